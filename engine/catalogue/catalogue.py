@@ -1,0 +1,69 @@
+"""The catalogue of one library: its tables under one connection, and its revision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .database import Database
+from .failures import FailureTable
+from .items import ItemTable
+from .migrations import STEPS, check_version, migrate, version
+from .roots import RootTable
+from .segments import SegmentTable
+from .spaces import SpaceTable
+
+
+class Catalogue:
+    """The one truth on disk. One thread uses an instance at a time; open one per thread.
+
+    Attributes:
+        roots, items, segments, spaces, failures: the table groups.
+
+    Raises:
+        NewerLibraryError: a newer version wrote the library.
+        UserError: the file cannot be opened, or is damaged.
+    """
+
+    def __init__(self, path: Path, *, readonly: bool = False) -> None:
+        self._database = Database(path, readonly=readonly)
+        if readonly:
+            check_version(self._database)
+        else:
+            migrate(self._database)
+        self.roots = RootTable(self._database)
+        self.items = ItemTable(self._database)
+        self.segments = SegmentTable(self._database)
+        self.spaces = SpaceTable(self._database)
+        self.failures = FailureTable(self._database)
+
+    @contextmanager
+    def transaction(self) -> Iterator[int]:
+        """Run the block as one transaction; yields the new revision of the library."""
+        with self._database.transaction():
+            self._database.execute("UPDATE state SET value = value + 1 WHERE name = 'revision'")
+            yield self.revision()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[int]:
+        """Let all reads in the block see one state; yields its revision."""
+        with self._database.snapshot():
+            yield self.revision()
+
+    def revision(self) -> int:
+        """The number of the last transaction."""
+        row = self._database.one("SELECT value FROM state WHERE name = 'revision'")
+        return int(row[0]) if row else 0
+
+    def is_current(self) -> bool:
+        """Whether every migration has been taken; a reader waits for the writer to take them."""
+        return version(self._database) == len(STEPS)
+
+    def compact(self) -> None:
+        """Write the file anew, so that nothing of removed rows stays on disk."""
+        self._database.compact()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._database.close()

@@ -1,0 +1,126 @@
+"""One connection to one SQLite file: pragmas, transactions, and errors in plain words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from ..errors import BugError, UserError
+
+Row = tuple[Any, ...]
+BUSY_SECONDS = 30.0
+
+
+class Database:
+    """A connection that one thread uses at a time.
+
+    Args:
+        path: the SQLite file; created when missing unless `readonly`.
+        readonly: never write, and never create the file.
+
+    Raises:
+        UserError: the file cannot be opened, or is not a library.
+    """
+
+    def __init__(self, path: Path, *, readonly: bool = False) -> None:
+        self.path = path
+        with self._plain_errors():
+            self._connection = self._connect(readonly)
+
+    def _connect(self, readonly: bool) -> sqlite3.Connection:
+        uri = f"{self.path.absolute().as_uri()}?mode={'ro' if readonly else 'rwc'}"
+        connection = sqlite3.connect(
+            uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
+        if not readonly:
+            os.chmod(self.path, 0o600)
+            connection.execute("PRAGMA journal_mode = WAL")
+            # FULL: a committed batch survives a power cut, not only a crash of the process.
+            connection.execute("PRAGMA synchronous = FULL")
+        return connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Run the block as one transaction: all of it is kept, or nothing."""
+        with self._plain_errors():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                # A full disk may already have rolled the transaction back.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let every read in the block see the same state, whatever others write meanwhile."""
+        with self._plain_errors():
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("ROLLBACK")
+
+    def execute(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """Run one statement; returns the row id of an INSERT."""
+        with self._plain_errors():
+            return self._connection.execute(sql, values).lastrowid or 0
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run one statement for every row."""
+        with self._plain_errors():
+            self._connection.executemany(sql, rows)
+
+    def query(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
+        """Run one SELECT and yield its rows as they are read."""
+        with self._plain_errors():
+            yield from self._connection.execute(sql, values)
+
+    def one(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
+        """Run one SELECT and return its first row, or None."""
+        with self._plain_errors():
+            row: Row | None = self._connection.execute(sql, values).fetchone()
+            return row
+
+    def compact(self) -> None:
+        """Write the file anew without its free pages, and empty the journal beside it."""
+        self.execute("VACUUM")
+        self.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Close the connection; it cannot be used again."""
+        self._connection.close()
+
+    @contextmanager
+    def _plain_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise self._explain(error) from error
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
+                raise BugError(f"{self.path.name}: {error}") from error
+            raise UserError(
+                f"The library file {self.path} is damaged ({error}). Move it away and index again; "
+                "your own files are untouched."
+            ) from error
+
+    def _explain(self, error: sqlite3.OperationalError) -> UserError | BugError:
+        text = str(error)
+        if "full" in text:
+            return UserError(
+                f"The disk that holds {self.path.parent} is full. Free some space and run "
+                "it again; everything stored so far is kept."
+            )
+        if "locked" in text:
+            return UserError("The library is busy. Close the other Triptych and try again.")
+        if any(word in text for word in ("unable to open", "readonly", "disk I/O")):
+            return UserError(f"The library in {self.path.parent} cannot be used: {text}.")
+        return BugError(f"{self.path.name}: {text}")

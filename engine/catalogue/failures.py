@@ -1,0 +1,62 @@
+"""Files that could not be read, remembered until they change."""
+
+from __future__ import annotations
+
+import os
+import time
+
+from ..types import Failure, FileStat, Modality
+from .database import Database
+from .folders import under
+
+
+class FailureTable:
+    """Rows of `failures`. Writing methods run inside the caller's transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, root_id: int, stat: FileStat, modality: Modality | None, reason: str) -> None:
+        """Remember why a file could not be read, in place of what was known of its failure."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                os.fsencode(stat.path),
+                root_id,
+                stat.size,
+                stat.mtime_ns,
+                modality,
+                reason,
+                time.time(),
+            ),
+        )
+
+    def remove(self, paths: list[str]) -> None:
+        """Forget the failures of these files."""
+        self._database.execute_many(
+            "DELETE FROM failures WHERE path = ?", [(os.fsencode(path),) for path in paths]
+        )
+
+    def stats_under(self, folder: str) -> dict[str, tuple[int, int]]:
+        """(size, mtime_ns) of every failed file at or below a folder, as it was then."""
+        condition, values = under("path", folder)
+        rows = self._database.query(
+            f"SELECT path, size, mtime_ns FROM failures WHERE {condition}",  # noqa: S608
+            values,
+        )
+        return {os.fsdecode(path): (size, mtime_ns) for path, size, mtime_ns in rows}
+
+    def all(self) -> list[Failure]:
+        """Every failure, newest first."""
+        rows = self._database.query(
+            "SELECT path, reason, modality, seen FROM failures ORDER BY seen DESC, path"
+        )
+        return [
+            Failure(os.fsdecode(path), reason, Modality(modality) if modality else None, seen)
+            for path, reason, modality, seen in rows
+        ]
+
+    def count(self) -> int:
+        """How many files failed."""
+        row = self._database.one("SELECT count(*) FROM failures")
+        return int(row[0]) if row else 0

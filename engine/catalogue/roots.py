@@ -1,0 +1,75 @@
+"""The folders that the person added."""
+
+from __future__ import annotations
+
+import json
+import os
+
+from ..types import Root
+from .database import Database
+
+
+class RootTable:
+    """Rows of `roots`. Writing methods run inside the caller's transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, path: str, ignore: tuple[str, ...] = ()) -> int:
+        """Add a root, or find it again; returns its id. Given globs replace the stored ones."""
+        known = self.find(path)
+        if known is None:
+            return self._database.execute(
+                "INSERT INTO roots (path, ignore) VALUES (?, ?)",
+                (os.fsencode(path), json.dumps(ignore)),
+            )
+        if ignore:
+            self.put_ignore(known, ignore)
+        return known
+
+    def put_ignore(self, root_id: int, ignore: tuple[str, ...]) -> None:
+        """Replace the globs that a root leaves out."""
+        self._database.execute(
+            "UPDATE roots SET ignore = ? WHERE id = ?", (json.dumps(ignore), root_id)
+        )
+
+    def find(self, path: str) -> int | None:
+        """The id of the root at exactly this path."""
+        row = self._database.one("SELECT id FROM roots WHERE path = ?", (os.fsencode(path),))
+        return int(row[0]) if row else None
+
+    def paths(self) -> dict[str, int]:
+        """Every root's path and id, in the order they were added."""
+        rows = self._database.query("SELECT path, id FROM roots ORDER BY id")
+        return {os.fsdecode(path): root_id for path, root_id in rows}
+
+    def ignore(self, root_id: int) -> tuple[str, ...]:
+        """The globs that this root leaves out."""
+        row = self._database.one("SELECT ignore FROM roots WHERE id = ?", (root_id,))
+        return tuple(json.loads(row[0] or "[]")) if row else ()
+
+    def absorb(self, child_id: int, parent_id: int) -> None:
+        """Hand a root's files to the root above it, and drop the child."""
+        for table in ("items", "failures"):
+            self._database.execute(
+                f"UPDATE {table} SET root_id = ? WHERE root_id = ?",  # noqa: S608
+                (parent_id, child_id),
+            )
+        self.remove(child_id)
+
+    def remove(self, root_id: int) -> None:
+        """Remove a root with everything that is known of its files."""
+        self._database.execute("DELETE FROM roots WHERE id = ?", (root_id,))
+
+    def summary(self) -> list[Root]:
+        """Every root with its counts, in the order they were added."""
+        rows = self._database.query(
+            "SELECT path, ignore, (SELECT count(*) FROM items WHERE root_id = roots.id),"
+            " (SELECT count(*) FROM failures WHERE root_id = roots.id) FROM roots ORDER BY id"
+        )
+        return [self._root(*row) for row in rows]
+
+    @staticmethod
+    def _root(path: bytes, ignore: str, items: int, failures: int) -> Root:
+        name = os.fsdecode(path)
+        return Root(name, items, failures, tuple(json.loads(ignore or "[]")), os.path.exists(name))

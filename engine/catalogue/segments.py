@@ -1,0 +1,190 @@
+"""The segments with their vectors, per space."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..types import Modality, Segment, SegmentKind
+from .database import Database, Row
+from .items import item_filter
+
+BATCH = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentBlock:
+    """Some segments of one space, as the index and the ranking need them.
+
+    Attributes:
+        ids, items: int64 (n,), ids of the segments and of their items.
+        modalities: one per segment.
+        vectors: raw, as encoded; float32 (n, dim).
+    """
+
+    ids: NDArray[np.int64]
+    items: NDArray[np.int64]
+    modalities: list[Modality]
+    vectors: NDArray[np.float32]
+
+
+class SegmentTable:
+    """Rows of `segments`. Writing methods run inside the caller's transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def replace(
+        self,
+        item_id: int,
+        space_id: int,
+        revision: int,
+        segments: Sequence[Segment],
+        vectors: NDArray[np.float32],
+    ) -> None:
+        """Store an item's segments in one space, in place of those it had there.
+
+        Args:
+            vectors: float32 (len(segments), dim); kept as fp16.
+        """
+        self.remove(item_id, space_id)
+        packed = vectors.astype("<f2")
+        self._database.execute_many(
+            "INSERT INTO segments (item_id, space_id, kind, start, end, text, vector, revision)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (item_id, space_id, s.kind, s.start, s.end, _clean(s.text), v.tobytes(), revision)
+                for s, v in zip(segments, packed, strict=True)
+            ],
+        )
+
+    def copy(self, source: int, target: int, space_id: int, revision: int) -> None:
+        """Give one item the segments of another with the same content."""
+        self.remove(target, space_id)
+        self._database.execute(
+            "INSERT INTO segments (item_id, space_id, kind, start, end, text, vector, revision)"
+            " SELECT ?, space_id, kind, start, end, text, vector, ? FROM segments"
+            " WHERE item_id = ? AND space_id = ? ORDER BY id",
+            (target, revision, source, space_id),
+        )
+
+    def remove(self, item_id: int, space_id: int | None = None) -> None:
+        """Remove an item's segments in one space, or in all."""
+        self._database.execute(
+            "DELETE FROM segments WHERE item_id = ?1 AND (?2 IS NULL OR space_id = ?2)",
+            (item_id, space_id),
+        )
+
+    def items_in(self, space_id: int) -> set[int]:
+        """Ids of the items that have segments in a space."""
+        rows = self._database.query(
+            "SELECT DISTINCT item_id FROM segments WHERE space_id = ?", (space_id,)
+        )
+        return {row[0] for row in rows}
+
+    def get(self, segment_ids: Sequence[int]) -> dict[int, Segment]:
+        """The segments of these ids; unknown ids are left out."""
+        marks = ",".join("?" * len(segment_ids))
+        rows = self._database.query(
+            f"SELECT id, kind, start, end, text FROM segments WHERE id IN ({marks})",  # noqa: S608
+            [int(i) for i in segment_ids],
+        )
+        return {row[0]: _segment(row[1:]) for row in rows}
+
+    def of_item(self, item_id: int, space_id: int) -> list[Segment]:
+        """An item's segments in one space, in their order within the file."""
+        rows = self._database.query(
+            "SELECT kind, start, end, text FROM segments"
+            " WHERE item_id = ? AND space_id = ? ORDER BY id",
+            (item_id, space_id),
+        )
+        return [_segment(row) for row in rows]
+
+    def vectors_of_item(self, item_id: int, space_id: int) -> NDArray[np.float32]:
+        """An item's raw vectors in one space, float32 (n, dim); (0, 0) when it has none."""
+        rows = self._database.query(
+            "SELECT vector FROM segments WHERE item_id = ? AND space_id = ? ORDER BY id",
+            (item_id, space_id),
+        )
+        vectors = [np.frombuffer(row[0], dtype="<f2") for row in rows]
+        return np.stack(vectors).astype(np.float32) if vectors else np.empty((0, 0), np.float32)
+
+    def blocks(self, space_id: int, since: int = -1) -> Iterator[SegmentBlock]:
+        """All segments of a space that came after a revision, some thousand at a time."""
+        rows = self._database.query(
+            "SELECT s.id, s.item_id, i.modality, s.vector FROM segments s"
+            " JOIN items i ON i.id = s.item_id"
+            " WHERE s.space_id = ? AND s.revision > ? ORDER BY s.id",
+            (space_id, since),
+        )
+        batch: list[Row] = []
+        for row in rows:
+            batch.append(row)
+            if len(batch) == BATCH:
+                yield _block(batch)
+                batch = []
+        if batch:
+            yield _block(batch)
+
+    def removed_since(self, space_id: int, revision: int) -> list[int]:
+        """Ids of the segments of a space that were removed after a revision."""
+        rows = self._database.query(
+            "SELECT id FROM removed_segments WHERE space_id = ? AND revision > ?",
+            (space_id, revision),
+        )
+        return [row[0] for row in rows]
+
+    def matching(
+        self, space_id: int, modalities: frozenset[Modality], folders: tuple[str, ...] = ()
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Segment ids and their items' ids that a filter leaves; both int64 (n,)."""
+        condition, values = item_filter(modalities, folders)
+        rows = self._database.query(
+            "SELECT s.id, s.item_id FROM segments s JOIN items i ON i.id = s.item_id"
+            f" WHERE s.space_id = ? AND {condition}",  # noqa: S608
+            [space_id, *values],
+        )
+        pairs = np.array(list(rows), dtype=np.int64).reshape(-1, 2)
+        return pairs[:, 0], pairs[:, 1]
+
+    def changed_since(self, space_id: int, revision: int) -> bool:
+        """Whether segments of a space came or went after a revision."""
+        row = self._database.one(
+            "SELECT EXISTS (SELECT 1 FROM segments WHERE space_id = ?1 AND revision > ?2)"
+            " OR EXISTS (SELECT 1 FROM removed_segments WHERE space_id = ?1 AND revision > ?2)",
+            (space_id, revision),
+        )
+        return bool(row and row[0])
+
+    def counts(self, space_id: int) -> dict[Modality, int]:
+        """How many segments a space has of each modality."""
+        counted: dict[str, int] = dict(
+            self._database.query(
+                "SELECT i.modality, count(*) FROM segments s JOIN items i ON i.id = s.item_id"
+                " WHERE s.space_id = ? GROUP BY 1",
+                (space_id,),
+            )
+        )
+        return {modality: counted.get(modality, 0) for modality in Modality}
+
+
+def _segment(row: Row) -> Segment:
+    return Segment(SegmentKind(row[0]), row[1], row[2], row[3])
+
+
+def _block(rows: list[Row]) -> SegmentBlock:
+    packed = np.frombuffer(b"".join(row[3] for row in rows), dtype="<f2")
+    return SegmentBlock(
+        np.array([row[0] for row in rows], dtype=np.int64),
+        np.array([row[1] for row in rows], dtype=np.int64),
+        [Modality(row[2]) for row in rows],
+        packed.reshape(len(rows), -1).astype(np.float32),
+    )
+
+
+def _clean(text: str) -> str:
+    """SQLite keeps UTF-8 only; a lone surrogate (from a file name) becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,105 @@
+"""The encoder over open_clip: pictures and texts in one space, for every downloaded preset.
+
+What it is (`identity`, `dim`, `spec`) is told from the files alone; torch and the weights come
+with `load()`, or with the first picture or text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..errors import BugError, UserError
+from ..types import Modality
+from .base import InputSpec, Pixels, Role, Samples, TextKind, Vectors
+from .checkpoint import Checkpoint
+from .precision import Precision
+
+if TYPE_CHECKING:
+    from .towers import Towers
+
+
+class ClipEncoder:
+    """An open_clip model as an `Encoder`; texts are encoded as they are, without a prompt.
+
+    Args:
+        checkpoint: the model's directory.
+        label: "model:tag", the readable part of the identity.
+        cache_dir: where hashes and the choice of precision are noted.
+        expected_sha256: what the weights must hash to; empty accepts any.
+        precision: None chooses what suits this machine.
+    """
+
+    reference_means: Mapping[Role, Vectors] = MappingProxyType({})
+    modalities = frozenset({Modality.IMAGE, Modality.TEXT})
+
+    def __init__(
+        self,
+        checkpoint: Checkpoint,
+        label: str,
+        cache_dir: Path,
+        expected_sha256: str = "",
+        precision: Precision | None = None,
+    ) -> None:
+        self.dim = checkpoint.dim
+        self.spec = InputSpec(image_side=checkpoint.image_side)
+        self._checkpoint = checkpoint
+        self._label = label
+        self._cache_dir = cache_dir
+        self._expected_sha256 = expected_sha256
+        self._precision = precision
+        self._towers: Towers | None = None
+
+    @cached_property
+    def identity(self) -> str:
+        """`clip:<model>:<tag>:<16 hex digits of the weights' hash>`.
+
+        Raises:
+            UserError: the weights cannot be read, or are not those that were downloaded.
+        """
+        digest = self._checkpoint.weights_hash(self._cache_dir)
+        if self._expected_sha256 not in ("", digest):
+            raise UserError(f"{self._checkpoint.weights} is damaged; download the model again")
+        return f"clip:{self._label}:{digest[:16]}"
+
+    def load(self) -> None:
+        """Import open_clip and read the weights; a second call does nothing.
+
+        Raises:
+            UserError: the weights are missing, damaged or of another architecture.
+        """
+        self._loaded()
+
+    def encode_images(self, images: Sequence[Pixels]) -> Vectors:
+        """Encode RGB pictures, each uint8 of shape (height, width, 3)."""
+        return self._loaded().encode_images(images) if len(images) else self._nothing()
+
+    def encode_texts(
+        self,
+        texts: Sequence[str],
+        kind: TextKind,  # noqa: ARG002 - both kinds are encoded as they are
+    ) -> Vectors:
+        """Encode texts; anything past the model's context is cut."""
+        return self._loaded().encode_texts(texts) if len(texts) else self._nothing()
+
+    def encode_audio(self, windows: Sequence[Samples]) -> Vectors:  # noqa: ARG002
+        """Sounds are beyond CLIP: `modalities` says so."""
+        raise BugError("CLIP has no tower for audio")
+
+    def _nothing(self) -> Vectors:
+        return np.zeros((0, self.dim), dtype=np.float32)
+
+    def _loaded(self) -> Towers:
+        if self._towers is None:
+            identity = self.identity
+            from .towers import Towers  # noqa: PLC0415 - torch is imported no earlier
+
+            towers = Towers(self._checkpoint)
+            towers.use(self._precision or towers.choose_precision(identity, self._cache_dir))
+            self._towers = towers
+        return self._towers

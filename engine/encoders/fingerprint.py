@@ -1,0 +1,44 @@
+"""The hash of a weights file, computed once per version of the file.
+
+Hashing 600 MB takes a second or two, so the result is noted with the file's size and
+modification time, and holds for as long as these do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from . import notes
+
+_NOTES = "fingerprints.json"
+
+
+def sha256_of(path: Path, cache_dir: Path) -> str:
+    """SHA-256 of a file, in hex; taken from the notes while the file is unchanged.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    note = notes.read(cache_dir / _NOTES).get(str(path), {})
+    if isinstance(note, dict) and note.get("stamp") == _stamp(path):
+        return str(note["sha256"])
+    return remember(path, cache_dir, hash_file(path))
+
+
+def remember(path: Path, cache_dir: Path, sha256: str) -> str:
+    """Note a hash that was just computed, and return it."""
+    note = {"stamp": _stamp(path), "sha256": sha256}
+    notes.remember(cache_dir / _NOTES, str(path), note)
+    return sha256
+
+
+def hash_file(path: Path) -> str:
+    """SHA-256 of a file, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _stamp(path: Path) -> list[int]:
+    status = path.stat()
+    return [status.st_size, status.st_mtime_ns]

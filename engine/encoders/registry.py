@@ -1,0 +1,61 @@
+"""From the name of a preset to its encoder: the one place that knows every kind of encoder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..errors import UserError
+from .base import Encoder
+from .checkpoint import read_checkpoint
+from .clip import ClipEncoder
+from .installed import ModelState, expected_sha256, find_directory, state_of
+from .presets import PRESETS, Preset, Source, parse
+
+__all__ = ["ModelState", "available", "build", "default_preset"]
+
+
+def available(cache_dir: Path) -> list[tuple[Preset, ModelState]]:
+    """Every preset of the table and whether it can be used now."""
+    return [(preset, state_of(preset, cache_dir)) for preset in PRESETS.values()]
+
+
+def default_preset(cache_dir: Path) -> str:
+    """The preset for a new library: balanced once it is downloaded, until then starter."""
+    downloaded = state_of(PRESETS["balanced"], cache_dir) is ModelState.DOWNLOADED
+    return "balanced" if downloaded else "starter"
+
+
+def build(name: str, cache_dir: Path) -> Encoder:
+    """The encoder of a preset or of `local-dir:PATH`, not loaded yet.
+
+    Args:
+        name: of a preset, or `local-dir:PATH`.
+        cache_dir: where downloaded models and notes on them lie.
+
+    Raises:
+        UserError: the name is unknown, or the model is not there or is damaged.
+    """
+    preset = parse(name)
+    if preset.source is Source.SHIPPED:
+        from .starter import StarterEncoder  # noqa: PLC0415 - only where it is asked for
+
+        return StarterEncoder()
+    return _clip(preset, _directory(preset, cache_dir), cache_dir)
+
+
+def _directory(preset: Preset, cache_dir: Path) -> Path:
+    directory = find_directory(preset, cache_dir)
+    if directory is None:
+        state = state_of(preset, cache_dir)
+        what = "is damaged" if state is ModelState.DAMAGED else "is not downloaded"
+        raise UserError(
+            f"The model '{preset.name}' {what}; run: triptych models download {preset.name}"
+        )
+    return directory
+
+
+def _clip(preset: Preset, directory: Path, cache_dir: Path) -> ClipEncoder:
+    checkpoint = read_checkpoint(directory)
+    local = preset.source is Source.LOCAL
+    label = f"local-dir:{checkpoint.config_hash()[:8]}" if local else f"{preset.model}:{preset.tag}"
+    return ClipEncoder(checkpoint, label, cache_dir, expected_sha256(preset, directory))

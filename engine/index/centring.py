@@ -1,0 +1,60 @@
+"""Subtracting each role's mean, which closes the modality gap (GR-CLIP, arXiv 2507.19054)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..encoders.base import Role, Vectors
+from ..types import Modality
+
+# The library's own mean counts as much as the shipped one after this many vectors: a pure
+# corpus mean would erase the topic of a small library that has only one.
+PRIOR_COUNT = 500
+
+ROLE_OF_ITEM = {
+    Modality.IMAGE: Role.IMAGE,
+    Modality.AUDIO: Role.AUDIO,
+    Modality.TEXT: Role.DOCUMENT_TEXT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Centring:
+    """The means of one space, frozen under a version number.
+
+    Attributes:
+        means: (dim,) per role; a role without one is left as it is.
+    """
+
+    version: int
+    means: Mapping[Role, Vectors]
+
+    def apply(self, vectors: Vectors, role: Role) -> Vectors:
+        """n(v - mu): unit vectors, float32 (n, dim), for raw ones of one role."""
+        mean = self.means.get(role)
+        return unit_rows(vectors if mean is None else vectors - mean)
+
+    def apply_to_items(self, vectors: Vectors, modalities: Iterable[Modality]) -> Vectors:
+        """The same for segments of mixed modalities, one per row."""
+        kinds = np.array([str(modality) for modality in modalities])
+        centred = np.empty_like(vectors)
+        for modality, role in ROLE_OF_ITEM.items():
+            chosen = kinds == modality
+            centred[chosen] = self.apply(vectors[chosen], role)
+        return centred
+
+
+def unit_rows(vectors: Vectors) -> Vectors:
+    """Rows of length 1, float32 (n, dim); a row of zeros stays zero."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
+
+
+def shrunk_mean(total: NDArray[np.float64], count: int, reference: Vectors | None) -> Vectors:
+    """(n xbar + n0 mu_ref) / (n + n0), with n xbar given as `total`, (dim,)."""
+    prior = 0.0 if reference is None else PRIOR_COUNT * reference
+    return np.asarray((total + prior) / (count + PRIOR_COUNT), dtype=np.float32)

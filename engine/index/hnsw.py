@@ -1,0 +1,118 @@
+"""The HNSW graph (Malkov and Yashunin, arXiv 1603.09320) through hnswlib."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+
+import hnswlib
+import numpy as np
+
+from .base import Ids, Scores, Vectors
+
+M = 16
+EF_CONSTRUCTION = 200
+EF_SEARCH = 480
+INITIAL_CAPACITY = 1024
+
+
+class HnswIndex:
+    """A `VectorIndex`. Any thread may call: hnswlib does not promise add beside query.
+
+    Args:
+        dim: length of a vector.
+        capacity: how many vectors to make room for at first.
+    """
+
+    def __init__(self, dim: int, capacity: int = INITIAL_CAPACITY) -> None:
+        self._lock = threading.Lock()
+        self._found: set[int] = set()
+        self._graph = hnswlib.Index(space="ip", dim=dim)
+        self._graph.init_index(
+            max_elements=max(capacity, INITIAL_CAPACITY),
+            M=M,
+            ef_construction=EF_CONSTRUCTION,
+            random_seed=7,
+        )
+
+    @classmethod
+    def load(cls, path: Path, dim: int, kept: Iterable[int]) -> HnswIndex:
+        """Read a file that `save` wrote and whose checksum the caller has compared.
+
+        Args:
+            kept: the ids that may be found; all others in the file count as removed.
+
+        Raises:
+            RuntimeError: the file is not an index of this dimension.
+        """
+        index = cls(dim)
+        index._graph = hnswlib.Index(space="ip", dim=dim)
+        index._graph.load_index(str(path))
+        index._found = set(index._graph.get_ids_list())
+        index.remove(index._found.difference(kept))
+        return index
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def ids(self) -> frozenset[int]:
+        """The ids that can be found."""
+        return frozenset(self._found)
+
+    @property
+    def deleted_share(self) -> float:
+        """Share of the graph's nodes that can no longer be found, 0 to 1."""
+        nodes: int = self._graph.get_current_count()
+        return 1 - len(self._found) / nodes if nodes else 0.0
+
+    def add(self, ids: Ids, vectors: Vectors) -> None:
+        """Add vectors under new ids, growing the graph as needed."""
+        with self._lock:
+            needed = self._graph.get_current_count() + len(ids)
+            if needed > self._graph.get_max_elements():
+                self._graph.resize_index(max(needed, self._graph.get_max_elements() * 2))
+            self._graph.add_items(vectors, ids, num_threads=1)
+            self._found.update(int(i) for i in ids)
+
+    def remove(self, ids: Iterable[int]) -> None:
+        """Mark ids as deleted; they stay in the graph until it is rebuilt."""
+        with self._lock:
+            for segment_id in self._found.intersection(ids):
+                self._found.discard(segment_id)
+                self._mark_deleted(segment_id)
+
+    def _mark_deleted(self, segment_id: int) -> None:
+        try:
+            self._graph.mark_deleted(segment_id)
+        except RuntimeError as error:
+            # A loaded graph remembers its marks, but does not list them.
+            if "already deleted" not in str(error):
+                raise
+
+    def query(self, vector: Vectors, k: int) -> tuple[Ids, Scores]:
+        """The k nearest, best first."""
+        with self._lock:
+            k = min(k, len(self._found))
+            if k == 0:
+                return np.empty(0, np.int64), np.empty(0, np.float32)
+            labels, distances = self._nearest(vector, k)
+        return labels[0].astype(np.int64), (1.0 - distances[0]).astype(np.float32)
+
+    def _nearest(self, vector: Vectors, k: int) -> tuple[Ids, Scores]:
+        """Ask for k, and for fewer where removed nodes leave fewer within reach."""
+        while True:
+            self._graph.set_ef(max(EF_SEARCH, 2 * k))
+            try:
+                labels, distances = self._graph.knn_query(vector, k=k, num_threads=1)
+            except RuntimeError:
+                if k == 1:
+                    raise
+                k //= 2
+            else:
+                return labels, distances
+
+    def save(self, path: Path) -> None:
+        """Write the graph to a file."""
+        with self._lock:
+            self._graph.save_index(str(path))

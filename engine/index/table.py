@@ -1,0 +1,94 @@
+"""The vectors of one space in memory, by row: what exact scoring and pooling read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..types import Modality
+from .base import Ids, Scores, Vectors
+
+MODALITIES = tuple(Modality)
+
+
+class VectorTable:
+    """Centred vectors with their segment ids, item ids and modalities, in rising order of id.
+
+    Vectors are kept as fp16, half of what the graph takes; rows grow by doubling.
+    """
+
+    def __init__(self, dim: int) -> None:
+        self._count = 0
+        self._ids = np.empty(0, np.int64)
+        self._items = np.empty(0, np.int64)
+        self._codes = np.empty(0, np.int8)
+        self._vectors = np.empty((0, dim), np.float16)
+        self._removed = np.empty(0, np.bool_)
+
+    @property
+    def ids(self) -> Ids:
+        """Segment ids that were not removed, int64 (n,)."""
+        return self._ids[self.rows()]
+
+    def rows(self, modality: Modality | None = None) -> NDArray[np.int64]:
+        """Row numbers that were not removed, of one modality or of all."""
+        kept = ~self._removed[: self._count]
+        if modality is not None:
+            kept &= self._codes[: self._count] == MODALITIES.index(modality)
+        return np.flatnonzero(kept)
+
+    def rows_of(self, ids: Ids) -> NDArray[np.int64]:
+        """Row numbers of segment ids; ids that are unknown or removed are left out."""
+        if self._count == 0:
+            return np.empty(0, np.int64)
+        rows = np.searchsorted(self._ids[: self._count], ids)
+        rows = np.minimum(rows, self._count - 1)
+        known = (self._ids[rows] == ids) & ~self._removed[rows]
+        return np.asarray(rows[known], dtype=np.int64)
+
+    def add(self, ids: Ids, items: Ids, modalities: Iterable[Modality], vectors: Vectors) -> None:
+        """Add rows whose ids are higher than all before."""
+        start, self._count = self._count, self._count + len(ids)
+        if self._count > len(self._ids):
+            self._grow(max(self._count, 2 * len(self._ids)))
+        rows = slice(start, self._count)
+        self._ids[rows], self._items[rows], self._vectors[rows] = ids, items, vectors
+        self._codes[rows] = [MODALITIES.index(modality) for modality in modalities]
+        self._removed[rows] = False
+
+    def _grow(self, capacity: int) -> None:
+        for name in ("_ids", "_items", "_codes", "_vectors", "_removed"):
+            old = getattr(self, name)
+            new = np.zeros((capacity, *old.shape[1:]), old.dtype)
+            new[: len(old)] = old
+            setattr(self, name, new)
+
+    def remove(self, ids: Iterable[int]) -> None:
+        """Leave these ids out from now on; unknown ids are ignored."""
+        self._removed[self.rows_of(np.fromiter(ids, dtype=np.int64))] = True
+
+    def scores(self, rows: NDArray[np.int64], vector: Vectors) -> Scores:
+        """Inner products of rows with one unit vector (dim,), float32 (n,)."""
+        chunks = [
+            self._vectors[rows[start : start + 8192]].astype(np.float32) @ vector
+            for start in range(0, len(rows), 8192)
+        ]
+        return np.concatenate(chunks) if chunks else np.empty(0, np.float32)
+
+    def vectors(self, rows: NDArray[np.int64]) -> Vectors:
+        """The vectors of rows, float32 (n, dim)."""
+        return self._vectors[rows].astype(np.float32)
+
+    def segment_ids(self, rows: NDArray[np.int64]) -> Ids:
+        """The segment ids of rows."""
+        return self._ids[rows]
+
+    def item_ids(self, rows: NDArray[np.int64]) -> Ids:
+        """The item ids of rows."""
+        return self._items[rows]
+
+    def modalities(self, rows: NDArray[np.int64]) -> list[Modality]:
+        """The modality of each row."""
+        return [MODALITIES[code] for code in self._codes[rows]]

@@ -1,0 +1,121 @@
+"""The difference between a root on disk and the same root in the catalogue."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ..catalogue import Catalogue
+from ..errors import Cancelled
+from ..scan import Scan
+from ..types import FileStat
+
+# Fewer files than this are pruned without asking, whatever their share.
+ALWAYS_PRUNED = 10
+ASK_ABOVE_SHARE = 0.2
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an indexing run has to do for one root.
+
+    Attributes:
+        candidates: files that are new, changed, or not in the space yet.
+        missing: item ids by path of files that are gone.
+        unreadable: folders and files that could not be looked at, with the reason.
+        recovered: paths whose stored failure no longer applies.
+        offline: the root cannot be reached, so nothing may be concluded.
+    """
+
+    root_id: int
+    folder: str
+    candidates: list[FileStat] = field(default_factory=list)
+    missing: dict[str, int] = field(default_factory=dict)
+    unreadable: dict[str, str] = field(default_factory=dict)
+    recovered: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    still_failing: int = 0
+    known: int = 0
+    offline: bool = False
+
+    def removable(self, relocated: set[int], *, prune: bool) -> tuple[list[int], int]:
+        """The items to remove, and how many are held back until the person agrees."""
+        gone = [item_id for item_id in self.missing.values() if item_id not in relocated]
+        too_many = len(gone) > max(ALWAYS_PRUNED, ASK_ABOVE_SHARE * self.known)
+        return ([], len(gone)) if too_many and not prune else (gone, 0)
+
+
+def make_plan(
+    catalogue: Catalogue,
+    root_id: int,
+    folder: str,
+    encoded: set[int],
+    *,
+    retry: bool,
+    cancelled: Callable[[], bool],
+) -> Plan:
+    """Scan a folder of a root and compare it with the catalogue by size and time.
+
+    Args:
+        folder: the root, or a folder in it.
+        encoded: ids of the items that have vectors in the space in hand.
+        retry: take up failed files again.
+
+    Raises:
+        Cancelled: `cancelled()` turned true.
+    """
+    plan = Plan(root_id, folder)
+    known = catalogue.items.stats_under(folder)
+    failed = catalogue.failures.stats_under(folder)
+    scan = Scan(folder, catalogue.roots.ignore(root_id))
+    seen = set()
+    for stat in scan.files():
+        if cancelled():
+            raise Cancelled
+        seen.add(stat.path)
+        _sort_in(plan, stat, known.get(stat.path), encoded, None if retry else failed)
+    plan.known, plan.unreadable = len(known), scan.unreadable
+    plan.offline = not is_reachable(folder) and (bool(known) or not os.path.isdir(folder))
+    plan.recovered = [path for path in failed if path not in seen | scan.unreadable.keys()]
+    if not plan.offline:
+        plan.missing = _missing(known, seen, scan.unreadable)
+    return plan
+
+
+def _sort_in(
+    plan: Plan,
+    stat: FileStat,
+    item: tuple[int, int, int] | None,
+    encoded: set[int],
+    failed: dict[str, tuple[int, int]] | None,
+) -> None:
+    if failed is not None and failed.get(stat.path) == (stat.size, stat.mtime_ns):
+        plan.still_failing += 1
+    elif item and item[0] in encoded and item[1:] == (stat.size, stat.mtime_ns):
+        plan.unchanged += 1
+    else:
+        plan.candidates.append(stat)
+
+
+def _missing(
+    known: dict[str, tuple[int, int, int]], seen: set[str], unreadable: dict[str, str]
+) -> dict[str, int]:
+    """Known files that were not seen, except those in folders that could not be listed."""
+    closed = tuple(os.path.join(folder, "") for folder in unreadable)
+    return {
+        path: entry[0]
+        for path, entry in known.items()
+        if path not in seen and path not in unreadable and not path.startswith(closed)
+    }
+
+
+def is_reachable(folder: str) -> bool:
+    """Whether a root is there; an empty folder may be the mount point of an unplugged drive."""
+    if not os.path.isdir(folder):
+        return os.path.exists(folder)
+    try:
+        with os.scandir(folder) as entries:
+            return next(entries, None) is not None
+    except OSError:
+        return False

@@ -1,0 +1,205 @@
+"""One indexing run, from the plan to the last commit."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..catalogue import Catalogue, Thumbnails
+from ..encoders.base import Encoder
+from ..errors import Cancelled
+from ..index.snapshot import SpaceIndex
+from ..media.parts import Batch, FileFailed, Part
+from ..media.pool import DecoderPool
+from ..media.sniff import looks_interesting
+from ..types import FileStat, IndexReport, Progress, Stage
+from .changes import Change, Verdict, judge
+from .encoding import EncodingQueue, FileInHand
+from .finish import finish, needs_finishing
+from .meter import Meter
+from .plan import Plan, is_reachable, make_plan
+from .store import FailedFile, KnownContent, Store
+
+
+@dataclass(frozen=True, slots=True)
+class IndexOptions:
+    """How a run goes about it.
+
+    Attributes:
+        prune: also remove what is gone when that is more than a fifth of a root.
+        retry: read the files again that failed before.
+        ignore: globs to leave out, remembered with the roots that are named.
+    """
+
+    prune: bool = False
+    retry: bool = False
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunContext:
+    """What a run works with; the caller holds the library's write lock.
+
+    Attributes:
+        on_progress: called a few times a second, on the thread that runs.
+        cancelled: asked often; once true, the run commits what is whole and ends.
+    """
+
+    catalogue: Catalogue
+    thumbnails: Thumbnails
+    encoder: Encoder
+    index: SpaceIndex
+    on_progress: Callable[[Progress], None]
+    cancelled: Callable[[], bool]
+    options: IndexOptions
+
+
+class IndexingRun:
+    """Brings folders up to date. Use once."""
+
+    def __init__(self, context: RunContext) -> None:
+        self._context = context
+        self._meter = Meter(context.on_progress)
+        self._store = Store(context.catalogue, context.thumbnails, context.index.space.id)
+        self._queue = EncodingQueue(context.encoder, self._whole)
+        self._in_hand: dict[str, FileInHand] = {}
+        self._relocated: set[int] = set()
+        self._counts: Counter[str] = Counter()
+        self._offline: list[str] = []
+
+    def run(self, folders: dict[str, int]) -> IndexReport:
+        """Index folders, given with the ids of their roots.
+
+        Cancelling is a normal end: the report says so.
+        """
+        started = time.monotonic()
+        cancelled = False
+        try:
+            self._run(folders)
+        except Cancelled:
+            cancelled = True
+        seconds = time.monotonic() - started
+        return IndexReport(
+            **self._counts, offline=tuple(self._offline), cancelled=cancelled, seconds=seconds
+        )
+
+    def _run(self, folders: dict[str, int]) -> None:
+        context = self._context
+        self._meter.enter(Stage.LOADING)
+        context.encoder.load()
+        self._meter.enter(Stage.SCANNING)
+        encoded = context.catalogue.segments.items_in(context.index.space.id)
+        plans = [self._plan(folder, root, encoded) for folder, root in folders.items()]
+        self._meter.enter(Stage.INDEXING, sum(len(plan.candidates) for plan in plans))
+        self._index(self._unread(plans, encoded))
+        for plan in plans:
+            self._remove_missing(plan)
+        if needs_finishing(context.catalogue, context.index.space.id):
+            self._meter.enter(Stage.FINISHING)
+            finish(context.catalogue, context.index, context.encoder)
+            context.thumbnails.keep_only(context.catalogue.items.digests())
+
+    def _plan(self, folder: str, root_id: int, encoded: set[int]) -> Plan:
+        context = self._context
+        plan = make_plan(
+            context.catalogue,
+            root_id,
+            folder,
+            encoded,
+            retry=context.options.retry,
+            cancelled=context.cancelled,
+        )
+        self._counts.update(unchanged=plan.unchanged, still_failing=plan.still_failing)
+        if plan.offline:
+            self._offline.append(folder)
+        return plan
+
+    def _index(self, unread: Iterator[str]) -> None:
+        """Decode, encode and commit; whatever ends this early, whole files are kept."""
+        try:
+            with DecoderPool(self._context.encoder.spec) as pool:
+                for path, part in pool.stream(unread, self._context.cancelled):
+                    self._take(path, part)
+                    if self._store.is_due:
+                        self._commit()
+            self._queue.flush()
+        finally:
+            self._commit()
+        if self._context.cancelled():
+            raise Cancelled
+
+    def _commit(self) -> None:
+        self._store.commit()
+        self._context.index.refresh(self._context.catalogue)
+
+    def _take(self, path: str, part: Part) -> None:
+        """Take one decoded part of a file."""
+        file = self._in_hand[path]
+        if isinstance(part, FileFailed):
+            del self._in_hand[path]
+            self._fail(file.root_id, file.stat, part)
+        elif part.modality in self._context.encoder.modalities:
+            if isinstance(part, Batch):
+                self._queue.put(file, part)
+            else:
+                self._queue.end(file, part)
+        elif not isinstance(part, Batch):
+            del self._in_hand[path]
+            self._finished(path, "unsupported")
+
+    def _whole(self, file: FileInHand) -> None:
+        del self._in_hand[file.stat.path]
+        self._store.add(file)
+        self._finished(file.stat.path, "indexed")
+
+    def _fail(self, root_id: int, stat: FileStat, failure: FileFailed) -> None:
+        self._store.add(FailedFile(root_id, stat, failure.modality, failure.reason))
+        self._finished(stat.path, "failed")
+
+    def _finished(self, path: str, outcome: str) -> None:
+        self._counts[outcome] += 1
+        self._meter.file_done(path, failed=outcome == "failed")
+
+    def _unread(self, plans: list[Plan], encoded: set[int]) -> Iterator[str]:
+        """The paths that must be decoded; the other candidates are dealt with on the way."""
+        roots = self._context.catalogue.roots.paths()
+        online = tuple(root for root in roots if is_reachable(root))
+        for plan in plans:
+            for place, reason in plan.unreadable.items():
+                self._fail(plan.root_id, FileStat(place, 0, 0), FileFailed(reason))
+            for stat in plan.candidates:
+                if looks_interesting(stat.path) not in self._context.encoder.modalities:
+                    self._finished(stat.path, "unsupported")
+                elif self._must_be_read(plan.root_id, stat, encoded, online):
+                    yield stat.path
+
+    def _must_be_read(
+        self, root_id: int, stat: FileStat, encoded: set[int], online: tuple[str, ...]
+    ) -> bool:
+        try:
+            verdict = judge(self._context.catalogue, stat, encoded, self._relocated, online)
+        except OSError as error:
+            reason = f"the file cannot be opened: {error.strerror or error}"
+            self._fail(root_id, stat, FileFailed(reason, looks_interesting(stat.path)))
+            return False
+        if verdict.change is Change.NEW:
+            self._in_hand[stat.path] = FileInHand(root_id, stat, verdict.digest)
+            return True
+        self._keep_known(root_id, stat, verdict)
+        return False
+
+    def _keep_known(self, root_id: int, stat: FileStat, verdict: Verdict) -> None:
+        """A file whose content has vectors already needs a row, and nothing else."""
+        copied = verdict.change is Change.COPIED
+        self._store.add(KnownContent(root_id, stat, verdict.digest, verdict.item_id, copied))
+        if verdict.change is Change.MOVED:
+            self._relocated.add(verdict.item_id)
+        outcome = {Change.MOVED: "moved", Change.TOUCHED: "unchanged", Change.COPIED: "indexed"}
+        self._finished(stat.path, outcome[verdict.change])
+
+    def _remove_missing(self, plan: Plan) -> None:
+        gone, held_back = plan.removable(self._relocated, prune=self._context.options.prune)
+        self._store.remove(gone, plan.recovered)
+        self._counts.update(removed=len(gone), held_back=held_back)

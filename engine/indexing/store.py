@@ -1,0 +1,140 @@
+"""Commits what a run has found out, in batches of one transaction each."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+from ..catalogue import Catalogue, Thumbnails
+from ..errors import BugError
+from ..types import FileStat, Modality
+from .encoding import FileInHand
+
+BATCH_FILES = 64
+BATCH_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class FailedFile:
+    """A file that could not be read, with the reason in one plain line."""
+
+    root_id: int
+    stat: FileStat
+    modality: Modality | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownContent:
+    """A file whose content the catalogue has: `item_id` is moved to it, or copied for it."""
+
+    root_id: int
+    stat: FileStat
+    digest: bytes
+    item_id: int
+    is_copy: bool
+
+
+@dataclass(slots=True)
+class Pending:
+    """What the next transaction will hold."""
+
+    files: list[FileInHand] = field(default_factory=list)
+    known: list[KnownContent] = field(default_factory=list)
+    failed: list[FailedFile] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.files) + len(self.known) + len(self.failed)
+
+
+class Store:
+    """Writes to the catalogue and the previews; the caller holds the write lock."""
+
+    def __init__(self, catalogue: Catalogue, thumbnails: Thumbnails, space_id: int) -> None:
+        self._catalogue = catalogue
+        self._thumbnails = thumbnails
+        self._space_id = space_id
+        self._pending = Pending()
+        self._committed = time.monotonic()
+
+    def add(self, entry: FileInHand | KnownContent | FailedFile) -> None:
+        """Take one finished file for the next commit."""
+        if isinstance(entry, FileInHand):
+            self._pending.files.append(entry)
+        elif isinstance(entry, KnownContent):
+            self._pending.known.append(entry)
+        else:
+            self._pending.failed.append(entry)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether enough has come together, or enough time has passed, for a commit."""
+        old = time.monotonic() - self._committed > BATCH_SECONDS
+        return len(self._pending) >= BATCH_FILES or (old and len(self._pending) > 0)
+
+    def commit(self) -> None:
+        """Make everything taken so far permanent, all of it or nothing."""
+        pending, self._pending = self._pending, Pending()
+        self._committed = time.monotonic()
+        if not len(pending):
+            return
+        # Previews first: one without an item does no harm, an item without one looks broken.
+        self._thumbnails.put({f.digest: f.done.preview for f in pending.files if f.done})
+        with self._catalogue.transaction() as revision:
+            for known in pending.known:
+                self._put_known(known, revision)
+            for file in pending.files:
+                self._put_file(file, revision)
+            for failed in pending.failed:
+                self._put_failed(failed)
+
+    def _put_file(self, file: FileInHand, revision: int) -> None:
+        if file.done is None:
+            raise BugError(f"{file.stat.path} was stored before it was read to its end")
+        items, done = self._catalogue.items, file.done
+        self._drop_stale(file.stat.path, file.digest)
+        item_id = items.put(file.root_id, file.stat, file.digest, done.modality, done.metadata)
+        segments, vectors = file.reduced()
+        self._catalogue.segments.replace(item_id, self._space_id, revision, segments, vectors)
+        items.put_text(item_id, done.text)
+        self._catalogue.failures.remove([file.stat.path])
+
+    def _put_known(self, known: KnownContent, revision: int) -> None:
+        items = self._catalogue.items
+        if not known.is_copy:
+            self._replace_other(known)
+            items.relocate(known.item_id, known.root_id, known.stat)
+        else:
+            self._drop_stale(known.stat.path, known.digest)
+            source = items.get([known.item_id])[0]
+            item_id = items.put(
+                known.root_id, known.stat, known.digest, source.modality, source.metadata
+            )
+            self._catalogue.segments.copy(known.item_id, item_id, self._space_id, revision)
+            items.put_text(item_id, items.text(known.item_id))
+        self._catalogue.failures.remove([known.stat.path])
+
+    def _drop_stale(self, path: str, digest: bytes) -> None:
+        """A file whose content changed loses its segments in every space."""
+        known = self._catalogue.items.find(path)
+        if known is not None and self._catalogue.items.digest(known) != digest:
+            self._catalogue.segments.remove(known)
+
+    def _replace_other(self, known: KnownContent) -> None:
+        """A file moved over another: the other's item makes room."""
+        other = self._catalogue.items.find(known.stat.path)
+        if other is not None and other != known.item_id:
+            self._catalogue.items.remove([other])
+
+    def _put_failed(self, failed: FailedFile) -> None:
+        stale = self._catalogue.items.find(failed.stat.path)
+        if stale is not None:
+            self._catalogue.items.remove([stale])
+        self._catalogue.failures.add(failed.root_id, failed.stat, failed.modality, failed.reason)
+
+    def remove(self, item_ids: list[int], failures: list[str]) -> None:
+        """Remove items that are gone, and failures that no longer apply."""
+        if item_ids or failures:
+            with self._catalogue.transaction():
+                self._catalogue.items.remove(item_ids)
+                self._catalogue.failures.remove(failures)

@@ -1,0 +1,144 @@
+"""Sounds: overlapping windows for the encoder, peaks of the whole for the tile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import BinaryIO
+
+import numpy as np
+
+from ..encoders.base import InputSpec, Samples
+from ..errors import UnreadableFileError
+from ..types import Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
+from .limits import Limits
+from .parts import Batch, FileDone, Part
+from .sound_reader import EndsEarlyError, Sound, open_sound
+
+PEAKS = 80
+_BATCH = 8
+_SILENCE_RMS = 1e-3  # -60 dBFS
+_LEAST_SECONDS = 0.5
+_PEAK_SAMPLES = 64
+
+Window = tuple[Segment, Samples]
+
+
+def decode_sound(file: BinaryIO, spec: InputSpec, limits: Limits) -> Iterator[Part]:
+    """Decode a sound as a stream; memory does not grow with its length.
+
+    Yields:
+        Batches of at most 8 windows, then the end. Silent windows are left out, unless the
+        whole sound is silent: then its first window stands for it.
+
+    Raises:
+        UnreadableFileError: there is no sound in it, or it breaks off at once.
+    """
+    with open_sound(file, spec.sample_rate) as sound:
+        tape = _Tape(sound, spec.sample_rate, limits.audio_seconds)
+        yield from _batches(_without_silence(_windows(tape, spec)))
+        yield _end(sound, tape)
+
+
+class _Tape:
+    """The samples of one sound as they pass by, counted, bounded and with their peaks noted."""
+
+    def __init__(self, sound: Sound, rate: int, most_seconds: int) -> None:
+        self._sound = sound
+        self._rate = rate
+        self._most = most_seconds * rate
+        self._peaks: list[Samples] = []
+        self._length = 0
+        self.is_cut = False
+        self.note = ""
+
+    @property
+    def seconds(self) -> float:
+        """Length of what has passed by."""
+        return self._length / self._rate
+
+    def blocks(self) -> Iterator[Samples]:
+        """Yield the samples in [-1, 1]; notes the reason where it stops before the end."""
+        try:
+            for block in self._sound.blocks:
+                kept = np.clip(block[: self._most - self._length], -1.0, 1.0)
+                self._length += len(kept)
+                self._note_peaks(kept)
+                yield kept
+                if len(kept) < len(block):
+                    self.is_cut = True
+                    self.note = f"first {self._most / self._rate / 3600:g} hours only"
+                    return
+        except EndsEarlyError:
+            self.note = "ends early: the file is damaged"
+        self._refuse_too_little()
+
+    def peaks(self) -> bytes:
+        """Return 80 bytes: the greatest amplitude of each 80th of the sound."""
+        coarse = np.concatenate(self._peaks)
+        edges = np.linspace(0, len(coarse), PEAKS, endpoint=False).astype(np.intp)
+        pooled = np.maximum.reduceat(coarse, edges)
+        return (pooled * 255.0).round().astype(np.uint8).tobytes()
+
+    def _note_peaks(self, block: Samples) -> None:
+        if len(block):
+            starts = np.arange(0, len(block), _PEAK_SAMPLES)
+            self._peaks.append(np.maximum.reduceat(np.abs(block), starts))
+
+    def _refuse_too_little(self) -> None:
+        if self.note and self.seconds < _LEAST_SECONDS:
+            raise UnreadableFileError("the sound is cut short")
+        if self._length == 0:
+            raise UnreadableFileError("there is no sound in this file")
+
+
+def _windows(tape: _Tape, spec: InputSpec) -> Iterator[Window]:
+    """Cut into windows; the last one holds what no other window holds, and may be shorter."""
+    rate = spec.sample_rate
+    length, hop = round(spec.window_seconds * rate), round(spec.hop_seconds * rate)
+    held = np.zeros(0, np.float32)
+    start = covered = 0
+    for block in tape.blocks():
+        held = np.concatenate([held, block])
+        while len(held) >= length:
+            yield _window(held[:length], start, rate)
+            covered = start + length
+            held, start = held[hop:], start + hop
+    if start + len(held) > covered:
+        yield _window(held, start, rate)
+
+
+def _window(samples: Samples, start: int, rate: int) -> Window:
+    segment = Segment(SegmentKind.WINDOW, start / rate, (start + len(samples)) / rate)
+    return segment, samples.copy()
+
+
+def _without_silence(windows: Iterator[Window]) -> Iterator[Window]:
+    first: Window | None = None
+    heard = False
+    for window in windows:
+        first = first or window
+        if float(np.sqrt(np.mean(np.square(window[1])))) >= _SILENCE_RMS:
+            heard = True
+            yield window
+    if first is not None and not heard:
+        yield first
+
+
+def _batches(windows: Iterator[Window]) -> Iterator[Batch]:
+    while some := list(islice(windows, _BATCH)):
+        segments, arrays = zip(*some, strict=True)
+        yield Batch(Modality.AUDIO, segments, arrays)
+
+
+def _end(sound: Sound, tape: _Tape) -> FileDone:
+    return FileDone(
+        Modality.AUDIO,
+        Metadata(
+            duration=max(tape.seconds, sound.seconds if tape.is_cut else 0.0),
+            title=sound.title,
+            author=sound.author,
+            note=tape.note,
+        ),
+        Preview(PreviewKind.PEAKS, tape.peaks()),
+    )

@@ -1,0 +1,57 @@
+"""Decoding one untrusted file: what it is, then its parts, then exactly one end."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from ..encoders.base import InputSpec
+from ..errors import UnreadableFileError
+from ..types import Modality
+from .audio import decode_sound
+from .documents import decode_document
+from .files import open_regular
+from .images import decode_picture
+from .limits import Limits
+from .parts import FileFailed, Part
+from .raw_pictures import decode_raw_picture
+from .sniff import Format, identify
+
+_log = logging.getLogger(__name__)
+
+
+def decode(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
+    """Decode one file, whatever is in it.
+
+    Yields:
+        Batches, then exactly one `FileDone` or `FileFailed`; nothing is raised for a bad file.
+    """
+    modality: Modality | None = None
+    try:
+        with open_regular(path) as file:
+            kind = identify(file, path)
+            modality = kind.modality
+            yield from _decode(file, path, kind, spec, limits)
+    except UnreadableFileError as error:
+        yield FileFailed(str(error), modality)
+    except MemoryError:
+        yield FileFailed("reading it needs too much memory", modality)
+    except Exception:  # noqa: BLE001 - why is told below
+        # The libraries state no closed set of errors for malformed input, and one odd file must
+        # never end a run of a million: what was not foreseen is logged and costs this file.
+        _log.exception("unforeseen error while decoding %r", path)
+        yield FileFailed("the file is damaged, or of a kind Triptych does not know", modality)
+
+
+def _decode(
+    file: BinaryIO, path: str, kind: Format, spec: InputSpec, limits: Limits
+) -> Iterator[Part]:
+    match kind.modality, kind:
+        case _, Format.RAW_PICTURE:
+            return decode_raw_picture(file, spec, limits)
+        case Modality.IMAGE, _:
+            return decode_picture(file, spec, limits)
+        case Modality.AUDIO, _:
+            return decode_sound(file, spec, limits)
+    return decode_document(file, path, kind, spec, limits)

@@ -1,0 +1,92 @@
+"""Documents: their text, its passages, and a title to find them by."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
+from typing import BinaryIO
+
+from ..encoders.base import InputSpec
+from ..errors import UnreadableFileError
+from ..types import Metadata, Modality, Preview, Segment, SegmentKind
+from .extract import Extract, clean
+from .limits import Limits
+from .office import read_docx, read_odt
+from .parts import Batch, FileDone, Part
+from .passages import split_passages
+from .pdf import read_pdf
+from .plain_text import read_json, read_markdown, read_plain, read_table
+from .sniff import Format
+from .web_page import read_web_page
+
+_ARCHIVE_READERS: dict[Format, Callable[[BinaryIO, Limits], Extract]] = {
+    Format.PDF: read_pdf,
+    Format.DOCX: read_docx,
+    Format.ODT: read_odt,
+}
+_DATA_READERS: dict[Format, Callable[[bytes], Extract]] = {
+    Format.HTML: read_web_page,
+    Format.CSV: read_table,
+    Format.JSON: read_json,
+    Format.MARKDOWN: read_markdown,
+    Format.PLAIN: read_plain,
+}
+_SCANNED = "no text inside (scanned?)"
+_MOST_TITLE_CHARS = 300
+_WORD_PARTS = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
+
+
+def decode_document(
+    file: BinaryIO, name: str, kind: Format, spec: InputSpec, limits: Limits
+) -> Iterator[Part]:
+    """Extract a document's text and cut it into passages.
+
+    Yields:
+        One batch: a title segment from the file's name and the document's own title, then its
+        passages, whose offsets count in the `text` of the end that follows.
+
+    Raises:
+        UnreadableFileError: it is damaged or locked, or there is no text in it.
+    """
+    extract = _extract(file, kind, limits)
+    text, title, author = clean(extract.text), _line(extract.title), _line(extract.author)
+    if not text.strip() and kind is not Format.PDF:
+        raise UnreadableFileError("no text inside")
+    note = _note(file, text, kind, limits)
+    text = text[: limits.text_chars]
+    yield Batch(Modality.TEXT, (_title_segment(name, title), *_segments(text, spec, limits)))
+    yield FileDone(Modality.TEXT, Metadata(title=title, author=author, note=note), Preview(), text)
+
+
+def _extract(file: BinaryIO, kind: Format, limits: Limits) -> Extract:
+    if kind in _ARCHIVE_READERS:
+        return _ARCHIVE_READERS[kind](file, limits)
+    return _DATA_READERS[kind](file.read(limits.text_bytes))
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())[:_MOST_TITLE_CHARS]
+
+
+def _note(file: BinaryIO, text: str, kind: Format, limits: Limits) -> str:
+    if not text.strip():
+        return _SCANNED
+    if len(text) > limits.text_chars:
+        return f"first {limits.text_chars:,} characters only"
+    if kind in _DATA_READERS and os.fstat(file.fileno()).st_size > limits.text_bytes:
+        return f"first {limits.text_bytes // 1_000_000} MB only"
+    return ""
+
+
+def _title_segment(name: str, title: str) -> Segment:
+    stem = PurePath(name).stem
+    readable = stem.encode("utf-8", "surrogateescape").decode("utf-8", "ignore")
+    words = " ".join(_WORD_PARTS.sub(" ", readable).split())
+    return Segment(SegmentKind.TITLE, text=f"{words} {title}".strip()[:_MOST_TITLE_CHARS])
+
+
+def _segments(text: str, spec: InputSpec, limits: Limits) -> Iterator[Segment]:
+    for passage in split_passages(text, spec.passage_words, limits.passages):
+        yield Segment(SegmentKind.PASSAGE, passage.start, passage.end, passage.text)

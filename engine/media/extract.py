@@ -1,0 +1,24 @@
+"""What the readers of documents hand over, and the cleaning that all text goes through."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Everything below the space but tab and newline, and the marks that are no characters.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The readable text of one document, with what it says of itself."""
+
+    text: str
+    title: str = ""
+    author: str = ""
+
+
+def clean(text: str) -> str:
+    """Return text that any encoding can hold: no control characters, no lone surrogates."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _UNPRINTABLE.sub("", whole.replace("\r\n", "\n").replace("\r", "\n"))

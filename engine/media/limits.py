@@ -1,0 +1,32 @@
+"""How much of one untrusted file is read before Triptych stops."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on one file; past them it is cut with a note, or refused with a reason.
+
+    Attributes:
+        pixels: of a picture, before it is shrunk; refused beyond.
+        audio_seconds: of a sound; cut beyond.
+        text_bytes: of a text file that are read; cut beyond.
+        text_chars: of extracted text that are kept; cut beyond.
+        expanded_bytes: of an archive's members (docx, odt) together; refused beyond.
+        pages: of a PDF that are read; cut beyond.
+        passages: of a document, spread evenly over it.
+        seconds: for which a decoder process may say nothing before it is ended.
+        memory_bytes: of private memory in a decoder process, where the system can bound it.
+    """
+
+    pixels: int = 200_000_000
+    audio_seconds: int = 7200
+    text_bytes: int = 20_000_000
+    text_chars: int = 1_000_000
+    expanded_bytes: int = 200_000_000
+    pages: int = 5000
+    passages: int = 512
+    seconds: float = 60.0
+    memory_bytes: int = 4_000_000_000

@@ -1,0 +1,127 @@
+"""Text files of any encoding, and the readable text of tables and JSON."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from charset_normalizer import from_bytes
+
+from .extract import Extract, clean
+from .sniff import utf16_codec
+
+_SAMPLE_BYTES = 65_536
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_HEADING = re.compile(r"^#{1,2}[ \t]+(\S.*)$", re.MULTILINE)
+_SNIFFED_CHARS = 4096
+_DELIMITERS = ",;\t|"
+
+
+def decode_text(data: bytes) -> str:
+    """Decode bytes of whatever encoding; what fits no encoding becomes U+FFFD."""
+    for mark, marked in _MARKS:
+        if data.startswith(mark):
+            return data.decode(marked, "replace")
+    if codec := utf16_codec(data[:_SAMPLE_BYTES]):
+        return data.decode(codec, "replace")
+    text = data.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    if wrong == 0 or 20 * wrong < sum(char > "\x7f" for char in text):
+        return text
+    guess = from_bytes(_sample_around_accents(data)).best()
+    return data.decode(guess.encoding if guess else "latin-1", "replace")
+
+
+def _sample_around_accents(data: bytes) -> bytes:
+    """Take the part from the first byte that is not ASCII: only there do encodings differ."""
+    accent = re.search(rb"[\x80-\xff]", data)
+    start = max(0, (accent.start() if accent else 0) - _SAMPLE_BYTES // 4)
+    return data[start : start + _SAMPLE_BYTES]
+
+
+def read_plain(data: bytes) -> Extract:
+    """Extract a text file, source code included, as it stands."""
+    return Extract(decode_text(data))
+
+
+def read_markdown(data: bytes) -> Extract:
+    """Extract Markdown as it stands, with its first heading as the title."""
+    text = clean(decode_text(data))
+    found = _HEADING.search(text)
+    return Extract(text, found.group(1).rstrip("# ") if found else "")
+
+
+def read_table(data: bytes) -> Extract:
+    """Extract CSV as one paragraph a row, each cell told with its column's name."""
+    text = clean(decode_text(data))
+    try:
+        dialect: type[csv.Dialect] = csv.Sniffer().sniff(text[:_SNIFFED_CHARS], _DELIMITERS)
+    except csv.Error:
+        dialect = csv.excel
+    try:
+        return Extract("\n\n".join(_told_rows(csv.reader(io.StringIO(text), dialect))))
+    except csv.Error:
+        return Extract(text)
+
+
+def _told_rows(rows: Iterable[list[str]]) -> Iterator[str]:
+    names: list[str] | None = None
+    for row in rows:
+        if names is None:
+            names = row if _is_header(row) else []
+            if names:
+                continue
+        if told := ", ".join(_told_cells(names, row)):
+            yield told
+
+
+def _is_header(row: list[str]) -> bool:
+    return all(cell.strip() and not any(char.isdigit() for char in cell) for cell in row)
+
+
+def _told_cells(names: list[str], row: list[str]) -> Iterator[str]:
+    for index, cell in enumerate(row):
+        if value := cell.strip():
+            yield f"{names[index].strip()}: {value}" if index < len(names) else value
+
+
+def read_json(data: bytes) -> Extract:
+    """Extract JSON, or JSON lines, as "key: value" lines, a paragraph for each object.
+
+    Text that is not JSON is kept as it stands.
+    """
+    text = clean(decode_text(data))
+    for whole in (True, False):
+        try:
+            values = json.loads(text if whole else _as_list(text))
+            return Extract("\n".join(_told(values)))
+        except (ValueError, RecursionError):
+            continue
+    return Extract(text)
+
+
+def _as_list(lines: str) -> str:
+    return "[" + ",".join(line for line in lines.splitlines() if line.strip()) + "]"
+
+
+def _told(value: object, name: str = "") -> Iterator[str]:
+    match value:
+        case dict():
+            yield ""
+            for key, inner in value.items():
+                yield from _told(inner, str(key))
+        case list():
+            for inner in value:
+                yield from _told(inner, name)
+        case _:
+            yield f"{name}: {value}" if name else str(value)

@@ -1,0 +1,210 @@
+"""What a file is: from its name for the scan, from its content for decoding."""
+
+from __future__ import annotations
+
+import codecs
+import importlib.util
+import zipfile
+from enum import Enum
+from pathlib import PurePath
+from typing import BinaryIO
+
+from ..errors import UnreadableFileError
+from ..types import Modality
+from .files import open_regular
+
+HEAD_BYTES = 8192
+
+
+class Format(Enum):
+    """The families of files that share a decoder."""
+
+    PICTURE = Modality.IMAGE, "picture"
+    RAW_PICTURE = Modality.IMAGE, "camera raw picture"
+    SOUND = Modality.AUDIO, "sound"
+    PDF = Modality.TEXT, "PDF"
+    DOCX = Modality.TEXT, "Word document"
+    ODT = Modality.TEXT, "OpenDocument text"
+    HTML = Modality.TEXT, "web page"
+    CSV = Modality.TEXT, "table"
+    JSON = Modality.TEXT, "JSON"
+    MARKDOWN = Modality.TEXT, "Markdown"
+    PLAIN = Modality.TEXT, "text"
+
+    @property
+    def modality(self) -> Modality:
+        """The kind of media that this family holds."""
+        return self.value[0]
+
+
+_EXTENSIONS = {
+    Format.PICTURE: "jpg jpeg jpe jfif png gif webp bmp tif tiff heic heif avif",
+    Format.RAW_PICTURE: "dng nef cr2 cr3 arw raf orf rw2 pef srw",
+    Format.SOUND: "wav flac mp3 ogg oga opus m4a m4b aac wma aif aiff aifc",
+    Format.PDF: "pdf",
+    Format.DOCX: "docx",
+    Format.ODT: "odt",
+    Format.HTML: "html htm xhtml",
+    Format.CSV: "csv tsv",
+    Format.JSON: "json jsonl ndjson geojson",
+    Format.MARKDOWN: "md markdown",
+    Format.PLAIN: (
+        "txt text rst adoc asciidoc org tex log srt vtt lrc "
+        "py pyi js jsx mjs ts tsx java kt scala groovy c h cc cpp cxx hh hpp cs fs go rs swift "
+        "rb php pl pm lua r jl hs ml ex exs erl clj lisp el vim sh bash zsh fish ps1 bat sql "
+        "css scss sass less vue svelte dart m mm f90 asm v sv vhdl proto graphql "
+        "toml yaml yml ini cfg conf cmake mk gradle tf diff patch"
+    ),
+}
+_FORMAT_OF = {ext: kind for kind, names in _EXTENSIONS.items() for ext in names.split()}
+
+_PICTURE_MAGIC = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
+_TIFF_MAGIC = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_RAW_MAGIC = (b"FUJIFILMCCD-RAW", b"IIRO", b"IIRS", b"MMOR", b"IIU\0")
+_PICTURE_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"avis")
+_SOUND_MAGIC = (b"ID3", b"fLaC", b"OggS", b"RF64", b"0&\xb2u\x8ef\xcf\x11")
+_TEXT_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_TEXT_CONTROLS = frozenset(b"\t\n\r\f\b\x1b\x1a")
+_MOST_CONTROLS = 0.02
+_UNKNOWN = "not a picture, sound or document Triptych can read"
+
+
+def looks_interesting(name: str) -> Modality | None:
+    """Tell from the extension alone whether a scan should take the file, and as what.
+
+    Camera raw files are taken only where the optional `rawpy` is installed.
+    """
+    kind = _format_of_name(name)
+    if kind is None or (kind is Format.RAW_PICTURE and not raw_supported()):
+        return None
+    return kind.modality
+
+
+def raw_supported() -> bool:
+    """Whether the optional decoder of camera raw files is installed."""
+    return importlib.util.find_spec("rawpy") is not None
+
+
+def sniff(path: str) -> Modality:
+    """Tell a file's modality from its content.
+
+    Raises:
+        UnreadableFileError: it cannot be opened, is empty, or is nothing Triptych can read.
+    """
+    with open_regular(path) as file:
+        return identify(file, path).modality
+
+
+def identify(file: BinaryIO, name: str) -> Format:
+    """Tell an open file's format from its content; leaves the file at its start.
+
+    The extension of `name` only tells kinds of text, and of TIFF-like camera files, apart.
+
+    Raises:
+        UnreadableFileError: it is nothing Triptych can read.
+    """
+    head = file.read(HEAD_BYTES)
+    kind = _by_magic(head, name) or _by_archive(file, head) or _by_text(head, name)
+    file.seek(0)
+    if kind is None:
+        raise UnreadableFileError(_UNKNOWN)
+    return kind
+
+
+def _format_of_name(name: str) -> Format | None:
+    return _FORMAT_OF.get(PurePath(name).suffix[1:].lower())
+
+
+def _by_magic(head: bytes, name: str) -> Format | None:
+    if head.startswith(_RAW_MAGIC) or head[4:12] == b"ftypcrx ":
+        return Format.RAW_PICTURE
+    if head.startswith(_TIFF_MAGIC):
+        is_raw = _format_of_name(name) is Format.RAW_PICTURE
+        return Format.RAW_PICTURE if is_raw else Format.PICTURE
+    if head.startswith(_PICTURE_MAGIC) or _is_bitmap(head):
+        return Format.PICTURE
+    if head.startswith(_SOUND_MAGIC) or _is_mpeg_audio(head):
+        return Format.SOUND
+    if head.startswith(b"%PDF-"):
+        return Format.PDF
+    return _by_container(head)
+
+
+def _by_container(head: bytes) -> Format | None:
+    """Tell by the kind that RIFF, IFF and ISO media containers name inside."""
+    if head[4:8] == b"ftyp":
+        return Format.PICTURE if head[8:12] in _PICTURE_BRANDS else Format.SOUND
+    match head[:4], head[8:12]:
+        case b"RIFF", b"WEBP":
+            return Format.PICTURE
+        case (b"RIFF", b"WAVE") | (b"FORM", b"AIFF" | b"AIFC"):
+            return Format.SOUND
+    return None
+
+
+def _is_bitmap(head: bytes) -> bool:
+    """BMP: its two letters are common in text, its reserved zero bytes are not."""
+    return head.startswith(b"BM") and len(head) > 26 and head[6:10] == b"\0\0\0\0"
+
+
+def _is_mpeg_audio(head: bytes) -> bool:
+    """A frame header of MPEG layer III, or of AAC in ADTS."""
+    if len(head) < 4 or head[0] != 0xFF:
+        return False
+    is_adts = head[1] & 0xF6 == 0xF0
+    is_layer_3 = head[1] & 0xE6 == 0xE2 and head[2] & 0xF0 != 0xF0 and head[2] & 0x0C != 0x0C
+    return is_adts or is_layer_3
+
+
+def _by_archive(file: BinaryIO, head: bytes) -> Format | None:
+    """Tell office documents, which are zip archives, by what lies inside."""
+    if not head.startswith(b"PK\x03\x04"):
+        return None
+    if head[30:].startswith(b"mimetypeapplication/vnd.oasis.opendocument.text"):
+        return Format.ODT
+    try:
+        with zipfile.ZipFile(file) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise UnreadableFileError("the document is cut short or damaged") from error
+    return Format.DOCX if "word/document.xml" in names else None
+
+
+def _by_text(head: bytes, name: str) -> Format | None:
+    if not _is_text(head):
+        return None
+    named = _format_of_name(name)
+    if named in (Format.HTML, Format.CSV, Format.JSON, Format.MARKDOWN):
+        return named
+    start = head[:512].lstrip().lower()
+    is_html = named is None and start.startswith((b"<!doctype html", b"<html"))
+    return Format.HTML if is_html else Format.PLAIN
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether the bytes read as text: few control characters, in one or two byte units."""
+    if head.startswith(_TEXT_MARKS) or utf16_codec(head):
+        return True
+    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head)
+    return controls <= _MOST_CONTROLS * len(head)
+
+
+def utf16_codec(head: bytes) -> str | None:
+    """Name the UTF-16 byte order that text without a mark is in, or None if it is not UTF-16.
+
+    Text in most scripts has its zero bytes all on one side of each pair.
+    """
+    pairs = len(head) // 2
+    if pairs == 0:
+        return None
+    even, odd = head[: 2 * pairs : 2].count(0), head[1 : 2 * pairs : 2].count(0)
+    for codec, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if zeros > 0.4 * pairs and others < 0.02 * pairs:
+            return codec if _is_printable(head[: 2 * pairs], codec) else None
+    return None
+
+
+def _is_printable(data: bytes, codec: str) -> bool:
+    text = data.decode(codec, "replace")
+    odd = sum(not (char.isprintable() or char.isspace()) for char in text)
+    return odd <= _MOST_CONTROLS * len(text)

@@ -1,0 +1,57 @@
+"""The readable text of HTML."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from .extract import Extract
+from .plain_text import decode_text
+
+_UNSEEN = ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head"]
+_BLOCKS = (
+    "address, article, aside, blockquote, br, dd, div, dl, dt, figcaption, figure, footer, form, "
+    "h1, h2, h3, h4, h5, h6, header, hr, li, main, nav, ol, option, p, pre, section, table, td, "
+    "th, tr, ul"
+)
+_BREAK = "\ue000"  # a private character, as white space of the source means nothing
+_DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+
+
+def read_web_page(data: bytes) -> Extract:
+    """Extract the text of a page; scripts, styles and markup are dropped."""
+    tree = LexborHTMLParser(_decode(data))
+    title, author = _title(tree), _author(tree)
+    tree.strip_tags(_UNSEEN)
+    for block in tree.css(_BLOCKS):
+        block.insert_before(_BREAK)
+        block.insert_after(_BREAK)
+    text = tree.body.text() if tree.body else ""
+    paragraphs = (_collapse(part) for part in text.split(_BREAK))
+    return Extract("\n\n".join(part for part in paragraphs if part), title, author)
+
+
+def _decode(data: bytes) -> str:
+    """Decode by the page's own declaration where it holds, else as any text."""
+    declared = _DECLARED.search(data, 0, 4096)
+    if declared:
+        try:
+            return data.decode(declared.group(1).decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            return decode_text(data)
+    return decode_text(data)
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    node = tree.css_first("title")
+    return _collapse(node.text()) if node else ""
+
+
+def _author(tree: LexborHTMLParser) -> str:
+    node = tree.css_first("meta[name=author]")
+    return _collapse(node.attributes.get("content") or "") if node else ""
+
+
+def _collapse(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,65 @@
+"""Where a library lives, and how its directory is kept private."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from .errors import UserError
+
+LIBRARY_VARIABLE = "TRIPTYCH_LIBRARY"
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPaths:
+    """The files of one library directory."""
+
+    directory: Path
+
+    @property
+    def catalogue(self) -> Path:
+        """The SQLite file that is the one truth."""
+        return self.directory / "catalogue.sqlite"
+
+    @property
+    def thumbnails(self) -> Path:
+        """The SQLite file of previews, which can be made again."""
+        return self.directory / "thumbs.sqlite"
+
+    @property
+    def lock(self) -> Path:
+        """The lock file that a writer holds."""
+        return self.directory / "write.lock"
+
+    def index(self, space_id: int) -> Path:
+        """The HNSW snapshot of one space, a cache of the catalogue."""
+        return self.directory / f"index-{space_id}.hnsw"
+
+
+def default_library() -> Path:
+    """The library that is used when none is named: TRIPTYCH_LIBRARY, or the user's data folder."""
+    named = os.environ.get(LIBRARY_VARIABLE)
+    return Path(named).expanduser() if named else platformdirs.user_data_path("triptych", False)
+
+
+def model_cache() -> Path:
+    """The folder for downloaded models, shared by all libraries of this person."""
+    return platformdirs.user_cache_path("triptych", False) / "models"
+
+
+def make_private_directory(directory: Path) -> None:
+    """Create the library's directory, readable by its owner only.
+
+    Raises:
+        UserError: the place cannot be written to.
+    """
+    try:
+        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise UserError(
+            f"The library cannot be kept in {directory}: {error.strerror}. "
+            "Choose another folder with --library."
+        ) from error

@@ -1,0 +1,12 @@
+"""Where the engine process begins; kept apart so that the window need not import the engine."""
+
+from __future__ import annotations
+
+from multiprocessing.connection import Connection
+
+
+def run_engine(connection: Connection, directory: str, preset: str | None) -> None:
+    """Import the engine in its own process, and serve."""
+    from .process import serve  # noqa: PLC0415 - not in the window's process
+
+    serve(connection, directory, preset)

@@ -1,0 +1,128 @@
+"""The words between the window and its engine process: requests one way, events the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .types import IndexReport, Progress, Query, SearchResult
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Look for something; of several waiting searches only the newest is answered."""
+
+    generation: int
+    query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Bring folders up to date, adding those that are new; none means every known root.
+
+    Attributes:
+        prune: also remove what is gone when that is more than a fifth of a root.
+        retry: read the files again that failed before.
+    """
+
+    folders: tuple[str, ...] = ()
+    prune: bool = False
+    retry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CancelIndexing:
+    """Stop the indexing run in hand; what is stored stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRoot:
+    """Take a folder out of the library, with all that is known of its files."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Remove one file's vectors, text and thumbnail for good."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shutdown:
+    """End the engine process."""
+
+
+Request = Search | Index | CancelIndexing | RemoveRoot | Forget | Shutdown
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The encoder is loaded and searches are answered at once."""
+
+    preset: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDone:
+    """The answer to the search of that generation."""
+
+    generation: int
+    result: SearchResult
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFailed:
+    """The search of that generation ended in an error, told in one plain line."""
+
+    generation: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexingProgress:
+    """How far the indexing run has come; a few times a second at most."""
+
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class IndexingDone:
+    """The indexing run ended, or was cancelled."""
+
+    report: IndexReport
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryChanged:
+    """Items came or went: what is browsed should be read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something failed, told in one plain line that says what to do."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The engine process has ended; the last event.
+
+    Attributes:
+        message: empty after a Shutdown, else one plain line.
+    """
+
+    message: str = ""
+
+
+Event = (
+    Ready
+    | SearchDone
+    | SearchFailed
+    | IndexingProgress
+    | IndexingDone
+    | LibraryChanged
+    | Trouble
+    | Stopped
+)

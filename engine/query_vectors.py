@@ -1,0 +1,89 @@
+"""The terms of a query as vectors: typed words are encoded, files are decoded first."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .catalogue import Catalogue
+from .encoders.base import Encoder, Role, TextKind, Vectors
+from .encoders.batches import encode_batches
+from .errors import UnreadableFileError, UserError
+from .index.centring import ROLE_OF_ITEM, Centring, unit_rows
+from .media.parts import Batch, FileFailed, Part
+from .types import Modality, Term
+
+Decode = Callable[[str], list[Part]]
+
+
+@dataclass(frozen=True, slots=True)
+class TermVector:
+    """One term as a centred unit vector, float32 (dim,), of a role, with its weight."""
+
+    vector: Vectors
+    role: Role
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class QueryEmbedder:
+    """Makes vectors of query terms; a file that the library knows is not decoded again."""
+
+    encoder: Encoder
+    decode: Decode
+    catalogue: Catalogue
+    space_id: int
+
+    def embed(self, term: Term, centring: Centring) -> TermVector:
+        """The centred vector of a term; a file with several segments gives their mean.
+
+        Raises:
+            UserError: the words are empty, or the model in use has no tower for the file.
+            UnreadableFileError: the file cannot be read.
+        """
+        if not term.is_file:
+            raw, role = self._typed(term.value), Role.QUERY_TEXT
+        else:
+            raw, role = self._file(term.value)
+        centred = centring.apply(raw, role)
+        return TermVector(unit_rows(centred.mean(axis=0, keepdims=True))[0], role, term.weight)
+
+    def _typed(self, words: str) -> Vectors:
+        if not words.strip():
+            raise UserError("Say what to look for: the words are empty.")
+        return self.encoder.encode_texts([words.strip()], TextKind.QUERY)
+
+    def _file(self, path: str) -> tuple[Vectors, Role]:
+        stored = self._stored(os.path.abspath(path))
+        return stored if stored is not None else self._decoded(path)
+
+    def _stored(self, path: str) -> tuple[Vectors, Role] | None:
+        """The library's own vectors of a file that has not changed, or is out of reach."""
+        known = self.catalogue.items.stats_under(path).get(path)
+        if known is None or not _is_current(path, known):
+            return None
+        item = self.catalogue.items.get([known[0]])[0]
+        vectors = self.catalogue.segments.vectors_of_item(item.id, self.space_id)
+        return (vectors, ROLE_OF_ITEM[item.modality]) if len(vectors) else None
+
+    def _decoded(self, path: str) -> tuple[Vectors, Role]:
+        if not os.path.exists(path):
+            raise UserError(f"There is no file {path}. Check the path.")
+        parts = self.decode(path)
+        failed = next((part for part in parts if isinstance(part, FileFailed)), None)
+        if failed is not None:
+            raise UnreadableFileError(f"{path} cannot be used as a query: {failed.reason}.")
+        batches = [part for part in parts if isinstance(part, Batch)]
+        modality = batches[0].modality
+        if modality not in self.encoder.modalities:
+            raise UserError(f"The model in use cannot search by {modality}: {path} was not used.")
+        return encode_batches(self.encoder, batches), ROLE_OF_ITEM[modality]
+
+
+def _is_current(path: str, known: tuple[int, int, int]) -> bool:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return True
+    return (found.st_size, found.st_mtime_ns) == known[1:]

