@@ -1,11 +1,15 @@
 """Where the `triptych` command begins, and the one place that decides its exit code.
 
-Decoder processes import this module again when they start, so it imports nothing at its top.
+Decoder processes import this module again when they start, so it imports nothing heavy.
 """
 
 from __future__ import annotations
 
+import signal
 import sys
+from types import FrameType
+
+from .errors import Cancelled, UserError
 
 DONE, USER_ERROR, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -17,28 +21,31 @@ def main() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run one command; returns 0 done, 1 user error, 2 usage, 130 interrupted."""
-    from click.exceptions import Abort, ClickException  # noqa: PLC0415
-
     from .commands import app  # noqa: PLC0415
     from .console import complain  # noqa: PLC0415
-    from .errors import Cancelled, UserError  # noqa: PLC0415
 
+    before = signal.signal(signal.SIGINT, _interrupt)
     try:
-        result = app(arguments, prog_name="triptych", standalone_mode=False)
+        app(arguments, prog_name="triptych")
     except UserError as error:
         complain(str(error))
         return USER_ERROR
-    except (Abort, Cancelled, KeyboardInterrupt):
+    except Cancelled:
         complain("Interrupted. What was indexed so far is kept.")
         return INTERRUPTED
-    except ClickException as error:
-        error.show()
-        return USAGE
     except BrokenPipeError:
         # The reader of our output, such as `head`, has seen enough.
         sys.stderr.close()
         return DONE
-    return result if isinstance(result, int) else DONE
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else DONE
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return DONE
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise Cancelled
 
 
 if __name__ == "__main__":

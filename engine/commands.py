@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 from typing import Annotated
 
 import typer
@@ -20,6 +17,7 @@ from . import __version__, console
 from .cli import DONE, INTERRUPTED
 from .errors import UserError
 from .indexing.run import IndexOptions
+from .interrupt import interrupt_flag
 from .library import Library
 from .models_command import models
 from .paths import LIBRARY_VARIABLE, default_library
@@ -60,7 +58,7 @@ def _version(wanted: bool) -> None:
 def options(
     context: typer.Context,
     library: LibraryOption = None,
-    version: Annotated[
+    _version_wanted: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
     ] = False,
 ) -> None:
@@ -96,7 +94,7 @@ def index(
     ] = None,
     library: LibraryOption = None,
     as_json: JsonOption = False,
-) -> int:
+) -> None:
     """Index folders, or bring all known ones up to date."""
     choices = IndexOptions(prune, retry, tuple(ignore or ()))
     folders = tuple(os.fspath(path) for path in paths or ())
@@ -106,7 +104,7 @@ def index(
         console.print_json(console.report_document(report))
     else:
         console.print_report(report)
-    return INTERRUPTED if report.cancelled else DONE
+    raise typer.Exit(INTERRUPTED if report.cancelled else DONE)
 
 
 def run_index(
@@ -116,22 +114,6 @@ def run_index(
     shown = not quiet and sys.stderr.isatty()
     with console.progress_bar(shown=shown) as feed, interrupt_flag() as interrupted:
         return library.index(folders, choices, on_progress=feed, cancelled=interrupted.is_set)
-
-
-@contextmanager
-def interrupt_flag() -> Iterator[threading.Event]:
-    """Turn the first Ctrl-C into a flag; a second one interrupts as usual."""
-    flag = threading.Event()
-
-    def note(number: int, frame: FrameType | None) -> None:
-        flag.set()
-        signal.signal(signal.SIGINT, before)
-
-    before = signal.signal(signal.SIGINT, note)
-    try:
-        yield flag
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 @app.command()
@@ -245,17 +227,17 @@ def use_model(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME")],
     library: LibraryOption = None,
-) -> int:
+) -> None:
     """Index the whole library with a model, then search with it."""
     with open_library(library_directory(context, library), name) as opened:
         report = run_index(opened, (), IndexOptions(), quiet=False)
     console.print_report(report)
-    return INTERRUPTED if report.cancelled else DONE
+    raise typer.Exit(INTERRUPTED if report.cancelled else DONE)
 
 
 @app.command()
-def gui(context: typer.Context, library: LibraryOption = None) -> int:
+def gui(context: typer.Context, library: LibraryOption = None) -> None:
     """Open the window."""
     environment = {**os.environ, LIBRARY_VARIABLE: str(library_directory(context, library))}
     # A process of its own: the engine does not know the window's package.
-    return subprocess.call([sys.executable, "-m", "desktop"], env=environment)
+    raise typer.Exit(subprocess.call([sys.executable, "-m", "desktop"], env=environment))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -35,7 +36,7 @@ STAGE_WORDS = {
 
 def print_json(document: dict[str, Any]) -> None:
     """Print one JSON document on stdout; names that are not UTF-8 keep their surrogates."""
-    print(json.dumps(document, ensure_ascii=True, indent=2))
+    sys.stdout.write(json.dumps(document, ensure_ascii=True, indent=2) + "\n")
 
 
 def complain(message: str) -> None:

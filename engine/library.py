@@ -12,7 +12,7 @@ from pathlib import Path
 from .catalogue import Catalogue, Thumbnails
 from .encoders.base import Encoder
 from .encoders.registry import build, default_preset
-from .errors import UserError
+from .errors import EngineError, UserError
 from .index.snapshot import SpaceIndex
 from .indexing.run import IndexingRun, IndexOptions, RunContext
 from .lock import write_lock
@@ -24,6 +24,8 @@ from .roots import add_roots, forget
 from .search import Searcher
 from .spaces import activate, space_of
 from .types import Failure, IndexReport, Modality, Progress, Query, Root, SearchResult
+
+MOST_QUERY_PARTS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,12 @@ class Library:
         make_private_directory(directory)
         self._paths = LibraryPaths(directory)
         self._catalogue = Catalogue(self._paths.catalogue)
-        active = self._catalogue.spaces.active()
-        cache = model_cache()
-        self.preset = preset or (active.preset if active else default_preset(cache))
-        self.encoder = encoder_of(self.preset, cache)
+        try:
+            self.preset = preset or self._own_preset()
+            self.encoder = encoder_of(self.preset, model_cache())
+        except EngineError:
+            self._catalogue.close()
+            raise
         self._decoders: DecoderPool | None = None
         self._index: SpaceIndex | None = None
         self._index_lock = threading.Lock()
@@ -90,13 +94,15 @@ class Library:
             UserError: a path does not exist, or the disk is full.
         """
         options = options or IndexOptions()
-        paths = tuple(self._existing(folder) for folder in folders)
+        paths = tuple(os.path.abspath(os.path.expanduser(folder)) for folder in folders)
         with write_lock(self._paths), self._writing() as (catalogue, thumbnails):
             targets = add_roots(catalogue, paths, options.ignore)
             self.encoder.load()
             index = self._space_index(catalogue)
             if self._switches(catalogue):
                 targets = catalogue.roots.paths()
+            elif catalogue.spaces.active() is None:
+                activate(catalogue, index.space)
             context = RunContext(
                 catalogue, thumbnails, self.encoder, index, on_progress, cancelled, options
             )
@@ -162,7 +168,8 @@ class Library:
             thumbnails.keep_only(catalogue.items.digests())
             thumbnails.compact()
             catalogue.compact()
-            for snapshot in self._paths.directory.glob("index-*.hnsw"):
+            # A run that was killed may have left an unfinished snapshot beside the good one.
+            for snapshot in self._paths.directory.glob("index-*"):
                 snapshot.unlink()
             if self._index is not None:
                 self._index.reset()
@@ -174,11 +181,9 @@ class Library:
             self._decoders.close()
         self._catalogue.close()
 
-    def _existing(self, folder: str) -> str:
-        path = os.path.abspath(os.path.expanduser(folder))
-        if not os.path.exists(path) and self._catalogue.roots.find(path) is None:
-            raise UserError(f"There is no folder {path}. Check the path, or plug in its drive.")
-        return path
+    def _own_preset(self) -> str:
+        active = self._catalogue.spaces.active()
+        return active.preset if active else default_preset(model_cache())
 
     @contextmanager
     def _writing(self) -> Iterator[tuple[Catalogue, Thumbnails]]:
@@ -205,4 +210,8 @@ class Library:
     def _decode(self, path: str) -> list[Part]:
         if self._decoders is None:
             self._decoders = DecoderPool(self.encoder.spec, workers=1)
-        return self._decoders.decode_one(path)
+        # The first minutes of a long sound are enough to ask with, and keep memory bounded.
+        parts: list[Part] = []
+        for _, part in self._decoders.stream([path], lambda: len(parts) >= MOST_QUERY_PARTS):
+            parts.append(part)
+        return parts

@@ -14,6 +14,7 @@ from .encoders.download import download as fetch
 from .encoders.installed import ModelState
 from .encoders.presets import Preset, parse
 from .encoders.registry import available
+from .interrupt import interrupt_flag
 from .paths import model_cache
 
 models = typer.Typer(no_args_is_help=True, help="Models: list, download, use.")
@@ -48,11 +49,13 @@ def _document(preset: Preset, state: ModelState) -> dict[str, Any]:
 @models.command()
 def download(name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
     """Download a model; a second call goes on where the first stopped."""
-    with Progress(console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+    shown = Progress(console=Console(stderr=True), disable=not sys.stderr.isatty())
+    with shown as bar, interrupt_flag() as interrupted:
         task = bar.add_task(name, total=None)
         fetch(
             parse(name),
             model_cache(),
             lambda done, total: bar.update(task, completed=done, total=total),
+            interrupted.is_set,
         )
     console.say(f"{name} is here. Use it with: triptych models use {name}")

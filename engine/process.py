@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 import queue
 import signal
+import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from .errors import EngineError, UserError
+from .errors import BugError, EngineError, UserError
 from .indexing.run import IndexOptions
 from .library import Library
 from .protocol import (
@@ -45,7 +47,14 @@ def serve(connection: Connection, directory: str, preset: str | None) -> None:
         os.nice(NICENESS)
     # One thread for the encoder leaves the other cores to the decoders and the window.
     os.environ.setdefault("OMP_NUM_THREADS", str(max(1, (os.cpu_count() or 2) // 2)))
+    threading.excepthook = _end_process
     EngineServer(connection, Path(directory), preset).run()
+
+
+def _end_process(failure: threading.ExceptHookArgs) -> None:
+    """A bug in a lane ends the process, so that the window hears of it and nothing hangs."""
+    sys.excepthook(failure.exc_type, failure.exc_value or BugError(), failure.exc_traceback)
+    os._exit(1)
 
 
 class EngineServer:
@@ -101,10 +110,8 @@ class EngineServer:
         if self._guarded(library.load, Trouble):
             self._send(Ready(library.preset))
         while (search := self._newest_search()) is not None:
-            request = search
             self._guarded(
-                lambda: self._answer(library, request),
-                lambda message: SearchFailed(request.generation, message),
+                partial(self._answer, library, search), partial(SearchFailed, search.generation)
             )
 
     def _newest_search(self) -> Search | None:
@@ -120,8 +127,7 @@ class EngineServer:
     def _write_lane(self, library: Library) -> None:
         while (request := self._writes.get()) is not None:
             self._cancel.clear()
-            job = request
-            self._guarded(lambda: self._write(library, job), Trouble)
+            self._guarded(partial(self._write, library, request), Trouble)
             self._send(LibraryChanged())
 
     def _write(self, library: Library, request: Index | Forget | RemoveRoot) -> None:

@@ -12,7 +12,7 @@ from .encoders.batches import encode_batches
 from .errors import UnreadableFileError, UserError
 from .index.centring import ROLE_OF_ITEM, Centring, unit_rows
 from .media.parts import Batch, FileFailed, Part
-from .types import Modality, Term
+from .types import Term
 
 Decode = Callable[[str], list[Part]]
 

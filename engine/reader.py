@@ -1,4 +1,4 @@
-"""The window's own view of a library: read-only, without models, and never in the way of a writer."""
+"""The window's own view of a library: read-only, without models, never in a writer's way."""
 
 from __future__ import annotations
 

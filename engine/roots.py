@@ -15,12 +15,20 @@ def add_roots(
     """Make roots of new paths; returns what to index, with the id of its root.
 
     A folder inside a root is indexed as part of that root, and a folder above roots takes them
-    over. With no paths, every root is returned.
+    over. Of paths that lie in each other the upper one is enough. With no paths, every root is
+    returned.
+
+    Raises:
+        UserError: a path does not exist and is no known root.
     """
     if not paths:
         return catalogue.roots.paths()
+    for path in paths:
+        if not os.path.exists(path) and catalogue.roots.find(path) is None:
+            raise UserError(f"There is no folder {path}. Check the path, or plug in its drive.")
+    upper = [path for path in paths if not any(_is_below(path, other) for other in paths)]
     with catalogue.transaction():
-        return {path: _root_for(catalogue, path, ignore) for path in paths}
+        return {path: _root_for(catalogue, path, ignore) for path in upper}
 
 
 def _root_for(catalogue: Catalogue, path: str, ignore: tuple[str, ...]) -> int:
@@ -28,12 +36,23 @@ def _root_for(catalogue: Catalogue, path: str, ignore: tuple[str, ...]) -> int:
     if above is not None:
         _take_back(catalogue, *above, path)
         return above[1]
-    roots = catalogue.roots.paths()
-    added = catalogue.roots.add(path, ignore)
-    for root, root_id in roots.items():
-        if _is_below(root, path):
-            catalogue.roots.absorb(root_id, added)
+    below = {root: id_ for root, id_ in catalogue.roots.paths().items() if _is_below(root, path)}
+    added = catalogue.roots.add(path)
+    catalogue.roots.leave_out(added, ignore)
+    for root, root_id in below.items():
+        catalogue.roots.leave_out(
+            added, _seen_from(path, root, catalogue.roots.ignore(root_id))
+        )
+        catalogue.roots.absorb(root_id, added)
     return added
+
+
+def _seen_from(parent: str, child: str, ignore: tuple[str, ...]) -> tuple[str, ...]:
+    """A root's globs as globs of the root above it that leave out the same."""
+    inside = _exactly(child, parent)
+    anchored = [inside + entry for entry in ignore if entry.startswith("/")]
+    loose = [entry for entry in ignore if not entry.startswith("/")]
+    return (*anchored, *(f"{inside}/{e}" for e in loose), *(f"{inside}/*/{e}" for e in loose))
 
 
 def _root_above(catalogue: Catalogue, path: str) -> tuple[str, int] | None:
@@ -43,7 +62,7 @@ def _root_above(catalogue: Catalogue, path: str) -> tuple[str, int] | None:
 
 
 def _is_below(path: str, folder: str) -> bool:
-    return path.startswith(os.path.join(folder, ""))
+    return path != folder and path.startswith(os.path.join(folder, ""))
 
 
 def _take_back(catalogue: Catalogue, root: str, root_id: int, path: str) -> None:
@@ -54,7 +73,8 @@ def _take_back(catalogue: Catalogue, root: str, root_id: int, path: str) -> None
 
 
 def _exactly(path: str, root: str) -> str:
-    return glob.escape(os.path.relpath(path, root))
+    """The glob of one path below a root; the slash keeps it from matching a mere name."""
+    return "/" + glob.escape(os.path.relpath(path, root).replace(os.sep, "/"))
 
 
 def forget(catalogue: Catalogue, path: str) -> int:
@@ -65,16 +85,19 @@ def forget(catalogue: Catalogue, path: str) -> int:
     """
     known = catalogue.items.stats_under(path)
     failed = catalogue.failures.stats_under(path)
-    root = catalogue.roots.find(path)
-    if not known and not failed and root is None:
+    roots = [
+        root_id
+        for root, root_id in catalogue.roots.paths().items()
+        if root == path or _is_below(root, path)
+    ]
+    if not known and not failed and not roots:
         raise UserError(f"The library knows nothing of {path}.")
     above = _root_above(catalogue, path)
     with catalogue.transaction():
         catalogue.items.remove(entry[0] for entry in known.values())
         catalogue.failures.remove(list(failed))
-        if root is not None:
-            catalogue.roots.remove(root)
-        elif above is not None:
-            ignore = (*catalogue.roots.ignore(above[1]), _exactly(path, above[0]))
-            catalogue.roots.put_ignore(above[1], ignore)
+        for root_id in roots:
+            catalogue.roots.remove(root_id)
+        if above is not None:
+            catalogue.roots.leave_out(above[1], (_exactly(path, above[0]),))
     return len(known)

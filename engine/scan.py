@@ -26,27 +26,30 @@ SKIPPED_FOLDERS = frozenset(
 
 @dataclass(slots=True)
 class Scan:
-    """One walk over one root, its subfolders in the order of their names.
+    """One walk over one folder, its subfolders in the order of their names.
 
     Folder links are not followed, so that a loop or a link to the whole disk does no harm; a
     link to a file is read as that file. Hidden names are left out.
 
     Attributes:
-        root: absolute path of a folder, or of a single file.
-        ignore: globs matched against a name, and against its path below the root.
+        folder: absolute path of what to walk: a folder, or a single file.
+        base: what globs are relative to: `folder`, or a folder above it.
+        ignore: globs matched against a name, and against its path below the base; one that
+            starts with a slash matches the path only.
         unreadable: filled while walking: folders that could not be listed, with the reason.
     """
 
-    root: str
+    folder: str
+    base: str
     ignore: tuple[str, ...] = ()
     unreadable: dict[str, str] = field(default_factory=dict)
 
     def files(self) -> Iterator[FileStat]:
         """Yield every file that looks like media or a document."""
-        if os.path.isdir(self.root):
-            yield from self._walk(self.root)
+        if os.path.isdir(self.folder):
+            yield from self._walk(self.folder)
         else:
-            yield from self._stat(self.root)
+            yield from self._stat(self.folder)
 
     def _walk(self, folder: str) -> Iterator[FileStat]:
         waiting = [folder]
@@ -56,7 +59,7 @@ class Scan:
             for entry in self._entries(folder):
                 if self._is_left_out(entry):
                     continue
-                if entry.is_dir(follow_symlinks=False):
+                if _is_folder(entry):
                     subfolders.append(entry.path)
                 elif looks_interesting(entry.name):
                     yield from self._stat(entry.path)
@@ -73,8 +76,11 @@ class Scan:
     def _is_left_out(self, entry: os.DirEntry[str]) -> bool:
         if entry.name.startswith(".") or entry.name in SKIPPED_FOLDERS:
             return True
-        below = os.path.relpath(entry.path, self.root)
-        return any(fnmatch(entry.name, glob) or fnmatch(below, glob) for glob in self.ignore)
+        if not self.ignore:
+            return False
+        below = os.path.relpath(entry.path, self.base).replace(os.sep, "/")
+        names = (entry.name, below, f"/{below}")
+        return any(fnmatch(name, glob) for glob in self.ignore for name in names)
 
     def _stat(self, path: str) -> Iterator[FileStat]:
         """The file's numbers, or nothing for a broken link, a pipe or a device."""
@@ -86,3 +92,11 @@ class Scan:
             return
         if stat.S_ISREG(found.st_mode):
             yield FileStat(path, found.st_size, found.st_mtime_ns)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether to go into an entry; some file systems must be asked, and may refuse."""
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False

@@ -62,7 +62,7 @@ class Searcher:
         wanted = [term.vector for term in terms if term.weight > 0]
         allowed, searched = self._allowed(query)
         most = max(200, 20 * query.limit)
-        found = [self._nearest(vector, query, allowed, most) for vector in wanted]
+        found = [self._nearest(vector, allowed, most) for vector in wanted]
         return np.unique(np.concatenate(found)), searched
 
     def _allowed(self, query: Query) -> tuple[dict[Modality, Rows], int]:
@@ -78,9 +78,7 @@ class Searcher:
         everything = np.concatenate([*allowed.values(), np.empty(0, np.int64)])
         return allowed, len(np.unique(table.item_ids(everything.astype(np.int64))))
 
-    def _nearest(
-        self, vector: Vectors, query: Query, allowed: dict[Modality, Rows], most: int
-    ) -> Rows:
+    def _nearest(self, vector: Vectors, allowed: dict[Modality, Rows], most: int) -> Rows:
         """Rows near a vector: from the graph, topped up so that no modality is starved."""
         total = sum(len(rows) for rows in allowed.values())
         filtered = total < len(self.index.graph)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..errors import EngineError
 from .database import Database
 from .failures import FailureTable
 from .items import ItemTable
@@ -28,10 +29,11 @@ class Catalogue:
 
     def __init__(self, path: Path, *, readonly: bool = False) -> None:
         self._database = Database(path, readonly=readonly)
-        if readonly:
-            check_version(self._database)
-        else:
-            migrate(self._database)
+        try:
+            check_version(self._database) if readonly else migrate(self._database)
+        except EngineError:
+            self._database.close()
+            raise
         self.roots = RootTable(self._database)
         self.items = ItemTable(self._database)
         self.segments = SegmentTable(self._database)

@@ -28,20 +28,39 @@ class Database:
 
     def __init__(self, path: Path, *, readonly: bool = False) -> None:
         self.path = path
+        if not readonly:
+            self._create_private()
         with self._plain_errors():
             self._connection = self._connect(readonly)
 
+    def _create_private(self) -> None:
+        """Make a missing file, readable by its owner only; SQLite gives its journal the same mode.
+
+        A file that is there is not opened: closing it would drop SQLite's own locks on it.
+        """
+        try:
+            os.close(os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            return
+        except OSError as error:
+            raise UserError(
+                f"The library in {self.path.parent} cannot be used: {error.strerror}."
+            ) from error
+
     def _connect(self, readonly: bool) -> sqlite3.Connection:
-        uri = f"{self.path.absolute().as_uri()}?mode={'ro' if readonly else 'rwc'}"
+        uri = f"{self.path.absolute().as_uri()}?mode={'ro' if readonly else 'rw'}"
         connection = sqlite3.connect(
             uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False
         )
-        connection.execute("PRAGMA foreign_keys = ON")
-        if not readonly:
-            os.chmod(self.path, 0o600)
-            connection.execute("PRAGMA journal_mode = WAL")
-            # FULL: a committed batch survives a power cut, not only a crash of the process.
-            connection.execute("PRAGMA synchronous = FULL")
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            if not readonly:
+                connection.execute("PRAGMA journal_mode = WAL")
+                # FULL: a committed batch survives a power cut, not only a crash of the process.
+                connection.execute("PRAGMA synchronous = FULL")
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
     @contextmanager

@@ -15,17 +15,16 @@ class RootTable:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, path: str, ignore: tuple[str, ...] = ()) -> int:
-        """Add a root, or find it again; returns its id. Given globs replace the stored ones."""
+    def add(self, path: str) -> int:
+        """Add a root, or find it again; returns its id."""
         known = self.find(path)
-        if known is None:
-            return self._database.execute(
-                "INSERT INTO roots (path, ignore) VALUES (?, ?)",
-                (os.fsencode(path), json.dumps(ignore)),
-            )
-        if ignore:
-            self.put_ignore(known, ignore)
-        return known
+        if known is not None:
+            return known
+        return self._database.execute("INSERT INTO roots (path) VALUES (?)", (os.fsencode(path),))
+
+    def leave_out(self, root_id: int, ignore: tuple[str, ...]) -> None:
+        """Leave these globs out from now on, beside those that were left out before."""
+        self.put_ignore(root_id, tuple(dict.fromkeys((*self.ignore(root_id), *ignore))))
 
     def put_ignore(self, root_id: int, ignore: tuple[str, ...]) -> None:
         """Replace the globs that a root leaves out."""
@@ -42,6 +41,11 @@ class RootTable:
         """Every root's path and id, in the order they were added."""
         rows = self._database.query("SELECT path, id FROM roots ORDER BY id")
         return {os.fsdecode(path): root_id for path, root_id in rows}
+
+    def path(self, root_id: int) -> str:
+        """The path of a root."""
+        row = self._database.one("SELECT path FROM roots WHERE id = ?", (root_id,))
+        return os.fsdecode(row[0]) if row else ""
 
     def ignore(self, root_id: int) -> tuple[str, ...]:
         """The globs that this root leaves out."""

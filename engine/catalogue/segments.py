@@ -143,8 +143,8 @@ class SegmentTable:
         """Segment ids and their items' ids that a filter leaves; both int64 (n,)."""
         condition, values = item_filter(modalities, folders)
         rows = self._database.query(
-            "SELECT s.id, s.item_id FROM segments s JOIN items i ON i.id = s.item_id"
-            f" WHERE s.space_id = ? AND {condition}",  # noqa: S608
+            "SELECT s.id, s.item_id FROM segments s JOIN items i ON i.id = s.item_id"  # noqa: S608
+            f" WHERE s.space_id = ? AND {condition}",
             [space_id, *values],
         )
         pairs = np.array(list(rows), dtype=np.int64).reshape(-1, 2)

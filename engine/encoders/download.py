@@ -11,14 +11,15 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 from huggingface_hub import (
+    constants,
     get_hf_file_metadata,
     get_session,
     get_token,
@@ -29,8 +30,11 @@ from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
 
 from ..errors import Cancelled, UserError
 from . import fingerprint
-from .installed import find_directory, own_directory, write_manifest
+from .installed import find_directory, is_intact, own_directory, write_manifest
 from .presets import WEIGHTS_FILE, HubFiles, Preset
+
+# The client would tell the hub about this machine, with one more request to find out what.
+constants.HF_HUB_DISABLE_TELEMETRY = True
 
 _CHUNK = 1 << 20
 _TIMEOUT_SECONDS = 30
@@ -81,7 +85,7 @@ def download(
     if preset.hub is None:
         raise UserError(f"The model '{preset.name}' is not one to download; it is used as it is")
     found = find_directory(preset, cache_dir)
-    if found is not None:
+    if found is not None and is_intact(preset, found, cache_dir):
         return found
     directory = own_directory(preset, cache_dir)
     with _explained(preset, directory):
@@ -99,7 +103,8 @@ def _describe(hub: HubFiles, name: str) -> RemoteFile:
     found = get_hf_file_metadata(url, timeout=_TIMEOUT_SECONDS)
     file = RemoteFile(name, url, found.size or 0, found.etag or "")
     pinned = hub.weights_sha256 if name == WEIGHTS_FILE else ""
-    if not _HASH.fullmatch(file.etag) or pinned not in ("", file.etag):
+    described = file.size > 0 and _HASH.fullmatch(file.etag)
+    if not described or pinned not in ("", file.etag):
         raise UserError(f"The hub's {name} is not the one that Triptych knows; update Triptych")
     return file
 
@@ -123,27 +128,28 @@ def _fetch_all(
 ) -> None:
     total, before = sum(file.size for file in files), 0
     for file in files:
-        for done in _fetch(file, directory):
-            on_progress(before + done, total)
-            if cancelled():
-                raise Cancelled(f"download stopped at {before + done} of {total} bytes")
+        with closing(_fetch(file, directory)) as steps:
+            for done in steps:
+                on_progress(before + done, total)
+                if cancelled():
+                    raise Cancelled(f"download stopped at {before + done} of {total} bytes")
         before += file.size
 
 
-def _fetch(file: RemoteFile, directory: Path) -> Iterator[int]:
+def _fetch(file: RemoteFile, directory: Path) -> Generator[int, None, None]:
     """Bring one file into place, telling the bytes that it has on the way."""
     target = directory / file.name
     part = directory / f".{file.name}.{file.etag[:16]}.part"
-    if not (target.is_file() and _is_intact(target, file)):
+    if not (target.is_file() and _has_arrived(target, file)):
         yield from _stream(file, part)
-        if not _is_intact(part, file):
+        if not _has_arrived(part, file):
             part.unlink(missing_ok=True)
             raise UserError(f"{file.name} arrived damaged and was thrown away; download it again")
         part.replace(target)
     yield file.size
 
 
-def _stream(file: RemoteFile, part: Path) -> Iterator[int]:
+def _stream(file: RemoteFile, part: Path) -> Generator[int, None, None]:
     have = part.stat().st_size if part.exists() else 0
     if have >= file.size:
         return
@@ -161,7 +167,7 @@ def _stream(file: RemoteFile, part: Path) -> Iterator[int]:
                 yield target.tell()
 
 
-def _is_intact(path: Path, file: RemoteFile) -> bool:
+def _has_arrived(path: Path, file: RemoteFile) -> bool:
     if path.stat().st_size != file.size:
         return False
     if len(file.etag) == _SHA256_DIGITS:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from huggingface_hub.constants import HF_HUB_CACHE
 
-from . import notes
+from . import fingerprint, notes
 from .presets import WEIGHTS_FILE, HubFiles, Preset, Source
 
 _MANIFEST = "manifest.json"
@@ -57,6 +57,12 @@ def expected_sha256(preset: Preset, directory: Path) -> str:
     """What the weights must hash to; empty where nobody has said."""
     noted = notes.read(directory / _MANIFEST).get("sha256", {}).get(WEIGHTS_FILE, "")
     return noted or (preset.hub.weights_sha256 if preset.hub else "")
+
+
+def is_intact(preset: Preset, directory: Path, cache_dir: Path) -> bool:
+    """Whether the weights in a complete directory are those that were downloaded."""
+    expected = expected_sha256(preset, directory)
+    return expected in ("", fingerprint.sha256_of(directory / WEIGHTS_FILE, cache_dir))
 
 
 def write_manifest(directory: Path, hub: HubFiles, sha256: dict[str, str]) -> None:

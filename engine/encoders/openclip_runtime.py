@@ -8,7 +8,6 @@ Python, so it is enough to declare the two that torchvision insists on.
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,7 +28,6 @@ def import_open_clip() -> ModuleType:
     Raises:
         UserError: open_clip or torchvision is missing or does not fit torch.
     """
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     with quiet():
         try:
             _import_torchvision()

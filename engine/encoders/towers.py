@@ -27,7 +27,7 @@ Item = TypeVar("Item")
 
 _IMAGES_AT_ONCE = 32
 _TEXTS_AT_ONCE = 64
-_TRIAL_IMAGES = 4
+_TRIAL_IMAGES = 2
 # No token stands for more characters than this in ordinary text, and open_clip's tokenizer
 # takes quadratic time over a word, so a longer text is cut before it is tokenized.
 _CHARACTERS_PER_TOKEN = 16
@@ -35,6 +35,7 @@ _CHARACTERS_PER_TOKEN = 16
 _UNBUILDABLE = (
     AssertionError,
     AttributeError,
+    ImportError,
     KeyError,
     OSError,
     RuntimeError,

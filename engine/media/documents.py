@@ -76,7 +76,7 @@ def _note(file: BinaryIO, text: str, kind: Format, limits: Limits) -> str:
     if len(text) > limits.text_chars:
         return f"first {limits.text_chars:,} characters only"
     if kind in _DATA_READERS and os.fstat(file.fileno()).st_size > limits.text_bytes:
-        return f"first {limits.text_bytes // 1_000_000} MB only"
+        return f"first {limits.text_bytes / 1_000_000:g} MB only"
     return ""
 
 

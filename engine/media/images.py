@@ -78,6 +78,19 @@ def decode_picture(file: BinaryIO, spec: InputSpec, limits: Limits) -> Iterator[
     yield FileDone(Modality.IMAGE, metadata, preview)
 
 
+def refuse_too_many_pixels(width: int, height: int, limits: Limits) -> None:
+    """Refuse a picture by the size that it claims, before anything of it is decoded.
+
+    Raises:
+        UnreadableFileError: it is past the limits.
+    """
+    if width * height > limits.pixels:
+        most = limits.pixels / 1_000_000
+        raise UnreadableFileError(
+            f"too large: {width} x {height} pixels, more than {most:g} megapixels"
+        )
+
+
 def to_pixels(picture: Image.Image, side: int) -> Pixels:
     """Scale to a shorter side of `side`, uint8 RGB (height, width, 3).
 
@@ -100,11 +113,7 @@ def to_pixels(picture: Image.Image, side: int) -> Pixels:
 def _load(opened: Image.Image, spec: InputSpec, limits: Limits) -> tuple[Image.Image, Metadata]:
     """Decode within the limits, upright, as RGB or RGBA."""
     width, height = opened.size
-    if width * height > limits.pixels:
-        most = limits.pixels // 1_000_000
-        raise UnreadableFileError(
-            f"too large: {width} x {height} pixels, more than {most} megapixels"
-        )
+    refuse_too_many_pixels(width, height, limits)
     side = max(_DRAFT_SIDE, spec.image_side)
     opened.draft("RGB", (side, side))
     opened.load()

@@ -7,7 +7,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
@@ -15,6 +15,7 @@ from .extract import Extract, clean
 from .sniff import utf16_codec
 
 _SAMPLE_BYTES = 65_536
+_WESTERN = "cp1252"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -38,8 +39,17 @@ def decode_text(data: bytes) -> str:
     wrong = text.count("\ufffd")
     if wrong == 0 or 20 * wrong < sum(char > "\x7f" for char in text):
         return text
-    guess = from_bytes(_sample_around_accents(data)).best()
-    return data.decode(guess.encoding if guess else "latin-1", "replace")
+    return data.decode(_guess_encoding(_sample_around_accents(data)), "replace")
+
+
+def _guess_encoding(sample: bytes) -> str:
+    """Guess an 8-bit encoding; of several that fit equally well, Western European wins."""
+    matches = from_bytes(sample)
+    best = matches.best()
+    if best is None:
+        return _WESTERN
+    fitting = (match.encoding for match in matches if match.chaos <= best.chaos)
+    return _WESTERN if _WESTERN in fitting else best.encoding
 
 
 def _sample_around_accents(data: bytes) -> bytes:
@@ -69,18 +79,14 @@ def read_table(data: bytes) -> Extract:
     except csv.Error:
         dialect = csv.excel
     try:
-        return Extract("\n\n".join(_told_rows(csv.reader(io.StringIO(text), dialect))))
+        return Extract("\n\n".join(_told_rows(list(csv.reader(io.StringIO(text), dialect)))))
     except csv.Error:
         return Extract(text)
 
 
-def _told_rows(rows: Iterable[list[str]]) -> Iterator[str]:
-    names: list[str] | None = None
-    for row in rows:
-        if names is None:
-            names = row if _is_header(row) else []
-            if names:
-                continue
+def _told_rows(rows: list[list[str]]) -> Iterator[str]:
+    names = rows[0] if len(rows) > 1 and _is_header(rows[0]) else []
+    for row in rows[1:] if names else rows:
         if told := ", ".join(_told_cells(names, row)):
             yield told
 

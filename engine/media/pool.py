@@ -21,6 +21,7 @@ from .parts import Batch, FileFailed, Part
 _AHEAD = 2
 _POLL_SECONDS = 0.05
 _FAILED_STARTS = 3
+_START_SECONDS = 60.0
 _SPAWN = get_context("spawn")
 
 
@@ -190,7 +191,8 @@ class _Worker:
 
     def is_late(self) -> bool:
         """Whether it has been silent for longer than the limits allow."""
-        return time.monotonic() - self._heard > self._seconds
+        most = self._seconds if self.has_started else _START_SECONDS
+        return time.monotonic() - self._heard > most
 
     def kill(self) -> None:
         """End the process and wait until it is gone."""

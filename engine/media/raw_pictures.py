@@ -5,15 +5,16 @@ from __future__ import annotations
 import importlib
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from PIL import Image
 
 from ..encoders.base import InputSpec
 from ..errors import UnreadableFileError
-from .images import decode_picture
+from .images import decode_picture, refuse_too_many_pixels
 from .limits import Limits
-from .parts import Part
+from .parts import FileDone, Part
 from .sniff import raw_supported
 
 
@@ -28,10 +29,23 @@ def decode_raw_picture(file: BinaryIO, spec: InputSpec, limits: Limits) -> Itera
     rawpy = importlib.import_module("rawpy")
     try:
         with rawpy.imread(file) as raw:
+            width, height = _upright_size(raw, limits)
             picture = _embedded_preview(rawpy, raw) or _developed(raw)
     except rawpy.LibRawError as error:
         raise UnreadableFileError("the camera raw file is cut short or damaged") from error
-    yield from decode_picture(picture, spec, limits)
+    for part in decode_picture(picture, spec, limits):
+        if isinstance(part, FileDone):
+            yield replace(part, metadata=replace(part.metadata, width=width, height=height))
+        else:
+            yield part
+
+
+def _upright_size(raw: Any, limits: Limits) -> tuple[int, int]:
+    """Return the sensor's width and height as the picture is to be held."""
+    width, height = raw.sizes.width, raw.sizes.height
+    refuse_too_many_pixels(width, height, limits)
+    is_on_its_side = raw.sizes.flip in (5, 6)
+    return (height, width) if is_on_its_side else (width, height)
 
 
 def _embedded_preview(rawpy: Any, raw: Any) -> BinaryIO | None:

@@ -66,6 +66,7 @@ _SOUND_MAGIC = (b"ID3", b"fLaC", b"OggS", b"RF64", b"0&\xb2u\x8ef\xcf\x11")
 _TEXT_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\b\x1b\x1a")
 _MOST_CONTROLS = 0.02
+_MOST_UPPER_BYTES = 8
 _UNKNOWN = "not a picture, sound or document Triptych can read"
 
 
@@ -192,15 +193,17 @@ def _is_text(head: bytes) -> bool:
 def utf16_codec(head: bytes) -> str | None:
     """Name the UTF-16 byte order that text without a mark is in, or None if it is not UTF-16.
 
-    Text in most scripts has its zero bytes all on one side of each pair.
+    The upper bytes of its pairs have few values, since a text is mostly in one script, and
+    among them are the zeros of spaces and full stops; the lower bytes are hardly ever zero.
     """
-    pairs = len(head) // 2
-    if pairs == 0:
-        return None
-    even, odd = head[: 2 * pairs : 2].count(0), head[1 : 2 * pairs : 2].count(0)
-    for codec, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if zeros > 0.4 * pairs and others < 0.02 * pairs:
-            return codec if _is_printable(head[: 2 * pairs], codec) else None
+    whole = head[: len(head) // 2 * 2]
+    for codec, upper, lower in (
+        ("utf-16-le", whole[1::2], whole[::2]),
+        ("utf-16-be", whole[::2], whole[1::2]),
+    ):
+        has_zeros = upper.count(0) > 0.05 * len(upper) and lower.count(0) < 0.02 * len(lower)
+        if has_zeros and len(set(upper)) <= _MOST_UPPER_BYTES:
+            return codec if _is_printable(whole, codec) else None
     return None
 
 

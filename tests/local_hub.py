@@ -1,0 +1,155 @@
+"""A hub for models on this machine: enough of its HTTP interface for the real client."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from engine.encoders.presets import HubFiles
+
+_DOWNLOAD = """
+import json, sys
+from pathlib import Path
+from engine.encoders.download import download
+from engine.encoders.presets import parse
+from engine.errors import EngineError
+name, cache_dir, stop_after = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+seen = []
+def cancelled():
+    return stop_after > 0 and seen[-1][0] >= stop_after
+try:
+    path = download(parse(name), cache_dir, lambda *step: seen.append(step), cancelled)
+    answer = {"path": str(path)}
+except EngineError as error:
+    answer = {"error": type(error).__name__, "message": str(error)}
+print(json.dumps({**answer, "seen": seen}))
+"""
+
+
+@dataclass
+class LocalHub:
+    """What the hub has to offer, and what it was asked for.
+
+    Attributes:
+        files: content by path, "/owner/name/resolve/revision/file".
+        corrupt: paths whose content is sent with a byte changed.
+        claimed: sizes to claim in place of the true ones, by path.
+        cut_after: bytes of a body after which the connection is dropped; 0 for never.
+        requests: method, path and start of the range of every request so far.
+    """
+
+    url: str
+    files: dict[str, bytes] = field(default_factory=dict)
+    corrupt: set[str] = field(default_factory=set)
+    claimed: dict[str, int] = field(default_factory=dict)
+    cut_after: int = 0
+    requests: list[tuple[str, str, int]] = field(default_factory=list)
+
+    def offer(self, hub: HubFiles, directory: Path) -> None:
+        """Serve the files of a model directory as that repository at its revision."""
+        for name in hub.names:
+            self.files[self.path(hub, name)] = (directory / name).read_bytes()
+
+    @staticmethod
+    def path(hub: HubFiles, name: str) -> str:
+        """The path under which a file is served."""
+        return f"/{hub.repo}/resolve/{hub.revision}/{name}"
+
+    def environment(self, home: Path) -> dict[str, str]:
+        """The environment of a program that takes this for the hub."""
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("HF_")}
+        return {**kept, "HF_ENDPOINT": self.url, "HF_HOME": str(home), "NO_PROXY": "127.0.0.1"}
+
+    def download(
+        self, name: str, cache_dir: Path, stop_after: int = 0, **environment: str
+    ) -> dict[str, Any]:
+        """Run the download in a process of its own, cancelled after so many bytes."""
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-c", _DOWNLOAD, name, str(cache_dir), str(stop_after)],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=Path(__file__).parent.parent,
+            env={**self.environment(cache_dir / "home"), **environment},
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        answer: dict[str, Any] = json.loads(done.stdout)
+        return answer
+
+
+@contextmanager
+def local_hub() -> Iterator[LocalHub]:
+    """Serve a hub on a free port for as long as the context lasts."""
+    server = _Server(("127.0.0.1", 0), _Handler)
+    server.hub = hub = LocalHub(f"http://127.0.0.1:{server.server_port}")
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield hub
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    hub: LocalHub
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+
+    def do_HEAD(self) -> None:
+        self._answer(with_body=False)
+
+    def do_GET(self) -> None:
+        self._answer(with_body=True)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
+        pass
+
+    def _answer(self, with_body: bool) -> None:
+        hub = self.server.hub
+        start = int(self.headers.get("Range", "bytes=0-").removeprefix("bytes=").rstrip("-"))
+        hub.requests.append((self.command, self.path, start))
+        content = hub.files.get(self.path)
+        if content is None:
+            self.send_response(404)
+            self.send_header("X-Error-Code", "EntryNotFound")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        size = hub.claimed.get(self.path, len(content))
+        self.send_response(206 if start else 200)
+        self.send_header("Content-Length", str(size - start))
+        self.send_header("ETag", f'"{_etag(self.path, content)}"')
+        self.send_header("X-Repo-Commit", self.path.split("/")[4])
+        self.end_headers()
+        if with_body:
+            self._send(hub, content, start)
+
+    def _send(self, hub: LocalHub, content: bytes, start: int) -> None:
+        if self.path in hub.corrupt:
+            content = content[:-1] + bytes([content[-1] ^ 1])
+        body = content[start:]
+        if hub.cut_after and len(body) > hub.cut_after:
+            body = body[: hub.cut_after]
+            self.close_connection = True
+        self.wfile.write(body)
+
+
+def _etag(path: str, content: bytes) -> str:
+    """SHA-256 of large files and git's blob hash of small ones, as the hub has it."""
+    if path.endswith(".safetensors"):
+        return hashlib.sha256(content).hexdigest()
+    return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
