@@ -27,6 +27,7 @@ def run(arguments: list[str]) -> int:
     before = signal.signal(signal.SIGINT, _interrupt)
     try:
         app(arguments, prog_name="triptych")
+        sys.stdout.flush()
     except UserError as error:
         complain(str(error))
         return USER_ERROR

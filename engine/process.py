@@ -25,6 +25,7 @@ from .protocol import (
     Forget,
     Index,
     IndexingDone,
+    IndexingFailed,
     IndexingProgress,
     LibraryChanged,
     Ready,
@@ -38,6 +39,8 @@ from .protocol import (
 )
 
 NICENESS = 10
+
+Write = Index | Forget | RemoveRoot
 
 
 def serve(connection: Connection, directory: str, preset: str | None) -> None:
@@ -63,10 +66,12 @@ class EngineServer:
     def __init__(self, connection: Connection, directory: Path, preset: str | None) -> None:
         self._connection = connection
         self._send_lock = threading.Lock()
-        self._cancel = threading.Event()
         self._closing = threading.Event()
         self._searches: queue.Queue[Search | None] = queue.Queue()
-        self._writes: queue.Queue[Index | Forget | RemoveRoot | None] = queue.Queue()
+        self._writes: queue.Queue[tuple[int, Write] | None] = queue.Queue()
+        self._received = 0
+        # A cancel is meant for every run asked for before it, those that still wait included.
+        self._cancelled_up_to = 0
         self._directory = directory
         self._preset = preset
 
@@ -102,9 +107,10 @@ class EngineServer:
             if isinstance(request, Search):
                 self._searches.put(request)
             elif isinstance(request, CancelIndexing):
-                self._cancel.set()
+                self._cancelled_up_to = self._received
             else:
-                self._writes.put(request)
+                self._received += 1
+                self._writes.put((self._received, request))
 
     def _search_lane(self, library: Library) -> None:
         if self._guarded(library.load, Trouble):
@@ -125,18 +131,19 @@ class EngineServer:
         self._send(SearchDone(search.generation, library.search(search.query)))
 
     def _write_lane(self, library: Library) -> None:
-        while (request := self._writes.get()) is not None:
-            self._cancel.clear()
-            self._guarded(partial(self._write, library, request), Trouble)
+        while (job := self._writes.get()) is not None:
+            number, request = job
+            failed = IndexingFailed if isinstance(request, Index) else Trouble
+            self._guarded(partial(self._write, library, number, request), failed)
             self._send(LibraryChanged())
 
-    def _write(self, library: Library, request: Index | Forget | RemoveRoot) -> None:
+    def _write(self, library: Library, number: int, request: Write) -> None:
         if isinstance(request, Index):
             report = library.index(
                 request.folders,
                 IndexOptions(request.prune, request.retry),
                 on_progress=lambda progress: self._send(IndexingProgress(progress)),
-                cancelled=lambda: self._cancel.is_set() or self._closing.is_set(),
+                cancelled=lambda: number <= self._cancelled_up_to or self._closing.is_set(),
             )
             self._send(IndexingDone(report))
         else:

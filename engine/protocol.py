@@ -94,6 +94,13 @@ class IndexingDone:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexingFailed:
+    """The indexing run ended in an error, told in one plain line; what is stored stays."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryChanged:
     """Items came or went: what is browsed should be read again."""
 
@@ -122,6 +129,7 @@ Event = (
     | SearchFailed
     | IndexingProgress
     | IndexingDone
+    | IndexingFailed
     | LibraryChanged
     | Trouble
     | Stopped

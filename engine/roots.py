@@ -40,9 +40,7 @@ def _root_for(catalogue: Catalogue, path: str, ignore: tuple[str, ...]) -> int:
     added = catalogue.roots.add(path)
     catalogue.roots.leave_out(added, ignore)
     for root, root_id in below.items():
-        catalogue.roots.leave_out(
-            added, _seen_from(path, root, catalogue.roots.ignore(root_id))
-        )
+        catalogue.roots.leave_out(added, _seen_from(path, root, catalogue.roots.ignore(root_id)))
         catalogue.roots.absorb(root_id, added)
     return added
 

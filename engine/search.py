@@ -12,6 +12,7 @@ from .catalogue import Catalogue
 from .encoders.base import Vectors
 from .errors import UserError
 from .index.snapshot import SpaceIndex
+from .index.table import Mask
 from .query_vectors import QueryEmbedder, TermVector
 from .ranking.calibration import Backgrounds, background_of
 from .ranking.pooling import Pooled, pool
@@ -58,44 +59,51 @@ class Searcher:
         return SearchResult(tuple(hits), {**seconds, "total": ended - started}, searched)
 
     def _candidates(self, query: Query, terms: list[TermVector]) -> tuple[Rows, int]:
-        """Rows worth scoring for any positive term, and how many items the filters leave."""
+        """All rows of the items near a positive term, and how many items the filters leave."""
         wanted = [term.vector for term in terms if term.weight > 0]
-        allowed, searched = self._allowed(query)
-        most = max(200, 20 * query.limit)
-        found = [self._nearest(vector, allowed, most) for vector in wanted]
-        return np.unique(np.concatenate(found)), searched
+        allowed = self._allowed(query)
+        found = [self._nearest(vector, allowed, query.limit) for vector in wanted]
+        searched = sum(self.index.table.count_items(mask) for mask in allowed)
+        items = self.index.table.item_ids(np.concatenate(found))
+        return self.index.table.rows_of_items(items), searched
 
-    def _allowed(self, query: Query) -> tuple[dict[Modality, Rows], int]:
-        """The rows of each modality that the filters leave, and the number of their items."""
+    def _allowed(self, query: Query) -> list[Mask]:
+        """The rows that the filters leave, one mask per modality."""
         table = self.index.table
-        allowed = {modality: table.rows(modality) for modality in query.modalities}
-        if query.folders:
-            ids, _ = self.catalogue.segments.matching(
-                self.index.space.id, query.modalities, query.folders
-            )
-            inside = table.rows_of(ids)
-            allowed = {m: np.intersect1d(rows, inside) for m, rows in allowed.items()}
-        everything = np.concatenate([*allowed.values(), np.empty(0, np.int64)])
-        return allowed, len(np.unique(table.item_ids(everything.astype(np.int64))))
+        masks = [table.mask(modality) for modality in query.modalities]
+        if not query.folders:
+            return masks
+        ids, _ = self.catalogue.segments.matching(
+            self.index.space.id, query.modalities, query.folders
+        )
+        inside = table.mask_of(ids)
+        return [mask & inside for mask in masks]
 
-    def _nearest(self, vector: Vectors, allowed: dict[Modality, Rows], most: int) -> Rows:
+    def _nearest(self, vector: Vectors, allowed: list[Mask], limit: int) -> Rows:
         """Rows near a vector: from the graph, topped up so that no modality is starved."""
-        total = sum(len(rows) for rows in allowed.values())
-        filtered = total < len(self.index.graph)
+        total = sum(int(mask.sum()) for mask in allowed)
         pool_rows = np.empty(0, np.int64)
-        if not (filtered and total <= EXACT_UP_TO):
-            ids, _ = self.index.graph.query(vector, most)
+        if total == len(self.index.graph) or total > EXACT_UP_TO:
+            ids, _ = self.index.graph.query(vector, max(200, 20 * limit))
             pool_rows = self.index.table.rows_of(ids)
-        parts = [self._top_up(vector, pool_rows, rows, most) for rows in allowed.values()]
+        parts = [self._top_up(vector, pool_rows, mask, 2 * limit) for mask in allowed]
         return np.concatenate([*parts, np.empty(0, np.int64)])
 
-    def _top_up(self, vector: Vectors, pool_rows: Rows, allowed: Rows, most: int) -> Rows:
-        """The pool's rows of one modality, or the exact nearest where those are too few."""
-        found = np.intersect1d(pool_rows, allowed)
-        if len(found) >= min(most // 4, len(allowed)):
+    def _top_up(self, vector: Vectors, pool_rows: Rows, mask: Mask, items: int) -> Rows:
+        """The pool's rows of one modality, or the exact nearest where those are too few items."""
+        found = pool_rows[mask[pool_rows]]
+        if self._has_items(found, items) or len(found) == int(mask.sum()):
             return found
-        scores = self.index.table.scores(allowed, vector)
-        return np.asarray(allowed[np.argsort(-scores, kind="stable")[:most]])
+        rows = np.flatnonzero(mask)
+        rows = rows[np.argsort(-self.index.table.scores(rows, vector), kind="stable")]
+        most = items
+        # A few long documents could fill any fixed number of rows.
+        while most < len(rows) and not self._has_items(rows[:most], items):
+            most *= 2
+        return np.asarray(rows[:most])
+
+    def _has_items(self, rows: Rows, items: int) -> bool:
+        return len(np.unique(self.index.table.item_ids(rows))) >= items
 
     def _score(self, rows: Rows, terms: list[TermVector]) -> Pooled:
         """Combine the calibrated scores of all terms, and pool them by item."""

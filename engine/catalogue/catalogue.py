@@ -30,7 +30,10 @@ class Catalogue:
     def __init__(self, path: Path, *, readonly: bool = False) -> None:
         self._database = Database(path, readonly=readonly)
         try:
-            check_version(self._database) if readonly else migrate(self._database)
+            if readonly:
+                check_version(self._database)
+            else:
+                migrate(self._database)
         except EngineError:
             self._database.close()
             raise

@@ -78,12 +78,14 @@ class SegmentTable:
             (item_id, space_id),
         )
 
-    def items_in(self, space_id: int) -> set[int]:
-        """Ids of the items that have segments in a space."""
+    def contents_in(self, space_id: int) -> dict[int, bytes]:
+        """The content hash of every item that has segments in a space, by the item's id."""
         rows = self._database.query(
-            "SELECT DISTINCT item_id FROM segments WHERE space_id = ?", (space_id,)
+            "SELECT id, hash FROM items"
+            " WHERE id IN (SELECT item_id FROM segments WHERE space_id = ?)",
+            (space_id,),
         )
-        return {row[0] for row in rows}
+        return dict(rows)
 
     def get(self, segment_ids: Sequence[int]) -> dict[int, Segment]:
         """The segments of these ids; unknown ids are left out."""

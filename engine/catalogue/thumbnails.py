@@ -1,4 +1,4 @@
-"""Previews in a file of their own, by content: it may be deleted and is then filled again."""
+"""Previews in a file of their own, by content: a run fills it again when it was deleted."""
 
 from __future__ import annotations
 
@@ -36,13 +36,16 @@ class Thumbnails:
         row = self._database.one("SELECT kind, data FROM previews WHERE digest = ?", (digest,))
         return Preview(PreviewKind(row[0]), row[1]) if row else Preview()
 
+    def digests(self) -> set[bytes]:
+        """The content hashes that have a preview."""
+        return {row[0] for row in self._database.query("SELECT digest FROM previews")}
+
     def keep_only(self, digests: Iterable[bytes]) -> None:
         """Remove the previews of all other contents."""
-        stored = {bytes(row[0]) for row in self._database.query("SELECT digest FROM previews")}
+        unused = self.digests().difference(digests)
         with self._database.transaction():
             self._database.execute_many(
-                "DELETE FROM previews WHERE digest = ?",
-                [(digest,) for digest in stored.difference(digests)],
+                "DELETE FROM previews WHERE digest = ?", [(digest,) for digest in unused]
             )
 
     def compact(self) -> None:

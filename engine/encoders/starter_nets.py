@@ -92,7 +92,6 @@ def unit(vectors: Tensor) -> Tensor:
     return functional.normalize(vectors.float(), dim=1)
 
 
-def picture_input(pictures: Tensor) -> Tensor:
-    """Turn uint8 pictures (n, height, width, 3) into what the picture tower reads."""
-    planes = pictures.permute(0, 3, 1, 2).float()
-    return ((planes - 118.0) / 64.0).contiguous(memory_format=torch.channels_last)
+def picture_planes(pictures: Tensor) -> Tensor:
+    """Turn pictures (n, 3, side, side) in 0..255 into what the picture tower reads."""
+    return ((pictures - 118.0) / 64.0).contiguous(memory_format=torch.channels_last)

@@ -9,6 +9,7 @@ from pathlib import Path
 import hnswlib
 import numpy as np
 
+from ..errors import UserError
 from .base import Ids, Scores, Vectors
 
 M = 16
@@ -113,6 +114,18 @@ class HnswIndex:
                 return labels, distances
 
     def save(self, path: Path) -> None:
-        """Write the graph to a file."""
+        """Write the graph to a file.
+
+        Raises:
+            UserError: the disk is full.
+        """
         with self._lock:
             self._graph.save_index(str(path))
+            whole: int = self._graph.index_file_size()
+        # hnswlib does not look at whether its writes succeed.
+        if path.stat().st_size != whole:
+            path.unlink()
+            raise UserError(
+                f"The disk that holds {path.parent} is full. Free some space and run it again; "
+                "everything stored so far is kept."
+            )

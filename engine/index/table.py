@@ -11,6 +11,7 @@ from ..types import Modality
 from .base import Ids, Scores, Vectors
 
 MODALITIES = tuple(Modality)
+Mask = NDArray[np.bool_]
 
 
 class VectorTable:
@@ -30,14 +31,27 @@ class VectorTable:
     @property
     def ids(self) -> Ids:
         """Segment ids that were not removed, int64 (n,)."""
-        return self._ids[self.rows()]
+        return self._ids[: self._count][~self._removed[: self._count]]
 
-    def rows(self, modality: Modality | None = None) -> NDArray[np.int64]:
-        """Row numbers that were not removed, of one modality or of all."""
-        kept = ~self._removed[: self._count]
-        if modality is not None:
-            kept &= self._codes[: self._count] == MODALITIES.index(modality)
-        return np.flatnonzero(kept)
+    def rows(self, modality: Modality) -> NDArray[np.int64]:
+        """Row numbers of one modality that were not removed, rising."""
+        return np.flatnonzero(self.mask(modality))
+
+    def mask(self, modality: Modality) -> Mask:
+        """Which rows are of one modality and were not removed."""
+        codes = self._codes[: self._count]
+        return np.asarray((codes == MODALITIES.index(modality)) & ~self._removed[: self._count])
+
+    def mask_of(self, ids: Ids) -> Mask:
+        """Which rows belong to these segment ids."""
+        mask = np.zeros(self._count, np.bool_)
+        mask[self.rows_of(ids)] = True
+        return mask
+
+    def count_items(self, mask: Mask) -> int:
+        """How many items the rows of a mask belong to; the rows of one item are neighbours."""
+        items = self._items[: self._count][mask]
+        return int(np.count_nonzero(np.diff(items))) + 1 if len(items) else 0
 
     def rows_of(self, ids: Ids) -> NDArray[np.int64]:
         """Row numbers of segment ids; ids that are unknown or removed are left out."""
@@ -47,6 +61,11 @@ class VectorTable:
         rows = np.minimum(rows, self._count - 1)
         known = (self._ids[rows] == ids) & ~self._removed[rows]
         return np.asarray(rows[known], dtype=np.int64)
+
+    def rows_of_items(self, items: Ids) -> NDArray[np.int64]:
+        """Row numbers of all segments of these items that were not removed, rising."""
+        mask = np.isin(self._items[: self._count], items) & ~self._removed[: self._count]
+        return np.flatnonzero(mask)
 
     def add(self, ids: Ids, items: Ids, modalities: Iterable[Modality], vectors: Vectors) -> None:
         """Add rows whose ids are higher than all before."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from ..catalogue import Catalogue
@@ -22,6 +22,7 @@ class Plan:
 
     Attributes:
         candidates: files that are new, changed, or not in the space yet.
+        still_failing: files that failed before and have not changed since.
         missing: item ids by path of files that are gone.
         unreadable: folders and files that could not be looked at, with the reason.
         recovered: paths whose stored failure no longer applies.
@@ -34,8 +35,8 @@ class Plan:
     missing: dict[str, int] = field(default_factory=dict)
     unreadable: dict[str, str] = field(default_factory=dict)
     recovered: list[str] = field(default_factory=list)
+    still_failing: list[str] = field(default_factory=list)
     unchanged: int = 0
-    still_failing: int = 0
     known: int = 0
     offline: bool = False
 
@@ -68,18 +69,20 @@ def make_plan(
     plan = Plan(root_id, folder)
     known = catalogue.items.stats_under(folder)
     failed = catalogue.failures.stats_under(folder)
-    scan = Scan(folder, catalogue.roots.ignore(root_id))
+    if not is_reachable(folder) and (known or failed or not os.path.isdir(folder)):
+        plan.offline = True
+        return plan
+    scan = Scan(folder, catalogue.roots.path(root_id), catalogue.roots.ignore(root_id))
     seen = set()
     for stat in scan.files():
         if cancelled():
             raise Cancelled
         seen.add(stat.path)
-        _sort_in(plan, stat, known.get(stat.path), encoded, None if retry else failed)
+        _sort_in(plan, stat, known.get(stat.path), encoded, {} if retry else failed)
     plan.known, plan.unreadable = len(known), scan.unreadable
-    plan.offline = not is_reachable(folder) and (bool(known) or not os.path.isdir(folder))
-    plan.recovered = [path for path in failed if path not in seen | scan.unreadable.keys()]
-    if not plan.offline:
-        plan.missing = _missing(known, seen, scan.unreadable)
+    pending = {*plan.still_failing, *(stat.path for stat in plan.candidates)}
+    plan.recovered = _out_of_sight(failed, pending, scan.unreadable)
+    plan.missing = {path: known[path][0] for path in _out_of_sight(known, seen, scan.unreadable)}
     return plan
 
 
@@ -88,26 +91,24 @@ def _sort_in(
     stat: FileStat,
     item: tuple[int, int, int] | None,
     encoded: set[int],
-    failed: dict[str, tuple[int, int]] | None,
+    failed: dict[str, tuple[int, int]],
 ) -> None:
-    if failed is not None and failed.get(stat.path) == (stat.size, stat.mtime_ns):
-        plan.still_failing += 1
+    if failed.get(stat.path) == (stat.size, stat.mtime_ns):
+        plan.still_failing.append(stat.path)
     elif item and item[0] in encoded and item[1:] == (stat.size, stat.mtime_ns):
         plan.unchanged += 1
     else:
         plan.candidates.append(stat)
 
 
-def _missing(
-    known: dict[str, tuple[int, int, int]], seen: set[str], unreadable: dict[str, str]
-) -> dict[str, int]:
-    """Known files that were not seen, except those in folders that could not be listed."""
+def _out_of_sight(paths: Iterable[str], seen: set[str], unreadable: dict[str, str]) -> list[str]:
+    """Paths that were not seen, except those in folders that could not be listed."""
     closed = tuple(os.path.join(folder, "") for folder in unreadable)
-    return {
-        path: entry[0]
-        for path, entry in known.items()
+    return [
+        path
+        for path in paths
         if path not in seen and path not in unreadable and not path.startswith(closed)
-    }
+    ]
 
 
 def is_reachable(folder: str) -> bool:

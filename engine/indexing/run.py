@@ -20,7 +20,7 @@ from .encoding import EncodingQueue, FileInHand
 from .finish import finish, needs_finishing
 from .meter import Meter
 from .plan import Plan, is_reachable, make_plan
-from .store import FailedFile, KnownContent, Store
+from .store import FailedFile, KnownContent, Store, UnreachedPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class IndexingRun:
         self._meter.enter(Stage.LOADING)
         context.encoder.load()
         self._meter.enter(Stage.SCANNING)
-        encoded = context.catalogue.segments.items_in(context.index.space.id)
+        encoded = self._encoded()
         plans = [self._plan(folder, root, encoded) for folder, root in folders.items()]
         self._meter.enter(Stage.INDEXING, sum(len(plan.candidates) for plan in plans))
         self._index(self._unread(plans, encoded))
@@ -100,6 +100,12 @@ class IndexingRun:
             self._meter.enter(Stage.FINISHING)
             finish(context.catalogue, context.index, context.encoder)
             context.thumbnails.keep_only(context.catalogue.items.digests())
+
+    def _encoded(self) -> set[int]:
+        """Ids of the items that lack nothing: neither vectors in this space nor a preview."""
+        contents = self._context.catalogue.segments.contents_in(self._context.index.space.id)
+        previews = self._context.thumbnails.digests()
+        return {item_id for item_id, digest in contents.items() if digest in previews}
 
     def _plan(self, folder: str, root_id: int, encoded: set[int]) -> Plan:
         context = self._context
@@ -111,7 +117,7 @@ class IndexingRun:
             retry=context.options.retry,
             cancelled=context.cancelled,
         )
-        self._counts.update(unchanged=plan.unchanged, still_failing=plan.still_failing)
+        self._counts.update(unchanged=plan.unchanged, still_failing=len(plan.still_failing))
         if plan.offline:
             self._offline.append(folder)
         return plan
@@ -168,7 +174,8 @@ class IndexingRun:
         online = tuple(root for root in roots if is_reachable(root))
         for plan in plans:
             for place, reason in plan.unreadable.items():
-                self._fail(plan.root_id, FileStat(place, 0, 0), FileFailed(reason))
+                self._store.add(UnreachedPlace(plan.root_id, place, reason))
+                self._finished(place, "failed")
             for stat in plan.candidates:
                 if looks_interesting(stat.path) not in self._context.encoder.modalities:
                     self._finished(stat.path, "unsupported")
@@ -188,6 +195,10 @@ class IndexingRun:
             self._in_hand[stat.path] = FileInHand(root_id, stat, verdict.digest)
             return True
         self._keep_known(root_id, stat, verdict)
+        replaced = self._context.catalogue.items.find(stat.path)
+        if replaced is not None and replaced != verdict.item_id:
+            # Its vectors make room in the next commit: no later file can have them.
+            encoded.discard(replaced)
         return False
 
     def _keep_known(self, root_id: int, stat: FileStat, verdict: Verdict) -> None:

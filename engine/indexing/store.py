@@ -25,6 +25,15 @@ class FailedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreachedPlace:
+    """A folder or file that could not even be looked at: what is known of it stays."""
+
+    root_id: int
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class KnownContent:
     """A file whose content the catalogue has: `item_id` is moved to it, or copied for it."""
 
@@ -42,9 +51,10 @@ class Pending:
     files: list[FileInHand] = field(default_factory=list)
     known: list[KnownContent] = field(default_factory=list)
     failed: list[FailedFile] = field(default_factory=list)
+    unreached: list[UnreachedPlace] = field(default_factory=list)
 
     def __len__(self) -> int:
-        return len(self.files) + len(self.known) + len(self.failed)
+        return len(self.files) + len(self.known) + len(self.failed) + len(self.unreached)
 
 
 class Store:
@@ -57,14 +67,17 @@ class Store:
         self._pending = Pending()
         self._committed = time.monotonic()
 
-    def add(self, entry: FileInHand | KnownContent | FailedFile) -> None:
+    def add(self, entry: FileInHand | KnownContent | FailedFile | UnreachedPlace) -> None:
         """Take one finished file for the next commit."""
-        if isinstance(entry, FileInHand):
-            self._pending.files.append(entry)
-        elif isinstance(entry, KnownContent):
-            self._pending.known.append(entry)
-        else:
-            self._pending.failed.append(entry)
+        match entry:
+            case FileInHand():
+                self._pending.files.append(entry)
+            case KnownContent():
+                self._pending.known.append(entry)
+            case FailedFile():
+                self._pending.failed.append(entry)
+            case UnreachedPlace():
+                self._pending.unreached.append(entry)
 
     @property
     def is_due(self) -> bool:
@@ -87,6 +100,9 @@ class Store:
                 self._put_file(file, revision)
             for failed in pending.failed:
                 self._put_failed(failed)
+            for place in pending.unreached:
+                stat = FileStat(place.path, 0, 0)
+                self._catalogue.failures.add(place.root_id, stat, None, place.reason)
 
     def _put_file(self, file: FileInHand, revision: int) -> None:
         if file.done is None:

@@ -1,6 +1,8 @@
 """Media: untrusted files in, small arrays and text out.
 
-Flow: `sniff` tells the modality from the content, `images`, `audio` and `documents` decode within
-`limits`, `decoder` is the process that runs them, and `pool` keeps one or two such processes
-busy, so that a file that crashes or hangs a library costs that file only.
+Flow: `sniff` tells the format from the content; `images`, `raw_pictures`, `audio` (over
+`sound_reader`) and `documents` (over `plain_text`, `web_page`, `office` and `pdf`, cut by
+`passages`) decode within `limits` into `parts`; `decoder` ties them together for one file,
+`worker` is the process that runs it, and `pool` keeps one or two such processes busy, so that a
+file that crashes or hangs a library costs that file only.
 """

@@ -111,7 +111,11 @@ def to_pixels(picture: Image.Image, side: int) -> Pixels:
 
 
 def _load(opened: Image.Image, spec: InputSpec, limits: Limits) -> tuple[Image.Image, Metadata]:
-    """Decode within the limits, upright, as RGB or RGBA."""
+    """Decode within the limits, upright, as RGB or RGBA.
+
+    What is far larger than the encoder and the preview need is shrunk by a whole factor, for
+    a JPEG while it is decoded, which saves most of the time.
+    """
     width, height = opened.size
     refuse_too_many_pixels(width, height, limits)
     side = max(_DRAFT_SIDE, spec.image_side)
@@ -122,7 +126,10 @@ def _load(opened: Image.Image, spec: InputSpec, limits: Limits) -> tuple[Image.I
     upright = opened if turn is None else opened.transpose(turn)
     if turn in _QUARTER_TURNS:
         width, height = height, width
-    return _eight_bit(upright), _metadata(exif, width, height)
+    picture = _eight_bit(upright)
+    if (factor := min(picture.size) // side) > 1:
+        picture = picture.reduce(factor)
+    return picture, _metadata(exif, width, height)
 
 
 def _exif(picture: Image.Image) -> dict[int, object]:
@@ -160,9 +167,8 @@ def _eight_bit(picture: Image.Image) -> Image.Image:
     """Bring any mode to RGB, or to RGBA where something shows through."""
     if picture.mode.startswith("I") or picture.mode == "F":
         return Image.fromarray(_stretch(np.asarray(picture))).convert("RGB")
-    if picture.has_transparency_data:
-        return picture.convert("RGBA")
-    return picture.convert("RGB")
+    wanted = "RGBA" if picture.has_transparency_data else "RGB"
+    return picture if picture.mode == wanted else picture.convert(wanted)
 
 
 def _stretch(values: NDArray[np.generic]) -> NDArray[np.uint8]:

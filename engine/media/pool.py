@@ -22,6 +22,7 @@ _AHEAD = 2
 _POLL_SECONDS = 0.05
 _FAILED_STARTS = 3
 _START_SECONDS = 60.0
+_END_SECONDS = 5.0
 _SPAWN = get_context("spawn")
 
 
@@ -195,10 +196,15 @@ class _Worker:
         return time.monotonic() - self._heard > most
 
     def kill(self) -> None:
-        """End the process and wait until it is gone."""
+        """End the process and wait until it is gone.
+
+        One that hangs in the system itself, on a network drive that has died, cannot be waited
+        for: it goes when the drive answers.
+        """
         self._process.kill()
-        self._process.join()
-        self._process.close()
+        self._process.join(_END_SECONDS)
+        if self._process.exitcode is not None:
+            self._process.close()
         self.connection.close()
 
     def _send(self, message: object) -> None:

@@ -52,6 +52,8 @@ def _background(bank: Vectors, table: VectorTable, modality: Modality) -> Backgr
     """Mean and deviation of the bank's best scores, drawn to the prior in a small library."""
     rows = _spread(table.rows(modality), SAMPLE_SIZE)
     best = _best_scores(bank @ table.vectors(rows).T)
+    if not len(best):
+        return PRIOR
     share = len(rows) / (len(rows) + PRIOR_COUNT)
     mean = share * float(best.mean()) + (1 - share) * PRIOR.mean
     variance = share * float(best.var()) + (1 - share) * PRIOR.deviation**2
@@ -59,10 +61,11 @@ def _background(bank: Vectors, table: VectorTable, modality: Modality) -> Backgr
 
 
 def _best_scores(scores: Vectors) -> Vectors:
-    """The top scores of each query, without a sampled query's match with itself."""
-    others = np.where(scores > 0.999, -1.0, scores)
+    """The top scores of every query, flat, without a sampled query's match with itself."""
+    others = np.where(scores > 0.999, -np.inf, scores)
     kept = int(np.clip(others.shape[1] // 20, 1, 10))
-    return np.asarray(np.sort(others, axis=1)[:, -kept:], dtype=np.float32)
+    best = np.sort(others, axis=1)[:, -kept:]
+    return np.asarray(best[np.isfinite(best)], dtype=np.float32)
 
 
 def _spread(rows: NDArray[np.int64], most: int) -> NDArray[np.int64]:

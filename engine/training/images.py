@@ -15,7 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from ..encoders.starter_nets import Tower, unit
+from ..encoders.starter_nets import Tower, picture_planes, unit
 from . import augment
 from .augment import Views
 from .labels import Bank
@@ -70,9 +70,8 @@ class Alignment:
         """Return the loss of one step."""
         rng = generator(self.plan.seed, step)
         views = self._views(step, rng)
-        inputs = ((views.pictures - 118.0) / 64.0).contiguous(memory_format=torch.channels_last)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            outputs = self.tower(inputs)
+            outputs = self.tower(picture_planes(views.pictures))
         return self._loss(unit(outputs), views)
 
     def _views(self, step: int, rng: torch.Generator) -> Views:
