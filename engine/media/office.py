@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 from xml.parsers import expat
@@ -17,7 +18,15 @@ from .extract import Extract
 from .limits import Limits
 
 _DAMAGED = "the document is cut short or damaged"
-_BAD_ARCHIVE = (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, NotImplementedError)
+_BAD_ARCHIVE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    KeyError,
+    ValueError,
+    RuntimeError,
+)
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _META = "http://purl.org/dc/elements/1.1/ "
 _PARAGRAPHS = {_TEXT + "p", _TEXT + "h"}
@@ -37,7 +46,7 @@ def read_docx(file: BinaryIO, limits: Limits) -> Extract:
         properties = document.core_properties
         text = "\n\n".join(_docx_blocks(document))
         return Extract(text, properties.title, properties.author)
-    except (*_BAD_ARCHIVE, OpcError, SyntaxError, ValueError, KeyError, RuntimeError) as error:
+    except (*_BAD_ARCHIVE, OpcError, SyntaxError) as error:
         raise UnreadableFileError(_DAMAGED) from error
 
 
@@ -63,7 +72,7 @@ def read_odt(file: BinaryIO, limits: Limits) -> Extract:
                 raise UnreadableFileError("the document is locked with a password")
             content = _texts_of(archive.read("content.xml"), _PARAGRAPHS)
             meta = archive.read("meta.xml") if "meta.xml" in archive.namelist() else b""
-    except (*_BAD_ARCHIVE, KeyError, RuntimeError) as error:
+    except _BAD_ARCHIVE as error:
         raise UnreadableFileError(_DAMAGED) from error
     named = {
         name: " ".join(_texts_of(meta, {_META + name})) if meta else ""

@@ -166,7 +166,7 @@ def _by_archive(file: BinaryIO, head: bytes) -> Format | None:
     try:
         with zipfile.ZipFile(file) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise UnreadableFileError("the document is cut short or damaged") from error
     return Format.DOCX if "word/document.xml" in names else None
 

@@ -19,6 +19,7 @@ import numpy as np
 import soundfile
 import soxr
 from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
 from av.container import InputContainer
 
 from ..encoders.base import Samples
@@ -118,26 +119,35 @@ def _open_with_ffmpeg(file: BinaryIO, rate: int) -> Iterator[Sound]:
     except (av.FFmpegError, OSError) as error:
         raise UnreadableFileError("not a sound Triptych can read, or cut short") from error
     with container:
-        if not container.streams.audio:
-            raise UnreadableFileError("there is no sound in this file")
         yield Sound(
-            blocks=_blocks_of_ffmpeg(container, rate),
+            blocks=_blocks_of_ffmpeg(container, _first_stream(container), rate),
             seconds=(container.duration or 0) / av.time_base,
             title=container.metadata.get("title", ""),
             author=container.metadata.get("artist", ""),
         )
 
 
-def _blocks_of_ffmpeg(container: InputContainer, rate: int) -> Iterator[Samples]:
+def _first_stream(container: InputContainer) -> AudioStream:
+    """Choose what to decode; where FFmpeg has no decoder, PyAV's stream has no context."""
+    if not container.streams.audio:
+        raise UnreadableFileError("there is no sound in this file")
+    stream = container.streams.audio[0]
+    if getattr(stream, "codec_context", None) is None:
+        raise UnreadableFileError("not a sound Triptych can read: its codec is not known")
+    return stream
+
+
+def _blocks_of_ffmpeg(
+    container: InputContainer, stream: AudioStream, rate: int
+) -> Iterator[Samples]:
     resampler = av.AudioResampler(format="fltp", layout="mono", rate=rate)
-    for frame in chain(_frames(container), [None]):
+    for frame in chain(_frames(container, stream), [None]):
         for resampled in resampler.resample(frame):
             yield _mono(resampled.to_ndarray().astype(np.float32, copy=False).T)
 
 
-def _frames(container: InputContainer) -> Iterator[AudioFrame]:
+def _frames(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame]:
     """Decode packet by packet, so that one that is damaged costs only itself."""
-    stream = container.streams.audio[0]
     stream.codec_context.thread_count = 1
     damaged = False
     try:

@@ -1,0 +1,150 @@
+"""Media files that the tests write for themselves: nothing is downloaded or committed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import av
+import docx
+import numpy as np
+import soundfile
+from numpy.typing import NDArray
+from PIL import Image
+
+from engine.encoders.base import InputSpec
+from engine.media.decoder import decode
+from engine.media.limits import Limits
+from engine.media.parts import Batch, FileDone, FileFailed
+
+SPEC = InputSpec()
+_ODT_NAMES = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
+
+
+def decoded(
+    path: Path, spec: InputSpec = SPEC, limits: Limits | None = None
+) -> tuple[list[Batch], FileDone]:
+    """Decode a file that must be readable."""
+    *batches, end = decode(str(path), spec, limits or Limits())
+    assert isinstance(end, FileDone), end
+    assert all(isinstance(batch, Batch) for batch in batches)
+    return batches, end
+
+
+def failure(path: Path, spec: InputSpec = SPEC, limits: Limits | None = None) -> FileFailed:
+    """Decode a file that must not be readable."""
+    *batches, end = decode(str(path), spec, limits or Limits())
+    assert isinstance(end, FileFailed), end
+    assert all(isinstance(batch, Batch) for batch in batches)
+    return end
+
+
+def cut(path: Path, share: float) -> Path:
+    """Keep only the first share of a file's bytes."""
+    data = path.read_bytes()
+    path.write_bytes(data[: int(len(data) * share)])
+    return path
+
+
+def photo(width: int = 640, height: int = 480) -> Image.Image:
+    """Make a picture with a red left half, a blue right half, and a green top left corner."""
+    pixels = np.zeros((height, width, 3), np.uint8)
+    pixels[:, : width // 2] = (220, 30, 30)
+    pixels[:, width // 2 :] = (30, 30, 220)
+    pixels[: height // 4, : width // 4] = (30, 200, 30)
+    return Image.fromarray(pixels)
+
+
+def noise_photo(width: int, height: int) -> Image.Image:
+    """Make a picture that no format can compress to next to nothing."""
+    pixels = np.random.default_rng(0).integers(0, 256, (height, width, 3), np.uint8)
+    return Image.fromarray(pixels)
+
+
+def tone(seconds: float, rate: int = 16_000, hertz: float = 440.0) -> NDArray[np.float32]:
+    """Make a sine at half of full scale."""
+    time = np.arange(round(seconds * rate)) / rate
+    return (0.5 * np.sin(2 * np.pi * hertz * time)).astype(np.float32)
+
+
+def write_sound(path: Path, samples: NDArray[np.float32], rate: int = 16_000) -> Path:
+    """Write with libsndfile, in the format that the extension names."""
+    ogg_opus = {"format": "OGG", "subtype": "OPUS"} if path.suffix == ".opus" else {}
+    soundfile.write(path, samples, rate, **ogg_opus)
+    return path
+
+
+def write_with_ffmpeg(
+    path: Path, samples: NDArray[np.float32], codec: str, container: str, rate: int = 16_000
+) -> Path:
+    """Encode mono samples with FFmpeg."""
+    with av.open(str(path), "w", format=container) as output:
+        stream = output.add_stream(codec, rate=rate, layout="mono")
+        stream.bit_rate = 64_000
+        frame = av.AudioFrame.from_ndarray(samples[None], format="fltp", layout="mono")
+        frame.sample_rate = rate
+        fifo = av.AudioFifo()
+        fifo.write(frame)
+        size = stream.codec_context.frame_size or 1024
+        while piece := fifo.read(size, partial=True):
+            output.mux(stream.encode(piece))
+        output.mux(stream.encode(None))
+    return path
+
+
+def write_docx(path: Path, *paragraphs: str, title: str = "") -> Path:
+    """Write a Word document with paragraphs and a table of two cells."""
+    document = docx.Document()
+    document.core_properties.title = title
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    row = document.add_table(rows=1, cols=2).rows[0]
+    row.cells[0].text, row.cells[1].text = "apples", "seven baskets"
+    document.save(str(path))
+    return path
+
+
+def write_odt(path: Path, content: str, title: str = "", before: str = "") -> Path:
+    """Write an OpenDocument text whose body is `content`, after `before` in the prologue."""
+    body = f"<office:body><office:text>{content}</office:text></office:body>"
+    meta = f"<office:meta><dc:title>{title}</dc:title></office:meta>"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(zipfile.ZipInfo("mimetype"), "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", f"{before}<office:doc {_ODT_NAMES}>{body}</office:doc>")
+        archive.writestr("meta.xml", f"<office:doc {_ODT_NAMES}>{meta}</office:doc>")
+    return path
+
+
+def write_pdf(path: Path, *lines: str, title: str = "", extra: str = "") -> Path:
+    """Write a PDF of one page; `extra` are entries of its trailer, such as encryption."""
+    shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
+    stream = f"BT /F1 12 Tf 50 740 Td {shown}ET"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        (
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+            "/Resources << /Font << /F1 5 0 R >> >> >>"
+        ),
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        f"<< /Title ({title}) >>",
+    ]
+    data = io.BytesIO()
+    data.write(b"%PDF-1.4\n")
+    offsets = []
+    for number, body in enumerate(objects, 1):
+        offsets.append(data.tell())
+        data.write(f"{number} 0 obj\n{body}\nendobj\n".encode())
+    start = data.tell()
+    table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
+    data.write(f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode())
+    trailer = f"<< /Size {len(objects) + 1} /Root 1 0 R /Info 6 0 R {extra} >>"
+    data.write(f"trailer\n{trailer}\nstartxref\n{start}\n%%EOF\n".encode())
+    path.write_bytes(data.getvalue())
+    return path

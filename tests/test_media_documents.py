@@ -1,0 +1,299 @@
+"""Documents of every kind become a title, passages, and text with exact offsets."""
+
+from __future__ import annotations
+
+import json
+import time
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from media_files import SPEC, cut, decoded, failure, write_docx, write_odt, write_pdf
+
+from engine.media.decoder import decode
+from engine.media.extract import clean
+from engine.media.limits import Limits
+from engine.media.parts import FileDone
+from engine.media.plain_text import decode_text
+from engine.types import Modality, PreviewKind, Segment, SegmentKind
+
+PROSE = "The harbour lies below the old town. Fishing boats come in at dawn with their catch. "
+
+
+def read(path: Path, limits: Limits | None = None) -> tuple[tuple[Segment, ...], FileDone]:
+    """Decode a document, and check what holds for every document."""
+    (batch,), end = decoded(path, limits=limits)
+    assert batch.modality is Modality.TEXT
+    assert batch.arrays == ()
+    assert end.preview.kind is PreviewKind.NONE
+    title, *passages = batch.segments
+    assert title.kind is SegmentKind.TITLE
+    for passage in passages:
+        assert passage.kind is SegmentKind.PASSAGE
+        assert end.text[int(passage.start) : int(passage.end)] == passage.text
+        assert len(passage.text.split()) <= SPEC.passage_words
+    return batch.segments, end
+
+
+def test_plain_text(tmp_path: Path) -> None:
+    """A text file gives its name as a title, and its passages."""
+    path = tmp_path / "my_holidayNotes-2024.txt"
+    path.write_text(PROSE * 20)
+    (title, *passages), end = read(path)
+    assert title.text == "my holiday Notes 2024"
+    assert end.text == PROSE * 20
+    assert len(passages) >= 8
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1251"]
+)
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    """The same Russian text is read from every encoding it may be in."""
+    text = "Рыбаки возвращаются в гавань на рассвете. Старый город стоит на холме у моря. " * 5
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode(encoding))
+    assert read(path)[1].text == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("shift_jis", "漁船は夜明けに港へ戻ってくる。古い町は海辺の丘の上にある。"),
+        ("gb18030", "渔船在黎明时分返回港口。古老的城镇坐落在海边的山丘上。"),
+        ("cp1252", "Les pêcheurs rentrent à l'aube. Le château domine la forêt, où naît l'été."),
+    ],
+)
+def test_old_encodings(encoding: str, text: str) -> None:
+    """Encodings without a mark are told by their letters."""
+    assert decode_text((text * 10).encode(encoding)) == text * 10
+
+
+def test_mostly_utf8(tmp_path: Path) -> None:
+    """A few wrong bytes in UTF-8, and a character cut at its end, spoil nothing else."""
+    text = "Übermäßig schöne Bäume stehen für größere Gärten. " * 20
+    data = text.encode()
+    assert decode_text(data[:40] + b"\xff" + data[40:] + "ü".encode()[:1]).count("schöne") == 20
+
+
+def test_control_characters_are_dropped(tmp_path: Path) -> None:
+    """A stray NUL and other control characters do not reach the text; line ends are one."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"One\0 line\x07.\r\nTwo lines.\rThree." + b" More words." * 30)
+    assert read(path)[1].text.startswith("One line.\nTwo lines.\nThree.")
+
+
+@given(st.text(max_size=200))
+def test_clean_text_can_be_stored(text: str) -> None:
+    """Cleaned text is valid UTF-8 without NULs, and cleaning it again changes nothing."""
+    cleaned = clean(text + "\ud83d\ude00\ud800")
+    assert "\0" not in cleaned
+    assert "😀" in cleaned.encode().decode()
+    assert clean(cleaned) == cleaned
+
+
+def test_web_page(tmp_path: Path) -> None:
+    """Of a page its words are kept, in paragraphs; scripts, styles and markup are not."""
+    path = tmp_path / "a.html"
+    path.write_text(
+        "<html><head><title> Sea \n side </title><meta name=author content='Ada'>"
+        "<style>p{color:red}</style><script>alert('x')</script></head><body><h1>Har<b>bour</b></h1>"
+        "<p>Boats &amp; fish</p>after<br>break<ul><li>one</li><li>two</li></ul>"
+        "<noscript>no</noscript><!-- hidden --></body>"
+    )
+    (title, *_), end = read(path)
+    assert end.text == "Harbour\n\nBoats & fish\n\nafter\n\nbreak\n\none\n\ntwo"
+    assert (end.metadata.title, end.metadata.author) == ("Sea side", "Ada")
+    assert title.text == "a Sea side"
+
+
+def test_web_page_declares_its_encoding(tmp_path: Path) -> None:
+    """A page is read in the encoding that it declares, or as any text where that is wrong."""
+    path = tmp_path / "a.html"
+    for declared, written in (("windows-1251", "cp1251"), ("us-ascii", "utf-8"), ("no", "utf-8")):
+        page = f"<html><meta charset='{declared}'><body><p>Рыбаки возвращаются в гавань."
+        path.write_bytes(page.encode(written))
+        assert read(path)[1].text == "Рыбаки возвращаются в гавань."
+
+
+def test_table(tmp_path: Path) -> None:
+    """Cells are told with the names of their columns, whatever separates them."""
+    for name, separator in (("a.csv", ","), ("b.csv", ";"), ("c.tsv", "\t")):
+        path = tmp_path / name
+        rows = [["City", "Country"], ["Lisbon", "Portugal"], ["Oslo", ""], ["", ""]]
+        path.write_text("\n".join(separator.join(row) for row in rows))
+        assert read(path)[1].text == "City: Lisbon, Country: Portugal\n\nCity: Oslo"
+
+
+def test_json(tmp_path: Path) -> None:
+    """Values are told with their keys, an object a paragraph; so are JSON lines."""
+    people = [{"name": "Ada", "tags": ["x", "y"]}, {"name": "Bob", "home": {"city": "Oslo"}}]
+    expected = "name: Ada\ntags: x\ntags: y\n\nname: Bob\n\ncity: Oslo"
+    whole, lines = tmp_path / "a.json", tmp_path / "b.jsonl"
+    whole.write_text(json.dumps(people))
+    lines.write_text("\n".join(json.dumps(one) for one in people))
+    assert read(whole)[1].text.strip() == expected
+    assert read(lines)[1].text.strip() == expected
+
+
+@pytest.mark.parametrize("content", ["[" * 50_000, "{not json", "1" * 10_000, '"\\ud800 lone"'])
+def test_json_that_is_not(tmp_path: Path, content: str) -> None:
+    """Broken, endless and too deep JSON is read as plain text, never raised."""
+    path = tmp_path / "a.json"
+    path.write_text(content)
+    assert read(path)[1].text
+
+
+def test_markdown_title(tmp_path: Path) -> None:
+    """The first heading of Markdown is its title."""
+    path = tmp_path / "notes.md"
+    path.write_text("intro\n\n# The Harbour #\n\nWords.\n\n## More\n")
+    (title, *_), end = read(path)
+    assert end.metadata.title == "The Harbour"
+    assert title.text == "notes The Harbour"
+
+
+def test_word_document(tmp_path: Path) -> None:
+    """A Word document gives its paragraphs and tables in order, and its title."""
+    path = write_docx(tmp_path / "a.docx", "First words.", "Second words.", title="Boats")
+    (title, *_), end = read(path)
+    assert end.text == "First words.\n\nSecond words.\n\napples, seven baskets"
+    assert title.text == "a Boats"
+
+
+def test_open_document(tmp_path: Path) -> None:
+    """An OpenDocument text gives its headings and paragraphs, and its title."""
+    content = (
+        "<text:h>Head</text:h><text:p>One<text:s/>two<text:tab/>"
+        "<text:span>three</text:span></text:p><text:list><text:p>four</text:p></text:list>"
+    )
+    (title, *_), end = read(write_odt(tmp_path / "a.odt", content, title="Boats"))
+    assert end.text == "Head\n\nOne two three\n\nfour"
+    assert title.text == "a Boats"
+
+
+def test_open_document_with_entities_is_refused(tmp_path: Path) -> None:
+    """Entities, of files outside or multiplying inside, are refused before they are used."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    for entity in (f'SYSTEM "file://{secret}"', '"aaaaaaaaaa"'):
+        before = f"<!DOCTYPE d [<!ENTITY e {entity}>]>"
+        failed = failure(write_odt(tmp_path / "a.odt", "<text:p>&e;</text:p>", before=before))
+        assert failed.reason == "the document declares entities, which Triptych does not resolve"
+
+
+def test_word_document_resolves_no_entity(tmp_path: Path) -> None:
+    """An outside entity in a Word document brings nothing of the file it names."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("TOPSECRET")
+    plain = write_docx(tmp_path / "plain.docx", "MARK")
+    path = tmp_path / "a.docx"
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(path, "w") as target:
+        for info in source.infolist():
+            data = source.read(info)
+            if info.filename == "word/document.xml":
+                xml = data.decode().replace("MARK", "seen &e; words")
+                doctype = f'<!DOCTYPE d [<!ENTITY e SYSTEM "file://{secret}">]><w:document'
+                data = xml.replace("<w:document", doctype, 1).encode()
+            target.writestr(info, data)
+    assert "TOPSECRET" not in read(path)[1].text
+
+
+def test_archive_bomb_is_refused(tmp_path: Path) -> None:
+    """A small archive that unpacks to far too much is refused at once."""
+    path = write_odt(tmp_path / "a.odt", "<text:p>" + "a" * 3_000_000 + "</text:p>")
+    assert path.stat().st_size < 20_000
+    refused = failure(path, limits=Limits(expanded_bytes=2_000_000))
+    assert refused.reason == "too large: it unpacks to more than 2 MB"
+
+
+def test_pdf(tmp_path: Path) -> None:
+    """A PDF gives the text of its pages, and its title."""
+    path = write_pdf(tmp_path / "a.pdf", "Boats at dawn.", "Fish at noon.", title="Harbour")
+    (title, *passages), end = read(path)
+    assert end.text.split() == ["Boats", "at", "dawn.", "Fish", "at", "noon."]
+    assert (end.metadata.title, end.metadata.note) == ("Harbour", "")
+    assert title.text == "a Harbour"
+    assert len(passages) == 1
+
+
+def test_scanned_pdf(tmp_path: Path) -> None:
+    """A PDF without text is found by its name, with a note that says why."""
+    segments, end = read(write_pdf(tmp_path / "tax_letter.pdf"))
+    assert [segment.text for segment in segments] == ["tax letter"]
+    assert end.metadata.note == "no text inside (scanned?)"
+
+
+def test_locked_pdf(tmp_path: Path) -> None:
+    """A PDF with a password says so."""
+    key = "<" + "41" * 32 + ">"
+    locked = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O {key} /U {key} /P -4 >> /ID [{key}{key}]"
+    failed = failure(write_pdf(tmp_path / "a.pdf", "secret", extra=locked))
+    assert failed.reason == "the PDF is locked with a password"
+    assert failed.modality is Modality.TEXT
+
+
+@pytest.mark.parametrize("share", [0.9, 0.5, 0.1])
+def test_cut_documents_end_in_a_reason(tmp_path: Path, share: float) -> None:
+    """Office documents that are cut short say so; a cut PDF gives its text or says so."""
+    docx, odt = tmp_path / "a.docx", tmp_path / "a.odt"
+    write_docx(docx, PROSE * 50)
+    write_odt(odt, f"<text:p>{PROSE * 50}</text:p>")
+    assert failure(cut(docx, share)).reason == "the document is cut short or damaged"
+    assert failure(cut(odt, share)).reason == "the document is cut short or damaged"
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(b"%PDF-1.4\n1 0 obj\n")
+    assert failure(pdf).reason == "the PDF is cut short or damaged"
+
+
+def test_random_damage_never_raises(tmp_path: Path) -> None:
+    """Whatever bytes are overwritten, reading ends in a document or in a reason we foresaw."""
+    random = np.random.default_rng(11)
+    paths = [
+        write_docx(tmp_path / "a.docx", PROSE * 20),
+        write_odt(tmp_path / "a.odt", f"<text:p>{PROSE * 20}</text:p>"),
+        write_pdf(tmp_path / "a.pdf", PROSE, title="Harbour"),
+    ]
+    for path in paths:
+        good = np.frombuffer(path.read_bytes(), np.uint8)
+        for _ in range(40):
+            bad = good.copy()
+            bad[random.integers(8, len(bad), 10)] = random.integers(0, 256, 10)
+            path.write_bytes(bad.tobytes())
+            *_, end = decode(str(path), SPEC, Limits())
+            assert "does not know" not in getattr(end, "reason", "")
+
+
+def test_no_text_inside(tmp_path: Path) -> None:
+    """White space is no text, in a text file and in a document."""
+    blank = tmp_path / "a.txt"
+    blank.write_text(" \n\t\n ")
+    assert failure(blank).reason == "no text inside"
+    assert failure(write_odt(tmp_path / "a.odt", "<text:p> </text:p>")).reason == "no text inside"
+
+
+def test_bounds_on_text(tmp_path: Path) -> None:
+    """A long text is cut by bytes, characters and passages, and notes the first two."""
+    path = tmp_path / "a.txt"
+    path.write_text(PROSE * 1000)
+    _, end = read(path, Limits(text_chars=1000))
+    assert (len(end.text), end.metadata.note) == (1000, "first 1,000 characters only")
+    _, end = read(path, Limits(text_bytes=50_000, text_chars=10**6))
+    assert (len(end.text), end.metadata.note) == (50_000, "first 0.05 MB only")
+    segments, _ = read(path, Limits(passages=10))
+    assert len(segments) == 11
+    assert segments[-1].start > 0.8 * len(PROSE * 1000)
+
+
+@pytest.mark.parametrize("unit", [".", "\n", " ", "# ", '"', "a,", "<p>", "([", "\n- ", "&lt;"])
+@pytest.mark.parametrize("extension", ["txt", "md", "csv", "html", "json"])
+def test_hostile_repetition_is_quick(tmp_path: Path, extension: str, unit: str) -> None:
+    """Half a megabyte of one character over and over takes no more than a moment."""
+    path = tmp_path / f"a.{extension}"
+    path.write_text("x" + unit * (500_000 // len(unit)) + "x")
+    started = time.process_time()
+    read(path)
+    assert time.process_time() - started < 10.0
