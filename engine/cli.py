@@ -5,6 +5,7 @@ Decoder processes import this module again when they start, so it imports nothin
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from types import FrameType
@@ -16,33 +17,38 @@ DONE, USER_ERROR, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output, such as `head`, has seen enough: nothing is left to flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
     """Run one command; returns 0 done, 1 user error, 2 usage, 130 interrupted."""
-    from .commands import app  # noqa: PLC0415
-    from .console import complain  # noqa: PLC0415
-
     before = signal.signal(signal.SIGINT, _interrupt)
     try:
+        from .commands import app  # noqa: PLC0415
+
         app(arguments, prog_name="triptych")
-        sys.stdout.flush()
     except UserError as error:
-        complain(str(error))
-        return USER_ERROR
+        return _end(str(error), USER_ERROR)
     except Cancelled:
-        complain("Interrupted. What was indexed so far is kept.")
-        return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output, such as `head`, has seen enough.
-        sys.stderr.close()
-        return DONE
+        return _end("Interrupted. What was indexed so far is kept.", INTERRUPTED)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else DONE
     finally:
         signal.signal(signal.SIGINT, before)
     return DONE
+
+
+def _end(message: str, code: int) -> int:
+    from .console import complain  # noqa: PLC0415
+
+    complain(message)
+    return code
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

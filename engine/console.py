@@ -94,9 +94,11 @@ def print_report(report: IndexReport) -> None:
         (report.moved, "moved"),
         (report.removed, "removed"),
         (report.failed, "failed"),
+        (report.still_failing, "still unreadable"),
         (report.unsupported, "not for this model"),
     ]
-    words = ", ".join(f"{count} {word}" for count, word in counts if count) or "nothing to do"
+    words = ", ".join(f"{count} {word}" for count, word in counts if count)
+    words = words or "no pictures, sounds or documents found"
     say(f"{'Stopped' if report.cancelled else 'Done'}: {words}, in {report.seconds:.1f} s.")
     if report.failed or report.still_failing:
         say("Files that could not be read: triptych failures")
