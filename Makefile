@@ -1,0 +1,77 @@
+# Triptych: set-up, tests and checks. `make` alone lists what there is.
+
+PYTHON  ?= python3
+FOLDERS ?=
+
+VENV   := .venv
+BIN    := $(VENV)/bin
+SYSTEM := $(PYTHON) resources/setup/system_packages.py
+
+# These stamps are named after what they depend on, so that nothing is installed twice.
+PYTHON_VERSION := $(shell $(PYTHON) -c 'import platform; print(platform.python_version())')
+PROJECT        := $(shell cksum < pyproject.toml | cut -d ' ' -f 1)
+MADE           := $(VENV)/made-with-python-$(PYTHON_VERSION)
+INSTALLED      := $(VENV)/installed-$(PROJECT)
+TESTABLE       := $(VENV)/installed-for-tests-$(PROJECT)
+
+# Anything that is not empty means that a window can be shown.
+ifeq ($(shell uname -s),Linux)
+SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)
+else
+SCREEN := yes
+endif
+
+help:
+	@echo 'make run [FOLDERS="~/Pictures ~/Music"]   set up, index the folders, open the window'
+	@echo 'make test     set up and run the whole test suite'
+	@echo 'make drill    run the drills, which take minutes'
+	@echo 'make lint     ruff, mypy and the import rules'
+	@echo 'make clean    remove everything that these made'
+
+run: $(INSTALLED)
+ifneq ($(SCREEN),)
+	@$(SYSTEM) window
+endif
+ifneq ($(FOLDERS),)
+	$(BIN)/triptych index $(FOLDERS)
+endif
+ifneq ($(SCREEN),)
+	$(BIN)/triptych-gui
+else
+	@echo 'There is no display, so this goes on in the terminal.'
+	$(BIN)/triptych status
+	@echo 'Add a folder:  $(BIN)/triptych index ~/Pictures'
+	@echo 'Search:        $(BIN)/triptych search "a dog on a beach"'
+endif
+
+test: $(TESTABLE)
+	@$(SYSTEM) offscreen
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -m 'not slow'
+
+drill: $(TESTABLE)
+	@$(SYSTEM) offscreen
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -m slow
+
+lint: $(TESTABLE)
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:
+	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(MADE):
+	@$(SYSTEM) build
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(INSTALLED): $(MADE)
+	$(BIN)/pip install --editable .
+	@touch $@
+
+$(TESTABLE): $(MADE)
+	$(BIN)/pip install --editable '.[test]'
+	@touch $(INSTALLED) $@
+
+.PHONY: help run test drill lint clean
