@@ -1,0 +1,44 @@
+"""The `triptych-gui` command. Light on purpose: the engine's processes import this module again."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+NO_DISPLAY = (
+    "There is no display to open a window on. Use the command line instead: triptych --help"
+)
+
+
+def main() -> int:
+    """Open the window on the default library; arguments are folders to add and index."""
+    from engine.paths import default_library  # noqa: PLC0415 (see above)
+
+    return run(default_library(), [os.path.abspath(folder) for folder in sys.argv[1:]])
+
+
+def run(library: Path, folders: Sequence[str] = ()) -> int:
+    """Open the window on a library, adding and indexing folders first; tells the exit status."""
+    if not has_display():
+        sys.stderr.write(f"{NO_DISPLAY}\n")
+        return 1
+    import platformdirs  # noqa: PLC0415 (see above)
+
+    from .app import run as run_window  # noqa: PLC0415 (see above)
+
+    settings = platformdirs.user_config_path("triptych", False) / "window.ini"
+    return run_window(library, folders, settings)
+
+
+def has_display() -> bool:
+    """Whether there is anything to open a window on."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

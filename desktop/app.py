@@ -1,0 +1,148 @@
+"""The composition root: the one place that builds services and ties them to the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtWidgets import QApplication
+
+from engine.client import EngineClient
+from engine.protocol import Event
+from engine.reader import LibraryReader
+
+from . import wiring
+from .errors import plain_words
+from .gallery import GalleryModel, Thumbnails
+from .menus import Menus
+from .operations import Operations
+from .presenter import Presenter
+from .preview import PreviewLoader
+from .scratch import Scratch
+from .searching import Searcher
+from .services import EngineLink, LibraryView
+from .shelf import Shelf
+from .tasks import Lane, Relay
+from .theme import Theme, ThemeSwitch
+from .window import MainWindow
+
+Connect = Callable[[Callable[[Event], None]], EngineLink]
+
+
+class Desktop:
+    """The window with all that it needs, for one library.
+
+    Args:
+        connect: makes the link to the engine, given where its events are to go.
+        settings: where the window keeps its size and theme.
+    """
+
+    def __init__(self, connect: Connect, library: LibraryView, settings: QSettings) -> None:
+        self._library = library
+        self._settings = settings
+        self.themes = ThemeSwitch(Theme(str(settings.value("theme", Theme.SYSTEM.value))))
+        relay = Relay()
+        self.engine_events = relay.received
+        self.engine = connect(relay.post)
+        self._relay = relay
+        self._scratch = Scratch()
+        self._lanes = [Lane(name, self.show_error) for name in ("reader", "art", "preview")]
+        reader, art, preview = self._lanes
+        self.shelf = Shelf(library, reader)
+        self.model = GalleryModel()
+        self.loader = PreviewLoader(library, preview)
+        self.searcher = Searcher(self.engine.send)
+        self.window = MainWindow(self.model, Thumbnails(library, art))
+        self.operations = Operations(
+            engine=self.engine,
+            searcher=self.searcher,
+            shelf=self.shelf,
+            files=reader,
+            scratch=self._scratch,
+            messages=self.window.messages,
+        )
+        self.menus = Menus(self.window, self.operations, self.themes)
+        self.presenter = Presenter(
+            window=self.window,
+            model=self.model,
+            searcher=self.searcher,
+            shelf=self.shelf,
+            loader=self.loader,
+            operations=self.operations,
+        )
+        self._wire()
+
+    def open(self, folders: Sequence[str] = ()) -> None:
+        """Show the window, then start the engine; folders are added and indexed."""
+        self._restore()
+        self.window.show()
+        self.shelf.read_contents()
+        self.searcher.run()
+        self.engine.start()
+        if folders:
+            self.operations.add_folders(folders=folders)
+
+    def close(self) -> None:
+        """End everything that was built."""
+        self.window.close()
+        self.window.hide()
+        self.engine.close()
+        for lane in self._lanes:
+            lane.close()
+        self._library.close()
+        self._scratch.close()
+
+    def show_error(self, error: BaseException) -> None:
+        """Say what went wrong, in the window."""
+        self.window.messages.show_error(plain_words(error))
+
+    def _wire(self) -> None:
+        window, operations, searcher = self.window, self.operations, self.searcher
+        wiring.wire_search(window, operations, searcher)
+        wiring.wire_library(window, operations, self.menus)
+        wiring.wire_items(window, operations, self.menus)
+        wiring.wire_answers(window, self.presenter, searcher, self.shelf, self.model, self.loader)
+        self.engine_events.connect(self.presenter.take_event)
+        # Queued, since Qt posts the new palette to the widgets.
+        self.themes.changed.connect(window.redraw_icons, Qt.ConnectionType.QueuedConnection)
+        window.closed.connect(self._save)
+
+    def _restore(self) -> None:
+        for key, restore in (
+            ("geometry", self.window.restoreGeometry),
+            ("panels", self.window.restore_layout),
+        ):
+            value = self._settings.value(key)
+            if isinstance(value, QByteArray):
+                restore(value)
+
+    def _save(self) -> None:
+        self._settings.setValue("geometry", self.window.saveGeometry())
+        self._settings.setValue("panels", self.window.layout_state())
+        self._settings.setValue("theme", self.themes.choice.value)
+
+
+def run(library: Path, folders: Sequence[str], settings_file: Path) -> int:
+    """Open the window on a library and stay until it is closed; tells the exit status."""
+    application = QApplication(["triptych"])
+    application.setApplicationName("Triptych")
+    application.setDesktopFileName("triptych")
+    settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
+    desktop = Desktop(
+        lambda on_event: EngineClient(library, on_event), LibraryReader(library), settings
+    )
+    sys.excepthook = lambda kind, error, trace: _on_unexpected(desktop, error)
+    desktop.open(folders)
+    status = application.exec()
+    desktop.close()
+    return status
+
+
+def _on_unexpected(desktop: Desktop, error: BaseException) -> None:
+    """What nothing has caught: Ctrl+C in the terminal ends, all else is shown."""
+    if isinstance(error, KeyboardInterrupt):
+        QApplication.quit()
+    else:
+        desktop.show_error(error)

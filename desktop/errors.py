@@ -1,0 +1,21 @@
+"""Turns any error into the one line that the window shows."""
+
+from __future__ import annotations
+
+import logging
+
+from engine.errors import UserError
+
+_log = logging.getLogger(__name__)
+
+
+def plain_words(error: BaseException) -> str:
+    """The line to show for an error; what is not the person's business is logged in full."""
+    if isinstance(error, UserError):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        named = f"{error.filename}: " if error.filename else ""
+        return f"{named}{error.strerror}."
+    _log.error("unexpected error", exc_info=error)
+    name = type(error).__name__
+    return f"Something went wrong inside Triptych ({name}). The log has the details."

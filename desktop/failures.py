@@ -1,0 +1,163 @@
+"""The list of files that could not be read, each with its reason, and a way to try again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import PurePath
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.types import Failure
+
+from .icons import set_icon
+from .wording import counted
+
+_Index = QModelIndex | QPersistentModelIndex
+_COLUMNS = ("File", "Reason", "Folder", "Seen")
+
+
+class FailureModel(QAbstractTableModel):
+    """Failures as rows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._failures: tuple[Failure, ...] = ()
+
+    def show_failures(self, failures: tuple[Failure, ...]) -> None:
+        """List these."""
+        if failures != self._failures:
+            self.beginResetModel()
+            self._failures = failures
+            self.endResetModel()
+
+    def failure(self, row: int) -> Failure:
+        """The failure of a row."""
+        return self._failures[row]
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        return 0 if parent.isValid() else len(self._failures)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return _COLUMNS[section]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        failure = self._failures[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{failure.path}\n{failure.reason}"
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _cells(failure)[index.column()]
+        return None
+
+
+class FailuresDialog(QDialog):
+    """The files that could not be read.
+
+    Signals:
+        retry_wanted(): all of them are to be read again.
+        reveal_wanted(str): a file is to be shown in the file manager.
+    """
+
+    retry_wanted = Signal()
+    reveal_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Files that could not be read")
+        self.resize(760, 420)
+        self.model = FailureModel(self)
+        self.title = QLabel(wordWrap=True)
+        self.table = QTableView()
+        self.retry = QPushButton("Try again")
+        self.reveal = QPushButton("Show in folder")
+        self.close_button = QPushButton("Close")
+        set_icon(self.retry, "retry")
+        set_icon(self.reveal, "folder")
+        self._set_up_table()
+        self._lay_out()
+        self._connect()
+
+    def show_failures(self, failures: tuple[Failure, ...]) -> None:
+        """List these."""
+        self.model.show_failures(failures)
+        files = counted(len(failures), "file", "files")
+        self.title.setText(
+            f"{files} could not be read. Each is tried again when it changes."
+            if failures
+            else "Every file could be read."
+        )
+        self.retry.setEnabled(bool(failures))
+        self._on_selection()
+
+    def _set_up_table(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setAccessibleName("Files that could not be read")
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.resizeSection(0, 190)
+        header.resizeSection(2, 170)
+        header.resizeSection(3, 90)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.retry)
+        buttons.addWidget(self.reveal)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.addWidget(self.title)
+        column.addWidget(self.table)
+        column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.retry.clicked.connect(self.retry_wanted)
+        self.reveal.clicked.connect(self._on_reveal)
+        self.close_button.clicked.connect(self.close)
+        self.table.selectionModel().selectionChanged.connect(self._on_selection)
+        self.model.modelReset.connect(self._on_selection)
+
+    def _on_selection(self) -> None:
+        self.reveal.setEnabled(self.table.currentIndex().isValid())
+
+    def _on_reveal(self) -> None:
+        self.reveal_wanted.emit(self.model.failure(self.table.currentIndex().row()).path)
+
+
+def _cells(failure: Failure) -> tuple[str, str, str, str]:
+    path = PurePath(failure.path)
+    seen = datetime.fromtimestamp(failure.seen)
+    return path.name, failure.reason, str(path.parent), f"{seen:%Y-%m-%d}"

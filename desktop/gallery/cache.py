@@ -1,0 +1,45 @@
+"""A cache bounded by bytes that forgets what was not used for longest."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from typing import Generic, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class ByteLru(Generic[K, V]):
+    """Maps keys to values and their sizes, up to a sum of bytes."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self._most = most_bytes
+        self._entries: OrderedDict[K, tuple[V, int]] = OrderedDict()
+        self.bytes = 0
+
+    def __contains__(self, key: K) -> bool:
+        return key in self._entries
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def get(self, key: K) -> V | None:
+        """The value, which counts as used now."""
+        if key not in self._entries:
+            return None
+        self._entries.move_to_end(key)
+        return self._entries[key][0]
+
+    def put(self, key: K, value: V, size: int) -> None:
+        """Keep a value of `size` bytes; the oldest make room."""
+        self.discard(key)
+        self._entries[key] = (value, size)
+        self.bytes += size
+        while self.bytes > self._most and len(self._entries) > 1:
+            self.discard(next(iter(self._entries)))
+
+    def discard(self, key: K) -> None:
+        """Forget a value, if it is there."""
+        if key in self._entries:
+            self.bytes -= self._entries.pop(key)[1]

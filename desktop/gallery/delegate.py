@@ -1,0 +1,222 @@
+"""Draws one row of the gallery: a picture, a waveform or a text card, with its name below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from engine.types import Hit, Item, Modality, SegmentKind
+
+from .. import icons
+from ..waveform import Span, draw_waveform
+from ..wording import clock
+from .model import Role, Section
+from .thumbnails import Art, Thumbnails
+
+_CORNER = 8
+_PAD = 8
+_CAPTION = 30
+_ICON = 16
+_ColorRole = QPalette.ColorRole
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class TileDelegate(QStyledItemDelegate):
+    """Paints tiles from the art that is loaded, and plain ground where it is not yet."""
+
+    def __init__(self, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self._thumbnails = thumbnails
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return option.rect.size()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        section = index.data(Role.SECTION)
+        if isinstance(section, Section):
+            _paint_section(painter, option, section)
+        else:
+            self._paint_tile(painter, option, index.data(Role.ITEM), index.data(Role.HIT))
+        painter.restore()
+
+    def _paint_tile(
+        self, painter: QPainter, option: QStyleOptionViewItem, item: Item | None, hit: Hit | None
+    ) -> None:
+        _paint_ground(painter, option)
+        art_area = option.rect.adjusted(0, 0, 0, -_CAPTION)
+        if item is not None:
+            painter.save()
+            painter.setClipPath(_rounded(art_area))
+            self._paint_art(painter, art_area, option.palette, item, hit)
+            painter.restore()
+            _paint_caption(painter, option, item, hit)
+        _paint_frame(painter, option)
+
+    def _paint_art(
+        self, painter: QPainter, area: QRect, colours: QPalette, item: Item, hit: Hit | None
+    ) -> None:
+        art = self._thumbnails.art(item) or Art()
+        if item.modality is Modality.TEXT:
+            _paint_text(painter, area, colours, _passage(hit) or art.text)
+        elif item.modality is Modality.AUDIO:
+            _paint_sound(painter, area, colours, art.peaks, item, hit)
+        elif art.picture is not None:
+            _paint_picture(painter, area, art)
+        else:
+            _paint_icon(painter, area, colours, item.modality)
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    colours = option.palette
+    tile = QColor(colours.color(_ColorRole.AlternateBase))
+    if option.state & QStyle.StateFlag.State_MouseOver:
+        tile = colours.color(_ColorRole.Midlight)
+    painter.fillPath(_rounded(option.rect), tile)
+
+
+def _paint_frame(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Mark what is selected with a frame, and the current tile of a focused gallery."""
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+    if not selected and not focused:
+        return
+    pen = QPen(option.palette.color(_ColorRole.Accent), 3 if selected else 1.5)
+    if not selected:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5), _CORNER, _CORNER)
+
+
+def _paint_caption(
+    painter: QPainter, option: QStyleOptionViewItem, item: Item, hit: Hit | None
+) -> None:
+    colours = option.palette
+    line = option.rect.adjusted(_PAD, option.rect.height() - _CAPTION, -_PAD, 0)
+    ink = colours.color(_ColorRole.PlaceholderText)
+    scale = painter.device().devicePixelRatio()
+    drawing = icons.pixmap(icons.MODALITY_ICONS[item.modality], _ICON, ink, scale)
+    painter.drawPixmap(line.left(), line.center().y() - _ICON // 2 + 1, drawing)
+    right = line.right()
+    if hit is not None:
+        right -= _paint_strength(painter, line, colours, hit)
+    names = QRect(line.left() + _ICON + 6, line.top(), 0, line.height())
+    names.setRight(right)
+    metrics = QFontMetrics(painter.font())
+    name = item.path.replace("\\", "/").rsplit("/", 1)[-1]
+    shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, names.width())
+    painter.setPen(colours.color(_ColorRole.Text))
+    painter.drawText(names, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _paint_strength(painter: QPainter, line: QRect, colours: QPalette, hit: Hit) -> int:
+    """Draw how well a hit matches, small, at the right; tells the pixels it took."""
+    painter.setFont(_smaller(painter.font()))
+    text = str(hit.strength)
+    width = QFontMetrics(painter.font()).horizontalAdvance(text)
+    painter.setPen(colours.color(_ColorRole.PlaceholderText))
+    painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+    painter.setFont(_larger(painter.font()))
+    return width + 6
+
+
+def _paint_picture(painter: QPainter, area: QRect, art: Art) -> None:
+    assert art.picture is not None
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    size = art.picture.deviceIndependentSize()
+    fitted = size.scaled(area.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
+    target = QRectF(0, 0, fitted.width(), fitted.height())
+    target.moveCenter(QRectF(area).center())
+    painter.drawPixmap(target, art.picture, QRectF(art.picture.rect()))
+
+
+def _paint_sound(
+    painter: QPainter, area: QRect, colours: QPalette, peaks: bytes, item: Item, hit: Hit | None
+) -> None:
+    duration = item.metadata.duration
+    match = _window(hit, duration)
+    waves = QRectF(area).adjusted(_PAD + 4, _PAD + 8, -_PAD - 4, -_PAD - 26)
+    draw_waveform(painter, waves, peaks, colours, match)
+    if duration <= 0:
+        return
+    painter.setPen(colours.color(_ColorRole.PlaceholderText))
+    painter.setFont(_smaller(painter.font()))
+    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+    line = area.adjusted(_PAD + 4, 0, -_PAD - 4, -_PAD)
+    painter.drawText(line, flags, clock(duration))
+    if match is not None and hit is not None:
+        painter.setPen(colours.color(_ColorRole.Link))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(line, flags, f"match at {clock(hit.segment.start)}")
+
+
+def _paint_text(painter: QPainter, area: QRect, colours: QPalette, text: str) -> None:
+    painter.fillRect(area, colours.color(_ColorRole.Base))
+    painter.setPen(colours.color(_ColorRole.Text))
+    page = area.adjusted(_PAD + 4, _PAD, -_PAD - 4, -_PAD)
+    lines = max(1, page.height() // QFontMetrics(painter.font()).lineSpacing())
+    page.setHeight(lines * QFontMetrics(painter.font()).lineSpacing())
+    flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+    painter.drawText(page, flags, " ".join(text.split()))
+    frame = QPen(colours.color(_ColorRole.Mid), 1)
+    painter.setPen(frame)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(_rounded(area.adjusted(0, 0, -1, 0)))
+
+
+def _paint_icon(painter: QPainter, area: QRect, colours: QPalette, modality: Modality) -> None:
+    ink = colours.color(_ColorRole.Mid)
+    scale = painter.device().devicePixelRatio()
+    drawing = icons.pixmap(icons.MODALITY_ICONS[modality], 32, ink, scale)
+    painter.drawPixmap(area.center().x() - 16, area.center().y() - 16, drawing)
+
+
+def _paint_section(painter: QPainter, option: QStyleOptionViewItem, section: Section) -> None:
+    colours = option.palette
+    line = QRectF(option.rect)
+    painter.setPen(QPen(colours.color(_ColorRole.Mid), 1))
+    painter.drawLine(line.topLeft(), line.topRight())
+    painter.setPen(colours.color(_ColorRole.Text))
+    text = option.rect.adjusted(4, 0, -4, 0)
+    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, section.title)
+    painter.setPen(colours.color(_ColorRole.Link))
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    painter.drawText(text, flags, section.hint)
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QPen(colours.color(_ColorRole.Accent), 1.5, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(line.adjusted(1, 3, -1, -1), 4, 4)
+
+
+def _passage(hit: Hit | None) -> str:
+    """The passage that matched, where it was one."""
+    if hit is None or hit.segment.kind is not SegmentKind.PASSAGE:
+        return ""
+    return hit.segment.text
+
+
+def _window(hit: Hit | None, duration: float) -> Span | None:
+    """The part of a sound that matched, where it is less than the whole."""
+    if hit is None or hit.segment.kind is not SegmentKind.WINDOW:
+        return None
+    return Span.of_seconds(hit.segment.start, hit.segment.end, duration)
+
+
+def _rounded(area: QRect) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(area), _CORNER, _CORNER)
+    return path
+
+
+def _smaller(font: QFont) -> QFont:
+    result = QFont(font)
+    result.setPointSizeF(font.pointSizeF() * 0.875)
+    return result
+
+
+def _larger(font: QFont) -> QFont:
+    result = QFont(font)
+    result.setPointSizeF(font.pointSizeF() / 0.875)
+    return result

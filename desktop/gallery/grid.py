@@ -1,0 +1,226 @@
+"""A `QListView` whose layout is arithmetic, so that a million rows cost nothing to lay out.
+
+It stays a `QListView` since that role is what screen readers know as a list of items.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from .layout import GAP, TileLayout
+from .model import GalleryModel
+
+_TILE_WIDTHS = (130, 150, 170, 210, 260, 320)
+_Index = QModelIndex | QPersistentModelIndex
+_Move = QAbstractItemView.CursorAction
+_Hint = QAbstractItemView.ScrollHint
+
+
+class GridView(QListView):
+    """Lays out, paints, scrolls and moves the cursor over the rows of a `GalleryModel`."""
+
+    def __init__(
+        self,
+        model: GalleryModel,
+        delegate: QStyledItemDelegate,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._gallery = model
+        self._delegate = delegate
+        self._least_tile = 170
+        self._hovered: int | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(delegate)
+        self.setModel(model)
+
+    @property
+    def tiles(self) -> TileLayout:
+        """Where the rows lie now."""
+        return TileLayout(
+            self._gallery.rowCount(),
+            self.viewport().width(),
+            self._least_tile,
+            self._gallery.header_row,
+        )
+
+    @property
+    def visible_rows(self) -> range:
+        """The rows that are at least partly on the screen."""
+        top = self.verticalOffset()
+        return self.tiles.rows_between(top, top + self.viewport().height())
+
+    def zoom(self, steps: int) -> None:
+        """Make the tiles larger, or smaller if `steps` is negative."""
+        place = _TILE_WIDTHS.index(self._least_tile) + steps
+        self._least_tile = _TILE_WIDTHS[min(max(place, 0), len(_TILE_WIDTHS) - 1)]
+        self.doItemsLayout()
+
+    def doItemsLayout(self) -> None:
+        QAbstractItemView.doItemsLayout(self)
+
+    def updateGeometries(self) -> None:
+        bar = self.verticalScrollBar()
+        page = self.viewport().height()
+        bar.setRange(0, max(0, self.tiles.height - page))
+        bar.setPageStep(page)
+        bar.setSingleStep(max(1, self.tiles.pitch // 3))
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def visualRect(self, index: _Index) -> QRect:
+        if not index.isValid():
+            return QRect()
+        return self.tiles.rect(index.row()).translated(0, -self.verticalOffset())
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = self.tiles.row_at(point + QPoint(0, self.verticalOffset()))
+        return QModelIndex() if row is None else self._gallery.index(row)
+
+    def isIndexHidden(self, index: _Index) -> bool:
+        return False
+
+    def scrollTo(
+        self,
+        index: _Index,
+        hint: _Hint = _Hint.EnsureVisible,
+    ) -> None:
+        if not index.isValid():
+            return
+        rect, bar = self.tiles.rect(index.row()), self.verticalScrollBar()
+        page, margin = self.viewport().height(), 12
+        if hint is _Hint.PositionAtCenter:
+            bar.setValue(rect.center().y() - page // 2)
+        elif rect.top() < bar.value() or hint is _Hint.PositionAtTop:
+            bar.setValue(rect.top() - margin)
+        elif rect.bottom() > bar.value() + page:
+            bar.setValue(min(rect.top() - margin, rect.bottom() + margin - page))
+
+    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        tiles, current = self.tiles, self.currentIndex()
+        if tiles.count == 0:
+            return QModelIndex()
+        row = self._moved(tiles, current.row(), action) if current.isValid() else 0
+        return self._gallery.index(min(max(row, 0), tiles.count - 1))
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Select the range of rows between the two corners, as a list does."""
+        selection = QItemSelection()
+        ends = [self._nearest(rect.topLeft()), self._nearest(rect.bottomRight())]
+        if None not in ends:
+            first, last = sorted(row for row in ends if row is not None)
+            selection.select(self._gallery.index(first), self._gallery.index(last))
+        self.selectionModel().select(selection, command)
+
+    def selectAll(self) -> None:
+        """Select one range; Qt's own way visits every row."""
+        ends = self._gallery.index(0), self._gallery.index(self._gallery.rowCount() - 1)
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().select(QItemSelection(*ends), flag)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        return QRegion(self.viewport().rect())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().scroll(dx, dy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        anchor = self.indexAt(QPoint(20, 20))
+        QAbstractItemView.resizeEvent(self, event)
+        self.updateGeometries()
+        if anchor.isValid() and self.verticalOffset():
+            self.scrollTo(anchor, _Hint.PositionAtTop)
+        self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(event.position().toPoint())
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        offset = self.verticalOffset()
+        dirty = event.rect().translated(0, offset)
+        for row in self.tiles.rows_between(dirty.top(), dirty.bottom()):
+            index = self._gallery.index(row)
+            self._delegate.paint(painter, self._option(index), index)
+        painter.end()
+
+    def _option(self, index: QModelIndex) -> QStyleOptionViewItem:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = self.visualRect(index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        if self.selectionModel().isSelected(index):
+            option.state |= QStyle.StateFlag.State_Selected
+        if index == self.currentIndex() and self.hasFocus():
+            option.state |= QStyle.StateFlag.State_HasFocus
+        if index.row() == self._hovered:
+            option.state |= QStyle.StateFlag.State_MouseOver
+        return option
+
+    def _moved(self, tiles: TileLayout, row: int, action: _Move) -> int:
+        lines = max(1, self.viewport().height() // tiles.pitch)
+        match action:
+            case _Move.MoveUp:
+                return tiles.neighbour(row, -1)
+            case _Move.MoveDown:
+                return tiles.neighbour(row, 1)
+            case _Move.MovePageUp:
+                return tiles.neighbour(row, -lines)
+            case _Move.MovePageDown:
+                return tiles.neighbour(row, lines)
+            case _Move.MoveHome:
+                return 0
+            case _Move.MoveEnd:
+                return tiles.count - 1
+            case _Move.MoveLeft | _Move.MovePrevious:
+                return row - 1
+        return row + 1
+
+    def _nearest(self, point: QPoint) -> int | None:
+        """The row at a point of the viewport, or the one closest to it in its line."""
+        tiles, place = self.tiles, point + QPoint(0, self.verticalOffset())
+        y = min(max(place.y(), 0), max(tiles.height - 1, 0))
+        line = tiles.rows_between(y - GAP, y)
+        return min(line, default=None, key=lambda row: _distance(tiles.rect(row), place))
+
+    def _hover(self, point: QPoint | None) -> None:
+        index = QModelIndex() if point is None else self.indexAt(point)
+        row = index.row() if index.isValid() else None
+        if row != self._hovered:
+            self._hovered = row
+            self.viewport().update()
+
+
+def _distance(rect: QRect, point: QPoint) -> int:
+    return (rect.center() - point).manhattanLength()

@@ -1,0 +1,133 @@
+"""What tiles show: loaded in one thread beside the GUI, newest wish first, kept within a bound.
+
+The view says which items are on the screen; what left it is no longer waited for. The thread makes
+`QImage`s, only the GUI thread turns them into `QPixmap`s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+
+from engine.types import Item, Modality, PreviewKind, SegmentKind
+
+from ..services import LibraryView
+from ..tasks import Lane
+from .cache import ByteLru
+
+CACHE_BYTES = 192 * 2**20
+_COALESCE_MS = 30
+_FIXED_BYTES = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """What a tile shows beside its name; what is empty is not there.
+
+    Attributes:
+        peaks: 80 loudness values of a sound, 0 to 255.
+        text: the beginning of a document.
+    """
+
+    picture: QPixmap | None = None
+    peaks: bytes = b""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    image: QImage | None = None
+    peaks: bytes = b""
+    text: str = ""
+
+
+class Thumbnails(QObject):
+    """The art of items, by id and modification time.
+
+    Signals:
+        ready(): some art came; several arrivals share one signal.
+    """
+
+    ready = Signal()
+
+    def __init__(self, library: LibraryView, lane: Lane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._lane = lane
+        self._cache: ByteLru[tuple[int, int], Art] = ByteLru(CACHE_BYTES)
+        self._missing: set[tuple[int, int]] = set()
+        self._waiting: list[Item] = []
+        self._busy = False
+        self._coalesced = QTimer(self, singleShot=True, interval=_COALESCE_MS)
+        self._coalesced.timeout.connect(self.ready)
+
+    def art(self, item: Item) -> Art | None:
+        """The art of an item, or None while it is not loaded."""
+        return self._cache.get(_key(item))
+
+    def want(self, items: Iterable[Item]) -> None:
+        """Load what these items lack; what was wanted before and is not among them is dropped."""
+        self._waiting = [item for item in items if _key(item) not in self._cache]
+        self._next()
+
+    def forget_missing(self) -> None:
+        """Forget which items had nothing to show, so that they are looked at again."""
+        for key in self._missing:
+            self._cache.discard(key)
+        self._missing.clear()
+
+    def _next(self) -> None:
+        if self._busy or not self._waiting:
+            return
+        item = self._waiting.pop(0)
+        self._busy = True
+        self._lane.submit(
+            lambda: _load(self._library, item),
+            on_result=lambda loaded: self._take(item, loaded),
+            on_error=lambda _: self._take(item, _Loaded()),
+        )
+
+    def _take(self, item: Item, loaded: _Loaded) -> None:
+        picture = QPixmap.fromImage(loaded.image) if loaded.image else None
+        pixels = picture.width() * picture.height() if picture else 0
+        if loaded == _Loaded():
+            self._missing.add(_key(item))
+        size = _FIXED_BYTES + 4 * pixels + len(loaded.text)
+        self._cache.put(_key(item), Art(picture, loaded.peaks, loaded.text), size)
+        self._busy = False
+        if not self._coalesced.isActive():
+            self._coalesced.start()
+        self._next()
+
+
+def decode(data: bytes) -> QImage | None:
+    """Decode the bytes of a small picture, on any thread; None where they are none."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    image = QImageReader(buffer).read()
+    return None if image.isNull() else image
+
+
+def _key(item: Item) -> tuple[int, int]:
+    return item.id, item.mtime_ns
+
+
+def _load(library: LibraryView, item: Item) -> _Loaded:
+    if item.modality is Modality.TEXT:
+        return _Loaded(text=_beginning(library, item.id))
+    preview = library.preview(item.id)
+    if preview.kind is PreviewKind.PEAKS:
+        return _Loaded(peaks=preview.data)
+    if preview.kind is PreviewKind.JPEG:
+        return _Loaded(image=decode(preview.data))
+    return _Loaded()
+
+
+def _beginning(library: LibraryView, item_id: int) -> str:
+    segments = library.segments(item_id)
+    passages = (one.text for one in segments if one.kind is SegmentKind.PASSAGE)
+    return next(passages, segments[0].text if segments else "")

@@ -1,0 +1,178 @@
+"""What a person does in the gallery: look, open, select, drag out, ask for a menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from engine.types import Item
+
+from .delegate import TileDelegate
+from .grid import GridView
+from .model import GalleryModel, Role
+from .thumbnails import Thumbnails
+
+MOST_SELECTED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person was in the gallery, by id.
+
+    Attributes:
+        first: the first tile on the screen, or None at the top.
+        current: the current tile, if there is one.
+    """
+
+    first: int | None
+    current: int | None
+
+
+NO_PLACE = Place(None, None)
+
+
+class GalleryView(GridView):
+    """Shows a `GalleryModel` as tiles.
+
+    Signals:
+        current_changed(Item | None, Hit | None): another tile is looked at.
+        opened(Item): Enter or a double click.
+        play_wanted(): the space bar.
+        menu_wanted(QPoint): a context menu for the selected items, at a global position.
+        typed(str): text was typed with the gallery in focus.
+        end_reached(): the last line is on the screen after scrolling.
+    """
+
+    current_changed = Signal(object, object)
+    opened = Signal(object)
+    play_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+    typed = Signal(str)
+    end_reached = Signal()
+
+    def __init__(
+        self, model: GalleryModel, thumbnails: Thumbnails, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(model, TileDelegate(thumbnails), parent)
+        self._thumbnails = thumbnails
+        self.setAccessibleName("Results")
+        self.setSelectionMode(self.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(self.DragDropMode.DragOnly)
+        thumbnails.ready.connect(self.viewport().update)
+        self.selectionModel().currentChanged.connect(self._tell_current)
+        self.selectionModel().selectionChanged.connect(self.selected_items)
+        model.dataChanged.connect(self._on_data)
+        self.verticalScrollBar().valueChanged.connect(self._on_scroll)
+
+    def selected_items(self) -> list[Item]:
+        """The selected items that are known, in order; asks for those that are not."""
+        items = (self._gallery.item_at(row) for row in self._selected_rows())
+        return [item for item in items if item]
+
+    def select_row(self, row: int) -> None:
+        """Make a row the current and only selected one."""
+        self.setCurrentIndex(self._gallery.index(row))
+
+    def look_for_missing_art(self) -> None:
+        """Load again what had no picture or text so far."""
+        self._thumbnails.forget_missing()
+        self.viewport().update()
+
+    def place(self) -> Place:
+        """What is looked at, to be found again after the rows were replaced."""
+        first = self.visible_rows.start if self.verticalOffset() else -1
+        current = self._gallery.id_at(self.currentIndex().row())
+        return Place(self._gallery.id_at(first), current)
+
+    def restore(self, place: Place) -> None:
+        """Scroll to what was looked at and make it current again, where it is still listed."""
+        self.updateGeometries()
+        row = None if place.first is None else self._gallery.row_of(place.first)
+        self.verticalScrollBar().setValue(0)
+        if row is not None:
+            self.scrollTo(self._gallery.index(row), self.ScrollHint.PositionAtTop)
+        row = None if place.current is None else self._gallery.row_of(place.current)
+        if row is not None:
+            command = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(self._gallery.index(row), command)
+
+    def activate(self, index: QModelIndex) -> None:
+        """Open a tile, or fold and unfold the section."""
+        if index.data(Role.SECTION) is not None:
+            self._gallery.toggle_section()
+        elif (item := index.data(Role.ITEM)) is not None:
+            self.opened.emit(item)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        items = (self._gallery.item_at(row) for row in self.visible_rows)
+        self._thumbnails.want(item for item in items if item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.activate(self.currentIndex())
+            case Qt.Key.Key_Space:
+                self._on_space()
+            case _:
+                super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Typing goes to the search box; looking through a million names would not do."""
+        self.typed.emit(search)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.data(Role.SECTION) is not None:
+            self._gallery.toggle_section()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.data(Role.ITEM) is not None:
+            self.activate(index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            centre = self.visualRect(self.currentIndex()).center()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(centre))
+        elif self.indexAt(event.pos()).data(Role.ITEM) is not None:
+            self.menu_wanted.emit(event.globalPos())
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the selected files out; only ranges are read, however many are selected."""
+        rows = self._selected_rows()
+        mime = self._gallery.mimeData([self._gallery.index(row) for row in rows])
+        if mime.urls():
+            drag = QDrag(self)
+            drag.setMimeData(mime)
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def _selected_rows(self) -> list[int]:
+        rows: list[int] = []
+        for part in self.selectionModel().selection().toList():
+            room = MOST_SELECTED - len(rows)
+            rows += range(part.top(), min(part.bottom() + 1, part.top() + room))
+        return sorted(rows)
+
+    def _on_space(self) -> None:
+        if self.currentIndex().data(Role.SECTION) is not None:
+            self._gallery.toggle_section()
+        else:
+            self.play_wanted.emit()
+
+    def _tell_current(self, current: QModelIndex) -> None:
+        self.current_changed.emit(current.data(Role.ITEM), current.data(Role.HIT))
+
+    def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:
+        if first.row() <= self.currentIndex().row() <= last.row():
+            self._tell_current(self.currentIndex())
+
+    def _on_scroll(self, value: int) -> None:
+        if value == self.verticalScrollBar().maximum() > 0:
+            self.end_reached.emit()

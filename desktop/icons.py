@@ -1,0 +1,72 @@
+"""The window's icons: line drawings from the resources, drawn in the colour of the text."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from engine.types import Modality
+
+MODALITY_ICONS = {Modality.IMAGE: "picture", Modality.AUDIO: "sound", Modality.TEXT: "document"}
+_SIZES = (16, 24, 32, 48)
+_APPLICATION_SIZES = (16, 32, 48, 64, 128, 256)
+
+
+def icon(name: str, colour: QColor | None = None) -> QIcon:
+    """The icon of that name in a colour, by default that of the text of buttons."""
+    result = QIcon()
+    colours = QApplication.palette()
+    ink = colour or colours.color(QPalette.ColorRole.ButtonText)
+    faded = colours.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+    for size in _SIZES:
+        result.addPixmap(pixmap(name, size, ink))
+        result.addPixmap(pixmap(name, size, faded), QIcon.Mode.Disabled)
+    return result
+
+
+def pixmap(name: str, size: int, colour: QColor, scale: float = 1.0) -> QPixmap:
+    """The icon as a square picture of `size` logical pixels at a device scale."""
+    pixels = round(size * scale)
+    picture = QPixmap(QSize(pixels, pixels))
+    picture.fill(Qt.GlobalColor.transparent)
+    renderer = QSvgRenderer(QByteArray(_drawing(name).replace(b"currentColor", _hex(colour))))
+    painter = QPainter(picture)
+    renderer.render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    picture.setDevicePixelRatio(scale)
+    return picture
+
+
+def application_icon() -> QIcon:
+    """Triptych's own icon, in its own colours."""
+    result = QIcon()
+    for size in _APPLICATION_SIZES:
+        result.addPixmap(pixmap("triptych", size, QColor()))
+    return result
+
+
+def set_icon(button: QAbstractButton, name: str) -> None:
+    """Give a button an icon that can be drawn again after a change of theme."""
+    button.setProperty("icon-name", name)
+    button.setIcon(icon(name))
+
+
+def redraw_icon(button: QAbstractButton) -> None:
+    """Draw a button's icon in the colours in use now."""
+    name = button.property("icon-name")
+    if isinstance(name, str):
+        button.setIcon(icon(name))
+
+
+@cache
+def _drawing(name: str) -> bytes:
+    return files("triptych_resources").joinpath("icons", f"{name}.svg").read_bytes()
+
+
+def _hex(colour: QColor) -> bytes:
+    return colour.name().encode()

@@ -1,0 +1,70 @@
+"""What was dropped or pasted: files, folders, a raw picture, or text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
+from PySide6.QtGui import QImage
+
+_PICTURE_FORMATS = ("image/png", "image/jpeg", "image/bmp", "image/tiff", "image/webp")
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What a drop or a paste brought.
+
+    Attributes:
+        paths: files and folders of this machine.
+        picture: the bytes of a picture that is no file yet.
+        links: addresses elsewhere, which are not fetched.
+        text: words, where nothing else was brought.
+    """
+
+    paths: tuple[str, ...] = ()
+    picture: bytes = b""
+    links: tuple[str, ...] = ()
+    text: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.paths or self.picture or self.links or self.text)
+
+
+def read_mime(mime: QMimeData) -> Intake:
+    """Read what a drop or the clipboard holds; local files come before a raw picture."""
+    paths = tuple(url.toLocalFile() for url in mime.urls() if url.isLocalFile())
+    if paths:
+        return Intake(paths=paths)
+    if picture := _picture(mime):
+        return Intake(picture=picture)
+    if links := tuple(url.toString() for url in mime.urls() if _is_web(url)):
+        return Intake(links=links)
+    return Intake(text=mime.text().strip())
+
+
+def can_take(mime: QMimeData) -> bool:
+    """Whether a drag is worth accepting, told from its formats alone."""
+    return bool(mime.hasUrls() or mime.hasText() or mime.hasImage()) or any(
+        mime.hasFormat(name) for name in _PICTURE_FORMATS
+    )
+
+
+def _picture(mime: QMimeData) -> bytes:
+    """The bytes of a raw picture; `hasImage` is false for a dragged image/png, so look there."""
+    for name in _PICTURE_FORMATS:
+        if data := mime.data(name).data():
+            return bytes(data)
+    image = mime.imageData() if mime.hasImage() else None
+    return _png(image) if isinstance(image, QImage) else b""
+
+
+def _png(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(data.data())
+
+
+def _is_web(url: QUrl) -> bool:
+    return url.scheme() in ("http", "https")

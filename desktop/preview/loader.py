@@ -1,0 +1,84 @@
+"""Reads what the preview pane shows, beside the GUI; only the newest wish is answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader
+
+from engine.types import Hit, Item, Modality, PreviewKind
+
+from ..gallery.thumbnails import decode
+from ..services import LibraryView
+from ..tasks import Lane, Task
+
+_LONGEST_SIDE = 1600
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One item's content, of the kind its modality has.
+
+    Attributes:
+        hit: how it was found, if it was.
+        image: the picture, from the file itself or, where that cannot be, its thumbnail.
+        peaks: 80 loudness values of a sound.
+        text: the extracted text of a document.
+    """
+
+    item: Item
+    hit: Hit | None = None
+    image: QImage | None = None
+    peaks: bytes = b""
+    text: str = ""
+
+
+class PreviewLoader(QObject):
+    """Loads one item at a time.
+
+    Signals:
+        loaded(Content): told twice for a picture, first with its thumbnail.
+    """
+
+    loaded = Signal(object)
+
+    def __init__(self, library: LibraryView, lane: Lane, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._lane = lane
+        self._tasks: list[Task[Content | None]] = []
+
+    def load(self, item: Item, hit: Hit | None) -> None:
+        """Load an item; what was asked for before is given up."""
+        for task in self._tasks:
+            task.cancel()
+        self._tasks = [self._lane.submit(lambda: _stored(self._library, item, hit), self._tell)]
+        if item.modality is Modality.IMAGE:
+            self._tasks.append(self._lane.submit(lambda: _full_picture(item, hit), self._tell))
+
+    def _tell(self, content: Content | None) -> None:
+        if content is not None:
+            self.loaded.emit(content)
+
+
+def _stored(library: LibraryView, item: Item, hit: Hit | None) -> Content:
+    if item.modality is Modality.TEXT:
+        return Content(item, hit, text=library.document_text(item.id))
+    preview = library.preview(item.id)
+    if preview.kind is PreviewKind.PEAKS:
+        return Content(item, hit, peaks=preview.data)
+    image = decode(preview.data) if preview.kind is PreviewKind.JPEG else None
+    return Content(item, hit, image=image)
+
+
+def _full_picture(item: Item, hit: Hit | None) -> Content | None:
+    """The picture from its file, no larger than a pane needs; None where Qt cannot read it."""
+    reader = QImageReader(item.path)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if max(size.width(), size.height()) > _LONGEST_SIDE:
+        bounds = QSize(_LONGEST_SIDE, _LONGEST_SIDE)
+        reader.setScaledSize(size.scaled(bounds, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return None if image.isNull() else Content(item, hit, image=image)

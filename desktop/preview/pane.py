@@ -1,0 +1,162 @@
+"""The pane that shows one item: its content, what is known of it, and what can be done with it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import PurePath
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.types import Hit, Item, Modality
+
+from ..elided import ElidedLabel
+from ..icons import set_icon
+from ..wording import MODALITY_NAMES, clock, file_size
+from .loader import Content
+from .passage import PassageView
+from .picture import PictureView
+from .player import Player
+from .sound import SoundView
+
+
+class PreviewPane(QWidget):
+    """Shows the item that is looked at.
+
+    Signals:
+        open_wanted(Item), reveal_wanted(Item), similar_wanted(Item), copy_wanted(Item).
+    """
+
+    open_wanted = Signal(object)
+    reveal_wanted = Signal(object)
+    similar_wanted = Signal(object)
+    copy_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._item: Item | None = None
+        self.player = Player(self)
+        self.picture = PictureView()
+        self.sound = SoundView(self.player)
+        self.passage = PassageView()
+        self.name = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        self.folder = ElidedLabel(Qt.TextElideMode.ElideLeft)
+        self.facts = QLabel(wordWrap=True)
+        self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self._body = QStackedWidget()
+        self._hint = QLabel("Select something to look at it here.")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setWordWrap(True)
+        for page in (self._hint, self.picture, self.sound, self.passage):
+            self._body.addWidget(page)
+        self._buttons = self._make_buttons()
+        self._lay_out()
+        self.clear()
+
+    @property
+    def item(self) -> Item | None:
+        """The item that is shown."""
+        return self._item
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.player.stop()
+        self._item = None
+        self._body.setCurrentWidget(self._hint)
+        self._set_details_visible(False)
+
+    def show_content(self, content: Content) -> None:
+        """Show an item."""
+        item, hit = content.item, content.hit
+        self._item = item
+        self.name.setText(PurePath(item.path).name)
+        self.folder.setText(str(PurePath(item.path).parent))
+        self.facts.setText(_facts(item, hit))
+        self._set_details_visible(True)
+        segment = hit.segment if hit else None
+        if item.modality is not Modality.AUDIO:
+            self.player.stop()
+        if item.modality is Modality.IMAGE:
+            self.picture.show_image(content.image)
+            self._body.setCurrentWidget(self.picture)
+        elif item.modality is Modality.AUDIO:
+            self._body.setCurrentWidget(self.sound)
+            self.sound.show_sound(item.path, content.peaks, item.metadata.duration, segment)
+        else:
+            self._body.setCurrentWidget(self.passage)
+            self.passage.show_text(content.text, segment)
+
+    def play(self) -> None:
+        """Play or pause the sound that is shown, if one is."""
+        if self._body.currentWidget() is self.sound:
+            self.sound.toggle()
+
+    def _make_buttons(self) -> list[QToolButton]:
+        kinds = (
+            ("Open", "open", self.open_wanted),
+            ("Show in folder", "folder", self.reveal_wanted),
+            ("Copy path", "copy", self.copy_wanted),
+            ("Find similar", "similar", self.similar_wanted),
+        )
+        buttons = []
+        for title, drawing, signal in kinds:
+            button = QToolButton(text=title, toolTip=title, autoRaise=True)
+            button.setAccessibleName(title)
+            set_icon(button, drawing)
+            button.clicked.connect(lambda _=False, tell=signal: tell.emit(self._item))
+            buttons.append(button)
+        buttons[-1].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return buttons
+
+    def _lay_out(self) -> None:
+        bold = QFont(self.font())
+        bold.setBold(True)
+        self.name.setFont(bold)
+        for label in (self.folder, self.facts, self._hint):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        bar = QHBoxLayout()
+        bar.setSpacing(2)
+        for button in self._buttons:
+            bar.addWidget(button)
+        bar.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(6)
+        for label in (self.name, self.folder, self.facts):
+            column.addWidget(label)
+        column.addLayout(bar)
+        column.addWidget(self._body, 1)
+
+    def _set_details_visible(self, visible: bool) -> None:
+        for widget in (self.name, self.folder, self.facts, *self._buttons):
+            widget.setVisible(visible)
+
+
+def _facts(item: Item, hit: Hit | None) -> str:
+    """One line on what the item is, and one on how it was found."""
+    known = item.metadata
+    parts = [MODALITY_NAMES[item.modality]]
+    if known.width and known.height:
+        parts.append(f"{known.width:,} × {known.height:,}")
+    if known.duration:
+        parts.append(clock(known.duration))
+    parts.append(file_size(item.size))
+    parts.append(known.taken[:10] or f"{datetime.fromtimestamp(item.mtime_ns / 1e9):%Y-%m-%d}")
+    lines = [" · ".join(parts)]
+    lines += [line for line in (_titled(item), known.note) if line]
+    if hit is not None:
+        weak = " (weaker match)" if hit.weak else ""
+        lines.append(f"Match {hit.strength} of 100{weak}")
+    return "\n".join(lines)
+
+
+def _titled(item: Item) -> str:
+    return " · ".join(part for part in (item.metadata.title, item.metadata.author) if part)

@@ -1,0 +1,120 @@
+"""Plays a sound where this computer can, and says plainly where it cannot.
+
+Qt's multimedia library fails to import where the system has no sound library, and plays silently
+where there is no device; so it is imported late, and the devices are asked.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QMediaPlayer
+
+NO_LIBRARY = "Sound output is not available: a system library for sound is missing."
+NO_DEVICE = "Sound output is not available: no loudspeaker or headphones were found."
+
+
+class Player(QObject):
+    """One sound at a time.
+
+    Signals:
+        moved(float): the position, in seconds.
+        playing_changed(bool): it began or stopped to sound.
+        trouble_changed(str): why there is no sound now; empty when there can be.
+    """
+
+    moved = Signal(float)
+    playing_changed = Signal(bool)
+    trouble_changed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._media: QMediaPlayer | None = None
+        self._path = ""
+        self._start = 0.0
+        self._is_open = False
+
+    @property
+    def position(self) -> float:
+        """Seconds."""
+        return self._media.position() / 1000 if self._media and self._is_open else self._start
+
+    def load(self, path: str, start: float) -> None:
+        """Make a sound ready, to play from a second on; the file is opened when it is played."""
+        self.stop()
+        self._path, self._start = path, start
+        if self._media is None:
+            self._set_up()
+        else:
+            self._check_devices()
+        self.moved.emit(start)
+
+    def toggle(self) -> None:
+        """Play, or pause."""
+        if self._media is None:
+            return
+        if self._media.isPlaying():
+            self._media.pause()
+        elif self._is_open or self._open(self._media):
+            self._media.play()
+
+    def seek(self, seconds: float) -> None:
+        """Go to a second; a file that is still being opened goes there once it is open."""
+        self._start = seconds
+        if self._media and self._is_open:
+            self._media.setPosition(round(seconds * 1000))
+        else:
+            self.moved.emit(seconds)
+
+    def stop(self) -> None:
+        """Fall silent and let go of the file."""
+        if self._media and self._is_open:
+            self._is_open = False
+            self._media.stop()
+            self._media.setSource(QUrl())
+
+    def _open(self, media: QMediaPlayer) -> bool:
+        if not Path(self._path).exists():
+            self.trouble_changed.emit("The file is not there now. Is its drive connected?")
+            return False
+        self._is_open = True
+        media.setSource(QUrl.fromLocalFile(self._path))
+        return True
+
+    def _set_up(self) -> None:
+        try:
+            from PySide6.QtMultimedia import (  # noqa: PLC0415 (may fail, see above)
+                QAudioOutput,
+                QMediaDevices,
+                QMediaPlayer,
+            )
+        except ImportError:
+            self.trouble_changed.emit(NO_LIBRARY)
+            return
+        self._devices = QMediaDevices(self)
+        self._devices.audioOutputsChanged.connect(self._check_devices)
+        self._media = QMediaPlayer(self)
+        self._media.setAudioOutput(QAudioOutput(self._media))
+        self._media.positionChanged.connect(self._on_position)
+        self._media.playingChanged.connect(self.playing_changed)
+        self._media.errorOccurred.connect(lambda _, text: self.trouble_changed.emit(text))
+        self._media.mediaStatusChanged.connect(self._on_status)
+        self._check_devices()
+
+    def _on_position(self, milliseconds: int) -> None:
+        if self._is_open:
+            self.moved.emit(milliseconds / 1000)
+
+    def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
+        """Go to the wanted second once the file is open; before that seeking has no effect."""
+        assert self._media is not None
+        if status == self._media.MediaStatus.LoadedMedia and self._start:
+            self._media.setPosition(round(self._start * 1000))
+
+    def _check_devices(self) -> None:
+        missing = self._devices.defaultAudioOutput().isNull()
+        self.trouble_changed.emit(NO_DEVICE if missing else "")

@@ -1,0 +1,145 @@
+"""A sound: its waveform to click on, with the match marked, and play, pause and seek."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from engine.types import Segment, SegmentKind
+
+from ..icons import set_icon
+from ..waveform import Span, draw_waveform
+from ..wording import clock
+from .player import Player
+
+_STEP_SECONDS = 5.0
+
+
+class WaveformView(QWidget):
+    """A waveform with a position, which clicks and arrow keys move.
+
+    Signals:
+        sought(float): a second was chosen.
+    """
+
+    sought = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._peaks = b""
+        self._duration = 0.0
+        self._match: Span | None = None
+        self._position = 0.0
+        self.setMinimumHeight(96)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Waveform: arrow keys seek")
+
+    def show_sound(self, peaks: bytes, duration: float, match: Span | None) -> None:
+        """Show a sound of some seconds, with the part that matched."""
+        self._peaks, self._duration, self._match = peaks, duration, match
+        self.update()
+
+    def set_position(self, seconds: float) -> None:
+        """Move the marker."""
+        self._position = seconds
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(1, 4, -1, -4)
+        draw_waveform(painter, area, self._peaks, self.palette(), self._match)
+        if self._duration > 0:
+            x = area.left() + min(1.0, self._position / self._duration) * area.width()
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 2))
+            painter.drawLine(int(x), 0, int(x), self.height())
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._seek(event.position().x() / max(1, self.width()) * self._duration)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._seek(event.position().x() / max(1, self.width()) * self._duration)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Left:
+                self._seek(self._position - _STEP_SECONDS)
+            case Qt.Key.Key_Right:
+                self._seek(self._position + _STEP_SECONDS)
+            case _:
+                super().keyPressEvent(event)
+
+    def _seek(self, seconds: float) -> None:
+        self.sought.emit(min(max(0.0, seconds), self._duration))
+
+
+class SoundView(QWidget):
+    """Waveform, buttons and time of one sound."""
+
+    def __init__(self, player: Player, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._duration = 0.0
+        self._start = 0.0
+        self.waveform = WaveformView()
+        self.play = QPushButton("Play")
+        self.from_match = QPushButton("From the match")
+        self.time = QLabel()
+        self.trouble = QLabel(wordWrap=True)
+        self.trouble.hide()
+        set_icon(self.play, "play")
+        set_icon(self.from_match, "from-match")
+        self._lay_out()
+        self._connect()
+
+    def show_sound(self, path: str, peaks: bytes, duration: float, segment: Segment | None) -> None:
+        """Show a sound, ready to play from the second that matched."""
+        match, self._start = None, 0.0
+        if segment is not None and segment.kind is SegmentKind.WINDOW:
+            self._start = segment.start
+            match = Span.of_seconds(segment.start, segment.end, duration)
+        self._duration = duration
+        self.waveform.show_sound(peaks, duration, match)
+        self.from_match.setVisible(self._start > 0)
+        self.from_match.setText(f"From {clock(self._start)}")
+        self._player.load(path, self._start)
+
+    def toggle(self) -> None:
+        """Play, or pause."""
+        self._player.toggle()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.play)
+        buttons.addWidget(self.from_match)
+        buttons.addStretch(1)
+        buttons.addWidget(self.time)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.waveform)
+        column.addLayout(buttons)
+        column.addWidget(self.trouble)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.play.clicked.connect(self._player.toggle)
+        self.from_match.clicked.connect(lambda: self._player.seek(self._start))
+        self.waveform.sought.connect(self._player.seek)
+        self._player.moved.connect(self._on_moved)
+        self._player.playing_changed.connect(self._on_playing)
+        self._player.trouble_changed.connect(self._on_trouble)
+
+    def _on_moved(self, seconds: float) -> None:
+        self.waveform.set_position(seconds)
+        self.time.setText(f"{clock(seconds)} / {clock(self._duration)}")
+
+    def _on_playing(self, playing: bool) -> None:
+        self.play.setText("Pause" if playing else "Play")
+        set_icon(self.play, "pause" if playing else "play")
+
+    def _on_trouble(self, trouble: str) -> None:
+        self.trouble.setText(trouble)
+        self.trouble.setVisible(bool(trouble))
+        self.play.setEnabled(not trouble)

@@ -1,0 +1,37 @@
+"""Pictures that are no file yet, such as pasted ones, kept until the window ends."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from engine.errors import UserError
+
+
+class Scratch:
+    """A temporary folder of PNG files, readable by its owner only."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="triptych-")
+
+    def keep_picture(self, data: bytes) -> str:
+        """Save a picture as PNG, on any thread, and tell its path.
+
+        Raises:
+            UserError: the bytes are no picture.
+        """
+        image = QImage.fromData(data)
+        if image.isNull():
+            raise UserError("The pasted picture could not be read.")
+        name = f"Pasted picture {hashlib.sha256(data).hexdigest()[:6]}.png"
+        path = Path(self._folder.name) / name
+        if not image.save(str(path), "PNG"):
+            raise UserError(f"The pasted picture could not be kept in {path.parent}.")
+        return str(path)
+
+    def close(self) -> None:
+        """Remove the folder."""
+        self._folder.cleanup()

@@ -1,0 +1,95 @@
+"""Ties the wishes of the panels to the operations, and what comes back to the presenter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+
+from .gallery import GalleryModel
+from .menus import Menus
+from .operations import Operations
+from .presenter import Presenter
+from .preview import PreviewLoader
+from .searching import Searcher
+from .shelf import Shelf
+from .window import MainWindow
+
+
+def wire_search(window: MainWindow, operations: Operations, searcher: Searcher) -> None:
+    """What is typed, dropped, pasted and filtered becomes the query."""
+    bar, filters, gallery = window.search, window.filters, window.gallery
+    bar.typed.connect(lambda words: operations.search_words(words=words))
+    bar.submitted.connect(searcher.run)
+    bar.pasted.connect(lambda intake: operations.search_intake(intake=intake))
+    bar.chip_removed.connect(searcher.remove)
+    window.dropped.connect(lambda intake: operations.search_intake(intake=intake))
+    filters.modalities_chosen.connect(searcher.set_modalities)
+    filters.folder_chosen.connect(searcher.set_folder)
+    gallery.end_reached.connect(searcher.show_more)
+    searcher.changed.connect(bar.show_query)
+
+
+def wire_library(window: MainWindow, operations: Operations, menus: Menus) -> None:
+    """The folders panel and the list of failures act on the library."""
+    panel, failures = window.folders, window.failures
+    panel.add_wanted.connect(menus.add_folder)
+    window.empty.add_wanted.connect(menus.add_folder)
+    panel.update_wanted.connect(operations.update_library)
+    panel.cancel_wanted.connect(operations.cancel_indexing)
+    panel.failures_wanted.connect(failures.show)
+    panel.remove_wanted.connect(lambda folder: operations.remove_folder(folder=folder))
+    panel.reveal_wanted.connect(lambda path: operations.reveal(path=path))
+    failures.retry_wanted.connect(lambda: operations.update_library(retry=True))
+    failures.reveal_wanted.connect(lambda path: operations.reveal(path=path))
+
+
+def wire_items(window: MainWindow, operations: Operations, menus: Menus) -> None:
+    """Tiles and the preview pane act on items."""
+    gallery, preview = window.gallery, window.preview
+    gallery.opened.connect(lambda item: operations.open_item(item=item))
+    gallery.play_wanted.connect(preview.play)
+    gallery.menu_wanted.connect(lambda place: _pop_up(menus, place))
+    gallery.typed.connect(lambda text: _type(window, text))
+    window.search.left_downward.connect(lambda: _enter_gallery(window))
+    preview.open_wanted.connect(lambda item: operations.open_item(item=item))
+    preview.reveal_wanted.connect(lambda item: operations.reveal(path=item.path))
+    preview.copy_wanted.connect(lambda item: operations.copy_paths(items=[item]))
+    preview.similar_wanted.connect(lambda item: operations.find_similar(item=item))
+
+
+def wire_answers(
+    window: MainWindow,
+    presenter: Presenter,
+    searcher: Searcher,
+    shelf: Shelf,
+    model: GalleryModel,
+    loader: PreviewLoader,
+) -> None:
+    """What the engine and the library answer is shown."""
+    searcher.browsing.connect(shelf.browse)
+    searcher.waiting.connect(presenter.show_waiting)
+    searcher.answered.connect(presenter.show_answer)
+    searcher.failed.connect(presenter.show_failed_search)
+    shelf.listed.connect(presenter.show_listing)
+    shelf.contents_read.connect(presenter.show_contents)
+    shelf.items_read.connect(model.put_items)
+    model.items_wanted.connect(shelf.read_items)
+    window.gallery.current_changed.connect(presenter.show_item)
+    loader.loaded.connect(window.preview.show_content)
+
+
+def _pop_up(menus: Menus, place: QPoint) -> None:
+    menus.tile.popup(place)
+
+
+def _type(window: MainWindow, text: str) -> None:
+    """Typing in the gallery goes on in the search box."""
+    window.search.box.setFocus()
+    window.search.box.insert(text)
+
+
+def _enter_gallery(window: MainWindow) -> None:
+    """Go from the search box to the results, and to the first of them if none is current."""
+    gallery = window.gallery
+    gallery.setFocus()
+    if not gallery.currentIndex().isValid() and gallery.tiles.count:
+        gallery.select_row(0)

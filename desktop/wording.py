@@ -1,0 +1,55 @@
+"""How the window says things: sizes, durations, counts, and one line for a tile."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from engine.types import Hit, Item, Modality
+
+MODALITY_NAMES = {
+    Modality.IMAGE: "Picture",
+    Modality.AUDIO: "Sound",
+    Modality.TEXT: "Document",
+}
+_UNITS = ("bytes", "KB", "MB", "GB", "TB")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: 1 file, 1,204 files."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def clock(seconds: float) -> str:
+    """A position in a sound: 0:07, 3:20, 1:02:45."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def time_left(seconds: float) -> str:
+    """A rough remainder: less than a minute, about 3 min, about 2 h."""
+    if seconds < 60:
+        return "less than a minute left"
+    if seconds < 5400:
+        return f"about {round(seconds / 60)} min left"
+    return f"about {round(seconds / 3600)} h left"
+
+
+def file_size(size: int) -> str:
+    """Bytes in the unit a person would use: 812 bytes, 3.4 MB."""
+    value = float(size)
+    for unit in _UNITS:
+        if value < 1000 or unit == _UNITS[-1]:
+            break
+        value /= 1000
+    return f"{size} bytes" if unit == "bytes" else f"{value:.1f} {unit}"
+
+
+def tile_description(item: Item, hit: Hit | None) -> str:
+    """What a screen reader says of a tile."""
+    parts = [f"{MODALITY_NAMES[item.modality]} {PurePath(item.path).name}"]
+    if item.modality is Modality.AUDIO and item.metadata.duration:
+        parts.append(clock(item.metadata.duration))
+    if hit is not None:
+        parts.append(f"match {hit.strength} of 100" + (", weaker match" if hit.weak else ""))
+    return ", ".join(parts)

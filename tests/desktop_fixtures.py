@@ -1,0 +1,83 @@
+"""Fixtures of the window's tests: a real window on a real library, opened and closed for them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from colour_media import write_media_folder
+from conftest import MakeLibrary
+from desktop_support import EngineInProcess, OpenDesktop, listed
+from fake_encoder import ColourEncoder
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Desktop
+from desktop.services import EngineLink
+from engine.library import Library
+from engine.protocol import Event
+from engine.reader import LibraryReader
+
+
+@pytest.fixture
+def open_desktop(
+    qapp: QApplication, qtbot: QtBot, library_dir: Path, tmp_path: Path
+) -> Iterator[OpenDesktop]:
+    """Open windows on `library_dir`, with an in-process engine unless told otherwise."""
+    opened: list[Desktop] = []
+
+    def make(
+        library: Library | None = None,
+        connect: Callable[[Callable[[Event], None]], EngineLink] | None = None,
+        folders: tuple[str, ...] = (),
+    ) -> Desktop:
+        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+        desktop = Desktop(
+            connect or (lambda post: EngineInProcess(post, library)),
+            LibraryReader(library_dir),
+            settings,
+        )
+        opened.append(desktop)
+        desktop.open(folders)
+        qtbot.waitExposed(desktop.window)
+        return desktop
+
+    yield make
+    for desktop in opened:
+        desktop.close()
+
+
+@pytest.fixture(scope="session")
+def _indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with `media` and the `library` that was made of it, once for all tests."""
+    folder = tmp_path_factory.mktemp("indexed")
+    media = write_media_folder(folder / "media")
+    encoder = ColourEncoder()
+    library = Library(folder / "library", "starter", encoder_of=lambda preset, cache: encoder)
+    library.index((str(media),))
+    library.close()
+    return folder
+
+
+@pytest.fixture
+def media(_indexed: Path) -> Path:
+    """The media of the library of `desktop`; not to be changed."""
+    return _indexed / "media"
+
+
+@pytest.fixture
+def desktop(
+    open_desktop: OpenDesktop,
+    make_library: MakeLibrary,
+    _indexed: Path,
+    library_dir: Path,
+    qtbot: QtBot,
+) -> Desktop:
+    """A window on a library of three pictures, two sounds and three documents."""
+    shutil.copytree(_indexed / "library", library_dir)
+    desktop = open_desktop(make_library())
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
+    return desktop

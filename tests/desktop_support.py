@@ -1,0 +1,112 @@
+"""What the tests of the window share: an engine to hold answers back, and ways to act and look.
+
+The engine's link is real search over the real library, answered in this process, so that a test
+can hold answers back; the end-to-end tests use the real engine process instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Desktop
+from engine.library import Library
+from engine.protocol import Event, Request, Search, SearchDone
+from engine.types import Item
+
+# What Qt and its media library say of a machine without a screen, a sound card and a video card.
+OFFSCREEN_NOISE = pytest.mark.qt_log_ignore(
+    "propagateSizeHints",
+    r"(library|symbols)$",
+    "PulseAudio",
+    "No audio device detected",
+    extend=True,
+)
+OpenDesktop = Callable[..., Desktop]
+
+
+class EngineInProcess:
+    """Answers searches over a library at once, or when told to; keeps what it was asked."""
+
+    def __init__(self, post: Callable[[Event], None], library: Library | None) -> None:
+        self.post = post
+        self.library = library
+        self.requests: list[Request] = []
+        self.holds = False
+
+    def start(self) -> None:
+        """There is no process to start."""
+
+    def send(self, request: Request) -> None:
+        self.requests.append(request)
+        if isinstance(request, Search) and not self.holds:
+            self.answer(request)
+
+    def answer(self, search: Search) -> None:
+        """Answer a search."""
+        assert self.library is not None
+        self.post(SearchDone(search.generation, self.library.search(search.query)))
+
+    def close(self) -> None:
+        """There is no process to end."""
+
+    @property
+    def searches(self) -> list[Search]:
+        """The searches among the requests."""
+        return [request for request in self.requests if isinstance(request, Search)]
+
+
+def engine_of(desktop: Desktop) -> EngineInProcess:
+    """The in-process engine of a window."""
+    assert isinstance(desktop.engine, EngineInProcess)
+    return desktop.engine
+
+
+def listed(desktop: Desktop) -> list[Item]:
+    """The items in the gallery that are known, in order."""
+    rows = range(desktop.model.rowCount())
+    return [item for item in map(desktop.model.item_at, rows) if item]
+
+
+def names(desktop: Desktop) -> list[str]:
+    """The file names in the gallery, in order."""
+    return [Path(item.path).name for item in listed(desktop)]
+
+
+def type_words(desktop: Desktop, qtbot: QtBot, words: str) -> None:
+    """Type into the search box and wait for the answer to be shown."""
+    with qtbot.waitSignal(desktop.searcher.answered):
+        qtbot.keyClicks(desktop.window.search.box, words)
+
+
+def select(desktop: Desktop, qtbot: QtBot, name: str) -> None:
+    """Select a tile by its file name and wait for the preview to show it."""
+    row = names(desktop).index(name)
+    with qtbot.waitSignal(desktop.loader.loaded):
+        desktop.window.gallery.select_row(row)
+
+
+def file_mime(*paths: Path) -> QMimeData:
+    """What a file manager drags."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
+
+
+def drop(target: QWidget, mime: QMimeData) -> bool:
+    """Drag something over a widget and drop it; tells whether the drag was accepted."""
+    place, left = QPoint(40, 40), Qt.MouseButton.LeftButton
+    action, keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place, action, mime, left, keys)
+    QApplication.sendEvent(target, enter)
+    if not enter.isAccepted():
+        return False
+    QApplication.sendEvent(target, QDragMoveEvent(place, action, mime, left, keys))
+    QApplication.sendEvent(target, QDropEvent(QPointF(place), action, mime, left, keys))
+    return True

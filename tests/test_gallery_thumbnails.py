@@ -1,0 +1,129 @@
+"""Tiles' art: newest wish first, off the GUI thread, within bounds."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import MakeLibrary
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.gallery import Thumbnails
+from desktop.gallery.cache import ByteLru
+from desktop.gallery.thumbnails import decode
+from desktop.tasks import Lane
+from engine.reader import LibraryReader
+from engine.types import Item, Modality
+
+
+@pytest.fixture
+def lane(qapp: QApplication) -> Iterator[Lane]:
+    """Where art is loaded."""
+    lane = Lane("art", pytest.fail)
+    yield lane
+    lane.close()
+
+
+@pytest.fixture
+def items(make_library: MakeLibrary, media_folder: Path, library_dir: Path) -> dict[str, Item]:
+    """The items of a small library by file name."""
+    make_library().index((str(media_folder),))
+    reader = LibraryReader(library_dir)
+    found = reader.items(reader.item_ids(frozenset(Modality)).tolist())
+    reader.close()
+    return {Path(item.path).name: item for item in found}
+
+
+@pytest.fixture
+def thumbnails(lane: Lane, library_dir: Path) -> Iterator[Thumbnails]:
+    """Thumbnails of the library."""
+    reader = LibraryReader(library_dir)
+    yield Thumbnails(reader, lane)
+    reader.close()
+
+
+@pytest.fixture
+def blocked(lane: Lane) -> Iterator[Callable[[], None]]:
+    """Keep the lane busy until the returned function is called."""
+    gate = threading.Event()
+    lane.submit(gate.wait, lambda _: None)
+    yield gate.set
+    gate.set()
+
+
+def test_each_kind_has_its_art(
+    thumbnails: Thumbnails, items: dict[str, Item], qtbot: QtBot
+) -> None:
+    """A picture has pixels, a sound has 80 peaks, a document has its first words."""
+    chosen = [items[name] for name in ("rose.png", "drum.wav", "ruby.txt")]
+    thumbnails.want(chosen)
+    qtbot.waitUntil(lambda: all(thumbnails.art(item) for item in chosen))
+    picture, sound, document = (thumbnails.art(item) for item in chosen)
+    assert picture is not None
+    assert picture.picture is not None
+    assert picture.picture.width() > 0
+    assert sound is not None
+    assert len(sound.peaks) == 80
+    assert document is not None
+    assert "red" in document.text
+
+
+def test_what_left_the_screen_is_not_loaded(
+    thumbnails: Thumbnails,
+    items: dict[str, Item],
+    qtbot: QtBot,
+    blocked: Callable[[], None],
+) -> None:
+    """Of the wishes that wait only the newest screenful is fulfilled, beside the one in hand."""
+    first, second, third = (items[name] for name in ("rose.png", "sea.png", "leaf.png"))
+    thumbnails.want([first, second])
+    thumbnails.want([third])
+    blocked()
+    qtbot.waitUntil(lambda: thumbnails.art(third) is not None)
+    assert thumbnails.art(first) is not None
+    assert thumbnails.art(second) is None
+
+
+def test_missing_art_is_looked_for_again_when_told(
+    thumbnails: Thumbnails, items: dict[str, Item], qtbot: QtBot
+) -> None:
+    """What had nothing to show is read once, and once more after the library changed."""
+    unknown = replace(items["rose.png"], id=999)
+    thumbnails.want([unknown])
+    qtbot.waitUntil(lambda: thumbnails.art(unknown) is not None)
+    thumbnails.forget_missing()
+    assert thumbnails.art(unknown) is None
+
+
+def test_many_arrivals_share_one_signal(
+    thumbnails: Thumbnails, items: dict[str, Item], qtbot: QtBot
+) -> None:
+    """The gallery is not repainted once per tile."""
+    told: list[bool] = []
+    thumbnails.ready.connect(lambda: told.append(True))
+    thumbnails.want(items.values())
+    qtbot.waitUntil(lambda: all(thumbnails.art(item) for item in items.values()))
+    qtbot.waitUntil(lambda: bool(told))
+    assert len(told) < len(items)
+
+
+def test_the_cache_forgets_the_least_used() -> None:
+    """Bytes stay within the bound, and what was used last stays."""
+    cache: ByteLru[str, int] = ByteLru(10)
+    cache.put("a", 1, 4)
+    cache.put("b", 2, 4)
+    assert cache.get("a") == 1
+    cache.put("c", 3, 4)
+    assert ("a" in cache, "b" in cache, "c" in cache) == (True, False, True)
+    assert cache.bytes == 8
+    cache.put("a", 1, 2)
+    assert (cache.bytes, len(cache)) == (6, 2)
+
+
+def test_bytes_that_are_no_picture_are_none(qapp: QApplication) -> None:
+    """A damaged thumbnail is no picture, and no error."""
+    assert decode(b"no picture") is None

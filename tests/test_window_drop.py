@@ -1,0 +1,187 @@
+"""What is dropped or pasted becomes the query: real drag events, a real clipboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from desktop_support import OFFSCREEN_NOISE, drop, engine_of, file_mime, names, type_words
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Desktop
+from engine.protocol import Index
+from engine.types import Modality, Term
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+
+
+def _picture() -> QImage:
+    image = QImage(24, 24, QImage.Format.Format_RGB32)
+    image.fill(QColor(20, 20, 230))
+    return image
+
+
+def _png() -> QByteArray:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    _picture().save(buffer, "PNG")
+    return data
+
+
+def test_a_dropped_picture_finds_pictures_like_it(
+    desktop: Desktop, qtbot: QtBot, media: Path
+) -> None:
+    """A picture file dropped on the window brings what looks like it to the top."""
+    with qtbot.waitSignal(desktop.searcher.answered):
+        assert drop(desktop.window, file_mime(media / "sea.png"))
+    assert names(desktop)[0] == "sea.png"
+    assert desktop.window.search.chips.isVisible()
+
+
+def test_files_of_any_kind_are_taken_together(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
+    """A picture, a sound and a document dropped at once are three parts of one query."""
+    paths = [media / "sea.png", media / "drum.wav", media / "ruby.txt"]
+    with qtbot.waitSignal(desktop.searcher.answered):
+        drop(desktop.window, file_mime(*paths))
+    assert desktop.searcher.query.terms == tuple(
+        Term(modality, str(path), is_file=True)
+        for modality, path in zip(Modality, paths, strict=True)
+    )
+
+
+@pytest.mark.parametrize("place", ["gallery", "preview", "folders", "search"])
+def test_the_whole_window_takes_drops(
+    desktop: Desktop, qtbot: QtBot, media: Path, place: str
+) -> None:
+    """A drag over any panel belongs to the window."""
+    panel = getattr(desktop.window, place)
+    centre = panel.mapTo(desktop.window, panel.rect().center())
+    child = desktop.window.childAt(centre)
+    while child is not desktop.window:
+        assert not child.acceptDrops()
+        child = child.parentWidget()
+    assert desktop.window.acceptDrops()
+
+
+def test_a_file_that_is_no_media_is_told_in_plain_words(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """What cannot be a query is named with its reason, and the query stays."""
+    bad = tmp_path / "program.bin"
+    bad.write_bytes(bytes(range(256)) * 20)
+    drop(desktop.window, file_mime(bad))
+    qtbot.waitUntil(desktop.window.messages.isVisible)
+    assert desktop.window.messages.text.text().startswith("program.bin: not a picture")
+    assert desktop.searcher.query.terms == ()
+
+
+def test_a_dropped_folder_is_offered_to_the_library(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A folder is indexed only after the person agreed."""
+    folder = tmp_path / "Holidays"
+    folder.mkdir()
+    drop(desktop.window, file_mime(folder))
+    messages = desktop.window.messages
+    qtbot.waitUntil(messages.isVisible)
+    assert "Holidays" in messages.text.text()
+    assert Index((str(folder),)) not in engine_of(desktop).requests
+    qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
+    assert engine_of(desktop).requests[-1] == Index((str(folder),))
+
+
+def test_a_raw_picture_is_kept_only_while_the_window_is_open(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    """A dragged image/png, which is no file, is searched with and gone afterwards."""
+    mime = QMimeData()
+    mime.setData("image/png", _png())
+    with qtbot.waitSignal(desktop.searcher.answered):
+        assert drop(desktop.window, mime)
+    (term,) = desktop.searcher.query.terms
+    assert Path(term.value).exists()
+    assert names(desktop)[0] == "sea.png"
+    desktop._scratch.close()
+    assert not Path(term.value).exists()
+
+
+@pytest.mark.parametrize("raw", [False, True], ids=["image", "raw png"])
+def test_a_picture_is_pasted_from_the_clipboard(desktop: Desktop, qtbot: QtBot, raw: bool) -> None:
+    """Ctrl+V in the search box takes a copied picture as the query."""
+    mime = QMimeData()
+    if raw:
+        mime.setData("image/png", _png())
+    else:
+        mime.setImageData(_picture())
+    QGuiApplication.clipboard().setMimeData(mime)
+    with qtbot.waitSignal(desktop.searcher.answered):
+        qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert names(desktop)[0] == "sea.png"
+
+
+def test_copied_files_are_pasted_as_query(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
+    """Files copied in a file manager are searched with, not typed as a path."""
+    QGuiApplication.clipboard().setMimeData(file_mime(media / "rose.png"))
+    with qtbot.waitSignal(desktop.searcher.answered):
+        qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert desktop.window.search.box.text() == ""
+    assert names(desktop)[0] == "rose.png"
+
+
+def test_copied_words_are_pasted_as_words(desktop: Desktop, qtbot: QtBot) -> None:
+    """Text goes into the box as ever, and from elsewhere in the window too."""
+    QGuiApplication.clipboard().setText("green")
+    control = Qt.KeyboardModifier.ControlModifier
+    with qtbot.waitSignal(desktop.searcher.answered):
+        qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_V, control)
+    assert desktop.window.search.box.text() == "green"
+    desktop.searcher.clear()
+    desktop.window.gallery.setFocus()
+    with qtbot.waitSignal(desktop.searcher.answered):
+        qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_V, control)
+    assert desktop.window.search.box.text() == "green"
+
+
+def test_a_web_address_is_not_fetched(desktop: Desktop, qtbot: QtBot) -> None:
+    """A link dragged from a browser ends in a hint, never in a download."""
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/cat.jpg")])
+    drop(desktop.window, mime)
+    assert "Save the file" in desktop.window.messages.text.text()
+    assert engine_of(desktop).searches == []
+
+
+def test_a_drag_shows_where_to_drop_until_it_leaves(desktop: Desktop, media: Path) -> None:
+    """The overlay appears with the drag, and a drag with nothing useful is refused."""
+    window = desktop.window
+    mime = file_mime(media / "sea.png")
+    enter = QDragEnterEvent(
+        QPoint(9, 9),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(window, enter)
+    assert window._overlay.isVisible()
+    drop(window, mime)
+    assert not window._overlay.isVisible()
+    assert not drop(window, QMimeData())
+
+
+def test_a_new_query_joins_the_words_that_are_there(
+    desktop: Desktop, qtbot: QtBot, media: Path
+) -> None:
+    """A drop after typing keeps the words."""
+    type_words(desktop, qtbot, "low")
+    with qtbot.waitSignal(desktop.searcher.answered):
+        drop(desktop.window, file_mime(media / "rose.png"))
+    assert [term.value for term in desktop.searcher.query.terms] == [
+        "low",
+        str(media / "rose.png"),
+    ]

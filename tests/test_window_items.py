@@ -1,0 +1,157 @@
+"""What can be done with an item, by menu and by key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from desktop_support import OFFSCREEN_NOISE, engine_of, listed, names, select, type_words
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Desktop
+from engine.protocol import Forget
+from engine.types import Item, Modality, Term
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class _Opener(QObject):
+    """Stands where the system's programs are: Qt hands it the files to open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paths: list[Path] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.paths.append(Path(url.toLocalFile()))
+
+
+@pytest.fixture
+def opener(qapp: object) -> Iterator[_Opener]:
+    """Receives the files that are opened."""
+    opener = _Opener()
+    QDesktopServices.setUrlHandler("file", opener, "open")
+    yield opener
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def _action(desktop: Desktop, title: str) -> QAction:
+    return next(one for one in desktop.menus.tile.actions() if one.text() == title)
+
+
+def test_enter_opens_the_file(desktop: Desktop, qtbot: QtBot, media: Path, opener: _Opener) -> None:
+    """Enter on a tile opens its file in the program for it."""
+    select(desktop, qtbot, "rose.png")
+    qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Return)
+    assert opener.paths == [media / "rose.png"]
+
+
+def test_show_in_folder_opens_the_folder(
+    desktop: Desktop,
+    qtbot: QtBot,
+    media: Path,
+    opener: _Opener,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where no file manager can mark a file, its folder is opened."""
+    select(desktop, qtbot, "leaf.png")
+    qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Return, CONTROL)
+    assert opener.paths == [media / "trees"]
+
+
+def test_a_file_that_is_gone_is_told(desktop: Desktop, tmp_path: Path) -> None:
+    """Opening what is not there ends in a line that says what may have happened."""
+    gone = Item(1, str(tmp_path / "gone.png"), Modality.IMAGE, 1, 1)
+    desktop.operations.open_item(item=gone)
+    assert desktop.window.messages.text.text().startswith("gone.png is not there now.")
+
+
+def test_copy_takes_the_paths_of_all_selected(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
+    """Ctrl+C puts the paths into the clipboard, one a line."""
+    desktop.window.gallery.setFocus()
+    desktop.window.gallery.selectAll()
+    qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_C, CONTROL)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert sorted(lines) == sorted(item.path for item in listed(desktop))
+
+
+def test_find_similar_makes_the_item_the_query(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
+    """The item becomes the only chip, in place of the words."""
+    type_words(desktop, qtbot, "green")
+    select(desktop, qtbot, "leaf.png")
+    with qtbot.waitSignal(desktop.searcher.answered):
+        qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_M, CONTROL)
+    term = Term(Modality.IMAGE, str(media / "trees" / "leaf.png"), is_file=True)
+    assert desktop.searcher.query.terms == (term,)
+    assert desktop.window.search.box.text() == ""
+    assert names(desktop)[0] == "leaf.png"
+
+
+def test_forgetting_asks_first(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
+    """Delete asks in the bar; only its button removes the item from the library."""
+    select(desktop, qtbot, "sea.png")
+    qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Delete)
+    messages, engine = desktop.window.messages, engine_of(desktop)
+    assert messages.text.text().startswith("Forget sea.png?")
+    assert not [one for one in engine.requests if isinstance(one, Forget)]
+    qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
+    assert engine.requests[-1] == Forget(str(media / "sea.png"))
+
+
+def test_a_dismissed_question_does_nothing(desktop: Desktop, qtbot: QtBot) -> None:
+    """Closing the bar answers no."""
+    select(desktop, qtbot, "sea.png")
+    _action(desktop, "Forget…").trigger()
+    qtbot.mouseClick(desktop.window.messages.close_button, Qt.MouseButton.LeftButton)
+    assert not [one for one in engine_of(desktop).requests if isinstance(one, Forget)]
+
+
+def test_actions_with_nothing_selected_do_nothing(desktop: Desktop, opener: _Opener) -> None:
+    """Every action of the menu is harmless while nothing is selected."""
+    before = list(engine_of(desktop).requests)
+    QGuiApplication.clipboard().setText("kept")
+    for action in desktop.menus.tile.actions():
+        action.trigger()
+    assert engine_of(desktop).requests == before
+    assert opener.paths == []
+    assert QGuiApplication.clipboard().text() == "kept"
+    assert desktop.window.messages.isHidden()
+
+
+def test_the_preview_has_the_same_actions(
+    desktop: Desktop, qtbot: QtBot, media: Path, opener: _Opener
+) -> None:
+    """The buttons of the preview pane act on what it shows."""
+    select(desktop, qtbot, "rose.png")
+    buttons = {one.text(): one for one in desktop.window.preview._buttons}
+    for title in ("Open", "Show in folder", "Copy path"):
+        qtbot.mouseClick(buttons[title], Qt.MouseButton.LeftButton)
+    assert opener.paths == [media / "rose.png", media]
+    assert QGuiApplication.clipboard().text() == str(media / "rose.png")
+    with qtbot.waitSignal(desktop.searcher.answered):
+        qtbot.mouseClick(buttons["Find similar"], Qt.MouseButton.LeftButton)
+
+
+def test_the_keyboard_alone_is_enough(desktop: Desktop, qtbot: QtBot, opener: _Opener) -> None:
+    """From anywhere: focus the box, type, go down to the results, open, and come back."""
+    window = desktop.window
+    window.gallery.setFocus()
+    qtbot.keyClick(window.gallery, Qt.Key.Key_Slash)
+    assert window.search.box.hasFocus()
+    type_words(desktop, qtbot, "blue")
+    qtbot.keyClick(window.search.box, Qt.Key.Key_Down)
+    assert window.gallery.hasFocus()
+    qtbot.keyClick(window.gallery, Qt.Key.Key_Return)
+    assert opener.paths[0].name == "sea.png"
+    qtbot.keyClick(window.gallery, Qt.Key.Key_F, CONTROL)
+    assert window.search.box.hasFocus()
+    window.gallery.setFocus()
+    with qtbot.waitSignal(desktop.searcher.answered):
+        qtbot.keyClick(window.gallery, "x")
+    assert window.search.box.text().endswith("x")

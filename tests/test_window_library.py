@@ -1,0 +1,206 @@
+"""Folders, indexing and its failures, and how the window says what went wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import MakeLibrary
+from desktop_support import OFFSCREEN_NOISE, OpenDesktop, engine_of, listed, names
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Desktop
+from desktop.errors import plain_words
+from desktop.reports import report_line
+from desktop.shelf import Contents
+from engine.errors import UserError
+from engine.protocol import (
+    CancelIndexing,
+    Index,
+    IndexingDone,
+    IndexingFailed,
+    IndexingProgress,
+    LibraryChanged,
+    RemoveRoot,
+    Stopped,
+    Trouble,
+)
+from engine.types import Failure, IndexReport, Modality, Progress, Root, Stage
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+
+
+def test_an_empty_library_invites(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
+    """Before anything was added, the window says what to do, and has the button for it."""
+    desktop = open_desktop()
+    qtbot.waitUntil(desktop.window.empty.add.isVisible)
+    assert "Add a folder" in desktop.window.empty.hint.text()
+    assert not desktop.window.shows_gallery
+
+
+def test_folders_given_at_the_start_are_indexed(open_desktop: OpenDesktop, tmp_path: Path) -> None:
+    """Folders from the command line are added when the window opens."""
+    desktop = open_desktop(folders=(str(tmp_path),))
+    assert Index((str(tmp_path),)) in engine_of(desktop).requests
+
+
+def test_progress_is_shown_with_numbers(desktop: Desktop, qtbot: QtBot) -> None:
+    """While files are read the panel tells how many, how fast and how long."""
+    panel = desktop.window.folders.progress
+    progress = Progress(Stage.INDEXING, 340, 1204, 3, 42.5, 130.0, "/media/a.jpg")
+    engine_of(desktop).post(IndexingProgress(progress))
+    qtbot.waitUntil(panel.isVisible)
+    assert panel.details.text() == (
+        "340 of 1,204 files · 42.5 a second · about 2 min left · 3 not readable"
+    )
+    assert (panel.bar.value(), panel.bar.maximum()) == (340, 1204)
+    assert panel.current.text() == "a.jpg"
+
+
+def test_a_scan_of_unknown_length_shows_a_busy_bar(desktop: Desktop, qtbot: QtBot) -> None:
+    """Until the files are counted the bar only says that something happens."""
+    panel = desktop.window.folders.progress
+    engine_of(desktop).post(IndexingProgress(Progress(Stage.SCANNING)))
+    qtbot.waitUntil(panel.isVisible)
+    assert panel.bar.maximum() == 0
+    assert panel.stage.text() == "Looking for files…"
+
+
+def test_cancelling_asks_the_engine_once_and_is_no_error(desktop: Desktop, qtbot: QtBot) -> None:
+    """The button stops the run; its end is told as an end, not as a failure."""
+    panel, engine = desktop.window.folders.progress, engine_of(desktop)
+    engine.post(IndexingProgress(Progress(Stage.INDEXING, 1, 9)))
+    qtbot.waitUntil(panel.isVisible)
+    qtbot.mouseClick(panel.cancel, Qt.MouseButton.LeftButton)
+    assert engine.requests[-1] == CancelIndexing()
+    engine.post(IndexingProgress(Progress(Stage.INDEXING, 2, 9)))
+    engine.post(IndexingDone(IndexReport(indexed=2, cancelled=True)))
+    qtbot.waitUntil(panel.isHidden)
+    assert "was stopped" in desktop.window.messages.text.text()
+
+
+def test_new_files_appear_when_the_library_changed(
+    desktop: Desktop,
+    make_library: MakeLibrary,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    """After a run the gallery, the counts and the folders are read again."""
+    extra = tmp_path / "extra"
+    extra.mkdir()
+    (extra / "new.txt").write_text("blue words")
+    make_library().index((str(extra),))
+    engine_of(desktop).post(LibraryChanged())
+    qtbot.waitUntil(lambda: "new.txt" in names(desktop))
+    qtbot.waitUntil(lambda: desktop.window.folders.list.count() == 2)
+    assert "4" in desktop.window.filters.toggles[Modality.TEXT].text()
+
+
+def test_an_unplugged_folder_is_marked(desktop: Desktop, qtbot: QtBot) -> None:
+    """A root that cannot be reached says so and keeps its count."""
+    contents = Contents((Root("/media/stick", items=7, online=False),))
+    desktop.window.folders.show_contents(contents)
+    assert desktop.window.folders.list.item(0).text() == "stick\nnot connected, 7 files"
+
+
+def test_removing_a_folder_asks_first(desktop: Desktop, qtbot: QtBot) -> None:
+    """The menu of a folder takes it out of the library only after a second click."""
+    menu = desktop.window.folders.menu("/media/stick")
+    menu.actions()[1].trigger()
+    assert RemoveRoot("/media/stick") not in engine_of(desktop).requests
+    assert "Its files stay" in desktop.window.messages.text.text()
+    qtbot.mouseClick(desktop.window.messages.button, Qt.MouseButton.LeftButton)
+    assert engine_of(desktop).requests[-1] == RemoveRoot("/media/stick")
+
+
+def test_failures_are_listed_with_reason_and_retry(desktop: Desktop, qtbot: QtBot) -> None:
+    """Files that could not be read are counted, listed with their reason, and tried again."""
+    failures = (Failure("/media/a.jpg", "the picture is cut short", Modality.IMAGE, 1.7e9),)
+    desktop.shelf.contents_read.emit(Contents(failures=failures))
+    button, dialog = desktop.window.folders.failures, desktop.window.failures
+    assert button.text() == "1 file not readable…"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert not dialog.isModal()
+    cells = [dialog.model.index(0, column).data() for column in range(3)]
+    assert cells == ["a.jpg", "the picture is cut short", "/media"]
+    qtbot.mouseClick(dialog.retry, Qt.MouseButton.LeftButton)
+    assert engine_of(desktop).requests[-1] == Index(retry=True)
+
+
+def test_many_missing_files_are_kept_until_the_person_agrees(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    """A run that held files back asks, and only the button prunes."""
+    engine = engine_of(desktop)
+    engine.post(IndexingDone(IndexReport(held_back=212)))
+    messages = desktop.window.messages
+    qtbot.waitUntil(messages.isVisible)
+    assert messages.text.text().startswith("212 files are no longer where they were")
+    qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
+    assert engine.requests[-1] == Index(prune=True)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        Trouble("The disk is full. Free some space."),
+        IndexingFailed("The disk is full. Free some space."),
+        Stopped("The disk is full. Free some space."),
+    ],
+    ids=["trouble", "indexing failed", "stopped"],
+)
+def test_errors_appear_in_the_window(desktop: Desktop, qtbot: QtBot, event: object) -> None:
+    """What the engine says is shown in the bar, which can be dismissed and blocks nothing."""
+    engine_of(desktop).post(event)
+    messages = desktop.window.messages
+    qtbot.waitUntil(messages.isVisible)
+    assert messages.text.text() == "The disk is full. Free some space."
+    assert messages.button.isHidden()
+    qtbot.keyClick(desktop.window, Qt.Key.Key_Escape)
+    assert messages.isHidden()
+    assert len(listed(desktop)) == 8
+
+
+def test_news_goes_away_and_errors_stay(desktop: Desktop, qtbot: QtBot) -> None:
+    """A line that asks for nothing is shown for a while; an error until it is dismissed."""
+    messages = desktop.window.messages
+    messages.fade.setInterval(10)
+    messages.show_info("Indexing is done.")
+    qtbot.waitUntil(messages.isHidden)
+    messages.show_info("Indexing is done.")
+    messages.show_error("The disk is full.")
+    assert not messages.fade.isActive()
+    assert messages.isVisible()
+
+
+def test_a_normal_end_is_silent(desktop: Desktop, qtbot: QtBot) -> None:
+    """An engine that was asked to end is no news."""
+    engine = engine_of(desktop)
+    engine.post(Stopped())
+    engine.post(IndexingDone(IndexReport(unchanged=8)))
+    with qtbot.waitSignal(desktop.shelf.contents_read):
+        engine.post(LibraryChanged())
+    assert desktop.window.messages.isHidden()
+
+
+def test_a_report_tells_what_was_done() -> None:
+    """A finished run is one line: numbers, what the model cannot search, what is not there."""
+    report = IndexReport(indexed=1204, failed=3, unsupported=1, offline=("/media/stick",))
+    assert report_line(report) == (
+        "Indexing is done: 1,204 added or changed, 3 not readable. "
+        "1 file is of a kind that this model cannot search. "
+        "Not connected: /media/stick. Its files stay searchable."
+    )
+    assert report_line(IndexReport(unchanged=9)) == ""
+
+
+def test_errors_are_put_in_plain_words(caplog: pytest.LogCaptureFixture) -> None:
+    """Ours are told as ours and logged in full; the person's are told as they are."""
+    assert plain_words(UserError("Choose another folder.")) == "Choose another folder."
+    assert plain_words(FileNotFoundError(2, "No such file", "/a")) == "/a: No such file."
+    assert caplog.records == []
+    assert "ValueError" in plain_words(ValueError("x"))
+    assert len(caplog.records) == 1

@@ -1,0 +1,127 @@
+"""Both themes can be read, everything has a name, and the window remembers its shape."""
+
+from __future__ import annotations
+
+import pytest
+from desktop_support import OFFSCREEN_NOISE, OpenDesktop, type_words
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView
+from pytestqt.qtbot import QtBot
+
+from desktop import icons
+from desktop.app import Desktop
+from desktop.theme import Theme, palette
+from engine.types import Modality
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+_Role = QPalette.ColorRole
+
+
+def _luminance(colour: QColor) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def _ink(desktop: Desktop) -> QColor:
+    """The colour that the icon of a button is drawn in."""
+    drawn = desktop.window.folders.add.icon().pixmap(QSize(48, 48)).toImage()
+    row = [drawn.pixelColor(x, drawn.height() // 2) for x in range(drawn.width())]
+    return max(row, key=QColor.alpha)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        (_Role.WindowText, _Role.Window),
+        (_Role.Text, _Role.Base),
+        (_Role.Text, _Role.AlternateBase),
+        (_Role.ButtonText, _Role.Button),
+        (_Role.PlaceholderText, _Role.Base),
+        (_Role.PlaceholderText, _Role.Window),
+        (_Role.PlaceholderText, _Role.AlternateBase),
+        (_Role.HighlightedText, _Role.Highlight),
+        (_Role.Link, _Role.Base),
+        (_Role.BrightText, _Role.AlternateBase),
+    ],
+    ids=lambda role: role.name,
+)
+def test_text_can_be_read(qapp: QApplication, dark: bool, ink: object, ground: object) -> None:
+    """Every text colour stands out from its ground by at least 4.5 to 1 (WCAG AA)."""
+    colours = palette(dark=dark)
+    assert _contrast(colours.color(ink), colours.color(ground)) >= 4.5
+
+
+def test_the_theme_changes_at_once_and_back(desktop: Desktop, qtbot: QtBot) -> None:
+    """Choosing a theme repaints the open window, icons included."""
+    window = desktop.window
+    looks: dict[Theme, int] = {}
+    for theme in (Theme.LIGHT, Theme.DARK):
+        desktop.themes.choose(theme)
+        ink = palette(dark=theme is Theme.DARK).color(_Role.ButtonText)
+        qtbot.waitUntil(lambda ink=ink: _ink(desktop) == ink)
+        image = window.grab().toImage()
+        looks[theme] = image.pixelColor(3, image.height() - 3).lightness()
+    assert looks[Theme.DARK] < 80
+    assert looks[Theme.LIGHT] > 180
+
+
+def test_all_that_can_be_focused_has_a_name(desktop: Desktop, qtbot: QtBot) -> None:
+    """Screen readers find a name on every button, box and list."""
+    type_words(desktop, qtbot, "red")
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QListView)
+    for kind in kinds:
+        for widget in desktop.window.findChildren(kind):
+            inner = widget.objectName().startswith("qt_") or widget.parent().inherits("QComboBox")
+            if not inner and widget.isVisible() and not widget.parent().inherits("QLineEdit"):
+                text = widget.text() if isinstance(widget, QAbstractButton) else ""
+                assert widget.accessibleName() or text, widget
+
+
+def test_every_icon_can_be_drawn(qapp: QApplication) -> None:
+    """The icons of media and the application are in the resources and not blank."""
+    for name in (*icons.MODALITY_ICONS.values(), "triptych"):
+        image = icons.pixmap(name, 24, QColor("black")).toImage()
+        assert any(image.pixelColor(x, 12).alpha() for x in range(24))
+    assert set(icons.MODALITY_ICONS) == set(Modality)
+
+
+def test_the_window_fits_a_small_screen(desktop: Desktop) -> None:
+    """It can be as small as 900 by 600, and then still shows two columns of tiles."""
+    desktop.window.resize(900, 600)
+    assert desktop.window.size() == QSize(900, 600)
+    assert desktop.window.gallery.tiles.columns >= 2
+
+
+def test_the_window_comes_back_as_it_was_left(open_desktop: OpenDesktop) -> None:
+    """Size, panels and theme are kept for the next time."""
+    first = open_desktop()
+    first.window.resize(780, 640)
+    first.themes.choose(Theme.DARK)
+    first.window.close()
+    second = open_desktop()
+    assert second.window.size() == QSize(780, 640)
+    assert second.themes.choice is Theme.DARK
+
+
+def test_panels_can_be_put_away(desktop: Desktop) -> None:
+    """Folders and preview are shown and hidden from the menu."""
+    window = desktop.window
+    panels = {one.text(): one for one in desktop.menus.view.actions() if one.isCheckable()}
+    panels["Folders"].trigger()
+    panels["Preview"].trigger()
+    assert not window.folders.isVisible()
+    assert not window.preview.isVisible()
+    panels["Folders"].trigger()
+    assert window.folders.isVisible()

@@ -1,0 +1,215 @@
+"""The preview pane shows a picture, a sound and a document, each from where it matched."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from colour_media import write_tone
+from desktop_support import OFFSCREEN_NOISE, select, type_words
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Desktop
+from desktop.preview import Content, PreviewPane
+from desktop.preview.passage import MOST_SHOWN, PassageView, cut
+from desktop.preview.player import NO_DEVICE, NO_LIBRARY
+from desktop.waveform import Span
+from desktop.wording import clock, counted, file_size, time_left
+from engine.types import Hit, Item, Metadata, Modality, Segment, SegmentKind
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> PreviewPane:
+    """A pane on its own."""
+    pane = PreviewPane()
+    qtbot.addWidget(pane)
+    pane.resize(320, 600)
+    pane.show()
+    return pane
+
+
+def _sound(path: Path | str = "/media/a.wav", start: float = 20.0) -> Content:
+    item = Item(1, str(path), Modality.AUDIO, 1, 1, Metadata(duration=60.0))
+    hit = Hit(item, 1.0, 80, Segment(SegmentKind.WINDOW, start, start + 10))
+    return Content(item, hit, peaks=bytes(range(80)))
+
+
+def test_a_selected_picture_is_shown_with_its_facts(
+    desktop: Desktop, qtbot: QtBot, media: Path
+) -> None:
+    """Selecting a tile shows the picture itself, its name, folder and size."""
+    select(desktop, qtbot, "rose.png")
+    preview = desktop.window.preview
+    qtbot.waitUntil(lambda: preview.picture.has_picture)
+    assert preview.name.text() == "rose.png"
+    assert preview.folder.text() == str(media)
+    assert preview.facts.text().startswith("Picture · 32 × 24 · ")
+
+
+def test_a_selected_document_is_shown_with_its_passage(desktop: Desktop, qtbot: QtBot) -> None:
+    """A hit's passage is marked in the text, and its strength is told."""
+    type_words(desktop, qtbot, "green")
+    select(desktop, qtbot, "moss.md")
+    assert "green" in desktop.window.preview.passage.toPlainText()
+    assert "Match " in desktop.window.preview.facts.text()
+
+
+def test_selecting_a_sound_shows_its_waveform(desktop: Desktop, qtbot: QtBot) -> None:
+    """A sound is ready to play, with its length."""
+    select(desktop, qtbot, "bird.wav")
+    assert desktop.window.preview.sound.isVisible()
+    assert desktop.window.preview.sound.time.text() == "0:00 / 0:02"
+
+
+def test_a_sound_starts_at_the_second_that_matched(pane: PreviewPane) -> None:
+    """Position and button stand at the match, which is marked in the waveform."""
+    pane.show_content(_sound())
+    assert pane.sound.time.text() == "0:20 / 1:00"
+    assert pane.sound.from_match.text() == "From 0:20"
+    assert pane.sound.waveform._match == Span(20 / 60, 30 / 60)
+
+
+def test_seeking_by_mouse_and_keys(pane: PreviewPane, qtbot: QtBot, tmp_path: Path) -> None:
+    """A click on the waveform and the arrow keys move the position, within the sound."""
+    path = write_tone(tmp_path / "tone.wav", "low", seconds=60)
+    pane.show_content(_sound(path, start=0.0))
+    waveform, sought = pane.sound.waveform, []
+    waveform.sought.connect(sought.append)
+    middle = QPoint(waveform.width() // 2, waveform.height() // 2)
+    qtbot.mouseClick(waveform, Qt.MouseButton.LeftButton, pos=middle)
+    assert sought[-1] == pytest.approx(30, abs=1)
+    waveform.set_position(2.0)
+    qtbot.keyClick(waveform, Qt.Key.Key_Left)
+    assert sought[-1] == 0.0
+    waveform.set_position(59.0)
+    qtbot.keyClick(waveform, Qt.Key.Key_Right)
+    assert sought[-1] == 60.0
+
+
+def test_a_missing_sound_library_is_told_and_the_waveform_stays(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where Qt's multimedia cannot be imported, the pane says so and still shows the match."""
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
+    pane = PreviewPane()
+    qtbot.addWidget(pane)
+    pane.show_content(_sound())
+    assert pane.sound.trouble.text() == NO_LIBRARY
+    assert not pane.sound.play.isEnabled()
+    pane.sound.waveform.sought.emit(42.0)
+    assert pane.sound.time.text() == "0:42 / 1:00"
+
+
+def test_a_machine_without_loudspeakers_says_so(pane: PreviewPane) -> None:
+    """With no audio device Qt plays silently; the pane tells instead."""
+    multimedia = pytest.importorskip(
+        "PySide6.QtMultimedia", reason="no system library for sound", exc_type=ImportError
+    )
+    pane.show_content(_sound())
+    silent = multimedia.QMediaDevices.defaultAudioOutput().isNull()
+    assert pane.sound.trouble.text() == (NO_DEVICE if silent else "")
+    assert pane.sound.play.isEnabled() is not silent
+
+
+def test_playing_goes_on_from_the_match(pane: PreviewPane, qtbot: QtBot, tmp_path: Path) -> None:
+    """A real sound, played by Qt (silently where there is no device), starts at its match."""
+    pytest.importorskip(
+        "PySide6.QtMultimedia", reason="no system library for sound", exc_type=ImportError
+    )
+    path = write_tone(tmp_path / "tone.wav", "low", seconds=60)
+    pane.show_content(_sound(path, start=20.0))
+    moves: list[float] = []
+    pane.player.moved.connect(moves.append)
+    pane.player.toggle()
+    qtbot.waitUntil(lambda: bool(moves) and pane.sound.play.text() == "Pause")
+    pane.player.seek(40.0)
+    qtbot.waitUntil(lambda: moves[-1] >= 40)
+    pane.player.toggle()
+    qtbot.waitUntil(lambda: pane.sound.play.text() == "Play")
+    assert 20 <= min(moves) < 30
+
+
+def test_a_sound_that_is_gone_is_told(pane: PreviewPane) -> None:
+    """Playing what is not there says so."""
+    pytest.importorskip(
+        "PySide6.QtMultimedia", reason="no system library for sound", exc_type=ImportError
+    )
+    pane.show_content(_sound("/media/gone.wav"))
+    pane.play()
+    assert pane.sound.trouble.text().startswith("The file is not there now.")
+
+
+def test_a_picture_that_cannot_be_read_says_so(pane: PreviewPane) -> None:
+    """Neither file nor thumbnail: words instead of a blank."""
+    item = Item(1, "/media/a.png", Modality.IMAGE, 1, 1)
+    pane.show_content(Content(item))
+    blank = pane.picture.grab().toImage()
+    pane.show_content(Content(item, image=QImage(64, 64, QImage.Format.Format_RGB32)))
+    assert pane.picture.grab().toImage() != blank
+    pane.clear()
+    assert not pane.name.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("plain words. the match. more words", "the match."),
+        ("smile 😀 and 𝄞 before. the match. after", "the match."),
+        ("one\r\ntwo\r\nthe match.\r\nfour", "the match."),
+        ("x" * 3 * MOST_SHOWN + "the match." + "y" * 3 * MOST_SHOWN, "the match."),
+    ],
+    ids=["plain", "beyond the basic plane", "two-character line ends", "far inside"],
+)
+def test_the_passage_is_marked_exactly(qtbot: QtBot, text: str, passage: str) -> None:
+    """Offsets are in characters of the text; Qt counts otherwise, and the mark is still right."""
+    view = PassageView()
+    qtbot.addWidget(view)
+    start = text.index(passage)
+    view.show_text(text, Segment(SegmentKind.PASSAGE, start, start + len(passage), passage))
+    assert view.marked_text == passage
+    assert len(view.toPlainText()) <= MOST_SHOWN
+
+
+def test_a_title_marks_nothing() -> None:
+    """Only passages have a place in the text."""
+    excerpt = cut("some text", Segment(SegmentKind.TITLE, 0, 0, "a title"))
+    assert excerpt.marked_from == excerpt.marked_to
+
+
+def test_a_document_without_text_says_so(qtbot: QtBot) -> None:
+    """Words instead of a blank."""
+    view = PassageView()
+    qtbot.addWidget(view)
+    view.show_text("", None)
+    assert view.toPlainText() == "No text was found in this document."
+
+
+def test_a_match_of_the_whole_sound_is_not_marked() -> None:
+    """A mark over everything would say nothing."""
+    assert Span.of_seconds(0, 60, 60) is None
+    assert Span.of_seconds(0, 0, 60) is None
+    assert Span.of_seconds(30, 90, 60) == Span(0.5, 1.0)
+
+
+def test_numbers_are_said_as_people_say_them() -> None:
+    """Sizes, positions, counts and remainders."""
+    assert [file_size(812), file_size(3_400_000)] == [
+        "812 bytes",
+        "3.4 MB",
+    ]
+    assert [clock(7), clock(200), clock(3765)] == ["0:07", "3:20", "1:02:45"]
+    assert [counted(1, "file", "files"), counted(1204, "file", "files")] == [
+        "1 file",
+        "1,204 files",
+    ]
+    assert [time_left(9), time_left(130), time_left(9000)] == [
+        "less than a minute left",
+        "about 2 min left",
+        "about 2 h left",
+    ]

@@ -1,0 +1,169 @@
+"""The window beside the real engine process: it opens light, and the two work together."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from checkpoints import write_clip
+from colour_media import write_media_folder
+from desktop_support import OFFSCREEN_NOISE, drop, file_mime, listed, names
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop import __main__ as command
+from desktop.app import Desktop
+from engine.client import EngineClient
+from engine.protocol import Event, IndexingDone, IndexingProgress
+from engine.reader import LibraryReader
+from engine.types import IndexReport, Modality
+
+pytestmark = OFFSCREEN_NOISE
+ROOT = Path(__file__).parent.parent
+PATIENCE_MS = 60_000
+HEAVY = ("torch", "librosa", "open_clip", "transformers", "hnswlib", "av", "soundfile")
+
+
+def _python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+def test_the_window_process_imports_nothing_heavy() -> None:
+    """Neither models nor decoders nor the index are imported where the window lives."""
+    done = _python(
+        "import sys, desktop.app;"
+        f"print([name for name in {HEAVY!r} if name in sys.modules], end='')"
+    )
+    assert (done.stdout, done.returncode) == ("[]", 0)
+
+
+def test_the_command_is_light_to_import_again() -> None:
+    """Spawned processes import the command's module again, and get no Qt with it."""
+    done = _python("import sys, desktop.__main__; print('PySide6' in sys.modules, end='')")
+    assert done.stdout == "False"
+
+
+def test_without_a_display_it_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """One clear line, and an exit status of 1."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert command.run(tmp_path) == 1
+    assert capsys.readouterr().err == f"{command.NO_DISPLAY}\n"
+
+
+@dataclass
+class Running:
+    """A window with a real engine process, and the events that came from it so far."""
+
+    desktop: Desktop
+    events: list[Event]
+    folder: Path
+
+    def index(self, folder: Path, qtbot: QtBot) -> None:
+        """Add a folder and wait until the run has counted its files."""
+        self.events.clear()
+        self.desktop.operations.add_folders(folders=[str(folder)])
+        qtbot.waitUntil(self._has_counted, timeout=PATIENCE_MS)
+
+    def wait_for_end(self, qtbot: QtBot) -> IndexReport:
+        """Wait for the run to end."""
+        qtbot.waitUntil(lambda: bool(self._ends()), timeout=PATIENCE_MS)
+        return self._ends()[0].report
+
+    def _has_counted(self) -> bool:
+        runs = (event for event in self.events if isinstance(event, IndexingProgress))
+        return any(event.progress.total for event in runs)
+
+    def _ends(self) -> list[IndexingDone]:
+        return [event for event in self.events if isinstance(event, IndexingDone)]
+
+
+@pytest.fixture(scope="module")
+def running(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One engine process, on a small checkpoint, for all tests of this file."""
+    folder = tmp_path_factory.mktemp("running")
+    checkpoint = write_clip(folder / "checkpoint")
+    library, events = folder / "library", []
+    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    desktop = Desktop(
+        lambda post: EngineClient(library, post, f"local-dir:{checkpoint}"),
+        LibraryReader(library),
+        settings,
+    )
+    desktop.engine_events.connect(events.append)
+    desktop.open()
+    yield Running(desktop, events, folder)
+    desktop.close()
+
+
+def test_from_folder_to_mixed_results(running: Running, qtbot: QtBot) -> None:
+    """A folder is indexed by the engine process; typing, dropping and pasting find its files."""
+    desktop, media = running.desktop, write_media_folder(running.folder / "media")
+    running.index(media, qtbot)
+    running.wait_for_end(qtbot)
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 6, timeout=PATIENCE_MS)
+
+    with qtbot.waitSignal(desktop.searcher.answered, timeout=PATIENCE_MS):
+        qtbot.keyClicks(desktop.window.search.box, "a green leaf")
+    if not desktop.model.is_unfolded:
+        desktop.model.toggle_section()
+    assert {item.modality for item in listed(desktop)} == {Modality.IMAGE, Modality.TEXT}
+
+    desktop.searcher.clear()
+    with qtbot.waitSignal(desktop.searcher.answered, timeout=PATIENCE_MS):
+        drop(desktop.window, file_mime(media / "rose.png"))
+    assert names(desktop)[0] == "rose.png"
+
+    desktop.searcher.clear()
+    image = QImage(32, 24, QImage.Format.Format_RGB32)
+    image.fill(QColor(20, 20, 230))
+    QGuiApplication.clipboard().setImage(image)
+    control = Qt.KeyboardModifier.ControlModifier
+    with qtbot.waitSignal(desktop.searcher.answered, timeout=PATIENCE_MS):
+        qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_V, control)
+    assert names(desktop)[0] == "sea.png"
+
+
+def test_indexing_is_cancelled_in_the_window(running: Running, qtbot: QtBot) -> None:
+    """The button stops the real run early; what was read stays, and no error is shown."""
+    folder = running.folder / "many"
+    folder.mkdir()
+    for number in range(600):
+        (folder / f"{number}.txt").write_text(f"words about number {number}. " * 40)
+    running.index(folder, qtbot)
+    panel = running.desktop.window.folders.progress
+    qtbot.mouseClick(panel.cancel, Qt.MouseButton.LeftButton)
+    report = running.wait_for_end(qtbot)
+    assert report.cancelled
+    assert report.indexed < 600
+    qtbot.waitUntil(panel.isHidden)
+    assert "was stopped" in running.desktop.window.messages.text.text()
+
+
+def test_a_removed_folder_leaves_the_window(running: Running, qtbot: QtBot) -> None:
+    """Taking a folder out of the library empties the gallery of its files."""
+    desktop = running.desktop
+    desktop.searcher.clear()
+    for name in ("media", "many"):
+        desktop.operations.remove_folder(folder=str(running.folder / name))
+        qtbot.mouseClick(desktop.window.messages.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(desktop.window.empty.add.isVisible, timeout=PATIENCE_MS)
+    assert listed(desktop) == []

@@ -1,0 +1,182 @@
+"""Typing, chips and filters become queries, and only the newest answer is shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from desktop_support import (
+    OFFSCREEN_NOISE,
+    drop,
+    engine_of,
+    file_mime,
+    listed,
+    names,
+    type_words,
+)
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Desktop
+from desktop.searching import FIRST_LIMIT, TYPING_PAUSE_MS, Searcher
+from engine.protocol import Search, SearchDone, SearchFailed
+from engine.types import Hit, Item, Modality, Query, SearchResult, Segment, SegmentKind
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+
+
+@pytest.fixture
+def sent() -> list[Search]:
+    """What a bare searcher sent."""
+    return []
+
+
+@pytest.fixture
+def searcher(qapp: object, sent: list[Search]) -> Searcher:
+    """A searcher on its own."""
+    return Searcher(sent.append)
+
+
+def _result(count: int = 0) -> SearchResult:
+    item = Item(1, "/a.txt", Modality.TEXT, 1, 1)
+    hit = Hit(item, 1.0, 50, Segment(SegmentKind.TITLE))
+    return SearchResult((hit,) * count, {"total": 0.1}, count)
+
+
+def test_typing_waits_for_a_pause_and_sends_once(
+    searcher: Searcher, sent: list[Search], qtbot: QtBot
+) -> None:
+    """Quick keystrokes make one search, for what was typed last, after 150 ms."""
+    assert TYPING_PAUSE_MS == 150
+    with qtbot.waitSignal(searcher.waiting):
+        for words in ("r", "re", "red"):
+            searcher.set_words(words)
+        assert sent == []
+    assert [one.query.terms[0].value for one in sent] == ["red"]
+
+
+def test_an_answer_to_an_older_query_is_dropped(searcher: Searcher, sent: list[Search]) -> None:
+    """Once the query has changed, neither answer nor error to the old one is passed on."""
+    told: list[object] = []
+    searcher.answered.connect(told.append)
+    searcher.failed.connect(told.append)
+    searcher.set_words("red")
+    searcher.run()
+    searcher.set_words("red boat")
+    searcher.take(SearchDone(sent[0].generation, _result()))
+    searcher.take(SearchFailed(sent[0].generation, "late"))
+    assert told == []
+    searcher.run()
+    searcher.take(SearchDone(sent[1].generation, _result()))
+    assert len(told) == 1
+
+
+def test_more_is_asked_for_only_when_there_may_be_more(
+    searcher: Searcher, sent: list[Search]
+) -> None:
+    """Scrolling to the end doubles the limit of a full answer, and a new query starts over."""
+    searcher.set_words("red")
+    searcher.run()
+    searcher.take(SearchDone(sent[-1].generation, _result(3)))
+    searcher.show_more()
+    assert len(sent) == 1
+    searcher.take(SearchDone(sent[-1].generation, _result(FIRST_LIMIT)))
+    searcher.show_more()
+    assert sent[-1].query.limit == 2 * FIRST_LIMIT
+    searcher.set_words("blue")
+    assert searcher.query.limit == FIRST_LIMIT
+
+
+def test_no_kind_chosen_means_all_kinds(searcher: Searcher) -> None:
+    """Letting go of every toggle returns all media."""
+    searcher.set_modalities(frozenset({Modality.AUDIO}))
+    assert searcher.query.modalities == {Modality.AUDIO}
+    searcher.set_modalities(frozenset())
+    assert searcher.query == Query(limit=FIRST_LIMIT)
+
+
+def test_typed_words_find_mixed_media(desktop: Desktop, qtbot: QtBot) -> None:
+    """Words typed in the box bring the picture and the document they mean to the top."""
+    type_words(desktop, qtbot, "red")
+    assert set(names(desktop)[:2]) == {"rose.png", "ruby.txt"}
+    assert "result" in desktop.window.filters.summary.text()
+
+
+def test_clearing_the_words_shows_the_library_again(desktop: Desktop, qtbot: QtBot) -> None:
+    """Escape empties the box and lists every file."""
+    type_words(desktop, qtbot, "red")
+    with qtbot.waitSignal(desktop.shelf.listed):
+        qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
+    assert desktop.window.search.box.text() == ""
+
+
+def test_words_picture_and_sound_combine_as_chips(
+    desktop: Desktop, qtbot: QtBot, media: Path
+) -> None:
+    """Each part of a combined query has its chip, and a chip's button takes it out."""
+    type_words(desktop, qtbot, "red")
+    with qtbot.waitSignal(desktop.searcher.answered):
+        drop(desktop.window, file_mime(media / "sea.png", media / "drum.wav"))
+    chips = desktop.window.search.chips.chips
+    assert [chip.accessibleName() for chip in chips] == [
+        "Words “red”",
+        "Picture sea.png",
+        "Sound drum.wav",
+    ]
+    with qtbot.waitSignal(desktop.searcher.answered):
+        chips[0].removed.emit(chips[0].term)
+    assert [term.modality for term in desktop.searcher.query.terms] == ["image", "audio"]
+    assert desktop.window.search.box.text() == ""
+
+
+def test_words_alone_need_no_chips(desktop: Desktop, qtbot: QtBot) -> None:
+    """The row of chips is hidden while the box says it all."""
+    type_words(desktop, qtbot, "red")
+    assert desktop.window.search.chips.isHidden()
+
+
+def test_kind_toggles_filter_results_and_show_counts(desktop: Desktop, qtbot: QtBot) -> None:
+    """Pressing Pictures leaves pictures only; the toggles tell how many there are."""
+    toggles = desktop.window.filters.toggles
+    qtbot.waitUntil(lambda: "3" in toggles[Modality.IMAGE].text())
+    assert "2" in toggles[Modality.AUDIO].text()
+    qtbot.mouseClick(toggles[Modality.IMAGE], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: sorted(names(desktop)) == ["leaf.png", "rose.png", "sea.png"])
+    type_words(desktop, qtbot, "red")
+    assert {item.modality for item in listed(desktop)} == {Modality.IMAGE}
+
+
+def test_choosing_a_folder_filters_by_it(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
+    """A folder chosen in the box becomes part of the query."""
+    folder = desktop.window.filters.folder
+    qtbot.waitUntil(lambda: folder.count() == 2)
+    folder.setFocus()
+    qtbot.keyClick(folder, Qt.Key.Key_Down)
+    assert desktop.searcher.query.folders == (str(media),)
+    qtbot.keyClick(folder, Qt.Key.Key_Up)
+    assert desktop.searcher.query.folders == ()
+
+
+def test_a_slow_answer_is_announced(desktop: Desktop, qtbot: QtBot) -> None:
+    """While an answer is awaited for long, the window says that it is working."""
+    engine = engine_of(desktop)
+    engine.holds = True
+    qtbot.keyClicks(desktop.window.search.box, "red")
+    qtbot.waitUntil(lambda: desktop.window.filters.summary.text().endswith("…"))
+    with qtbot.waitSignal(desktop.searcher.answered):
+        engine.answer(engine.searches[-1])
+    assert "result" in desktop.window.filters.summary.text()
+
+
+def test_a_failed_search_is_told_in_the_bar(desktop: Desktop, qtbot: QtBot) -> None:
+    """The engine's line is shown, and the gallery stays."""
+    engine = engine_of(desktop)
+    engine.holds = True
+    with qtbot.waitSignal(desktop.searcher.waiting):
+        qtbot.keyClicks(desktop.window.search.box, "red")
+    with qtbot.waitSignal(desktop.searcher.failed):
+        engine.post(SearchFailed(engine.searches[-1].generation, "The model is missing."))
+    assert desktop.window.messages.text.text() == "The model is missing."
+    assert desktop.window.shows_gallery

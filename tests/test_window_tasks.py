@@ -1,0 +1,112 @@
+"""A task has exactly one of three ends, told on the GUI thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.tasks import Lane, Relay
+
+
+class _Ends:
+    """Collects the ends of tasks and the threads they were told on."""
+
+    def __init__(self) -> None:
+        self.told: list[object] = []
+        self.threads: set[QThread] = set()
+
+    def __call__(self, what: object = "cancelled") -> None:
+        self.told.append(what)
+        self.threads.add(QThread.currentThread())
+
+
+@pytest.fixture
+def ends() -> _Ends:
+    """What was told."""
+    return _Ends()
+
+
+@pytest.fixture
+def lane(qapp: QApplication, ends: _Ends) -> Iterator[Lane]:
+    """A lane whose unhandled errors are collected."""
+    lane = Lane("test", ends)
+    yield lane
+    lane.close()
+
+
+def test_a_result_is_told_on_the_gui_thread(
+    lane: Lane, ends: _Ends, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """The work runs elsewhere, its result comes home."""
+    lane.submit(threading.get_ident, ends)
+    qtbot.waitUntil(lambda: len(ends.told) == 1)
+    assert ends.told != [threading.get_ident()]
+    assert ends.threads == {qapp.thread()}
+
+
+def test_an_error_goes_to_its_handler_or_the_lanes(lane: Lane, ends: _Ends, qtbot: QtBot) -> None:
+    """An error is told once, and never as a result."""
+    own = _Ends()
+
+    def fail() -> None:
+        raise ValueError("no")
+
+    lane.submit(fail, pytest.fail)
+    lane.submit(fail, pytest.fail, on_error=own)
+    qtbot.waitUntil(lambda: bool(own.told))
+    assert [type(error) for error in ends.told + own.told] == [ValueError, ValueError]
+
+
+def test_a_cancelled_task_neither_runs_nor_tells_a_result(
+    lane: Lane, ends: _Ends, qtbot: QtBot
+) -> None:
+    """What waits is skipped, what runs has its result dropped; both end as cancelled."""
+    gate, begun = threading.Event(), threading.Event()
+
+    def work() -> str:
+        begun.set()
+        gate.wait()
+        return "late"
+
+    running = lane.submit(work, pytest.fail, on_cancelled=ends)
+    waiting = lane.submit(lambda: pytest.fail("it ran"), pytest.fail, on_cancelled=ends)
+    begun.wait()
+    running.cancel()
+    waiting.cancel()
+    gate.set()
+    qtbot.waitUntil(lambda: len(ends.told) == 2)
+    assert ends.told == ["cancelled", "cancelled"]
+
+
+def test_closing_a_lane_begins_nothing_more(qapp: QApplication) -> None:
+    """The task in hand is finished, those that wait are not begun, the thread ends."""
+    lane = Lane("closing", pytest.fail)
+    gate, begun, ran = threading.Event(), threading.Event(), threading.Event()
+
+    def first() -> None:
+        begun.set()
+        gate.wait()
+
+    lane.submit(first, lambda _: None)
+    lane.submit(ran.set, lambda _: None)
+    begun.wait()
+    threading.Timer(0.05, gate.set).start()
+    lane.close()
+    assert not ran.is_set()
+    assert not lane._thread.is_alive()
+
+
+def test_a_relay_keeps_the_order(qapp: QApplication, qtbot: QtBot) -> None:
+    """Events posted from another thread arrive on this one, in order."""
+    relay, got = Relay(), []
+    relay.received.connect(got.append)
+    poster = threading.Thread(target=lambda: [relay.post(number) for number in range(100)])
+    poster.start()
+    poster.join()
+    qtbot.waitUntil(lambda: len(got) == 100)
+    assert got == list(range(100))
