@@ -15,7 +15,6 @@ import typer
 
 from . import __version__, console
 from .cli import DONE, INTERRUPTED
-from .errors import UserError
 from .indexing.run import IndexOptions
 from .interrupt import interrupt_flag
 from .library import Library
@@ -171,12 +170,12 @@ def modalities_of(kinds: str) -> frozenset[Modality]:
     """The modalities that `--type` names; all of them when it is empty.
 
     Raises:
-        UserError: a name that is not a modality.
+        BadParameter: a name that is not a modality.
     """
     names = [name.strip().lower() for name in kinds.split(",") if name.strip()]
     unknown = [name for name in names if name not in list(Modality)]
     if unknown:
-        raise UserError(f"--type takes image, audio and text, not {', '.join(unknown)}.")
+        raise typer.BadParameter(f"--type takes image, audio and text, not {', '.join(unknown)}.")
     return frozenset(Modality(name) for name in names) or frozenset(Modality)
 
 

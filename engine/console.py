@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -21,7 +22,6 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 from rich.progress import Progress as Bar
-from rich.table import Table
 
 from .library import Status
 from .types import Failure, Hit, IndexReport, Progress, SearchResult, Segment, SegmentKind, Stage
@@ -131,21 +131,20 @@ def print_hits(result: SearchResult) -> None:
     if not result.hits:
         say("Nothing found. Add folders with: triptych index FOLDER")
         return
-    table = Table(box=None, pad_edge=False, show_header=False)
-    for index, hit in enumerate(result.hits):
-        if hit.weak and (index == 0 or not result.hits[index - 1].weak):
-            table.add_row("", "", "[dim]weaker matches[/dim]")
-        where = f"  [dim]{escape(_where(hit.segment))}[/dim]" if _where(hit.segment) else ""
-        path = escape(_printable(_short(hit.item.path)))
-        table.add_row(str(hit.strength), hit.item.modality, path + where)
-    Console(soft_wrap=True, highlight=False).print(table)
+    weak_before = False
+    for hit in result.hits:
+        if hit.weak and not weak_before:
+            say("--- weaker matches")
+        weak_before = hit.weak
+        line = f"{hit.strength:3}  {hit.item.modality:5}  {_short(hit.item.path)}"
+        say(f"{line}  {_where(hit.segment)}".rstrip())
 
 
 def _where(segment: Segment) -> str:
     if segment.kind is SegmentKind.WINDOW:
         return f"{_clock(segment.start)}-{_clock(segment.end)}"
     if segment.kind is SegmentKind.PASSAGE:
-        return " ".join(segment.text.split())[:80]
+        return textwrap.shorten(segment.text, 80, placeholder="...")
     return ""
 
 

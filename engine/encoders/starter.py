@@ -83,7 +83,7 @@ class StarterEncoder:
         """
         if self._towers is None:
             arrays = read_weights(self._directory, self._config)
-            from .starter_towers import Towers
+            from .starter_towers import Towers  # noqa: PLC0415 - torch is imported no earlier
 
             try:
                 self._towers = Towers(arrays, self._config)
@@ -102,7 +102,7 @@ class StarterEncoder:
         towers = self._ready()
         return self._join([towers.audio(part) for part in _slices(windows)])
 
-    def encode_texts(self, texts: Sequence[str], kind: TextKind) -> Vectors:
+    def encode_texts(self, texts: Sequence[str], kind: TextKind) -> Vectors:  # noqa: ARG002
         """Encode texts; both kinds alike, for one table of words serves both."""
         towers = self._ready()
         return self._join([towers.texts(part) for part in _slices(texts)])

@@ -44,7 +44,7 @@ def combine(vectors: Tensor, weights: Sequence[float] = WEIGHTS) -> Tensor:
 
 def _planes(picture: Pixels) -> Tensor:
     """Return a picture as (1, 3, height, width)."""
-    return torch.from_numpy(np.ascontiguousarray(picture)).permute(2, 0, 1)[None].float()
+    return torch.from_numpy(np.array(picture)).permute(2, 0, 1)[None].float()
 
 
 def _view(planes: Tensor, box: Box) -> Tensor:

@@ -60,7 +60,9 @@ def read_config(directory: Path) -> StarterConfig:
         fields = json.loads((directory / CONFIG_NAME).read_text(encoding="utf-8"))
         known = {name: fields[name] for name in StarterConfig.__dataclass_fields__}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UserError(f"The starter model's {CONFIG_NAME} is missing or damaged: {MEND}.") from error
+        raise UserError(
+            f"The starter model's {CONFIG_NAME} is missing or damaged: {MEND}."
+        ) from error
     tuples = {name: tuple(value) for name, value in known.items() if isinstance(value, list)}
     return StarterConfig(**(known | tuples))
 
@@ -77,7 +79,7 @@ def read_weights(directory: Path, config: StarterConfig) -> Arrays:
         raise UserError(f"The starter model's {WEIGHTS_NAME} is missing: {MEND}.") from error
     if hashlib.sha256(content).hexdigest() != config.sha256:
         raise UserError(f"The starter model's {WEIGHTS_NAME} is damaged: {MEND}.")
-    from safetensors.numpy import load
+    from safetensors.numpy import load  # noqa: PLC0415 - only where weights are read
 
     return unpack(load(content))
 
@@ -103,7 +105,10 @@ def unpack(packed: Arrays) -> Arrays:
         if name.endswith(SCALE_ENDING):
             continue
         scale = packed.get(name + SCALE_ENDING)
-        if scale is not None:
-            array = array.astype(np.float32) * scale.reshape(-1, *[1] * (array.ndim - 1))
-        arrays[name] = array
+        arrays[name] = array if scale is None else _numbers(array, scale)
     return arrays
+
+
+def _numbers(array: NDArray[np.int8], scale: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Multiply each row by its scale."""
+    return array.astype(np.float32) * scale.reshape(-1, *[1] * (array.ndim - 1))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 
 from ..encoders.starter_nets import Tower, picture_planes, unit
@@ -99,8 +99,9 @@ class Alignment:
 def new_tower(dim: int, seed: int) -> Tower:
     """Build the picture tower with random weights."""
     torch.manual_seed(seed)
-    tower: nn.Module = Tower(3, WIDTHS, DEPTHS, dim, folded=False)
-    return tower.to(memory_format=torch.channels_last)  # type: ignore[return-value, call-overload]
+    tower = Tower(3, WIDTHS, DEPTHS, dim, folded=False)
+    tower.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return tower
 
 
 def _cross(logits: Tensor, target: Tensor) -> Tensor:

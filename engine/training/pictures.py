@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import json
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 Part = Literal["train", "validation", "none"]
 Item = tuple[Part, str]
 TINY_HOME = "tiny-imagenet-200"
+SETS = {"tiny": TINY, "cifar": CIFAR, "grocery": GROCERY, "clothes": CLOTHES}
 SIDES = {"tiny": 64, "cifar": 32, "grocery": 96, "clothes": 96}
 
 
@@ -42,7 +43,7 @@ class PictureSet:
 
 def prepare(data: Path, work: Path, teacher: Path) -> None:
     """Write every set's arrays that are not there yet."""
-    for name, source in (("tiny", TINY), ("cifar", CIFAR), ("grocery", GROCERY), ("clothes", CLOTHES)):
+    for name, source in SETS.items():
         if not (work / f"{name}.labels.json").exists():
             _decode(data, work, name, source)
         for part in ("train", "validation"):
@@ -61,17 +62,18 @@ def load(work: Path, name: str) -> PictureSet:
 def _decode(data: Path, work: Path, name: str, source: Source) -> None:
     """Decode a source once and write its parts."""
     sort = _sorter(data, name)
-    wanted = [p for p in sources.paths(data, source, (".jpg", ".jpeg", ".png")) if sort(p)[0] != "none"]
+    found = sources.paths(data, source, (".jpg", ".jpeg", ".png"))
+    wanted = [path for path in found if sort(path)[0] != "none"]
     parts: dict[str, list[str]] = {"train": [], "validation": []}
     rows: dict[str, list[NDArray[np.uint8]]] = {"train": [], "validation": []}
     for blob in sources.read(data, source, wanted):
         part, label = sort(blob.path)
         parts[part].append(label)
         rows[part].append(_square(blob.content, SIDES[name]))
-    for part, pictures in rows.items():
-        np.save(work / f"{name}-{part}.pictures.npy", np.stack(pictures))
+    for kind, pictures in rows.items():
+        np.save(work / f"{name}-{kind}.pictures.npy", np.stack(pictures))
     (work / f"{name}.labels.json").write_text(json.dumps(parts))
-    log.info("%s: %s", name, {part: len(labels) for part, labels in parts.items()})
+    log.info("%s: %s", name, {kind: len(labels) for kind, labels in parts.items()})
 
 
 def _square(content: bytes, side: int) -> NDArray[np.uint8]:
@@ -135,9 +137,3 @@ def _clothes_item(path: str) -> Item:
     """Clothes: the folder is the class."""
     part, label = path.split("/")[:2]
     return "train" if part == "train" else "validation", f"clothes:{label}"
-
-
-def batches(items: NDArray[np.uint8], size: int) -> Iterator[NDArray[np.uint8]]:
-    """Yield consecutive slices."""
-    for start in range(0, len(items), size):
-        yield items[start : start + size]

@@ -80,6 +80,9 @@ biology, chemistry, planet, universe, machine, engine, farming, cooking, garden,
 LINKS = _split("in, on, at, near, in front of, beside, by, through, across, behind, under, over")
 NUMBERS = _split("two, three, four, several, many, some")
 
+LOOSE_SHARE = 0.4
+COMMON_SHARE = 0.5
+
 TEMPLATES = (
     "a {p} is {a} {l} the {w}",
     "a {p} {a} {l} the {w}",
@@ -113,9 +116,28 @@ TEMPLATES = (
 )
 
 
+LOOSE_TEMPLATES = (
+    "a {p} {v} a {v} {l} the {w}",
+    "a {c} {v} and a {v} {v} {l} a {w}",
+    "{k} {v} {a} {l} the {v}",
+    "the {v} {p} is {v} {l} a {v} {t}",
+    "a {p} in a {v} {t} {v} {l} the {v}",
+    "a {n} {v} {v} {l} {v} {w}",
+    "{v} {v} {l} a {c} {t}",
+    "a {p} wearing a {v} is {a} with his {v}",
+    "a {v} {v} as a {p} {v} her {t}",
+    "{p} {a} and {p} {v} {l} the {v} {w}",
+    "a {q} {n} with a {v} in its mouth {v} {l} the {w}",
+    "the {v} of the {v} was {v} by the {f}",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The word lists, with the names of labels and sounds added to ours."""
+    """The word lists, with the names of labels and sounds added to ours.
+
+    `rare` has the table's words, common ones first; loose templates use it where they have `v`.
+    """
 
     names: tuple[str, ...]
     sounds: tuple[str, ...]
@@ -123,7 +145,8 @@ class Grammar:
 
     def sentence(self, rng: random.Random) -> str:
         """Write one sentence."""
-        pieces = rng.choice(TEMPLATES).split("{")
+        loose = bool(self.rare) and rng.random() < LOOSE_SHARE
+        pieces = rng.choice(LOOSE_TEMPLATES if loose else TEMPLATES).split("{")
         return pieces[0] + "".join(self._word(p[0], rng) + p[2:] for p in pieces[1:])
 
     def _word(self, kind: str, rng: random.Random) -> str:
@@ -131,6 +154,8 @@ class Grammar:
         if kind == "x":
             lists: Sequence[Sequence[str]] = (self.names, self.rare or self.names, THINGS, ANIMALS)
             return rng.choice(rng.choice(lists))
+        if kind == "v":
+            return self.rare[int(len(self.rare) * COMMON_SHARE * rng.random() ** 2)]
         if kind == "s":
             return rng.choice(rng.choice((SOUNDS, self.sounds)))
         return rng.choice(_SLOTS[kind])

@@ -67,7 +67,7 @@ ANIMALS = Source(
 )
 INSTRUMENTS = Source(
     "seth814/Audio-Classification",
-    "8a29a3c3077dfa22e038ad05825f7c701b699c1d",
+    "2aca6936241ce4273e9acc02d738e029433aa9ec",
     "MIT repository, Freesound clips",
     "10 instruments",
 )
@@ -79,13 +79,13 @@ DIRT = Source(
 )
 BABY = Source(
     "giulbia/baby_cry_detection",
-    "eed0f178c2f330546980986f15bea2788a67771a",
+    "1b93c63b378f61976b6946298e2897c0b90a880f",
     "none stated",
     "baby cries, baby laughs, silence and noise",
 )
 DIGITS = Source(
     "Jakobovski/free-spoken-digit-dataset",
-    "b5716ae182378c602e275e8a1260f92ac1689948",
+    "26eb9aaf76e81b692f806f9140c2d2777410d7a1",
     "CC BY-SA 4.0",
     "speech: spoken digits of six speakers, the last held back",
 )

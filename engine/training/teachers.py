@@ -25,9 +25,9 @@ SOUND_SAMPLES = 15_600
 class Lite:
     """A tflite network with one input and one output."""
 
-    def __init__(self, path: Path, threads: int = 2) -> None:
+    def __init__(self, path: Path, threads: int = 1) -> None:
         """Open the network with room for one item at a time."""
-        from ai_edge_litert.interpreter import Interpreter  # type: ignore[import-not-found]
+        from ai_edge_litert.interpreter import Interpreter  # noqa: PLC0415 - the extra `train`
 
         self._net: Any = Interpreter(model_path=str(path), num_threads=threads)
         self._net.allocate_tensors()
@@ -58,7 +58,8 @@ def sound_scores(path: Path, clips: Sequence[Floats]) -> Floats:
     net = Lite(path)
     scores = np.zeros((len(clips), 521), np.float32)
     for row, clip in enumerate(clips):
-        scores[row] = np.mean([net(frame).reshape(-1, 521)[0] for frame in _frames(clip)], axis=0)
+        heard = [net(frame[None]).reshape(-1, 521)[0] for frame in _frames(clip)]
+        scores[row] = np.mean(heard, axis=0)
     return scores
 
 

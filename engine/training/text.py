@@ -57,8 +57,9 @@ class Taught:
 class Distillation:
     """Gives the loss of any step of the text tower's training."""
 
-    def __init__(self, tower: TextTower, keys: NDArray[np.uint64], parts: tuple[Taught, Taught],
-                 plan: Plan) -> None:
+    def __init__(
+        self, tower: TextTower, keys: NDArray[np.uint64], parts: tuple[Taught, Taught], plan: Plan
+    ) -> None:
         """Keep what every step needs; `parts` are the labels and the texts."""
         self.tower, self.plan = tower, plan
         self.labels, self.texts = parts

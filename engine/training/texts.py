@@ -18,6 +18,7 @@ from .sentences import Grammar, write
 from .teachers import sound_names
 
 WORDS = 44_000
+SENTENCES = 110_000
 SOUND_PROMPTS = ("the sound of {}", "{}", "{} in the background", "a recording of {}")
 
 
@@ -45,7 +46,9 @@ def make_grammar(data: Path, sounds: Path, rare: tuple[str, ...] = ()) -> Gramma
     return Grammar(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(spoken)), rare)
 
 
-def make_corpus(data: Path, sounds: Path, teacher: MiniLM, count: int, seed: int) -> Corpus:
+def make_corpus(
+    data: Path, sounds: Path, teacher: MiniLM, seed: int, count: int = SENTENCES
+) -> Corpus:
     """Write every text the text tower needs; `count` sentences among them."""
     rng = random.Random(seed)  # noqa: S311 - not for secrets
     grammar = make_grammar(data, sounds)
@@ -55,7 +58,7 @@ def make_corpus(data: Path, sounds: Path, teacher: MiniLM, count: int, seed: int
     words = _vocabulary(data, teacher, labels + plain)
     wide = make_grammar(data, sounds, tuple(words))
     written = write(wide, count, seed + 1)
-    lists = [" ".join(rng.choices(words[:24_000], k=rng.randint(2, 7))) for _ in range(count // 4)]
+    lists = [" ".join(rng.choices(words[:24_000], k=rng.randint(2, 7))) for _ in range(count // 6)]
     held = len(written) // 40
     return Corpus(words, labels, written[held:] + lists + words, written[:held])
 

@@ -1,0 +1,271 @@
+"""Makes the starter model: `python -m engine.training.starter --data DIR --work DIR --out DIR`.
+
+Stages, each resumable and each skipped when its result is there: `data` (decode, teachers' scores),
+`space` (the target space), `text`, `image`, `audio` (one tower each), `export`, `measure` (figures
+and the model card). `--data` holds one folder per repository, named owner+name, with its git
+directory inside; `--teachers` holds the two tflite files and the sound names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from ..encoders.starter import StarterEncoder
+from ..encoders.starter_text import TextTower
+from ..encoders.starter_weights import StarterConfig
+from . import (
+    audio,
+    card,
+    evaluate,
+    export,
+    images,
+    labels,
+    pictures,
+    sentences,
+    sounds,
+    space,
+    text,
+    texts,
+)
+from .labels import Bank
+from .loop import Plan, Run
+from .minilm import MiniLM
+from .space import TextSpace, unit
+from .teachers import sound_names
+
+log = logging.getLogger(__name__)
+
+VERSION = "1"
+SPACE_SENTENCES = 12_000
+SPEC = {"image_side": 128, "sample_rate": 16_000, "passage_words": 40}
+M = TypeVar("M", bound=nn.Module)
+STAGES = ("data", "space", "text", "image", "audio", "export", "measure")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The command line."""
+
+    data: Path
+    teachers: Path
+    work: Path
+    out: Path
+    seed: int
+    scale: float
+    photos: Path | None
+    captions: Path | None
+
+    @property
+    def sound_names(self) -> Path:
+        """The file that names the sound teacher's scores."""
+        return self.teachers / "yamnet_class_map.csv"
+
+    def steps(self, full: int) -> int:
+        """Shorten or lengthen a schedule."""
+        return max(1, int(full * self.scale))
+
+
+def prepare_data(job: Job) -> None:
+    """Decode every source and let the teachers score it."""
+    pictures.prepare(job.data, job.work, job.teachers / "mobilenet_v2_keras_imagenet_quant.tflite")
+    sounds.prepare(job.data, job.work, job.teachers / "yamnet_frames.tflite")
+
+
+def make_space(job: Job) -> None:
+    """Fit the target space and place the label bank in it."""
+    if (job.work / "bank.npz").exists():
+        return
+    grammar = texts.make_grammar(job.data, job.sound_names)
+    fitted = space.fit(MiniLM(), sentences.write(grammar, SPACE_SENTENCES, job.seed))
+    space.save(fitted, job.work / "space.npz")
+    bank = labels.make_bank(job.data, fitted)
+    np.savez(job.work / "bank.npz", plain=bank.plain, broad=bank.broad)
+
+
+def train_text(job: Job) -> None:
+    """Distil the text tower."""
+    corpus, targets = _corpus(job)
+    plan = Plan(job.steps(2_500), 1e-3, decay=0.0, average=0.995, save_every=250, seed=job.seed + 2)
+    keys, order = text.table_keys(corpus.words)
+    tower = text.new_tower(targets["texts"][-len(corpus.words) :], order, plan.seed)
+    parts = (
+        text.Taught(corpus.labels, torch.from_numpy(targets["labels"])),
+        text.Taught(corpus.texts, torch.from_numpy(targets["texts"])),
+    )
+    Run(tower, plan, job.work / "text.pt").train(text.Distillation(tower, keys, parts, plan))
+
+
+def train_image(job: Job) -> None:
+    """Train the picture tower."""
+    bank = _bank(job)
+    parts = []
+    for share in images.SHARES:
+        found = pictures.load(job.work, f"{share.name}-train")
+        parts.append(images.Part(share, found, torch.from_numpy(bank.rows(found.labels))))
+    tiny = torch.from_numpy(bank.rows(labels.tiny_classes(job.data)))
+    plan = Plan(job.steps(6_000), 2e-3, seed=job.seed + 1)
+    tower = images.new_tower(space.DIM, plan.seed)
+    loss = images.Alignment(tower, parts, bank, tiny, plan)
+    Run(tower, plan, job.work / "images.pt").train(loss)
+
+
+def train_audio(job: Job) -> None:
+    """Train the audio tower."""
+    found = sounds.load(job.work)
+    names = sorted({label for label in found.labels if label})
+    bank = audio.make_bank(_space(job), names, sound_names(job.sound_names))
+    plan = Plan(job.steps(700), 2e-3, average=0.99, save_every=100, seed=job.seed + 3)
+    tower = audio.new_tower(space.DIM, plan.seed)
+    loss = audio.Alignment(tower, found, bank, plan)
+    Run(tower, plan, job.work / "audio.pt").train(loss)
+
+
+def export_towers(job: Job) -> None:
+    """Write the shipped folder."""
+    corpus, _ = _corpus(job)
+    keys, _ = text.table_keys(corpus.words)
+    trained = export.Trained(
+        _filled(TextTower(len(keys), space.DIM, text.HIDDEN), job.work / "text.pt"),
+        _filled(images.new_tower(space.DIM, 0), job.work / "images.pt"),
+        _filled(audio.new_tower(space.DIM, 0), job.work / "audio.pt"),
+        keys,
+    )
+    written = export.write(trained, _media(job, corpus), _config(len(keys)), job.out)
+    log.info("%s: %s", job.out, written.identity)
+
+
+def measure(job: Job) -> None:
+    """Measure the shipped folder and write its card."""
+    corpus, _ = _corpus(job)
+    measured = evaluate.Measured(StarterEncoder(job.out), job.data, job.work)
+    figures = evaluate.everything(measured, corpus.held)
+    if job.photos and job.captions:
+        figures |= evaluate.photo_recall(measured, job.photos, job.captions)
+    evaluate.save(figures, job.work / "figures.json")
+    sizes = {path.name: path.stat().st_size for path in job.out.iterdir()}
+    steps = _steps(job)
+    text_of_card = card.write(measured.encoder.identity, figures, sizes, steps, job.seed)
+    (job.out / "MODEL_CARD.md").write_text(text_of_card, encoding="utf-8")
+
+
+RUNNERS: dict[str, Callable[[Job], None]] = {
+    "data": prepare_data,
+    "space": make_space,
+    "text": train_text,
+    "image": train_image,
+    "audio": train_audio,
+    "export": export_towers,
+    "measure": measure,
+}
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one stage, or all of them."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    options = _options().parse_args(arguments)
+    stage = options.__dict__.pop("stage")
+    torch.set_num_threads(options.__dict__.pop("threads"))
+    job = Job(**vars(options))
+    job.work.mkdir(parents=True, exist_ok=True)
+    for name in STAGES if stage == "all" else (stage,):
+        log.info("stage %s", name)
+        RUNNERS[name](job)
+
+
+def _options() -> argparse.ArgumentParser:
+    """Describe the command line."""
+    parser = argparse.ArgumentParser(prog="engine.training.starter", description=__doc__)
+    for name in ("data", "teachers", "work", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--photos", type=Path, help="held-out photos, only measured")
+    parser.add_argument("--captions", type=Path, help="their captions: csv of image,caption")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--scale", type=float, default=1.0, help="length of the schedules")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--stage", choices=("all", *STAGES), default="all")
+    return parser
+
+
+def _space(job: Job) -> TextSpace:
+    """Read the fitted space."""
+    return space.load(MiniLM(), job.work / "space.npz")
+
+
+def _bank(job: Job) -> Bank:
+    """Read the placed label bank."""
+    with np.load(job.work / "bank.npz") as file:
+        return Bank(labels.all_labels(job.data), file["plain"], file["broad"])
+
+
+def _corpus(job: Job) -> tuple[texts.Corpus, dict[str, space.Floats]]:
+    """Read the texts and their target vectors, or write them first."""
+    path, fitted = job.work / "corpus.json", None
+    if not path.exists():
+        fitted = _space(job)
+        made = texts.make_corpus(job.data, job.sound_names, fitted.teacher, job.seed)
+        for name in ("labels", "texts"):
+            np.save(job.work / f"text-{name}.npy", fitted.encode(getattr(made, name)))
+        path.write_text(json.dumps([made.words, made.labels, made.texts, made.held]))
+    corpus = texts.Corpus(*json.loads(path.read_text()))
+    names = ("labels", "texts")
+    return corpus, {name: unit(np.load(job.work / f"text-{name}.npy")) for name in names}
+
+
+def _config(words: int) -> StarterConfig:
+    """Describe the model; the hash follows when it is written."""
+    return StarterConfig(
+        version=VERSION,
+        sha256="",
+        dim=space.DIM,
+        window_seconds=10.0,
+        hop_seconds=5.0,
+        words=words,
+        hidden=text.HIDDEN,
+        image_widths=images.WIDTHS,
+        image_depths=images.DEPTHS,
+        audio_widths=audio.WIDTHS,
+        audio_depths=audio.DEPTHS,
+        **SPEC,
+    )
+
+
+def _media(job: Job, corpus: texts.Corpus) -> export.Samplings:
+    """Choose training media of every role for the shipped means."""
+    found = []
+    for name, every in (("tiny", 100), ("cifar", 500), ("grocery", 12), ("clothes", 12)):
+        part = pictures.load(job.work, f"{name}-train")
+        found += [np.asarray(picture) for picture in part.pictures[::every]]
+    heard = sounds.load(job.work)
+    clips = [clip for clip, held in zip(heard.clips, heard.held, strict=True) if not held][::8]
+    passages = [" ".join(corpus.texts[row : row + 3]) for row in range(0, 3_000, 3)]
+    return export.Samplings(corpus.texts[:2_000], passages, found, clips)
+
+
+def _filled(tower: M, checkpoint: Path) -> M:
+    """Give a tower the averaged weights of its training."""
+    state: dict[str, dict[str, Tensor]] = torch.load(checkpoint, weights_only=True)
+    tower.load_state_dict(state["average"])
+    return tower
+
+
+def _steps(job: Job) -> dict[str, int]:
+    """Read how many steps each tower took."""
+    names = {"text": "text.pt", "image": "images.pt", "audio": "audio.pt"}
+    return {
+        name: int(torch.load(job.work / file, weights_only=True)["step"])
+        for name, file in names.items()
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""What all tests share: no test touches the real home, the network or a display."""
+
+from __future__ import annotations
+
+import os
+
+# Read when these libraries are imported, so they must be set before any test module is.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["HF_HUB_OFFLINE"] = "1"
+os.environ["HF_HOME"] = os.devnull
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from colour_media import write_media_folder
+from fake_encoder import ColourEncoder
+
+from engine.encoders.base import Encoder
+from engine.library import Library
+
+MakeLibrary = Callable[..., Library]
+
+
+def _isolate(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    """Make `home` the home of this process and of all that it starts."""
+    home.mkdir(exist_ok=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("TRIPTYCH_LIBRARY", str(home / "library"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _session_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A home for fixtures that outlive one test."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        _isolate(monkeypatch, tmp_path_factory.mktemp("session"))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """This test's own home, empty."""
+    _isolate(monkeypatch, tmp_path / "home")
+    return tmp_path / "home"
+
+
+@pytest.fixture(scope="session")
+def small_model(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The preset of a small real CLIP with random weights, for processes of their own."""
+    from checkpoints import write_clip
+
+    return f"local-dir:{write_clip(tmp_path_factory.mktemp('small-model'))}"
+
+
+@pytest.fixture
+def library_dir(tmp_path: Path) -> Path:
+    """Where a library may be made; it does not exist yet."""
+    return tmp_path / "library"
+
+
+@pytest.fixture
+def media_folder(tmp_path: Path) -> Path:
+    """Pictures by colour, tones by pitch and texts: see `write_media_folder`."""
+    return write_media_folder(tmp_path / "media")
+
+
+@pytest.fixture
+def make_library(library_dir: Path) -> Iterator[MakeLibrary]:
+    """Open libraries with a `ColourEncoder` (or the one given); closed when the test ends.
+
+    `make_library()` opens `library_dir`; again, it is a second view of the same library.
+    """
+    opened: list[Library] = []
+
+    def make(encoder: Encoder | None = None, directory: Path = library_dir) -> Library:
+        chosen = encoder or ColourEncoder()
+        library = Library(directory, "starter", encoder_of=lambda preset, cache: chosen)
+        opened.append(library)
+        return library
+
+    yield make
+    for library in opened:
+        library.close()

@@ -1,0 +1,343 @@
+"""The command line's contract: exit codes, one JSON document, and plain lines for what fails."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from colour_media import write_media_folder, write_picture, write_text
+from permissions import forbidden
+from processes import PROJECT, start, triptych, wait_until_gone
+
+import engine
+from engine.catalogue import migrations
+from engine.catalogue.database import Database
+from engine.cli import run
+from engine.lock import write_lock
+from engine.paths import LibraryPaths
+from engine.reader import LibraryReader
+from engine.types import Modality
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of media with some broken files, and what `triptych index --json` said of it."""
+    folder = write_media_folder(tmp_path_factory.mktemp("cli") / "media")
+    cut = write_picture(folder / "cut.png", "red", 1)
+    cut.write_bytes(cut.read_bytes()[:60])
+    (folder / "empty.wav").touch()
+    write_text(folder / "text.jpg", "these are only words about a dog")
+    write_text(folder / os.fsdecode(b"odd [\xff].txt"), "the sound of rain")
+    done = triptych("index", str(folder), "--library", str(library_of(folder)), "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    (folder.parent / "report.json").write_text(done.stdout)
+    return folder
+
+
+def library_of(folder: Path) -> Path:
+    """The library beside a folder."""
+    return folder.parent / "library"
+
+
+def asked(capsys: Capture, *arguments: str) -> dict[str, Any]:
+    """Run a command here with --json; it ends well and says one document and nothing else."""
+    assert run([*arguments, "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    document: dict[str, Any] = json.loads(out)
+    return document
+
+
+def complaint(capsys: Capture, *arguments: str) -> str:
+    """Run a command here that ends in a user's error: one line on stderr, nothing on stdout."""
+    assert run(list(arguments)) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 1
+    return err
+
+
+def test_index_reports_counts_as_json(shelf: Path) -> None:
+    """`index --json` is one document with the counts that the contract names."""
+    report = json.loads((shelf.parent / "report.json").read_text())
+    assert {"indexed", "unchanged", "moved", "removed", "failed", "seconds"} <= report.keys()
+    assert (report["indexed"], report["failed"], report["cancelled"]) == (10, 2, False)
+    assert report["seconds"] > 0
+
+
+def test_search_answers_as_json(shelf: Path) -> None:
+    """`search --json` in a process of its own: hits with all their keys, best first."""
+    done = triptych(
+        "search", "a", "red", "rose", "--library", str(library_of(shelf)), "--limit", "5", "--json"
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    answer = json.loads(done.stdout)
+    assert {"hits", "seconds"} <= answer.keys()
+    assert len(answer["hits"]) == 5
+    for hit in answer["hits"]:
+        assert {"path", "modality", "score", "strength", "segment"} <= hit.keys()
+        assert hit["segment"].keys() == {"kind", "start", "end", "text"}
+        assert os.path.exists(hit["path"])
+    scores = [hit["score"] for hit in answer["hits"]]
+    assert scores == sorted(scores, reverse=True)
+    assert answer["seconds"]["total"] > 0
+
+
+def test_every_way_of_asking(shelf: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures, sounds, documents, minus, types and folders, with the library by its variable."""
+    monkeypatch.setenv("TRIPTYCH_LIBRARY", str(library_of(shelf)))
+    every = asked(capsys, "search", "dog", "--minus", "rain", "--image", str(shelf / "sea.png"))
+    assert {hit["modality"] for hit in every["hits"]} == {"image", "audio", "text"}
+    sounds = asked(capsys, "search", "--audio", str(shelf / "drum.wav"), "--type", "audio")
+    assert {hit["modality"] for hit in sounds["hits"]} == {"audio"}
+    assert sounds["hits"][0]["path"] == str(shelf / "drum.wav")
+    document = ("--text-file", str(shelf / "ruby.txt"), "--type", "text,image")
+    inside = asked(capsys, "search", *document, "--in", str(shelf / "trees"))
+    assert {Path(hit["path"]).name for hit in inside["hits"]} == {"leaf.png", "moss.md"}
+
+
+def test_a_name_that_is_not_utf8_survives_json(shelf: Path, capsys: Capture) -> None:
+    """The path in the document opens the file, whatever bytes its name is made of."""
+    found = asked(capsys, "--library", str(library_of(shelf)), "search", "rain", "--type", "text")
+    paths = [hit["path"] for hit in found["hits"]]
+    assert str(shelf / os.fsdecode(b"odd [\xff].txt")) in paths
+
+
+def test_failures_and_status_as_json(shelf: Path, capsys: Capture) -> None:
+    """Every file that failed is listed with its reason, what it looked like and when."""
+    library = ("--library", str(library_of(shelf)))
+    rows = asked(capsys, "failures", *library)["failures"]
+    assert all(row.keys() == {"path", "reason", "modality", "seen"} for row in rows)
+    found = {Path(row["path"]).name: (row["modality"], row["reason"]) for row in rows}
+    assert found.keys() == {"cut.png", "empty.wav"}
+    assert found["cut.png"][0] == "image"
+    assert found["empty.wav"][1] == "empty file"
+    status = asked(capsys, "status", *library)
+    assert status["items"] == {"image": 3, "audio": 2, "text": 5}
+    assert status["failures"] == 2
+    assert status["roots"][0]["path"] == str(shelf)
+    assert status["preset"] == "starter"
+
+
+def test_people_are_told_in_words(shelf: Path, capsys: Capture) -> None:
+    """Without --json the same commands end well, and a path stays whole on its line."""
+    library = ("--library", str(library_of(shelf)))
+    assert run(["search", "rain", *library, "--limit", "50"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if str(shelf / "trees" / "moss.md") in line]
+    assert run(["failures", *library]) == 0
+    assert f"{shelf / 'empty.wav'}: empty file" in capsys.readouterr().out.splitlines()
+    assert run(["status", *library]) == 0
+    assert "3 image, 2 audio, 5 text" in capsys.readouterr().out
+    assert run(["index", *library]) == 0
+    assert capsys.readouterr().out.startswith("Done: 10 unchanged, 2 still unreadable")
+
+
+def test_models_are_listed_offline(capsys: Capture) -> None:
+    """The list of models needs neither network nor library."""
+    found = {row["name"]: row["state"] for row in asked(capsys, "models", "list")["models"]}
+    assert found["starter"] == "shipped"
+    assert found["balanced"] == "missing"
+
+
+def test_an_open_clip_model_of_ones_own(small_model: str, tmp_path: Path, capsys: Capture) -> None:
+    """`--preset local-dir:` indexes and is remembered; `models use` changes back."""
+    folder = write_picture(tmp_path / "media" / "a.png", "red").parent
+    library = ("--library", str(tmp_path / "library"))
+    assert asked(capsys, "index", str(folder), "--preset", small_model, *library)["indexed"] == 1
+    assert asked(capsys, "status", *library)["preset"] == small_model
+    assert len(asked(capsys, "search", "red", *library)["hits"]) == 1
+    assert run(["models", "use", "starter", *library]) == 0
+    capsys.readouterr()
+    assert asked(capsys, "status", *library)["preset"] == "starter"
+    assert len(asked(capsys, "search", "red", *library)["hits"]) == 1
+
+
+def test_an_empty_folder_is_no_error(tmp_path: Path, capsys: Capture) -> None:
+    """Nothing to index is said in words, and a search of nothing says what to do."""
+    (tmp_path / "empty").mkdir()
+    assert run(["index", str(tmp_path / "empty")]) == 0
+    assert "no pictures, sounds or documents found" in capsys.readouterr().out
+    assert run(["search", "anything"]) == 0
+    assert "triptych index FOLDER" in capsys.readouterr().out
+
+
+def make_newer(library: Path) -> None:
+    """Turn a library into that of a newer version."""
+    database = Database(LibraryPaths(library).catalogue)
+    database.execute(f"PRAGMA user_version = {len(migrations.STEPS) + 1}")
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["index", "nowhere"], "There is no folder"),
+        (["index", ".", "--preset", "bestest"], "bestest"),
+        (["index", ".", "--preset", "best"], "triptych models download best"),
+        (["search", "--image", "nowhere.png"], "There is no file"),
+        (["search"], "Say what to look for"),
+        (["search", " "], "Say what to look for"),
+        (["forget", "nowhere"], "knows nothing of"),
+        (["models", "use", "bestest"], "bestest"),
+    ],
+    ids=" ".join,
+)
+def test_mistakes_are_one_line(capsys: Capture, arguments: list[str], told: str) -> None:
+    """A user's error ends with 1 and one line that names it."""
+    assert told in complaint(capsys, *arguments)
+
+
+@pytest.mark.parametrize("command", [["status"], ["search", "x"], ["index"], ["failures"]])
+def test_a_newer_library_is_one_line(
+    capsys: Capture, library_dir: Path, command: list[str]
+) -> None:
+    """Every command refuses a library that a newer version made."""
+    run(["status", "--library", str(library_dir)])
+    capsys.readouterr()
+    make_newer(library_dir)
+    assert "newer Triptych" in complaint(capsys, *command, "--library", str(library_dir))
+
+
+def test_a_damaged_library_is_one_line(capsys: Capture, library_dir: Path) -> None:
+    """A catalogue that is no database is told with what to do."""
+    library_dir.mkdir()
+    LibraryPaths(library_dir).catalogue.write_bytes(b"not a library, whatever its name" * 99)
+    assert "damaged" in complaint(capsys, "status", "--library", str(library_dir))
+
+
+def test_a_locked_library_is_one_line(capsys: Capture, library_dir: Path, tmp_path: Path) -> None:
+    """While another writer is at work, indexing says so and ends."""
+    run(["status", "--library", str(library_dir)])
+    capsys.readouterr()
+    with write_lock(LibraryPaths(library_dir)):
+        told = complaint(capsys, "index", str(tmp_path), "--library", str(library_dir))
+    assert "Another Triptych is writing" in told
+
+
+@pytest.mark.parametrize("exists", [False, True])
+def test_an_unwritable_library_is_one_line(
+    capsys: Capture, library_dir: Path, tmp_path: Path, exists: bool
+) -> None:
+    """A directory without permission is told, whether the library is there already or not."""
+    library_dir.mkdir()
+    if exists:
+        run(["status", "--library", str(library_dir)])
+        capsys.readouterr()
+    with forbidden(library_dir, 0o500):
+        told = complaint(capsys, "index", str(tmp_path), "--library", str(library_dir))
+    assert str(library_dir) in told
+
+
+def test_an_unreadable_folder_is_a_row(tmp_path: Path, capsys: Capture) -> None:
+    """A folder inside without permission is listed; the rest is indexed."""
+    write_picture(tmp_path / "media" / "a.png", "red")
+    closed = write_picture(tmp_path / "media" / "closed" / "b.png", "red").parent
+    with forbidden(closed):
+        report = asked(capsys, "index", str(tmp_path / "media"))
+    assert (report["indexed"], report["failed"]) == (1, 1)
+    assert [row["path"] for row in asked(capsys, "failures")["failures"]] == [str(closed)]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "x", "--type", "video"],
+        ["search", "x", "--limit", "0"],
+        ["search", "x", "--limit", "many"],
+        ["frobnicate"],
+        ["index", "--frobnicate"],
+        [],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_ends_with_2(capsys: Capture, arguments: list[str]) -> None:
+    """What cannot be parsed says how it should look, on stderr."""
+    assert run(arguments) == 2
+    out, err = capsys.readouterr()
+    assert "Usage" in out + err
+
+
+def test_the_version_is_said(capsys: Capture) -> None:
+    """`--version` names program and version."""
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == f"triptych {engine.__version__}\n"
+
+
+def test_forget_counts_files(tmp_path: Path, capsys: Capture) -> None:
+    """`forget` of a folder says how many files went."""
+    write_picture(tmp_path / "media" / "a.png", "red")
+    write_text(tmp_path / "media" / "b.txt", "words")
+    asked(capsys, "index", str(tmp_path / "media"))
+    assert asked(capsys, "forget", str(tmp_path / "media")) == {"forgotten": 2}
+    assert asked(capsys, "status")["roots"] == []
+
+
+def stop_when(
+    process: subprocess.Popen[str], number: signal.Signals, ready: Callable[[], bool]
+) -> None:
+    """Send a signal as soon as something holds."""
+    while not ready():
+        try:
+            process.wait(0.02)
+        except subprocess.TimeoutExpired:
+            continue
+        raise AssertionError("it ended too soon")
+    process.send_signal(number)
+
+
+def test_ctrl_c_keeps_what_is_done(library_dir: Path, tmp_path: Path, capsys: Capture) -> None:
+    """SIGINT in the middle ends with 130 and one document; the next run takes the rest."""
+    folder = tmp_path / "media"
+    for number in range(140):
+        write_picture(folder / f"{number:03}.png", "blue", number)
+    library = ("--library", str(library_dir))
+    reader = LibraryReader(library_dir)
+    process = start("index", str(folder), *library, "--json")
+    stop_when(process, signal.SIGINT, lambda: reader.counts()[Modality.IMAGE] > 0)
+    out, err = process.communicate()
+    assert (process.returncode, err) == (130, "")
+    report = json.loads(out)
+    assert report["cancelled"]
+    assert 0 < report["indexed"] < 140
+    wait_until_gone(process.pid)
+    reader.close()
+    rest = asked(capsys, "index", *library)
+    assert (rest["unchanged"], rest["indexed"]) == (report["indexed"], 140 - report["indexed"])
+
+
+def test_an_early_ctrl_c_is_no_traceback(library_dir: Path) -> None:
+    """SIGINT while libraries are still being imported ends with 130 and one line."""
+    process = start("status", "--library", str(library_dir))
+    maps = Path(f"/proc/{process.pid}/maps")
+    # numpy is among the first that the commands import.
+    stop_when(process, signal.SIGINT, lambda: "numpy" in maps.read_text())
+    _, err = process.communicate()
+    assert (process.returncode, len(err.splitlines())) == (130, 1)
+    wait_until_gone(process.pid)
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    """`triptych ... | true` ends quietly."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "engine.cli", "models", "list", "--json"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        cwd=PROJECT,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")

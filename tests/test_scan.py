@@ -1,0 +1,129 @@
+"""The scan: what is found, what is left out, and what could not be looked into."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from permissions import forbidden
+
+from engine.scan import SKIPPED_FOLDERS, Scan
+
+
+def write(path: Path) -> Path:
+    """Write a small file, with the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"x")
+    return path
+
+
+def found(folder: Path, *ignore: str, base: Path | None = None) -> list[str]:
+    """The paths that a scan finds, below the folder; every place can be looked into."""
+    scan = Scan(str(folder), str(base or folder), ignore)
+    names = [os.path.relpath(stat.path, folder) for stat in scan.files()]
+    assert scan.unreadable == {}
+    return names
+
+
+def test_media_and_documents_are_found_in_order(tmp_path: Path) -> None:
+    """Files come with their size and time, those of a folder before those of its subfolders."""
+    for name in ("b.png", "a/z.txt", "c.wav", "a/deep/er.pdf", "program.exe"):
+        write(tmp_path / name)
+    assert found(tmp_path) == ["b.png", "c.wav", "a/z.txt", "a/deep/er.pdf"]
+    stat = next(Scan(str(tmp_path), str(tmp_path)).files())
+    real = (tmp_path / "b.png").stat()
+    assert (stat.size, stat.mtime_ns) == (real.st_size, real.st_mtime_ns)
+
+
+@pytest.mark.parametrize("folder", sorted({*SKIPPED_FOLDERS, ".git", ".hidden"}))
+def test_folders_of_programs_are_skipped(tmp_path: Path, folder: str) -> None:
+    """Nothing below a folder of some program, or a hidden one, is found."""
+    write(tmp_path / folder / "a.png")
+    write(tmp_path / "sub" / folder / "deep" / "a.png")
+    write(tmp_path / "mine.png")
+    assert found(tmp_path) == ["mine.png"]
+
+
+@pytest.mark.parametrize("name", [".hidden.png", "._photo.jpg"])
+def test_hidden_files_are_skipped(tmp_path: Path, name: str) -> None:
+    """Hidden files, and those that macOS leaves on foreign drives, are not found."""
+    write(tmp_path / name)
+    assert found(tmp_path) == []
+
+
+def test_links_do_no_harm(tmp_path: Path) -> None:
+    """Loops and links to folders are not followed, a link to a file is that file, a broken
+    link is nothing.
+    """
+    outside = write(tmp_path / "outside" / "far.png")
+    root = tmp_path / "root"
+    write(root / "sub" / "a.png")
+    (root / "sub" / "loop").symlink_to(root)
+    (root / "folder.png").symlink_to(outside.parent)
+    (root / "linked.png").symlink_to(outside)
+    (root / "broken.png").symlink_to(tmp_path / "nowhere")
+    (root / "itself.png").symlink_to(root / "itself.png")
+    assert found(root) == ["linked.png", "sub/a.png"]
+
+
+def test_pipes_are_left_out(tmp_path: Path) -> None:
+    """A FIFO with the name of a picture does not hold the scan up."""
+    os.mkfifo(tmp_path / "pipe.png")
+    write(tmp_path / "a.png")
+    assert found(tmp_path) == ["a.png"]
+
+
+@pytest.mark.parametrize(
+    ("glob", "left"),
+    [
+        ("*.txt", ["a.png", "sub/a.png", "sub/x[1].png"]),
+        ("sub", ["a.png", "a.txt"]),
+        ("sub/*", ["a.png", "a.txt"]),
+        ("a.png", ["a.txt", "sub/a.txt", "sub/x[1].png"]),
+        ("/a.png", ["a.txt", "sub/a.png", "sub/a.txt", "sub/x[1].png"]),
+        ("/sub/x[[]1].png", ["a.png", "a.txt", "sub/a.png", "sub/a.txt"]),
+    ],
+)
+def test_globs_leave_out_names_and_paths(tmp_path: Path, glob: str, left: list[str]) -> None:
+    """A glob is matched with names and paths; with a slash at its front, with paths alone."""
+    for name in ("a.png", "a.txt", "sub/a.png", "sub/a.txt", "sub/x[1].png"):
+        write(tmp_path / name)
+    assert found(tmp_path, glob) == left
+
+
+def test_globs_mean_the_same_in_a_subfolder(tmp_path: Path) -> None:
+    """Scanning a folder of a root leaves out what scanning the root would."""
+    write(tmp_path / "sub" / "a.png")
+    write(tmp_path / "sub" / "b.png")
+    assert found(tmp_path / "sub", "/sub/a.png", base=tmp_path) == ["b.png"]
+
+
+def test_a_single_file_can_be_scanned(tmp_path: Path) -> None:
+    """A root may be one file."""
+    path = write(tmp_path / "a.png")
+    assert [stat.path for stat in Scan(str(path), str(path)).files()] == [str(path)]
+
+
+@pytest.mark.parametrize(
+    "name", [b"\xff\xfe-odd.png", b"n" * 251 + b".png", "日本 [1].png".encode()]
+)
+def test_odd_names_are_found(tmp_path: Path, name: bytes) -> None:
+    """Names that are not UTF-8, of full length, or full of marks are found as they are."""
+    path = os.path.join(os.fsencode(tmp_path), name)
+    with open(path, "wb") as file:
+        file.write(b"x")
+    assert [os.fsencode(s.path) for s in Scan(str(tmp_path), str(tmp_path)).files()] == [path]
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o444], ids=["closed", "listable"])
+def test_what_cannot_be_looked_into_is_noted(tmp_path: Path, mode: int) -> None:
+    """A folder that may not be listed, or whose files may not be reached, costs itself alone."""
+    write(tmp_path / "a.png")
+    inside = write(tmp_path / "private" / "b.png")
+    scan = Scan(str(tmp_path), str(tmp_path))
+    with forbidden(inside.parent, mode):
+        assert [stat.path for stat in scan.files()] == [str(tmp_path / "a.png")]
+    place, reason = next(iter(scan.unreadable.items()))
+    assert place == str(inside.parent if mode == 0 else inside)
+    assert "Permission denied" in reason

@@ -1,0 +1,193 @@
+"""The shipped starter encoder keeps the promises of the Encoder protocol."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.encoders.base import Pixels, Role, Samples, TextKind, Vectors
+from engine.encoders.starter import StarterEncoder, starter_directory
+from engine.encoders.starter_weights import CONFIG_NAME, WEIGHTS_NAME
+from engine.errors import UserError
+from engine.types import Modality
+
+MOST_BYTES = 25_000_000
+
+
+@pytest.fixture(scope="module")
+def encoder() -> StarterEncoder:
+    """The shipped encoder, loaded once."""
+    found = StarterEncoder()
+    found.load()
+    return found
+
+
+def _pictures(count: int) -> list[Pixels]:
+    """Pictures of several shapes with something in them."""
+    rng = np.random.default_rng(5)
+    shapes = [(128, 128), (128, 200), (190, 128), (1, 1)]
+    return [rng.integers(0, 256, (*shapes[i % 4], 3), dtype=np.uint8) for i in range(count)]
+
+
+def _sounds(count: int) -> list[Samples]:
+    """Tones and noises of several lengths."""
+    rng = np.random.default_rng(6)
+    tones = [np.sin(np.arange(16_000 * (1 + i % 3)) * (0.02 + 0.01 * i)) for i in range(count)]
+    noise = [rng.standard_normal(len(tone)) for tone in tones]
+    return [
+        ((tone if i % 2 else rough) * 0.3).astype(np.float32)
+        for i, (tone, rough) in enumerate(zip(tones, noise, strict=True))
+    ]
+
+
+def _texts(encoder: StarterEncoder, *texts: str) -> Vectors:
+    """Encode queries."""
+    return encoder.encode_texts(texts, TextKind.QUERY)
+
+
+def _assert_unit(vectors: Vectors, count: int, dim: int) -> None:
+    """Check the form of a result."""
+    assert vectors.dtype == np.float32
+    assert vectors.shape == (count, dim)
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=1e-5)
+
+
+def test_every_tower_gives_unit_rows(encoder: StarterEncoder) -> None:
+    """Pictures, sounds and texts of any size become unit float32 rows of one space."""
+    _assert_unit(encoder.encode_images(_pictures(5)), 5, encoder.dim)
+    _assert_unit(encoder.encode_audio(_sounds(5)), 5, encoder.dim)
+    _assert_unit(_texts(encoder, "a dog", "", "qwxzzv!", "Ünï 12"), 4, encoder.dim)
+
+
+def test_no_input_gives_no_rows(encoder: StarterEncoder) -> None:
+    """Empty input gives (0, dim), never an error."""
+    for rows in (encoder.encode_images([]), encoder.encode_audio([]), _texts(encoder)):
+        assert rows.shape == (0, encoder.dim)
+        assert rows.dtype == np.float32
+
+
+def test_an_item_does_not_depend_on_its_batch(encoder: StarterEncoder) -> None:
+    """Alone or among others, and again, the same item gives the same vector."""
+    pictures, sounds, words = _pictures(35), _sounds(3), ["a red car", "rain", "two dogs play"]
+    pairs = [
+        (encoder.encode_images(pictures), np.stack([_alone(encoder, p) for p in pictures])),
+        (
+            encoder.encode_audio(sounds),
+            np.concatenate([encoder.encode_audio([sound]) for sound in sounds]),
+        ),
+        (_texts(encoder, *words), np.concatenate([_texts(encoder, word) for word in words])),
+    ]
+    for together, alone in pairs:
+        np.testing.assert_allclose(together, alone, atol=1e-4)
+    np.testing.assert_array_equal(encoder.encode_images(pictures), pairs[0][0])
+
+
+def _alone(encoder: StarterEncoder, picture: Pixels) -> Vectors:
+    """Encode one picture by itself."""
+    row: Vectors = encoder.encode_images([picture])[0]
+    return row
+
+
+def test_silence_and_no_samples_are_encodable(encoder: StarterEncoder) -> None:
+    """A silent or empty window has a vector, and it is finite."""
+    vectors = encoder.encode_audio([np.zeros(160_000, np.float32), np.zeros(0, np.float32)])
+    assert np.isfinite(vectors).all()
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "far"),
+    [
+        ("a dog", "puppy", "airplane"),
+        ("a cat sleeping", "kitten", "truck"),
+        ("rain", "water falling", "guitar"),
+        ("a red car", "automobile", "banana"),
+        ("people at the beach", "the sea shore", "computer keyboard"),
+        ("the sound of a violin", "music", "dog barking"),
+    ],
+)
+def test_everyday_texts_are_ordered(
+    encoder: StarterEncoder, text: str, near: str, far: str
+) -> None:
+    """A text is nearer to what it is about than to something else."""
+    query, close, away = _texts(encoder, text, near, far)
+    assert query @ close > query @ away + 0.05
+
+
+def test_word_forms_and_case_are_one(encoder: StarterEncoder) -> None:
+    """Capitals and punctuation change nothing."""
+    plain, loud = _texts(encoder, "a dog in the park", "A DOG, in the Park!")
+    np.testing.assert_allclose(plain, loud, atol=1e-6)
+
+
+def test_description_needs_no_weights() -> None:
+    """Identity, dim, spec and media are known without importing torch."""
+    code = (
+        "import sys; from engine.encoders.starter import StarterEncoder as S; e = S();"
+        "assert e.identity.startswith('starter:') and e.dim and e.spec and e.modalities;"
+        "assert 'torch' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_means_are_given_for_every_role(encoder: StarterEncoder) -> None:
+    """Each role has a finite mean vector inside the unit ball."""
+    assert set(encoder.reference_means) == set(Role)
+    assert encoder.modalities == set(Modality)
+    for mean in encoder.reference_means.values():
+        assert mean.shape == (encoder.dim,)
+        assert float(np.linalg.norm(mean)) < 1
+
+
+def test_the_folder_is_small_and_has_its_card() -> None:
+    """The shipped folder stays within 25 MB and says what it is."""
+    files = list(starter_directory().iterdir())
+    assert sum(file.stat().st_size for file in files) <= MOST_BYTES
+    card = (starter_directory() / "MODEL_CARD.md").read_text(encoding="utf-8")
+    assert "everyday concepts, English" in card
+    assert StarterEncoder().identity in card
+
+
+def _copy(target: Path) -> Path:
+    """Copy the shipped folder."""
+    return Path(shutil.copytree(starter_directory(), target / "starter"))
+
+
+def test_damaged_weights_are_refused(tmp_path: Path) -> None:
+    """One changed byte is found and reported in one line that says what to do."""
+    folder = _copy(tmp_path)
+    content = bytearray((folder / WEIGHTS_NAME).read_bytes())
+    content[len(content) // 2] ^= 1
+    (folder / WEIGHTS_NAME).write_bytes(content)
+    with pytest.raises(UserError, match=r"damaged: install Triptych again") as caught:
+        StarterEncoder(folder).load()
+    assert "\n" not in str(caught.value)
+
+
+def test_missing_weights_are_reported(tmp_path: Path) -> None:
+    """A folder without weights is the person's to mend."""
+    folder = _copy(tmp_path)
+    (folder / WEIGHTS_NAME).unlink()
+    with pytest.raises(UserError, match="missing"):
+        StarterEncoder(folder).load()
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"dim": 256}'])
+def test_damaged_description_is_reported(tmp_path: Path, content: str) -> None:
+    """A description that is not ours is the person's to mend."""
+    (tmp_path / CONFIG_NAME).write_text(content)
+    with pytest.raises(UserError, match="config.json"):
+        StarterEncoder(tmp_path)
+
+
+def test_another_architecture_is_refused(tmp_path: Path) -> None:
+    """Weights that do not fit the description are refused at load."""
+    folder = _copy(tmp_path)
+    config = folder / CONFIG_NAME
+    config.write_text(config.read_text().replace('"hidden": 512', '"hidden": 128'))
+    with pytest.raises(UserError, match="another architecture"):
+        StarterEncoder(folder).load()
