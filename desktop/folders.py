@@ -48,6 +48,7 @@ class FoldersPanel(QWidget):
         self._roots: tuple[Root, ...] = ()
         self.list = QListWidget()
         self.list.setAccessibleName("Folders")
+        self.list.setSpacing(2)
         self.list.setIconSize(QSize(20, 20))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -30,7 +30,7 @@ from .reports import held_back_question, report_line
 from .searching import Searcher
 from .shelf import Contents, Shelf
 from .window import MainWindow
-from .wording import counted
+from .wording import counted, elapsed
 
 _PATIENCE_MS = 300
 _RELIST_MS = 2000
@@ -170,7 +170,8 @@ class Presenter(QObject):
             self._relist.start()
 
     def _refresh_listing(self) -> None:
-        if not self._searcher.query.terms:
+        busy = self._searcher.query.terms or self._window.gallery.has_selected_several
+        if not busy:
             self._searcher.run()
 
     def _end_indexing(self) -> None:
@@ -205,7 +206,7 @@ def _summary(result: SearchResult) -> str:
     if weak:
         parts.append(f"{weak:,} weaker")
     if "total" in result.seconds:
-        parts.append(f"{result.seconds['total']:.2f} s")
+        parts.append(elapsed(result.seconds["total"]))
     return " · ".join(parts)
 
 

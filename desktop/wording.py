@@ -35,6 +35,11 @@ def time_left(seconds: float) -> str:
     return f"about {round(seconds / 3600)} h left"
 
 
+def elapsed(seconds: float) -> str:
+    """How long something took: 12 ms, 1.4 s."""
+    return f"{seconds:.1f} s" if seconds >= 1 else f"{max(1, round(seconds * 1000))} ms"
+
+
 def file_size(size: int) -> str:
     """Bytes in the unit a person would use: 812 bytes, 3.4 MB."""
     value = float(size)

@@ -8,6 +8,8 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["HF_HOME"] = os.devnull
+# Two threads that wait for each other on a busy machine take far longer than one.
+os.environ["OMP_NUM_THREADS"] = "1"
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -17,7 +17,7 @@ from desktop.preview import Content, PreviewPane
 from desktop.preview.passage import MOST_SHOWN, PassageView, cut
 from desktop.preview.player import NO_DEVICE, NO_LIBRARY
 from desktop.waveform import Span
-from desktop.wording import clock, counted, file_size, time_left
+from desktop.wording import clock, counted, elapsed, file_size, time_left
 from engine.types import Hit, Item, Metadata, Modality, Segment, SegmentKind
 
 pytest_plugins = ("desktop_fixtures",)
@@ -203,6 +203,7 @@ def test_numbers_are_said_as_people_say_them() -> None:
         "812 bytes",
         "3.4 MB",
     ]
+    assert [elapsed(0.0004), elapsed(0.012), elapsed(1.44)] == ["1 ms", "12 ms", "1.4 s"]
     assert [clock(7), clock(200), clock(3765)] == ["0:07", "3:20", "1:02:45"]
     assert [counted(1, "file", "files"), counted(1204, "file", "files")] == [
         "1 file",

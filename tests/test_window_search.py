@@ -180,3 +180,26 @@ def test_a_failed_search_is_told_in_the_bar(desktop: Desktop, qtbot: QtBot) -> N
         engine.post(SearchFailed(engine.searches[-1].generation, "The model is missing."))
     assert desktop.window.messages.text.text() == "The model is missing."
     assert desktop.window.shows_gallery
+
+
+def test_the_same_query_again_leaves_the_person_in_place(desktop: Desktop, qtbot: QtBot) -> None:
+    """When the library changed, the current tile and the unfolded weaker matches stay."""
+    type_words(desktop, qtbot, "red")
+    gallery = desktop.window.gallery
+    if desktop.model.header_row is not None:
+        desktop.model.toggle_section()
+    last = desktop.model.rowCount() - 1
+    gallery.select_row(last)
+    shown = desktop.model.id_at(last)
+    with qtbot.waitSignal(desktop.searcher.answered):
+        desktop.searcher.run()
+    assert desktop.model.id_at(gallery.currentIndex().row()) == shown
+
+
+def test_another_query_starts_at_the_top(desktop: Desktop, qtbot: QtBot) -> None:
+    """New words bring new results: nothing is current and the first line is in sight."""
+    desktop.window.resize(700, 400)
+    desktop.window.gallery.select_row(7)
+    type_words(desktop, qtbot, "red")
+    assert not desktop.window.gallery.currentIndex().isValid()
+    assert desktop.window.gallery.visible_rows.start == 0

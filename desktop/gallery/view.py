@@ -24,14 +24,16 @@ class Place:
 
     Attributes:
         first: the first tile on the screen, or None at the top.
+        shift: pixels from the top of the screen to that tile.
         current: the current tile, if there is one.
     """
 
-    first: int | None
-    current: int | None
+    first: int | None = None
+    shift: int = 0
+    current: int | None = None
 
 
-NO_PLACE = Place(None, None)
+NO_PLACE = Place()
 
 
 class GalleryView(GridView):
@@ -84,21 +86,28 @@ class GalleryView(GridView):
 
     def place(self) -> Place:
         """What is looked at, to be found again after the rows were replaced."""
-        first = self.visible_rows.start if self.verticalOffset() else -1
         current = self._gallery.id_at(self.currentIndex().row())
-        return Place(self._gallery.id_at(first), current)
+        for row in self.visible_rows if self.verticalOffset() else ():
+            if (first := self._gallery.id_at(row)) is not None:
+                return Place(first, self.visualRect(self._gallery.index(row)).top(), current)
+        return Place(current=current)
 
     def restore(self, place: Place) -> None:
         """Scroll to what was looked at and make it current again, where it is still listed."""
         self.updateGeometries()
-        row = None if place.first is None else self._gallery.row_of(place.first)
-        self.verticalScrollBar().setValue(0)
-        if row is not None:
-            self.scrollTo(self._gallery.index(row), self.ScrollHint.PositionAtTop)
-        row = None if place.current is None else self._gallery.row_of(place.current)
-        if row is not None:
+        current = None if place.current is None else self._gallery.row_of(place.current)
+        if current is not None:
             command = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(self._gallery.index(row), command)
+            self.selectionModel().setCurrentIndex(self._gallery.index(current), command)
+        # Last, since making a tile current scrolls to it.
+        first = None if place.first is None else self._gallery.row_of(place.first)
+        top = 0 if first is None else self.tiles.rect(first).top() - place.shift
+        self.verticalScrollBar().setValue(top)
+
+    @property
+    def has_selected_several(self) -> bool:
+        """Whether more than one tile is selected."""
+        return len(self._selected_rows()) > 1
 
     def activate(self, index: QModelIndex) -> None:
         """Open a tile, or fold and unfold the section."""
