@@ -56,7 +56,7 @@ class Library:
 
     Raises:
         NewerLibraryError: a newer version wrote the library.
-        UserError: the directory or the preset cannot be used.
+        UserError: the directory cannot be used.
     """
 
     def __init__(
@@ -71,13 +71,26 @@ class Library:
         self._catalogue = Catalogue(self._paths.catalogue)
         try:
             self.preset = preset or self._own_preset()
-            self.encoder = encoder_of(self.preset, model_cache())
         except EngineError:
             self._catalogue.close()
             raise
         self._decoders: DecoderPool | None = None
         self._index: SpaceIndex | None = None
-        self._index_lock = threading.Lock()
+        self._encoder_of = encoder_of
+        self._encoder: Encoder | None = None
+        self._lock = threading.RLock()
+
+    @property
+    def encoder(self) -> Encoder:
+        """The preset's encoder, made when it is first needed: looking needs no model.
+
+        Raises:
+            UserError: the preset is unknown, or its weights are missing or damaged.
+        """
+        with self._lock:
+            if self._encoder is None:
+                self._encoder = self._encoder_of(self.preset, model_cache())
+            return self._encoder
 
     def index(
         self,
@@ -197,7 +210,7 @@ class Library:
             thumbnails.close()
 
     def _space_index(self, catalogue: Catalogue) -> SpaceIndex:
-        with self._index_lock:
+        with self._lock:
             if self._index is None:
                 space = space_of(catalogue, self.preset, self.encoder)
                 self._index = SpaceIndex(self._paths, space, self.encoder.reference_means)

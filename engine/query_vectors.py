@@ -18,6 +18,20 @@ Decode = Callable[[str], list[Part]]
 
 
 @dataclass(frozen=True, slots=True)
+class EmbeddedTerm:
+    """One term as its encoder gave it: raw vectors, float32 (n, dim), one per segment."""
+
+    vectors: Vectors
+    role: Role
+    weight: float
+
+    def centred(self, centring: Centring) -> TermVector:
+        """The mean of the centred vectors, as one unit vector."""
+        mean = centring.apply(self.vectors, self.role).mean(axis=0, keepdims=True)
+        return TermVector(unit_rows(mean)[0], self.role, self.weight)
+
+
+@dataclass(frozen=True, slots=True)
 class TermVector:
     """One term as a centred unit vector, float32 (dim,), of a role, with its weight."""
 
@@ -35,19 +49,17 @@ class QueryEmbedder:
     catalogue: Catalogue
     space_id: int
 
-    def embed(self, term: Term, centring: Centring) -> TermVector:
-        """The centred vector of a term; a file with several segments gives their mean.
+    def embed(self, term: Term) -> EmbeddedTerm:
+        """The raw vectors of a term: one for words, one per segment for a file.
 
         Raises:
             UserError: the words are empty, or the model in use has no tower for the file.
             UnreadableFileError: the file cannot be read.
         """
         if not term.is_file:
-            raw, role = self._typed(term.value), Role.QUERY_TEXT
-        else:
-            raw, role = self._file(term.value)
-        centred = centring.apply(raw, role)
-        return TermVector(unit_rows(centred.mean(axis=0, keepdims=True))[0], role, term.weight)
+            return EmbeddedTerm(self._typed(term.value), Role.QUERY_TEXT, term.weight)
+        vectors, role = self._file(term.value)
+        return EmbeddedTerm(vectors, role, term.weight)
 
     def _typed(self, words: str) -> Vectors:
         if not words.strip():

@@ -47,10 +47,12 @@ class Searcher:
         if not any(term.weight > 0 for term in query.terms):
             raise UserError("Say what to look for: words, a picture, a sound or a document.")
         started = time.perf_counter()
-        self.index.refresh(self.catalogue)
-        terms = [self.embedder.embed(term, self.index.centring) for term in query.terms]
+        embedded_terms = [self.embedder.embed(term) for term in query.terms]
         embedded = time.perf_counter()
         with self.index.lock:
+            # Query and index are centred with the same means, whatever a run freezes meanwhile.
+            self.index.refresh(self.catalogue)
+            terms = [term.centred(self.index.centring) for term in embedded_terms]
             rows, searched = self._candidates(query, terms)
             pooled = self._score(rows, terms)
             hits = self._hits(pooled, rows, query.limit)

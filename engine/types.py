@@ -209,7 +209,7 @@ class SearchResult:
     """The hits of one query, best first, and where the time went.
 
     Attributes:
-        seconds: per stage ("encode", "search", "rank", "total").
+        seconds: per stage ("encode", "rank", "total").
         searched: how many items the filters left to choose from.
     """
 

@@ -1,1 +1,1 @@
-"""Files that ship with Triptych: models, icons and reference data, read with importlib.resources."""
+"""Files that ship with Triptych: models, icons and data, read with importlib.resources."""

@@ -80,10 +80,14 @@ class Tower(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """Return the vectors before they are made unit."""
+        result: Tensor = self.project(self.pooled(x))
+        return result
+
+    def pooled(self, x: Tensor) -> Tensor:
+        """Return what the projection sees."""
         for layer in self.stem:
             x = functional.relu(layer(x), inplace=True)
-        pooled = self.blocks(x).mean(dim=(2, 3))
-        result: Tensor = self.project(pooled)
+        result: Tensor = self.blocks(x).mean(dim=(2, 3))
         return result
 
 

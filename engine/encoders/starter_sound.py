@@ -1,7 +1,7 @@
 """Sound to log-mel pictures: what the starter's audio tower looks at.
 
-Own filter bank and `torch.stft` only, so that encoding needs no audio library. A window is brought
-to one loudness first and one that is short is repeated: neither length nor level is a feature.
+A window is brought to one loudness first and one that is short is repeated: neither length nor
+level is a feature.
 """
 
 from __future__ import annotations
@@ -50,18 +50,10 @@ def _window() -> Tensor:
 @cache
 def _filters() -> Tensor:
     """Return triangular bands, even on the mel scale, as (bands, bins)."""
-    edges = _hertz(np.linspace(_mel(LOWEST), _mel(HIGHEST), BANDS + 2))
-    bins = np.linspace(0, SAMPLE_RATE / 2, FRAME // 2 + 1)
-    rising = (bins[None] - edges[:-2, None]) / (edges[1:-1] - edges[:-2])[:, None]
-    falling = (edges[2:, None] - bins[None]) / (edges[2:] - edges[1:-1])[:, None]
-    return torch.from_numpy(np.maximum(0, np.minimum(rising, falling)).astype(np.float32))
+    # librosa takes two seconds to import, and only sounds need it.
+    from librosa.filters import mel  # noqa: PLC0415
 
-
-def _mel(hertz: float) -> float:
-    """Return the pitch of a frequency on the mel scale."""
-    return float(2595.0 * np.log10(1.0 + hertz / 700.0))
-
-
-def _hertz(mel: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the frequencies of some pitches."""
-    return np.asarray(700.0 * (10.0 ** (mel / 2595.0) - 1.0))
+    bands = mel(
+        sr=SAMPLE_RATE, n_fft=FRAME, n_mels=BANDS, fmin=LOWEST, fmax=HIGHEST, htk=True, norm=None
+    )
+    return torch.from_numpy(bands)

@@ -30,9 +30,11 @@ class Towers:
         """
         self._window = int(config.sample_rate * config.window_seconds)
         self._lexicon = Lexicon(arrays[KEYS_NAME])
-        self._text = TextTower(config.words, config.dim, config.hidden)
-        self._image = Tower(3, config.image_widths, config.image_depths, config.dim, folded=True)
-        self._audio = Tower(1, config.audio_widths, config.audio_depths, config.dim, folded=True)
+        dim, seen, heard = config.dim, config.image_depths, config.audio_depths
+        with torch.device("meta"):  # no random numbers for weights that are read anyway
+            self._text = TextTower(config.words, dim, config.hidden)
+            self._image = Tower(3, config.image_widths, seen, dim, folded=True)
+            self._audio = Tower(1, config.audio_widths, heard, dim, folded=True)
         for prefix, tower in self._named():
             _fill(tower, arrays, prefix)
         self._image.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -70,7 +72,7 @@ def _fill(tower: nn.Module, arrays: Arrays, prefix: str) -> None:
         for name, array in arrays.items()
         if name.startswith(prefix) and name != KEYS_NAME
     }
-    tower.load_state_dict(state)
+    tower.load_state_dict(state, assign=True)
     tower.eval()
 
 

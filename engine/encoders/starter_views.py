@@ -17,7 +17,7 @@ from torch.nn import functional
 Pixels = NDArray[np.uint8]
 Box = tuple[float, float, float, float]
 
-VIEW_SIDE = 80
+VIEW_SIDE = 64
 WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
 PARTS: tuple[Box, ...] = (
     (0.0, 0.0, 0.66, 0.66),

@@ -25,7 +25,8 @@ Identity: `{identity}`. Files: {sizes}.
 - Pictures: a residual CNN at 64 px; a softmax over 200 label vectors, a softmax of the teacher's
   1,000 sharpened scores over class-name vectors that lean towards everyday descriptions written for
   this project, and the cosine to the score-weighted mean (ConSE). Crops, flips, colours, pasted and
-  tiled pictures; averaged weights. A picture is encoded as the mean of six views at 80 px.
+  tiled pictures; averaged weights; last, the projection is fitted anew to the text tower's own
+  label texts. A picture is encoded as the mean of six views at 64 px.
 - Sound: a small residual CNN on 64-band log-mel; the same loss over our sound labels and the
   teacher's 521 sounds.
 - Steps: {steps}. Seed {seed}. Weights are int8 with one scale per row.
@@ -46,7 +47,7 @@ with `--photos DIR --captions FILE` to measure on captioned photos. Each stage r
 ## Figures
 
 Measured by `--stage measure` on the files above. "Means taken away" is how the search compares.
-The captioned photos and ESC-10's fifth fold were only measured, never trained on or chosen by.
+Nothing was trained on the captioned photos or on ESC-10's fifth fold.
 
 {figures}
 

@@ -23,6 +23,7 @@ from ..encoders.base import Pixels, Role, TextKind
 from ..encoders.starter import StarterEncoder
 from . import labels, pictures, sounds, sources
 from .minilm import MiniLM
+from .pictures import PictureSet
 from .sources import ESC10
 from .space import unit
 
@@ -30,6 +31,7 @@ Floats = NDArray[np.float32]
 Figures = dict[str, float]
 
 PAIRS = 2_000
+MOST = 2_500
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,10 @@ def image_accuracy(measured: Measured) -> Figures:
 
 
 def other_accuracy(measured: Measured, name: str) -> Figures:
-    """Top-1 of another picture source's validation part over its own labels, in percent."""
-    part = pictures.load(measured.work, f"{name}-validation")
+    """Top-1 of another source's validation part (thinned if large), in percent."""
+    whole = pictures.load(measured.work, f"{name}-validation")
+    every = max(1, len(whole.labels) // MOST)
+    part = PictureSet(whole.pictures[::every], whole.scores[::every], whole.labels[::every])
     names = {label.key: label.names[0] for label in labels.all_labels(measured.data)}
     keys = sorted(set(part.labels))
     texts = measured.queries([f"a photo of a {names[key]}" for key in keys])

@@ -90,8 +90,8 @@ class Alignment:
         known = views.known[:, self.tiny]
         weight = known.sum(1)
         smooth = known * (1 - SMOOTHING) + weight[:, None] * SMOOTHING / len(self.tiny)
-        labels = _cross(SCALE * vectors @ self.plain.T, smooth).sum() / weight.sum().clamp(min=1)
-        everything = _cross(SCALE * vectors @ self.broad.T, views.target).mean()
+        labels = cross(SCALE * vectors @ self.plain.T, smooth).sum() / weight.sum().clamp(min=1)
+        everything = cross(SCALE * vectors @ self.broad.T, views.target).mean()
         points = functional.normalize(views.target @ self.broad, dim=1)
         return labels + everything + COSINE_WEIGHT * (1 - (vectors * points).sum(1)).mean()
 
@@ -104,7 +104,7 @@ def new_tower(dim: int, seed: int) -> Tower:
     return tower
 
 
-def _cross(logits: Tensor, target: Tensor) -> Tensor:
+def cross(logits: Tensor, target: Tensor) -> Tensor:
     """Cross-entropy of each row to a distribution that need not sum to 1."""
     return -(target * functional.log_softmax(logits, dim=1)).sum(1)
 

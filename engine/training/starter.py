@@ -21,7 +21,9 @@ import torch
 from torch import Tensor, nn
 
 from ..encoders.starter import StarterEncoder
-from ..encoders.starter_text import TextTower
+from ..encoders.starter_nets import Tower
+from ..encoders.starter_nets import unit as unit_rows
+from ..encoders.starter_text import Lexicon, TextTower
 from ..encoders.starter_weights import StarterConfig
 from . import (
     audio,
@@ -31,6 +33,7 @@ from . import (
     images,
     labels,
     pictures,
+    refit,
     sentences,
     sounds,
     space,
@@ -115,8 +118,23 @@ def train_image(job: Job) -> None:
     tiny = torch.from_numpy(bank.rows(labels.tiny_classes(job.data)))
     plan = Plan(job.steps(6_000), 2e-3, seed=job.seed + 1)
     tower = images.new_tower(space.DIM, plan.seed)
-    loss = images.Alignment(tower, parts, bank, tiny, plan)
-    Run(tower, plan, job.work / "images.pt").train(loss)
+    run = Run(tower, plan, job.work / "images.pt")
+    tower.load_state_dict(run.train(images.Alignment(tower, parts, bank, tiny, plan)))
+    _refit(job, tower, parts, bank, tiny)
+
+
+def _refit(job: Job, tower: Tower, parts: list[images.Part], bank: Bank, tiny: Tensor) -> None:
+    """Fit the projection to the text tower's own label texts and save the tower."""
+    corpus, _ = _corpus(job)
+    keys, _ = text.table_keys(corpus.words)
+    writer = _filled(TextTower(len(keys), space.DIM, text.HIDDEN), job.work / "text.pt")
+    names = labels.word_names(job.data)
+    said = [f"a photo of a {names[key][0]}" for key in labels.tiny_classes(job.data)]
+    with torch.no_grad():
+        vectors = unit_rows(writer(Lexicon(keys).bags(said)))
+    plan = Plan(job.steps(500), refit.RATE, seed=job.seed)
+    refit.Refit(tower, parts, bank, vectors).fit(tiny, plan)
+    torch.save({"average": tower.state_dict()}, job.work / "images.refit.pt")
 
 
 def train_audio(job: Job) -> None:
@@ -136,7 +154,7 @@ def export_towers(job: Job) -> None:
     keys, _ = text.table_keys(corpus.words)
     trained = export.Trained(
         _filled(TextTower(len(keys), space.DIM, text.HIDDEN), job.work / "text.pt"),
-        _filled(images.new_tower(space.DIM, 0), job.work / "images.pt"),
+        _filled(images.new_tower(space.DIM, 0), job.work / "images.refit.pt"),
         _filled(audio.new_tower(space.DIM, 0), job.work / "audio.pt"),
         keys,
     )
