@@ -20,7 +20,7 @@ from ..types import Background, Modality
 BANK_SIZE = 300
 SAMPLE_SIZE = 20_000
 # Stand-ins while a library is too small to tell; they weigh as much as PRIOR_COUNT segments.
-PRIOR = Background(0.25, 0.08)
+PRIOR = Background(0.15, 0.07)
 PRIOR_COUNT = 20
 
 Backgrounds = Mapping[tuple[Role, Modality], Background]

@@ -1,0 +1,75 @@
+"""Makes the small personal library that the README's screenshot shows, all of it our own work.
+
+python benchmarks/demo_media.py FOLDER
+
+Pictures and sounds are named as cameras and recorders name them, so that a search can only find
+them by what is in them. The same pixels, samples and texts come out every time.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import demo_landscapes as landscapes
+import demo_sounds as sounds
+import demo_things as things
+import soundfile
+from demo_texts import TEXTS
+
+PAINTINGS = (
+    landscapes.sunset,
+    things.sailing_boat,
+    landscapes.beach,
+    things.lighthouse,
+    landscapes.snowy_mountains,
+    landscapes.lake,
+    landscapes.forest_path,
+    things.autumn_leaves,
+    things.fruit,
+    things.red_flower,
+    landscapes.meadow,
+    things.hot_air_balloon,
+    things.rainy_window,
+    things.city_at_night,
+    things.cat_on_the_wall,
+    landscapes.moon_and_stars,
+    landscapes.desert,
+    things.snowy_house,
+)
+RECORDINGS = (
+    (sounds.sea_waves, "flac"),
+    (sounds.rain, "wav"),
+    (sounds.birdsong, "flac"),
+    (sounds.church_bell, "ogg"),
+    (sounds.guitar, "ogg"),
+    (sounds.wind, "wav"),
+    (sounds.crickets, "flac"),
+    (sounds.heartbeat, "wav"),
+    (sounds.clock, "wav"),
+    (sounds.fireplace, "ogg"),
+)
+
+
+def main() -> None:
+    """Fill the folder that the command line names."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    make_library(parser.parse_args().folder)
+
+
+def make_library(folder: Path) -> None:
+    """Write the pictures, sounds and documents below a folder, which is made where it lacks."""
+    pictures, recordings, papers = (folder / name for name in ("Pictures", "Recordings", "Papers"))
+    for place in (pictures, recordings, papers):
+        place.mkdir(parents=True, exist_ok=True)
+    for number, paint in enumerate(PAINTINGS):
+        paint().image().save(pictures / f"IMG_{2041 + 7 * number}.jpg", quality=90)
+    for number, (synthesise, ending) in enumerate(RECORDINGS, 1):
+        soundfile.write(recordings / f"Recording {number:02}.{ending}", synthesise(), sounds.RATE)
+    for name, text in TEXTS.items():
+        (papers / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
