@@ -100,7 +100,9 @@ class TextTower(nn.Module):
     def __init__(self, rows: int, dim: int, hidden: int) -> None:
         """Build an empty table for `rows` words."""
         super().__init__()
-        self.table = nn.EmbeddingBag(rows + PIECES, dim, mode="sum", include_last_offset=False)
+        # Given weights: the class's own start is slow on the meta device (two seconds of imports).
+        start = torch.randn(rows + PIECES, dim)
+        self.table = nn.EmbeddingBag(rows + PIECES, dim, mode="sum", _weight=start)
         self.inner = nn.Linear(dim, hidden)
         self.outer = nn.Linear(hidden, dim)
 
