@@ -4,6 +4,10 @@
 keeps its traceback; `Cancelled` is a normal end and is never reported as a failure.
 """
 
+from __future__ import annotations
+
+from pathlib import Path
+
 
 class EngineError(Exception):
     """Anything the engine raises on purpose."""
@@ -19,6 +23,16 @@ class LibraryBusyError(UserError):
 
 class NewerLibraryError(UserError):
     """The library was made by a newer version of Triptych."""
+
+
+class DiskFullError(UserError):
+    """The library's disk has no room left; says so, and that nothing was lost."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(
+            f"The disk that holds {directory} is full. Free some space and run it again; "
+            "everything stored so far is kept."
+        )
 
 
 class UnreadableFileError(UserError):

@@ -75,9 +75,7 @@ class Searcher:
         masks = [table.mask(modality) for modality in query.modalities]
         if not query.folders:
             return masks
-        ids, _ = self.catalogue.segments.matching(
-            self.index.space.id, query.modalities, query.folders
-        )
+        ids = self.catalogue.segments.matching(self.index.space.id, query.modalities, query.folders)
         inside = table.mask_of(ids)
         return [mask & inside for mask in masks]
 

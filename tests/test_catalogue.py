@@ -325,3 +325,11 @@ def test_many_items_and_segments_are_read_at_once(catalogue: Catalogue) -> None:
     ids = [item, *range(10_000, 50_000)]
     assert [found.id for found in catalogue.items.get(ids)] == [item]
     assert catalogue.segments.get(ids) == {1: WHOLE}
+
+
+def test_more_ids_than_one_statement_takes_may_be_asked_for(catalogue: Catalogue) -> None:
+    """A list of results has no cap: lookups work past SQLite's bound of values."""
+    item = put(catalogue, "/r/a")
+    asked = [*range(2, 300_000), item]
+    assert [found.id for found in catalogue.items.get(asked)] == [item]
+    assert list(catalogue.segments.get([*range(2, 300_000), 1])) == [1]

@@ -9,10 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from ..errors import BugError, UserError
+from ..errors import BugError, DiskFullError, UserError
 
 Row = tuple[Any, ...]
 BUSY_SECONDS = 30.0
+# SQLite bounds the values of one statement.
+IDS_AT_ONCE = 500
 
 
 class Database:
@@ -102,6 +104,12 @@ class Database:
         with self._plain_errors():
             yield from self._connection.execute(sql, values)
 
+    def query_ids(self, sql: str, ids: Sequence[int]) -> Iterator[Row]:
+        """Run a SELECT that ends in `IN ` for any number of ids, some hundred at a time."""
+        for start in range(0, len(ids), IDS_AT_ONCE):
+            chunk = [int(i) for i in ids[start : start + IDS_AT_ONCE]]
+            yield from self.query(f"{sql} ({','.join('?' * len(chunk))})", chunk)
+
     def one(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """Run one SELECT and return its first row, or None."""
         with self._plain_errors():
@@ -134,10 +142,7 @@ class Database:
     def _explain(self, error: sqlite3.OperationalError) -> UserError | BugError:
         text = str(error)
         if "full" in text:
-            return UserError(
-                f"The disk that holds {self.path.parent} is full. Free some space and run "
-                "it again; everything stored so far is kept."
-            )
+            return DiskFullError(self.path.parent)
         if "locked" in text:
             return UserError("The library is busy. Close the other Triptych and try again.")
         if any(word in text for word in ("unable to open", "readonly", "disk I/O")):

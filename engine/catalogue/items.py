@@ -84,15 +84,8 @@ class ItemTable:
 
     def get(self, item_ids: Sequence[int]) -> list[Item]:
         """The items of these ids, in the order given; unknown ids are left out."""
-        found: dict[int, Item] = {}
-        for start in range(0, len(item_ids), 500):
-            chunk = [int(i) for i in item_ids[start : start + 500]]
-            marks = ",".join("?" * len(chunk))
-            for item in self._read(
-                f"SELECT {COLUMNS} FROM items WHERE id IN ({marks})",  # noqa: S608
-                chunk,
-            ):
-                found[item.id] = item
+        sql = f"SELECT {COLUMNS} FROM items WHERE id IN"  # noqa: S608
+        found = {row[0]: _item(row) for row in self._database.query_ids(sql, item_ids)}
         return [found[int(i)] for i in item_ids if int(i) in found]
 
     def stats_under(self, folder: str) -> dict[str, tuple[int, int, int]]:

@@ -89,11 +89,8 @@ class SegmentTable:
 
     def get(self, segment_ids: Sequence[int]) -> dict[int, Segment]:
         """The segments of these ids; unknown ids are left out."""
-        marks = ",".join("?" * len(segment_ids))
-        rows = self._database.query(
-            f"SELECT id, kind, start, end, text FROM segments WHERE id IN ({marks})",  # noqa: S608
-            [int(i) for i in segment_ids],
-        )
+        sql = "SELECT id, kind, start, end, text FROM segments WHERE id IN"
+        rows = self._database.query_ids(sql, segment_ids)
         return {row[0]: _segment(row[1:]) for row in rows}
 
     def of_item(self, item_id: int, space_id: int) -> list[Segment]:
@@ -141,16 +138,15 @@ class SegmentTable:
 
     def matching(
         self, space_id: int, modalities: frozenset[Modality], folders: tuple[str, ...] = ()
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Segment ids and their items' ids that a filter leaves; both int64 (n,)."""
+    ) -> NDArray[np.int64]:
+        """Ids of the segments whose items a filter leaves; int64 (n,)."""
         condition, values = item_filter(modalities, folders)
         rows = self._database.query(
-            "SELECT s.id, s.item_id FROM segments s JOIN items i ON i.id = s.item_id"  # noqa: S608
+            "SELECT s.id FROM segments s JOIN items i ON i.id = s.item_id"  # noqa: S608
             f" WHERE s.space_id = ? AND {condition}",
             [space_id, *values],
         )
-        pairs = np.array(list(rows), dtype=np.int64).reshape(-1, 2)
-        return pairs[:, 0], pairs[:, 1]
+        return np.fromiter((row[0] for row in rows), dtype=np.int64)
 
     def changed_since(self, space_id: int, revision: int) -> bool:
         """Whether segments of a space came or went after a revision."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import hnswlib
 import numpy as np
 
-from ..errors import UserError
+from ..errors import DiskFullError
 from .base import Ids, Scores, Vectors
 
 M = 16
@@ -117,7 +117,7 @@ class HnswIndex:
         """Write the graph to a file.
 
         Raises:
-            UserError: the disk is full.
+            DiskFullError: the file could not be written whole.
         """
         with self._lock:
             self._graph.save_index(str(path))
@@ -125,7 +125,4 @@ class HnswIndex:
         # hnswlib does not look at whether its writes succeed.
         if path.stat().st_size != whole:
             path.unlink()
-            raise UserError(
-                f"The disk that holds {path.parent} is full. Free some space and run it again; "
-                "everything stored so far is kept."
-            )
+            raise DiskFullError(path.parent)
