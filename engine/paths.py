@@ -13,6 +13,11 @@ from .errors import UserError
 LIBRARY_VARIABLE = "TRIPTYCH_LIBRARY"
 
 
+def is_within(path: str, folder: str) -> bool:
+    """Whether a path is that folder or lies below it; both absolute, by name alone."""
+    return path == folder or path.startswith(os.path.join(folder, ""))
+
+
 @dataclass(frozen=True, slots=True)
 class LibraryPaths:
     """The files of one library directory."""

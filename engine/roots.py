@@ -7,6 +7,7 @@ import os
 
 from .catalogue import Catalogue
 from .errors import UserError
+from .paths import is_within
 
 
 def add_roots(
@@ -60,7 +61,7 @@ def _root_above(catalogue: Catalogue, path: str) -> tuple[str, int] | None:
 
 
 def _is_below(path: str, folder: str) -> bool:
-    return path != folder and path.startswith(os.path.join(folder, ""))
+    return path != folder and is_within(path, folder)
 
 
 def _take_back(catalogue: Catalogue, root: str, root_id: int, path: str) -> None:
@@ -83,11 +84,7 @@ def forget(catalogue: Catalogue, path: str) -> int:
     """
     known = catalogue.items.stats_under(path)
     failed = catalogue.failures.stats_under(path)
-    roots = [
-        root_id
-        for root, root_id in catalogue.roots.paths().items()
-        if root == path or _is_below(root, path)
-    ]
+    roots = [root_id for root, root_id in catalogue.roots.paths().items() if is_within(root, path)]
     if not known and not failed and not roots:
         raise UserError(f"The library knows nothing of {path}.")
     above = _root_above(catalogue, path)

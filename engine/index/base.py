@@ -24,6 +24,9 @@ class VectorIndex(Protocol):
     def deleted_share(self) -> float:
         """Share of the index that is taken up by removed vectors, 0 to 1."""
 
+    def ids(self) -> frozenset[int]:
+        """The ids that can be found."""
+
     def add(self, ids: Ids, vectors: Vectors) -> None:
         """Add vectors, float32 (n, dim), under new ids, int64 (n,)."""
 

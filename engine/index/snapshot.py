@@ -19,7 +19,7 @@ from ..catalogue.segments import SegmentBlock
 from ..catalogue.spaces import Space, Stamp
 from ..encoders.base import Role, Vectors
 from ..paths import LibraryPaths
-from .base import Ids
+from .base import Ids, VectorIndex
 from .centring import Centring
 from .hnsw import HnswIndex
 from .table import VectorTable
@@ -52,7 +52,7 @@ class SpaceIndex:
     def _clear(self, centring: Centring, capacity: int = 0) -> None:
         self.centring = centring
         self.table = VectorTable(self.space.dim)
-        self.graph = HnswIndex(self.space.dim, capacity)
+        self.graph: VectorIndex = HnswIndex(self.space.dim, capacity)
 
     def reset(self) -> None:
         """Drop what is in memory; the next refresh starts from the catalogue."""

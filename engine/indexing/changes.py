@@ -9,6 +9,7 @@ from enum import Enum, auto
 import xxhash
 
 from ..catalogue import Catalogue
+from ..paths import is_within
 from ..types import FileStat, Item
 
 CHUNK = 1 << 20
@@ -77,7 +78,5 @@ def judge(
 
 def _is_gone(item: Item, online: tuple[str, ...]) -> bool:
     """Whether the item's file was taken away, rather than its whole drive."""
-    below_online = any(
-        item.path == root or item.path.startswith(os.path.join(root, "")) for root in online
-    )
-    return below_online and not os.path.lexists(item.path)
+    is_online = any(is_within(item.path, root) for root in online)
+    return is_online and not os.path.lexists(item.path)
