@@ -11,6 +11,7 @@ import sys
 from types import FrameType
 
 from .errors import Cancelled, UserError
+from .interrupt import interrupt_flag
 
 DONE, USER_ERROR, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -30,8 +31,11 @@ def run(arguments: list[str]) -> int:
     """Run one command; returns 0 done, 1 user error, 2 usage, 130 interrupted."""
     before = signal.signal(signal.SIGINT, _interrupt)
     try:
-        from .commands import app  # noqa: PLC0415
-
+        # An exception raised inside a library's import may come out as another one.
+        with interrupt_flag() as interrupted:
+            from .commands import app  # noqa: PLC0415
+        if interrupted.is_set():
+            raise Cancelled
         app(arguments, prog_name="triptych")
     except UserError as error:
         return _end(str(error), USER_ERROR)
