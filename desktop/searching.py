@@ -12,7 +12,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.protocol import Search, SearchDone, SearchFailed
-from engine.types import Modality, Query, SearchResult, Term
+from engine.types import Filters, Modality, Query, SearchResult, Term
 
 TYPING_PAUSE_MS = 150
 FIRST_LIMIT = 200
@@ -39,7 +39,8 @@ class Searcher(QObject):
         super().__init__(parent)
         self._send = send
         self._words = ""
-        self._filters = Query(limit=FIRST_LIMIT)
+        self._filters = Filters()
+        self._limit = FIRST_LIMIT
         self._files: tuple[Term, ...] = ()
         self._generation = 0
         self._full = False
@@ -50,7 +51,7 @@ class Searcher(QObject):
     def query(self) -> Query:
         """What is looked for now."""
         words = (Term(Modality.TEXT, self._words),) if self._words else ()
-        return replace(self._filters, terms=words + self._files)
+        return Query(words + self._files, self._filters, limit=self._limit)
 
     def set_words(self, words: str) -> None:
         """Take in what was typed; the search waits for a pause."""
@@ -96,7 +97,7 @@ class Searcher(QObject):
         """Ask for twice as many hits, if there may be more."""
         if self._full:
             self._full = False
-            self._filters = replace(self._filters, limit=2 * self._filters.limit)
+            self._limit *= 2
             self._generation += 1
             self.run()
 
@@ -118,7 +119,7 @@ class Searcher(QObject):
             self.failed.emit(event.message)
             return
         result: SearchResult = event.result
-        self._full = len(result.hits) >= self._filters.limit
+        self._full = len(result.hits) >= self._limit
         self.answered.emit(result)
 
     def _change_now(self) -> None:
@@ -127,5 +128,5 @@ class Searcher(QObject):
 
     def _change(self) -> None:
         self._generation += 1
-        self._filters = replace(self._filters, limit=FIRST_LIMIT)
+        self._limit = FIRST_LIMIT
         self.changed.emit(self.query)

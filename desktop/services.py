@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.protocol import Request
-from engine.types import Failure, Item, Modality, Preview, Root, Segment
+from engine.types import Failure, Filters, Item, Modality, Preview, Root, Segment
 
 
 class EngineLink(Protocol):
@@ -28,9 +28,7 @@ class EngineLink(Protocol):
 class LibraryView(Protocol):
     """The library as it lies on disk, read-only; every call is short, on any thread."""
 
-    def item_ids(
-        self, modalities: frozenset[Modality], folders: tuple[str, ...] = ()
-    ) -> NDArray[np.int64]:
+    def item_ids(self, filters: Filters) -> NDArray[np.int64]:
         """Ids of the items that the filters leave, newest first; int64 (n,)."""
 
     def items(self, ids: Sequence[int]) -> list[Item]:

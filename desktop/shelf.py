@@ -55,7 +55,7 @@ class Shelf(QObject):
         """List the ids that a query's filters leave; an older listing is given up."""
         self.stop_browsing()
         self._listing = self._lane.submit(
-            lambda: self._library.item_ids(query.modalities, query.folders), self.listed.emit
+            lambda: self._library.item_ids(query.filters), self.listed.emit
         )
 
     def stop_browsing(self) -> None:

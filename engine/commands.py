@@ -20,7 +20,7 @@ from .interrupt import interrupt_flag
 from .library import Library
 from .models_command import models
 from .paths import LIBRARY_VARIABLE, default_library
-from .types import IndexReport, Modality, Query, Term
+from .types import Filters, IndexReport, Modality, Query, Term
 
 app = typer.Typer(
     add_completion=False,
@@ -140,9 +140,11 @@ def search(
     files = {Modality.IMAGE: image, Modality.AUDIO: audio, Modality.TEXT: text_file}
     query = Query(
         terms_of(" ".join(text or []), files, minus or []),
-        modalities_of(kinds),
-        tuple(os.path.abspath(folder.expanduser()) for folder in inside or ()),
-        limit,
+        Filters(
+            modalities_of(kinds),
+            tuple(os.path.abspath(folder.expanduser()) for folder in inside or ()),
+        ),
+        limit=limit,
     )
     with open_library(library_directory(context, library), preset) as opened:
         result = opened.search(query)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from .catalogue import Catalogue, Thumbnails
 from .paths import LibraryPaths
-from .types import Failure, Item, Modality, Preview, Root, Segment
+from .types import Failure, Filters, Item, Modality, Preview, Root, Segment
 
 
 class LibraryReader:
@@ -31,15 +31,13 @@ class LibraryReader:
         self._catalogue: Catalogue | None = None
         self._thumbnails: Thumbnails | None = None
 
-    def item_ids(
-        self, modalities: frozenset[Modality], folders: tuple[str, ...] = ()
-    ) -> NDArray[np.int64]:
+    def item_ids(self, filters: Filters) -> NDArray[np.int64]:
         """Ids of the items that the filters leave, newest file first; int64 (n,)."""
         with self._lock:
             catalogue = self._open()
             if catalogue is None:
                 return np.empty(0, dtype=np.int64)
-            return catalogue.items.ids(modalities, folders)
+            return catalogue.items.ids(filters)
 
     def items(self, ids: Sequence[int]) -> list[Item]:
         """The items of these ids, in the order given; unknown ids are left out."""

@@ -17,7 +17,7 @@ from .query_vectors import QueryEmbedder, TermVector
 from .ranking.calibration import Backgrounds, background_of
 from .ranking.pooling import Pooled, pool
 from .ranking.strength import is_weak, strength
-from .types import Hit, Modality, Query, SearchResult, Segment, SegmentKind
+from .types import Filters, Hit, Modality, Query, SearchResult, Segment, SegmentKind
 
 # Up to here one matrix product is as fast as the graph, and exact.
 EXACT_UP_TO = 50_000
@@ -72,10 +72,10 @@ class Searcher:
     def _allowed(self, query: Query) -> list[Mask]:
         """The rows that the filters leave, one mask per modality."""
         table = self.index.table
-        masks = [table.mask(modality) for modality in query.modalities]
-        if not query.folders:
+        masks = [table.mask(modality) for modality in query.filters.modalities]
+        if query.filters == Filters(query.filters.modalities):
             return masks
-        ids = self.catalogue.segments.matching(self.index.space.id, query.modalities, query.folders)
+        ids = self.catalogue.segments.matching(self.index.space.id, query.filters)
         inside = table.mask_of(ids)
         return [mask & inside for mask in masks]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 import numpy as np
@@ -159,19 +160,62 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Filters:
+    """Which items may be returned at all; every condition that is set must hold.
+
+    Attributes:
+        modalities: which media.
+        folders: a hit must lie in one of them; an absolute path, or the name of any folder on
+            the way to the file.
+        after: the first day that counts; an item's day is the one its own tags give, or else
+            that of its last change.
+        before: the first day that no longer counts.
+        extensions: endings in lower case, without the dot.
+        smallest, largest: bytes, both included.
+        shortest, longest: seconds of sound, both included.
+        duplicates: only items whose content the library has more than once.
+    """
+
+    modalities: frozenset[Modality] = frozenset(Modality)
+    folders: tuple[str, ...] = ()
+    after: date | None = None
+    before: date | None = None
+    extensions: tuple[str, ...] = ()
+    smallest: int | None = None
+    largest: int | None = None
+    shortest: float | None = None
+    longest: float | None = None
+    duplicates: bool = False
+
+
+class Sort(StrEnum):
+    """What a list is ordered by; newest, largest and longest first, names from A."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+    NAME = "name"
+    SIZE = "size"
+    DURATION = "duration"
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What is looked for.
 
     Attributes:
-        terms: at least one, for a search; none browses.
-        modalities: which media may be returned.
-        folders: absolute folders a hit must lie in; none means anywhere.
+        terms: at least one of positive weight or a phrase, for a search; none browses.
+        phrases: words that must occur, in this order, in a hit's text, name or tags.
+        without: words that must not occur there.
+        limit: how many hits, counted from `offset` in the order of `sort`.
     """
 
     terms: tuple[Term, ...] = ()
-    modalities: frozenset[Modality] = frozenset(Modality)
-    folders: tuple[str, ...] = ()
+    filters: Filters = Filters()
+    phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    sort: Sort = Sort.RELEVANCE
     limit: int = 60
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +230,14 @@ class Background:
     deviation: float
 
 
+class MatchLane(StrEnum):
+    """What brought a hit in."""
+
+    MEANING = "meaning"
+    WORDS = "words"
+    NAME = "name"
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One item of a result list.
@@ -195,6 +247,9 @@ class Hit:
         strength: 0 to 100; how far the score stands out from this library's background.
         segment: the best segment of the item.
         weak: the hit is no better than the library's background.
+        segments: the best segments in falling order, `segment` first; at most three.
+        lanes: what brought the hit in.
+        copies: the ids of other items with near-identical content, folded under this one.
     """
 
     item: Item
@@ -202,6 +257,9 @@ class Hit:
     strength: int
     segment: Segment
     weak: bool = False
+    segments: tuple[Segment, ...] = ()
+    lanes: frozenset[MatchLane] = frozenset({MatchLane.MEANING})
+    copies: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +269,13 @@ class SearchResult:
     Attributes:
         seconds: per stage ("encode", "rank", "total").
         searched: how many items the filters left to choose from.
+        total: how many hits there are in all; `hits` is one page of them.
     """
 
     hits: tuple[Hit, ...]
     seconds: dict[str, float]
     searched: int
+    total: int = 0
 
 
 class Stage(StrEnum):

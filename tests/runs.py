@@ -9,7 +9,7 @@ from colour_media import write_picture
 
 from engine.indexing.run import IndexOptions
 from engine.library import Library
-from engine.types import IndexReport, Modality, Query, Segment, SegmentKind, Term
+from engine.types import Filters, IndexReport, Modality, Query, Segment, SegmentKind, Term
 
 MEDIA_FILES = 8
 
@@ -29,7 +29,7 @@ def counts(report: IndexReport) -> dict[str, int]:
 def best(library: Library, words: str, *modalities: Modality) -> str:
     """The name of the first hit for some words."""
     kinds = frozenset(modalities or Modality)
-    hits = library.search(Query((Term(Modality.TEXT, words),), kinds)).hits
+    hits = library.search(Query((Term(Modality.TEXT, words),), Filters(kinds))).hits
     return Path(hits[0].item.path).name
 
 

@@ -17,7 +17,7 @@ from desktop.gallery.cache import ByteLru
 from desktop.gallery.thumbnails import decode
 from desktop.tasks import Lane
 from engine.reader import LibraryReader
-from engine.types import Item, Modality
+from engine.types import Filters, Item
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def items(make_library: MakeLibrary, media_folder: Path, library_dir: Path) -> d
     """The items of a small library by file name."""
     make_library().index((str(media_folder),))
     reader = LibraryReader(library_dir)
-    found = reader.items(reader.item_ids(frozenset(Modality)).tolist())
+    found = reader.items(reader.item_ids(Filters()).tolist())
     reader.close()
     return {Path(item.path).name: item for item in found}
 

@@ -16,7 +16,7 @@ from runs import MEDIA_FILES, counts, passages, pictures, run
 from engine.indexing.meter import Meter
 from engine.indexing.reduce import cluster_passages
 from engine.reader import LibraryReader
-from engine.types import Modality, PreviewKind, Progress, Segment, SegmentKind, Stage
+from engine.types import Filters, Modality, PreviewKind, Progress, Segment, SegmentKind, Stage
 
 
 def test_every_item_has_its_kind_of_preview(
@@ -32,7 +32,9 @@ def test_every_item_has_its_kind_of_preview(
     assert library_state(library_dir, media_folder) == state
     reader = LibraryReader(library_dir)
     found = {
-        modality: {reader.preview(int(i)).kind for i in reader.item_ids(frozenset({modality}))}
+        modality: {
+            reader.preview(int(i)).kind for i in reader.item_ids(Filters(frozenset({modality})))
+        }
         for modality in Modality
     }
     reader.close()

@@ -22,7 +22,7 @@ from engine.library import Library
 from engine.lock import write_lock
 from engine.paths import LibraryPaths, default_library
 from engine.reader import LibraryReader
-from engine.types import Modality, Query, Term
+from engine.types import Filters, Modality, Query, Term
 
 PROJECT = Path(__file__).parent.parent
 HOLD_LOCK = """
@@ -115,7 +115,7 @@ def test_forgetting_leaves_no_trace(make_library: MakeLibrary, media_folder: Pat
 def library_preview(directory: Path, path: str) -> bytes:
     """The bytes of a file's preview."""
     reader = LibraryReader(directory)
-    ids = reader.item_ids(frozenset(Modality), (path,))
+    ids = reader.item_ids(Filters(folders=(path,)))
     data = reader.preview(int(ids[0])).data
     reader.close()
     assert len(data) > 100

@@ -13,22 +13,20 @@ from engine.catalogue.database import Database
 from engine.errors import NewerLibraryError, UserError
 from engine.paths import LibraryPaths
 from engine.reader import LibraryReader
-from engine.types import Modality, Preview, PreviewKind
-
-ALL = frozenset(Modality)
+from engine.types import Filters, Modality, Preview, PreviewKind
 
 
 def test_a_library_that_is_not_there_is_empty(library_dir: Path, make_library: MakeLibrary) -> None:
     """Nothing is made by looking; once a library is there, the same reader sees it."""
     reader = LibraryReader(library_dir)
-    assert len(reader.item_ids(ALL)) == 0
+    assert len(reader.item_ids(Filters())) == 0
     assert (reader.items([1]), reader.segments(1), reader.document_text(1)) == ([], [], "")
     assert (reader.roots(), reader.failures(), reader.preview(1)) == ([], [], Preview())
     assert reader.counts() == dict.fromkeys(Modality, 0)
     assert not library_dir.exists()
     folder = write_picture(library_dir.parent / "media" / "a.png", "red").parent
     make_library().index((str(folder),))
-    assert len(reader.item_ids(ALL)) == 1
+    assert len(reader.item_ids(Filters())) == 1
     reader.close()
 
 
@@ -38,7 +36,7 @@ def test_rows_are_answered_in_the_order_asked(
     """Items come in the order of their ids as given, with segments, text and preview."""
     make_library().index((str(media_folder),))
     reader = LibraryReader(library_dir)
-    ids = reader.item_ids(ALL)
+    ids = reader.item_ids(Filters())
     assert len(ids) == 8
     turned = [int(i) for i in ids[::-1]]
     assert [item.id for item in reader.items([*turned, 999])] == turned
@@ -58,11 +56,11 @@ def test_filters_are_by_modality_and_folder(
     """Browsing leaves what the filters leave, newest file first."""
     make_library().index((str(media_folder),))
     reader = LibraryReader(library_dir)
-    trees = reader.items(reader.item_ids(ALL, (str(media_folder / "trees"),)).tolist())
+    trees = reader.items(reader.item_ids(Filters(folders=(str(media_folder / "trees"),))).tolist())
     assert {Path(item.path).name for item in trees} == {"leaf.png", "bird.wav", "moss.md"}
-    sounds = reader.items(reader.item_ids(frozenset({Modality.AUDIO})).tolist())
+    sounds = reader.items(reader.item_ids(Filters(frozenset({Modality.AUDIO}))).tolist())
     assert {item.modality for item in sounds} == {Modality.AUDIO}
-    every = reader.items(reader.item_ids(ALL).tolist())
+    every = reader.items(reader.item_ids(Filters()).tolist())
     times = [item.mtime_ns for item in every]
     assert times == sorted(times, reverse=True)
     assert reader.counts() == {Modality.IMAGE: 3, Modality.AUDIO: 2, Modality.TEXT: 3}
@@ -76,11 +74,11 @@ def test_a_reader_follows_a_writer(
     library = make_library()
     library.index((str(media_folder),))
     reader = LibraryReader(library_dir)
-    assert len(reader.item_ids(ALL)) == 8
+    assert len(reader.item_ids(Filters())) == 8
     (media_folder / "rose.png").unlink()
     (media_folder / "broken.wav").touch()
     library.index()
-    assert len(reader.item_ids(ALL)) == 7
+    assert len(reader.item_ids(Filters())) == 7
     assert [Path(failure.path).name for failure in reader.failures()] == ["broken.wav"]
     assert [(root.items, root.failures, root.online) for root in reader.roots()] == [(7, 1, True)]
     reader.close()
@@ -108,7 +106,7 @@ def test_a_reader_can_be_opened_again(
     """Closing lets go of the files; the next question opens them."""
     make_library().index((str(media_folder),))
     reader = LibraryReader(library_dir)
-    assert len(reader.item_ids(ALL)) == 8
+    assert len(reader.item_ids(Filters())) == 8
     reader.close()
-    assert len(reader.item_ids(ALL)) == 8
+    assert len(reader.item_ids(Filters())) == 8
     reader.close()

@@ -22,6 +22,7 @@ from engine.query_vectors import QueryEmbedder
 from engine.search import Searcher
 from engine.types import (
     FileStat,
+    Filters,
     Hit,
     Metadata,
     Modality,
@@ -46,7 +47,7 @@ def file(modality: Modality, path: Path) -> Term:
 
 def hits(library: Library, *terms: Term, kinds: frozenset[Modality] | None = None) -> list[Hit]:
     """The hits of a query."""
-    return list(library.search(Query(terms, kinds or frozenset(Modality))).hits)
+    return list(library.search(Query(terms, Filters(kinds or frozenset(Modality)))).hits)
 
 
 def names(found: list[Hit]) -> list[str]:
@@ -144,10 +145,10 @@ def test_a_minus_pushes_away(library: Library, shelf: Path) -> None:
 
 def test_folders_filter(library: Library, shelf: Path) -> None:
     """Only what lies in one of the folders is found, and `searched` says how much that is."""
-    inside = library.search(Query((words("red"),), folders=(str(shelf / "trees"),)))
+    inside = library.search(Query((words("red"),), Filters(folders=(str(shelf / "trees"),))))
     assert inside.searched == 3
     assert set(names(list(inside.hits))) == {"leaf.png", "bird.wav", "moss.md"}
-    none = library.search(Query((words("red"),), folders=(str(shelf / "tree"),)))
+    none = library.search(Query((words("red"),), Filters(folders=(str(shelf / "tree"),))))
     assert (none.hits, none.searched) == ((), 0)
 
 
@@ -303,10 +304,10 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crowd]:
 @pytest.mark.parametrize("text", ["red", "blue"])
 def test_filters_never_starve(crowd: Crowd, text: str) -> None:
     """The one item that a filter leaves among thousands is found, however far it is."""
-    in_folder = crowd.searcher.search(Query((words(text),), folders=("/r/lone",)))
+    in_folder = crowd.searcher.search(Query((words(text),), Filters(folders=("/r/lone",))))
     assert [hit.item.path for hit in in_folder.hits] == ["/r/lone/needle"]
     assert in_folder.searched == 1
-    sounds = crowd.searcher.search(Query((words(text),), frozenset({AUDIO})))
+    sounds = crowd.searcher.search(Query((words(text),), Filters(frozenset({AUDIO}))))
     assert [hit.item.path for hit in sounds.hits] == ["/r/many/sound"]
 
 
@@ -319,9 +320,11 @@ def test_every_modality_is_topped_up(crowd: Crowd) -> None:
 
 def test_the_graph_agrees_with_exact_scores(crowd: Crowd) -> None:
     """Over the whole crowd the first ten are those of brute force."""
-    query = Query((words("green low"),), frozenset({IMAGE}), limit=10)
+    query = Query((words("green low"),), Filters(frozenset({IMAGE})), limit=10)
     approximate = [hit.item.id for hit in crowd.searcher.search(query).hits]
-    exact = crowd.searcher.search(Query(query.terms, query.modalities, ("/r",), 10))
+    exact = crowd.searcher.search(
+        Query(query.terms, Filters(frozenset({IMAGE}), ("/r",)), limit=10)
+    )
     assert len(set(approximate) & {hit.item.id for hit in exact.hits}) >= 9
 
 

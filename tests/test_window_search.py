@@ -91,7 +91,7 @@ def test_more_is_asked_for_only_when_there_may_be_more(
 def test_no_kind_chosen_means_all_kinds(searcher: Searcher) -> None:
     """Letting go of every toggle returns all media."""
     searcher.set_modalities(frozenset({Modality.AUDIO}))
-    assert searcher.query.modalities == {Modality.AUDIO}
+    assert searcher.query.filters.modalities == {Modality.AUDIO}
     searcher.set_modalities(frozenset())
     assert searcher.query == Query(limit=FIRST_LIMIT)
 
@@ -154,9 +154,9 @@ def test_choosing_a_folder_filters_by_it(desktop: Desktop, qtbot: QtBot, media: 
     qtbot.waitUntil(lambda: folder.count() == 2)
     folder.setFocus()
     qtbot.keyClick(folder, Qt.Key.Key_Down)
-    assert desktop.searcher.query.folders == (str(media),)
+    assert desktop.searcher.query.filters.folders == (str(media),)
     qtbot.keyClick(folder, Qt.Key.Key_Up)
-    assert desktop.searcher.query.folders == ()
+    assert desktop.searcher.query.filters.folders == ()
 
 
 def test_a_slow_answer_is_announced(desktop: Desktop, qtbot: QtBot) -> None:

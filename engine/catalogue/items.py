@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ..types import FileStat, Item, Metadata, Modality
+from ..types import FileStat, Filters, Item, Metadata, Modality
 from .database import Database, Row
+from .filtering import item_condition
 from .folders import under
 
 COLUMNS = "id, path, modality, size, mtime_ns, width, height, duration, title, author, taken, note"
@@ -97,11 +98,9 @@ class ItemTable:
         )
         return {os.fsdecode(path): (item_id, size, mtime) for path, item_id, size, mtime in rows}
 
-    def ids(
-        self, modalities: frozenset[Modality], folders: tuple[str, ...] = ()
-    ) -> NDArray[np.int64]:
+    def ids(self, filters: Filters) -> NDArray[np.int64]:
         """Ids of the items that a filter leaves, newest file first; int64 (n,)."""
-        condition, values = item_filter(modalities, folders)
+        condition, values = item_condition(filters)
         rows = self._database.query(
             f"SELECT id FROM items WHERE {condition} ORDER BY mtime_ns DESC, id",  # noqa: S608
             values,
@@ -128,19 +127,6 @@ class ItemTable:
 
     def _read(self, sql: str, values: Sequence[object]) -> list[Item]:
         return [_item(row) for row in self._database.query(sql, values)]
-
-
-def item_filter(
-    modalities: frozenset[Modality], folders: tuple[str, ...]
-) -> tuple[str, list[object]]:
-    """The SQL condition on `items` that a query's filters make, and its values."""
-    values: list[object] = [str(modality) for modality in sorted(modalities)]
-    condition = f"modality IN ({','.join('?' * len(values))})"
-    if folders:
-        parts = [under("path", folder) for folder in folders]
-        condition += " AND (" + " OR ".join(part for part, _ in parts) + ")"
-        values += [value for _, part_values in parts for value in part_values]
-    return condition, values
 
 
 def _columns(metadata: Metadata) -> Iterator[object]:

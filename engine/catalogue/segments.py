@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..types import Modality, Segment, SegmentKind
+from ..types import Filters, Modality, Segment, SegmentKind
 from .database import Database, Row
-from .items import item_filter
+from .filtering import item_condition
 
 BATCH = 4096
 
@@ -136,11 +136,9 @@ class SegmentTable:
         )
         return [row[0] for row in rows]
 
-    def matching(
-        self, space_id: int, modalities: frozenset[Modality], folders: tuple[str, ...] = ()
-    ) -> NDArray[np.int64]:
+    def matching(self, space_id: int, filters: Filters) -> NDArray[np.int64]:
         """Ids of the segments whose items a filter leaves; int64 (n,)."""
-        condition, values = item_filter(modalities, folders)
+        condition, values = item_condition(filters)
         rows = self._database.query(
             "SELECT s.id FROM segments s JOIN items i ON i.id = s.item_id"  # noqa: S608
             f" WHERE s.space_id = ? AND {condition}",

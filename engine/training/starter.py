@@ -98,7 +98,7 @@ def make_space(job: Job) -> None:
 def train_text(job: Job) -> None:
     """Distil the text tower."""
     corpus, targets = _corpus(job)
-    plan = Plan(job.steps(2_500), 1e-3, decay=0.0, average=0.995, save_every=250, seed=job.seed + 2)
+    plan = Plan(job.steps(3_500), 1e-3, decay=0.0, average=0.995, save_every=250, seed=job.seed + 2)
     keys, order = text.table_keys(corpus.words)
     tower = text.new_tower(targets["texts"][-len(corpus.words) :], order, plan.seed)
     parts = (
