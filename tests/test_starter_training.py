@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -13,12 +14,12 @@ from engine.encoders.starter_nets import Tower
 from engine.encoders.starter_sound import level, log_mel
 from engine.encoders.starter_text import PIECES, Lexicon, word_key
 from engine.encoders.starter_weights import SCALE_ENDING, pack, unpack
-from engine.training import augment, export, images, sentences
-from engine.training.augment import Views
+from engine.training import augment, export, images, sentences, views
 from engine.training.glosses import glosses
 from engine.training.labels import Bank, Label
 from engine.training.loop import Plan, Run, generator, rate_at
 from engine.training.pictures import PictureSet
+from engine.training.views import ScoredViews
 
 DIM = 8
 CLASSES = 12
@@ -31,22 +32,21 @@ def _one_thread() -> None:
 
 
 def _alignment(plan: Plan) -> images.Alignment:
-    """The real picture loss on generated pictures, with a tiny tower."""
+    """The real picture loss on generated views, with a tiny tower."""
     rng = np.random.default_rng(0)
     count = 40
-    pictures = rng.integers(0, 256, (count, 16, 16, 3), dtype=np.uint8)
-    scores = rng.integers(0, 256, (count, CLASSES), dtype=np.uint8)
-    rows = torch.from_numpy(rng.integers(-1, CLASSES, count))
+    scored = ScoredViews(
+        rng.integers(0, 256, (count, 64, 64, 3), dtype=np.uint8),
+        rng.standard_normal((count, CLASSES - 2)).astype(np.float16),
+        rng.integers(-1, CLASSES, count),
+    )
     vectors = rng.standard_normal((CLASSES, DIM)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     names = [Label(f"n{row}", (f"name {row}",), ()) for row in range(CLASSES)]
-    part = images.Part(
-        images.Share("tiny", 8, 0.5), PictureSet(pictures, scores, [""] * count), rows
-    )
     torch.manual_seed(plan.seed)
-    tower = Tower(3, (8, 12), (1, 1), DIM, folded=False)
+    pupil = images.Pupil(Tower(3, (8, 12), (1, 1), DIM, folded=False), CLASSES - 2)
     bank = Bank(names, vectors, vectors)
-    return images.Alignment(tower, [part], bank, torch.arange(5), plan)
+    return images.Alignment(pupil, scored, bank, torch.arange(5), plan)
 
 
 def _trained(path: Path, plan: Plan, *stops: int) -> dict[str, Tensor]:
@@ -54,7 +54,7 @@ def _trained(path: Path, plan: Plan, *stops: int) -> dict[str, Tensor]:
     weights: dict[str, Tensor] = {}
     for stop in stops:
         loss = _alignment(plan)
-        weights = Run(loss.tower, plan, path).train(loss, stop)
+        weights = Run(loss.pupil, plan, path).train(loss, stop)
     return weights
 
 
@@ -80,7 +80,7 @@ def test_the_seed_decides_the_weights(tmp_path: Path) -> None:
         for place, seed in enumerate((1, 1, 2))
     ]
     _assert_same(runs[0], runs[1])
-    assert not torch.equal(runs[0]["project.weight"], runs[2]["project.weight"])
+    assert not torch.equal(runs[0]["tower.project.weight"], runs[2]["tower.project.weight"])
 
 
 def test_training_lowers_the_loss(tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_training_lowers_the_loss(tmp_path: Path) -> None:
     loss = _alignment(plan)
     with torch.no_grad():
         before = float(torch.stack([loss(step) for step in range(5)]).mean())
-    Run(loss.tower, plan, tmp_path / "run.pt").train(loss)
+    Run(loss.pupil, plan, tmp_path / "run.pt").train(loss)
     with torch.no_grad():
         after = float(torch.stack([loss(step) for step in range(5)]).mean())
     assert after < before
@@ -132,24 +132,49 @@ def test_packed_tensors_come_back_nearly_equal() -> None:
     np.testing.assert_array_equal(back["bias"], arrays["bias"])
 
 
-@pytest.mark.parametrize(("paste", "mosaic"), [(1.0, 0.0), (0.0, 1.0), (0.0, 0.0)])
-def test_mixing_keeps_distributions(paste: float, mosaic: float) -> None:
-    """However pictures are mixed, each target still sums to 1 and sizes stay."""
-    target = torch.eye(6)
-    views = Views(torch.rand(6, 3, 16, 16), target, target)
-    mixed = augment.mix(views, generator(0, 4), paste, mosaic)
-    assert mixed.pictures.shape == views.pictures.shape
-    torch.testing.assert_close(mixed.target.sum(1), torch.ones(6))
-    torch.testing.assert_close(mixed.known, mixed.target)
+@pytest.mark.parametrize("way", [augment.blend, augment.paste, augment.mosaic])
+def test_mixing_shows_several_pictures(way: Callable[[Tensor, torch.Generator], Tensor]) -> None:
+    """However pictures of one grey are mixed, sizes stay and other greys appear in each batch."""
+    greys = torch.arange(6.0).view(6, 1, 1, 1) * 40
+    views = greys.expand(6, 3, 16, 16)
+    mixed = way(views, generator(0, 4))
+    assert mixed.shape == views.shape
+    assert not torch.equal(mixed, views)
+    assert float(mixed.min()) >= 0
+    assert float(mixed.max()) <= 200
 
 
 def test_crops_have_the_asked_side_and_stay_in_range() -> None:
     """A crop is a square of the asked side with values of the picture."""
-    pictures = torch.randint(0, 256, (4, 20, 20, 3), dtype=torch.uint8)
-    views = augment.colour(augment.crop(pictures, 12, generator(0, 1)), generator(0, 2))
+    planes = torch.randint(0, 256, (4, 3, 20, 20)).float()
+    cut = augment.crop(planes, 12, generator(0, 1), smallest=0.3)
+    views = augment.colour(cut, generator(0, 2))
     assert views.shape == (4, 3, 12, 12)
     assert float(views.min()) >= 0
     assert float(views.max()) <= 255
+
+
+def test_drawn_views_follow_the_seed_and_mixtures_have_no_label() -> None:
+    """A quarter of the views is mixed and unlabelled; the same seed draws the same views."""
+    rng = np.random.default_rng(0)
+    pictures = PictureSet(rng.integers(0, 256, (30, 32, 32, 3), dtype=np.uint8), [""] * 30)
+    parts = [views.Part(share, pictures, np.arange(30)) for share in views.SHARES]
+    drawn, again, other = (views.draw(parts, 200, generator(seed, 0)) for seed in (1, 1, 2))
+    assert drawn[0].shape == (200, views.SIDE, views.SIDE, 3)
+    assert int((drawn[1] < 0).sum()) == 50
+    np.testing.assert_array_equal(drawn[0], again[0])
+    assert not np.array_equal(drawn[0], other[0])
+
+
+def test_targets_join_label_and_teacher() -> None:
+    """Each target sums to 1; a label pulls it to its own row, none leaves it to the teacher."""
+    logits = np.zeros((2, CLASSES - 2), np.float16)
+    scored = ScoredViews(np.zeros((2, 1, 1, 3), np.uint8), logits, np.array([3, -1]))
+    known, teacher, target = images.targets(scored, np.arange(2), CLASSES)
+    torch.testing.assert_close(target.sum(1), torch.ones(2))
+    assert int(target[0].argmax()) == 3
+    assert float(known[1].sum()) == 0
+    torch.testing.assert_close(target[1, : CLASSES - 2], teacher[1])
 
 
 def test_sentences_follow_the_seed() -> None:

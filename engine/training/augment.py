@@ -1,31 +1,16 @@
 """Random views of pictures for training: crops, flips, colours, and pictures mixed together.
 
-All of it works on whole batches, and every random number comes from the step's generator.
+All of it works on whole batches (n, 3, side, side) in 0..255, and every random number comes from
+the generator that is handed in.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 from torch.nn import functional
-
-
-@dataclass(frozen=True, slots=True)
-class Views:
-    """Pictures (n, 3, side, side) in 0..255 with a distribution over labels for each.
-
-    Attributes:
-        pictures: the views.
-        known: distribution by label; all zero where none is known.
-        target: distribution by label and teacher together.
-    """
-
-    pictures: Tensor
-    known: Tensor
-    target: Tensor
 
 
 def _between(low: float, high: float, count: int, rng: torch.Generator) -> Tensor:
@@ -33,9 +18,9 @@ def _between(low: float, high: float, count: int, rng: torch.Generator) -> Tenso
     return low + (high - low) * torch.rand(count, generator=rng)
 
 
-def crop(pictures: Tensor, side: int, rng: torch.Generator, smallest: float = 0.35) -> Tensor:
-    """Cut a random part of each uint8 picture (n, h, w, 3), half of them mirrored."""
-    count = len(pictures)
+def crop(planes: Tensor, side: int, rng: torch.Generator, smallest: float) -> Tensor:
+    """Cut a random part, at least that share of the area, of each picture; mirror half of them."""
+    count = len(planes)
     area = _between(smallest, 1.0, count, rng).sqrt()
     aspect = torch.exp(_between(-1, 1, count, rng) * math.log(4 / 3) / 2)
     wide, high = (area * aspect).clamp(max=1), (area / aspect).clamp(max=1)
@@ -45,7 +30,6 @@ def crop(pictures: Tensor, side: int, rng: torch.Generator, smallest: float = 0.
     move[:, 0, 2] = _between(-1, 1, count, rng) * (1 - wide)
     move[:, 1, 2] = _between(-1, 1, count, rng) * (1 - high)
     grid = functional.affine_grid(move, [count, 3, side, side], align_corners=False)
-    planes = pictures.permute(0, 3, 1, 2).float()
     return functional.grid_sample(planes, grid, padding_mode="reflection", align_corners=False)
 
 
@@ -62,40 +46,29 @@ def colour(views: Tensor, rng: torch.Generator) -> Tensor:
     return (views * _between(0.75, 1.25, count, rng).view(shape)).clamp(0, 255)
 
 
-def mix(views: Views, rng: torch.Generator, paste: float, mosaic: float) -> Views:
-    """Sometimes paste a part of another picture in, or put four pictures into one."""
-    choice = float(torch.rand(1, generator=rng))
-    if choice < paste:
-        return _paste(views, rng)
-    if choice < paste + mosaic:
-        return _mosaic(views, rng)
-    return views
+def blend(views: Tensor, rng: torch.Generator) -> Tensor:
+    """Lay another picture over each (mixup, arXiv 1710.09412)."""
+    others = views[torch.randperm(len(views), generator=rng)]
+    return torch.lerp(views, others, _between(0.3, 0.7, len(views), rng).view(-1, 1, 1, 1))
 
 
-def _paste(views: Views, rng: torch.Generator) -> Views:
-    """Replace one rectangle by the same part of another picture (CutMix)."""
-    side = views.pictures.shape[-1]
-    order = torch.randperm(len(views.pictures), generator=rng)
-    edge = _between(0.3, 0.7, 2, rng)
-    high, wide = (int(e * side) for e in edge)
-    top = int(torch.randint(0, side - high + 1, (1,), generator=rng))
-    left = int(torch.randint(0, side - wide + 1, (1,), generator=rng))
-    pictures = views.pictures.clone()
-    part = (slice(None), slice(None), slice(top, top + high), slice(left, left + wide))
-    pictures[part] = views.pictures[order][part]
-    share = high * wide / side**2
-    return Views(
-        pictures,
-        torch.lerp(views.known, views.known[order], share),
-        torch.lerp(views.target, views.target[order], share),
+def paste(views: Tensor, rng: torch.Generator) -> Tensor:
+    """Replace one rectangle by the same part of another picture (CutMix, arXiv 1905.04899)."""
+    side = views.shape[-1]
+    others = views[torch.randperm(len(views), generator=rng)]
+    high, wide = (int(edge * side) for edge in _between(0.3, 0.8, 2, rng))
+    top, left = (
+        int(torch.randint(0, side - edge + 1, (1,), generator=rng)) for edge in (high, wide)
     )
+    pictures = views.clone()
+    part = (slice(None), slice(None), slice(top, top + high), slice(left, left + wide))
+    pictures[part] = others[part]
+    return pictures
 
 
-def _mosaic(views: Views, rng: torch.Generator) -> Views:
+def mosaic(views: Tensor, rng: torch.Generator) -> Tensor:
     """Put four pictures, each at half size, into every view."""
-    small = functional.avg_pool2d(views.pictures, 2)
+    small = functional.avg_pool2d(views, 2)
     orders = [torch.randperm(len(small), generator=rng) for _ in range(4)]
     rows = [torch.cat([small[orders[i]], small[orders[i + 1]]], dim=3) for i in (0, 2)]
-    known = torch.stack([views.known[order] for order in orders]).mean(0)
-    target = torch.stack([views.target[order] for order in orders]).mean(0)
-    return Views(torch.cat(rows, dim=2), known, target)
+    return torch.cat(rows, dim=2)

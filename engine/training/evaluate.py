@@ -72,7 +72,7 @@ def other_accuracy(measured: Measured, name: str) -> Figures:
     """Top-1 of another source's validation part (thinned if large), in percent."""
     whole = pictures.load(measured.work, f"{name}-validation")
     every = max(1, len(whole.labels) // MOST)
-    part = PictureSet(whole.pictures[::every], whole.scores[::every], whole.labels[::every])
+    part = PictureSet(whole.pictures[::every], whole.labels[::every])
     names = {label.key: label.names[0] for label in labels.all_labels(measured.data)}
     keys = sorted(set(part.labels))
     texts = measured.queries([f"a photo of a {names[key]}" for key in keys])

@@ -1,99 +1,112 @@
-"""The picture tower's training: batches from every source, and the loss that aligns them.
+"""The picture tower's training: batches of scored views, and the loss that aligns them.
 
-A view's target is a distribution over the label bank, from its label and the teacher's scores.
-Three terms pull the view's vector: a softmax over the 200 labels by plain vectors, a softmax over
-the whole bank by broad vectors, and the cosine to the distribution's mean vector (ConSE).
+A view's target is a distribution over the label bank, from its label and the teacher's softened
+scores. Three terms pull the view's vector: a softmax over the 200 labels by plain vectors, a
+softmax over the whole bank by broad vectors, and the cosine to the distribution's mean vector
+(ConSE, arXiv 1312.5650). A fourth lets a head of its own, which never ships, imitate the teacher's
+scores (distillation, arXiv 1503.02531), so that what the tower sees is not bounded by what class
+names can tell apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import Tensor
+from numpy.typing import NDArray
+from torch import Tensor, nn
 from torch.nn import functional
 
 from ..encoders.starter_nets import Tower, picture_planes, unit
 from . import augment
-from .augment import Views
 from .labels import Bank
 from .loop import Plan, generator
-from .pictures import PictureSet
+from .views import SIDE, ScoredViews
 
 WIDTHS = (64, 128, 256, 512)
 DEPTHS = (1, 2, 3, 1)
-SIDE = 64
+BATCH = 256
 SCALE = 16.0
-SHARPEN = 1.2
+TEMPERATURE = 2.0
 SMOOTHING = 0.05
 COSINE_WEIGHT = 2.0
+HEAD_WEIGHT = 2.0
+SMALLEST = 0.7
+# How far a label is believed beside the teacher: less where the teacher knows the class itself.
+BELIEF_SHARED = 0.25
+BELIEF_OWN = 0.7
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """How one set takes part: pictures per batch, and how far its labels are believed."""
+class Seen:
+    """Views ready for the tower, (n, 3, side, side) in 0..255, with what they should become.
 
-    name: str
-    count: int
-    belief: float
+    Attributes:
+        known: distribution by label over the bank; all zero where none is known.
+        teacher: the teacher's softened distribution over its own classes.
+        target: distribution over the bank by label and teacher together.
+    """
+
+    pictures: Tensor
+    known: Tensor
+    teacher: Tensor
+    target: Tensor
 
 
-SHARES = (
-    Share("tiny", 212, 0.5),
-    Share("cifar", 20, 0.8),
-    Share("grocery", 12, 0.7),
-    Share("clothes", 12, 0.7),
-)
+class Pupil(nn.Module):
+    """The tower with the head that exists only while it learns."""
 
+    def __init__(self, tower: Tower, classes: int) -> None:
+        """Put a head for the teacher's classes beside the tower's projection."""
+        super().__init__()
+        self.tower = tower
+        self.head = nn.Linear(tower.project.in_features, classes)
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One set, ready to draw from: its pictures and the bank row of each label."""
-
-    share: Share
-    pictures: PictureSet
-    rows: Tensor
+    def forward(self, planes: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the vectors before they are made unit, and the head's scores."""
+        pooled = self.tower.pooled(planes)
+        return self.tower.project(pooled), self.head(pooled)
 
 
 class Alignment:
     """Gives the loss of any step of the picture tower's training."""
 
-    def __init__(self, tower: Tower, parts: Sequence[Part], bank: Bank, tiny: Tensor, plan: Plan):
+    def __init__(self, pupil: Pupil, views: ScoredViews, bank: Bank, tiny: Tensor, plan: Plan):
         """Keep what every step needs; `tiny` has the bank rows of the 200 classes."""
-        self.tower, self.parts, self.plan, self.tiny = tower, parts, plan, tiny
+        self.pupil, self.views, self.plan, self.tiny = pupil, views, plan, tiny
         self.plain = torch.from_numpy(bank.plain)[tiny]
         self.broad = torch.from_numpy(bank.broad)
 
     def __call__(self, step: int) -> Tensor:
         """Return the loss of one step."""
-        rng = generator(self.plan.seed, step)
-        views = self._views(step, rng)
+        seen = self._draw(generator(self.plan.seed, step))
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            outputs = self.tower(picture_planes(views.pictures))
-        return self._loss(unit(outputs), views)
+            outputs, scores = self.pupil(picture_planes(seen.pictures))
+        imitated = cross(scores.float() / TEMPERATURE, seen.teacher).mean()
+        aligned = alignment(unit(outputs), seen, self.plain, self.broad, self.tiny)
+        return aligned + HEAD_WEIGHT * imitated
 
-    def _views(self, step: int, rng: torch.Generator) -> Views:
-        """Draw, crop, colour and mix the pictures of one step; mix less towards the end."""
-        drawn = [_draw(part, len(self.broad), SIDE, rng) for part in self.parts]
-        joined = Views(
-            augment.colour(torch.cat([views.pictures for views in drawn]), rng),
-            torch.cat([views.known for views in drawn]),
-            torch.cat([views.target for views in drawn]),
+    def _draw(self, rng: torch.Generator) -> Seen:
+        """Draw views and change them a little, so that none is ever seen twice."""
+        picks = (
+            torch.randint(0, len(self.views.rows), (BATCH,), generator=rng).sort().values.numpy()
         )
-        gentle = step > 0.85 * self.plan.steps
-        return augment.mix(joined, rng, 0.1 if gentle else 0.3, 0.04 if gentle else 0.12)
+        known, teacher, target = targets(self.views, picks, len(self.broad))
+        planes = torch.from_numpy(self.views.pictures[picks]).permute(0, 3, 1, 2).float()
+        pictures = augment.colour(augment.crop(planes, SIDE, rng, SMALLEST), rng)
+        return Seen(pictures, known, teacher, target)
 
-    def _loss(self, vectors: Tensor, views: Views) -> Tensor:
-        """Add the three terms."""
-        known = views.known[:, self.tiny]
-        weight = known.sum(1)
-        smooth = known * (1 - SMOOTHING) + weight[:, None] * SMOOTHING / len(self.tiny)
-        labels = cross(SCALE * vectors @ self.plain.T, smooth).sum() / weight.sum().clamp(min=1)
-        everything = cross(SCALE * vectors @ self.broad.T, views.target).mean()
-        points = functional.normalize(views.target @ self.broad, dim=1)
-        return labels + everything + COSINE_WEIGHT * (1 - (vectors * points).sum(1)).mean()
+
+def alignment(vectors: Tensor, seen: Seen, plain: Tensor, broad: Tensor, tiny: Tensor) -> Tensor:
+    """Add the three terms that pull unit vectors (n, dim) to the label bank."""
+    known = seen.known[:, tiny]
+    weight = known.sum(1)
+    smooth = known * (1 - SMOOTHING) + weight[:, None] * SMOOTHING / len(tiny)
+    labels = cross(SCALE * vectors @ plain.T, smooth).sum() / weight.sum().clamp(min=1)
+    everything = cross(SCALE * vectors @ broad.T, seen.target).mean()
+    points = functional.normalize(seen.target @ broad, dim=1)
+    return labels + everything + COSINE_WEIGHT * (1 - (vectors * points).sum(1)).mean()
 
 
 def new_tower(dim: int, seed: int) -> Tower:
@@ -109,21 +122,14 @@ def cross(logits: Tensor, target: Tensor) -> Tensor:
     return -(target * functional.log_softmax(logits, dim=1)).sum(1)
 
 
-def _draw(part: Part, size: int, side: int, rng: torch.Generator) -> Views:
-    """Draw pictures of one set and crop them."""
-    picks = torch.randint(0, len(part.rows), (part.share.count,), generator=rng)
-    chosen = np.sort(picks.numpy())
-    pictures = torch.from_numpy(part.pictures.pictures[chosen])
-    known, target = targets(part, chosen, size)
-    return Views(augment.crop(pictures, side, rng), known, target)
-
-
-def targets(part: Part, chosen: np.ndarray, size: int) -> tuple[Tensor, Tensor]:
-    """Return the known and the believed distribution of some pictures of a set."""
-    rows = part.rows[torch.from_numpy(chosen)]
+def targets(
+    views: ScoredViews, picks: NDArray[np.int64], size: int
+) -> tuple[Tensor, Tensor, Tensor]:
+    """Return what is known of some views, what the teacher says, and both together."""
+    rows = torch.from_numpy(views.rows[picks])
+    logits = torch.from_numpy(views.logits[picks].astype(np.float32))
+    teacher = functional.softmax(logits / TEMPERATURE, dim=1)
     known = functional.one_hot(rows.clamp(min=0), size).float() * (rows >= 0)[:, None]
-    scores = torch.from_numpy(part.pictures.scores[chosen].astype(np.float32)) ** SHARPEN
-    teacher = torch.zeros(len(chosen), size)
-    teacher[:, : scores.shape[1]] = scores / scores.sum(1, keepdim=True).clamp(min=1e-6)
-    belief = part.share.belief * (rows >= 0)[:, None]
-    return known, belief * known + (1 - belief) * teacher
+    wide = functional.pad(teacher, (0, size - teacher.shape[1]))
+    belief = torch.where(rows < teacher.shape[1], BELIEF_SHARED, BELIEF_OWN) * (rows >= 0)
+    return known, teacher, torch.lerp(wide, known, belief[:, None])

@@ -1,7 +1,7 @@
-"""Pictures on disk as plain arrays, with their labels and the teacher's scores.
+"""Pictures on disk as plain arrays, with their labels.
 
-Flow: git blobs -> squares of one size -> `<set>.pictures.npy`, `<set>.labels.json`, then
-`<set>.scores.npy` from the teacher. The training loop maps these files and never decodes again.
+Flow: git blobs -> squares of one size -> `<set>.pictures.npy`, `<set>.labels.json`. Later stages
+map these files and never decode again.
 A label is a key of the label bank (see `labels`): a WordNet id, `cifar:cat`, `grocery:Apple`, ...
 """
 
@@ -21,7 +21,6 @@ from PIL import Image
 
 from . import sources
 from .sources import CIFAR, CLOTHES, GROCERY, TINY, Source
-from .teachers import picture_scores
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +28,7 @@ Part = Literal["train", "validation", "none"]
 Item = tuple[Part, str]
 TINY_HOME = "tiny-imagenet-200"
 SETS = {"tiny": TINY, "cifar": CIFAR, "grocery": GROCERY, "clothes": CLOTHES}
-SIDES = {"tiny": 64, "cifar": 32, "grocery": 96, "clothes": 96}
+SIDES = {"tiny": 64, "cifar": 32, "grocery": 128, "clothes": 128}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +36,14 @@ class PictureSet:
     """Pictures of one source and part; `labels` has "" where a picture has none."""
 
     pictures: NDArray[np.uint8]
-    scores: NDArray[np.uint8]
     labels: list[str]
 
 
-def prepare(data: Path, work: Path, teacher: Path) -> None:
+def prepare(data: Path, work: Path) -> None:
     """Write every set's arrays that are not there yet."""
     for name, source in SETS.items():
         if not (work / f"{name}.labels.json").exists():
             _decode(data, work, name, source)
-        for part in ("train", "validation"):
-            _score(work, f"{name}-{part}", teacher)
 
 
 def load(work: Path, name: str) -> PictureSet:
@@ -55,8 +51,7 @@ def load(work: Path, name: str) -> PictureSet:
     source, part = name.split("-")
     labels = json.loads((work / f"{source}.labels.json").read_text())[part]
     pictures = np.load(work / f"{name}.pictures.npy", mmap_mode="r")
-    scores = np.load(work / f"{name}.scores.npy", mmap_mode="r")
-    return PictureSet(pictures, scores, labels)
+    return PictureSet(pictures, labels)
 
 
 def _decode(data: Path, work: Path, name: str, source: Source) -> None:
@@ -84,16 +79,6 @@ def _square(content: bytes, side: int) -> NDArray[np.uint8]:
     if rgb.size != (side, side):
         rgb = rgb.resize((side, side), Image.Resampling.BOX, reducing_gap=2.0)
     return np.asarray(rgb)
-
-
-def _score(work: Path, name: str, teacher: Path) -> None:
-    """Let the teacher score a set, unless it has."""
-    target = work / f"{name}.scores.npy"
-    if target.exists():
-        return
-    pictures = np.load(work / f"{name}.pictures.npy", mmap_mode="r")
-    np.save(target, picture_scores(teacher, iter(pictures), len(pictures)))
-    log.info("%s: scored", name)
 
 
 def _sorter(data: Path, name: str) -> Callable[[str], Item]:

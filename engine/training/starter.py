@@ -1,9 +1,10 @@
 """Makes the starter model: `python -m engine.training.starter --data DIR --work DIR --out DIR`.
 
-Stages, each resumable and each skipped when its result is there: `data` (decode, teachers' scores),
-`space` (the target space), `text`, `image`, `audio` (one tower each), `export`, `measure` (figures
-and the model card). `--data` holds one folder per repository, named owner+name, with its git
-directory inside; `--teachers` holds the two tflite files and the sound names.
+Stages, each resumable and each skipped when its result is there: `data` (decode sources), `space`
+(the target space), `text`, `audio` (one tower each), `views` (pictures and what their teacher says
+of them), `image` (the third tower), `export`, `measure` (figures and the model card). `--data`
+holds one folder per repository, named owner+name, with its git directory inside; `--teachers` holds
+the two tflite files and the sound names.
 """
 
 from __future__ import annotations
@@ -34,17 +35,20 @@ from . import (
     labels,
     pictures,
     refit,
+    samplings,
     sentences,
     sounds,
     space,
     text,
     texts,
+    views,
 )
 from .labels import Bank
 from .loop import Plan, Run
 from .minilm import MiniLM
 from .space import TextSpace, unit
-from .teachers import sound_names
+from .teachers import PictureTeacher, sound_names
+from .views import ScoredViews
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +56,8 @@ VERSION = "1"
 SPACE_SENTENCES = 12_000
 SPEC = {"image_side": 128, "sample_rate": 16_000, "passage_words": 40}
 M = TypeVar("M", bound=nn.Module)
-STAGES = ("data", "space", "text", "image", "audio", "export", "measure")
+STAGES = ("data", "space", "text", "audio", "views", "image", "export", "measure")
+PICTURE_TEACHER = "mobilenet_v2_keras_imagenet_quant.tflite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,8 @@ class Job:
 
 
 def prepare_data(job: Job) -> None:
-    """Decode every source and let the teachers score it."""
-    pictures.prepare(job.data, job.work, job.teachers / "mobilenet_v2_keras_imagenet_quant.tflite")
+    """Decode every source; sounds are scored by their teacher at once."""
+    pictures.prepare(job.data, job.work)
     sounds.prepare(job.data, job.work, job.teachers / "yamnet_frames.tflite")
 
 
@@ -108,22 +113,29 @@ def train_text(job: Job) -> None:
     Run(tower, plan, job.work / "text.pt").train(text.Distillation(tower, keys, parts, plan))
 
 
-def train_image(job: Job) -> None:
-    """Train the picture tower."""
+def make_views(job: Job) -> None:
+    """Draw the views that the picture tower learns from and let the teacher score them."""
     bank = _bank(job)
     parts = []
-    for share in images.SHARES:
+    for share in views.SHARES:
         found = pictures.load(job.work, f"{share.name}-train")
-        parts.append(images.Part(share, found, torch.from_numpy(bank.rows(found.labels))))
+        parts.append(views.Part(share, found, bank.rows(found.labels)))
+    teacher = PictureTeacher(job.teachers / PICTURE_TEACHER, torch.get_num_threads())
+    views.make(parts, teacher, job.work, job.seed)
+
+
+def train_image(job: Job) -> None:
+    """Train the picture tower, then fit its projection to the text tower."""
+    bank, scored = _bank(job), views.load(job.work)
     tiny = torch.from_numpy(bank.rows(labels.tiny_classes(job.data)))
-    plan = Plan(job.steps(6_000), 2e-3, seed=job.seed + 1)
-    tower = images.new_tower(space.DIM, plan.seed)
-    run = Run(tower, plan, job.work / "images.pt")
-    tower.load_state_dict(run.train(images.Alignment(tower, parts, bank, tiny, plan)))
-    _refit(job, tower, parts, bank, tiny)
+    plan = Plan(job.steps(5_000), 2e-3, seed=job.seed + 1)
+    pupil = images.Pupil(images.new_tower(space.DIM, plan.seed), scored.logits.shape[1])
+    run = Run(pupil, plan, job.work / "images.pt")
+    pupil.load_state_dict(run.train(images.Alignment(pupil, scored, bank, tiny, plan)))
+    _refit(job, pupil.tower, scored, bank, tiny)
 
 
-def _refit(job: Job, tower: Tower, parts: list[images.Part], bank: Bank, tiny: Tensor) -> None:
+def _refit(job: Job, tower: Tower, scored: ScoredViews, bank: Bank, tiny: Tensor) -> None:
     """Fit the projection to the text tower's own label texts and save the tower."""
     corpus, _ = _corpus(job)
     keys, _ = text.table_keys(corpus.words)
@@ -133,7 +145,7 @@ def _refit(job: Job, tower: Tower, parts: list[images.Part], bank: Bank, tiny: T
     with torch.no_grad():
         vectors = unit_rows(writer(Lexicon(keys).bags(said)))
     plan = Plan(job.steps(500), refit.RATE, seed=job.seed)
-    refit.Refit(tower, parts, bank, vectors).fit(tiny, plan)
+    refit.Refit(tower, scored, bank, vectors).fit(tiny, plan)
     torch.save({"average": tower.state_dict()}, job.work / "images.refit.pt")
 
 
@@ -158,7 +170,7 @@ def export_towers(job: Job) -> None:
         _filled(audio.new_tower(space.DIM, 0), job.work / "audio.pt"),
         keys,
     )
-    written = export.write(trained, _media(job, corpus), _config(len(keys)), job.out)
+    written = export.write(trained, samplings.choose(job.work, corpus), _config(len(keys)), job.out)
     log.info("%s: %s", job.out, written.identity)
 
 
@@ -180,8 +192,9 @@ RUNNERS: dict[str, Callable[[Job], None]] = {
     "data": prepare_data,
     "space": make_space,
     "text": train_text,
-    "image": train_image,
     "audio": train_audio,
+    "views": make_views,
+    "image": train_image,
     "export": export_towers,
     "measure": measure,
 }
@@ -255,18 +268,6 @@ def _config(words: int) -> StarterConfig:
         audio_depths=audio.DEPTHS,
         **SPEC,
     )
-
-
-def _media(job: Job, corpus: texts.Corpus) -> export.Samplings:
-    """Choose training media of every role for the shipped means."""
-    found = []
-    for name, every in (("tiny", 100), ("cifar", 500), ("grocery", 12), ("clothes", 12)):
-        part = pictures.load(job.work, f"{name}-train")
-        found += [np.asarray(picture) for picture in part.pictures[::every]]
-    heard = sounds.load(job.work)
-    clips = [clip for clip, held in zip(heard.clips, heard.held, strict=True) if not held][::8]
-    passages = [" ".join(corpus.texts[row : row + 3]) for row in range(0, 3_000, 3)]
-    return export.Samplings(corpus.texts[:2_000], passages, found, clips)
 
 
 def _filled(tower: M, checkpoint: Path) -> M:
