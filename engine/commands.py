@@ -5,9 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -15,12 +12,22 @@ import typer
 
 from . import __version__, console
 from .cli import DONE, INTERRUPTED
+from .command_options import (
+    JsonOption,
+    LibraryOption,
+    Options,
+    PresetOption,
+    library_directory,
+    open_library,
+)
+from .evaluate_command import evaluate
 from .indexing.run import IndexOptions
 from .interrupt import interrupt_flag
 from .library import Library
 from .models_command import models
-from .paths import LIBRARY_VARIABLE, default_library
-from .types import Filters, IndexReport, Modality, Query, Term
+from .paths import LIBRARY_VARIABLE
+from .search_command import search
+from .types import IndexReport
 
 app = typer.Typer(
     add_completion=False,
@@ -29,22 +36,7 @@ app = typer.Typer(
     help="Find your own pictures, sounds and documents by meaning. Everything stays here.",
 )
 app.add_typer(models, name="models")
-
-LibraryOption = Annotated[
-    Path | None,
-    typer.Option("--library", metavar="DIR", help="The library's directory."),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document on stdout.")]
-PresetOption = Annotated[
-    str | None, typer.Option("--preset", metavar="NAME", help="The model to use.")
-]
-
-
-@dataclass(slots=True)
-class Options:
-    """What was given before the command's name."""
-
-    library: Path | None = None
+app.command()(evaluate)
 
 
 def _version(wanted: bool) -> None:
@@ -63,22 +55,6 @@ def options(
 ) -> None:
     """Find your own pictures, sounds and documents by meaning. Everything stays here."""
     context.obj = Options(library)
-
-
-def library_directory(context: typer.Context, named: Path | None) -> Path:
-    """The library given with the command, before it, in the environment, or the default."""
-    before = context.obj.library if isinstance(context.obj, Options) else None
-    return (named or before or default_library()).expanduser()
-
-
-@contextmanager
-def open_library(directory: Path, preset: str | None = None) -> Iterator[Library]:
-    """A library for the time of one command."""
-    library = Library(directory, preset)
-    try:
-        yield library
-    finally:
-        library.close()
 
 
 @app.command()
@@ -115,70 +91,7 @@ def run_index(
         return library.index(folders, choices, on_progress=feed, cancelled=interrupted.is_set)
 
 
-@app.command()
-def search(
-    context: typer.Context,
-    text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]")] = None,
-    image: Annotated[list[Path] | None, typer.Option(metavar="F", help="A picture.")] = None,
-    audio: Annotated[list[Path] | None, typer.Option(metavar="F", help="A sound.")] = None,
-    text_file: Annotated[list[Path] | None, typer.Option(metavar="F", help="A document.")] = None,
-    minus: Annotated[
-        list[str] | None, typer.Option(metavar="TEXT", help="What it should not be.")
-    ] = None,
-    kinds: Annotated[
-        str, typer.Option("--type", metavar="image,audio,text", help="Media to return.")
-    ] = "",
-    inside: Annotated[
-        list[Path] | None, typer.Option("--in", metavar="DIR", help="Only files in here.")
-    ] = None,
-    limit: Annotated[int, typer.Option(min=1, metavar="N")] = 20,
-    preset: PresetOption = None,
-    library: LibraryOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Search by words, a picture, a sound, a document, or several of them together."""
-    files = {Modality.IMAGE: image, Modality.AUDIO: audio, Modality.TEXT: text_file}
-    query = Query(
-        terms_of(" ".join(text or []), files, minus or []),
-        Filters(
-            modalities_of(kinds),
-            tuple(os.path.abspath(folder.expanduser()) for folder in inside or ()),
-        ),
-        limit=limit,
-    )
-    with open_library(library_directory(context, library), preset) as opened:
-        result = opened.search(query)
-    if as_json:
-        console.print_json(console.search_document(result))
-    else:
-        console.print_hits(result)
-
-
-def terms_of(
-    words: str, files: dict[Modality, list[Path] | None], minus: list[str]
-) -> tuple[Term, ...]:
-    """The terms of a query from the command's arguments."""
-    typed = [Term(Modality.TEXT, words)] if words.strip() else []
-    dropped = [
-        Term(modality, os.fspath(path.expanduser()), is_file=True)
-        for modality, paths in files.items()
-        for path in paths or ()
-    ]
-    unwanted = [Term(Modality.TEXT, value, weight=-1.0) for value in minus]
-    return (*typed, *dropped, *unwanted)
-
-
-def modalities_of(kinds: str) -> frozenset[Modality]:
-    """The modalities that `--type` names; all of them when it is empty.
-
-    Raises:
-        BadParameter: a name that is not a modality.
-    """
-    names = [name.strip().lower() for name in kinds.split(",") if name.strip()]
-    unknown = [name for name in names if name not in list(Modality)]
-    if unknown:
-        raise typer.BadParameter(f"--type takes image, audio and text, not {', '.join(unknown)}.")
-    return frozenset(Modality(name) for name in names) or frozenset(Modality)
+app.command()(search)
 
 
 @app.command()
@@ -221,19 +134,6 @@ def forget(
         console.print_json({"forgotten": removed})
     else:
         console.say(f"Forgotten: {removed} files.")
-
-
-@models.command("use")
-def use_model(
-    context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME")],
-    library: LibraryOption = None,
-) -> None:
-    """Index the whole library with a model, then search with it."""
-    with open_library(library_directory(context, library), name) as opened:
-        report = run_index(opened, (), IndexOptions(), quiet=False)
-    console.print_report(report)
-    raise typer.Exit(INTERRUPTED if report.cancelled else DONE)
 
 
 @app.command()

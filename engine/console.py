@@ -6,11 +6,12 @@ import json
 import os
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import (
@@ -23,15 +24,21 @@ from rich.progress import (
 )
 from rich.progress import Progress as Bar
 
-from .library import Status
+from .status import Status
 from .types import Failure, Hit, IndexReport, Progress, SearchResult, Segment, SegmentKind, Stage
+from .why import Explanation
+from .why.telling import why_document, why_line
 
 STAGE_WORDS = {
     Stage.LOADING: "Loading the model",
     Stage.SCANNING: "Looking for files",
+    Stage.FITTING: "Joining sounds to pictures, once",
     Stage.INDEXING: "Indexing",
     Stage.FINISHING: "Finishing",
 }
+
+# Characters on each side of a place that is pointed at.
+SHOWN_AROUND = 40
 
 
 def print_json(document: dict[str, Any]) -> None:
@@ -105,39 +112,86 @@ def print_report(report: IndexReport) -> None:
     if report.held_back:
         say(f"{report.held_back} files are gone but kept. To remove them: triptych index --prune")
     for folder in report.offline:
-        say(f"{folder} cannot be reached; what is known of it stays searchable.")
+        known = "is kept" if report.waiting else "stays searchable"
+        say(f"{folder} cannot be reached; what is known of it {known}.")
 
 
-def search_document(result: SearchResult) -> dict[str, Any]:
-    """The JSON of `triptych search`."""
+def point_at(text: str, start: int, end: int) -> None:
+    """Show a place of a text on stderr: what is around it, and carets below."""
+    first = max(0, start - SHOWN_AROUND)
+    line = "".join(c if c.isprintable() else " " for c in text[first : end + SHOWN_AROUND])
+    before, place = line[: start - first], line[start - first : end - first]
+    complain(line)
+    complain(" " * cell_len(before) + "^" * max(1, cell_len(place)))
+
+
+def search_document(
+    result: SearchResult, told: Sequence[Explanation] = (), *, copies: Mapping[int, str]
+) -> dict[str, Any]:
+    """The JSON of `triptych search`; where hits are explained, each is told with its reasons.
+
+    Args:
+        copies: the paths of the copies folded under hits, by their ids.
+    """
     seconds = {name: round(value, 4) for name, value in result.seconds.items()}
-    hits = [_hit_document(hit) for hit in result.hits]
-    return {"hits": hits, "searched": result.searched, "seconds": seconds}
+    hits = [_hit_document(hit, copies) for hit in result.hits]
+    for document, hit, explanation in zip(hits, result.hits, told, strict=False):
+        document["why"] = why_document(hit, explanation)
+    return {
+        "hits": hits,
+        "total": result.total,
+        "searched": result.searched,
+        "seconds": seconds,
+    }
 
 
-def _hit_document(hit: Hit) -> dict[str, Any]:
+def _hit_document(hit: Hit, copies: Mapping[int, str]) -> dict[str, Any]:
     return {
         "path": hit.item.path,
         "modality": hit.item.modality,
         "score": round(hit.score, 4),
         "strength": hit.strength,
         "weak": hit.weak,
+        "lanes": sorted(hit.lanes),
         "segment": asdict(hit.segment),
+        "segments": [asdict(segment) for segment in hit.segments or (hit.segment,)],
+        "copies": [copies[item] for item in hit.copies if item in copies],
     }
 
 
-def print_hits(result: SearchResult) -> None:
-    """List hits, best first, with a line above the weaker ones."""
+def print_hits(result: SearchResult, offset: int = 0, told: Sequence[Explanation] = ()) -> None:
+    """List hits in their order, with a line above the weaker ones, and how to see more.
+
+    Args:
+        told: why each was found, in the same order, or nothing.
+    """
     if not result.hits:
-        say("Nothing found. Add folders with: triptych index FOLDER")
-        return
+        say(_nothing_found(result))
     weak_before = False
-    for hit in result.hits:
+    for place, hit in enumerate(result.hits):
         if hit.weak and not weak_before:
             say("--- weaker matches")
         weak_before = hit.weak
-        line = f"{hit.strength:3}  {hit.item.modality:5}  {_short(hit.item.path)}"
-        say(f"{line}  {_where(hit.segment)}".rstrip())
+        say(_hit_line(hit))
+        if told:
+            say(f"     {why_line(hit, told[place])}")
+    shown = offset + len(result.hits)
+    if result.hits and shown < result.total:
+        say(f"{offset + 1}-{shown} of {result.total}. For more: --offset {shown}")
+
+
+def _nothing_found(result: SearchResult) -> str:
+    if result.searched:
+        return f"Nothing found in {result.searched} files."
+    return "Nothing found. Widen the filters, or add folders with: triptych index FOLDER"
+
+
+def _hit_line(hit: Hit) -> str:
+    # What was only listed has no strength.
+    strength = f"{hit.strength:3}" if hit.lanes else "   "
+    line = f"{strength}  {hit.item.modality:5}  {_short(hit.item.path)}"
+    copies = f"  (+{len(hit.copies)} alike)" if hit.copies else ""
+    return f"{line}{copies}  {_where(hit.segment)}".rstrip()
 
 
 def _where(segment: Segment) -> str:

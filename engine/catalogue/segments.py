@@ -140,8 +140,8 @@ class SegmentTable:
         """Ids of the segments whose items a filter leaves; int64 (n,)."""
         condition, values = item_condition(filters)
         rows = self._database.query(
-            "SELECT s.id FROM segments s JOIN items i ON i.id = s.item_id"  # noqa: S608
-            f" WHERE s.space_id = ? AND {condition}",
+            "SELECT id FROM segments"  # noqa: S608
+            f" WHERE space_id = ? AND item_id IN (SELECT id FROM items WHERE {condition})",
             [space_id, *values],
         )
         return np.fromiter((row[0] for row in rows), dtype=np.int64)

@@ -1,0 +1,199 @@
+"""What each `key:` of the language does to the filters and the order of a query."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from difflib import get_close_matches
+from typing import TypeVar
+
+from ..types import Filters, Modality, Sort
+from .errors import BadValueError
+from .values import folded, read_bounds, read_day, read_seconds, read_size, shown
+
+Bound = TypeVar("Bound", date, int, float)
+
+_KINDS = {
+    **dict.fromkeys(("image", "images", "picture", "pictures", "photo", "photos"), Modality.IMAGE),
+    **dict.fromkeys(("audio", "sound", "sounds"), Modality.AUDIO),
+    **dict.fromkeys(("text", "texts", "document", "documents"), Modality.TEXT),
+}
+# Shorter keys are within one letter of too many ordinary words.
+_LEAST_MISSPELT = 4
+_NEAR = 0.75
+# SQLite bounds the depth of a condition.
+_MOST_GATHERED = 200
+_COMMA = re.compile("[,，、]")  # noqa: RUF001
+
+
+@dataclass(slots=True)
+class Draft:
+    """The filters and the order of a query while it is read.
+
+    Attributes:
+        today: the day that relative dates count from.
+        filters: all but what is gathered beside it.
+        folders, extensions: used as ordered sets.
+    """
+
+    today: date
+    filters: Filters = field(default_factory=Filters)
+    modalities: set[Modality] = field(default_factory=set)
+    folders: dict[str, None] = field(default_factory=dict)
+    extensions: dict[str, None] = field(default_factory=dict)
+    sort: Sort = Sort.RELEVANCE
+
+    def finish(self) -> Filters:
+        """The filters with all that was gathered."""
+        return replace(
+            self.filters,
+            modalities=frozenset(self.modalities or Modality),
+            folders=tuple(self.folders),
+            extensions=tuple(self.extensions),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One `key:` of the language.
+
+    Attributes:
+        example: the key with a value, for messages.
+        read: takes a value into a draft; raises BadValueError.
+        takes_list: the value is a list with commas.
+    """
+
+    example: str
+    read: Callable[[Draft, str], None]
+    takes_list: bool = False
+
+
+def near_key(word: str) -> str | None:
+    """The key that a word before a colon is, or may have been meant for."""
+    if word in KEYS:
+        return word
+    names = [name for name in KEYS if len(name) >= _LEAST_MISSPELT]
+    return next(iter(get_close_matches(word, names, n=1, cutoff=_NEAR)), None)
+
+
+def misspelt(word: str, value: str, today: date) -> str | None:
+    """The key that an unknown one was meant for: it is near, and the value fits."""
+    name = near_key(word)
+    if name is None or not value:
+        return None
+    try:
+        KEYS[name].read(Draft(today), value)
+    except BadValueError:
+        return None
+    return name
+
+
+def modality_of(name: str) -> Modality:
+    """The modality that goes by a name, such as "photos" or "audio".
+
+    Raises:
+        BadValueError: none does.
+    """
+    try:
+        return _KINDS[folded(name)]
+    except KeyError:
+        raise BadValueError(
+            f"There is no kind {shown(name)}. Write type:image, type:audio or type:text."
+        ) from None
+
+
+def _type(draft: Draft, value: str) -> None:
+    draft.modalities.update(modality_of(name) for name in _listed(value))
+
+
+def _in(draft: Draft, value: str) -> None:
+    home = value == "~" or value.startswith(("~/", "~" + os.sep))
+    folder = os.path.expanduser(value) if home else value
+    absolute = os.path.isabs(folder)
+    _gather(draft.folders, os.path.normpath(folder) if absolute else folder.rstrip(os.sep))
+
+
+def _after(draft: Draft, value: str) -> None:
+    day = read_day(value, draft.today)
+    draft.filters = replace(draft.filters, after=_greatest(draft.filters.after, day))
+
+
+def _before(draft: Draft, value: str) -> None:
+    day = read_day(value, draft.today)
+    draft.filters = replace(draft.filters, before=_least(draft.filters.before, day))
+
+
+def _ext(draft: Draft, value: str) -> None:
+    for part in _listed(value):
+        if ending := folded(part).removeprefix("*").lstrip("."):
+            _gather(draft.extensions, ending)
+
+
+def _gather(known: dict[str, None], name: str) -> None:
+    """Add a part of a path to those that were given before."""
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        raise BadValueError(f"No file is called {shown(name)}. Leave it out.") from None
+    if name not in known and len(known) == _MOST_GATHERED:
+        raise BadValueError(f"These are too many: {_MOST_GATHERED} can be given. Leave some out.")
+    known[name] = None
+
+
+def _size(draft: Draft, value: str) -> None:
+    low, high = read_bounds(value, read_size, "size:>5mb, size:<5mb or size:1mb..5mb")
+    known = draft.filters
+    draft.filters = replace(
+        known, smallest=_greatest(known.smallest, low), largest=_least(known.largest, high)
+    )
+
+
+def _duration(draft: Draft, value: str) -> None:
+    example = "duration:>2m, duration:<30s or duration:1:30..3:00"
+    low, high = read_bounds(value, read_seconds, example)
+    known = draft.filters
+    draft.filters = replace(
+        known, shortest=_greatest(known.shortest, low), longest=_least(known.longest, high)
+    )
+
+
+def _is(draft: Draft, value: str) -> None:
+    if folded(value) not in {"duplicate", "duplicates"}:
+        raise BadValueError(f"is: does not know {shown(value)}. Write is:duplicate.")
+    draft.filters = replace(draft.filters, duplicates=True)
+
+
+def _sort(draft: Draft, value: str) -> None:
+    try:
+        draft.sort = Sort(folded(value))
+    except ValueError:
+        names = ", ".join(f"sort:{sort}" for sort in Sort)
+        raise BadValueError(f"{shown(value)} is no order. Write one of {names}.") from None
+
+
+def _greatest(known: Bound | None, new: Bound | None) -> Bound | None:
+    return max((bound for bound in (known, new) if bound is not None), default=None)
+
+
+def _least(known: Bound | None, new: Bound | None) -> Bound | None:
+    return min((bound for bound in (known, new) if bound is not None), default=None)
+
+
+def _listed(value: str) -> list[str]:
+    return [part for part in _COMMA.split(value) if part.strip()]
+
+
+KEYS = {
+    "type": Key("type:image,audio", _type, takes_list=True),
+    "in": Key('in:Holiday or in:"My folder"', _in),
+    "after": Key("after:2024-06", _after),
+    "before": Key("before:2024", _before),
+    "ext": Key("ext:pdf,docx", _ext, takes_list=True),
+    "size": Key("size:>5mb", _size),
+    "duration": Key("duration:<30s", _duration),
+    "is": Key("is:duplicate", _is),
+    "sort": Key("sort:date", _sort),
+}

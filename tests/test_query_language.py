@@ -1,0 +1,295 @@
+"""The query language: what each mark means, and what is an error."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from engine.errors import UserError
+from engine.query import QuerySyntaxError, parse
+from engine.types import Filters, Modality, Query, Sort, Term
+
+IMAGE, AUDIO, TEXT = Modality.IMAGE, Modality.AUDIO, Modality.TEXT
+TODAY = date(2026, 3, 31)
+
+
+def meant(text: str) -> list[tuple[str, float]]:
+    """The words of a query's terms with their weights."""
+    return [(term.value, term.weight) for term in parse(text, today=TODAY).terms]
+
+
+def filters(text: str) -> Filters:
+    """The filters of a query that has nothing else."""
+    query = parse(text, today=TODAY)
+    assert query == Query(filters=query.filters)
+    return query.filters
+
+
+def mistake(text: str) -> tuple[str, str]:
+    """The message of an error and the place that it points at; both can be shown."""
+    with pytest.raises(QuerySyntaxError) as caught:
+        parse(text, today=TODAY)
+    error = caught.value
+    assert isinstance(error, UserError)
+    assert "\n" not in str(error)
+    assert 0 <= error.start < error.end <= len(text)
+    return str(error), text[error.start : error.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("", []),
+        (" \t\n", []),
+        ("sunset at  the\tsea", [("sunset at the sea", 1)]),
+        ("beach +with a dog", [("beach", 1), ("with a dog", 1)]),
+        ("beach -people on it", [("beach", 1), ("people on it", -1)]),
+        ("+dog -cat +bird", [("dog", 1), ("cat", -1), ("bird", 1)]),
+        ("dog^2", [("dog", 2)]),
+        ("big dog^2 -cat^0.5 +sea^.25", [("big dog", 2), ("cat", -0.5), ("sea", 0.25)]),
+        ("dog ^2 cat", [("dog", 2), ("cat", 1)]),
+        ("red type:image car", [("red car", 1)]),
+        ("-red type:image car", [("red", -1), ("car", 1)]),
+        ('+red "x" car', [("red", 1), ("car", 1)]),
+        ("海辺　の犬 -猫", [("海辺 の犬", 1), ("猫", -1)]),
+        ("犬 －猫 ＋鳥", [("犬", 1), ("猫", -1), ("鳥", 1)]),
+        ("cafe\u0301 -🐶", [("cafe\u0301", 1), ("🐶", -1)]),
+    ],
+)
+def test_words_and_clauses(text: str, terms: list[tuple[str, float]]) -> None:
+    """Bare words are one term, a clause runs to the next mark, a weight ends what it weighs."""
+    assert meant(text) == terms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "t-shirt",
+        "C++ and C--",
+        "rock'n'roll - live + loud",
+        "a -> b <- c --dry-run",
+        "http://x",
+        "12:30 sharp",
+        "foo:bar port:8080 site:example.com",
+        "tape: a recording, sort of: short",
+        "x^y x^2y ^_^",
+        '12" vinyl and a 5\'10" man',
+        r"C:\files and \ alone",
+    ],
+)
+def test_marks_inside_words_mean_nothing(text: str) -> None:
+    """What people write anyway stays words."""
+    assert meant(text) == [(text, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [(r"\-5 degrees", "-5 degrees"), (r"type\:image", "type:image"), (r"x\^2 \"y\"", 'x^2 "y"')],
+)
+def test_a_backslash_takes_the_meaning_away(text: str, words: str) -> None:
+    """Any mark can be looked for as it is."""
+    assert parse(text) == Query((Term(TEXT, words),))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "without"),
+    [
+        ('"quarterly report"', ("quarterly report",), ()),
+        ('"one" "two words"', ("one", "two words"), ()),
+        ('-"draft" +"final"', ("final",), ("draft",)),
+        ("“curly” „low“ ＂wide＂", ("curly", "low", "wide"), ()),
+        ("－“下書き”", (), ("下書き",)),
+        ('"say ""cheese"""', ('say "cheese"',), ()),
+        ('"  spaced \n out "', ("spaced out",), ()),
+        ('"not closed', ("not closed",), ()),
+        ('-"not closed', (), ("not closed",)),
+        ('" "', (), ()),
+        ('-"', (), ()),
+    ],
+)
+def test_quoted_words_must_occur(
+    text: str, phrases: tuple[str, ...], without: tuple[str, ...]
+) -> None:
+    """Quotes of every kind; one that is open ends with the text, one of nothing is left out."""
+    assert parse(text) == Query(phrases=phrases, without=without)
+
+
+def test_a_quote_ends_a_clause_and_stands_apart() -> None:
+    """Words around a quote are looked for by meaning; a weight adds the quoted ones to them."""
+    query = parse('sea "red boat"^2 -"sail" at night')
+    assert query.phrases == ("red boat",)
+    assert query.without == ("sail",)
+    assert query.terms == (Term(TEXT, "sea at night"), Term(TEXT, "red boat", weight=2))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("type:image", {IMAGE}),
+        ("type:images,sound", {IMAGE, AUDIO}),
+        ("TYPE:Photos", {IMAGE}),
+        ("type:picture type:documents", {IMAGE, TEXT}),
+        ("type:audio,", {AUDIO}),
+        ('type:"text"', {TEXT}),
+        ("+type:text", {TEXT}),
+        ("ｔｙｐｅ：ｉｍａｇｅ", {IMAGE}),
+        ("type:photo,sounds,text", set(Modality)),
+    ],
+)
+def test_kinds(text: str, kinds: set[Modality]) -> None:
+    """`type:` takes the names that people use, as a list or one by one."""
+    assert filters(text) == Filters(frozenset(kinds))
+
+
+def test_folders(home: Path) -> None:
+    """`in:` takes names, absolute paths and the home folder; several mean any of them."""
+    assert filters("in:Holiday").folders == ("Holiday",)
+    assert filters('in:"My folder" in:/a/b/../c/').folders == ("My folder", "/a/c")
+    assert filters("in:~/music in:~").folders == (str(home / "music"), str(home))
+    assert filters("in:2024/Rome/ in:2024/Rome").folders == ("2024/Rome",)
+    assert filters("in:“Été”").folders == ("Été",)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2024-06-15", date(2024, 6, 15)),
+        ("2024-06", date(2024, 6, 1)),
+        ("2024", date(2024, 1, 1)),
+        ("2024/6/5", date(2024, 6, 5)),
+        ("2024.06", date(2024, 6, 1)),
+        ("２０２４－０６", date(2024, 6, 1)),
+        ("today", TODAY),
+        ("Yesterday", date(2026, 3, 30)),
+        ("30d", date(2026, 3, 1)),
+        ("2weeks", date(2026, 3, 17)),
+        ("1m", date(2026, 2, 28)),
+        ("1month", date(2026, 2, 28)),
+        ("4m", date(2025, 11, 30)),
+        ("2y", date(2024, 3, 31)),
+        ("99999y", date.min),
+    ],
+)
+def test_days(text: str, day: date) -> None:
+    """A date, month or year counts from its first day; 30d is thirty days before today."""
+    assert filters(f"after:{text}") == Filters(after=day)
+    assert filters(f"before:{text}") == Filters(before=day)
+
+
+def test_today_is_the_present_day_unless_told() -> None:
+    """Without a day given, relative dates count from now."""
+    before = date.today()
+    day = parse("after:today").filters.after
+    assert day is not None
+    assert before <= day <= date.today()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("ext:pdf,docx", Filters(extensions=("pdf", "docx"))),
+        ("ext:.PDF ext:*.tar.gz", Filters(extensions=("pdf", "tar.gz"))),
+        ("size:>5mb", Filters(smallest=5_000_000)),
+        ("size:<=200KB", Filters(largest=200_000)),
+        ("size:1.5mb..2gib", Filters(smallest=1_500_000, largest=2 * 2**30)),
+        ("size:>1k size:<2m", Filters(smallest=1000, largest=2_000_000)),
+        ("size:1mb..", Filters(smallest=1_000_000)),
+        ("size:..1mb", Filters(largest=1_000_000)),
+        ("size:5mb..1mb", Filters(smallest=1_000_000, largest=5_000_000)),
+        ("duration:<30s", Filters(longest=30)),
+        ("duration:>2m", Filters(shortest=120)),
+        ("duration:1:30..3:00", Filters(shortest=90, longest=180)),
+        ("duration:>1h30m", Filters(shortest=5400)),
+        ("duration:<1:02:03.5", Filters(longest=3723.5)),
+        ("duration:>1.5min", Filters(shortest=90)),
+        ("is:duplicate", Filters(duplicates=True)),
+        ("size:>1mb size:>5mb", Filters(smallest=5_000_000)),
+        (
+            "after:2020 after:2024 before:2030 before:2026",
+            Filters(after=date(2024, 1, 1), before=date(2026, 1, 1)),
+        ),
+    ],
+)
+def test_the_other_filters(text: str, wanted: Filters) -> None:
+    """Endings, sizes, durations and copies; of several bounds each must hold."""
+    assert filters(text) == wanted
+
+
+@pytest.mark.parametrize("sort", list(Sort))
+def test_orders(sort: Sort) -> None:
+    """`sort:` names every order there is, and the last one counts."""
+    assert parse(f"sort:name sort:{sort}") == Query(sort=sort)
+
+
+def test_all_of_it_together() -> None:
+    """Marks may stand in any order between the words."""
+    text = 'type:image red "Rome" car -crowd^2 in:2024 after:2024 +night sort:date'
+    assert parse(text) == Query(
+        (Term(TEXT, "red car"), Term(TEXT, "crowd", weight=-2), Term(TEXT, "night")),
+        Filters(frozenset({IMAGE}), ("2024",), date(2024, 1, 1)),
+        phrases=("Rome",),
+        sort=Sort.DATE,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "told"),
+    [
+        ("dog type:video", "type:video", "type:image"),
+        ("dog type: image", "type:", "right after the colon"),
+        ("type:image, audio", "type:image,", "without spaces"),
+        ("-type:image x", "-type:image", "takes no minus"),
+        ("in: x", "in:", 'in:"My folder"'),
+        ("after:2024-13 x", "after:2024-13", "no such day"),
+        ("after:2023-02-29", "after:2023-02-29", "no such day"),
+        ("before:soon", "before:soon", "2024-06-15"),
+        ("after:0000", "after:0000", "no such day"),
+        ("size:5mb", "size:5mb", "size:>5mb"),
+        ("size:>5", "size:>5", "5mb"),
+        ("size:>5parsecs", "size:>5parsecs", "5mb"),
+        ("size:..", "size:..", "size:>5mb"),
+        ("duration:<long", "duration:<long", "1:30"),
+        ("duration:<", "duration:<", "1:30"),
+        ("is:new", "is:new", "is:duplicate"),
+        ("sort:colour", "sort:colour", "sort:date"),
+        ("in:\ud800", "in:\ud800", "Leave it out"),
+        ("a^2 ^3", "^3", "dog^2"),
+        ("^2 a", "^2", "dog^2"),
+        ('-"a"^2', "^2", "dog^2"),
+        ("dog^0", "^0", "above 0"),
+        ("dog^-1 cat", "^-1", "-dog"),
+        ("dog^1.2.3", "^1.2.3", "above 0"),
+        ("typ:image", "typ:image", "type:image"),
+        ("red afer:2024", "afer:2024", "after:2024"),
+        ("-sizes:>5mb", "-sizes:>5mb", "size:>5mb"),
+    ],
+)
+def test_mistakes_are_pointed_at(text: str, place: str, told: str) -> None:
+    """An error names the place, what is wrong and what to write instead."""
+    message, pointed = mistake(text)
+    assert pointed == place
+    assert told in message
+
+
+def test_more_folders_than_can_be_asked_for() -> None:
+    """What SQL cannot take is an error in words, and the same folder again is no other one."""
+    names = [f"in:{number}" for number in range(200)]
+    assert len(filters(" ".join(names + names)).folders) == 200
+    assert mistake(" ".join([*names, "in:more"]))[1] == "in:more"
+
+
+def test_a_mistake_is_shown_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """The text, carets below the place (wide characters take two columns), then the message."""
+    from engine.cli import run
+
+    assert run(["search", "犬\n", "type:video", "x"]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.splitlines()[:2] == ["犬  type:video x", "    ^^^^^^^^^^"]
+    assert "type:image" in shown.err.splitlines()[2]
+    assert run(["search", *["word"] * 100, "type:video", *["word"] * 100]) == 1
+    line, carets, _ = capsys.readouterr().err.splitlines()
+    assert len(line) < 100
+    assert line[carets.index("^") : len(carets)] == "type:video"

@@ -1,0 +1,127 @@
+"""`triptych search`: text in the query language, joined by options, and what is printed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from colour_media import write_media_folder
+from fake_encoder import ColourEncoder
+
+from engine import console
+from engine.cli import run
+from engine.library import Library
+from engine.types import (
+    Hit,
+    Item,
+    MatchLane,
+    Modality,
+    SearchResult,
+    Segment,
+    SegmentKind,
+)
+
+Capture = pytest.CaptureFixture[str]
+WINDOW = Segment(SegmentKind.WINDOW, 5.0, 15.0)
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of media, indexed; none of these tests needs a model."""
+    folder = write_media_folder(tmp_path_factory.mktemp("search") / "media")
+    encoder = ColourEncoder()
+    library = Library(library_of(folder), "starter", encoder_of=lambda preset, cache: encoder)
+    library.index((str(folder),))
+    library.close()
+    return folder
+
+
+def library_of(folder: Path) -> Path:
+    """The library beside a folder."""
+    return folder.parent / "library"
+
+
+def asked(capsys: Capture, shelf: Path, *arguments: str) -> dict[str, Any]:
+    """What a search answers as JSON."""
+    assert run(["search", *arguments, "--library", str(library_of(shelf)), "--json"]) == 0
+    answer: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return answer
+
+
+def names(answer: dict[str, Any]) -> list[str]:
+    """The file names of an answer, in order."""
+    return [Path(hit["path"]).name for hit in answer["hits"]]
+
+
+def test_filters_alone_list_what_they_leave(capsys: Capture, shelf: Path) -> None:
+    """Without words the files are listed in order, a page at a time, and all are counted."""
+    every = asked(capsys, shelf, "type:text", "sort:name")
+    assert names(every) == ["moss.md", "ruby.txt", "whistle.txt"]
+    assert (every["total"], every["searched"], every["hits"][0]["lanes"]) == (3, 3, [])
+    page = asked(capsys, shelf, "type:text sort:name", "--limit", "1", "--offset", "1")
+    assert (names(page), page["total"]) == (["ruby.txt"], 3)
+
+
+def test_options_take_the_place_of_what_is_typed(
+    capsys: Capture, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`--type`, `--in` and `--sort` win over the text; the other filters of the text stay."""
+    monkeypatch.chdir(shelf)
+    typed = "type:text in:nowhere sort:size ext:png,wav"
+    options = ("--type", "photos,sound", "--in", "trees", "--sort", "name")
+    assert names(asked(capsys, shelf, typed, *options)) == ["bird.wav", "leaf.png"]
+
+
+def test_people_are_told_how_to_go_on(capsys: Capture, shelf: Path) -> None:
+    """A list that is cut says how much there is; one of nothing says what to do."""
+    arguments = ["search", "sort:name", "--library", str(library_of(shelf))]
+    assert run([*arguments, "--limit", "3", "--offset", "3"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "4-6 of 8. For more: --offset 6"
+    assert run([*arguments, "--offset", "7"]) == 0
+    assert capsys.readouterr().out == f"     text   {shelf / 'whistle.txt'}\n"
+    assert run([*arguments, "after:2999"]) == 0
+    assert "Widen the filters" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("wrong", [["--sort", "colour"], ["--offset", "-1"], ["--type", "video"]])
+def test_wrong_options_end_with_2(capsys: Capture, wrong: list[str]) -> None:
+    """An option that cannot be is wrong usage, and the message names what can."""
+    assert run(["search", "x", *wrong]) == 2
+    assert "Usage" in capsys.readouterr().err
+
+
+def hit(name: str, **more: object) -> Hit:
+    """A hit on a sound."""
+    item = Item(1, f"/r/{name}", Modality.AUDIO, 10, 20)
+    return Hit(item, 2.5, 80, WINDOW, **more)  # type: ignore[arg-type]
+
+
+def test_a_hit_says_why_it_is_there() -> None:
+    """As JSON a hit has its lanes, best segments, copies, strength and whether it is weak."""
+    lanes = frozenset({MatchLane.WORDS, MatchLane.MEANING})
+    other = Segment(SegmentKind.WINDOW, 20.0, 30.0)
+    result = SearchResult(
+        (hit("a.wav", lanes=lanes, segments=(WINDOW, other), copies=(7, 9)), hit("b.wav")), {}, 9, 5
+    )
+    document = json.loads(json.dumps(console.search_document(result, copies={7: "/r/c.wav"})))
+    first, second = document["hits"]
+    window = {"kind": "window", "start": 5.0, "end": 15.0, "text": ""}
+    assert first["segments"] == [window, {**window, "start": 20.0, "end": 30.0}]
+    assert (first["lanes"], first["copies"]) == (["meaning", "words"], ["/r/c.wav"])
+    assert (second["lanes"], second["copies"]) == (["meaning"], [])
+    assert second["segment"] == window
+    assert second["segments"] == [window]
+    assert (first["strength"], first["weak"], document["total"]) == (80, False, 5)
+
+
+def test_weak_hits_stand_below_a_line(capsys: Capture) -> None:
+    """For people a hit is one line, and a line of its own stands above the weaker ones."""
+    strong, weak = hit("strong.wav", copies=(7,)), hit("weak.wav", weak=True)
+    console.print_hits(SearchResult((strong, weak), {}, 2, 2))
+    assert capsys.readouterr().out.splitlines() == [
+        " 80  audio  /r/strong.wav  (+1 alike)  0:05-0:15",
+        "--- weaker matches",
+        " 80  audio  /r/weak.wav  0:05-0:15",
+    ]
