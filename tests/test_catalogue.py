@@ -20,6 +20,7 @@ from engine.catalogue.folders import under
 from engine.errors import BugError, NewerLibraryError, UserError
 from engine.types import (
     FileStat,
+    Filters,
     Metadata,
     Modality,
     Preview,
@@ -181,7 +182,7 @@ def test_a_folder_does_not_match_its_namesakes(catalogue: Catalogue) -> None:
     for path in ("/r/ab", "/r/a.txt", "/r/a b", "/r/a0", "/r/A/b", "/ra"):
         put(catalogue, path)
     assert {entry[0] for entry in catalogue.items.stats_under("/r/a").values()} == inside
-    assert set(catalogue.items.ids(frozenset(Modality), ("/r/a",)).tolist()) == inside
+    assert set(catalogue.items.ids(Filters(folders=("/r/a",))).tolist()) == inside
     assert len(catalogue.items.stats_under("/")) == 9
 
 

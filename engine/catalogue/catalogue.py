@@ -9,6 +9,7 @@ from pathlib import Path
 from ..errors import EngineError
 from .database import Database
 from .failures import FailureTable
+from .fulltext import FullText
 from .items import ItemTable
 from .migrations import STEPS, check_version, migrate, version
 from .roots import RootTable
@@ -20,7 +21,7 @@ class Catalogue:
     """The one truth on disk. One thread uses an instance at a time; open one per thread.
 
     Attributes:
-        roots, items, segments, spaces, failures: the table groups.
+        roots, items, segments, spaces, failures, fulltext: the table groups.
 
     Raises:
         NewerLibraryError: a newer version wrote the library.
@@ -42,6 +43,7 @@ class Catalogue:
         self.segments = SegmentTable(self._database)
         self.spaces = SpaceTable(self._database)
         self.failures = FailureTable(self._database)
+        self.fulltext = FullText(self._database)
 
     @contextmanager
     def transaction(self) -> Iterator[int]:
@@ -67,6 +69,8 @@ class Catalogue:
 
     def compact(self) -> None:
         """Write the file anew, so that nothing of removed rows stays on disk."""
+        with self._database.transaction():
+            self.fulltext.compact()
         self._database.compact()
 
     def close(self) -> None:

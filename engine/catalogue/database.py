@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import BugError, DiskFullError, UserError
+from .functions import FUNCTIONS
+from .packing import unpack
 
 Row = tuple[Any, ...]
 BUSY_SECONDS = 30.0
@@ -56,6 +58,9 @@ class Database:
         )
         try:
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.create_function("unpack", 1, unpack, deterministic=True)
+            for name, function in FUNCTIONS.items():
+                connection.create_function(name, 1, function, deterministic=True)
             if not readonly:
                 connection.execute("PRAGMA journal_mode = WAL")
                 # FULL: a committed batch survives a power cut, not only a crash of the process.

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import os
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..types import FileStat, Filters, Item, Metadata, Modality
+from ..grouping import Grouping
+from ..types import FileStat, Filters, Item, Metadata, Modality, Sort
 from .database import Database, Row
-from .filtering import item_condition
+from .filtering import item_condition, item_order
 from .folders import under
+from .group_names import group_names
+from .packing import pack, unpack
 
-COLUMNS = "id, path, modality, size, mtime_ns, width, height, duration, title, author, taken, note"
+COLUMNS = (
+    "id, path, modality, size, mtime_ns,"
+    " width, height, duration, title, author, taken, note, album, camera"
+)
 
 
 class ItemTable:
@@ -37,14 +42,14 @@ class ItemTable:
         if known is None:
             return self._database.execute(
                 "INSERT INTO items (root_id, modality, size, mtime_ns, hash, width, height,"
-                " duration, title, author, taken, note, path)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " duration, title, author, taken, note, album, camera, path)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (*values, os.fsencode(stat.path)),
             )
         self._database.execute(
             "UPDATE items SET root_id = ?, modality = ?, size = ?, mtime_ns = ?, hash = ?,"
-            " width = ?, height = ?, duration = ?, title = ?, author = ?, taken = ?, note = ?"
-            " WHERE id = ?",
+            " width = ?, height = ?, duration = ?, title = ?, author = ?, taken = ?, note = ?,"
+            " album = ?, camera = ? WHERE id = ?",
             (*values, known),
         )
         return known
@@ -83,6 +88,13 @@ class ItemTable:
             (digest,),
         )
 
+    def groups_of_equals(self) -> list[tuple[int, ...]]:
+        """The ids of all items of one content, for every content that several items have."""
+        rows = self._database.query(
+            "SELECT group_concat(id) FROM items GROUP BY hash HAVING count(*) > 1"
+        )
+        return [tuple(sorted(map(int, ids.split(",")))) for (ids,) in rows]
+
     def get(self, item_ids: Sequence[int]) -> list[Item]:
         """The items of these ids, in the order given; unknown ids are left out."""
         sql = f"SELECT {COLUMNS} FROM items WHERE id IN"  # noqa: S608
@@ -98,14 +110,18 @@ class ItemTable:
         )
         return {os.fsdecode(path): (item_id, size, mtime) for path, item_id, size, mtime in rows}
 
-    def ids(self, filters: Filters) -> NDArray[np.int64]:
-        """Ids of the items that a filter leaves, newest file first; int64 (n,)."""
+    def ids(self, filters: Filters, sort: Sort = Sort.DATE) -> NDArray[np.int64]:
+        """Ids of the items that filters leave, in order; int64 (n,). Relevance means newest."""
         condition, values = item_condition(filters)
         rows = self._database.query(
-            f"SELECT id FROM items WHERE {condition} ORDER BY mtime_ns DESC, id",  # noqa: S608
+            f"SELECT id FROM items WHERE {condition} ORDER BY {item_order(sort)}",  # noqa: S608
             values,
         )
         return np.fromiter((row[0] for row in rows), dtype=np.int64)
+
+    def group_names(self, ids: NDArray[np.int64], grouping: Grouping) -> list[str]:
+        """The name of the group that each of these items (int64 (n,)) belongs to."""
+        return group_names(self._database, ids, grouping)
 
     def counts(self) -> dict[Modality, int]:
         """How many items there are of each modality."""
@@ -117,13 +133,12 @@ class ItemTable:
         """Keep the text of a document; an empty one removes it."""
         self._database.execute("DELETE FROM documents WHERE item_id = ?", (item_id,))
         if text:
-            packed = zlib.compress(text.encode("utf-8", "surrogatepass"), 6)
-            self._database.execute("INSERT INTO documents VALUES (?, ?)", (item_id, packed))
+            self._database.execute("INSERT INTO documents VALUES (?, ?)", (item_id, pack(text)))
 
     def text(self, item_id: int) -> str:
         """The text of a document, or nothing."""
         row = self._database.one("SELECT text FROM documents WHERE item_id = ?", (item_id,))
-        return zlib.decompress(row[0]).decode("utf-8", "surrogatepass") if row else ""
+        return unpack(row[0]) if row else ""
 
     def _read(self, sql: str, values: Sequence[object]) -> list[Item]:
         return [_item(row) for row in self._database.query(sql, values)]
@@ -132,6 +147,7 @@ class ItemTable:
 def _columns(metadata: Metadata) -> Iterator[object]:
     yield from (metadata.width, metadata.height, metadata.duration)
     yield from (metadata.title, metadata.author, metadata.taken, metadata.note)
+    yield from (metadata.album, metadata.camera)
 
 
 def _item(row: Row) -> Item:

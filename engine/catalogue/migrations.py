@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..errors import NewerLibraryError
 from .database import Database
+from .fulltext import fill
 
 TABLES = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -56,7 +59,47 @@ CREATE TABLE failures (
     seen REAL NOT NULL) WITHOUT ROWID;
 """
 
-STEPS: tuple[tuple[str, str], ...] = (("tables of the first release", TABLES),)
+SPACES_AT_THE_SAME_TIME = """
+ALTER TABLE spaces ADD COLUMN stage TEXT NOT NULL DEFAULT 'building';
+ALTER TABLE spaces ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE spaces ADD COLUMN origin TEXT NOT NULL DEFAULT '{}';
+UPDATE spaces SET stage = 'served' WHERE active;
+INSERT INTO state SELECT 'spaces', coalesce(max(id), 0) FROM spaces;
+CREATE TRIGGER segment_fits BEFORE INSERT ON segments
+WHEN length(new.vector) <> 2 * (SELECT dim FROM spaces WHERE id = new.space_id) BEGIN
+    SELECT RAISE(ABORT, 'the vector is of another space');
+END;
+"""
+
+ALBUMS_AND_CAMERAS = """
+ALTER TABLE items ADD COLUMN album TEXT NOT NULL DEFAULT '';
+ALTER TABLE items ADD COLUMN camera TEXT NOT NULL DEFAULT '';
+"""
+
+# Every character outside ASCII is a letter to this tokenizer, which leaves the cutting to `tokens`.
+WORDS_BESIDE_VECTORS = """
+CREATE TABLE words (
+    item_id INTEGER PRIMARY KEY REFERENCES items ON DELETE CASCADE, name TEXT NOT NULL,
+    title TEXT NOT NULL, tags TEXT NOT NULL, folder TEXT NOT NULL, text BLOB NOT NULL);
+CREATE VIRTUAL TABLE fulltext USING fts5 (
+    name, title, tags, folder, text, content = '', tokenize = 'ascii');
+CREATE TRIGGER words_added AFTER INSERT ON words BEGIN
+    INSERT INTO fulltext (rowid, name, title, tags, folder, text) VALUES (
+        new.item_id, new.name, new.title, new.tags, new.folder, unpack(new.text));
+END;
+CREATE TRIGGER words_removed AFTER DELETE ON words BEGIN
+    INSERT INTO fulltext (fulltext, rowid, name, title, tags, folder, text) VALUES (
+        'delete', old.item_id, old.name, old.title, old.tags, old.folder, unpack(old.text));
+END;
+"""
+
+STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
+    ("tables of the first release", TABLES),
+    ("two spaces at the same time while the model is changed", SPACES_AT_THE_SAME_TIME),
+    ("albums and cameras", ALBUMS_AND_CAMERAS),
+    ("words beside vectors", WORDS_BESIDE_VECTORS),
+    ("the words of what the library holds", fill),
+)
 
 
 def migrate(database: Database) -> None:
@@ -70,7 +113,7 @@ def migrate(database: Database) -> None:
         with database.transaction():
             # Another process may have taken this step while we waited for the lock.
             if version(database) == number:
-                _run(database, STEPS[number][1])
+                _take(database, STEPS[number][1])
                 database.execute(f"PRAGMA user_version = {number + 1}")
 
 
@@ -87,6 +130,13 @@ def check_version(database: Database) -> None:
             f"The library in {database.path.parent} was made by a newer Triptych. "
             "Update Triptych, or choose another library with --library."
         )
+
+
+def _take(database: Database, step: str | Callable[[Database], None]) -> None:
+    if isinstance(step, str):
+        _run(database, step)
+    else:
+        step(database)
 
 
 def _run(database: Database, script: str) -> None:

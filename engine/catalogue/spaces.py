@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from enum import StrEnum
 
 import numpy as np
 
 from ..encoders.base import Role, Vectors
 from ..types import Background, Modality
-from .database import Database
+from .database import Database, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,48 @@ class Space:
     preset: str
     identity: str
     dim: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What made a space's vectors, in words; its `identity` is what is compared.
+
+    Attributes:
+        model: "architecture:training run".
+        repo, revision: where the weights came from; empty for what was not downloaded.
+        decoding: what the decoders handed over, as `InputSpec` writes itself.
+    """
+
+    model: str = ""
+    repo: str = ""
+    revision: str = ""
+    decoding: str = ""
+
+
+class SpaceStage(StrEnum):
+    """How far a space has come."""
+
+    BUILDING = "building"
+    SERVED = "served"
+    LEAVING = "leaving"
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceEntry:
+    """One space of a library, and what became of it.
+
+    Attributes:
+        stage: BUILDING until searches have used it for the first time, so that going back to a
+            SERVED one is instant; LEAVING once its removal has begun.
+        active: searches use it.
+        kept: it stays when others are cleared away.
+    """
+
+    space: Space
+    origin: Origin
+    stage: SpaceStage
+    active: bool
+    kept: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +83,90 @@ class Stamp:
     checksum: str
 
 
+NO_ORIGIN = Origin()
+_ENTRIES = "SELECT id, preset, identity, dim, origin, stage, active, kept FROM spaces"
+
+
 class SpaceTable:
     """Rows of `spaces`, `centrings` and `snapshots`; writers run inside a transaction."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, preset: str, identity: str, dim: int) -> None:
-        """Add a space unless it is known."""
+    def add(self, preset: str, identity: str, dim: int, origin: Origin = NO_ORIGIN) -> None:
+        """Add a space, or note the present name and origin of one that is known."""
         self._database.execute(
-            "INSERT OR IGNORE INTO spaces (preset, identity, dim) VALUES (?, ?, ?)",
-            (preset, identity, dim),
+            "INSERT INTO spaces (id, preset, identity, dim, origin)"
+            " VALUES ((SELECT value + 1 FROM state WHERE name = 'spaces'), ?1, ?2, ?3, ?4)"
+            " ON CONFLICT (identity) DO UPDATE SET preset = ?1, origin = ?4,"
+            " stage = iif(stage = 'leaving', 'building', stage)",
+            (preset, identity, dim, json.dumps(asdict(origin))),
+        )
+        # The number of a space that was removed is never given to another.
+        self._database.execute(
+            "UPDATE state SET value = max(value, (SELECT max(id) FROM spaces))"
+            " WHERE name = 'spaces'"
         )
 
     def activate(self, space_id: int) -> None:
         """Make this the space that searches use."""
         self._database.execute("UPDATE spaces SET active = (id = ?)", (space_id,))
+        self._put_stage(space_id, SpaceStage.SERVED)
+
+    def keep_others(self, space_id: int, kept: bool) -> None:
+        """Say whether all spaces but one stay when others are cleared away."""
+        self._database.execute("UPDATE spaces SET kept = ? AND id <> ?", (kept, space_id))
+
+    def begin_removal(self, space_id: int) -> None:
+        """Let nobody go back to a space any more."""
+        self._put_stage(space_id, SpaceStage.LEAVING)
+
+    def _put_stage(self, space_id: int, stage: SpaceStage) -> None:
+        self._database.execute("UPDATE spaces SET stage = ? WHERE id = ?", (stage, space_id))
+
+    def remove_segments(self, space_id: int, most: int) -> bool:
+        """Remove some segments of a space that nobody uses; tells whether any are left."""
+        self._database.execute(
+            "DELETE FROM segments WHERE id IN (SELECT id FROM segments WHERE space_id = ? LIMIT ?)",
+            (space_id, most),
+        )
+        # No index of this space will ever catch up with these.
+        self._database.execute("DELETE FROM removed_segments WHERE space_id = ?", (space_id,))
+        query = "SELECT EXISTS (SELECT 1 FROM segments WHERE space_id = ?)"
+        row = self._database.one(query, (space_id,))
+        return bool(row and row[0])
+
+    def remove(self, space_id: int) -> None:
+        """Remove a space with all that was measured of it."""
+        self._database.execute("DELETE FROM spaces WHERE id = ?", (space_id,))
+
+    def entries(self) -> list[SpaceEntry]:
+        """Every space of the library, the oldest first."""
+        return [_entry(row) for row in self._database.query(f"{_ENTRIES} ORDER BY id")]
+
+    def entry(self, identity: str) -> SpaceEntry | None:
+        """The space of an encoder's identity, with what became of it."""
+        row = self._database.one(f"{_ENTRIES} WHERE identity = ?", (identity,))
+        return _entry(row) if row else None
+
+    def waiting(self, root_id: int, old_id: int, new_id: int) -> int:
+        """How many items of a root have vectors in an old space and none in a new one."""
+        row = self._database.one(
+            "SELECT count(*) FROM items WHERE root_id = ?"
+            " AND id IN (SELECT item_id FROM segments WHERE space_id = ?)"
+            " AND id NOT IN (SELECT item_id FROM segments WHERE space_id = ?)",
+            (root_id, old_id, new_id),
+        )
+        return int(row[0]) if row else 0
+
+    def lacking(self, space_id: int) -> dict[tuple[int, Modality], int]:
+        """How many items have no vectors in a space, by root and modality."""
+        rows = self._database.query(
+            "SELECT root_id, modality, count(*) FROM items"
+            " WHERE id NOT IN (SELECT item_id FROM segments WHERE space_id = ?) GROUP BY 1, 2",
+            (space_id,),
+        )
+        return {(root_id, Modality(modality)): count for root_id, modality, count in rows}
 
     def active(self) -> Space | None:
         """The space that searches use, or None in a new library."""
@@ -140,3 +252,14 @@ class SpaceTable:
             "DELETE FROM removed_segments WHERE space_id = ? AND revision <= ?",
             (space_id, stamp.revision),
         )
+
+
+def _entry(row: Row) -> SpaceEntry:
+    space_id, preset, identity, dim, origin, stage, active, kept = row
+    return SpaceEntry(
+        Space(space_id, preset, identity, dim),
+        Origin(**json.loads(origin)),
+        SpaceStage(stage),
+        bool(active),
+        bool(kept),
+    )

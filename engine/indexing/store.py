@@ -9,6 +9,7 @@ from ..catalogue import Catalogue, Thumbnails
 from ..errors import BugError
 from ..types import FileStat, Modality
 from .encoding import FileInHand
+from .titles import EncodedTitle, put_title
 
 BATCH_FILES = 64
 BATCH_SECONDS = 2.0
@@ -35,13 +36,18 @@ class UnreachedPlace:
 
 @dataclass(frozen=True, slots=True)
 class KnownContent:
-    """A file whose content the catalogue has: `item_id` is moved to it, or copied for it."""
+    """A file whose content the catalogue has: `item_id` is moved to it, or copied for it.
+
+    Attributes:
+        title: the one that a document takes on with its new name.
+    """
 
     root_id: int
     stat: FileStat
     digest: bytes
     item_id: int
     is_copy: bool
+    title: EncodedTitle | None = None
 
 
 @dataclass(slots=True)
@@ -113,22 +119,37 @@ class Store:
         segments, vectors = file.reduced()
         self._catalogue.segments.replace(item_id, self._space_id, revision, segments, vectors)
         items.put_text(item_id, done.text)
+        self._catalogue.fulltext.put(item_id, file.stat.path, done.metadata, done.text)
         self._catalogue.failures.remove([file.stat.path])
 
     def _put_known(self, known: KnownContent, revision: int) -> None:
-        items = self._catalogue.items
-        if not known.is_copy:
-            self._replace_other(known)
-            items.relocate(known.item_id, known.root_id, known.stat)
-        else:
-            self._drop_stale(known.stat.path, known.digest)
-            source = items.get([known.item_id])[0]
-            item_id = items.put(
-                known.root_id, known.stat, known.digest, source.modality, source.metadata
-            )
-            self._catalogue.segments.copy(known.item_id, item_id, self._space_id, revision)
-            items.put_text(item_id, items.text(known.item_id))
+        item_id = self._copy(known, revision) if known.is_copy else self._move(known)
+        if known.title is not None:
+            put_title(self._catalogue, self._space_id, revision, item_id, known.title)
+        self._put_words(item_id)
         self._catalogue.failures.remove([known.stat.path])
+
+    def _move(self, known: KnownContent) -> int:
+        self._replace_other(known)
+        self._catalogue.items.relocate(known.item_id, known.root_id, known.stat)
+        return known.item_id
+
+    def _copy(self, known: KnownContent, revision: int) -> int:
+        items = self._catalogue.items
+        self._drop_stale(known.stat.path, known.digest)
+        source = items.get([known.item_id])[0]
+        item_id = items.put(
+            known.root_id, known.stat, known.digest, source.modality, source.metadata
+        )
+        self._catalogue.segments.copy(known.item_id, item_id, self._space_id, revision)
+        items.put_text(item_id, items.text(known.item_id))
+        return item_id
+
+    def _put_words(self, item_id: int) -> None:
+        """Full text follows an item to its place, by what the catalogue has of it."""
+        items = self._catalogue.items
+        item, text = items.get([item_id])[0], items.text(item_id)
+        self._catalogue.fulltext.put(item_id, item.path, item.metadata, text)
 
     def _drop_stale(self, path: str, digest: bytes) -> None:
         """A file whose content changed loses its segments in every space."""

@@ -11,6 +11,7 @@ import numpy as np
 from ..encoders.base import InputSpec, Samples
 from ..errors import UnreadableFileError
 from ..types import Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
+from .dates import iso_date
 from .limits import Limits
 from .parts import Batch, FileDone, Part
 from .sound_reader import EndsEarlyError, Sound, open_sound
@@ -138,6 +139,8 @@ def _end(sound: Sound, tape: _Tape) -> FileDone:
             duration=max(tape.seconds, sound.seconds if tape.is_cut else 0.0),
             title=sound.title,
             author=sound.author,
+            taken=iso_date(sound.date),
+            album=sound.album,
             note=tape.note,
         ),
         Preview(PreviewKind.PEAKS, tape.peaks()),

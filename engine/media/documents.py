@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator
-from pathlib import PurePath
 from typing import BinaryIO
 
 from ..encoders.base import InputSpec
 from ..errors import UnreadableFileError
 from ..types import Metadata, Modality, Preview, Segment, SegmentKind
+from .dates import iso_date
 from .extract import Extract, clean
 from .limits import Limits
 from .office import read_docx, read_odt
@@ -19,6 +18,7 @@ from .passages import split_passages
 from .pdf import read_pdf
 from .plain_text import read_json, read_markdown, read_plain, read_table
 from .sniff import Format
+from .titles import MOST_TITLE_CHARS, title_segment
 from .web_page import read_web_page
 
 _ARCHIVE_READERS: dict[Format, Callable[[BinaryIO, Limits], Extract]] = {
@@ -34,8 +34,6 @@ _DATA_READERS: dict[Format, Callable[[bytes], Extract]] = {
     Format.PLAIN: read_plain,
 }
 _SCANNED = "no text inside (scanned?)"
-_MOST_TITLE_CHARS = 300
-_WORD_PARTS = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
 
 
 def decode_document(
@@ -56,8 +54,9 @@ def decode_document(
         raise UnreadableFileError("no text inside")
     note = _note(file, text, kind, limits)
     text = text[: limits.text_chars]
-    yield Batch(Modality.TEXT, (_title_segment(name, title), *_segments(text, spec, limits)))
-    yield FileDone(Modality.TEXT, Metadata(title=title, author=author, note=note), Preview(), text)
+    yield Batch(Modality.TEXT, (title_segment(name, title), *_segments(text, spec, limits)))
+    metadata = Metadata(title=title, author=author, taken=iso_date(extract.date), note=note)
+    yield FileDone(Modality.TEXT, metadata, Preview(), text)
 
 
 def _extract(file: BinaryIO, kind: Format, limits: Limits) -> Extract:
@@ -67,7 +66,7 @@ def _extract(file: BinaryIO, kind: Format, limits: Limits) -> Extract:
 
 
 def _line(text: str) -> str:
-    return " ".join(clean(text).split())[:_MOST_TITLE_CHARS]
+    return " ".join(clean(text).split())[:MOST_TITLE_CHARS]
 
 
 def _note(file: BinaryIO, text: str, kind: Format, limits: Limits) -> str:
@@ -78,13 +77,6 @@ def _note(file: BinaryIO, text: str, kind: Format, limits: Limits) -> str:
     if kind in _DATA_READERS and os.fstat(file.fileno()).st_size > limits.text_bytes:
         return f"first {limits.text_bytes / 1_000_000:g} MB only"
     return ""
-
-
-def _title_segment(name: str, title: str) -> Segment:
-    stem = PurePath(name).stem
-    readable = stem.encode("utf-8", "surrogateescape").decode("utf-8", "ignore")
-    words = " ".join(_WORD_PARTS.sub(" ", readable).split())
-    return Segment(SegmentKind.TITLE, text=f"{words} {title}".strip()[:_MOST_TITLE_CHARS])
 
 
 def _segments(text: str, spec: InputSpec, limits: Limits) -> Iterator[Segment]:

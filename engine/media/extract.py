@@ -11,11 +11,16 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """The readable text of one document, with what it says of itself."""
+    """The readable text of one document, with what it says of itself.
+
+    Attributes:
+        date: when it was made, as it writes it.
+    """
 
     text: str
     title: str = ""
     author: str = ""
+    date: str = ""
 
 
 def clean(text: str) -> str:

@@ -7,7 +7,6 @@ import struct
 import warnings
 import zlib
 from collections.abc import Iterator
-from datetime import datetime
 from typing import BinaryIO
 
 import numpy as np
@@ -18,6 +17,7 @@ from pillow_heif import register_heif_opener
 from ..encoders.base import InputSpec, Pixels
 from ..errors import UnreadableFileError
 from ..types import Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
+from .dates import iso_date
 from .limits import Limits
 from .parts import Batch, FileDone, Part
 
@@ -34,6 +34,7 @@ _REDUCING_GAP = 2.0
 _MOST_TAG_CHARS = 500
 
 _DESCRIPTION, _ORIENTATION, _ARTIST, _EXIF_FOLDER, _TAKEN = 0x010E, 0x0112, 0x013B, 0x8769, 0x9003
+_MAKE, _MODEL = 0x010F, 0x0110
 _TURNS: dict[object, Image.Transpose] = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -96,18 +97,23 @@ def to_pixels(picture: Image.Image, side: int) -> Pixels:
 
     What is longer than four times its shorter side is cropped around its centre.
     """
-    width, height = picture.size
-    longest = _LONGEST * min(width, height)
-    kept_width, kept_height = min(width, longest), min(height, longest)
-    left, top = (width - kept_width) // 2, (height - kept_height) // 2
-    scale = side / min(width, height)
+    left, top, right, bottom = kept_box(*picture.size)
+    scale = side / min(picture.size)
     scaled = picture.resize(
-        (max(side, round(kept_width * scale)), max(side, round(kept_height * scale))),
+        (max(side, round((right - left) * scale)), max(side, round((bottom - top) * scale))),
         Image.Resampling.BICUBIC,
-        box=(left, top, left + kept_width, top + kept_height),
+        box=(left, top, right, bottom),
         reducing_gap=_REDUCING_GAP,
     )
     return np.array(_on_white(scaled), dtype=np.uint8)
+
+
+def kept_box(width: int, height: int) -> tuple[int, int, int, int]:
+    """What encoders see of a picture of this size: left, top, right and bottom, in pixels."""
+    longest = _LONGEST * min(width, height)
+    kept_width, kept_height = min(width, longest), min(height, longest)
+    left, top = (width - kept_width) // 2, (height - kept_height) // 2
+    return left, top, left + kept_width, top + kept_height
 
 
 def _load(opened: Image.Image, spec: InputSpec, limits: Limits) -> tuple[Image.Image, Metadata]:
@@ -147,7 +153,8 @@ def _metadata(exif: dict[int, object], width: int, height: int) -> Metadata:
         height=height,
         title=_plain(exif.get(_DESCRIPTION)),
         author=_plain(exif.get(_ARTIST)),
-        taken=_iso_date(_plain(exif.get(_TAKEN))),
+        taken=iso_date(_plain(exif.get(_TAKEN))),
+        camera=_camera(_plain(exif.get(_MAKE)), _plain(exif.get(_MODEL))),
     )
 
 
@@ -155,12 +162,10 @@ def _plain(value: object) -> str:
     return value.replace("\0", " ").strip()[:_MOST_TAG_CHARS] if isinstance(value, str) else ""
 
 
-def _iso_date(text: str) -> str:
-    """Turn EXIF's "2024:05:31 18:30:00" into ISO 8601; empty where it is no date."""
-    try:
-        return datetime.strptime(text[:19], "%Y:%m:%d %H:%M:%S").isoformat()
-    except ValueError:
-        return ""
+def _camera(make: str, model: str) -> str:
+    """The make and model; many models begin with their make."""
+    brand = make.split(" ", 1)[0]
+    return model if model.lower().startswith(brand.lower()) else f"{make} {model}".strip()
 
 
 def _eight_bit(picture: Image.Image) -> Image.Image:

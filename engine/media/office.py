@@ -29,6 +29,7 @@ _BAD_ARCHIVE = (
 )
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _META = "http://purl.org/dc/elements/1.1/ "
+_MADE = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0 creation-date"
 _PARAGRAPHS = {_TEXT + "p", _TEXT + "h"}
 _SPACES = {_TEXT + "s", _TEXT + "tab", _TEXT + "line-break"}
 
@@ -45,7 +46,8 @@ def read_docx(file: BinaryIO, limits: Limits) -> Extract:
         document = docx.Document(file)
         properties = document.core_properties
         text = "\n\n".join(_docx_blocks(document))
-        return Extract(text, properties.title, properties.author)
+        made = properties.created.isoformat() if properties.created else ""
+        return Extract(text, properties.title, properties.author, made)
     except (*_BAD_ARCHIVE, OpcError, SyntaxError) as error:
         raise UnreadableFileError(_DAMAGED) from error
 
@@ -74,11 +76,11 @@ def read_odt(file: BinaryIO, limits: Limits) -> Extract:
             meta = archive.read("meta.xml") if "meta.xml" in archive.namelist() else b""
     except _BAD_ARCHIVE as error:
         raise UnreadableFileError(_DAMAGED) from error
-    named = {
-        name: " ".join(_texts_of(meta, {_META + name})) if meta else ""
-        for name in ("title", "creator")
-    }
-    return Extract("\n\n".join(content), named["title"], named["creator"])
+    title, author, made = (
+        " ".join(_texts_of(meta, {name})) if meta else ""
+        for name in (_META + "title", _META + "creator", _MADE)
+    )
+    return Extract("\n\n".join(content), title, author, made)
 
 
 def _refuse_bomb(archive: zipfile.ZipFile, limits: Limits) -> None:

@@ -58,6 +58,11 @@ def split_passages(text: str, most_words: int, most_passages: int) -> list[Passa
     return _spread(passages, most_passages)
 
 
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text, as offset pairs from the first word to the last."""
+    return [(one.words[0][0], one.words[-1][1]) for one in _sentences(text)]
+
+
 def _sentences(text: str) -> Iterator[_Sentence]:
     start = 0
     ends = [found.end() for found in _BREAK.finditer(text)]

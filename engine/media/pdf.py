@@ -28,7 +28,9 @@ def read_pdf(file: BinaryIO, limits: Limits) -> Extract:
     with document:
         tags = document.get_metadata_dict()
         text = "\n\n".join(_pages(document, limits))
-    return Extract(text, tags.get("Title", ""), tags.get("Author", ""))
+    return Extract(
+        text, tags.get("Title", ""), tags.get("Author", ""), tags.get("CreationDate", "")
+    )
 
 
 def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[str]:

@@ -46,12 +46,15 @@ class Sound:
         blocks: float32 mono blocks (n,) at the rate asked for, of any length; ends by raising
             `EndsEarlyError` where the file is damaged.
         seconds: length that the file claims; 0 where it does not say.
+        title, author, album, date: as its tags write them.
     """
 
     blocks: Iterator[Samples]
     seconds: float
     title: str = ""
     author: str = ""
+    album: str = ""
+    date: str = ""
 
 
 @contextmanager
@@ -74,6 +77,8 @@ def open_sound(file: BinaryIO, rate: int) -> Iterator[Sound]:
             seconds=source.frames / source.samplerate,
             title=source.title,
             author=source.artist,
+            album=source.album,
+            date=source.date,
         )
 
 
@@ -124,6 +129,8 @@ def _open_with_ffmpeg(file: BinaryIO, rate: int) -> Iterator[Sound]:
             seconds=(container.duration or 0) / av.time_base,
             title=container.metadata.get("title", ""),
             author=container.metadata.get("artist", ""),
+            album=container.metadata.get("album", ""),
+            date=container.metadata.get("date", ""),
         )
 
 

@@ -1,0 +1,343 @@
+"""Full text: words in any script, names, phrases, and nothing left of what is gone."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import zlib
+from pathlib import Path
+
+import pytest
+from colour_media import write_picture, write_text
+from conftest import MakeLibrary
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from library_state import library_state
+from runs import counts, run
+
+from engine.catalogue import Catalogue
+from engine.catalogue import migrations as steps
+from engine.catalogue.database import Database
+from engine.catalogue.tokens import name_tokens, tokens, units
+from engine.types import FileStat, MatchLane, Metadata, Modality
+
+ROOT = "/home/ada/Pictures"
+PROSE = "the story of a man and the sea"
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Catalogue:
+    """A new catalogue with the root /home/ada/Pictures."""
+    opened = Catalogue(tmp_path / "catalogue.sqlite")
+    with opened.transaction():
+        opened.roots.add(ROOT)
+    return opened
+
+
+def put(catalogue: Catalogue, name: str, text: str = "", **tags: str) -> int:
+    """Store a file below the root with its words, in a transaction of its own."""
+    with catalogue.transaction():
+        return store(catalogue, name, text, **tags)
+
+
+def store(catalogue: Catalogue, name: str, text: str = "", **tags: str) -> int:
+    """Store a file as the indexing does, in the open transaction."""
+    path, metadata = f"{ROOT}/{name}", Metadata(**tags)
+    modality = Modality.TEXT if text else Modality.IMAGE
+    item = catalogue.items.put(1, FileStat(path, 1, 1), path.encode(), modality, metadata)
+    catalogue.items.put_text(item, text)
+    catalogue.fulltext.put(item, path, metadata, text)
+    return item
+
+
+def found(catalogue: Catalogue, words: str) -> list[int]:
+    """The ids that a search gives, best first."""
+    return [match.item_id for match in catalogue.fulltext.search(words, 100)]
+
+
+def containing(catalogue: Catalogue, *phrases: str, without: tuple[str, ...] = ()) -> list[int]:
+    """The ids of the items that have every phrase and nothing of `without`."""
+    return catalogue.fulltext.containing(phrases, without).tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Der Fluß bei Köln führt Hochwasser.", "FLUSS köln"),
+        ("Crème brûlée à la façon d'Élodie", "creme brulee elodie"),
+        ("Gdańsk i Łódź, İstanbul, smørrebrød", "gdansk lodz istanbul smorrebrod"),
+        ("Ёлка стоит у Невы.", "елка НЕВЫ"),
+        ("我们在海滩上看日落。", "海滩 日落"),
+        ("我们在海滩上看日落。", "看海滩日落照片"),
+        ("昨日、海辺でネコを見た。", "海辺 ﾈｺ"),
+        ("우리는 해변에서 놀았다", "해변"),
+        ("เราไปเที่ยวชายหาดเมื่อวาน", "ชายหาด"),
+        ("ذهبنا إلى الشَّاطِئ أمس", "الشاطئ"),
+        ("הלכנו לחוֹף הים", "לחוף"),
+        ("हम समुद्र किनारे गए", "समुद्र"),
+        ("Ｆｕｌｌ　ｗｉｄｔｈ and ﬁne ligatures", "full width fine"),
+        ("A balloon 🎈 and the codec H.264", "🎈"),
+        ("A balloon 🎈 and the codec H.264", "h264"),
+    ],
+)
+def test_words_are_found_in_any_script(catalogue: Catalogue, text: str, words: str) -> None:
+    """Case, accents, vowel marks, width and missing blanks do not stand in the way."""
+    put(catalogue, "other.txt", "nothing of this kind 没有 ไม่มี")
+    item = put(catalogue, "a.txt", text)
+    assert found(catalogue, words) == [item]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["rome", "BeachHoliday", "beach", "holiday", "2024", "2024-06-01", "20240601", "ROME_2024"],
+)
+def test_a_name_is_found_by_its_parts(catalogue: Catalogue, words: str) -> None:
+    """camelCase, digits, days and underscores are cut, and what was cut is found whole too."""
+    put(catalogue, "Other/IMG_0001.jpg")
+    item = put(catalogue, "Italy/BeachHoliday-rome_2024_06_01.jpg")
+    assert found(catalogue, words) == [item]
+
+
+def test_tags_are_words_too(catalogue: Catalogue) -> None:
+    """Title, artist, album, camera, date and folder bring a file in; only the title counts as its
+    name, and folders above the root tell nothing.
+    """
+    put(catalogue, "other.jpg")
+    song = put(catalogue, "01.mp3", title="Harbour", author="Björk", album="Vespertine")
+    photo = put(catalogue, "Lofoten/1.jpg", camera="FUJIFILM X-T3", taken="2024-06-01T10:00:00")
+    words = ("harbour", "bjork", "vespertine", "x-t3", "fujifilm", "2024-06-01", "lofoten")
+    assert [found(catalogue, each) for each in words] == [[song]] * 3 + [[photo]] * 4
+    lanes = {each: catalogue.fulltext.search(each, 1)[0].lane for each in words}
+    assert [each for each in words if lanes[each] is MatchLane.NAME] == ["harbour"]
+    assert found(catalogue, "ada") == []
+
+
+def test_a_name_weighs_more_than_a_text(catalogue: Catalogue) -> None:
+    """The same word counts most in the name, then in tags, then in the folder, then in a text."""
+    text = put(catalogue, "a.txt", "lighthouse keeper")
+    folder = put(catalogue, "lighthouse/b.jpg")
+    tag = put(catalogue, "c.mp3", album="lighthouse")
+    name = put(catalogue, "lighthouse.jpg")
+    for number in range(9):
+        put(catalogue, f"{number}.jpg")
+    assert found(catalogue, "lighthouse") == [name, tag, folder, text]
+    lanes = [match.lane for match in catalogue.fulltext.search("lighthouse", 9)]
+    assert lanes == [MatchLane.NAME, MatchLane.WORDS, MatchLane.WORDS, MatchLane.WORDS]
+
+
+def test_all_of_the_words_beat_some(catalogue: Catalogue) -> None:
+    """Any word brings a file in, those with more of them stand first, and `most` is kept."""
+    one = put(catalogue, "a.txt", "an old boat on the shore")
+    both = put(catalogue, "b.txt", "a lighthouse and a boat in the fog")
+    for number in range(9):
+        put(catalogue, f"{number}.txt", PROSE)
+    assert found(catalogue, "lighthouse boat") == [both, one]
+    best = catalogue.fulltext.search("lighthouse boat", 1)
+    assert [match.item_id for match in best] == [both]
+    assert best[0].score > 0
+
+
+@pytest.mark.parametrize(
+    ("prose", "words"),
+    [
+        (PROSE, "a photo of the beach"),
+        ("der Mann und das Meer in der Nacht", "das Photo in der beach"),
+        ("我的书和他的猫都是我的", "我的 beach"),
+    ],
+)
+def test_common_words_do_not_flood(catalogue: Catalogue, prose: str, words: str) -> None:
+    """Words that most documents have bring nothing in beside others, in any language."""
+    common = [put(catalogue, f"{number}.txt", prose) for number in range(12)]
+    for number in range(40):
+        put(catalogue, f"{number}.jpg")
+    assert found(catalogue, words) == []
+    beach = put(catalogue, "walk.txt", "beach")
+    assert found(catalogue, words) == [beach]
+    # Alone, they are all there is to go by.
+    assert sorted(found(catalogue, prose.split(maxsplit=1)[0])) == common
+
+
+@pytest.mark.parametrize(
+    ("words", "is_named"),
+    [
+        ("Zürich_Lake-2024.JPG", True),
+        ("zurich lake 2024", True),
+        ("zurich lake", False),
+        ("lake 2024", False),
+        ("zurich lake 2024 png", False),
+        ("the zurich lake 2024", False),
+        ("...", False),
+    ],
+)
+def test_an_exact_name(catalogue: Catalogue, words: str, is_named: bool) -> None:
+    """A file is named by its whole name, with its extension or without, however it is spelled."""
+    put(catalogue, "more of zurich lake 2024.jpg")
+    item = put(catalogue, "Lakes/zürich lake_2024.jpg")
+    assert catalogue.fulltext.named(words) == ([item] if is_named else [])
+
+
+def test_phrases_must_occur(catalogue: Catalogue) -> None:
+    """Quoted words stand side by side in one place, whatever their case; others keep items out."""
+    near = put(catalogue, "a.txt", "The RED, car stopped. 我喜欢猫。")
+    far = put(catalogue, "b.txt", "a red boat and a car")
+    name = put(catalogue, "red_car.jpg")
+    assert containing(catalogue, "red car") == [near, name]
+    assert containing(catalogue, "red", "car") == [near, far, name]
+    assert containing(catalogue, "red car", without=("stopped",)) == [name]
+    assert containing(catalogue, without=("red car", "boat")) == []
+    assert containing(catalogue, without=("red car",)) == [far]
+    assert [containing(catalogue, cjk) for cjk in ("猫", "喜欢", "欢喜")] == [[near], [near], []]
+    assert containing(catalogue, "car red") == containing(catalogue, "a.txt red") == []
+    assert containing(catalogue, "?!") == [near, far, name]
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=40))
+@example(text='" OR name:x* NEAR(a b) ^ { - + ) \\ \x00')
+@example(text="\ud800 ŉ ΐ ﬃ ̈́ ᾳ ǰ")
+def test_any_text_is_found_by_itself(catalogue: Catalogue, text: str) -> None:
+    """Nothing that can be typed breaks a search, and a text is found by all of its own words."""
+    item = put(catalogue, "a.txt", text)
+    catalogue.fulltext.named(text)
+    assert found(catalogue, text) == ([item] if units(text) else [])
+    assert containing(catalogue, text) == [item]
+    assert containing(catalogue, without=(text,)) == ([] if tokens(text) else [item])
+
+
+def test_a_pasted_page_is_a_query(catalogue: Catalogue) -> None:
+    """Thousands of words are cut to the first ones rather than refused."""
+    item = put(catalogue, "a.txt", "quicksilver")
+    assert found(catalogue, "quicksilver " + " ".join(f"word{n}" for n in range(5000))) == [item]
+
+
+def test_names_that_are_no_utf8(catalogue: Catalogue) -> None:
+    """Bytes that are no text separate the words around them."""
+    assert name_tokens("caf\udce9Bar.txt") == ["caf", "bar", "txt"]
+
+
+def test_words_leave_with_their_item(catalogue: Catalogue) -> None:
+    """Removed, replaced, removed with its root, or without its item: no word is left behind."""
+    first, second = put(catalogue, "a.txt", "quicksilver"), put(catalogue, "b.txt", "quicksilver")
+    third = put(catalogue, "c.txt", "quicksilver")
+    with catalogue.transaction():
+        catalogue.items.remove([first])
+    assert found(catalogue, "quicksilver") == [second, third]
+    assert put(catalogue, "b.txt", "mercury") == second
+    assert found(catalogue, "quicksilver") == [third]
+    with catalogue.transaction():
+        catalogue.fulltext.remove([second])
+    assert found(catalogue, "mercury") == []
+    with catalogue.transaction():
+        catalogue.roots.remove(1)
+    assert found(catalogue, "quicksilver") == []
+
+
+def test_nothing_of_a_forgotten_word_is_on_disk(catalogue: Catalogue, tmp_path: Path) -> None:
+    """After compaction the file's bytes hold no word of what was removed, and the others' still."""
+    kept = put(catalogue, "b.txt", "wanderlust " + PROSE)
+    gone = [put(catalogue, f"{n}.txt", f"quicksilver{'x' * n} {PROSE}") for n in range(20)]
+    assert b"quicksilver" in on_disk(tmp_path)
+    with catalogue.transaction():
+        catalogue.items.remove(gone)
+    catalogue.compact()
+    assert b"quicksilver" not in on_disk(tmp_path)
+    assert b"wanderlust" in on_disk(tmp_path)
+    assert found(catalogue, "wanderlust") == [kept]
+
+
+def on_disk(folder: Path) -> bytes:
+    """All bytes of the catalogue and its journal."""
+    return b"".join(path.read_bytes() for path in folder.glob("catalogue.sqlite*"))
+
+
+def test_an_older_library_is_searched_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library from before full text has its names, folders, titles and texts taken in."""
+    path = tmp_path / "catalogue.sqlite"
+    names = [name for name, _ in steps.STEPS]
+    with monkeypatch.context() as earlier:
+        earlier.setattr(steps, "STEPS", steps.STEPS[: names.index("albums and cameras")])
+        Catalogue(path).close()
+    database = Database(path)
+    database.execute("INSERT INTO roots (path) VALUES (?)", (ROOT.encode(),))
+    for number, name in enumerate(("Ägypten/BlueNile.jpg", "notes.txt"), 1):
+        database.execute(
+            "INSERT INTO items VALUES (?, 1, ?, 'text', 1, 1, 'h', 0, 0, 0, 'Felucca', '', '', '')",
+            (number, f"{ROOT}/{name}".encode()),
+        )
+    database.execute("INSERT INTO documents VALUES (2, ?)", (zlib.compress("日落".encode()),))
+    database.close()
+    catalogue = Catalogue(path)
+    assert [found(catalogue, words) for words in ("nile", "agypten", "日落")] == [[1], [1], [2]]
+    assert sorted(found(catalogue, "felucca")) == [1, 2]
+    assert catalogue.items.get([1])[0].metadata == Metadata(title="Felucca")
+    catalogue.close()
+
+
+def test_a_transaction_that_is_cut_off_keeps_items_and_words_agreeing(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
+    """What a killed process leaves on disk, in the middle of a batch, is the state before it."""
+    kept = put(catalogue, "a.txt", "quicksilver")
+    with catalogue.transaction():
+        store(catalogue, "b.txt", "mercury")
+        catalogue.items.remove([kept])
+        # The files as they are on disk now are what a kill at this moment leaves.
+        shutil.copytree(tmp_path, tmp_path / "killed", ignore=lambda *_: ["home", "killed"])
+    survivor = Catalogue(tmp_path / "killed" / "catalogue.sqlite")
+    assert found(survivor, "quicksilver") == [kept]
+    assert found(survivor, "mercury") == []
+    survivor.close()
+    assert found(catalogue, "quicksilver") == []
+
+
+def test_many_changes_leave_the_index_of_a_new_library(tmp_path: Path) -> None:
+    """Postings are those of a library that never had what was removed, each in its place."""
+    changed, fresh = Catalogue(tmp_path / "changed.sqlite"), Catalogue(tmp_path / "fresh.sqlite")
+    texts = {number: f"{PROSE} {number} 海滩" for number in range(60)}
+    for catalogue in (changed, fresh):
+        with catalogue.transaction():
+            catalogue.roots.add(ROOT)
+    for number in (*range(60), *range(10)):
+        put(changed, f"{number % 30}.txt", texts[number], album="Vespertine" * (number % 2))
+    with changed.transaction():
+        changed.items.remove(range(11, 99))
+    for number in range(10):
+        put(fresh, f"{number}.txt", texts[number], album="Vespertine" * (number % 2))
+    changed.close()
+    fresh.close()
+    assert postings(tmp_path / "changed.sqlite") == postings(tmp_path / "fresh.sqlite")
+
+
+def postings(path: Path) -> list[tuple[str, int, str, int]]:
+    """Every (word, item, column, position) of the index, which must pass SQLite's own check."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO fulltext (fulltext) VALUES ('integrity-check')")
+        connection.execute("CREATE VIRTUAL TABLE temp.v USING fts5vocab (main, fulltext, instance)")
+        found = connection.execute("SELECT term, doc, col, offset FROM temp.v").fetchall()
+    connection.close()
+    return sorted(found)
+
+
+def test_words_follow_a_file(make_library: MakeLibrary, tmp_path: Path, library_dir: Path) -> None:
+    """A document that is moved, copied or removed is found by its present name only, as its title
+    segment tells too: the library is the one that a first run would make.
+    """
+    media = tmp_path / "media"
+    picture = write_picture(media / "sunrise.png", "red")
+    write_text(media / "Draft.txt", "quicksilver in a jar")
+    library = make_library()
+    run(library, media)
+    (media / "Draft.txt").rename(media / "Final.txt")
+    write_text(media / "later" / "Draft.txt", "quicksilver in a jar")
+    picture.unlink()
+    assert counts(run(library)) == {"moved": 1, "indexed": 1, "removed": 1}
+    catalogue = Catalogue(library_dir / "catalogue.sqlite", readonly=True)
+    words = ("sunrise", "final", "draft", "later", "quicksilver")
+    ids = {word: sorted(found(catalogue, word)) for word in words}
+    catalogue.close()
+    assert [len(ids[word]) for word in words] == [0, 1, 1, 1, 2]
+    assert ids["final"] + ids["later"] == ids["quicksilver"]
+    run(make_library(directory=tmp_path / "fresh"), media)
+    assert library_state(library_dir, media) == library_state(tmp_path / "fresh", media)

@@ -1,0 +1,117 @@
+"""What files say of themselves beside their content: camera, album and date."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import av
+import docx
+import pytest
+import soundfile
+from media_files import decoded, photo, tone, write_odt, write_pdf, write_with_ffmpeg
+from PIL import Image
+
+from engine.media.dates import iso_date
+from engine.types import Metadata
+
+
+def tags(path: Path) -> Metadata:
+    """The metadata that a decoder hands back."""
+    return decoded(path)[1].metadata
+
+
+@pytest.mark.parametrize("extension", ["jpg", "heic", "webp"])
+def test_a_picture_tells_its_camera_and_day(tmp_path: Path, extension: str) -> None:
+    """Make, model and date come from EXIF, in every format that can hold it."""
+    path = tmp_path / f"a.{extension}"
+    exif = Image.Exif()
+    exif[0x010F], exif[0x0110] = "FUJIFILM", "X-T3"
+    exif.get_ifd(0x8769)[0x9003] = "2024:05:31 18:30:07"
+    photo().save(path, exif=exif)
+    found = tags(path)
+    assert (found.camera, found.taken) == ("FUJIFILM X-T3", "2024-05-31T18:30:07")
+
+
+@pytest.mark.parametrize(
+    ("make", "model", "camera"),
+    [
+        ("Canon", "Canon EOS 5D", "Canon EOS 5D"),
+        ("NIKON CORPORATION", "NIKON D90", "NIKON D90"),
+        ("Apple", "", "Apple"),
+        ("", "DSC-RX100\0\0", "DSC-RX100"),
+    ],
+)
+def test_the_make_is_told_once(tmp_path: Path, make: str, model: str, camera: str) -> None:
+    """A model that begins with its make stands alone, and one may be missing."""
+    exif = Image.Exif()
+    exif[0x010F], exif[0x0110] = make, model
+    photo().save(tmp_path / "a.jpg", exif=exif)
+    assert tags(tmp_path / "a.jpg").camera == camera
+
+
+@pytest.mark.parametrize(
+    ("extension", "day"), [("flac", "2004-08-30"), ("ogg", "2004-08-30"), ("mp3", "")]
+)
+def test_a_sound_tells_its_album_and_day(tmp_path: Path, extension: str, day: str) -> None:
+    """Artist, album and date come from the tags that libsndfile reads; of the date it writes only
+    the year into an MP3, which is no day.
+    """
+    path = tmp_path / f"a.{extension}"
+    with soundfile.SoundFile(path, "w", 16_000, 1) as file:
+        file.title, file.artist, file.album, file.date = "Oceania", "Björk", "Medúlla", "2004-08-30"
+        file.write(tone(1.0))
+    found = tags(path)
+    assert (found.title, found.author) == ("Oceania", "Björk")
+    assert (found.album, found.taken) == ("Medúlla", day)
+
+
+def test_ffmpeg_tells_album_and_day(tmp_path: Path) -> None:
+    """The tags of an m4a, which libsndfile cannot open, are read too."""
+    plain, path = tmp_path / "plain.m4a", tmp_path / "a.m4a"
+    write_with_ffmpeg(plain, tone(1.0), "aac", "ipod")
+    with av.open(str(plain)) as source, av.open(str(path), "w", format="ipod") as output:
+        output.metadata.update({"album": "Medúlla", "date": "2004-08-30"})
+        stream = output.add_stream_from_template(source.streams.audio[0])
+        for packet in source.demux(source.streams.audio[0]):
+            if packet.dts is not None:
+                packet.stream = stream
+                output.mux(packet)
+    found = tags(path)
+    assert (found.album, found.taken) == ("Medúlla", "2004-08-30")
+
+
+def test_documents_tell_when_they_were_made(tmp_path: Path) -> None:
+    """PDF, Word and OpenDocument files give the date that they were made on."""
+    word = docx.Document()
+    word.add_paragraph("Words.")
+    word.core_properties.created = datetime(2024, 5, 31, 18, 30, 7)
+    word.save(str(tmp_path / "a.docx"))
+    pdf = write_pdf(tmp_path / "a.pdf", "Words.", title="A) /CreationDate (D:20240531183007+02'00'")
+    made = (
+        '</dc:title><m:creation-date xmlns:m="urn:oasis:names:tc:opendocument:xmlns:meta:1.0">'
+        "2024-05-31T18:30:07.123</m:creation-date><dc:title>"
+    )
+    odt = write_odt(tmp_path / "a.odt", "<text:p>Words.</text:p>", title=made)
+    days = {tags(path).taken for path in (tmp_path / "a.docx", pdf, odt)}
+    assert days == {"2024-05-31T18:30:07"}
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("2024:05:31 18:30:07", "2024-05-31T18:30:07"),
+        (" 2024-05-31T18:30:07.5Z", "2024-05-31T18:30:07"),
+        ("D:20240531", "2024-05-31"),
+        ("2024-05-31 18:30", "2024-05-31"),
+        ("0000:00:00 00:00:00", ""),
+        ("2024-02-30", ""),
+        ("2004", ""),
+        ("2004-08", ""),
+        ("May 2004", ""),
+        ("", ""),
+    ],
+)
+def test_dates_as_files_write_them(written: str, iso: str) -> None:
+    """Whole days become ISO 8601, with the time where it is whole too; anything else is nothing."""
+    assert iso_date(written) == iso
