@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from .catalogue import Catalogue
 from .encoders.base import Encoder, Role, TextKind, Vectors
@@ -30,14 +31,30 @@ class EmbeddedTerm:
         mean = centring.apply(self.vectors, self.role).mean(axis=0, keepdims=True)
         return TermVector(unit_rows(mean)[0], self.role, self.weight)
 
+    def raw(self) -> TermVector:
+        """The mean of the vectors as encoded, as one unit vector."""
+        mean = self.vectors.mean(axis=0, keepdims=True)
+        return TermVector(unit_rows(mean)[0], self.role, self.weight)
+
 
 @dataclass(frozen=True, slots=True)
 class TermVector:
-    """One term as a centred unit vector, float32 (dim,), of a role, with its weight."""
+    """One term as a unit vector, float32 (dim,), of a role, with its weight."""
 
     vector: Vectors
     role: Role
     weight: float
+
+
+class Embedder(Protocol):
+    """Makes the vectors of a query's terms."""
+
+    def embed(self, term: Term) -> EmbeddedTerm:
+        """The raw vectors of a term: one for words, one per segment for a file.
+
+        Raises:
+            UserError: the term cannot be used.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,25 +10,15 @@ import numpy as np
 import pytest
 from colour_media import write_media_folder, write_picture, write_text, write_tone
 from conftest import MakeLibrary
-from fake_encoder import DIM, ColourEncoder
+from fake_encoder import ColourEncoder
 
-from engine.catalogue import Catalogue
-from engine.encoders.base import TextKind
 from engine.errors import UnreadableFileError, UserError
-from engine.index.snapshot import SpaceIndex
 from engine.library import Library
-from engine.paths import LibraryPaths
-from engine.query_vectors import QueryEmbedder
-from engine.search import Searcher
 from engine.types import (
-    FileStat,
     Filters,
     Hit,
-    Metadata,
     Modality,
     Query,
-    Segment,
-    SegmentKind,
     Term,
 )
 
@@ -260,76 +250,3 @@ def test_the_order_of_insertion_does_not_matter(
     for path in library_dir.glob("index-*"):
         path.unlink()
     assert hits(make_library(), words("green")) == before
-
-
-class Crowd:
-    """A catalogue with thousands of items whose vectors are made directly."""
-
-    def __init__(self, directory: Path, count: int) -> None:
-        self.encoder = ColourEncoder()
-        directory.mkdir()
-        self.catalogue = Catalogue(LibraryPaths(directory).catalogue)
-        with self.catalogue.transaction() as revision:
-            self.catalogue.roots.add("/r")
-            self.catalogue.spaces.add("starter", "fake:1", DIM)
-            vectors = np.random.default_rng(5).random((count, DIM)).astype(np.float32)
-            for number, vector in enumerate(vectors):
-                self.add(f"/r/many/{number}", IMAGE, vector, revision)
-            blue = self.encoder.encode_texts(["blue"], TextKind.DOCUMENT)[0]
-            self.add("/r/lone/needle", IMAGE, blue, revision)
-            self.add("/r/many/sound", AUDIO, blue, revision)
-        space = self.catalogue.spaces.find("fake:1")
-        assert space is not None
-        index = SpaceIndex(LibraryPaths(directory), space, {})
-        embedder = QueryEmbedder(self.encoder, lambda path: [], self.catalogue, space.id)
-        self.searcher = Searcher(self.catalogue, index, embedder)
-
-    def add(self, path: str, modality: Modality, vector: np.ndarray, revision: int) -> None:
-        """Store one item."""
-        stat = FileStat(path, 1, 1)
-        item = self.catalogue.items.put(1, stat, path.encode(), modality, Metadata())
-        segment = Segment(SegmentKind.WHOLE)
-        unit = (vector / np.linalg.norm(vector))[None].astype(np.float32)
-        self.catalogue.segments.replace(item, 1, revision, [segment], unit)
-
-
-@pytest.fixture(scope="module")
-def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crowd]:
-    """Five thousand pictures, one picture in a folder of its own, and one sound."""
-    made = Crowd(tmp_path_factory.mktemp("crowd") / "library", 5000)
-    yield made
-    made.catalogue.close()
-
-
-@pytest.mark.parametrize("text", ["red", "blue"])
-def test_filters_never_starve(crowd: Crowd, text: str) -> None:
-    """The one item that a filter leaves among thousands is found, however far it is."""
-    in_folder = crowd.searcher.search(Query((words(text),), Filters(folders=("/r/lone",))))
-    assert [hit.item.path for hit in in_folder.hits] == ["/r/lone/needle"]
-    assert in_folder.searched == 1
-    sounds = crowd.searcher.search(Query((words(text),), Filters(frozenset({AUDIO}))))
-    assert [hit.item.path for hit in sounds.hits] == ["/r/many/sound"]
-
-
-def test_every_modality_is_topped_up(crowd: Crowd) -> None:
-    """Without a filter, the one sound among thousands of pictures is still weighed."""
-    found = crowd.searcher.search(Query((words("blue"),), limit=10)).hits
-    assert len(found) == 10
-    assert {"/r/many/sound", "/r/lone/needle"} <= {hit.item.path for hit in found[:4]}
-
-
-def test_the_graph_agrees_with_exact_scores(crowd: Crowd) -> None:
-    """Over the whole crowd the first ten are those of brute force."""
-    query = Query((words("green low"),), Filters(frozenset({IMAGE})), limit=10)
-    approximate = [hit.item.id for hit in crowd.searcher.search(query).hits]
-    exact = crowd.searcher.search(
-        Query(query.terms, Filters(frozenset({IMAGE}), ("/r",)), limit=10)
-    )
-    assert len(set(approximate) & {hit.item.id for hit in exact.hits}) >= 9
-
-
-def test_limits_are_kept(crowd: Crowd) -> None:
-    """As many hits as asked for, and no item twice."""
-    for limit in (1, 7, 300):
-        found = crowd.searcher.search(Query((words("red"),), limit=limit)).hits
-        assert len(found) == len({hit.item.id for hit in found}) == limit

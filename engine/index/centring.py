@@ -54,6 +54,11 @@ def unit_rows(vectors: Vectors) -> Vectors:
     return np.asarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
 
 
+def own_part(count: int) -> float:
+    """The share that so many vectors have in the mean of their role, 0 to 1."""
+    return count / (count + PRIOR_COUNT)
+
+
 def shrunk_mean(total: NDArray[np.float64], count: int, reference: Vectors | None) -> Vectors:
     """(n xbar + n0 mu_ref) / (n + n0), with n xbar given as `total`, (dim,)."""
     prior = 0.0 if reference is None else PRIOR_COUNT * reference

@@ -1,7 +1,8 @@
 """Keeps the index of one space in step with the catalogue, in memory and on disk.
 
 The catalogue is the truth: whatever the file says, the index ends up with the catalogue's
-vectors, by catching up where the stamp allows it and by building it again where it does not.
+vectors. The table has all of them at once. What the graph lacks is pending, and scored exactly
+until a `save` puts it in: nobody who searches waits for a graph to be built.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from .hnsw import HnswIndex
 from .table import VectorTable
 
 REBUILD_ABOVE_DELETED = 0.2
+# So many at a time go into the graph: a search in between waits for a fraction of a second.
+BUILD_CHUNK = 256
 
 
 class SpaceIndex:
@@ -36,6 +39,7 @@ class SpaceIndex:
     Attributes:
         graph: finds neighbours in the whole space.
         table: scores chosen segments exactly.
+        pending: ids of segments that the table has and the graph lacks, int64 (n,).
         centring: the means that were subtracted from what they hold.
     """
 
@@ -49,10 +53,11 @@ class SpaceIndex:
         self._revision = -1
         self._clear(Centring(-1, reference))
 
-    def _clear(self, centring: Centring, capacity: int = 0) -> None:
+    def _clear(self, centring: Centring) -> None:
         self.centring = centring
         self.table = VectorTable(self.space.dim)
-        self.graph: VectorIndex = HnswIndex(self.space.dim, capacity)
+        self.graph: VectorIndex = HnswIndex(self.space.dim)
+        self.pending: Ids = np.empty(0, np.int64)
 
     def reset(self) -> None:
         """Drop what is in memory; the next refresh starts from the catalogue."""
@@ -71,7 +76,8 @@ class SpaceIndex:
                 self._catch_up(catalogue)
             self._revision = revision
             if self.graph.deleted_share > REBUILD_ABOVE_DELETED:
-                self._rebuild_graph()
+                self.graph = HnswIndex(self.space.dim, len(self.table.ids))
+                self.pending = self.table.ids
 
     def _must_reload(self, catalogue: Catalogue) -> bool:
         """Whether the means changed, or removals that we have not seen were forgotten."""
@@ -90,33 +96,52 @@ class SpaceIndex:
         if stamp and stamp.centring == version and checksum(self._path) == stamp.checksum:
             self.graph = HnswIndex.load(self._path, self.space.dim, self.table.ids.tolist())
         known = np.fromiter(self.graph.ids(), dtype=np.int64)
-        self._add_to_graph(np.setdiff1d(self.table.ids, known))
+        self.pending = np.setdiff1d(self.table.ids, known)
 
     def _catch_up(self, catalogue: Catalogue) -> None:
         removed = catalogue.segments.removed_since(self.space.id, self._revision)
         self.table.remove(removed)
         self.graph.remove(removed)
+        self.pending = np.setdiff1d(self.pending, removed)
         for block in catalogue.segments.blocks(self.space.id, self._revision):
             self._put(block)
-            self._add_to_graph(block.ids)
+            self.pending = np.concatenate([self.pending, block.ids])
 
     def _put(self, block: SegmentBlock) -> None:
         centred = self.centring.apply_to_items(block.vectors, block.modalities)
         self.table.add(block.ids, block.items, block.modalities, centred)
 
-    def _add_to_graph(self, ids: Ids) -> None:
-        for start in range(0, len(ids), 4096):
-            chunk = ids[start : start + 4096]
-            self.graph.add(chunk, self.table.vectors(self.table.rows_of(chunk)))
+    def nearest(self, vector: Vectors, k: int) -> Ids:
+        """The k segments nearest to a centred unit vector (dim,), as searches find them."""
+        with self.lock:
+            ids, scores = self.graph.query(vector, k)
+            rows = self.table.rows_of(self.pending)
+            ids = np.concatenate([ids, self.table.segment_ids(rows)])
+            scores = np.concatenate([scores, self.table.scores(rows, vector)])
+            return ids[np.argsort(-scores, kind="stable")[:k]]
 
-    def _rebuild_graph(self) -> None:
-        self.graph = HnswIndex(self.space.dim, len(self.table.ids))
-        self._add_to_graph(self.table.ids)
+    def nearest_exact(self, vector: Vectors, k: int) -> Ids:
+        """The k segments nearest to a centred unit vector (dim,), by comparing with all."""
+        with self.lock:
+            rows = self.table.rows_of(self.table.ids)
+            order = np.argsort(-self.table.scores(rows, vector), kind="stable")[:k]
+            return self.table.segment_ids(rows[order])
+
+    def _build(self) -> None:
+        """Put what is pending into the graph; searches may come in between."""
+        while len(self.pending):
+            with self.lock:
+                chunk, self.pending = np.split(self.pending, [BUILD_CHUNK])
+                self.graph.add(chunk, self.table.vectors(self.table.rows_of(chunk)))
 
     def save(self, catalogue: Catalogue) -> None:
-        """Write the graph beside the catalogue and stamp it; the caller holds the write lock."""
+        """Build the graph, write it beside the catalogue and stamp it.
+
+        The caller holds the write lock.
+        """
+        self.refresh(catalogue)
+        self._build()
         with self.lock:
-            self.refresh(catalogue)
             temporary = self._path.with_suffix(".tmp")
             self.graph.save(temporary)
             digest = checksum(temporary)

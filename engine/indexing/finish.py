@@ -9,26 +9,35 @@ import numpy as np
 from ..catalogue import Catalogue
 from ..catalogue.spaces import RoleMean
 from ..encoders.base import Encoder, Role, TextKind, Vectors
-from ..index.centring import ROLE_OF_ITEM, shrunk_mean
+from ..index.centring import ROLE_OF_ITEM, own_part, shrunk_mean
 from ..index.snapshot import SpaceIndex
 from ..ranking.calibration import calibrate
 
-# Means are measured again when a role has this many times the vectors they were made from.
-REFREEZE_ABOVE = 2.0
+# A role's mean is measured again when the library's own part in it would move by this much: new
+# means ask for a new graph. Up to so many segments that is cheap enough to do after every change.
+PART_MOVED = 0.1
+ALWAYS_UP_TO = 2_000
 
 
-def needs_finishing(catalogue: Catalogue, space_id: int) -> bool:
-    """Whether segments changed since the last snapshot, or an earlier run ended too soon."""
+def needs_finishing(catalogue: Catalogue, index: SpaceIndex) -> bool:
+    """Whether segments changed since the last snapshot, or the snapshot lacks some."""
+    space_id = index.space.id
     stamp = catalogue.spaces.stamp(space_id)
-    return stamp is None or catalogue.segments.changed_since(space_id, stamp.revision)
+    index.refresh(catalogue)
+    return (
+        stamp is None
+        or len(index.pending) > 0
+        or catalogue.segments.changed_since(space_id, stamp.revision)
+    )
 
 
 def finish(catalogue: Catalogue, index: SpaceIndex, encoder: Encoder) -> None:
     """Bring means, calibration and snapshot in line with the catalogue."""
     space_id = index.space.id
     bank = encoder.encode_texts(text_bank(), TextKind.QUERY)
-    if _grew(catalogue, space_id):
-        means = _measure(catalogue, space_id, encoder)
+    moved = _moved_roles(catalogue, space_id)
+    if moved:
+        means = catalogue.spaces.means(space_id) | _measure(catalogue, space_id, encoder, moved)
         means[Role.QUERY_TEXT] = RoleMean(_query_mean(encoder, bank), len(bank))
         version = catalogue.spaces.centring_version(space_id) + 1
         with catalogue.transaction():
@@ -46,30 +55,36 @@ def text_bank() -> list[str]:
     return [line for line in text.splitlines() if line]
 
 
-def _grew(catalogue: Catalogue, space_id: int) -> bool:
+def _moved_roles(catalogue: Catalogue, space_id: int) -> set[Role]:
+    """The roles of items whose frozen mean no longer tells what the library holds."""
     frozen = catalogue.spaces.means(space_id)
     counts = catalogue.segments.counts(space_id)
-    return not frozen or any(
-        counts[modality] > REFREEZE_ABOVE * (frozen[role].count if role in frozen else 0)
+    limit = 0.0 if sum(counts.values()) <= ALWAYS_UP_TO else PART_MOVED
+    return {
+        role
         for modality, role in ROLE_OF_ITEM.items()
-    )
+        if role not in frozen
+        or abs(own_part(counts[modality]) - own_part(frozen[role].count)) > limit
+    }
 
 
-def _measure(catalogue: Catalogue, space_id: int, encoder: Encoder) -> dict[Role, RoleMean]:
-    """The mean of each role's vectors in this library, shrunk to the encoder's own."""
-    totals = {role: np.zeros(encoder.dim, np.float64) for role in ROLE_OF_ITEM.values()}
-    counts = dict.fromkeys(totals, 0)
+def _measure(
+    catalogue: Catalogue, space_id: int, encoder: Encoder, roles: set[Role]
+) -> dict[Role, RoleMean]:
+    """The means of roles' vectors in this library, shrunk to the encoder's own."""
+    totals = {role: np.zeros(encoder.dim, np.float64) for role in roles}
+    counts = dict.fromkeys(roles, 0)
     for block in catalogue.segments.blocks(space_id):
-        kinds = np.array([str(modality) for modality in block.modalities])
-        for modality, role in ROLE_OF_ITEM.items():
-            chosen = block.vectors[kinds == modality]
+        kinds = np.array([ROLE_OF_ITEM[modality] for modality in block.modalities])
+        for role in roles:
+            chosen = block.vectors[kinds == role]
             totals[role] += chosen.sum(axis=0, dtype=np.float64)
             counts[role] += len(chosen)
     return {
         role: RoleMean(
-            shrunk_mean(total, counts[role], encoder.reference_means.get(role)), counts[role]
+            shrunk_mean(totals[role], counts[role], encoder.reference_means.get(role)), counts[role]
         )
-        for role, total in totals.items()
+        for role in roles
     }
 
 

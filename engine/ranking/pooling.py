@@ -10,31 +10,43 @@ from numpy.typing import NDArray
 # The best of n unrelated segments grows like sqrt(2 ln n); this share of it is taken back.
 KAPPA = 0.3
 
+Rows = NDArray[np.int64]
+Scores = NDArray[np.float32]
+
 
 @dataclass(frozen=True, slots=True)
-class Pooled:
-    """One entry per item.
+class ItemRows:
+    """Rows of the table in runs, one run per item.
 
     Attributes:
-        items: item ids, rising.
-        best: position of each item's best segment in the arrays that were pooled.
-        scores: calibrated score of each item.
+        rows: int64 (n,), rising; those of one item are neighbours.
+        items: the item of each run, int64 (m,).
+        starts: where each run begins in `rows`, int64 (m,).
     """
 
-    items: NDArray[np.int64]
-    best: NDArray[np.int64]
-    scores: NDArray[np.float32]
+    rows: Rows
+    items: Rows
+    starts: Rows
 
+    @classmethod
+    def of(cls, rows: Rows, items: Rows) -> ItemRows:
+        """Find the runs; `items` is the item of each row, int64 (n,)."""
+        starts = np.flatnonzero(np.diff(items, prepend=-1))
+        return cls(rows, items[starts], starts)
 
-def pool(items: NDArray[np.int64], scores: NDArray[np.float32]) -> Pooled:
-    """Each item's best segment, less what many segments win by chance.
+    def pool(self, scores: Scores, kappa: float = KAPPA) -> Scores:
+        """Each item's best segment, less what many segments win by chance; float32 (m,).
 
-    Args:
-        items: the item of each segment, int64 (n,).
-        scores: calibrated score of each segment, float32 (n,).
-    """
-    order = np.lexsort((-scores, items))
-    ids, first, counts = np.unique(items[order], return_index=True, return_counts=True)
-    best = order[first]
-    handicap = KAPPA * np.sqrt(2 * np.log(counts))
-    return Pooled(ids, best, (scores[best] - handicap).astype(np.float32))
+        Args:
+            scores: score of each row, float32 (n,).
+            kappa: how much of that chance is taken back, in units of the scores.
+        """
+        if not len(scores):
+            return scores
+        counts = np.diff(self.starts, append=len(scores))
+        handicap = kappa * np.sqrt(2 * np.log(counts))
+        return np.asarray(np.maximum.reduceat(scores, self.starts) - handicap, np.float32)
+
+    def runs(self) -> list[Rows]:
+        """The places of each item's rows in `rows`."""
+        return np.split(np.arange(len(self.rows)), self.starts)[1:]

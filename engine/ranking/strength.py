@@ -1,20 +1,26 @@
-"""How far a hit stands out of the library's background, in words a person can use."""
+"""How far a hit stands out of the library's background, in numbers a person can use."""
 
 from __future__ import annotations
 
-from statistics import NormalDist
+import math
 
-WEAK_BELOW = 0.0
+from .calibration import GUMBEL_DEVIATION, GUMBEL_MEAN, gumbel_quantile
+
+# Nine in ten unrelated queries find nothing of one modality that scores as high as this.
+UNRELATED_BELOW = 0.9
+WEAK_BELOW = (gumbel_quantile(UNRELATED_BELOW) - GUMBEL_MEAN) / GUMBEL_DEVIATION
 
 
 def strength(score: float) -> int:
-    """0 to 100 for a calibrated score: how much of the background lies below, on both sides.
+    """0 to 100 for a calibrated score: how unlikely it is that an unrelated query scores it.
 
-    0 is what an unrelated query gets on average, 68 one deviation above it, 95 two.
+    100 less twice the share of unrelated queries whose best hit is as good: 0 is what every
+    other such query gets, 80 what one in ten gets, 98 what one in a hundred gets.
     """
-    return round(100 * max(0.0, 2 * NormalDist().cdf(score) - 1))
+    above = -math.expm1(-math.exp(-(GUMBEL_DEVIATION * score + GUMBEL_MEAN)))
+    return round(100 * max(0.0, 1 - 2 * above))
 
 
 def is_weak(score: float) -> bool:
-    """Whether a hit is no better than what an unrelated query gets."""
+    """Whether a hit is no better than what unrelated queries often get."""
     return score < WEAK_BELOW

@@ -1,0 +1,25 @@
+"""Cosines of the vectors as they were before centring, which evaluations compare with."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .base import Ids, Scores, Vectors
+from .centring import ROLE_OF_ITEM, Centring
+from .table import MODALITIES, VectorTable
+
+
+def raw_scores(table: VectorTable, centring: Centring, rows: Ids, vector: Vectors) -> Scores:
+    """Cosines of rows, as encoded, with a raw unit vector (dim,); float32 (n,).
+
+    A raw vector is mu + t c, with c the centred one; that its length is 1 leaves one t > 0.
+    """
+    scores = table.scores(rows, vector)
+    for modality, role in ROLE_OF_ITEM.items():
+        mean = centring.means.get(role)
+        chosen = table.codes(rows) == MODALITIES.index(modality)
+        if mean is not None and chosen.any():
+            along = table.scores(rows[chosen], mean)
+            t = np.sqrt(np.maximum(along**2 + 1 - mean @ mean, 0)) - along
+            scores[chosen] = mean @ vector + t * scores[chosen]
+    return scores

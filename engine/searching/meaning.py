@@ -1,0 +1,71 @@
+"""How well items mean what the terms of a query mean, on one scale for all modalities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..encoders.base import Vectors
+from ..index.base import Ids, Scores
+from ..index.table import MODALITIES, VectorTable
+from ..query_vectors import TermVector
+from ..ranking.calibration import Backgrounds, background_of
+from ..ranking.pooling import ItemRows
+from ..ranking.strength import WEAK_BELOW
+
+# A thing that is there scores less in most of its pictures than in the best of them, and a minus
+# is meant for all: it begins to push this many deviations below an unrelated query's best.
+MINUS_FROM = -2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The terms of a query against a table of vectors.
+
+    Attributes:
+        terms: centred unit vectors.
+        backgrounds: what unrelated queries score.
+    """
+
+    table: VectorTable
+    terms: Sequence[TermVector]
+    backgrounds: Backgrounds
+
+    @property
+    def probe(self) -> Vectors | None:
+        """The vector of a plain question; where terms are combined, none is near the answers."""
+        return self.terms[0].vector if len(self.terms) == 1 else None
+
+    def items(self, found: ItemRows) -> Scores:
+        """Calibrated score of each item, float32 (m,).
+
+        What is wanted adds up by weight; what is unwanted is subtracted, but never helps.
+        """
+        total = np.zeros(len(found.items), np.float32)
+        wanted = sum(term.weight for term in self.terms if term.weight > 0)
+        if not wanted:
+            total += WEAK_BELOW
+        for term in self.terms:
+            scores = found.pool(self._calibrated(found.rows, term))
+            if term.weight > 0:
+                total += term.weight / wanted * scores
+            else:
+                total += term.weight * np.maximum(scores - MINUS_FROM, 0)
+        return total
+
+    def segments(self, rows: Ids) -> Scores:
+        """How well rows match what is wanted, float32 (n,)."""
+        total = np.zeros(len(rows), np.float32)
+        for term in self.terms:
+            if term.weight > 0:
+                total += term.weight * self._calibrated(rows, term)
+        return total
+
+    def _calibrated(self, rows: Ids, term: TermVector) -> Vectors:
+        known = [background_of(self.backgrounds, term.role, kind) for kind in MODALITIES]
+        codes = self.table.codes(rows)
+        means = np.array([background.mean for background in known], np.float32)
+        deviations = np.array([background.deviation for background in known], np.float32)
+        return (self.table.scores(rows, term.vector) - means[codes]) / deviations[codes]

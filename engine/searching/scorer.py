@@ -1,0 +1,22 @@
+"""The seam between how things are scored and how a list is made of the scores."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ..index.base import Ids, Scores, Vectors
+from ..ranking.pooling import ItemRows
+
+
+class Scorer(Protocol):
+    """How well things match a query; higher is better."""
+
+    @property
+    def probe(self) -> Vectors | None:
+        """The one centred vector (dim,) whose neighbours make the head of the list, if any."""
+
+    def items(self, found: ItemRows) -> Scores:
+        """Score of each item, float32 (m,)."""
+
+    def segments(self, rows: Ids) -> Scores:
+        """Score of each row, float32 (n,)."""

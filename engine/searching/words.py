@@ -1,0 +1,35 @@
+"""What full text knows of the words of a query."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..catalogue.fulltext import FullText
+from ..index.base import Ids
+from ..ranking.fusion import WordEvidence, coverage, weigh
+from ..types import Modality, Query
+
+# Matches that filters leave count by their rank among themselves, so more are asked for.
+MOST_MATCHES = 1_000
+# Of a pasted page, the first words tell enough.
+MOST_WORDS = 16
+
+
+def evidence_for(fulltext: FullText, query: Query, allowed: Ids) -> WordEvidence:
+    """The evidence of a query's typed words on the items that it may find, int64 (n,)."""
+    words = " ".join(
+        term.value
+        for term in query.terms
+        if term.modality is Modality.TEXT and not term.is_file and term.weight > 0
+    )
+    parts = [*words.split()[:MOST_WORDS], *query.phrases]
+    if not parts:
+        return WordEvidence()
+    inside = set(allowed.tolist())
+    typed = " ".join(parts)
+    matches = [m for m in fulltext.search(typed, MOST_MATCHES) if m.item_id in inside]
+    named = frozenset(fulltext.named(typed)) & inside
+    if not matches:
+        return WordEvidence(named=named)
+    holders = [np.intersect1d(fulltext.containing([part], []), allowed) for part in parts]
+    return weigh(matches, coverage(holders, len(inside)), named)

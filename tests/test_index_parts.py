@@ -1,0 +1,150 @@
+"""The parts of the vector index: the graph, the exact table, and centring."""
+
+from __future__ import annotations
+
+import os
+import resource
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from engine.encoders.base import Role
+from engine.errors import UserError
+from engine.index.centring import Centring, shrunk_mean, unit_rows
+from engine.index.hnsw import INITIAL_CAPACITY, HnswIndex
+from engine.index.table import VectorTable
+from engine.types import Modality
+
+DIM = 8
+Vectors = NDArray[np.float32]
+
+
+def unit(count: int, seed: int = 0, dim: int = DIM) -> Vectors:
+    """Random unit vectors."""
+    return unit_rows(np.random.default_rng(seed).normal(size=(count, dim)).astype(np.float32))
+
+
+def ids(*numbers: int) -> NDArray[np.int64]:
+    """Segment ids."""
+    return np.array(numbers, dtype=np.int64)
+
+
+def test_an_empty_graph_finds_nothing() -> None:
+    """Nothing is asked of a graph without vectors."""
+    found, scores = HnswIndex(DIM).query(unit(1)[0], 5)
+    assert (len(found), len(scores)) == (0, 0)
+
+
+def test_the_nearest_come_first() -> None:
+    """A graph returns the true neighbours, best first, with inner products as scores."""
+    vectors = unit(300)
+    graph = HnswIndex(DIM)
+    graph.add(np.arange(300), vectors)
+    query = unit(1, seed=9)[0]
+    found, scores = graph.query(query, 10)
+    exact = vectors @ query
+    assert found.tolist() == np.argsort(-exact)[:10].tolist()
+    np.testing.assert_allclose(scores, np.sort(exact)[::-1][:10], atol=1e-5)
+
+
+def test_a_graph_grows_past_its_first_room() -> None:
+    """More vectors than there was room for are taken, in one step or in many."""
+    count = INITIAL_CAPACITY + 300
+    vectors = unit(count)
+    graph = HnswIndex(DIM)
+    for start in range(0, count, 500):
+        graph.add(np.arange(start, min(count, start + 500)), vectors[start : start + 500])
+    assert len(graph) == count
+    assert graph.query(vectors[-1], 1)[0].tolist() == [count - 1]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sets(st.integers(0, 59)), st.integers(1, 80), st.booleans())
+def test_removed_vectors_are_never_found(removed: set[int], k: int, reload: bool) -> None:
+    """Whatever is removed, before or after a save, queries return all others and only those."""
+    vectors = unit(60)
+    graph = HnswIndex(DIM)
+    graph.add(np.arange(60), vectors)
+    graph.remove(removed)
+    if reload:
+        path = Path(os.environ["HOME"]) / "graph"
+        graph.save(path)
+        graph = HnswIndex.load(path, DIM, set(range(60)) - removed)
+    graph.remove([5, 1_000])
+    left = set(range(60)) - removed - {5}
+    found = graph.query(vectors[0], k)[0].tolist()
+    assert set(found) <= left
+    assert len(found) == len(set(found)) == min(k, len(left))
+    assert graph.ids() == left
+
+
+def test_a_loaded_graph_finds_only_what_is_kept(tmp_path: Path) -> None:
+    """Vectors of a file that the catalogue no longer has are not found, and room is left."""
+    vectors = unit(50)
+    graph = HnswIndex(DIM)
+    graph.add(np.arange(50), vectors)
+    graph.save(tmp_path / "graph")
+    loaded = HnswIndex.load(tmp_path / "graph", DIM, range(10))
+    assert loaded.ids() == frozenset(range(10))
+    assert loaded.deleted_share == pytest.approx(0.8)
+    loaded.add(np.arange(50, 2000), unit(1950, seed=3))
+    assert len(loaded) == 1960
+
+
+def test_a_full_disk_leaves_no_half_graph(tmp_path: Path) -> None:
+    """hnswlib does not notice that a write failed; we do, and leave no file."""
+    graph = HnswIndex(DIM)
+    graph.add(np.arange(500), unit(500))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        with pytest.raises(UserError, match="Free some space"):
+            graph.save(tmp_path / "graph")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not (tmp_path / "graph").exists()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(1, 40), st.sets(st.integers(1, 40)), st.integers(0, 5))
+def test_the_table_scores_like_a_matrix(count: int, removed: set[int], seed: int) -> None:
+    """The table agrees with brute force over what was not removed, by modality and item."""
+    vectors = unit(count, seed)
+    table = VectorTable(DIM)
+    modalities = [list(Modality)[n % 3] for n in range(count)]
+    half = count // 2
+    numbers = np.arange(1, count + 1, dtype=np.int64)
+    for part in (slice(0, half), slice(half, count)):
+        table.add(numbers[part], numbers[part] // 3, modalities[part], vectors[part])
+    table.remove(removed)
+    left = [n for n in range(count) if n + 1 not in removed]
+    assert table.ids.tolist() == [n + 1 for n in left]
+    assert table.rows_of(ids(*range(-3, count + 9))).tolist() == left
+    query = unit(1, seed + 1)[0]
+    for modality in Modality:
+        rows = table.rows(modality)
+        wanted = [n for n in left if modalities[n] is modality]
+        assert rows.tolist() == wanted
+        np.testing.assert_allclose(table.scores(rows, query), vectors[wanted] @ query, atol=3e-3)
+    assert table.rows_of_items(ids(1)).tolist() == [n for n in left if (n + 1) // 3 == 1]
+
+
+def test_centring_gives_unit_vectors_of_each_role() -> None:
+    """Each modality's own mean is subtracted; a role without one is left as it is."""
+    vectors = unit(2)
+    mean = np.full(DIM, 0.1, np.float32)
+    centring = Centring(1, {Role.IMAGE: mean})
+    done = centring.apply_to_items(vectors, [Modality.IMAGE, Modality.AUDIO])
+    np.testing.assert_allclose(done[0], unit_rows(vectors[:1] - mean)[0], atol=1e-6)
+    np.testing.assert_allclose(done[1], vectors[1], atol=1e-6)
+
+
+def test_a_small_library_keeps_the_shipped_mean() -> None:
+    """One topic of ten files moves the mean little; thousands of files move it most of the way."""
+    own, shipped = np.ones(2), np.zeros(2, np.float32)
+    assert shrunk_mean(own * 10, 10, shipped).max() < 0.05
+    assert shrunk_mean(own * 10_000, 10_000, shipped).min() > 0.9
