@@ -53,7 +53,7 @@ def test_a_misfit_torchvision_is_mended(site: Path) -> None:
     """A torchvision whose operators cannot be loaded imports all the same."""
     (site / "torchvision" / "__init__.py").write_text(MISFIT + "loaded = True\n")
     assert run("import torchvision", site).returncode != 0
-    code = IMPORT.format("_import_torchvision") + "\nimport torchvision; assert torchvision.loaded"
+    code = IMPORT.format("import_torchvision") + "\nimport torchvision; assert torchvision.loaded"
     done = run(code, site)
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -61,7 +61,7 @@ def test_a_misfit_torchvision_is_mended(site: Path) -> None:
 def test_a_sound_torchvision_is_left_alone(site: Path) -> None:
     """Where torchvision imports, nothing is declared in its name."""
     (site / "torchvision" / "__init__.py").write_text("")
-    code = IMPORT.format("_import_torchvision") + (
+    code = IMPORT.format("import_torchvision") + (
         "\nimport torch; assert not hasattr(torch.ops.torchvision, 'nms')"
     )
     assert run(code, site).returncode == 0

@@ -8,8 +8,10 @@ from pathlib import PurePath
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.types import Hit, Item, Modality
+from engine.why import Explanation
 
 from ..elided import ElidedLabel
 from ..icons import set_icon
@@ -25,6 +28,7 @@ from .loader import Content
 from .passage import PassageView
 from .picture import PictureView
 from .player import Player
+from .reason import reason
 from .sound import SoundView
 
 
@@ -43,6 +47,8 @@ class PreviewPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._item: Item | None = None
+        self._hit: Hit | None = None
+        self._told: Explanation | None = None
         self.player = Player(self)
         self.picture = PictureView()
         self.sound = SoundView(self.player)
@@ -51,6 +57,10 @@ class PreviewPane(QWidget):
         self.folder = ElidedLabel(Qt.TextElideMode.ElideLeft)
         self.facts = QLabel(wordWrap=True)
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.why = QLabel(wordWrap=True)
+        self.why.setTextFormat(Qt.TextFormat.PlainText)
+        self.outline = QCheckBox("Outline what matched", checked=True)
+        self.next_place = QPushButton("Next place that matched")
         self._body = QStackedWidget()
         self._hint = QLabel("Select something to look at it here.")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -59,6 +69,8 @@ class PreviewPane(QWidget):
             self._body.addWidget(page)
         self._buttons = self._make_buttons()
         self._lay_out()
+        self.outline.toggled.connect(self.picture.set_outlines)
+        self.next_place.clicked.connect(self.passage.show_next)
         self.clear()
 
     @property
@@ -69,14 +81,14 @@ class PreviewPane(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self.player.stop()
-        self._item = None
+        self._item = self._hit = self._told = None
         self._body.setCurrentWidget(self._hint)
         self._set_details_visible(False)
 
     def show_content(self, content: Content) -> None:
         """Show an item."""
         item, hit = content.item, content.hit
-        self._item = item
+        self._item, self._hit = item, hit
         self.name.setText(PurePath(item.path).name)
         self.folder.setText(str(PurePath(item.path).parent))
         self.facts.setText(_facts(item, hit))
@@ -93,6 +105,33 @@ class PreviewPane(QWidget):
         else:
             self._body.setCurrentWidget(self.passage)
             self.passage.show_text(content.text, segment)
+        self._show_told()
+
+    def show_explanation(self, told: Explanation | None) -> None:
+        """Show why a hit was found, at once or when it is shown; None forgets what was told."""
+        self._told = told
+        if self._item is not None and (told is None or told.item_id == self._item.id):
+            self._show_told()
+
+    def _show_told(self) -> None:
+        item = self._item
+        told = self._told if item and self._told and self._told.item_id == item.id else None
+        self.why.setText(reason(self._hit, told))
+        self.why.setVisible(bool(self.why.text()))
+        self.picture.show_region(told.region if told else None)
+        self._show_choices(told)
+        if told is not None:
+            self.passage.show_highlights(told.passages)
+            self.sound.show_seconds(told.seconds, told.moment)
+
+    def _show_choices(self, told: Explanation | None) -> None:
+        """Offer what the kind of hit has."""
+        # It stands there before the answer comes, so that nothing moves when it does.
+        found = self._hit.item.modality if self._hit else None
+        self.outline.setVisible(found is Modality.IMAGE)
+        self.outline.setEnabled(told is not None and told.region is not None)
+        self.next_place.setVisible(found is Modality.TEXT)
+        self.next_place.setEnabled(told is not None and len(told.passages) > 1)
 
     def play(self) -> None:
         """Play or pause the sound that is shown, if one is."""
@@ -130,14 +169,18 @@ class PreviewPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(6)
-        for label in (self.name, self.folder, self.facts):
+        for label in (self.name, self.folder, self.facts, self.why):
             column.addWidget(label)
         column.addLayout(bar)
+        column.addWidget(self.outline)
+        column.addWidget(self.next_place)
         column.addWidget(self._body, 1)
 
     def _set_details_visible(self, visible: bool) -> None:
         for widget in (self.name, self.folder, self.facts, *self._buttons):
             widget.setVisible(visible)
+        for widget in (self.why, self.outline, self.next_place):
+            widget.hide()
 
 
 def _facts(item: Item, hit: Hit | None) -> str:

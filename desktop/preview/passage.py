@@ -1,28 +1,36 @@
-"""A document's text with the passage that matched marked and in sight."""
+"""A document's text with the places that matched marked, and the best of them in sight."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QPalette, QTextCursor
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from engine.types import Segment, SegmentKind
+from engine.why import CharSpan, Highlight
 
 MOST_SHOWN = 100_000
+_PASSAGE_ALPHA, _SENTENCE_ALPHA = 48, 96
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """The part of a text that is shown, with the marked range in it, in UTF-16 units as Qt counts.
+    """The part of a text that is shown.
 
     Attributes:
-        marked_from, marked_to: equal where nothing is marked.
+        first: how many characters of the text stand before it.
     """
 
     text: str
-    marked_from: int = 0
-    marked_to: int = 0
+    first: int = 0
+
+    def position(self, offset: int) -> int:
+        """Where Qt counts a character of the whole text: in UTF-16 units, one for a line end."""
+        before = self.text[: max(0, offset - self.first)]
+        return len(before.replace("\r\n", "\n").encode("utf-16-le", "surrogatepass")) // 2
 
 
 class PassageView(QPlainTextEdit):
@@ -30,6 +38,10 @@ class PassageView(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._text = ""
+        self._excerpt = Excerpt("")
+        self._highlights: tuple[Highlight, ...] = ()
+        self._place = 0
         self.setReadOnly(True)
         self.setFrameShape(self.Shape.NoFrame)
         self.setAccessibleName("Text of the document")
@@ -40,14 +52,33 @@ class PassageView(QPlainTextEdit):
 
     def show_text(self, text: str, segment: Segment | None) -> None:
         """Show a text and mark the passage of a segment, given in characters of that text."""
-        excerpt = cut(text, segment)
-        self.setPlainText(excerpt.text or "No text was found in this document.")
-        cursor = self.textCursor()
-        cursor.setPosition(excerpt.marked_from)
-        self.setTextCursor(cursor)
-        self.centerCursor()
-        cursor.setPosition(excerpt.marked_to, QTextCursor.MoveMode.KeepAnchor)
-        self.setExtraSelections([self._mark(cursor)] if cursor.hasSelection() else [])
+        self._text = text
+        found = segment is not None and segment.kind is SegmentKind.PASSAGE
+        place = CharSpan(int(segment.start), int(segment.end)) if segment and found else None
+        self._highlights = (Highlight(place, segment.text),) if segment and place else ()
+        self._show_around(place or CharSpan(0, 0))
+
+    def show_highlights(self, highlights: Sequence[Highlight]) -> None:
+        """Mark the places that matched, instead of the segment; no places change nothing."""
+        if not highlights:
+            return
+        before = [one.place for one in self._highlights]
+        self._highlights = tuple(highlights)
+        if before != [highlights[0].place]:
+            self._show_around(highlights[0].place)
+        self._place = 0
+        self._mark()
+
+    def show_next(self) -> None:
+        """Go to the next place that matched; after the last comes the first."""
+        if self._highlights:
+            self._place = (self._place + 1) % len(self._highlights)
+            self._show_around(self._highlights[self._place].place)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._mark()
 
     @property
     def marked_text(self) -> str:
@@ -55,27 +86,59 @@ class PassageView(QPlainTextEdit):
         marks = self.extraSelections()
         return marks[0].cursor.selectedText().replace("\u2029", "\n") if marks else ""
 
-    def _mark(self, cursor: QTextCursor) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
+    def _show_around(self, place: CharSpan) -> None:
+        """Show the text around a place, with the place in the middle of the view."""
+        excerpt = cut(self._text, place)
+        if excerpt != self._excerpt or not self.toPlainText():
+            self._excerpt = excerpt
+            self.setPlainText(excerpt.text or "No text was found in this document.")
+        cursor = self.textCursor()
+        cursor.setPosition(excerpt.position(place.start))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark passages lightly, the nearest sentence more, and words as selected text is."""
+        marks = [self._selection(span, form) for span, form in self._spans()]
+        self.setExtraSelections([mark for mark in marks if mark.cursor.hasSelection()])
+
+    def _spans(self) -> Iterator[tuple[CharSpan, QTextCharFormat]]:
+        """What is marked in the whole text, and how; later ones are drawn over earlier ones."""
+        colours = self.palette()
+        word = QTextCharFormat()
+        word.setBackground(colours.color(QPalette.ColorRole.Highlight))
+        word.setForeground(colours.color(QPalette.ColorRole.HighlightedText))
+        passage, sentence = self._tint(_PASSAGE_ALPHA), self._tint(_SENTENCE_ALPHA)
+        for one in self._highlights:
+            yield one.place, passage
+        for one in self._highlights:
+            if one.sentence is not None:
+                yield _moved(one.sentence, one.place.start), sentence
+            for span in one.words:
+                yield _moved(span, one.place.start), word
+
+    def _tint(self, alpha: int) -> QTextCharFormat:
         tint = QColor(self.palette().color(QPalette.ColorRole.Accent))
-        tint.setAlpha(72)
-        mark.format.setBackground(tint)
-        mark.cursor = cursor
+        tint.setAlpha(alpha)
+        result = QTextCharFormat()
+        result.setBackground(tint)
+        return result
+
+    def _selection(self, span: CharSpan, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._excerpt.position(span.start))
+        cursor.setPosition(self._excerpt.position(span.end), QTextCursor.MoveMode.KeepAnchor)
+        mark.cursor, mark.format = cursor, form
         return mark
 
 
-def cut(text: str, segment: Segment | None) -> Excerpt:
-    """Cut out at most `MOST_SHOWN` characters around a segment's passage."""
-    start = end = 0
-    if segment is not None and segment.kind is SegmentKind.PASSAGE:
-        start, end = int(segment.start), int(segment.end)
-    first = max(0, min(start - MOST_SHOWN // 2, len(text) - MOST_SHOWN))
-    shown = text[first : first + MOST_SHOWN]
-    before, marked = shown[: start - first], shown[start - first : end - first]
-    begin = _qt_length(before)
-    return Excerpt(shown, begin, begin + _qt_length(marked))
+def cut(text: str, place: CharSpan) -> Excerpt:
+    """Cut out at most `MOST_SHOWN` characters around a place."""
+    first = max(0, min(place.start - MOST_SHOWN // 2, len(text) - MOST_SHOWN))
+    return Excerpt(text[first : first + MOST_SHOWN], first)
 
 
-def _qt_length(text: str) -> int:
-    """The length that Qt's text document gives it: UTF-16 units, one for each line end."""
-    return len(text.replace("\r\n", "\n").encode("utf-16-le", "surrogatepass")) // 2
+def _moved(span: CharSpan, by: int) -> CharSpan:
+    return CharSpan(span.start + by, span.end + by)

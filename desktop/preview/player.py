@@ -70,6 +70,12 @@ class Player(QObject):
         else:
             self.moved.emit(seconds)
 
+    def play_from(self, seconds: float) -> None:
+        """Play from a second on."""
+        self.seek(seconds)
+        if self._media is not None and not self._media.isPlaying():
+            self.toggle()
+
     def stop(self) -> None:
         """Fall silent and let go of the file."""
         if self._media and self._is_open:

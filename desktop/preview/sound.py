@@ -1,19 +1,22 @@
-"""A sound: its waveform to click on, with the match marked, and play, pause and seek."""
+"""A sound: its waveform to click on, with its best seconds marked, and play, pause and seek."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.types import Segment, SegmentKind
+from engine.why import Span as Seconds
 
 from ..icons import set_icon
 from ..waveform import Span, draw_waveform
 from ..wording import clock
 from .player import Player
+from .reason import seconds_in_words
 
 _STEP_SECONDS = 5.0
+_CURVE_HEIGHT = 5.0
 
 
 class WaveformView(QWidget):
@@ -30,14 +33,26 @@ class WaveformView(QWidget):
         self._peaks = b""
         self._duration = 0.0
         self._match: Span | None = None
+        self._curve: tuple[Seconds, ...] = ()
         self._position = 0.0
         self.setMinimumHeight(96)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Waveform: arrow keys seek")
 
-    def show_sound(self, peaks: bytes, duration: float, match: Span | None) -> None:
-        """Show a sound of some seconds, with the part that matched."""
-        self._peaks, self._duration, self._match = peaks, duration, match
+    def show_sound(self, peaks: bytes, duration: float) -> None:
+        """Show a sound of some seconds, with nothing marked."""
+        self._peaks, self._duration, self._match, self._curve = peaks, duration, None, ()
+        self.setAccessibleDescription("")
+        self.update()
+
+    def show_match(self, match: Span | None) -> None:
+        """Mark the best seconds."""
+        self._match = match
+        self.update()
+
+    def show_curve(self, curve: tuple[Seconds, ...]) -> None:
+        """Show how strongly each part speaks for the sound."""
+        self._curve = curve
         self.update()
 
     def set_position(self, seconds: float) -> None:
@@ -51,10 +66,27 @@ class WaveformView(QWidget):
         area = QRectF(self.rect()).adjusted(1, 4, -1, -4)
         draw_waveform(painter, area, self._peaks, self.palette(), self._match)
         if self._duration > 0:
+            self._paint_curve(painter, area)
             x = area.left() + min(1.0, self._position / self._duration) * area.width()
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 2))
             painter.drawLine(int(x), 0, int(x), self.height())
         painter.end()
+
+    def _paint_curve(self, painter: QPainter, area: QRectF) -> None:
+        """A band below the waveform, the stronger the more its seconds are like the query."""
+        tint = QColor(self.palette().color(QPalette.ColorRole.Accent))
+        for part in self._curve:
+            left, right = (
+                share / self._duration * area.width() for share in (part.start, part.end)
+            )
+            # Windows overlap: each adds its own layer.
+            tint.setAlphaF(0.7 * max(0.0, part.strength) ** 2)
+            painter.fillRect(
+                QRectF(
+                    area.left() + left, self.height() - _CURVE_HEIGHT, right - left, _CURVE_HEIGHT
+                ),
+                tint,
+            )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._seek(event.position().x() / max(1, self.width()) * self._duration)
@@ -96,15 +128,30 @@ class SoundView(QWidget):
 
     def show_sound(self, path: str, peaks: bytes, duration: float, segment: Segment | None) -> None:
         """Show a sound, ready to play from the second that matched."""
-        match, self._start = None, 0.0
+        self._duration, self._start = duration, 0.0
+        self.waveform.show_sound(peaks, duration)
+        self.from_match.hide()
         if segment is not None and segment.kind is SegmentKind.WINDOW:
-            self._start = segment.start
-            match = Span.of_seconds(segment.start, segment.end, duration)
-        self._duration = duration
-        self.waveform.show_sound(peaks, duration, match)
-        self.from_match.setVisible(self._start > 0)
-        self.from_match.setText(f"From {clock(self._start)}")
+            self._show_match(segment.start, segment.end)
         self._player.load(path, self._start)
+
+    def show_seconds(self, curve: tuple[Seconds, ...], moment: Seconds | None) -> None:
+        """Mark the best seconds; a sound that was not played yet will begin there."""
+        self.waveform.show_curve(curve)
+        if moment is None:
+            return
+        waits = self._player.position == self._start
+        self._show_match(moment.start, moment.end)
+        if waits:
+            self._player.seek(self._start)
+
+    def _show_match(self, start: float, end: float) -> None:
+        self._start = start
+        self.waveform.show_match(Span.of_seconds(start, end, self._duration))
+        self.waveform.setAccessibleDescription(f"Best {seconds_in_words(start, end)}")
+        self.from_match.setVisible(start > 0)
+        self.from_match.setText(f"From {clock(start)}")
+        self.from_match.setAccessibleName(f"Play from {clock(start)}, the best part")
 
     def toggle(self) -> None:
         """Play, or pause."""
@@ -125,7 +172,7 @@ class SoundView(QWidget):
 
     def _connect(self) -> None:
         self.play.clicked.connect(self._player.toggle)
-        self.from_match.clicked.connect(lambda: self._player.seek(self._start))
+        self.from_match.clicked.connect(lambda: self._player.play_from(self._start))
         self.waveform.sought.connect(self._player.seek)
         self._player.moved.connect(self._on_moved)
         self._player.playing_changed.connect(self._on_playing)

@@ -19,6 +19,7 @@ from ..types import Modality
 from .base import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 from .checkpoint import Checkpoint
 from .precision import Precision
+from .regions import RegionMap
 
 if TYPE_CHECKING:
     from .towers import Towers
@@ -78,6 +79,10 @@ class ClipEncoder:
     def encode_images(self, images: Sequence[Pixels]) -> Vectors:
         """Encode RGB pictures, each uint8 of shape (height, width, 3)."""
         return self._loaded().encode_images(images) if len(images) else self._nothing()
+
+    def encode_regions(self, image: Pixels) -> RegionMap | None:
+        """Tell what is seen in each patch of a picture, uint8 of shape (height, width, 3)."""
+        return self._loaded().encode_regions(image)
 
     def encode_texts(
         self,

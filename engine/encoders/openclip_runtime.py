@@ -30,7 +30,7 @@ def import_open_clip() -> ModuleType:
     """
     with quiet():
         try:
-            _import_torchvision()
+            import_torchvision()
             import open_clip  # noqa: PLC0415 - torchvision has to be mended first
         except (ImportError, RuntimeError, OSError) as error:
             reason = (str(error).splitlines() or [type(error).__name__])[0]
@@ -58,7 +58,12 @@ def _not_from_open_clip(record: logging.LogRecord) -> bool:
     return "open_clip" not in record.pathname
 
 
-def _import_torchvision() -> None:
+def import_torchvision() -> None:
+    """Import torchvision, mended where it does not fit torch; transformers needs it, too.
+
+    Raises:
+        ImportError, RuntimeError, OSError: it is missing, or beyond mending.
+    """
     try:
         import torchvision  # noqa: PLC0415
     except RuntimeError as error:

@@ -16,6 +16,7 @@ import numpy as np
 from ..errors import UserError
 from ..types import Modality
 from .base import InputSpec, Pixels, Role, Samples, TextKind, Vectors
+from .regions import RegionMap
 from .starter_weights import MEND, StarterConfig, read_config, read_weights
 
 if TYPE_CHECKING:
@@ -96,6 +97,10 @@ class StarterEncoder:
         """Encode RGB pictures, each uint8 of shape (height, width, 3)."""
         towers = self._ready()
         return self._join([towers.images(part) for part in _slices(images)])
+
+    def encode_regions(self, image: Pixels) -> RegionMap:
+        """Tell what is seen in each cell of a picture, uint8 of shape (height, width, 3)."""
+        return RegionMap(*self._ready().regions(image))
 
     def encode_audio(self, windows: Sequence[Samples]) -> Vectors:
         """Encode mono windows, each float32 in [-1, 1] at `spec.sample_rate`."""

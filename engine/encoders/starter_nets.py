@@ -85,9 +85,18 @@ class Tower(nn.Module):
 
     def pooled(self, x: Tensor) -> Tensor:
         """Return what the projection sees."""
+        return self.features(x).mean(dim=(2, 3))
+
+    def features(self, x: Tensor) -> Tensor:
+        """Return the last feature map, (n, channels, rows, columns)."""
         for layer in self.stem:
             x = functional.relu(layer(x), inplace=True)
-        result: Tensor = self.blocks(x).mean(dim=(2, 3))
+        result: Tensor = self.blocks(x)
+        return result
+
+    def cells(self, x: Tensor) -> Tensor:
+        """Return the projection of every cell, (n, rows, columns, dim), whose mean is `forward`."""
+        result: Tensor = self.project(self.features(x).permute(0, 2, 3, 1))
         return result
 
 

@@ -17,12 +17,13 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
+from .stems import stems
+
 Keys = NDArray[np.uint64]
 
 MOST_WORDS = 128
 PIECES = 4096
 _WORD = re.compile(r"[^\W_]+")
-_ENDINGS = ("'s", "es", "s", "ing", "ed", "er", "est", "ly", "ies")
 
 
 def split_words(text: str) -> list[str]:
@@ -72,8 +73,7 @@ class Lexicon:
     def _rows(self, word: str) -> list[int]:
         """Return the rows of one word: its own, its stem's or its letter groups'."""
         if word not in self._seen:
-            stems = (word, *_stems(word))
-            places = (self._place(stem) for stem in stems)
+            places = (self._place(form) for form in (word, *stems(word)))
             place = next((place for place in places if place is not None), None)
             self._seen[word] = self._pieces(word) if place is None else [place]
         return self._seen[word]
@@ -112,12 +112,3 @@ class TextTower(nn.Module):
         scaled = functional.normalize(total, dim=1)
         result: Tensor = scaled + self.outer(functional.gelu(self.inner(scaled)))
         return result
-
-
-def _stems(word: str) -> list[str]:
-    """Return what is left of a word without each ending it has."""
-    return [
-        word[: -len(ending)] + ("y" if ending == "ies" else "")
-        for ending in _ENDINGS
-        if word.endswith(ending) and len(word) - len(ending) > 2
-    ]

@@ -12,11 +12,13 @@ from .base import Pixels, Role, Samples, Vectors
 from .starter_nets import Tower, picture_planes, unit
 from .starter_sound import level, log_mel
 from .starter_text import Lexicon, TextTower
-from .starter_views import combine, views
+from .starter_views import VIEW_SIDE, WHOLE, combine, views
 from .starter_weights import Arrays, StarterConfig
 
 KEYS_NAME = "text.keys"
 MEAN_PREFIX = "mean."
+# Twice the side of a view: things are then about as large as in the views of parts.
+REGION_SIDE = 2 * VIEW_SIDE
 
 
 class Towers:
@@ -53,6 +55,12 @@ class Towers:
         with torch.inference_mode():
             seen = unit(self._image(picture_planes(views(images))))
             return _rows(combine(seen))
+
+    def regions(self, image: Pixels) -> tuple[Vectors, int, int]:
+        """Project every cell of a picture's feature map; returns them with rows and columns."""
+        with torch.inference_mode():
+            cells = self._image.cells(picture_planes(views([image], [WHOLE], REGION_SIDE)))[0]
+        return _rows(cells.flatten(0, 1)), cells.shape[0], cells.shape[1]
 
     def audio(self, windows: Sequence[Samples]) -> Vectors:
         """Encode windows of sound, each brought to full length and one loudness."""

@@ -30,9 +30,11 @@ BOXES = (WHOLE, *PARTS)
 WEIGHTS = (2.0, 0.6, 0.6, 0.6, 0.6, 0.6)
 
 
-def views(pictures: Sequence[Pixels], boxes: Sequence[Box] = BOXES) -> Tensor:
+def views(
+    pictures: Sequence[Pixels], boxes: Sequence[Box] = BOXES, side: int = VIEW_SIDE
+) -> Tensor:
     """Cut every box out of every picture, as (n * boxes, 3, side, side) in 0..255."""
-    return torch.cat([_view(_planes(picture), box) for picture in pictures for box in boxes])
+    return torch.cat([_view(_planes(picture), box, side) for picture in pictures for box in boxes])
 
 
 def combine(vectors: Tensor, weights: Sequence[float] = WEIGHTS) -> Tensor:
@@ -47,12 +49,12 @@ def _planes(picture: Pixels) -> Tensor:
     return torch.from_numpy(np.array(picture)).permute(2, 0, 1)[None].float()
 
 
-def _view(planes: Tensor, box: Box) -> Tensor:
+def _view(planes: Tensor, box: Box, side: int) -> Tensor:
     """Cut one box and squash it to the tower's square."""
     height, width = planes.shape[2:]
     left, right = (round(edge * width) for edge in (box[0], box[2]))
     top, bottom = (round(edge * height) for edge in (box[1], box[3]))
     part = planes[:, :, top : max(bottom, top + 1), left : max(right, left + 1)]
     return functional.interpolate(
-        part, (VIEW_SIDE, VIEW_SIDE), mode="bilinear", antialias=True, align_corners=False
+        part, (side, side), mode="bilinear", antialias=True, align_corners=False
     )

@@ -20,8 +20,10 @@ from safetensors import SafetensorError
 from ..errors import UserError
 from .base import Pixels, Vectors
 from .checkpoint import Checkpoint
+from .clip_regions import region_map
 from .openclip_runtime import import_open_clip, quiet
 from .precision import Precision, choose
+from .regions import RegionMap
 
 Item = TypeVar("Item")
 
@@ -91,6 +93,11 @@ class Towers:
     def encode_images(self, images: Sequence[Pixels]) -> Vectors:
         """Unit vectors (n, dim) of RGB pictures, n >= 1."""
         return _in_batches(self._image_batch, images, _IMAGES_AT_ONCE)
+
+    def encode_regions(self, image: Pixels) -> RegionMap | None:
+        """What is seen in each patch of a picture, if this tower can tell."""
+        pixels = self._preprocess(Image.fromarray(image))[None].to(self._dtype)
+        return region_map(self._model.visual, pixels, image)
 
     def encode_texts(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors (n, dim) of texts, n >= 1."""

@@ -1,0 +1,38 @@
+"""The seam to encoders that can tell what they see in each part of a picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from .base import Pixels, Vectors
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom, as fractions of a picture
+WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionMap:
+    """What an encoder sees in each cell of a grid over a picture.
+
+    Attributes:
+        vectors: unit, of the encoder's space, float32 (rows * columns, dim); row by row from the
+            top left.
+        area: the part of the picture that the grid lies over.
+    """
+
+    vectors: Vectors
+    rows: int
+    columns: int
+    area: Box = WHOLE
+
+
+@runtime_checkable
+class RegionEncoder(Protocol):
+    """An `Encoder` that can look at the parts of a picture."""
+
+    def encode_regions(self, image: Pixels) -> RegionMap | None:
+        """What is seen in each part of an RGB picture, uint8 (height, width, 3).
+
+        None where this model has no way to tell its parts apart.
+        """

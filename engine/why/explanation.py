@@ -1,0 +1,85 @@
+"""What is told of a hit: plain data that travels from the engine to the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..types import MatchLane
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom, as fractions of a picture
+
+
+@dataclass(frozen=True, slots=True)
+class CharSpan:
+    """Some characters of a text, from `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """One place of a document that matched.
+
+    Attributes:
+        place: where it stands in the document's extracted text.
+        text: the passage itself.
+        words: the words of the query in it, counted within `text`.
+        sentence: the sentence of it that is nearest in meaning, counted within `text`.
+    """
+
+    place: CharSpan
+    text: str
+    words: tuple[CharSpan, ...] = ()
+    sentence: CharSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some seconds of a sound.
+
+    Attributes:
+        start, end: seconds from the beginning.
+        strength: 0 to 1, beside the rest of the same sound; the best has 1.
+    """
+
+    start: float
+    end: float
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Which part of a picture matched.
+
+    Attributes:
+        grid: rows of cells from the top left, each 0 (least) to 1 (most like the query).
+        area: the part of the picture that the grid lies over; the rest was not looked at.
+        box: the part that stands out most, inside `area`.
+    """
+
+    grid: tuple[tuple[float, ...], ...]
+    area: Box
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an item was found.
+
+    Attributes:
+        lanes: what speaks for it: its meaning, its words, its name.
+        words: what its name, tags or text has of the words typed, in the order of the query.
+        passages: of a document, the best first; at most three.
+        seconds: of a sound, in the order of time; windows may overlap.
+        moment: the best seconds, as narrow as could be told.
+        region: of a picture; None where no part stands out.
+    """
+
+    item_id: int
+    lanes: frozenset[MatchLane] = frozenset()
+    words: tuple[str, ...] = ()
+    passages: tuple[Highlight, ...] = ()
+    seconds: tuple[Span, ...] = ()
+    moment: Span | None = None
+    region: Region | None = None
