@@ -57,6 +57,19 @@ def small_model(tmp_path_factory: pytest.TempPathFactory) -> str:
     return f"local-dir:{write_clip(tmp_path_factory.mktemp('small-model'))}"
 
 
+@pytest.fixture(scope="session")
+def hearing_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small real CLIP and CLAP with random weights, and their bridge; not to be changed."""
+    from checkpoints import write_clap, write_clip
+    from hearing import open_both
+
+    directory = tmp_path_factory.mktemp("hearing")
+    write_clip(directory / "clip")
+    write_clap(directory / "clap")
+    open_both(directory).prepare(lambda done, total: None, lambda: False)
+    return directory
+
+
 @pytest.fixture
 def library_dir(tmp_path: Path) -> Path:
     """Where a library may be made; it does not exist yet."""

@@ -8,8 +8,12 @@ from ..errors import UserError
 from .base import Encoder
 from .checkpoint import read_checkpoint
 from .clip import ClipEncoder
-from .installed import ModelState, expected_sha256, find_directory, state_of
+from .clip_with_sound import ClipWithSound
+from .hub_models import as_preset
+from .installed import expected_sha256, find_directory, state_of
 from .presets import PRESETS, Preset, Source, parse
+from .sound_models import SOUND_MODELS
+from .states import ModelState
 
 __all__ = ["ModelState", "available", "build", "default_preset"]
 
@@ -40,7 +44,22 @@ def build(name: str, cache_dir: Path) -> Encoder:
         from .starter import StarterEncoder  # noqa: PLC0415 - only where it is asked for
 
         return StarterEncoder()
-    return _clip(preset, _directory(preset, cache_dir), cache_dir)
+    clip = _clip(preset, _directory(preset, cache_dir), cache_dir)
+    joined = _with_sound(clip, cache_dir)
+    return joined if joined and not joined.store.refusal() else clip
+
+
+def sound_refusal(name: str, cache_dir: Path) -> str:
+    """Why a preset is without sound although a sound model is here; else empty.
+
+    Raises:
+        UserError: as `build`.
+    """
+    preset = parse(name)
+    if preset.source is Source.SHIPPED:
+        return ""
+    joined = _with_sound(_clip(preset, _directory(preset, cache_dir), cache_dir), cache_dir)
+    return joined.store.refusal() if joined else ""
 
 
 def _directory(preset: Preset, cache_dir: Path) -> Path:
@@ -59,3 +78,14 @@ def _clip(preset: Preset, directory: Path, cache_dir: Path) -> ClipEncoder:
     local = preset.source is Source.LOCAL
     label = f"local-dir:{checkpoint.config_hash()[:8]}" if local else f"{preset.model}:{preset.tag}"
     return ClipEncoder(checkpoint, label, cache_dir, expected_sha256(preset, directory))
+
+
+def _with_sound(clip: ClipEncoder, cache_dir: Path) -> ClipWithSound | None:
+    """CLIP with the first sound model that is here."""
+    for model in SOUND_MODELS.values():
+        files = as_preset(model)
+        directory = find_directory(files, cache_dir)
+        if directory is not None:
+            sound = model.adapter(directory, cache_dir, expected_sha256(files, directory))
+            return ClipWithSound(clip, sound, cache_dir)
+    return None

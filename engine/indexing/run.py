@@ -18,9 +18,11 @@ from ..types import FileStat, IndexReport, Progress, Stage
 from .changes import Change, Verdict, judge
 from .encoding import EncodingQueue, FileInHand
 from .finish import finish, needs_finishing
+from .hearing import prepare_hearing
 from .meter import Meter
 from .plan import Plan, is_reachable, make_plan
 from .store import FailedFile, KnownContent, Store, UnreachedPlace
+from .titles import title_elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,13 @@ class IndexingRun:
         self._meter.enter(Stage.SCANNING)
         encoded = self._encoded()
         plans = [self._plan(folder, root, encoded) for folder, root in folders.items()]
+        found = (stat.path for plan in plans for stat in plan.candidates)
+        prepare_hearing(context.encoder, found, context.on_progress, context.cancelled)
         self._meter.enter(Stage.INDEXING, sum(len(plan.candidates) for plan in plans))
         self._index(self._unread(plans, encoded))
         for plan in plans:
             self._remove_missing(plan)
-        if needs_finishing(context.catalogue, context.index.space.id):
+        if needs_finishing(context.catalogue, context.index):
             self._meter.enter(Stage.FINISHING)
             finish(context.catalogue, context.index, context.encoder)
             context.thumbnails.keep_only(context.catalogue.items.digests())
@@ -204,7 +208,11 @@ class IndexingRun:
     def _keep_known(self, root_id: int, stat: FileStat, verdict: Verdict) -> None:
         """A file whose content has vectors already needs a row, and nothing else."""
         copied = verdict.change is Change.COPIED
-        self._store.add(KnownContent(root_id, stat, verdict.digest, verdict.item_id, copied))
+        context, item_id = self._context, verdict.item_id
+        title = title_elsewhere(
+            context.catalogue, context.index.space.id, context.encoder, item_id, stat.path
+        )
+        self._store.add(KnownContent(root_id, stat, verdict.digest, item_id, copied, title))
         if verdict.change is Change.MOVED:
             self._relocated.add(verdict.item_id)
         outcome = {Change.MOVED: "moved", Change.TOUCHED: "unchanged", Change.COPIED: "indexed"}

@@ -1,0 +1,46 @@
+"""A small real CLIP with a small real CLAP, joined, and sounds for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import soundfile
+from checkpoints import open_clap, open_encoder
+
+from engine.bridge.fitting import Recipe
+from engine.bridge.grammar import write_captions
+from engine.encoders.base import Encoder
+from engine.encoders.clip_with_sound import ClipWithSound
+from engine.media.decoder import decode
+from engine.media.limits import Limits
+from engine.media.parts import Batch
+
+RATE = 48_000
+# Random weights understand nothing, so the examination is waived where the path is what counts.
+QUICK = Recipe(write_captions(200, 50), least_recall=0.0)
+
+
+def open_both(directory: Path) -> ClipWithSound:
+    """The CLIP and the CLAP of a directory, joined by the bridge that is kept there."""
+    return ClipWithSound(
+        open_encoder(directory / "clip"), open_clap(directory / "clap"), directory, QUICK
+    )
+
+
+def encode_file(encoder: Encoder, path: Path) -> np.ndarray:
+    """The vectors of all windows of a sound file."""
+    parts = decode(str(path), encoder.spec, Limits())
+    return encoder.encode_audio(
+        [a for part in parts if isinstance(part, Batch) for a in part.arrays]
+    )
+
+
+def write_sound(path: Path, pitch: float, seconds: float = 3.0) -> Path:
+    """Write a tone that grows louder, over a little noise."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    time = np.arange(round(seconds * RATE)) / RATE
+    noise = np.random.default_rng(round(pitch)).standard_normal(len(time))
+    tone = (0.1 + 0.3 * time / seconds) * np.sin(2 * np.pi * pitch * (1 + time / 40) * time)
+    soundfile.write(path, (tone + 0.01 * noise).astype(np.float32), RATE)
+    return path

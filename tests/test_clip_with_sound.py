@@ -1,0 +1,170 @@
+"""A CLIP with ears in a library: indexing, searching, and sound models that come or are bad."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from checkpoints import (
+    CLAP_DIM,
+    CLAP_WEIGHTS,
+    DIM,
+    open_clap,
+    open_encoder,
+    sounds,
+    write_clap,
+)
+from colour_media import write_picture
+from conftest import MakeLibrary
+from hearing import QUICK, open_both, write_sound
+from paired_spaces import WordReader
+
+from engine.bridge.fitting import Recipe, standard_recipe
+from engine.bridge.store import BridgeStore
+from engine.bridge.validation import BridgeRefused
+from engine.encoders import fingerprint
+from engine.encoders.base import TextKind
+from engine.encoders.clap import ClapAudioEncoder
+from engine.encoders.clip_with_sound import ClipWithSound
+from engine.encoders.hub_models import as_preset
+from engine.encoders.installed import write_manifest
+from engine.encoders.registry import build, sound_refusal
+from engine.encoders.sound_models import SOUND_MODELS
+from engine.errors import UserError
+from engine.library import Library
+from engine.paths import model_cache
+from engine.types import Filters, Modality, Progress, Query, Stage, Term
+
+
+def test_random_weights_are_refused(hearing_models: Path, tmp_path: Path) -> None:
+    """Models that understand nothing fail the examination that the product demands."""
+    strict = Recipe(QUICK.captions)
+    clip, sound = open_encoder(hearing_models / "clip"), open_clap(hearing_models / "clap")
+    with pytest.raises(BridgeRefused, match="do not fit together"):
+        ClipWithSound(clip, sound, tmp_path, strict).prepare(
+            lambda done, total: None, lambda: False
+        )
+
+
+def found(library: Library, term: Term, modality: Modality) -> list[str]:
+    """File names of the hits of one modality, best first."""
+    hits = library.search(Query((term,), Filters(frozenset({modality})))).hits
+    return [Path(hit.item.path).name for hit in hits]
+
+
+def test_the_whole_path(hearing_models: Path, tmp_path: Path, make_library: MakeLibrary) -> None:
+    """Words find sounds, a sound finds itself, and a long one is kept as windows with times."""
+    media = tmp_path / "media"
+    for name, pitch, seconds in (
+        ("low.wav", 120, 3),
+        ("high.flac", 5_000, 3),
+        ("long.wav", 800, 27),
+    ):
+        write_sound(media / name, pitch, seconds)
+    write_picture(media / "rose.png", "red")
+    library = make_library(open_both(hearing_models))
+    report = library.index((str(media),))
+    assert (report.indexed, report.failed, report.unsupported) == (4, 0, 0)
+    names = {"low.wav", "high.flac", "long.wav"}
+    assert set(found(library, Term(Modality.TEXT, "a siren"), Modality.AUDIO)) == names
+    for name in ("low.wav", "high.flac"):
+        query = Term(Modality.AUDIO, str(media / name), is_file=True)
+        assert found(library, query, Modality.AUDIO)[0] == name
+    assert found(
+        library, Term(Modality.AUDIO, str(media / "low.wav"), is_file=True), Modality.IMAGE
+    )
+    hits = library.search(Query((Term(Modality.TEXT, "a siren"),))).hits
+    [long] = [hit for hit in hits if hit.item.path.endswith("long.wav")]
+    assert 0 <= long.segment.start < long.segment.end <= 27
+
+
+def test_the_bridge_is_fitted_while_indexing_and_can_be_stopped(
+    hearing_models: Path, tmp_path: Path, make_library: MakeLibrary
+) -> None:
+    """Indexing sounds for the first time shows how far the bridge is; stopping is a normal end."""
+    write_sound(tmp_path / "media" / "low.wav", 120)
+    encoder = ClipWithSound(
+        open_encoder(hearing_models / "clip"), open_clap(hearing_models / "clap"), tmp_path, QUICK
+    )
+    library = make_library(encoder)
+    steps: list[tuple[int, int]] = []
+
+    def note(progress: Progress) -> None:
+        if progress.stage is Stage.FITTING:
+            steps.append((progress.done, progress.total))
+
+    report = library.index(
+        (str(tmp_path / "media"),), on_progress=note, cancelled=lambda: len(steps) == 1
+    )
+    assert report.cancelled
+    assert len(steps) == 1
+    assert library.index(on_progress=note).indexed == 1
+    assert steps[-1][0] == steps[-1][1]
+
+
+def install_sound_model(understands: bool, clip: str) -> None:
+    """Put a small CLAP where a download would, with the verdict on its bridge to a CLIP."""
+    model = SOUND_MODELS["clap"]
+    directory = write_clap(model_cache() / model.name)
+    digest = fingerprint.hash_file(directory / CLAP_WEIGHTS)
+    hub = as_preset(model).hub
+    assert hub is not None
+    write_manifest(directory, hub, {CLAP_WEIGHTS: digest})
+    sound = ClapAudioEncoder(directory, model_cache(), digest)
+    store = BridgeStore(model_cache(), clip, sound.identity, standard_recipe())
+    readers = WordReader("clip", DIM), WordReader("sound", CLAP_DIM, understands)
+    try:
+        store.obtain(*readers, lambda done, total: None, lambda: False)
+    except BridgeRefused:
+        assert not understands
+
+
+def test_sound_that_arrives_later_is_taken_in(hearing_models: Path, tmp_path: Path) -> None:
+    """A library without sound answers as before when a sound model arrives, and hears when it is
+    indexed again.
+    """
+    write_sound(tmp_path / "media" / "low.wav", 120)
+    write_picture(tmp_path / "media" / "rose.png", "red")
+    preset = f"local-dir:{hearing_models / 'clip'}"
+    words = Term(Modality.TEXT, "a siren")
+
+    def open_library() -> Library:
+        return Library(tmp_path / "library", preset)
+
+    before = open_library()
+    assert before.index((str(tmp_path / "media"),)).unsupported == 1
+    before.close()
+    install_sound_model(True, build(preset, model_cache()).identity)
+    after = open_library()
+    assert found(after, words, Modality.IMAGE) == ["rose.png"]
+    assert found(after, words, Modality.AUDIO) == []
+    after.index()
+    assert found(after, words, Modality.AUDIO) == ["low.wav"]
+    assert found(after, words, Modality.IMAGE) == ["rose.png"]
+    after.close()
+
+
+def test_a_refused_sound_model_leaves_clip_as_it_is(hearing_models: Path) -> None:
+    """Where the bridge was refused, the preset is the CLIP it was, with pictures and texts."""
+    preset = f"local-dir:{hearing_models / 'clip'}"
+    alone = build(preset, model_cache())
+    install_sound_model(False, alone.identity)
+    encoder = build(preset, model_cache())
+    assert encoder.identity == alone.identity
+    assert encoder.modalities == {Modality.IMAGE, Modality.TEXT}
+    assert "do not fit together" in sound_refusal(preset, model_cache())
+
+
+def test_a_damaged_sound_model_costs_only_sounds(hearing_models: Path) -> None:
+    """Words and pictures are encoded though CLAP's weights are damaged; sounds say so."""
+    preset = f"local-dir:{hearing_models / 'clip'}"
+    install_sound_model(True, build(preset, model_cache()).identity)
+    path = model_cache() / "clap" / CLAP_WEIGHTS
+    content = bytearray(path.read_bytes())
+    content[-1_000] ^= 1
+    path.write_bytes(content)
+    encoder = build(preset, model_cache())
+    assert encoder.modalities == frozenset(Modality)
+    assert encoder.encode_texts(["a dog"], TextKind.QUERY).shape == (1, DIM)
+    with pytest.raises(UserError, match="damaged; download the sound model again"):
+        encoder.encode_audio(sounds(1))
