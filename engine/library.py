@@ -3,47 +3,40 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from .catalogue import Catalogue, Thumbnails
-from .encoders.base import Encoder
+from .encoders.base import Encoder, InputSpec
+from .encoders.presets import parse
 from .encoders.registry import build, default_preset
-from .errors import EngineError, UserError
-from .index.snapshot import SpaceIndex
-from .indexing.run import IndexingRun, IndexOptions, RunContext
+from .errors import UserError
+from .evaluation.report import CheckReport
+from .evaluation.run import CheckContext, CheckOptions, check
+from .indexing.run import IndexOptions, RunContext
 from .lock import write_lock
 from .media.parts import Part
 from .media.pool import DecoderPool
+from .models.estimate import estimate_change
+from .models.facts import ChangeEstimate
+from .models.speed import noted_speed
 from .paths import LibraryPaths, make_private_directory, model_cache
 from .query_vectors import QueryEmbedder
+from .ranking.scoring import Scoring
 from .roots import add_roots, forget
 from .search import Searcher
-from .spaces import activate, space_of
-from .types import Failure, IndexReport, Modality, Progress, Query, Root, SearchResult
+from .searching.by_words import search_words
+from .spaces import OpenSpace, OpenSpaces
+from .status import Status, status_of
+from .switching import change_space, index_into
+from .types import Failure, IndexReport, Progress, Query, SearchResult
+from .why import Explanation
+from .why.explain import Explainer
+from .why.sources import Sources
 
 MOST_QUERY_PARTS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """What a library holds.
-
-    Attributes:
-        items, segments: counts per modality.
-        bytes: size of the library's own files.
-    """
-
-    directory: str
-    preset: str
-    items: dict[Modality, int]
-    segments: dict[Modality, int]
-    failures: int
-    roots: tuple[Root, ...]
-    bytes: int
 
 
 class Library:
@@ -51,12 +44,13 @@ class Library:
 
     Args:
         directory: created when missing, readable by its owner only.
-        preset: the model to use; by default the one the library was made with.
+        preset: the model to index with, and the only one to search with; by default the one that
+            searches use.
         encoder_of: makes the encoder of a preset, given the folder of downloaded models.
 
     Raises:
         NewerLibraryError: a newer version wrote the library.
-        UserError: the directory cannot be used.
+        UserError: the directory cannot be used, or there is no such preset.
     """
 
     def __init__(
@@ -66,31 +60,18 @@ class Library:
         *,
         encoder_of: Callable[[str, Path], Encoder] = build,
     ) -> None:
+        self._wanted = parse(preset).name if preset else None
         make_private_directory(directory)
         self._paths = LibraryPaths(directory)
         self._catalogue = Catalogue(self._paths.catalogue)
-        try:
-            self.preset = preset or self._own_preset()
-        except EngineError:
-            self._catalogue.close()
-            raise
         self._decoders: DecoderPool | None = None
-        self._index: SpaceIndex | None = None
-        self._encoder_of = encoder_of
-        self._encoder: Encoder | None = None
-        self._lock = threading.RLock()
+        self._decoded_for: InputSpec | None = None
+        self._spaces = OpenSpaces(self._paths, encoder_of)
 
     @property
-    def encoder(self) -> Encoder:
-        """The preset's encoder, made when it is first needed: looking needs no model.
-
-        Raises:
-            UserError: the preset is unknown, or its weights are missing or damaged.
-        """
-        with self._lock:
-            if self._encoder is None:
-                self._encoder = self._encoder_of(self.preset, model_cache())
-            return self._encoder
+    def preset(self) -> str:
+        """The model that searches use; in a new library the one that it will be indexed with."""
+        return self._serving_preset(self._catalogue)
 
     def index(
         self,
@@ -108,21 +89,44 @@ class Library:
         """
         options = options or IndexOptions()
         paths = tuple(os.path.abspath(os.path.expanduser(folder)) for folder in folders)
-        with write_lock(self._paths), self._writing() as (catalogue, thumbnails):
-            targets = add_roots(catalogue, paths, options.ignore)
-            self.encoder.load()
-            index = self._space_index(catalogue)
-            if self._switches(catalogue):
-                targets = catalogue.roots.paths()
-            elif catalogue.spaces.active() is None:
-                activate(catalogue, index.space)
-            context = RunContext(
-                catalogue, thumbnails, self.encoder, index, on_progress, cancelled, options
-            )
-            report = IndexingRun(context).run(targets)
-            if not report.cancelled:
-                activate(catalogue, index.space)
-            return report
+        with self._run(self._wanted, options, on_progress, cancelled) as run:
+            return index_into(run, self._paths, add_roots(run.catalogue, paths, options.ignore))
+
+    def use(
+        self,
+        preset: str,
+        *,
+        keep: bool = False,
+        on_progress: Callable[[Progress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> IndexReport:
+        """Let searches use another model; until all is indexed with it, they use the present one.
+
+        Cancelling is a pause: the next call goes on where this one stopped.
+
+        Args:
+            keep: leave what other models made of the library, so that going back is instant.
+
+        Raises:
+            LibraryBusyError: another process is writing.
+            UserError: the preset is unknown or not downloaded, or the disk is full.
+        """
+        preset = parse(preset).name
+        self.estimate(preset).check_room()
+        with self._run(preset, IndexOptions(), on_progress, cancelled) as run:
+            self._wanted = None
+            return change_space(run, self._paths, keep=keep)
+
+    def estimate(self, preset: str) -> ChangeEstimate:
+        """What it will cost to let searches use another model; changes nothing.
+
+        Raises:
+            UserError: the preset is unknown or not downloaded.
+        """
+        encoder = self._spaces.encoder_of(preset, model_cache())
+        with closing(Catalogue(self._paths.catalogue)) as catalogue:
+            speed = noted_speed(preset, model_cache())
+            return estimate_change(catalogue, self._paths, preset, encoder, speed)
 
     def load(self) -> None:
         """Load the model and the index now, so that the first search need not wait.
@@ -130,24 +134,67 @@ class Library:
         Raises:
             UserError: the model's weights are missing or damaged.
         """
-        self.encoder.load()
-        self._space_index(self._catalogue).refresh(self._catalogue)
+        opened = self._serving()
+        opened.encoder.load()
+        opened.index.refresh(self._catalogue)
 
-    def search(self, query: Query) -> SearchResult:
+    def search(self, query: Query, scoring: Scoring = Scoring.CALIBRATED) -> SearchResult:
         """Find what means the same as the query.
 
         Raises:
             UserError: the query or one of its files cannot be used.
         """
-        if self._switches(self._catalogue):
-            raise UserError(
-                f"The library was indexed with another model than {self.preset}. "
-                "Run: triptych index"
+        if query.phrases and not query.terms:
+            return search_words(self._catalogue, query)
+        while True:
+            opened = self._serving()
+            opened.encoder.load()
+            decode = partial(self._decode, opened.encoder.spec)
+            embedder = QueryEmbedder(opened.encoder, decode, self._catalogue, opened.space.id)
+            result = Searcher(self._catalogue, opened.index, embedder).search(query, scoring)
+            # A change of model that ended meanwhile may have removed what was searched.
+            if self._serving() is opened:
+                return result
+
+    def explain(
+        self, query: Query, item_id: int, cancelled: Callable[[], bool] = lambda: False
+    ) -> Explanation:
+        """Tell why an item was found, and which part of it matches best.
+
+        Raises:
+            UserError: the item is gone, or a file of the query cannot be read.
+            Cancelled: `cancelled` came true.
+        """
+        opened = self._serving()
+        opened.encoder.load()
+        decode = partial(self._decode, opened.encoder.spec)
+        embedder = QueryEmbedder(opened.encoder, decode, self._catalogue, opened.space.id)
+        sources = Sources(self._catalogue, self._paths.thumbnails, decode)
+        return Explainer(sources, opened.index, embedder, cancelled).explain(query, item_id)
+
+    def check(
+        self,
+        options: CheckOptions,
+        *,
+        on_progress: Callable[[int, int], None] = lambda done, total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> CheckReport:
+        """Measure how good searches are; changes nothing, and may run beside searches.
+
+        Raises:
+            UserError: the library is empty, or the labels or queries cannot be used.
+            Cancelled: `cancelled` came true.
+        """
+        with closing(Catalogue(self._paths.catalogue)) as catalogue:
+            opened = self._spaces.serving(catalogue, self._serving_preset(catalogue))
+            opened.encoder.load()
+            decode = partial(self._decode, opened.encoder.spec)
+            return check(
+                CheckContext(
+                    catalogue, opened.index, opened.encoder, decode, on_progress, cancelled
+                ),
+                options,
             )
-        self.encoder.load()
-        index = self._space_index(self._catalogue)
-        embedder = QueryEmbedder(self.encoder, self._decode, self._catalogue, index.space.id)
-        return Searcher(self._catalogue, index, embedder).search(query)
 
     def failures(self) -> list[Failure]:
         """The files that could not be read, newest first."""
@@ -155,17 +202,7 @@ class Library:
 
     def status(self) -> Status:
         """What the library holds."""
-        space = self._catalogue.spaces.active()
-        files = self._paths.directory.iterdir()
-        return Status(
-            str(self._paths.directory),
-            self.preset,
-            self._catalogue.items.counts(),
-            self._catalogue.segments.counts(space.id) if space else dict.fromkeys(Modality, 0),
-            self._catalogue.failures.count(),
-            tuple(self._catalogue.roots.summary()),
-            sum(file.stat().st_size for file in files if file.is_file()),
-        )
+        return status_of(self._catalogue, self._paths, self.preset)
 
     def forget(self, path: str) -> int:
         """Remove a file, or a folder with all below it, for good; returns the number of files.
@@ -184,19 +221,48 @@ class Library:
             # A run that was killed may have left an unfinished snapshot beside the good one.
             for snapshot in self._paths.directory.glob("index-*"):
                 snapshot.unlink()
-            if self._index is not None:
-                self._index.reset()
+            self._spaces.forget_vectors()
         return removed
 
     def close(self) -> None:
         """End the decoders and close the files."""
-        if self._decoders is not None:
-            self._decoders.close()
+        self._close_decoders()
         self._catalogue.close()
 
-    def _own_preset(self) -> str:
-        active = self._catalogue.spaces.active()
-        return active.preset if active else default_preset(model_cache())
+    def _serving_preset(self, catalogue: Catalogue) -> str:
+        active = catalogue.spaces.active()
+        return active.preset if active else self._wanted or default_preset(model_cache())
+
+    def _serving(self) -> OpenSpace:
+        preset = self._serving_preset(self._catalogue)
+        if self._wanted not in (None, preset):
+            raise UserError(
+                f"The library was indexed with another model, '{preset}'. "
+                f"Run: triptych models use {self._wanted}"
+            )
+        return self._spaces.serving(self._catalogue, preset)
+
+    @contextmanager
+    def _run(
+        self,
+        preset: str | None,
+        options: IndexOptions,
+        on_progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+    ) -> Iterator[RunContext]:
+        """What one indexing run works with, while it holds the lock."""
+        with write_lock(self._paths), self._writing() as (catalogue, thumbnails):
+            chosen = preset or self._serving_preset(catalogue)
+            with self._spaces.building(catalogue, chosen) as opened:
+                yield RunContext(
+                    catalogue,
+                    thumbnails,
+                    opened.encoder,
+                    opened.index,
+                    on_progress,
+                    cancelled,
+                    options,
+                )
 
     @contextmanager
     def _writing(self) -> Iterator[tuple[Catalogue, Thumbnails]]:
@@ -209,22 +275,23 @@ class Library:
             catalogue.close()
             thumbnails.close()
 
-    def _space_index(self, catalogue: Catalogue) -> SpaceIndex:
-        with self._lock:
-            if self._index is None:
-                space = space_of(catalogue, self.preset, self.encoder)
-                self._index = SpaceIndex(self._paths, space, self.encoder.reference_means)
-            return self._index
-
-    def _switches(self, catalogue: Catalogue) -> bool:
-        active = catalogue.spaces.active()
-        return active is not None and active.identity != self.encoder.identity
-
-    def _decode(self, path: str) -> list[Part]:
-        if self._decoders is None:
-            self._decoders = DecoderPool(self.encoder.spec, workers=1)
+    def _decode(
+        self,
+        spec: InputSpec,
+        path: str,
+        is_enough: Callable[[list[Part]], bool] = lambda parts: False,
+    ) -> list[Part]:
+        if self._decoders is None or self._decoded_for != spec:
+            self._close_decoders()
+            self._decoders, self._decoded_for = DecoderPool(spec, workers=1), spec
         # The first minutes of a long sound are enough to ask with, and keep memory bounded.
         parts: list[Part] = []
-        for _, part in self._decoders.stream([path], lambda: len(parts) >= MOST_QUERY_PARTS):
+        for _, part in self._decoders.stream(
+            [path], lambda: len(parts) >= MOST_QUERY_PARTS or is_enough(parts)
+        ):
             parts.append(part)
         return parts
+
+    def _close_decoders(self) -> None:
+        if self._decoders is not None:
+            self._decoders.close()

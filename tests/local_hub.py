@@ -21,14 +21,15 @@ _DOWNLOAD = """
 import json, sys
 from pathlib import Path
 from engine.encoders.download import download
-from engine.encoders.presets import parse
+from engine.encoders.hub_models import find_model
 from engine.errors import EngineError
 name, cache_dir, stop_after = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
 seen = []
 def cancelled():
     return stop_after > 0 and seen[-1][0] >= stop_after
 try:
-    path = download(parse(name), cache_dir, lambda *step: seen.append(step), cancelled)
+    note = lambda step: seen.append((step.done, step.total))
+    path = download(find_model(name), cache_dir, note, cancelled)
     answer = {"path": str(path)}
 except EngineError as error:
     answer = {"error": type(error).__name__, "message": str(error)}
@@ -45,6 +46,9 @@ class LocalHub:
         corrupt: paths whose content is sent with a byte changed.
         claimed: sizes to claim in place of the true ones, by path.
         cut_after: bytes of a body after which the connection is dropped; 0 for never.
+        trickle: send bodies in pieces of so many bytes, and stop for good after the fourth until
+            `release` is set; 0 for at once.
+        refusal: answer everything with this status and error code.
         requests: method, path and start of the range of every request so far.
     """
 
@@ -53,6 +57,9 @@ class LocalHub:
     corrupt: set[str] = field(default_factory=set)
     claimed: dict[str, int] = field(default_factory=dict)
     cut_after: int = 0
+    trickle: int = 0
+    release: threading.Event = field(default_factory=threading.Event)
+    refusal: tuple[int, str] | None = None
     requests: list[tuple[str, str, int]] = field(default_factory=list)
 
     def offer(self, hub: HubFiles, directory: Path) -> None:
@@ -97,6 +104,7 @@ def local_hub() -> Iterator[LocalHub]:
     try:
         yield hub
     finally:
+        hub.release.set()
         server.shutdown()
         thread.join()
         server.server_close()
@@ -123,11 +131,8 @@ class _Handler(BaseHTTPRequestHandler):
         start = int(self.headers.get("Range", "bytes=0-").removeprefix("bytes=").rstrip("-"))
         hub.requests.append((self.command, self.path, start))
         content = hub.files.get(self.path)
-        if content is None:
-            self.send_response(404)
-            self.send_header("X-Error-Code", "EntryNotFound")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+        if content is None or hub.refusal:
+            self._refuse(*(hub.refusal or (404, "EntryNotFound")))
             return
         size = hub.claimed.get(self.path, len(content))
         self.send_response(206 if start else 200)
@@ -138,6 +143,12 @@ class _Handler(BaseHTTPRequestHandler):
         if with_body:
             self._send(hub, content, start)
 
+    def _refuse(self, status: int, code: str) -> None:
+        self.send_response(status)
+        self.send_header("X-Error-Code", code)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
     def _send(self, hub: LocalHub, content: bytes, start: int) -> None:
         if self.path in hub.corrupt:
             content = content[:-1] + bytes([content[-1] ^ 1])
@@ -145,7 +156,16 @@ class _Handler(BaseHTTPRequestHandler):
         if hub.cut_after and len(body) > hub.cut_after:
             body = body[: hub.cut_after]
             self.close_connection = True
-        self.wfile.write(body)
+        if not hub.trickle:
+            self.wfile.write(body)
+            return
+        for piece in range(0, len(body), hub.trickle):
+            if piece >= 4 * hub.trickle:
+                hub.release.wait()
+            try:
+                self.wfile.write(body[piece : piece + hub.trickle])
+            except OSError:
+                return
 
 
 def _etag(path: str, content: bytes) -> str:

@@ -13,9 +13,10 @@ from checkpoints import open_encoder, pictures, write_clip, write_siglip
 from filelock import FileLock
 from local_hub import LocalHub, local_hub
 
-from engine.encoders.installed import ModelState, state_of
+from engine.encoders.installed import state_of
 from engine.encoders.presets import PRESETS, WEIGHTS_FILE, HubFiles, Preset
 from engine.encoders.registry import build, default_preset
+from engine.encoders.states import ModelState
 from engine.errors import UserError
 
 BALANCED = PRESETS["balanced"]
@@ -59,8 +60,11 @@ def test_a_download_is_ready_for_use(hub: LocalHub, tmp_path: Path, clip_dir: Pa
     asked = len(hub.requests)
     encoder = build("balanced", tmp_path)
     assert encoder.identity.startswith("clip:ViT-B-32-256:datacomp_s34b_b86k:")
-    np.testing.assert_array_equal(
-        encoder.encode_images(pictures(2)), open_encoder(clip_dir).encode_images(pictures(2))
+    # Either may be the quicker precision here, and they differ in the third digit.
+    np.testing.assert_allclose(
+        encoder.encode_images(pictures(2)),
+        open_encoder(clip_dir).encode_images(pictures(2)),
+        atol=0.01,
     )
     assert default_preset(tmp_path) == "balanced"
     assert len(hub.requests) == asked

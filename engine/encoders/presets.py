@@ -6,7 +6,7 @@ Nothing here imports a heavy library, so that any process may ask what there is.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -47,14 +47,16 @@ class HubFiles:
     Attributes:
         repo: "owner/name".
         revision: full commit hash.
-        names: in the order of download; together they make an open_clip local directory.
-        weights_sha256: hash of the weights where it is known beforehand, else empty.
+        names: in the order of download; together they make a model directory.
+        weights: the one of them that holds the weights.
+        sha256: the hashes that are known beforehand, in hex, by name.
     """
 
     repo: str
     revision: str
     names: tuple[str, ...] = (CONFIG_FILE, WEIGHTS_FILE)
-    weights_sha256: str = ""
+    weights: str = WEIGHTS_FILE
+    sha256: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ _FAST = Preset(
     hub=HubFiles(
         repo="laion/CLIP-ViT-B-32-laion2B-s34B-b79K",
         revision="1a25a446712ba5ee05982a381eed697ef9b435cf",
-        weights_sha256="ac4f8c4b88af6d963118cbf40ad93176d092abbedfcb752601ae1866352656e6",
+        sha256={WEIGHTS_FILE: "ac4f8c4b88af6d963118cbf40ad93176d092abbedfcb752601ae1866352656e6"},
     ),
 )
 _MULTILINGUAL = Preset(

@@ -1,0 +1,187 @@
+"""One model on the Models page: what it is, how it stands, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.encoders.states import ModelState
+from engine.models.facts import ModelEntry, ModelUse
+
+from ..icons import set_icon
+from ..wording import file_size
+from . import words
+from .board import Action, Board
+
+_BUTTONS = {
+    Action.DOWNLOAD: ("Download", "open"),
+    Action.COPY: ("From a folder…", "folder"),
+    Action.USE: ("Use…", "search"),
+    Action.VERIFY: ("Check files", "info"),
+    Action.MEASURE: ("Measure speed", "retry"),
+    Action.REMOVE: ("Remove", "trash"),
+}
+
+
+class ModelCard(QFrame):
+    """Shows one model.
+
+    Signals:
+        wanted(Action): a button was pressed.
+        stopped(): what goes on is to stop.
+        agreed(bool): what was asked may be done; whether the present vectors are to be kept.
+        declined(): it may not.
+    """
+
+    wanted = Signal(object)
+    stopped = Signal()
+    agreed = Signal(bool)
+    declined = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self.setAutoFillBackground(True)
+        self.title = QLabel(name)
+        self.standing = QLabel()
+        self.purpose, self.facts, self.speed, self.note = (_line() for _ in range(4))
+        self.buttons = {action: self._button(action) for action in Action}
+        self.progress = QProgressBar(textVisible=False, maximumHeight=8)
+        self.progress.setAccessibleName(f"Progress of {name}")
+        self.doing = _line()
+        self.stop = QPushButton()
+        self.cost = _line()
+        self.keep = QCheckBox("Keep what the present model made, to go back to it at once")
+        self.agree = QPushButton()
+        self.decline = QPushButton("Not now")
+        self._choosing, self._working, self._asking = QWidget(), QWidget(), QWidget()
+        self._lay_out()
+        self._connect()
+
+    def show_model(self, model: ModelEntry, board: Board) -> None:
+        """Show a model as it stands."""
+        self.standing.setText(words.standing(model))
+        damaged = model.state is ModelState.DAMAGED
+        role = QPalette.ColorRole.BrightText if damaged else QPalette.ColorRole.Link
+        plain = model.use is ModelUse.NONE and model.state is ModelState.MISSING
+        self.standing.setForegroundRole(QPalette.ColorRole.PlaceholderText if plain else role)
+        self.purpose.setText(model.purpose[:1].upper() + model.purpose[1:] + ".")
+        self.facts.setText(words.facts(model))
+        self.speed.setText(words.speed(model.speed))
+        self.speed.setVisible(model.is_choice)
+        self.note.setText(board.notes.get(self.name, ""))
+        self.note.setVisible(bool(self.note.text()))
+        self._show_buttons(model, board)
+        self._show_work(board)
+        self._show_question(board)
+
+    def _show_buttons(self, model: ModelEntry, board: Board) -> None:
+        actions = board.actions(model)
+        for action, button in self.buttons.items():
+            button.setVisible(action in actions)
+        left = "Download the rest" if model.state is ModelState.PARTIAL else "Download"
+        size = file_size(model.download_bytes)
+        self.buttons[Action.DOWNLOAD].setText(f"{left} ({size})")
+        paused = model.use is ModelUse.PAUSED
+        self.buttons[Action.USE].setText("Go on…" if paused else "Use…")
+
+    def _show_work(self, board: Board) -> None:
+        work, change = board.work.get(self.name), board.change
+        changes = change is not None and change.name == self.name
+        self._working.setVisible(work is not None or changes)
+        done, total = 0, 0
+        if work is not None:
+            self.doing.setText(words.work(work))
+            if work.progress is not None:
+                # Bytes do not fit into a progress bar's 32 bits.
+                done, total = work.progress.done >> 10, work.progress.total >> 10
+        elif change is not None and changes:
+            self.doing.setText(words.change(change.progress))
+            if change.progress is not None:
+                done, total = change.progress.done, change.progress.total
+        self.stop.setText("Pause" if changes and work is None else "Cancel")
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _show_question(self, board: Board) -> None:
+        estimate, removes = board.estimate, board.removal == self.name
+        changes = estimate is not None and estimate.model == self.name
+        self._asking.setVisible(changes or removes)
+        self._choosing.setVisible(not (changes or removes or board.is_busy(self.name)))
+        self.keep.setVisible(changes)
+        self.agree.setText("Remove it" if removes else "Change to this model")
+        self.agree.setEnabled(True)
+        if removes:
+            self.cost.setText("Delete the model's files? They can be downloaded again.")
+        elif estimate is not None and changes:
+            self.cost.setText(words.cost(estimate))
+            self.agree.setEnabled(estimate.bytes <= estimate.free)
+
+    def _button(self, action: Action) -> QPushButton:
+        text, drawing = _BUTTONS[action]
+        button = QPushButton(text)
+        button.setAccessibleName(f"{text}: {self.name}")
+        set_icon(button, drawing)
+        button.clicked.connect(lambda: self.wanted.emit(action))
+        return button
+
+    def _lay_out(self) -> None:
+        font = self.title.font()
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        self.title.setFont(font)
+        for label in (self.facts, self.speed):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        working = QVBoxLayout(self._working)
+        working.setContentsMargins(0, 4, 0, 0)
+        working.addWidget(self.doing)
+        working.addWidget(_row(QWidget(), self.progress, self.stop))
+        asking = QVBoxLayout(self._asking)
+        asking.setContentsMargins(0, 4, 0, 0)
+        asking.addWidget(self.cost)
+        asking.addWidget(self.keep)
+        asking.addWidget(_row(QWidget(), self.agree, self.decline, stretch=True))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        head = QWidget()
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        _row(head, self.title, self.standing)
+        _row(self._choosing, *self.buttons.values(), stretch=True)
+        for part in (head, self.purpose, self.facts, self.speed, self.note):
+            column.addWidget(part)
+        for part in (self._working, self._asking, self._choosing):
+            column.addWidget(part)
+
+    def _connect(self) -> None:
+        self.stop.clicked.connect(self.stopped)
+        self.agree.clicked.connect(lambda: self.agreed.emit(self.keep.isChecked()))
+        self.decline.clicked.connect(self.declined)
+
+
+def _line() -> QLabel:
+    label = QLabel(wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _row(holder: QWidget, *widgets: QWidget, stretch: bool = False) -> QWidget:
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        row.addWidget(widget)
+    if stretch:
+        row.addStretch(1)
+    return holder

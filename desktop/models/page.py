@@ -1,0 +1,127 @@
+"""The Models page: a dialog with a card for every model, which never stands in the way."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .board import Action, Board
+from .card import ModelCard
+
+_INTRODUCTION = (
+    "A model turns pictures, sounds and words into what searches compare. Searches go on while a "
+    "model is downloaded, and while the library is indexed with another one."
+)
+
+
+class ModelsDialog(QDialog):
+    """Every model, and what can be done with it.
+
+    Signals:
+        opened(): the page is shown, and should be up to date.
+        download_wanted(str), use_wanted(str), verify_wanted(str), measure_wanted(str),
+        remove_wanted(str): something is to be done with the model of that name.
+        copy_wanted(str, str): a model is to be taken out of a folder.
+        cancel_wanted(): what is being done with models is to stop.
+        pause_wanted(): the change of model is to pause.
+        agreed(str, bool): what was asked of a model may be done; whether to keep the present
+            vectors.
+        declined(): it may not.
+    """
+
+    opened = Signal()
+    download_wanted = Signal(str)
+    use_wanted = Signal(str)
+    verify_wanted = Signal(str)
+    measure_wanted = Signal(str)
+    remove_wanted = Signal(str)
+    copy_wanted = Signal(str, str)
+    cancel_wanted = Signal()
+    pause_wanted = Signal()
+    agreed = Signal(str, bool)
+    declined = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Models")
+        self.resize(QSize(720, 640))
+        self.cards: dict[str, ModelCard] = {}
+        self.close_button = QPushButton("Close")
+        self.close_button.clicked.connect(self.close)
+        self._board = Board()
+        self._column = QVBoxLayout()
+        self._column.setSpacing(10)
+        self._lay_out()
+
+    def show_board(self, board: Board) -> None:
+        """Show the models as they stand."""
+        self._board = board
+        names = [model.name for model in board.models]
+        for gone in self.cards.keys() - set(names):
+            self.cards.pop(gone).deleteLater()
+        for model in board.models:
+            self._card(model.name).show_model(model, board)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.opened.emit()
+
+    def _card(self, name: str) -> ModelCard:
+        if name not in self.cards:
+            card = self.cards[name] = ModelCard(name)
+            card.wanted.connect(partial(self._on_wanted, name))
+            card.stopped.connect(partial(self._on_stopped, name))
+            card.agreed.connect(partial(self.agreed.emit, name))
+            card.declined.connect(self.declined)
+            self._column.insertWidget(len(self.cards) - 1, card)
+        return self.cards[name]
+
+    def _on_wanted(self, name: str, action: Action) -> None:
+        if action is Action.COPY:
+            folder = QFileDialog.getExistingDirectory(self, f"The folder with the files of {name}")
+            if folder:
+                self.copy_wanted.emit(name, folder)
+            return
+        signals = {
+            Action.DOWNLOAD: self.download_wanted,
+            Action.USE: self.use_wanted,
+            Action.VERIFY: self.verify_wanted,
+            Action.MEASURE: self.measure_wanted,
+            Action.REMOVE: self.remove_wanted,
+        }
+        signals[action].emit(name)
+
+    def _on_stopped(self, name: str) -> None:
+        (self.cancel_wanted if name in self._board.work else self.pause_wanted).emit()
+
+    def _lay_out(self) -> None:
+        introduction = QLabel(_INTRODUCTION, wordWrap=True)
+        content = QWidget()
+        content.setLayout(self._column)
+        self._column.setContentsMargins(2, 2, 10, 2)
+        self._column.addStretch(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addWidget(introduction)
+        column.addWidget(area, 1)
+        column.addLayout(buttons)

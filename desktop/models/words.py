@@ -1,0 +1,143 @@
+"""The figures of models in the window's words."""
+
+from __future__ import annotations
+
+from engine.encoders.states import ModelState
+from engine.models.facts import ChangeEstimate, ModelEntry, ModelUse, Speed
+from engine.models.words import ModelProgress, ModelTask
+from engine.types import IndexReport, Progress, Stage
+
+from ..wording import counted, file_size, time_left
+
+_STATES = {
+    ModelState.SHIPPED: "Part of Triptych",
+    ModelState.DOWNLOADED: "Here",
+    ModelState.PARTIAL: "Downloaded in part",
+    ModelState.DAMAGED: "Damaged",
+    ModelState.MISSING: "Not downloaded",
+}
+_USES = {
+    ModelUse.ACTIVE: "In use",
+    ModelUse.KEPT: "Can be gone back to at once",
+    ModelUse.PAUSED: "Indexing with it is paused",
+}
+_TASKS = {
+    ModelTask.DOWNLOADING: "Downloading…",
+    ModelTask.VERIFYING: "Checking its files…",
+    ModelTask.MEASURING: "Measuring its speed…",
+}
+_STAGES = {
+    Stage.LOADING: "Getting the model ready…",
+    Stage.SCANNING: "Looking for files…",
+    Stage.FITTING: "Joining sounds to pictures…",
+    Stage.FINISHING: "Finishing…",
+}
+
+
+def standing(model: ModelEntry) -> str:
+    """How a model stands: its use where it has one, else its state."""
+    return _USES.get(model.use, _STATES[model.state])
+
+
+def facts(model: ModelEntry) -> str:
+    """Languages, quality, size and licence, in one line."""
+    quality = model.quality
+    parts = [
+        model.languages,
+        f"ImageNet {quality.imagenet} %, COCO {quality.coco} %" if quality else "",
+        _size(model),
+        f"licence {model.licence}",
+    ]
+    line = " · ".join(part for part in parts if part)
+    return line[:1].upper() + line[1:]
+
+
+def _size(model: ModelEntry) -> str:
+    if model.state is ModelState.PARTIAL:
+        return f"{file_size(model.size)} of {file_size(model.download_bytes)}"
+    return file_size(model.size) if model.size else ""
+
+
+def speed(found: Speed | None) -> str:
+    """What was measured on this computer, with the day."""
+    if found is None:
+        return "Speed on this computer: not measured yet"
+    rates = ((found.image, "pictures"), (found.audio, "sounds"), (found.text, "sentences"))
+    parts = [f"{rate:,.0f} {what}" for rate, what in rates if rate]
+    return f"On this computer: {', '.join(parts)} a second (measured {found.measured})"
+
+
+def work(found: ModelProgress) -> str:
+    """What is being done with a model, and how far it is."""
+    progress = found.progress
+    if progress is None:
+        return _TASKS[found.task]
+    return (
+        f"{file_size(progress.done)} of {file_size(progress.total)} · "
+        f"file {progress.file_number} of {progress.files}"
+    )
+
+
+def change(progress: Progress | None) -> str:
+    """How far a change of model is; searches go on meanwhile."""
+    if progress is None:
+        return "Waiting for its turn…"
+    if progress.stage is not Stage.INDEXING:
+        return _STAGES[progress.stage]
+    parts = [f"{progress.done:,} of {counted(progress.total, 'file', 'files')}"]
+    if progress.seconds_left is not None:
+        parts.append(time_left(progress.seconds_left))
+    return " · ".join([*parts, "searches go on meanwhile"])
+
+
+def cost(estimate: ChangeEstimate) -> str:
+    """What a change will cost, for a person to agree to."""
+    if estimate.instant and not estimate.files:
+        lines = ["It answers at once: what it made of the library was kept."]
+    elif estimate.instant:
+        files = counted(estimate.files, "file is new", "files are new")
+        lines = [f"It answers at once, and {files} to it."]
+    else:
+        lines = [_reading(estimate)]
+    if estimate.unsupported:
+        files = counted(estimate.unsupported, "file is", "files are")
+        lines.append(f"{files} of a kind that this model cannot search.")
+    if estimate.waiting:
+        files = counted(estimate.waiting, "file is", "files are")
+        lines.append(
+            f"{files} on drives that are not connected: searches will not find them until the "
+            "drive is back, but nothing of them is lost."
+        )
+    return " ".join(lines)
+
+
+def _reading(estimate: ChangeEstimate) -> str:
+    time = ""
+    if estimate.seconds is not None:
+        time = f", for which this computer needs {_at_least(estimate.seconds)}"
+    return (
+        f"{counted(estimate.files, 'file has', 'files have')} to be read again{time}. That takes "
+        f"about {file_size(estimate.bytes)} of the {file_size(estimate.free)} that are free. "
+        "Searches go on with the present model until then, and you can pause at any time."
+    )
+
+
+def _at_least(seconds: float) -> str:
+    if seconds < 60:
+        return "a minute or so"
+    return (
+        f"at least {round(seconds / 60):,} min"
+        if seconds < 5400
+        else (f"at least {seconds / 3600:.1f} h")
+    )
+
+
+def outcome(name: str, report: IndexReport) -> str:
+    """What became of a change."""
+    if report.cancelled:
+        return f"The change to '{name}' is paused. Go on with it in File > Models."
+    line = f"Searches use '{name}' now."
+    if report.waiting:
+        files = counted(report.waiting, "file waits", "files wait")
+        line += f" {files} for drives that are not connected; nothing of them is lost."
+    return line

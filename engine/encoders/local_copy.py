@@ -1,0 +1,116 @@
+"""Takes a model from a folder, for machines with no network.
+
+The folder is Triptych's own of another machine, the hub's snapshot, or one that somebody filled by
+hand. Whatever is known of the files is checked: the hashes that Triptych was made with, those that
+the folder's manifest notes, and the shape of the weights' file.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from ..errors import Cancelled, UserError
+from . import fingerprint
+from .arrival import OnProgress, alone, check_room, seal
+from .installed import known_hashes, own_directory
+from .presets import HubFiles, Preset
+from .states import FetchProgress
+
+_CHUNK = 1 << 22
+
+
+def copy_from(
+    source: Path,
+    preset: Preset,
+    cache_dir: Path,
+    on_progress: OnProgress,
+    cancelled: Callable[[], bool],
+) -> Path:
+    """Copy a model's files out of a folder and return the model's directory.
+
+    Raises:
+        UserError: the folder lacks a file or holds another one, or there is no room.
+        Cancelled: the person asked to stop; nothing is left behind.
+    """
+    if preset.hub is None:
+        raise UserError(f"The model '{preset.name}' is not one to download; it is used as it is")
+    source = source.expanduser()
+    _require_files(source, preset.hub)
+    directory = own_directory(preset, cache_dir)
+    draft = directory.with_name(f".{directory.name}.copy")
+    try:
+        draft.mkdir(parents=True, exist_ok=True)
+        with alone(directory):
+            hashes = _fill(source, draft, preset.hub, on_progress, cancelled)
+            shutil.rmtree(directory, ignore_errors=True)
+            draft.replace(directory)
+            seal(preset.hub, hashes, directory, cache_dir)
+    except OSError as error:
+        raise UserError(f"The model cannot be copied: {error}; mend that and try again") from error
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return directory
+
+
+def _require_files(source: Path, hub: HubFiles) -> None:
+    missing = [name for name in hub.names if not (source / name).is_file()]
+    if missing:
+        raise UserError(
+            f"{source} lacks {', '.join(missing)}; name the folder that holds the files of "
+            f"{hub.repo}"
+        )
+
+
+def _fill(
+    source: Path,
+    draft: Path,
+    hub: HubFiles,
+    on_progress: OnProgress,
+    cancelled: Callable[[], bool],
+) -> dict[str, str]:
+    """Copy every file and check it; returns the SHA-256 of each."""
+    sizes = {name: (source / name).stat().st_size for name in hub.names}
+    total, before = sum(sizes.values()), 0
+    check_room(total, draft)
+    hashes, known = {}, known_hashes(hub, source)
+    for number, name in enumerate(hub.names, 1):
+        for done in _copy(source / name, draft / name):
+            on_progress(FetchProgress(name, number, len(sizes), before + done, total))
+            if cancelled():
+                raise Cancelled("the copy was stopped")
+        hashes[name] = fingerprint.hash_file(draft / name)
+        if hashes[name] != known.get(name, hashes[name]):
+            raise UserError(f"{source / name} is not the file that belongs to {hub.repo}")
+        before += sizes[name]
+    _check_shape(draft / hub.weights)
+    return hashes
+
+
+def _copy(source: Path, target: Path) -> Iterator[int]:
+    """Copy a file, telling the bytes that are done."""
+    with source.open("rb") as reading, target.open("wb") as writing:
+        while chunk := reading.read(_CHUNK):
+            writing.write(chunk)
+            yield writing.tell()
+
+
+def _check_shape(weights: Path) -> None:
+    """See that a safetensors file is as long as its own header says.
+
+    Its layout: 8 bytes of length, little-endian, then that much JSON, then the numbers.
+    """
+    if weights.suffix != ".safetensors":
+        return
+    with weights.open("rb") as file:
+        length = int.from_bytes(file.read(8), "little")
+        header = file.read(min(length, weights.stat().st_size))
+    try:
+        entries = json.loads(header)
+        end = max(entry["data_offsets"][1] for name, entry in entries.items() if name[:1] != "_")
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise UserError(f"{weights.name} is not a file of weights; copy it again") from error
+    if weights.stat().st_size != 8 + length + end:
+        raise UserError(f"{weights.name} is cut short or damaged; copy it again")

@@ -1,0 +1,33 @@
+"""How much of a model is there, and how far one that is on its way has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ModelState(StrEnum):
+    """How much of a preset is there."""
+
+    SHIPPED = "shipped"
+    DOWNLOADED = "downloaded"
+    PARTIAL = "partial"
+    MISSING = "missing"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class FetchProgress:
+    """How far a model has come.
+
+    Attributes:
+        file: the one in hand.
+        file_number, files: which one it is, from 1, and of how many.
+        done, total: bytes of all files.
+    """
+
+    file: str
+    file_number: int
+    files: int
+    done: int
+    total: int

@@ -1,0 +1,114 @@
+"""What is said of a model, as plain data that travels to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..encoders.presets import Quality
+from ..encoders.states import ModelState
+from ..errors import UserError
+from ..types import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """What one model encoded in a second on this machine; 0 for media it has no tower for.
+
+    Attributes:
+        image: pictures, already decoded.
+        audio: windows of sound.
+        text: sentences.
+        measured: the day, as ISO 8601.
+    """
+
+    image: float
+    audio: float
+    text: float
+    measured: str
+
+    def seconds_for(self, segments: Mapping[Modality, float]) -> float | None:
+        """How long so many segments take to encode; None where a medium was not measured."""
+        seconds = 0.0
+        for modality, count in segments.items():
+            rate: float = getattr(self, modality.value)
+            if count and not rate:
+                return None
+            seconds += count / rate if count else 0.0
+        return seconds
+
+
+class ModelUse(StrEnum):
+    """What a model is to a library.
+
+    A KEPT one made vectors that are still there, so that going back to it is instant; a PAUSED one
+    has made some of them.
+    """
+
+    NONE = "none"
+    ACTIVE = "active"
+    KEPT = "kept"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelEntry:
+    """One model with all that helps to choose it.
+
+    Attributes:
+        size: bytes on this disk where it is here or in part, else those of the download.
+        download_bytes: 0 for what needs no download.
+        quality: published figures; None where nothing comparable was published.
+        speed: measured on this machine; None where nobody has yet.
+        is_choice: a library can use it; otherwise it works beside another model.
+    """
+
+    name: str
+    purpose: str
+    state: ModelState
+    size: int
+    download_bytes: int
+    quality: Quality | None
+    speed: Speed | None
+    languages: str
+    licence: str
+    is_choice: bool
+    use: ModelUse = ModelUse.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEstimate:
+    """The cost of letting searches use another model.
+
+    Attributes:
+        files: to be read again; the present model answers meanwhile.
+        seconds: that encoding them takes at the measured speed; None where it was not measured.
+        bytes: that the new vectors take on the disk, about.
+        free: bytes that are free there.
+        unsupported: files that the model cannot search.
+        waiting: files of drives that are not connected, which are left for later.
+        instant: the model's vectors were kept, so that it answers at once.
+    """
+
+    model: str
+    files: int
+    seconds: float | None
+    bytes: int
+    free: int
+    unsupported: int
+    waiting: int
+    instant: bool
+
+    def check_room(self) -> None:
+        """Refuse a change that cannot fit.
+
+        Raises:
+            UserError: the disk has less free than the new vectors take.
+        """
+        if self.bytes > self.free:
+            raise UserError(
+                f"The vectors of '{self.model}' need about {self.bytes / 1e6:,.0f} MB, but the "
+                f"library's disk has only {self.free / 1e6:,.0f} MB free. Free some space and try "
+                "again."
+            )

@@ -1,0 +1,78 @@
+"""What there is to choose from, for `models list` and the Models page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..catalogue import Catalogue
+from ..catalogue.spaces import SpaceEntry, SpaceStage
+from ..encoders.hub_models import all_models, find_model
+from ..encoders.installed import find_directory, own_directory, state_of
+from ..encoders.presets import LOCAL_PREFIX, Preset
+from ..encoders.sound_models import SOUND_MODELS
+from ..errors import UserError
+from ..paths import LibraryPaths
+from .facts import ModelEntry, ModelUse
+from .speed import noted_speed
+from .upkeep import folder_size
+
+
+def list_models(cache_dir: Path, library: Path | None = None) -> tuple[ModelEntry, ...]:
+    """Every model of the tables, and those of a library that are in none.
+
+    Raises:
+        UserError: the library is damaged, or a newer version made it.
+    """
+    uses = _uses(library) if library else {}
+    own = [find_model(name) for name in uses if name.startswith(LOCAL_PREFIX)]
+    return tuple(_entry(model, cache_dir, uses) for model in (*all_models(), *own))
+
+
+def refuse_if_used(name: str, cache_dir: Path, library: Path) -> None:
+    """Keep a person from removing the model that answers their searches.
+
+    Raises:
+        UserError: the library searches with it.
+    """
+    uses = {model.name: model.use for model in list_models(cache_dir, library)}
+    if uses.get(name) is ModelUse.ACTIVE:
+        raise UserError(
+            f"Searches use '{name}'. Use another model first: triptych models use starter"
+        )
+
+
+def _entry(model: Preset, cache_dir: Path, uses: dict[str, ModelUse]) -> ModelEntry:
+    directory = find_directory(model, cache_dir) or own_directory(model, cache_dir)
+    return ModelEntry(
+        model.name,
+        model.purpose,
+        state_of(model, cache_dir),
+        folder_size(directory) or model.download_bytes,
+        model.download_bytes,
+        model.quality,
+        noted_speed(model.name, cache_dir),
+        model.languages,
+        model.licence,
+        model.name not in SOUND_MODELS,
+        uses.get(model.name, ModelUse.NONE),
+    )
+
+
+def _uses(library: Path) -> dict[str, ModelUse]:
+    paths = LibraryPaths(library)
+    if not paths.catalogue.exists():
+        return {}
+    catalogue = Catalogue(paths.catalogue, readonly=True)
+    try:
+        entries = catalogue.spaces.entries() if catalogue.is_current() else []
+    finally:
+        catalogue.close()
+    # A preset may have several spaces, as with and without a model for sound: the active one tells.
+    ranked = sorted(entries, key=lambda entry: (entry.active, entry.stage is SpaceStage.SERVED))
+    return {entry.space.preset: _use(entry) for entry in ranked}
+
+
+def _use(entry: SpaceEntry) -> ModelUse:
+    if entry.active:
+        return ModelUse.ACTIVE
+    return ModelUse.KEPT if entry.stage is SpaceStage.SERVED else ModelUse.PAUSED

@@ -1,0 +1,88 @@
+"""How fast a model is on this machine: measured once with made-up media, and noted with the day."""
+
+from __future__ import annotations
+
+import platform
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from ..encoders import notes
+from ..encoders.base import Encoder, TextKind, Vectors
+from ..errors import Cancelled
+from ..types import Modality
+from .facts import Speed
+
+_NOTES = "speeds.json"
+_ROUNDS = 3
+_SENTENCE = "a brown dog runs along the beach while the sun goes down behind the harbour"
+_BATCH = {Modality.IMAGE: 16, Modality.AUDIO: 4, Modality.TEXT: 32}
+
+
+def measure(model: str, encoder: Encoder, cache_dir: Path, cancelled: Callable[[], bool]) -> Speed:
+    """Measure an encoder, the best of a few rounds per medium, and note the result.
+
+    Raises:
+        UserError: the weights are missing or damaged.
+        Cancelled: the person asked to stop.
+    """
+    encoder.load()
+    rates = {
+        modality.value: _rate(encoder, modality, cancelled)
+        if modality in encoder.modalities
+        else 0.0
+        for modality in Modality
+    }
+    speed = Speed(**rates, measured=date.today().isoformat())
+    notes.remember(cache_dir / _NOTES, _key(model), asdict(speed))
+    return speed
+
+
+def noted_speed(model: str, cache_dir: Path) -> Speed | None:
+    """What was measured of a model on this machine, if anything."""
+    note = notes.read(cache_dir / _NOTES).get(_key(model))
+    try:
+        return Speed(**note) if isinstance(note, dict) else None
+    except TypeError:
+        return None
+
+
+def forget_speed(model: str, cache_dir: Path) -> None:
+    """Drop the note on a model."""
+    notes.remember(cache_dir / _NOTES, _key(model), None)
+
+
+def _rate(encoder: Encoder, modality: Modality, cancelled: Callable[[], bool]) -> float:
+    encode = _trial(encoder, modality)
+    encode()
+    seconds = []
+    for _ in range(_ROUNDS):
+        if cancelled():
+            raise Cancelled("the measurement was stopped")
+        begin = time.perf_counter()
+        encode()
+        seconds.append(time.perf_counter() - begin)
+    return round(_BATCH[modality] / min(seconds), 2)
+
+
+def _trial(encoder: Encoder, modality: Modality) -> Callable[[], Vectors]:
+    random, spec, count = np.random.default_rng(0), encoder.spec, _BATCH[modality]
+    side, samples = spec.image_side, round(spec.window_seconds * spec.sample_rate)
+    match modality:
+        case Modality.IMAGE:
+            pictures = list(random.integers(0, 256, (count, side, side, 3), np.uint8))
+            return lambda: encoder.encode_images(pictures)
+        case Modality.AUDIO:
+            windows = list(random.uniform(-0.5, 0.5, (count, samples)).astype(np.float32))
+            return lambda: encoder.encode_audio(windows)
+        case Modality.TEXT:
+            texts = [f"{_SENTENCE} {number}" for number in range(count)]
+            return lambda: encoder.encode_texts(texts, TextKind.DOCUMENT)
+
+
+def _key(model: str) -> str:
+    return f"{platform.node()} {platform.machine()} {model}"

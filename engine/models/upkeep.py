@@ -1,0 +1,159 @@
+"""Fetching, verifying and removing a model."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from ..encoders import fingerprint
+from ..encoders.arrival import OnProgress, alone
+from ..encoders.clip_with_sound import ClipWithSound
+from ..encoders.download import download, git_blob_hash
+from ..encoders.hub_models import find_model
+from ..encoders.installed import (
+    MANIFEST,
+    find_directory,
+    known_hashes,
+    note_damage,
+    own_directory,
+    state_of,
+)
+from ..encoders.local_copy import copy_from
+from ..encoders.presets import HubFiles, Preset
+from ..encoders.registry import build
+from ..encoders.sound_models import SOUND_MODELS
+from ..encoders.states import ModelState
+from ..errors import Cancelled, UserError
+from .facts import Speed
+from .speed import forget_speed, measure
+
+_SHA1_DIGITS = 40
+
+
+def fetch(
+    name: str,
+    cache_dir: Path,
+    on_progress: OnProgress,
+    cancelled: Callable[[], bool],
+    source: Path | None = None,
+) -> Path:
+    """Download a model, or copy it out of a folder, and return its directory.
+
+    Raises:
+        UserError: it cannot be had; the line says what to do.
+        Cancelled: the person asked to stop.
+    """
+    model = find_model(name)
+    if source is not None:
+        return copy_from(source, model, cache_dir, on_progress, cancelled)
+    return download(model, cache_dir, on_progress, cancelled)
+
+
+def measure_speed(name: str, cache_dir: Path, cancelled: Callable[[], bool]) -> Speed:
+    """Measure how fast a model is here, and note it.
+
+    Raises:
+        UserError: the model is not there, is damaged, or encodes nothing by itself.
+        Cancelled: the person asked to stop.
+    """
+    if name in SOUND_MODELS:
+        raise UserError(f"'{name}' works beside another model; measure that one")
+    encoder = build(name, cache_dir)
+    if isinstance(encoder, ClipWithSound) and encoder.store.read() is None:
+        # Sounds need a bridge first, which takes minutes to fit.
+        encoder = encoder.without_sound
+    return measure(name, encoder, cache_dir, cancelled)
+
+
+def verify(name: str, cache_dir: Path, cancelled: Callable[[], bool]) -> int:
+    """Read all of a model's files and compare them with what was downloaded.
+
+    Returns:
+        How many files were compared.
+
+    Raises:
+        UserError: the model is not there, or files of it are damaged, which is remembered.
+        Cancelled: the person asked to stop.
+    """
+    model = find_model(name)
+    if model.hub is None:
+        build(name, cache_dir).load()
+        return 1
+    directory = find_directory(model, cache_dir)
+    if directory is None:
+        raise UserError(_absent(model, cache_dir))
+    damaged = _damaged(model.hub, directory, cache_dir, cancelled)
+    if damaged:
+        note_damage(directory, damaged)
+        raise UserError(
+            f"The model '{name}' is damaged ({', '.join(damaged)});"
+            f" run: triptych models download {name}"
+        )
+    return len(model.hub.names)
+
+
+def remove(name: str, cache_dir: Path) -> int:
+    """Delete a downloaded model, or the part of one that is there; returns the bytes set free.
+
+    Raises:
+        UserError: there is nothing of ours to delete.
+    """
+    model = find_model(name)
+    directory = own_directory(model, cache_dir)
+    if model.hub is None or not directory.is_dir():
+        raise UserError(_not_ours(model, cache_dir))
+    with alone(directory):
+        size = folder_size(directory)
+        # Without its manifest the model is an unfinished download, whatever else is left of it.
+        (directory / MANIFEST).unlink(missing_ok=True)
+        shutil.rmtree(directory)
+    forget_speed(name, cache_dir)
+    return size
+
+
+def folder_size(directory: Path) -> int:
+    """Bytes of the files in a folder; 0 where there is none."""
+    return sum(path.stat().st_size for path in directory.glob("*") if path.is_file())
+
+
+def _damaged(
+    hub: HubFiles, directory: Path, cache_dir: Path, cancelled: Callable[[], bool]
+) -> list[str]:
+    known = known_hashes(hub, directory)
+    damaged = []
+    for name in hub.names:
+        if cancelled():
+            raise Cancelled("the check was stopped")
+        path = directory / name
+        found = fingerprint.remember(path, cache_dir, fingerprint.hash_file(path))
+        if found != known.get(name, found) or not _fits_name(path, found):
+            damaged.append(name)
+    return damaged
+
+
+def _fits_name(path: Path, sha256: str) -> bool:
+    """Whether a file of the hub's own cache has the content that the name of its blob states."""
+    blob = path.resolve()
+    if not path.is_symlink():
+        return True
+    found = git_blob_hash(blob) if len(blob.name) == _SHA1_DIGITS else sha256
+    return found == blob.name
+
+
+def _absent(model: Preset, cache_dir: Path) -> str:
+    states = {
+        ModelState.DAMAGED: "is damaged",
+        ModelState.PARTIAL: "is downloaded only in part",
+    }
+    state = states.get(state_of(model, cache_dir), "is not downloaded")
+    return f"The model '{model.name}' {state}; run: triptych models download {model.name}"
+
+
+def _not_ours(model: Preset, cache_dir: Path) -> str:
+    if model.hub is None:
+        return f"The model '{model.name}' was not downloaded by Triptych, so it is left alone"
+    elsewhere = find_directory(model, cache_dir)
+    if elsewhere is not None:
+        return f"Another program fetched '{model.name}' into {elsewhere}; remove it there"
+    return f"The model '{model.name}' is not downloaded"

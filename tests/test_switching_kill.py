@@ -1,0 +1,150 @@
+"""kill -9 during a change of model, at random moments: searches always have one space or the other,
+and the change ends when it is started again.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+from checkpoints import write_clip
+from colour_media import write_picture, write_text
+from library_state import Content, library_state
+from processes import start, wait_until_gone
+
+from engine.catalogue import Catalogue
+from engine.catalogue.spaces import SpaceStage
+from engine.library import Library
+from engine.paths import LibraryPaths
+from engine.types import Modality, Query, Term
+
+FILES = 60
+
+
+@dataclass(frozen=True)
+class Change:
+    """A library of the old model, and what an uninterrupted change made of a copy of it.
+
+    Attributes:
+        states: what the library holds, by the model that answers.
+        seconds: what the change took once it had begun to write.
+    """
+
+    folder: Path
+    library: Path
+    old: str
+    new: str
+    states: dict[str, dict[str, Content]]
+    seconds: float
+
+
+def found(library: Library) -> int:
+    """How many files a search finds, with those that are folded under others."""
+    query = Query((Term(Modality.TEXT, "a red flower"),), limit=FILES)
+    return sum(1 + len(hit.copies) for hit in library.search(query).hits)
+
+
+def stages(library: Path) -> dict[str, SpaceStage]:
+    """How far each space of a library is, by its preset."""
+    catalogue = Catalogue(LibraryPaths(library).catalogue, readonly=True)
+    reached = {entry.space.preset: entry.stage for entry in catalogue.spaces.entries()}
+    catalogue.close()
+    return reached
+
+
+@pytest.fixture(scope="module")
+def change(tmp_path_factory: pytest.TempPathFactory) -> Change:
+    """Pictures and documents, indexed with the first of two small real CLIPs."""
+    folder = tmp_path_factory.mktemp("switch")
+    old, new = (f"local-dir:{write_clip(folder / str(seed), seed)}" for seed in (1, 2))
+    for number in range(FILES):
+        colour = ("red", "green", "blue")[number % 3]
+        if number % 4:
+            write_picture(folder / "media" / f"{number:02}.png", colour, number)
+        else:
+            write_text(folder / "media" / f"{number:02}.txt", f"A {colour} house, number {number}.")
+    library = Library(folder / "library", old)
+    assert library.index((str(folder / "media"),)).indexed == FILES
+    library.close()
+    states = {old: library_state(folder / "library", folder / "media")}
+    opened = Library(Path(shutil.copytree(folder / "library", folder / "changed")))
+    begun = time.monotonic()
+    assert opened.use(new).indexed == FILES
+    seconds = time.monotonic() - begun
+    opened.close()
+    states[new] = library_state(folder / "changed", folder / "media")
+    return Change(folder / "media", folder / "library", old, new, states, seconds)
+
+
+def begin(change: Change, library: Path) -> subprocess.Popen[str]:
+    """Start the change in a process of its own, and wait for the first thing that it writes."""
+    process = start("models", "use", change.new, "--library", str(library))
+    while change.new not in stages(library):
+        try:
+            process.wait(0.01)
+        except subprocess.TimeoutExpired:
+            continue
+        break
+    return process
+
+
+def kill_once(change: Change, library: Path, seed: int) -> None:
+    """Begin the change, and kill it at a moment drawn from a seed, unless it has ended."""
+    process = begin(change, library)
+    try:
+        process.wait(random.Random(seed).uniform(0, change.seconds))
+    except subprocess.TimeoutExpired:
+        process.kill()
+    _, complaint = process.communicate()
+    wait_until_gone(process.pid)
+    assert "Traceback" not in complaint
+
+
+def check(change: Change, library: Path) -> None:
+    """The library searches with one space or the other, and starting again ends the change."""
+    opened = Library(library)
+    compare(library_state(library, change.folder), change.states[opened.preset])
+    assert found(opened) == FILES
+    opened.use(change.new)
+    assert found(opened) == FILES
+    opened.close()
+    compare(library_state(library, change.folder), change.states[change.new])
+    assert stages(library) == {change.new: SpaceStage.SERVED}
+    assert [path.name for path in library.glob("index-*")] == ["index-2.hnsw"]
+
+
+def compare(found: dict[str, Content], wanted: dict[str, Content]) -> None:
+    """The same files with the same segments and text, and vectors of the same model.
+
+    Those of one model differ in the third digit by the precision that a process chose; those of
+    two models have nothing in common.
+    """
+    assert found.keys() == wanted.keys()
+    for name, (modality, segments, vectors, text) in found.items():
+        assert (modality, segments, text) == (wanted[name][0], wanted[name][1], wanted[name][3])
+        rows = [np.frombuffer(data, np.float32) for data in (vectors, wanted[name][2])]
+        np.testing.assert_allclose(rows[0], rows[1], atol=0.03)
+
+
+def test_a_killed_change_is_made_good(change: Change, tmp_path: Path) -> None:
+    """After kill -9 in a change of model the library searches, and the next start ends it."""
+    library = Path(shutil.copytree(change.library, tmp_path / "library"))
+    kill_once(change, library, seed=1)
+    check(change, library)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)
+def test_ten_killed_changes_are_made_good(change: Change, tmp_path: Path) -> None:
+    """The same at ten other moments, some of them one after the other in one library."""
+    for seed in range(100, 110):
+        library = Path(shutil.copytree(change.library, tmp_path / str(seed)))
+        for again in range(1 + seed % 3):
+            kill_once(change, library, seed * 10 + again)
+        check(change, library)
