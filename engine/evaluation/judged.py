@@ -1,0 +1,68 @@
+"""The items of a library together with what people said of them, ready to make queries of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ..types import Item, Modality
+from .dataset import Annotation, Annotations
+
+K = TypeVar("K", bound=Hashable)
+Ids = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedItems:
+    """The items that are searched, with their labels and captions turned round.
+
+    Attributes:
+        items: every item that may be found, in the order of their paths.
+        labels: of each item that has some, by its id.
+        by_label, by_caption: the ids of the items that a label or a caption was given to.
+        copies: per item id, the ids of all items with the same content, itself among them.
+        members: the ids of all items, for every modality.
+    """
+
+    items: Sequence[Item]
+    labels: Mapping[int, tuple[str, ...]]
+    by_label: Mapping[str, Ids]
+    by_caption: Mapping[str, Ids]
+    copies: Mapping[int, Ids]
+    members: Mapping[Modality, Ids]
+
+    @property
+    def annotated(self) -> Ids:
+        """The items that something was said of."""
+        return frozenset().union(*self.by_label.values(), *self.by_caption.values())
+
+
+def judge_items(
+    items: Iterable[Item], annotations: Annotations, contents: Mapping[int, bytes]
+) -> JudgedItems:
+    """Bring items and annotations together.
+
+    Args:
+        contents: the content hash of every item, by its id.
+    """
+    items = sorted(items, key=lambda item: item.path)
+    said = {item.id: annotations.get(item.path, Annotation()) for item in items}
+    alike = _grouped((contents[item.id], item.id) for item in items)
+    members = _grouped((item.modality, item.id) for item in items)
+    return JudgedItems(
+        items,
+        {item_id: one.labels for item_id, one in said.items() if one.labels},
+        _grouped((label, item_id) for item_id, one in said.items() for label in one.labels),
+        _grouped((words, item_id) for item_id, one in said.items() for words in one.captions),
+        {item_id: ids for ids in alike.values() for item_id in ids},
+        {modality: members.get(modality, frozenset()) for modality in Modality},
+    )
+
+
+def _grouped(pairs: Iterable[tuple[K, int]]) -> dict[K, Ids]:
+    groups: dict[K, set[int]] = defaultdict(set)
+    for key, item_id in pairs:
+        groups[key].add(item_id)
+    return {key: frozenset(ids) for key, ids in groups.items()}

@@ -1,0 +1,145 @@
+"""Asks a searcher for the order of items, for queries whose vectors are ready."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..catalogue import Catalogue
+from ..encoders.base import Encoder, Role, TextKind, Vectors
+from ..errors import Cancelled
+from ..index.centring import ROLE_OF_ITEM
+from ..index.snapshot import SpaceIndex
+from ..query_vectors import Decode, EmbeddedTerm, QueryEmbedder
+from ..ranking.scoring import Scoring
+from ..search import Searcher
+from ..types import Filters, Modality, Query, Term
+from .judged import Ids
+
+BATCH = 32
+# Between two searches, so that a person's own search, which waits for the same lock, gets it.
+PAUSE_SECONDS = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyTerms(QueryEmbedder):
+    """Hands out vectors that were made before, so that no query is encoded twice.
+
+    Attributes:
+        ready: the terms that may be asked for.
+    """
+
+    ready: Mapping[Term, EmbeddedTerm]
+
+    def embed(self, term: Term) -> EmbeddedTerm:
+        """The vectors that were made of a term."""
+        return self.ready[term]
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """Makes the vectors of test queries.
+
+    Attributes:
+        decode: for query files that the library does not know.
+        known: the ids of the library's items by path: their stored vectors are used, whether
+            or not their files have changed.
+        cancelled: asked between batches.
+    """
+
+    encoder: Encoder
+    decode: Decode
+    known: Mapping[str, int]
+    cancelled: Callable[[], bool]
+
+    def searcher(self, catalogue: Catalogue, index: SpaceIndex, terms: Sequence[Term]) -> Searcher:
+        """A searcher that can be asked these terms, each as `as_asked` has it.
+
+        Raises:
+            UserError: a query file that the library does not know cannot be used.
+            Cancelled: the person asked for it.
+        """
+        parts = (self.encoder, self.decode, catalogue, index.space.id)
+        ready = dict(self._typed([term for term in terms if not term.is_file]))
+        for term in terms:
+            if term.is_file:
+                ready[term] = self._file(term, QueryEmbedder(*parts))
+        return Searcher(catalogue, index, ReadyTerms(*parts, ready))
+
+    def _typed(self, terms: Sequence[Term]) -> Iterator[tuple[Term, EmbeddedTerm]]:
+        for start in range(0, len(terms), BATCH):
+            self._go_on()
+            batch = terms[start : start + BATCH]
+            vectors = self.encoder.encode_texts([term.value for term in batch], TextKind.QUERY)
+            for term, vector in zip(batch, vectors, strict=True):
+                yield as_asked(term), EmbeddedTerm(vector[None], Role.QUERY_TEXT, term.weight)
+
+    def _file(self, term: Term, embedder: QueryEmbedder) -> EmbeddedTerm:
+        self._go_on()
+        item_id = self.known.get(term.value)
+        if item_id is None:
+            return embedder.embed(term)
+        vectors = embedder.catalogue.segments.vectors_of_item(item_id, embedder.space_id)
+        return EmbeddedTerm(vectors, ROLE_OF_ITEM[term.modality], term.weight)
+
+    def _go_on(self) -> None:
+        if self.cancelled():
+            raise Cancelled
+
+
+def as_asked(term: Term) -> Term:
+    """A term as a searcher is asked it: by its vector alone.
+
+    A label is often the name of its own folder, where full text would find it at once.
+    """
+    return replace(term, is_file=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """Ranks items for one test query at a time.
+
+    Attributes:
+        folders: where hits must lie; empty for the whole library.
+        hidden: items that are never hits, such as the file with the answers.
+        cancelled: asked before every search.
+    """
+
+    searcher: Searcher
+    folders: tuple[str, ...]
+    hidden: Ids
+    cancelled: Callable[[], bool]
+
+    def rank(
+        self,
+        term: Term,
+        scoring: Scoring,
+        modalities: frozenset[Modality] = frozenset(Modality),
+        *,
+        own: Ids = frozenset(),
+        depth: int,
+    ) -> list[int]:
+        """The ids of the best items, best first, without `own`; at most `depth`.
+
+        Near-identical items that a result folds under one hit stand behind it, one by one.
+
+        Raises:
+            Cancelled: the person asked for it.
+        """
+        if self.cancelled():
+            raise Cancelled
+        time.sleep(PAUSE_SECONDS)
+        left_out = own | self.hidden
+        filters = Filters(modalities, self.folders)
+        query = Query((as_asked(term),), filters, limit=depth + len(left_out))
+        hits = self.searcher.search(query, scoring).hits
+        ids = (item for hit in hits for item in (hit.item.id, *hit.copies))
+        return [item for item in ids if item not in left_out][:depth]
+
+    def vectors(self, terms: Sequence[Term]) -> Vectors:
+        """The centred vectors of terms, float32 (n, dim)."""
+        embed, centring = self.searcher.embedder.embed, self.searcher.index.centring
+        return np.stack([embed(as_asked(term)).centred(centring).vector for term in terms])

@@ -1,0 +1,240 @@
+"""`triptych evaluate`: a labelled folder in, figures out, and nothing left behind."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from colour_media import write_picture, write_text, write_tone
+from conftest import MakeLibrary
+from fake_encoder import ColourEncoder
+from processes import start, wait_until_gone
+
+from engine.checking import GAVE_WAY, answer_check
+from engine.cli import run
+from engine.errors import Cancelled
+from engine.evaluation.queries import QueryKind
+from engine.evaluation.run import CheckOptions
+from engine.library import Library
+from engine.protocol import CheckCancelled, CheckDone, CheckFailed, CheckProgress, Event
+from engine.ranking.scoring import Scoring
+from engine.types import Modality
+
+Capture = pytest.CaptureFixture[str]
+IMAGE, AUDIO, TEXT = Modality
+LABELLED = 30
+
+
+def labelled_folder(folder: Path) -> Path:
+    """Pictures, tones and texts in folders by the colour or pitch they show or speak of."""
+    for number in range(3):
+        for colour in ("red", "green", "blue"):
+            write_picture(folder / colour / f"{number}.png", colour, number)
+            write_text(folder / colour / f"{number}.txt", f"{colour} " * (number + 3))
+        for pitch in ("low", "high"):
+            write_tone(folder / pitch / f"{number}.wav", pitch, seconds=2 + number / 4)
+            write_text(folder / pitch / f"{number}.txt", f"{pitch} " * (number + 3))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def media(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Several sets beside each other: `labelled`, `odd`, `described` and `flat`."""
+    media = tmp_path_factory.mktemp("evaluation") / "media"
+    labelled_folder(media / "labelled")
+    for colour in ("red", "blue"):
+        write_picture(media / "odd" / "odd" / f"{colour}.png", colour, 50)
+        for number in range(3):
+            write_picture(media / "odd" / colour / f"{number}.png", colour, 60 + number)
+    write_picture(media / "described" / "rose.png", "red", 70)
+    write_picture(media / "described" / "sea.png", "blue", 70)
+    rows = ({"path": "rose.png", "captions": ["red"]}, {"path": "gone.png", "labels": ["green"]})
+    captions = "\n".join(json.dumps(row) for row in rows)
+    write_text(media / "described" / "captions.jsonl", captions)
+    for number in range(15):
+        write_picture(media / "flat" / f"{number}.png", "green", 80 + number)
+        write_text(media / "flat" / f"{number}.txt", f"high {number}")
+    return media
+
+
+@pytest.fixture(scope="module")
+def library(media: Path) -> Iterator[Library]:
+    """A library of all the sets in the colour space."""
+    encoder = ColourEncoder()
+    library = Library(media.parent / "library", "starter", encoder_of=lambda preset, cache: encoder)
+    library.index((str(media),))
+    yield library
+    library.close()
+
+
+def test_a_perfect_space_gets_perfect_figures(library: Library, media: Path) -> None:
+    """Where colours and pitches are told apart exactly, every first hit is right."""
+    report = library.check(CheckOptions(str(media / "labelled")))
+    assert (report.items, report.annotated, report.absent) == (LABELLED, LABELLED, 0)
+    for scoring in Scoring:
+        pairs = report.figures[scoring].pairs
+        assert pairs[QueryKind.TEXT, IMAGE].recall_1 == 1
+        assert pairs[QueryKind.IMAGE, IMAGE].recall_1 == 1
+        assert pairs[QueryKind.IMAGE, IMAGE].queries == 9
+        assert pairs[QueryKind.AUDIO, AUDIO].ndcg_10 == 1
+        assert (QueryKind.IMAGE, AUDIO) not in pairs
+
+
+def test_the_same_library_gives_the_same_figures(library: Library, media: Path) -> None:
+    """Nothing is left to chance but the times."""
+    one, other = (library.check(CheckOptions(str(media / "odd"))) for _ in range(2))
+    assert (one.figures, one.contrast) == (other.figures, other.contrast)
+    assert one.index.recall_10 == other.index.recall_10
+
+
+def test_a_query_never_finds_itself(library: Library, media: Path) -> None:
+    """The two odd pictures are each other's only answer, and unlike: both searches must miss."""
+    pairs = library.check(CheckOptions(str(media / "odd"))).figures[Scoring.CALIBRATED].pairs
+    pair = pairs[QueryKind.IMAGE, IMAGE]
+    assert pair.queries == 8
+    assert pair.recall_1 <= 6 / 8
+
+
+def test_answers_are_never_hits(library: Library, media: Path) -> None:
+    """A captions.jsonl that the library took for a document is not among what is searched."""
+    report = library.check(CheckOptions(str(media / "described")))
+    assert (report.items, report.annotated, report.absent) == (2, 1, 1)
+    assert report.figures[Scoring.CALIBRATED].pairs[QueryKind.TEXT, IMAGE].recall_1 == 1
+
+
+def test_without_labels_the_index_is_checked_all_the_same(library: Library, media: Path) -> None:
+    """No labels, no figures; but recall against exact search, and what calibration changes."""
+    report = library.check(CheckOptions(str(media / "flat")))
+    assert report.figures == {}
+    assert report.index.recall_10 == 1
+    assert report.index.graph_ms > 0
+    for shares in report.contrast.shares.values():
+        assert sum(shares.values()) == pytest.approx(1)
+
+
+def test_a_check_is_cancelled_at_once(library: Library) -> None:
+    """Once the person asks, no further query is asked."""
+    asked: list[int] = []
+    with pytest.raises(Cancelled):
+        library.check(
+            CheckOptions(),
+            on_progress=lambda done, total: asked.append(done),
+            cancelled=lambda: len(asked) > 5,
+        )
+    assert asked == [0, 1, 2, 3, 4, 5]
+
+
+def ends(library: Library, *, cancelled: bool = False, must_give_way: bool = False) -> list[Event]:
+    """What the engine process sends of a check, but for the progress."""
+    sent: list[Event] = []
+    answer_check(
+        library, 7, sent.append, cancelled=lambda: cancelled, must_give_way=lambda: must_give_way
+    )
+    return [event for event in sent if not isinstance(event, CheckProgress)]
+
+
+def test_a_check_ends_with_one_event(library: Library, make_library: MakeLibrary) -> None:
+    """A report, a stop on request, a stop for the library's sake, or one plain line."""
+    (done,) = ends(library)
+    assert isinstance(done, CheckDone)
+    assert (done.generation, done.report.figures.keys()) == (7, set(Scoring))
+    assert ends(library, cancelled=True, must_give_way=True) == [CheckCancelled(7)]
+    assert ends(library, must_give_way=True) == [CheckFailed(7, GAVE_WAY)]
+    (failed,) = ends(make_library())
+    assert isinstance(failed, CheckFailed)
+    assert "nothing to check" in failed.message
+
+
+def evaluated(capsys: Capture, *arguments: str) -> dict[str, Any]:
+    """Run `evaluate --json`; stdout is one document and stderr is silent."""
+    assert run(["evaluate", *arguments, "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    document: dict[str, Any] = json.loads(out)
+    return document
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where this process, and those that it starts, keep temporary files."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    return folder
+
+
+def test_the_whole_command(tmp_path: Path, temporary: Path, home: Path, capsys: Capture) -> None:
+    """A labelled folder in, one document out, with the starter; no library stays behind."""
+    found = evaluated(capsys, str(labelled_folder(tmp_path / "set")))
+    assert found.keys() == {"raw", "calibrated", "index"}
+    for scoring in Scoring:
+        figures = found[scoring]
+        assert figures.keys() == {"mixed_ndcg@10", "inversion", "share_divergence", "pairs"}
+        assert {"text>image", "text>audio", "image>text", "document>text"} <= figures[
+            "pairs"
+        ].keys()
+        for pair in figures["pairs"].values():
+            assert pair.keys() == {"r@1", "r@5", "r@10", "ndcg@10", "queries"}
+            assert 0 <= pair["r@1"] <= pair["r@5"] <= pair["r@10"] <= 1
+    assert found["index"].keys() == {"recall@10", "graph_ms", "exact_ms"}
+    assert list(temporary.iterdir()) == []
+    assert not (home / "library").exists()
+
+
+def test_a_library_that_holds_the_folder_is_used_as_it_is(
+    tmp_path: Path, temporary: Path, library_dir: Path, capsys: Capture
+) -> None:
+    """Nothing is indexed and nothing changes; without --json the figures are told in tables."""
+    folder, library = labelled_folder(tmp_path / "set"), ("--library", str(library_dir))
+    run(["index", str(folder), *library])
+    write_picture(folder / "red" / "later.png", "red", 99)
+    before = (library_dir / "catalogue.sqlite").read_bytes()
+    queries = tmp_path / "queries.jsonl"
+    queries.write_text(json.dumps({"text": "something red", "labels": ["red"]}))
+    capsys.readouterr()
+    assert run(["evaluate", str(folder), "--queries", str(queries), *library]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert "text>image" in out
+    assert "Searches: 1. Files: 30" in out
+    assert (library_dir / "catalogue.sqlite").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [("nothing", "There is no folder"), ("flat", "no labels"), ("bad", "captions.jsonl, line 1: ")],
+)
+def test_what_cannot_be_evaluated_is_one_line(
+    tmp_path: Path, temporary: Path, capsys: Capture, made: str, told: str
+) -> None:
+    """No folder, no labels or a bad line are said before anything is indexed."""
+    if made != "nothing":
+        write_picture(tmp_path / "set" / "a.png", "red")
+    if made == "bad":
+        (tmp_path / "set" / "captions.jsonl").write_text("{")
+    assert run(["evaluate", str(tmp_path / "set")]) == 1
+    out, err = capsys.readouterr()
+    assert (out, len(err.splitlines())) == ("", 1)
+    assert told in err
+    assert list(temporary.iterdir()) == []
+
+
+def test_ctrl_c_leaves_nothing_behind(tmp_path: Path, temporary: Path) -> None:
+    """SIGINT while the temporary library is made ends with 130, one line, and no library."""
+    for number in range(300):
+        write_picture(tmp_path / "set" / "red" / f"{number}.png", "red", number)
+    process = start("evaluate", str(tmp_path / "set"))
+    while not list(temporary.glob("*/catalogue.sqlite")):
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(0.02)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate()
+    assert (process.returncode, out, len(err.splitlines())) == (130, "", 1)
+    assert list(temporary.iterdir()) == []
+    wait_until_gone(process.pid)

@@ -1,0 +1,207 @@
+"""The window's check of the library: what it says, and that it never gets stuck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from colour_media import write_picture, write_text
+from desktop_support import OFFSCREEN_NOISE, engine_of, type_words
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Desktop
+from desktop.check import CheckDialog
+from desktop.check_words import NO_LABELS, paragraphs
+from engine.client import EngineClient
+from engine.evaluation.queries import QueryKind
+from engine.evaluation.report import CheckReport, Contrast, Figures, IndexFigures, PairFigures
+from engine.protocol import (
+    CancelCheck,
+    CheckCancelled,
+    CheckDone,
+    CheckFailed,
+    CheckLibrary,
+    CheckProgress,
+    Event,
+    IndexingDone,
+    Stopped,
+)
+from engine.ranking.scoring import Scoring
+from engine.reader import LibraryReader
+from engine.types import Modality
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+PATIENCE_MS = 60_000
+LEFT = Qt.MouseButton.LeftButton
+PAIRS = {
+    (QueryKind.TEXT, Modality.IMAGE): PairFigures(0.1, 0.3, 0.45, 0.4, 300),
+    (QueryKind.TEXT, Modality.AUDIO): PairFigures(0.1, 0.3, 0.25, 0.4, 4),
+}
+CONTRAST = Contrast(
+    0.2,
+    {
+        Scoring.RAW: {Modality.IMAGE: 0.0, Modality.AUDIO: 0.02, Modality.TEXT: 0.98},
+        Scoring.CALIBRATED: {Modality.IMAGE: 0.5, Modality.AUDIO: 0.3, Modality.TEXT: 0.2},
+    },
+)
+REPORT = CheckReport(
+    {
+        Scoring.RAW: Figures(0.48, 0.2, 0.77, 0.6, {QueryKind.TEXT: 0.2}, PAIRS, 304),
+        Scoring.CALIBRATED: Figures(0.62, 0.4, 0.28, 0.3, {QueryKind.TEXT: 0.4}, PAIRS, 304),
+    },
+    CONTRAST,
+    IndexFigures(0.985, 0.45, 12.0),
+    items=900,
+    annotated=800,
+    absent=1,
+)
+
+
+def test_figures_are_told_in_words() -> None:
+    """Every figure becomes a sentence without a term of the trade."""
+    right, asked, *_, contrast, index = told = paragraphs(REPORT)
+    assert right == (
+        "Of 100 searches, the right file was among the first ten 62 times. By plain similarity "
+        "it would have been 48 times."
+    )
+    assert asked == "Asked with typed words: pictures 45 times in 100, sounds once in 4."
+    assert "another kind in 28 of 100 cases; by plain similarity in 77." in told[2]
+    assert told[3] == "1 labelled file is left out, being unknown to the library."
+    assert contrast == (
+        "The first ten files of a general search are, on average, 5 pictures, 3 sounds, "
+        "2 documents. By plain similarity they would be 10 documents, 2 of them the same files."
+    )
+    assert index == (
+        "The fast index finds 98.5 of the 100 files that a comparison with every file finds, in "
+        "0.5 ms instead of 12.0 ms."
+    )
+
+
+def test_a_library_without_labels_is_told_plainly() -> None:
+    """No figure is made up; what needs no labels is told."""
+    told = paragraphs(CheckReport({}, CONTRAST, REPORT.index, 900, 0, 0))
+    assert told[0] == NO_LABELS
+    assert told[1:] == paragraphs(REPORT)[-2:]
+
+
+def open_check(desktop: Desktop) -> CheckDialog:
+    """Choose the entry in the menu."""
+    (entry,) = [
+        a for a in desktop.window.findChildren(QAction) if a.text() == "Check this library…"
+    ]
+    entry.trigger()
+    assert desktop.window.check.isVisible()
+    return desktop.window.check
+
+
+@pytest.fixture
+def dialog(desktop: Desktop, qtbot: QtBot) -> CheckDialog:
+    """The dialog after its button was pressed; the engine has been asked, and says nothing."""
+    opened = open_check(desktop)
+    qtbot.mouseClick(opened.start, LEFT)
+    return opened
+
+
+def test_a_busy_engine_is_waited_for_in_the_open(dialog: CheckDialog, desktop: Desktop) -> None:
+    """Until the engine begins, the dialog says that it waits, and its bar has no end."""
+    assert engine_of(desktop).requests[-1] == CheckLibrary(1)
+    assert "Waiting for the engine" in dialog.text.text()
+    assert dialog.bar.isVisible()
+    assert dialog.bar.maximum() == 0
+    assert not dialog.start.isVisible()
+
+
+def test_searching_goes_on_beside_a_check(
+    dialog: CheckDialog, desktop: Desktop, qtbot: QtBot
+) -> None:
+    """The dialog is not in the way of the window."""
+    assert not dialog.isModal()
+    type_words(desktop, qtbot, "red")
+    assert desktop.model.rowCount() > 0
+
+
+def test_progress_and_report_are_shown(dialog: CheckDialog, desktop: Desktop, qtbot: QtBot) -> None:
+    """The bar counts searches; at the end the figures take its place."""
+    engine_of(desktop).post(CheckProgress(1, 34, 852))
+    qtbot.waitUntil(lambda: dialog.bar.maximum() == 852)
+    assert dialog.bar.value() == 34
+    engine_of(desktop).post(CheckDone(1, REPORT))
+    qtbot.waitUntil(dialog.start.isVisible)
+    assert "the right file was among the first ten 62 times" in dialog.text.text()
+    assert not dialog.bar.isVisible()
+
+
+def test_cancelling_waits_for_nobody(dialog: CheckDialog, desktop: Desktop, qtbot: QtBot) -> None:
+    """The dialog is free at once, and what a stopped check still sends is not shown."""
+    qtbot.mouseClick(dialog.cancel, LEFT)
+    assert engine_of(desktop).requests[-1] == CancelCheck()
+    assert dialog.start.isVisible()
+    qtbot.mouseClick(dialog.start, LEFT)
+    assert engine_of(desktop).requests[-1] == CheckLibrary(2)
+    for stale in (CheckProgress(1, 5, 9), CheckCancelled(1), CheckProgress(2, 1, 7)):
+        engine_of(desktop).post(stale)
+    qtbot.waitUntil(lambda: dialog.bar.maximum() == 7)
+    assert dialog.bar.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        (CheckFailed(1, "There is nothing to check yet."), "There is nothing to check yet."),
+        (CheckCancelled(1), "The check was stopped."),
+        (Stopped("The engine stopped. Restart Triptych."), "The engine stopped. Restart Triptych."),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_every_end_ends_the_dialog(
+    dialog: CheckDialog, desktop: Desktop, qtbot: QtBot, event: Event, told: str
+) -> None:
+    """An error, a stop and a dead engine are told, and another check can be begun."""
+    engine_of(desktop).post(event)
+    qtbot.waitUntil(dialog.start.isVisible)
+    assert dialog.text.text() == told
+    assert not dialog.cancel.isVisible()
+
+
+@pytest.fixture
+def running(qapp: QApplication, tmp_path: Path, small_model: str) -> Iterator[Desktop]:
+    """A window with an engine process of its own."""
+    library = tmp_path / "library"
+    desktop = Desktop(
+        lambda post: EngineClient(library, post, small_model),
+        LibraryReader(library),
+        QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat),
+    )
+    desktop.open()
+    yield desktop
+    desktop.close()
+
+
+def test_from_the_menu_to_figures(running: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+    """A real engine checks labelled folders while a search is answered, and gives way to work."""
+    media = tmp_path / "media"
+    for number in range(4):
+        for colour in ("red", "blue"):
+            write_picture(media / colour / f"{number}.png", colour, number)
+            write_text(media / colour / f"{number}.txt", f"{colour} number {number}")
+    events: list[Event] = []
+    running.engine_events.connect(events.append)
+    running.operations.add_folders(folders=[str(media)])
+    dialog = open_check(running)
+    qtbot.mouseClick(dialog.start, LEFT)
+    assert "Waiting for the engine" in dialog.text.text()
+    qtbot.waitUntil(lambda: dialog.bar.maximum() > 0, timeout=PATIENCE_MS)
+    assert any(isinstance(event, IndexingDone) for event in events)
+    type_words(running, qtbot, "red")
+    qtbot.waitUntil(dialog.start.isVisible, timeout=PATIENCE_MS)
+    assert "the right file was among the first ten" in dialog.text.text()
+
+    qtbot.mouseClick(dialog.start, LEFT)
+    running.operations.update_library()
+    qtbot.waitUntil(dialog.start.isVisible, timeout=PATIENCE_MS)
+    assert "about to change" in dialog.text.text()
