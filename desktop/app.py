@@ -15,8 +15,11 @@ from engine.reader import LibraryReader
 
 from . import wiring
 from .errors import plain_words
+from .explaining import Explainer
 from .gallery import GalleryModel, Thumbnails
 from .menus import Menus
+from .models import ModelDesk
+from .models.wiring import wire_models
 from .operations import Operations
 from .presenter import Presenter
 from .preview import PreviewLoader
@@ -54,6 +57,8 @@ class Desktop:
         self.model = GalleryModel()
         self.loader = PreviewLoader(library, preview)
         self.searcher = Searcher(self.engine.send)
+        self.explainer = Explainer(self.engine.send, self.searcher)
+        self.models = ModelDesk(self.engine.send)
         self.window = MainWindow(self.model, Thumbnails(library, art))
         self.operations = Operations(
             engine=self.engine,
@@ -86,6 +91,7 @@ class Desktop:
 
     def close(self) -> None:
         """End everything that was built."""
+        self.searcher.stop()
         self.window.close()
         self.window.hide()
         self.engine.close()
@@ -104,7 +110,11 @@ class Desktop:
         wiring.wire_library(window, operations, self.menus)
         wiring.wire_items(window, operations, self.menus)
         wiring.wire_answers(window, self.presenter, searcher, self.shelf, self.model, self.loader)
+        wiring.wire_why(window, self.explainer)
+        wire_models(window, self.models, self._settings)
         self.engine_events.connect(self.presenter.take_event)
+        self.engine_events.connect(self.explainer.take)
+        self.engine_events.connect(self.models.take)
         # Queued, since Qt posts the new palette to the widgets.
         self.themes.changed.connect(window.redraw_icons, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._save)
@@ -117,10 +127,12 @@ class Desktop:
             value = self._settings.value(key)
             if isinstance(value, QByteArray):
                 restore(value)
+        self.window.preview.outline.setChecked(self._settings.value("outline", True, type=bool))
 
     def _save(self) -> None:
         self._settings.setValue("geometry", self.window.saveGeometry())
         self._settings.setValue("panels", self.window.layout_state())
+        self._settings.setValue("outline", self.window.preview.picture.outlines)
         self._settings.setValue("theme", self.themes.choice.value)
 
 

@@ -82,10 +82,12 @@ class FailuresDialog(QDialog):
 
     Signals:
         retry_wanted(): all of them are to be read again.
+        retry_file_wanted(str): one of them is.
         reveal_wanted(str): a file is to be shown in the file manager.
     """
 
     retry_wanted = Signal()
+    retry_file_wanted = Signal(str)
     reveal_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -95,9 +97,11 @@ class FailuresDialog(QDialog):
         self.model = FailureModel(self)
         self.title = QLabel(wordWrap=True)
         self.table = QTableView()
-        self.retry = QPushButton("Try again")
+        self.retry_one = QPushButton("Try this one again")
+        self.retry = QPushButton("Try all again")
         self.reveal = QPushButton("Show in folder")
         self.close_button = QPushButton("Close")
+        set_icon(self.retry_one, "retry")
         set_icon(self.retry, "retry")
         set_icon(self.reveal, "folder")
         self._set_up_table()
@@ -130,10 +134,11 @@ class FailuresDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.resizeSection(0, 190)
         header.resizeSection(2, 170)
-        header.resizeSection(3, 90)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
+        buttons.addWidget(self.retry_one)
         buttons.addWidget(self.retry)
         buttons.addWidget(self.reveal)
         buttons.addStretch(1)
@@ -145,16 +150,21 @@ class FailuresDialog(QDialog):
 
     def _connect(self) -> None:
         self.retry.clicked.connect(self.retry_wanted)
-        self.reveal.clicked.connect(self._on_reveal)
+        self.retry_one.clicked.connect(lambda: self.retry_file_wanted.emit(self._current))
+        self.reveal.clicked.connect(lambda: self.reveal_wanted.emit(self._current))
         self.close_button.clicked.connect(self.close)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.model.modelReset.connect(self._on_selection)
 
     def _on_selection(self) -> None:
-        self.reveal.setEnabled(self.table.currentIndex().isValid())
+        chosen = self.table.currentIndex().isValid()
+        self.reveal.setEnabled(chosen)
+        self.retry_one.setEnabled(chosen)
 
-    def _on_reveal(self) -> None:
-        self.reveal_wanted.emit(self.model.failure(self.table.currentIndex().row()).path)
+    @property
+    def _current(self) -> str:
+        """The path of the file that is selected."""
+        return self.model.failure(self.table.currentIndex().row()).path
 
 
 def _cells(failure: Failure) -> tuple[str, str, str, str]:

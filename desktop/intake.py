@@ -19,12 +19,14 @@ class Intake:
         picture: the bytes of a picture that is no file yet.
         links: addresses elsewhere, which are not fetched.
         text: words, where nothing else was brought.
+        is_minus: what is brought is to push away.
     """
 
     paths: tuple[str, ...] = ()
     picture: bytes = b""
     links: tuple[str, ...] = ()
     text: str = ""
+    is_minus: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.paths or self.picture or self.links or self.text)

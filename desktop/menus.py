@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
@@ -14,13 +15,17 @@ from .window import MainWindow
 
 KEYS = """\
 Ctrl+F or /\tSearch box
-Esc\tDismiss the message, or clear the search
+Shift+F1\tWhat can be typed in the search box
+Esc\tDismiss the message, go back from copies, or clear the search
 Down\tFrom the search box to the results
 Arrow keys, Page Up, Page Down\tMove among the results
 Space\tPlay or pause the sound
 Enter\tOpen
 Ctrl+Enter\tShow in folder
 Ctrl+M\tFind similar
+Ctrl+Shift+M\tMore like this, beside what is looked for already
+Ctrl+Shift+L\tLess like this
+Ctrl+D\tShow copies
 Ctrl+C\tCopy the path
 Ctrl+V\tSearch with the copied picture, files or words
 Delete\tForget
@@ -47,6 +52,7 @@ class Menus:
         self._fill_file()
         self._fill_tile()
         self._fill_view()
+        self._add(self.help, "Search box", "Shift+F1", self._window.search.show_help)
         self._add(self.help, "Keys", "F1", self._show_keys)
 
     def add_folder(self) -> None:
@@ -64,6 +70,8 @@ class Menus:
         """Dismiss the message, or clear the search where there is none."""
         if self._window.messages.isVisible():
             self._window.messages.close_button.click()
+        elif self._window.filters.shows_copies:
+            self._window.filters.back.click()
         else:
             self._operations.clear_search()
             self.focus_search()
@@ -72,6 +80,8 @@ class Menus:
         self._add(self.file, "Add folder…", "Ctrl+O", self.add_folder)
         self._add(self.file, "Look for changes", "F5", self._operations.update_library)
         self._add(self.file, "Files not readable…", "", self._window.failures.show)
+        self._add(self.file, "Check this library…", "", self._window.check.show)
+        self._add(self.file, "Models…", "", self._window.models.show)
         self.file.addSeparator()
         self._add(self.file, "Search with files…", "Ctrl+Shift+O", self._pick_files)
         self._add(self.file, "Paste", "Ctrl+V", self._paste)
@@ -85,6 +95,9 @@ class Menus:
             ("Show in folder", "Ctrl+Return", self._reveal),
             ("Copy path", "Ctrl+C", lambda: operations.copy_paths(items=selected())),
             ("Find similar", "Ctrl+M", lambda: self._with_current(operations.find_similar)),
+            ("More like this too", "Ctrl+Shift+M", lambda: self._add_to_search(1.0)),
+            ("Less like this", "Ctrl+Shift+L", lambda: self._add_to_search(-1.0)),
+            ("Show copies", "Ctrl+D", self._window.gallery.ask_for_copies),
             ("Forget…", "Delete", lambda: operations.forget(items=selected())),
         ):
             self._add(self.tile, title, keys, action)
@@ -131,6 +144,9 @@ class Menus:
         items = self._window.gallery.selected_items()
         if items:
             action(item=items[0])
+
+    def _add_to_search(self, weight: float) -> None:
+        self._with_current(partial(self._operations.add_to_search, weight=weight))
 
     def _reveal(self) -> None:
         items = self._window.gallery.selected_items()

@@ -61,6 +61,10 @@ class MessageBar(QFrame):
         """Say what went wrong."""
         self._show(Tone.ERROR, text, "", None)
 
+    def offer_repair(self, text: str, button: str, action: Callable[[], None]) -> None:
+        """Say what went wrong, and offer to mend it."""
+        self._show(Tone.ERROR, text, button, action)
+
     def show_info(self, text: str) -> None:
         """Say something worth knowing, for a while."""
         self._show(Tone.INFO, text, "", None)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 
 from engine.errors import UserError
 from engine.media.sniff import sniff
-from engine.protocol import CancelIndexing, Forget, Index, RemoveRoot
+from engine.protocol import CancelCheck, CancelIndexing, CheckLibrary, Forget, Index, RemoveRoot
 from engine.types import Item, Modality, Term
 
 from . import shell
@@ -75,27 +75,33 @@ class Operations:
     # -- looking for something ------------------------------------------------------------------
 
     def search_words(self, *, words: str) -> None:
-        """Look for words, after a pause in the typing."""
-        self._searcher.set_words(words)
+        """Look for what is typed, after a pause in the typing."""
+        self._searcher.set_text(words)
 
     def search_intake(self, *, intake: Intake) -> None:
         """Look for what was dropped or pasted; offer to add folders."""
         if intake.paths:
-            self._files.submit(partial(_sort, intake.paths), self._take_sorted)
+            weight = -1.0 if intake.is_minus else 1.0
+            self._files.submit(partial(_sort, intake.paths, weight), self._take_sorted)
         elif intake.picture:
             self._files.submit(
-                partial(self._scratch.keep_picture, intake.picture), self._take_picture
+                partial(self._scratch.keep_picture, intake.picture),
+                partial(self._take_picture, intake.is_minus),
             )
         elif intake.links:
             self._messages.show_info(
                 "Triptych does not fetch from the web. Save the file, then drop it here."
             )
         elif intake.text:
-            self._searcher.set_words(intake.text)
+            self._searcher.put_text(intake.text)
 
     def find_similar(self, *, item: Item) -> None:
         """Look for what is like an item."""
         self._searcher.look_like(Term(item.modality, item.path, is_file=True))
+
+    def add_to_search(self, *, item: Item, weight: float) -> None:
+        """Look for more like an item beside the rest, or for less where the weight is below 0."""
+        self._searcher.add_files([Term(item.modality, item.path, is_file=True, weight=weight)])
 
     def clear_search(self) -> None:
         """Look for nothing and show the whole library again."""
@@ -110,6 +116,23 @@ class Operations:
     def update_library(self, *, retry: bool = False, prune: bool = False) -> None:
         """Look for changes in every folder."""
         self._engine.send(Index(retry=retry, prune=prune))
+
+    def retry_file(self, *, path: str) -> None:
+        """Read one file again that could not be read."""
+        self._engine.send(Index((path,), retry=True))
+
+    def restart_engine(self) -> None:
+        """Start the engine process again after it has ended, and look again."""
+        self._engine.start()
+        self._searcher.run()
+
+    def check_library(self, *, generation: int) -> None:
+        """Measure how good searches of the library are."""
+        self._engine.send(CheckLibrary(generation))
+
+    def cancel_check(self) -> None:
+        """Stop the check."""
+        self._engine.send(CancelCheck())
 
     def cancel_indexing(self) -> None:
         """Stop the indexing run; what is stored stays."""
@@ -176,11 +199,12 @@ class Operations:
         elif found.problems:
             self._messages.show_error(" ".join(found.problems))
 
-    def _take_picture(self, path: str) -> None:
-        self._searcher.add_files([Term(Modality.IMAGE, path, is_file=True)])
+    def _take_picture(self, is_minus: bool, path: str) -> None:
+        weight = -1.0 if is_minus else 1.0
+        self._searcher.add_files([Term(Modality.IMAGE, path, is_file=True, weight=weight)])
 
 
-def _sort(paths: Sequence[str]) -> _Sorted:
+def _sort(paths: Sequence[str], weight: float) -> _Sorted:
     """Tell folders from files and what the files are; reads the disk, so not on the GUI thread."""
     terms, folders, problems = [], [], []
     for path in paths:
@@ -188,7 +212,7 @@ def _sort(paths: Sequence[str]) -> _Sorted:
             folders.append(str(Path(path)))
             continue
         try:
-            terms.append(Term(sniff(path), path, is_file=True))
+            terms.append(Term(sniff(path), path, is_file=True, weight=weight))
         except UserError as error:
             problems.append(f"{PurePath(path).name}: {error}.")
     return _Sorted(tuple(terms), tuple(folders), tuple(problems))

@@ -6,7 +6,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-_TEXT = "Drop to search with it\nA folder can be added to the library"
+_TEXT = (
+    "Drop to search with it\n"
+    "Hold Alt to search for less like it\n"
+    "A folder can be added to the library"
+)
 
 
 class DropOverlay(QWidget):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from pathlib import PurePath
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer
 
+from engine.grouping import Grouping
 from engine.protocol import (
     Event,
     IndexingDone,
@@ -23,17 +23,20 @@ from engine.protocol import (
 )
 from engine.types import Hit, IndexReport, Item, Query, SearchResult
 
-from .gallery import NO_PLACE, GalleryModel
+from .gallery import NO_PLACE, GalleryModel, Place
 from .operations import Operations
+from .pages import Pages
 from .preview import PreviewLoader
 from .reports import held_back_question, report_line
 from .searching import Searcher
-from .shelf import Contents, Shelf
+from .shelf import Contents, Listing, Shelf
 from .window import MainWindow
-from .wording import counted, elapsed
+from .wording import counted
 
 _PATIENCE_MS = 300
 _RELIST_MS = 2000
+_NO_COPIES = "The library has no copy of this file."
+_COPIES_HINT = "Write is:duplicate in the search box to list what the library has more than once."
 
 
 class Presenter(QObject):
@@ -59,6 +62,9 @@ class Presenter(QObject):
         self._contents: Contents | None = None
         self._looked_at: tuple[Item | None, Hit | None] = (None, None)
         self._shown: Query | None = None
+        self._left: tuple[Place, bool] | None = None
+        self._pages = Pages()
+        self.grouping = Grouping.NONE
         self._is_ready = False
         self._is_indexing = False
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -68,6 +74,7 @@ class Presenter(QObject):
 
     def take_event(self, event: Event) -> None:
         """Show an event of the engine process."""
+        self._window.check.take(event)
         match event:
             case SearchDone() | SearchFailed():
                 self._searcher.take(event)
@@ -100,20 +107,57 @@ class Presenter(QObject):
     def show_answer(self, result: SearchResult) -> None:
         """Show the hits of a search."""
         self._patience.stop()
-        unfolded = self._is_shown_again and self._model.is_unfolded
-        self._keep_place(lambda: self._model.show_hits(result.hits, unfolded=unfolded))
-        self._summarise(_summary(result))
+        self._window.filters.show_copies(False)
+        self._pages = Pages.first(result)
+        self._keep_place(self._show_pages)
+        self._summarise(self._pages.summary)
         if not result.hits:
             self._window.empty.nothing_found()
         self._show_centre(bool(result.hits))
 
-    def show_listing(self, ids: NDArray[np.int64]) -> None:
-        """Show items by id (int64, (n,))."""
+    def extend_answer(self, result: SearchResult) -> None:
+        """Show the next page below the others, with nothing moved that is on the screen.
+
+        A page that comes while copies are shown is dropped: the way back asks for it again.
+        """
+        if self._window.filters.shows_copies:
+            return
+        self._pages = self._pages.extended(result)
+        self._keep_place(self._show_pages)
+        self._summarise(self._pages.summary)
+
+    def show_more(self) -> None:
+        """The end is near: fetch more, unless it would only be folded away."""
+        folded = self._pages.only_weak_are_left and not self._model.is_unfolded
+        if not folded and not self._window.filters.shows_copies:
+            self._searcher.show_more()
+
+    def group_by(self, grouping: Grouping) -> None:
+        """Put what is shown into other groups."""
+        self.grouping = grouping
+        self._searcher.run()
+
+    def show_copies(self, hit: Hit | None) -> None:
+        """Show a hit with the files that have the same content; say so where there are none."""
+        if hit is None or not hit.copies:
+            self._window.messages.show_info(_NO_COPIES if hit else _COPIES_HINT)
+            return
+        self._left = self._left or (self._window.gallery.place(), self._model.is_unfolded)
+        self._model.show_ids(np.array([hit.item.id, *hit.copies], dtype=np.int64))
+        self._window.gallery.restore(NO_PLACE)
+        self._window.filters.show_copies(True)
+        name = PurePath(hit.item.path).name
+        self._summarise(f"{name} and {counted(len(hit.copies), 'copy', 'copies')}")
+
+    def show_listing(self, listing: Listing) -> None:
+        """Show items by id."""
         self._patience.stop()
-        self._keep_place(lambda: self._model.show_ids(ids))
-        self._summarise(counted(len(ids), "file", "files") if len(ids) else "")
+        self._window.filters.show_copies(False)
+        count = len(listing.ids)
+        self._keep_place(lambda _: self._model.show_ids(listing.ids, listing.headings))
+        self._summarise(counted(count, "file", "files") if count else "")
         self._choose_empty_state()
-        self._show_centre(len(ids) > 0)
+        self._show_centre(count > 0)
 
     def show_failed_search(self, message: str) -> None:
         """Say why a search ended in an error."""
@@ -137,7 +181,7 @@ class Presenter(QObject):
 
     def _choose_empty_state(self) -> None:
         contents = self._contents
-        if self._searcher.query.terms or contents is None:
+        if self._searcher.asks or contents is None:
             return
         if not contents.roots and not self._is_indexing:
             self._window.empty.invite()
@@ -152,16 +196,28 @@ class Presenter(QObject):
         else:
             self._window.show_empty()
 
-    def _keep_place(self, change: Callable[[], None]) -> None:
-        """Replace the rows; an answer to the same query again leaves the person where they were."""
-        place = self._window.gallery.place() if self._is_shown_again else NO_PLACE
-        self._shown = _content(self._searcher.query)
-        change()
+    def _keep_place(self, change: Callable[[bool], None]) -> None:
+        """Replace the rows; an answer to the same query again leaves the person where they were.
+
+        Args:
+            change: replaces the rows, with the weaker matches unfolded or not.
+        """
+        place, unfolded = NO_PLACE, False
+        if self._searcher.query == self._shown:
+            place, unfolded = self._left or (self._window.gallery.place(), self._model.is_unfolded)
+        self._shown, self._left = self._searcher.query, None
+        change(unfolded)
         self._window.gallery.restore(place)
 
-    @property
-    def _is_shown_again(self) -> bool:
-        return _content(self._searcher.query) == self._shown
+    def _show_pages(self, unfolded: bool) -> None:
+        pages = self._pages
+        self._model.show_hits(
+            pages.hits,
+            grouping=self.grouping,
+            unfolded=unfolded,
+            further=pages.further_weak,
+            is_whole=pages.has_all_strong,
+        )
 
     def _on_growth(self) -> None:
         """Files are coming in: refresh what is listed, now and then."""
@@ -170,7 +226,7 @@ class Presenter(QObject):
             self._relist.start()
 
     def _refresh_listing(self) -> None:
-        busy = self._searcher.query.terms or self._window.gallery.has_selected_several
+        busy = self._searcher.asks or self._window.gallery.has_selected_several
         if not busy:
             self._searcher.run()
 
@@ -190,26 +246,13 @@ class Presenter(QObject):
     def _on_stopped(self, message: str) -> None:
         self._end_indexing()
         self._patience.stop()
+        self._is_ready = False
         if message and not self._window.messages.shows_error:
-            self._window.messages.show_error(message)
+            restart = self._operations.restart_engine
+            self._window.messages.offer_repair(message, "Start again", restart)
 
     def _show_patience(self) -> None:
         self._summarise("Searching…" if self._is_ready else "Getting the model ready…")
 
     def _summarise(self, line: str) -> None:
-        self._window.filters.summary.setText(line)
-
-
-def _summary(result: SearchResult) -> str:
-    weak = sum(hit.weak for hit in result.hits)
-    parts = [counted(len(result.hits) - weak, "result", "results")]
-    if weak:
-        parts.append(f"{weak:,} weaker")
-    if "total" in result.seconds:
-        parts.append(elapsed(result.seconds["total"]))
-    return " · ".join(parts)
-
-
-def _content(query: Query) -> Query:
-    """The query without its limit, which grows as a person scrolls on."""
-    return replace(query, limit=0)
+        self._window.filters.summarise(line)

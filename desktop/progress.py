@@ -17,6 +17,7 @@ from .wording import counted, time_left
 _STAGES = {
     Stage.LOADING: "Getting the model ready…",
     Stage.SCANNING: "Looking for files…",
+    Stage.FITTING: "Joining sounds to pictures, once…",
     Stage.INDEXING: "Indexing",
     Stage.FINISHING: "Finishing…",
 }

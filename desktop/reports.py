@@ -25,7 +25,8 @@ def report_line(report: IndexReport) -> str:
         files = counted(report.unsupported, "file is", "files are")
         lines.append(f"{files} of a kind that this model cannot search.")
     if report.offline:
-        lines.append(f"Not connected: {', '.join(report.offline)}. Its files stay searchable.")
+        known = "are searchable once it is there" if report.waiting else "stay searchable"
+        lines.append(f"Not connected: {', '.join(report.offline)}. Its files {known}.")
     return " ".join(lines)
 
 

@@ -8,8 +8,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.grouping import Grouping
 from engine.protocol import Request
-from engine.types import Failure, Filters, Item, Modality, Preview, Root, Segment
+from engine.types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort
 
 
 class EngineLink(Protocol):
@@ -28,8 +29,11 @@ class EngineLink(Protocol):
 class LibraryView(Protocol):
     """The library as it lies on disk, read-only; every call is short, on any thread."""
 
-    def item_ids(self, filters: Filters) -> NDArray[np.int64]:
-        """Ids of the items that the filters leave, newest first; int64 (n,)."""
+    def item_ids(self, filters: Filters, sort: Sort) -> NDArray[np.int64]:
+        """Ids of the items that the filters leave, in that order; int64 (n,)."""
+
+    def group_names(self, ids: NDArray[np.int64], grouping: Grouping) -> list[str]:
+        """The name of the group that each of these items belongs to."""
 
     def items(self, ids: Sequence[int]) -> list[Item]:
         """The items of these ids; unknown ids are left out."""

@@ -8,8 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from engine.grouping import Grouping, grouped
 from engine.types import Failure, Modality, Query, Root
 
+from .gallery import NO_HEADINGS, Headings
 from .services import LibraryView
 from .tasks import Lane, Task
 
@@ -30,11 +32,19 @@ class Contents:
         return sum(count for _, count in self.counts)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Listing:
+    """Items by id (int64, (n,)), with the headings between them."""
+
+    ids: NDArray[np.int64]
+    headings: Headings = NO_HEADINGS
+
+
 class Shelf(QObject):
     """Reads the library in a lane of its own and tells the panels.
 
     Signals:
-        listed(NDArray[int64]): the ids that the filters leave, newest first.
+        listed(Listing): the ids that the filters leave, in groups.
         items_read(list[Item]): items that were asked for.
         contents_read(Contents): folders, counts and failures.
     """
@@ -47,16 +57,14 @@ class Shelf(QObject):
         super().__init__(parent)
         self._library = library
         self._lane = lane
-        self._listing: Task[NDArray[np.int64]] | None = None
+        self._listing: Task[Listing] | None = None
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self.read_contents)
 
-    def browse(self, query: Query) -> None:
+    def browse(self, query: Query, grouping: Grouping = Grouping.NONE) -> None:
         """List the ids that a query's filters leave; an older listing is given up."""
         self.stop_browsing()
-        self._listing = self._lane.submit(
-            lambda: self._library.item_ids(query.filters), self.listed.emit
-        )
+        self._listing = self._lane.submit(lambda: self._list(query, grouping), self.listed.emit)
 
     def stop_browsing(self) -> None:
         """Give up a listing that has not come yet."""
@@ -76,6 +84,13 @@ class Shelf(QObject):
         """Read folders, counts and failures, but not more than once in a short while."""
         if not self._calm.isActive():
             self._calm.start()
+
+    def _list(self, query: Query, grouping: Grouping) -> Listing:
+        ids = self._library.item_ids(query.filters, query.sort)
+        if grouping is Grouping.NONE:
+            return Listing(ids)
+        groups = grouped(self._library.group_names(ids, grouping))
+        return Listing(ids[groups.order], Headings.of(groups, grouping))
 
     def _contents(self) -> Contents:
         counts = self._library.counts()

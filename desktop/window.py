@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -21,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from . import icons
+from .check import CheckDialog
 from .empty import EmptyState
 from .failures import FailuresDialog
 from .filters import FilterBar
@@ -28,6 +31,7 @@ from .folders import FoldersPanel
 from .gallery import GalleryModel, GalleryView, Thumbnails
 from .intake import can_take, read_mime
 from .messages import MessageBar
+from .models import ModelsDialog
 from .overlay import DropOverlay
 from .preview import PreviewPane
 from .searchbar import SearchBar
@@ -54,6 +58,8 @@ class MainWindow(QMainWindow):
         self.empty = EmptyState()
         self.preview = PreviewPane()
         self.failures = FailuresDialog(self)
+        self.check = CheckDialog(self)
+        self.models = ModelsDialog(self)
         self._model = model
         self._centre = QStackedWidget()
         self._page = QWidget()
@@ -113,7 +119,8 @@ class MainWindow(QMainWindow):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if intake := read_mime(event.mimeData()):
-            self.dropped.emit(intake)
+            is_minus = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            self.dropped.emit(replace(intake, is_minus=is_minus))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.preview.player.stop()
@@ -125,7 +132,8 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(self.empty)
         self._centre.setAutoFillBackground(True)
         self._centre.setBackgroundRole(QPalette.ColorRole.Base)
-        for panel, least in ((self.folders, 170), (self._centre, 260), (self.preview, 220)):
+        for panel, least in ((self.folders, 0), (self._centre, 260), (self.preview, 220)):
+            # Without a least width a panel is as wide as its buttons, whatever the font.
             panel.setMinimumWidth(least)
             self._splitter.addWidget(panel)
         self._splitter.setChildrenCollapsible(False)

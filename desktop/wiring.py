@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint
 
+from .explaining import Explainer
 from .gallery import GalleryModel
 from .menus import Menus
 from .operations import Operations
@@ -16,16 +17,20 @@ from .window import MainWindow
 
 def wire_search(window: MainWindow, operations: Operations, searcher: Searcher) -> None:
     """What is typed, dropped, pasted and filtered becomes the query."""
-    bar, filters, gallery = window.search, window.filters, window.gallery
+    bar, filters = window.search, window.filters
     bar.typed.connect(lambda words: operations.search_words(words=words))
-    bar.submitted.connect(searcher.run)
+    bar.submitted.connect(searcher.submit)
     bar.pasted.connect(lambda intake: operations.search_intake(intake=intake))
-    bar.chip_removed.connect(searcher.remove)
+    bar.term_changed.connect(searcher.replace)
     window.dropped.connect(lambda intake: operations.search_intake(intake=intake))
     filters.modalities_chosen.connect(searcher.set_modalities)
     filters.folder_chosen.connect(searcher.set_folder)
-    gallery.end_reached.connect(searcher.show_more)
-    searcher.changed.connect(bar.show_query)
+    filters.sort_chosen.connect(searcher.set_sort)
+    filters.back_wanted.connect(searcher.run)
+    searcher.changed.connect(bar.show_draft)
+    searcher.changed.connect(filters.show_draft)
+    searcher.rewritten.connect(bar.show_text)
+    searcher.misread.connect(bar.show_error)
 
 
 def wire_library(window: MainWindow, operations: Operations, menus: Menus) -> None:
@@ -38,7 +43,10 @@ def wire_library(window: MainWindow, operations: Operations, menus: Menus) -> No
     panel.failures_wanted.connect(failures.show)
     panel.remove_wanted.connect(lambda folder: operations.remove_folder(folder=folder))
     panel.reveal_wanted.connect(lambda path: operations.reveal(path=path))
+    window.check.check_wanted.connect(lambda number: operations.check_library(generation=number))
+    window.check.cancel_wanted.connect(operations.cancel_check)
     failures.retry_wanted.connect(lambda: operations.update_library(retry=True))
+    failures.retry_file_wanted.connect(lambda path: operations.retry_file(path=path))
     failures.reveal_wanted.connect(lambda path: operations.reveal(path=path))
 
 
@@ -65,7 +73,11 @@ def wire_answers(
     loader: PreviewLoader,
 ) -> None:
     """What the engine and the library answer is shown."""
-    searcher.browsing.connect(shelf.browse)
+    searcher.browsing.connect(lambda query: shelf.browse(query, presenter.grouping))
+    window.filters.grouping_chosen.connect(presenter.group_by)
+    window.gallery.end_near.connect(presenter.show_more)
+    window.gallery.copies_wanted.connect(presenter.show_copies)
+    searcher.extended.connect(presenter.extend_answer)
     searcher.waiting.connect(presenter.show_waiting)
     searcher.answered.connect(presenter.show_answer)
     searcher.failed.connect(presenter.show_failed_search)
@@ -75,6 +87,12 @@ def wire_answers(
     model.items_wanted.connect(shelf.read_items)
     window.gallery.current_changed.connect(presenter.show_item)
     loader.loaded.connect(window.preview.show_content)
+
+
+def wire_why(window: MainWindow, explainer: Explainer) -> None:
+    """What is looked at is explained."""
+    window.gallery.current_changed.connect(explainer.look_at)
+    explainer.explained.connect(window.preview.show_explanation)
 
 
 def _pop_up(menus: Menus, place: QPoint) -> None:
@@ -92,4 +110,4 @@ def _enter_gallery(window: MainWindow) -> None:
     gallery = window.gallery
     gallery.setFocus()
     if not gallery.currentIndex().isValid() and gallery.tiles.count:
-        gallery.select_row(0)
+        gallery.select_first()

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from engine.types import Hit, Item, Modality
+from engine.types import Hit, Item, MatchLane, Modality, Term
 
 MODALITY_NAMES = {
     Modality.IMAGE: "Picture",
     Modality.AUDIO: "Sound",
     Modality.TEXT: "Document",
+}
+KIND_NAMES = {
+    Modality.IMAGE: "Pictures",
+    Modality.AUDIO: "Sounds",
+    Modality.TEXT: "Documents",
+}
+_LANES = {
+    MatchLane.WORDS: "its words",
+    MatchLane.NAME: "its name",
 }
 _UNITS = ("bytes", "KB", "MB", "GB", "TB")
 
@@ -35,6 +44,19 @@ def time_left(seconds: float) -> str:
     return f"about {round(seconds / 3600)} h left"
 
 
+def weight_mark(weight: float) -> str:
+    """A weight beside a name: nothing for 1, ×2, ×0.5; the sign is shown elsewhere."""
+    return "" if abs(weight) == 1 else f"×{abs(weight):g}"
+
+
+def term_line(term: Term) -> str:
+    """What a screen reader says of a part of a query: Picture sea.png, less like this, ×2."""
+    name = PurePath(term.value).name if term.is_file else f"“{term.value}”"
+    kind = MODALITY_NAMES[term.modality] if term.is_file else "Words"
+    parts = [f"{kind} {name}", "less like this" if term.weight < 0 else ""]
+    return ", ".join(part for part in (*parts, weight_mark(term.weight)) if part)
+
+
 def elapsed(seconds: float) -> str:
     """How long something took: 12 ms, 1.4 s."""
     return f"{seconds:.1f} s" if seconds >= 1 else f"{max(1, round(seconds * 1000))} ms"
@@ -56,5 +78,29 @@ def tile_description(item: Item, hit: Hit | None) -> str:
     if item.modality is Modality.AUDIO and item.metadata.duration:
         parts.append(clock(item.metadata.duration))
     if hit is not None:
-        parts.append(f"match {hit.strength} of 100" + (", weaker match" if hit.weak else ""))
+        parts.append(match_line(hit))
+        parts += [copies_line(hit)] if hit.copies else []
     return ", ".join(parts)
+
+
+def tile_tip(item: Item, hit: Hit | None) -> str:
+    """What is said of a tile under the pointer: where it lies and why it is here."""
+    lines = [item.path]
+    if hit is not None:
+        lines.append(match_line(hit).capitalize())
+        lines += [copies_line(hit).capitalize()] if hit.copies else []
+    return "\n".join(lines)
+
+
+def match_line(hit: Hit) -> str:
+    """How well a hit matches, and by what beside its meaning: match 81 of 100, by its name."""
+    parts = [f"match {hit.strength} of 100"]
+    brought = [name for lane, name in _LANES.items() if lane in hit.lanes]
+    parts += [f"by {' and '.join(brought)}"] if brought else []
+    parts += ["weaker match"] if hit.weak else []
+    return ", ".join(parts)
+
+
+def copies_line(hit: Hit) -> str:
+    """How many files have the same content: 1 copy elsewhere, 3 copies elsewhere."""
+    return f"{counted(len(hit.copies), 'copy', 'copies')} elsewhere"

@@ -40,7 +40,7 @@ def run(arguments: list[str]) -> int:
     except UserError as error:
         return _end(str(error), USER_ERROR)
     except Cancelled:
-        return _end("Interrupted. What was indexed so far is kept.", INTERRUPTED)
+        return _end("Interrupted. What was done so far is kept.", INTERRUPTED)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else DONE
     finally:

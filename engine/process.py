@@ -16,12 +16,19 @@ from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from .checking import answer_check
 from .errors import BugError, EngineError, UserError
 from .indexing.run import IndexOptions
 from .library import Library
+from .models.lane import ModelLanes, answer_change
+from .models.words import ModelRequest, UseModel
+from .paths import model_cache
 from .protocol import (
+    CancelCheck,
     CancelIndexing,
+    CheckLibrary,
     Event,
+    Explain,
     Forget,
     Index,
     IndexingDone,
@@ -37,10 +44,12 @@ from .protocol import (
     Shutdown,
     Trouble,
 )
+from .questions import Questions, answer_why
 
 NICENESS = 10
 
-Write = Index | Forget | RemoveRoot
+# A check changes nothing, but nothing may change under it.
+Write = Index | Forget | RemoveRoot | CheckLibrary | UseModel
 
 
 def serve(connection: Connection, directory: str, preset: str | None) -> None:
@@ -67,11 +76,12 @@ class EngineServer:
         self._connection = connection
         self._send_lock = threading.Lock()
         self._closing = threading.Event()
-        self._searches: queue.Queue[Search | None] = queue.Queue()
+        self._questions = Questions()
         self._writes: queue.Queue[tuple[int, Write] | None] = queue.Queue()
         self._received = 0
         # A cancel is meant for every run asked for before it, those that still wait included.
         self._cancelled_up_to = 0
+        self._checks_cancelled_up_to = 0
         self._directory = directory
         self._preset = preset
 
@@ -88,15 +98,18 @@ class EngineServer:
         ]
         for lane in lanes:
             lane.start()
-        self._receive()
+        models = ModelLanes(library, self._directory, model_cache(), self._send)
+        models.start()
+        self._receive(models)
         self._closing.set()
-        self._searches.put(None)
+        models.close()
+        self._questions.close()
         self._writes.put(None)
         for lane in lanes:
             lane.join()
         library.close()
 
-    def _receive(self) -> None:
+    def _receive(self, models: ModelLanes) -> None:
         while True:
             try:
                 request: Request = self._connection.recv()
@@ -104,10 +117,14 @@ class EngineServer:
                 return
             if isinstance(request, Shutdown):
                 return
-            if isinstance(request, Search):
-                self._searches.put(request)
+            if isinstance(request, Search | Explain):
+                self._questions.put(request)
+            elif isinstance(request, ModelRequest):
+                models.take(request)
             elif isinstance(request, CancelIndexing):
                 self._cancelled_up_to = self._received
+            elif isinstance(request, CancelCheck):
+                self._checks_cancelled_up_to = self._received
             else:
                 self._received += 1
                 self._writes.put((self._received, request))
@@ -115,17 +132,12 @@ class EngineServer:
     def _search_lane(self, library: Library) -> None:
         if self._guarded(library.load, Trouble):
             self._send(Ready(library.preset))
-        while (search := self._newest_search()) is not None:
-            self._guarded(
-                partial(self._answer, library, search), partial(SearchFailed, search.generation)
-            )
-
-    def _newest_search(self) -> Search | None:
-        """Wait for a search; of several that wait, the last one is enough."""
-        newest = self._searches.get()
-        while newest is not None and not self._searches.empty():
-            newest = self._searches.get()
-        return newest
+        while (question := self._questions.take()) is not None:
+            if isinstance(question, Explain):
+                answer_why(library, question, self._questions, self._send)
+            else:
+                failed = partial(SearchFailed, question.generation)
+                self._guarded(partial(self._answer, library, question), failed)
 
     def _answer(self, library: Library, search: Search) -> None:
         self._send(SearchDone(search.generation, library.search(search.query)))
@@ -135,19 +147,34 @@ class EngineServer:
             number, request = job
             failed = IndexingFailed if isinstance(request, Index) else Trouble
             self._guarded(partial(self._write, library, number, request), failed)
-            self._send(LibraryChanged())
+            if not isinstance(request, CheckLibrary):
+                self._send(LibraryChanged())
 
     def _write(self, library: Library, number: int, request: Write) -> None:
+        cancelled = partial(self._is_cancelled, number)
         if isinstance(request, Index):
             report = library.index(
                 request.folders,
                 IndexOptions(request.prune, request.retry),
                 on_progress=lambda progress: self._send(IndexingProgress(progress)),
-                cancelled=lambda: number <= self._cancelled_up_to or self._closing.is_set(),
+                cancelled=cancelled,
             )
             self._send(IndexingDone(report))
+        elif isinstance(request, UseModel):
+            answer_change(library, request, self._send, cancelled)
+        elif isinstance(request, CheckLibrary):
+            answer_check(
+                library,
+                request.generation,
+                self._send,
+                cancelled=lambda: number <= self._checks_cancelled_up_to,
+                must_give_way=lambda: not self._writes.empty(),
+            )
         else:
             library.forget(request.path if isinstance(request, Forget) else request.folder)
+
+    def _is_cancelled(self, number: int) -> bool:
+        return number <= self._cancelled_up_to or self._closing.is_set()
 
     def _guarded(self, work: Callable[[], None], event: Callable[[str], Event]) -> bool:
         """Run work; what goes wrong becomes an event, and the engine lives on."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .evaluation.report import CheckReport
+from .models.words import ModelEvent, ModelRequest, UseModel
 from .types import IndexReport, Progress, Query, SearchResult
+from .why import Explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +16,15 @@ class Search:
 
     generation: int
     query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """Tell why a search returned an item; of several that wait only the newest is answered."""
+
+    generation: int
+    query: Query
+    item_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +61,35 @@ class Forget:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckLibrary:
+    """Measure how good searches are; a change of the library that is asked for ends it."""
+
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelCheck:
+    """Stop every check that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shutdown:
     """End the engine process."""
 
 
-Request = Search | Index | CancelIndexing | RemoveRoot | Forget | Shutdown
+Request = (
+    ModelRequest
+    | UseModel
+    | Search
+    | Explain
+    | Index
+    | CancelIndexing
+    | RemoveRoot
+    | Forget
+    | CheckLibrary
+    | CancelCheck
+    | Shutdown
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +113,14 @@ class SearchFailed:
 
     generation: int
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The answer to the `Explain` of that generation; None where nothing can be told."""
+
+    generation: int
+    explanation: Explanation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +150,38 @@ class LibraryChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckProgress:
+    """How far the check of that generation has come, in test searches."""
+
+    generation: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckDone:
+    """What the check of that generation found."""
+
+    generation: int
+    report: CheckReport
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCancelled:
+    """The check of that generation was stopped on request."""
+
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFailed:
+    """The check of that generation ended without a report, told in one plain line."""
+
+    generation: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """Something failed, told in one plain line that says what to do."""
 
@@ -124,13 +200,19 @@ class Stopped:
 
 
 Event = (
-    Ready
+    ModelEvent
+    | Ready
     | SearchDone
     | SearchFailed
+    | Explained
     | IndexingProgress
     | IndexingDone
     | IndexingFailed
     | LibraryChanged
+    | CheckProgress
+    | CheckDone
+    | CheckCancelled
+    | CheckFailed
     | Trouble
     | Stopped
 )

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .catalogue import Catalogue, Thumbnails
+from .grouping import Grouping
 from .paths import LibraryPaths
-from .types import Failure, Filters, Item, Modality, Preview, Root, Segment
+from .types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort
 
 
 class LibraryReader:
@@ -31,13 +32,19 @@ class LibraryReader:
         self._catalogue: Catalogue | None = None
         self._thumbnails: Thumbnails | None = None
 
-    def item_ids(self, filters: Filters) -> NDArray[np.int64]:
-        """Ids of the items that the filters leave, newest file first; int64 (n,)."""
+    def item_ids(self, filters: Filters, sort: Sort = Sort.DATE) -> NDArray[np.int64]:
+        """Ids of the items that the filters leave, in that order; int64 (n,)."""
         with self._lock:
             catalogue = self._open()
             if catalogue is None:
                 return np.empty(0, dtype=np.int64)
-            return catalogue.items.ids(filters)
+            return catalogue.items.ids(filters, sort)
+
+    def group_names(self, ids: NDArray[np.int64], grouping: Grouping) -> list[str]:
+        """The name of the group that each of these items (int64 (n,)) belongs to."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.items.group_names(ids, grouping) if catalogue else [""] * len(ids)
 
     def items(self, ids: Sequence[int]) -> list[Item]:
         """The items of these ids, in the order given; unknown ids are left out."""

@@ -65,9 +65,10 @@ class Metadata:
     Attributes:
         width, height: pixels, after the EXIF orientation.
         duration: seconds.
-        title, author: as the file's own tags say.
+        title, author, album: as the file's own tags say.
         taken: the file's own date as ISO 8601 text.
         note: one line on something that was left out, such as "first 2 hours only".
+        camera: its make and model.
     """
 
     width: int = 0
@@ -77,6 +78,8 @@ class Metadata:
     author: str = ""
     taken: str = ""
     note: str = ""
+    album: str = ""
+    camera: str = ""
 
 
 class PreviewKind(StrEnum):
@@ -283,6 +286,7 @@ class Stage(StrEnum):
 
     LOADING = "loading"
     SCANNING = "scanning"
+    FITTING = "fitting"
     INDEXING = "indexing"
     FINISHING = "finishing"
 
@@ -318,6 +322,7 @@ class IndexReport:
         unsupported: files of a modality the chosen encoder has no tower for.
         still_failing: files that failed before and have not changed since; not tried again.
         offline: roots that could not be reached.
+        waiting: files of drives that are not connected, which have vectors of another model only.
     """
 
     indexed: int = 0
@@ -329,6 +334,7 @@ class IndexReport:
     held_back: int = 0
     unsupported: int = 0
     offline: tuple[str, ...] = ()
+    waiting: int = 0
     cancelled: bool = False
     seconds: float = 0.0
 

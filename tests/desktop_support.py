@@ -23,6 +23,7 @@ from engine.types import Item
 # What Qt and its media library say of a machine without a screen, a sound card and a video card.
 OFFSCREEN_NOISE = pytest.mark.qt_log_ignore(
     "propagateSizeHints",
+    r"plugin does not support (raise\(\)|grabbing the keyboard)",
     r"(library|symbols)$",
     "PulseAudio",
     "No audio device detected",
@@ -39,9 +40,11 @@ class EngineInProcess:
         self.library = library
         self.requests: list[Request] = []
         self.holds = False
+        self.starts = 0
 
     def start(self) -> None:
-        """There is no process to start."""
+        """There is no process to start; counts how often it was to be."""
+        self.starts += 1
 
     def send(self, request: Request) -> None:
         self.requests.append(request)
@@ -85,6 +88,12 @@ def type_words(desktop: Desktop, qtbot: QtBot, words: str) -> None:
         qtbot.keyClicks(desktop.window.search.box, words)
 
 
+def unfold(desktop: Desktop) -> None:
+    """Show the weaker matches, where there are some."""
+    if len(desktop.model.headers) and not desktop.model.is_unfolded:
+        desktop.model.toggle_section()
+
+
 def select(desktop: Desktop, qtbot: QtBot, name: str) -> None:
     """Select a tile by its file name and wait for the preview to show it."""
     row = names(desktop).index(name)
@@ -99,10 +108,14 @@ def file_mime(*paths: Path) -> QMimeData:
     return mime
 
 
-def drop(target: QWidget, mime: QMimeData) -> bool:
+def drop(
+    target: QWidget,
+    mime: QMimeData,
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> bool:
     """Drag something over a widget and drop it; tells whether the drag was accepted."""
     place, left = QPoint(40, 40), Qt.MouseButton.LeftButton
-    action, keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    action = Qt.DropAction.CopyAction
     enter = QDragEnterEvent(place, action, mime, left, keys)
     QApplication.sendEvent(target, enter)
     if not enter.isAccepted():

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop.gallery import GalleryModel, Section
+from desktop.gallery import GalleryModel, Heading, Section
 from desktop.gallery.model import Role
-from engine.types import Hit, Item, Metadata, Modality, Segment, SegmentKind
+from engine.grouping import Grouping
+from engine.types import Hit, Item, MatchLane, Metadata, Modality, Segment, SegmentKind
 
 
 def _item(number: int, modality: Modality = Modality.IMAGE) -> Item:
@@ -91,7 +94,56 @@ def test_no_good_match_is_said(model: GalleryModel) -> None:
     """Where every hit is weak, the section says so and comes first."""
     model.show_hits([_hit(1, weak=True), _hit(2, weak=True)])
     assert model.rowCount() == 1
-    assert model.index(0).data() == "No good match · 2 weaker matches"
+    assert model.index(0).data() == "Nothing matches well · 2 weaker"
+
+
+def test_groups_have_headings(model: GalleryModel) -> None:
+    """Hits of one group stand together below its heading; the weaker ones stay at the end."""
+    places = {1: "a", 2: "b", 3: "a", 4: "b"}
+    hits = [
+        replace(_hit(n, weak=n == 4), item=replace(_item(n), path=f"/{folder}/{n}.jpg"))
+        for n, folder in places.items()
+    ]
+    model.show_hits(hits, grouping=Grouping.FOLDER)
+    assert [model.id_at(row) for row in range(model.rowCount())] == [None, 1, 3, None, 2, None]
+    assert model.headers.tolist() == [0, 3, 5]
+    assert model.index(0).data(Role.SECTION) == Heading("/a", 2)
+    assert model.index(3).data(Qt.ItemDataRole.AccessibleTextRole) == "/b, 1 file"
+    assert model.rows_of([2, 3, 4]) == [2, 4]
+    model.toggle_section()
+    assert model.id_at(6) == 4
+    assert model.index(0).data(Role.SECTION) == Heading("/a", 2)
+
+
+def test_a_group_that_may_still_grow_says_so(model: GalleryModel) -> None:
+    """While pages are still to come, a heading's count is no more than what is there."""
+    model.show_hits([_hit(1, weak=False)], grouping=Grouping.MODALITY, is_whole=False)
+    section = model.index(0).data(Role.SECTION)
+    assert (section.title, section.hint, section.spoken) == (
+        "Pictures",
+        "1+",
+        "Pictures, 1 file so far",
+    )
+
+
+def test_weak_hits_that_are_still_to_come_are_counted(model: GalleryModel) -> None:
+    """The section tells the whole number, and can be unfolded before any of them is there."""
+    model.show_hits([_hit(1, weak=False)], further=30)
+    assert model.index(1).data() == "30 weaker matches"
+    model.toggle_section()
+    assert model.rowCount() == 2
+    model.show_hits([_hit(1, weak=False), _hit(2, weak=True)], further=29, unfolded=True)
+    assert model.index(1).data() == "30 weaker matches"
+    assert model.id_at(2) == 2
+
+
+def test_a_tip_says_why_a_tile_is_here(model: GalleryModel) -> None:
+    """Where the file lies, how well it matches, what brought it in, and how often it is there."""
+    lanes = frozenset({MatchLane.NAME, MatchLane.WORDS})
+    model.show_hits([replace(_hit(1, weak=False), lanes=lanes, copies=(8, 9))])
+    assert model.index(0).data(Qt.ItemDataRole.ToolTipRole) == (
+        "/media/file 1.jpg\nMatch 79 of 100, by its words and its name\n2 copies elsewhere"
+    )
 
 
 def test_every_row_has_an_accessible_text(model: GalleryModel) -> None:

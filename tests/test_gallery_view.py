@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.gallery import GalleryModel, GalleryView, Thumbnails
+from desktop.gallery import NO_PLACE, GalleryModel, GalleryView, Headings, Thumbnails
 from desktop.gallery.view import MOST_SELECTED
 from desktop.tasks import Lane
 from engine.reader import LibraryReader
@@ -87,6 +87,31 @@ def test_resetting_and_resizing_a_million_rows_is_instant(million: GalleryView) 
     million._gallery.show_ids(np.arange(MILLION, dtype=np.int64))
     million.resize(700, 500)
     assert time.perf_counter() - start < 0.5
+
+
+def test_a_million_grouped_rows_scroll_and_move(million: GalleryView, qtbot: QtBot) -> None:
+    """With a heading every 20 rows the keys pass over headings, and the end is one key away."""
+    starts = np.arange(0, MILLION, 20, dtype=np.int64)
+    titles = tuple(map(str, starts.tolist()))
+    million._gallery.show_ids(np.arange(MILLION, dtype=np.int64), Headings(starts, titles))
+    million.restore(NO_PLACE)
+    assert million._gallery.rowCount() == MILLION + len(starts)
+    million.select_row(1)
+    qtbot.keyClick(million, Qt.Key.Key_End)
+    last = million.currentIndex()
+    assert last.row() == MILLION + len(starts) - 1
+    assert million.viewport().rect().contains(million.visualRect(last))
+    qtbot.keyClick(million, Qt.Key.Key_Home)
+    assert million._gallery.id_at(million.currentIndex().row()) == 0
+    qtbot.keyClick(million, Qt.Key.Key_Up)
+    assert million._gallery.id_at(million.currentIndex().row()) == 0
+    for _ in range(-(-20 // million.tiles.columns)):
+        qtbot.keyClick(million, Qt.Key.Key_Down)
+    assert million._gallery.id_at(million.currentIndex().row()) == 20
+    qtbot.keyClick(million, Qt.Key.Key_Left)
+    assert million._gallery.id_at(million.currentIndex().row()) == 19
+    qtbot.keyClick(million, Qt.Key.Key_Right)
+    assert million._gallery.id_at(million.currentIndex().row()) == 20
 
 
 def test_selecting_all_is_one_range(million: GalleryView) -> None:

@@ -148,9 +148,8 @@ def test_many_missing_files_are_kept_until_the_person_agrees(
     [
         Trouble("The disk is full. Free some space."),
         IndexingFailed("The disk is full. Free some space."),
-        Stopped("The disk is full. Free some space."),
     ],
-    ids=["trouble", "indexing failed", "stopped"],
+    ids=["trouble", "indexing failed"],
 )
 def test_errors_appear_in_the_window(desktop: Desktop, qtbot: QtBot, event: object) -> None:
     """What the engine says is shown in the bar, which can be dismissed and blocks nothing."""
@@ -162,6 +161,31 @@ def test_errors_appear_in_the_window(desktop: Desktop, qtbot: QtBot, event: obje
     qtbot.keyClick(desktop.window, Qt.Key.Key_Escape)
     assert messages.isHidden()
     assert len(listed(desktop)) == 8
+
+
+def test_one_failed_file_is_tried_again(desktop: Desktop, qtbot: QtBot) -> None:
+    """The button for one file is of use once a row is selected, and asks for that file alone."""
+    failures = tuple(
+        Failure(f"/media/{name}.jpg", "cut short", Modality.IMAGE, 1.7e9) for name in "ab"
+    )
+    desktop.shelf.contents_read.emit(Contents(failures=failures))
+    dialog = desktop.window.failures
+    assert not dialog.retry_one.isEnabled()
+    dialog.table.selectRow(1)
+    qtbot.mouseClick(dialog.retry_one, Qt.MouseButton.LeftButton)
+    assert engine_of(desktop).requests[-1] == Index(("/media/b.jpg",), retry=True)
+
+
+def test_an_engine_that_stopped_can_be_started_again(desktop: Desktop, qtbot: QtBot) -> None:
+    """The line that says so has the button; pressing it starts the engine and clears the line."""
+    engine, messages = engine_of(desktop), desktop.window.messages
+    engine.post(Stopped("The engine stopped. Start it again to go on."))
+    qtbot.waitUntil(messages.isVisible)
+    assert messages.shows_error
+    started = engine.starts
+    qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
+    assert engine.starts == started + 1
+    assert messages.isHidden()
 
 
 def test_news_goes_away_and_errors_stay(desktop: Desktop, qtbot: QtBot) -> None:

@@ -142,6 +142,21 @@ def test_from_folder_to_mixed_results(running: Running, qtbot: QtBot) -> None:
     assert names(desktop)[0] == "sea.png"
 
 
+def test_a_killed_engine_is_started_again(running: Running, qtbot: QtBot) -> None:
+    """When the engine dies, the window stays, says so, and its button brings the search back."""
+    desktop = running.desktop
+    process = desktop.engine._process
+    assert process is not None
+    process.kill()
+    messages = desktop.window.messages
+    qtbot.waitUntil(lambda: messages.button.text() == "Start again", timeout=PATIENCE_MS)
+    desktop.searcher.clear()
+    qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(desktop.searcher.answered, timeout=PATIENCE_MS):
+        qtbot.keyClicks(desktop.window.search.box, "a green leaf")
+    assert messages.isHidden()
+
+
 def test_indexing_is_cancelled_in_the_window(running: Running, qtbot: QtBot) -> None:
     """The button stops the real run early; what was read stays, and no error is shown."""
     folder = running.folder / "many"

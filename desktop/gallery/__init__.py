@@ -1,13 +1,26 @@
 """The gallery: a list of ids shown as tiles, quick at a million rows.
 
-Flow: `model` holds ids and asks for rows as they are shown, `layout` says by arithmetic where a
-row lies, `view` paints and moves with it, `delegate` draws one tile from the art that `thumbnails`
-loads in a thread beside the GUI.
+Flow: `model` holds ids and asks `items` for what is shown, `rows` and `sections` put headers
+between them, `layout` says by arithmetic where a row lies, `grid` and `view` paint and move with
+it, `delegate` draws one tile, with its `caption`, from the art that `thumbnails` loads in a thread
+beside the GUI.
 """
 
 from .delegate import TileDelegate
-from .model import GalleryModel, Section
+from .model import GalleryModel
+from .sections import NO_HEADINGS, Heading, Headings, Section
 from .thumbnails import Thumbnails
-from .view import NO_PLACE, GalleryView
+from .view import NO_PLACE, GalleryView, Place
 
-__all__ = ["NO_PLACE", "GalleryModel", "GalleryView", "Section", "Thumbnails", "TileDelegate"]
+__all__ = [
+    "NO_HEADINGS",
+    "NO_PLACE",
+    "GalleryModel",
+    "GalleryView",
+    "Heading",
+    "Headings",
+    "Place",
+    "Section",
+    "Thumbnails",
+    "TileDelegate",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.types import Hit, Item, Modality, SegmentKind
@@ -11,13 +11,13 @@ from engine.types import Hit, Item, Modality, SegmentKind
 from .. import icons
 from ..waveform import Span, draw_waveform
 from ..wording import clock
-from .model import Role, Section
+from .caption import PAD, paint_caption, paint_copies, smaller
+from .layout import CAPTION_HEIGHT
+from .model import Role
+from .sections import Heading, Section
 from .thumbnails import Art, Thumbnails
 
 _CORNER = 8
-_PAD = 8
-_CAPTION = 30
-_ICON = 16
 _ColorRole = QPalette.ColorRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -36,7 +36,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         section = index.data(Role.SECTION)
-        if isinstance(section, Section):
+        if isinstance(section, Section | Heading):
             _paint_section(painter, option, section)
         else:
             self._paint_tile(painter, option, index.data(Role.ITEM), index.data(Role.HIT))
@@ -46,13 +46,15 @@ class TileDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, item: Item | None, hit: Hit | None
     ) -> None:
         _paint_ground(painter, option)
-        art_area = option.rect.adjusted(0, 0, 0, -_CAPTION)
+        art_area = option.rect.adjusted(0, 0, 0, -CAPTION_HEIGHT)
         if item is not None:
             painter.save()
             painter.setClipPath(_rounded(art_area))
             self._paint_art(painter, art_area, option.palette, item, hit)
             painter.restore()
-            _paint_caption(painter, option, item, hit)
+            paint_caption(painter, option, item, hit)
+            if hit is not None and hit.copies:
+                paint_copies(painter, art_area, option.palette, hit)
         _paint_frame(painter, option)
 
     def _paint_art(
@@ -91,38 +93,6 @@ def _paint_frame(painter: QPainter, option: QStyleOptionViewItem) -> None:
     painter.drawRoundedRect(QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5), _CORNER, _CORNER)
 
 
-def _paint_caption(
-    painter: QPainter, option: QStyleOptionViewItem, item: Item, hit: Hit | None
-) -> None:
-    colours = option.palette
-    line = option.rect.adjusted(_PAD, option.rect.height() - _CAPTION, -_PAD, 0)
-    ink = colours.color(_ColorRole.PlaceholderText)
-    scale = painter.device().devicePixelRatio()
-    drawing = icons.pixmap(icons.MODALITY_ICONS[item.modality], _ICON, ink, scale)
-    painter.drawPixmap(line.left(), line.center().y() - _ICON // 2 + 1, drawing)
-    right = line.right()
-    if hit is not None:
-        right -= _paint_strength(painter, line, colours, hit)
-    names = QRect(line.left() + _ICON + 6, line.top(), 0, line.height())
-    names.setRight(right)
-    metrics = QFontMetrics(painter.font())
-    name = item.path.replace("\\", "/").rsplit("/", 1)[-1]
-    shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, names.width())
-    painter.setPen(colours.color(_ColorRole.Text))
-    painter.drawText(names, Qt.AlignmentFlag.AlignVCenter, shown)
-
-
-def _paint_strength(painter: QPainter, line: QRect, colours: QPalette, hit: Hit) -> int:
-    """Draw how well a hit matches, small, at the right; tells the pixels it took."""
-    painter.setFont(_smaller(painter.font()))
-    text = str(hit.strength)
-    width = QFontMetrics(painter.font()).horizontalAdvance(text)
-    painter.setPen(colours.color(_ColorRole.PlaceholderText))
-    painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-    painter.setFont(_larger(painter.font()))
-    return width + 6
-
-
 def _paint_picture(painter: QPainter, area: QRect, art: Art) -> None:
     assert art.picture is not None
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -138,14 +108,14 @@ def _paint_sound(
 ) -> None:
     duration = item.metadata.duration
     match = _window(hit, duration)
-    waves = QRectF(area).adjusted(_PAD + 4, _PAD + 8, -_PAD - 4, -_PAD - 26)
+    waves = QRectF(area).adjusted(PAD + 4, PAD + 8, -PAD - 4, -PAD - 26)
     draw_waveform(painter, waves, peaks, colours, match)
     if duration <= 0:
         return
     painter.setPen(colours.color(_ColorRole.PlaceholderText))
-    painter.setFont(_smaller(painter.font()))
+    painter.setFont(smaller(painter.font()))
     flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-    line = area.adjusted(_PAD + 4, 0, -_PAD - 4, -_PAD)
+    line = area.adjusted(PAD + 4, 0, -PAD - 4, -PAD)
     painter.drawText(line, flags, clock(duration))
     if match is not None and hit is not None:
         painter.setPen(colours.color(_ColorRole.Link))
@@ -156,7 +126,7 @@ def _paint_sound(
 def _paint_text(painter: QPainter, area: QRect, colours: QPalette, text: str) -> None:
     painter.fillRect(area, colours.color(_ColorRole.Base))
     painter.setPen(colours.color(_ColorRole.Text))
-    page = area.adjusted(_PAD + 4, _PAD, -_PAD - 4, -_PAD)
+    page = area.adjusted(PAD + 4, PAD, -PAD - 4, -PAD)
     lines = max(1, page.height() // QFontMetrics(painter.font()).lineSpacing())
     page.setHeight(lines * QFontMetrics(painter.font()).lineSpacing())
     flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -174,15 +144,22 @@ def _paint_icon(painter: QPainter, area: QRect, colours: QPalette, modality: Mod
     painter.drawPixmap(area.center().x() - 16, area.center().y() - 16, drawing)
 
 
-def _paint_section(painter: QPainter, option: QStyleOptionViewItem, section: Section) -> None:
+def _paint_section(
+    painter: QPainter, option: QStyleOptionViewItem, section: Section | Heading
+) -> None:
     colours = option.palette
     line = QRectF(option.rect)
     painter.setPen(QPen(colours.color(_ColorRole.Mid), 1))
     painter.drawLine(line.topLeft(), line.topRight())
     painter.setPen(colours.color(_ColorRole.Text))
     text = option.rect.adjusted(4, 0, -4, 0)
-    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, section.title)
-    painter.setPen(colours.color(_ColorRole.Link))
+    metrics = QFontMetrics(painter.font())
+    room = text.width() - metrics.horizontalAdvance(section.hint) - 12
+    folds = isinstance(section, Section)
+    cut = Qt.TextElideMode.ElideRight if folds else Qt.TextElideMode.ElideMiddle
+    title = metrics.elidedText(section.title, cut, room)
+    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, title)
+    painter.setPen(colours.color(_ColorRole.Link if folds else _ColorRole.PlaceholderText))
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
     painter.drawText(text, flags, section.hint)
     if option.state & QStyle.StateFlag.State_HasFocus:
@@ -208,15 +185,3 @@ def _rounded(area: QRect) -> QPainterPath:
     path = QPainterPath()
     path.addRoundedRect(QRectF(area), _CORNER, _CORNER)
     return path
-
-
-def _smaller(font: QFont) -> QFont:
-    result = QFont(font)
-    result.setPointSizeF(font.pointSizeF() * 0.875)
-    return result
-
-
-def _larger(font: QFont) -> QFont:
-    result = QFont(font)
-    result.setPointSizeF(font.pointSizeF() / 0.875)
-    return result

@@ -49,6 +49,8 @@ class GridView(QListView):
         self._delegate = delegate
         self._least_tile = 170
         self._hovered: int | None = None
+        self._tiles = TileLayout(0, 0)
+        self._tiles_of: object = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
@@ -59,12 +61,12 @@ class GridView(QListView):
     @property
     def tiles(self) -> TileLayout:
         """Where the rows lie now."""
-        return TileLayout(
-            self._gallery.rowCount(),
-            self.viewport().width(),
-            self._least_tile,
-            self._gallery.header_row,
-        )
+        headers = self._gallery.headers
+        key = (self._gallery.rowCount(), self.viewport().width(), self._least_tile)
+        # Making a layout sums over all groups; painting asks for it once a tile.
+        if self._tiles_of is not headers or self._tiles.key != key:
+            self._tiles_of, self._tiles = headers, TileLayout(*key, headers)
+        return self._tiles
 
     @property
     def visible_rows(self) -> range:
@@ -126,8 +128,9 @@ class GridView(QListView):
         tiles, current = self.tiles, self.currentIndex()
         if tiles.count == 0:
             return QModelIndex()
-        row = self._moved(tiles, current.row(), action) if current.isValid() else 0
-        return self._gallery.index(min(max(row, 0), tiles.count - 1))
+        if not current.isValid():
+            return self._gallery.index(self._gallery.next_stop(0, 1))
+        return self._gallery.index(self._moved(tiles, current.row(), action))
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Select the range of rows between the two corners, as a list does."""
@@ -190,22 +193,23 @@ class GridView(QListView):
 
     def _moved(self, tiles: TileLayout, row: int, action: _Move) -> int:
         lines = max(1, self.viewport().height() // tiles.pitch)
+        model = self._gallery
         match action:
             case _Move.MoveUp:
-                return tiles.neighbour(row, -1)
+                return tiles.neighbour(row, -1, model.is_heading)
             case _Move.MoveDown:
-                return tiles.neighbour(row, 1)
+                return tiles.neighbour(row, 1, model.is_heading)
             case _Move.MovePageUp:
-                return tiles.neighbour(row, -lines)
+                return tiles.neighbour(row, -lines, model.is_heading)
             case _Move.MovePageDown:
-                return tiles.neighbour(row, lines)
+                return tiles.neighbour(row, lines, model.is_heading)
             case _Move.MoveHome:
-                return 0
+                return model.next_stop(0, 1)
             case _Move.MoveEnd:
                 return tiles.count - 1
             case _Move.MoveLeft | _Move.MovePrevious:
-                return row - 1
-        return row + 1
+                return model.next_stop(row - 1, -1)
+        return model.next_stop(row + 1, 1)
 
     def _nearest(self, point: QPoint) -> int | None:
         """The row at a point of the viewport, or the one closest to it in its line."""

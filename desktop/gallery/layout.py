@@ -1,72 +1,73 @@
-"""Where every row of the gallery lies, by arithmetic: no row is ever measured or stored."""
+"""Where every row of the gallery lies, by arithmetic: no tile is ever measured or stored."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect
 
 MARGIN = 12
 GAP = 10
 HEADER_HEIGHT = 40
-_CAPTION_HEIGHT = 30
+CAPTION_HEIGHT = 30
 _ART_RATIO = 0.75
+NO_ROWS: NDArray[np.int64] = np.empty(0, dtype=np.int64)
 
 
-@dataclass(frozen=True, slots=True)
 class TileLayout:
-    """Tiles in lines of equal columns, with at most one row as wide as the gallery.
+    """Tiles in lines of equal columns, with headers as wide as the gallery between them.
 
-    Attributes:
-        count: rows, the wide one included.
+    Making one costs a few sums over the headers; every question is a binary search among them.
+
+    Args:
+        count: rows, headers included.
         width: pixels of the viewport.
         least_tile: the least width of a tile, in pixels; tiles grow to fill the line.
-        header_row: the wide row, or None; the tiles after it start on a new line.
+        headers: the rows that are headers, rising; int64 (h,). The tiles after each of them
+            start on a new line.
     """
 
-    count: int
-    width: int
-    least_tile: int = 170
-    header_row: int | None = None
-
-    @property
-    def columns(self) -> int:
-        """Tiles in a line; at least 1."""
-        return max(1, (self.width - 2 * MARGIN + GAP) // (self.least_tile + GAP))
-
-    @property
-    def tile_width(self) -> int:
-        """Pixels."""
-        room = self.width - 2 * MARGIN - GAP * (self.columns - 1)
-        return max(40, room // self.columns)
-
-    @property
-    def tile_height(self) -> int:
-        """Pixels, caption included."""
-        return round(self.tile_width * _ART_RATIO) + _CAPTION_HEIGHT
+    def __init__(
+        self,
+        count: int,
+        width: int,
+        least_tile: int = 170,
+        headers: NDArray[np.int64] = NO_ROWS,
+    ) -> None:
+        self.key = (count, width, least_tile)
+        self.count = count
+        self.width = width
+        self.columns = max(1, (width - 2 * MARGIN + GAP) // (least_tile + GAP))
+        room = width - 2 * MARGIN - GAP * (self.columns - 1)
+        self.tile_width = max(40, room // self.columns)
+        self.tile_height = round(self.tile_width * _ART_RATIO) + CAPTION_HEIGHT
+        self.pitch = self.tile_height + GAP
+        self._headers = headers
+        # A section is a header with the tiles up to the next one; the first has no header.
+        self._firsts = np.concatenate(([0], headers + 1))
+        self._stops = np.concatenate((headers, [count]))
+        self._lines = -(-(self._stops - self._firsts) // self.columns)
+        heights = self._lines * self.pitch
+        heights[1:] += HEADER_HEIGHT + GAP
+        self._tops = MARGIN + np.concatenate(([0], np.cumsum(heights)))
 
     @property
     def height(self) -> int:
         """Pixels of the whole content."""
-        if self.count == 0:
-            return 0
-        return self.rect(self.count - 1).bottom() + 1 + MARGIN
-
-    @property
-    def pitch(self) -> int:
-        """Pixels from one line to the next."""
-        return self.tile_height + GAP
+        return int(self._tops[-1]) - GAP + MARGIN if self.count else 0
 
     def rect(self, row: int) -> QRect:
         """The place of a row in the content."""
-        if row == self.header_row:
-            return QRect(MARGIN, self._header_top, self.width - 2 * MARGIN, HEADER_HEIGHT)
-        top, place = MARGIN, row
-        if self.header_row is not None and row > self.header_row:
-            top, place = self._tail_top, row - self.header_row - 1
-        line, column = divmod(place, self.columns)
+        section = self._section_of(row)
+        top = int(self._tops[section])
+        if row < self._firsts[section]:
+            return QRect(MARGIN, top, self.width - 2 * MARGIN, HEADER_HEIGHT)
+        line, column = divmod(row - int(self._firsts[section]), self.columns)
         left = MARGIN + column * (self.tile_width + GAP)
-        return QRect(left, top + line * self.pitch, self.tile_width, self.tile_height)
+        top = self._tiles_top(section) + line * self.pitch
+        return QRect(left, top, self.tile_width, self.tile_height)
 
     def row_at(self, point: QPoint) -> int | None:
         """The row under a point of the content, if any."""
@@ -77,22 +78,25 @@ class TileLayout:
 
     def rows_between(self, top: int, bottom: int) -> range:
         """The rows of all lines that touch a band of the content."""
-        if self.header_row is None:
-            return self._tiles_between(top, bottom, MARGIN, 0, self.count)
-        head = self._tiles_between(top, bottom, MARGIN, 0, self.header_row)
-        tail = self._tiles_between(top, bottom, self._tail_top, self.header_row + 1, self.count)
-        in_header = top < self._header_top + HEADER_HEIGHT and bottom >= self._header_top
-        wide = range(self.header_row, self.header_row + in_header)
-        parts = [part for part in (head, wide, tail) if part]
-        return range(parts[0].start, parts[-1].stop) if parts else range(0)
+        if bottom < MARGIN or top >= self._tops[-1]:
+            return range(0)
+        return range(self._line_at(top).start, self._line_at(bottom).stop)
 
-    def neighbour(self, row: int, lines: int) -> int:
-        """The row some lines below (or above, if negative), in the same column where it can be."""
-        here = self.rect(row).center()
-        bounds = range(self.count)
+    def neighbour(
+        self, row: int, lines: int, passes: Callable[[int], bool] = lambda row: False
+    ) -> int:
+        """The row some lines below (or above, if negative), in the same column where it can be.
+
+        Args:
+            passes: whether a row is passed over.
+        """
+        x = self.rect(row).center().x()
         for _ in range(abs(lines)):
-            row = self._next_line(row, here.x(), down=lines > 0)
-        return min(max(row, bounds.start), bounds.stop - 1)
+            other = self._next_line(row, x, down=lines > 0)
+            while passes(other) and (beyond := self._next_line(other, x, down=lines > 0)) != other:
+                other = beyond
+            row = row if passes(other) else other
+        return min(max(row, 0), self.count - 1)
 
     def _next_line(self, row: int, x: int, *, down: bool) -> int:
         rect = self.rect(row)
@@ -102,21 +106,19 @@ class TileLayout:
             return row
         return min(line, key=lambda other: abs(self.rect(other).center().x() - x))
 
-    @property
-    def _header_top(self) -> int:
-        assert self.header_row is not None
-        lines = -(-self.header_row // self.columns)
-        return MARGIN + lines * self.pitch
+    def _line_at(self, y: int) -> range:
+        """The rows of the line at a height of the content, or of the nearest one."""
+        section = max(0, int(np.searchsorted(self._tops[:-1], y, side="right")) - 1)
+        first, stop = int(self._firsts[section]), int(self._stops[section])
+        tiles_top = self._tiles_top(section)
+        if first == stop or (section > 0 and y < tiles_top):
+            return range(max(first - 1, 0), first)
+        line = min(max(0, y - tiles_top) // self.pitch, int(self._lines[section]) - 1)
+        begin = first + line * self.columns
+        return range(begin, min(stop, begin + self.columns))
 
-    @property
-    def _tail_top(self) -> int:
-        return self._header_top + HEADER_HEIGHT + GAP
+    def _section_of(self, row: int) -> int:
+        return int(np.searchsorted(self._headers, row, side="right"))
 
-    def _tiles_between(self, top: int, bottom: int, start: int, first: int, stop: int) -> range:
-        lines = -(-(stop - first) // self.columns)
-        first_line = max(0, (top - start) // self.pitch)
-        last_line = min(lines - 1, (bottom - start) // self.pitch)
-        if last_line < first_line:
-            return range(0)
-        begin = first + first_line * self.columns
-        return range(begin, min(stop, first + (last_line + 1) * self.columns))
+    def _tiles_top(self, section: int) -> int:
+        return int(self._tops[section]) + (HEADER_HEIGHT + GAP if section else 0)

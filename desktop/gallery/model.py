@@ -1,14 +1,13 @@
 """The rows of the gallery: ids at once, what they stand for when they are shown.
 
 Browsing gives ids only, and rows ask for their items as they are painted. A search brings its
-items along; hits no better than the library's background are folded under a section row.
+items along; hits no better than the library's background are folded under a section row. Groups
+have a heading above them.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import PurePath
 from typing import Any
@@ -22,16 +21,18 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     QUrl,
     Signal,
 )
 
+from engine.grouping import Grouping, group_name, grouped
 from engine.types import Hit, Item
 
-from ..wording import counted, tile_description
+from ..wording import tile_description, tile_tip
+from .items import ItemCache
+from .rows import Rows
+from .sections import NO_HEADINGS, Heading, Headings, Section
 
-ITEMS_KEPT = 20_000
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -41,32 +42,6 @@ class Role(IntEnum):
     ITEM = Qt.ItemDataRole.UserRole
     HIT = Qt.ItemDataRole.UserRole + 1
     SECTION = Qt.ItemDataRole.UserRole + 2
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The row that folds the weaker matches.
-
-    Attributes:
-        count: the matches below it.
-        folded: they are not shown.
-        alone: nothing better was found.
-    """
-
-    count: int
-    folded: bool
-    alone: bool
-
-    @property
-    def title(self) -> str:
-        """The line that the row shows."""
-        matches = counted(self.count, "weaker match", "weaker matches")
-        return f"No good match · {matches}" if self.alone else matches
-
-    @property
-    def hint(self) -> str:
-        """What a click does."""
-        return "Show" if self.folded else "Hide"
 
 
 class GalleryModel(QAbstractListModel):
@@ -82,122 +57,140 @@ class GalleryModel(QAbstractListModel):
         super().__init__(parent)
         self._ids: NDArray[np.int64] = np.empty(0, dtype=np.int64)
         self._hits: tuple[Hit, ...] = ()
+        self._headings = NO_HEADINGS
         self._strong = 0
+        self._weaker = 0
         self._unfolded = False
-        self._items: OrderedDict[int, Item] = OrderedDict()
-        self._fresh: set[int] = set()
-        self._wanted: dict[int, int] = {}
-        self._asked: dict[int, int] = {}
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._ask)
+        self._is_whole = True
+        self._rows = Rows()
+        self._items = ItemCache(self)
+        self._items.wanted.connect(self.items_wanted)
 
     @property
-    def header_row(self) -> int | None:
-        """The section row, if there is one."""
-        return self._strong if self._strong < len(self._ids) else None
-
-    def show_ids(self, ids: NDArray[np.int64]) -> None:
-        """List items by id (int64, (n,)), to be read as they are shown."""
-        self._reset(ids, (), len(ids))
+    def headers(self) -> NDArray[np.int64]:
+        """The rows that are as wide as the gallery, rising; int64 (h,)."""
+        return self._rows.headers
 
     @property
     def is_unfolded(self) -> bool:
         """Whether the weaker matches are shown."""
         return self._unfolded
 
-    def show_hits(self, hits: Sequence[Hit], *, unfolded: bool = False) -> None:
-        """List the hits of a search, best first; weak ones folded unless told otherwise."""
-        ordered = tuple(sorted(hits, key=lambda hit: hit.weak))
-        ids = np.array([hit.item.id for hit in ordered], dtype=np.int64)
-        self._reset(ids, ordered, sum(not hit.weak for hit in ordered), unfolded)
-        self._keep(hit.item for hit in ordered)
+    @property
+    def hit_count(self) -> int:
+        """How many hits are listed, folded ones included."""
+        return len(self._hits)
+
+    def show_ids(self, ids: NDArray[np.int64], headings: Headings = NO_HEADINGS) -> None:
+        """List items by id (int64, (n,)), to be read as they are shown."""
+        self.beginResetModel()
+        self._ids, self._hits, self._strong, self._weaker = ids, (), len(ids), 0
+        self._headings, self._unfolded, self._is_whole = headings, False, True
+        self._items.outdate()
+        self._lay_rows()
+        self.endResetModel()
+
+    def show_hits(
+        self,
+        hits: Sequence[Hit],
+        *,
+        grouping: Grouping = Grouping.NONE,
+        unfolded: bool = False,
+        further: int = 0,
+        is_whole: bool = True,
+    ) -> None:
+        """List the hits of a search in their order; weak ones last, folded unless told otherwise.
+
+        Args:
+            further: how many weak hits there are beyond these.
+            is_whole: all hits that are not weak are among these.
+        """
+        strong = [hit for hit in hits if not hit.weak]
+        weak = [hit for hit in hits if hit.weak]
+        groups = grouped(group_name(hit.item, grouping) for hit in strong)
+        self.beginResetModel()
+        self._hits = (*(strong[place] for place in groups.order), *weak)
+        self._ids = np.array([hit.item.id for hit in self._hits], dtype=np.int64)
+        self._strong, self._weaker = len(strong), len(weak) + further
+        self._is_whole = is_whole
+        self._headings, self._unfolded = Headings.of(groups, grouping), unfolded
+        self._items.outdate()
+        self._items.keep(hit.item for hit in hits)
+        self._lay_rows()
+        self.endResetModel()
 
     def put_items(self, items: Iterable[Item]) -> None:
         """Take in items that were asked for."""
-        for item in self._keep(items):
-            row = self._asked.pop(item.id, None)
-            if row is not None and self.id_at(row) == item.id:
+        for item_id, row in self._items.keep(items):
+            if self.id_at(row) == item_id:
                 self.dataChanged.emit(self.index(row), self.index(row))
 
     def toggle_section(self) -> None:
         """Unfold or fold the weaker matches."""
-        header = self.header_row
+        header = self._section_row
         if header is None:
             return
-        first, last = header + 1, len(self._ids)
-        if self._unfolded:
-            self.beginRemoveRows(QModelIndex(), first, last)
-        else:
-            self.beginInsertRows(QModelIndex(), first, last)
         self._unfolded = not self._unfolded
-        self.endRemoveRows() if not self._unfolded else self.endInsertRows()
+        if len(self._ids) > self._strong:
+            self._fold(header)
         self.dataChanged.emit(self.index(header), self.index(header))
 
+    def is_heading(self, row: int) -> bool:
+        """Whether a row is the heading of a group, which the cursor passes over."""
+        header = self._rows.header(row)
+        return header is not None and header < len(self._headings.titles)
+
+    def next_stop(self, row: int, step: int) -> int:
+        """The row itself, or where it is a heading or not there the tile beside it.
+
+        Args:
+            step: 1 to look further down, -1 to look further up.
+        """
+        row = min(max(row, 0), self._rows.count - 1)
+        if not self.is_heading(row):
+            return row
+        return row + step if 0 <= row + step < self._rows.count else row - step
+
     def id_at(self, row: int) -> int | None:
-        """The id of a row, or None for the section row and rows that are not there."""
-        header = self.header_row
-        if not 0 <= row < self.rowCount() or row == header:
-            return None
-        return int(self._ids[row if header is None or row < header else row - 1])
+        """The id of a row, or None for headers and rows that are not there."""
+        place = self._rows.place(row)
+        return None if place is None else int(self._ids[place])
 
     def row_of(self, item_id: int) -> int | None:
         """The row of an id, or None if it is not listed or folded away."""
-        places = np.flatnonzero(self._ids == item_id)
-        if len(places) == 0:
-            return None
-        place, header = int(places[0]), self.header_row
-        row = place if header is None or place < header else place + 1
-        return row if row < self.rowCount() else None
+        return next(iter(self.rows_of([item_id])), None)
+
+    def rows_of(self, ids: Sequence[int]) -> list[int]:
+        """The rows of some ids, in order; of those that are listed and not folded away."""
+        places = np.flatnonzero(np.isin(self._ids, ids)).tolist() if ids else []
+        rows = (self._rows.row(place) for place in places)
+        return [row for row in rows if row is not None]
 
     def item_at(self, row: int) -> Item | None:
         """The item of a row; asks for it where it is not known yet."""
         item_id = self.id_at(row)
-        if item_id is None:
-            return None
-        if item_id not in self._fresh:
-            self._want(item_id, row)
-        return self._items.get(item_id)
+        return None if item_id is None else self._items.item(item_id, row)
 
     def hit_at(self, row: int) -> Hit | None:
         """The hit of a row, when a search is shown."""
-        header = self.header_row
-        if not self._hits or self.id_at(row) is None:
-            return None
-        return self._hits[row if header is None or row < header else row - 1]
+        place = self._rows.place(row)
+        return self._hits[place] if self._hits and place is not None else None
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
-        if parent.isValid():
-            return 0
-        header = self.header_row
-        if header is None:
-            return len(self._ids)
-        return len(self._ids) + 1 if self._unfolded else header + 1
+        return 0 if parent.isValid() else self._rows.count
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = index.row()
         if not index.isValid():
             return None
-        if row == self.header_row:
-            return self._section_data(role)
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return _name(self.item_at(row))
-            case Qt.ItemDataRole.AccessibleTextRole:
-                item = self.item_at(row)
-                return tile_description(item, self.hit_at(row)) if item else "Loading"
-            case Qt.ItemDataRole.ToolTipRole:
-                item = self.item_at(row)
-                return item.path if item else None
-            case Role.ITEM:
-                return self.item_at(row)
-            case Role.HIT:
-                return self.hit_at(row)
-        return None
+        header = self._rows.header(index.row())
+        if header is not None:
+            return _header_data(self._header(header), role)
+        return self._tile_data(index.row(), role)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if index.row() == self.header_row:
+        if self._rows.header(index.row()) is not None:
             return Qt.ItemFlag.ItemIsEnabled
         return (
             Qt.ItemFlag.ItemIsEnabled
@@ -215,52 +208,58 @@ class GalleryModel(QAbstractListModel):
         mime.setUrls([QUrl.fromLocalFile(item.path) for item in items if item])
         return mime
 
-    def _section_data(self, role: int) -> Any:
-        section = Section(len(self._ids) - self._strong, not self._unfolded, self._strong == 0)
+    @property
+    def _section_row(self) -> int | None:
+        """The row that folds the weaker matches, which is the last header."""
+        return int(self._rows.headers[-1]) if self._weaker else None
+
+    def _header(self, number: int) -> Section | Heading:
+        if number < len(self._headings.titles):
+            return self._headings.heading(number, self._strong, is_whole=self._is_whole)
+        return Section(self._weaker, not self._unfolded, self._strong == 0)
+
+    def _tile_data(self, row: int, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return section.title
+                item = self.item_at(row)
+                return PurePath(item.path).name if item else None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{section.title}. Press Enter to {section.hint.lower()} them"
-            case Role.SECTION:
-                return section
+                item = self.item_at(row)
+                return tile_description(item, self.hit_at(row)) if item else "Loading"
+            case Qt.ItemDataRole.ToolTipRole:
+                item = self.item_at(row)
+                return tile_tip(item, self.hit_at(row)) if item else None
+            case Role.ITEM:
+                return self.item_at(row)
+            case Role.HIT:
+                return self.hit_at(row)
         return None
 
-    def _reset(
-        self,
-        ids: NDArray[np.int64],
-        hits: tuple[Hit, ...],
-        strong: int,
-        unfolded: bool = False,
-    ) -> None:
-        self.beginResetModel()
-        self._ids, self._hits, self._strong = ids, hits, strong
-        self._unfolded = unfolded
-        self._fresh.clear()
-        self._wanted.clear()
-        self._asked.clear()
-        self.endResetModel()
+    def _fold(self, header: int) -> None:
+        """Let the rows below the section come or go."""
+        last = header + len(self._ids) - self._strong
+        if self._unfolded:
+            self.beginInsertRows(QModelIndex(), header + 1, last)
+            self._lay_rows()
+            self.endInsertRows()
+        else:
+            self.beginRemoveRows(QModelIndex(), header + 1, last)
+            self._lay_rows()
+            self.endRemoveRows()
 
-    def _keep(self, items: Iterable[Item]) -> list[Item]:
-        kept = list(items)
-        for item in kept:
-            self._items[item.id] = item
-            self._items.move_to_end(item.id)
-            self._fresh.add(item.id)
-        while len(self._items) > ITEMS_KEPT:
-            self._fresh.discard(self._items.popitem(last=False)[0])
-        return kept
-
-    def _want(self, item_id: int, row: int) -> None:
-        if item_id not in self._asked:
-            self._wanted[item_id] = row
-            self._timer.start()
-
-    def _ask(self) -> None:
-        self._asked |= self._wanted
-        wanted, self._wanted = list(self._wanted), {}
-        self.items_wanted.emit(wanted)
+    def _lay_rows(self) -> None:
+        shown = len(self._ids) if self._unfolded else self._strong
+        section = [self._strong] if self._weaker else []
+        starts = np.concatenate((self._headings.starts, np.array(section, dtype=np.int64)))
+        self._rows = Rows(shown, starts)
 
 
-def _name(item: Item | None) -> str | None:
-    return PurePath(item.path).name if item else None
+def _header_data(header: Section | Heading, role: int) -> Any:
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return header.title
+        case Qt.ItemDataRole.AccessibleTextRole:
+            return header.spoken
+        case Role.SECTION:
+            return header
+    return None

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,9 +21,11 @@ from engine.types import Item
 from .delegate import TileDelegate
 from .grid import GridView
 from .model import GalleryModel, Role
+from .sections import Section
 from .thumbnails import Thumbnails
 
 MOST_SELECTED = 1000
+_SCREENS_AHEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +36,13 @@ class Place:
         first: the first tile on the screen, or None at the top.
         shift: pixels from the top of the screen to that tile.
         current: the current tile, if there is one.
+        selected: the selected tiles, where there are several.
     """
 
     first: int | None = None
     shift: int = 0
     current: int | None = None
+    selected: tuple[int, ...] = ()
 
 
 NO_PLACE = Place()
@@ -45,7 +57,8 @@ class GalleryView(GridView):
         play_wanted(): the space bar.
         menu_wanted(QPoint): a context menu for the selected items, at a global position.
         typed(str): text was typed with the gallery in focus.
-        end_reached(): the last line is on the screen after scrolling.
+        copies_wanted(Hit | None): the copies of the current tile, which may be no hit.
+        end_near(): not much is left below what is on the screen.
     """
 
     current_changed = Signal(object, object)
@@ -53,7 +66,8 @@ class GalleryView(GridView):
     play_wanted = Signal()
     menu_wanted = Signal(QPoint)
     typed = Signal(str)
-    end_reached = Signal()
+    copies_wanted = Signal(object)
+    end_near = Signal()
 
     def __init__(
         self, model: GalleryModel, thumbnails: Thumbnails, parent: QWidget | None = None
@@ -68,7 +82,8 @@ class GalleryView(GridView):
         self.selectionModel().currentChanged.connect(self._tell_current)
         self.selectionModel().selectionChanged.connect(self.selected_items)
         model.dataChanged.connect(self._on_data)
-        self.verticalScrollBar().valueChanged.connect(self._on_scroll)
+        self.verticalScrollBar().valueChanged.connect(self._look_ahead)
+        self.verticalScrollBar().rangeChanged.connect(self._look_ahead)
 
     def selected_items(self) -> list[Item]:
         """The selected items that are known, in order; asks for those that are not."""
@@ -79,6 +94,10 @@ class GalleryView(GridView):
         """Make a row the current and only selected one."""
         self.setCurrentIndex(self._gallery.index(row))
 
+    def select_first(self) -> None:
+        """Make the first tile the current and only selected one."""
+        self.select_row(self._gallery.next_stop(0, 1))
+
     def look_for_missing_art(self) -> None:
         """Load again what had no picture or text so far."""
         self._thumbnails.forget_missing()
@@ -87,10 +106,14 @@ class GalleryView(GridView):
     def place(self) -> Place:
         """What is looked at, to be found again after the rows were replaced."""
         current = self._gallery.id_at(self.currentIndex().row())
+        ids = (self._gallery.id_at(row) for row in self._selected_rows())
+        selected = tuple(one for one in ids if one is not None)
+        selected = selected if len(selected) > 1 else ()
         for row in self.visible_rows if self.verticalOffset() else ():
             if (first := self._gallery.id_at(row)) is not None:
-                return Place(first, self.visualRect(self._gallery.index(row)).top(), current)
-        return Place(current=current)
+                top = self.visualRect(self._gallery.index(row)).top()
+                return Place(first, top, current, selected)
+        return Place(current=current, selected=selected)
 
     def restore(self, place: Place) -> None:
         """Scroll to what was looked at and make it current again, where it is still listed."""
@@ -99,6 +122,7 @@ class GalleryView(GridView):
         if current is not None:
             command = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(self._gallery.index(current), command)
+        self._select(place.selected)
         # Last, since making a tile current scrolls to it.
         first = None if place.first is None else self._gallery.row_of(place.first)
         top = 0 if first is None else self.tiles.rect(first).top() - place.shift
@@ -111,7 +135,7 @@ class GalleryView(GridView):
 
     def activate(self, index: QModelIndex) -> None:
         """Open a tile, or fold and unfold the section."""
-        if index.data(Role.SECTION) is not None:
+        if isinstance(index.data(Role.SECTION), Section):
             self._gallery.toggle_section()
         elif (item := index.data(Role.ITEM)) is not None:
             self.opened.emit(item)
@@ -136,7 +160,7 @@ class GalleryView(GridView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if index.data(Role.SECTION) is not None:
+        if isinstance(index.data(Role.SECTION), Section):
             self._gallery.toggle_section()
         else:
             super().mousePressEvent(event)
@@ -170,7 +194,7 @@ class GalleryView(GridView):
         return sorted(rows)
 
     def _on_space(self) -> None:
-        if self.currentIndex().data(Role.SECTION) is not None:
+        if isinstance(self.currentIndex().data(Role.SECTION), Section):
             self._gallery.toggle_section()
         else:
             self.play_wanted.emit()
@@ -182,6 +206,21 @@ class GalleryView(GridView):
         if first.row() <= self.currentIndex().row() <= last.row():
             self._tell_current(self.currentIndex())
 
-    def _on_scroll(self, value: int) -> None:
-        if value == self.verticalScrollBar().maximum() > 0:
-            self.end_reached.emit()
+    def ask_for_copies(self) -> None:
+        """Ask for the copies of the current tile."""
+        row = self.currentIndex().row()
+        if self._gallery.id_at(row) is not None:
+            self.copies_wanted.emit(self._gallery.hit_at(row))
+
+    def _select(self, ids: Sequence[int]) -> None:
+        selection = QItemSelection()
+        for row in self._gallery.rows_of(ids):
+            selection.select(self._gallery.index(row), self._gallery.index(row))
+        if not selection.isEmpty():
+            command = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().select(selection, command)
+
+    def _look_ahead(self) -> None:
+        bar = self.verticalScrollBar()
+        if bar.maximum() - bar.value() < _SCREENS_AHEAD * bar.pageStep():
+            self.end_near.emit()

@@ -128,7 +128,7 @@ def train_image(job: Job) -> None:
     """Train the picture tower, then fit its projection to the text tower."""
     bank, scored = _bank(job), views.load(job.work)
     tiny = torch.from_numpy(bank.rows(labels.tiny_classes(job.data)))
-    plan = Plan(job.steps(5_000), 2e-3, seed=job.seed + 1)
+    plan = Plan(job.steps(6_000), 2e-3, seed=job.seed + 1)
     pupil = images.Pupil(images.new_tower(space.DIM, plan.seed), scored.logits.shape[1])
     run = Run(pupil, plan, job.work / "images.pt")
     pupil.load_state_dict(run.train(images.Alignment(pupil, scored, bank, tiny, plan)))

@@ -1,0 +1,89 @@
+"""The query as it is being put together: what is typed, what was dropped, what is pressed.
+
+What is typed goes first. The filter bar narrows it further; where both speak of the same thing
+and cannot both hold, the typed one holds and the bar shows its own as out of use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from engine.query import parse
+from engine.types import Modality, Query, Sort, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One state of the query; every change makes another one.
+
+    Attributes:
+        typed: the last typed text that could be read.
+        files: what was dropped or pasted, each file once.
+        kinds: the toggles that are pressed; none means all.
+        folder: the folder chosen in the bar, or nothing.
+        sort: the order chosen in the bar.
+    """
+
+    typed: Query = field(default_factory=Query)
+    files: tuple[Term, ...] = ()
+    kinds: frozenset[Modality] = frozenset()
+    folder: str = ""
+    sort: Sort = Sort.RELEVANCE
+
+    @property
+    def query(self) -> Query:
+        """What all of it comes to."""
+        own = self.typed.filters
+        filters = replace(
+            own,
+            modalities=(own.modalities & self.kinds) or own.modalities,
+            folders=own.folders or ((self.folder,) if self.folder else ()),
+        )
+        return replace(
+            self.typed,
+            terms=self.typed.terms + self.files,
+            filters=filters,
+            sort=self.sort if self.typed.sort is Sort.RELEVANCE else self.typed.sort,
+        )
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is something to look for; if not, the library is listed."""
+        query = self.query
+        return bool(query.phrases) or any(term.weight > 0 for term in query.terms)
+
+    @property
+    def only_pushes_away(self) -> bool:
+        """Whether there is a minus, and nothing to push away from."""
+        query = self.query
+        return not self.asks and bool(query.terms or query.without)
+
+    def read(self, text: str) -> Draft:
+        """With another typed text.
+
+        Raises:
+            QuerySyntaxError: the text cannot be read.
+        """
+        return replace(self, typed=parse(text))
+
+    def add(self, terms: Iterable[Term]) -> Draft:
+        """With more files; one that is there already takes the new weight."""
+        files = {term.value: term for term in (*self.files, *terms)}
+        return replace(self, files=tuple(files.values()))
+
+    def change(self, term: Term, changed: Term | None) -> Draft:
+        """With one part changed, or taken out."""
+        if term in self.files:
+            return replace(self, files=_exchange(self.files, term, changed))
+        terms = _exchange(self.typed.terms, term, changed)
+        return replace(self, typed=replace(self.typed, terms=terms))
+
+    def only(self, files: tuple[Term, ...] = ()) -> Draft:
+        """Nothing but these files; what is pressed in the bar stays."""
+        return replace(self, typed=Query(), files=files)
+
+
+def _exchange(terms: tuple[Term, ...], term: Term, changed: Term | None) -> tuple[Term, ...]:
+    exchanged = (changed if one == term else one for one in terms)
+    return tuple(one for one in exchanged if one is not None)

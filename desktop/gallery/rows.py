@@ -1,0 +1,39 @@
+"""How the places of a list and the headers between them make the rows of the gallery."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+NO_STARTS: NDArray[np.int64] = np.empty(0, dtype=np.int64)
+
+
+class Rows:
+    """Turns places into rows and back, by binary search among the headers.
+
+    Args:
+        places: how many places of the list are shown.
+        starts: the places before which a header stands, rising; int64 (h,). One may be `places`
+            itself: a header with nothing below it.
+    """
+
+    def __init__(self, places: int = 0, starts: NDArray[np.int64] = NO_STARTS) -> None:
+        self._starts = starts
+        self.headers = starts + np.arange(len(starts), dtype=np.int64)
+        self.count = places + len(starts)
+
+    def header(self, row: int) -> int | None:
+        """Which header a row is, or None for a tile."""
+        before = int(np.searchsorted(self.headers, row, side="right"))
+        return before - 1 if before and self.headers[before - 1] == row else None
+
+    def place(self, row: int) -> int | None:
+        """The place of a tile's row, or None for headers and rows that are not there."""
+        if not 0 <= row < self.count or self.header(row) is not None:
+            return None
+        return row - int(np.searchsorted(self.headers, row, side="right"))
+
+    def row(self, place: int) -> int | None:
+        """The row of a place, or None where it is not shown."""
+        row = place + int(np.searchsorted(self._starts, place, side="right"))
+        return row if row < self.count else None

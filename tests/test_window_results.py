@@ -1,0 +1,144 @@
+"""Order, groups and copies: how a list of results is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from desktop_support import (
+    OFFSCREEN_NOISE,
+    engine_of,
+    listed,
+    names,
+    type_words,
+    unfold,
+)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Desktop
+from desktop.gallery.model import Role
+from engine.protocol import SearchDone
+from engine.types import SearchResult
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+
+
+def _choose(box: QComboBox, value: str, qtbot: QtBot) -> None:
+    """Choose by keyboard, as a person does."""
+    box.setFocus()
+    box.showPopup()
+    box.hidePopup()
+    steps = box.findData(value) - box.currentIndex()
+    for _ in range(abs(steps)):
+        qtbot.keyClick(box, Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
+
+
+def _headings(desktop: Desktop) -> list[str]:
+    model = desktop.model
+    return [model.index(int(row)).data(Role.SECTION).title for row in model.headers]
+
+
+def test_browsing_can_be_sorted(desktop: Desktop, qtbot: QtBot) -> None:
+    """The order is chosen in the bar, and holds for what is listed."""
+    with qtbot.waitSignal(desktop.shelf.listed):
+        _choose(desktop.window.filters.sort, "name", qtbot)
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
+    assert names(desktop) == sorted(names(desktop))
+
+
+def test_results_can_be_sorted(desktop: Desktop, qtbot: QtBot) -> None:
+    """The order that was chosen is asked of the engine."""
+    type_words(desktop, qtbot, "red")
+    with qtbot.waitSignal(desktop.searcher.answered):
+        _choose(desktop.window.filters.sort, "name", qtbot)
+    shown = names(desktop)
+    assert shown == sorted(shown)
+
+
+def test_browsing_can_be_grouped(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
+    """Each group has a heading that says what its items share, and how many they are."""
+    _choose(desktop.window.filters.grouping, "folder", qtbot)
+    qtbot.waitUntil(lambda: sorted(_headings(desktop)) == [str(media), str(media / "trees")])
+    _choose(desktop.window.filters.grouping, "modality", qtbot)
+    qtbot.waitUntil(lambda: sorted(_headings(desktop)) == ["Documents", "Pictures", "Sounds"])
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
+    row = int(desktop.model.headers[0])
+    spoken = desktop.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+    kind, count = spoken.split(", ")
+    members = {"Documents": "3 files", "Pictures": "3 files", "Sounds": "2 files"}
+    assert members[kind] == count
+
+
+def test_results_are_grouped_with_the_best_group_first(
+    desktop: Desktop, qtbot: QtBot, media: Path
+) -> None:
+    """Groups come in the order of their best hits; the weaker matches stay below all of them."""
+    _choose(desktop.window.filters.grouping, "folder", qtbot)
+    type_words(desktop, qtbot, "green")
+    assert _headings(desktop)[0] == str(media / "trees")
+    assert {"leaf.png", "moss.md"} <= set(names(desktop))
+
+
+def _show_copies(desktop: Desktop, qtbot: QtBot) -> None:
+    """Answer a search with hits of which the first has two copies, and show these."""
+    engine = engine_of(desktop)
+    ids = [item.id for item in listed(desktop)]
+    engine.holds = True
+    with qtbot.waitSignal(desktop.searcher.waiting):
+        qtbot.keyClicks(desktop.window.search.box, "red")
+    search = engine.searches[-1]
+    result = engine.library.search(search.query)
+    first = replace(result.hits[0], copies=tuple(i for i in ids if i != result.hits[0].item.id)[:2])
+    with qtbot.waitSignal(desktop.searcher.answered):
+        engine.post(SearchDone(search.generation, replace(result, hits=(first, *result.hits[1:]))))
+    engine.holds = False
+    desktop.window.gallery.setFocus()
+    desktop.window.gallery.select_row(0)
+    tip = desktop.model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "2 copies elsewhere" in tip
+    qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 3)
+
+
+def test_copies_are_shown_and_left_again(desktop: Desktop, qtbot: QtBot) -> None:
+    """Ctrl+D lists a hit with its copies; the button leads back to where the person was."""
+    _show_copies(desktop, qtbot)
+    back = desktop.window.filters.back
+    assert back.isVisible()
+    assert "2 copies" in desktop.window.filters.summary.text()
+    with qtbot.waitSignal(desktop.searcher.answered):
+        qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert not back.isVisible()
+    assert desktop.window.gallery.currentIndex().row() == 0
+    assert desktop.window.search.box.text() == "red"
+
+
+def test_a_page_that_comes_late_does_not_replace_copies(desktop: Desktop, qtbot: QtBot) -> None:
+    """What was asked for before the copies were shown waits for the way back."""
+    _show_copies(desktop, qtbot)
+    desktop.searcher.extended.emit(SearchResult((), {}, 300, 300))
+    assert len(listed(desktop)) == 3
+
+
+def test_a_file_without_copies_says_so(desktop: Desktop, qtbot: QtBot) -> None:
+    """Asking in vain is answered in a line, and while browsing with what to type instead."""
+    desktop.window.gallery.setFocus()
+    desktop.window.gallery.select_row(0)
+    desktop.window.gallery.ask_for_copies()
+    assert "is:duplicate" in desktop.window.messages.text.text()
+    type_words(desktop, qtbot, "red")
+    unfold(desktop)
+    desktop.window.gallery.select_row(desktop.model.rowCount() - 1)
+    desktop.window.gallery.ask_for_copies()
+    assert desktop.window.messages.text.text() == "The library has no copy of this file."
+
+
+def test_escape_leads_back_from_copies(desktop: Desktop, qtbot: QtBot) -> None:
+    """Escape leaves the copies before it clears the search."""
+    _show_copies(desktop, qtbot)
+    with qtbot.waitSignal(desktop.searcher.answered):
+        qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Escape)
+    assert desktop.window.search.box.text() == "red"
