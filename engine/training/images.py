@@ -30,7 +30,6 @@ BATCH = 256
 SCALE = 16.0
 TEMPERATURE = 2.0
 SMOOTHING = 0.05
-COSINE_WEIGHT = 2.0
 HEAD_WEIGHT = 2.0
 SMALLEST = 0.7
 # How far a label is believed beside the teacher: less where the teacher knows the class itself.
@@ -52,6 +51,18 @@ class Seen:
     known: Tensor
     teacher: Tensor
     target: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """How strongly each of the three terms pulls."""
+
+    labels: float
+    everything: float
+    cosine: float
+
+
+PULL = Pull(labels=1.0, everything=1.0, cosine=2.0)
 
 
 class Pupil(nn.Module):
@@ -84,7 +95,7 @@ class Alignment:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             outputs, scores = self.pupil(picture_planes(seen.pictures))
         imitated = cross(scores.float() / TEMPERATURE, seen.teacher).mean()
-        aligned = alignment(unit(outputs), seen, self.plain, self.broad, self.tiny)
+        aligned = alignment(unit(outputs), seen, self.plain, self.broad, self.tiny, PULL)
         return aligned + HEAD_WEIGHT * imitated
 
     def _draw(self, rng: torch.Generator) -> Seen:
@@ -98,7 +109,9 @@ class Alignment:
         return Seen(pictures, known, teacher, target)
 
 
-def alignment(vectors: Tensor, seen: Seen, plain: Tensor, broad: Tensor, tiny: Tensor) -> Tensor:
+def alignment(
+    vectors: Tensor, seen: Seen, plain: Tensor, broad: Tensor, tiny: Tensor, pull: Pull
+) -> Tensor:
     """Add the three terms that pull unit vectors (n, dim) to the label bank."""
     known = seen.known[:, tiny]
     weight = known.sum(1)
@@ -106,7 +119,8 @@ def alignment(vectors: Tensor, seen: Seen, plain: Tensor, broad: Tensor, tiny: T
     labels = cross(SCALE * vectors @ plain.T, smooth).sum() / weight.sum().clamp(min=1)
     everything = cross(SCALE * vectors @ broad.T, seen.target).mean()
     points = functional.normalize(seen.target @ broad, dim=1)
-    return labels + everything + COSINE_WEIGHT * (1 - (vectors * points).sum(1)).mean()
+    away = (1 - (vectors * points).sum(1)).mean()
+    return pull.labels * labels + pull.everything * everything + pull.cosine * away
 
 
 def new_tower(dim: int, seed: int) -> Tower:

@@ -2,7 +2,8 @@
 
 The convolutions stay as they are, so every view passes through them once and what is left is a
 small problem that takes a minute. Its labels are the text tower's own vectors of the label texts,
-which differ a little from the teacher's: the two towers meet here.
+which differ a little from the teacher's: the two towers meet here. The cosine pulls more than
+before: what a picture resembles besides its label is what a sentence about it will ask for.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import torch
 from torch import Tensor
 
 from ..encoders.starter_nets import Tower, picture_planes, unit
-from .images import Seen, alignment, targets
+from .images import Pull, Seen, alignment, targets
 from .labels import Bank
 from .loop import Plan, generator
 from .views import ScoredViews
@@ -21,6 +22,7 @@ BATCH = 1024
 CHUNK = 250
 MOST = 160_000
 RATE = 1e-3
+PULL = Pull(labels=0.5, everything=0.3, cosine=4.0)
 
 
 class Refit:
@@ -53,11 +55,12 @@ class Refit:
             optimiser.step()
 
     def _loss(self, rows: Tensor, tiny: Tensor) -> Tensor:
-        """The training's three terms, with the label texts in the first."""
+        """The training's three terms, pulling otherwise and with the label texts in the first."""
         found = targets(self.views, rows.numpy(), len(self.broad))
         features = self.features[rows]
         seen = Seen(features, *found)
-        return alignment(unit(self.tower.project(features)), seen, self.texts, self.broad, tiny)
+        vectors = unit(self.tower.project(features))
+        return alignment(vectors, seen, self.texts, self.broad, tiny, PULL)
 
 
 def _features(tower: Tower, pictures: np.ndarray) -> Tensor:
