@@ -9,19 +9,28 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Desktop
+from desktop.models.offer import note_offered
 from desktop.theme import Theme
 from engine.client import EngineClient
-from engine.protocol import Event, IndexingDone, IndexingFailed, Stopped
+from engine.protocol import (
+    Event,
+    Explained,
+    IndexingDone,
+    IndexingFailed,
+    SearchDone,
+    SearchFailed,
+    Stopped,
+)
 from engine.reader import LibraryReader
 
 _SETTLE_MS = 1500
+_PATIENCE_MS = 300_000
 
 
 def main() -> int:
@@ -34,6 +43,7 @@ def main() -> int:
         library = Path(folder) / "library"
         settings = QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat)
         settings.setValue("theme", arguments.theme)
+        note_offered(settings)
         desktop = Desktop(
             lambda on_event: EngineClient(library, on_event), LibraryReader(library), settings
         )
@@ -56,25 +66,40 @@ def _arguments() -> argparse.Namespace:
 
 
 def _take(desktop: Desktop, arguments: argparse.Namespace) -> bool:
+    """Save the window once it shows what was asked for; tells whether it came to that."""
     desktop.open([str(arguments.folder.resolve())])
     desktop.window.resize(*arguments.size)
-    _wait_for(desktop, lambda event: isinstance(event, IndexingDone | IndexingFailed | Stopped))
-    if arguments.query:
-        waiting = QEventLoop()
-        desktop.searcher.answered.connect(waiting.quit)
+    came = isinstance(_wait_for(desktop, IndexingDone, IndexingFailed), IndexingDone)
+    if came and arguments.query:
         desktop.window.search.box.setText(arguments.query)
-        waiting.exec()
-    desktop.window.gallery.select_row(arguments.select)
+        came = isinstance(_wait_for(desktop, SearchDone, SearchFailed), SearchDone)
+    if came:
+        desktop.window.gallery.select_row(arguments.select)
+        came = not arguments.query or isinstance(_wait_for(desktop, Explained), Explained)
+    if not came:
+        print(desktop.window.messages.text.text() or "the engine is silent", file=sys.stderr)
+        return False
     desktop.window.messages.hide()
     _settle()
     print(f"saved {arguments.picture}", file=sys.stderr)
     return desktop.window.grab().save(str(arguments.picture))
 
 
-def _wait_for(desktop: Desktop, is_end: Callable[[Event], bool]) -> None:
+def _wait_for(desktop: Desktop, *kinds: type[Event]) -> Event | None:
+    """The next event of some kinds; None where the engine stops, or for long says nothing such."""
+    found: list[Event] = []
     waiting = QEventLoop()
-    desktop.engine_events.connect(lambda event: waiting.quit() if is_end(event) else None)
+
+    def take(event: Event) -> None:
+        if isinstance(event, (*kinds, Stopped)):
+            found.append(event)
+            waiting.quit()
+
+    link = desktop.engine_events.connect(take)
+    QTimer.singleShot(_PATIENCE_MS, waiting, waiting.quit)
     waiting.exec()
+    desktop.engine_events.disconnect(link)
+    return next((event for event in found if isinstance(event, kinds)), None)
 
 
 def _settle() -> None:

@@ -32,7 +32,7 @@ _INVITATION = (
     "they are found. Labels come from the names of the folders, or from a captions.jsonl. It "
     "takes up to a few minutes; nothing is changed."
 )
-_WAITING = "Waiting for the engine; what it is busy with comes first…"
+_WAITING = "Waiting; indexing and what else is under way come first…"
 _CANCELLED = "The check was stopped."
 
 

@@ -9,7 +9,7 @@ from engine.evaluation.report import CheckReport, Contrast, Figures, IndexFigure
 from engine.ranking.scoring import Scoring
 from engine.types import Modality
 
-from .wording import counted
+from .wording import KIND_NAMES, MODALITY_NAMES, counted
 
 NO_LABELS = (
     "No folder of the library holds labels to check by: subfolders that are named after what "
@@ -21,11 +21,6 @@ _ASKED_WITH = {
     QueryKind.IMAGE: "a picture",
     QueryKind.AUDIO: "a sound",
     QueryKind.DOCUMENT: "a document",
-}
-_MANY = {
-    Modality.IMAGE: "pictures",
-    Modality.AUDIO: "sounds",
-    Modality.TEXT: "documents",
 }
 
 
@@ -57,7 +52,8 @@ def _judged(report: CheckReport) -> Iterator[str]:
 def _by_kind(figures: Figures, kind: QueryKind) -> str:
     """How well one kind of query finds each kind of file; empty where it was not asked."""
     parts = [
-        f"{_MANY[modality]} {_times(pair.recall_10, pair.queries)} in {_of(pair.queries)}"
+        f"{KIND_NAMES[modality].lower()} {_times(pair.recall_10, pair.queries)} "
+        f"in {_of(pair.queries)}"
         for (asked, modality), pair in figures.pairs.items()
         if asked is kind
     ]
@@ -75,15 +71,22 @@ def _difference(contrast: Contrast) -> str:
 def _mix(shares: Mapping[Modality, float]) -> str:
     """Ten files as a mix of kinds; rounded, so they may add up to nine or eleven."""
     tenths = {modality: round(10 * share) for modality, share in shares.items()}
-    return ", ".join(f"{count} {_MANY[modality]}" for modality, count in tenths.items() if count)
+    return ", ".join(_files(modality, count) for modality, count in tenths.items() if count)
+
+
+def _files(modality: Modality, count: int) -> str:
+    return counted(count, MODALITY_NAMES[modality].lower(), KIND_NAMES[modality].lower())
 
 
 def _index(index: IndexFigures) -> str:
-    return (
-        f"The fast index finds {100 * index.recall_10:.1f} of the 100 files that a comparison "
-        f"with every file finds, in {_milliseconds(index.graph_ms)} instead of "
-        f"{_milliseconds(index.exact_ms)}."
+    found = (
+        f"The fast index finds {100 * index.recall_10:.3g} of the 100 files that a comparison "
+        "with every file finds"
     )
+    if index.graph_ms >= index.exact_ms:
+        return f"{found}; a library of this size needs no index to be quick."
+    fast, slow = _milliseconds(index.graph_ms), _milliseconds(index.exact_ms)
+    return f"{found}, in {fast} instead of {slow}."
 
 
 def _of(queries: int) -> str:

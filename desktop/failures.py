@@ -93,7 +93,7 @@ class FailuresDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Files that could not be read")
-        self.resize(760, 420)
+        self.resize(860, 420)
         self.model = FailureModel(self)
         self.title = QLabel(wordWrap=True)
         self.table = QTableView()
@@ -132,7 +132,7 @@ class FailuresDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        header.resizeSection(0, 190)
+        header.resizeSection(0, 180)
         header.resizeSection(2, 170)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
 
@@ -170,4 +170,5 @@ class FailuresDialog(QDialog):
 def _cells(failure: Failure) -> tuple[str, str, str, str]:
     path = PurePath(failure.path)
     seen = datetime.fromtimestamp(failure.seen)
-    return path.name, failure.reason, str(path.parent), f"{seen:%Y-%m-%d}"
+    reason = failure.reason[:1].upper() + failure.reason[1:]
+    return path.name, reason, str(path.parent), f"{seen:%Y-%m-%d}"

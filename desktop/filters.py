@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from engine.grouping import Grouping
 from engine.types import Modality, Sort
 
 from .draft import Draft
+from .elided import ElidedLabel
 from .flow import FlowLayout
 from .icons import MODALITY_ICONS, set_icon
 from .shelf import Contents
@@ -35,6 +36,7 @@ _GROUPINGS = {
     Grouping.DAY: "By day",
     Grouping.MODALITY: "By kind",
 }
+_USUAL_SUMMARY = "Nothing matches well · 10,000 weaker · 100 ms"
 _TOGGLE_TIP = "Show only these; press several to combine them"
 _TYPED_TIP = "The search box decides this while it says “{}:”"
 
@@ -70,12 +72,13 @@ class FilterBar(QWidget):
         self.sort.activated.connect(self._on_sort)
         self.grouping = _box("Groups", _GROUPINGS.items())
         self.grouping.activated.connect(self._on_grouping)
-        self.summary = QLabel()
+        self.summary = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self.summary.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.summary.setContentsMargins(6, 0, 0, 0)
+        # As wide whatever it says, so that it never moves to another line, and the gallery with it.
+        self.summary.setMinimumWidth(self.summary.fontMetrics().horizontalAdvance(_USUAL_SUMMARY))
         choices = (self.folder, self.sort, self.grouping)
         flow = FlowLayout()
-        for widget in (self.back, *self.toggles.values(), *choices, self.summary):
+        for widget in (*self.toggles.values(), *choices, self.back, self.summary):
             flow.addWidget(widget)
         self.setLayout(flow)
 

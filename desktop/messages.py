@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -22,13 +22,7 @@ class Tone(StrEnum):
 
 
 class MessageBar(QFrame):
-    """One message at a time, with at most one thing to do about it.
-
-    Signals:
-        dismissed(): the person closed the message.
-    """
-
-    dismissed = Signal()
+    """One message at a time, with at most one thing to do about it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,4 +101,3 @@ class MessageBar(QFrame):
     def _dismiss(self) -> None:
         self._action = None
         self.hide()
-        self.dismissed.emit()

@@ -111,8 +111,7 @@ class Presenter(QObject):
         self._pages = Pages.first(result)
         self._keep_place(self._show_pages)
         self._summarise(self._pages.summary)
-        if not result.hits:
-            self._window.empty.nothing_found()
+        self._choose_empty_state()
         self._show_centre(bool(result.hits))
 
     def extend_answer(self, result: SearchResult) -> None:
@@ -144,7 +143,7 @@ class Presenter(QObject):
             return
         self._left = self._left or (self._window.gallery.place(), self._model.is_unfolded)
         self._model.show_ids(np.array([hit.item.id, *hit.copies], dtype=np.int64))
-        self._window.gallery.restore(NO_PLACE)
+        self._window.gallery.restore(Place(current=hit.item.id))
         self._window.filters.show_copies(True)
         name = PurePath(hit.item.path).name
         self._summarise(f"{name} and {counted(len(hit.copies), 'copy', 'copies')}")
@@ -174,21 +173,32 @@ class Presenter(QObject):
         self._choose_empty_state()
 
     def show_item(self, item: Item | None, hit: Hit | None) -> None:
-        """Look at an item closely; one that is looked at already is left alone."""
-        if item is not None and (item, hit) != self._looked_at:
+        """Look at an item closely, or at nothing; what is looked at already is left alone."""
+        if item is None:
+            # A tile whose item is still to be read is current, too: the old one stays till then.
+            if not self._window.gallery.currentIndex().isValid():
+                self._look_at_nothing()
+        elif (item, hit) != self._looked_at:
             self._looked_at = item, hit
             self._loader.load(item, hit)
 
+    def _look_at_nothing(self) -> None:
+        self._looked_at = None, None
+        self._loader.stop()
+        self._window.preview.clear()
+
     def _choose_empty_state(self) -> None:
-        contents = self._contents
-        if self._searcher.asks or contents is None:
+        contents, empty = self._contents, self._window.empty
+        if contents is None:
             return
         if not contents.roots and not self._is_indexing:
-            self._window.empty.invite()
+            empty.invite()
         elif contents.items == 0 and self._is_indexing:
-            self._window.empty.reading()
+            empty.reading()
+        elif self._searcher.asks:
+            empty.nothing_found()
         else:
-            self._window.empty.nothing_listed()
+            empty.nothing_listed()
 
     def _show_centre(self, has_rows: bool) -> None:
         if has_rows:

@@ -35,6 +35,11 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
+def clock_span(start: float, end: float) -> str:
+    """A part of a sound: 0:35 to 1:22."""
+    return f"{clock(start)} to {clock(end)}"
+
+
 def time_left(seconds: float) -> str:
     """A rough remainder: less than a minute, about 3 min, about 2 h."""
     if seconds < 60:
@@ -63,13 +68,13 @@ def elapsed(seconds: float) -> str:
 
 
 def file_size(size: int) -> str:
-    """Bytes in the unit a person would use: 812 bytes, 3.4 MB."""
+    """Bytes in the unit a person would use: 812 bytes, 3.4 MB, 605 MB."""
     value = float(size)
     for unit in _UNITS:
         if value < 1000 or unit == _UNITS[-1]:
             break
         value /= 1000
-    return f"{size} bytes" if unit == "bytes" else f"{value:.1f} {unit}"
+    return f"{value:.{0 if unit == 'bytes' or value >= 100 else 1}f} {unit}"
 
 
 def tile_description(item: Item, hit: Hit | None) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from .catalogue import Catalogue, Thumbnails
-from .encoders.base import Encoder, InputSpec
+from .encoders.base import Encoder
 from .encoders.presets import parse
 from .encoders.registry import build, default_preset
 from .errors import UserError
@@ -17,13 +17,12 @@ from .evaluation.report import CheckReport
 from .evaluation.run import CheckContext, CheckOptions, check
 from .indexing.run import IndexOptions, RunContext
 from .lock import write_lock
-from .media.parts import Part
-from .media.pool import DecoderPool
 from .models.estimate import estimate_change
 from .models.facts import ChangeEstimate
 from .models.speed import noted_speed
 from .paths import LibraryPaths, make_private_directory, model_cache
 from .query_vectors import QueryEmbedder
+from .question_files import QuestionFiles
 from .ranking.scoring import Scoring
 from .roots import add_roots, forget
 from .search import Searcher
@@ -36,11 +35,12 @@ from .why import Explanation
 from .why.explain import Explainer
 from .why.sources import Sources
 
-MOST_QUERY_PARTS = 16
-
 
 class Library:
-    """One data directory. `index` and `search` may run on two threads at the same time.
+    """One data directory.
+
+    `search` and `explain` are for one thread; everything that writes, and `check`, may run on
+    another at the same time.
 
     Args:
         directory: created when missing, readable by its owner only.
@@ -64,8 +64,7 @@ class Library:
         make_private_directory(directory)
         self._paths = LibraryPaths(directory)
         self._catalogue = Catalogue(self._paths.catalogue)
-        self._decoders: DecoderPool | None = None
-        self._decoded_for: InputSpec | None = None
+        self._files = QuestionFiles()
         self._spaces = OpenSpaces(self._paths, encoder_of)
 
     @property
@@ -134,26 +133,26 @@ class Library:
         Raises:
             UserError: the model's weights are missing or damaged.
         """
-        opened = self._serving()
-        opened.encoder.load()
-        opened.index.refresh(self._catalogue)
+        self._loaded().index.refresh(self._catalogue)
 
     def search(self, query: Query, scoring: Scoring = Scoring.CALIBRATED) -> SearchResult:
-        """Find what means the same as the query.
+        """Find what means the same as the query, or has its words.
 
         Raises:
-            UserError: the query or one of its files cannot be used.
+            UserError: the query or one of its files cannot be used, or the model is missing or
+                damaged; quoted words alone are found without one.
         """
-        if query.phrases and not query.terms:
-            return search_words(self._catalogue, query)
         while True:
-            opened = self._serving()
-            opened.encoder.load()
-            decode = partial(self._decode, opened.encoder.spec)
-            embedder = QueryEmbedder(opened.encoder, decode, self._catalogue, opened.space.id)
-            result = Searcher(self._catalogue, opened.index, embedder).search(query, scoring)
+            try:
+                opened = self._loaded()
+            except UserError:
+                if query.phrases and not query.terms:
+                    return search_words(self._catalogue, query)
+                raise
+            searcher = Searcher(self._catalogue, opened.index, self._embedder(opened))
+            result = searcher.search(query, scoring)
             # A change of model that ended meanwhile may have removed what was searched.
-            if self._serving() is opened:
+            if self._serving(self._catalogue) is opened:
                 return result
 
     def explain(
@@ -165,12 +164,11 @@ class Library:
             UserError: the item is gone, or a file of the query cannot be read.
             Cancelled: `cancelled` came true.
         """
-        opened = self._serving()
-        opened.encoder.load()
-        decode = partial(self._decode, opened.encoder.spec)
-        embedder = QueryEmbedder(opened.encoder, decode, self._catalogue, opened.space.id)
+        opened = self._loaded()
+        decode = partial(self._files.decode, opened.encoder.spec)
         sources = Sources(self._catalogue, self._paths.thumbnails, decode)
-        return Explainer(sources, opened.index, embedder, cancelled).explain(query, item_id)
+        explainer = Explainer(sources, opened.index, self._embedder(opened), cancelled)
+        return explainer.explain(query, item_id)
 
     def check(
         self,
@@ -185,14 +183,16 @@ class Library:
             UserError: the library is empty, or the labels or queries cannot be used.
             Cancelled: `cancelled` came true.
         """
-        with closing(Catalogue(self._paths.catalogue)) as catalogue:
-            opened = self._spaces.serving(catalogue, self._serving_preset(catalogue))
-            opened.encoder.load()
-            decode = partial(self._decode, opened.encoder.spec)
+        with (
+            closing(Catalogue(self._paths.catalogue)) as catalogue,
+            closing(QuestionFiles()) as files,
+        ):
+            opened = self._serving(catalogue)
+            encoder = opened.encoder
+            encoder.load()
+            decode = partial(files.decode, encoder.spec)
             return check(
-                CheckContext(
-                    catalogue, opened.index, opened.encoder, decode, on_progress, cancelled
-                ),
+                CheckContext(catalogue, opened.index, encoder, decode, on_progress, cancelled),
                 options,
             )
 
@@ -225,22 +225,32 @@ class Library:
         return removed
 
     def close(self) -> None:
-        """End the decoders and close the files."""
-        self._close_decoders()
+        """End the decoder and close the files."""
+        self._files.close()
         self._catalogue.close()
 
     def _serving_preset(self, catalogue: Catalogue) -> str:
         active = catalogue.spaces.active()
         return active.preset if active else self._wanted or default_preset(model_cache())
 
-    def _serving(self) -> OpenSpace:
-        preset = self._serving_preset(self._catalogue)
+    def _serving(self, catalogue: Catalogue) -> OpenSpace:
+        preset = self._serving_preset(catalogue)
         if self._wanted not in (None, preset):
             raise UserError(
                 f"The library was indexed with another model, '{preset}'. "
                 f"Run: triptych models use {self._wanted}"
             )
-        return self._spaces.serving(self._catalogue, preset)
+        return self._spaces.serving(catalogue, preset)
+
+    def _loaded(self) -> OpenSpace:
+        """The space that searches use, with its model in memory."""
+        opened = self._serving(self._catalogue)
+        opened.encoder.load()
+        return opened
+
+    def _embedder(self, opened: OpenSpace) -> QueryEmbedder:
+        decode = partial(self._files.decode, opened.encoder.spec)
+        return QueryEmbedder(opened.encoder, decode, self._catalogue, opened.space.id)
 
     @contextmanager
     def _run(
@@ -274,24 +284,3 @@ class Library:
         finally:
             catalogue.close()
             thumbnails.close()
-
-    def _decode(
-        self,
-        spec: InputSpec,
-        path: str,
-        is_enough: Callable[[list[Part]], bool] = lambda parts: False,
-    ) -> list[Part]:
-        if self._decoders is None or self._decoded_for != spec:
-            self._close_decoders()
-            self._decoders, self._decoded_for = DecoderPool(spec, workers=1), spec
-        # The first minutes of a long sound are enough to ask with, and keep memory bounded.
-        parts: list[Part] = []
-        for _, part in self._decoders.stream(
-            [path], lambda: len(parts) >= MOST_QUERY_PARTS or is_enough(parts)
-        ):
-            parts.append(part)
-        return parts
-
-    def _close_decoders(self) -> None:
-        if self._decoders is not None:
-            self._decoders.close()

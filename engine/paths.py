@@ -18,6 +18,18 @@ def is_within(path: str, folder: str) -> bool:
     return path == folder or path.startswith(os.path.join(folder, ""))
 
 
+def folder_size(directory: Path) -> int:
+    """Bytes of the files right in a folder; what is not there, or goes meanwhile, counts 0."""
+    return sum(map(_file_size, directory.glob("*")))
+
+
+def _file_size(path: Path) -> int:
+    try:
+        return path.stat().st_size if path.is_file() else 0
+    except OSError:
+        return 0
+
+
 @dataclass(frozen=True, slots=True)
 class LibraryPaths:
     """The files of one library directory."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from .index.snapshot import SpaceIndex
 from .query_vectors import EmbeddedTerm, Embedder
 from .ranking.fusion import WordEvidence
 from .ranking.scoring import Scoring
-from .searching.by_words import search_words
+from .ranking.strength import HELD
 from .searching.listing import Listing
 from .searching.meaning import Meaning
 from .searching.plain import Cosines
@@ -43,12 +44,10 @@ class Searcher:
         Raises:
             UserError: nothing to look for, or a term's file cannot be read.
         """
-        if not query.phrases and not any(term.weight > 0 for term in query.terms):
+        if not any(term.weight > 0 for term in query.meant):
             raise UserError("Say what to look for: words, a picture, a sound or a document.")
-        if not query.terms:
-            return search_words(self.catalogue, query)
         started = time.perf_counter()
-        terms = [self.embedder.embed(term) for term in query.terms]
+        terms = [self.embedder.embed(term) for term in query.meant]
         embedded = time.perf_counter()
         with self.index.lock:
             # Query and index are centred with the same means, whatever a run freezes meanwhile.
@@ -72,6 +71,7 @@ class Searcher:
             self.index.table,
             [term.centred(self.index.centring) for term in terms],
             self.catalogue.spaces.backgrounds(self.index.space.id),
+            -math.inf if query.meant == query.terms else HELD,
         )
         evidence = evidence_for(self.catalogue.fulltext, query, scope.items)
         return Listing(*parts, meaning, evidence, folding=not query.filters.duplicates)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .catalogue import Catalogue
-from .paths import LibraryPaths
+from .paths import LibraryPaths, folder_size
 from .types import Modality, Root
 
 
@@ -41,5 +41,5 @@ def status_of(catalogue: Catalogue, paths: LibraryPaths, preset: str) -> Status:
         catalogue.segments.counts(space.id) if space else dict.fromkeys(Modality, 0),
         catalogue.failures.count(),
         tuple(catalogue.roots.summary()),
-        sum(file.stat().st_size for file in paths.directory.iterdir() if file.is_file()),
+        folder_size(paths.directory),
     )

@@ -65,6 +65,11 @@ def ends(parts: Iterable[tuple[str, Part]]) -> dict[str, FileDone | FileFailed]:
     return found
 
 
+def decode_one(pool: DecoderPool, path: str) -> list[Part]:
+    """All parts of one file."""
+    return [part for _, part in pool.stream([path])]
+
+
 def killing_at(
     path: str, stream: Iterator[tuple[str, Part]], number: signal.Signals
 ) -> Iterator[tuple[str, Part]]:
@@ -91,7 +96,7 @@ def test_same_parts_as_in_this_process(pool: DecoderPool, tmp_path: Path) -> Non
     write_sound(sound, tone(12.0))
     text.write_text("Some words.")
     for path in (picture, sound, text):
-        here, there = list(decode(str(path), SPEC, Limits())), pool.decode_one(str(path))
+        here, there = list(decode(str(path), SPEC, Limits())), decode_one(pool, str(path))
         assert here[-1] == there[-1]
         for one, other in zip(here[:-1], there[:-1], strict=True):
             assert isinstance(one, Batch)
@@ -114,7 +119,7 @@ def test_every_file_ends_once(pool: DecoderPool, texts: list[str], tmp_path: Pat
 
 def test_one_process_for_one_file(pool: DecoderPool, texts: list[str]) -> None:
     """No more processes are started than there are files."""
-    pool.decode_one(texts[0])
+    decode_one(pool, texts[0])
     assert len(processes()) == 1
 
 
@@ -164,7 +169,7 @@ def test_crash_costs_one_file(
 def test_hanging_decoder_is_ended(texts: list[str]) -> None:
     """A decoder that says nothing for too long is ended, and the rest goes on."""
     with DecoderPool(SPEC, workers=1, limits=Limits(seconds=1.0)) as pool:
-        pool.decode_one(texts[0])
+        decode_one(pool, texts[0])
         (worker,) = processes()
         os.kill(worker.pid, signal.SIGSTOP)
         found = ends(pool.stream(texts))
@@ -178,7 +183,7 @@ def test_memory_is_bounded(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     Image.new("RGB", (8000, 8000)).save(path, compress_level=1)
     with DecoderPool(SPEC, limits=Limits(memory_bytes=250_000_000)) as pool:
-        (failed,) = pool.decode_one(str(path))
+        (failed,) = decode_one(pool, str(path))
     assert failed == FileFailed("reading it needs too much memory", Modality.IMAGE)
 
 
@@ -189,7 +194,7 @@ def test_decoders_that_cannot_start(texts: list[str]) -> None:
         DecoderPool(SPEC, limits=Limits(memory_bytes=1_000_000)) as pool,
         pytest.raises(BugError, match="cannot be started"),
     ):
-        pool.decode_one(texts[0])
+        decode_one(pool, texts[0])
 
 
 def test_cancel_ends_promptly(pool: DecoderPool, long_sound: str, texts: list[str]) -> None:
@@ -201,7 +206,7 @@ def test_cancel_ends_promptly(pool: DecoderPool, long_sound: str, texts: list[st
     started = time.monotonic()
     assert len(list(stream)) <= 2
     assert time.monotonic() - started < 2.0
-    assert isinstance(pool.decode_one(texts[3])[-1], FileDone)
+    assert isinstance(decode_one(pool, texts[3])[-1], FileDone)
 
 
 def test_stream_that_is_left_alone(pool: DecoderPool, long_sound: str, texts: list[str]) -> None:
@@ -215,7 +220,7 @@ def test_stream_that_is_left_alone(pool: DecoderPool, long_sound: str, texts: li
 def test_closing_twice(texts: list[str]) -> None:
     """Closing ends the processes, and may be done again."""
     pool = DecoderPool(SPEC)
-    pool.decode_one(texts[0])
+    decode_one(pool, texts[0])
     pool.close()
     pool.close()
     assert processes() == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from processes import start, wait_until_gone
 from engine.checking import GAVE_WAY, answer_check
 from engine.cli import run
 from engine.errors import Cancelled
+from engine.evaluation.dataset import WantedQuery
 from engine.evaluation.queries import QueryKind
 from engine.evaluation.run import CheckOptions
 from engine.library import Library
@@ -115,6 +117,18 @@ def test_without_labels_the_index_is_checked_all_the_same(library: Library, medi
     assert report.index.graph_ms > 0
     for shares in report.contrast.shares.values():
         assert sum(shares.values()) == pytest.approx(1)
+
+
+def test_a_check_ends_the_decoder_that_it_started(
+    library: Library, media: Path, tmp_path: Path
+) -> None:
+    """Query files are decoded apart from those of searches, which may run at the same time."""
+    outside = str(write_picture(tmp_path / "new.png", "red", 90))
+    query = WantedQuery("", outside, ("red",), (), "line 1")
+    before = set(multiprocessing.active_children())
+    report = library.check(CheckOptions(str(media / "labelled"), (query,)))
+    assert report.figures[Scoring.CALIBRATED].pairs[QueryKind.IMAGE, IMAGE].recall_1 == 1
+    assert set(multiprocessing.active_children()) == before
 
 
 def test_a_check_is_cancelled_at_once(library: Library) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from checkpoints import write_clip
 from colour_media import write_picture
 from local_hub import LocalHub, local_hub
+from permissions import forbidden
 
 from engine.cli import run
 from engine.encoders import installed
@@ -280,6 +282,23 @@ def test_a_model_is_removed(source: Path, cache: Path, capsys: Capture) -> None:
     assert upkeep.remove("best", cache) == 5000
     complaint = said(capsys, "models", "verify", "best", status=1)
     assert "is not downloaded; run: triptych models download best" in complaint
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="takes POSIX rights away")
+def test_what_the_disk_refuses_is_told(source: Path, cache: Path) -> None:
+    """Files that cannot be read or removed are one line, and a model that stays is still whole."""
+    copy(source, cache)
+    with (
+        forbidden(cache / "balanced" / WEIGHTS_FILE),
+        pytest.raises(UserError, match="'balanced' cannot be used: .*try again"),
+    ):
+        upkeep.verify("balanced", cache, lambda: False)
+    with (
+        forbidden(cache / "balanced", 0o500),
+        pytest.raises(UserError, match="'balanced' cannot be used: .*try again"),
+    ):
+        upkeep.remove("balanced", cache)
+    assert upkeep.verify("balanced", cache, lambda: False) == 2
 
 
 def test_the_model_in_use_is_not_removed(

@@ -17,7 +17,7 @@ from engine.encoders.starter import StarterEncoder
 from engine.errors import UserError
 from engine.library import Library
 from engine.ranking.scoring import Scoring
-from engine.types import Filters, Hit, MatchLane, Modality, Query, Sort, Term
+from engine.types import Filters, Hit, MatchLane, Modality, Query, SegmentKind, Sort, Term
 
 IMAGE, AUDIO, TEXT = Modality.IMAGE, Modality.AUDIO, Modality.TEXT
 
@@ -108,6 +108,19 @@ def test_phrases_alone_need_no_model(library: Library, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="model is missing"):
         bare.search(Query((words("red"),)))
     bare.close()
+
+
+def test_phrases_alone_are_ranked_by_meaning(library: Library) -> None:
+    """Of what has the quoted words, that which means them comes first, with the passage that does;
+    none of it is weak.
+    """
+    found = library.search(Query(phrases=("red",))).hits
+    (told,) = library.search(Query(phrases=("to do with it",))).hits
+    assert names(found) == ["ruby.txt", "minutes.txt"]
+    for hit in (*found, told):
+        assert hit.segment.kind is SegmentKind.PASSAGE
+        assert MatchLane.WORDS in hit.lanes
+        assert not hit.weak
 
 
 def test_no_modality_means_no_hits(library: Library) -> None:

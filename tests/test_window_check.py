@@ -89,6 +89,18 @@ def test_a_library_without_labels_is_told_plainly() -> None:
     assert told[1:] == paragraphs(REPORT)[-2:]
 
 
+def test_small_libraries_are_told_of_in_good_grammar() -> None:
+    """One file is one file, and an index that gains nothing is not praised."""
+    mixed = {scoring: {Modality.IMAGE: 0.1, Modality.TEXT: 0.9} for scoring in Scoring}
+    report = CheckReport({}, Contrast(0.2, mixed), IndexFigures(1.0, 0.1, 0.05), 9, 0, 0)
+    *_, contrast, index = paragraphs(report)
+    assert "are, on average, 1 picture, 9 documents." in contrast
+    assert index == (
+        "The fast index finds 100 of the 100 files that a comparison with every file finds; a "
+        "library of this size needs no index to be quick."
+    )
+
+
 def open_check(desktop: Desktop) -> CheckDialog:
     """Choose the entry in the menu."""
     (entry,) = [
@@ -110,7 +122,7 @@ def dialog(desktop: Desktop, qtbot: QtBot) -> CheckDialog:
 def test_a_busy_engine_is_waited_for_in_the_open(dialog: CheckDialog, desktop: Desktop) -> None:
     """Until the engine begins, the dialog says that it waits, and its bar has no end."""
     assert engine_of(desktop).requests[-1] == CheckLibrary(1)
-    assert "Waiting for the engine" in dialog.text.text()
+    assert "Waiting" in dialog.text.text()
     assert dialog.bar.isVisible()
     assert dialog.bar.maximum() == 0
     assert not dialog.start.isVisible()
@@ -194,7 +206,7 @@ def test_from_the_menu_to_figures(running: Desktop, tmp_path: Path, qtbot: QtBot
     running.operations.add_folders(folders=[str(media)])
     dialog = open_check(running)
     qtbot.mouseClick(dialog.start, LEFT)
-    assert "Waiting for the engine" in dialog.text.text()
+    assert "Waiting" in dialog.text.text()
     qtbot.waitUntil(lambda: dialog.bar.maximum() > 0, timeout=PATIENCE_MS)
     assert any(isinstance(event, IndexingDone) for event in events)
     type_words(running, qtbot, "red")

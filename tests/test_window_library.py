@@ -26,7 +26,7 @@ from engine.protocol import (
     Stopped,
     Trouble,
 )
-from engine.types import Failure, IndexReport, Modality, Progress, Root, Stage
+from engine.types import Failure, IndexReport, Modality, Progress, Root, SearchResult, Stage
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -38,6 +38,15 @@ def test_an_empty_library_invites(open_desktop: OpenDesktop, qtbot: QtBot) -> No
     qtbot.waitUntil(desktop.window.empty.add.isVisible)
     assert "Add a folder" in desktop.window.empty.hint.text()
     assert not desktop.window.shows_gallery
+
+
+def test_a_search_of_an_empty_library_invites(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
+    """Other words would not help: what is missing is a folder."""
+    desktop = open_desktop()
+    qtbot.waitUntil(desktop.window.empty.add.isVisible)
+    desktop.searcher.set_text("red")
+    desktop.searcher.answered.emit(SearchResult((), {}, 0, 0))
+    assert "Add a folder" in desktop.window.empty.hint.text()
 
 
 def test_folders_given_at_the_start_are_indexed(open_desktop: OpenDesktop, tmp_path: Path) -> None:
@@ -125,7 +134,7 @@ def test_failures_are_listed_with_reason_and_retry(desktop: Desktop, qtbot: QtBo
     assert dialog.isVisible()
     assert not dialog.isModal()
     cells = [dialog.model.index(0, column).data() for column in range(3)]
-    assert cells == ["a.jpg", "the picture is cut short", "/media"]
+    assert cells == ["a.jpg", "The picture is cut short", "/media"]
     qtbot.mouseClick(dialog.retry, Qt.MouseButton.LeftButton)
     assert engine_of(desktop).requests[-1] == Index(retry=True)
 

@@ -1,4 +1,4 @@
-"""The Models page: what it shows, what its buttons ask for, and what the first run offers."""
+"""The Models page: what it shows, what its buttons ask for, and how a change goes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from checkpoints import write_clip
 from colour_media import write_media_folder
-from desktop_support import OFFSCREEN_NOISE, OpenDesktop, engine_of
+from desktop_support import OFFSCREEN_NOISE, OpenDesktop
+from model_listing import MODELS, entry, last_request, tell
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,9 +19,8 @@ from desktop.app import Desktop
 from desktop.models.board import Action
 from desktop.models.card import ModelCard
 from engine.client import EngineClient
-from engine.encoders.presets import PRESETS
 from engine.encoders.states import FetchProgress, ModelState
-from engine.models.facts import ChangeEstimate, ModelEntry, ModelUse, Speed
+from engine.models.facts import ChangeEstimate, ModelUse
 from engine.models.words import (
     CancelModelWork,
     ChangeDone,
@@ -40,46 +40,14 @@ from engine.models.words import (
     UseModel,
     VerifyModel,
 )
-from engine.protocol import CancelIndexing, Ready
+from engine.protocol import CancelIndexing
 from engine.reader import LibraryReader
 from engine.types import IndexReport, Progress, Stage
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
 PATIENCE_MS = 90_000
-SPEED = Speed(118.0, 0.0, 310.0, "2026-11-22")
 LEFT = Qt.MouseButton.LeftButton
-
-
-def entry(
-    name: str,
-    state: ModelState = ModelState.MISSING,
-    use: ModelUse = ModelUse.NONE,
-    speed: Speed | None = None,
-) -> ModelEntry:
-    """A model of the table in some state."""
-    model = PRESETS[name]
-    return ModelEntry(
-        name=name,
-        purpose=model.purpose,
-        state=state,
-        size=model.download_bytes,
-        download_bytes=model.download_bytes,
-        quality=model.quality,
-        speed=speed,
-        languages=model.languages,
-        licence=model.licence,
-        is_choice=True,
-        use=use,
-    )
-
-
-MODELS = (
-    entry("balanced"),
-    entry("fast", ModelState.DOWNLOADED, speed=SPEED),
-    entry("best", ModelState.DAMAGED),
-    entry("starter", ModelState.SHIPPED, ModelUse.ACTIVE),
-)
 ESTIMATE = ChangeEstimate("fast", 1204, 930.0, 45_000_000, 80_000_000_000, 12, 3, instant=False)
 
 
@@ -90,12 +58,6 @@ def window(open_desktop: OpenDesktop, qtbot: QtBot) -> Desktop:
     desktop.window.models.show()
     tell(desktop, qtbot, ModelsListed(MODELS))
     return desktop
-
-
-def tell(desktop: Desktop, qtbot: QtBot, event: object) -> None:
-    """Let the engine say something, and wait until the page shows it."""
-    with qtbot.waitSignal(desktop.models.changed):
-        engine_of(desktop).post(event)
 
 
 def card(desktop: Desktop, name: str) -> ModelCard:
@@ -114,11 +76,6 @@ def press(desktop: Desktop, qtbot: QtBot, name: str, action: Action) -> None:
     qtbot.mouseClick(card(desktop, name).buttons[action], LEFT)
 
 
-def last_request(desktop: Desktop) -> object:
-    """What the engine was asked last."""
-    return engine_of(desktop).requests[-1]
-
-
 def test_the_menu_opens_the_page(open_desktop: OpenDesktop) -> None:
     """File > Models opens the page, which asks how the models stand."""
     desktop = open_desktop()
@@ -132,7 +89,11 @@ def test_a_card_tells_what_helps_to_choose(window: Desktop) -> None:
     """Purpose, languages, quality, size, licence, speed with its day, and how it stands."""
     fast = card(window, "fast")
     assert fast.purpose.text().startswith("The quickest to index")
-    assert fast.facts.text() == "English · ImageNet 66.6 %, COCO 39.3 % · 605.0 MB · licence MIT"
+    assert fast.facts.text() == (
+        "English · puts the right picture first 39 times in 100 · 605 MB · licence MIT"
+    )
+    assert "ImageNet 66.6 %" in fast.facts.toolTip()
+    assert window.window.models.introduction.text().endswith("In use now: starter.")
     assert "118 pictures, 310 sentences a second (measured 2026-11-22)" in fast.speed.text()
     assert "not measured" in card(window, "best").speed.text()
     stands = [card(window, model.name).standing.text() for model in MODELS]
@@ -150,7 +111,7 @@ def test_each_state_has_its_buttons(window: Desktop) -> None:
     }
     assert buttons(window, "best") == {Action.DOWNLOAD, Action.COPY, Action.REMOVE}
     assert buttons(window, "starter") == {Action.MEASURE}
-    assert card(window, "balanced").buttons[Action.DOWNLOAD].text() == "Download (605.0 MB)"
+    assert card(window, "balanced").buttons[Action.DOWNLOAD].text() == "Download (605 MB)"
 
 
 def test_a_download_is_shown_and_can_be_stopped(window: Desktop, qtbot: QtBot) -> None:
@@ -160,14 +121,14 @@ def test_a_download_is_shown_and_can_be_stopped(window: Desktop, qtbot: QtBot) -
     progress = FetchProgress("weights", 2, 2, 210_000_000, 605_000_000)
     tell(window, qtbot, ModelProgress("balanced", ModelTask.DOWNLOADING, progress))
     balanced = card(window, "balanced")
-    assert balanced.doing.text() == "210.0 MB of 605.0 MB · file 2 of 2"
+    assert balanced.doing.text() == "210 MB of 605 MB · file 2 of 2"
     assert balanced.progress.value() / balanced.progress.maximum() == pytest.approx(0.347, abs=0.01)
     assert buttons(window, "balanced") == set()
     qtbot.mouseClick(balanced.stop, LEFT)
     assert last_request(window) == CancelModelWork()
     tell(window, qtbot, ModelCancelled("balanced"))
     tell(window, qtbot, ModelsListed((entry("balanced", ModelState.PARTIAL), *MODELS[1:])))
-    assert balanced.buttons[Action.DOWNLOAD].text() == "Download the rest (605.0 MB)"
+    assert balanced.buttons[Action.DOWNLOAD].text() == "Download the rest (605 MB)"
     assert not window.window.messages.isVisible()
 
 
@@ -237,47 +198,6 @@ def test_removing_asks_first(window: Desktop, qtbot: QtBot) -> None:
     assert last_request(window) == RemoveModel("fast")
     tell(window, qtbot, ModelDone("fast", "'fast' was removed; 605 MB are free again."))
     assert "605 MB are free" in fast.note.text()
-
-
-def test_the_first_run_offers_better_results_once(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
-    """When the engine is ready the offer is made, with its size; never a second time."""
-    desktop = open_desktop()
-    engine_of(desktop).post(Ready("starter"))
-    qtbot.waitUntil(lambda: ListModels() in engine_of(desktop).requests)
-    tell(desktop, qtbot, ModelsListed(MODELS))
-    messages = desktop.window.messages
-    assert "download a larger model (605.0 MB)" in messages.text.text()
-    qtbot.mouseClick(messages.close_button, LEFT)
-    tell(desktop, qtbot, ModelsListed(MODELS))
-    assert not messages.isVisible()
-    again = open_desktop()
-    tell(again, qtbot, ModelsListed(MODELS))
-    assert not again.window.messages.isVisible()
-
-
-def test_the_offer_leads_to_the_download(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
-    """Taking it begins the download and shows the page; when it has come, the window says so."""
-    desktop = open_desktop()
-    tell(desktop, qtbot, ModelsListed(MODELS))
-    qtbot.mouseClick(desktop.window.messages.button, LEFT)
-    assert DownloadModel("balanced") in engine_of(desktop).requests
-    assert desktop.window.models.isVisible()
-    desktop.window.models.close()
-    tell(desktop, qtbot, ModelDone("balanced", "The model 'balanced' is here."))
-    assert desktop.window.messages.text.text() == "The model 'balanced' is here."
-    assert desktop.window.messages.button.text() == "Use it…"
-
-
-def test_nothing_is_offered_where_the_model_is_here(
-    open_desktop: OpenDesktop, qtbot: QtBot
-) -> None:
-    """A person who has the model is left alone, and so is one who reads another message."""
-    desktop = open_desktop()
-    tell(desktop, qtbot, ModelsListed((entry("balanced", ModelState.DOWNLOADED), *MODELS[1:])))
-    assert not desktop.window.messages.isVisible()
-    desktop.window.messages.show_error("The disk is full.")
-    tell(desktop, qtbot, ModelsListed(MODELS))
-    assert desktop.window.messages.text.text() == "The disk is full."
 
 
 @pytest.fixture

@@ -201,9 +201,10 @@ def test_a_match_of_the_whole_sound_is_not_marked() -> None:
 
 def test_numbers_are_said_as_people_say_them() -> None:
     """Sizes, positions, counts and remainders."""
-    assert [file_size(812), file_size(3_400_000)] == [
+    assert [file_size(size) for size in (812, 3_400_000, 605_000_000)] == [
         "812 bytes",
         "3.4 MB",
+        "605 MB",
     ]
     assert [elapsed(0.0004), elapsed(0.012), elapsed(1.44)] == ["1 ms", "12 ms", "1.4 s"]
     assert [clock(7), clock(200), clock(3765)] == ["0:07", "3:20", "1:02:45"]

@@ -116,6 +116,36 @@ def test_copies_are_shown_and_left_again(desktop: Desktop, qtbot: QtBot) -> None
     assert desktop.window.search.box.text() == "red"
 
 
+def test_the_preview_forgets_what_is_no_longer_looked_at(desktop: Desktop, qtbot: QtBot) -> None:
+    """Another search leaves no tile current, and the last one's match is told no more."""
+    type_words(desktop, qtbot, "red")
+    desktop.window.gallery.select_row(0)
+    preview = desktop.window.preview
+    qtbot.waitUntil(preview.facts.isVisible)
+    looked_at = preview.item
+    for words in ("green", "red"):
+        desktop.window.search.box.selectAll()
+        type_words(desktop, qtbot, words)
+        assert preview.item is None
+        assert not preview.facts.isVisible()
+    with qtbot.waitSignal(desktop.loader.loaded):
+        desktop.window.gallery.select_row(0)
+    assert preview.item == looked_at
+
+
+def test_the_controls_stay_where_they_are(desktop: Desktop, qtbot: QtBot) -> None:
+    """Neither the way back from copies nor a longer summary moves the bar or the gallery."""
+    filters = desktop.window.filters
+    boxes = (*filters.toggles.values(), filters.folder, filters.sort, filters.grouping)
+    before = [box.pos() for box in boxes]
+    filters.summarise("1 file")
+    height = filters.heightForWidth(640)
+    filters.summarise("Nothing matches well · 1,253 weaker · 10 ms")
+    assert filters.heightForWidth(640) == height
+    _show_copies(desktop, qtbot)
+    assert [box.pos() for box in boxes] == before
+
+
 def test_a_page_that_comes_late_does_not_replace_copies(desktop: Desktop, qtbot: QtBot) -> None:
     """What was asked for before the copies were shown waits for the way back."""
     _show_copies(desktop, qtbot)

@@ -10,7 +10,7 @@ from engine.types import Hit, Item, Modality, SegmentKind
 
 from .. import icons
 from ..waveform import Span, draw_waveform
-from ..wording import clock
+from ..wording import clock, clock_span
 from .caption import PAD, paint_caption, paint_copies, smaller
 from .layout import CAPTION_HEIGHT
 from .model import Role
@@ -120,7 +120,7 @@ def _paint_sound(
     if match is not None and hit is not None:
         painter.setPen(colours.color(_ColorRole.Link))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(line, flags, f"match at {clock(hit.segment.start)}")
+        painter.drawText(line, flags, clock_span(hit.segment.start, hit.segment.end))
 
 
 def _paint_text(painter: QPainter, area: QRect, colours: QPalette, text: str) -> None:

@@ -76,11 +76,6 @@ class GalleryModel(QAbstractListModel):
         """Whether the weaker matches are shown."""
         return self._unfolded
 
-    @property
-    def hit_count(self) -> int:
-        """How many hits are listed, folded ones included."""
-        return len(self._hits)
-
     def show_ids(self, ids: NDArray[np.int64], headings: Headings = NO_HEADINGS) -> None:
         """List items by id (int64, (n,)), to be read as they are shown."""
         self.beginResetModel()

@@ -52,7 +52,7 @@ class GalleryView(GridView):
     """Shows a `GalleryModel` as tiles.
 
     Signals:
-        current_changed(Item | None, Hit | None): another tile is looked at.
+        current_changed(Item | None, Hit | None): another tile is looked at, or none.
         opened(Item): Enter or a double click.
         play_wanted(): the space bar.
         menu_wanted(QPoint): a context menu for the selected items, at a global position.
@@ -122,6 +122,9 @@ class GalleryView(GridView):
         if current is not None:
             command = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(self._gallery.index(current), command)
+        else:
+            # The rows were replaced under a current tile without a word from Qt.
+            self.current_changed.emit(None, None)
         self._select(place.selected)
         # Last, since making a tile current scrolls to it.
         first = None if place.first is None else self._gallery.row_of(place.first)

@@ -25,7 +25,7 @@ from . import words
 from .board import Action, Board
 
 _BUTTONS = {
-    Action.DOWNLOAD: ("Download", "open"),
+    Action.DOWNLOAD: ("Download", "drop"),
     Action.COPY: ("From a folder…", "folder"),
     Action.USE: ("Use…", "search"),
     Action.VERIFY: ("Check files", "info"),
@@ -80,6 +80,7 @@ class ModelCard(QFrame):
         self.standing.setForegroundRole(QPalette.ColorRole.PlaceholderText if plain else role)
         self.purpose.setText(model.purpose[:1].upper() + model.purpose[1:] + ".")
         self.facts.setText(words.facts(model))
+        self.facts.setToolTip(words.published(model.quality))
         self.speed.setText(words.speed(model.speed))
         self.speed.setVisible(model.is_choice)
         self.note.setText(board.notes.get(self.name, ""))

@@ -18,13 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from . import words
 from .board import Action, Board
 from .card import ModelCard
-
-_INTRODUCTION = (
-    "A model turns pictures, sounds and words into what searches compare. Searches go on while a "
-    "model is downloaded, and while the library is indexed with another one."
-)
 
 
 class ModelsDialog(QDialog):
@@ -62,6 +58,7 @@ class ModelsDialog(QDialog):
         self.close_button = QPushButton("Close")
         self.close_button.clicked.connect(self.close)
         self._board = Board()
+        self.introduction = QLabel(wordWrap=True)
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
         self._lay_out()
@@ -69,6 +66,7 @@ class ModelsDialog(QDialog):
     def show_board(self, board: Board) -> None:
         """Show the models as they stand."""
         self._board = board
+        self.introduction.setText(words.introduction(board.models))
         names = [model.name for model in board.models]
         for gone in self.cards.keys() - set(names):
             self.cards.pop(gone).deleteLater()
@@ -108,7 +106,6 @@ class ModelsDialog(QDialog):
         (self.cancel_wanted if name in self._board.work else self.pause_wanted).emit()
 
     def _lay_out(self) -> None:
-        introduction = QLabel(_INTRODUCTION, wordWrap=True)
         content = QWidget()
         content.setLayout(self._column)
         self._column.setContentsMargins(2, 2, 10, 2)
@@ -122,6 +119,6 @@ class ModelsDialog(QDialog):
         buttons.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setSpacing(10)
-        column.addWidget(introduction)
+        column.addWidget(self.introduction)
         column.addWidget(area, 1)
         column.addLayout(buttons)

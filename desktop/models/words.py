@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from engine.encoders.presets import Quality
 from engine.encoders.states import ModelState
 from engine.models.facts import ChangeEstimate, ModelEntry, ModelUse, Speed
 from engine.models.words import ModelProgress, ModelTask
@@ -34,6 +37,18 @@ _STAGES = {
 }
 
 
+_INTRODUCTION = (
+    "A model turns pictures, sounds and words into what searches compare. Searches go on while a "
+    "model is downloaded, and while the library is indexed with another one."
+)
+
+
+def introduction(models: Iterable[ModelEntry]) -> str:
+    """What a model is, and which one is in use."""
+    used = [f"In use now: {one.name}." for one in models if one.use is ModelUse.ACTIVE]
+    return " ".join([_INTRODUCTION, *used])
+
+
 def standing(model: ModelEntry) -> str:
     """How a model stands: its use where it has one, else its state."""
     return _USES.get(model.use, _STATES[model.state])
@@ -44,12 +59,19 @@ def facts(model: ModelEntry) -> str:
     quality = model.quality
     parts = [
         model.languages,
-        f"ImageNet {quality.imagenet} %, COCO {quality.coco} %" if quality else "",
+        f"puts the right picture first {quality.coco:.0f} times in 100" if quality else "",
         _size(model),
         f"licence {model.licence}",
     ]
     line = " · ".join(part for part in parts if part)
     return line[:1].upper() + line[1:]
+
+
+def published(quality: Quality | None) -> str:
+    """The figures that a model is known by, for who knows them."""
+    if quality is None:
+        return ""
+    return f"Published: ImageNet {quality.imagenet} %, COCO text to image {quality.coco} %"
 
 
 def _size(model: ModelEntry) -> str:
@@ -125,11 +147,9 @@ def _reading(estimate: ChangeEstimate) -> str:
 def _at_least(seconds: float) -> str:
     if seconds < 60:
         return "a minute or so"
-    return (
-        f"at least {round(seconds / 60):,} min"
-        if seconds < 5400
-        else (f"at least {seconds / 3600:.1f} h")
-    )
+    if seconds < 5400:
+        return f"at least {round(seconds / 60)} min"
+    return f"at least {seconds / 3600:.1f} h"
 
 
 def outcome(name: str, report: IndexReport) -> str:

@@ -51,11 +51,15 @@ class PreviewLoader(QObject):
 
     def load(self, item: Item, hit: Hit | None) -> None:
         """Load an item; what was asked for before is given up."""
-        for task in self._tasks:
-            task.cancel()
+        self.stop()
         self._tasks = [self._lane.submit(lambda: _stored(self._library, item, hit), self._tell)]
         if item.modality is Modality.IMAGE:
             self._tasks.append(self._lane.submit(lambda: _full_picture(item, hit), self._tell))
+
+    def stop(self) -> None:
+        """Give up what is being loaded."""
+        for task in self._tasks:
+            task.cancel()
 
     def _tell(self, content: Content | None) -> None:
         if content is not None:

@@ -31,6 +31,8 @@ from .player import Player
 from .reason import reason
 from .sound import SoundView
 
+_NO_REGION = "No part of this picture stands out from the rest"
+
 
 class PreviewPane(QWidget):
     """Shows the item that is looked at.
@@ -129,7 +131,9 @@ class PreviewPane(QWidget):
         # It stands there before the answer comes, so that nothing moves when it does.
         found = self._hit.item.modality if self._hit else None
         self.outline.setVisible(found is Modality.IMAGE)
-        self.outline.setEnabled(told is not None and told.region is not None)
+        stands_out = told is not None and told.region is not None
+        self.outline.setEnabled(stands_out)
+        self.outline.setToolTip("" if stands_out or told is None else _NO_REGION)
         self.next_place.setVisible(found is Modality.TEXT)
         self.next_place.setEnabled(told is not None and len(told.passages) > 1)
 

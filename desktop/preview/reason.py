@@ -6,7 +6,7 @@ from engine.types import Hit
 from engine.why import Explanation
 from engine.why.telling import lanes_in_words, place_in_words
 
-from ..wording import clock
+from ..wording import clock_span
 
 
 def reason(hit: Hit | None, told: Explanation | None) -> str:
@@ -25,4 +25,4 @@ def reason(hit: Hit | None, told: Explanation | None) -> str:
 
 def seconds_in_words(start: float, end: float) -> str:
     """A part of a sound: from 0:20 to 0:26."""
-    return f"from {clock(start)} to {clock(end)}"
+    return f"from {clock_span(start, end)}"

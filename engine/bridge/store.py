@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from safetensors import SafetensorError
-from safetensors.numpy import load, save
 
 from ..encoders import notes
 from ..encoders.audio_text import AudioTextModel
@@ -54,6 +52,9 @@ class BridgeStore:
 
     def read(self) -> Bridge | None:
         """The bridge, or None where there is none that was made from just these inputs."""
+        from safetensors import SafetensorError  # noqa: PLC0415 - looking at models does without
+        from safetensors.numpy import load  # noqa: PLC0415
+
         expected = self._description().get("sha256")
         try:
             content = self._weights.read_bytes()
@@ -109,6 +110,8 @@ class BridgeStore:
         return Figures.from_json(found) if found else None
 
     def _write(self, bridge: Bridge, figures: Figures) -> None:
+        from safetensors.numpy import save  # noqa: PLC0415 - as in `read`
+
         content = save({"matrix": bridge.matrix, "mean": bridge.mean})
         draft = self._weights.with_suffix(".part")
         draft.write_bytes(content)

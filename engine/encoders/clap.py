@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import threading
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -72,6 +73,7 @@ class ClapAudioEncoder:
                 f"The CLAP in {directory} fuses random crops of a sound, which Triptych does not"
                 " do; choose one without fusion"
             )
+        self._loading = threading.Lock()
         self._audio: AudioTower | None = None
         self._text: TextTower | None = None
 
@@ -145,14 +147,16 @@ class ClapAudioEncoder:
         return np.zeros((0, self.dim), dtype=np.float32)
 
     def _loaded(self) -> AudioTower:
-        if self._audio is None:
-            weights = self._sound_weights()
-            from .clap_towers import AudioTower  # noqa: PLC0415 - torch is imported no earlier
+        # A search and an indexing run may need it first at the same moment, and memory is short.
+        with self._loading:
+            if self._audio is None:
+                weights = self._sound_weights()
+                from .clap_towers import AudioTower  # noqa: PLC0415 - torch is imported no earlier
 
-            tower = AudioTower(weights, self.config, self.preprocessing)
-            tower.use(self._precision or tower.choose_precision(self.identity, self._cache_dir))
-            self._audio = tower
-        return self._audio
+                tower = AudioTower(weights, self.config, self.preprocessing)
+                tower.use(self._precision or tower.choose_precision(self.identity, self._cache_dir))
+                self._audio = tower
+            return self._audio
 
 
 def _find_weights(directory: Path) -> Path:

@@ -6,6 +6,7 @@ with `load()`, or with the first picture or text.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -55,6 +56,7 @@ class ClipEncoder:
         self._expected_sha256 = expected_sha256
         self._precision = precision
         self._towers: Towers | None = None
+        self._loading = threading.Lock()
 
     @cached_property
     def identity(self) -> str:
@@ -100,11 +102,13 @@ class ClipEncoder:
         return np.zeros((0, self.dim), dtype=np.float32)
 
     def _loaded(self) -> Towers:
-        if self._towers is None:
-            identity = self.identity
-            from .towers import Towers  # noqa: PLC0415 - torch is imported no earlier
+        # A search and an indexing run may need it first at the same moment, and memory is short.
+        with self._loading:
+            if self._towers is None:
+                identity = self.identity
+                from .towers import Towers  # noqa: PLC0415 - torch is imported no earlier
 
-            towers = Towers(self._checkpoint)
-            towers.use(self._precision or towers.choose_precision(identity, self._cache_dir))
-            self._towers = towers
-        return self._towers
+                towers = Towers(self._checkpoint)
+                towers.use(self._precision or towers.choose_precision(identity, self._cache_dir))
+                self._towers = towers
+            return self._towers

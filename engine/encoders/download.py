@@ -80,11 +80,11 @@ def download(
     """
     if preset.hub is None:
         raise UserError(f"The model '{preset.name}' is not one to download; it is used as it is")
-    found = find_directory(preset, cache_dir)
-    if found is not None and is_intact(preset, found, cache_dir):
-        return found
     directory = own_directory(preset, cache_dir)
     with explained(preset, directory):
+        found = find_directory(preset, cache_dir)
+        if found is not None and is_intact(preset, found, cache_dir):
+            return found
         if constants.HF_HUB_OFFLINE:
             raise OfflineModeIsEnabled
         directory.mkdir(parents=True, exist_ok=True)

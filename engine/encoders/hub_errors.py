@@ -34,7 +34,7 @@ def explained(preset: Preset, directory: Path) -> Iterator[None]:
     except HfHubHTTPError as error:
         raise UserError(_refusal(preset, error, again)) from error
     except OSError as error:
-        raise UserError(f"Cannot write {directory} ({error}); mend that and {again}") from error
+        raise UserError(f"Cannot use {directory} ({error}); mend that and {again}") from error
     except _TransportError as error:
         raise UserError(_unreachable(error, again)) from error
 

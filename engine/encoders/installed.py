@@ -69,7 +69,11 @@ def known_hashes(hub: HubFiles, directory: Path) -> dict[str, str]:
 
 
 def is_intact(preset: Preset, directory: Path, cache_dir: Path) -> bool:
-    """Whether the weights in a complete directory are those that were downloaded."""
+    """Whether the weights in a complete directory are those that were downloaded.
+
+    Raises:
+        OSError: they cannot be read.
+    """
     if preset.hub is None:
         return True
     expected = expected_sha256(preset, directory)
@@ -103,11 +107,15 @@ def _own_state(directory: Path) -> ModelState:
     manifest = read_manifest(directory)
     sizes = manifest.get("bytes", {})
     if not sizes:
-        started = directory.is_dir() and any(directory.iterdir())
+        started = any(directory.glob("*"))
         return ModelState.PARTIAL if started else ModelState.MISSING
     whole = all(_size(directory / name) == size for name, size in sizes.items())
     return ModelState.DOWNLOADED if whole and not manifest.get("damaged") else ModelState.DAMAGED
 
 
 def _size(path: Path) -> int:
-    return path.stat().st_size if path.is_file() else -1
+    try:
+        return path.stat().st_size if path.is_file() else -1
+    except OSError:
+        # It was removed between the two looks.
+        return -1

@@ -90,4 +90,3 @@ _CLAP = SoundModel(
 )
 
 SOUND_MODELS: Mapping[str, SoundModel] = MappingProxyType({model.name: model for model in (_CLAP,)})
-DEFAULT_SOUND_MODEL = _CLAP.name

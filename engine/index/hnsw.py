@@ -123,6 +123,6 @@ class HnswIndex:
             self._graph.save_index(str(path))
             whole: int = self._graph.index_file_size()
         # hnswlib does not look at whether its writes succeed.
-        if path.stat().st_size != whole:
-            path.unlink()
+        if not path.exists() or path.stat().st_size != whole:
+            path.unlink(missing_ok=True)
             raise DiskFullError(path.parent)

@@ -153,7 +153,8 @@ class SpaceIndex:
 
 def checksum(path: Path) -> str:
     """SHA-256 of a file in hex, or an empty string when there is no such file."""
-    if not path.exists():
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
         return ""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

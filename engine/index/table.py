@@ -49,11 +49,6 @@ class VectorTable:
         mask[self.rows_of(ids)] = True
         return mask
 
-    def count_items(self, mask: Mask) -> int:
-        """How many items the rows of a mask belong to; the rows of one item are neighbours."""
-        items = self._items[: self._count][mask]
-        return int(np.count_nonzero(np.diff(items))) + 1 if len(items) else 0
-
     def rows_of(self, ids: Ids) -> NDArray[np.int64]:
         """Row numbers of segment ids; ids that are unknown or removed are left out."""
         if self._count == 0:

@@ -75,10 +75,6 @@ class DecoderPool:
         finally:
             self._drop_busy()
 
-    def decode_one(self, path: str) -> list[Part]:
-        """Decode one file to its end."""
-        return [part for _, part in self.stream([path])]
-
     def close(self) -> None:
         """End every process; safe to call twice."""
         for one in self._workers:

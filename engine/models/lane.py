@@ -39,6 +39,7 @@ from .words import (
     ModelRequest,
     ModelsListed,
     ModelTask,
+    ModelWork,
     RemoveModel,
     UseModel,
     VerifyModel,
@@ -48,7 +49,6 @@ _TELL_EVERY = 0.1
 
 Send = Callable[[ModelEvent], None]
 _Quick = ListModels | EstimateChange | RemoveModel
-_Slow = DownloadModel | VerifyModel | MeasureModel
 
 
 class ModelLanes:
@@ -65,7 +65,7 @@ class ModelLanes:
         self._cache_dir = cache_dir
         self._send = send
         self._quick: queue.Queue[_Quick | None] = queue.Queue()
-        self._slow: queue.Queue[tuple[int, _Slow] | None] = queue.Queue()
+        self._slow: queue.Queue[tuple[int, ModelWork] | None] = queue.Queue()
         self._received = 0
         self._cancelled_up_to = 0
         self._threads = [
@@ -137,7 +137,7 @@ class ModelLanes:
                 self._remove(name)
                 self.tell_all()
 
-    def _work(self, request: _Slow, cancelled: Callable[[], bool]) -> None:
+    def _work(self, request: ModelWork, cancelled: Callable[[], bool]) -> None:
         name = request.name
         match request:
             case DownloadModel(_, folder):

@@ -11,10 +11,9 @@ from ..encoders.installed import find_directory, own_directory, state_of
 from ..encoders.presets import LOCAL_PREFIX, Preset
 from ..encoders.sound_models import SOUND_MODELS
 from ..errors import UserError
-from ..paths import LibraryPaths
+from ..paths import LibraryPaths, folder_size
 from .facts import ModelEntry, ModelUse
 from .speed import noted_speed
-from .upkeep import folder_size
 
 
 def list_models(cache_dir: Path, library: Path | None = None) -> tuple[ModelEntry, ...]:

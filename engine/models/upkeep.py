@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..encoders import fingerprint
@@ -25,6 +26,7 @@ from ..encoders.registry import build
 from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.states import ModelState
 from ..errors import Cancelled, UserError
+from ..paths import folder_size
 from .facts import Speed
 from .speed import forget_speed, measure
 
@@ -73,7 +75,8 @@ def verify(name: str, cache_dir: Path, cancelled: Callable[[], bool]) -> int:
         How many files were compared.
 
     Raises:
-        UserError: the model is not there, or files of it are damaged, which is remembered.
+        UserError: the model is not there or cannot be read, or files of it are damaged, which is
+            remembered.
         Cancelled: the person asked to stop.
     """
     model = find_model(name)
@@ -83,9 +86,11 @@ def verify(name: str, cache_dir: Path, cancelled: Callable[[], bool]) -> int:
     directory = find_directory(model, cache_dir)
     if directory is None:
         raise UserError(_absent(model, cache_dir))
-    damaged = _damaged(model.hub, directory, cache_dir, cancelled)
+    with _plain_errors(name):
+        damaged = _damaged(model.hub, directory, cache_dir, cancelled)
+        if damaged:
+            note_damage(directory, damaged)
     if damaged:
-        note_damage(directory, damaged)
         raise UserError(
             f"The model '{name}' is damaged ({', '.join(damaged)});"
             f" run: triptych models download {name}"
@@ -97,13 +102,13 @@ def remove(name: str, cache_dir: Path) -> int:
     """Delete a downloaded model, or the part of one that is there; returns the bytes set free.
 
     Raises:
-        UserError: there is nothing of ours to delete.
+        UserError: there is nothing of ours to delete, or the disk refuses.
     """
     model = find_model(name)
     directory = own_directory(model, cache_dir)
     if model.hub is None or not directory.is_dir():
         raise UserError(_not_ours(model, cache_dir))
-    with alone(directory):
+    with _plain_errors(name), alone(directory):
         size = folder_size(directory)
         # Without its manifest the model is an unfinished download, whatever else is left of it.
         (directory / MANIFEST).unlink(missing_ok=True)
@@ -112,9 +117,15 @@ def remove(name: str, cache_dir: Path) -> int:
     return size
 
 
-def folder_size(directory: Path) -> int:
-    """Bytes of the files in a folder; 0 where there is none."""
-    return sum(path.stat().st_size for path in directory.glob("*") if path.is_file())
+@contextmanager
+def _plain_errors(name: str) -> Iterator[None]:
+    """Turn what the disk refuses into a `UserError`."""
+    try:
+        yield
+    except OSError as error:
+        raise UserError(
+            f"The files of '{name}' cannot be used: {error}; mend that and try again"
+        ) from error
 
 
 def _damaged(

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,8 @@ BANK_SIZE = 300
 SAMPLE_SIZE = 20_000
 # Until a library is measured, and for a modality that it has too little of to tell.
 PRIOR = Background(0.15, 0.06)
-# A bank sampled from the library leans on the typed one with the weight of so many queries.
+# A bank sampled from the library leans on the typed one with the weight of so many queries, and
+# on its middle with that of so many scores.
 PRIOR_COUNT = 20
 # One deviation below the median, where values follow the normal law.
 BELOW = 0.16
@@ -48,6 +50,14 @@ Backgrounds = Mapping[tuple[Role, Modality], Background]
 Rows = NDArray[np.int64]
 
 
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What typed words score on one modality: on its best segments, and on half of all."""
+
+    background: Background
+    middle: float
+
+
 def calibrate(table: VectorTable, text_bank: Vectors) -> dict[tuple[Role, Modality], Background]:
     """Measure the background of every (query role, item modality) pair that has items.
 
@@ -60,14 +70,15 @@ def calibrate(table: VectorTable, text_bank: Vectors) -> dict[tuple[Role, Modali
     for modality in Modality:
         rows = table.rows(modality)
         if len(rows) and len(text_bank):
-            typed = _fit(_best_scores(table, text_bank, rows), PRIOR, len(rows))
-            found[Role.QUERY_TEXT, modality] = typed
+            scores = text_bank @ table.vectors(_spread(rows, SAMPLE_SIZE)).T
+            typed = Typed(_fit(scores.max(axis=1), len(rows)), float(np.median(scores)))
+            found[Role.QUERY_TEXT, modality] = typed.background
             found |= _of_items(table, modality, rows, typed)
     return found
 
 
 def _of_items(
-    table: VectorTable, modality: Modality, rows: Rows, typed: Background
+    table: VectorTable, modality: Modality, rows: Rows, typed: Typed
 ) -> dict[tuple[Role, Modality], Background]:
     """The backgrounds of one modality for queries like the items of the library."""
     found = {}
@@ -77,12 +88,6 @@ def _of_items(
             others = _scores_of_others(table, bank, rows)
             found[role, modality] = _drawn(others, len(rows), typed)
     return found
-
-
-def _best_scores(table: VectorTable, bank: Vectors, rows: Rows) -> Vectors:
-    """Each typed query's best score over rows, float32 (n,)."""
-    scores = bank @ table.vectors(_spread(rows, SAMPLE_SIZE)).T
-    return np.asarray(scores.max(axis=1), dtype=np.float32)
 
 
 def _scores_of_others(table: VectorTable, bank: Rows, rows: Rows) -> Vectors:
@@ -115,26 +120,29 @@ def _unrelated(scores: Vectors, count: int) -> Background:
     return Background(float(np.tanh(best).mean()), max(deviation, LEAST_DEVIATION))
 
 
-def _drawn(scores: Vectors, count: int, typed: Background) -> Background:
-    """The background of unrelated items, drawn to that of typed words where they are few."""
+def _drawn(scores: Vectors, count: int, typed: Typed) -> Background:
+    """The background of unrelated items, drawn to that of typed words where they are few.
+
+    A few scores tell where the middle lies, but not how far the best of many reach above it.
+    """
     if not scores.size:
-        return typed
-    own, few = _unrelated(scores, count), min(scores.shape)
+        return typed.background
+    own, few, pairs = _unrelated(scores, count), min(scores.shape), np.isfinite(scores).sum()
+    moved = (float(np.nanmedian(scores)) - typed.middle) * pairs / (pairs + PRIOR_COUNT)
     share = few / (few + PRIOR_COUNT)
     return Background(
-        share * own.mean + (1 - share) * typed.mean,
-        share * own.deviation + (1 - share) * typed.deviation,
+        share * own.mean + (1 - share) * (typed.background.mean + moved),
+        share * own.deviation + (1 - share) * typed.background.deviation,
     )
 
 
-def _fit(best: Vectors, otherwise: Background, count: int) -> Background:
+def _fit(best: Vectors, count: int) -> Background:
     """Mean and deviation of the Gumbel law through two lower quantiles of best scores.
 
     Args:
+        best: at least one, float32 (n,).
         count: how many segments there are; the best of more than were sampled lies higher.
     """
-    if not len(best):
-        return otherwise
     low, high = np.quantile(best, FITTED)
     low_place, high_place = (gumbel_quantile(share / (1 - MATCHING)) for share in FITTED)
     scale = max(float(high - low) / (high_place - low_place), LEAST_DEVIATION / GUMBEL_DEVIATION)

@@ -12,14 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..index.base import Vectors
 from ..types import Item, Modality
 
 ALIKE = {Modality.IMAGE: 0.975, Modality.AUDIO: 0.999}
 SHAPE_TOLERANCE = 0.02
-
-Vectors = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..catalogue.fulltext import WordMatch
+from ..index.base import Ids, Scores
 from ..types import MatchLane
 
 RANK_CONSTANT = 60
@@ -23,9 +23,6 @@ RANK_CONSTANT = 60
 LIFT = {MatchLane.WORDS: 2.0, MatchLane.NAME: 3.0}
 # A strength of 100.
 CERTAIN = 5.0
-
-Items = NDArray[np.int64]
-Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ class WordEvidence:
     named: frozenset[int] = frozenset()
 
     @property
-    def items(self) -> Items:
+    def items(self) -> Ids:
         """All items that it speaks of."""
         return np.array(sorted(self.lifts.keys() | self.named), dtype=np.int64)
 
@@ -69,7 +66,7 @@ def weigh(
     return WordEvidence(lifts, {match.item_id: match.lane for match in matches}, named)
 
 
-def coverage(holders: Sequence[Items], count: int) -> dict[int, float]:
+def coverage(holders: Sequence[Ids], count: int) -> dict[int, float]:
     """What share of a query items have, 0 to 1: rare words are most of it, words of all nothing.
 
     Args:
@@ -85,7 +82,7 @@ def coverage(holders: Sequence[Items], count: int) -> dict[int, float]:
     return found
 
 
-def fuse(items: Items, scores: Scores, evidence: WordEvidence) -> Scores:
+def fuse(items: Ids, scores: Scores, evidence: WordEvidence) -> Scores:
     """Calibrated scores with the lift of the words; an exact file name is above all others.
 
     Args:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+
+from ..index.base import Ids, Scores
 
 # The best of n unrelated segments grows like sqrt(2 ln n); this share of it is taken back.
 KAPPA = 0.3
-
-Rows = NDArray[np.int64]
-Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +22,12 @@ class ItemRows:
         starts: where each run begins in `rows`, int64 (m,).
     """
 
-    rows: Rows
-    items: Rows
-    starts: Rows
+    rows: Ids
+    items: Ids
+    starts: Ids
 
     @classmethod
-    def of(cls, rows: Rows, items: Rows) -> ItemRows:
+    def of(cls, rows: Ids, items: Ids) -> ItemRows:
         """Find the runs; `items` is the item of each row, int64 (n,)."""
         starts = np.flatnonzero(np.diff(items, prepend=-1))
         return cls(rows, items[starts], starts)
@@ -47,6 +45,6 @@ class ItemRows:
         handicap = kappa * np.sqrt(2 * np.log(counts))
         return np.asarray(np.maximum.reduceat(scores, self.starts) - handicap, np.float32)
 
-    def runs(self) -> list[Rows]:
+    def runs(self) -> list[Ids]:
         """The places of each item's rows in `rows`."""
         return np.split(np.arange(len(self.rows)), self.starts)[1:]

@@ -9,6 +9,9 @@ from .calibration import GUMBEL_DEVIATION, GUMBEL_MEAN, gumbel_quantile
 # Nine in ten unrelated queries find nothing of one modality that scores as high as this.
 UNRELATED_BELOW = 0.9
 WEAK_BELOW = (gumbel_quantile(UNRELATED_BELOW) - GUMBEL_MEAN) / GUMBEL_DEVIATION
+# What has the quoted words that were asked for is not weak, whatever it means. In float32, and
+# rounded for display, this is the same number.
+HELD = math.ceil(WEAK_BELOW * 64) / 64
 
 
 def strength(score: float) -> int:

@@ -13,7 +13,7 @@ from ..index.table import VectorTable
 from ..ranking.folding import Fold
 from ..ranking.fusion import WordEvidence
 from ..ranking.pooling import ItemRows
-from ..ranking.strength import is_weak, strength
+from ..ranking.strength import HELD, is_weak, strength
 from ..types import Hit, MatchLane, Segment, SegmentKind
 from .order import Ranked
 from .scorer import Scorer
@@ -68,7 +68,7 @@ class HitMaker:
         lane = self.evidence.lane(item)
         if lane is None:
             return frozenset({MatchLane.MEANING})
-        return frozenset({lane} if is_weak(meaning) else {lane, MatchLane.MEANING})
+        return frozenset({lane} if meaning <= HELD else {lane, MatchLane.MEANING})
 
     def _segments(self, found: ItemRows) -> dict[int, tuple[Segment, ...]]:
         """The best segments of each item, best first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,6 @@ from ..index.table import MODALITIES, VectorTable
 from ..query_vectors import TermVector
 from ..ranking.calibration import Backgrounds, background_of
 from ..ranking.pooling import ItemRows
-from ..ranking.strength import WEAK_BELOW
 
 # A thing that is there scores less in most of its pictures than in the best of them, and a minus
 # is meant for all: it begins to push this many deviations below an unrelated query's best.
@@ -27,11 +27,13 @@ class Meaning:
     Attributes:
         terms: centred unit vectors.
         backgrounds: what unrelated queries score.
+        least: what an item has at the least before anything is subtracted.
     """
 
     table: VectorTable
     terms: Sequence[TermVector]
     backgrounds: Backgrounds
+    least: float = -math.inf
 
     @property
     def probe(self) -> Vectors | None:
@@ -43,16 +45,15 @@ class Meaning:
 
         What is wanted adds up by weight; what is unwanted is subtracted, but never helps.
         """
+        wanted = [term for term in self.terms if term.weight > 0]
+        unwanted = [term for term in self.terms if term.weight < 0]
+        weight = sum(term.weight for term in wanted)
         total = np.zeros(len(found.items), np.float32)
-        wanted = sum(term.weight for term in self.terms if term.weight > 0)
-        if not wanted:
-            total += WEAK_BELOW
-        for term in self.terms:
-            scores = found.pool(self._calibrated(found.rows, term))
-            if term.weight > 0:
-                total += term.weight / wanted * scores
-            else:
-                total += term.weight * np.maximum(scores - MINUS_FROM, 0)
+        for term in wanted:
+            total += term.weight / weight * self._pooled(found, term)
+        total = np.maximum(total, np.float32(self.least))
+        for term in unwanted:
+            total += term.weight * np.maximum(self._pooled(found, term) - MINUS_FROM, 0)
         return total
 
     def segments(self, rows: Ids) -> Scores:
@@ -62,6 +63,9 @@ class Meaning:
             if term.weight > 0:
                 total += term.weight * self._calibrated(rows, term)
         return total
+
+    def _pooled(self, found: ItemRows, term: TermVector) -> Scores:
+        return found.pool(self._calibrated(found.rows, term))
 
     def _calibrated(self, rows: Ids, term: TermVector) -> Vectors:
         known = [background_of(self.backgrounds, term.role, kind) for kind in MODALITIES]

@@ -7,7 +7,7 @@ import numpy as np
 from ..catalogue.fulltext import FullText
 from ..index.base import Ids
 from ..ranking.fusion import WordEvidence, coverage, weigh
-from ..types import Modality, Query
+from ..types import Query
 
 # Matches that filters leave count by their rank among themselves, so more are asked for.
 MOST_MATCHES = 1_000
@@ -17,12 +17,7 @@ MOST_WORDS = 16
 
 def evidence_for(fulltext: FullText, query: Query, allowed: Ids) -> WordEvidence:
     """The evidence of a query's typed words on the items that it may find, int64 (n,)."""
-    words = " ".join(
-        term.value
-        for term in query.terms
-        if term.modality is Modality.TEXT and not term.is_file and term.weight > 0
-    )
-    parts = [*words.split()[:MOST_WORDS], *query.phrases]
+    parts = [*" ".join(query.typed).split()[:MOST_WORDS], *query.phrases]
     if not parts:
         return WordEvidence()
     inside = set(allowed.tolist())

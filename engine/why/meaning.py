@@ -21,7 +21,7 @@ class Meaning:
 
     Attributes:
         terms: each with what unrelated queries score on this modality; none where the query
-            asks for words to occur and for nothing else.
+            only pushes away.
     """
 
     terms: tuple[tuple[TermVector, Background], ...]
@@ -51,7 +51,7 @@ def meaning_of(
     Raises:
         UserError: a term's file cannot be read.
     """
-    embedded = [embedder.embed(term) for term in query.terms if term.weight > 0]
+    embedded = [embedder.embed(term) for term in query.meant if term.weight > 0]
     with index.lock:
         index.refresh(catalogue)
         centring = index.centring

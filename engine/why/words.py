@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..catalogue.tokens import token_spans, tokens, units
 from ..encoders.stems import stems
-from ..types import Modality, Query
+from ..types import Query
 from .explanation import CharSpan
 
 # Words that stand in every English text, and so tell nothing.
@@ -45,9 +45,8 @@ def words_of(query: Query) -> list[Word]:
     """The words that a query asks for, each once; those that tell nothing only inside quotes."""
     typed = [
         chunk
-        for term in query.terms
-        if term.modality is Modality.TEXT and not term.is_file and term.weight > 0
-        for chunk in term.value.split()
+        for words in query.typed
+        for chunk in words.split()
         if chunk.lower() not in _TELL_NOTHING
     ]
     cut = [(chunk, unit) for chunk in typed for unit in units(chunk)]

@@ -1,0 +1,69 @@
+"""What a search gives back: hits, why each is there, and the scale of their scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .holdings import Item
+from .media import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What unrelated queries of one kind score on the best items of one modality.
+
+    Attributes:
+        mean, deviation: of inner products of centred unit vectors; deviation > 0.
+    """
+
+    mean: float
+    deviation: float
+
+
+class MatchLane(StrEnum):
+    """What brought a hit in."""
+
+    MEANING = "meaning"
+    WORDS = "words"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One item of a result list.
+
+    Attributes:
+        score: calibrated score; higher is better and comparable across modalities.
+        strength: 0 to 100; how far the score stands out from this library's background.
+        segment: the best segment of the item.
+        weak: the hit is no better than the library's background.
+        segments: the best segments in falling order, `segment` first; at most three.
+        lanes: what brought the hit in.
+        copies: the ids of other items with near-identical content, folded under this one.
+    """
+
+    item: Item
+    score: float
+    strength: int
+    segment: Segment
+    weak: bool = False
+    segments: tuple[Segment, ...] = ()
+    lanes: frozenset[MatchLane] = frozenset({MatchLane.MEANING})
+    copies: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The hits of one query, best first, and where the time went.
+
+    Attributes:
+        seconds: per stage ("encode", "rank", "total").
+        searched: how many items the filters left to choose from.
+        total: how many hits there are in all; `hits` is one page of them.
+    """
+
+    hits: tuple[Hit, ...]
+    seconds: dict[str, float]
+    searched: int
+    total: int = 0

@@ -1,0 +1,99 @@
+"""What a person asks for: the terms of a query, its filters and its order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from .media import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One part of a query: words or a file, with its weight (below 0 pushes away).
+
+    Attributes:
+        modality: how `value` is to be read; TEXT with `is_file` is a dropped document.
+        value: the words typed, or the path of the file.
+    """
+
+    modality: Modality
+    value: str
+    is_file: bool = False
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which items may be returned at all; every condition that is set must hold.
+
+    Attributes:
+        modalities: which media.
+        folders: a hit must lie in one of them; an absolute path, or the name of any folder on
+            the way to the file.
+        after: the first day that counts; an item's day is the one its own tags give, or else
+            that of its last change.
+        before: the first day that no longer counts.
+        extensions: endings in lower case, without the dot.
+        smallest, largest: bytes, both included.
+        shortest, longest: seconds of sound, both included.
+        duplicates: only items whose content the library has more than once.
+    """
+
+    modalities: frozenset[Modality] = frozenset(Modality)
+    folders: tuple[str, ...] = ()
+    after: date | None = None
+    before: date | None = None
+    extensions: tuple[str, ...] = ()
+    smallest: int | None = None
+    largest: int | None = None
+    shortest: float | None = None
+    longest: float | None = None
+    duplicates: bool = False
+
+
+class Sort(StrEnum):
+    """What a list is ordered by; newest, largest and longest first, names from A."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+    NAME = "name"
+    SIZE = "size"
+    DURATION = "duration"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for.
+
+    Attributes:
+        terms: at least one of positive weight or a phrase, for a search; none browses.
+        phrases: words that must occur, in this order, in a hit's text, name or tags.
+        without: words that must not occur there.
+        limit: how many hits, counted from `offset` in the order of `sort`.
+    """
+
+    terms: tuple[Term, ...] = ()
+    filters: Filters = Filters()
+    phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    sort: Sort = Sort.RELEVANCE
+    limit: int = 60
+    offset: int = 0
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """The words of the typed terms that are wanted."""
+        return tuple(
+            term.value
+            for term in self.terms
+            if term.modality is Modality.TEXT and not term.is_file and term.weight > 0
+        )
+
+    @property
+    def meant(self) -> tuple[Term, ...]:
+        """The terms to compare by meaning; where none is wanted, the phrases make one together."""
+        if not self.phrases or any(term.weight > 0 for term in self.terms):
+            return self.terms
+        return (*self.terms, Term(Modality.TEXT, " ".join(self.phrases)))

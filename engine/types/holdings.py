@@ -1,0 +1,52 @@
+"""What a library has: its folders, the files that it knows, and those that it could not read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .media import Metadata, Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One file of the library, as rows and tiles need it."""
+
+    id: int
+    path: str
+    modality: Modality
+    size: int
+    mtime_ns: int
+    metadata: Metadata = field(default_factory=Metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A folder (or single file) that the person added.
+
+    Attributes:
+        items, failures: how many files of it are known, and how many could not be read.
+        ignore: globs that are left out, matched against names and paths below the root.
+        online: the root can be reached right now.
+    """
+
+    path: str
+    items: int = 0
+    failures: int = 0
+    ignore: tuple[str, ...] = ()
+    online: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One file that could not be read.
+
+    Attributes:
+        reason: one plain line.
+        modality: what the file looked like, or None when it was not recognised.
+        seen: when it failed, seconds since the epoch.
+    """
+
+    path: str
+    reason: str
+    modality: Modality | None
+    seen: float

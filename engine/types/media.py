@@ -1,0 +1,98 @@
+"""What the decoders make of one file: its modality, its segments, and what it says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Modality(StrEnum):
+    """The kind of media in one file."""
+
+    IMAGE = "image"
+    AUDIO = "audio"
+    TEXT = "text"
+
+
+class SegmentKind(StrEnum):
+    """What one vector stands for."""
+
+    WHOLE = "whole"
+    WINDOW = "window"
+    PASSAGE = "passage"
+    TITLE = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class FileStat:
+    """One file as the scan saw it.
+
+    Attributes:
+        path: absolute path; bytes that are not UTF-8 are kept as surrogate escapes.
+        size: bytes.
+        mtime_ns: modification time, nanoseconds since the epoch.
+    """
+
+    path: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The unit that has a vector: a whole picture, a window of sound, a passage of text.
+
+    Attributes:
+        start, end: seconds for a window, character offsets into the extracted text for a
+            passage, 0 otherwise.
+        text: the passage or title; empty for pictures and sounds.
+    """
+
+    kind: SegmentKind
+    start: float = 0.0
+    end: float = 0.0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a file beside its content; 0 or empty where unknown.
+
+    Attributes:
+        width, height: pixels, after the EXIF orientation.
+        duration: seconds.
+        title, author, album: as the file's own tags say.
+        taken: the file's own date as ISO 8601 text.
+        note: one line on something that was left out, such as "first 2 hours only".
+        camera: its make and model.
+    """
+
+    width: int = 0
+    height: int = 0
+    duration: float = 0.0
+    title: str = ""
+    author: str = ""
+    taken: str = ""
+    note: str = ""
+    album: str = ""
+    camera: str = ""
+
+
+class PreviewKind(StrEnum):
+    """How a preview's bytes are to be read."""
+
+    JPEG = "jpeg"
+    PEAKS = "peaks"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The small stand-in for a file that its tile shows.
+
+    Attributes:
+        data: a JPEG of at most 320 px, or 80 bytes of peaks (0 silent, 255 full scale).
+    """
+
+    kind: PreviewKind = PreviewKind.NONE
+    data: bytes = b""

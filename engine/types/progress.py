@@ -1,0 +1,64 @@
+"""How an indexing run goes on, and what it did in the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """What an indexing run is doing."""
+
+    LOADING = "loading"
+    SCANNING = "scanning"
+    FITTING = "fitting"
+    INDEXING = "indexing"
+    FINISHING = "finishing"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an indexing run has come.
+
+    Attributes:
+        done, total: files; total is 0 until the scan has ended.
+        failed: files that could not be read so far.
+        rate: files a second over the last moments.
+        seconds_left: estimate, or None while unknown.
+        current: the path in hand.
+    """
+
+    stage: Stage
+    done: int = 0
+    total: int = 0
+    failed: int = 0
+    rate: float = 0.0
+    seconds_left: float | None = None
+    current: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What one indexing run did, in files.
+
+    Attributes:
+        held_back: files that are gone but were kept, since more than a fifth of a root would
+            go; they are removed when the run is repeated with pruning confirmed.
+        unsupported: files of a modality the chosen encoder has no tower for.
+        still_failing: files that failed before and have not changed since; not tried again.
+        offline: roots that could not be reached.
+        waiting: files of drives that are not connected, which have vectors of another model only.
+    """
+
+    indexed: int = 0
+    unchanged: int = 0
+    moved: int = 0
+    removed: int = 0
+    failed: int = 0
+    still_failing: int = 0
+    held_back: int = 0
+    unsupported: int = 0
+    offline: tuple[str, ...] = ()
+    waiting: int = 0
+    cancelled: bool = False
+    seconds: float = 0.0

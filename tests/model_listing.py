@@ -1,0 +1,55 @@
+"""Models as the engine lists them, for tests of what the window makes of that."""
+
+from __future__ import annotations
+
+from desktop_support import engine_of
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Desktop
+from engine.encoders.presets import PRESETS
+from engine.encoders.states import ModelState
+from engine.models.facts import ModelEntry, ModelUse, Speed
+
+SPEED = Speed(118.0, 0.0, 310.0, "2026-11-22")
+
+
+def entry(
+    name: str,
+    state: ModelState = ModelState.MISSING,
+    use: ModelUse = ModelUse.NONE,
+    speed: Speed | None = None,
+) -> ModelEntry:
+    """A model of the table in some state."""
+    model = PRESETS[name]
+    return ModelEntry(
+        name=name,
+        purpose=model.purpose,
+        state=state,
+        size=model.download_bytes,
+        download_bytes=model.download_bytes,
+        quality=model.quality,
+        speed=speed,
+        languages=model.languages,
+        licence=model.licence,
+        is_choice=True,
+        use=use,
+    )
+
+
+MODELS = (
+    entry("balanced"),
+    entry("fast", ModelState.DOWNLOADED, speed=SPEED),
+    entry("best", ModelState.DAMAGED),
+    entry("starter", ModelState.SHIPPED, ModelUse.ACTIVE),
+)
+
+
+def tell(desktop: Desktop, qtbot: QtBot, event: object) -> None:
+    """Let the engine say something, and wait until the page shows it."""
+    with qtbot.waitSignal(desktop.models.changed):
+        engine_of(desktop).post(event)
+
+
+def last_request(desktop: Desktop) -> object:
+    """What the engine was asked last."""
+    return engine_of(desktop).requests[-1]
