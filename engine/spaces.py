@@ -130,5 +130,5 @@ def _check(space: Space, encoder: Encoder) -> None:
     if (space.identity, space.dim) != (encoder.identity, encoder.dim):
         raise UserError(
             f"The library was indexed with another model than the '{space.preset}' that is here "
-            "now. Run: triptych index"
+            "now. Look for changes in the window, or run: triptych index"
         )
