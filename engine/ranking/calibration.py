@@ -5,10 +5,10 @@ can stand in one list. m and s describe the best score that an unrelated query g
 of many values, so it follows Gumbel's law (Fisher and Tippett, 1928). It is measured with a bank
 of general queries: words that we wrote, and pictures, sounds and passages of the library.
 
-Some queries of a bank are not unrelated: the library has what they ask for, and their best scores
-lie far up. So the law is fitted to the lower half of the best scores alone. Among items of its own
-modality an item nearly always has relatives, so none of its best scores is an unrelated one. There
-the law is worked out from the scores below the median, which relatives do not reach; by Fisher's z
+Some typed queries of the bank are not unrelated: the library has what they ask for, and their best
+scores lie far up. So the law is fitted to the lower half of the best scores alone. An item nearly
+always has relatives in the library, so none of its best scores is an unrelated one. There the law
+is worked out from the scores below the median, which relatives do not reach; by Fisher's z
 (1915), in which cosines are spread evenly up to their bound.
 """
 
@@ -86,8 +86,7 @@ def _of_items(
         bank = _spread(table.rows(kind), BANK_SIZE)
         if len(bank):
             others = _scores_of_others(table, bank, rows)
-            law = _below_relatives if kind is modality else _of_best
-            measured = _drawn(others, law(others, len(rows)), typed) if others.size else None
+            measured = _drawn(others, len(rows), typed) if others.size else None
             found[role, modality] = measured or typed.background
     return found
 
@@ -123,17 +122,13 @@ def _below_relatives(scores: Vectors, count: int) -> Background:
     return Background(float(np.tanh(best).mean()), max(deviation, LEAST_DEVIATION))
 
 
-def _of_best(scores: Vectors, count: int) -> Background:
-    """The same where relatives are few, by the lower half of the queries' best scores."""
-    return _fit(np.nanmax(scores, axis=1), count)
-
-
-def _drawn(scores: Vectors, own: Background, typed: Typed) -> Background:
-    """A background measured by some scores, drawn to that of typed words where they are few.
+def _drawn(scores: Vectors, count: int, typed: Typed) -> Background:
+    """The background of unrelated items, drawn to that of typed words where they are few.
 
     A few scores tell where the middle lies, but not how far the best of many reach above it.
     """
-    few, pairs = min(scores.shape), int(np.isfinite(scores).sum())
+    own, few = _below_relatives(scores, count), min(scores.shape)
+    pairs = int(np.isfinite(scores).sum())
     moved = (float(np.nanmedian(scores)) - typed.middle) * pairs / (pairs + PRIOR_COUNT)
     share = few / (few + PRIOR_COUNT)
     return Background(
