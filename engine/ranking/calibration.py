@@ -40,6 +40,10 @@ BELOW = 0.16
 MATCHING = 0.1
 FITTED = (0.1, 0.5)
 LEAST_DEVIATION = 0.02
+# The normal law reaches further than the cosines of unrelated files do, whose bound is near. So
+# what it gives for the best of them is taken for what one in ten has, this many deviations above
+# the mean: else the right sounds of a picture count as weak. No order depends on it.
+OVERREACH = 1.3
 # Items this alike are copies of the query, not an answer to it.
 SAME = 0.98
 # Mean and deviation of the standard Gumbel law.
@@ -119,7 +123,8 @@ def _below_relatives(scores: Vectors, count: int) -> Background:
     best = middle + reach * (middle - low)
     varied = np.tanh(best + GUMBEL_DEVIATION / rate * (middle - low)) - np.tanh(best)
     deviation = math.hypot(float(np.tanh(best).std()), float(np.sqrt((varied**2).mean())))
-    return Background(float(np.tanh(best).mean()), max(deviation, LEAST_DEVIATION))
+    deviation = max(deviation, LEAST_DEVIATION)
+    return Background(float(np.tanh(best).mean()) - OVERREACH * deviation, deviation)
 
 
 def _drawn(scores: Vectors, count: int, typed: Typed) -> Background:
