@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QTimer, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QPixmap
 
 from engine.types import Item, Modality, PreviewKind, SegmentKind
 
@@ -105,10 +105,9 @@ class Thumbnails(QObject):
 
 def decode(data: bytes) -> QImage | None:
     """Decode the bytes of a small picture, on any thread; None where they are none."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    image = QImageReader(buffer).read()
+    # Never through a device made in Python: Qt asks it under a lock of its own, without the
+    # interpreter's, and so waits for ever for a thread that waits for Qt's with it in hand.
+    image = QImage.fromData(data)
     return None if image.isNull() else image
 
 
