@@ -9,10 +9,11 @@ import torch
 from torch import Tensor, nn
 
 from .base import Pixels, Role, Samples, Vectors
+from .regions import WHOLE
 from .starter_nets import Tower, picture_planes, unit
 from .starter_sound import level, log_mel
 from .starter_text import Lexicon, TextTower
-from .starter_views import VIEW_SIDE, WHOLE, combine, views
+from .starter_views import VIEW_SIDE, combine, views
 from .starter_weights import Arrays, StarterConfig
 
 KEYS_NAME = "text.keys"

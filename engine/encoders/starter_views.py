@@ -14,11 +14,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-Pixels = NDArray[np.uint8]
-Box = tuple[float, float, float, float]
+from .base import Pixels
+from .regions import WHOLE, Box
 
 VIEW_SIDE = 64
-WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
 PARTS: tuple[Box, ...] = (
     (0.0, 0.0, 0.66, 0.66),
     (0.34, 0.0, 1.0, 0.66),
@@ -34,7 +33,8 @@ def views(
     pictures: Sequence[Pixels], boxes: Sequence[Box] = BOXES, side: int = VIEW_SIDE
 ) -> Tensor:
     """Cut every box out of every picture, as (n * boxes, 3, side, side) in 0..255."""
-    return torch.cat([_view(_planes(picture), box, side) for picture in pictures for box in boxes])
+    seen = (planes_of(np.asarray(picture)[None]) for picture in pictures)
+    return torch.cat([_view(planes, box, side) for planes in seen for box in boxes])
 
 
 def combine(vectors: Tensor, weights: Sequence[float] = WEIGHTS) -> Tensor:
@@ -44,9 +44,9 @@ def combine(vectors: Tensor, weights: Sequence[float] = WEIGHTS) -> Tensor:
     return functional.normalize(mean, dim=1)
 
 
-def _planes(picture: Pixels) -> Tensor:
-    """Return a picture as (1, 3, height, width)."""
-    return torch.from_numpy(np.array(picture)).permute(2, 0, 1)[None].float()
+def planes_of(pictures: NDArray[np.uint8]) -> Tensor:
+    """Turn pictures (n, height, width, 3) into (n, 3, height, width), still in 0..255."""
+    return torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float()
 
 
 def _view(planes: Tensor, box: Box, side: int) -> Tensor:
@@ -54,7 +54,11 @@ def _view(planes: Tensor, box: Box, side: int) -> Tensor:
     height, width = planes.shape[2:]
     left, right = (round(edge * width) for edge in (box[0], box[2]))
     top, bottom = (round(edge * height) for edge in (box[1], box[3]))
-    part = planes[:, :, top : max(bottom, top + 1), left : max(right, left + 1)]
+    return squashed(planes[:, :, top : max(bottom, top + 1), left : max(right, left + 1)], side)
+
+
+def squashed(planes: Tensor, side: int = VIEW_SIDE) -> Tensor:
+    """Bring pictures (n, 3, height, width) to the tower's square."""
     return functional.interpolate(
-        part, (side, side), mode="bilinear", antialias=True, align_corners=False
+        planes, (side, side), mode="bilinear", antialias=True, align_corners=False
     )

@@ -21,11 +21,11 @@ from scipy.stats import spearmanr
 
 from ..encoders.base import Pixels, Role, TextKind
 from ..encoders.starter import StarterEncoder
+from ..index.centring import unit_rows
 from . import labels, pictures, sounds, sources
 from .minilm import MiniLM
 from .pictures import PictureSet
 from .sources import ESC10
-from .space import unit
 
 Floats = NDArray[np.float32]
 Figures = dict[str, float]
@@ -48,7 +48,7 @@ class Measured:
 
     def centred(self, rows: Floats, role: Role) -> Floats:
         """Take the shipped mean away, as the search does."""
-        return unit(rows - self.encoder.reference_means[role])
+        return unit_rows(rows - self.encoder.reference_means[role])
 
 
 def image_accuracy(measured: Measured) -> Figures:
@@ -60,7 +60,7 @@ def image_accuracy(measured: Measured) -> Figures:
     vectors = measured.encoder.encode_images(list(part.pictures))
     truth = np.array([keys.index(label) for label in part.labels])
     raw = _top(vectors @ texts.T, truth, 1)
-    centred = measured.centred(vectors, Role.IMAGE) @ unit(texts - texts.mean(0)).T
+    centred = measured.centred(vectors, Role.IMAGE) @ unit_rows(texts - texts.mean(0)).T
     return {
         "tiny top-1": raw,
         "tiny top-1, means taken away": _top(centred, truth, 1),
@@ -78,7 +78,7 @@ def other_accuracy(measured: Measured, name: str) -> Figures:
     texts = measured.queries([f"a photo of a {names[key]}" for key in keys])
     vectors = measured.centred(measured.encoder.encode_images(list(part.pictures)), Role.IMAGE)
     truth = np.array([keys.index(label) for label in part.labels])
-    return {f"{name} top-1": _top(vectors @ unit(texts - texts.mean(0)).T, truth, 1)}
+    return {f"{name} top-1": _top(vectors @ unit_rows(texts - texts.mean(0)).T, truth, 1)}
 
 
 def audio_accuracy(measured: Measured) -> Figures:
@@ -89,7 +89,7 @@ def audio_accuracy(measured: Measured) -> Figures:
     vectors = measured.encoder.encode_audio([found.clips[row] for row in rows])
     texts = measured.queries([f"the sound of {name}" for name in names])
     truth = np.array([names.index(found.labels[row]) for row in rows])
-    centred = measured.centred(vectors, Role.AUDIO) @ unit(texts - texts.mean(0)).T
+    centred = measured.centred(vectors, Role.AUDIO) @ unit_rows(texts - texts.mean(0)).T
     return {
         "sounds top-1": _top(vectors @ texts.T, truth, 1),
         "sounds top-1, means taken away": _top(centred, truth, 1),

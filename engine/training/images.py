@@ -19,6 +19,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from ..encoders.starter_nets import Tower, picture_planes, unit
+from ..encoders.starter_views import planes_of
 from . import augment
 from .labels import Bank
 from .loop import Plan, generator
@@ -104,7 +105,7 @@ class Alignment:
             torch.randint(0, len(self.views.rows), (BATCH,), generator=rng).sort().values.numpy()
         )
         known, teacher, target = targets(self.views, picks, len(self.broad))
-        planes = torch.from_numpy(self.views.pictures[picks]).permute(0, 3, 1, 2).float()
+        planes = planes_of(self.views.pictures[picks])
         pictures = augment.colour(augment.crop(planes, SIDE, rng, SMALLEST), rng)
         return Seen(pictures, known, teacher, target)
 

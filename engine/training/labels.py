@@ -14,10 +14,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ..index.centring import unit_rows
 from . import sources
 from .glosses import glosses
 from .sources import GROCERY, TINY
-from .space import TextSpace, unit
+from .space import TextSpace
 
 Floats = NDArray[np.float32]
 
@@ -125,7 +126,7 @@ def _prompted(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _mean(space: TextSpace, texts: tuple[str, ...]) -> Floats:
     """Return the unit mean of some texts."""
-    mean: Floats = unit(space.encode(list(texts)).mean(0, keepdims=True))[0]
+    mean: Floats = unit_rows(space.encode(list(texts)).mean(0, keepdims=True))[0]
     return mean
 
 

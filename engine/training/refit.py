@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from ..encoders.starter_nets import Tower, picture_planes, unit
+from ..encoders.starter_views import planes_of
 from .images import Pull, Seen, alignment, targets
 from .labels import Bank
 from .loop import Plan, generator
@@ -65,6 +66,5 @@ class Refit:
 
 def _features(tower: Tower, pictures: np.ndarray) -> Tensor:
     """Return what the projection would see for some uint8 views."""
-    planes = torch.from_numpy(np.array(pictures)).permute(0, 3, 1, 2).float()
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
-        return tower.pooled(picture_planes(planes)).float()
+        return tower.pooled(picture_planes(planes_of(pictures))).float()

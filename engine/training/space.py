@@ -12,18 +12,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from ..index.centring import unit_rows
 from .minilm import MiniLM
 
 Floats = NDArray[np.float32]
 
 DIM = 256
-
-
-def unit(rows: Floats) -> Floats:
-    """Scale rows to length 1."""
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    scaled: Floats = (rows / np.maximum(lengths, 1e-9)).astype(np.float32)
-    return scaled
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +30,7 @@ class TextSpace:
 
     def encode(self, texts: list[str]) -> Floats:
         """Return the unit target vectors of some texts."""
-        return unit(self.teacher.encode(texts) @ self.basis)
+        return unit_rows(self.teacher.encode(texts) @ self.basis)
 
     def centred(self, rows: Floats) -> Floats:
         """Take away the rows' mean and the captions' common direction.
@@ -45,7 +39,7 @@ class TextSpace:
         every picture and no ranking depends on whether texts are centred.
         """
         away = rows - rows.mean(0)
-        return unit(away - np.outer(away @ self.common, self.common))
+        return unit_rows(away - np.outer(away @ self.common, self.common))
 
 
 def fit(teacher: MiniLM, sentences: list[str]) -> TextSpace:
@@ -53,7 +47,7 @@ def fit(teacher: MiniLM, sentences: list[str]) -> TextSpace:
     vectors = teacher.encode(sentences)
     _, _, directions = np.linalg.svd(vectors.T @ vectors)
     basis = np.ascontiguousarray(directions[:DIM].T, np.float32)
-    common = unit(unit(vectors @ basis).mean(0, keepdims=True))[0]
+    common = unit_rows(unit_rows(vectors @ basis).mean(0, keepdims=True))[0]
     return TextSpace(teacher, basis, common)
 
 

@@ -22,10 +22,10 @@ import torch
 from torch import Tensor, nn
 
 from ..encoders.starter import StarterEncoder
-from ..encoders.starter_nets import Tower
-from ..encoders.starter_nets import unit as unit_rows
+from ..encoders.starter_nets import Tower, unit
 from ..encoders.starter_text import Lexicon, TextTower
 from ..encoders.starter_weights import StarterConfig
+from ..index.centring import unit_rows
 from . import (
     audio,
     card,
@@ -46,7 +46,7 @@ from . import (
 from .labels import Bank
 from .loop import Plan, Run
 from .minilm import MiniLM
-from .space import TextSpace, unit
+from .space import TextSpace
 from .teachers import PictureTeacher, sound_names
 from .views import ScoredViews
 
@@ -143,7 +143,7 @@ def _refit(job: Job, tower: Tower, scored: ScoredViews, bank: Bank, tiny: Tensor
     names = labels.word_names(job.data)
     said = [f"a photo of a {names[key][0]}" for key in labels.tiny_classes(job.data)]
     with torch.no_grad():
-        vectors = unit_rows(writer(Lexicon(keys).bags(said)))
+        vectors = unit(writer(Lexicon(keys).bags(said)))
     plan = Plan(job.steps(500), refit.RATE, seed=job.seed)
     refit.Refit(tower, scored, bank, vectors).fit(tiny, plan)
     torch.save({"average": tower.state_dict()}, job.work / "images.refit.pt")
@@ -249,7 +249,7 @@ def _corpus(job: Job) -> tuple[texts.Corpus, dict[str, space.Floats]]:
         path.write_text(json.dumps([made.words, made.labels, made.texts, made.held]))
     corpus = texts.Corpus(*json.loads(path.read_text()))
     names = ("labels", "texts")
-    return corpus, {name: unit(np.load(job.work / f"text-{name}.npy")) for name in names}
+    return corpus, {name: unit_rows(np.load(job.work / f"text-{name}.npy")) for name in names}
 
 
 def _config(words: int) -> StarterConfig:

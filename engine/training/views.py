@@ -18,8 +18,8 @@ import torch
 from numpy.lib.format import open_memmap
 from numpy.typing import NDArray
 from torch import Tensor
-from torch.nn import functional
 
+from ..encoders.starter_views import planes_of, squashed
 from . import augment
 from .loop import generator
 from .pictures import PictureSet
@@ -115,18 +115,11 @@ def draw(
 def _draw(part: Part, count: int, rng: torch.Generator) -> tuple[Tensor, Tensor]:
     """Draw pictures of one set; some stay whole, of the others a part is cut."""
     picks = torch.randint(0, len(part.rows), (count,), generator=rng).sort().values.numpy()
-    planes = torch.from_numpy(part.pictures.pictures[picks]).permute(0, 3, 1, 2).float()
+    planes = planes_of(part.pictures.pictures[picks])
     whole = torch.rand(count, generator=rng) < WHOLE
     views = augment.crop(planes, SIDE, rng, part.share.smallest)
-    views[whole] = squashed(planes[whole])
+    views[whole] = squashed(planes[whole], SIDE)
     return views, torch.from_numpy(part.rows[picks])
-
-
-def squashed(planes: Tensor) -> Tensor:
-    """Bring whole pictures to the tower's square."""
-    return functional.interpolate(
-        planes, (SIDE, SIDE), mode="bilinear", antialias=True, align_corners=False
-    )
 
 
 def _mixed(views: Tensor, rng: torch.Generator) -> Tensor:
