@@ -32,7 +32,7 @@ def state_of(preset: Preset, cache_dir: Path) -> ModelState:
     if preset.directory is not None:
         return ModelState.DOWNLOADED if preset.directory.is_dir() else ModelState.MISSING
     state = _own_state(own_directory(preset, cache_dir))
-    if state is not ModelState.DOWNLOADED and hub_directory(preset) is not None:
+    if state is not ModelState.DOWNLOADED and _hub_directory(preset) is not None:
         return ModelState.DOWNLOADED
     return state
 
@@ -42,17 +42,17 @@ def find_directory(preset: Preset, cache_dir: Path) -> Path | None:
     if preset.directory is not None:
         return preset.directory
     own = own_directory(preset, cache_dir)
-    return own if _own_state(own) is ModelState.DOWNLOADED else hub_directory(preset)
+    return own if _own_state(own) is ModelState.DOWNLOADED else _hub_directory(preset)
 
 
-def hub_directory(preset: Preset) -> Path | None:
-    """The preset's snapshot in the hub's own cache, if all of its files are there."""
-    if preset.hub is None:
-        return None
-    repo = f"models--{preset.hub.repo.replace('/', '--')}"
-    snapshot = Path(HF_HUB_CACHE) / repo / "snapshots" / preset.hub.revision
-    whole = all((snapshot / name).is_file() for name in preset.hub.names)
-    return snapshot if whole else None
+def absence(preset: Preset, cache_dir: Path) -> str:
+    """Why a preset has no directory to load from, and what to do, in one line."""
+    states = {
+        ModelState.DAMAGED: "is damaged",
+        ModelState.PARTIAL: "is downloaded only in part",
+    }
+    state = states.get(state_of(preset, cache_dir), "is not downloaded")
+    return f"The model '{preset.name}' {state}; run: triptych models download {preset.name}"
 
 
 def expected_sha256(preset: Preset, directory: Path) -> str:
@@ -101,6 +101,16 @@ def note_damage(directory: Path, names: list[str]) -> None:
     """Remember which files a check found damaged; the next download writes the manifest anew."""
     if manifest := read_manifest(directory):
         notes.write(directory / MANIFEST, {**manifest, "damaged": names})
+
+
+def _hub_directory(preset: Preset) -> Path | None:
+    """The preset's snapshot in the hub's own cache, if all of its files are there."""
+    if preset.hub is None:
+        return None
+    repo = f"models--{preset.hub.repo.replace('/', '--')}"
+    snapshot = Path(HF_HUB_CACHE) / repo / "snapshots" / preset.hub.revision
+    whole = all((snapshot / name).is_file() for name in preset.hub.names)
+    return snapshot if whole else None
 
 
 def _own_state(directory: Path) -> ModelState:

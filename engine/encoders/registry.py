@@ -10,12 +10,10 @@ from .checkpoint import read_checkpoint
 from .clip import ClipEncoder
 from .clip_with_sound import ClipWithSound
 from .hub_models import as_preset
-from .installed import expected_sha256, find_directory, state_of
+from .installed import absence, expected_sha256, find_directory, state_of
 from .presets import PRESETS, Preset, Source, parse
 from .sound_models import SOUND_MODELS
 from .states import ModelState
-
-__all__ = ["ModelState", "available", "build", "default_preset"]
 
 
 def available(cache_dir: Path) -> list[tuple[Preset, ModelState]]:
@@ -65,11 +63,7 @@ def sound_refusal(name: str, cache_dir: Path) -> str:
 def _directory(preset: Preset, cache_dir: Path) -> Path:
     directory = find_directory(preset, cache_dir)
     if directory is None:
-        state = state_of(preset, cache_dir)
-        what = "is damaged" if state is ModelState.DAMAGED else "is not downloaded"
-        raise UserError(
-            f"The model '{preset.name}' {what}; run: triptych models download {preset.name}"
-        )
+        raise UserError(absence(preset, cache_dir))
     return directory
 
 

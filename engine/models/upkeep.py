@@ -14,17 +14,16 @@ from ..encoders.download import download, git_blob_hash
 from ..encoders.hub_models import find_model
 from ..encoders.installed import (
     MANIFEST,
+    absence,
     find_directory,
     known_hashes,
     note_damage,
     own_directory,
-    state_of,
 )
 from ..encoders.local_copy import copy_from
 from ..encoders.presets import HubFiles, Preset
 from ..encoders.registry import build
 from ..encoders.sound_models import SOUND_MODELS
-from ..encoders.states import ModelState
 from ..errors import Cancelled, UserError
 from ..paths import folder_size
 from .facts import Speed
@@ -85,7 +84,7 @@ def verify(name: str, cache_dir: Path, cancelled: Callable[[], bool]) -> int:
         return 1
     directory = find_directory(model, cache_dir)
     if directory is None:
-        raise UserError(_absent(model, cache_dir))
+        raise UserError(absence(model, cache_dir))
     with _plain_errors(name):
         damaged = _damaged(model.hub, directory, cache_dir, cancelled)
         if damaged:
@@ -150,15 +149,6 @@ def _fits_name(path: Path, sha256: str) -> bool:
         return True
     found = git_blob_hash(blob) if len(blob.name) == _SHA1_DIGITS else sha256
     return found == blob.name
-
-
-def _absent(model: Preset, cache_dir: Path) -> str:
-    states = {
-        ModelState.DAMAGED: "is damaged",
-        ModelState.PARTIAL: "is downloaded only in part",
-    }
-    state = states.get(state_of(model, cache_dir), "is not downloaded")
-    return f"The model '{model.name}' {state}; run: triptych models download {model.name}"
 
 
 def _not_ours(model: Preset, cache_dir: Path) -> str:
