@@ -30,10 +30,16 @@ class Options:
     library: Path | None = None
 
 
+def named_library(context: typer.Context, named: Path | None) -> Path | None:
+    """The library given with the command, or before it."""
+    before = context.obj.library if isinstance(context.obj, Options) else None
+    chosen = named or before
+    return chosen.expanduser() if chosen else None
+
+
 def library_directory(context: typer.Context, named: Path | None) -> Path:
     """The library given with the command, before it, in the environment, or the default."""
-    before = context.obj.library if isinstance(context.obj, Options) else None
-    return (named or before or default_library()).expanduser()
+    return named_library(context, named) or default_library()
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from . import console
 from .cli import INTERRUPTED
-from .command_options import JsonOption, Options, PresetOption, open_library
+from .command_options import JsonOption, PresetOption, named_library, open_library
 from .errors import Cancelled, UserError
 from .evaluation.dataset import CAPTIONS_NAME, read_captions, read_queries
 from .evaluation.report import CheckReport, report_document
@@ -48,7 +48,7 @@ def evaluate(
     place = os.path.abspath(folder.expanduser())
     options = CheckOptions(place, tuple(read_queries(queries) if queries else ()))
     _look_for_labels(place, options)
-    named = library or (context.obj.library if isinstance(context.obj, Options) else None)
+    named = named_library(context, library)
     with interrupt_flag() as interrupted:
         try:
             with _library_of(place, named, preset, interrupted.is_set) as opened:
@@ -89,8 +89,8 @@ def _library_of(
     folder: str, named: Path | None, preset: str | None, cancelled: Cancel
 ) -> Iterator[Library]:
     """The named library if it holds the folder, else one that is thrown away."""
-    if named is not None and _holds(named.expanduser(), folder, preset):
-        with open_library(named.expanduser()) as library:
+    if named is not None and _holds(named, folder, preset):
+        with open_library(named) as library:
             yield library
         return
     with (

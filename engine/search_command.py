@@ -37,26 +37,38 @@ from .types import (
 )
 from .why import Explanation
 
+TextArgument = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]")]
+ImageOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A picture.")]
+AudioOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A sound.")]
+DocumentOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A document.")]
+MinusOption = Annotated[
+    list[str] | None, typer.Option(metavar="WORDS", help="What it should not be.")
+]
+TypeOption = Annotated[
+    str, typer.Option("--type", metavar="image,audio,text", help="Media to return.")
+]
+InOption = Annotated[
+    list[Path] | None, typer.Option("--in", metavar="DIR", help="Only files in here.")
+]
+SortOption = Annotated[Sort | None, typer.Option(help="The order of the hits.")]
+LimitOption = Annotated[int, typer.Option(min=1, metavar="N", help="How many hits.")]
+OffsetOption = Annotated[int, typer.Option(min=0, metavar="N", help="Skip so many hits.")]
+WhyOption = Annotated[bool, typer.Option("--why", help="Say why each file was found.")]
+
 
 def search(
     context: typer.Context,
-    text: Annotated[list[str] | None, typer.Argument(metavar="[TEXT]")] = None,
-    image: Annotated[list[Path] | None, typer.Option(metavar="F", help="A picture.")] = None,
-    audio: Annotated[list[Path] | None, typer.Option(metavar="F", help="A sound.")] = None,
-    text_file: Annotated[list[Path] | None, typer.Option(metavar="F", help="A document.")] = None,
-    minus: Annotated[
-        list[str] | None, typer.Option(metavar="WORDS", help="What it should not be.")
-    ] = None,
-    kinds: Annotated[
-        str, typer.Option("--type", metavar="image,audio,text", help="Media to return.")
-    ] = "",
-    inside: Annotated[
-        list[Path] | None, typer.Option("--in", metavar="DIR", help="Only files in here.")
-    ] = None,
-    sort: Annotated[Sort | None, typer.Option(help="The order of the hits.")] = None,
-    limit: Annotated[int, typer.Option(min=1, metavar="N", help="How many hits.")] = 20,
-    offset: Annotated[int, typer.Option(min=0, metavar="N", help="Skip so many hits.")] = 0,
-    why: Annotated[bool, typer.Option("--why", help="Say why each file was found.")] = False,
+    text: TextArgument = None,
+    image: ImageOption = None,
+    audio: AudioOption = None,
+    text_file: DocumentOption = None,
+    minus: MinusOption = None,
+    kinds: TypeOption = "",
+    inside: InOption = None,
+    sort: SortOption = None,
+    limit: LimitOption = 20,
+    offset: OffsetOption = 0,
+    why: WhyOption = False,
     preset: PresetOption = None,
     library: LibraryOption = None,
     as_json: JsonOption = False,
@@ -83,11 +95,7 @@ def search(
         offset=offset,
     )
     directory = library_directory(context, library)
-    told: tuple[Explanation, ...] = ()
-    if _only_filters(query):
-        result = listed(directory, query)
-    else:
-        result, told = found(directory, query, preset, explained=why)
+    result, told = answer(directory, query, preset, explained=why)
     if as_json:
         copies = paths_of_copies(directory, result)
         console.print_json(console.search_document(result, told, copies=copies))
@@ -108,10 +116,12 @@ def parsed(text: str) -> Query:
         raise
 
 
-def found(
+def answer(
     directory: Path, query: Query, preset: str | None, *, explained: bool = False
 ) -> tuple[SearchResult, tuple[Explanation, ...]]:
-    """What a search finds in a library and, where asked for, why it found each hit."""
+    """What a library has for a query and, where asked for, why it found each hit."""
+    if _only_filters(query):
+        return listed(directory, query), ()
     with open_library(directory, preset) as opened:
         result = opened.search(query)
         wanted = result.hits if explained else ()
