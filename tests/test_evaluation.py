@@ -8,10 +8,10 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from colour_media import write_picture, write_text, write_tone
+from command_line import Capture, asked
 from conftest import MakeLibrary
 from fake_encoder import ColourEncoder
 from processes import start, wait_until_gone
@@ -22,12 +22,12 @@ from engine.errors import Cancelled
 from engine.evaluation.dataset import WantedQuery
 from engine.evaluation.queries import QueryKind
 from engine.evaluation.run import CheckOptions
+from engine.evaluation.table import print_report
 from engine.library import Library
 from engine.protocol import CheckCancelled, CheckDone, CheckFailed, CheckProgress, Event
 from engine.ranking.scoring import Scoring
 from engine.types import Modality
 
-Capture = pytest.CaptureFixture[str]
 IMAGE, AUDIO, TEXT = Modality
 LABELLED = 30
 
@@ -143,6 +143,19 @@ def test_a_check_is_cancelled_at_once(library: Library) -> None:
     assert asked == [0, 1, 2, 3, 4, 5]
 
 
+def test_the_tables_fit_a_terminal_of_80_columns(
+    library: Library, media: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No figure is cut, with full marks in the row of the longest name."""
+    monkeypatch.setenv("COLUMNS", "80")
+    print_report(library.check(CheckOptions(str(media / "labelled"))))
+    out = capsys.readouterr().out
+    (row,) = (line for line in out.splitlines() if "document>image" in line)
+    assert row.split()[2:] == ["100.0"] * 8
+    assert "…" not in out
+    assert max(map(len, out.splitlines())) <= 80
+
+
 def ends(library: Library, *, cancelled: bool = False, must_give_way: bool = False) -> list[Event]:
     """What the engine process sends of a check, but for the progress."""
     sent: list[Event] = []
@@ -164,15 +177,6 @@ def test_a_check_ends_with_one_event(library: Library, make_library: MakeLibrary
     assert "nothing to check" in failed.message
 
 
-def evaluated(capsys: Capture, *arguments: str) -> dict[str, Any]:
-    """Run `evaluate --json`; stdout is one document and stderr is silent."""
-    assert run(["evaluate", *arguments, "--json"]) == 0
-    out, err = capsys.readouterr()
-    assert err == ""
-    document: dict[str, Any] = json.loads(out)
-    return document
-
-
 @pytest.fixture
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where this process, and those that it starts, keep temporary files."""
@@ -185,7 +189,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_whole_command(tmp_path: Path, temporary: Path, home: Path, capsys: Capture) -> None:
     """A labelled folder in, one document out, with the starter; no library stays behind."""
-    found = evaluated(capsys, str(labelled_folder(tmp_path / "set")))
+    found = asked(capsys, "evaluate", str(labelled_folder(tmp_path / "set")))
     assert found.keys() == {"raw", "calibrated", "index"}
     for scoring in Scoring:
         figures = found[scoring]

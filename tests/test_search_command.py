@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from colour_media import write_media_folder
+from command_line import Capture, asked
 from fake_encoder import ColourEncoder
 
 from engine import console
@@ -23,7 +24,6 @@ from engine.types import (
     SegmentKind,
 )
 
-Capture = pytest.CaptureFixture[str]
 WINDOW = Segment(SegmentKind.WINDOW, 5.0, 15.0)
 
 
@@ -43,11 +43,9 @@ def library_of(folder: Path) -> Path:
     return folder.parent / "library"
 
 
-def asked(capsys: Capture, shelf: Path, *arguments: str) -> dict[str, Any]:
+def searched(capsys: Capture, shelf: Path, *arguments: str) -> dict[str, Any]:
     """What a search answers as JSON."""
-    assert run(["search", *arguments, "--library", str(library_of(shelf)), "--json"]) == 0
-    answer: dict[str, Any] = json.loads(capsys.readouterr().out)
-    return answer
+    return asked(capsys, "search", *arguments, "--library", str(library_of(shelf)))
 
 
 def names(answer: dict[str, Any]) -> list[str]:
@@ -57,10 +55,10 @@ def names(answer: dict[str, Any]) -> list[str]:
 
 def test_filters_alone_list_what_they_leave(capsys: Capture, shelf: Path) -> None:
     """Without words the files are listed in order, a page at a time, and all are counted."""
-    every = asked(capsys, shelf, "type:text", "sort:name")
+    every = searched(capsys, shelf, "type:text", "sort:name")
     assert names(every) == ["moss.md", "ruby.txt", "whistle.txt"]
     assert (every["total"], every["searched"], every["hits"][0]["lanes"]) == (3, 3, [])
-    page = asked(capsys, shelf, "type:text sort:name", "--limit", "1", "--offset", "1")
+    page = searched(capsys, shelf, "type:text sort:name", "--limit", "1", "--offset", "1")
     assert (names(page), page["total"]) == (["ruby.txt"], 3)
 
 
@@ -71,7 +69,7 @@ def test_options_take_the_place_of_what_is_typed(
     monkeypatch.chdir(shelf)
     typed = "type:text in:nowhere sort:size ext:png,wav"
     options = ("--type", "photos,sound", "--in", "trees", "--sort", "name")
-    assert names(asked(capsys, shelf, typed, *options)) == ["bird.wav", "leaf.png"]
+    assert names(searched(capsys, shelf, typed, *options)) == ["bird.wav", "leaf.png"]
 
 
 def test_people_are_told_how_to_go_on(capsys: Capture, shelf: Path) -> None:

@@ -48,7 +48,9 @@ def _summary(raw: Figures, calibrated: Figures) -> Table:
 
 
 def _pairs(raw: Figures, calibrated: Figures) -> Table:
-    table = Table(box=box.SIMPLE, title="Query > what it finds: raw cosine, calibrated ranking")
+    # As narrow as it must be for a terminal of 80 columns.
+    table = Table(box=box.SIMPLE, collapse_padding=True, pad_edge=False)
+    table.title = "Query > what it finds: raw cosine, calibrated ranking"
     for title in ("", "queries", *TITLES):
         table.add_column(title, justify="right", no_wrap=True)
     for pair, one in raw.pairs.items():

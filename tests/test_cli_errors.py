@@ -1,0 +1,182 @@
+"""What ends a command early: a line that says what to do, the right exit code, no traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from colour_media import write_picture
+from command_line import Capture, asked, complaint
+from permissions import forbidden
+from processes import PROJECT, start, wait_until_gone
+
+from engine.catalogue import migrations
+from engine.catalogue.database import Database
+from engine.cli import run
+from engine.lock import write_lock
+from engine.paths import LibraryPaths
+from engine.reader import LibraryReader
+from engine.types import Modality
+
+
+def make_newer(library: Path) -> None:
+    """Turn a library into that of a newer version."""
+    database = Database(LibraryPaths(library).catalogue)
+    database.execute(f"PRAGMA user_version = {len(migrations.STEPS) + 1}")
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["index", "nowhere"], "There is no folder"),
+        (["index", ".", "--preset", "bestest"], "bestest"),
+        (["index", ".", "--preset", "best"], "triptych models download best"),
+        (["search", "--image", "nowhere.png"], "There is no file"),
+        (["search"], "Say what to look for"),
+        (["search", " "], "Say what to look for"),
+        (["forget", "nowhere"], "knows nothing of"),
+        (["models", "use", "bestest"], "bestest"),
+    ],
+    ids=" ".join,
+)
+def test_mistakes_are_one_line(capsys: Capture, arguments: list[str], told: str) -> None:
+    """A user's error ends with 1 and one line that names it."""
+    assert told in complaint(capsys, *arguments)
+
+
+@pytest.mark.parametrize("command", [["status"], ["search", "x"], ["index"], ["failures"]])
+def test_a_newer_library_is_one_line(
+    capsys: Capture, library_dir: Path, command: list[str]
+) -> None:
+    """Every command refuses a library that a newer version made."""
+    run(["status", "--library", str(library_dir)])
+    capsys.readouterr()
+    make_newer(library_dir)
+    assert "newer Triptych" in complaint(capsys, *command, "--library", str(library_dir))
+
+
+def test_a_damaged_library_is_one_line(capsys: Capture, library_dir: Path) -> None:
+    """A catalogue that is no database is told with what to do."""
+    library_dir.mkdir()
+    LibraryPaths(library_dir).catalogue.write_bytes(b"not a library, whatever its name" * 99)
+    assert "damaged" in complaint(capsys, "status", "--library", str(library_dir))
+
+
+def test_a_locked_library_is_one_line(capsys: Capture, library_dir: Path, tmp_path: Path) -> None:
+    """While another writer is at work, indexing says so and ends."""
+    run(["status", "--library", str(library_dir)])
+    capsys.readouterr()
+    with write_lock(LibraryPaths(library_dir)):
+        told = complaint(capsys, "index", str(tmp_path), "--library", str(library_dir))
+    assert "Another Triptych is writing" in told
+
+
+@pytest.mark.parametrize("exists", [False, True])
+def test_an_unwritable_library_is_one_line(
+    capsys: Capture, library_dir: Path, tmp_path: Path, exists: bool
+) -> None:
+    """A directory without permission is told, whether the library is there already or not."""
+    library_dir.mkdir()
+    if exists:
+        run(["status", "--library", str(library_dir)])
+        capsys.readouterr()
+    with forbidden(library_dir, 0o500):
+        told = complaint(capsys, "index", str(tmp_path), "--library", str(library_dir))
+    assert str(library_dir) in told
+
+
+def test_an_unreadable_folder_is_a_row(tmp_path: Path, capsys: Capture) -> None:
+    """A folder inside without permission is listed; the rest is indexed."""
+    write_picture(tmp_path / "media" / "a.png", "red")
+    closed = write_picture(tmp_path / "media" / "closed" / "b.png", "red").parent
+    with forbidden(closed):
+        report = asked(capsys, "index", str(tmp_path / "media"))
+    assert (report["indexed"], report["failed"]) == (1, 1)
+    assert [row["path"] for row in asked(capsys, "failures")["failures"]] == [str(closed)]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "x", "--type", "video"],
+        ["search", "x", "--limit", "0"],
+        ["search", "x", "--limit", "many"],
+        ["frobnicate"],
+        ["index", "--frobnicate"],
+        [],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_ends_with_2(capsys: Capture, arguments: list[str]) -> None:
+    """What cannot be parsed says how it should look, on stderr."""
+    assert run(arguments) == 2
+    out, err = capsys.readouterr()
+    assert "Usage" in out + err
+
+
+def stop_when(
+    process: subprocess.Popen[str], number: signal.Signals, ready: Callable[[], bool]
+) -> None:
+    """Send a signal as soon as something holds."""
+    while not ready():
+        try:
+            process.wait(0.02)
+        except subprocess.TimeoutExpired:
+            continue
+        raise AssertionError("it ended too soon")
+    process.send_signal(number)
+
+
+def test_ctrl_c_keeps_what_is_done(library_dir: Path, tmp_path: Path, capsys: Capture) -> None:
+    """SIGINT in the middle ends with 130 and one document; the next run takes the rest."""
+    folder = tmp_path / "media"
+    for number in range(140):
+        write_picture(folder / f"{number:03}.png", "blue", number)
+    library = ("--library", str(library_dir))
+    reader = LibraryReader(library_dir)
+    process = start("index", str(folder), *library, "--json")
+    stop_when(process, signal.SIGINT, lambda: reader.counts()[Modality.IMAGE] > 0)
+    out, err = process.communicate()
+    assert (process.returncode, err) == (130, "")
+    report = json.loads(out)
+    assert report["cancelled"]
+    assert 0 < report["indexed"] < 140
+    wait_until_gone(process.pid)
+    reader.close()
+    rest = asked(capsys, "index", *library)
+    assert (rest["unchanged"], rest["indexed"]) == (report["indexed"], 140 - report["indexed"])
+
+
+def test_an_early_ctrl_c_is_no_traceback(library_dir: Path) -> None:
+    """SIGINT while libraries are still being imported ends with 130 and one line."""
+    process = start("status", "--library", str(library_dir))
+    maps = Path(f"/proc/{process.pid}/maps")
+    # numpy is among the first that the commands import.
+    stop_when(process, signal.SIGINT, lambda: "numpy" in maps.read_text())
+    _, err = process.communicate()
+    assert (process.returncode, len(err.splitlines())) == (130, 1)
+    wait_until_gone(process.pid)
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    """`triptych ... | true` ends quietly."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "engine.cli", "models", "list", "--json"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        cwd=PROJECT,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
