@@ -10,28 +10,14 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
+from unit_vectors import DIM, ids, unit
 
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import RoleMean, Space
-from engine.encoders.base import Role
-from engine.index.centring import unit_rows
+from engine.encoders.base import Role, Vectors
 from engine.index.snapshot import SpaceIndex
 from engine.paths import LibraryPaths
 from engine.types import FileStat, Metadata, Modality, Segment, SegmentKind
-
-DIM = 8
-Vectors = NDArray[np.float32]
-
-
-def unit(count: int, seed: int = 0, dim: int = DIM) -> Vectors:
-    """Random unit vectors."""
-    return unit_rows(np.random.default_rng(seed).normal(size=(count, dim)).astype(np.float32))
-
-
-def ids(*numbers: int) -> NDArray[np.int64]:
-    """Segment ids."""
-    return np.array(numbers, dtype=np.int64)
 
 
 class Shelf:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
+from unit_vectors import DIM, ids, unit
 
 from engine.encoders.base import Role
 from engine.errors import UserError
@@ -18,19 +18,6 @@ from engine.index.centring import Centring, shrunk_mean, unit_rows
 from engine.index.hnsw import INITIAL_CAPACITY, HnswIndex
 from engine.index.table import VectorTable
 from engine.types import Modality
-
-DIM = 8
-Vectors = NDArray[np.float32]
-
-
-def unit(count: int, seed: int = 0, dim: int = DIM) -> Vectors:
-    """Random unit vectors."""
-    return unit_rows(np.random.default_rng(seed).normal(size=(count, dim)).astype(np.float32))
-
-
-def ids(*numbers: int) -> NDArray[np.int64]:
-    """Segment ids."""
-    return np.array(numbers, dtype=np.int64)
 
 
 def test_an_empty_graph_finds_nothing() -> None:

@@ -172,6 +172,31 @@ def test_copies_are_one_hit(make_library: MakeLibrary, tmp_path: Path) -> None:
     assert all(hit.copies == () for hit in duplicates.hits)
 
 
+def test_a_minus_holds_for_what_has_the_words(make_library: MakeLibrary, tmp_path: Path) -> None:
+    """Of two documents with the rare word, that which means what is unwanted sinks to the weak."""
+    write_text(tmp_path / "media" / "wanted.txt", "blue blue blue blue quartz")
+    write_text(tmp_path / "media" / "unwanted.txt", "red red red red quartz")
+    library = make_library()
+    library.index((str(tmp_path / "media"),))
+    both = library.search(Query((words("quartz"),))).hits
+    assert [hit.weak for hit in both] == [False, False]
+    found = library.search(Query((words("quartz"), words("red", -1.0)))).hits
+    assert names(found) == ["wanted.txt", "unwanted.txt"]
+    assert [hit.weak for hit in found] == [False, True]
+
+
+def test_a_minus_lowers_what_is_called_so(make_library: MakeLibrary, tmp_path: Path) -> None:
+    """A file that has the unwanted word in its name sinks, also where the model sees none of it."""
+    for width, name in ((40, "red.png"), (60, "sea.png"), (90, "sky.png")):
+        path = write_picture(tmp_path / "media" / name, "blue")
+        Image.open(path).resize((width, 40)).save(path)
+    library = make_library()
+    library.index((str(tmp_path / "media"),))
+    found = library.search(Query((words("blue"), words("red", -1.0)))).hits
+    assert names(found)[-1] == "red.png"
+    assert found[1].score - found[2].score > 1
+
+
 LABELS = ("dog", "cat", "horse", "tractor", "bread")
 ANIMALS = ("dog", "cat", "horse")
 

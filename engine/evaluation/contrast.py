@@ -8,7 +8,7 @@ from statistics import fmean
 
 from ..ranking.scoring import Scoring
 from ..types import Modality, Term
-from .judged import Ids
+from .judged import ItemIds
 from .metrics import agreement
 from .progress import Steps
 from .ranker import Ranker
@@ -17,7 +17,7 @@ from .tally import SHOWN
 
 
 def contrast_of(
-    ranker: Ranker, members: Mapping[Modality, Ids], terms: Sequence[Term], steps: Steps
+    ranker: Ranker, members: Mapping[Modality, ItemIds], terms: Sequence[Term], steps: Steps
 ) -> Contrast:
     """Ask general queries both ways; needs no labels.
 

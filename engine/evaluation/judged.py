@@ -11,7 +11,7 @@ from ..types import Item, Modality
 from .dataset import Annotation, Annotations
 
 K = TypeVar("K", bound=Hashable)
-Ids = frozenset[int]
+ItemIds = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,13 @@ class JudgedItems:
 
     items: Sequence[Item]
     labels: Mapping[int, tuple[str, ...]]
-    by_label: Mapping[str, Ids]
-    by_caption: Mapping[str, Ids]
-    copies: Mapping[int, Ids]
-    members: Mapping[Modality, Ids]
+    by_label: Mapping[str, ItemIds]
+    by_caption: Mapping[str, ItemIds]
+    copies: Mapping[int, ItemIds]
+    members: Mapping[Modality, ItemIds]
 
     @property
-    def annotated(self) -> Ids:
+    def annotated(self) -> ItemIds:
         """The items that something was said of."""
         return frozenset().union(*self.by_label.values(), *self.by_caption.values())
 
@@ -61,7 +61,7 @@ def judge_items(
     )
 
 
-def _grouped(pairs: Iterable[tuple[K, int]]) -> dict[K, Ids]:
+def _grouped(pairs: Iterable[tuple[K, int]]) -> dict[K, ItemIds]:
     groups: dict[K, set[int]] = defaultdict(set)
     for key, item_id in pairs:
         groups[key].add(item_id)

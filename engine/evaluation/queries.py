@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-import numpy as np
-
 from ..errors import UserError
 from ..media.sniff import sniff
+from ..sampling import evenly
 from ..types import Item, Modality, Term
 from .dataset import WantedQuery
-from .judged import Ids, JudgedItems
+from .judged import ItemIds, JudgedItems
 
 T = TypeVar("T")
 
@@ -50,8 +49,8 @@ class JudgedQuery:
 
     kind: QueryKind
     term: Term
-    relevant: Ids
-    own: Ids = frozenset()
+    relevant: ItemIds
+    own: ItemIds = frozenset()
 
 
 def queries_of(judged: JudgedItems, most: int) -> list[JudgedQuery]:
@@ -72,7 +71,7 @@ def queries_of(judged: JudgedItems, most: int) -> list[JudgedQuery]:
     return [query for query in made if 0 < len(query.relevant) < every - len(query.own)]
 
 
-def _typed(groups: Mapping[str, Ids], most: int) -> Iterator[JudgedQuery]:
+def _typed(groups: Mapping[str, ItemIds], most: int) -> Iterator[JudgedQuery]:
     for text in spread(sorted(groups), most):
         yield JudgedQuery(QueryKind.TEXT, Term(Modality.TEXT, text), groups[text])
 
@@ -87,7 +86,7 @@ def _files(judged: JudgedItems, most: int) -> Iterator[JudgedQuery]:
             yield _by_file(judged, item, frozenset().union(*alike))
 
 
-def _by_file(judged: JudgedItems, item: Item, wanted: Ids) -> JudgedQuery:
+def _by_file(judged: JudgedItems, item: Item, wanted: ItemIds) -> JudgedQuery:
     own = judged.copies[item.id]
     term = Term(item.modality, item.path, is_file=True)
     return JudgedQuery(KIND_OF_FILE[item.modality], term, wanted - own, own)
@@ -127,6 +126,4 @@ def _judge(judged: JudgedItems, by_path: Mapping[str, Item], wanted: WantedQuery
 
 def spread(things: Sequence[T], most: int) -> list[T]:
     """At most that many, evenly spread over all, so that the same set gives the same sample."""
-    if len(things) <= most:
-        return list(things)
-    return [things[place] for place in np.linspace(0, len(things) - 1, most).astype(int)]
+    return [things[place] for place in evenly(len(things), most)]

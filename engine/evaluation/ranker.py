@@ -17,7 +17,7 @@ from ..query_vectors import Decode, EmbeddedTerm, QueryEmbedder
 from ..ranking.scoring import Scoring
 from ..search import Searcher
 from ..types import Filters, Modality, Query, Term
-from .judged import Ids
+from .judged import ItemIds
 
 BATCH = 32
 # Between two searches, so that a person's own search, which waits for the same lock, gets it.
@@ -110,7 +110,7 @@ class Ranker:
 
     searcher: Searcher
     folders: tuple[str, ...]
-    hidden: Ids
+    hidden: ItemIds
     cancelled: Callable[[], bool]
 
     def rank(
@@ -119,7 +119,7 @@ class Ranker:
         scoring: Scoring,
         modalities: frozenset[Modality] = frozenset(Modality),
         *,
-        own: Ids = frozenset(),
+        own: ItemIds = frozenset(),
         depth: int,
     ) -> list[int]:
         """The ids of the best items, best first, without `own`; at most `depth`.

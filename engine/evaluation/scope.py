@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..catalogue import Catalogue
 from ..errors import UserError
 from .dataset import CAPTIONS_NAME, Annotation, annotations_of
-from .judged import Ids, JudgedItems, judge_items
+from .judged import ItemIds, JudgedItems, judge_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Scope:
     judged: JudgedItems
     known: Mapping[str, int]
     folders: tuple[str, ...]
-    hidden: Ids
+    hidden: ItemIds
     absent: int
 
 

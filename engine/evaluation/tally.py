@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean
 
 from ..types import Modality
-from .judged import Ids
+from .judged import ItemIds
 from .metrics import inversion, ndcg_at, recall_at, share_divergence
 from .queries import JudgedQuery, QueryKind
 from .report import Figures, Pair, PairFigures
@@ -22,13 +22,13 @@ class Tally:
         members: the ids of all items, for every modality.
     """
 
-    def __init__(self, members: Mapping[Modality, Ids]) -> None:
+    def __init__(self, members: Mapping[Modality, ItemIds]) -> None:
         self._members = members
         self._pairs: defaultdict[Pair, list[tuple[float, ...]]] = defaultdict(list)
         self._mixed: defaultdict[QueryKind, list[tuple[float, ...]]] = defaultdict(list)
         self._inversions: list[float] = []
 
-    def modalities_of(self, ids: Ids) -> list[Modality]:
+    def modalities_of(self, ids: ItemIds) -> list[Modality]:
         """The modalities that some of these items have."""
         return [modality for modality, own in self._members.items() if ids & own]
 
@@ -66,7 +66,7 @@ class Tally:
             queries=len(mixed),
         )
 
-    def _count(self, ids: Sequence[int] | Ids) -> dict[Modality, int]:
+    def _count(self, ids: Sequence[int] | ItemIds) -> dict[Modality, int]:
         found = frozenset(ids)
         return {modality: len(found & own) for modality, own in self._members.items()}
 

@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from ..encoders.base import Role, Vectors
 from ..index.centring import ROLE_OF_ITEM
 from ..index.table import VectorTable
+from ..sampling import evenly
 from ..types import Background, Modality
 
 BANK_SIZE = 300
@@ -163,12 +164,15 @@ def gumbel_quantile(share: float) -> float:
 
 def _spread(rows: Rows, most: int) -> Rows:
     """At most that many rows, evenly spread, so that the same library calibrates the same."""
-    if len(rows) <= most:
-        return rows
-    return np.asarray(rows[np.linspace(0, len(rows) - 1, most).astype(np.int64)])
+    return np.asarray(rows[evenly(len(rows), most)])
 
 
 def background_of(backgrounds: Backgrounds, role: Role, modality: Modality) -> Background:
     """The background of a pair; typed words stand in for a role that was not measured."""
     typed = backgrounds.get((Role.QUERY_TEXT, modality), PRIOR)
     return backgrounds.get((role, modality), typed)
+
+
+def calibrated(scores: Vectors, background: Background) -> Vectors:
+    """Inner products as deviations above a background, float32 of the same shape."""
+    return (scores - background.mean) / background.deviation

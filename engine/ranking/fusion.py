@@ -3,7 +3,7 @@
 The share that a word match has in reciprocal-rank fusion, 60 / (60 + rank) (Cormack and others,
 2009), becomes a lift of the calibrated score. So the order among hits of meaning stays what
 calibration made it, a match on words is judged on the same scale, and a long list of faint
-matches stays below the weak line.
+matches stays below the weak line. The words of a minus take as much off.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class WordEvidence:
     """What full text says of items.
 
     Attributes:
-        lifts: how much each item gains, in deviations, above 0.
+        lifts, pushes: how much each item gains, or loses by a minus, in deviations, above 0.
         lanes: where its words were found.
         named: items whose file name is what was typed; they come first.
     """
@@ -38,10 +38,11 @@ class WordEvidence:
     lifts: Mapping[int, float] = field(default_factory=dict)
     lanes: Mapping[int, MatchLane] = field(default_factory=dict)
     named: frozenset[int] = frozenset()
+    pushes: Mapping[int, float] = field(default_factory=dict)
 
     @property
     def items(self) -> Ids:
-        """All items that it speaks of."""
+        """All items that it brings in."""
         return np.array(sorted(self.lifts.keys() | self.named), dtype=np.int64)
 
     def lane(self, item: int) -> MatchLane | None:
@@ -82,17 +83,24 @@ def coverage(holders: Sequence[Ids], count: int) -> dict[int, float]:
     return found
 
 
-def fuse(items: Ids, scores: Scores, evidence: WordEvidence) -> Scores:
-    """Calibrated scores with the lift of the words; an exact file name is above all others.
+def fuse(
+    items: Ids, scores: Scores, evidence: WordEvidence, pushes: Scores | float = 0.0
+) -> Scores:
+    """Calibrated scores with what the words change; an exact file name is above all others.
 
     Args:
         items: int64 (n,).
         scores: calibrated score of each, float32 (n,).
+        pushes: what a minus takes off each by its meaning; float32 (n,), at least 0.
     """
     fused = scores.copy()
     for position in np.flatnonzero(np.isin(items, list(evidence.lifts))):
         fused[position] = max(scores[position], 0.0) + evidence.lifts[int(items[position])]
+    for position in np.flatnonzero(np.isin(items, list(evidence.pushes))):
+        fused[position] -= evidence.pushes[int(items[position])]
+    fused -= pushes
+    left = scores - pushes
     chosen = np.isin(items, list(evidence.named))
     if chosen.any():
-        fused[chosen] = np.maximum(scores[chosen], 0) + max(float(fused.max()) + 1, CERTAIN)
+        fused[chosen] = np.maximum(left[chosen], 0) + max(float(fused.max()) + 1, CERTAIN)
     return fused

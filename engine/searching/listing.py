@@ -68,7 +68,8 @@ class Listing:
 
     def _ranked(self, rows: Ids) -> Ranked:
         found = ItemRows.of(rows, self.index.table.item_ids(rows))
-        scores = fuse(found.items, self.scorer.items(found), self.evidence)
+        wanted, pushes = self.scorer.items(found), self.scorer.pushes(found)
+        scores = fuse(found.items, wanted, self.evidence, pushes)
         depth = max(FOLD_DEPTH, self.query.offset + self.query.limit)
         return by_relevance(self.catalogue, found.items, scores, depth)
 

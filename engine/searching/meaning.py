@@ -12,7 +12,7 @@ from ..encoders.base import Vectors
 from ..index.base import Ids, Scores
 from ..index.table import MODALITIES, VectorTable
 from ..query_vectors import TermVector
-from ..ranking.calibration import Backgrounds, background_of
+from ..ranking.calibration import Backgrounds, background_of, calibrated
 from ..ranking.pooling import ItemRows
 
 # A thing that is there scores less in most of its pictures than in the best of them, and a minus
@@ -27,7 +27,7 @@ class Meaning:
     Attributes:
         terms: centred unit vectors.
         backgrounds: what unrelated queries score.
-        least: what an item has at the least before anything is subtracted.
+        least: the score that an item has at the least.
     """
 
     table: VectorTable
@@ -41,19 +41,20 @@ class Meaning:
         return self.terms[0].vector if len(self.terms) == 1 else None
 
     def items(self, found: ItemRows) -> Scores:
-        """Calibrated score of each item, float32 (m,).
-
-        What is wanted adds up by weight; what is unwanted is subtracted, but never helps.
-        """
+        """Calibrated score of each item, float32 (m,): what is wanted adds up by weight."""
         wanted = [term for term in self.terms if term.weight > 0]
-        unwanted = [term for term in self.terms if term.weight < 0]
         weight = sum(term.weight for term in wanted)
         total = np.zeros(len(found.items), np.float32)
         for term in wanted:
             total += term.weight / weight * self._pooled(found, term)
-        total = np.maximum(total, np.float32(self.least))
-        for term in unwanted:
-            total += term.weight * np.maximum(self._pooled(found, term) - MINUS_FROM, 0)
+        return np.maximum(total, np.float32(self.least))
+
+    def pushes(self, found: ItemRows) -> Scores:
+        """What is subtracted from each item for what is unwanted, float32 (m,): it never helps."""
+        total = np.zeros(len(found.items), np.float32)
+        for term in self.terms:
+            if term.weight < 0:
+                total -= term.weight * np.maximum(self._pooled(found, term) - MINUS_FROM, 0)
         return total
 
     def segments(self, rows: Ids) -> Scores:
@@ -67,9 +68,9 @@ class Meaning:
     def _pooled(self, found: ItemRows, term: TermVector) -> Scores:
         return found.pool(self._calibrated(found.rows, term))
 
-    def _calibrated(self, rows: Ids, term: TermVector) -> Vectors:
-        known = [background_of(self.backgrounds, term.role, kind) for kind in MODALITIES]
-        codes = self.table.codes(rows)
-        means = np.array([background.mean for background in known], np.float32)
-        deviations = np.array([background.deviation for background in known], np.float32)
-        return (self.table.scores(rows, term.vector) - means[codes]) / deviations[codes]
+    def _calibrated(self, rows: Ids, term: TermVector) -> Scores:
+        scores, codes = self.table.scores(rows, term.vector), self.table.codes(rows)
+        for code, modality in enumerate(MODALITIES):
+            background = background_of(self.backgrounds, term.role, modality)
+            scores[codes == code] = calibrated(scores[codes == code], background)
+        return scores

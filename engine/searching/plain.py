@@ -27,8 +27,12 @@ class Cosines:
         return None
 
     def items(self, found: ItemRows) -> Scores:
-        """Each item's best segment, float32 (m,)."""
+        """Each item's best segment, what is unwanted taken off, float32 (m,)."""
         return found.pool(self.segments(found.rows), kappa=0.0)
+
+    def pushes(self, found: ItemRows) -> Scores:
+        """Nothing more, float32 (m,)."""
+        return np.zeros(len(found.items), np.float32)
 
     def segments(self, rows: Ids) -> Scores:
         """The weighted sum of cosines, float32 (n,)."""

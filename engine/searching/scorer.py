@@ -16,7 +16,10 @@ class Scorer(Protocol):
         """The one centred vector (dim,) whose neighbours make the head of the list, if any."""
 
     def items(self, found: ItemRows) -> Scores:
-        """Score of each item, float32 (m,)."""
+        """How well each item matches what is wanted, float32 (m,)."""
+
+    def pushes(self, found: ItemRows) -> Scores:
+        """How much each item loses by what is unwanted, at least 0, float32 (m,)."""
 
     def segments(self, rows: Ids) -> Scores:
         """Score of each row, float32 (n,)."""

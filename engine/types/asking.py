@@ -23,6 +23,11 @@ class Term:
     is_file: bool = False
     weight: float = 1.0
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether it is words."""
+        return self.modality is Modality.TEXT and not self.is_file
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -85,11 +90,7 @@ class Query:
     @property
     def typed(self) -> tuple[str, ...]:
         """The words of the typed terms that are wanted."""
-        return tuple(
-            term.value
-            for term in self.terms
-            if term.modality is Modality.TEXT and not term.is_file and term.weight > 0
-        )
+        return tuple(term.value for term in self.terms if term.is_typed and term.weight > 0)
 
     @property
     def meant(self) -> tuple[Term, ...]:

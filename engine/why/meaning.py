@@ -11,7 +11,7 @@ from ..encoders.base import Role, Vectors
 from ..index.centring import ROLE_OF_ITEM, Centring
 from ..index.snapshot import SpaceIndex
 from ..query_vectors import QueryEmbedder, TermVector
-from ..ranking.calibration import background_of
+from ..ranking.calibration import background_of, calibrated
 from ..types import Background, Modality, Query
 
 
@@ -34,8 +34,7 @@ class Meaning:
         total = sum(term.weight for term, _ in self.terms)
         scores = np.zeros(len(vectors), np.float32)
         for term, background in self.terms:
-            above = (centred @ term.vector - background.mean) / background.deviation
-            scores += term.weight / total * above
+            scores += term.weight / total * calibrated(centred @ term.vector, background)
         return scores
 
 

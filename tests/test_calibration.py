@@ -1,0 +1,137 @@
+"""Calibration: one scale over modalities, measured with queries that are unrelated."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from unit_vectors import DIM, unit
+
+from engine.encoders.base import Role, Vectors
+from engine.index.centring import unit_rows
+from engine.index.table import VectorTable
+from engine.indexing.finish import text_bank
+from engine.ranking.calibration import PRIOR, background_of, calibrate, calibrated
+from engine.ranking.strength import WEAK_BELOW
+from engine.types import Background, Modality
+
+
+def table_of(**vectors: Vectors) -> VectorTable:
+    """A table of items with one segment each, by modality."""
+    table = VectorTable(next(iter(vectors.values())).shape[1] if vectors else DIM)
+    start = 1
+    for name, rows in vectors.items():
+        ids = np.arange(start, start + len(rows))
+        table.add(ids, ids, [Modality(name)] * len(rows), rows)
+        start += len(rows)
+    return table
+
+
+def test_the_bank_is_general() -> None:
+    """Some 300 different queries of one to eight words, with long and short ones among them."""
+    bank = text_bank()
+    lengths = [len(query.split()) for query in bank]
+    assert len(bank) == len(set(bank)) >= 300
+    assert {1, 2, 3, 4, 5, 6, 7, 8} == set(lengths)
+
+
+def test_only_what_the_library_has_is_measured() -> None:
+    """Typed words and every modality present are measured against every modality present."""
+    found = calibrate(table_of(image=unit(50), text=unit(50, 1)), unit(30, 2))
+    assert {role for role, _ in found} == {Role.QUERY_TEXT, Role.IMAGE, Role.DOCUMENT_TEXT}
+    assert {modality for _, modality in found} == {Modality.IMAGE, Modality.TEXT}
+    assert calibrate(table_of(), unit(30)) == {}
+
+
+def test_a_modality_that_scores_higher_has_a_higher_background() -> None:
+    """Where all scores are high by nature, a high score is nothing special."""
+    common = unit(1, 9)
+    bank, near = unit_rows(unit(100, 3) + common), unit_rows(unit(500, 4) + common)
+    found = calibrate(table_of(image=near, audio=unit(500, 5)), bank)
+    near_mean = found[Role.QUERY_TEXT, Modality.IMAGE].mean
+    assert near_mean > found[Role.QUERY_TEXT, Modality.AUDIO].mean + 0.05
+
+
+@pytest.mark.parametrize("count", [1, 10, 5000])
+def test_one_in_ten_unrelated_queries_passes_the_line(count: int) -> None:
+    """In a library of any size, about nine in ten unrelated queries find weak hits alone."""
+    items = unit(count, 7, dim=64)
+    found = calibrate(table_of(image=items), unit(300, 6, dim=64))[Role.QUERY_TEXT, Modality.IMAGE]
+    best = (unit(2000, 8, dim=64) @ items.T).max(axis=1)
+    passing = float((calibrated(best, found) >= WEAK_BELOW).mean())
+    assert 0.02 < passing < 0.2
+
+
+def test_a_bank_query_that_truly_matches_does_not_raise_the_background() -> None:
+    """A library that has a third of what the bank asks for still shows that it has it."""
+    bank, topics = unit(300, 1, dim=64), unit(100, 1, dim=64)
+    shows = unit_rows(topics + 0.8 * unit(100, 2, dim=64))
+    library = np.concatenate([shows, unit(900, 3, dim=64)])
+    found = calibrate(table_of(image=library), bank)[Role.QUERY_TEXT, Modality.IMAGE]
+    best = (topics @ library.T).max(axis=1)
+    assert float((calibrated(best, found) >= WEAK_BELOW).mean()) > 0.95
+
+
+def test_one_more_modality_changes_no_other_background() -> None:
+    """What sounds do to the calibration of pictures and texts is nothing."""
+    pictures, texts = unit(40, 1), unit(60, 2)
+    before = calibrate(table_of(image=pictures, text=texts), unit(30))
+    after = calibrate(table_of(image=pictures, text=texts, audio=unit(80, 3)), unit(30))
+    assert before.items() < after.items()
+
+
+@pytest.mark.parametrize("count", [1, 2, 400])
+def test_copies_of_one_picture_do_not_count(count: int) -> None:
+    """A picture's match with itself or its copies says nothing of unrelated queries."""
+    copies = np.repeat(unit(1), count, axis=0)
+    found = calibrate(table_of(image=copies), unit(30, 1))
+    assert found[Role.IMAGE, Modality.IMAGE] == found[Role.QUERY_TEXT, Modality.IMAGE]
+    assert found[Role.QUERY_TEXT, Modality.IMAGE].deviation > 0
+
+
+def test_relatives_do_not_raise_the_background() -> None:
+    """Where every picture has nine relatives, these stand out and most other families do not."""
+    families = np.repeat(np.arange(60), 10)
+    pictures = unit_rows(unit(60, 1, dim=64)[families] + 0.6 * unit(600, 2, dim=64))
+    found = calibrate(table_of(image=pictures), unit(30, 3, dim=64))[Role.IMAGE, Modality.IMAGE]
+    scores = pictures @ pictures.T
+    related = families[:, None] == families[None, :]
+    strangers = calibrated(np.where(related, -1, scores).max(axis=1), found)
+    relatives = calibrated(scores[related & ~np.eye(600, dtype=bool)], found)
+    assert float((strangers >= WEAK_BELOW).mean()) < 0.6
+    assert float((relatives >= WEAK_BELOW).mean()) > 0.95
+
+
+def test_few_sounds_lean_on_typed_words() -> None:
+    """Three sounds cannot tell what sounds score; three hundred can."""
+    near = unit_rows(unit(300, 4) + unit(1, 9))
+    above = []
+    for count in (1, 3, 300):
+        found = calibrate(table_of(audio=near[:count]), unit(100, 3))
+        own, typed = found[Role.AUDIO, Modality.AUDIO], found[Role.QUERY_TEXT, Modality.AUDIO]
+        above.append(own.mean - typed.mean)
+    assert above[0] == 0
+    assert 0 < above[1] < 0.6 * above[2]
+
+
+def test_a_sample_speaks_for_a_large_library() -> None:
+    """The best of more segments than are looked at lies higher, and the background says so."""
+    few, many = unit(20_000, 2, dim=8), unit(60_000, 2, dim=8)
+    bank = unit(100, 5, dim=8)
+    key = Role.QUERY_TEXT, Modality.IMAGE
+    small = calibrate(table_of(image=few), bank)[key]
+    large = calibrate(table_of(image=many), bank)[key]
+    assert large.mean > small.mean
+
+
+def test_the_same_library_calibrates_the_same() -> None:
+    """Nothing is left to chance, also where only a sample is taken."""
+    table = table_of(image=unit(21_000, 2), audio=unit(700, 3))
+    assert calibrate(table, unit(20)) == calibrate(table, unit(20))
+
+
+def test_typed_words_stand_in_for_a_role_not_measured() -> None:
+    """A first sound as the query is judged as words would be, and else by the prior."""
+    typed = Background(0.1, 0.2)
+    known = {(Role.QUERY_TEXT, Modality.IMAGE): typed}
+    assert background_of(known, Role.AUDIO, Modality.IMAGE) == typed
+    assert background_of(known, Role.AUDIO, Modality.TEXT) == PRIOR
