@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+
+import numpy as np
 
 from .catalogue import Catalogue
 from .encoders.base import Encoder, Role, TextKind, Vectors
@@ -13,7 +15,7 @@ from .encoders.batches import encode_batches
 from .errors import UnreadableFileError, UserError
 from .index.centring import ROLE_OF_ITEM, Centring, unit_rows
 from .media.parts import Batch, FileFailed, Part
-from .types import Term
+from .types import Segment, SegmentKind, Term
 
 Decode = Callable[[str], list[Part]]
 
@@ -67,7 +69,7 @@ class QueryEmbedder:
     space_id: int
 
     def embed(self, term: Term) -> EmbeddedTerm:
-        """The raw vectors of a term: one for words, one per segment for a file.
+        """The raw vectors of a term: one for words, one per segment of content for a file.
 
         Raises:
             UserError: the words are empty, or the model in use has no tower for the file.
@@ -78,22 +80,28 @@ class QueryEmbedder:
         vectors, role = self._file(term.value)
         return EmbeddedTerm(vectors, role, term.weight)
 
+    def stored(self, item_id: int) -> Vectors:
+        """The library's own raw vectors of an item's content, float32 (n, dim)."""
+        segments = self.catalogue.segments
+        vectors = segments.vectors_of_item(item_id, self.space_id)
+        return _content(vectors, segments.of_item(item_id, self.space_id))
+
     def _typed(self, words: str) -> Vectors:
         if not words.strip():
             raise UserError("Say what to look for: the words are empty.")
         return self.encoder.encode_texts([words.strip()], TextKind.QUERY)
 
     def _file(self, path: str) -> tuple[Vectors, Role]:
-        stored = self._stored(os.path.abspath(path))
-        return stored if stored is not None else self._decoded(path)
+        known = self._known(os.path.abspath(path))
+        return known if known is not None else self._decoded(path)
 
-    def _stored(self, path: str) -> tuple[Vectors, Role] | None:
+    def _known(self, path: str) -> tuple[Vectors, Role] | None:
         """The library's own vectors of a file that has not changed, or is out of reach."""
         known = self.catalogue.items.stats_under(path).get(path)
         if known is None or not _is_current(path, known):
             return None
         item = self.catalogue.items.get([known[0]])[0]
-        vectors = self.catalogue.segments.vectors_of_item(item.id, self.space_id)
+        vectors = self.stored(item.id)
         return (vectors, ROLE_OF_ITEM[item.modality]) if len(vectors) else None
 
     def _decoded(self, path: str) -> tuple[Vectors, Role]:
@@ -107,7 +115,18 @@ class QueryEmbedder:
         modality = batches[0].modality
         if modality not in self.encoder.modalities:
             raise UserError(f"The model in use cannot search by {modality}: {path} was not used.")
-        return encode_batches(self.encoder, batches), ROLE_OF_ITEM[modality]
+        segments = [segment for batch in batches for segment in batch.segments]
+        return _content(encode_batches(self.encoder, batches), segments), ROLE_OF_ITEM[modality]
+
+
+def _content(vectors: Vectors, segments: Sequence[Segment]) -> Vectors:
+    """The vectors without that of the title, unless there is nothing else.
+
+    A name that tells nothing would be half of what a short document asks for: without it, notes
+    found 5 to 10 points more of the sounds at the first place (benchmarks/ranking.md).
+    """
+    is_content = np.array([segment.kind is not SegmentKind.TITLE for segment in segments], np.bool_)
+    return vectors[is_content] if is_content.any() else vectors
 
 
 def _is_current(path: str, known: tuple[int, int, int]) -> bool:

@@ -214,6 +214,20 @@ def test_a_stored_file_that_changed_is_read_anew(
     assert names(hits(library, file(IMAGE, media_folder / "rose.png")))[0] == "sea.png"
 
 
+def test_a_document_asks_for_what_it_says_not_for_its_name(
+    make_library: MakeLibrary, media_folder: Path, tmp_path: Path
+) -> None:
+    """A name that tells something else changes nothing, whether the library knows the file."""
+    inside = write_text(media_folder / "blue blue.txt", "red red red")
+    outside = write_text(tmp_path / "blue blue.txt", "red red red")
+    library = make_library()
+    library.index((str(media_folder),))
+    for path in (inside, outside):
+        found = {hit.item.path: hit.score for hit in hits(library, file(TEXT, path))}
+        rose, sea = (found[str(media_folder / name)] for name in ("rose.png", "sea.png"))
+        assert rose > sea + 1.0
+
+
 def test_long_documents_do_not_crowd_out_the_rest(
     make_library: MakeLibrary, tmp_path: Path
 ) -> None:

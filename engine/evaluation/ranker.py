@@ -82,8 +82,7 @@ class Preparation:
         item_id = self.known.get(term.value)
         if item_id is None:
             return embedder.embed(term)
-        vectors = embedder.catalogue.segments.vectors_of_item(item_id, embedder.space_id)
-        return EmbeddedTerm(vectors, ROLE_OF_ITEM[term.modality], term.weight)
+        return EmbeddedTerm(embedder.stored(item_id), ROLE_OF_ITEM[term.modality], term.weight)
 
     def _go_on(self) -> None:
         if self.cancelled():
