@@ -26,6 +26,8 @@ GAPS = (0.0, 1.0, 2.0)
 RECALLS = {"R@1": "recall_1", "R@5": "recall_5", "R@10": "recall_10"}
 COLUMNS = {**RECALLS, "nDCG@10": "ndcg_10"}
 MOST_LOST = 0.01
+# Of each kind: enough that one answer more or less weighs little in a point.
+MOST_QUERIES = 1000
 HEAD = """\
 # Raw cosine against calibrated ranking
 
@@ -86,7 +88,7 @@ def _check(folder: Path, libraries: Path | None) -> CheckReport:
         closing(Library((libraries or Path(temporary)) / folder.name)) as library,
     ):
         library.index((str(folder),), IndexOptions(ignore=(CAPTIONS_NAME,)))
-        return library.check(CheckOptions(str(folder)))
+        return library.check(CheckOptions(str(folder), most=MOST_QUERIES))
 
 
 def section(report: CheckReport) -> Iterator[str]:

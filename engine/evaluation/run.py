@@ -37,10 +37,12 @@ class CheckOptions:
     Attributes:
         folder: absolute path, inside a root; None for the whole library.
         queries: asked in place of those that follow from the labels.
+        most: queries of each kind; None for as many as take minutes.
     """
 
     folder: str | None = None
     queries: tuple[WantedQuery, ...] = ()
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,15 @@ def check(context: CheckContext, options: CheckOptions) -> CheckReport:
 
 
 def _queries(context: CheckContext, scope: Scope, options: CheckOptions) -> list[JudgedQuery]:
-    segments = max(1, len(context.index.table.ids))
-    most = min(MOST_QUERIES, max(FEWEST_QUERIES, QUERIES_TIMES_SEGMENTS // segments))
+    most = options.most or _bearable(len(context.index.table.ids))
     if options.queries:
         return judge_queries(scope.judged, options.queries, most)
     return queries_of(scope.judged, most)
+
+
+def _bearable(segments: int) -> int:
+    """How many queries of each kind take minutes in a library of this size."""
+    return min(MOST_QUERIES, max(FEWEST_QUERIES, QUERIES_TIMES_SEGMENTS // max(1, segments)))
 
 
 def _figures(
