@@ -113,6 +113,19 @@ def test_few_sounds_lean_on_typed_words() -> None:
     assert 0 < above[1] < 0.6 * above[2]
 
 
+def test_the_spread_is_that_of_one_query_not_of_all() -> None:
+    """Queries that lie nearer or further as a whole do not widen it, and few segments say little."""
+    sounds = unit_rows(unit(400, 2, dim=64) + unit(1, 9, dim=64))
+    bank = unit(100, 5, dim=64)
+    shifted = unit_rows(bank + np.linspace(-1, 1, 100)[:, None] * unit(1, 9, dim=64))
+    key = Role.QUERY_TEXT, Modality.AUDIO
+    plain, moved = (calibrate(table_of(audio=sounds), rows)[key] for rows in (bank, shifted))
+    assert moved.deviation > 1.5 * plain.deviation
+    assert moved.spread == pytest.approx(plain.spread, rel=0.25)
+    alone = calibrate(table_of(audio=sounds[:1]), bank)[key]
+    assert alone.spread == pytest.approx(PRIOR.spread, rel=0.1)
+
+
 def test_a_sample_speaks_for_a_large_library() -> None:
     """The best of more segments than are looked at lies higher, and the background says so."""
     few, many = unit(20_000, 2, dim=8), unit(60_000, 2, dim=8)
@@ -131,7 +144,7 @@ def test_the_same_library_calibrates_the_same() -> None:
 
 def test_typed_words_stand_in_for_a_role_not_measured() -> None:
     """A first sound as the query is judged as words would be, and else by the prior."""
-    typed = Background(0.1, 0.2)
+    typed = Background(0.1, 0.2, 0.1)
     known = {(Role.QUERY_TEXT, Modality.IMAGE): typed}
     assert background_of(known, Role.AUDIO, Modality.IMAGE) == typed
     assert background_of(known, Role.AUDIO, Modality.TEXT) == PRIOR

@@ -93,12 +93,18 @@ CREATE TRIGGER words_removed AFTER DELETE ON words BEGIN
 END;
 """
 
+# A usual value, until the library is measured again.
+SPREADS = """
+ALTER TABLE backgrounds ADD COLUMN spread REAL NOT NULL DEFAULT 0.08;
+"""
+
 STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("tables of the first release", TABLES),
     ("two spaces at the same time while the model is changed", SPACES_AT_THE_SAME_TIME),
     ("albums and cameras", ALBUMS_AND_CAMERAS),
     ("words beside vectors", WORDS_BESIDE_VECTORS),
     ("the words of what the library holds", fill),
+    ("how far a query's scores spread", SPREADS),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from enum import StrEnum
 
 import numpy as np
@@ -53,8 +53,8 @@ class SpaceEntry:
     """One space of a library, and what became of it.
 
     Attributes:
-        stage: BUILDING until searches have used it for the first time, so that going back to a
-            SERVED one is instant; LEAVING once its removal has begun.
+        stage: BUILDING until it is whole for the first time, so that going back to a SERVED one
+            is instant; LEAVING once its removal has begun.
         active: searches use it.
         kept: it stays when others are cleared away.
     """
@@ -109,9 +109,13 @@ class SpaceTable:
         )
 
     def activate(self, space_id: int) -> None:
-        """Make this the space that searches use."""
-        self._database.execute("UPDATE spaces SET active = (id = ?)", (space_id,))
+        """Make this the space that searches use, and note that it is whole."""
+        self.put_in_front(space_id)
         self._put_stage(space_id, SpaceStage.SERVED)
+
+    def put_in_front(self, space_id: int) -> None:
+        """Make this the space that searches use, whole or not."""
+        self._database.execute("UPDATE spaces SET active = (id = ?)", (space_id,))
 
     def keep_others(self, space_id: int, kept: bool) -> None:
         """Say whether all spaces but one stay when others are cleared away."""
@@ -214,12 +218,12 @@ class SpaceTable:
     def backgrounds(self, space_id: int) -> dict[tuple[Role, Modality], Background]:
         """The calibration in force: what unrelated queries score, per role and modality."""
         rows = self._database.query(
-            "SELECT role, modality, mean, deviation FROM backgrounds WHERE space_id = ?",
+            "SELECT role, modality, mean, deviation, spread FROM backgrounds WHERE space_id = ?",
             (space_id,),
         )
         return {
-            (Role(role), Modality(modality)): Background(mean, deviation)
-            for role, modality, mean, deviation in rows
+            (Role(role), Modality(modality)): Background(*figures)
+            for role, modality, *figures in rows
         }
 
     def put_backgrounds(
@@ -228,9 +232,9 @@ class SpaceTable:
         """Put a new calibration in force."""
         self._database.execute("DELETE FROM backgrounds WHERE space_id = ?", (space_id,))
         self._database.execute_many(
-            "INSERT INTO backgrounds VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO backgrounds VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (space_id, role, modality, entry.mean, entry.deviation)
+                (space_id, role, modality, *astuple(entry))
                 for (role, modality), entry in backgrounds.items()
             ],
         )

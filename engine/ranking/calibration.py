@@ -30,7 +30,7 @@ from ..types import Background, Modality
 BANK_SIZE = 300
 SAMPLE_SIZE = 20_000
 # Until a library is measured, and for a modality that it has too little of to tell.
-PRIOR = Background(0.15, 0.06)
+PRIOR = Background(0.15, 0.06, 0.08)
 # A bank sampled from the library leans on the typed one with the weight of so many queries, and
 # on its middle with that of so many scores.
 PRIOR_COUNT = 20
@@ -75,8 +75,8 @@ def calibrate(table: VectorTable, text_bank: Vectors) -> dict[tuple[Role, Modali
     for modality in Modality:
         rows = table.rows(modality)
         if len(rows) and len(text_bank):
-            scores = text_bank @ table.vectors(_spread(rows, SAMPLE_SIZE)).T
-            typed = Typed(_fit(scores.max(axis=1), len(rows)), float(np.median(scores)))
+            scores = text_bank @ table.vectors(_sample(rows, SAMPLE_SIZE)).T
+            typed = Typed(_above_matches(scores, len(rows)), float(np.median(scores)))
             found[Role.QUERY_TEXT, modality] = typed.background
             found |= _of_items(table, modality, rows, typed)
     return found
@@ -88,7 +88,7 @@ def _of_items(
     """The backgrounds of one modality for queries like the items of the library."""
     found = {}
     for kind, role in ROLE_OF_ITEM.items():
-        bank = _spread(table.rows(kind), BANK_SIZE)
+        bank = _sample(table.rows(kind), BANK_SIZE)
         if len(bank):
             others = _scores_of_others(table, bank, rows)
             measured = _drawn(others, len(rows), typed) if others.size else None
@@ -103,7 +103,7 @@ def _scores_of_others(table: VectorTable, bank: Rows, rows: Rows) -> Vectors:
         float32 (at most len(bank), at most SAMPLE_SIZE); NaN where two rows are of one item or
         alike, and no row that has nothing else.
     """
-    sample = _spread(rows, SAMPLE_SIZE)
+    sample = _sample(rows, SAMPLE_SIZE)
     scores = table.vectors(bank) @ table.vectors(sample).T
     scores[table.item_ids(bank)[:, None] == table.item_ids(sample)[None, :]] = np.nan
     scores[scores > SAME] = np.nan
@@ -125,7 +125,8 @@ def _below_relatives(scores: Vectors, count: int) -> Background:
     varied = np.tanh(best + GUMBEL_DEVIATION / rate * (middle - low)) - np.tanh(best)
     deviation = math.hypot(float(np.tanh(best).std()), float(np.sqrt((varied**2).mean())))
     deviation = max(deviation, LEAST_DEVIATION)
-    return Background(float(np.tanh(best).mean()) - OVERREACH * deviation, deviation)
+    spread = float((np.tanh(middle) - np.tanh(low)).mean())
+    return Background(float(np.tanh(best).mean()) - OVERREACH * deviation, deviation, spread)
 
 
 def _drawn(scores: Vectors, count: int, typed: Typed) -> Background:
@@ -140,21 +141,31 @@ def _drawn(scores: Vectors, count: int, typed: Typed) -> Background:
     return Background(
         share * own.mean + (1 - share) * (typed.background.mean + moved),
         share * own.deviation + (1 - share) * typed.background.deviation,
+        share * own.spread + (1 - share) * typed.background.spread,
     )
 
 
-def _fit(best: Vectors, count: int) -> Background:
-    """Mean and deviation of the Gumbel law through two lower quantiles of best scores.
+def _above_matches(scores: Vectors, count: int) -> Background:
+    """What the best of so many segments scores, by the Gumbel law through the lower best scores.
 
     Args:
-        best: at least one, float32 (n,).
+        scores: float32 (queries, segments), at least one of each.
         count: how many segments there are; the best of more than were sampled lies higher.
     """
-    low, high = np.quantile(best, FITTED)
+    low, high = np.quantile(scores.max(axis=1), FITTED)
     low_place, high_place = (gumbel_quantile(share / (1 - MATCHING)) for share in FITTED)
     scale = max(float(high - low) / (high_place - low_place), LEAST_DEVIATION / GUMBEL_DEVIATION)
     mode = float(high) - scale * high_place + scale * math.log(max(1.0, count / SAMPLE_SIZE))
-    return Background(mode + scale * GUMBEL_MEAN, scale * GUMBEL_DEVIATION)
+    return Background(mode + scale * GUMBEL_MEAN, scale * GUMBEL_DEVIATION, _spread(scores))
+
+
+def _spread(scores: Vectors) -> float:
+    """One deviation of a query's scores, drawn to the prior where there are few segments."""
+    low, middle = np.quantile(scores, (BELOW, 0.5), axis=1)
+    count = scores.shape[1]
+    own = float(np.mean(middle - low))
+    spread: float = (count * own + PRIOR_COUNT * PRIOR.spread) / (count + PRIOR_COUNT)
+    return spread
 
 
 def gumbel_quantile(share: float) -> float:
@@ -162,7 +173,7 @@ def gumbel_quantile(share: float) -> float:
     return -math.log(-math.log(share))
 
 
-def _spread(rows: Rows, most: int) -> Rows:
+def _sample(rows: Rows, most: int) -> Rows:
     """At most that many rows, evenly spread, so that the same library calibrates the same."""
     return np.asarray(rows[evenly(len(rows), most)])
 

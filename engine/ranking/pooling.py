@@ -8,8 +8,9 @@ import numpy as np
 
 from ..index.base import Ids, Scores
 
-# The best of n unrelated segments grows like sqrt(2 ln n); this share of it is taken back.
-KAPPA = 0.3
+# The best of n unrelated segments lies sqrt(2 ln n) spreads above one of them. Those of one file
+# are alike, so only this share of it is taken back.
+KAPPA = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,18 @@ class ItemRows:
         starts = np.flatnonzero(np.diff(items, prepend=-1))
         return cls(rows, items[starts], starts)
 
-    def pool(self, scores: Scores, kappa: float = KAPPA) -> Scores:
+    def pool(self, scores: Scores, spreads: Scores | float) -> Scores:
         """Each item's best segment, less what many segments win by chance; float32 (m,).
 
         Args:
             scores: score of each row, float32 (n,).
-            kappa: how much of that chance is taken back, in units of the scores.
+            spreads: one deviation of unrelated segments' scores, float32 (m,), per item; 0 takes
+                nothing back.
         """
         if not len(scores):
             return scores
         counts = np.diff(self.starts, append=len(scores))
-        handicap = kappa * np.sqrt(2 * np.log(counts))
+        handicap = KAPPA * spreads * np.sqrt(2 * np.log(counts))
         return np.asarray(np.maximum.reduceat(scores, self.starts) - handicap, np.float32)
 
     def runs(self) -> list[Ids]:

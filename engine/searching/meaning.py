@@ -66,7 +66,10 @@ class Meaning:
         return total
 
     def _pooled(self, found: ItemRows, term: TermVector) -> Scores:
-        return found.pool(self._calibrated(found.rows, term))
+        backgrounds = (background_of(self.backgrounds, term.role, kind) for kind in MODALITIES)
+        spreads = np.array([one.spread / one.deviation for one in backgrounds], np.float32)
+        codes = self.table.codes(found.rows[found.starts])
+        return found.pool(self._calibrated(found.rows, term), spreads[codes])
 
     def _calibrated(self, rows: Ids, term: TermVector) -> Scores:
         scores, codes = self.table.scores(rows, term.vector), self.table.codes(rows)

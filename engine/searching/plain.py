@@ -28,7 +28,7 @@ class Cosines:
 
     def items(self, found: ItemRows) -> Scores:
         """Each item's best segment, what is unwanted taken off, float32 (m,)."""
-        return found.pool(self.segments(found.rows), kappa=0.0)
+        return found.pool(self.segments(found.rows), spreads=0.0)
 
     def pushes(self, found: ItemRows) -> Scores:
         """Nothing more, float32 (m,)."""

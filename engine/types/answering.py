@@ -15,10 +15,12 @@ class Background:
 
     Attributes:
         mean, deviation: of inner products of centred unit vectors; deviation > 0.
+        spread: one deviation of the inner products of one such query with all segments; > 0.
     """
 
     mean: float
     deviation: float
+    spread: float
 
 
 class MatchLane(StrEnum):
