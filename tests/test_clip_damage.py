@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 from checkpoints import edit_config, open_encoder, pictures, write_clip, write_siglip
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 
 from engine.encoders.presets import CONFIG_FILE, WEIGHTS_FILE
 from engine.encoders.registry import build
@@ -124,6 +124,21 @@ def test_a_plain_pickle_of_weights_loads(tmp_path: Path, clip_dir: Path) -> None
     directory.mkdir()
     (directory / CONFIG_FILE).write_bytes((clip_dir / CONFIG_FILE).read_bytes())
     torch.save(load_file(clip_dir / WEIGHTS_FILE), directory / "open_clip_pytorch_model.bin")
+    np.testing.assert_array_equal(
+        open_encoder(directory).encode_images(pictures(2)),
+        open_encoder(clip_dir).encode_images(pictures(2)),
+    )
+
+
+def test_weights_of_an_older_layout_load(tmp_path: Path, clip_dir: Path) -> None:
+    """What open_clip has to convert first gives the same vectors as what is read as it is."""
+    directory = tmp_path / "model"
+    directory.mkdir()
+    (directory / CONFIG_FILE).write_bytes((clip_dir / CONFIG_FILE).read_bytes())
+    weights = load_file(clip_dir / WEIGHTS_FILE)
+    older = {f"module.{name}": value for name, value in weights.items()}
+    older["module.logit_scale"] = weights["logit_scale"].reshape(1)
+    save_file(older, directory / WEIGHTS_FILE)
     np.testing.assert_array_equal(
         open_encoder(directory).encode_images(pictures(2)),
         open_encoder(clip_dir).encode_images(pictures(2)),

@@ -9,7 +9,7 @@ import copy
 import functools
 import pickle
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from .base import Samples, Vectors
 from .clap_sound import LogMel
 from .precision import Precision, choose
 from .transformers_runtime import import_transformers
+from .trial import shortened
 
 _AGAIN = "download the sound model again"
 _CAPTIONS_AT_ONCE = 64
@@ -30,7 +31,7 @@ _MOST_TOKENS = 77
 _TRIAL_TOKENS = 16
 _UNREADABLE = (EOFError, KeyError, OSError, RuntimeError, SafetensorError, pickle.UnpicklingError)
 _UNBUILDABLE = (AttributeError, KeyError, RuntimeError, TypeError, ValueError, ZeroDivisionError)
-# Tables that the architecture settles by itself; old checkpoints lack some of them.
+# Tables that the architecture settles by itself, whether a checkpoint has them or not.
 _SETTLED = ("position_ids", "token_type_ids", "relative_position_index")
 
 
@@ -87,23 +88,20 @@ class TextTower:
             UserError: the weights or the tokenizer are damaged or of another architecture.
         """
         self._model = _build("ClapTextModelWithProjection", "text_config", config)
-        _read_weights(self._model, weights, "text_")
+        # It is used for minutes, so its weights may stay in their file until they are shortened.
+        _read_weights(self._model, weights, "text_", mapped=True)
         self._tokenizer = _read_tokenizer(tokenizer, self._model.config.pad_token_id)
 
     def choose_precision(self, identity: str, cache_dir: Path) -> Precision:
         """The precision that suits this machine; measured at the first call, then noted."""
         tokens = torch.full((_CAPTIONS_AT_ONCE, _TRIAL_TOKENS), 4)
-
-        @functools.cache
-        def shortened() -> Any:
-            return copy.deepcopy(self._model).to(torch.bfloat16)
-
+        short = shortened(self._model)
         with torch.inference_mode():
             return choose(
                 f"{identity} text",
                 cache_dir,
                 run_fp32=lambda: self._model(tokens),
-                run_bf16=lambda: shortened()(tokens),
+                run_bf16=lambda: short(tokens),
             )
 
     def use(self, precision: Precision) -> None:
@@ -134,14 +132,18 @@ def _build(tower: str, section: str, config: dict[str, Any]) -> Any:
         ) from error
 
 
-def _read_weights(model: Any, path: Path, prefix: str) -> None:
-    """Fill one tower; names of the other tower's weights start otherwise."""
+def _read_weights(model: Any, path: Path, prefix: str, *, mapped: bool = False) -> None:
+    """Fill one tower; names of the other tower's weights start otherwise.
+
+    Args:
+        mapped: leave the weights where they are on the disk, rather than take them into memory.
+    """
     try:
         state = _state(path, prefix)
     except _UNREADABLE as error:
         raise UserError(f"{path} is damaged; {_AGAIN}") from error
     try:
-        missing, unexpected = model.load_state_dict(state, strict=False)
+        missing, unexpected = model.load_state_dict(state, strict=False, assign=mapped)
     except RuntimeError as error:
         raise UserError(f"{path} does not fit its configuration; {_AGAIN}") from error
     if unexpected or not all(name.endswith(_SETTLED) for name in missing):
@@ -151,9 +153,13 @@ def _read_weights(model: Any, path: Path, prefix: str) -> None:
 def _state(path: Path, prefix: str) -> dict[str, torch.Tensor]:
     if path.suffix == ".safetensors":
         with safe_open(path, framework="pt") as file:
-            return {n: file.get_tensor(n) for n in file.keys() if n.startswith(prefix)}  # noqa: SIM118
+            return {name: file.get_tensor(name) for name in _learned(file.keys(), prefix)}
     state = torch.load(path, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(path))
-    return {name: value for name, value in state.items() if name.startswith(prefix)}
+    return {name: state[name] for name in _learned(state, prefix)}
+
+
+def _learned(names: Iterable[str], prefix: str) -> list[str]:
+    return [name for name in names if name.startswith(prefix) and not name.endswith(_SETTLED)]
 
 
 def _read_tokenizer(path: Path, padding: int) -> Tokenizer:

@@ -5,8 +5,6 @@ Importing this module imports torch; only `ClipEncoder.load()` does so.
 
 from __future__ import annotations
 
-import copy
-import functools
 import pickle
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,9 +19,11 @@ from ..errors import UserError
 from .base import Pixels, Vectors
 from .checkpoint import Checkpoint
 from .clip_regions import region_map
+from .clip_weights import fill
 from .openclip_runtime import import_open_clip, quiet
 from .precision import Precision, choose
 from .regions import RegionMap
+from .trial import shortened
 
 Item = TypeVar("Item")
 
@@ -72,17 +72,13 @@ class Towers:
         """The precision that suits this machine; measured at the first call, then noted."""
         batch = torch.zeros(_TRIAL_IMAGES, 3, self._image_side, self._image_side)
         visual = self._model.visual
-
-        @functools.cache
-        def shortened() -> Any:
-            return copy.deepcopy(visual).to(torch.bfloat16)
-
+        short = shortened(visual)
         with torch.inference_mode():
             return choose(
                 identity,
                 cache_dir,
                 run_fp32=lambda: visual(batch),
-                run_bf16=lambda: shortened()(batch.to(torch.bfloat16)),
+                run_bf16=lambda: short(batch.to(torch.bfloat16)),
             )
 
     def use(self, precision: Precision) -> None:
@@ -128,7 +124,7 @@ class Towers:
     def _read_weights(self, checkpoint: Checkpoint) -> None:
         weights = checkpoint.weights
         try:
-            self._open_clip.load_checkpoint(self._model, str(weights), weights_only=True)
+            fill(self._open_clip, self._model, weights)
         except _UNREADABLE as error:
             raise UserError(f"{weights} is damaged; download the model again") from error
         except (RuntimeError, AttributeError, ValueError) as error:

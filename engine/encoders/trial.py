@@ -1,0 +1,23 @@
+"""A model in bf16 for a moment, to measure it: its float32 weights are not copied on the way.
+
+Importing this module imports torch; only the towers do so.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+
+def shortened(model: torch.nn.Module) -> Callable[[Tensor], object]:
+    """The model as it would be in bf16; its weights are converted for the first input."""
+
+    @functools.cache
+    def weights() -> dict[str, Tensor]:
+        state = model.state_dict()
+        return {n: v.to(torch.bfloat16) if v.is_floating_point() else v for n, v in state.items()}
+
+    return lambda inputs: torch.func.functional_call(model, weights(), (inputs,))
