@@ -131,17 +131,17 @@ def test_the_least_norm_map_is_found_without_a_penalty() -> None:
 
 
 def test_captions_are_many_and_always_the_same() -> None:
-    """Ten thousand, none twice, the same in every process; what is held out is new.
+    """Eight thousand, none twice, the same in every process; what is held out is new.
 
     Another recipe has another identity, which has every library with sounds indexed again.
     """
     captions = write_captions()
     parts = (captions.training, captions.new_templates, captions.new_things)
-    assert sum(map(len, parts)) == 10_000
-    assert len(set().union(*parts)) == 10_000
+    assert sum(map(len, parts)) == 8_000
+    assert len(set().union(*parts)) == 8_000
     assert not any("duck" in caption for caption in captions.training)
     assert any("a duck quacking" in caption for caption in captions.new_things)
-    assert standard_recipe().identity == "815ee615ad326ccd"
+    assert standard_recipe().identity == "bde5e1ad8c6c595c"
 
 
 def models() -> tuple[WordReader, WordReader]:

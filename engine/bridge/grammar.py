@@ -127,7 +127,7 @@ class Captions:
 
 
 @cache
-def write_captions(training: int = 8_000, held_out: int = 1_000) -> Captions:
+def write_captions(training: int = 6_000, held_out: int = 1_000) -> Captions:
     """Write captions, all different; the same at every call.
 
     Args:
