@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from engine.types import Hit, SearchResult
 
-from .wording import counted, elapsed
+from .wording import NOTHING_WELL, counted, elapsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Pages:
         if not self.has_all_strong:
             parts = [f"More than {strong:,} results"]
         elif weak and not strong:
-            parts = ["Nothing matches well"]
+            parts = [NOTHING_WELL]
         else:
             parts = [counted(strong, "result", "results")]
         if weak:

@@ -12,15 +12,7 @@ from engine.types import Progress, Stage
 
 from .elided import ElidedLabel
 from .icons import set_icon
-from .wording import counted, time_left
-
-_STAGES = {
-    Stage.LOADING: "Getting the model ready…",
-    Stage.SCANNING: "Looking for files…",
-    Stage.FITTING: "Joining sounds to pictures, once…",
-    Stage.INDEXING: "Indexing",
-    Stage.FINISHING: "Finishing…",
-}
+from .wording import STAGES, counted, time_left
 
 
 class ProgressPanel(QWidget):
@@ -58,7 +50,7 @@ class ProgressPanel(QWidget):
             self.cancel.setEnabled(True)
             self.show()
         if self.cancel.isEnabled():
-            self.stage.setText(_STAGES[progress.stage])
+            self.stage.setText(STAGES[progress.stage])
         known = progress.stage is Stage.INDEXING and progress.total > 0
         self.bar.setRange(0, progress.total if known else 0)
         self.bar.setValue(progress.done if known else 0)

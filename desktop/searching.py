@@ -20,7 +20,7 @@ from .draft import Draft
 
 TYPING_PAUSE_MS = 150
 PAGE = 200
-_LONGEST = 10
+_MOST_GROWTH = 10
 
 
 class Searcher(QObject):
@@ -131,7 +131,7 @@ class Searcher(QObject):
         """Ask for the next page, if there is one and it was not asked for."""
         if self.asks and self._loaded < self._total and not self._awaits:
             # Larger pages further down: every page makes the whole list anew.
-            page = min(max(self.page, self._loaded // 2), _LONGEST * self.page)
+            page = min(max(self.page, self._loaded // 2), _MOST_GROWTH * self.page)
             self._ask(self._loaded, page)
 
     def submit(self) -> None:

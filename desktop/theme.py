@@ -118,11 +118,6 @@ def palette(*, dark: bool) -> QPalette:
     return result
 
 
-def is_dark(colours: QPalette) -> bool:
-    """Whether a palette has light text on a dark ground."""
-    return colours.color(_Role.Window).lightness() < colours.color(_Role.WindowText).lightness()
-
-
 def _application() -> QApplication:
     application = QApplication.instance()
     assert isinstance(application, QApplication)

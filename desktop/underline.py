@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QInputMethodEvent, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QLineEdit
 
+from .utf16 import utf16_length
+
 
 def mark_places(box: QLineEdit, places: Sequence[tuple[int, int]]) -> None:
     """Underline these places (start and end, in characters of the text) and no others.
@@ -18,18 +20,11 @@ def mark_places(box: QLineEdit, places: Sequence[tuple[int, int]]) -> None:
     wavy.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
     wavy.setUnderlineColor(box.palette().color(QPalette.ColorRole.BrightText))
     kind = QInputMethodEvent.AttributeType.TextFormat
-    cursor = box.cursorPosition()
+    text, cursor = box.text(), box.cursorPosition()
     marks = [
-        QInputMethodEvent.Attribute(kind, start - cursor, end - start, wavy)
-        for start, end in _in_utf16(box.text(), places)
+        QInputMethodEvent.Attribute(
+            kind, utf16_length(text[:start]) - cursor, utf16_length(text[start:end]), wavy
+        )
+        for start, end in places
     ]
     QCoreApplication.sendEvent(box, QInputMethodEvent("", marks))
-
-
-def _in_utf16(text: str, places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Places as Qt counts them, in which characters beyond the basic plane are two."""
-    return [(_length(text[:start]), _length(text[:end])) for start, end in places]
-
-
-def _length(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

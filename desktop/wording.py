@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from engine.types import Hit, Item, MatchLane, Modality, Term
+from engine.types import Hit, Item, MatchLane, Modality, Stage, Term
+from engine.wording import clock
 
 MODALITY_NAMES = {
     Modality.IMAGE: "Picture",
@@ -16,6 +17,14 @@ KIND_NAMES = {
     Modality.AUDIO: "Sounds",
     Modality.TEXT: "Documents",
 }
+STAGES = {
+    Stage.LOADING: "Getting the model ready…",
+    Stage.SCANNING: "Looking for files…",
+    Stage.FITTING: "Joining sounds to pictures, once…",
+    Stage.INDEXING: "Indexing",
+    Stage.FINISHING: "Finishing…",
+}
+NOTHING_WELL = "Nothing matches well"
 _LANES = {
     MatchLane.WORDS: "its words",
     MatchLane.NAME: "its name",
@@ -26,13 +35,6 @@ _UNITS = ("bytes", "KB", "MB", "GB", "TB")
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun: 1 file, 1,204 files."""
     return f"{number:,} {one if number == 1 else many}"
-
-
-def clock(seconds: float) -> str:
-    """A position in a sound: 0:07, 3:20, 1:02:45."""
-    minutes, second = divmod(int(seconds), 60)
-    hours, minute = divmod(minutes, 60)
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
 def clock_span(start: float, end: float) -> str:
@@ -54,11 +56,15 @@ def weight_mark(weight: float) -> str:
     return "" if abs(weight) == 1 else f"×{abs(weight):g}"
 
 
+def term_name(term: Term) -> str:
+    """What a part of a query is called: sea.png, “a stormy sea”."""
+    return PurePath(term.value).name if term.is_file else f"“{term.value}”"
+
+
 def term_line(term: Term) -> str:
     """What a screen reader says of a part of a query: Picture sea.png, less like this, ×2."""
-    name = PurePath(term.value).name if term.is_file else f"“{term.value}”"
     kind = MODALITY_NAMES[term.modality] if term.is_file else "Words"
-    parts = [f"{kind} {name}", "less like this" if term.weight < 0 else ""]
+    parts = [f"{kind} {term_name(term)}", "less like this" if term.weight < 0 else ""]
     return ", ".join(part for part in (*parts, weight_mark(term.weight)) if part)
 
 

@@ -28,6 +28,7 @@ from .status import Status
 from .types import Failure, Hit, IndexReport, Progress, SearchResult, Segment, SegmentKind, Stage
 from .why import Explanation
 from .why.telling import why_document, why_line
+from .wording import clock, megabytes
 
 STAGE_WORDS = {
     Stage.LOADING: "Loading the model",
@@ -196,14 +197,10 @@ def _hit_line(hit: Hit) -> str:
 
 def _where(segment: Segment) -> str:
     if segment.kind is SegmentKind.WINDOW:
-        return f"{_clock(segment.start)}-{_clock(segment.end)}"
+        return f"{clock(segment.start)}-{clock(segment.end)}"
     if segment.kind is SegmentKind.PASSAGE:
         return textwrap.shorten(segment.text, 80, placeholder="...")
     return ""
-
-
-def _clock(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
 
 
 def _short(path: str) -> str:
@@ -236,7 +233,7 @@ def status_document(status: Status) -> dict[str, Any]:
 
 def print_status(status: Status) -> None:
     """Say what a library holds."""
-    say(f"Library: {_short(status.directory)} ({status.bytes / 1e6:.1f} MB)")
+    say(f"Library: {_short(status.directory)} ({megabytes(status.bytes)})")
     say(f"Model: {status.preset}")
     say("Files: " + ", ".join(f"{count} {kind}" for kind, count in status.items.items()))
     if status.failures:

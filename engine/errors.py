@@ -6,7 +6,10 @@ keeps its traceback; `Cancelled` is a normal end and is never reported as a fail
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
+
+_log = logging.getLogger(__name__)
 
 
 class EngineError(Exception):
@@ -45,3 +48,11 @@ class BugError(EngineError):
 
 class Cancelled(EngineError):
     """The person asked for the work to stop."""
+
+
+def plain_line(error: EngineError) -> str:
+    """The one line that the person is told; a bug of ours is logged with its traceback."""
+    if not isinstance(error, BugError):
+        return str(error)
+    _log.error("a promise was broken", exc_info=error)
+    return f"Something went wrong inside Triptych ({error}). The log has the details."

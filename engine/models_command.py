@@ -30,6 +30,7 @@ from .models.listing import list_models, refuse_if_used
 from .models.speed import noted_speed
 from .models.upkeep import fetch, measure_speed, remove, verify
 from .paths import model_cache
+from .wording import megabytes
 
 models = typer.Typer(no_args_is_help=True, help="Models: list, fetch, check, remove, use.")
 
@@ -86,7 +87,7 @@ def remove_model(context: typer.Context, name: NameArgument, library: LibraryOpt
     """Delete a downloaded model; what libraries hold stays."""
     refuse_if_used(name, model_cache(), library_directory(context, library))
     freed = remove(name, model_cache())
-    console.say(f"{name} was removed: {freed / 1e6:,.0f} MB are free again.")
+    console.say(f"{name} was removed: {megabytes(freed)} are free again.")
 
 
 @models.command("use")
@@ -114,7 +115,7 @@ def use_model(
 def _measure(name: str) -> None:
     with interrupt_flag() as interrupted:
         speed = measure_speed(name, model_cache(), interrupted.is_set)
-    console.say(f"{name} on this machine: {wording.speed_words(speed)}")
+    console.say(f"{name} on this machine: {wording.speed_in_words(speed)}")
 
 
 @contextmanager

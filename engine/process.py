@@ -1,7 +1,8 @@
 """The engine process: it owns models, index, indexing and queries, and answers over a pipe.
 
-Three threads: the pipe is read on the main one, searches are answered on a second, and
-everything that writes happens on a third, one thing after the other.
+Five threads: the pipe is read on the main one; `_search_lane` answers searches and explanations;
+`_write_lane` does all that writes, and checks, one thing after the other; and `ModelLanes` has two,
+for what is known of models at once and for what takes minutes.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from .checking import answer_check
-from .errors import BugError, EngineError, UserError
+from .errors import BugError, EngineError, UserError, plain_line
 from .indexing.run import IndexOptions
 from .library import Library
 from .models.lane import ModelLanes, answer_change
@@ -70,7 +71,7 @@ def _end_process(failure: threading.ExceptHookArgs) -> None:
 
 
 class EngineServer:
-    """Dispatches requests to the search lane and the write lane, and sends their events."""
+    """Dispatches requests to the lanes, and sends their events."""
 
     def __init__(self, connection: Connection, directory: Path, preset: str | None) -> None:
         self._connection = connection
@@ -181,7 +182,7 @@ class EngineServer:
         try:
             work()
         except EngineError as error:
-            self._send(event(str(error)))
+            self._send(event(plain_line(error)))
             return False
         return True
 

@@ -6,12 +6,16 @@ begun again when that is answered.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 
-from .errors import Cancelled, EngineError
+from .errors import BugError, Cancelled, UserError
 from .library import Library
 from .protocol import Explain, Explained, Search
+from .why import Explanation
+
+_log = logging.getLogger(__name__)
 
 Question = Search | Explain
 
@@ -67,12 +71,16 @@ def answer_why(
     library: Library, wish: Explain, questions: Questions, send: Callable[[Explained], None]
 ) -> None:
     """Explain a hit and send the answer, unless a search comes between."""
+    told: Explanation | None
     try:
         told = library.explain(wish.query, wish.item_id, cancelled=questions.is_pressing)
     except Cancelled:
         questions.put_back(wish)
-    except EngineError:
+        return
+    except UserError:
         # The hit stands without it; a file that went away is told by the next search.
-        send(Explained(wish.generation, None))
-    else:
-        send(Explained(wish.generation, told))
+        told = None
+    except BugError:
+        _log.exception("a promise was broken")
+        told = None
+    send(Explained(wish.generation, told))

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPen,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.types import Hit, Item, Modality, SegmentKind
+from engine.wording import clock
 
 from .. import icons
 from ..waveform import Span, draw_waveform
-from ..wording import clock, clock_span
-from .caption import PAD, paint_caption, paint_copies, smaller
-from .layout import CAPTION_HEIGHT
+from ..wording import clock_span
+from .caption import PAD, caption_height, line_height, paint_caption, paint_copies, smaller
 from .model import Role
 from .sections import Heading, Section
 from .thumbnails import Art, Thumbnails
@@ -46,7 +54,7 @@ class TileDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, item: Item | None, hit: Hit | None
     ) -> None:
         _paint_ground(painter, option)
-        art_area = option.rect.adjusted(0, 0, 0, -CAPTION_HEIGHT)
+        art_area = option.rect.adjusted(0, 0, 0, -caption_height(option.font))
         if item is not None:
             painter.save()
             painter.setClipPath(_rounded(art_area))
@@ -80,17 +88,19 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 
 
 def _paint_frame(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Mark what is selected with a frame, and the current tile of a focused gallery."""
-    selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-    if not selected and not focused:
-        return
-    pen = QPen(option.palette.color(_ColorRole.Accent), 3 if selected else 1.5)
-    if not selected:
-        pen.setStyle(Qt.PenStyle.DashLine)
+    """Mark what is selected with a frame, and the current tile of a focused gallery inside it."""
+    accent = option.palette.color(_ColorRole.Accent)
+    if option.state & QStyle.StateFlag.State_Selected:
+        _paint_ring(painter, option.rect, 1.5, QPen(accent, 3))
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        _paint_ring(painter, option.rect, 4.5, QPen(accent, 1.5, Qt.PenStyle.DashLine))
+
+
+def _paint_ring(painter: QPainter, area: QRect, inset: float, pen: QPen) -> None:
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(1.5, 1.5, -1.5, -1.5), _CORNER, _CORNER)
+    ring = QRectF(area).adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(ring, _CORNER, _CORNER)
 
 
 def _paint_picture(painter: QPainter, area: QRect, art: Art) -> None:
@@ -110,27 +120,34 @@ def _paint_sound(
     match = _window(hit, duration)
     waves = QRectF(area).adjusted(PAD + 4, PAD + 8, -PAD - 4, -PAD - 26)
     draw_waveform(painter, waves, peaks, colours, match)
-    if duration <= 0:
-        return
-    painter.setPen(colours.color(_ColorRole.PlaceholderText))
+    if duration > 0:
+        place = clock_span(hit.segment.start, hit.segment.end) if hit and match else ""
+        line = area.adjusted(PAD + 4, 0, -PAD - 4, -PAD)
+        _paint_times(painter, line, colours, place, clock(duration))
+
+
+def _paint_times(
+    painter: QPainter, line: QRect, colours: QPalette, place: str, length: str
+) -> None:
+    """Write where a sound matched at the left and, where there is room, its length at the right."""
+    bottom = Qt.AlignmentFlag.AlignBottom
     painter.setFont(smaller(painter.font()))
-    flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-    line = area.adjusted(PAD + 4, 0, -PAD - 4, -PAD)
-    painter.drawText(line, flags, clock(duration))
-    if match is not None and hit is not None:
-        painter.setPen(colours.color(_ColorRole.Link))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(line, flags, clock_span(hit.segment.start, hit.segment.end))
+    painter.setPen(colours.color(_ColorRole.Link))
+    painter.drawText(line, bottom | Qt.AlignmentFlag.AlignLeft, place)
+    if QFontMetrics(painter.font()).horizontalAdvance(f"{place}  {length}") <= line.width():
+        painter.setPen(colours.color(_ColorRole.PlaceholderText))
+        painter.drawText(line, bottom | Qt.AlignmentFlag.AlignRight, length)
 
 
 def _paint_text(painter: QPainter, area: QRect, colours: QPalette, text: str) -> None:
     painter.fillRect(area, colours.color(_ColorRole.Base))
     painter.setPen(colours.color(_ColorRole.Text))
-    page = area.adjusted(PAD + 4, PAD, -PAD - 4, -PAD)
-    lines = max(1, page.height() // QFontMetrics(painter.font()).lineSpacing())
-    page.setHeight(lines * QFontMetrics(painter.font()).lineSpacing())
-    flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-    painter.drawText(page, flags, " ".join(text.split()))
+    page = QRectF(area.adjusted(PAD + 4, PAD, -PAD - 4, -PAD))
+    line = line_height(painter.font())
+    page.setHeight(max(1, page.height() // line) * line)
+    option = QTextOption(Qt.AlignmentFlag.AlignTop)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    painter.drawText(page, " ".join(text.split()), option)
     frame = QPen(colours.color(_ColorRole.Mid), 1)
     painter.setPen(frame)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-NO_STARTS: NDArray[np.int64] = np.empty(0, dtype=np.int64)
+NO_HEADERS: NDArray[np.int64] = np.empty(0, dtype=np.int64)
 
 
 class Rows:
@@ -17,7 +17,7 @@ class Rows:
             itself: a header with nothing below it.
     """
 
-    def __init__(self, places: int = 0, starts: NDArray[np.int64] = NO_STARTS) -> None:
+    def __init__(self, places: int = 0, starts: NDArray[np.int64] = NO_HEADERS) -> None:
         self._starts = starts
         self.headers = starts + np.arange(len(starts), dtype=np.int64)
         self.count = places + len(starts)

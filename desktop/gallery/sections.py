@@ -11,8 +11,8 @@ from PySide6.QtCore import QDate, QLocale, Qt
 from engine.grouping import Grouping, Groups
 from engine.types import Modality
 
-from ..wording import KIND_NAMES, counted
-from .rows import NO_STARTS
+from ..wording import KIND_NAMES, NOTHING_WELL, counted
+from .rows import NO_HEADERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Section:
     def title(self) -> str:
         """The line that the row shows."""
         if self.alone:
-            return f"Nothing matches well · {self.count:,} weaker"
+            return f"{NOTHING_WELL} · {self.count:,} weaker"
         return counted(self.count, "weaker match", "weaker matches")
 
     @property
@@ -98,7 +98,7 @@ class Headings:
         return Heading(self.titles[number], stops[0] - int(self.starts[number]), is_whole)
 
 
-NO_HEADINGS = Headings(NO_STARTS, ())
+NO_HEADINGS = Headings(NO_HEADERS, ())
 
 
 def _title(name: str, grouping: Grouping) -> str:

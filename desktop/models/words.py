@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from engine.encoders.presets import Quality
 from engine.encoders.states import ModelState
 from engine.models.facts import ChangeEstimate, ModelEntry, ModelUse, Speed
+from engine.models.wording import rates_in_words
 from engine.models.words import ModelProgress, ModelTask
 from engine.types import IndexReport, Progress, Stage
 
-from ..wording import counted, file_size, time_left
+from ..wording import STAGES, counted, file_size, time_left
 
 _STATES = {
     ModelState.SHIPPED: "Part of Triptych",
@@ -29,14 +30,6 @@ _TASKS = {
     ModelTask.VERIFYING: "Checking its files…",
     ModelTask.MEASURING: "Measuring its speed…",
 }
-_STAGES = {
-    Stage.LOADING: "Getting the model ready…",
-    Stage.SCANNING: "Looking for files…",
-    Stage.FITTING: "Joining sounds to pictures…",
-    Stage.FINISHING: "Finishing…",
-}
-
-
 _INTRODUCTION = (
     "A model turns pictures, sounds and words into what searches compare. Searches go on while a "
     "model is downloaded, and while the library is indexed with another one."
@@ -105,7 +98,7 @@ def change(progress: Progress | None) -> str:
     if progress is None:
         return "Waiting for its turn…"
     if progress.stage is not Stage.INDEXING:
-        return _STAGES[progress.stage]
+        return STAGES[progress.stage]
     parts = [f"{progress.done:,} of {counted(progress.total, 'file', 'files')}"]
     if progress.seconds_left is not None:
         parts.append(time_left(progress.seconds_left))

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from engine.grouping import Grouping, group_name
 from engine.types import Hit, Item, Modality
 from engine.why import Explanation
+from engine.wording import clock
 
 from ..elided import ElidedLabel
+from ..flow import FlowLayout
 from ..icons import set_icon
-from ..wording import MODALITY_NAMES, clock, file_size
+from ..wording import MODALITY_NAMES, file_size
 from .loader import Content
 from .passage import PassageView
 from .picture import PictureView
@@ -31,11 +33,12 @@ from .player import Player
 from .reason import reason
 from .sound import SoundView
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _NO_REGION = "No part of this picture stands out from the rest"
 
 
-class PreviewPane(QWidget):
-    """Shows the item that is looked at.
+class PreviewPane(QScrollArea):
+    """Shows the item that is looked at; a low window scrolls it, and is never made higher for it.
 
     Signals:
         open_wanted(Item), reveal_wanted(Item), similar_wanted(Item), copy_wanted(Item).
@@ -47,7 +50,7 @@ class PreviewPane(QWidget):
     copy_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, widgetResizable=True)
         self._item: Item | None = None
         self._hit: Hit | None = None
         self._told: Explanation | None = None
@@ -57,16 +60,12 @@ class PreviewPane(QWidget):
         self.passage = PassageView()
         self.name = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self.folder = ElidedLabel(Qt.TextElideMode.ElideLeft)
-        self.facts = QLabel(wordWrap=True)
-        self.facts.setTextFormat(Qt.TextFormat.PlainText)
-        self.why = QLabel(wordWrap=True)
-        self.why.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts, self.why = (_lines() for _ in range(2))
         self.outline = QCheckBox("Outline what matched", checked=True)
-        self.next_place = QPushButton("Next place that matched")
+        self.next_place = QPushButton("Next match")
         self._body = QStackedWidget()
-        self._hint = QLabel("Select something to look at it here.")
+        self._hint = _lines("Select something to look at it here.")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setWordWrap(True)
         for page in (self._hint, self.picture, self.sound, self.passage):
             self._body.addWidget(page)
         self._buttons = self._make_buttons()
@@ -90,6 +89,8 @@ class PreviewPane(QWidget):
     def show_content(self, content: Content) -> None:
         """Show an item."""
         item, hit = content.item, content.hit
+        if item != self._item:
+            self.verticalScrollBar().setValue(0)
         self._item, self._hit = item, hit
         self.name.setText(PurePath(item.path).name)
         self.folder.setText(str(PurePath(item.path).parent))
@@ -115,6 +116,11 @@ class PreviewPane(QWidget):
         if self._item is not None and (told is None or told.item_id == self._item.id):
             self._show_told()
 
+    def play(self) -> None:
+        """Play or pause the sound that is shown, if one is."""
+        if self._body.currentWidget() is self.sound:
+            self.sound.toggle()
+
     def _show_told(self) -> None:
         item = self._item
         told = self._told if item and self._told and self._told.item_id == item.id else None
@@ -136,11 +142,6 @@ class PreviewPane(QWidget):
         self.outline.setToolTip("" if stands_out or told is None else _NO_REGION)
         self.next_place.setVisible(found is Modality.TEXT)
         self.next_place.setEnabled(told is not None and len(told.passages) > 1)
-
-    def play(self) -> None:
-        """Play or pause the sound that is shown, if one is."""
-        if self._body.currentWidget() is self.sound:
-            self.sound.toggle()
 
     def _make_buttons(self) -> list[QToolButton]:
         kinds = (
@@ -165,12 +166,10 @@ class PreviewPane(QWidget):
         self.name.setFont(bold)
         for label in (self.folder, self.facts, self._hint):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        bar = QHBoxLayout()
-        bar.setSpacing(2)
+        bar = FlowLayout(spacing=2)
         for button in self._buttons:
             bar.addWidget(button)
-        bar.addStretch(1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._content())
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(6)
         for label in (self.name, self.folder, self.facts, self.why):
@@ -180,11 +179,28 @@ class PreviewPane(QWidget):
         column.addWidget(self.next_place)
         column.addWidget(self._body, 1)
 
+    def _content(self) -> QWidget:
+        """What is scrolled: all of the pane."""
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        content = QWidget()
+        # Without a least width it is as wide as its buttons, whatever the width of the pane.
+        content.setMinimumWidth(1)
+        self.setWidget(content)
+        return content
+
     def _set_details_visible(self, visible: bool) -> None:
         for widget in (self.name, self.folder, self.facts, *self._buttons):
             widget.setVisible(visible)
         for widget in (self.why, self.outline, self.next_place):
             widget.hide()
+
+
+def _lines(text: str = "") -> QLabel:
+    label = QLabel(text, wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
 
 
 def _facts(item: Item, hit: Hit | None) -> str:
@@ -196,8 +212,9 @@ def _facts(item: Item, hit: Hit | None) -> str:
     if known.duration:
         parts.append(clock(known.duration))
     parts.append(file_size(item.size))
-    parts.append(known.taken[:10] or f"{datetime.fromtimestamp(item.mtime_ns / 1e9):%Y-%m-%d}")
-    lines = [" · ".join(parts)]
+    parts.append(group_name(item, Grouping.DAY))
+    # Where a line has to be broken, it is between the parts.
+    lines = [" · ".join(part.replace(" ", _NO_BREAK) for part in parts)]
     lines += [line for line in (_titled(item), known.note) if line]
     if hit is not None:
         weak = " (weaker match)" if hit.weak else ""

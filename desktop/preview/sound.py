@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.types import Segment, SegmentKind
 from engine.why import Span as Seconds
+from engine.wording import clock
 
+from ..flow import FlowLayout
 from ..icons import set_icon
 from ..waveform import Span, draw_waveform
-from ..wording import clock
 from .player import Player
 from .reason import seconds_in_words
 
@@ -36,6 +37,8 @@ class WaveformView(QWidget):
         self._curve: tuple[Seconds, ...] = ()
         self._position = 0.0
         self.setMinimumHeight(96)
+        # A click here seeks, and means nothing to the pane around.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Waveform: arrow keys seek")
 
@@ -89,10 +92,10 @@ class WaveformView(QWidget):
             )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._seek(event.position().x() / max(1, self.width()) * self._duration)
+        self._seek_under(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._seek(event.position().x() / max(1, self.width()) * self._duration)
+        self._seek_under(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -102,6 +105,9 @@ class WaveformView(QWidget):
                 self._seek(self._position + _STEP_SECONDS)
             case _:
                 super().keyPressEvent(event)
+
+    def _seek_under(self, event: QMouseEvent) -> None:
+        self._seek(event.position().x() / max(1, self.width()) * self._duration)
 
     def _seek(self, seconds: float) -> None:
         self.sought.emit(min(max(0.0, seconds), self._duration))
@@ -158,11 +164,9 @@ class SoundView(QWidget):
         self._player.toggle()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.play)
-        buttons.addWidget(self.from_match)
-        buttons.addStretch(1)
-        buttons.addWidget(self.time)
+        buttons = FlowLayout()
+        for widget in (self.play, self.from_match, self.time):
+            buttons.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.waveform)
@@ -189,4 +193,5 @@ class SoundView(QWidget):
     def _on_trouble(self, trouble: str) -> None:
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
-        self.play.setEnabled(not trouble)
+        for button in (self.play, self.from_match):
+            button.setEnabled(not trouble)

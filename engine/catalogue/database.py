@@ -146,7 +146,7 @@ class Database:
 
     def _explain(self, error: sqlite3.OperationalError) -> UserError | BugError:
         text = str(error)
-        if "full" in text:
+        if "is full" in text:
             return DiskFullError(self.path.parent)
         if "locked" in text:
             return UserError("The library is busy. Close the other Triptych and try again.")

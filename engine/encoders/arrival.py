@@ -10,15 +10,26 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ..errors import UserError
+from ..wording import megabytes
 from . import fingerprint
 from .installed import write_manifest
-from .presets import HubFiles
+from .presets import HubFiles, Preset
 from .states import FetchProgress
 
 SPARE_BYTES = 100_000_000
 
-
 OnProgress = Callable[[FetchProgress], None]
+
+
+def files_of(preset: Preset) -> HubFiles:
+    """The files that make up a model.
+
+    Raises:
+        UserError: it is not one to be fetched.
+    """
+    if preset.hub is None:
+        raise UserError(f"The model '{preset.name}' is not one to download; it is used as it is")
+    return preset.hub
 
 
 @contextmanager
@@ -50,8 +61,8 @@ def check_room(needed: int, directory: Path) -> None:
     free = shutil.disk_usage(directory).free
     if needed > free:
         raise UserError(
-            f"The model needs {needed / 1e6:,.0f} MB but {directory} has only"
-            f" {free / 1e6:,.0f} MB free; make room and try again"
+            f"The model needs {megabytes(needed)} but {directory} has only"
+            f" {megabytes(free)} free; make room and try again"
         )
 
 

@@ -28,7 +28,7 @@ from huggingface_hub.errors import OfflineModeIsEnabled
 
 from ..errors import Cancelled, UserError
 from . import fingerprint
-from .arrival import OnProgress, alone, check_room, seal
+from .arrival import OnProgress, alone, check_room, files_of, seal
 from .hub_errors import explained
 from .installed import find_directory, is_intact, own_directory
 from .presets import HubFiles, Preset
@@ -78,9 +78,7 @@ def download(
         UserError: nothing to download, no network, no room, or a file that arrives damaged.
         Cancelled: the person asked to stop.
     """
-    if preset.hub is None:
-        raise UserError(f"The model '{preset.name}' is not one to download; it is used as it is")
-    directory = own_directory(preset, cache_dir)
+    hub, directory = files_of(preset), own_directory(preset, cache_dir)
     with explained(preset, directory):
         found = find_directory(preset, cache_dir)
         if found is not None and is_intact(preset, found, cache_dir):
@@ -89,10 +87,10 @@ def download(
             raise OfflineModeIsEnabled
         directory.mkdir(parents=True, exist_ok=True)
         with alone(directory):
-            files = [_describe(preset.hub, name) for name in preset.hub.names]
+            files = [_describe(hub, name) for name in hub.names]
             check_room(_bytes_to_come(files, directory), directory)
             _fetch_all(files, directory, on_progress, cancelled)
-            seal(preset.hub, _hashes(files, directory), directory, cache_dir)
+            seal(hub, _hashes(files, directory), directory, cache_dir)
     return directory
 
 

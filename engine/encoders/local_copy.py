@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ..errors import Cancelled, UserError
 from . import fingerprint
-from .arrival import OnProgress, alone, check_room, seal
+from .arrival import OnProgress, alone, check_room, files_of, seal
 from .installed import known_hashes, own_directory
 from .presets import HubFiles, Preset
 from .states import FetchProgress
@@ -35,19 +35,17 @@ def copy_from(
         UserError: the folder lacks a file or holds another one, or there is no room.
         Cancelled: the person asked to stop; nothing is left behind.
     """
-    if preset.hub is None:
-        raise UserError(f"The model '{preset.name}' is not one to download; it is used as it is")
-    source = source.expanduser()
-    _require_files(source, preset.hub)
+    hub, source = files_of(preset), source.expanduser()
+    _require_files(source, hub)
     directory = own_directory(preset, cache_dir)
     draft = directory.with_name(f".{directory.name}.copy")
     try:
         draft.mkdir(parents=True, exist_ok=True)
         with alone(directory):
-            hashes = _fill(source, draft, preset.hub, on_progress, cancelled)
+            hashes = _fill(source, draft, hub, on_progress, cancelled)
             shutil.rmtree(directory, ignore_errors=True)
             draft.replace(directory)
-            seal(preset.hub, hashes, directory, cache_dir)
+            seal(hub, hashes, directory, cache_dir)
     except OSError as error:
         raise UserError(f"The model cannot be copied: {error}; mend that and try again") from error
     finally:

@@ -10,6 +10,7 @@ from ..encoders.presets import Quality
 from ..encoders.states import ModelState
 from ..errors import UserError
 from ..types import Modality
+from ..wording import megabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class ModelEntry:
         quality: published figures; None where nothing comparable was published.
         speed: measured on this machine; None where nobody has yet.
         is_choice: a library can use it; otherwise it works beside another model.
+        deaf_because: why it is without sound although a sound model is here; empty where it hears,
+            or nobody has tried.
     """
 
     name: str
@@ -75,6 +78,7 @@ class ModelEntry:
     licence: str
     is_choice: bool
     use: ModelUse = ModelUse.NONE
+    deaf_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ class ChangeEstimate:
         """
         if self.bytes > self.free:
             raise UserError(
-                f"The vectors of '{self.model}' need about {self.bytes / 1e6:,.0f} MB, but the "
-                f"library's disk has only {self.free / 1e6:,.0f} MB free. Free some space and try "
+                f"The vectors of '{self.model}' need about {megabytes(self.bytes)}, but the "
+                f"library's disk has only {megabytes(self.free)} free. Free some space and try "
                 "again."
             )

@@ -15,9 +15,10 @@ from pathlib import Path
 
 from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.states import FetchProgress
-from ..errors import Cancelled, EngineError
+from ..errors import Cancelled, EngineError, plain_line
 from ..library import Library
 from ..types import Progress
+from ..wording import megabytes
 from .listing import list_models, refuse_if_used
 from .speed import noted_speed
 from .upkeep import fetch, measure_speed, remove, verify
@@ -97,7 +98,7 @@ class ModelLanes:
         for thread in self._threads:
             thread.join()
 
-    def tell_all(self) -> None:
+    def _tell_all(self) -> None:
         """Send the list of models.
 
         Raises:
@@ -114,7 +115,7 @@ class ModelLanes:
         while (job := self._slow.get()) is not None:
             number, request = job
             self._guarded(request.name, partial(self._work, request, partial(self._stops, number)))
-            self._guarded("", self.tell_all)
+            self._guarded("", self._tell_all)
 
     def _stops(self, number: int) -> bool:
         return number <= self._cancelled_up_to
@@ -125,17 +126,17 @@ class ModelLanes:
         except Cancelled:
             self._send(ModelCancelled(name))
         except EngineError as error:
-            self._send(ModelFailed(name, str(error)))
+            self._send(ModelFailed(name, plain_line(error)))
 
     def _answer(self, request: _Quick) -> None:
         match request:
             case ListModels():
-                self.tell_all()
+                self._tell_all()
             case EstimateChange(name):
                 self._send(ChangeEstimated(self._library.estimate(name)))
             case RemoveModel(name):
                 self._remove(name)
-                self.tell_all()
+                self._tell_all()
 
     def _work(self, request: ModelWork, cancelled: Callable[[], bool]) -> None:
         name = request.name
@@ -172,7 +173,7 @@ class ModelLanes:
     def _remove(self, name: str) -> None:
         refuse_if_used(name, self._cache_dir, self._directory)
         freed = remove(name, self._cache_dir)
-        self._send(ModelDone(name, f"'{name}' was removed; {freed / 1e6:,.0f} MB are free again."))
+        self._send(ModelDone(name, f"'{name}' was removed; {megabytes(freed)} are free again."))
 
 
 def answer_change(
@@ -186,6 +187,6 @@ def answer_change(
     try:
         report = library.use(request.name, keep=request.keep, on_progress=tell, cancelled=cancelled)
     except EngineError as error:
-        send(ChangeFailed(request.name, str(error)))
+        send(ChangeFailed(request.name, plain_line(error)))
     else:
         send(ChangeDone(request.name, report))

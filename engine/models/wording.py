@@ -7,6 +7,7 @@ from typing import Any
 
 from ..encoders.states import ModelState
 from ..types import IndexReport
+from ..wording import megabytes
 from .facts import ChangeEstimate, ModelEntry, ModelUse, Speed
 
 _STATES = {ModelState.MISSING: "not downloaded"}
@@ -27,44 +28,50 @@ def model_lines(model: ModelEntry) -> list[str]:
     """A model for `models list`: how it stands, what it is for, and its figures."""
     state = _STATES.get(model.state, model.state.value)
     head = f"{model.name:13} {state}{_USES[model.use]}"
-    facts = [model.languages, f"licence: {model.licence}", _size(model), quality_words(model)]
-    speed = [f"on this machine: {speed_words(model.speed)}"] if model.is_choice else []
-    lines = [model.purpose, "; ".join(fact for fact in facts if fact), *speed]
+    facts = [model.languages, f"licence: {model.licence}", _size(model), _quality(model)]
+    speed = [f"on this machine: {speed_in_words(model.speed)}"] if model.is_choice else []
+    deaf = [f"without sound: {model.deaf_because}"] if model.deaf_because else []
+    lines = [model.purpose, "; ".join(fact for fact in facts if fact), *speed, *deaf]
     return [head, *(f"{'':13} {line}" for line in lines)]
 
 
 def _size(model: ModelEntry) -> str:
     if not model.size:
         return ""
-    whole = f"{model.download_bytes / 1e6:,.0f} MB"
-    here = f"{model.size / 1e6:,.0f}"
-    return f"{here} of {whole}" if model.state is ModelState.PARTIAL else f"{here} MB"
+    here = megabytes(model.size)
+    is_part = model.state is ModelState.PARTIAL
+    return f"{here} of {megabytes(model.download_bytes)}" if is_part else here
 
 
-def quality_words(model: ModelEntry) -> str:
+def _quality(model: ModelEntry) -> str:
     """The published figures in one phrase; empty where there are none."""
     if model.quality is None:
         return ""
     return f"ImageNet {model.quality.imagenet} %, COCO {model.quality.coco} %"
 
 
-def speed_words(speed: Speed | None) -> str:
+def speed_in_words(speed: Speed | None) -> str:
     """What was measured, with its day."""
-    if speed is None:
-        return "not measured"
+    return f"{rates_in_words(speed)} ({speed.measured})" if speed else "not measured"
+
+
+def rates_in_words(speed: Speed) -> str:
+    """How much of each medium there is a tower for: 40 pictures, 900 sentences a second."""
     rates = ((speed.image, "pictures"), (speed.audio, "sounds"), (speed.text, "sentences"))
     parts = [f"{rate:,.0f} {what}" for rate, what in rates if rate]
-    return f"{', '.join(parts)} a second ({speed.measured})"
+    return f"{', '.join(parts)} a second"
 
 
 def estimate_lines(estimate: ChangeEstimate, present: str) -> list[str]:
     """What a change will cost, before it starts."""
-    if estimate.instant:
+    is_present = present == estimate.model
+    if is_present and (estimate.instant or not estimate.files):
+        lines = [f"Searches use '{estimate.model}' already."]
+    elif estimate.instant:
         lines = [f"'{estimate.model}' answers at once: its vectors were kept."]
-    elif present == estimate.model and not estimate.files:
-        lines = []
     else:
-        lines = [_cost(estimate), f"Searches use '{present}' meanwhile; Ctrl-C pauses."]
+        meanwhile = "find what was read so far" if is_present else f"use '{present}' meanwhile"
+        lines = [_cost(estimate), f"Searches {meanwhile}; Ctrl-C pauses."]
     if estimate.unsupported:
         lines.append(f"{estimate.unsupported:,} files are of a kind that it cannot search.")
     if estimate.waiting:
@@ -96,7 +103,7 @@ def _cost(estimate: ChangeEstimate) -> str:
         time = f"encoding alone takes about {_duration(estimate.seconds)}"
     return (
         f"{estimate.files:,} files are to be read; {time}; the new vectors take about"
-        f" {estimate.bytes / 1e6:,.1f} MB of {estimate.free / 1e6:,.0f} MB free."
+        f" {megabytes(estimate.bytes)} of {megabytes(estimate.free)} free."
     )
 
 

@@ -5,6 +5,6 @@ best places of a document and `words` the words in them, `sounds` the best secon
 the best region. `explain` chooses among them by modality; `telling` says it on one line.
 """
 
-from .explanation import Box, CharSpan, Explanation, Highlight, Region, Span
+from .explanation import CharSpan, Explanation, Highlight, Region, Span
 
-__all__ = ["Box", "CharSpan", "Explanation", "Highlight", "Region", "Span"]
+__all__ = ["CharSpan", "Explanation", "Highlight", "Region", "Span"]

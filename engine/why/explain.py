@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
@@ -14,16 +14,14 @@ from ..encoders.regions import RegionEncoder
 from ..errors import Cancelled, UserError
 from ..index.snapshot import SpaceIndex
 from ..query_vectors import QueryEmbedder
-from ..ranking.pooling import KAPPA
-from ..ranking.strength import is_weak
-from ..types import Item, MatchLane, Modality, Query, Segment
+from ..types import Item, Modality, Query, Segment
 from . import sounds
 from .explanation import Explanation, Highlight, Region, Span
 from .meaning import Meaning, meaning_of
 from .passages import best_passages, nearest_sentence
 from .pictures import pixels_of, region_of
 from .sources import Sources
-from .words import Word, WordPlace, find_words, words_of
+from .words import WordPlace, find_words, words_of
 
 # Far more than anyone reads on; it bounds the time that a very long document takes.
 MOST_SEARCHED = 200_000
@@ -35,16 +33,14 @@ class Evidence:
 
     Attributes:
         text: of a document, as it was extracted.
-        asked: the words of the query.
-        in_name, in_tags, in_text: where words of the query stand; the first two counted anyhow.
+        words: those of the query that its name, tags or text has, as they were typed.
+        in_text: where words of the query stand in the text.
         scores: of the segments, float32 (n,); empty where nothing can be compared.
     """
 
     item: Item
     text: str
-    asked: list[Word]
-    in_name: list[WordPlace]
-    in_tags: list[WordPlace]
+    words: tuple[str, ...]
     in_text: list[WordPlace]
     meaning: Meaning
     segments: list[Segment]
@@ -66,14 +62,14 @@ class Explainer:
     cancelled: Callable[[], bool]
 
     def explain(self, query: Query, item_id: int) -> Explanation:
-        """Tell what brings an item in, and which part of it matches best.
+        """Tell which words of a query an item has, and which part of it matches best.
 
         Raises:
             UserError: the item is gone, or a file of the query cannot be read.
             Cancelled: `cancelled` came true.
         """
         found = self._evidence(query, item_id)
-        told = Explanation(item_id, _lanes(found), _words(found))
+        told = Explanation(item_id, found.words)
         self._go_on()
         match found.item.modality:
             case Modality.TEXT:
@@ -97,8 +93,11 @@ class Explainer:
         compared = meaning.terms and len(vectors)
         scores = meaning.scores(vectors) if compared else np.empty(0, np.float32)
         asked = words_of(query)
-        name, tags, said = (find_words(one, asked) for one in _texts(items[0], text))
-        return Evidence(items[0], text, asked, name, tags, said, meaning, segments, scores)
+        in_text = find_words(text[:MOST_SEARCHED], asked)
+        in_labels = chain.from_iterable(find_words(label, asked) for label in _labels(items[0]))
+        held = {place.word for place in (*in_labels, *in_text)}
+        words = tuple(dict.fromkeys(word.typed for word in asked if word in held))
+        return Evidence(items[0], text, words, in_text, meaning, segments, scores)
 
     def _passages(self, found: Evidence) -> tuple[Highlight, ...]:
         passages = best_passages(found.text, found.segments, found.scores, found.in_text)
@@ -149,32 +148,7 @@ def _start(span: Span) -> float:
     return span.start
 
 
-def _texts(item: Item, text: str) -> tuple[str, str, str]:
-    """Where words are looked for: the names of an item, its tags, and what it says."""
+def _labels(item: Item) -> tuple[str, ...]:
+    """The name of an item, and its tags."""
     known = item.metadata
-    names = f"{os.path.basename(item.path)}\n{known.title}"
-    return names, f"{known.author}\n{known.album}", text[:MOST_SEARCHED]
-
-
-def _lanes(found: Evidence) -> frozenset[MatchLane]:
-    lanes = set()
-    if found.in_name:
-        lanes.add(MatchLane.NAME)
-    if found.in_tags or found.in_text:
-        lanes.add(MatchLane.WORDS)
-    if _means_it(found.scores) or not lanes:
-        lanes.add(MatchLane.MEANING)
-    return frozenset(lanes)
-
-
-def _words(found: Evidence) -> tuple[str, ...]:
-    held = {place.word for place in (*found.in_name, *found.in_tags, *found.in_text)}
-    return tuple(dict.fromkeys(word.typed for word in found.asked if word in held))
-
-
-def _means_it(scores: Vectors) -> bool:
-    """Whether the item stands out of the background by its meaning alone."""
-    if not len(scores):
-        return False
-    by_chance = KAPPA * math.sqrt(2 * math.log(len(scores)))
-    return not is_weak(float(scores.max()) - by_chance)
+    return os.path.basename(item.path), known.title, known.author, known.album

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..types import MatchLane
-
-Box = tuple[float, float, float, float]  # left, top, right, bottom, as fractions of a picture
+from ..encoders.regions import Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +63,9 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why an item was found.
+    """What of an item matches a query.
 
     Attributes:
-        lanes: what speaks for it: its meaning, its words, its name.
         words: what its name, tags or text has of the words typed, in the order of the query.
         passages: of a document, the best first; at most three.
         seconds: of a sound, in the order of time; windows may overlap.
@@ -77,7 +74,6 @@ class Explanation:
     """
 
     item_id: int
-    lanes: frozenset[MatchLane] = frozenset()
     words: tuple[str, ...] = ()
     passages: tuple[Highlight, ...] = ()
     seconds: tuple[Span, ...] = ()

@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ..encoders.base import Pixels
-from ..encoders.regions import RegionMap
+from ..encoders.regions import Box, RegionMap
 from ..media.images import kept_box, to_pixels
 from ..ranking.strength import is_weak
 from ..types import Preview, PreviewKind
-from .explanation import Box, Region
+from .explanation import Region
 from .meaning import Meaning
 
 # Parts that differ by less than this many deviations all match alike.
@@ -52,7 +52,7 @@ def region_of(seen: RegionMap, area: Box, meaning: Meaning) -> Region | None:
     if is_weak(high) or high - low < LEAST_SPREAD:
         return None
     grid = (scores - low) / (high - low)
-    box = standing_out(grid)
+    box = _standing_out(grid)
     if (box[2] - box[0]) * (box[3] - box[1]) > MOST_COVERED:
         return None
     whole = _within(area, seen.area)
@@ -60,7 +60,7 @@ def region_of(seen: RegionMap, area: Box, meaning: Meaning) -> Region | None:
     return Region(rows, whole, _within(whole, box))
 
 
-def standing_out(grid: Grid) -> Box:
+def _standing_out(grid: Grid) -> Box:
     """The rectangle of cells whose sum above the mean of the grid is the greatest.
 
     Args:

@@ -7,8 +7,10 @@ from collections.abc import Collection
 from dataclasses import asdict
 from typing import Any
 
+from ..encoders.regions import Box
 from ..types import Hit, MatchLane
-from .explanation import Box, Explanation
+from ..wording import clock
+from .explanation import Explanation
 
 _LANE_WORDS = {
     MatchLane.MEANING: "by meaning",
@@ -42,7 +44,7 @@ def why_line(hit: Hit, told: Explanation) -> str:
     if told.words:
         parts.append(f"has {', '.join(told.words)}")
     if told.moment is not None:
-        parts.append(f"best from {_clock(told.moment.start)} to {_clock(told.moment.end)}")
+        parts.append(f"best from {clock(told.moment.start)} to {clock(told.moment.end)}")
     if told.region is not None:
         parts.append(f"best {place_in_words(told.region.box)}")
     if told.passages:
@@ -65,7 +67,3 @@ def _quoted(told: Explanation) -> str:
 
 def _third(middle: float, low: str, high: str) -> str:
     return low if middle < 1 / 3 else high if middle > 2 / 3 else ""
-
-
-def _clock(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
