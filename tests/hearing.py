@@ -6,15 +6,24 @@ from pathlib import Path
 
 import numpy as np
 import soundfile
-from checkpoints import open_clap, open_encoder
+from checkpoints import CLAP_DIM, CLAP_WEIGHTS, DIM, open_clap, open_encoder, write_clap
+from paired_spaces import WordReader
 
-from engine.bridge.fitting import Recipe
+from engine.bridge.fitting import Recipe, standard_recipe
 from engine.bridge.grammar import write_captions
+from engine.bridge.store import BridgeStore
+from engine.bridge.validation import BridgeRefused
+from engine.encoders import fingerprint
 from engine.encoders.base import Encoder
+from engine.encoders.clap import ClapAudioEncoder
 from engine.encoders.clip_with_sound import ClipWithSound
+from engine.encoders.hub_models import as_preset
+from engine.encoders.installed import write_manifest
+from engine.encoders.sound_models import SOUND_MODELS
 from engine.media.decoder import decode
 from engine.media.limits import Limits
 from engine.media.parts import Batch
+from engine.paths import model_cache
 
 RATE = 48_000
 # Random weights understand nothing, so the examination is waived where the path is what counts.
@@ -26,6 +35,23 @@ def open_both(directory: Path) -> ClipWithSound:
     return ClipWithSound(
         open_encoder(directory / "clip"), open_clap(directory / "clap"), directory, QUICK
     )
+
+
+def install_sound_model(understands: bool, clip: str) -> None:
+    """Put a small CLAP where a download would, with the verdict on its bridge to a CLIP."""
+    model = SOUND_MODELS["clap"]
+    directory = write_clap(model_cache() / model.name)
+    digest = fingerprint.hash_file(directory / CLAP_WEIGHTS)
+    hub = as_preset(model).hub
+    assert hub is not None
+    write_manifest(directory, hub, {CLAP_WEIGHTS: digest})
+    sound = ClapAudioEncoder(directory, model_cache(), digest)
+    store = BridgeStore(model_cache(), clip, sound.identity, standard_recipe())
+    readers = WordReader("clip", DIM), WordReader("sound", CLAP_DIM, understands)
+    try:
+        store.obtain(*readers, lambda done, total: None, lambda: False)
+    except BridgeRefused:
+        assert not understands
 
 
 def encode_file(encoder: Encoder, path: Path) -> np.ndarray:

@@ -5,31 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from checkpoints import (
-    CLAP_DIM,
-    CLAP_WEIGHTS,
-    DIM,
-    open_clap,
-    open_encoder,
-    sounds,
-    write_clap,
-)
+from checkpoints import CLAP_WEIGHTS, DIM, open_clap, open_encoder, sounds
 from colour_media import write_picture
 from conftest import MakeLibrary
-from hearing import QUICK, open_both, write_sound
-from paired_spaces import WordReader
+from hearing import QUICK, install_sound_model, open_both, write_sound
 
-from engine.bridge.fitting import Recipe, standard_recipe
-from engine.bridge.store import BridgeStore
+from engine.bridge.fitting import Recipe
 from engine.bridge.validation import BridgeRefused
-from engine.encoders import fingerprint
 from engine.encoders.base import TextKind
-from engine.encoders.clap import ClapAudioEncoder
 from engine.encoders.clip_with_sound import ClipWithSound
-from engine.encoders.hub_models import as_preset
-from engine.encoders.installed import write_manifest
 from engine.encoders.registry import build, sound_refusal
-from engine.encoders.sound_models import SOUND_MODELS
 from engine.errors import UserError
 from engine.library import Library
 from engine.paths import model_cache
@@ -102,23 +87,6 @@ def test_the_bridge_is_fitted_while_indexing_and_can_be_stopped(
     assert steps[-1][0] == steps[-1][1]
 
 
-def install_sound_model(understands: bool, clip: str) -> None:
-    """Put a small CLAP where a download would, with the verdict on its bridge to a CLIP."""
-    model = SOUND_MODELS["clap"]
-    directory = write_clap(model_cache() / model.name)
-    digest = fingerprint.hash_file(directory / CLAP_WEIGHTS)
-    hub = as_preset(model).hub
-    assert hub is not None
-    write_manifest(directory, hub, {CLAP_WEIGHTS: digest})
-    sound = ClapAudioEncoder(directory, model_cache(), digest)
-    store = BridgeStore(model_cache(), clip, sound.identity, standard_recipe())
-    readers = WordReader("clip", DIM), WordReader("sound", CLAP_DIM, understands)
-    try:
-        store.obtain(*readers, lambda done, total: None, lambda: False)
-    except BridgeRefused:
-        assert not understands
-
-
 def test_sound_that_arrives_later_is_taken_in(hearing_models: Path, tmp_path: Path) -> None:
     """A library without sound answers as before when a sound model arrives, and hears when it is
     indexed again.
@@ -138,6 +106,7 @@ def test_sound_that_arrives_later_is_taken_in(hearing_models: Path, tmp_path: Pa
     after = open_library()
     assert found(after, words, Modality.IMAGE) == ["rose.png"]
     assert found(after, words, Modality.AUDIO) == []
+    assert not after.renew()
     after.index()
     assert found(after, words, Modality.AUDIO) == ["low.wav"]
     assert found(after, words, Modality.IMAGE) == ["rose.png"]

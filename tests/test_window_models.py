@@ -100,6 +100,16 @@ def test_a_card_tells_what_helps_to_choose(window: Desktop) -> None:
     assert stands == ["Not downloaded", "Here", "Damaged", "In use"]
 
 
+def test_a_card_says_why_a_model_is_without_sound(window: Desktop, qtbot: QtBot) -> None:
+    """The reason is on the card of the model that was refused, and on no other."""
+    reason = "only 12% of described sounds find their pictures, 30% must"
+    deaf = replace(MODELS[1], deaf_because=reason)
+    tell(window, qtbot, ModelsListed((MODELS[0], deaf, *MODELS[2:])))
+    assert card(window, "fast").deafness.text() == f"Without sound: {reason}."
+    assert card(window, "fast").deafness.isVisible()
+    assert not card(window, "starter").deafness.isVisible()
+
+
 def test_each_state_has_its_buttons(window: Desktop) -> None:
     """What is missing can be fetched, what is here used and removed, what is in use neither."""
     assert buttons(window, "balanced") == {Action.DOWNLOAD, Action.COPY}

@@ -57,7 +57,7 @@ class ModelCard(QFrame):
         self.setAutoFillBackground(True)
         self.title = QLabel(name)
         self.standing = QLabel()
-        self.purpose, self.facts, self.speed, self.note = (_line() for _ in range(4))
+        self.purpose, self.facts, self.speed, self.deafness, self.note = (_line() for _ in range(5))
         self.buttons = {action: self._button(action) for action in Action}
         self.progress = QProgressBar(textVisible=False, maximumHeight=8)
         self.progress.setAccessibleName(f"Progress of {name}")
@@ -83,6 +83,8 @@ class ModelCard(QFrame):
         self.facts.setToolTip(words.published(model.quality))
         self.speed.setText(words.speed(model.speed))
         self.speed.setVisible(model.is_choice)
+        self.deafness.setText(words.deafness(model))
+        self.deafness.setVisible(bool(self.deafness.text()))
         self.note.setText(board.notes.get(self.name, ""))
         self.note.setVisible(bool(self.note.text()))
         self._show_buttons(model, board)
@@ -161,7 +163,7 @@ class ModelCard(QFrame):
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         _row(head, self.title, self.standing)
         _row(self._choosing, *self.buttons.values(), stretch=True)
-        for part in (head, self.purpose, self.facts, self.speed, self.note):
+        for part in (head, self.purpose, self.facts, self.speed, self.deafness, self.note):
             column.addWidget(part)
         for part in (self._working, self._asking, self._choosing):
             column.addWidget(part)

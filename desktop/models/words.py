@@ -77,9 +77,12 @@ def speed(found: Speed | None) -> str:
     """What was measured on this computer, with the day."""
     if found is None:
         return "Speed on this computer: not measured yet"
-    rates = ((found.image, "pictures"), (found.audio, "sounds"), (found.text, "sentences"))
-    parts = [f"{rate:,.0f} {what}" for rate, what in rates if rate]
-    return f"On this computer: {', '.join(parts)} a second (measured {found.measured})"
+    return f"On this computer: {rates_in_words(found)} (measured {found.measured})"
+
+
+def deafness(model: ModelEntry) -> str:
+    """Why it is without sound although a sound model is here; empty where that is not so."""
+    return f"Without sound: {model.deaf_because}." if model.deaf_because else ""
 
 
 def work(found: ModelProgress) -> str:

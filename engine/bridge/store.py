@@ -99,7 +99,7 @@ class BridgeStore:
         try:
             figures.demand(self.recipe.least_recall)
         except BridgeRefused as refusal:
-            self._describe(figures, refused=str(refusal))
+            self._describe(figures, refused=refusal.reason)
             raise
         self._write(bridge, figures)
         return bridge

@@ -23,7 +23,18 @@ _ROWS_AT_ONCE = 500
 
 
 class BridgeRefused(UserError):
-    """A bridge failed its own check; the CLIP model works without sound."""
+    """A bridge failed its own check; the CLIP model works without sound.
+
+    Attributes:
+        reason: what the check found, to go on a sentence with.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"Sounds cannot be joined to pictures: {reason}. Everything else works without sound:"
+            " index again"
+        )
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +88,8 @@ class Figures:
         for what, found in (("captions", self.new_templates), ("pictures", self.photos)):
             if found.at_10 < least:
                 raise BridgeRefused(
-                    f"Sounds cannot be joined to pictures: only {found.at_10:.0%} of described"
-                    f" sounds find their {what}, {least:.0%} must, so the two models do not fit"
-                    " together. Everything else works without sound: index again"
+                    f"only {found.at_10:.0%} of described sounds find their {what}, {least:.0%}"
+                    " must, so the two models do not fit together"
                 )
 
 

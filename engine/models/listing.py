@@ -9,7 +9,9 @@ from ..catalogue.spaces import SpaceEntry, SpaceStage
 from ..encoders.hub_models import all_models, find_model
 from ..encoders.installed import find_directory, own_directory, state_of
 from ..encoders.presets import LOCAL_PREFIX, Preset
+from ..encoders.registry import sound_refusal
 from ..encoders.sound_models import SOUND_MODELS
+from ..encoders.states import ModelState
 from ..errors import UserError
 from ..paths import LibraryPaths, folder_size
 from .facts import ModelEntry, ModelUse
@@ -42,10 +44,11 @@ def refuse_if_used(name: str, cache_dir: Path, library: Path) -> None:
 
 def _entry(model: Preset, cache_dir: Path, uses: dict[str, ModelUse]) -> ModelEntry:
     directory = find_directory(model, cache_dir) or own_directory(model, cache_dir)
+    state = state_of(model, cache_dir)
     return ModelEntry(
         model.name,
         model.purpose,
-        state_of(model, cache_dir),
+        state,
         folder_size(directory) or model.download_bytes,
         model.download_bytes,
         model.quality,
@@ -54,7 +57,18 @@ def _entry(model: Preset, cache_dir: Path, uses: dict[str, ModelUse]) -> ModelEn
         model.licence,
         model.name not in SOUND_MODELS,
         uses.get(model.name, ModelUse.NONE),
+        _refusal(model, cache_dir) if state is ModelState.DOWNLOADED else "",
     )
+
+
+def _refusal(model: Preset, cache_dir: Path) -> str:
+    if model.name in SOUND_MODELS:
+        return ""
+    try:
+        return sound_refusal(model.name, cache_dir)
+    except UserError:
+        # Damage is told by a check, and by what needs the model; the list stays a list.
+        return ""
 
 
 def _uses(library: Path) -> dict[str, ModelUse]:

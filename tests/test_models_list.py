@@ -1,0 +1,96 @@
+"""The list of models: what it tells of each, and of what a library does with it."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from colour_media import write_picture
+from hearing import install_sound_model
+from managed_models import Capture, copy, entries, hub_of, said
+
+from engine.encoders.hub_models import all_models, find_model
+from engine.encoders.registry import build
+from engine.encoders.states import ModelState
+from engine.library import Library
+from engine.models.facts import ModelUse
+
+pytest_plugins = ("model_fixtures",)
+
+
+def test_the_list_tells_what_helps_to_choose(models_dir: Path, capsys: Capture) -> None:
+    """Every model with purpose, quality, languages, licence, size and state, in words and JSON."""
+    document = json.loads(said(capsys, "models", "list", "--json"))["models"]
+    assert [row["name"] for row in document] == [model.name for model in all_models()]
+    balanced = document[0]
+    assert balanced["quality"] == {"imagenet": 72.8, "coco": 39.9}
+    assert (balanced["state"], balanced["speed"], balanced["use"]) == ("missing", None, "none")
+    assert balanced["size"] == 605_000_000
+    words = said(capsys, "models", "list")
+    assert "not downloaded" in words
+    assert "ImageNet 72.8 %, COCO 39.9 %" in words
+    assert "not measured" in words
+
+
+def test_models_for_sound_are_in_the_list(models_dir: Path) -> None:
+    """What gives a model ears can be downloaded like a preset, but is no choice by itself."""
+    clap = entries()["clap"]
+    assert (clap.state, clap.is_choice) == (ModelState.MISSING, False)
+    assert hub_of(find_model("clap")).weights in hub_of(find_model("clap")).names
+    assert len(hub_of(find_model("clap")).revision) == 40
+
+
+def test_speed_is_measured_on_this_machine(
+    preset_dir: Path, source: Path, models_dir: Path, capsys: Capture
+) -> None:
+    """A download ends with a measurement, which is kept with its day; what the model cannot
+    encode has no figure.
+    """
+    assert "balanced is here" in said(
+        capsys, "models", "download", "balanced", "--from", str(source)
+    )
+    speed = entries()["balanced"].speed
+    assert speed is not None
+    assert speed.image > 0
+    assert speed.text > 0
+    assert speed.audio == 0
+    assert speed.measured == date.today().isoformat()
+    words = said(capsys, "models", "list")
+    assert re.search(r"on this machine: [\d,]+ pictures, [\d,]+ sentences a second \(\d{4}-", words)
+
+
+def test_the_list_says_what_a_library_does_with_a_model(
+    source: Path, small_model: str, tmp_path: Path, models_dir: Path
+) -> None:
+    """In use, kept to go back to, or half built; models of one's own are listed where used."""
+    copy(source, models_dir)
+    folder = write_picture(tmp_path / "media" / "a.png", "red").parent
+    library = Library(tmp_path / "library", small_model)
+    library.index((str(folder),))
+    library.use("starter", keep=True)
+    library.use("balanced", keep=True, cancelled=lambda: True)
+    library.close()
+    uses = {name: entry.use for name, entry in entries(tmp_path / "library").items()}
+    assert uses["starter"] is ModelUse.ACTIVE
+    assert uses[small_model] is ModelUse.KEPT
+    assert uses["balanced"] is ModelUse.PAUSED
+    assert uses["best"] is ModelUse.NONE
+
+
+@pytest.mark.parametrize("understands", [True, False])
+def test_the_list_says_why_a_model_is_without_sound(
+    understands: bool, source: Path, models_dir: Path, capsys: Capture
+) -> None:
+    """A preset whose bridge to the sound model was refused says so, with the reason; others do
+    not.
+    """
+    copy(source, models_dir)
+    install_sound_model(understands, build("balanced", models_dir).identity)
+    told = {name: entry.deaf_because for name, entry in entries().items()}
+    refused = told.pop("balanced")
+    assert set(told.values()) == {""}
+    assert ("do not fit together" in refused) is not understands
+    assert ("without sound: only" in said(capsys, "models", "list")) is not understands

@@ -1,0 +1,130 @@
+"""Models that are here: checked, mended and removed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from colour_media import write_picture
+from local_hub import LocalHub
+from managed_models import BALANCED, Capture, copy, hub_of, said
+from permissions import forbidden
+
+from engine.cli import run
+from engine.encoders.installed import state_of
+from engine.encoders.presets import CONFIG_FILE, WEIGHTS_FILE
+from engine.encoders.states import ModelState
+from engine.errors import UserError
+from engine.models import upkeep
+
+pytest_plugins = ("model_fixtures",)
+
+
+def spoil(path: Path) -> bytes:
+    """Change the last byte of a file, and return what it was."""
+    content = path.read_bytes()
+    path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    return content
+
+
+def test_damage_is_found_by_a_check(source: Path, models_dir: Path, capsys: Capture) -> None:
+    """One changed byte, in any file and without a trace in size or time, is found and remembered;
+    a fresh copy mends it.
+    """
+    copy(source, models_dir)
+    assert "2 files compared" in said(capsys, "models", "verify", "balanced")
+    for name in (CONFIG_FILE, WEIGHTS_FILE):
+        path = models_dir / "balanced" / name
+        stat = path.stat()
+        spoil(path)
+        os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+        complaint = said(capsys, "models", "verify", "balanced", status=1)
+        assert f"damaged ({name}); run: triptych models download balanced" in complaint
+        assert state_of(BALANCED, models_dir) is ModelState.DAMAGED
+        copy(source, models_dir)
+        assert state_of(BALANCED, models_dir) is ModelState.DOWNLOADED
+
+
+def test_a_damaged_model_is_mended_by_a_download(hub: LocalHub, models_dir: Path) -> None:
+    """After a check found damage, only the damaged file is fetched again."""
+    assert "path" in hub.download("balanced", models_dir)
+    spoil(models_dir / "balanced" / WEIGHTS_FILE)
+    with pytest.raises(UserError, match="damaged"):
+        upkeep.verify("balanced", models_dir, lambda: False)
+    hub.requests.clear()
+    assert "path" in hub.download("balanced", models_dir)
+    assert [Path(path).name for method, path, _ in hub.requests if method == "GET"] == [
+        WEIGHTS_FILE
+    ]
+    assert upkeep.verify("balanced", models_dir, lambda: False) == 2
+
+
+def test_the_hubs_own_cache_is_checked_by_its_names(
+    source: Path, models_dir: Path, hub_cache: Path
+) -> None:
+    """Files that another program fetched carry their hash in their name, and must have it."""
+    repo = hub_cache / f"models--{hub_of(BALANCED).repo.replace('/', '--')}"
+    snapshot, blobs = repo / "snapshots" / hub_of(BALANCED).revision, repo / "blobs"
+    snapshot.mkdir(parents=True)
+    blobs.mkdir()
+    for name, digest in ((CONFIG_FILE, "1" * 40), (WEIGHTS_FILE, "2" * 64)):
+        shutil.copy(source / name, blobs / digest)
+        (snapshot / name).symlink_to(blobs / digest)
+    assert state_of(BALANCED, models_dir) is ModelState.DOWNLOADED
+    with pytest.raises(UserError, match=rf"damaged \({CONFIG_FILE}, {WEIGHTS_FILE}\)"):
+        upkeep.verify("balanced", models_dir, lambda: False)
+    with pytest.raises(UserError, match="Another program fetched 'balanced' into"):
+        upkeep.remove("balanced", models_dir)
+
+
+def test_a_model_is_removed(source: Path, models_dir: Path, capsys: Capture) -> None:
+    """Its files go, whole or in part; what is not there, or not ours, is told."""
+    copy(source, models_dir)
+    assert "MB are free again" in said(capsys, "models", "remove", "balanced")
+    assert not (models_dir / "balanced").exists()
+    assert "is not downloaded" in said(capsys, "models", "remove", "balanced", status=1)
+    assert "left alone" in said(capsys, "models", "remove", "starter", status=1)
+    (models_dir / "best").mkdir()
+    (models_dir / "best" / ".part").write_bytes(b"x" * 5000)
+    assert upkeep.remove("best", models_dir) == 5000
+    complaint = said(capsys, "models", "verify", "best", status=1)
+    assert "is not downloaded; run: triptych models download best" in complaint
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="takes POSIX rights away")
+def test_what_the_disk_refuses_is_told(source: Path, models_dir: Path) -> None:
+    """Files that cannot be read or removed are one line, and a model that stays is still whole."""
+    copy(source, models_dir)
+    with (
+        forbidden(models_dir / "balanced" / WEIGHTS_FILE),
+        pytest.raises(UserError, match="'balanced' cannot be used: .*try again"),
+    ):
+        upkeep.verify("balanced", models_dir, lambda: False)
+    with (
+        forbidden(models_dir / "balanced", 0o500),
+        pytest.raises(UserError, match="'balanced' cannot be used: .*try again"),
+    ):
+        upkeep.remove("balanced", models_dir)
+    assert upkeep.verify("balanced", models_dir, lambda: False) == 2
+
+
+def test_the_model_in_use_is_not_removed(
+    source: Path, models_dir: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    """A library's own model stays until the library uses another."""
+    copy(source, models_dir)
+    library = ("--library", str(tmp_path / "library"))
+    folder = write_picture(tmp_path / "media" / "a.png", "red").parent
+    assert run(["index", str(folder), "--preset", "balanced", *library]) == 0
+    assert (
+        "use another model first"
+        in said(capsys, "models", "remove", "balanced", *library, status=1).lower()
+    )
+    assert run(["models", "use", "starter", *library]) == 0
+    said_of_change = capsys.readouterr()
+    assert "Searches use 'starter' now." in said_of_change.out
+    assert "Searches use 'balanced' meanwhile" in said_of_change.err
+    assert "MB are free" in said(capsys, "models", "remove", "balanced", *library)

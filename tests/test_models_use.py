@@ -1,0 +1,24 @@
+"""`triptych models use`: what it says before a change and after it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from colour_media import write_picture
+from managed_models import Capture
+
+from engine.cli import run
+
+
+def test_the_model_in_use_is_called_so(tmp_path: Path, small_model: str, capsys: Capture) -> None:
+    """Who asks for the model in use is told that it is; one that was kept answers at once."""
+    library = ("--library", str(tmp_path / "library"))
+    folder = write_picture(tmp_path / "media" / "a.png", "red").parent
+    assert run(["index", str(folder), *library]) == 0
+    capsys.readouterr()
+    assert run(["models", "use", "starter", *library]) == 0
+    assert capsys.readouterr().err.splitlines() == ["Searches use 'starter' already."]
+    assert run(["models", "use", small_model, "--keep", *library]) == 0
+    capsys.readouterr()
+    assert run(["models", "use", "starter", *library]) == 0
+    assert "answers at once: its vectors were kept" in capsys.readouterr().err
