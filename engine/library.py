@@ -1,4 +1,4 @@
-"""The facade over one library: index, search, failures, status, forget."""
+"""The facade over one library: index, change the model, search, explain, check, and forget."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from .search import Searcher
 from .searching.by_words import search_words
 from .spaces import OpenSpace, OpenSpaces
 from .status import Status, status_of
-from .switching import change_space, index_into
+from .switching import change_space, index_into, is_whole, open_early
 from .types import Failure, IndexReport, Progress, Query, SearchResult
 from .why import Explanation
 from .why.explain import Explainer
@@ -86,10 +86,10 @@ class Library:
             LibraryBusyError: another process is writing.
             UserError: a path does not exist, or the disk is full.
         """
-        options = options or IndexOptions()
         paths = tuple(os.path.abspath(os.path.expanduser(folder)) for folder in folders)
         with self._run(self._wanted, options, on_progress, cancelled) as run:
-            return index_into(run, self._paths, add_roots(run.catalogue, paths, options.ignore))
+            roots = add_roots(run.catalogue, paths, run.options.ignore)
+            return index_into(run, self._paths, roots)
 
     def use(
         self,
@@ -112,9 +112,24 @@ class Library:
         """
         preset = parse(preset).name
         self.estimate(preset).check_room()
-        with self._run(preset, IndexOptions(), on_progress, cancelled) as run:
+        with self._run(preset, None, on_progress, cancelled) as run:
             self._wanted = None
             return change_space(run, self._paths, keep=keep)
+
+    def renew(self) -> bool:
+        """Let searches use the model as it is now, where it was renewed under its name.
+
+        Tells whether `index` has to read the library anew, or to go on with that.
+
+        Raises:
+            UserError: the model is missing or damaged, or another process is writing.
+        """
+        if self._wanted not in (None, self.preset):
+            return False
+        if self._spaces.is_outdated(self._catalogue):
+            with self._run(None) as run:
+                open_early(run)
+        return not is_whole(self._catalogue)
 
     def estimate(self, preset: str) -> ChangeEstimate:
         """What it will cost to let searches use another model; changes nothing.
@@ -188,13 +203,11 @@ class Library:
             closing(QuestionFiles()) as files,
         ):
             opened = self._serving(catalogue)
-            encoder = opened.encoder
+            index, encoder = opened.index, opened.encoder
             encoder.load()
             decode = partial(files.decode, encoder.spec)
-            return check(
-                CheckContext(catalogue, opened.index, encoder, decode, on_progress, cancelled),
-                options,
-            )
+            context = CheckContext(catalogue, index, encoder, decode, on_progress, cancelled)
+            return check(context, options)
 
     def failures(self) -> list[Failure]:
         """The files that could not be read, newest first."""
@@ -256,9 +269,9 @@ class Library:
     def _run(
         self,
         preset: str | None,
-        options: IndexOptions,
-        on_progress: Callable[[Progress], None],
-        cancelled: Callable[[], bool],
+        options: IndexOptions | None = None,
+        on_progress: Callable[[Progress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Iterator[RunContext]:
         """What one indexing run works with, while it holds the lock."""
         with write_lock(self._paths), self._writing() as (catalogue, thumbnails):
@@ -271,7 +284,7 @@ class Library:
                     opened.index,
                     on_progress,
                     cancelled,
-                    options,
+                    options or IndexOptions(),
                 )
 
     @contextmanager

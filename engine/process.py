@@ -22,7 +22,7 @@ from .errors import BugError, EngineError, UserError, plain_line
 from .indexing.run import IndexOptions
 from .library import Library
 from .models.lane import ModelLanes, answer_change
-from .models.words import ModelRequest, UseModel
+from .models.words import ModelRenewed, ModelRequest, UseModel
 from .paths import model_cache
 from .protocol import (
     CancelCheck,
@@ -93,6 +93,7 @@ class EngineServer:
         except UserError as error:
             self._send(Trouble(str(error)))
             return
+        self._renew(library)
         lanes = [
             threading.Thread(target=self._search_lane, args=(library,)),
             threading.Thread(target=self._write_lane, args=(library,)),
@@ -109,6 +110,18 @@ class EngineServer:
         for lane in lanes:
             lane.join()
         library.close()
+
+    def _renew(self, library: Library) -> None:
+        """Begin to read a library anew whose model was renewed under its name."""
+        try:
+            is_due = library.renew()
+        except UserError:
+            # Searches tell what is wrong with the model; another writer sees to it in our place.
+            return
+        if is_due:
+            self._send(ModelRenewed(library.preset))
+            self._received += 1
+            self._writes.put((self._received, Index()))
 
     def _receive(self, models: ModelLanes) -> None:
         while True:

@@ -88,6 +88,17 @@ class OpenSpaces:
                     self._serving = opened
                 self._building = None
 
+    def is_outdated(self, catalogue: Catalogue) -> bool:
+        """Whether the model of the space that searches use was renewed under its name.
+
+        Raises:
+            UserError: its weights are missing or damaged.
+        """
+        active = catalogue.spaces.active()
+        return active is not None and is_superseded(
+            active, self.encoder_of(active.preset, model_cache())
+        )
+
     def forget_vectors(self) -> None:
         """Drop every index from memory; the next refresh starts from the catalogue."""
         for opened in (self._serving, self._building):
@@ -103,6 +114,11 @@ class OpenSpaces:
 
     def _opened(self, space: Space, encoder: Encoder) -> OpenSpace:
         return OpenSpace(encoder, SpaceIndex(self._paths, space, encoder.reference_means))
+
+
+def is_superseded(space: Space, encoder: Encoder) -> bool:
+    """Whether the model that made a space is no longer what goes by its preset's name."""
+    return part_for(encoder, space.identity).identity != space.identity
 
 
 def _space_of(catalogue: Catalogue, preset: str, encoder: Encoder) -> Space:
@@ -129,6 +145,7 @@ def _origin_of(preset: str, encoder: Encoder) -> Origin:
 def _check(space: Space, encoder: Encoder) -> None:
     if (space.identity, space.dim) != (encoder.identity, encoder.dim):
         raise UserError(
-            f"The library was indexed with another model than the '{space.preset}' that is here "
-            "now. Look for changes in the window, or run: triptych index"
+            f"The model '{space.preset}' was renewed since this library was indexed, and cannot "
+            "search what the former one made. Open the window, which indexes it anew by itself, or "
+            "run: triptych index"
         )

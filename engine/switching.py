@@ -1,5 +1,8 @@
 """From one space to another: the old one answers until the new one holds what it held.
 
+Only where the model was renewed under its name, so that nothing can ask the old space any more,
+the new one answers from the start.
+
 Flow: `index_into` goes over every root and stores the new vectors beside the old ones. A run that
 is stopped or killed is carried on by the next, since what is stored is not read again. At its end
 one transaction lets searches use the new space, and `_clear_away` removes the others, but for those
@@ -16,6 +19,7 @@ from .catalogue.spaces import Space, SpaceEntry, SpaceStage
 from .indexing.plan import is_reachable
 from .indexing.run import IndexingRun, RunContext
 from .paths import LibraryPaths
+from .spaces import is_superseded
 from .types import IndexReport
 
 _SEGMENTS_AT_ONCE = 5000
@@ -27,20 +31,38 @@ def index_into(
     """Bring folders up to date in a space, and let searches use it.
 
     Args:
-        folders: with the ids of their roots; a new space takes in every root whatever they are.
+        folders: with the ids of their roots; a space that is not whole takes in every root
+            whatever they are.
         clear: at the end, also remove spaces whose building was broken off.
     """
     catalogue, space = context.catalogue, context.index.space
     active = catalogue.spaces.active()
     is_change = active not in (None, space)
     context.encoder.load()
-    if active is None or _can_serve(catalogue, space):
-        _activate(catalogue, space)
-    report = IndexingRun(context).run(catalogue.roots.paths() if is_change else folders)
+    open_early(context)
+    takes_all = is_change or not is_whole(catalogue)
+    report = IndexingRun(context).run(catalogue.roots.paths() if takes_all else folders)
     if not report.cancelled:
         _activate(catalogue, space)
         _clear_away(catalogue, paths, unfinished=clear or is_change)
     return replace(report, waiting=waiting_for_drives(catalogue, space))
+
+
+def open_early(context: RunContext) -> None:
+    """Let searches use a space before it is indexed into, where that takes nothing from them."""
+    catalogue, space = context.catalogue, context.index.space
+    active = catalogue.spaces.active()
+    if active is None or _was_whole(catalogue, space):
+        _activate(catalogue, space)
+    elif active.preset == space.preset and is_superseded(active, context.encoder):
+        with catalogue.transaction():
+            catalogue.spaces.put_in_front(space.id)
+
+
+def is_whole(catalogue: Catalogue) -> bool:
+    """Whether the space that searches use has once held all that the library holds."""
+    active = catalogue.spaces.active()
+    return active is None or _was_whole(catalogue, active)
 
 
 def change_space(context: RunContext, paths: LibraryPaths, *, keep: bool) -> IndexReport:
@@ -90,13 +112,13 @@ def _waiting(catalogue: Catalogue, old: Space, new: Space) -> int:
     return sum(catalogue.spaces.waiting(root_id, old.id, new.id) for root_id in offline)
 
 
-def _can_serve(catalogue: Catalogue, space: Space) -> bool:
+def _was_whole(catalogue: Catalogue, space: Space) -> bool:
     entry = catalogue.spaces.entry(space.identity)
     return entry is not None and entry.stage is SpaceStage.SERVED
 
 
 def _activate(catalogue: Catalogue, space: Space) -> None:
-    if catalogue.spaces.active() != space:
+    if catalogue.spaces.active() != space or not is_whole(catalogue):
         with catalogue.transaction():
             catalogue.spaces.activate(space.id)
 

@@ -8,8 +8,15 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.encoders.states import ModelState
-from engine.models.words import DownloadModel, ListModels, ModelDone, ModelsListed
-from engine.protocol import Ready
+from engine.models.words import (
+    DownloadModel,
+    ListModels,
+    ModelDone,
+    ModelRenewed,
+    ModelsListed,
+)
+from engine.protocol import CancelIndexing, IndexingProgress, Ready
+from engine.types import Progress, Stage
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -55,3 +62,18 @@ def test_nothing_is_offered_where_the_model_is_here(
     desktop.window.messages.show_error("The disk is full.")
     tell(desktop, qtbot, ModelsListed(MODELS))
     assert desktop.window.messages.text.text() == "The disk is full."
+
+
+def test_a_renewed_model_is_told(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
+    """After an update the window says why it indexes by itself, shows how far it is, and lets a
+    person stop it.
+    """
+    desktop = open_desktop()
+    with qtbot.waitSignal(desktop.models.told):
+        engine_of(desktop).post(ModelRenewed("starter"))
+    assert "'starter' was renewed" in desktop.window.messages.text.text()
+    panel = desktop.window.folders.progress
+    engine_of(desktop).post(IndexingProgress(Progress(Stage.INDEXING, 3, 8)))
+    qtbot.waitUntil(panel.isVisible)
+    qtbot.mouseClick(panel.cancel, LEFT)
+    assert engine_of(desktop).requests[-1] == CancelIndexing()

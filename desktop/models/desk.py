@@ -21,6 +21,7 @@ from engine.models.words import (
     ModelDone,
     ModelFailed,
     ModelProgress,
+    ModelRenewed,
     ModelsListed,
     ModelTask,
     RemoveModel,
@@ -130,6 +131,8 @@ class ModelDesk(QObject):
                 self.changing.emit(progress)
             case ChangeDone() | ChangeFailed():
                 self._end_change(event)
+            case ModelRenewed(name):
+                self.told.emit(words.renewed(name))
             case Stopped():
                 self._show(replace(self.board, work={}, change=None, estimate=None))
 

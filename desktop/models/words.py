@@ -148,6 +148,14 @@ def _at_least(seconds: float) -> str:
     return f"at least {seconds / 3600:.1f} h"
 
 
+def renewed(name: str) -> str:
+    """Why the library is indexed although nobody asked for it."""
+    return (
+        f"The model '{name}' was renewed, so your library is read anew with it. Searches find what "
+        "has been read so far. If you cancel, it goes on when you look for changes, or next time."
+    )
+
+
 def outcome(name: str, report: IndexReport) -> str:
     """What became of a change."""
     if report.cancelled:

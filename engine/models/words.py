@@ -154,6 +154,13 @@ class ChangeFailed:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class ModelRenewed:
+    """The model in use was renewed under its name; indexing the library anew begins by itself."""
+
+    name: str
+
+
 ModelEvent = (
     ModelsListed
     | ChangeEstimated
@@ -164,4 +171,5 @@ ModelEvent = (
     | ChangeProgress
     | ChangeDone
     | ChangeFailed
+    | ModelRenewed
 )

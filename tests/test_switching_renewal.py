@@ -1,0 +1,102 @@
+"""A model that was renewed under its name: the library is read anew, and searched meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from colour_media import write_picture
+from fake_encoder import ColourEncoder
+from two_models import OLD, RED, Encoders, OpenLibrary, Turned, names, spaces
+
+from engine.errors import UserError
+from engine.library import Library
+from engine.types import Modality, Query, Term
+
+pytest_plugins = ("switching_fixtures",)
+
+
+@pytest.fixture
+def renewed(encoders: Encoders, open_library: OpenLibrary) -> Library:
+    """The library, after an update of the program brought other weights under the old name."""
+    encoders[OLD] = Turned("fake:renewed")
+    return open_library()
+
+
+def found(library: Library) -> int:
+    """How many files a search finds, with those that are folded under others."""
+    hits = library.search(Query((Term(Modality.TEXT, "red"),), limit=99)).hits
+    return sum(1 + len(hit.copies) for hit in hits)
+
+
+def stop_after(encoder: object, count: int) -> Callable[[], bool]:
+    """Stop a run once the encoder has taken in so many media."""
+    assert isinstance(encoder, ColourEncoder)
+    return lambda: encoder.encoded >= count
+
+
+def test_until_then_one_line_says_what_happens(renewed: Library) -> None:
+    """The former vectors are not searched with weights that did not make them; the line says what
+    mends that.
+    """
+    with pytest.raises(UserError, match=r"'starter' was renewed.*window.*triptych index"):
+        names(renewed)
+
+
+def test_an_update_reads_all_anew(renewed: Library, indexed_dir: Path) -> None:
+    """`index` takes in everything, and what the former weights made goes."""
+    assert renewed.index().indexed == 8
+    assert names(renewed) == RED
+    assert [entry.space.identity for entry in spaces(indexed_dir).values()] == ["fake:renewed"]
+    assert not renewed.renew()
+
+
+def test_searches_find_what_was_read_so_far(
+    renewed: Library,
+    open_library: OpenLibrary,
+    encoders: Encoders,
+    indexed_media: Path,
+    tmp_path: Path,
+) -> None:
+    """Once it has begun, a search is answered; after a pause every way to index reads the rest."""
+    for number in range(40):
+        write_picture(indexed_media / f"more-{number}.png", "blue", number)
+    assert renewed.renew()
+    assert found(renewed) == 0
+    paused = renewed.index(cancelled=stop_after(encoders[OLD], 12))
+    assert paused.cancelled
+    assert found(renewed) == paused.indexed > 0
+    fresh = open_library()
+    assert fresh.renew()
+    extra = write_picture(tmp_path / "extra" / "cherry.png", "red").parent
+    assert fresh.index((str(extra),)).indexed + paused.indexed == 49
+    assert found(fresh) == 49
+    assert not fresh.renew()
+
+
+def test_the_former_weights_answer_at_once_when_they_are_back(
+    renewed: Library, open_library: OpenLibrary, encoders: Encoders
+) -> None:
+    """Going back to the former version of the program before all was read anew costs nothing."""
+    assert renewed.renew()
+    encoders[OLD] = ColourEncoder("fake:old")
+    former = open_library()
+    assert not former.renew()
+    assert names(former) == RED
+
+
+def test_a_model_that_is_the_same_is_left_alone(library: Library, indexed_dir: Path) -> None:
+    """Without other weights nothing is due, and nothing is written."""
+    before = (indexed_dir / "catalogue.sqlite").read_bytes()
+    assert not library.renew()
+    assert (indexed_dir / "catalogue.sqlite").read_bytes() == before
+
+
+def test_another_model_than_the_librarys_renews_nothing(
+    renewed: Library, indexed_dir: Path, encoders: Encoders
+) -> None:
+    """Who names a model of their own is told how to change to it, as ever."""
+    named = Library(indexed_dir, "balanced", encoder_of=lambda preset, cache: encoders[preset])
+    assert not named.renew()
+    named.close()
