@@ -6,30 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from .intake import Intake, read_mime
 from .operations import Operations
 from .theme import Theme, ThemeSwitch
 from .window import MainWindow
-
-KEYS = """\
-Ctrl+F or /\tSearch box
-Shift+F1\tWhat can be typed in the search box
-Esc\tDismiss the message, go back from copies, or clear the search
-Down\tFrom the search box to the results
-Arrow keys, Page Up, Page Down\tMove among the results
-Space\tPlay or pause the sound
-Enter\tOpen
-Ctrl+Enter\tShow in folder
-Ctrl+M\tFind similar
-Ctrl+Shift+M\tMore like this, beside what is looked for already
-Ctrl+Shift+L\tLess like this
-Ctrl+D\tShow copies
-Ctrl+C\tCopy the path
-Ctrl+V\tSearch with the copied picture, files or words
-Delete\tForget
-Ctrl+Plus, Ctrl+Minus\tLarger or smaller tiles"""
 
 _THEMES = {
     Theme.SYSTEM: "Like the system",
@@ -53,7 +35,7 @@ class Menus:
         self._fill_tile()
         self._fill_view()
         self._add(self.help, "Search box", "Shift+F1", self._window.search.show_help)
-        self._add(self.help, "Keys", "F1", self._show_keys)
+        self._add(self.help, "Keys", "F1", self._window.keys.show)
 
     def add_folder(self) -> None:
         """Ask for a folder and add it."""
@@ -103,6 +85,13 @@ class Menus:
             self._add(self.tile, title, keys, action)
         # The gallery itself opens on Enter; elsewhere Enter has another meaning.
         self.tile.actions()[0].setShortcut(QKeySequence())
+        # Only while the menu is open, since the keys of what is out of use are dead.
+        self.tile.aboutToShow.connect(lambda: self._let_act(bool(selected())))
+        self.tile.aboutToHide.connect(lambda: self._let_act(True))
+
+    def _let_act(self, enabled: bool) -> None:
+        for action in self.tile.actions():
+            action.setEnabled(enabled)
 
     def _fill_view(self) -> None:
         view, window = self.view, self._window
@@ -162,13 +151,3 @@ class Menus:
         intake = read_mime(QGuiApplication.clipboard().mimeData())
         if intake:
             self._operations.search_intake(intake=intake)
-
-    def _show_keys(self) -> None:
-        rows = "".join(
-            "<tr><td><b>{}</b>&nbsp;&nbsp;</td><td>{}</td></tr>".format(*line.split("\t"))
-            for line in KEYS.splitlines()
-        )
-        box = QMessageBox(self._window)
-        box.setWindowTitle("Keys")
-        box.setText(f"<table>{rows}</table>")
-        box.open()

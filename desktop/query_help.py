@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from .help_table import help_table
 
 _ROWS = (
     ("sunset at the sea", "what it means, in your own words"),
@@ -14,7 +14,7 @@ _ROWS = (
     ("beach +with a dog", "both of these"),
     ("beach -people", "less like people"),
     ("dog^2 cat^0.5", "counts twice, counts half"),
-    ("type:image,audio", "pictures and sounds; also type:text"),
+    ("type:pictures,sounds", "as type:image,audio; also documents, or text"),
     ("in:Holiday", 'in a folder of that name; also in:"My folder"'),
     ("after:2024-06", "from June 2024 on; also before:2024, after:30d"),
     ("ext:pdf,docx", "files with these endings"),
@@ -33,9 +33,7 @@ class QueryHelp(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName("What can be typed in the search box")
-        self.text = QLabel(_page())
-        self.text.setTextFormat(Qt.TextFormat.RichText)
-        self.text.setAccessibleName(". ".join(": ".join(row) for row in _ROWS))
+        self.text = help_table(_ROWS)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.addWidget(self.text)
@@ -46,12 +44,3 @@ class QueryHelp(QFrame):
         corner = box.mapToGlobal(QPoint(box.width() - self.width(), box.height() + 4))
         self.move(max(corner.x(), box.mapToGlobal(QPoint(0, 0)).x()), corner.y())
         self.show()
-
-
-def _page() -> str:
-    rows = "".join(
-        f"<tr><td style='padding: 2px 18px 2px 0'><code>{escape(example)}</code></td>"
-        f"<td style='padding: 2px 0'>{escape(meaning)}</td></tr>"
-        for example, meaning in _ROWS
-    )
-    return f"<table>{rows}</table>"

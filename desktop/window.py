@@ -30,6 +30,7 @@ from .filters import FilterBar
 from .folders import FoldersPanel
 from .gallery import GalleryModel, GalleryView, Thumbnails
 from .intake import can_take, read_mime
+from .key_help import KeyHelp
 from .messages import MessageBar
 from .models import ModelsDialog
 from .overlay import DropOverlay
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.preview = PreviewPane()
         self.failures = FailuresDialog(self)
         self.check = CheckDialog(self)
+        self.keys = KeyHelp(self)
         self.models = ModelsDialog(self)
         self._model = model
         self._centre = QStackedWidget()
@@ -69,6 +71,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Triptych")
         self.setWindowIcon(icons.application_icon())
         self.setAcceptDrops(True)
+        # In less than that the search bar and the filters, which wrap, would be squeezed.
+        self.setMinimumHeight(450)
         self.resize(1280, 800)
 
     def show_gallery(self) -> None:

@@ -124,6 +124,18 @@ def test_actions_with_nothing_selected_do_nothing(desktop: Desktop, opener: _Ope
     assert desktop.window.messages.isHidden()
 
 
+def test_the_menu_offers_only_what_can_be_done(desktop: Desktop) -> None:
+    """With nothing selected its entries are out of use while it is open, and their keys never."""
+    menu = desktop.menus.tile
+    menu.aboutToShow.emit()
+    assert not any(action.isEnabled() for action in menu.actions())
+    menu.aboutToHide.emit()
+    assert all(action.isEnabled() for action in menu.actions())
+    desktop.window.gallery.select_row(0)
+    menu.aboutToShow.emit()
+    assert all(action.isEnabled() for action in menu.actions())
+
+
 def test_the_preview_has_the_same_actions(
     desktop: Desktop, qtbot: QtBot, media: Path, opener: _Opener
 ) -> None:

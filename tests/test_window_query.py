@@ -192,6 +192,17 @@ def test_the_help_opens_by_key_and_closes(desktop: Desktop, qtbot: QtBot) -> Non
     assert desktop.window.search.box.text() == "red"
 
 
+def test_the_keys_are_listed_and_fit_the_screen(desktop: Desktop, qtbot: QtBot) -> None:
+    """F1 lists the keys, no larger than a small window; Escape closes the list."""
+    keys = desktop.window.keys
+    qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_F1)
+    qtbot.waitUntil(keys.isActiveWindow)
+    assert keys.width() <= 900
+    assert keys.height() <= 600
+    qtbot.keyClick(keys, Qt.Key.Key_Escape)
+    assert not keys.isVisible()
+
+
 def test_a_draft_without_anything_lists() -> None:
     """Nothing typed and nothing dropped asks for nothing, and pushes nothing away."""
     assert not Draft().asks
