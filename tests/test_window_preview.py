@@ -17,8 +17,9 @@ from desktop.preview import Content, PreviewPane
 from desktop.preview.passage import MOST_SHOWN, PassageView
 from desktop.preview.player import NO_DEVICE, NO_LIBRARY
 from desktop.waveform import Span
-from desktop.wording import clock, counted, elapsed, file_size, time_left
+from desktop.wording import counted, elapsed, file_size, time_left
 from engine.types import Hit, Item, Metadata, Modality, Segment, SegmentKind
+from engine.wording import clock
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -49,7 +50,8 @@ def test_a_selected_picture_is_shown_with_its_facts(
     qtbot.waitUntil(lambda: preview.picture.has_picture)
     assert preview.name.text() == "rose.png"
     assert preview.folder.text() == str(media)
-    assert preview.facts.text().startswith("Picture · 32 × 24 · ")
+    facts = preview.facts.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert facts.startswith("Picture · 32 × 24 · ")
 
 
 def test_a_selected_document_is_shown_with_its_passage(desktop: Desktop, qtbot: QtBot) -> None:
@@ -107,7 +109,7 @@ def test_a_missing_sound_library_is_told_and_the_waveform_stays(
 
 
 def test_a_machine_without_loudspeakers_says_so(pane: PreviewPane) -> None:
-    """With no audio device Qt plays silently; the pane tells instead."""
+    """With no audio device Qt plays silently; the pane tells instead, and offers no playing."""
     multimedia = pytest.importorskip(
         "PySide6.QtMultimedia", reason="no system library for sound", exc_type=ImportError
     )
@@ -115,6 +117,19 @@ def test_a_machine_without_loudspeakers_says_so(pane: PreviewPane) -> None:
     silent = multimedia.QMediaDevices.defaultAudioOutput().isNull()
     assert pane.sound.trouble.text() == (NO_DEVICE if silent else "")
     assert pane.sound.play.isEnabled() is not silent
+    assert pane.sound.from_match.isEnabled() is not silent
+
+
+def test_the_buttons_of_a_sound_stay_whole_in_a_narrow_pane(pane: PreviewPane) -> None:
+    """Where they have no room beside each other they go on in another line, and none is cut."""
+    font = pane.font()
+    font.setPointSizeF(20)
+    pane.setFont(font)
+    pane.resize(220, 700)
+    pane.show_content(_sound())
+    for part in (pane.sound.play, pane.sound.from_match, pane.sound.time):
+        assert part.width() >= part.sizeHint().width()
+        assert part.geometry().right() < pane.sound.width()
 
 
 def test_playing_goes_on_from_the_match(pane: PreviewPane, qtbot: QtBot, tmp_path: Path) -> None:

@@ -227,6 +227,8 @@ def test_the_best_seconds_are_marked_and_played_from(
     assert sound.from_match.text() == "From 0:42"
     assert sound.from_match.accessibleName() == "Play from 0:42, the best part"
     pane.player.seek(5.0)
+    # As where there is a loudspeaker.
+    pane.player.trouble_changed.emit("")
     with qtbot.waitSignal(pane.player.moved, check_params_cb=lambda seconds: seconds >= 42):
         sound.from_match.click()
 

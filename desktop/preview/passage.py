@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from engine.types import Segment, SegmentKind
 from engine.why import CharSpan, Highlight
+
+from ..utf16 import utf16_length
 
 MOST_SHOWN = 100_000
 _PASSAGE_ALPHA, _SENTENCE_ALPHA = 48, 96
@@ -30,7 +32,7 @@ class Excerpt:
     def position(self, offset: int) -> int:
         """Where Qt counts a character of the whole text: in UTF-16 units, one for a line end."""
         before = self.text[: max(0, offset - self.first)]
-        return len(before.replace("\r\n", "\n").encode("utf-16-le", "surrogatepass")) // 2
+        return utf16_length(before.replace("\r\n", "\n"))
 
 
 class PassageView(QPlainTextEdit):
@@ -74,6 +76,9 @@ class PassageView(QPlainTextEdit):
         if self._highlights:
             self._place = (self._place + 1) % len(self._highlights)
             self._show_around(self._highlights[self._place].place)
+
+    def sizeHint(self) -> QSize:
+        return QSize(280, 160)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -53,7 +53,7 @@ class PictureView(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(280, 280)
+        return QSize(280, 160)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
