@@ -128,11 +128,14 @@ class Desktop:
             if isinstance(value, QByteArray):
                 restore(value)
         self.window.preview.outline.setChecked(self._settings.value("outline", True, type=bool))
+        zoom = self._settings.value("zoom", 0, type=int)
+        self.window.gallery.zoom(zoom if isinstance(zoom, int) else 0)
 
     def _save(self) -> None:
         self._settings.setValue("geometry", self.window.saveGeometry())
         self._settings.setValue("panels", self.window.layout_state())
         self._settings.setValue("outline", self.window.preview.picture.outlines)
+        self._settings.setValue("zoom", self.window.gallery.zoom_steps)
         self._settings.setValue("theme", self.themes.choice.value)
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from desktop_support import OFFSCREEN_NOISE, OpenDesktop, type_words
+from desktop_support import OFFSCREEN_NOISE, OpenDesktop, select, type_words
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from desktop import icons
 from desktop.app import Desktop
+from desktop.gallery.caption import caption_height, line_height
 from desktop.theme import Theme, palette
 from engine.types import Modality
 
@@ -51,8 +52,11 @@ def _ink(desktop: Desktop) -> QColor:
         (_Role.PlaceholderText, _Role.Base),
         (_Role.PlaceholderText, _Role.Window),
         (_Role.PlaceholderText, _Role.AlternateBase),
+        (_Role.PlaceholderText, _Role.Midlight),
         (_Role.HighlightedText, _Role.Highlight),
         (_Role.Link, _Role.Base),
+        (_Role.Link, _Role.Midlight),
+        (_Role.BrightText, _Role.Window),
         (_Role.BrightText, _Role.AlternateBase),
     ],
     ids=lambda role: role.name,
@@ -104,15 +108,57 @@ def test_the_window_fits_a_small_screen(desktop: Desktop) -> None:
     assert desktop.window.gallery.tiles.columns >= 2
 
 
+def test_looking_at_a_file_never_enlarges_the_window(desktop: Desktop, qtbot: QtBot) -> None:
+    """As small as it may be, the window keeps its size, and what has no room is scrolled to."""
+    type_words(desktop, qtbot, "green")
+    desktop.window.resize(desktop.window.minimumSizeHint())
+    size = desktop.window.size()
+    for name in ("moss.md", "leaf.png"):
+        select(desktop, qtbot, name)
+        QApplication.sendPostedEvents()
+        assert desktop.window.size() == size
+    preview = desktop.window.preview
+    preview.ensureWidgetVisible(preview.picture)
+    shown = preview.picture.visibleRegion().boundingRect()
+    assert shown.height() >= preview.picture.minimumHeight()
+
+
+@pytest.mark.parametrize("points", range(6, 25))
+def test_lines_of_tiles_have_room_in_every_font(qapp: QApplication, points: int) -> None:
+    """The height that is reckoned with is that of Qt's own lines, and the caption holds one."""
+    font = qapp.font()
+    font.setPointSizeF(points)
+    layout = QTextLayout("fjord", font)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    assert line_height(font) == line.height()
+    assert caption_height(font) > line.height()
+
+
+def test_the_current_tile_shows_who_has_the_keys(desktop: Desktop, qtbot: QtBot) -> None:
+    """The tile that the arrow keys start from is marked only while the gallery has the focus."""
+    gallery = desktop.window.gallery
+    gallery.select_row(1)
+    looks = []
+    for widget in (gallery, desktop.window.search.box):
+        widget.setFocus()
+        tile = gallery.visualRect(gallery.model().index(1, 0))
+        looks.append(gallery.viewport().grab(tile).toImage())
+    assert looks[0] != looks[1]
+
+
 def test_the_window_comes_back_as_it_was_left(open_desktop: OpenDesktop) -> None:
-    """Size, panels and theme are kept for the next time."""
+    """Size, panels, theme and the size of tiles are kept for the next time."""
     first = open_desktop()
     first.window.resize(780, 640)
     first.themes.choose(Theme.DARK)
+    first.window.gallery.zoom(2)
     first.window.close()
     second = open_desktop()
     assert second.window.size() == QSize(780, 640)
     assert second.themes.choice is Theme.DARK
+    assert second.window.gallery.zoom_steps == 2
 
 
 def test_panels_can_be_put_away(desktop: Desktop) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from pathlib import PurePath
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from engine.types import Hit, Item, MatchLane
@@ -23,7 +26,8 @@ def paint_caption(
 ) -> None:
     """Draw the line in the lowest part of the tile."""
     colours = option.palette
-    line = option.rect.adjusted(PAD, option.rect.height() - CAPTION_HEIGHT, -PAD, 0)
+    top = option.rect.height() - caption_height(option.font)
+    line = option.rect.adjusted(PAD, top, -PAD, 0)
     _paint_icon(painter, line.left(), line, icons.MODALITY_ICONS[item.modality], _ICON, colours)
     right = line.right()
     if hit is not None:
@@ -31,8 +35,7 @@ def paint_caption(
         right -= _paint_marks(painter, line.adjusted(0, 0, right - line.right(), 0), colours, hit)
     names = QRect(line.left() + _ICON + 6, line.top(), 0, line.height())
     names.setRight(right)
-    name = item.path.replace("\\", "/").rsplit("/", 1)[-1]
-    metrics = QFontMetrics(painter.font())
+    name, metrics = PurePath(item.path).name, QFontMetrics(painter.font())
     shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, names.width())
     painter.setPen(colours.color(_ColorRole.Text))
     painter.drawText(names, Qt.AlignmentFlag.AlignVCenter, shown)
@@ -50,6 +53,16 @@ def paint_copies(painter: QPainter, area: QRect, colours: QPalette, hit: Hit) ->
     painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
     painter.setPen(colours.color(_ColorRole.HighlightedText))
     painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def line_height(font: QFont) -> int:
+    """Pixels from one line to the next as Qt lays text out, which rounds them up."""
+    return math.ceil(QFontMetricsF(font).height())
+
+
+def caption_height(font: QFont) -> int:
+    """Pixels of the line below a tile, in which a large font has room, too."""
+    return max(CAPTION_HEIGHT, line_height(font) + 6)
 
 
 def smaller(font: QFont) -> QFont:

@@ -26,10 +26,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from .caption import caption_height
 from .layout import GAP, TileLayout
 from .model import GalleryModel
 
 _TILE_WIDTHS = (130, 150, 170, 210, 260, 320)
+_USUAL_TILE = 2
 _Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
@@ -47,7 +49,7 @@ class GridView(QListView):
         super().__init__(parent)
         self._gallery = model
         self._delegate = delegate
-        self._least_tile = 170
+        self._tile = _USUAL_TILE
         self._hovered: int | None = None
         self._tiles = TileLayout(0, 0)
         self._tiles_of: object = None
@@ -62,10 +64,14 @@ class GridView(QListView):
     def tiles(self) -> TileLayout:
         """Where the rows lie now."""
         headers = self._gallery.headers
-        key = (self._gallery.rowCount(), self.viewport().width(), self._least_tile)
+        count, width = self._gallery.rowCount(), self.viewport().width()
+        caption = caption_height(self.font())
         # Making a layout sums over all groups; painting asks for it once a tile.
+        least = _TILE_WIDTHS[self._tile]
+        key = (count, width, least, caption)
         if self._tiles_of is not headers or self._tiles.key != key:
-            self._tiles_of, self._tiles = headers, TileLayout(*key, headers)
+            self._tiles_of = headers
+            self._tiles = TileLayout(count, width, least, headers, caption)
         return self._tiles
 
     @property
@@ -74,10 +80,14 @@ class GridView(QListView):
         top = self.verticalOffset()
         return self.tiles.rows_between(top, top + self.viewport().height())
 
+    @property
+    def zoom_steps(self) -> int:
+        """How many steps larger than usual the tiles are."""
+        return self._tile - _USUAL_TILE
+
     def zoom(self, steps: int) -> None:
         """Make the tiles larger, or smaller if `steps` is negative."""
-        place = _TILE_WIDTHS.index(self._least_tile) + steps
-        self._least_tile = _TILE_WIDTHS[min(max(place, 0), len(_TILE_WIDTHS) - 1)]
+        self._tile = min(max(self._tile + steps, 0), len(_TILE_WIDTHS) - 1)
         self.doItemsLayout()
 
     def doItemsLayout(self) -> None:

@@ -8,12 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QRect
 
+from .rows import NO_HEADERS
+
 MARGIN = 12
 GAP = 10
 HEADER_HEIGHT = 40
 CAPTION_HEIGHT = 30
 _ART_RATIO = 0.75
-NO_ROWS: NDArray[np.int64] = np.empty(0, dtype=np.int64)
 
 
 class TileLayout:
@@ -27,6 +28,7 @@ class TileLayout:
         least_tile: the least width of a tile, in pixels; tiles grow to fill the line.
         headers: the rows that are headers, rising; int64 (h,). The tiles after each of them
             start on a new line.
+        caption: the height of the line below the art of a tile, in pixels.
     """
 
     def __init__(
@@ -34,15 +36,16 @@ class TileLayout:
         count: int,
         width: int,
         least_tile: int = 170,
-        headers: NDArray[np.int64] = NO_ROWS,
+        headers: NDArray[np.int64] = NO_HEADERS,
+        caption: int = CAPTION_HEIGHT,
     ) -> None:
-        self.key = (count, width, least_tile)
+        self.key = (count, width, least_tile, caption)
         self.count = count
         self.width = width
         self.columns = max(1, (width - 2 * MARGIN + GAP) // (least_tile + GAP))
         room = width - 2 * MARGIN - GAP * (self.columns - 1)
         self.tile_width = max(40, room // self.columns)
-        self.tile_height = round(self.tile_width * _ART_RATIO) + CAPTION_HEIGHT
+        self.tile_height = round(self.tile_width * _ART_RATIO) + caption
         self.pitch = self.tile_height + GAP
         self._headers = headers
         # A section is a header with the tiles up to the next one; the first has no header.

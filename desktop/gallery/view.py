@@ -80,10 +80,16 @@ class GalleryView(GridView):
         self.setDragDropMode(self.DragDropMode.DragOnly)
         thumbnails.ready.connect(self.viewport().update)
         self.selectionModel().currentChanged.connect(self._tell_current)
+        # Asks for what is not known yet, so that it is there when something is done with it.
         self.selectionModel().selectionChanged.connect(self.selected_items)
         model.dataChanged.connect(self._on_data)
         self.verticalScrollBar().valueChanged.connect(self._look_ahead)
         self.verticalScrollBar().rangeChanged.connect(self._look_ahead)
+
+    @property
+    def has_selected_several(self) -> bool:
+        """Whether more than one tile is selected."""
+        return len(self._selected_rows()) > 1
 
     def selected_items(self) -> list[Item]:
         """The selected items that are known, in order; asks for those that are not."""
@@ -97,6 +103,12 @@ class GalleryView(GridView):
     def select_first(self) -> None:
         """Make the first tile the current and only selected one."""
         self.select_row(self._gallery.next_stop(0, 1))
+
+    def ask_for_copies(self) -> None:
+        """Ask for the copies of the current tile."""
+        row = self.currentIndex().row()
+        if self._gallery.id_at(row) is not None:
+            self.copies_wanted.emit(self._gallery.hit_at(row))
 
     def look_for_missing_art(self) -> None:
         """Load again what had no picture or text so far."""
@@ -130,11 +142,6 @@ class GalleryView(GridView):
         first = None if place.first is None else self._gallery.row_of(place.first)
         top = 0 if first is None else self.tiles.rect(first).top() - place.shift
         self.verticalScrollBar().setValue(top)
-
-    @property
-    def has_selected_several(self) -> bool:
-        """Whether more than one tile is selected."""
-        return len(self._selected_rows()) > 1
 
     def activate(self, index: QModelIndex) -> None:
         """Open a tile, or fold and unfold the section."""
@@ -208,12 +215,6 @@ class GalleryView(GridView):
     def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:
         if first.row() <= self.currentIndex().row() <= last.row():
             self._tell_current(self.currentIndex())
-
-    def ask_for_copies(self) -> None:
-        """Ask for the copies of the current tile."""
-        row = self.currentIndex().row()
-        if self._gallery.id_at(row) is not None:
-            self.copies_wanted.emit(self._gallery.hit_at(row))
 
     def _select(self, ids: Sequence[int]) -> None:
         selection = QItemSelection()
