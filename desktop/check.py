@@ -57,6 +57,7 @@ class CheckDialog(QDialog):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.text.setContentsMargins(0, 0, 8, 0)
         self.bar = QProgressBar()
         self.bar.setAccessibleName("Progress of the check")
         self.start = QPushButton("Check")

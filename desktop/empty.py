@@ -34,7 +34,7 @@ class EmptyState(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.4)
         self.title.setFont(font)
         column = QVBoxLayout(self)
-        column.setContentsMargins(40, 40, 40, 40)
+        column.setContentsMargins(40, 12, 40, 12)
         column.setSpacing(12)
         column.addStretch(2)
         for widget in (self._drawing, self.title, self.hint):
@@ -61,7 +61,11 @@ class EmptyState(QWidget):
 
     def nothing_listed(self) -> None:
         """The filters leave nothing."""
-        self._show("search", "Nothing here", "No file of this kind is in the chosen folders.")
+        self._show("search", "Nothing here", "No file fits all of the filters.")
+
+    def nothing_read(self) -> None:
+        """There are folders, but nothing in them that can be searched."""
+        self._show("folder", "No files yet", "No picture, sound or document was found to read.")
 
     def nothing_found(self) -> None:
         """A search found nothing at all."""

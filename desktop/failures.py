@@ -127,11 +127,13 @@ class FailuresDialog(QDialog):
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setHighlightSections(False)
         header.resizeSection(0, 180)
         header.resizeSection(2, 170)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
@@ -157,7 +159,8 @@ class FailuresDialog(QDialog):
         self.model.modelReset.connect(self._on_selection)
 
     def _on_selection(self) -> None:
-        chosen = self.table.currentIndex().isValid()
+        # Getting the focus makes a row current, but chooses none.
+        chosen = self.table.selectionModel().hasSelection()
         self.reveal.setEnabled(chosen)
         self.retry_one.setEnabled(chosen)
 

@@ -75,11 +75,13 @@ class FoldersPanel(QWidget):
 
     def redraw(self) -> None:
         """Draw the folders again, in the colours in use now."""
-        row = self.list.currentRow()
-        self.list.clear()
-        for root in self._roots:
-            self.list.addItem(_entry(root))
-        self.list.setCurrentRow(row)
+        # In place, so that the list stays where it was scrolled to while files come in.
+        while self.list.count() > len(self._roots):
+            self.list.takeItem(self.list.count() - 1)
+        while self.list.count() < len(self._roots):
+            self.list.addItem("")
+        for row, root in enumerate(self._roots):
+            _fill(self.list.item(row), root)
 
     def menu(self, path: str) -> QMenu:
         """What can be done with a folder."""
@@ -111,16 +113,15 @@ class FoldersPanel(QWidget):
             self.menu(entry.data(_PATH)).popup(self.list.viewport().mapToGlobal(place))
 
 
-def _entry(root: Root) -> QListWidgetItem:
+def _fill(entry: QListWidgetItem, root: Root) -> None:
     state = counted(root.items, "file", "files")
     if not root.online:
         state = f"not connected, {state}"
     elif root.failures:
         state += f", {root.failures:,} not read"
-    entry = QListWidgetItem(f"{PurePath(root.path).name or root.path}\n{state}")
+    entry.setText(f"{PurePath(root.path).name or root.path}\n{state}")
     colours = QApplication.palette()
     role = QPalette.ColorRole.ButtonText if root.online else QPalette.ColorRole.PlaceholderText
     entry.setIcon(icons.icon("folder" if root.online else "offline", colours.color(role)))
     entry.setData(_PATH, root.path)
-    entry.setToolTip(root.path)
-    return entry
+    entry.setToolTip(f"{root.path}\n{state}")

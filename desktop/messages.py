@@ -40,12 +40,7 @@ class MessageBar(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setAutoFillBackground(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 6, 6)
-        row.addWidget(self._drawing)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.button)
-        row.addWidget(self.close_button)
+        self._lay_out()
         self.button.clicked.connect(self._act)
         self.close_button.clicked.connect(self._dismiss)
         self.fade.timeout.connect(self.hide)
@@ -68,6 +63,11 @@ class MessageBar(QFrame):
         """Offer something; the action is called if the button is pressed."""
         self._show(Tone.INFO, text, button, action)
 
+    def take_back(self, text: str) -> None:
+        """Dismiss what holds no longer, if it is what the bar says."""
+        if self.text.text() == text:
+            self._dismiss()
+
     @property
     def shows_error(self) -> bool:
         """Whether something that went wrong is on the screen."""
@@ -80,6 +80,14 @@ class MessageBar(QFrame):
         colour = self.palette().color(role)
         drawing = icons.pixmap(self._tone.value, 20, colour, self.devicePixelRatioF())
         self._drawing.setPixmap(drawing)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 6, 6)
+        row.addWidget(self._drawing)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.button)
+        row.addWidget(self.close_button)
 
     def _show(self, tone: Tone, text: str, button: str, action: Callable[[], None] | None) -> None:
         self.fade.stop()

@@ -35,12 +35,17 @@ from .wording import counted
 
 _PATIENCE_MS = 300
 _RELIST_MS = 2000
+_NOT_SEARCHED = "The search failed"
 _NO_COPIES = "The library has no copy of this file."
 _COPIES_HINT = "Write is:duplicate in the search box to list what the library has more than once."
 
 
 class Presenter(QObject):
-    """Knows the window and what feeds it; decides nothing but what is to be seen."""
+    """Knows the window and what feeds it; decides nothing but what is to be seen.
+
+    Attributes:
+        grouping: the groups that are chosen.
+    """
 
     def __init__(
         self,
@@ -61,8 +66,9 @@ class Presenter(QObject):
         self._operations = operations
         self._contents: Contents | None = None
         self._looked_at: tuple[Item | None, Hit | None] = (None, None)
-        self._shown: Query | None = None
-        self._left: tuple[Place, bool] | None = None
+        self._shown_query: Query | None = None
+        self._before_copies: tuple[Place, bool] | None = None
+        self._complaint = ""
         self._pages = Pages()
         self.grouping = Grouping.NONE
         self._is_ready = False
@@ -80,7 +86,6 @@ class Presenter(QObject):
                 self._searcher.take(event)
             case IndexingProgress(progress):
                 self._window.folders.progress.show_progress(progress)
-                self._is_indexing = True
                 self._on_growth()
             case IndexingDone(report):
                 self._end_indexing()
@@ -106,8 +111,7 @@ class Presenter(QObject):
 
     def show_answer(self, result: SearchResult) -> None:
         """Show the hits of a search."""
-        self._patience.stop()
-        self._window.filters.show_copies(False)
+        self._begin_showing()
         self._pages = Pages.first(result)
         self._keep_place(self._show_pages)
         self._summarise(self._pages.summary)
@@ -141,7 +145,7 @@ class Presenter(QObject):
         if hit is None or not hit.copies:
             self._window.messages.show_info(_NO_COPIES if hit else _COPIES_HINT)
             return
-        self._left = self._left or (self._window.gallery.place(), self._model.is_unfolded)
+        self._before_copies = self._place
         self._model.show_ids(np.array([hit.item.id, *hit.copies], dtype=np.int64))
         self._window.gallery.restore(Place(current=hit.item.id))
         self._window.filters.show_copies(True)
@@ -150,8 +154,7 @@ class Presenter(QObject):
 
     def show_listing(self, listing: Listing) -> None:
         """Show items by id."""
-        self._patience.stop()
-        self._window.filters.show_copies(False)
+        self._begin_showing()
         count = len(listing.ids)
         self._keep_place(lambda _: self._model.show_ids(listing.ids, listing.headings))
         self._summarise(counted(count, "file", "files") if count else "")
@@ -161,7 +164,8 @@ class Presenter(QObject):
     def show_failed_search(self, message: str) -> None:
         """Say why a search ended in an error."""
         self._patience.stop()
-        self._summarise("")
+        self._complaint = message
+        self._summarise(_NOT_SEARCHED)
         self._window.messages.show_error(message)
 
     def show_contents(self, contents: Contents) -> None:
@@ -182,6 +186,12 @@ class Presenter(QObject):
             self._looked_at = item, hit
             self._loader.load(item, hit)
 
+    def _begin_showing(self) -> None:
+        """Something is to be shown: what was said of an older search or of copies is over."""
+        self._patience.stop()
+        self._window.messages.take_back(self._complaint)
+        self._window.filters.show_copies(False)
+
     def _look_at_nothing(self) -> None:
         self._looked_at = None, None
         self._loader.stop()
@@ -195,6 +205,8 @@ class Presenter(QObject):
             empty.invite()
         elif contents.items == 0 and self._is_indexing:
             empty.reading()
+        elif contents.items == 0:
+            empty.nothing_read()
         elif self._searcher.asks:
             empty.nothing_found()
         else:
@@ -206,6 +218,11 @@ class Presenter(QObject):
         else:
             self._window.show_empty()
 
+    @property
+    def _place(self) -> tuple[Place, bool]:
+        """Where the person is among the results, and whether the weaker ones are unfolded."""
+        return self._before_copies or (self._window.gallery.place(), self._model.is_unfolded)
+
     def _keep_place(self, change: Callable[[bool], None]) -> None:
         """Replace the rows; an answer to the same query again leaves the person where they were.
 
@@ -213,9 +230,9 @@ class Presenter(QObject):
             change: replaces the rows, with the weaker matches unfolded or not.
         """
         place, unfolded = NO_PLACE, False
-        if self._searcher.query == self._shown:
-            place, unfolded = self._left or (self._window.gallery.place(), self._model.is_unfolded)
-        self._shown, self._left = self._searcher.query, None
+        if self._searcher.query == self._shown_query:
+            place, unfolded = self._place
+        self._shown_query, self._before_copies = self._searcher.query, None
         change(unfolded)
         self._window.gallery.restore(place)
 
@@ -231,6 +248,9 @@ class Presenter(QObject):
 
     def _on_growth(self) -> None:
         """Files are coming in: refresh what is listed, now and then."""
+        if not self._is_indexing:
+            self._is_indexing = True
+            self._choose_empty_state()
         self._shelf.read_contents_soon()
         if not self._relist.isActive():
             self._relist.start()
@@ -243,6 +263,7 @@ class Presenter(QObject):
     def _end_indexing(self) -> None:
         self._is_indexing = False
         self._window.folders.progress.finish()
+        self._shelf.read_contents()
 
     def _show_report(self, report: IndexReport) -> None:
         if report.held_back:

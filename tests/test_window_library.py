@@ -40,6 +40,18 @@ def test_an_empty_library_invites(open_desktop: OpenDesktop, qtbot: QtBot) -> No
     assert not desktop.window.shows_gallery
 
 
+def test_a_first_folder_being_read_is_told_at_once(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
+    """From the first progress on nobody is asked for a folder; after a failure they are again."""
+    desktop = open_desktop()
+    title = desktop.window.empty.title
+    qtbot.waitUntil(desktop.window.empty.add.isVisible)
+    engine_of(desktop).post(IndexingProgress(Progress(Stage.SCANNING)))
+    qtbot.waitUntil(lambda: title.text() == "Reading your folders…")
+    engine_of(desktop).post(IndexingFailed("The folder is not there."))
+    qtbot.waitUntil(desktop.window.empty.add.isVisible)
+    assert title.text().startswith("Find your own")
+
+
 def test_a_search_of_an_empty_library_invites(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
     """Other words would not help: what is missing is a folder."""
     desktop = open_desktop()
@@ -111,7 +123,31 @@ def test_an_unplugged_folder_is_marked(desktop: Desktop, qtbot: QtBot) -> None:
     """A root that cannot be reached says so and keeps its count."""
     contents = Contents((Root("/media/stick", items=7, online=False),))
     desktop.window.folders.show_contents(contents)
-    assert desktop.window.folders.list.item(0).text() == "stick\nnot connected, 7 files"
+    entry = desktop.window.folders.list.item(0)
+    assert entry.text() == "stick\nnot connected, 7 files"
+    assert entry.toolTip() == "/media/stick\nnot connected, 7 files"
+
+
+def test_the_list_of_folders_stays_in_place(desktop: Desktop) -> None:
+    """While files come in and their numbers change, nothing scrolls and the current one stays."""
+    panel = desktop.window.folders
+    panel.show_contents(Contents(tuple(Root(f"/media/{number}") for number in range(80))))
+    panel.list.setCurrentRow(60)
+    panel.list.scrollToItem(panel.list.item(70))
+    place = panel.list.verticalScrollBar().value()
+    assert place
+    panel.show_contents(Contents(tuple(Root(f"/media/{number}", items=5) for number in range(79))))
+    assert panel.list.count() == 79
+    assert panel.list.item(60).text() == "60\n5 files"
+    assert panel.list.currentRow() == 60
+    assert panel.list.verticalScrollBar().value() == place
+
+
+def test_folders_without_media_are_told(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
+    """Where nothing could be read the window says so, instead of blaming the filters."""
+    desktop = open_desktop()
+    desktop.shelf.contents_read.emit(Contents((Root("/media/empty"),)))
+    assert desktop.window.empty.title.text() == "No files yet"
 
 
 def test_removing_a_folder_asks_first(desktop: Desktop, qtbot: QtBot) -> None:
@@ -179,6 +215,10 @@ def test_one_failed_file_is_tried_again(desktop: Desktop, qtbot: QtBot) -> None:
     )
     desktop.shelf.contents_read.emit(Contents(failures=failures))
     dialog = desktop.window.failures
+    assert not dialog.retry_one.isEnabled()
+    dialog.show()
+    dialog.table.setFocus()
+    desktop.shelf.contents_read.emit(Contents(failures=failures))
     assert not dialog.retry_one.isEnabled()
     dialog.table.selectRow(1)
     qtbot.mouseClick(dialog.retry_one, Qt.MouseButton.LeftButton)

@@ -157,7 +157,32 @@ def test_a_failed_search_is_told_in_the_bar(desktop: Desktop, qtbot: QtBot) -> N
     with qtbot.waitSignal(desktop.searcher.failed):
         engine.post(SearchFailed(engine.searches[-1].generation, "The model is missing."))
     assert desktop.window.messages.text.text() == "The model is missing."
+    assert desktop.window.filters.summary.text() == "The search failed"
     assert desktop.window.shows_gallery
+
+
+@pytest.mark.parametrize("words", ["blue", ""], ids=["another search", "the whole library"])
+def test_what_a_search_failed_with_goes_with_it(desktop: Desktop, qtbot: QtBot, words: str) -> None:
+    """Once something else is shown, the line on the failed search is gone."""
+    engine, box = engine_of(desktop), desktop.window.search.box
+    engine.holds = True
+    with qtbot.waitSignal(desktop.searcher.waiting):
+        qtbot.keyClicks(box, "red")
+    with qtbot.waitSignal(desktop.searcher.failed):
+        engine.post(SearchFailed(engine.searches[-1].generation, "The model is missing."))
+    engine.holds = False
+    box.setText(words)
+    qtbot.waitUntil(desktop.window.messages.isHidden)
+    assert desktop.window.shows_gallery
+
+
+def test_another_message_outlives_a_failed_search(desktop: Desktop, qtbot: QtBot) -> None:
+    """An answer takes back what was said of an older search, and nothing else."""
+    desktop.presenter.show_failed_search("The model is missing.")
+    desktop.window.messages.show_error("The disk is full.")
+    type_words(desktop, qtbot, "red")
+    assert desktop.window.messages.text.text() == "The disk is full."
+    assert desktop.window.messages.isVisible()
 
 
 def test_the_same_query_again_leaves_the_person_in_place(desktop: Desktop, qtbot: QtBot) -> None:
