@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePath
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -28,9 +27,9 @@ from engine.types import Term
 
 from . import icons
 from .draft import Draft
-from .wording import term_line, weight_mark
+from .wording import term_line, term_name, weight_mark
 
-_MOST_TEXT = 180
+_MOST_CHARACTERS = 30
 _SIGNS = ((1, "&More like this"), (-1, "&Less like this"))
 _WEIGHTS = ((0.5, "&Half weight"), (1.0, "&Normal weight"), (2.0, "&Double weight"))
 
@@ -75,7 +74,6 @@ class Chip(QFrame):
     def __init__(self, term: Term, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.term = term
-        name = PurePath(term.value).name if term.is_file else f"“{term.value}”"
         self.setObjectName("chip")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setBackgroundRole(QPalette.ColorRole.Button)
@@ -83,22 +81,21 @@ class Chip(QFrame):
         self.setToolTip(term.value)
         self.setAccessibleName(term_line(term))
         self.menu = self._menu()
-        self.body = self._body(name)
-        self.remove = self._remove(name)
+        self.body = self._body()
+        self.remove = self._remove()
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 1, 2, 1)
         row.setSpacing(2)
         row.addWidget(self.body)
         row.addWidget(self.remove)
 
-    def _body(self, name: str) -> ChipButton:
+    def _body(self) -> ChipButton:
         body = ChipButton(autoRaise=True)
         body.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         body.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         body.setMenu(self.menu)
-        shown = body.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, _MOST_TEXT)
-        body.setText(f"{shown} {weight_mark(self.term.weight)}".strip().replace("&", "&&"))
+        body.setText(f"{self._short_name()} {weight_mark(self.term.weight)}".strip())
         body.setAccessibleName(self.accessibleName())
         body.setIconSize(QSize(16, 16))
         is_file = self.term.is_file
@@ -106,9 +103,16 @@ class Chip(QFrame):
         body.delete_pressed.connect(self._take_out)
         return body
 
-    def _remove(self, name: str) -> QToolButton:
+    def _short_name(self) -> str:
+        metrics = self.fontMetrics()
+        room = _MOST_CHARACTERS * metrics.averageCharWidth()
+        name = metrics.elidedText(term_name(self.term), Qt.TextElideMode.ElideMiddle, room)
+        # A single one would underline the next letter.
+        return name.replace("&", "&&")
+
+    def _remove(self) -> QToolButton:
         button = QToolButton(autoRaise=True, toolTip="Take out of the query")
-        button.setAccessibleName(f"Remove {name}")
+        button.setAccessibleName(f"Remove {term_name(self.term)}")
         button.setIconSize(QSize(14, 14))
         icons.set_icon(button, "close")
         button.clicked.connect(self._take_out)

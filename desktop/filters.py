@@ -17,12 +17,9 @@ from .elided import ElidedLabel
 from .flow import FlowLayout
 from .icons import MODALITY_ICONS, set_icon
 from .shelf import Contents
+from .wording import KIND_NAMES, NOTHING_WELL
 
-_TITLES = {
-    Modality.IMAGE: "&Pictures",
-    Modality.AUDIO: "&Sounds",
-    Modality.TEXT: "&Documents",
-}
+_TITLES = {modality: f"&{name}" for modality, name in KIND_NAMES.items()}
 _SORTS = {
     Sort.RELEVANCE: "Best first",
     Sort.DATE: "Newest first",
@@ -36,7 +33,7 @@ _GROUPINGS = {
     Grouping.DAY: "By day",
     Grouping.MODALITY: "By kind",
 }
-_USUAL_SUMMARY = "Nothing matches well · 10,000 weaker · 100 ms"
+_USUAL_SUMMARY = f"{NOTHING_WELL} · 10,000 weaker · 100 ms"
 _TOGGLE_TIP = "Show only these; press several to combine them"
 _TYPED_TIP = "The search box decides this while it says “{}:”"
 
@@ -142,6 +139,7 @@ class FilterBar(QWidget):
         self.folder.addItem("All folders", "")
         for path in paths:
             self.folder.addItem(PurePath(path).name or path, path)
+            self.folder.setItemData(self.folder.count() - 1, path, Qt.ItemDataRole.ToolTipRole)
         self.folder.setCurrentIndex(max(0, self.folder.findData(chosen)))
         if self.folder.currentData() != chosen:
             self.folder_chosen.emit("")
@@ -151,6 +149,7 @@ def _box(name: str, choices: Iterable[tuple[str, str]]) -> QComboBox:
     """A box to choose from; each choice is what it stands for, and its title."""
     box = QComboBox()
     box.setAccessibleName(name)
+    box.setToolTip(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     box.setMaximumWidth(220)
     for value, title in choices:

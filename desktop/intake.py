@@ -31,13 +31,22 @@ class Intake:
     def __bool__(self) -> bool:
         return bool(self.paths or self.picture or self.links or self.text)
 
+    @property
+    def weight(self) -> float:
+        """What its files weigh in a query."""
+        return -1.0 if self.is_minus else 1.0
+
 
 def read_mime(mime: QMimeData) -> Intake:
-    """Read what a drop or the clipboard holds; local files come before a raw picture."""
+    """Read what a drop or the clipboard holds; local files come before a raw picture.
+
+    Spreadsheets put a picture of the words beside them: there the words are meant.
+    """
     paths = tuple(url.toLocalFile() for url in mime.urls() if url.isLocalFile())
     if paths:
         return Intake(paths=paths)
-    if picture := _picture(mime):
+    is_words = mime.hasFormat("text/plain") and not mime.hasUrls()
+    if not is_words and (picture := _picture(mime)):
         return Intake(picture=picture)
     if links := tuple(url.toString() for url in mime.urls() if _is_web(url)):
         return Intake(links=links)

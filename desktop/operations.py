@@ -20,7 +20,6 @@ from engine.protocol import CancelCheck, CancelIndexing, CheckLibrary, Forget, I
 from engine.types import Item, Modality, Term
 
 from . import shell
-from .errors import plain_words
 from .intake import Intake
 from .scratch import Scratch
 from .searching import Searcher
@@ -44,7 +43,7 @@ class Messages(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Sorted:
+class _Recognised:
     """What a drop's paths turned out to be; `problems` are lines to show."""
 
     terms: tuple[Term, ...]
@@ -81,12 +80,11 @@ class Operations:
     def search_intake(self, *, intake: Intake) -> None:
         """Look for what was dropped or pasted; offer to add folders."""
         if intake.paths:
-            weight = -1.0 if intake.is_minus else 1.0
-            self._files.submit(partial(_sort, intake.paths, weight), self._take_sorted)
+            self._files.submit(partial(_recognise, intake), self._take_recognised)
         elif intake.picture:
             self._files.submit(
                 partial(self._scratch.keep_picture, intake.picture),
-                partial(self._take_picture, intake.is_minus),
+                partial(self._take_picture, intake.weight),
             )
         elif intake.links:
             self._messages.show_info(
@@ -180,39 +178,38 @@ class Operations:
         try:
             action()
         except UserError as error:
-            self._messages.show_error(plain_words(error))
+            self._messages.show_error(str(error))
 
     def _forget(self, items: Sequence[Item]) -> None:
         for item in items:
             self._engine.send(Forget(item.path))
 
-    def _take_sorted(self, found: _Sorted) -> None:
+    def _take_recognised(self, found: _Recognised) -> None:
         if found.terms:
             self._searcher.add_files(found.terms)
         if found.folders:
             names = ", ".join(PurePath(folder).name or folder for folder in found.folders)
             self._messages.ask(
-                f"Add {names} to the library, to search what is in it?",
+                f"Add {names} to the library, so that searches look there, too?",
                 "Add to library",
                 lambda: self.add_folders(folders=found.folders),
             )
         elif found.problems:
             self._messages.show_error(" ".join(found.problems))
 
-    def _take_picture(self, is_minus: bool, path: str) -> None:
-        weight = -1.0 if is_minus else 1.0
+    def _take_picture(self, weight: float, path: str) -> None:
         self._searcher.add_files([Term(Modality.IMAGE, path, is_file=True, weight=weight)])
 
 
-def _sort(paths: Sequence[str], weight: float) -> _Sorted:
+def _recognise(intake: Intake) -> _Recognised:
     """Tell folders from files and what the files are; reads the disk, so not on the GUI thread."""
     terms, folders, problems = [], [], []
-    for path in paths:
+    for path in intake.paths:
         if Path(path).is_dir():
             folders.append(str(Path(path)))
             continue
         try:
-            terms.append(Term(sniff(path), path, is_file=True, weight=weight))
+            terms.append(Term(sniff(path), path, is_file=True, weight=intake.weight))
         except UserError as error:
             problems.append(f"{PurePath(path).name}: {error}.")
-    return _Sorted(tuple(terms), tuple(folders), tuple(problems))
+    return _Recognised(tuple(terms), tuple(folders), tuple(problems))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
@@ -45,6 +47,9 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText("Describe what you look for, or drop a picture, sound or document")
         self.setAccessibleName("Search")
         self.setClearButtonEnabled(True)
+        self.setDragEnabled(True)
+        # Drops belong to the window.
+        self.setAcceptDrops(False)
         self.setMinimumHeight(38)
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 1.15)
@@ -114,14 +119,13 @@ class SearchBar(QWidget):
         self.chips = ChipRow()
         self.page = QueryHelp(self)
         icons.set_icon(self.help, "help")
-        self.box.setDragEnabled(True)
-        self.box.setAcceptDrops(False)
         self._lay_out()
         self._connect()
 
     def show_draft(self, draft: Draft) -> None:
         """Show the query as it is now; the text is left alone."""
         self.chips.show_draft(draft)
+        self._order_by_tab()
         self._only_minus = draft.only_pushes_away
         if self._error is None:
             self._show_hint()
@@ -151,6 +155,7 @@ class SearchBar(QWidget):
         """Draw again, in the colours in use now."""
         self.box.redraw()
         self.chips.redraw()
+        self._order_by_tab()
 
     @property
     def _is_at_work(self) -> bool:
@@ -181,6 +186,12 @@ class SearchBar(QWidget):
         self._unfinished.timeout.connect(self._on_pause)
         self.help.clicked.connect(self.show_help)
         self.chips.changed.connect(self.term_changed)
+
+    def _order_by_tab(self) -> None:
+        """Let the Tab key visit the chips after the help, wherever they were made."""
+        parts = [part for chip in self.chips.chips for part in (chip.body, chip.remove)]
+        for before, after in pairwise([self.help, *parts]):
+            QWidget.setTabOrder(before, after)
 
     def _on_cursor(self) -> None:
         if self._unfinished.isActive() and not self._is_at_work:

@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop_support import OFFSCREEN_NOISE, drop, file_mime, names, select, type_words, unfold
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Desktop
@@ -33,6 +33,12 @@ def _drop(
 def _choose(chip: Chip, title: str) -> None:
     action = next(one for one in chip.menu.actions() if one.text().replace("&", "") == title)
     action.trigger()
+
+
+def _focused() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
 
 
 def _weights(desktop: Desktop) -> list[float]:
@@ -116,6 +122,20 @@ def test_chips_are_worked_by_keyboard(desktop: Desktop, qtbot: QtBot, media: Pat
     menu.aboutToShow.connect(menu.close, Qt.ConnectionType.QueuedConnection)
     qtbot.keyClick(row.chips[0].body, Qt.Key.Key_Space)
     assert opened == [menu]
+
+
+def test_the_tab_key_visits_chips_where_they_are_seen(
+    desktop: Desktop, qtbot: QtBot, media: Path
+) -> None:
+    """From the help beside the box it goes through the chips, and on to the filters."""
+    search, filters = desktop.window.search, desktop.window.filters
+    _drop(desktop, qtbot, media / "rose.png", media / "sea.png")
+    first, second = search.chips.chips
+    expected = [first.body, first.remove, second.body, second.remove]
+    search.help.setFocus()
+    for widget in [*expected, filters.toggles[Modality.IMAGE]]:
+        qtbot.keyClick(_focused(), Qt.Key.Key_Tab)
+        assert _focused() is widget
 
 
 def test_typed_words_can_be_weighted_by_their_chip(

@@ -147,6 +147,18 @@ def test_copied_words_are_pasted_as_words(desktop: Desktop, qtbot: QtBot) -> Non
     assert desktop.window.search.box.text() == "green"
 
 
+def test_copied_cells_are_pasted_as_words(desktop: Desktop, qtbot: QtBot) -> None:
+    """A spreadsheet copies its cells as words and as a picture of them: the words are meant."""
+    mime = QMimeData()
+    mime.setText("red")
+    mime.setData("image/png", _png())
+    QGuiApplication.clipboard().setMimeData(mime)
+    with qtbot.waitSignal(desktop.searcher.answered):
+        qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert desktop.window.search.box.text() == "red"
+    assert desktop.searcher.query.terms == (Term(Modality.TEXT, "red"),)
+
+
 def test_a_web_address_is_not_fetched(desktop: Desktop, qtbot: QtBot) -> None:
     """A link dragged from a browser ends in a hint, never in a download."""
     mime = QMimeData()
