@@ -226,13 +226,16 @@ def test_closing_twice(texts: list[str]) -> None:
     assert processes() == []
 
 
+# It listens to Ctrl-C even where the suite runs in the background of a shell, deaf to it.
 SCRIPT = """
+    import signal
     import sys
     from engine.encoders.base import InputSpec
     from engine.media.pool import DecoderPool
     import multiprocessing
 
     if __name__ == "__main__":
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         with DecoderPool(InputSpec()) as pool:
             stream = pool.stream([sys.argv[1]] * 10)
             next(stream), next(stream)
