@@ -114,7 +114,7 @@ def test_few_sounds_lean_on_typed_words() -> None:
 
 
 def test_the_spread_is_that_of_one_query_not_of_all() -> None:
-    """Queries that lie nearer or further as a whole do not widen it, and few segments say little."""
+    """Queries that lie nearer or further as a whole do not widen it; few segments say little."""
     sounds = unit_rows(unit(400, 2, dim=64) + unit(1, 9, dim=64))
     bank = unit(100, 5, dim=64)
     shifted = unit_rows(bank + np.linspace(-1, 1, 100)[:, None] * unit(1, 9, dim=64))
