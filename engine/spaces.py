@@ -47,7 +47,7 @@ class OpenSpaces:
         self.encoder_of = encoder_of
         self._serving: OpenSpace | None = None
         self._building: OpenSpace | None = None
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
     def serving(self, catalogue: Catalogue, default: str) -> OpenSpace:
         """The space that searches use; in a new library that of a preset.
@@ -63,10 +63,10 @@ class OpenSpaces:
             encoder = part_for(encoder, active.identity) if active else encoder
             space = active or _space_of(catalogue, preset, encoder)
             _check(space, encoder)
-            opened = self._known(space) or self._opened(space, encoder)
         with self._lock:
-            self._serving = opened
-        return opened
+            # Another thread may have opened it while we made the encoder.
+            self._serving = opened or self._known(space) or self._opened(space, encoder)
+            return self._serving
 
     @contextmanager
     def building(self, catalogue: Catalogue, preset: str) -> Iterator[OpenSpace]:
@@ -77,9 +77,8 @@ class OpenSpaces:
         """
         encoder = self.encoder_of(preset, model_cache())
         space = _space_of(catalogue, preset, encoder)
-        opened = self._known(space) or self._opened(space, encoder)
         with self._lock:
-            self._building = opened
+            self._building = opened = self._known(space) or self._opened(space, encoder)
         try:
             yield opened
         finally:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import shutil
 import threading
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -14,11 +17,13 @@ from two_models import NEW, OLD, RED, Encoders, OpenLibrary, names, spaces
 
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import SpaceStage
+from engine.encoders.base import Role, Vectors
 from engine.errors import UserError
 from engine.library import Library
 from engine.models.estimate import estimate_change
 from engine.models.facts import Speed
 from engine.paths import LibraryPaths
+from engine.spaces import OpenSpace, OpenSpaces
 from engine.types import IndexReport, Modality, Progress
 
 pytest_plugins = ("switching_fixtures",)
@@ -55,6 +60,31 @@ def test_searches_go_on_while_the_model_is_changed(library: Library, indexed_dir
     assert library.preset == NEW
     assert names(library) == RED
     assert list(spaces(indexed_dir)) == [NEW]
+
+
+class _Waits(ColourEncoder):
+    """Waits for another thread, but not for long, whenever an index is made for it."""
+
+    meet = threading.Barrier(2)
+
+    @property
+    def reference_means(self) -> Mapping[Role, Vectors]:
+        with suppress(threading.BrokenBarrierError):
+            self.meet.wait(timeout=0.5)
+        return {}
+
+
+def test_two_threads_that_ask_at_once_share_one_space(indexed_dir: Path) -> None:
+    """The second gets the index that the first is just making."""
+    opened = OpenSpaces(LibraryPaths(indexed_dir), lambda preset, cache: _Waits("fake:old"))
+
+    def ask() -> OpenSpace:
+        with closing(Catalogue(LibraryPaths(indexed_dir).catalogue)) as catalogue:
+            return opened.serving(catalogue, OLD)
+
+    with ThreadPoolExecutor(2) as threads:
+        one, other = (threads.submit(ask) for _ in range(2))
+        assert one.result() is other.result()
 
 
 def test_a_paused_change_goes_on_where_it_stopped(
