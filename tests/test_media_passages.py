@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.media.passages import Passage, split_passages
+from engine.media.passages import Passage, sentence_spans, split_passages
 
 ENGLISH = "The quick brown fox jumps over the lazy dog near the river bank. "
 CHINESE = "敏捷的棕色狐狸跳过了懒狗，然后跑到河边喝水。"
@@ -87,6 +87,18 @@ def test_sentence_beyond_the_cap_is_cut_evenly() -> None:
     """A sentence longer than a passage is cut into pieces of like length."""
     passages = split_passages(" ".join(["word"] * 90), 40, 100)
     assert [len(passage.text.split()) for passage in passages] == [30, 30, 30]
+
+
+def test_a_numbered_entry_is_kept_with_its_number() -> None:
+    """The dot after the number of an entry ends no sentence; one after a year does."""
+    text = "1. Mix the dough.\n2. Leave it to rest.\n10. Bake it as in 1999. Then eat."
+    found = [text[start:end] for start, end in sentence_spans(text)]
+    assert found == [
+        "1. Mix the dough.",
+        "2. Leave it to rest.",
+        "10. Bake it as in 1999.",
+        "Then eat.",
+    ]
 
 
 def test_wrapped_lines_are_one_sentence() -> None:

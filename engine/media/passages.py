@@ -21,12 +21,13 @@ _WORD = re.compile(
 )
 _BREAK = re.compile(
     r"""(?<![.!?\u2026\u061f\u06d4\u0964])                       # (no second look at a row of dots)
+        (?<!^\d)(?<!^\d\d)                                     # (the number of an entry ends none)
         [.!?\u2026\u061f\u06d4\u0964]+["'\u201d\u2019)\]]*\s+   # an end of sentence and a space
     |   [\u3002\uff01\uff1f]+["'\u201d\u2019\u300d\u300f)]*       # an end that needs no space
     |   \n\s*\n\s*                                               # an empty line
     |   \n\s*(?=[-*+\u2022\#|]|\d+[.)]\s)                        # a new entry of a list
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 
 
