@@ -11,7 +11,7 @@ from pathlib import Path
 from .catalogue import Catalogue
 from .catalogue.spaces import Origin, Space, SpaceStage
 from .encoders.base import Encoder
-from .encoders.clip_with_sound import part_for
+from .encoders.clip_with_sound import can_search, part_for
 from .encoders.presets import parse
 from .errors import BugError, UserError
 from .index.snapshot import SpaceIndex
@@ -75,8 +75,12 @@ class OpenSpaces:
         Raises:
             UserError: the preset is unknown, or its weights are missing or damaged.
         """
-        encoder = self.encoder_of(preset, model_cache())
-        space = _space_of(catalogue, preset, encoder)
+        encoder, active = self.encoder_of(preset, model_cache()), catalogue.spaces.active()
+        if active and active.preset == preset and can_search(encoder, active.identity):
+            # A sound model that is away for a while takes nothing from the library.
+            space = active
+        else:
+            space = _space_of(catalogue, preset, encoder)
         with self._lock:
             self._building = opened = self._known(space) or self._opened(space, encoder)
         try:
@@ -117,7 +121,7 @@ class OpenSpaces:
 
 def is_superseded(space: Space, encoder: Encoder) -> bool:
     """Whether the model that made a space is no longer what goes by its preset's name."""
-    return part_for(encoder, space.identity).identity != space.identity
+    return not can_search(part_for(encoder, space.identity), space.identity)
 
 
 def _space_of(catalogue: Catalogue, preset: str, encoder: Encoder) -> Space:
@@ -142,7 +146,7 @@ def _origin_of(preset: str, encoder: Encoder) -> Origin:
 
 
 def _check(space: Space, encoder: Encoder) -> None:
-    if (space.identity, space.dim) != (encoder.identity, encoder.dim):
+    if space.dim != encoder.dim or not can_search(encoder, space.identity):
         raise UserError(
             f"The model '{space.preset}' was renewed since this library was indexed, and cannot "
             "search what the former one made. Open the window, which indexes it anew by itself, or "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,11 +16,21 @@ from engine.bridge.fitting import Recipe
 from engine.bridge.validation import BridgeRefused
 from engine.encoders.base import TextKind
 from engine.encoders.clip_with_sound import ClipWithSound
+from engine.encoders.installed import note_damage
 from engine.encoders.registry import build, sound_refusal
 from engine.errors import UserError
 from engine.library import Library
+from engine.models.upkeep import remove
 from engine.paths import model_cache
 from engine.types import Filters, Modality, Progress, Query, Stage, Term
+
+
+def _removed() -> None:
+    remove("clap", model_cache())
+
+
+def _damaged() -> None:
+    note_damage(model_cache() / "clap", [CLAP_WEIGHTS])
 
 
 def test_random_weights_are_refused(hearing_models: Path, tmp_path: Path) -> None:
@@ -111,6 +123,33 @@ def test_sound_that_arrives_later_is_taken_in(hearing_models: Path, tmp_path: Pa
     assert found(after, words, Modality.AUDIO) == ["low.wav"]
     assert found(after, words, Modality.IMAGE) == ["rose.png"]
     after.close()
+
+
+@pytest.mark.parametrize("fate", [_removed, _damaged], ids=["removed", "damaged"])
+def test_a_sound_model_that_is_away_takes_nothing_with_it(
+    hearing_models: Path, tmp_path: Path, fate: Callable[[], None]
+) -> None:
+    """Searches and indexing go on with CLIP in the same space; new sounds wait until it is back."""
+    media, preset = tmp_path / "media", f"local-dir:{hearing_models / 'clip'}"
+    write_sound(media / "low.wav", 120)
+    write_picture(media / "rose.png", "red")
+    install_sound_model(True, build(preset, model_cache()).identity)
+    words = Term(Modality.TEXT, "a siren")
+    with closing(Library(tmp_path / "library", preset)) as library:
+        library.index((str(media),))
+    fate()
+    write_picture(media / "sky.png", "blue")
+    write_sound(media / "high.wav", 3000)
+    with closing(Library(tmp_path / "library")) as library:
+        assert found(library, words, Modality.AUDIO) == ["low.wav"]
+        assert not library.renew()
+        assert library.index().indexed == 1
+        assert found(library, words, Modality.AUDIO) == ["low.wav"]
+        assert len(found(library, words, Modality.IMAGE)) == 2
+    install_sound_model(True, build(preset, model_cache()).identity)
+    with closing(Library(tmp_path / "library")) as library:
+        assert library.index().indexed == 1
+        assert sorted(found(library, words, Modality.AUDIO)) == ["high.wav", "low.wav"]
 
 
 def test_a_refused_sound_model_leaves_clip_as_it_is(hearing_models: Path) -> None:

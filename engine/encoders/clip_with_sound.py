@@ -112,11 +112,15 @@ class ClipWithSound:
 
 
 def part_for(encoder: Encoder, identity: str) -> Encoder:
-    """The encoder, or the part of it that made the vectors of a space of that identity.
+    """The encoder, or the part of it that can search a space of that identity.
 
-    A library that was indexed before there was a sound model is searched with CLIP alone until
-    it is indexed with sound.
+    CLIP alone searches what was indexed before there was a sound model, with a sound model that is
+    away or damaged, or with another bridge: its own vectors are the same in all of them.
     """
-    if isinstance(encoder, ClipWithSound) and encoder.without_sound.identity == identity:
-        return encoder.without_sound
-    return encoder
+    clip = encoder.without_sound if isinstance(encoder, ClipWithSound) else encoder
+    return clip if identity != encoder.identity and can_search(clip, identity) else encoder
+
+
+def can_search(encoder: Encoder, identity: str) -> bool:
+    """Whether a space of that identity was made by an encoder, or by it with a sound model."""
+    return f"{identity}+".startswith(f"{encoder.identity}+")
