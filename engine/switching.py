@@ -38,18 +38,23 @@ def index_into(
     catalogue, space = context.catalogue, context.index.space
     active = catalogue.spaces.active()
     is_change = active not in (None, space)
-    context.encoder.load()
     open_early(context)
     takes_all = is_change or not is_whole(catalogue)
     report = IndexingRun(context).run(catalogue.roots.paths() if takes_all else folders)
     if not report.cancelled:
         _activate(catalogue, space)
-        _clear_away(catalogue, paths, unfinished=clear or is_change)
+        is_other = active is not None and active.preset != space.preset
+        _clear_away(catalogue, paths, unfinished=clear or is_other)
     return replace(report, waiting=waiting_for_drives(catalogue, space))
 
 
 def open_early(context: RunContext) -> None:
-    """Let searches use a space before it is indexed into, where that takes nothing from them."""
+    """Load the model, and let searches use its space where that takes nothing from them.
+
+    Raises:
+        UserError: the weights are missing or damaged, so searches are left as they are.
+    """
+    context.encoder.load()
     catalogue, space = context.catalogue, context.index.space
     active = catalogue.spaces.active()
     if active is None or _was_whole(catalogue, space):
@@ -90,7 +95,7 @@ def _clear_away(catalogue: Catalogue, paths: LibraryPaths, *, unfinished: bool) 
         entry.space
         for entry in catalogue.spaces.entries()
         if entry.space != active
-        and _is_doomed(entry, unfinished)
+        and _is_doomed(entry, unfinished or entry.space.preset == active.preset)
         and not _waiting(catalogue, entry.space, active)
     ]
     for space in doomed:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from colour_media import write_picture
 from fake_encoder import ColourEncoder
-from two_models import OLD, RED, Encoders, OpenLibrary, Turned, names, spaces
+from two_models import NEW, OLD, RED, Encoders, OpenLibrary, Turned, names, spaces
 
+from engine.catalogue import Catalogue
 from engine.errors import UserError
 from engine.library import Library
+from engine.paths import LibraryPaths
 from engine.types import Modality, Query, Term
 
 pytest_plugins = ("switching_fixtures",)
@@ -28,6 +31,19 @@ def found(library: Library) -> int:
     """How many files a search finds, with those that are folded under others."""
     hits = library.search(Query((Term(Modality.TEXT, "red"),), limit=99)).hits
     return sum(1 + len(hit.copies) for hit in hits)
+
+
+def identities(directory: Path) -> list[str]:
+    """What made each space of a library."""
+    with closing(Catalogue(LibraryPaths(directory).catalogue)) as catalogue:
+        return [entry.space.identity for entry in catalogue.spaces.entries()]
+
+
+class Damaged(ColourEncoder):
+    """A model whose weights cannot be read."""
+
+    def load(self) -> None:
+        raise UserError("the weights are damaged")
 
 
 def stop_after(encoder: object, count: int) -> Callable[[], bool]:
@@ -100,3 +116,57 @@ def test_another_model_than_the_librarys_renews_nothing(
     named = Library(indexed_dir, "balanced", encoder_of=lambda preset, cache: encoders[preset])
     assert not named.renew()
     named.close()
+
+
+@pytest.mark.parametrize("window_first", [True, False], ids=["window", "command"])
+def test_a_paused_change_to_another_model_is_kept(
+    open_library: OpenLibrary,
+    encoders: Encoders,
+    indexed_media: Path,
+    indexed_dir: Path,
+    window_first: bool,
+) -> None:
+    """What was read for the other model is not lost, whoever notices the renewal."""
+    for number in range(40):
+        write_picture(indexed_media / f"more-{number}.png", "blue", number)
+    library = open_library()
+    library.index()
+    assert library.use(NEW, cancelled=stop_after(encoders[NEW], 12)).cancelled
+    encoders[OLD] = Turned("fake:renewed")
+    library = open_library()
+    if window_first:
+        assert library.renew()
+    library.index()
+    assert set(spaces(indexed_dir)) == {OLD, NEW}
+
+
+def test_what_a_second_renewal_overtook_goes(
+    renewed: Library,
+    open_library: OpenLibrary,
+    encoders: Encoders,
+    indexed_media: Path,
+    indexed_dir: Path,
+) -> None:
+    """The space of weights that were renewed before it was whole does not stay for ever."""
+    for number in range(40):
+        write_picture(indexed_media / f"more-{number}.png", "blue", number)
+    assert renewed.renew()
+    assert renewed.index(cancelled=stop_after(encoders[OLD], 12)).cancelled
+    encoders[OLD] = ColourEncoder("fake:again")
+    library = open_library()
+    assert library.renew()
+    library.index()
+    assert identities(indexed_dir) == ["fake:again"]
+
+
+def test_damaged_weights_leave_searches_as_they_are(
+    open_library: OpenLibrary, encoders: Encoders
+) -> None:
+    """A half-copied update puts nothing in front; the former weights answer when they are back."""
+    encoders[OLD] = Damaged("fake:half")
+    with pytest.raises(UserError, match="damaged"):
+        open_library().renew()
+    encoders[OLD] = ColourEncoder("fake:old")
+    library = open_library()
+    assert names(library) == RED
+    assert not library.renew()
