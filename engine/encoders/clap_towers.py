@@ -90,6 +90,7 @@ class TextTower:
         self._model = _build("ClapTextModelWithProjection", "text_config", config)
         # It is used for minutes, so its weights may stay in their file until they are shortened.
         _read_weights(self._model, weights, "text_", mapped=True)
+        self._model.float()
         self._tokenizer = _read_tokenizer(tokenizer, self._model.config.pad_token_id)
 
     def choose_precision(self, identity: str, cache_dir: Path) -> Precision:

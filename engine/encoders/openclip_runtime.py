@@ -43,15 +43,16 @@ def import_open_clip() -> ModuleType:
 def quiet() -> Iterator[None]:
     """Keep what open_clip writes to the root logger to itself."""
     root = logging.getLogger()
-    silent = logging.NullHandler()
+    errors = logging.StreamHandler()
+    errors.setLevel(logging.ERROR)
     # With no handler at all, logging.info() would install one on stderr for good.
-    root.addHandler(silent)
+    root.addHandler(errors)
     root.addFilter(_not_from_open_clip)
     try:
         yield
     finally:
         root.removeFilter(_not_from_open_clip)
-        root.removeHandler(silent)
+        root.removeHandler(errors)
 
 
 def _not_from_open_clip(record: logging.LogRecord) -> bool:

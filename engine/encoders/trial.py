@@ -17,7 +17,7 @@ def shortened(model: torch.nn.Module) -> Callable[[Tensor], object]:
 
     @functools.cache
     def weights() -> dict[str, Tensor]:
-        state = model.state_dict()
+        state = {**dict(model.named_parameters()), **dict(model.named_buffers())}
         return {n: v.to(torch.bfloat16) if v.is_floating_point() else v for n, v in state.items()}
 
     return lambda inputs: torch.func.functional_call(model, weights(), (inputs,))
