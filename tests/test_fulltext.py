@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from word_shelf import PROSE, found, put
+from word_shelf import PROSE, found, put, store
 
 from engine.catalogue import Catalogue
 from engine.catalogue.tokens import name_tokens, tokens, units
-from engine.types import MatchLane
+from engine.ranking.fusion import LIFT
+from engine.searching.words import evidence_for
+from engine.types import MatchLane, Modality, Query, Term
 
 pytest_plugins = ("word_fixtures",)
 
@@ -172,3 +175,19 @@ def test_a_pasted_page_is_a_query(catalogue: Catalogue) -> None:
 def test_names_that_are_no_utf8(catalogue: Catalogue) -> None:
     """Bytes that are no text separate the words around them."""
     assert name_tokens("caf\udce9Bar.txt") == ["caf", "bar", "txt"]
+
+
+def test_a_minus_counts_the_same_for_all_that_have_its_word(catalogue: Catalogue) -> None:
+    """It fades neither with the rank nor with the number; who has all of its words loses most."""
+    with catalogue.transaction():
+        items = [store(catalogue, f"beach/{n}.jpg") for n in range(1200)]
+        pier = store(catalogue, "beach/pier.jpg")
+    allowed = np.array([*items, pier])
+    one, two = (
+        evidence_for(catalogue.fulltext, Query((Term(Modality.TEXT, words, weight=-1.0),)), allowed)
+        for words in ("beach", "beach pier")
+    )
+    assert set(one.pushes) == {*items, pier}
+    assert set(one.pushes.values()) == {LIFT[MatchLane.WORDS]}
+    assert two.pushes[pier] == LIFT[MatchLane.WORDS] > two.pushes[items[0]]
+    assert len({two.pushes[item] for item in items}) == 1

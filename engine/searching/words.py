@@ -9,9 +9,10 @@ from dataclasses import replace
 import numpy as np
 
 from ..catalogue.fulltext import FullText
+from ..catalogue.tokens import tokens
 from ..index.base import Ids
-from ..ranking.fusion import WordEvidence, coverage, weigh
-from ..types import Query, Term
+from ..ranking.fusion import LIFT, WordEvidence, coverage, weigh
+from ..types import MatchLane, Query, Term
 
 # Matches that filters leave count by their rank among themselves, so more are asked for.
 MOST_MATCHES = 1_000
@@ -28,14 +29,23 @@ def evidence_for(fulltext: FullText, query: Query, allowed: Ids) -> WordEvidence
 
 
 def _pushes(fulltext: FullText, terms: Iterable[Term], allowed: Ids) -> dict[int, float]:
-    """What items lose for having the words of a minus: as much as they would gain by them."""
+    """What items lose for having the words of a minus: what the best match of them would gain.
+
+    It does not fade with the rank: a minus is meant for all that have the words.
+    """
     pushes: defaultdict[int, float] = defaultdict(float)
     for term in terms:
         if term.is_typed and term.weight < 0:
-            found = _evidence(fulltext, term.value.split()[:MOST_WORDS], allowed)
-            for item, lift in found.lifts.items():
-                pushes[item] -= term.weight * lift
+            for item, share in _covered(fulltext, term.value.split()[:MOST_WORDS], allowed).items():
+                pushes[item] -= term.weight * LIFT[MatchLane.WORDS] * share
     return pushes
+
+
+def _covered(fulltext: FullText, parts: Sequence[str], allowed: Ids) -> dict[int, float]:
+    """What share of the words and phrases items have, 0 to 1."""
+    cut = [part for part in parts if tokens(part)]
+    holders = [np.intersect1d(fulltext.containing([part], []), allowed) for part in cut]
+    return coverage(holders, len(allowed))
 
 
 def _evidence(fulltext: FullText, parts: Sequence[str], allowed: Ids) -> WordEvidence:
@@ -48,5 +58,4 @@ def _evidence(fulltext: FullText, parts: Sequence[str], allowed: Ids) -> WordEvi
     named = frozenset(fulltext.named(typed)) & inside
     if not matches:
         return WordEvidence(named=named)
-    holders = [np.intersect1d(fulltext.containing([part], []), allowed) for part in parts]
-    return weigh(matches, coverage(holders, len(inside)), named)
+    return weigh(matches, _covered(fulltext, parts, allowed), named)
