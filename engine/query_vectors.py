@@ -83,8 +83,10 @@ class QueryEmbedder:
     def stored(self, item_id: int) -> Vectors:
         """The library's own raw vectors of an item's content, float32 (n, dim)."""
         segments = self.catalogue.segments
-        vectors = segments.vectors_of_item(item_id, self.space_id)
-        return _content(vectors, segments.of_item(item_id, self.space_id))
+        with self.catalogue.snapshot():
+            vectors = segments.vectors_of_item(item_id, self.space_id)
+            known = segments.of_item(item_id, self.space_id)
+        return _content(vectors, known)
 
     def _typed(self, words: str) -> Vectors:
         if not words.strip():
@@ -100,9 +102,10 @@ class QueryEmbedder:
         known = self.catalogue.items.stats_under(path).get(path)
         if known is None or not _is_current(path, known):
             return None
-        item = self.catalogue.items.get([known[0]])[0]
-        vectors = self.stored(item.id)
-        return (vectors, ROLE_OF_ITEM[item.modality]) if len(vectors) else None
+        vectors = self.stored(known[0])
+        items = self.catalogue.items.get([known[0]])
+        # A run that indexes meanwhile may have removed it.
+        return (vectors, ROLE_OF_ITEM[items[0].modality]) if len(vectors) and items else None
 
     def _decoded(self, path: str) -> tuple[Vectors, Role]:
         if not os.path.exists(path):

@@ -232,7 +232,8 @@ class SpaceTable:
         """Put a new calibration in force."""
         self._database.execute("DELETE FROM backgrounds WHERE space_id = ?", (space_id,))
         self._database.execute_many(
-            "INSERT INTO backgrounds VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO backgrounds (space_id, role, modality, mean, deviation, spread)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             [
                 (space_id, role, modality, *astuple(entry))
                 for (role, modality), entry in backgrounds.items()

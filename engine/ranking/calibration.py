@@ -117,7 +117,8 @@ def _below_relatives(scores: Vectors, count: int) -> Background:
         scores: float32 (queries, segments), with NaN where a score does not count.
         count: how many segments there are.
     """
-    low, middle = np.arctanh(np.nanquantile(scores, (BELOW, 0.5), axis=1))
+    quantiles = np.nanquantile(scores, (BELOW, 0.5), axis=1)
+    low, middle = np.arctanh(np.clip(quantiles, -SAME, SAME))
     # Where the largest of n normal values lies and how it varies, in their deviations.
     rate = math.sqrt(2 * math.log(max(count, 3)))
     reach = rate - (math.log(math.log(max(count, 3))) + math.log(4 * math.pi)) / (2 * rate)
