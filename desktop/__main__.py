@@ -7,9 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-NO_DISPLAY = (
-    "There is no display to open a window on. Use the command line instead: triptych --help"
-)
+from .errors import NO_DISPLAY
 
 
 def main() -> int:

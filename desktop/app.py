@@ -14,6 +14,7 @@ from engine.protocol import Event
 from engine.reader import LibraryReader
 
 from . import wiring
+from .application import open_application
 from .errors import plain_words
 from .explaining import Explainer
 from .gallery import GalleryModel, Thumbnails
@@ -141,9 +142,7 @@ class Desktop:
 
 def run(library: Path, folders: Sequence[str], settings_file: Path) -> int:
     """Open the window on a library and stay until it is closed; tells the exit status."""
-    application = QApplication(["triptych"])
-    application.setApplicationName("Triptych")
-    application.setDesktopFileName("triptych")
+    application = open_application()
     settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
     desktop = Desktop(
         lambda on_event: EngineClient(library, on_event), LibraryReader(library), settings

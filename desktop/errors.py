@@ -1,10 +1,14 @@
-"""Turns any error into the one line that the window shows."""
+"""Turns any error into the one line that is shown."""
 
 from __future__ import annotations
 
 import logging
 
 from engine.errors import UserError
+
+NO_DISPLAY = (
+    "There is no display to open a window on. Use the command line instead: triptych --help"
+)
 
 _log = logging.getLogger(__name__)
 

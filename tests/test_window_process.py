@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import __main__ as command
 from desktop.app import Desktop
+from desktop.errors import NO_DISPLAY
 from engine.client import EngineClient
 from engine.protocol import Event, IndexingDone, IndexingProgress
 from engine.reader import LibraryReader
@@ -66,7 +67,14 @@ def test_without_a_display_it_says_so(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
     assert command.run(tmp_path) == 1
-    assert capsys.readouterr().err == f"{command.NO_DISPLAY}\n"
+    assert capsys.readouterr().err == f"{NO_DISPLAY}\n"
+
+
+def test_where_the_display_does_not_answer_it_says_so(tmp_path: Path) -> None:
+    """The same line and status, where Qt would abort."""
+    code = f"import pathlib, desktop.__main__ as m; print(m.run(pathlib.Path({str(tmp_path)!r})))"
+    done = _python(code, QT_QPA_PLATFORM="not-there")
+    assert (done.stdout, done.stderr, done.returncode) == ("", f"{NO_DISPLAY}\n", 1)
 
 
 @dataclass

@@ -1,0 +1,31 @@
+"""Qt's application on this machine's display: it says what is needed, and no more."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from .errors import NO_DISPLAY
+
+
+def open_application() -> QApplication:
+    """Make the application; where the display does not answer, say so and end with status 1."""
+
+    def end(kind: QtMsgType, _context: QMessageLogContext, _message: str | None) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            # Qt itself would say six lines, and abort.
+            sys.stderr.write(f"{NO_DISPLAY}\n")
+            sys.stderr.flush()
+            os._exit(1)
+
+    # Which libraries of sound a machine lacks is told in the preview, where it matters.
+    QLoggingCategory.setFilterRules("qt.multimedia*=false")
+    qInstallMessageHandler(end)
+    application = QApplication(["triptych"])
+    qInstallMessageHandler(None)
+    application.setApplicationName("Triptych")
+    application.setDesktopFileName("triptych")
+    return application
