@@ -8,8 +8,9 @@ from engine.evaluation.queries import QueryKind
 from engine.evaluation.report import CheckReport, Contrast, Figures, IndexFigures
 from engine.ranking.scoring import Scoring
 from engine.types import Modality
+from engine.wording import counted
 
-from .wording import KIND_NAMES, MODALITY_NAMES, counted
+from .wording import KIND_NAMES, MODALITY_NAMES
 
 NO_LABELS = (
     "No folder of the library holds labels to check by: subfolders that are named after what "

@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from engine.types import Failure
+from engine.wording import counted
 
 from .icons import set_icon
-from .wording import counted
 
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = ("File", "Reason", "Folder", "Seen")

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from engine.types import Root
+from engine.wording import counted
 
 from . import icons
 from .progress import ProgressPanel
 from .shelf import Contents
-from .wording import counted
 
 _PATH = Qt.ItemDataRole.UserRole
 

@@ -18,6 +18,7 @@ from engine.errors import UserError
 from engine.media.sniff import sniff
 from engine.protocol import CancelCheck, CancelIndexing, CheckLibrary, Forget, Index, RemoveRoot
 from engine.types import Item, Modality, Term
+from engine.wording import counted
 
 from . import shell
 from .intake import Intake
@@ -26,7 +27,6 @@ from .searching import Searcher
 from .services import EngineLink
 from .shelf import Shelf
 from .tasks import Lane
-from .wording import counted
 
 
 class Messages(Protocol):

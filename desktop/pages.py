@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from engine.types import Hit, SearchResult
+from engine.wording import counted
 
-from .wording import NOTHING_WELL, counted, elapsed
+from .wording import NOTHING_WELL, elapsed
 
 
 @dataclass(frozen=True, slots=True)

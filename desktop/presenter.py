@@ -22,6 +22,7 @@ from engine.protocol import (
     Trouble,
 )
 from engine.types import Hit, IndexReport, Item, Query, SearchResult
+from engine.wording import counted
 
 from .gallery import NO_PLACE, GalleryModel, Place
 from .operations import Operations
@@ -31,7 +32,6 @@ from .reports import held_back_question, report_line
 from .searching import Searcher
 from .shelf import Contents, Listing, Shelf
 from .window import MainWindow
-from .wording import counted
 
 _PATIENCE_MS = 300
 _RELIST_MS = 2000

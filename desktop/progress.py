@@ -9,10 +9,11 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.types import Progress, Stage
+from engine.wording import counted
 
 from .elided import ElidedLabel
 from .icons import set_icon
-from .wording import STAGES, counted, time_left
+from .wording import STAGES, time_left
 
 
 class ProgressPanel(QWidget):

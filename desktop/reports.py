@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from engine.types import IndexReport
-
-from .wording import counted
+from engine.wording import counted
 
 
 def report_line(report: IndexReport) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from engine.types import Hit, Item, MatchLane, Modality, Stage, Term
-from engine.wording import clock
+from engine.wording import clock, counted
 
 MODALITY_NAMES = {
     Modality.IMAGE: "Picture",
@@ -30,11 +30,6 @@ _LANES = {
     MatchLane.NAME: "its name",
 }
 _UNITS = ("bytes", "KB", "MB", "GB", "TB")
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun: 1 file, 1,204 files."""
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def clock_span(start: float, end: float) -> str:

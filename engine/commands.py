@@ -28,6 +28,7 @@ from .models_command import models
 from .paths import LIBRARY_VARIABLE
 from .search_command import search
 from .types import IndexReport
+from .wording import counted
 
 app = typer.Typer(
     add_completion=False,
@@ -133,7 +134,7 @@ def forget(
     if as_json:
         console.print_json({"forgotten": removed})
     else:
-        console.say(f"Forgotten: {removed} files.")
+        console.say(f"Forgotten: {counted(removed, 'file', 'files')}.")
 
 
 @app.command()

@@ -13,7 +13,6 @@ from typing import Any
 
 from rich.cells import cell_len
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
@@ -28,7 +27,7 @@ from .status import Status
 from .types import Failure, Hit, IndexReport, Progress, SearchResult, Segment, SegmentKind, Stage
 from .why import Explanation
 from .why.telling import why_document, why_line
-from .wording import clock, megabytes
+from .wording import clock, counted, megabytes
 
 STAGE_WORDS = {
     Stage.LOADING: "Loading the model",
@@ -49,12 +48,17 @@ def print_json(document: dict[str, Any]) -> None:
 
 def complain(message: str) -> None:
     """Print one line on stderr."""
-    Console(stderr=True, soft_wrap=True, highlight=False).print(escape(_printable(message)))
+    _print(Console(stderr=True), message)
 
 
 def say(message: str) -> None:
     """Print one line on stdout."""
-    Console(soft_wrap=True, highlight=False).print(escape(_printable(message)))
+    _print(Console(), message)
+
+
+def _print(console: Console, message: str) -> None:
+    # Names of files are shown as they are: no markup, and no picture in place of :cat:.
+    console.print(_printable(message), soft_wrap=True, highlight=False, markup=False, emoji=False)
 
 
 @contextmanager
@@ -114,7 +118,7 @@ def print_report(report: IndexReport) -> None:
         say(f"{report.held_back} files are gone but kept. To remove them: triptych index --prune")
     for folder in report.offline:
         known = "is kept" if report.waiting else "stays searchable"
-        say(f"{folder} cannot be reached; what is known of it {known}.")
+        say(f"{folder} is empty or cannot be reached; what is known of it {known}.")
 
 
 def point_at(text: str, start: int, end: int) -> None:
@@ -182,8 +186,10 @@ def print_hits(result: SearchResult, offset: int = 0, told: Sequence[Explanation
 
 
 def _nothing_found(result: SearchResult) -> str:
+    if result.total:
+        return f"There are only {result.total} hits."
     if result.searched:
-        return f"Nothing found in {result.searched} files."
+        return f"Nothing found in {counted(result.searched, 'file', 'files')}."
     return "Nothing found. Widen the filters, or add folders with: triptych index FOLDER"
 
 
@@ -240,6 +246,6 @@ def print_status(status: Status) -> None:
         say(f"Could not be read: {status.failures} (triptych failures)")
     for root in status.roots:
         state = "" if root.online else ", cannot be reached now"
-        say(f"Folder: {_short(root.path)} ({root.items} files{state})")
+        say(f"Folder: {_short(root.path)} ({counted(root.items, 'file', 'files')}{state})")
     if not status.roots:
         say("No folders yet. Add one with: triptych index FOLDER")

@@ -30,7 +30,7 @@ from .models.listing import list_models, refuse_if_used
 from .models.speed import noted_speed
 from .models.upkeep import fetch, measure_speed, remove, verify
 from .paths import model_cache
-from .wording import megabytes
+from .wording import counted, megabytes
 
 models = typer.Typer(no_args_is_help=True, help="Models: list, fetch, check, remove, use.")
 
@@ -79,7 +79,7 @@ def verify_model(name: NameArgument) -> None:
     """Read all of a model's files and compare them with what was downloaded."""
     with interrupt_flag() as interrupted:
         count = verify(name, model_cache(), interrupted.is_set)
-    console.say(f"{name} is whole: {count} files compared.")
+    console.say(f"{name} is whole: {counted(count, 'file', 'files')} compared.")
 
 
 @models.command("remove")

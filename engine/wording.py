@@ -13,3 +13,8 @@ def clock(seconds: float) -> str:
 def megabytes(size: int) -> str:
     """Bytes as 0.3 MB, 12 MB or 1,480 MB."""
     return f"{size / 1e6:,.{1 if size < 10e6 else 0}f} MB"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: 1 file, 1,204 files."""
+    return f"{number:,} {one if number == 1 else many}"

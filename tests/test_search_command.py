@@ -79,8 +79,18 @@ def test_people_are_told_how_to_go_on(capsys: Capture, shelf: Path) -> None:
     assert capsys.readouterr().out.splitlines()[-1] == "4-6 of 8. For more: --offset 6"
     assert run([*arguments, "--offset", "7"]) == 0
     assert capsys.readouterr().out == f"     text   {shelf / 'whistle.txt'}\n"
+    assert run([*arguments, "--offset", "8"]) == 0
+    assert capsys.readouterr().out == "There are only 8 hits.\n"
     assert run([*arguments, "after:2999"]) == 0
     assert "Widen the filters" in capsys.readouterr().out
+
+
+def test_names_are_printed_as_they_are(capsys: Capture) -> None:
+    """What looks like a picture or like markup in a file's name stays what it is."""
+    console.print_hits(SearchResult((hit("a:cat: [b].wav"),), {}, 1, 1))
+    assert "/r/a:cat: [b].wav" in capsys.readouterr().out
+    console.complain("There is no file /nope:cat:.jpg.")
+    assert capsys.readouterr().err == "There is no file /nope:cat:.jpg.\n"
 
 
 @pytest.mark.parametrize("wrong", [["--sort", "colour"], ["--offset", "-1"], ["--type", "video"]])

@@ -17,9 +17,9 @@ from desktop.preview import Content, PreviewPane
 from desktop.preview.passage import MOST_SHOWN, PassageView
 from desktop.preview.player import NO_DEVICE, NO_LIBRARY
 from desktop.waveform import Span
-from desktop.wording import counted, elapsed, file_size, time_left
+from desktop.wording import elapsed, file_size, time_left
 from engine.types import Hit, Item, Metadata, Modality, Segment, SegmentKind
-from engine.wording import clock
+from engine.wording import clock, counted
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE

@@ -10,8 +10,9 @@ from PySide6.QtCore import QDate, QLocale, Qt
 
 from engine.grouping import Grouping, Groups
 from engine.types import Modality
+from engine.wording import counted
 
-from ..wording import KIND_NAMES, NOTHING_WELL, counted
+from ..wording import KIND_NAMES, NOTHING_WELL
 from .rows import NO_HEADERS
 
 

@@ -10,8 +10,9 @@ from engine.models.facts import ChangeEstimate, ModelEntry, ModelUse, Speed
 from engine.models.wording import rates_in_words
 from engine.models.words import ModelProgress, ModelTask
 from engine.types import IndexReport, Progress, Stage
+from engine.wording import counted
 
-from ..wording import STAGES, counted, file_size, time_left
+from ..wording import STAGES, file_size, time_left
 
 _STATES = {
     ModelState.SHIPPED: "Part of Triptych",
