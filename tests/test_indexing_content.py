@@ -122,6 +122,16 @@ def test_passages_are_chosen_to_differ() -> None:
     assert len(kept) == len(chosen) <= 64
 
 
+def test_passages_that_hardly_differ_are_one() -> None:
+    """A table whose lines differ by a digit is taken in without a word on stderr."""
+    random = np.random.default_rng(0)
+    vectors = np.tile(np.eye(16, dtype=np.float32)[0], (300, 1))
+    vectors += random.normal(scale=1e-8, size=vectors.shape).astype(np.float32)
+    segments = [Segment(SegmentKind.PASSAGE, float(n)) for n in range(300)]
+    kept, _ = cluster_passages(segments, vectors)
+    assert len(kept) == 1
+
+
 def test_progress_tells_stages_files_and_time(
     make_library: MakeLibrary, media_folder: Path
 ) -> None:

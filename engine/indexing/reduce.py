@@ -54,8 +54,9 @@ def _nearest_to_centres(vectors: Vectors) -> list[int]:
     # scikit-learn takes a second to import and few documents are this long.
     from sklearn.cluster import KMeans  # noqa: PLC0415
 
-    # A log may say the same a thousand times: there are no more centres than different vectors.
-    centres = min(MOST_PASSAGES, len(np.unique(vectors, axis=0)))
+    # A log may say nearly the same a thousand times: k-means finds no more centres than there are
+    # vectors that differ.
+    centres = min(MOST_PASSAGES, len(np.unique(vectors.round(3), axis=0)))
     model = KMeans(n_clusters=centres, n_init=1, random_state=0).fit(vectors)
     distances = np.linalg.norm(vectors[:, None] - model.cluster_centers_[None], axis=2)
     return sorted({int(n) for n in distances.argmin(axis=0)})
