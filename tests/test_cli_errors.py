@@ -43,6 +43,7 @@ def make_newer(library: Path) -> None:
         (["search", " "], "Say what to look for"),
         (["forget", "nowhere"], "knows nothing of"),
         (["models", "use", "bestest"], "bestest"),
+        (["models", "remove", "starter"], "left alone"),
     ],
     ids=" ".join,
 )

@@ -131,7 +131,7 @@ def test_a_cancel_is_meant_for_all_that_was_asked_before(lanes: Lanes, clip_dir:
         (DownloadModel("balanced"), "HF_HUB_OFFLINE"),
         (DownloadModel("bestest"), "There is no model called"),
         (VerifyModel("best"), "run: triptych models download best"),
-        (RemoveModel("starter"), "Searches use 'starter'"),
+        (RemoveModel("starter"), "left alone"),
         (RemoveModel("best"), "is not downloaded"),
     ],
     ids=lambda value: type(value).__name__,

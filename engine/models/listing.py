@@ -36,7 +36,7 @@ def refuse_if_used(name: str, cache_dir: Path, library: Path) -> None:
         UserError: the library searches with it.
     """
     uses = {model.name: model.use for model in list_models(cache_dir, library)}
-    if uses.get(name) is ModelUse.ACTIVE:
+    if uses.get(name) is ModelUse.ACTIVE and find_model(name).hub is not None:
         raise UserError(
             f"Searches use '{name}'. Use another model first: triptych models use starter"
         )
