@@ -20,6 +20,7 @@ from .command_options import (
     library_directory,
     open_library,
 )
+from .errors import UserError
 from .query import QuerySyntaxError, parse
 from .query.errors import BadValueError
 from .query.keys import modality_of
@@ -84,17 +85,16 @@ def search(
     --type, --in and --sort take the place of type:, in: and sort: in TEXT. --minus and the files
     come in addition.
     """
-    typed = parsed(" ".join(text or []))
+    typed, directory = parsed(" ".join(text or [])), library_directory(context, library)
     files = {Modality.IMAGE: image, Modality.AUDIO: audio, Modality.TEXT: text_file}
     query = replace(
         typed,
         terms=(*typed.terms, *_file_terms(files), *_unwanted(minus or [])),
-        filters=_narrowed(typed.filters, kinds, inside or []),
+        filters=_narrowed(typed.filters, kinds, _folders(directory, inside or [])),
         sort=sort or typed.sort,
         limit=limit,
         offset=offset,
     )
-    directory = library_directory(context, library)
     result, told = answer(directory, query, preset, explained=why)
     if as_json:
         copies = paths_of_copies(directory, result)
@@ -162,8 +162,17 @@ def _unwanted(minus: list[str]) -> Iterable[Term]:
     return (Term(Modality.TEXT, words, weight=-1.0) for words in minus)
 
 
-def _narrowed(typed: Filters, kinds: str, inside: list[Path]) -> Filters:
+def _folders(directory: Path, inside: list[Path]) -> tuple[str, ...]:
+    """The paths of folders, each of which the library has files in."""
     folders = tuple(os.path.abspath(folder.expanduser()) for folder in inside)
+    with closing(LibraryReader(directory)) as reader:
+        for folder in folders:
+            if not len(reader.item_ids(Filters(folders=(folder,)))):
+                raise UserError(f"The library has no files in {folder}. See: triptych status")
+    return folders
+
+
+def _narrowed(typed: Filters, kinds: str, folders: tuple[str, ...]) -> Filters:
     return replace(
         typed,
         modalities=modalities_of(kinds) or typed.modalities,

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from colour_media import write_media_folder
-from command_line import Capture, asked
+from command_line import Capture, asked, complaint
 from fake_encoder import ColourEncoder
 
 from engine import console
@@ -70,6 +70,12 @@ def test_options_take_the_place_of_what_is_typed(
     typed = "type:text in:nowhere sort:size ext:png,wav"
     options = ("--type", "photos,sound", "--in", "trees", "--sort", "name")
     assert names(searched(capsys, shelf, typed, *options)) == ["bird.wav", "leaf.png"]
+
+
+def test_a_folder_that_is_not_the_librarys_is_told(capsys: Capture, shelf: Path) -> None:
+    """`--in` with a path that the library has nothing of is a mistake, not an empty answer."""
+    arguments = ("search", "x", "--in", str(shelf / "bush"), "--library", str(library_of(shelf)))
+    assert f"no files in {shelf / 'bush'}" in complaint(capsys, *arguments)
 
 
 def test_people_are_told_how_to_go_on(capsys: Capture, shelf: Path) -> None:
