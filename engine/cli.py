@@ -5,6 +5,7 @@ Decoder processes import this module again when they start, so it imports nothin
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -21,9 +22,11 @@ def main() -> None:
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader of our output, such as `head`, has seen enough: nothing is left to flush.
+    except OSError as error:
+        # Nothing more can be written; a reader that has seen enough, such as `head`, is no error.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            code = _unwritable(error)
     sys.exit(code)
 
 
@@ -41,11 +44,19 @@ def run(arguments: list[str]) -> int:
         return _end(str(error), USER_ERROR)
     except Cancelled:
         return _end("Interrupted. What was done so far is kept.", INTERRUPTED)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        return _unwritable(error)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else DONE
     finally:
         signal.signal(signal.SIGINT, before)
     return DONE
+
+
+def _unwritable(error: OSError) -> int:
+    return _end(f"The output could not be written: {error.strerror}.", USER_ERROR)
 
 
 def _end(message: str, code: int) -> int:

@@ -181,3 +181,20 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a disk that is always full")
+@pytest.mark.parametrize("command", ["models list", "models list --json", "failures --json"])
+def test_output_that_cannot_be_written_is_one_line(command: str) -> None:
+    """A full disk behind `>` is told, not a traceback."""
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "engine.cli", *command.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            cwd=PROJECT,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "The output could not be written: No space left on device.\n"
