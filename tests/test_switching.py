@@ -10,10 +10,20 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from colour_media import write_picture, write_text
+from colour_media import write_text
 from fake_encoder import DIM, ColourEncoder
 from library_state import library_state
-from two_models import NEW, OLD, RED, Encoders, OpenLibrary, names, spaces
+from two_models import (
+    NEW,
+    OLD,
+    RED,
+    Encoders,
+    OpenLibrary,
+    add_forty,
+    names,
+    spaces,
+    stop_after,
+)
 
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import SpaceStage
@@ -91,12 +101,9 @@ def test_a_paused_change_goes_on_where_it_stopped(
     library: Library, indexed_dir: Path, indexed_media: Path, encoders: Encoders
 ) -> None:
     """A pause leaves the old model in use; the next call encodes the rest alone."""
-    for number in range(40):
-        write_picture(indexed_media / f"more-{number}.png", "blue", number)
+    add_forty(indexed_media)
     library.index()
-    encoder = encoders[NEW]
-    assert isinstance(encoder, ColourEncoder)
-    paused = library.use(NEW, cancelled=lambda: encoder.encoded >= 12)
+    paused = library.use(NEW, cancelled=stop_after(encoders[NEW], 12))
     assert paused.cancelled
     assert library.preset == OLD
     assert names(library) == RED

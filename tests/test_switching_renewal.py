@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from colour_media import write_picture
 from fake_encoder import ColourEncoder
-from two_models import NEW, OLD, RED, Encoders, OpenLibrary, Turned, names, spaces
+from two_models import (
+    NEW,
+    OLD,
+    RED,
+    Encoders,
+    OpenLibrary,
+    Turned,
+    add_forty,
+    entries_of,
+    names,
+    spaces,
+    stop_after,
+)
 
-from engine.catalogue import Catalogue
 from engine.errors import UserError
 from engine.library import Library
-from engine.paths import LibraryPaths
 from engine.types import Modality, Query, Term
 
 pytest_plugins = ("switching_fixtures",)
@@ -33,23 +41,11 @@ def found(library: Library) -> int:
     return sum(1 + len(hit.copies) for hit in hits)
 
 
-def identities(directory: Path) -> list[str]:
-    """What made each space of a library."""
-    with closing(Catalogue(LibraryPaths(directory).catalogue)) as catalogue:
-        return [entry.space.identity for entry in catalogue.spaces.entries()]
-
-
 class Damaged(ColourEncoder):
     """A model whose weights cannot be read."""
 
     def load(self) -> None:
         raise UserError("the weights are damaged")
-
-
-def stop_after(encoder: object, count: int) -> Callable[[], bool]:
-    """Stop a run once the encoder has taken in so many media."""
-    assert isinstance(encoder, ColourEncoder)
-    return lambda: encoder.encoded >= count
 
 
 def test_until_then_one_line_says_what_happens(renewed: Library) -> None:
@@ -64,7 +60,7 @@ def test_an_update_reads_all_anew(renewed: Library, indexed_dir: Path) -> None:
     """`index` takes in everything, and what the former weights made goes."""
     assert renewed.index().indexed == 8
     assert names(renewed) == RED
-    assert [entry.space.identity for entry in spaces(indexed_dir).values()] == ["fake:renewed"]
+    assert [entry.space.identity for entry in entries_of(indexed_dir)] == ["fake:renewed"]
     assert not renewed.renew()
 
 
@@ -76,8 +72,7 @@ def test_searches_find_what_was_read_so_far(
     tmp_path: Path,
 ) -> None:
     """Once it has begun, a search is answered; after a pause every way to index reads the rest."""
-    for number in range(40):
-        write_picture(indexed_media / f"more-{number}.png", "blue", number)
+    add_forty(indexed_media)
     assert renewed.renew()
     assert found(renewed) == 0
     paused = renewed.index(cancelled=stop_after(encoders[OLD], 12))
@@ -127,8 +122,7 @@ def test_a_paused_change_to_another_model_is_kept(
     window_first: bool,
 ) -> None:
     """What was read for the other model is not lost, whoever notices the renewal."""
-    for number in range(40):
-        write_picture(indexed_media / f"more-{number}.png", "blue", number)
+    add_forty(indexed_media)
     library = open_library()
     library.index()
     assert library.use(NEW, cancelled=stop_after(encoders[NEW], 12)).cancelled
@@ -148,15 +142,14 @@ def test_what_a_second_renewal_overtook_goes(
     indexed_dir: Path,
 ) -> None:
     """The space of weights that were renewed before it was whole does not stay for ever."""
-    for number in range(40):
-        write_picture(indexed_media / f"more-{number}.png", "blue", number)
+    add_forty(indexed_media)
     assert renewed.renew()
     assert renewed.index(cancelled=stop_after(encoders[OLD], 12)).cancelled
     encoders[OLD] = ColourEncoder("fake:again")
     library = open_library()
     assert library.renew()
     library.index()
-    assert identities(indexed_dir) == ["fake:again"]
+    assert [entry.space.identity for entry in entries_of(indexed_dir)] == ["fake:again"]
 
 
 def test_damaged_weights_leave_searches_as_they_are(

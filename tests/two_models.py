@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
+from colour_media import write_picture
 from fake_encoder import ColourEncoder
 
 from engine.catalogue import Catalogue
@@ -34,9 +36,24 @@ def names(library: Library, limit: int = 2) -> list[str]:
     return sorted(Path(hit.item.path).name for hit in hits)
 
 
+def add_forty(media: Path) -> None:
+    """Add so many pictures that a change can be stopped in their midst."""
+    for number in range(40):
+        write_picture(media / f"more-{number}.png", "blue", number)
+
+
+def stop_after(encoder: Encoder, count: int) -> Callable[[], bool]:
+    """Stop a run once the encoder has taken in so many media."""
+    assert isinstance(encoder, ColourEncoder)
+    return lambda: encoder.encoded >= count
+
+
+def entries_of(directory: Path) -> list[SpaceEntry]:
+    """The spaces of a library."""
+    with closing(Catalogue(LibraryPaths(directory).catalogue, readonly=True)) as catalogue:
+        return catalogue.spaces.entries()
+
+
 def spaces(directory: Path) -> dict[str, SpaceEntry]:
     """The spaces of a library by the preset that made them."""
-    catalogue = Catalogue(LibraryPaths(directory).catalogue, readonly=True)
-    entries = {entry.space.preset: entry for entry in catalogue.spaces.entries()}
-    catalogue.close()
-    return entries
+    return {entry.space.preset: entry for entry in entries_of(directory)}
