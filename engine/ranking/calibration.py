@@ -91,8 +91,9 @@ def _of_items(
         bank = _sample(table.rows(kind), BANK_SIZE)
         if len(bank):
             others = _scores_of_others(table, bank, rows)
-            measured = _drawn(others, len(rows), typed) if others.size else None
-            found[role, modality] = measured or typed.background
+            found[role, modality] = (
+                _drawn(others, len(rows), typed) if others.size else typed.background
+            )
     return found
 
 
@@ -126,7 +127,7 @@ def _below_relatives(scores: Vectors, count: int) -> Background:
     varied = np.tanh(best + GUMBEL_DEVIATION / rate * (middle - low)) - np.tanh(best)
     deviation = math.hypot(float(np.tanh(best).std()), float(np.sqrt((varied**2).mean())))
     deviation = max(deviation, LEAST_DEVIATION)
-    spread = float((np.tanh(middle) - np.tanh(low)).mean())
+    spread = float(np.mean(quantiles[1] - quantiles[0]))
     return Background(float(np.tanh(best).mean()) - OVERREACH * deviation, deviation, spread)
 
 
