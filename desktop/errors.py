@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from engine.errors import UserError
+from engine.errors import UserError, told_as_ours
 
 NO_DISPLAY = (
     "There is no display to open a window on. Use the command line instead: triptych --help"
@@ -21,5 +21,4 @@ def plain_words(error: BaseException) -> str:
         named = f"{error.filename}: " if error.filename else ""
         return f"{named}{error.strerror}."
     _log.error("unexpected error", exc_info=error)
-    name = type(error).__name__
-    return f"Something went wrong inside Triptych ({name}). The log has the details."
+    return told_as_ours(type(error).__name__)

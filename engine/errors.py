@@ -55,4 +55,9 @@ def plain_line(error: EngineError) -> str:
     if not isinstance(error, BugError):
         return str(error)
     _log.error("a promise was broken", exc_info=error)
-    return f"Something went wrong inside Triptych ({error}). The log has the details."
+    return told_as_ours(str(error))
+
+
+def told_as_ours(what: str) -> str:
+    """The line for what is nobody's fault but ours; the rest of it is in the log."""
+    return f"Something went wrong inside Triptych ({what}). The log has the details."
