@@ -16,10 +16,10 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from engine.bridge.validation import BridgeRefused, Figures
-from engine.encoders.clip_with_sound import ClipWithSound
+from engine.alignment.clip_with_sound import ClipWithSound
+from engine.alignment.registry import available, build, sound_refusal
+from engine.alignment.validation import BridgeRefused, Figures
 from engine.encoders.presets import Source
-from engine.encoders.registry import available, build, sound_refusal
 from engine.encoders.states import ModelState
 from engine.errors import UserError
 from engine.paths import model_cache

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from engine.catalogue import fulltext
 from engine.catalogue.database import Database
-from engine.library import Library
+from engine.library.facade import Library
 from engine.paths import LibraryPaths
 
 

@@ -21,15 +21,15 @@ from numpy.typing import NDArray
 
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import Space
-from engine.encoders.base import Role
 from engine.errors import BugError
 from engine.index.base import Ids
 from engine.index.centring import unit_rows
 from engine.index.snapshot import SpaceIndex
 from engine.paths import LibraryPaths
-from engine.query_vectors import EmbeddedTerm
-from engine.search import Searcher
+from engine.search.query_vectors import EmbeddedTerm
+from engine.search.searcher import Searcher
 from engine.types import FileStat, Filters, Metadata, Modality, Query, Segment, SegmentKind, Term
+from engine.types.vectors import Role
 
 Vectors = NDArray[np.float32]
 NEAREST = 10

@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 import soundfile
 
-from engine.library import Library
+from engine.library.facade import Library
 
 _RATE = 48_000
 _KIBIBYTE = 1024 / 1e6

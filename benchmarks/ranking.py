@@ -17,7 +17,7 @@ from engine.evaluation.dataset import CAPTIONS_NAME
 from engine.evaluation.report import CheckReport, Figures, PairFigures, pair_name
 from engine.evaluation.run import CheckOptions
 from engine.indexing.run import IndexOptions
-from engine.library import Library
+from engine.library.facade import Library
 from engine.ranking.scoring import Scoring
 from engine.types import Modality
 

@@ -14,11 +14,12 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import Desktop
 from desktop.models.offer import note_offered
-from desktop.theme import Theme
-from engine.client import EngineClient
-from engine.protocol import (
+from desktop.shell.app import Desktop
+from desktop.widgets.theme import Theme
+from engine.library.reader import LibraryReader
+from engine.service.client import EngineClient
+from engine.service.messages import (
     Event,
     Explained,
     IndexingDone,
@@ -27,7 +28,6 @@ from engine.protocol import (
     SearchFailed,
     Stopped,
 )
-from engine.reader import LibraryReader
 
 _SETTLE_MS = 1500
 _PATIENCE_MS = 300_000

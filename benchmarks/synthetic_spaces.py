@@ -19,16 +19,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.catalogue import Catalogue
-from engine.encoders.base import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 from engine.errors import BugError
 from engine.evaluation.report import CheckReport
 from engine.evaluation.run import CheckContext, CheckOptions, check
 from engine.index.centring import ROLE_OF_ITEM, unit_rows
 from engine.index.snapshot import SpaceIndex
 from engine.indexing.finish import finish
-from engine.media.parts import Part
 from engine.paths import LibraryPaths
 from engine.types import FileStat, Metadata, Modality, Segment, SegmentKind
+from engine.types.decoded import Part
+from engine.types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 
 DIM = 64
 TOPICS = 40

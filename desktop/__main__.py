@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .errors import NO_DISPLAY
+from .shell.errors import NO_DISPLAY
 
 
 def main() -> int:
@@ -24,7 +24,7 @@ def run(library: Path, folders: Sequence[str] = ()) -> int:
         return 1
     import platformdirs  # noqa: PLC0415 (see above)
 
-    from .app import run as run_window  # noqa: PLC0415 (see above)
+    from .shell.app import run as run_window  # noqa: PLC0415 (see above)
 
     settings = platformdirs.user_config_path("triptych", False) / "window.ini"
     return run_window(library, folders, settings)

@@ -22,9 +22,8 @@ from tokenizers import (
     trainers,
 )
 
-from engine.bridge.grammar import write_captions
+from engine.alignment.grammar import write_captions
 from engine.encoders import clap
-from engine.encoders.base import Pixels, Samples
 from engine.encoders.checkpoint import read_checkpoint
 from engine.encoders.clap import ClapAudioEncoder
 from engine.encoders.clip import ClipEncoder
@@ -32,6 +31,7 @@ from engine.encoders.openclip_runtime import import_open_clip, quiet
 from engine.encoders.precision import Precision
 from engine.encoders.presets import CONFIG_FILE, WEIGHTS_FILE
 from engine.encoders.transformers_runtime import import_transformers
+from engine.types.vectors import Pixels, Samples
 
 # As in the engine; it also keeps tests quick on a machine whose cores are busy.
 torch.set_num_threads(1)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from engine.cli import run
+from engine.cli.main import run
 
 Capture = pytest.CaptureFixture[str]
 

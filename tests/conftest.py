@@ -19,7 +19,7 @@ from colour_media import write_media_folder
 from fake_encoder import ColourEncoder
 
 from engine.encoders.base import Encoder
-from engine.library import Library
+from engine.library.facade import Library
 
 MakeLibrary = Callable[..., Library]
 

@@ -15,11 +15,11 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Desktop
-from desktop.services import EngineLink
-from engine.library import Library
-from engine.protocol import Event
-from engine.reader import LibraryReader
+from desktop.services.protocols import EngineLink
+from desktop.shell.app import Desktop
+from engine.library.facade import Library
+from engine.library.reader import LibraryReader
+from engine.service.messages import Event
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Desktop
-from engine.library import Library
-from engine.protocol import Event, Request, Search, SearchDone
+from desktop.shell.app import Desktop
+from engine.library.facade import Library
+from engine.service.messages import Event, Request, Search, SearchDone
 from engine.types import Item
 
 # What Qt and its media library say of a machine without a screen, a sound card and a video card.

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from colour_media import write_text
 
-from engine.library import Library
-from engine.reader import LibraryReader
+from engine.explain import Explanation
+from engine.library.facade import Library
+from engine.library.reader import LibraryReader
 from engine.types import Filters, Hit, Modality, Query, Term
-from engine.why import Explanation
 
 
 def words(text: str) -> Query:

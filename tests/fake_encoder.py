@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from engine.encoders.base import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 from engine.types import Modality
+from engine.types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 
 COLOURS = ("red", "green", "blue")
 PITCHES = ("low", "high")

@@ -9,21 +9,21 @@ import soundfile
 from checkpoints import CLAP_DIM, CLAP_WEIGHTS, DIM, open_clap, open_encoder, write_clap
 from paired_spaces import WordReader
 
-from engine.bridge.fitting import Recipe, standard_recipe
-from engine.bridge.grammar import write_captions
-from engine.bridge.store import BridgeStore
-from engine.bridge.validation import BridgeRefused
+from engine.alignment.clip_with_sound import ClipWithSound
+from engine.alignment.fitting import Recipe, standard_recipe
+from engine.alignment.grammar import write_captions
+from engine.alignment.store import BridgeStore
+from engine.alignment.validation import BridgeRefused
 from engine.encoders import fingerprint
 from engine.encoders.base import Encoder
 from engine.encoders.clap import ClapAudioEncoder
-from engine.encoders.clip_with_sound import ClipWithSound
 from engine.encoders.hub_models import as_preset
 from engine.encoders.installed import write_manifest
 from engine.encoders.sound_models import SOUND_MODELS
 from engine.media.decoder import decode
 from engine.media.limits import Limits
-from engine.media.parts import Batch
 from engine.paths import model_cache
+from engine.types.decoded import Batch
 
 RATE = 48_000
 # Random weights understand nothing, so the examination is waived where the path is what counts.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.cli import run
+from engine.cli.main import run
 from engine.encoders.presets import PRESETS, HubFiles, Preset
 from engine.encoders.states import FetchProgress
 from engine.models import upkeep

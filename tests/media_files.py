@@ -13,10 +13,10 @@ import soundfile
 from numpy.typing import NDArray
 from PIL import Image
 
-from engine.encoders.base import InputSpec
 from engine.media.decoder import decode
 from engine.media.limits import Limits
-from engine.media.parts import Batch, FileDone, FileFailed
+from engine.types.decoded import Batch, FileDone, FileFailed
+from engine.types.vectors import InputSpec
 
 SPEC = InputSpec()
 _ODT_NAMES = (

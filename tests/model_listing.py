@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop_support import engine_of
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Desktop
+from desktop.shell.app import Desktop
 from engine.encoders.presets import PRESETS
 from engine.encoders.states import ModelState
 from engine.models.facts import ModelEntry, ModelUse, Speed

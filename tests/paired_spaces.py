@@ -12,10 +12,10 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.bridge.fitting import Lessons, Pairs
-from engine.encoders.base import InputSpec, Pixels, Role, Samples, TextKind, Vectors
+from engine.alignment.fitting import Lessons, Pairs
 from engine.index.centring import unit_rows
 from engine.types import Modality
+from engine.types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 
 LATENT, HEARD, SEEN = 24, 96, 64
 _WORD_LATENT = 160

@@ -10,15 +10,15 @@ from pathlib import Path
 import numpy as np
 
 from engine.catalogue import Catalogue
-from engine.encoders.base import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 from engine.index.centring import ROLE_OF_ITEM
 from engine.index.snapshot import SpaceIndex
 from engine.indexing.finish import finish
 from engine.paths import LibraryPaths
-from engine.query_vectors import QueryEmbedder
 from engine.ranking.scoring import Scoring
-from engine.search import Searcher
+from engine.search.query_vectors import QueryEmbedder
+from engine.search.searcher import Searcher
 from engine.types import FileStat, Metadata, Modality, Query, SearchResult, Segment, SegmentKind
+from engine.types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 
 DIM = 64
 # How far each role lies aside of what it means, as towers trained apart do.

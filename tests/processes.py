@@ -12,7 +12,7 @@ PROJECT = Path(__file__).parent.parent
 
 
 def start(
-    *arguments: str, program: tuple[str, ...] = ("-m", "engine.cli")
+    *arguments: str, program: tuple[str, ...] = ("-m", "engine.cli.main")
 ) -> subprocess.Popen[str]:
     """Start a Python program in a process group of its own, `triptych` by default."""
     return subprocess.Popen(

@@ -11,7 +11,7 @@ from colour_media import write_media_folder
 from fake_encoder import ColourEncoder
 from two_models import NEW, OLD, Encoders, OpenLibrary, Turned
 
-from engine.library import Library
+from engine.library.facade import Library
 
 
 @pytest.fixture

@@ -11,14 +11,14 @@ import numpy as np
 import pytest
 from paired_spaces import PairedSpaces, WordReader
 
-from engine.bridge.fitting import Bridge, Pairs, Recipe, solve, standard_recipe
-from engine.bridge.grammar import write_captions
-from engine.bridge.ridge import RidgePath
-from engine.bridge.store import BridgeStore
-from engine.bridge.validation import BridgeRefused, recall
-from engine.encoders.base import Role, Vectors
+from engine.alignment.fitting import Bridge, Pairs, Recipe, solve, standard_recipe
+from engine.alignment.grammar import write_captions
+from engine.alignment.ridge import RidgePath
+from engine.alignment.store import BridgeStore
+from engine.alignment.validation import BridgeRefused, recall
 from engine.errors import Cancelled
 from engine.index.centring import Centring, shrunk_mean
+from engine.types.vectors import Role, Vectors
 
 LIBRARY = 600
 REFERENCE = 40

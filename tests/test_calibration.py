@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from unit_vectors import DIM, unit
 
-from engine.encoders.base import Role, Vectors
 from engine.index.centring import unit_rows
 from engine.index.table import VectorTable
 from engine.indexing.finish import text_bank
 from engine.ranking.calibration import PRIOR, background_of, calibrate, calibrated
 from engine.ranking.strength import WEAK_BELOW
 from engine.types import Background, Modality
+from engine.types.vectors import Role, Vectors
 
 
 def table_of(**vectors: Vectors) -> VectorTable:

@@ -25,11 +25,11 @@ from safetensors.torch import save_file
 
 from engine.encoders import clap, fingerprint
 from engine.encoders.audio_text import AudioTextModel
-from engine.encoders.base import Samples
 from engine.encoders.clap import ClapAudioEncoder
 from engine.encoders.precision import Precision
 from engine.encoders.transformers_runtime import import_transformers
 from engine.errors import UserError
+from engine.types.vectors import Samples
 
 RATE = 48_000
 CAPTIONS = ["a dog barking in a park", "rain", "the sound of a violin playing, then thunder"]

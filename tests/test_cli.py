@@ -12,7 +12,7 @@ from command_line import Capture, asked
 from processes import triptych
 
 import engine
-from engine.cli import run
+from engine.cli.main import run
 
 
 @pytest.fixture(scope="module")

@@ -18,10 +18,10 @@ from processes import PROJECT, start, wait_until_gone
 
 from engine.catalogue import migrations
 from engine.catalogue.database import Database
-from engine.cli import run
-from engine.lock import write_lock
+from engine.cli.main import run
+from engine.library.lock import write_lock
+from engine.library.reader import LibraryReader
 from engine.paths import LibraryPaths
-from engine.reader import LibraryReader
 from engine.types import Modality
 
 
@@ -171,7 +171,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
-        [sys.executable, "-m", "engine.cli", "models", "list", "--json"],
+        [sys.executable, "-m", "engine.cli.main", "models", "list", "--json"],
         stdout=writing,
         stderr=subprocess.PIPE,
         text=True,
@@ -189,7 +189,7 @@ def test_output_that_cannot_be_written_is_one_line(command: str) -> None:
     """A full disk behind `>` is told, not a traceback."""
     with open("/dev/full", "w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "engine.cli", *command.split()],
+            [sys.executable, "-m", "engine.cli.main", *command.split()],
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,

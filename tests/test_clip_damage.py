@@ -11,8 +11,8 @@ import torch
 from checkpoints import edit_config, open_encoder, pictures, write_clip, write_siglip
 from safetensors.torch import load_file, save_file
 
+from engine.alignment.registry import build
 from engine.encoders.presets import CONFIG_FILE, WEIGHTS_FILE
-from engine.encoders.registry import build
 from engine.errors import UserError
 
 

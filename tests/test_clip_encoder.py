@@ -20,11 +20,12 @@ from checkpoints import (
 from PIL import Image
 from transformers import PreTrainedTokenizerFast
 
-from engine.encoders.base import Encoder, Pixels, TextKind
+from engine.encoders.base import Encoder
 from engine.encoders.openclip_runtime import import_open_clip, quiet
 from engine.encoders.precision import Precision
 from engine.errors import BugError
 from engine.types import Modality
+from engine.types.vectors import Pixels, TextKind
 
 TEXTS = ["a dog", "rain on a tin roof", "Ein Hund", "", "two red buses", "sea"]
 

@@ -15,10 +15,10 @@ from checkpoints import (
     write_siglip,
 )
 
+from engine.alignment.registry import build
 from engine.encoders import precision
-from engine.encoders.base import TextKind
 from engine.encoders.precision import Precision
-from engine.encoders.registry import build
+from engine.types.vectors import TextKind
 
 TEXTS = ["a dog", "rain on a tin roof", "two red buses"]
 

@@ -12,17 +12,17 @@ from colour_media import write_picture
 from conftest import MakeLibrary
 from hearing import QUICK, install_sound_model, open_both, write_sound
 
-from engine.bridge.fitting import Recipe
-from engine.bridge.validation import BridgeRefused
-from engine.encoders.base import TextKind
-from engine.encoders.clip_with_sound import ClipWithSound
+from engine.alignment.clip_with_sound import ClipWithSound
+from engine.alignment.fitting import Recipe
+from engine.alignment.registry import build, sound_refusal
+from engine.alignment.validation import BridgeRefused
 from engine.encoders.installed import note_damage
-from engine.encoders.registry import build, sound_refusal
 from engine.errors import UserError
-from engine.library import Library
+from engine.library.facade import Library
 from engine.models.upkeep import remove
 from engine.paths import model_cache
 from engine.types import Filters, Modality, Progress, Query, Stage, Term
+from engine.types.vectors import TextKind
 
 
 def _removed() -> None:

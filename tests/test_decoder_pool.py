@@ -25,9 +25,9 @@ from PIL import Image
 from engine.errors import BugError
 from engine.media.decoder import decode
 from engine.media.limits import Limits
-from engine.media.parts import Batch, FileDone, FileFailed, Part
 from engine.media.pool import DecoderPool
 from engine.types import Modality
+from engine.types.decoded import Batch, FileDone, FileFailed, Part
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="sends POSIX signals")
 

@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from engine.encoders.base import Pixels, Role, TextKind
 from engine.encoders.clip import ClipEncoder
 from engine.encoders.precision import Precision
 from engine.encoders.regions import RegionEncoder, RegionMap
 from engine.encoders.starter import StarterEncoder
 from engine.index.centring import unit_rows
+from engine.types.vectors import Pixels, Role, TextKind
 
 
 @pytest.fixture(scope="module")

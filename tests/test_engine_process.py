@@ -14,8 +14,9 @@ import pytest
 from colour_media import write_picture, write_text
 from processes import members, start, wait_until_gone
 
-from engine.client import EngineClient
-from engine.protocol import (
+from engine.library.reader import LibraryReader
+from engine.service.client import EngineClient
+from engine.service.messages import (
     CancelIndexing,
     Event,
     Forget,
@@ -32,7 +33,6 @@ from engine.protocol import (
     Stopped,
     Trouble,
 )
-from engine.reader import LibraryReader
 from engine.types import Modality, Query, Stage, Term
 
 E = TypeVar("E")
@@ -41,8 +41,8 @@ RED = Query((Term(Modality.TEXT, "red"),))
 PARENT = """
 import sys, threading
 from pathlib import Path
-from engine.client import EngineClient
-from engine.protocol import Index, IndexingProgress
+from engine.service.client import EngineClient
+from engine.service.messages import Index, IndexingProgress
 from engine.types import Stage
 seen = threading.Event()
 def note(event):

@@ -10,10 +10,10 @@ import pytest
 from colour_media import write_media_folder
 from fake_encoder import ColourEncoder
 
-from engine.client import EngineClient
-from engine.library import Library
-from engine.models.words import ModelRenewed
-from engine.protocol import Event, IndexingDone, Ready, Search, SearchDone, Trouble
+from engine.library.facade import Library
+from engine.service.client import EngineClient
+from engine.service.messages import Event, IndexingDone, Ready, Search, SearchDone, Trouble
+from engine.service.model_messages import ModelRenewed
 from engine.types import Modality, Query, Term
 
 SECONDS = 90.0

@@ -16,16 +16,16 @@ from conftest import MakeLibrary
 from fake_encoder import ColourEncoder
 from processes import start, wait_until_gone
 
-from engine.checking import GAVE_WAY, answer_check
-from engine.cli import run
+from engine.cli.main import run
 from engine.errors import Cancelled
 from engine.evaluation.dataset import WantedQuery
 from engine.evaluation.queries import QueryKind
 from engine.evaluation.run import CheckOptions
 from engine.evaluation.table import print_report
-from engine.library import Library
-from engine.protocol import CheckCancelled, CheckDone, CheckFailed, CheckProgress, Event
+from engine.library.facade import Library
 from engine.ranking.scoring import Scoring
+from engine.service.checking import GAVE_WAY, answer_check
+from engine.service.messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress, Event
 from engine.types import Modality
 
 IMAGE, AUDIO, TEXT = Modality

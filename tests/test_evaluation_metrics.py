@@ -21,13 +21,7 @@ from engine.evaluation.dataset import (
     read_queries,
 )
 from engine.evaluation.judged import JudgedItems, judge_items
-from engine.evaluation.metrics import (
-    agreement,
-    inversion,
-    ndcg_at,
-    recall_at,
-    share_divergence,
-)
+from engine.evaluation.metrics import agreement, inversion, ndcg_at, recall_at, share_divergence
 from engine.evaluation.queries import JudgedQuery, QueryKind, judge_queries, queries_of, spread
 from engine.evaluation.tally import Tally
 from engine.types import Item, Modality, Term

@@ -11,7 +11,7 @@ from word_shelf import PROSE, found, put, store
 from engine.catalogue import Catalogue
 from engine.catalogue.tokens import name_tokens, tokens, units
 from engine.ranking.fusion import LIFT
-from engine.searching.words import evidence_for
+from engine.search.words import evidence_for
 from engine.types import MatchLane, Modality, Query, Term
 
 pytest_plugins = ("word_fixtures",)

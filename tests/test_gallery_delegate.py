@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from desktop.gallery.delegate import _paint_times
-from desktop.theme import palette
+from desktop.widgets.theme import palette
 
 
 def _times(width: int, place: str, length: str) -> QImage:

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gallery import GalleryModel, Heading, Section
 from desktop.gallery.model import Role
-from engine.grouping import Grouping
 from engine.types import Hit, Item, MatchLane, Metadata, Modality, Segment, SegmentKind
+from engine.types.grouping import Grouping
 
 
 def _item(number: int, modality: Modality = Modality.IMAGE) -> Item:

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from desktop.gallery import Thumbnails
 from desktop.gallery.cache import ByteLru
 from desktop.gallery.thumbnails import decode
-from desktop.tasks import Lane
-from engine.reader import LibraryReader
+from desktop.services.tasks import Lane
+from engine.library.reader import LibraryReader
 from engine.types import Filters, Item
 
 

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gallery import NO_PLACE, GalleryModel, GalleryView, Headings, Thumbnails
 from desktop.gallery.view import MOST_SELECTED
-from desktop.tasks import Lane
-from engine.reader import LibraryReader
+from desktop.services.tasks import Lane
+from engine.library.reader import LibraryReader
 from engine.types import Hit, Item, Modality, Segment, SegmentKind
 
 pytestmark = OFFSCREEN_NOISE

@@ -13,9 +13,9 @@ from conftest import MakeLibrary
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.grouping import Grouping, group_name, grouped
-from engine.reader import LibraryReader
+from engine.library.reader import LibraryReader
 from engine.types import Filters, Item, Metadata, Modality, Sort
+from engine.types.grouping import Grouping, group_name, grouped
 
 
 @given(st.lists(st.sampled_from("abcde")))

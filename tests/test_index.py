@@ -14,10 +14,10 @@ from unit_vectors import DIM, ids, unit
 
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import RoleMean, Space
-from engine.encoders.base import Role, Vectors
 from engine.index.snapshot import SpaceIndex
 from engine.paths import LibraryPaths
 from engine.types import FileStat, Metadata, Modality, Segment, SegmentKind
+from engine.types.vectors import Role, Vectors
 
 
 class Shelf:

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from unit_vectors import DIM, ids, unit
 
-from engine.encoders.base import Role
 from engine.errors import UserError
 from engine.index.centring import Centring, shrunk_mean, unit_rows
 from engine.index.hnsw import INITIAL_CAPACITY, HnswIndex
 from engine.index.table import VectorTable
 from engine.types import Modality
+from engine.types.vectors import Role
 
 
 def test_an_empty_graph_finds_nothing() -> None:

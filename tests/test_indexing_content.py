@@ -15,7 +15,7 @@ from runs import MEDIA_FILES, counts, passages, pictures, run
 
 from engine.indexing.meter import Meter
 from engine.indexing.reduce import cluster_passages
-from engine.reader import LibraryReader
+from engine.library.reader import LibraryReader
 from engine.types import Filters, Modality, PreviewKind, Progress, Segment, SegmentKind, Stage
 
 

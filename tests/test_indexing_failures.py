@@ -14,8 +14,8 @@ from fake_encoder import ColourEncoder
 from permissions import forbidden
 from runs import MEDIA_FILES, best, counts, pictures, run
 
-from engine.encoders.base import Samples, Vectors
 from engine.types import Modality
+from engine.types.vectors import Samples, Vectors
 
 
 def test_failures_are_listed_once_and_remembered(make_library: MakeLibrary, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from colour_media import write_media_folder, write_picture, write_text
 from library_state import Content, library_state
 from processes import start, wait_until_gone
 
-from engine.library import Library
+from engine.library.facade import Library
 from engine.types import Modality, Query, Term
 
 FILES = 80

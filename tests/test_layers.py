@@ -14,13 +14,13 @@ MODELS = ("torch", "open_clip", "transformers", "librosa", "soundfile", "av", "s
 @pytest.mark.parametrize(
     ("module", "forbidden"),
     [
-        ("engine.cli", (*MODELS, "numpy", "typer", "hnswlib", "sqlite3", "PySide6")),
-        ("engine.client", (*MODELS, "hnswlib", "sqlite3", "PySide6")),
-        ("engine.reader", (*MODELS, "hnswlib", "PySide6")),
-        ("engine.library", (*MODELS, "PySide6")),
-        ("engine.commands", (*MODELS, "PySide6")),
+        ("engine.cli.main", (*MODELS, "numpy", "typer", "hnswlib", "sqlite3", "PySide6")),
+        ("engine.service.client", (*MODELS, "hnswlib", "sqlite3", "PySide6")),
+        ("engine.library.reader", (*MODELS, "hnswlib", "PySide6")),
+        ("engine.library.facade", (*MODELS, "PySide6")),
+        ("engine.cli.commands", (*MODELS, "PySide6")),
         ("engine.media.worker", (*MODELS, "numpy", "hnswlib", "sqlite3", "PySide6")),
-        ("desktop.app", (*MODELS, "hnswlib")),
+        ("desktop.shell.app", (*MODELS, "hnswlib")),
     ],
 )
 def test_importing_it_loads_nothing_heavy(module: str, forbidden: tuple[str, ...]) -> None:

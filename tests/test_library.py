@@ -15,20 +15,21 @@ from conftest import MakeLibrary
 from fake_encoder import ColourEncoder
 from library_state import library_state
 
-from engine.encoders.base import Encoder, TextKind
+from engine.encoders.base import Encoder
 from engine.errors import LibraryBusyError, UserError
 from engine.indexing.run import IndexOptions
-from engine.library import Library
-from engine.lock import write_lock
+from engine.library.facade import Library
+from engine.library.lock import write_lock
+from engine.library.reader import LibraryReader
 from engine.paths import LibraryPaths, default_library
-from engine.reader import LibraryReader
 from engine.types import Filters, Modality, Query, Term
+from engine.types.vectors import TextKind
 
 PROJECT = Path(__file__).parent.parent
 HOLD_LOCK = """
 import sys
 from pathlib import Path
-from engine.lock import write_lock
+from engine.library.lock import write_lock
 from engine.paths import LibraryPaths
 with write_lock(LibraryPaths(Path(sys.argv[1]))):
     print("held", flush=True)

@@ -10,8 +10,8 @@ from colour_media import write_tone
 from conftest import MakeLibrary
 from filter_shelf import Shelf
 
+from engine.library.reader import LibraryReader
 from engine.query import parse
-from engine.reader import LibraryReader
 from engine.types import Filters, Sort
 
 pytest_plugins = ("filter_fixtures",)

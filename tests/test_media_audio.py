@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from media_files import SPEC, cut, decoded, failure, tone, write_sound, write_with_ffmpeg
 from numpy.typing import NDArray
 
-from engine.encoders.base import InputSpec
 from engine.media.decoder import decode
 from engine.media.limits import Limits
 from engine.types import Modality, PreviewKind, Segment, SegmentKind
+from engine.types.vectors import InputSpec
 
 Window = tuple[Segment, NDArray[np.float32]]
 

@@ -16,9 +16,9 @@ from media_files import SPEC, cut, decoded, failure, write_docx, write_odt, writ
 from engine.media.decoder import decode
 from engine.media.extract import clean
 from engine.media.limits import Limits
-from engine.media.parts import FileDone
 from engine.media.plain_text import decode_text
 from engine.types import Modality, PreviewKind, Segment, SegmentKind
+from engine.types.decoded import FileDone
 
 PROSE = "The harbour lies below the old town. Fishing boats come in at dawn with their catch. "
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from managed_models import BALANCED, copy, hub_of
 
+from engine.alignment.registry import build
 from engine.encoders.installed import own_directory, state_of, write_manifest
 from engine.encoders.presets import CONFIG_FILE, WEIGHTS_FILE
-from engine.encoders.registry import build
 from engine.encoders.states import ModelState
 from engine.errors import Cancelled, UserError
 from engine.models import upkeep

@@ -13,9 +13,9 @@ from checkpoints import open_encoder, pictures, write_clip, write_siglip
 from filelock import FileLock
 from local_hub import LocalHub, local_hub
 
+from engine.alignment.registry import build, default_preset
 from engine.encoders.installed import state_of
 from engine.encoders.presets import PRESETS, WEIGHTS_FILE, HubFiles, Preset
-from engine.encoders.registry import build, default_preset
 from engine.encoders.states import ModelState
 from engine.errors import UserError
 
@@ -197,7 +197,7 @@ def test_loading_never_asks_the_hub(hub: LocalHub, tmp_path: Path) -> None:
     hub.requests.clear()
     code = (
         "import sys; from pathlib import Path\n"
-        "from engine.encoders.registry import build\n"
+        "from engine.alignment.registry import build\n"
         "from engine.encoders.base import TextKind\n"
         "encoder = build('multilingual', Path(sys.argv[1]))\n"
         "assert encoder.encode_texts(['ein Hund'], TextKind.QUERY).shape == (1, encoder.dim)"

@@ -17,10 +17,9 @@ from engine.encoders import installed
 from engine.encoders.base import Encoder
 from engine.encoders.states import ModelState
 from engine.errors import UserError
-from engine.library import Library
+from engine.library.facade import Library
 from engine.models.facts import ModelUse
-from engine.models.lane import ModelLanes, answer_change
-from engine.models.words import (
+from engine.service.model_messages import (
     CancelModelWork,
     ChangeDone,
     ChangeEstimated,
@@ -42,6 +41,7 @@ from engine.models.words import (
     UseModel,
     VerifyModel,
 )
+from engine.service.model_workers import ModelLanes, answer_change
 
 E = TypeVar("E")
 SECONDS = 60.0

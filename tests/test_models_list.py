@@ -12,10 +12,10 @@ from colour_media import write_picture
 from hearing import install_sound_model
 from managed_models import Capture, copy, entries, hub_of, said
 
+from engine.alignment.registry import build
 from engine.encoders.hub_models import all_models, find_model
-from engine.encoders.registry import build
 from engine.encoders.states import ModelState
-from engine.library import Library
+from engine.library.facade import Library
 from engine.models.facts import ModelUse
 
 pytest_plugins = ("model_fixtures",)

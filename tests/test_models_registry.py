@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from checkpoints import DIM, write_clip
 
+from engine.alignment.registry import available, build, default_preset
 from engine.encoders.installed import own_directory, write_manifest
 from engine.encoders.presets import PRESETS, WEIGHTS_FILE
-from engine.encoders.registry import available, build, default_preset
 from engine.encoders.states import ModelState
 from engine.errors import UserError
 

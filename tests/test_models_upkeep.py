@@ -13,7 +13,7 @@ from local_hub import LocalHub
 from managed_models import BALANCED, Capture, copy, hub_of, said
 from permissions import forbidden
 
-from engine.cli import run
+from engine.cli.main import run
 from engine.encoders.installed import state_of
 from engine.encoders.presets import CONFIG_FILE, WEIGHTS_FILE
 from engine.encoders.states import ModelState

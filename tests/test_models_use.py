@@ -7,7 +7,7 @@ from pathlib import Path
 from colour_media import write_picture
 from managed_models import Capture
 
-from engine.cli import run
+from engine.cli.main import run
 
 
 def test_the_model_in_use_is_called_so(tmp_path: Path, small_model: str, capsys: Capture) -> None:

@@ -68,7 +68,8 @@ def test_looking_at_models_imports_nothing_heavy() -> None:
     """The seam, the table, the registry and the download work without torch."""
     code = (
         "import sys; from pathlib import Path\n"
-        "from engine.encoders import base, clip, download, presets, registry\n"
+        "from engine.alignment import registry\n"
+        "from engine.encoders import base, clip, download, presets\n"
         "registry.available(Path('nowhere')); registry.default_preset(Path('nowhere'))\n"
         "heavy = {'torch', 'torchvision', 'open_clip', 'transformers', 'safetensors'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)"

@@ -282,7 +282,7 @@ def test_more_folders_than_can_be_asked_for() -> None:
 
 def test_a_mistake_is_shown_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     """The text, carets below the place (wide characters take two columns), then the message."""
-    from engine.cli import run
+    from engine.cli.main import run
 
     assert run(["search", "犬\n", "type:video", "x"]) == 1
     shown = capsys.readouterr()

@@ -14,9 +14,9 @@ import pytest
 from conftest import MakeLibrary
 from explaining import ruby_library, words
 
-from engine.process import EngineServer
-from engine.protocol import Explain, Explained, Search, SearchFailed, Shutdown
-from engine.questions import Questions, answer_why
+from engine.service.messages import Explain, Explained, Search, SearchFailed, Shutdown
+from engine.service.process import EngineServer
+from engine.service.questions import Questions, answer_why
 
 SECONDS = 60
 Log = pytest.LogCaptureFixture

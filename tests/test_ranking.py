@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from unit_vectors import DIM
 
 from engine.catalogue.fulltext import WordMatch
-from engine.ranking.folding import Fold, count_folds, fold, leaders
 from engine.ranking.fusion import WordEvidence, coverage, fuse, weigh
+from engine.ranking.near_duplicates import Fold, count_folds, fold, leaders
 from engine.ranking.pooling import KAPPA, ItemRows
 from engine.ranking.strength import WEAK_BELOW, is_weak, strength
 from engine.types import Item, MatchLane, Metadata, Modality

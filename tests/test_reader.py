@@ -11,8 +11,8 @@ from conftest import MakeLibrary
 from engine.catalogue import migrations
 from engine.catalogue.database import Database
 from engine.errors import NewerLibraryError, UserError
+from engine.library.reader import LibraryReader
 from engine.paths import LibraryPaths
-from engine.reader import LibraryReader
 from engine.types import Filters, Modality, Preview, PreviewKind
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from permissions import forbidden
 
-from engine.scan import SKIPPED_FOLDERS, Scan
+from engine.indexing.scan import SKIPPED_FOLDERS, Scan
 
 
 def write(path: Path) -> Path:

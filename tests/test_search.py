@@ -13,14 +13,8 @@ from conftest import MakeLibrary
 from fake_encoder import ColourEncoder
 
 from engine.errors import UnreadableFileError, UserError
-from engine.library import Library
-from engine.types import (
-    Filters,
-    Hit,
-    Modality,
-    Query,
-    Term,
-)
+from engine.library.facade import Library
+from engine.types import Filters, Hit, Modality, Query, Term
 
 IMAGE, AUDIO, TEXT = Modality.IMAGE, Modality.AUDIO, Modality.TEXT
 

@@ -11,18 +11,10 @@ from colour_media import write_media_folder
 from command_line import Capture, asked, complaint
 from fake_encoder import ColourEncoder
 
-from engine import console
-from engine.cli import run
-from engine.library import Library
-from engine.types import (
-    Hit,
-    Item,
-    MatchLane,
-    Modality,
-    SearchResult,
-    Segment,
-    SegmentKind,
-)
+from engine.cli import console
+from engine.cli.main import run
+from engine.library.facade import Library
+from engine.types import Hit, Item, MatchLane, Modality, SearchResult, Segment, SegmentKind
 
 WINDOW = Segment(SegmentKind.WINDOW, 5.0, 15.0)
 

@@ -10,12 +10,11 @@ import pytest
 from fake_encoder import DIM, ColourEncoder
 
 from engine.catalogue import Catalogue
-from engine.encoders.base import TextKind
 from engine.index.snapshot import SpaceIndex
 from engine.paths import LibraryPaths
-from engine.query_vectors import QueryEmbedder
-from engine.search import Searcher
-from engine.searching import listing
+from engine.search import listing
+from engine.search.query_vectors import QueryEmbedder
+from engine.search.searcher import Searcher
 from engine.types import (
     FileStat,
     Filters,
@@ -27,6 +26,7 @@ from engine.types import (
     Sort,
     Term,
 )
+from engine.types.vectors import TextKind
 
 IMAGE, AUDIO, TEXT = Modality.IMAGE, Modality.AUDIO, Modality.TEXT
 

@@ -15,7 +15,7 @@ from planted_space import PlantedLibrary
 
 from engine.encoders.starter import StarterEncoder
 from engine.errors import UserError
-from engine.library import Library
+from engine.library.facade import Library
 from engine.ranking.scoring import Scoring
 from engine.types import Filters, Hit, MatchLane, Modality, Query, SegmentKind, Sort, Term
 

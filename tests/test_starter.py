@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.encoders.base import Pixels, Role, Samples, TextKind, Vectors
 from engine.encoders.starter import StarterEncoder, starter_directory
 from engine.encoders.starter_weights import CONFIG_NAME, WEIGHTS_NAME
 from engine.errors import UserError
 from engine.types import Modality
+from engine.types.vectors import Pixels, Role, Samples, TextKind, Vectors
 
 MOST_BYTES = 25_000_000
 

@@ -14,12 +14,12 @@ from engine.encoders.starter_nets import Tower
 from engine.encoders.starter_sound import level, log_mel
 from engine.encoders.starter_text import PIECES, Lexicon, word_key
 from engine.encoders.starter_weights import SCALE_ENDING, pack, unpack
-from engine.training import augment, export, images, sentences, views
-from engine.training.glosses import glosses
-from engine.training.labels import Bank, Label
-from engine.training.loop import Plan, Run, generator, rate_at
-from engine.training.pictures import PictureSet
-from engine.training.views import ScoredViews
+from training import augment, export, images, sentences, views
+from training.glosses import glosses
+from training.labels import Bank, Label
+from training.loop import Plan, Run, generator, rate_at
+from training.pictures import PictureSet
+from training.views import ScoredViews
 
 DIM = 8
 CLASSES = 12

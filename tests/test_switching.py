@@ -27,14 +27,14 @@ from two_models import (
 
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import SpaceStage
-from engine.encoders.base import Role, Vectors
 from engine.errors import UserError
-from engine.library import Library
+from engine.library.facade import Library
+from engine.library.spaces import OpenSpace, OpenSpaces
 from engine.models.estimate import estimate_change
 from engine.models.facts import Speed
 from engine.paths import LibraryPaths
-from engine.spaces import OpenSpace, OpenSpaces
 from engine.types import IndexReport, Modality, Progress
+from engine.types.vectors import Role, Vectors
 
 pytest_plugins = ("switching_fixtures",)
 

@@ -8,7 +8,7 @@ from colour_media import write_text
 from two_models import NEW, OLD, Encoders, names, spaces
 
 from engine.catalogue import Catalogue
-from engine.library import Library
+from engine.library.facade import Library
 from engine.paths import LibraryPaths
 
 pytest_plugins = ("switching_fixtures",)

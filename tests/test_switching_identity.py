@@ -11,7 +11,7 @@ from two_models import NEW, Encoders, names, spaces
 
 from engine.catalogue import Catalogue
 from engine.errors import BugError, UserError
-from engine.library import Library
+from engine.library.facade import Library
 from engine.paths import LibraryPaths
 from engine.types import Segment, SegmentKind
 

@@ -20,7 +20,7 @@ from processes import start, wait_until_gone
 
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import SpaceStage
-from engine.library import Library
+from engine.library.facade import Library
 from engine.paths import LibraryPaths
 from engine.types import Modality, Query, Term
 

@@ -22,7 +22,7 @@ from two_models import (
 )
 
 from engine.errors import UserError
-from engine.library import Library
+from engine.library.facade import Library
 from engine.types import Modality, Query, Term
 
 pytest_plugins = ("switching_fixtures",)

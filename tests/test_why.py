@@ -10,11 +10,11 @@ from colour_media import write_picture, write_text
 from conftest import MakeLibrary
 from explaining import explain, hit_of, ruby_library, words
 
-from engine.cli import run
+from engine.cli.main import run
 from engine.errors import Cancelled, UserError
+from engine.explain.summary import lanes_in_words, place_in_words
+from engine.explain.words import find_words, joined, words_of
 from engine.types import MatchLane, Query
-from engine.why.telling import lanes_in_words, place_in_words
-from engine.why.words import find_words, joined, words_of
 
 
 def marked(text: str, query: Query) -> list[str]:

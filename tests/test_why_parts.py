@@ -13,10 +13,10 @@ from fake_encoder import ColourEncoder
 from media_files import write_sound
 from PIL import Image
 
-from engine.encoders.base import Pixels
 from engine.encoders.regions import RegionMap
 from engine.encoders.starter import StarterEncoder
 from engine.types import MatchLane, Modality
+from engine.types.vectors import Pixels
 
 CELLS = 4
 

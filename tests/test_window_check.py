@@ -13,13 +13,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Desktop
-from desktop.check import CheckDialog
-from desktop.check_words import NO_LABELS, paragraphs
-from engine.client import EngineClient
+from desktop.library.check import CheckDialog
+from desktop.library.check_sentences import NO_LABELS, paragraphs
+from desktop.shell.app import Desktop
 from engine.evaluation.queries import QueryKind
 from engine.evaluation.report import CheckReport, Contrast, Figures, IndexFigures, PairFigures
-from engine.protocol import (
+from engine.library.reader import LibraryReader
+from engine.ranking.scoring import Scoring
+from engine.service.client import EngineClient
+from engine.service.messages import (
     CancelCheck,
     CheckCancelled,
     CheckDone,
@@ -30,8 +32,6 @@ from engine.protocol import (
     IndexingDone,
     Stopped,
 )
-from engine.ranking.scoring import Scoring
-from engine.reader import LibraryReader
 from engine.types import Modality
 
 pytest_plugins = ("desktop_fixtures",)

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Desktop
-from desktop.chips import Chip
+from desktop.search.chips import Chip
+from desktop.shell.app import Desktop
 from engine.types import Modality, Term
 
 pytest_plugins = ("desktop_fixtures",)

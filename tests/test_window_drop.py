@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Desktop
-from engine.protocol import Index
+from desktop.shell.app import Desktop
+from engine.service.messages import Index
 from engine.types import Modality, Term
 
 pytest_plugins = ("desktop_fixtures",)

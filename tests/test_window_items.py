@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Desktop
-from engine.protocol import Forget
+from desktop.shell.app import Desktop
+from engine.service.messages import Forget
 from engine.types import Item, Modality, Term
 
 pytest_plugins = ("desktop_fixtures",)

@@ -10,12 +10,12 @@ from desktop_support import OFFSCREEN_NOISE, OpenDesktop, engine_of, listed, nam
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Desktop
-from desktop.errors import plain_words
-from desktop.reports import report_line
-from desktop.shelf import Contents
+from desktop.library.reports import report_line
+from desktop.library.store import Contents
+from desktop.shell.app import Desktop
+from desktop.shell.errors import plain_words
 from engine.errors import UserError
-from engine.protocol import (
+from engine.service.messages import (
     CancelIndexing,
     Index,
     IndexingDone,

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QPalette, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
-from desktop import icons
-from desktop.app import Desktop
 from desktop.gallery.caption import caption_height, line_height
-from desktop.theme import Theme, palette
+from desktop.shell.app import Desktop
+from desktop.widgets import icons
+from desktop.widgets.theme import Theme, palette
 from engine.types import Modality
 
 pytest_plugins = ("desktop_fixtures",)

@@ -15,13 +15,15 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Desktop
-from desktop.models.board import Action
 from desktop.models.card import ModelCard
-from engine.client import EngineClient
+from desktop.models.state import Action
+from desktop.shell.app import Desktop
 from engine.encoders.states import FetchProgress, ModelState
+from engine.library.reader import LibraryReader
 from engine.models.facts import ChangeEstimate, ModelUse
-from engine.models.words import (
+from engine.service.client import EngineClient
+from engine.service.messages import CancelIndexing
+from engine.service.model_messages import (
     CancelModelWork,
     ChangeDone,
     ChangeEstimated,
@@ -40,8 +42,6 @@ from engine.models.words import (
     UseModel,
     VerifyModel,
 )
-from engine.protocol import CancelIndexing
-from engine.reader import LibraryReader
 from engine.types import IndexReport, Progress, Stage
 
 pytest_plugins = ("desktop_fixtures",)

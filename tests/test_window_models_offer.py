@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.encoders.states import ModelState
-from engine.models.words import (
+from engine.service.messages import CancelIndexing, IndexingProgress, Ready
+from engine.service.model_messages import (
     DownloadModel,
     ListModels,
     ModelDone,
     ModelRenewed,
     ModelsListed,
 )
-from engine.protocol import CancelIndexing, IndexingProgress, Ready
 from engine.types import Progress, Stage
 
 pytest_plugins = ("desktop_fixtures",)

@@ -21,11 +21,11 @@ from fake_encoder import ColourEncoder
 from PySide6.QtCore import QItemSelectionModel
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Desktop
-from desktop.pages import Pages
-from desktop.searching import Searcher
-from engine.library import Library
-from engine.protocol import Search, SearchDone, SearchFailed
+from desktop.search.pages import Pages
+from desktop.search.session import Searcher
+from desktop.shell.app import Desktop
+from engine.library.facade import Library
+from engine.service.messages import Search, SearchDone, SearchFailed
 from engine.types import Hit, Item, Modality, SearchResult, Segment, SegmentKind
 
 pytest_plugins = ("desktop_fixtures",)

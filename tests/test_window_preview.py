@@ -12,12 +12,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Desktop
 from desktop.preview import Content, PreviewPane
 from desktop.preview.passage import MOST_SHOWN, PassageView
 from desktop.preview.player import NO_DEVICE, NO_LIBRARY
-from desktop.waveform import Span
-from desktop.wording import elapsed, file_size, time_left
+from desktop.shell.app import Desktop
+from desktop.widgets.waveform import Span
+from desktop.widgets.wording import elapsed, file_size, time_left
 from engine.types import Hit, Item, Metadata, Modality, Segment, SegmentKind
 from engine.wording import clock, counted
 

@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import __main__ as command
-from desktop.app import Desktop
-from desktop.errors import NO_DISPLAY
-from engine.client import EngineClient
-from engine.protocol import Event, IndexingDone, IndexingProgress
-from engine.reader import LibraryReader
+from desktop.shell.app import Desktop
+from desktop.shell.errors import NO_DISPLAY
+from engine.library.reader import LibraryReader
+from engine.service.client import EngineClient
+from engine.service.messages import Event, IndexingDone, IndexingProgress
 from engine.types import IndexReport, Modality
 
 pytestmark = OFFSCREEN_NOISE
@@ -47,7 +47,7 @@ def _python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
 def test_the_window_process_imports_nothing_heavy() -> None:
     """Neither models nor decoders nor the index are imported where the window lives."""
     done = _python(
-        "import sys, desktop.app;"
+        "import sys, desktop.shell.app;"
         f"print([name for name in {HEAVY!r} if name in sys.modules], end='')"
     )
     assert (done.stdout, done.returncode) == ("[]", 0)

@@ -11,9 +11,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Desktop
-from desktop.draft import Draft
-from desktop.query_help import EXAMPLES
+from desktop.search.draft import Draft
+from desktop.search.query_help import EXAMPLES
+from desktop.shell.app import Desktop
 from engine.query import parse
 from engine.types import Modality, Sort
 

@@ -17,9 +17,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Desktop
 from desktop.gallery.model import Role
-from engine.protocol import SearchDone
+from desktop.shell.app import Desktop
+from engine.service.messages import SearchDone
 from engine.types import SearchResult
 
 pytest_plugins = ("desktop_fixtures",)

@@ -17,9 +17,9 @@ from desktop_support import (
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Desktop
-from desktop.searching import TYPING_PAUSE_MS, Searcher
-from engine.protocol import Search, SearchDone, SearchFailed
+from desktop.search.session import TYPING_PAUSE_MS, Searcher
+from desktop.shell.app import Desktop
+from engine.service.messages import Search, SearchDone, SearchFailed
 from engine.types import Modality, Query, SearchResult
 
 pytest_plugins = ("desktop_fixtures",)

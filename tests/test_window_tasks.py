@@ -10,7 +10,7 @@ from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.tasks import Lane, Relay
+from desktop.services.tasks import Lane, Relay
 
 
 class _Ends:

@@ -12,14 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPalette
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Desktop
 from desktop.preview import Content, PreviewPane
 from desktop.preview.passage import MOST_SHOWN
-from desktop.theme import palette
-from desktop.waveform import Span as Share
-from engine.protocol import Explain, Explained
+from desktop.shell.app import Desktop
+from desktop.widgets.theme import palette
+from desktop.widgets.waveform import Span as Share
+from engine.explain import CharSpan, Explanation, Highlight, Region, Span
+from engine.service.messages import Explain, Explained
 from engine.types import Hit, Item, MatchLane, Metadata, Modality, Segment, SegmentKind
-from engine.why import CharSpan, Explanation, Highlight, Region, Span
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE

@@ -13,7 +13,7 @@ from fake_encoder import ColourEncoder
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import SpaceEntry
 from engine.encoders.base import Encoder
-from engine.library import Library
+from engine.library.facade import Library
 from engine.paths import LibraryPaths
 from engine.types import Modality, Query, Term
 

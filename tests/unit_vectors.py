@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.encoders.base import Vectors
 from engine.index.base import Ids
 from engine.index.centring import unit_rows
+from engine.types.vectors import Vectors
 
 DIM = 32
 

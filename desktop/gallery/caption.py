@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from engine.types import Hit, Item, MatchLane
 
-from .. import icons
+from ..widgets import icons
 from .layout import CAPTION_HEIGHT
 
 PAD = 8

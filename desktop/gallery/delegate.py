@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from engine.types import Hit, Item, Modality, SegmentKind
 from engine.wording import clock
 
-from .. import icons
-from ..waveform import Span, draw_waveform
-from ..wording import clock_span
+from ..widgets import icons
+from ..widgets.waveform import Span, draw_waveform
+from ..widgets.wording import clock_span
 from .caption import PAD, caption_height, line_height, paint_caption, paint_copies, smaller
 from .model import Role
 from .sections import Heading, Section

@@ -25,10 +25,10 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from engine.grouping import Grouping, group_name, grouped
 from engine.types import Hit, Item
+from engine.types.grouping import Grouping, group_name, grouped
 
-from ..wording import tile_description, tile_tip
+from ..widgets.wording import tile_description, tile_tip
 from .items import ItemCache
 from .rows import Rows
 from .sections import NO_HEADINGS, Heading, Headings, Section

@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QDate, QLocale, Qt
 
-from engine.grouping import Grouping, Groups
 from engine.types import Modality
+from engine.types.grouping import Grouping, Groups
 from engine.wording import counted
 
-from ..wording import KIND_NAMES, NOTHING_WELL
+from ..widgets.wording import KIND_NAMES, NOTHING_WELL
 from .rows import NO_HEADERS
 
 

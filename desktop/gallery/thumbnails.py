@@ -14,8 +14,8 @@ from PySide6.QtGui import QImage, QPixmap
 
 from engine.types import Item, Modality, PreviewKind, SegmentKind
 
-from ..services import LibraryView
-from ..tasks import Lane
+from ..services.protocols import LibraryView
+from ..services.tasks import Lane
 from .cache import ByteLru
 
 CACHE_BYTES = 192 * 2**20

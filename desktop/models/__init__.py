@@ -5,7 +5,7 @@
 offers once, and `wiring` ties them to each other and to the window.
 """
 
-from .desk import ModelDesk
+from .controller import ModelDesk
 from .page import ModelsDialog
 
 __all__ = ["ModelDesk", "ModelsDialog"]

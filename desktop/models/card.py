@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from engine.encoders.states import ModelState
 from engine.models.facts import ModelEntry, ModelUse
 
-from ..icons import set_icon
-from ..wording import file_size
-from . import words
-from .board import Action, Board
+from ..widgets.icons import set_icon
+from ..widgets.wording import file_size
+from . import sentences as words
+from .state import Action, Board
 
 _BUTTONS = {
     Action.DOWNLOAD: ("Download", "drop"),

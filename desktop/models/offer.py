@@ -7,8 +7,8 @@ from PySide6.QtCore import QSettings
 from engine.encoders.states import ModelState
 from engine.models.facts import ModelEntry
 
-from ..wording import file_size
-from .board import Board
+from ..widgets.wording import file_size
+from .state import Board
 
 BETTER_MODEL = "balanced"
 _OFFERED = "models/offered"

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from . import words
-from .board import Action, Board
+from . import sentences as words
 from .card import ModelCard
+from .state import Action, Board
 
 
 class ModelsDialog(QDialog):

@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage, QImageReader
 from engine.types import Hit, Item, Modality, PreviewKind
 
 from ..gallery.thumbnails import decode
-from ..services import LibraryView
-from ..tasks import Lane, Task
+from ..services.protocols import LibraryView
+from ..services.tasks import Lane, Task
 
 _LONGEST_SIDE = 1600
 

@@ -17,15 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.grouping import Grouping, group_name
+from engine.explain import Explanation
 from engine.types import Hit, Item, Modality
-from engine.why import Explanation
+from engine.types.grouping import Grouping, group_name
 from engine.wording import clock
 
-from ..elided import ElidedLabel
-from ..flow import FlowLayout
-from ..icons import set_icon
-from ..wording import MODALITY_NAMES, file_size
+from ..widgets.elided import ElidedLabel
+from ..widgets.flow import FlowLayout
+from ..widgets.icons import set_icon
+from ..widgets.wording import MODALITY_NAMES, file_size
 from .loader import Content
 from .passage import PassageView
 from .picture import PictureView

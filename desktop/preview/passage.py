@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from engine.explain import CharSpan, Highlight
 from engine.types import Segment, SegmentKind
-from engine.why import CharSpan, Highlight
 
-from ..utf16 import utf16_length
+from ..widgets.utf16 import utf16_length
 
 MOST_SHOWN = 100_000
 _PASSAGE_ALPHA, _SENTENCE_ALPHA = 48, 96

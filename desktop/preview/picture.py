@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from engine.why import Region
-from engine.why.telling import place_in_words
+from engine.explain import Region
+from engine.explain.summary import place_in_words
 
 _CORNER = 6.0
 # A light line on a wide dark one is seen on every picture.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from engine.explain import Explanation
+from engine.explain.summary import lanes_in_words, place_in_words
 from engine.types import Hit
-from engine.why import Explanation
-from engine.why.telling import lanes_in_words, place_in_words
 
-from ..wording import clock_span
+from ..widgets.wording import clock_span
 
 
 def reason(hit: Hit | None, told: Explanation | None) -> str:

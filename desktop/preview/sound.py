@@ -6,13 +6,13 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from engine.explain import Span as Seconds
 from engine.types import Segment, SegmentKind
-from engine.why import Span as Seconds
 from engine.wording import clock
 
-from ..flow import FlowLayout
-from ..icons import set_icon
-from ..waveform import Span, draw_waveform
+from ..widgets.flow import FlowLayout
+from ..widgets.icons import set_icon
+from ..widgets.waveform import Span, draw_waveform
 from .player import Player
 from .reason import seconds_in_words
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from ..grouping import Grouping
+from ..types.grouping import Grouping
 from .database import Database
 from .days import DAY
 

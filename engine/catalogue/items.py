@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ..grouping import Grouping
 from ..types import FileStat, Filters, Item, Metadata, Modality, Sort
+from ..types.grouping import Grouping
 from .database import Database, Row
 from .filtering import item_condition, item_order
 from .folders import under

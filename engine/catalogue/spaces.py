@@ -9,8 +9,8 @@ from enum import StrEnum
 
 import numpy as np
 
-from ..encoders.base import Role, Vectors
 from ..types import Background, Modality
+from ..types.vectors import Role, Vectors
 from .database import Database, Row
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from .base import Samples, Vectors
+from ..types.vectors import Samples, Vectors
 
 
 class AudioTextModel(Protocol):

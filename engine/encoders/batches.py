@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from ..media.parts import Batch
 from ..types import Modality
-from .base import Encoder, Pixels, Samples, TextKind, Vectors
+from ..types.decoded import Batch
+from ..types.vectors import Pixels, Samples, TextKind, Vectors
+from .base import Encoder
 
 
 def encode_batches(encoder: Encoder, batches: Sequence[Batch]) -> Vectors:

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..errors import UserError
+from ..types.vectors import Samples, Vectors
 from . import fingerprint
-from .base import Samples, Vectors
 from .precision import Precision
 
 if TYPE_CHECKING:

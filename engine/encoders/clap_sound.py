@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from .base import Samples
+from ..types.vectors import Samples
 from .transformers_runtime import import_transformers
 
 _FLOOR = 1e-10

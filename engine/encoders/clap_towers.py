@@ -19,7 +19,7 @@ from safetensors import SafetensorError, safe_open
 from tokenizers import Tokenizer
 
 from ..errors import UserError
-from .base import Samples, Vectors
+from ..types.vectors import Samples, Vectors
 from .clap_sound import LogMel
 from .precision import Precision, choose
 from .transformers_runtime import import_transformers

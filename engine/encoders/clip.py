@@ -17,7 +17,7 @@ import numpy as np
 
 from ..errors import BugError, UserError
 from ..types import Modality
-from .base import InputSpec, Pixels, Role, Samples, TextKind, Vectors
+from ..types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 from .checkpoint import Checkpoint
 from .precision import Precision
 from .regions import RegionMap

@@ -14,7 +14,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from .base import Pixels
+from ..types.vectors import Pixels
 from .regions import WHOLE, Box, RegionMap
 
 _POOLED_FROM_PATCHES = ("avg", "map")

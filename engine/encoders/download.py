@@ -28,10 +28,10 @@ from huggingface_hub.errors import OfflineModeIsEnabled
 
 from ..errors import Cancelled, UserError
 from . import fingerprint
-from .arrival import OnProgress, alone, check_room, files_of, seal
 from .hub_errors import explained
 from .installed import find_directory, is_intact, own_directory
 from .presets import HubFiles, Preset
+from .staging import OnProgress, alone, check_room, files_of, seal
 from .states import FetchProgress
 
 # The client would tell the hub about this machine, with one more request to find out what.

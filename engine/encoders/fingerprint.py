@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from . import notes
+from . import json_cache as notes
 
 _NOTES = "fingerprints.json"
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from huggingface_hub.constants import HF_HUB_CACHE
 
-from . import fingerprint, notes
+from . import fingerprint
+from . import json_cache as notes
 from .presets import HubFiles, Preset, Source
 from .states import ModelState
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from . import notes
+from . import json_cache as notes
 
 _NOTES = "precision.json"
 _ROUNDS = 3

@@ -15,7 +15,7 @@ import numpy as np
 
 from ..errors import UserError
 from ..types import Modality
-from .base import InputSpec, Pixels, Role, Samples, TextKind, Vectors
+from ..types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 from .regions import RegionMap
 from .starter_weights import MEND, StarterConfig, read_config, read_weights
 

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from .base import Pixels, Role, Samples, Vectors
+from ..types.vectors import Pixels, Role, Samples, Vectors
 from .regions import WHOLE
 from .starter_nets import Tower, picture_planes, unit
 from .starter_sound import level, log_mel

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional
 
-from .base import Pixels
+from ..types.vectors import Pixels
 from .regions import WHOLE, Box
 
 VIEW_SIDE = 64

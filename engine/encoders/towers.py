@@ -16,7 +16,7 @@ from PIL import Image
 from safetensors import SafetensorError
 
 from ..errors import UserError
-from .base import Pixels, Vectors
+from ..types.vectors import Pixels, Vectors
 from .checkpoint import Checkpoint
 from .clip_regions import region_map
 from .clip_weights import fill

@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable
 from statistics import fmean, median
 
-from ..encoders.base import Vectors
 from ..errors import Cancelled
 from ..index.base import Ids
 from ..index.snapshot import SpaceIndex
+from ..types.vectors import Vectors
 from .report import IndexFigures
 
 NEAREST = 10

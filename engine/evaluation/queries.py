@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ..errors import UserError
 from ..media.sniff import sniff
-from ..sampling import evenly
+from ..ranking.sampling import evenly
 from ..types import Item, Modality, Term
 from .dataset import WantedQuery
 from .judged import ItemIds, JudgedItems

@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..catalogue import Catalogue
-from ..encoders.base import Encoder, Role, TextKind, Vectors
+from ..encoders.base import Encoder
 from ..errors import Cancelled
 from ..index.centring import ROLE_OF_ITEM
 from ..index.snapshot import SpaceIndex
-from ..query_vectors import Decode, EmbeddedTerm, QueryEmbedder
 from ..ranking.scoring import Scoring
-from ..search import Searcher
+from ..search.query_vectors import Decode, EmbeddedTerm, QueryEmbedder
+from ..search.searcher import Searcher
 from ..types import Filters, Modality, Query, Term
+from ..types.vectors import Role, TextKind, Vectors
 from .judged import ItemIds
 
 BATCH = 32

@@ -9,8 +9,8 @@ from ..catalogue import Catalogue
 from ..encoders.base import Encoder
 from ..index.snapshot import SpaceIndex
 from ..indexing.finish import text_bank
-from ..query_vectors import Decode
 from ..ranking.scoring import Scoring
+from ..search.query_vectors import Decode
 from ..types import Modality, Term
 from .contrast import contrast_of
 from .dataset import WantedQuery

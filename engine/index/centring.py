@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..encoders.base import Role, Vectors
 from ..types import Modality
+from ..types.vectors import Role, Vectors
 
 # The library's own mean counts as much as the shipped one after this many vectors: a pure
 # corpus mean would erase the topic of a small library that has only one.

@@ -18,8 +18,8 @@ import numpy as np
 from ..catalogue import Catalogue
 from ..catalogue.segments import SegmentBlock
 from ..catalogue.spaces import Space, Stamp
-from ..encoders.base import Role, Vectors
 from ..paths import LibraryPaths
+from ..types.vectors import Role, Vectors
 from .base import Ids, VectorIndex
 from .centring import Centring
 from .hnsw import HnswIndex

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..encoders.base import Encoder, Vectors
+from ..encoders.base import Encoder
 from ..encoders.batches import encode_batches
-from ..media.parts import Batch, FileDone
 from ..types import FileStat, Modality, Segment
+from ..types.decoded import Batch, FileDone
+from ..types.vectors import Vectors
 from .reduce import reduce_segments
 
 # Segments that wait before they are encoded together: enough to keep the encoder busy, few

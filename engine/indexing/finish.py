@@ -8,10 +8,11 @@ import numpy as np
 
 from ..catalogue import Catalogue
 from ..catalogue.spaces import RoleMean
-from ..encoders.base import Encoder, Role, TextKind, Vectors
+from ..encoders.base import Encoder
 from ..index.centring import ROLE_OF_ITEM, own_part, shrunk_mean
 from ..index.snapshot import SpaceIndex
 from ..ranking.calibration import calibrate
+from ..types.vectors import Role, TextKind, Vectors
 
 # A role's mean is measured again when the library's own part in it would move by this much: new
 # means ask for a new graph. Up to so many segments that is cheap enough to do after every change.

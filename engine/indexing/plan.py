@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from ..catalogue import Catalogue
 from ..errors import Cancelled
-from ..scan import Scan
 from ..types import FileStat
+from .scan import Scan
 
 # Fewer files than this are pruned without asking, whatever their share.
 ALWAYS_PRUNED = 10

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..encoders.base import Vectors
 from ..types import Segment, SegmentKind
+from ..types.vectors import Vectors
 
 SAME_SOUND = 0.95
 MOST_PASSAGES = 64

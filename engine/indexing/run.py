@@ -7,18 +7,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from ..alignment.audio_setup import prepare_hearing
 from ..catalogue import Catalogue, Thumbnails
 from ..encoders.base import Encoder
 from ..errors import Cancelled
 from ..index.snapshot import SpaceIndex
-from ..media.parts import Batch, FileFailed, Part
 from ..media.pool import DecoderPool
 from ..media.sniff import looks_interesting
 from ..types import FileStat, IndexReport, Progress, Stage
+from ..types.decoded import Batch, FileFailed, Part
 from .changes import Change, Verdict, judge
 from .encoding import EncodingQueue, FileInHand
 from .finish import finish, needs_finishing
-from .hearing import prepare_hearing
 from .meter import Meter
 from .plan import Plan, is_reachable, make_plan
 from .store import FailedFile, KnownContent, Store, UnreachedPlace

@@ -6,9 +6,10 @@ import os
 from dataclasses import dataclass
 
 from ..catalogue import Catalogue
-from ..encoders.base import Encoder, TextKind, Vectors
+from ..encoders.base import Encoder
 from ..media.titles import title_segment
 from ..types import Modality, Segment, SegmentKind
+from ..types.vectors import TextKind, Vectors
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from typing import BinaryIO
 
 import numpy as np
 
-from ..encoders.base import InputSpec, Samples
 from ..errors import UnreadableFileError
 from ..types import Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
+from ..types.decoded import Batch, FileDone, Part
+from ..types.vectors import InputSpec, Samples
 from .dates import iso_date
 from .limits import Limits
-from .parts import Batch, FileDone, Part
 from .sound_reader import EndsEarlyError, Sound, open_sound
 
 PEAKS = 80

@@ -6,15 +6,15 @@ import logging
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from ..encoders.base import InputSpec
 from ..errors import UnreadableFileError
 from ..types import Modality
+from ..types.decoded import FileFailed, Part
+from ..types.vectors import InputSpec
 from .audio import decode_sound
 from .documents import decode_document
 from .files import open_regular
 from .images import decode_picture
 from .limits import Limits
-from .parts import FileFailed, Part
 from .raw_pictures import decode_raw_picture
 from .sniff import Format, identify
 

@@ -6,14 +6,14 @@ import os
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-from ..encoders.base import InputSpec
 from ..errors import UnreadableFileError
 from ..types import Metadata, Modality, Preview, Segment, SegmentKind
+from ..types.decoded import Batch, FileDone, Part
+from ..types.vectors import InputSpec
 from .dates import iso_date
 from .extract import Extract, clean
 from .limits import Limits
 from .office import read_docx, read_odt
-from .parts import Batch, FileDone, Part
 from .passages import split_passages
 from .pdf import read_pdf
 from .plain_text import read_json, read_markdown, read_plain, read_table

@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 from PIL import Image
 from pillow_heif import register_heif_opener
 
-from ..encoders.base import InputSpec, Pixels
 from ..errors import UnreadableFileError
 from ..types import Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
+from ..types.decoded import Batch, FileDone, Part
+from ..types.vectors import InputSpec, Pixels
 from .dates import iso_date
 from .limits import Limits
-from .parts import Batch, FileDone, Part
 
 register_heif_opener(thumbnails=False)
 Image.MAX_IMAGE_PIXELS = None  # `Limits.pixels` is the bound, and it refuses rather than warns

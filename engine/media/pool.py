@@ -12,11 +12,11 @@ from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Self
 
-from ..encoders.base import InputSpec
 from ..errors import BugError
+from ..types.decoded import Batch, FileFailed, Part
+from ..types.vectors import InputSpec
 from . import worker
 from .limits import Limits
-from .parts import Batch, FileFailed, Part
 
 _AHEAD = 2
 _POLL_SECONDS = 0.05

@@ -10,11 +10,11 @@ from typing import Any, BinaryIO
 
 from PIL import Image
 
-from ..encoders.base import InputSpec
 from ..errors import UnreadableFileError
+from ..types.decoded import FileDone, Part
+from ..types.vectors import InputSpec
 from .images import decode_picture, refuse_too_many_pixels
 from .limits import Limits
-from .parts import FileDone, Part
 from .sniff import raw_supported
 
 

@@ -22,8 +22,8 @@ from av.audio.frame import AudioFrame
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 
-from ..encoders.base import Samples
 from ..errors import UnreadableFileError
+from ..types.vectors import Samples
 
 _BLOCK_FRAMES = 65_536
 _DEMUXERS = "aac,aiff,asf,flac,mov,mp3,ogg,w64,wav"

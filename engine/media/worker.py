@@ -20,7 +20,7 @@ if sys.platform == "linux":
     import resource
 
 if TYPE_CHECKING:
-    from ..encoders.base import InputSpec
+    from ..types.vectors import InputSpec
     from .limits import Limits
 
 _NICENESS = 10

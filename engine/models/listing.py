@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..alignment.registry import sound_refusal
 from ..catalogue import Catalogue
 from ..catalogue.spaces import SpaceEntry, SpaceStage
 from ..encoders.hub_models import all_models, find_model
 from ..encoders.installed import find_directory, own_directory, state_of
 from ..encoders.presets import LOCAL_PREFIX, Preset
-from ..encoders.registry import sound_refusal
 from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.states import ModelState
 from ..errors import UserError

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import numpy as np
 
-from ..encoders import notes
-from ..encoders.base import Encoder, TextKind, Vectors
+from ..encoders import json_cache as notes
+from ..encoders.base import Encoder
 from ..errors import Cancelled
 from ..types import Modality
+from ..types.vectors import TextKind, Vectors
 from .facts import Speed
 
 _NOTES = "speeds.json"

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..alignment.clip_with_sound import ClipWithSound
+from ..alignment.registry import build
 from ..encoders import fingerprint
-from ..encoders.arrival import OnProgress, alone
-from ..encoders.clip_with_sound import ClipWithSound
 from ..encoders.download import download, git_blob_hash
 from ..encoders.hub_models import find_model
 from ..encoders.installed import (
@@ -22,8 +22,8 @@ from ..encoders.installed import (
 )
 from ..encoders.local_copy import copy_from
 from ..encoders.presets import HubFiles, Preset
-from ..encoders.registry import build
 from ..encoders.sound_models import SOUND_MODELS
+from ..encoders.staging import OnProgress, alone
 from ..errors import Cancelled, UserError
 from ..paths import folder_size
 from .facts import Speed

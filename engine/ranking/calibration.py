@@ -21,11 +21,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..encoders.base import Role, Vectors
 from ..index.centring import ROLE_OF_ITEM
 from ..index.table import VectorTable
-from ..sampling import evenly
 from ..types import Background, Modality
+from ..types.vectors import Role, Vectors
+from .sampling import evenly
 
 BANK_SIZE = 300
 SAMPLE_SIZE = 20_000

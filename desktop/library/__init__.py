@@ -1,0 +1,1 @@
+"""What the library holds: its folders, its failures, indexing and the check of its searches."""

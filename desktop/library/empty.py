@@ -1,0 +1,84 @@
+"""What stands in the gallery's place when it has nothing to show, and what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ..widgets import icons
+
+_ICON = 64
+
+
+class EmptyState(QWidget):
+    """A drawing, a line, a hint, and where it helps a button.
+
+    Signals:
+        add_wanted(): a folder is to be added.
+    """
+
+    add_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = "drop"
+        self._drawing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.add = QPushButton("Add folder…")
+        icons.set_icon(self.add, "folder-add")
+        self.add.clicked.connect(self.add_wanted)
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.4)
+        self.title.setFont(font)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 12, 40, 12)
+        column.setSpacing(12)
+        column.addStretch(2)
+        for widget in (self._drawing, self.title, self.hint):
+            column.addWidget(widget)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def invite(self) -> None:
+        """The library is empty: ask for folders."""
+        self._show(
+            "drop",
+            "Find your own pictures, sounds and documents by meaning",
+            "Add a folder to begin, or drop one here. Everything stays on this computer.",
+            button=True,
+        )
+
+    def reading(self) -> None:
+        """Nothing is there yet, but it is on its way."""
+        self._show(
+            "folder",
+            "Reading your folders…",
+            "Files appear here as soon as they have been read. You can search meanwhile.",
+        )
+
+    def nothing_listed(self) -> None:
+        """The filters leave nothing."""
+        self._show("search", "Nothing here", "No file fits all of the filters.")
+
+    def nothing_read(self) -> None:
+        """There are folders, but nothing in them that can be searched."""
+        self._show("folder", "No files yet", "No picture, sound or document was found to read.")
+
+    def nothing_found(self) -> None:
+        """A search found nothing at all."""
+        self._show("search", "Nothing found", "Try other words, or choose fewer filters above.")
+
+    def redraw(self) -> None:
+        """Draw the icon again, in the colours in use now."""
+        ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        self._drawing.setPixmap(icons.pixmap(self._name, _ICON, ink, self.devicePixelRatioF()))
+
+    def _show(self, drawing: str, title: str, hint: str, *, button: bool = False) -> None:
+        self._name = drawing
+        self.title.setText(title)
+        self.hint.setText(hint)
+        self.add.setVisible(button)
+        self.redraw()

@@ -1,0 +1,177 @@
+"""The list of files that could not be read, each with its reason, and a way to try again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import PurePath
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.types import Failure
+from engine.wording import counted
+
+from ..widgets.icons import set_icon
+
+_Index = QModelIndex | QPersistentModelIndex
+_COLUMNS = ("File", "Reason", "Folder", "Seen")
+
+
+class FailureModel(QAbstractTableModel):
+    """Failures as rows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._failures: tuple[Failure, ...] = ()
+
+    def show_failures(self, failures: tuple[Failure, ...]) -> None:
+        """List these."""
+        if failures != self._failures:
+            self.beginResetModel()
+            self._failures = failures
+            self.endResetModel()
+
+    def failure(self, row: int) -> Failure:
+        """The failure of a row."""
+        return self._failures[row]
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        return 0 if parent.isValid() else len(self._failures)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return _COLUMNS[section]
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        failure = self._failures[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{failure.path}\n{failure.reason}"
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _cells(failure)[index.column()]
+        return None
+
+
+class FailuresDialog(QDialog):
+    """The files that could not be read.
+
+    Signals:
+        retry_wanted(): all of them are to be read again.
+        retry_file_wanted(str): one of them is.
+        reveal_wanted(str): a file is to be shown in the file manager.
+    """
+
+    retry_wanted = Signal()
+    retry_file_wanted = Signal(str)
+    reveal_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Files that could not be read")
+        self.resize(860, 420)
+        self.model = FailureModel(self)
+        self.title = QLabel(wordWrap=True)
+        self.table = QTableView()
+        self.retry_one = QPushButton("Try this one again")
+        self.retry = QPushButton("Try all again")
+        self.reveal = QPushButton("Show in folder")
+        self.close_button = QPushButton("Close")
+        set_icon(self.retry_one, "retry")
+        set_icon(self.retry, "retry")
+        set_icon(self.reveal, "folder")
+        self._set_up_table()
+        self._lay_out()
+        self._connect()
+
+    def show_failures(self, failures: tuple[Failure, ...]) -> None:
+        """List these."""
+        self.model.show_failures(failures)
+        files = counted(len(failures), "file", "files")
+        self.title.setText(
+            f"{files} could not be read. Each is tried again when it changes."
+            if failures
+            else "Every file could be read."
+        )
+        self.retry.setEnabled(bool(failures))
+        self._on_selection()
+
+    def _set_up_table(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setAccessibleName("Files that could not be read")
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setHighlightSections(False)
+        header.resizeSection(0, 180)
+        header.resizeSection(2, 170)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.retry_one)
+        buttons.addWidget(self.retry)
+        buttons.addWidget(self.reveal)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.addWidget(self.title)
+        column.addWidget(self.table)
+        column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.retry.clicked.connect(self.retry_wanted)
+        self.retry_one.clicked.connect(lambda: self.retry_file_wanted.emit(self._current))
+        self.reveal.clicked.connect(lambda: self.reveal_wanted.emit(self._current))
+        self.close_button.clicked.connect(self.close)
+        self.table.selectionModel().selectionChanged.connect(self._on_selection)
+        self.model.modelReset.connect(self._on_selection)
+
+    def _on_selection(self) -> None:
+        # Getting the focus makes a row current, but chooses none.
+        chosen = self.table.selectionModel().hasSelection()
+        self.reveal.setEnabled(chosen)
+        self.retry_one.setEnabled(chosen)
+
+    @property
+    def _current(self) -> str:
+        """The path of the file that is selected."""
+        return self.model.failure(self.table.currentIndex().row()).path
+
+
+def _cells(failure: Failure) -> tuple[str, str, str, str]:
+    path = PurePath(failure.path)
+    seen = datetime.fromtimestamp(failure.seen)
+    reason = failure.reason[:1].upper() + failure.reason[1:]
+    return path.name, reason, str(path.parent), f"{seen:%Y-%m-%d}"

@@ -1,0 +1,81 @@
+"""How far the indexing run has come, and the button that stops it."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from engine.types import Progress, Stage
+from engine.wording import counted
+
+from ..widgets.elided import ElidedLabel
+from ..widgets.icons import set_icon
+from ..widgets.wording import STAGES, time_left
+
+
+class ProgressPanel(QWidget):
+    """Hidden while nothing is indexed.
+
+    Signals:
+        cancel_wanted(): the run is to stop.
+    """
+
+    cancel_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stage = QLabel()
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName("Indexing progress")
+        self.bar.setTextVisible(False)
+        self.bar.setMaximumHeight(8)
+        self.details = QLabel(wordWrap=True)
+        self.current = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        self.cancel = QPushButton("Cancel indexing")
+        set_icon(self.cancel, "stop")
+        self.cancel.clicked.connect(self._on_cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        for widget in (self.stage, self.bar, self.details, self.current, self.cancel):
+            column.addWidget(widget)
+        for label in (self.details, self.current):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.hide()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far a run has come."""
+        if self.isHidden():
+            self.cancel.setEnabled(True)
+            self.show()
+        if self.cancel.isEnabled():
+            self.stage.setText(STAGES[progress.stage])
+        known = progress.stage is Stage.INDEXING and progress.total > 0
+        self.bar.setRange(0, progress.total if known else 0)
+        self.bar.setValue(progress.done if known else 0)
+        self.details.setText(_details(progress))
+        self.current.setText(PurePath(progress.current).name)
+
+    def finish(self) -> None:
+        """The run has ended."""
+        self.hide()
+
+    def _on_cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        self.stage.setText("Stopping…")
+        self.cancel_wanted.emit()
+
+
+def _details(progress: Progress) -> str:
+    parts = []
+    if progress.total:
+        parts.append(f"{progress.done:,} of {counted(progress.total, 'file', 'files')}")
+    if progress.rate >= 0.1:
+        parts.append(f"{progress.rate:.1f} a second")
+    if progress.seconds_left is not None and progress.stage is Stage.INDEXING:
+        parts.append(time_left(progress.seconds_left))
+    if progress.failed:
+        parts.append(f"{progress.failed:,} not readable")
+    return " · ".join(parts)

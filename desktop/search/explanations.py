@@ -1,0 +1,53 @@
+"""Asks the engine why the hit that is looked at was found; only the newest answer counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.service.messages import Event, Explain, Explained
+from engine.types import Hit, Item, Query
+
+from .session import Searcher
+
+
+class Explainer(QObject):
+    """Follows what is looked at.
+
+    Signals:
+        explained(Explanation | None): what is known of the hit; None first, and where nothing is.
+    """
+
+    explained = Signal(object)
+
+    def __init__(
+        self, send: Callable[[Explain], None], searcher: Searcher, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._send = send
+        self._searcher = searcher
+        self._answered = Query()
+        self._asked: tuple[Query, Item | None, Hit | None] = (Query(), None, None)
+        self._generation = 0
+        # Hits belong to the query that was answered; a newer one may have been typed since.
+        searcher.answered.connect(self._follow)
+
+    def look_at(self, item: Item | None, hit: Hit | None) -> None:
+        """Ask about a hit, unless it was asked already."""
+        asked = (self._answered, item, hit)
+        if asked == self._asked:
+            return
+        self._asked = asked
+        self._generation += 1
+        self.explained.emit(None)
+        if hit is not None:
+            self._send(Explain(self._generation, self._answered, hit.item.id))
+
+    def take(self, event: Event) -> None:
+        """Pass on an answer, unless something else is looked at since."""
+        if isinstance(event, Explained) and event.generation == self._generation:
+            self.explained.emit(event.explanation)
+
+    def _follow(self) -> None:
+        self._answered = self._searcher.query

@@ -1,0 +1,162 @@
+"""The filter bar: kinds of media with their counts, a folder, the order, and the groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+
+from engine.types import Modality, Sort
+from engine.types.grouping import Grouping
+
+from ..library.store import Contents
+from ..widgets.elided import ElidedLabel
+from ..widgets.flow import FlowLayout
+from ..widgets.icons import MODALITY_ICONS, set_icon
+from ..widgets.wording import KIND_NAMES, NOTHING_WELL
+from .draft import Draft
+
+_TITLES = {modality: f"&{name}" for modality, name in KIND_NAMES.items()}
+_SORTS = {
+    Sort.RELEVANCE: "Best first",
+    Sort.DATE: "Newest first",
+    Sort.NAME: "Name A to Z",
+    Sort.SIZE: "Largest first",
+    Sort.DURATION: "Longest first",
+}
+_GROUPINGS = {
+    Grouping.NONE: "No groups",
+    Grouping.FOLDER: "By folder",
+    Grouping.DAY: "By day",
+    Grouping.MODALITY: "By kind",
+}
+_USUAL_SUMMARY = f"{NOTHING_WELL} · 10,000 weaker · 100 ms"
+_TOGGLE_TIP = "Show only these; press several to combine them"
+_TYPED_TIP = "The search box decides this while it says “{}:”"
+
+
+class FilterBar(QWidget):
+    """Toggles for the kinds (none pressed means all), choices, and a line of summary.
+
+    What the search box decides is shown and cannot be chosen here as well.
+
+    Signals:
+        modalities_chosen(frozenset[Modality]): empty means all.
+        folder_chosen(str): empty means anywhere.
+        sort_chosen(Sort), grouping_chosen(Grouping).
+        back_wanted(): from the copies of a file to the results.
+    """
+
+    modalities_chosen = Signal(object)
+    folder_chosen = Signal(str)
+    sort_chosen = Signal(object)
+    grouping_chosen = Signal(object)
+    back_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.back = QPushButton("&Back to the results")
+        set_icon(self.back, "back")
+        self.back.clicked.connect(self.back_wanted)
+        self.back.hide()
+        self.toggles = {modality: self._toggle(modality) for modality in Modality}
+        self.folder = _box("Folder", [("", "All folders")])
+        self.folder.activated.connect(self._on_folder)
+        self.sort = _box("Order", _SORTS.items())
+        self.sort.activated.connect(self._on_sort)
+        self.grouping = _box("Groups", _GROUPINGS.items())
+        self.grouping.activated.connect(self._on_grouping)
+        self.summary = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        self.summary.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        # As wide whatever it says, so that it never moves to another line, and the gallery with it.
+        self.summary.setMinimumWidth(self.summary.fontMetrics().horizontalAdvance(_USUAL_SUMMARY))
+        choices = (self.folder, self.sort, self.grouping)
+        flow = FlowLayout()
+        for widget in (*self.toggles.values(), *choices, self.back, self.summary):
+            flow.addWidget(widget)
+        self.setLayout(flow)
+
+    @property
+    def chosen(self) -> frozenset[Modality]:
+        """The kinds whose toggles are pressed."""
+        return frozenset(one for one, button in self.toggles.items() if button.isChecked())
+
+    def show_contents(self, contents: Contents) -> None:
+        """Show the counts and the folders of the library."""
+        for modality, count in contents.counts:
+            self.toggles[modality].setText(f"{_TITLES[modality]}  {count:,}")
+        self._show_folders([root.path for root in contents.roots])
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what the search box decides, and let the rest be chosen."""
+        typed = draft.typed
+        for modality, button in self.toggles.items():
+            fits = modality in typed.filters.modalities
+            button.setEnabled(fits)
+            button.setToolTip(_TOGGLE_TIP if fits else _TYPED_TIP.format("type"))
+        _let_choose(self.folder, not typed.filters.folders, "in")
+        _let_choose(self.sort, typed.sort is Sort.RELEVANCE, "sort")
+        self.sort.setCurrentIndex(self.sort.findData(draft.query.sort))
+
+    @property
+    def shows_copies(self) -> bool:
+        """Whether the copies of one file are shown in place of the results."""
+        return not self.back.isHidden()
+
+    def show_copies(self, shown: bool) -> None:
+        """Offer the way back from the copies of a file, or no more."""
+        self.back.setVisible(shown)
+
+    def summarise(self, line: str) -> None:
+        """Say in a few words what is shown."""
+        self.summary.setText(line)
+
+    def _toggle(self, modality: Modality) -> QPushButton:
+        button = QPushButton(_TITLES[modality])
+        button.setCheckable(True)
+        button.setToolTip(_TOGGLE_TIP)
+        set_icon(button, MODALITY_ICONS[modality])
+        button.toggled.connect(lambda: self.modalities_chosen.emit(self.chosen))
+        return button
+
+    def _on_folder(self) -> None:
+        self.folder_chosen.emit(self.folder.currentData())
+
+    def _on_sort(self) -> None:
+        self.sort_chosen.emit(Sort(self.sort.currentData()))
+
+    def _on_grouping(self) -> None:
+        self.grouping_chosen.emit(Grouping(self.grouping.currentData()))
+
+    def _show_folders(self, paths: list[str]) -> None:
+        if paths == [self.folder.itemData(place) for place in range(1, self.folder.count())]:
+            return
+        chosen = self.folder.currentData()
+        self.folder.clear()
+        self.folder.addItem("All folders", "")
+        for path in paths:
+            self.folder.addItem(PurePath(path).name or path, path)
+            self.folder.setItemData(self.folder.count() - 1, path, Qt.ItemDataRole.ToolTipRole)
+        self.folder.setCurrentIndex(max(0, self.folder.findData(chosen)))
+        if self.folder.currentData() != chosen:
+            self.folder_chosen.emit("")
+
+
+def _box(name: str, choices: Iterable[tuple[str, str]]) -> QComboBox:
+    """A box to choose from; each choice is what it stands for, and its title."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMaximumWidth(220)
+    for value, title in choices:
+        box.addItem(title, str(value))
+    return box
+
+
+def _let_choose(box: QComboBox, free: bool, key: str) -> None:
+    box.setEnabled(free)
+    box.setToolTip(box.accessibleName() if free else _TYPED_TIP.format(key))

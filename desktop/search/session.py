@@ -1,0 +1,198 @@
+"""What is looked for now, grown from typing, drops and filters; only its newest answer counts.
+
+Typing waits for a pause of 150 ms. Every change raises the generation, so that an answer to an
+older wish is known for stale, whenever it comes. Text that cannot be read changes nothing: the
+last query and its results stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from engine.query import QuerySyntaxError, write
+from engine.service.messages import Search, SearchDone, SearchFailed
+from engine.types import Modality, Query, SearchResult, Sort, Term
+
+from .draft import Draft
+
+TYPING_PAUSE_MS = 150
+PAGE = 200
+_MOST_GROWTH = 10
+
+
+class Searcher(QObject):
+    """Keeps the query, asks the engine when it changed, and passes on the newest answer.
+
+    Attributes:
+        page: how many hits are asked for at once, to begin with.
+
+    Signals:
+        changed(Draft): the query is another one now.
+        rewritten(str): the text in the box is another one now, and was not typed.
+        misread(QuerySyntaxError | None): the text cannot be read, or can be read again.
+        browsing(Query): nothing is looked for; the whole library is to be listed.
+        waiting(): a search was sent.
+        answered(SearchResult): the answer to the query as it is now.
+        extended(SearchResult): the next page of that answer.
+        failed(str): the search of the query as it is now ended in an error.
+    """
+
+    changed = Signal(object)
+    rewritten = Signal(str)
+    misread = Signal(object)
+    browsing = Signal(object)
+    waiting = Signal()
+    answered = Signal(object)
+    extended = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, send: Callable[[Search], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.page = PAGE
+        self._send = send
+        self._text = ""
+        self._error: QuerySyntaxError | None = None
+        self._draft = Draft()
+        self._generation = 0
+        self._offset = 0
+        self._loaded = 0
+        self._total = 0
+        self._awaits = False
+        self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._timer.timeout.connect(self.submit)
+
+    @property
+    def query(self) -> Query:
+        """What is looked for now."""
+        return self._draft.query
+
+    @property
+    def asks(self) -> bool:
+        """Whether something is looked for; if not, the library is listed."""
+        return self._draft.asks
+
+    def set_text(self, text: str) -> None:
+        """Take in what was typed; the search waits for a pause."""
+        if text == self._text:
+            return
+        self._text = text
+        try:
+            draft = self._draft.read(text)
+        except QuerySyntaxError as error:
+            self._error = error
+            self._timer.start()
+            return
+        self._forgive()
+        if draft != self._draft:
+            self._change(draft)
+            self._timer.start()
+
+    def put_text(self, text: str) -> None:
+        """Put text into the box, as if it had been typed."""
+        self.rewritten.emit(text)
+        self.set_text(text)
+
+    def add_files(self, terms: Iterable[Term]) -> None:
+        """Add files to the query, each once."""
+        self._change_now(self._draft.add(terms))
+
+    def look_like(self, term: Term) -> None:
+        """Look for what is like one file, and for nothing else."""
+        self._rewrite(self._draft.only((term,)))
+
+    def replace(self, term: Term, changed: Term | None) -> None:
+        """Change one part of the query, or take it out."""
+        draft = self._draft.change(term, changed)
+        if draft.typed == self._draft.typed:
+            self._change_now(draft)
+        else:
+            self._rewrite(draft)
+
+    def clear(self) -> None:
+        """Look for nothing; what is pressed in the bar stays."""
+        self._rewrite(self._draft.only())
+
+    def set_modalities(self, kinds: frozenset[Modality]) -> None:
+        """Return only these media; none chosen means all."""
+        self._change_now(replace(self._draft, kinds=kinds))
+
+    def set_folder(self, folder: str) -> None:
+        """Return only what lies in a folder; empty means anywhere."""
+        self._change_now(replace(self._draft, folder=folder))
+
+    def set_sort(self, sort: Sort) -> None:
+        """Return hits in another order."""
+        self._change_now(replace(self._draft, sort=sort))
+
+    def show_more(self) -> None:
+        """Ask for the next page, if there is one and it was not asked for."""
+        if self.asks and self._loaded < self._total and not self._awaits:
+            # Larger pages further down: every page makes the whole list anew.
+            page = min(max(self.page, self._loaded // 2), _MOST_GROWTH * self.page)
+            self._ask(self._loaded, page)
+
+    def submit(self) -> None:
+        """Look for what is typed, at once; or say why it cannot be read."""
+        if self._error is None:
+            self.run()
+        else:
+            self._timer.stop()
+            self.misread.emit(self._error)
+
+    def run(self) -> None:
+        """Look again, at once, for as many hits as are shown."""
+        self._timer.stop()
+        if self.asks:
+            self._ask(0, max(self.page, self._loaded))
+            self.waiting.emit()
+        else:
+            self.browsing.emit(self.query)
+
+    def stop(self) -> None:
+        """Send nothing more of its own accord: the window closes."""
+        self._timer.stop()
+
+    def take(self, event: SearchDone | SearchFailed) -> None:
+        """Pass on an answer, unless the query has changed since it was asked."""
+        if event.generation != self._generation:
+            return
+        self._awaits = False
+        if isinstance(event, SearchFailed):
+            self._total = self._loaded
+            self.failed.emit(event.message)
+            return
+        result: SearchResult = event.result
+        self._loaded = self._offset + len(result.hits)
+        self._total = result.total if result.hits else self._loaded
+        (self.extended if self._offset else self.answered).emit(result)
+
+    def _ask(self, offset: int, limit: int) -> None:
+        self._generation += 1
+        self._offset, self._awaits = offset, True
+        self._send(Search(self._generation, replace(self.query, offset=offset, limit=limit)))
+
+    def _rewrite(self, draft: Draft) -> None:
+        """Change what is typed, too."""
+        self._text = write(draft.typed)
+        self._forgive()
+        self.rewritten.emit(self._text)
+        self._change_now(draft)
+
+    def _change_now(self, draft: Draft) -> None:
+        self._change(draft)
+        self.run()
+
+    def _change(self, draft: Draft) -> None:
+        self._generation += 1
+        self._draft, self._awaits = draft, False
+        self._loaded = self._total = 0
+        self.changed.emit(draft)
+
+    def _forgive(self) -> None:
+        """Forget that the text could not be read."""
+        if self._error is not None:
+            self._error = None
+            self.misread.emit(None)

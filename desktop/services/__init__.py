@@ -1,0 +1,1 @@
+"""The seams to the engine and to other threads, which everything in the window builds on."""

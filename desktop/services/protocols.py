@@ -1,0 +1,60 @@
+"""The two seams between the window and the engine: one to ask, one to look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.service.messages import Request
+from engine.types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort
+from engine.types.grouping import Grouping
+
+
+class EngineLink(Protocol):
+    """The engine process, which answers with events on a thread of its own."""
+
+    def start(self) -> None:
+        """Start the process; returns at once."""
+
+    def send(self, request: Request) -> None:
+        """Hand over one request; returns at once."""
+
+    def close(self) -> None:
+        """End the process."""
+
+
+class LibraryView(Protocol):
+    """The library as it lies on disk, read-only; every call is short, on any thread."""
+
+    def item_ids(self, filters: Filters, sort: Sort) -> NDArray[np.int64]:
+        """Ids of the items that the filters leave, in that order; int64 (n,)."""
+
+    def group_names(self, ids: NDArray[np.int64], grouping: Grouping) -> list[str]:
+        """The name of the group that each of these items belongs to."""
+
+    def items(self, ids: Sequence[int]) -> list[Item]:
+        """The items of these ids; unknown ids are left out."""
+
+    def segments(self, item_id: int) -> list[Segment]:
+        """An item's segments, in their order within the file."""
+
+    def document_text(self, item_id: int) -> str:
+        """The extracted text of a document, or nothing."""
+
+    def preview(self, item_id: int) -> Preview:
+        """The small stand-in that a tile shows."""
+
+    def roots(self) -> list[Root]:
+        """The folders of the library."""
+
+    def failures(self) -> list[Failure]:
+        """The files that could not be read, newest first."""
+
+    def counts(self) -> dict[Modality, int]:
+        """How many items there are of each modality."""
+
+    def close(self) -> None:
+        """Close the files."""

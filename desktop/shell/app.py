@@ -1,0 +1,162 @@
+"""The composition root: the one place that builds services and ties them to the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtWidgets import QApplication
+
+from engine.library.reader import LibraryReader
+from engine.service.client import EngineClient
+from engine.service.messages import Event
+
+from ..gallery import GalleryModel, Thumbnails
+from ..library.store import Shelf
+from ..models import ModelDesk
+from ..preview import PreviewLoader
+from ..search.explanations import Explainer
+from ..search.session import Searcher
+from ..services.protocols import EngineLink, LibraryView
+from ..services.tasks import Lane, Relay
+from ..widgets.theme import Theme, ThemeSwitch
+from . import wiring
+from .application import open_application
+from .errors import plain_words
+from .menus import Menus
+from .model_wiring import wire_models
+from .operations import Operations
+from .presenter import Presenter
+from .scratch import Scratch
+from .window import MainWindow
+
+Connect = Callable[[Callable[[Event], None]], EngineLink]
+
+
+class Desktop:
+    """The window with all that it needs, for one library.
+
+    Args:
+        connect: makes the link to the engine, given where its events are to go.
+        settings: where the window keeps its size and theme.
+    """
+
+    def __init__(self, connect: Connect, library: LibraryView, settings: QSettings) -> None:
+        self._library = library
+        self._settings = settings
+        self.themes = ThemeSwitch(Theme(str(settings.value("theme", Theme.SYSTEM.value))))
+        relay = Relay()
+        self.engine_events = relay.received
+        self.engine = connect(relay.post)
+        self._relay = relay
+        self._scratch = Scratch()
+        self._lanes = [Lane(name, self.show_error) for name in ("reader", "art", "preview")]
+        reader, art, preview = self._lanes
+        self.shelf = Shelf(library, reader)
+        self.model = GalleryModel()
+        self.loader = PreviewLoader(library, preview)
+        self.searcher = Searcher(self.engine.send)
+        self.explainer = Explainer(self.engine.send, self.searcher)
+        self.models = ModelDesk(self.engine.send)
+        self.window = MainWindow(self.model, Thumbnails(library, art))
+        self.operations = Operations(
+            engine=self.engine,
+            searcher=self.searcher,
+            shelf=self.shelf,
+            files=reader,
+            scratch=self._scratch,
+            messages=self.window.messages,
+        )
+        self.menus = Menus(self.window, self.operations, self.themes)
+        self.presenter = Presenter(
+            window=self.window,
+            model=self.model,
+            searcher=self.searcher,
+            shelf=self.shelf,
+            loader=self.loader,
+            operations=self.operations,
+        )
+        self._wire()
+
+    def open(self, folders: Sequence[str] = ()) -> None:
+        """Show the window, then start the engine; folders are added and indexed."""
+        self._restore()
+        self.window.show()
+        self.shelf.read_contents()
+        self.searcher.run()
+        self.engine.start()
+        if folders:
+            self.operations.add_folders(folders=folders)
+
+    def close(self) -> None:
+        """End everything that was built."""
+        self.searcher.stop()
+        self.window.close()
+        self.window.hide()
+        self.engine.close()
+        for lane in self._lanes:
+            lane.close()
+        self._library.close()
+        self._scratch.close()
+
+    def show_error(self, error: BaseException) -> None:
+        """Say what went wrong, in the window."""
+        self.window.messages.show_error(plain_words(error))
+
+    def _wire(self) -> None:
+        window, operations, searcher = self.window, self.operations, self.searcher
+        wiring.wire_search(window, operations, searcher)
+        wiring.wire_library(window, operations, self.menus)
+        wiring.wire_items(window, operations, self.menus)
+        wiring.wire_answers(window, self.presenter, searcher, self.shelf, self.model, self.loader)
+        wiring.wire_why(window, self.explainer)
+        wire_models(window, self.models, self._settings)
+        self.engine_events.connect(self.presenter.take_event)
+        self.engine_events.connect(self.explainer.take)
+        self.engine_events.connect(self.models.take)
+        # Queued, since Qt posts the new palette to the widgets.
+        self.themes.changed.connect(window.redraw_icons, Qt.ConnectionType.QueuedConnection)
+        window.closed.connect(self._save)
+
+    def _restore(self) -> None:
+        for key, restore in (
+            ("geometry", self.window.restoreGeometry),
+            ("panels", self.window.restore_layout),
+        ):
+            value = self._settings.value(key)
+            if isinstance(value, QByteArray):
+                restore(value)
+        self.window.preview.outline.setChecked(self._settings.value("outline", True, type=bool))
+        zoom = self._settings.value("zoom", 0, type=int)
+        self.window.gallery.zoom(zoom if isinstance(zoom, int) else 0)
+
+    def _save(self) -> None:
+        self._settings.setValue("geometry", self.window.saveGeometry())
+        self._settings.setValue("panels", self.window.layout_state())
+        self._settings.setValue("outline", self.window.preview.picture.outlines)
+        self._settings.setValue("zoom", self.window.gallery.zoom_steps)
+        self._settings.setValue("theme", self.themes.choice.value)
+
+
+def run(library: Path, folders: Sequence[str], settings_file: Path) -> int:
+    """Open the window on a library and stay until it is closed; tells the exit status."""
+    application = open_application()
+    settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
+    desktop = Desktop(
+        lambda on_event: EngineClient(library, on_event), LibraryReader(library), settings
+    )
+    sys.excepthook = lambda kind, error, trace: _on_unexpected(desktop, error)
+    desktop.open(folders)
+    status = application.exec()
+    desktop.close()
+    return status
+
+
+def _on_unexpected(desktop: Desktop, error: BaseException) -> None:
+    """What nothing has caught: Ctrl+C in the terminal ends, all else is shown."""
+    if isinstance(error, KeyboardInterrupt):
+        QApplication.quit()
+    else:
+        desktop.show_error(error)

@@ -1,0 +1,41 @@
+"""The page that lists the keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+
+from ..widgets.help_table import help_table
+
+_KEYS = (
+    ("Ctrl+F or /", "Search box"),
+    ("Shift+F1", "What can be typed in the search box"),
+    ("Esc", "Dismiss the message, go back from copies, or clear the search"),
+    ("Down", "From the search box to the results"),
+    ("Arrows, Page Up, Page Down", "Move among the results"),
+    ("Space", "Play or pause the sound"),
+    ("Enter", "Open"),
+    ("Ctrl+Enter", "Show in folder"),
+    ("Ctrl+M", "Find similar"),
+    ("Ctrl+Shift+M", "More like this, beside what is looked for already"),
+    ("Ctrl+Shift+L", "Less like this"),
+    ("Ctrl+D", "Show copies"),
+    ("Ctrl+C", "Copy the path"),
+    ("Ctrl+V", "Search with the copied picture, files or words"),
+    ("Delete", "Forget"),
+    ("Menu or Shift+F10", "What else can be done with the selected files"),
+    ("Ctrl+Plus, Ctrl+Minus", "Larger or smaller tiles"),
+)
+
+
+class KeyHelp(QDialog):
+    """What each key does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keys")
+        self.close_button = QPushButton("Close")
+        self.close_button.clicked.connect(self.close)
+        column = QVBoxLayout(self)
+        column.addWidget(help_table(_KEYS))
+        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)

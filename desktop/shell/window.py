@@ -1,0 +1,160 @@
+"""The one window: where the panels lie, how they are redrawn, and what can be dropped on it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..gallery import GalleryModel, GalleryView, Thumbnails
+from ..library.check import CheckDialog
+from ..library.empty import EmptyState
+from ..library.failures import FailuresDialog
+from ..library.folders import FoldersPanel
+from ..models import ModelsDialog
+from ..preview import PreviewPane
+from ..search.filters import FilterBar
+from ..search.intake import can_take, read_mime
+from ..search.search_bar import SearchBar
+from ..widgets import icons
+from ..widgets.message_bar import MessageBar
+from ..widgets.overlay import DropOverlay
+from .key_help import KeyHelp
+
+
+class MainWindow(QMainWindow):
+    """Search bar on top; folders, gallery and preview side by side below.
+
+    Signals:
+        dropped(Intake): something was dropped anywhere on the window.
+        closed(): the window was closed.
+    """
+
+    dropped = Signal(object)
+    closed = Signal()
+
+    def __init__(self, model: GalleryModel, thumbnails: Thumbnails) -> None:
+        super().__init__()
+        self.search = SearchBar()
+        self.filters = FilterBar()
+        self.messages = MessageBar()
+        self.folders = FoldersPanel()
+        self.gallery = GalleryView(model, thumbnails)
+        self.empty = EmptyState()
+        self.preview = PreviewPane()
+        self.failures = FailuresDialog(self)
+        self.check = CheckDialog(self)
+        self.keys = KeyHelp(self)
+        self.models = ModelsDialog(self)
+        self._model = model
+        self._centre = QStackedWidget()
+        self._page = QWidget()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._overlay = DropOverlay(self._page)
+        self.setWindowTitle("Triptych")
+        self.setWindowIcon(icons.application_icon())
+        self.setAcceptDrops(True)
+        # In less than that the search bar and the filters, which wrap, would be squeezed.
+        self.setMinimumHeight(450)
+        self.resize(1280, 800)
+
+    def show_gallery(self) -> None:
+        """Show tiles in the middle."""
+        self._centre.setCurrentWidget(self.gallery)
+
+    def show_empty(self) -> None:
+        """Show the empty state in the middle."""
+        self._centre.setCurrentWidget(self.empty)
+
+    @property
+    def shows_gallery(self) -> bool:
+        """Whether tiles are in the middle."""
+        return self._centre.currentWidget() is self.gallery
+
+    def redraw_icons(self) -> None:
+        """Draw every icon again, after a change of theme."""
+        for button in self.findChildren(QAbstractButton):
+            icons.redraw_icon(button)
+        for panel in (self.search, self.folders, self.messages, self.empty):
+            panel.redraw()
+        self.gallery.viewport().update()
+
+    def layout_state(self) -> QByteArray:
+        """The widths of the panels, to be kept for the next time."""
+        return self._splitter.saveState()
+
+    def restore_layout(self, state: QByteArray) -> None:
+        """Give the panels the widths they had."""
+        self._splitter.restoreState(state)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # A tile that is dragged out passes over the window: it is not a new query.
+        if event.source() is None and can_take(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._overlay.appear()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._overlay.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._overlay.hide()
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if intake := read_mime(event.mimeData()):
+            is_minus = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            self.dropped.emit(replace(intake, is_minus=is_minus))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.preview.player.stop()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _lay_out(self) -> None:
+        self._centre.addWidget(self.gallery)
+        self._centre.addWidget(self.empty)
+        self._centre.setAutoFillBackground(True)
+        self._centre.setBackgroundRole(QPalette.ColorRole.Base)
+        for panel, least in ((self.folders, 0), (self._centre, 260), (self.preview, 220)):
+            # Without a least width a panel is as wide as its buttons, whatever the font.
+            panel.setMinimumWidth(least)
+            self._splitter.addWidget(panel)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([200, 780, 300])
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(self._splitter, 1)
+        self.setCentralWidget(self._page)
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(12, 12, 12, 10)
+        column.setSpacing(8)
+        for panel in (self.search, self.filters, self.messages):
+            column.addWidget(panel)
+        return head

@@ -1,0 +1,113 @@
+"""Ties the wishes of the panels to the operations, and what comes back to the presenter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+
+from ..gallery import GalleryModel
+from ..library.store import Shelf
+from ..preview import PreviewLoader
+from ..search.explanations import Explainer
+from ..search.session import Searcher
+from .menus import Menus
+from .operations import Operations
+from .presenter import Presenter
+from .window import MainWindow
+
+
+def wire_search(window: MainWindow, operations: Operations, searcher: Searcher) -> None:
+    """What is typed, dropped, pasted and filtered becomes the query."""
+    bar, filters = window.search, window.filters
+    bar.typed.connect(lambda words: operations.search_words(words=words))
+    bar.submitted.connect(searcher.submit)
+    bar.pasted.connect(lambda intake: operations.search_intake(intake=intake))
+    bar.term_changed.connect(searcher.replace)
+    window.dropped.connect(lambda intake: operations.search_intake(intake=intake))
+    filters.modalities_chosen.connect(searcher.set_modalities)
+    filters.folder_chosen.connect(searcher.set_folder)
+    filters.sort_chosen.connect(searcher.set_sort)
+    filters.back_wanted.connect(searcher.run)
+    searcher.changed.connect(bar.show_draft)
+    searcher.changed.connect(filters.show_draft)
+    searcher.rewritten.connect(bar.show_text)
+    searcher.misread.connect(bar.show_error)
+
+
+def wire_library(window: MainWindow, operations: Operations, menus: Menus) -> None:
+    """The folders panel and the list of failures act on the library."""
+    panel, failures = window.folders, window.failures
+    panel.add_wanted.connect(menus.add_folder)
+    window.empty.add_wanted.connect(menus.add_folder)
+    panel.update_wanted.connect(operations.update_library)
+    panel.cancel_wanted.connect(operations.cancel_indexing)
+    panel.failures_wanted.connect(failures.show)
+    panel.remove_wanted.connect(lambda folder: operations.remove_folder(folder=folder))
+    panel.reveal_wanted.connect(lambda path: operations.reveal(path=path))
+    window.check.check_wanted.connect(lambda number: operations.check_library(generation=number))
+    window.check.cancel_wanted.connect(operations.cancel_check)
+    failures.retry_wanted.connect(lambda: operations.update_library(retry=True))
+    failures.retry_file_wanted.connect(lambda path: operations.retry_file(path=path))
+    failures.reveal_wanted.connect(lambda path: operations.reveal(path=path))
+
+
+def wire_items(window: MainWindow, operations: Operations, menus: Menus) -> None:
+    """Tiles and the preview pane act on items."""
+    gallery, preview = window.gallery, window.preview
+    gallery.opened.connect(lambda item: operations.open_item(item=item))
+    gallery.play_wanted.connect(preview.play)
+    gallery.menu_wanted.connect(lambda place: _pop_up(menus, place))
+    gallery.typed.connect(lambda text: _type(window, text))
+    window.search.left_downward.connect(lambda: _enter_gallery(window))
+    preview.open_wanted.connect(lambda item: operations.open_item(item=item))
+    preview.reveal_wanted.connect(lambda item: operations.reveal(path=item.path))
+    preview.copy_wanted.connect(lambda item: operations.copy_paths(items=[item]))
+    preview.similar_wanted.connect(lambda item: operations.find_similar(item=item))
+
+
+def wire_answers(
+    window: MainWindow,
+    presenter: Presenter,
+    searcher: Searcher,
+    shelf: Shelf,
+    model: GalleryModel,
+    loader: PreviewLoader,
+) -> None:
+    """What the engine and the library answer is shown."""
+    searcher.browsing.connect(lambda query: shelf.browse(query, presenter.grouping))
+    window.filters.grouping_chosen.connect(presenter.group_by)
+    window.gallery.end_near.connect(presenter.show_more)
+    window.gallery.copies_wanted.connect(presenter.show_copies)
+    searcher.extended.connect(presenter.extend_answer)
+    searcher.waiting.connect(presenter.show_waiting)
+    searcher.answered.connect(presenter.show_answer)
+    searcher.failed.connect(presenter.show_failed_search)
+    shelf.listed.connect(presenter.show_listing)
+    shelf.contents_read.connect(presenter.show_contents)
+    shelf.items_read.connect(model.put_items)
+    model.items_wanted.connect(shelf.read_items)
+    window.gallery.current_changed.connect(presenter.show_item)
+    loader.loaded.connect(window.preview.show_content)
+
+
+def wire_why(window: MainWindow, explainer: Explainer) -> None:
+    """What is looked at is explained."""
+    window.gallery.current_changed.connect(explainer.look_at)
+    explainer.explained.connect(window.preview.show_explanation)
+
+
+def _pop_up(menus: Menus, place: QPoint) -> None:
+    menus.tile.popup(place)
+
+
+def _type(window: MainWindow, text: str) -> None:
+    """Typing in the gallery goes on in the search box."""
+    window.search.box.setFocus()
+    window.search.box.insert(text)
+
+
+def _enter_gallery(window: MainWindow) -> None:
+    """Go from the search box to the results, and to the first of them if none is current."""
+    gallery = window.gallery
+    gallery.setFocus()
+    if not gallery.currentIndex().isValid() and gallery.tiles.count:
+        gallery.select_first()

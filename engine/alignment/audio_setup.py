@@ -1,0 +1,30 @@
+"""Before the first sound is indexed: the bridge that carries sounds into the space of pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ..encoders.base import Encoder
+from ..media.sniff import looks_interesting
+from ..types import Modality, Progress, Stage
+from .clip_with_sound import ClipWithSound
+
+
+def prepare_hearing(
+    encoder: Encoder,
+    paths: Iterable[str],
+    on_progress: Callable[[Progress], None],
+    cancelled: Callable[[], bool],
+) -> None:
+    """Have the encoder ready for sounds, if there are any among the files.
+
+    Raises:
+        BridgeRefused: sounds cannot be joined to pictures with these models.
+        Cancelled: the person asked to stop.
+    """
+    if isinstance(encoder, ClipWithSound) and any(
+        looks_interesting(path) is Modality.AUDIO for path in paths
+    ):
+        encoder.prepare(
+            lambda done, total: on_progress(Progress(Stage.FITTING, done, total)), cancelled
+        )

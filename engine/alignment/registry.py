@@ -1,0 +1,85 @@
+"""From the name of a preset to its encoder: the one place that knows every kind of encoder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..encoders.base import Encoder
+from ..encoders.checkpoint import read_checkpoint
+from ..encoders.clip import ClipEncoder
+from ..encoders.hub_models import as_preset
+from ..encoders.installed import absence, expected_sha256, find_directory, state_of
+from ..encoders.presets import PRESETS, Preset, Source, parse
+from ..encoders.sound_models import SOUND_MODELS
+from ..encoders.states import ModelState
+from ..errors import UserError
+from .clip_with_sound import ClipWithSound
+
+
+def available(cache_dir: Path) -> list[tuple[Preset, ModelState]]:
+    """Every preset of the table and whether it can be used now."""
+    return [(preset, state_of(preset, cache_dir)) for preset in PRESETS.values()]
+
+
+def default_preset(cache_dir: Path) -> str:
+    """The preset for a new library: balanced once it is downloaded, until then starter."""
+    downloaded = state_of(PRESETS["balanced"], cache_dir) is ModelState.DOWNLOADED
+    return "balanced" if downloaded else "starter"
+
+
+def build(name: str, cache_dir: Path) -> Encoder:
+    """The encoder of a preset or of `local-dir:PATH`, not loaded yet.
+
+    Args:
+        name: of a preset, or `local-dir:PATH`.
+        cache_dir: where downloaded models and notes on them lie.
+
+    Raises:
+        UserError: the name is unknown, or the model is not there or is damaged.
+    """
+    preset = parse(name)
+    if preset.source is Source.SHIPPED:
+        from ..encoders.starter import StarterEncoder  # noqa: PLC0415 - only where it is asked for
+
+        return StarterEncoder()
+    clip = _clip(preset, _directory(preset, cache_dir), cache_dir)
+    joined = _with_sound(clip, cache_dir)
+    return joined if joined and not joined.store.refusal() else clip
+
+
+def sound_refusal(name: str, cache_dir: Path) -> str:
+    """Why a preset is without sound although a sound model is here; else empty.
+
+    Raises:
+        UserError: as `build`.
+    """
+    preset = parse(name)
+    if preset.source is Source.SHIPPED:
+        return ""
+    joined = _with_sound(_clip(preset, _directory(preset, cache_dir), cache_dir), cache_dir)
+    return joined.store.refusal() if joined else ""
+
+
+def _directory(preset: Preset, cache_dir: Path) -> Path:
+    directory = find_directory(preset, cache_dir)
+    if directory is None:
+        raise UserError(absence(preset, cache_dir))
+    return directory
+
+
+def _clip(preset: Preset, directory: Path, cache_dir: Path) -> ClipEncoder:
+    checkpoint = read_checkpoint(directory)
+    local = preset.source is Source.LOCAL
+    label = f"local-dir:{checkpoint.config_hash()[:8]}" if local else f"{preset.model}:{preset.tag}"
+    return ClipEncoder(checkpoint, label, cache_dir, expected_sha256(preset, directory))
+
+
+def _with_sound(clip: ClipEncoder, cache_dir: Path) -> ClipWithSound | None:
+    """CLIP with the first sound model that is here."""
+    for model in SOUND_MODELS.values():
+        files = as_preset(model)
+        directory = find_directory(files, cache_dir)
+        if directory is not None:
+            sound = model.adapter(directory, cache_dir, expected_sha256(files, directory))
+            return ClipWithSound(clip, sound, cache_dir)
+    return None

@@ -1,0 +1,176 @@
+"""`triptych search`: a query typed in the query language, joined by files and options."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..errors import UserError
+from ..explain import Explanation
+from ..library.reader import LibraryReader
+from ..query import QuerySyntaxError, parse
+from ..query.errors import BadValueError
+from ..query.keys import modality_of
+from ..types import Filters, Hit, Modality, Query, SearchResult, Segment, SegmentKind, Sort, Term
+from . import console
+from .options import JsonOption, LibraryOption, PresetOption, library_directory, open_library
+
+TextArgument = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]")]
+ImageOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A picture.")]
+AudioOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A sound.")]
+DocumentOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A document.")]
+MinusOption = Annotated[
+    list[str] | None, typer.Option(metavar="WORDS", help="What it should not be.")
+]
+TypeOption = Annotated[
+    str, typer.Option("--type", metavar="image,audio,text", help="Media to return.")
+]
+InOption = Annotated[
+    list[Path] | None, typer.Option("--in", metavar="DIR", help="Only files in here.")
+]
+SortOption = Annotated[Sort | None, typer.Option(help="The order of the hits.")]
+LimitOption = Annotated[int, typer.Option(min=1, metavar="N", help="How many hits.")]
+OffsetOption = Annotated[int, typer.Option(min=0, metavar="N", help="Skip so many hits.")]
+WhyOption = Annotated[bool, typer.Option("--why", help="Say why each file was found.")]
+
+
+def search(
+    context: typer.Context,
+    text: TextArgument = None,
+    image: ImageOption = None,
+    audio: AudioOption = None,
+    text_file: DocumentOption = None,
+    minus: MinusOption = None,
+    kinds: TypeOption = "",
+    inside: InOption = None,
+    sort: SortOption = None,
+    limit: LimitOption = 20,
+    offset: OffsetOption = 0,
+    why: WhyOption = False,
+    preset: PresetOption = None,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Search by words, a picture, a sound, a document, or several of them together.
+
+    TEXT may hold "exact words", -"not these", +also this, -not that, dog^2, type:image,audio,
+    in:folder, after:2024-06, before:30d, ext:pdf, size:>5mb, duration:<30s, is:duplicate and
+    sort:date. Put it into quotes of your shell: triptych search 'dog -cat type:image'.
+
+    Filters alone list the files that they leave: triptych search is:duplicate sort:size.
+
+    --type, --in and --sort take the place of type:, in: and sort: in TEXT. --minus and the files
+    come in addition.
+    """
+    typed, directory = parsed(" ".join(text or [])), library_directory(context, library)
+    files = {Modality.IMAGE: image, Modality.AUDIO: audio, Modality.TEXT: text_file}
+    query = replace(
+        typed,
+        terms=(*typed.terms, *_file_terms(files), *_unwanted(minus or [])),
+        filters=_narrowed(typed.filters, kinds, _folders(directory, inside or [])),
+        sort=sort or typed.sort,
+        limit=limit,
+        offset=offset,
+    )
+    result, told = answer(directory, query, preset, explained=why)
+    if as_json:
+        copies = paths_of_copies(directory, result)
+        console.print_json(console.search_document(result, told, copies=copies))
+    else:
+        console.print_hits(result, offset, told)
+
+
+def parsed(text: str) -> Query:
+    """A query as typed; what cannot be understood in it is pointed at.
+
+    Raises:
+        QuerySyntaxError: a place cannot be understood.
+    """
+    try:
+        return parse(text)
+    except QuerySyntaxError as error:
+        console.point_at(text, error.start, error.end)
+        raise
+
+
+def answer(
+    directory: Path, query: Query, preset: str | None, *, explained: bool = False
+) -> tuple[SearchResult, tuple[Explanation, ...]]:
+    """What a library has for a query and, where asked for, why it found each hit."""
+    if _only_filters(query):
+        return listed(directory, query), ()
+    with open_library(directory, preset) as opened:
+        result = opened.search(query)
+        wanted = result.hits if explained else ()
+        return result, tuple(opened.explain(query, hit.item.id) for hit in wanted)
+
+
+def listed(directory: Path, query: Query) -> SearchResult:
+    """What the filters leave of a library, in the order asked for; no model is needed."""
+    started = time.perf_counter()
+    with closing(LibraryReader(directory)) as reader:
+        ids = reader.item_ids(query.filters, query.sort)
+        items = reader.items(ids[query.offset : query.offset + query.limit].tolist())
+    whole = Segment(SegmentKind.WHOLE)
+    hits = tuple(Hit(item, 0.0, 0, whole, lanes=frozenset()) for item in items)
+    return SearchResult(hits, {"total": time.perf_counter() - started}, len(ids), len(ids))
+
+
+def paths_of_copies(directory: Path, result: SearchResult) -> dict[int, str]:
+    """The paths of the copies that are folded under hits, by their ids."""
+    ids = [item for hit in result.hits for item in hit.copies]
+    with closing(LibraryReader(directory)) as reader:
+        return {item.id: item.path for item in reader.items(ids)}
+
+
+def _only_filters(query: Query) -> bool:
+    """Nothing is looked for, but it is said which files to list, or how."""
+    is_asked = query.terms or query.phrases or query.without
+    return not is_asked and (query.filters, query.sort) != (Filters(), Sort.RELEVANCE)
+
+
+def _file_terms(files: dict[Modality, list[Path] | None]) -> Iterable[Term]:
+    for modality, paths in files.items():
+        for path in paths or ():
+            yield Term(modality, os.fspath(path.expanduser()), is_file=True)
+
+
+def _unwanted(minus: list[str]) -> Iterable[Term]:
+    return (Term(Modality.TEXT, words, weight=-1.0) for words in minus)
+
+
+def _folders(directory: Path, inside: list[Path]) -> tuple[str, ...]:
+    """The paths of folders, each of which the library has files in."""
+    folders = tuple(os.path.abspath(folder.expanduser()) for folder in inside)
+    with closing(LibraryReader(directory)) as reader:
+        for folder in folders:
+            if not len(reader.item_ids(Filters(folders=(folder,)))):
+                raise UserError(f"The library has no files in {folder}. See: triptych status")
+    return folders
+
+
+def _narrowed(typed: Filters, kinds: str, folders: tuple[str, ...]) -> Filters:
+    return replace(
+        typed,
+        modalities=modalities_of(kinds) or typed.modalities,
+        folders=folders or typed.folders,
+    )
+
+
+def modalities_of(kinds: str) -> frozenset[Modality]:
+    """The modalities that `--type` names; none when it is empty.
+
+    Raises:
+        BadParameter: a name that is not a modality.
+    """
+    try:
+        return frozenset(modality_of(name.strip()) for name in kinds.split(",") if name.strip())
+    except BadValueError as error:
+        raise typer.BadParameter(str(error)) from error

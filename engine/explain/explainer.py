@@ -1,0 +1,155 @@
+"""Explains one hit: looks its item up, and asks what fits its modality."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import chain
+
+import numpy as np
+
+from ..encoders.base import Encoder
+from ..encoders.regions import RegionEncoder
+from ..errors import Cancelled, UserError
+from ..index.snapshot import SpaceIndex
+from ..search.query_vectors import QueryEmbedder
+from ..types import Item, Modality, Query, Segment
+from ..types.vectors import Vectors
+from . import sounds
+from .explanation import Explanation, Highlight, Region, Span
+from .meaning import Meaning, meaning_of
+from .passages import best_passages, nearest_sentence
+from .pictures import pixels_of, region_of
+from .sources import Sources
+from .words import WordPlace, find_words, words_of
+
+# Far more than anyone reads on; it bounds the time that a very long document takes.
+MOST_SEARCHED = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of an item before its content is looked at.
+
+    Attributes:
+        text: of a document, as it was extracted.
+        words: those of the query that its name, tags or text has, as they were typed.
+        in_text: where words of the query stand in the text.
+        scores: of the segments, float32 (n,); empty where nothing can be compared.
+    """
+
+    item: Item
+    text: str
+    words: tuple[str, ...]
+    in_text: list[WordPlace]
+    meaning: Meaning
+    segments: list[Segment]
+    scores: Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """Explains hits of one space. One thread uses an instance at a time.
+
+    Attributes:
+        embedder: with its encoder loaded.
+        cancelled: asked between steps; once true, `explain` ends with `Cancelled`.
+    """
+
+    sources: Sources
+    index: SpaceIndex
+    embedder: QueryEmbedder
+    cancelled: Callable[[], bool]
+
+    def explain(self, query: Query, item_id: int) -> Explanation:
+        """Tell which words of a query an item has, and which part of it matches best.
+
+        Raises:
+            UserError: the item is gone, or a file of the query cannot be read.
+            Cancelled: `cancelled` came true.
+        """
+        found = self._evidence(query, item_id)
+        told = Explanation(item_id, found.words)
+        self._go_on()
+        match found.item.modality:
+            case Modality.TEXT:
+                return replace(told, passages=self._passages(found))
+            case Modality.AUDIO:
+                seconds, moment = self._seconds(found)
+                return replace(told, seconds=seconds, moment=moment)
+            case Modality.IMAGE:
+                return replace(told, region=self._region(found))
+
+    def _evidence(self, query: Query, item_id: int) -> Evidence:
+        catalogue, space_id = self.sources.catalogue, self.index.space.id
+        with catalogue.snapshot():
+            items = catalogue.items.get([item_id])
+            text = catalogue.items.text(item_id)
+            segments = catalogue.segments.of_item(item_id, space_id)
+            vectors = catalogue.segments.vectors_of_item(item_id, space_id)
+        if not items:
+            raise UserError("This file is no longer in the library. Search again.")
+        meaning = meaning_of(query, items[0].modality, catalogue, self.index, self.embedder)
+        compared = meaning.terms and len(vectors)
+        scores = meaning.scores(vectors) if compared else np.empty(0, np.float32)
+        asked = words_of(query)
+        in_text = find_words(text[:MOST_SEARCHED], asked)
+        in_labels = chain.from_iterable(find_words(label, asked) for label in _labels(items[0]))
+        held = {place.word for place in (*in_labels, *in_text)}
+        words = tuple(dict.fromkeys(word.typed for word in asked if word in held))
+        return Evidence(items[0], text, words, in_text, meaning, segments, scores)
+
+    def _passages(self, found: Evidence) -> tuple[Highlight, ...]:
+        passages = best_passages(found.text, found.segments, found.scores, found.in_text)
+        if not passages:
+            return ()
+        self._go_on()
+        sentence = nearest_sentence(passages[0], found.meaning, self._encoder)
+        return (replace(passages[0], sentence=sentence), *passages[1:])
+
+    def _seconds(self, found: Evidence) -> tuple[tuple[Span, ...], Span | None]:
+        """The curve of a sound and its best seconds, listened to anew where it can be read."""
+        stored = sounds.curve(found.segments, found.scores)
+        if not stored:
+            return (), None
+        best = stored[int(found.scores.argmax())]
+        windows = self.sources.windows(found.item, best, self.cancelled)
+        self._go_on()
+        if not windows:
+            return stored, sounds.moment(stored)
+        heard = sounds.listen(windows, found.meaning, self._encoder)
+        self._go_on()
+        closest = max(range(len(heard)), key=lambda place: heard[place].strength)
+        slices = sounds.slices(windows[closest], found.meaning, self._encoder)
+        finest = heard if len(heard) > 1 else slices
+        seconds = sorted((*(one for one in stored if one != best), *finest), key=_start)
+        return tuple(seconds), sounds.narrowest(slices, heard, stored)
+
+    def _region(self, found: Evidence) -> Region | None:
+        if not isinstance(self._encoder, RegionEncoder) or not found.meaning.terms:
+            return None
+        picture = pixels_of(self.sources.preview(found.item), self._encoder.spec.image_side)
+        if picture is None:
+            return None
+        pixels, area = picture
+        seen = self._encoder.encode_regions(pixels)
+        return region_of(seen, area, found.meaning) if seen else None
+
+    @property
+    def _encoder(self) -> Encoder:
+        return self.embedder.encoder
+
+    def _go_on(self) -> None:
+        if self.cancelled():
+            raise Cancelled
+
+
+def _start(span: Span) -> float:
+    return span.start
+
+
+def _labels(item: Item) -> tuple[str, ...]:
+    """The name of an item, and its tags."""
+    known = item.metadata
+    return os.path.basename(item.path), known.title, known.author, known.album

@@ -1,0 +1,63 @@
+"""Scores vectors of one item, or of parts of it, against a query, as the ranking does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..catalogue import Catalogue
+from ..index.centring import ROLE_OF_ITEM, Centring
+from ..index.snapshot import SpaceIndex
+from ..ranking.calibration import background_of, calibrated
+from ..search.query_vectors import QueryEmbedder, TermVector
+from ..types import Background, Modality, Query
+from ..types.vectors import Role, Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The terms that a query asks for, ready to score what has the vectors of one modality.
+
+    Attributes:
+        terms: each with what unrelated queries score on this modality; none where the query
+            only pushes away.
+    """
+
+    terms: tuple[tuple[TermVector, Background], ...]
+    centring: Centring
+    role: Role
+
+    def scores(self, vectors: Vectors) -> Vectors:
+        """Calibrated scores, float32 (n,), of raw vectors (n, dim): deviations above background."""
+        centred = self.centring.apply(vectors, self.role)
+        total = sum(term.weight for term, _ in self.terms)
+        scores = np.zeros(len(vectors), np.float32)
+        for term, background in self.terms:
+            scores += term.weight / total * calibrated(centred @ term.vector, background)
+        return scores
+
+
+def meaning_of(
+    query: Query,
+    modality: Modality,
+    catalogue: Catalogue,
+    index: SpaceIndex,
+    embedder: QueryEmbedder,
+) -> Meaning:
+    """Embed what a query asks for; what it pushes away explains no hit and is left out.
+
+    Raises:
+        UserError: a term's file cannot be read.
+    """
+    embedded = [embedder.embed(term) for term in query.meant if term.weight > 0]
+    with index.lock:
+        index.refresh(catalogue)
+        centring = index.centring
+    backgrounds = catalogue.spaces.backgrounds(index.space.id)
+    terms = [term.centred(centring) for term in embedded]
+    return Meaning(
+        tuple((term, background_of(backgrounds, term.role, modality)) for term in terms),
+        centring,
+        ROLE_OF_ITEM[modality],
+    )

@@ -1,0 +1,88 @@
+"""The best places of a document: by the meaning of its passages, and by the words in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ..encoders.base import Encoder
+from ..media.passages import sentence_spans
+from ..ranking.strength import is_weak
+from ..types import Segment, SegmentKind
+from ..types.vectors import TextKind, Vectors
+from .explanation import CharSpan, Highlight
+from .meaning import Meaning
+from .words import WordPlace, joined
+
+MOST_PASSAGES = 3
+
+
+def best_passages(
+    text: str, segments: Sequence[Segment], scores: Vectors, found: Sequence[WordPlace]
+) -> tuple[Highlight, ...]:
+    """The places that matched, best first: those nearest in meaning, then those with words.
+
+    Args:
+        text: the document's extracted text.
+        segments: the document's segments, in the order of `scores`.
+        scores: float32 (n,); empty where the query has no meaning to compare with.
+        found: where words of the query stand in the text.
+    """
+    by_words = _by_words(text, found)
+    by_meaning = _by_meaning(segments, scores)
+    # A passage that is no better than the background says less than one with the words themselves.
+    weak = not len(scores) or is_weak(float(scores.max()))
+    ordered = by_words + by_meaning if weak else by_meaning[:1] + by_words + by_meaning[1:]
+    return tuple(_highlight(text, place, found) for place in _apart(ordered)[:MOST_PASSAGES])
+
+
+def nearest_sentence(highlight: Highlight, meaning: Meaning, encoder: Encoder) -> CharSpan | None:
+    """The sentence of a passage that is nearest to the query; None where there is only one."""
+    spans = sentence_spans(highlight.text)
+    if len(spans) < 2 or not meaning.terms:
+        return None
+    sentences = [highlight.text[start:end] for start, end in spans]
+    scores = meaning.scores(encoder.encode_texts(sentences, TextKind.DOCUMENT))
+    return CharSpan(*spans[int(scores.argmax())])
+
+
+def _by_meaning(segments: Sequence[Segment], scores: Vectors) -> list[CharSpan]:
+    """The passages in falling order of score."""
+    ranked = (segments[int(position)] for position in np.argsort(-scores, kind="stable"))
+    return [
+        CharSpan(int(segment.start), int(segment.end))
+        for segment in ranked
+        if segment.kind is SegmentKind.PASSAGE
+    ]
+
+
+def _by_words(text: str, found: Sequence[WordPlace]) -> list[CharSpan]:
+    """The sentences that have words of the query, those with the most different ones first."""
+    if not found:
+        return []
+    sentences = [CharSpan(*span) for span in sentence_spans(text[: found[-1].span.end])]
+    held: dict[CharSpan, set[str]] = {}
+    starts = [sentence.start for sentence in sentences]
+    for place in found:
+        at = int(np.searchsorted(starts, place.span.start, side="right")) - 1
+        if at >= 0:
+            held.setdefault(sentences[at], set()).add(place.word.typed)
+    return sorted(held, key=lambda sentence: -len(held[sentence]))
+
+
+def _apart(places: Sequence[CharSpan]) -> list[CharSpan]:
+    """The places without those that overlap an earlier one."""
+    kept: list[CharSpan] = []
+    for place in places:
+        if len(kept) == MOST_PASSAGES:
+            break
+        if all(place.end <= other.start or other.end <= place.start for other in kept):
+            kept.append(place)
+    return kept
+
+
+def _highlight(text: str, place: CharSpan, found: Sequence[WordPlace]) -> Highlight:
+    inside = [one for one in found if place.start <= one.span.start and one.span.end <= place.end]
+    spans = (CharSpan(span.start - place.start, span.end - place.start) for span in joined(inside))
+    return Highlight(place, text[place.start : place.end], tuple(spans))

@@ -1,0 +1,49 @@
+"""Where an explanation takes an item's content from: the library, its previews, or the file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..catalogue import Catalogue, Thumbnails
+from ..types import Item, Preview
+from ..types.decoded import Part
+from .explanation import Span
+from .sounds import Window, windows_in
+
+# Sounds are decoded from their beginning, so what lies deeper takes too long to fetch.
+MOST_SECONDS = 600
+
+Decode = Callable[[str, Callable[[list[Part]], bool]], list[Part]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What one thread reads from.
+
+    Attributes:
+        catalogue: this thread's own connection.
+        thumbnails: the file of previews, which may be missing.
+        decode: reads a file, a bounded part of it, until the parts that came are enough.
+    """
+
+    catalogue: Catalogue
+    thumbnails: Path
+    decode: Decode
+
+    def preview(self, item: Item) -> Preview:
+        """The preview of an item; an empty one when there is none."""
+        if not self.thumbnails.exists():
+            return Preview()
+        with closing(Thumbnails(self.thumbnails, readonly=True)) as thumbnails:
+            return thumbnails.get(self.catalogue.items.digest(item.id))
+
+    def windows(self, item: Item, span: Span, cancelled: Callable[[], bool]) -> list[Window]:
+        """The windows of a sound that lie in a span of it; none where they cannot be read soon."""
+        if span.start > MOST_SECONDS or not os.path.exists(item.path):
+            return []
+        # Read on to the end once they have come: stopping costs the decoder its process.
+        return windows_in(self.decode(item.path, lambda parts: cancelled()), span)

@@ -1,0 +1,102 @@
+"""Folder to file list: what is there, what is left out, and what could not be looked into."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+
+from ..media.sniff import looks_interesting
+from ..types import FileStat
+
+SKIPPED_FOLDERS = frozenset(
+    {
+        "node_modules",
+        "__pycache__",
+        "@eaDir",
+        "#recycle",
+        "System Volume Information",
+        "$RECYCLE.BIN",
+        "lost+found",
+    }
+)
+
+
+@dataclass(slots=True)
+class Scan:
+    """One walk over one folder, its subfolders in the order of their names.
+
+    Folder links are not followed, so that a loop or a link to the whole disk does no harm; a
+    link to a file is read as that file. Hidden names are left out.
+
+    Attributes:
+        folder: absolute path of what to walk: a folder, or a single file.
+        base: what globs are relative to: `folder`, or a folder above it.
+        ignore: globs matched against a name, and against its path below the base; one that
+            starts with a slash matches the path only.
+        unreadable: filled while walking: folders that could not be listed, with the reason.
+    """
+
+    folder: str
+    base: str
+    ignore: tuple[str, ...] = ()
+    unreadable: dict[str, str] = field(default_factory=dict)
+
+    def files(self) -> Iterator[FileStat]:
+        """Yield every file that looks like media or a document."""
+        if os.path.isdir(self.folder):
+            yield from self._walk(self.folder)
+        else:
+            yield from self._stat(self.folder)
+
+    def _walk(self, folder: str) -> Iterator[FileStat]:
+        waiting = [folder]
+        while waiting:
+            folder = waiting.pop()
+            subfolders = []
+            for entry in self._entries(folder):
+                if self._is_left_out(entry):
+                    continue
+                if _is_folder(entry):
+                    subfolders.append(entry.path)
+                elif looks_interesting(entry.name):
+                    yield from self._stat(entry.path)
+            waiting.extend(reversed(subfolders))
+
+    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(folder) as entries:
+                return sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            self.unreadable[folder] = f"the folder cannot be opened: {error.strerror}"
+            return []
+
+    def _is_left_out(self, entry: os.DirEntry[str]) -> bool:
+        if entry.name.startswith(".") or entry.name in SKIPPED_FOLDERS:
+            return True
+        if not self.ignore:
+            return False
+        below = os.path.relpath(entry.path, self.base).replace(os.sep, "/")
+        names = (entry.name, below, f"/{below}")
+        return any(fnmatch(name, glob) for glob in self.ignore for name in names)
+
+    def _stat(self, path: str) -> Iterator[FileStat]:
+        """The file's numbers, or nothing for a broken link, a pipe or a device."""
+        try:
+            found = os.stat(path)
+        except OSError as error:
+            if not os.path.islink(path):
+                self.unreadable[path] = f"the file cannot be reached: {error.strerror}"
+            return
+        if stat.S_ISREG(found.st_mode):
+            yield FileStat(path, found.st_size, found.st_mtime_ns)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether to go into an entry; some file systems must be asked, and may refuse."""
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False

@@ -1,0 +1,299 @@
+"""The facade over one library: index, change the model, search, explain, check, and forget."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from functools import partial
+from pathlib import Path
+
+from ..alignment.registry import build, default_preset
+from ..catalogue import Catalogue, Thumbnails
+from ..encoders.base import Encoder
+from ..encoders.presets import parse
+from ..errors import UserError
+from ..evaluation.report import CheckReport
+from ..evaluation.run import CheckContext, CheckOptions, check
+from ..explain import Explanation
+from ..explain.explainer import Explainer
+from ..explain.sources import Sources
+from ..indexing.run import IndexOptions, RunContext
+from ..models.estimate import estimate_change
+from ..models.facts import ChangeEstimate
+from ..models.speed import noted_speed
+from ..paths import LibraryPaths, make_private_directory, model_cache
+from ..ranking.scoring import Scoring
+from ..search.by_words import search_words
+from ..search.query_files import QuestionFiles
+from ..search.query_vectors import QueryEmbedder
+from ..search.searcher import Searcher
+from ..types import Failure, IndexReport, Progress, Query, SearchResult
+from .lock import write_lock
+from .roots import add_roots, forget
+from .spaces import OpenSpace, OpenSpaces
+from .status import Status, status_of
+from .switching import change_space, index_into, is_whole, open_early
+
+
+class Library:
+    """One data directory.
+
+    `search` and `explain` are for one thread; everything that writes, and `check`, may run on
+    another at the same time.
+
+    Args:
+        directory: created when missing, readable by its owner only.
+        preset: the model to index with, and the only one to search with; by default the one that
+            searches use.
+        encoder_of: makes the encoder of a preset, given the folder of downloaded models.
+
+    Raises:
+        NewerLibraryError: a newer version wrote the library.
+        UserError: the directory cannot be used, or there is no such preset.
+    """
+
+    def __init__(
+        self,
+        directory: Path,
+        preset: str | None = None,
+        *,
+        encoder_of: Callable[[str, Path], Encoder] = build,
+    ) -> None:
+        self._wanted = parse(preset).name if preset else None
+        make_private_directory(directory)
+        self._paths = LibraryPaths(directory)
+        self._catalogue = Catalogue(self._paths.catalogue)
+        self._files = QuestionFiles()
+        self._spaces = OpenSpaces(self._paths, encoder_of)
+
+    @property
+    def preset(self) -> str:
+        """The model that searches use; in a new library the one that it will be indexed with."""
+        return self._serving_preset(self._catalogue)
+
+    def index(
+        self,
+        folders: tuple[str, ...] = (),
+        options: IndexOptions | None = None,
+        *,
+        on_progress: Callable[[Progress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> IndexReport:
+        """Bring folders up to date, adding those that are new; none means every root.
+
+        Raises:
+            LibraryBusyError: another process is writing.
+            UserError: a path does not exist, or the disk is full.
+        """
+        paths = tuple(os.path.abspath(os.path.expanduser(folder)) for folder in folders)
+        with self._run(self._wanted, options, on_progress, cancelled) as run:
+            roots = add_roots(run.catalogue, paths, run.options.ignore)
+            return index_into(run, self._paths, roots)
+
+    def use(
+        self,
+        preset: str,
+        *,
+        keep: bool = False,
+        on_progress: Callable[[Progress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> IndexReport:
+        """Let searches use another model; until all is indexed with it, they use the present one.
+
+        Cancelling is a pause: the next call goes on where this one stopped.
+
+        Args:
+            keep: leave what other models made of the library, so that going back is instant.
+
+        Raises:
+            LibraryBusyError: another process is writing.
+            UserError: the preset is unknown or not downloaded, or the disk is full.
+        """
+        preset = parse(preset).name
+        self.estimate(preset).check_room()
+        with self._run(preset, None, on_progress, cancelled) as run:
+            self._wanted = None
+            return change_space(run, self._paths, keep=keep)
+
+    def renew(self) -> bool:
+        """Let searches use the model as it is now, where it was renewed under its name.
+
+        Tells whether `index` has to read the library anew, or to go on with that.
+
+        Raises:
+            UserError: the model is missing or damaged, or another process is writing.
+        """
+        if self._wanted not in (None, self.preset):
+            return False
+        if self._spaces.is_outdated(self._catalogue):
+            with self._run(None) as run:
+                open_early(run)
+        return not is_whole(self._catalogue)
+
+    def estimate(self, preset: str) -> ChangeEstimate:
+        """What it will cost to let searches use another model; changes nothing.
+
+        Raises:
+            UserError: the preset is unknown or not downloaded.
+        """
+        encoder = self._spaces.encoder_of(preset, model_cache())
+        with closing(Catalogue(self._paths.catalogue)) as catalogue:
+            speed = noted_speed(preset, model_cache())
+            return estimate_change(catalogue, self._paths, preset, encoder, speed)
+
+    def load(self) -> None:
+        """Load the model and the index now, so that the first search need not wait.
+
+        Raises:
+            UserError: the model's weights are missing or damaged.
+        """
+        self._loaded().index.refresh(self._catalogue)
+
+    def search(self, query: Query, scoring: Scoring = Scoring.CALIBRATED) -> SearchResult:
+        """Find what means the same as the query, or has its words.
+
+        Raises:
+            UserError: the query or one of its files cannot be used, or the model is missing or
+                damaged; quoted words alone are found without one.
+        """
+        while True:
+            try:
+                opened = self._loaded()
+            except UserError:
+                if query.phrases and not query.terms:
+                    return search_words(self._catalogue, query)
+                raise
+            searcher = Searcher(self._catalogue, opened.index, self._embedder(opened))
+            result = searcher.search(query, scoring)
+            # A change of model that ended meanwhile may have removed what was searched.
+            if self._serving(self._catalogue) is opened:
+                return result
+
+    def explain(
+        self, query: Query, item_id: int, cancelled: Callable[[], bool] = lambda: False
+    ) -> Explanation:
+        """Tell why an item was found, and which part of it matches best.
+
+        Raises:
+            UserError: the item is gone, or a file of the query cannot be read.
+            Cancelled: `cancelled` came true.
+        """
+        opened = self._loaded()
+        decode = partial(self._files.decode, opened.encoder.spec)
+        sources = Sources(self._catalogue, self._paths.thumbnails, decode)
+        explainer = Explainer(sources, opened.index, self._embedder(opened), cancelled)
+        return explainer.explain(query, item_id)
+
+    def check(
+        self,
+        options: CheckOptions,
+        *,
+        on_progress: Callable[[int, int], None] = lambda done, total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> CheckReport:
+        """Measure how good searches are; changes nothing, and may run beside searches.
+
+        Raises:
+            UserError: the library is empty, or the labels or queries cannot be used.
+            Cancelled: `cancelled` came true.
+        """
+        with (
+            closing(Catalogue(self._paths.catalogue)) as catalogue,
+            closing(QuestionFiles()) as files,
+        ):
+            opened = self._serving(catalogue)
+            index, encoder = opened.index, opened.encoder
+            encoder.load()
+            decode = partial(files.decode, encoder.spec)
+            context = CheckContext(catalogue, index, encoder, decode, on_progress, cancelled)
+            return check(context, options)
+
+    def failures(self) -> list[Failure]:
+        """The files that could not be read, newest first."""
+        return self._catalogue.failures.all()
+
+    def status(self) -> Status:
+        """What the library holds."""
+        return status_of(self._catalogue, self._paths, self.preset)
+
+    def forget(self, path: str) -> int:
+        """Remove a file, or a folder with all below it, for good; returns the number of files.
+
+        What lies in a root that stays is left out of later runs, until it is indexed by name.
+
+        Raises:
+            UserError: the library knows nothing of this path.
+        """
+        path = os.path.abspath(os.path.expanduser(path))
+        with write_lock(self._paths), self._writing() as (catalogue, thumbnails):
+            removed = forget(catalogue, path)
+            thumbnails.keep_only(catalogue.items.digests())
+            thumbnails.compact()
+            catalogue.compact()
+            # A run that was killed may have left an unfinished snapshot beside the good one.
+            for snapshot in self._paths.directory.glob("index-*"):
+                snapshot.unlink()
+            self._spaces.forget_vectors()
+        return removed
+
+    def close(self) -> None:
+        """End the decoder and close the files."""
+        self._files.close()
+        self._catalogue.close()
+
+    def _serving_preset(self, catalogue: Catalogue) -> str:
+        active = catalogue.spaces.active()
+        return active.preset if active else self._wanted or default_preset(model_cache())
+
+    def _serving(self, catalogue: Catalogue) -> OpenSpace:
+        preset = self._serving_preset(catalogue)
+        if self._wanted not in (None, preset):
+            raise UserError(
+                f"The library was indexed with another model, '{preset}'. "
+                f"Run: triptych models use {self._wanted}"
+            )
+        return self._spaces.serving(catalogue, preset)
+
+    def _loaded(self) -> OpenSpace:
+        """The space that searches use, with its model in memory."""
+        opened = self._serving(self._catalogue)
+        opened.encoder.load()
+        return opened
+
+    def _embedder(self, opened: OpenSpace) -> QueryEmbedder:
+        decode = partial(self._files.decode, opened.encoder.spec)
+        return QueryEmbedder(opened.encoder, decode, self._catalogue, opened.space.id)
+
+    @contextmanager
+    def _run(
+        self,
+        preset: str | None,
+        options: IndexOptions | None = None,
+        on_progress: Callable[[Progress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Iterator[RunContext]:
+        """What one indexing run works with, while it holds the lock."""
+        with write_lock(self._paths), self._writing() as (catalogue, thumbnails):
+            chosen = preset or self._serving_preset(catalogue)
+            with self._spaces.building(catalogue, chosen) as opened:
+                yield RunContext(
+                    catalogue,
+                    thumbnails,
+                    opened.encoder,
+                    opened.index,
+                    on_progress,
+                    cancelled,
+                    options or IndexOptions(),
+                )
+
+    @contextmanager
+    def _writing(self) -> Iterator[tuple[Catalogue, Thumbnails]]:
+        """Connections of this thread's own, for the time of one operation."""
+        catalogue = Catalogue(self._paths.catalogue)
+        thumbnails = Thumbnails(self._paths.thumbnails)
+        try:
+            yield catalogue, thumbnails
+        finally:
+            catalogue.close()
+            thumbnails.close()

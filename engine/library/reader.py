@@ -1,0 +1,111 @@
+"""The window's own view of a library: read-only, without models, never in a writer's way."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..catalogue import Catalogue, Thumbnails
+from ..paths import LibraryPaths
+from ..types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort
+from ..types.grouping import Grouping
+
+
+class LibraryReader:
+    """Answers what a gallery asks: ids, rows, previews, roots and failures.
+
+    A library that does not exist yet answers with nothing. Any thread may call; calls are short
+    and take turns.
+
+    Raises:
+        NewerLibraryError: a newer version wrote the library.
+        UserError: the library is damaged.
+    """
+
+    def __init__(self, library: Path) -> None:
+        self._paths = LibraryPaths(library)
+        self._lock = threading.Lock()
+        self._catalogue: Catalogue | None = None
+        self._thumbnails: Thumbnails | None = None
+
+    def item_ids(self, filters: Filters, sort: Sort = Sort.DATE) -> NDArray[np.int64]:
+        """Ids of the items that the filters leave, in that order; int64 (n,)."""
+        with self._lock:
+            catalogue = self._open()
+            if catalogue is None:
+                return np.empty(0, dtype=np.int64)
+            return catalogue.items.ids(filters, sort)
+
+    def group_names(self, ids: NDArray[np.int64], grouping: Grouping) -> list[str]:
+        """The name of the group that each of these items (int64 (n,)) belongs to."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.items.group_names(ids, grouping) if catalogue else [""] * len(ids)
+
+    def items(self, ids: Sequence[int]) -> list[Item]:
+        """The items of these ids, in the order given; unknown ids are left out."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.items.get(ids) if catalogue else []
+
+    def segments(self, item_id: int) -> list[Segment]:
+        """An item's segments in the space in use, in their order within the file."""
+        with self._lock:
+            catalogue = self._open()
+            space = catalogue.spaces.active() if catalogue else None
+            return catalogue.segments.of_item(item_id, space.id) if catalogue and space else []
+
+    def document_text(self, item_id: int) -> str:
+        """The extracted text of a document, or nothing."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.items.text(item_id) if catalogue else ""
+
+    def preview(self, item_id: int) -> Preview:
+        """The preview of an item; an empty one when there is none."""
+        with self._lock:
+            catalogue = self._open()
+            if self._thumbnails is None and catalogue and self._paths.thumbnails.exists():
+                self._thumbnails = Thumbnails(self._paths.thumbnails, readonly=True)
+            if catalogue is None or self._thumbnails is None:
+                return Preview()
+            return self._thumbnails.get(catalogue.items.digest(item_id))
+
+    def roots(self) -> list[Root]:
+        """The folders of the library, with their counts."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.roots.summary() if catalogue else []
+
+    def failures(self) -> list[Failure]:
+        """The files that could not be read, newest first."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.failures.all() if catalogue else []
+
+    def counts(self) -> dict[Modality, int]:
+        """How many items there are of each modality."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.items.counts() if catalogue else dict.fromkeys(Modality, 0)
+
+    def close(self) -> None:
+        """Close the files."""
+        with self._lock:
+            for store in (self._catalogue, self._thumbnails):
+                if store is not None:
+                    store.close()
+            self._catalogue = self._thumbnails = None
+
+    def _open(self) -> Catalogue | None:
+        if self._catalogue is None and self._paths.catalogue.exists():
+            catalogue = Catalogue(self._paths.catalogue, readonly=True)
+            if not catalogue.is_current():
+                catalogue.close()
+                return None
+            self._catalogue = catalogue
+        return self._catalogue

@@ -1,0 +1,154 @@
+"""The spaces that a process has open: each an encoder with the index of its vectors."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from ..alignment.clip_with_sound import can_search, part_for
+from ..catalogue import Catalogue
+from ..catalogue.spaces import Origin, Space, SpaceStage
+from ..encoders.base import Encoder
+from ..encoders.presets import parse
+from ..errors import BugError, UserError
+from ..index.snapshot import SpaceIndex
+from ..paths import LibraryPaths, model_cache
+
+EncoderOf = Callable[[str, Path], Encoder]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OpenSpace:
+    """A space that can be worked in: vectors of its encoder alone go into its index."""
+
+    encoder: Encoder
+    index: SpaceIndex
+
+    @property
+    def space(self) -> Space:
+        """The space as the catalogue has it."""
+        return self.index.space
+
+
+class OpenSpaces:
+    """The space that answers and, while the model is changed, the one that is built.
+
+    One thread may search while another builds.
+
+    Args:
+        encoder_of: makes the encoder of a preset, given the folder of downloaded models.
+    """
+
+    def __init__(self, paths: LibraryPaths, encoder_of: EncoderOf) -> None:
+        self._paths = paths
+        self.encoder_of = encoder_of
+        self._serving: OpenSpace | None = None
+        self._building: OpenSpace | None = None
+        self._lock = threading.RLock()
+
+    def serving(self, catalogue: Catalogue, default: str) -> OpenSpace:
+        """The space that searches use; in a new library that of a preset.
+
+        Raises:
+            UserError: the model's weights are missing, damaged, or not those that made the space.
+        """
+        active = catalogue.spaces.active()
+        preset = active.preset if active else default
+        opened = self._known(active)
+        if opened is None:
+            encoder = self.encoder_of(preset, model_cache())
+            encoder = part_for(encoder, active.identity) if active else encoder
+            space = active or _space_of(catalogue, preset, encoder)
+            _check(space, encoder)
+        with self._lock:
+            # Another thread may have opened it while we made the encoder.
+            self._serving = opened or self._known(space) or self._opened(space, encoder)
+            return self._serving
+
+    @contextmanager
+    def building(self, catalogue: Catalogue, preset: str) -> Iterator[OpenSpace]:
+        """The space of a preset, to write into; its memory is given back unless it serves.
+
+        Raises:
+            UserError: the preset is unknown, or its weights are missing or damaged.
+        """
+        encoder, active = self.encoder_of(preset, model_cache()), catalogue.spaces.active()
+        if active and active.preset == preset and can_search(encoder, active.identity):
+            # A sound model that is away for a while takes nothing from the library.
+            space = active
+        else:
+            space = _space_of(catalogue, preset, encoder)
+        with self._lock:
+            self._building = opened = self._known(space) or self._opened(space, encoder)
+        try:
+            yield opened
+        finally:
+            with self._lock:
+                if catalogue.spaces.active() == space:
+                    self._serving = opened
+                self._building = None
+
+    def is_outdated(self, catalogue: Catalogue) -> bool:
+        """Whether the model of the space that searches use was renewed under its name.
+
+        Raises:
+            UserError: its weights are missing or damaged.
+        """
+        active = catalogue.spaces.active()
+        return active is not None and is_superseded(
+            active, self.encoder_of(active.preset, model_cache())
+        )
+
+    def forget_vectors(self) -> None:
+        """Drop every index from memory; the next refresh starts from the catalogue."""
+        for opened in (self._serving, self._building):
+            if opened is not None:
+                opened.index.reset()
+
+    def _known(self, space: Space | None) -> OpenSpace | None:
+        with self._lock:
+            for opened in (self._serving, self._building):
+                if opened is not None and opened.space == space:
+                    return opened
+        return None
+
+    def _opened(self, space: Space, encoder: Encoder) -> OpenSpace:
+        return OpenSpace(encoder, SpaceIndex(self._paths, space, encoder.reference_means))
+
+
+def is_superseded(space: Space, encoder: Encoder) -> bool:
+    """Whether the model that made a space is no longer what goes by its preset's name."""
+    return not can_search(part_for(encoder, space.identity), space.identity)
+
+
+def _space_of(catalogue: Catalogue, preset: str, encoder: Encoder) -> Space:
+    """The space of an encoder, noted in the catalogue as it is now."""
+    entry, origin = catalogue.spaces.entry(encoder.identity), _origin_of(preset, encoder)
+    is_noted = entry is not None and (entry.space.preset, entry.origin) == (preset, origin)
+    if entry is None or not is_noted or entry.stage is SpaceStage.LEAVING:
+        with catalogue.transaction():
+            catalogue.spaces.add(preset, encoder.identity, encoder.dim, origin)
+    space = catalogue.spaces.find(encoder.identity)
+    if space is None:
+        raise BugError(f"the space of {encoder.identity} was not stored")
+    _check(space, encoder)
+    return space
+
+
+def _origin_of(preset: str, encoder: Encoder) -> Origin:
+    made = parse(preset)
+    decoding = " ".join(f"{name}={value}" for name, value in asdict(encoder.spec).items())
+    repo, revision = (made.hub.repo, made.hub.revision) if made.hub else ("", "")
+    return Origin(f"{made.model}:{made.tag}", repo, revision, decoding)
+
+
+def _check(space: Space, encoder: Encoder) -> None:
+    if space.dim != encoder.dim or not can_search(encoder, space.identity):
+        raise UserError(
+            f"The model '{space.preset}' was renewed since this library was indexed, and cannot "
+            "search what the former one made. Open the window, which indexes it anew by itself, or "
+            "run: triptych index"
+        )

@@ -1,0 +1,47 @@
+"""The way without a model: quoted words alone can be answered from full text."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from ..catalogue import Catalogue
+from ..ranking.fusion import WordEvidence, fuse
+from ..ranking.near_duplicates import Fold, fold
+from ..ranking.strength import HELD, strength
+from ..types import Hit, MatchLane, Query, SearchResult, Segment, SegmentKind
+from .order import Ranked, by_relevance, listed
+from .scope import equals_within
+from .words import evidence_for
+
+
+def search_words(catalogue: Catalogue, query: Query) -> SearchResult:
+    """The items in which every phrase occurs and no unwanted word, those with most of it first."""
+    started = time.perf_counter()
+    items = catalogue.items.ids(query.filters)
+    items = items[np.isin(items, catalogue.fulltext.containing(query.phrases, query.without))]
+    evidence = evidence_for(catalogue.fulltext, query, items)
+    scores = fuse(items, np.full(len(items), HELD, np.float32), evidence)
+    last = query.offset + query.limit
+    ranked = by_relevance(catalogue, items, scores, last)
+    groups = {} if query.filters.duplicates else equals_within(catalogue, items)
+    folds = list(fold(listed(catalogue, query, ranked), groups, {}))
+    hits = tuple(_hits(catalogue, ranked, evidence, folds[query.offset : last]))
+    seconds = time.perf_counter() - started
+    told = {"encode": 0.0, "rank": seconds, "total": seconds}
+    return SearchResult(hits, told, len(items), len(folds))
+
+
+def _hits(
+    catalogue: Catalogue, ranked: Ranked, evidence: WordEvidence, page: Sequence[Fold]
+) -> Iterator[Hit]:
+    """The hits of a page, in its order; what was removed meanwhile is left out."""
+    copies = {found.item: found.copies for found in page}
+    scores = ranked.scores_of(np.array(list(copies), np.int64))
+    whole = Segment(SegmentKind.WHOLE)
+    for item in catalogue.items.get(list(copies)):
+        score = scores[item.id]
+        lanes = frozenset({evidence.lane(item.id) or MatchLane.WORDS})
+        yield Hit(item, score, strength(score), whole, False, (whole,), lanes, copies[item.id])

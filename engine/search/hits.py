@@ -1,0 +1,112 @@
+"""A page of the list as hits: rows of the catalogue, best segments, and why each is there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..catalogue import Catalogue
+from ..index.base import Ids, Vectors
+from ..index.table import VectorTable
+from ..ranking.fusion import WordEvidence
+from ..ranking.near_duplicates import Fold
+from ..ranking.pooling import ItemRows
+from ..ranking.strength import HELD, is_weak, strength
+from ..types import Hit, MatchLane, Segment, SegmentKind
+from .order import Ranked
+from .scorer import Scorer
+
+MOST_SEGMENTS = 3
+# So many of an item's best are looked through for segments that differ.
+MOST_CANDIDATES = 12
+# Segments this alike show the same thing twice.
+TWINS = 0.98
+
+
+@dataclass(frozen=True, slots=True)
+class HitMaker:
+    """Makes hits of one search.
+
+    Attributes:
+        scorer: how well segments and items match the query by their vectors.
+        ranked: the list that the hits are from.
+        evidence: what the words of the query added.
+    """
+
+    catalogue: Catalogue
+    table: VectorTable
+    scorer: Scorer
+    ranked: Ranked
+    evidence: WordEvidence
+
+    def make(self, page: Sequence[Fold]) -> list[Hit]:
+        """The hits of a page, in its order; what was removed meanwhile is left out."""
+        items = self.catalogue.items.get([found.item for found in page])
+        rows = self.table.rows_of_items(np.array([item.id for item in items], np.int64))
+        found = ItemRows.of(rows, self.table.item_ids(rows))
+        meanings = dict(zip(found.items.tolist(), self.scorer.items(found).tolist(), strict=True))
+        segments = self._segments(found)
+        scores = self.ranked.scores_of(found.items)
+        copies = {fold.item: fold.copies for fold in page}
+        return [
+            Hit(
+                item,
+                scores[item.id],
+                strength(scores[item.id]),
+                segments[item.id][0],
+                is_weak(scores[item.id]),
+                segments[item.id],
+                self._lanes(item.id, meanings[item.id]),
+                copies[item.id],
+            )
+            for item in items
+        ]
+
+    def _lanes(self, item: int, meaning: float) -> frozenset[MatchLane]:
+        lane = self.evidence.lane(item)
+        if lane is None:
+            return frozenset({MatchLane.MEANING})
+        return frozenset({lane} if meaning <= HELD else {lane, MatchLane.MEANING})
+
+    def _segments(self, found: ItemRows) -> dict[int, tuple[Segment, ...]]:
+        """The best segments of each item, best first."""
+        scores = self.scorer.segments(found.rows)
+        falling = [
+            found.rows[run[np.argsort(-scores[run], kind="stable")[:MOST_CANDIDATES]]]
+            for run in found.runs()
+        ]
+        known = self._known(falling)
+        return {
+            item: _distinct([known[row] for row in rows.tolist()], self.table.vectors(rows))
+            for item, rows in zip(found.items.tolist(), falling, strict=True)
+        }
+
+    def _known(self, runs: Sequence[Ids]) -> dict[int, Segment]:
+        """The segments of rows, by row."""
+        rows = np.concatenate([*runs, np.empty(0, np.int64)])
+        ids = self.table.segment_ids(rows).tolist()
+        stored = self.catalogue.segments.get(ids)
+        return {
+            row: stored.get(segment, Segment(SegmentKind.WHOLE))
+            for row, segment in zip(rows.tolist(), ids, strict=True)
+        }
+
+
+def _distinct(segments: Sequence[Segment], vectors: Vectors) -> tuple[Segment, ...]:
+    """The first few segments that neither overlap nor show the same thing twice."""
+    kept: list[int] = []
+    for place in range(len(segments)):
+        if len(kept) == MOST_SEGMENTS:
+            break
+        if not any(
+            _overlap(segments[place], segments[other]) or vectors[place] @ vectors[other] > TWINS
+            for other in kept
+        ):
+            kept.append(place)
+    return tuple(segments[place] for place in kept)
+
+
+def _overlap(one: Segment, other: Segment) -> bool:
+    return one.kind is other.kind and one.start < other.end and other.start < one.end

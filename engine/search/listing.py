@@ -1,0 +1,93 @@
+"""The whole list that a query makes, as far down as one page of it asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+
+from ..catalogue import Catalogue
+from ..index.base import Ids
+from ..index.centring import unit_rows
+from ..index.snapshot import SpaceIndex
+from ..ranking.fusion import WordEvidence, fuse
+from ..ranking.near_duplicates import Fold, count_folds, fold, leaders
+from ..ranking.pooling import ItemRows
+from ..types import Hit, Query, Sort
+from .candidates import EXACT_UP_TO, head
+from .hits import HitMaker
+from .order import Ranked, by_relevance, listed
+from .scope import Scope, equals_within
+from .scorer import Scorer
+
+# Near-identical copies are looked for among so many of the best items.
+FOLD_DEPTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One query's list over one state of the library; the caller holds the index's lock.
+
+    Attributes:
+        evidence: what full text says of the query.
+        folding: whether copies become one hit.
+    """
+
+    catalogue: Catalogue
+    index: SpaceIndex
+    query: Query
+    scope: Scope
+    scorer: Scorer
+    evidence: WordEvidence
+    folding: bool = True
+
+    def page(self) -> tuple[list[Hit], int]:
+        """The hits of the page that the query asks for, and how many hits there are in all."""
+        ids = self.scope.items
+        groups = equals_within(self.catalogue, ids) if self.folding else {}
+        rows = self._first_rows()
+        ranked = self._ranked(rows)
+        near = self._near(ranked) if self.folding else {}
+        last = self.query.offset + self.query.limit
+        folds = self._folds(ranked, groups, near, last)
+        if len(folds) < last and len(ranked.items) < len(ids):
+            rest = np.setdiff1d(np.flatnonzero(self.scope.allowed), rows, assume_unique=True)
+            ranked = ranked.then(self._ranked(rest))
+            folds = self._folds(ranked, groups, near, last)
+        maker = HitMaker(self.catalogue, self.index.table, self.scorer, ranked, self.evidence)
+        return maker.make(folds[self.query.offset :]), count_folds(len(ids), groups, near)
+
+    def _first_rows(self) -> Ids:
+        """The rows that are scored first: all of them, or the head of a large library."""
+        allowed, probe = self.scope.allowed, self.scorer.probe
+        few = np.count_nonzero(allowed) <= EXACT_UP_TO
+        if few or probe is None or self.query.sort is not Sort.RELEVANCE:
+            return np.flatnonzero(allowed)
+        return head(self.index, probe, allowed, self.evidence.items)
+
+    def _ranked(self, rows: Ids) -> Ranked:
+        found = ItemRows.of(rows, self.index.table.item_ids(rows))
+        wanted, pushes = self.scorer.items(found), self.scorer.pushes(found)
+        scores = fuse(found.items, wanted, self.evidence, pushes)
+        depth = max(FOLD_DEPTH, self.query.offset + self.query.limit)
+        return by_relevance(self.catalogue, found.items, scores, depth)
+
+    def _near(self, ranked: Ranked) -> dict[int, int]:
+        """Near-identical items among the best, with the first of their kind."""
+        order = ranked.items[:FOLD_DEPTH]
+        rows = self.index.table.rows_of_items(order)
+        found = ItemRows.of(rows, self.index.table.item_ids(rows))
+        if not len(rows):
+            return {}
+        sums = np.add.reduceat(self.index.table.vectors(rows), found.starts)
+        # Rows lie in the order in which they were encoded, which need not be that of the items.
+        rising = np.argsort(found.items)
+        places = rising[np.searchsorted(found.items, order, sorter=rising)]
+        return leaders(order.tolist(), unit_rows(sums[places]), self.catalogue.items.get)
+
+    def _folds(
+        self, ranked: Ranked, groups: dict[int, tuple[int, ...]], near: dict[int, int], last: int
+    ) -> list[Fold]:
+        order = listed(self.catalogue, self.query, ranked)
+        return list(islice(fold(order, groups, near), last))

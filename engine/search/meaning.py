@@ -1,0 +1,79 @@
+"""How well items mean what the terms of a query mean, on one scale for all modalities."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..index.base import Ids, Scores
+from ..index.table import MODALITIES, VectorTable
+from ..ranking.calibration import Backgrounds, background_of, calibrated
+from ..ranking.pooling import ItemRows
+from ..types.vectors import Vectors
+from .query_vectors import TermVector
+
+# A thing that is there scores less in most of its pictures than in the best of them, and a minus
+# is meant for all: it begins to push this many deviations below an unrelated query's best.
+MINUS_FROM = -2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The terms of a query against a table of vectors.
+
+    Attributes:
+        terms: centred unit vectors.
+        backgrounds: what unrelated queries score.
+        least: the score that an item has at the least.
+    """
+
+    table: VectorTable
+    terms: Sequence[TermVector]
+    backgrounds: Backgrounds
+    least: float = -math.inf
+
+    @property
+    def probe(self) -> Vectors | None:
+        """The vector of a plain question; where terms are combined, none is near the answers."""
+        return self.terms[0].vector if len(self.terms) == 1 else None
+
+    def items(self, found: ItemRows) -> Scores:
+        """Calibrated score of each item, float32 (m,): what is wanted adds up by weight."""
+        wanted = [term for term in self.terms if term.weight > 0]
+        weight = sum(term.weight for term in wanted)
+        total = np.zeros(len(found.items), np.float32)
+        for term in wanted:
+            total += term.weight / weight * self._pooled(found, term)
+        return np.maximum(total, np.float32(self.least))
+
+    def pushes(self, found: ItemRows) -> Scores:
+        """What is subtracted from each item for what is unwanted, float32 (m,): it never helps."""
+        total = np.zeros(len(found.items), np.float32)
+        for term in self.terms:
+            if term.weight < 0:
+                total -= term.weight * np.maximum(self._pooled(found, term) - MINUS_FROM, 0)
+        return total
+
+    def segments(self, rows: Ids) -> Scores:
+        """How well rows match what is wanted, float32 (n,)."""
+        total = np.zeros(len(rows), np.float32)
+        for term in self.terms:
+            if term.weight > 0:
+                total += term.weight * self._calibrated(rows, term)
+        return total
+
+    def _pooled(self, found: ItemRows, term: TermVector) -> Scores:
+        backgrounds = (background_of(self.backgrounds, term.role, kind) for kind in MODALITIES)
+        spreads = np.array([one.spread / one.deviation for one in backgrounds], np.float32)
+        codes = self.table.codes(found.rows[found.starts])
+        return found.pool(self._calibrated(found.rows, term), spreads[codes])
+
+    def _calibrated(self, rows: Ids, term: TermVector) -> Scores:
+        scores, codes = self.table.scores(rows, term.vector), self.table.codes(rows)
+        for code, modality in enumerate(MODALITIES):
+            background = background_of(self.backgrounds, term.role, modality)
+            scores[codes == code] = calibrated(scores[codes == code], background)
+        return scores

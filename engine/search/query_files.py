@@ -1,0 +1,49 @@
+"""Decodes the files that a question is asked with, and those that an answer is explained with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..media.pool import DecoderPool
+from ..types.decoded import Part
+from ..types.vectors import InputSpec
+
+# The first minutes of a long sound are enough to ask with, and keep memory bounded.
+MOST_PARTS = 16
+
+
+class QuestionFiles:
+    """One decoder process, kept from one question to the next. One thread uses an instance."""
+
+    def __init__(self) -> None:
+        self._pool: DecoderPool | None = None
+        self._spec: InputSpec | None = None
+
+    def decode(
+        self,
+        spec: InputSpec,
+        path: str,
+        is_enough: Callable[[list[Part]], bool] = lambda parts: False,
+    ) -> list[Part]:
+        """The first parts of a file, prepared as an encoder with this `spec` wants them.
+
+        Args:
+            is_enough: asked about the parts so far; once true, no more are waited for.
+        """
+        parts: list[Part] = []
+        for _, part in self._pool_for(spec).stream(
+            [path], lambda: len(parts) >= MOST_PARTS or is_enough(parts)
+        ):
+            parts.append(part)
+        return parts
+
+    def close(self) -> None:
+        """End the process; safe to call twice."""
+        if self._pool is not None:
+            self._pool.close()
+
+    def _pool_for(self, spec: InputSpec) -> DecoderPool:
+        if self._pool is None or self._spec != spec:
+            self.close()
+            self._pool, self._spec = DecoderPool(spec, workers=1), spec
+        return self._pool

@@ -1,0 +1,77 @@
+"""Query to hits: embed its terms, score what they may find, and make a page of the best.
+
+Its neighbours have the steps, `ranking` the scales; this module puts them in order.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..catalogue import Catalogue
+from ..errors import UserError
+from ..index.snapshot import SpaceIndex
+from ..ranking.fusion import WordEvidence
+from ..ranking.scoring import Scoring
+from ..ranking.strength import HELD
+from ..types import Query, SearchResult
+from .listing import Listing
+from .meaning import Meaning
+from .query_vectors import EmbeddedTerm, Embedder
+from .scope import Scope, scope_of
+from .uncalibrated import Cosines
+from .words import evidence_for
+
+
+@dataclass(frozen=True, slots=True)
+class Searcher:
+    """Answers queries over one space. One thread uses an instance at a time.
+
+    Attributes:
+        catalogue: this thread's own connection.
+        index: shared with the thread that indexes.
+    """
+
+    catalogue: Catalogue
+    index: SpaceIndex
+    embedder: Embedder
+
+    def search(self, query: Query, scoring: Scoring = Scoring.CALIBRATED) -> SearchResult:
+        """Find the items that mean the same as the query's terms, or have its words.
+
+        Raises:
+            UserError: nothing to look for, or a term's file cannot be read.
+        """
+        if not any(term.weight > 0 for term in query.meant):
+            raise UserError("Say what to look for: words, a picture, a sound or a document.")
+        started = time.perf_counter()
+        terms = [self.embedder.embed(term) for term in query.meant]
+        embedded = time.perf_counter()
+        with self.index.lock:
+            # Query and index are centred with the same means, whatever a run freezes meanwhile.
+            self.index.refresh(self.catalogue)
+            scope = scope_of(self.catalogue, self.index, query)
+            hits, total = self._listing(query, scope, terms, scoring).page()
+        ended = time.perf_counter()
+        seconds = {"encode": embedded - started, "rank": ended - embedded}
+        return SearchResult(
+            tuple(hits), {**seconds, "total": ended - started}, len(scope.items), total
+        )
+
+    def _listing(
+        self, query: Query, scope: Scope, terms: Sequence[EmbeddedTerm], scoring: Scoring
+    ) -> Listing:
+        parts = (self.catalogue, self.index, query, scope)
+        if scoring is Scoring.RAW:
+            cosines = Cosines(self.index, [term.raw() for term in terms])
+            return Listing(*parts, cosines, WordEvidence(), folding=False)
+        meaning = Meaning(
+            self.index.table,
+            [term.centred(self.index.centring) for term in terms],
+            self.catalogue.spaces.backgrounds(self.index.space.id),
+            -math.inf if query.meant == query.terms else HELD,
+        )
+        evidence = evidence_for(self.catalogue.fulltext, query, scope.items)
+        return Listing(*parts, meaning, evidence, folding=not query.filters.duplicates)

@@ -1,0 +1,44 @@
+"""The way without calibration, for evaluations: cosines of the vectors as encoded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..index.base import Ids, Scores, Vectors
+from ..index.raw import raw_scores
+from ..index.snapshot import SpaceIndex
+from ..ranking.pooling import ItemRows
+from .query_vectors import TermVector
+
+
+@dataclass(frozen=True, slots=True)
+class Cosines:
+    """The terms of a query, as encoded, against the vectors of an index, as encoded."""
+
+    index: SpaceIndex
+    terms: Sequence[TermVector]
+
+    @property
+    def probe(self) -> Vectors | None:
+        """None: the graph holds centred vectors."""
+        return None
+
+    def items(self, found: ItemRows) -> Scores:
+        """Each item's best segment, what is unwanted taken off, float32 (m,)."""
+        return found.pool(self.segments(found.rows), spreads=0.0)
+
+    def pushes(self, found: ItemRows) -> Scores:
+        """Nothing more, float32 (m,)."""
+        return np.zeros(len(found.items), np.float32)
+
+    def segments(self, rows: Ids) -> Scores:
+        """The weighted sum of cosines, float32 (n,)."""
+        scores = np.zeros(len(rows), np.float32)
+        for term in self.terms:
+            scores += term.weight * raw_scores(
+                self.index.table, self.index.centring, rows, term.vector
+            )
+        return scores

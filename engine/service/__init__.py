@@ -1,0 +1,5 @@
+"""The engine process: it owns models, index, indexing and queries, and answers over a pipe.
+
+`client` starts it from the window's side and `entry` is where it begins; `messages` and
+`model_messages` are all that the two say to each other; `process` hands requests to its workers.
+"""

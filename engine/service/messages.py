@@ -1,0 +1,218 @@
+"""The words between the window and its engine process: requests one way, events the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..evaluation.report import CheckReport
+from ..explain import Explanation
+from ..types import IndexReport, Progress, Query, SearchResult
+from .model_messages import ModelEvent, ModelRequest, UseModel
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Look for something; of several waiting searches only the newest is answered."""
+
+    generation: int
+    query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """Tell why a search returned an item; of several that wait only the newest is answered."""
+
+    generation: int
+    query: Query
+    item_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Bring folders up to date, adding those that are new; none means every known root.
+
+    Attributes:
+        prune: also remove what is gone when that is more than a fifth of a root.
+        retry: read the files again that failed before.
+    """
+
+    folders: tuple[str, ...] = ()
+    prune: bool = False
+    retry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CancelIndexing:
+    """Stop the indexing run in hand; what is stored stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveRoot:
+    """Take a folder out of the library, with all that is known of its files."""
+
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Remove one file's vectors, text and thumbnail for good."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLibrary:
+    """Measure how good searches are; a change of the library that is asked for ends it."""
+
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelCheck:
+    """Stop every check that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shutdown:
+    """End the engine process."""
+
+
+Request = (
+    ModelRequest
+    | UseModel
+    | Search
+    | Explain
+    | Index
+    | CancelIndexing
+    | RemoveRoot
+    | Forget
+    | CheckLibrary
+    | CancelCheck
+    | Shutdown
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The encoder is loaded and searches are answered at once."""
+
+    preset: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDone:
+    """The answer to the search of that generation."""
+
+    generation: int
+    result: SearchResult
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFailed:
+    """The search of that generation ended in an error, told in one plain line."""
+
+    generation: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The answer to the `Explain` of that generation; None where nothing can be told."""
+
+    generation: int
+    explanation: Explanation | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexingProgress:
+    """How far the indexing run has come; a few times a second at most."""
+
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class IndexingDone:
+    """The indexing run ended, or was cancelled."""
+
+    report: IndexReport
+
+
+@dataclass(frozen=True, slots=True)
+class IndexingFailed:
+    """The indexing run ended in an error, told in one plain line; what is stored stays."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryChanged:
+    """Items came or went: what is browsed should be read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckProgress:
+    """How far the check of that generation has come, in test searches."""
+
+    generation: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckDone:
+    """What the check of that generation found."""
+
+    generation: int
+    report: CheckReport
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCancelled:
+    """The check of that generation was stopped on request."""
+
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFailed:
+    """The check of that generation ended without a report, told in one plain line."""
+
+    generation: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something failed, told in one plain line that says what to do."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The engine process has ended; the last event.
+
+    Attributes:
+        message: empty after a Shutdown, else one plain line.
+    """
+
+    message: str = ""
+
+
+Event = (
+    ModelEvent
+    | Ready
+    | SearchDone
+    | SearchFailed
+    | Explained
+    | IndexingProgress
+    | IndexingDone
+    | IndexingFailed
+    | LibraryChanged
+    | CheckProgress
+    | CheckDone
+    | CheckCancelled
+    | CheckFailed
+    | Trouble
+    | Stopped
+)

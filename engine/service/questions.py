@@ -1,0 +1,86 @@
+"""What waits on the engine's search lane: the newest search, and after it the newest explanation.
+
+Of several that wait, the last one is enough; an explanation in hand gives way to a search and is
+begun again when that is answered.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from ..errors import BugError, Cancelled, UserError
+from ..explain import Explanation
+from ..library.facade import Library
+from .messages import Explain, Explained, Search
+
+_log = logging.getLogger(__name__)
+
+Question = Search | Explain
+
+
+class Questions:
+    """Handed over from the thread that hears them to the one that answers."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._search: Search | None = None
+        self._explain: Explain | None = None
+        self._is_closed = False
+
+    def put(self, question: Question) -> None:
+        """Let a question wait, in place of an older one of its kind."""
+        with self._changed:
+            if isinstance(question, Search):
+                self._search = question
+            else:
+                self._explain = question
+            self._changed.notify()
+
+    def put_back(self, question: Explain) -> None:
+        """Let one wait again that was taken and not answered, unless a newer one does."""
+        with self._changed:
+            self._explain = self._explain or question
+
+    def take(self) -> Question | None:
+        """Wait for a question, a search first; None once there will be no more."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._search or self._explain or self._is_closed)
+            if self._is_closed:
+                return None
+            if self._search is not None:
+                search, self._search = self._search, None
+                return search
+            explain, self._explain = self._explain, None
+            return explain
+
+    def is_pressing(self) -> bool:
+        """Whether an explanation in hand should give way."""
+        with self._changed:
+            return self._search is not None or self._is_closed
+
+    def close(self) -> None:
+        """Let `take` return at once, whatever waits."""
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify()
+
+
+def answer_why(
+    library: Library, wish: Explain, questions: Questions, send: Callable[[Explained], None]
+) -> None:
+    """Explain a hit and send the answer, unless a search comes between."""
+    told: Explanation | None
+    try:
+        told = library.explain(wish.query, wish.item_id, cancelled=questions.is_pressing)
+    except Cancelled:
+        questions.put_back(wish)
+        return
+    except UserError:
+        # The hit stands without it; a file that went away is told by the next search.
+        told = None
+    except BugError:
+        _log.exception("a promise was broken")
+        told = None
+    send(Explained(wish.generation, told))

@@ -1,0 +1,49 @@
+"""What a decoder hands back for one file: batches of segments, then one end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import Metadata, Modality, Preview, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some segments of one file, in order, with the content to encode.
+
+    Attributes:
+        arrays: one per segment: RGB uint8 (height, width, 3) for a picture, mono float32 in
+            [-1, 1] for a window of sound; empty for text, whose content is `Segment.text`.
+    """
+
+    modality: Modality
+    segments: tuple[Segment, ...]
+    arrays: tuple[NDArray[np.uint8] | NDArray[np.float32], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileDone:
+    """The file was read to its end.
+
+    Attributes:
+        text: the extracted text of a document, bounded; empty otherwise.
+    """
+
+    modality: Modality
+    metadata: Metadata
+    preview: Preview
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFailed:
+    """The file could not be read; `reason` is one plain line."""
+
+    reason: str
+    modality: Modality | None = None
+
+
+Part = Batch | FileDone | FileFailed
