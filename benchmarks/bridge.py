@@ -18,8 +18,8 @@ from pathlib import Path
 
 from engine.alignment.clip_with_sound import ClipWithSound
 from engine.alignment.registry import available, build, sound_refusal
-from engine.alignment.validation import BridgeRefused, Figures
-from engine.encoders.presets import Source
+from engine.alignment.validation import BridgeFigures, BridgeRefused
+from engine.encoders.presets import ModelSource
 from engine.encoders.states import ModelState
 from engine.errors import UserError
 from engine.paths import model_cache
@@ -54,7 +54,7 @@ def _downloaded() -> list[str]:
     return [
         preset.name
         for preset, state in available(model_cache())
-        if preset.source is Source.HUB and state is ModelState.DOWNLOADED
+        if preset.source is ModelSource.HUB and state is ModelState.DOWNLOADED
     ]
 
 
@@ -80,7 +80,7 @@ def _show(done: int, total: int) -> None:
     print(f"\r{done}/{total} captions", end="", file=sys.stderr, flush=True)
 
 
-def _print(name: str, figures: Figures, seconds: float, spent: float) -> None:
+def _print(name: str, figures: BridgeFigures, seconds: float, spent: float) -> None:
     print(f"\n{name}: penalty {figures.penalty:.2e}")
     print(f"{seconds:.0f} s, {spent:.0f} s of processor time\n")
     print("| retrieval | R@1 | R@10 | among |\n| --- | --- | --- | --- |")

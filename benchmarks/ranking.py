@@ -14,7 +14,7 @@ from pathlib import Path
 from synthetic_spaces import check_space
 
 from engine.evaluation.dataset import CAPTIONS_NAME
-from engine.evaluation.report import CheckReport, Figures, PairFigures, pair_name
+from engine.evaluation.report import CheckReport, PairFigures, SearchFigures, pair_name
 from engine.evaluation.run import CheckOptions
 from engine.indexing.run import IndexOptions
 from engine.library.facade import Library
@@ -99,7 +99,7 @@ def section(report: CheckReport) -> Iterator[str]:
     yield _pairs(raw, calibrated)
 
 
-def _verdict(raw: Figures, calibrated: Figures) -> str:
+def _verdict(raw: SearchFigures, calibrated: SearchFigures) -> str:
     lost, where = max(_losses(raw, calibrated))
     lost_pair, pair = max(_pair_losses(raw, calibrated))
     holds = {
@@ -112,7 +112,7 @@ def _verdict(raw: Figures, calibrated: Figures) -> str:
     return f"The claim, {'; '.join(told)}. {one_pair}"
 
 
-def _losses(raw: Figures, calibrated: Figures) -> Iterator[tuple[float, str]]:
+def _losses(raw: SearchFigures, calibrated: SearchFigures) -> Iterator[tuple[float, str]]:
     """What calibrated loses of each recall, per modality that is found."""
     for modality in Modality:
         before, after = _found(raw, modality), _found(calibrated, modality)
@@ -121,7 +121,7 @@ def _losses(raw: Figures, calibrated: Figures) -> Iterator[tuple[float, str]]:
                 yield _mean(before, name) - _mean(after, name), f"{title} of {modality}"
 
 
-def _pair_losses(raw: Figures, calibrated: Figures) -> Iterator[tuple[float, str]]:
+def _pair_losses(raw: SearchFigures, calibrated: SearchFigures) -> Iterator[tuple[float, str]]:
     """The same, per pair of what is asked with and what is found."""
     for pair, before in raw.pairs.items():
         for title, name in RECALLS.items():
@@ -129,7 +129,7 @@ def _pair_losses(raw: Figures, calibrated: Figures) -> Iterator[tuple[float, str
             yield lost, f"{title} of {pair_name(pair)} in {before.queries} queries"
 
 
-def _found(figures: Figures, modality: Modality) -> list[PairFigures]:
+def _found(figures: SearchFigures, modality: Modality) -> list[PairFigures]:
     return [pair for (_, found), pair in figures.pairs.items() if found is modality]
 
 
@@ -139,7 +139,7 @@ def _mean(pairs: list[PairFigures], name: str) -> float:
     return sum(getattr(pair, name) * pair.queries for pair in pairs) / total
 
 
-def _summary(raw: Figures, calibrated: Figures) -> str:
+def _summary(raw: SearchFigures, calibrated: SearchFigures) -> str:
     rows = [
         ("nDCG@10, higher is better", raw.ndcg_10, calibrated.ndcg_10),
         *(
@@ -159,7 +159,7 @@ def _summary(raw: Figures, calibrated: Figures) -> str:
     return "\n".join([head, *lines, ""])
 
 
-def _pairs(raw: Figures, calibrated: Figures) -> str:
+def _pairs(raw: SearchFigures, calibrated: SearchFigures) -> str:
     lines = [
         f"| found | queries | {' | '.join(COLUMNS)} |",
         f"| --- | --- |{' --- |' * len(COLUMNS)}",

@@ -50,14 +50,14 @@ class Cancelled(EngineError):
     """The person asked for the work to stop."""
 
 
-def plain_line(error: EngineError) -> str:
+def user_line(error: EngineError) -> str:
     """The one line that the person is told; a bug of ours is logged with its traceback."""
     if not isinstance(error, BugError):
         return str(error)
     _log.error("a promise was broken", exc_info=error)
-    return told_as_ours(str(error))
+    return bug_line(str(error))
 
 
-def told_as_ours(what: str) -> str:
+def bug_line(what: str) -> str:
     """The line for what is nobody's fault but ours; the rest of it is in the log."""
     return f"Something went wrong inside Triptych ({what}). The log has the details."

@@ -60,8 +60,8 @@ def small_model(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="session")
 def hearing_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small real CLIP and CLAP with random weights, and their bridge; not to be changed."""
+    from audio_models import open_both
     from checkpoints import write_clap, write_clip
-    from hearing import open_both
 
     directory = tmp_path_factory.mktemp("hearing")
     write_clip(directory / "clip")

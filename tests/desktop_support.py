@@ -84,13 +84,13 @@ def names(desktop: Desktop) -> list[str]:
 
 def type_words(desktop: Desktop, qtbot: QtBot, words: str) -> None:
     """Type into the search box and wait for the answer to be shown."""
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         qtbot.keyClicks(desktop.window.search.box, words)
 
 
 def unfold(desktop: Desktop) -> None:
     """Show the weaker matches, where there are some."""
-    if len(desktop.model.headers) and not desktop.model.is_unfolded:
+    if len(desktop.model.headers) and not desktop.model.is_expanded:
         desktop.model.toggle_section()
 
 

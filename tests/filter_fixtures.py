@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from filter_shelf import Shelf
+from filter_shelf import LibraryStore
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
+def shelf(tmp_path: Path) -> Iterator[LibraryStore]:
     """An empty catalogue with the root /r."""
-    made = Shelf(tmp_path)
+    made = LibraryStore(tmp_path)
     yield made
     made.catalogue.close()
 

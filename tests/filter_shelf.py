@@ -14,7 +14,7 @@ from engine.types import FileStat, Filters, Metadata, Modality, Segment, Segment
 NOON = "2024-06-15T12:00:00"
 
 
-class Shelf:
+class LibraryStore:
     """A catalogue, filled with items by name."""
 
     def __init__(self, directory: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from engine.catalogue import Catalogue, Thumbnails
+from engine.catalogue import Catalogue, ThumbnailStore
 from engine.paths import LibraryPaths
 from engine.types import Modality
 
@@ -20,7 +20,7 @@ def library_state(directory: Path, folder: Path) -> dict[str, Content]:
     """
     paths = LibraryPaths(directory)
     catalogue = Catalogue(paths.catalogue, readonly=True)
-    thumbnails = Thumbnails(paths.thumbnails, readonly=True)
+    thumbnails = ThumbnailStore(paths.thumbnails, readonly=True)
     try:
         assert catalogue.items.digests() == thumbnails.digests()
         return _state(catalogue, folder)

@@ -9,9 +9,9 @@ from unit_vectors import DIM, unit
 from engine.index.centring import unit_rows
 from engine.index.table import VectorTable
 from engine.indexing.finish import text_bank
-from engine.ranking.calibration import PRIOR, background_of, calibrate, calibrated
+from engine.ranking.calibration import PRIOR, calibrate, calibrated, null_distribution_of
 from engine.ranking.strength import WEAK_BELOW
-from engine.types import Background, Modality
+from engine.types import Modality, NullDistribution
 from engine.types.vectors import Role, Vectors
 
 
@@ -127,7 +127,7 @@ def test_the_spread_is_that_of_one_query_not_of_all() -> None:
 
 
 def test_a_sample_speaks_for_a_large_library() -> None:
-    """The best of more segments than are looked at lies higher, and the background says so."""
+    """The best of more segments than are looked at lies higher, and the law says so."""
     few, many = unit(20_000, 2, dim=8), unit(60_000, 2, dim=8)
     bank = unit(100, 5, dim=8)
     key = Role.QUERY_TEXT, Modality.IMAGE
@@ -144,7 +144,7 @@ def test_the_same_library_calibrates_the_same() -> None:
 
 def test_typed_words_stand_in_for_a_role_not_measured() -> None:
     """A first sound as the query is judged as words would be, and else by the prior."""
-    typed = Background(0.1, 0.2, 0.1)
+    typed = NullDistribution(0.1, 0.2, 0.1)
     known = {(Role.QUERY_TEXT, Modality.IMAGE): typed}
-    assert background_of(known, Role.AUDIO, Modality.IMAGE) == typed
-    assert background_of(known, Role.AUDIO, Modality.TEXT) == PRIOR
+    assert null_distribution_of(known, Role.AUDIO, Modality.IMAGE) == typed
+    assert null_distribution_of(known, Role.AUDIO, Modality.TEXT) == PRIOR

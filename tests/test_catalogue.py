@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.catalogue import Catalogue, Thumbnails
+from engine.catalogue import Catalogue, ThumbnailStore
 from engine.catalogue.folders import under
 from engine.errors import BugError, UserError
 from engine.types import (
@@ -216,7 +216,7 @@ def test_a_reader_cannot_write(catalogue: Catalogue, tmp_path: Path) -> None:
 def test_all_files_are_the_owners_alone(catalogue: Catalogue, tmp_path: Path) -> None:
     """The catalogue, its journal and the previews are readable by their owner only."""
     put(catalogue, "/r/a.png")
-    thumbnails = Thumbnails(tmp_path / "thumbs.sqlite")
+    thumbnails = ThumbnailStore(tmp_path / "thumbs.sqlite")
     thumbnails.put({b"d": Preview(PreviewKind.JPEG, b"x")})
     files = [path for path in tmp_path.iterdir() if path.is_file()]
     assert {path.name for path in files} >= {"catalogue.sqlite", "catalogue.sqlite-wal"}
@@ -226,7 +226,7 @@ def test_all_files_are_the_owners_alone(catalogue: Catalogue, tmp_path: Path) ->
 
 def test_previews_are_kept_by_content(tmp_path: Path) -> None:
     """A preview is found by its content hash until no item has that content."""
-    thumbnails = Thumbnails(tmp_path / "thumbs.sqlite")
+    thumbnails = ThumbnailStore(tmp_path / "thumbs.sqlite")
     rose = Preview(PreviewKind.JPEG, b"rose")
     thumbnails.put({b"1": rose, b"2": Preview(PreviewKind.PEAKS, b"peaks")})
     assert thumbnails.get(b"1") == rose

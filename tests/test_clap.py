@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from audio_models import encode_file, open_both, write_sound
 from checkpoints import (
     CLAP_DIM,
     CLAP_WEIGHTS,
@@ -20,7 +21,6 @@ from checkpoints import (
     sounds,
     write_clap,
 )
-from hearing import encode_file, open_both, write_sound
 from safetensors.torch import save_file
 
 from engine.encoders import clap, fingerprint
@@ -40,7 +40,7 @@ from pathlib import Path
 import torch
 torch.set_num_threads(1)
 sys.path.insert(0, "tests")
-from hearing import encode_file, open_both
+from audio_models import encode_file, open_both
 vectors = encode_file(open_both(Path(sys.argv[1])), Path(sys.argv[2]))
 print(hashlib.sha256(vectors.tobytes()).hexdigest())
 """

@@ -7,10 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from audio_models import QUICK, install_sound_model, open_both, write_sound
 from checkpoints import CLAP_WEIGHTS, DIM, open_clap, open_encoder, sounds
 from colour_media import write_picture
 from conftest import MakeLibrary
-from hearing import QUICK, install_sound_model, open_both, write_sound
 
 from engine.alignment.clip_with_sound import ClipWithSound
 from engine.alignment.fitting import Recipe

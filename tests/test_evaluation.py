@@ -24,7 +24,7 @@ from engine.evaluation.run import CheckOptions
 from engine.evaluation.table import print_report
 from engine.library.facade import Library
 from engine.ranking.scoring import Scoring
-from engine.service.checking import GAVE_WAY, answer_check
+from engine.service.check_work import GAVE_WAY, answer_check
 from engine.service.messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress, Event
 from engine.types import Modality
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from colour_media import write_picture
 from conftest import MakeLibrary
-from filter_shelf import NOON, Shelf
+from filter_shelf import NOON, LibraryStore
 from runs import pictures
 
 from engine.query import parse
@@ -21,7 +21,7 @@ pytest_plugins = ("filter_fixtures",)
 IMAGE, AUDIO, TEXT = Modality.IMAGE, Modality.AUDIO, Modality.TEXT
 
 
-def test_without_filters_all_are_left(shelf: Shelf) -> None:
+def test_without_filters_all_are_left(shelf: LibraryStore) -> None:
     """No filter, or every kind, leaves everything; no kind leaves nothing."""
     for name in ("a.png", "b.wav", "c.txt"):
         shelf.put(name, segments=3)
@@ -29,7 +29,7 @@ def test_without_filters_all_are_left(shelf: Shelf) -> None:
     assert shelf.listed(Filters(frozenset())) == []
 
 
-def test_kinds(shelf: Shelf) -> None:
+def test_kinds(shelf: LibraryStore) -> None:
     """`type:` leaves the media that it names."""
     for name, kind in (("a", IMAGE), ("b", AUDIO), ("c", TEXT)):
         shelf.put(name, kind)
@@ -37,7 +37,7 @@ def test_kinds(shelf: Shelf) -> None:
     assert shelf.left("type:sound,text") == ["b", "c"]
 
 
-def test_a_folder_by_name(shelf: Shelf) -> None:
+def test_a_folder_by_name(shelf: LibraryStore) -> None:
     """A name means any folder on the way, in any case and spelling of accents; never a file."""
     for path in (
         "Été/a",
@@ -56,7 +56,7 @@ def test_a_folder_by_name(shelf: Shelf) -> None:
     assert shelf.left("in:nowhere") == []
 
 
-def test_folders_in_a_row(shelf: Shelf) -> None:
+def test_folders_in_a_row(shelf: LibraryStore) -> None:
     """Several names with slashes are folders that lie in each other."""
     for path in ("2024/rome/a", "2024/x/rome/b", "rome/2024/c", "y/2024/Rome/z/d"):
         shelf.put(path)
@@ -64,7 +64,7 @@ def test_folders_in_a_row(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize("name", ["100%", "a_b", "[x]*?", "it's", os.fsdecode(b"odd-\xff")])
-def test_odd_folder_names_mean_themselves(shelf: Shelf, name: str) -> None:
+def test_odd_folder_names_mean_themselves(shelf: LibraryStore, name: str) -> None:
     """No character of a name is a wildcard, by name and by path; odd bytes are found again."""
     shelf.put(f"{name}/in")
     for other in ("100x/out", "axb/out", "x/out", "its/out"):
@@ -73,7 +73,7 @@ def test_odd_folder_names_mean_themselves(shelf: Shelf, name: str) -> None:
     assert shelf.left(f'in:"/r/{name}"') == [f"{name}/in"]
 
 
-def test_a_folder_by_path(shelf: Shelf) -> None:
+def test_a_folder_by_path(shelf: LibraryStore) -> None:
     """An absolute path means that folder, as it is spelt, with all below; or one file."""
     for path in ("a/1", "a/b/2", "ab/3", "A/4"):
         shelf.put(path)
@@ -84,7 +84,7 @@ def test_a_folder_by_path(shelf: Shelf) -> None:
 
 
 @pytest.mark.usefixtures("zone")
-def test_days_of_the_last_change_are_local(shelf: Shelf) -> None:
+def test_days_of_the_last_change_are_local(shelf: LibraryStore) -> None:
     """A day begins and ends at local midnight, in June and in December."""
     for moment in ("2024-06-14T23:59:59", "2024-06-15T00:00:00", "2024-06-15T23:59:59"):
         shelf.put(moment, changed=moment)
@@ -97,7 +97,7 @@ def test_days_of_the_last_change_are_local(shelf: Shelf) -> None:
 
 
 @pytest.mark.usefixtures("zone")
-def test_a_files_own_date_counts_first(shelf: Shelf) -> None:
+def test_a_files_own_date_counts_first(shelf: LibraryStore) -> None:
     """What the tags say is the day, wherever one is; what is no date in them is passed over."""
     shelf.put("first", taken="2001-01-01T00:00:00")
     shelf.put("last", taken="2001-12-31T23:59:59.5+14:00")
@@ -110,7 +110,7 @@ def test_a_files_own_date_counts_first(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize("day", [date.min, date(1969, 12, 31), date.max])
-def test_days_far_away_are_no_mistake(shelf: Shelf, day: date) -> None:
+def test_days_far_away_are_no_mistake(shelf: LibraryStore, day: date) -> None:
     """Any date can be asked for, beyond what a time in nanoseconds can tell."""
     shelf.put("old", changed="1970-01-05T00:00:00")
     shelf.put("older", taken="1900-01-01T00:00:00")
@@ -119,7 +119,7 @@ def test_days_far_away_are_no_mistake(shelf: Shelf, day: date) -> None:
     assert after == {1: ["old", "older"], 1969: ["old"], 9999: []}[day.year]
 
 
-def test_extensions(shelf: Shelf) -> None:
+def test_extensions(shelf: LibraryStore) -> None:
     """Endings are told without regard to case; a name without a dot has none."""
     for name in ("a.PDF", "b.pdf.txt", "c.tar.gz", "pdf", "d.xpdf", "e.p_f", "f.ДОК"):
         shelf.put(name)
@@ -129,7 +129,7 @@ def test_extensions(shelf: Shelf) -> None:
     assert shelf.left("ext:p_f,p%f,*") == ["e.p_f"]
 
 
-def test_sizes(shelf: Shelf) -> None:
+def test_sizes(shelf: LibraryStore) -> None:
     """Both ends of a range count; a bound beyond all sizes is no mistake."""
     for size in (0, 999, 1000, 5000, 5001):
         shelf.put(str(size), size=size)
@@ -140,7 +140,7 @@ def test_sizes(shelf: Shelf) -> None:
     assert len(shelf.left("size:<99999999tb")) == 5
 
 
-def test_durations(shelf: Shelf) -> None:
+def test_durations(shelf: LibraryStore) -> None:
     """What has no duration matches none, however long or short."""
     for seconds in (0.0, 0.5, 30.0, 90.0, 3600.0):
         shelf.put(str(seconds), AUDIO, seconds=seconds)
@@ -151,7 +151,7 @@ def test_durations(shelf: Shelf) -> None:
     assert shelf.left("duration:>0s") == ["0.5", "30.0", "90.0", "3600.0"]
 
 
-def test_duplicates(shelf: Shelf) -> None:
+def test_duplicates(shelf: LibraryStore) -> None:
     """Files with the same content are duplicates, whatever other filters leave of them."""
     for name, content in (("a/1", "x"), ("b/2", "x"), ("a/3", "y"), ("b/4", "z"), ("c/5", "z")):
         shelf.put(name, content=content)
@@ -159,7 +159,7 @@ def test_duplicates(shelf: Shelf) -> None:
     assert shelf.left("is:duplicate in:a") == ["a/1"]
 
 
-def test_all_conditions_must_hold(shelf: Shelf) -> None:
+def test_all_conditions_must_hold(shelf: LibraryStore) -> None:
     """Of files that each fail one condition, only the one that fails none is left."""
     good = {"changed": NOON, "size": 2000, "seconds": 60.0, "content": "same"}
     shelf.put("In/good.wav", AUDIO, **good)
@@ -177,7 +177,7 @@ def test_all_conditions_must_hold(shelf: Shelf) -> None:
     assert shelf.left(f"{text} is:duplicate") == ["In/good.wav"]
 
 
-def test_five_of_many(shelf: Shelf) -> None:
+def test_five_of_many(shelf: LibraryStore) -> None:
     """A filter that leaves five of thousands leaves those five, with all their segments."""
     with shelf.catalogue.transaction() as revision:
         for number in range(4000):

@@ -10,9 +10,9 @@ from word_shelf import PROSE, found, put, store
 
 from engine.catalogue import Catalogue
 from engine.catalogue.tokens import name_tokens, tokens, units
-from engine.ranking.fusion import LIFT
-from engine.search.words import evidence_for
-from engine.types import MatchLane, Modality, Query, Term
+from engine.ranking.fusion import BOOST
+from engine.search.word_evidence import evidence_for
+from engine.types import MatchSource, Modality, Query, Term
 
 pytest_plugins = ("word_fixtures",)
 
@@ -69,8 +69,8 @@ def test_tags_are_words_too(catalogue: Catalogue) -> None:
     photo = put(catalogue, "Lofoten/1.jpg", camera="FUJIFILM X-T3", taken="2024-06-01T10:00:00")
     words = ("harbour", "bjork", "vespertine", "x-t3", "fujifilm", "2024-06-01", "lofoten")
     assert [found(catalogue, each) for each in words] == [[song]] * 3 + [[photo]] * 4
-    lanes = {each: catalogue.fulltext.search(each, 1)[0].lane for each in words}
-    assert [each for each in words if lanes[each] is MatchLane.NAME] == ["harbour"]
+    sources = {each: catalogue.fulltext.search(each, 1)[0].source for each in words}
+    assert [each for each in words if sources[each] is MatchSource.NAME] == ["harbour"]
     assert found(catalogue, "ada") == []
 
 
@@ -83,8 +83,8 @@ def test_a_name_weighs_more_than_a_text(catalogue: Catalogue) -> None:
     for number in range(9):
         put(catalogue, f"{number}.jpg")
     assert found(catalogue, "lighthouse") == [name, tag, folder, text]
-    lanes = [match.lane for match in catalogue.fulltext.search("lighthouse", 9)]
-    assert lanes == [MatchLane.NAME, MatchLane.WORDS, MatchLane.WORDS, MatchLane.WORDS]
+    sources = [match.source for match in catalogue.fulltext.search("lighthouse", 9)]
+    assert sources == [MatchSource.NAME, MatchSource.WORDS, MatchSource.WORDS, MatchSource.WORDS]
 
 
 def test_all_of_the_words_beat_some(catalogue: Catalogue) -> None:
@@ -187,7 +187,7 @@ def test_a_minus_counts_the_same_for_all_that_have_its_word(catalogue: Catalogue
         evidence_for(catalogue.fulltext, Query((Term(Modality.TEXT, words, weight=-1.0),)), allowed)
         for words in ("beach", "beach pier")
     )
-    assert set(one.pushes) == {*items, pier}
-    assert set(one.pushes.values()) == {LIFT[MatchLane.WORDS]}
-    assert two.pushes[pier] == LIFT[MatchLane.WORDS] > two.pushes[items[0]]
-    assert len({two.pushes[item] for item in items}) == 1
+    assert set(one.penalties) == {*items, pier}
+    assert set(one.penalties.values()) == {BOOST[MatchSource.WORDS]}
+    assert two.penalties[pier] == BOOST[MatchSource.WORDS] > two.penalties[items[0]]
+    assert len({two.penalties[item] for item in items}) == 1

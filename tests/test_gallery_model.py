@@ -11,8 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery import GalleryModel, Heading, Section
-from desktop.gallery.model import Role
-from engine.types import Hit, Item, MatchLane, Metadata, Modality, Segment, SegmentKind
+from desktop.gallery.model import TileRole
+from engine.types import Hit, Item, MatchSource, Metadata, Modality, Segment, SegmentKind
 from engine.types.grouping import Grouping
 
 
@@ -41,7 +41,7 @@ def wanted(model: GalleryModel) -> list[int]:
 
 
 def test_a_million_rows_ask_only_for_what_is_shown(qapp: object, qtbot: QtBot) -> None:
-    """Listing a million ids asks for none; looking at one row asks for that one, once."""
+    """ListedItems a million ids asks for none; looking at one row asks for that one, once."""
     model, wanted = GalleryModel(), []
     model.items_wanted.connect(wanted.extend)
     model.show_ids(np.arange(1_000_000, dtype=np.int64))
@@ -79,7 +79,7 @@ def test_weak_hits_are_folded_below_a_section(model: GalleryModel) -> None:
     """Weak hits come after the section row, and only once it is unfolded."""
     model.show_hits([_hit(1, weak=False), _hit(2, weak=True), _hit(3, weak=False)])
     assert [model.id_at(row) for row in range(model.rowCount())] == [1, 3, None]
-    section = model.index(2).data(Role.SECTION)
+    section = model.index(2).data(TileRole.SECTION)
     assert section == Section(1, folded=True, alone=False)
     assert model.index(2).data() == "1 weaker match"
     model.toggle_section()
@@ -107,18 +107,18 @@ def test_groups_have_headings(model: GalleryModel) -> None:
     model.show_hits(hits, grouping=Grouping.FOLDER)
     assert [model.id_at(row) for row in range(model.rowCount())] == [None, 1, 3, None, 2, None]
     assert model.headers.tolist() == [0, 3, 5]
-    assert model.index(0).data(Role.SECTION) == Heading("/a", 2)
+    assert model.index(0).data(TileRole.SECTION) == Heading("/a", 2)
     assert model.index(3).data(Qt.ItemDataRole.AccessibleTextRole) == "/b, 1 file"
     assert model.rows_of([2, 3, 4]) == [2, 4]
     model.toggle_section()
     assert model.id_at(6) == 4
-    assert model.index(0).data(Role.SECTION) == Heading("/a", 2)
+    assert model.index(0).data(TileRole.SECTION) == Heading("/a", 2)
 
 
 def test_a_group_that_may_still_grow_says_so(model: GalleryModel) -> None:
     """While pages are still to come, a heading's count is no more than what is there."""
     model.show_hits([_hit(1, weak=False)], grouping=Grouping.MODALITY, is_whole=False)
-    section = model.index(0).data(Role.SECTION)
+    section = model.index(0).data(TileRole.SECTION)
     assert (section.title, section.hint, section.spoken) == (
         "Pictures",
         "1+",
@@ -132,15 +132,15 @@ def test_weak_hits_that_are_still_to_come_are_counted(model: GalleryModel) -> No
     assert model.index(1).data() == "30 weaker matches"
     model.toggle_section()
     assert model.rowCount() == 2
-    model.show_hits([_hit(1, weak=False), _hit(2, weak=True)], further=29, unfolded=True)
+    model.show_hits([_hit(1, weak=False), _hit(2, weak=True)], further=29, expanded=True)
     assert model.index(1).data() == "30 weaker matches"
     assert model.id_at(2) == 2
 
 
 def test_a_tip_says_why_a_tile_is_here(model: GalleryModel) -> None:
     """Where the file lies, how well it matches, what brought it in, and how often it is there."""
-    lanes = frozenset({MatchLane.NAME, MatchLane.WORDS})
-    model.show_hits([replace(_hit(1, weak=False), lanes=lanes, copies=(8, 9))])
+    sources = frozenset({MatchSource.NAME, MatchSource.WORDS})
+    model.show_hits([replace(_hit(1, weak=False), sources=sources, copies=(8, 9))])
     assert model.index(0).data(Qt.ItemDataRole.ToolTipRole) == (
         "/media/file 1.jpg\nMatch 79 of 100, by its words and its name\n2 copies elsewhere"
     )

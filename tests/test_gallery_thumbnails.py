@@ -12,20 +12,20 @@ from conftest import MakeLibrary
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.gallery import Thumbnails
+from desktop.gallery import ThumbnailLoader
 from desktop.gallery.cache import ByteLru
 from desktop.gallery.thumbnails import decode
-from desktop.services.tasks import Lane
+from desktop.services.tasks import Worker
 from engine.library.reader import LibraryReader
 from engine.types import Filters, Item
 
 
 @pytest.fixture
-def lane(qapp: QApplication) -> Iterator[Lane]:
+def worker(qapp: QApplication) -> Iterator[Worker]:
     """Where art is loaded."""
-    lane = Lane("art", pytest.fail)
-    yield lane
-    lane.close()
+    worker = Worker("art", pytest.fail)
+    yield worker
+    worker.close()
 
 
 @pytest.fixture
@@ -39,24 +39,24 @@ def items(make_library: MakeLibrary, media_folder: Path, library_dir: Path) -> d
 
 
 @pytest.fixture
-def thumbnails(lane: Lane, library_dir: Path) -> Iterator[Thumbnails]:
-    """Thumbnails of the library."""
+def thumbnails(worker: Worker, library_dir: Path) -> Iterator[ThumbnailLoader]:
+    """ThumbnailLoader of the library."""
     reader = LibraryReader(library_dir)
-    yield Thumbnails(reader, lane)
+    yield ThumbnailLoader(reader, worker)
     reader.close()
 
 
 @pytest.fixture
-def blocked(lane: Lane) -> Iterator[Callable[[], None]]:
+def blocked(worker: Worker) -> Iterator[Callable[[], None]]:
     """Keep the lane busy until the returned function is called."""
     gate = threading.Event()
-    lane.submit(gate.wait, lambda _: None)
+    worker.submit(gate.wait, lambda _: None)
     yield gate.set
     gate.set()
 
 
 def test_each_kind_has_its_art(
-    thumbnails: Thumbnails, items: dict[str, Item], qtbot: QtBot
+    thumbnails: ThumbnailLoader, items: dict[str, Item], qtbot: QtBot
 ) -> None:
     """A picture has pixels, a sound has 80 peaks, a document has its first words."""
     chosen = [items[name] for name in ("rose.png", "drum.wav", "ruby.txt")]
@@ -73,7 +73,7 @@ def test_each_kind_has_its_art(
 
 
 def test_what_left_the_screen_is_not_loaded(
-    thumbnails: Thumbnails,
+    thumbnails: ThumbnailLoader,
     items: dict[str, Item],
     qtbot: QtBot,
     blocked: Callable[[], None],
@@ -89,7 +89,7 @@ def test_what_left_the_screen_is_not_loaded(
 
 
 def test_missing_art_is_looked_for_again_when_told(
-    thumbnails: Thumbnails, items: dict[str, Item], qtbot: QtBot
+    thumbnails: ThumbnailLoader, items: dict[str, Item], qtbot: QtBot
 ) -> None:
     """What had nothing to show is read once, and once more after the library changed."""
     unknown = replace(items["rose.png"], id=999)
@@ -100,7 +100,7 @@ def test_missing_art_is_looked_for_again_when_told(
 
 
 def test_many_arrivals_share_one_signal(
-    thumbnails: Thumbnails, items: dict[str, Item], qtbot: QtBot
+    thumbnails: ThumbnailLoader, items: dict[str, Item], qtbot: QtBot
 ) -> None:
     """The gallery is not repainted once per tile."""
     told: list[bool] = []

@@ -13,9 +13,9 @@ from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.gallery import NO_PLACE, GalleryModel, GalleryView, Headings, Thumbnails
+from desktop.gallery import NO_PLACE, GalleryModel, GalleryView, Headings, ThumbnailLoader
 from desktop.gallery.view import MOST_SELECTED
-from desktop.services.tasks import Lane
+from desktop.services.tasks import Worker
 from engine.library.reader import LibraryReader
 from engine.types import Hit, Item, Modality, Segment, SegmentKind
 
@@ -28,11 +28,11 @@ def _items(ids: list[int]) -> list[Item]:
 
 
 @pytest.fixture
-def lane(qapp: QApplication) -> Iterator[Lane]:
+def worker(qapp: QApplication) -> Iterator[Worker]:
     """Where thumbnails are loaded."""
-    lane = Lane("art", pytest.fail)
-    yield lane
-    lane.close()
+    worker = Worker("art", pytest.fail)
+    yield worker
+    worker.close()
 
 
 @pytest.fixture
@@ -42,12 +42,12 @@ def asked() -> list[int]:
 
 
 @pytest.fixture
-def view(qtbot: QtBot, lane: Lane, library_dir: object, asked: list[int]) -> GalleryView:
+def view(qtbot: QtBot, worker: Worker, library_dir: object, asked: list[int]) -> GalleryView:
     """A gallery whose items come as soon as they are asked for."""
     model = GalleryModel()
     model.items_wanted.connect(asked.extend)
     model.items_wanted.connect(lambda ids: model.put_items(_items(ids)))
-    view = GalleryView(model, Thumbnails(LibraryReader(library_dir), lane))
+    view = GalleryView(model, ThumbnailLoader(LibraryReader(library_dir), worker))
     view.resize(800, 600)
     view.show()
     qtbot.addWidget(view)
@@ -235,7 +235,7 @@ def test_zoom_changes_the_columns(million: GalleryView) -> None:
 def test_screen_readers_see_a_list_of_named_items(million: GalleryView) -> None:
     """The view has the role of a list, and its children say what they are."""
     interface = QAccessible.queryAccessibleInterface(million)
-    assert interface.role() == QAccessible.Role.List
+    assert interface.role() == QAccessible.TileRole.List
     child = interface.child(3)
     assert child.text(QAccessible.Text.Name) == "Picture 3.png"
 

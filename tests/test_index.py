@@ -20,7 +20,7 @@ from engine.types import FileStat, Metadata, Modality, Segment, SegmentKind
 from engine.types.vectors import Role, Vectors
 
 
-class Shelf:
+class LibraryStore:
     """A catalogue with one space, and views of its index as two processes would have them."""
 
     def __init__(self, directory: Path) -> None:
@@ -80,12 +80,12 @@ class Shelf:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def shelf(tmp_path: Path) -> LibraryStore:
     """A catalogue and its index file in a directory."""
-    return Shelf(tmp_path)
+    return LibraryStore(tmp_path)
 
 
-def test_an_index_follows_the_catalogue(shelf: Shelf) -> None:
+def test_an_index_follows_the_catalogue(shelf: LibraryStore) -> None:
     """What is stored and removed after a view was made is in it at its next refresh."""
     index = shelf.view()
     items = shelf.put(unit(20))
@@ -95,7 +95,7 @@ def test_an_index_follows_the_catalogue(shelf: Shelf) -> None:
     shelf.check(index)
 
 
-def test_a_saved_index_is_used_again(shelf: Shelf) -> None:
+def test_a_saved_index_is_used_again(shelf: LibraryStore) -> None:
     """A new process loads the file: its graph is the saved one, and it catches up from there."""
     items = shelf.put(unit(30))
     shelf.view().save(shelf.catalogue)
@@ -109,7 +109,7 @@ def test_a_saved_index_is_used_again(shelf: Shelf) -> None:
     shelf.check(later)
 
 
-def test_a_save_builds_the_graph(shelf: Shelf) -> None:
+def test_a_save_builds_the_graph(shelf: LibraryStore) -> None:
     """What searches compare one by one until then is in the graph after a save, and in its file."""
     shelf.put(unit(600))
     index = shelf.view()
@@ -121,24 +121,24 @@ def test_a_save_builds_the_graph(shelf: Shelf) -> None:
     assert index.nearest(unit(1, seed=9)[0], 10).tolist() == before.tolist()
 
 
-def damage_checksum(shelf: Shelf, path: Path) -> None:
+def damage_checksum(shelf: LibraryStore, path: Path) -> None:
     """Change one byte in the middle of the vectors."""
     data = bytearray(path.read_bytes())
     data[len(data) // 2] ^= 1
     path.write_bytes(data)
 
 
-def damage_garbage(shelf: Shelf, path: Path) -> None:
+def damage_garbage(shelf: LibraryStore, path: Path) -> None:
     """Put something else in the file's place."""
     path.write_bytes(os.urandom(3000))
 
 
-def damage_deleted(shelf: Shelf, path: Path) -> None:
+def damage_deleted(shelf: LibraryStore, path: Path) -> None:
     """Delete the file."""
     path.unlink()
 
 
-def damage_old(shelf: Shelf, path: Path) -> None:
+def damage_old(shelf: LibraryStore, path: Path) -> None:
     """Put an older snapshot back, as from a backup."""
     older = path.read_bytes()
     shelf.put(unit(4, seed=8))
@@ -146,7 +146,7 @@ def damage_old(shelf: Shelf, path: Path) -> None:
     path.write_bytes(older)
 
 
-def damage_centring(shelf: Shelf, path: Path) -> None:
+def damage_centring(shelf: LibraryStore, path: Path) -> None:
     """Freeze other means, as a library that grew does."""
     mean = RoleMean(np.full(DIM, 0.2, np.float32), 30)
     with shelf.catalogue.transaction():
@@ -157,7 +157,7 @@ def damage_centring(shelf: Shelf, path: Path) -> None:
     "damage", [damage_checksum, damage_garbage, damage_deleted, damage_old, damage_centring]
 )
 def test_a_file_that_does_not_fit_is_not_used(
-    shelf: Shelf, damage: Callable[[Shelf, Path], None]
+    shelf: LibraryStore, damage: Callable[[LibraryStore, Path], None]
 ) -> None:
     """Whatever happened to the file, the index ends up with the catalogue's vectors."""
     items = shelf.put(unit(30))
@@ -173,7 +173,7 @@ def test_a_file_that_does_not_fit_is_not_used(
     assert len(shelf.view().pending) == 0
 
 
-def test_two_processes_stay_right_whoever_saves(shelf: Shelf) -> None:
+def test_two_processes_stay_right_whoever_saves(shelf: LibraryStore) -> None:
     """A view that missed removals, which the other one stamped and forgot, finds none of them."""
     items = shelf.put(unit(40))
     mine, other = shelf.view(), shelf.view()
@@ -187,7 +187,7 @@ def test_two_processes_stay_right_whoever_saves(shelf: Shelf) -> None:
         mine, other = other, mine
 
 
-def test_a_graph_full_of_removed_nodes_is_built_again(shelf: Shelf) -> None:
+def test_a_graph_full_of_removed_nodes_is_built_again(shelf: LibraryStore) -> None:
     """Past a fifth of removed nodes the graph is rebuilt, and holds what the catalogue holds."""
     items = shelf.put(unit(50))
     index = shelf.view()
@@ -203,7 +203,7 @@ def test_a_graph_full_of_removed_nodes_is_built_again(shelf: Shelf) -> None:
     shelf.check(index)
 
 
-def test_a_reset_index_starts_again(shelf: Shelf) -> None:
+def test_a_reset_index_starts_again(shelf: LibraryStore) -> None:
     """After a reset nothing of the old vectors is left, and a refresh brings back the rest."""
     items = shelf.put(unit(10))
     index = shelf.view()
@@ -219,7 +219,7 @@ def test_any_history_ends_with_the_catalogues_vectors(data: st.DataObject) -> No
     """After any order of storing, removing, saving and re-centring, old and new views agree."""
     directory = Path(os.environ["HOME"]) / os.urandom(8).hex()
     directory.mkdir()
-    shelf = Shelf(directory)
+    shelf = LibraryStore(directory)
     view = shelf.view()
     items: list[int] = []
     version = 0

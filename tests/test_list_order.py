@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from colour_media import write_tone
 from conftest import MakeLibrary
-from filter_shelf import Shelf
+from filter_shelf import LibraryStore
 
 from engine.library.reader import LibraryReader
 from engine.query import parse
@@ -18,7 +18,7 @@ pytest_plugins = ("filter_fixtures",)
 
 
 @pytest.mark.usefixtures("zone")
-def test_newest_first(shelf: Shelf) -> None:
+def test_newest_first(shelf: LibraryStore) -> None:
     """By date: a file's own date or else its last change; ties in the order they were added."""
     shelf.put("b", changed="2024-01-03T00:00:00")
     shelf.put("a", changed="2024-01-03T00:00:00")
@@ -30,7 +30,7 @@ def test_newest_first(shelf: Shelf) -> None:
     assert shelf.listed(Filters(), Sort.RELEVANCE) == expected
 
 
-def test_names_from_a(shelf: Shelf) -> None:
+def test_names_from_a(shelf: LibraryStore) -> None:
     """By name: without folders, case and accents, and numbers by their value."""
     names = ["z/Apfel", "img 2", "IMG 10", "IMG 010", "a/ölberg", "Omega", "öl", "zoo", "犬"]
     for name in reversed(names):
@@ -41,7 +41,7 @@ def test_names_from_a(shelf: Shelf) -> None:
     ]
 
 
-def test_largest_and_longest_first(shelf: Shelf) -> None:
+def test_largest_and_longest_first(shelf: LibraryStore) -> None:
     """By size and by duration, with what has no duration last; ties as they were added."""
     shelf.put("c", size=5, seconds=1.0)
     shelf.put("b", size=9)

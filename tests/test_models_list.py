@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from audio_models import install_sound_model
 from colour_media import write_picture
-from hearing import install_sound_model
 from managed_models import Capture, copy, entries, hub_of, said
 
 from engine.alignment.registry import build

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from engine.encoders.openclip_runtime import import_open_clip
-from engine.encoders.presets import PRESETS, Preset, Source, parse
+from engine.encoders.presets import PRESETS, ModelSource, Preset, parse
 from engine.errors import UserError
 
-HUB = [preset for preset in PRESETS.values() if preset.source is Source.HUB]
+HUB = [preset for preset in PRESETS.values() if preset.source is ModelSource.HUB]
 
 
 @pytest.mark.parametrize("preset", HUB, ids=lambda preset: preset.name)
@@ -48,7 +48,7 @@ def test_a_folder_is_a_preset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.chdir(tmp_path)
     for written in ("~/mine", "mine", str(tmp_path / "mine")):
         preset = parse(f"local-dir:{written}")
-        assert preset.source is Source.LOCAL
+        assert preset.source is ModelSource.LOCAL
         assert preset.directory == tmp_path / "mine"
         assert parse(preset.name) == preset
 

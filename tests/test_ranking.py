@@ -12,10 +12,10 @@ from unit_vectors import DIM
 
 from engine.catalogue.fulltext import WordMatch
 from engine.ranking.fusion import WordEvidence, coverage, fuse, weigh
-from engine.ranking.near_duplicates import Fold, count_folds, fold, leaders
+from engine.ranking.near_duplicates import HitGroup, count_groups, group_copies, representatives
 from engine.ranking.pooling import KAPPA, ItemRows
 from engine.ranking.strength import WEAK_BELOW, is_weak, strength
-from engine.types import Item, MatchLane, Metadata, Modality
+from engine.types import Item, MatchSource, Metadata, Modality
 
 
 def test_an_item_has_its_best_segment_less_what_chance_gives() -> None:
@@ -64,7 +64,7 @@ def test_strength_has_fixed_points() -> None:
     assert is_weak(WEAK_BELOW - 0.01)
 
 
-def evidence(*shares: float, lane: MatchLane = MatchLane.WORDS, named: int = 0) -> WordEvidence:
+def evidence(*shares: float, lane: MatchSource = MatchSource.WORDS, named: int = 0) -> WordEvidence:
     """Evidence of items 1, 2, 3 and so on, which have so much of the query."""
     matches = [WordMatch(item, lane, 1.0) for item in range(1, len(shares) + 1)]
     return weigh(matches, dict(enumerate(shares, 1)), frozenset({named} if named else ()))
@@ -100,7 +100,7 @@ def test_words_lift_but_never_lower() -> None:
     """Hits that no words speak of keep their scores, and so their order; names lift more."""
     items, scores = np.arange(1, 6), np.array([1, 0.5, -2, 4, 0.2], np.float32)
     words = fuse(items, scores, evidence(1.0, 0.5))
-    names = fuse(items, scores, evidence(1.0, 0.5, lane=MatchLane.NAME))
+    names = fuse(items, scores, evidence(1.0, 0.5, lane=MatchSource.NAME))
     assert (words[:2] > scores[:2]).all()
     assert (names[:2] > words[:2]).all()
     assert words[2:].tolist() == scores[2:].tolist()
@@ -109,8 +109,8 @@ def test_words_lift_but_never_lower() -> None:
 def test_an_exact_name_comes_first() -> None:
     """The file whose name was typed stands above the best hit by meaning."""
     items, scores = np.array([1, 2, 3]), np.array([9, -8, 2], np.float32)
-    for pushes in (0.0, np.array([0, 4, 0], np.float32)):
-        fused = fuse(items, scores, evidence(1.0, named=2), pushes)
+    for penalties in (0.0, np.array([0, 4, 0], np.float32)):
+        fused = fuse(items, scores, evidence(1.0, named=2), penalties)
         assert fused.argmax() == 1
         assert strength(float(fused[1])) == 100
 
@@ -119,8 +119,8 @@ def test_a_minus_holds_whatever_the_words() -> None:
     """What is pushed away loses all of that, also where it has the words that are looked for."""
     items, scores = np.array([1, 2]), np.array([-1, 1], np.float32)
     without, pushed = (
-        fuse(items, scores, evidence(1.0, 1.0), pushes)
-        for pushes in (0.0, np.array([3, 4], np.float32))
+        fuse(items, scores, evidence(1.0, 1.0), penalties)
+        for penalties in (0.0, np.array([3, 4], np.float32))
     )
     np.testing.assert_allclose(without - pushed, [3, 4], rtol=1e-6)
 
@@ -140,7 +140,9 @@ def near(items: Sequence[Item], *cosines: float) -> dict[int, int]:
     first, aside = np.eye(2, DIM, dtype=np.float32)
     rows = [first, *(c * first + (1 - c * c) ** 0.5 * aside for c in cosines)]
     by_id = {item.id: item for item in items}
-    return leaders([i.id for i in items], np.array(rows), lambda ids: [by_id[i] for i in ids])
+    return representatives(
+        [i.id for i in items], np.array(rows), lambda ids: [by_id[i] for i in ids]
+    )
 
 
 def test_near_copies_have_the_first_as_their_leader() -> None:
@@ -171,14 +173,14 @@ def test_folding_keeps_every_item_once(order: list[int], last: int) -> None:
     """Whatever the order, each item is shown once, as a hit or as a copy, and the count agrees."""
     groups = {0: (0, 1, 2), 1: (0, 1, 2), 2: (0, 1, 2), 5: (5, 6), 6: (5, 6)}
     similar = {3: order[0]} if order[0] not in (3, 4) else {}
-    folds = list(fold(order, groups, similar))
+    folds = list(group_copies(order, groups, similar))
     shown = [item for found in folds for item in (found.item, *found.copies)]
     assert sorted(shown) == list(range(8))
-    assert count_folds(8, groups, similar) == len(folds)
-    assert list(fold(order, groups, similar))[:last] == folds[:last]
+    assert count_groups(8, groups, similar) == len(folds)
+    assert list(group_copies(order, groups, similar))[:last] == folds[:last]
     assert folds[0].item == order[0]
 
 
 def test_without_copies_the_list_is_the_list() -> None:
     """Nothing is folded where nothing is alike."""
-    assert list(fold([4, 2], {}, {})) == [Fold(4), Fold(2)]
+    assert list(group_copies([4, 2], {}, {})) == [HitGroup(4), HitGroup(2)]

@@ -14,7 +14,7 @@ from fake_encoder import ColourEncoder
 from engine.cli import console
 from engine.cli.main import run
 from engine.library.facade import Library
-from engine.types import Hit, Item, MatchLane, Modality, SearchResult, Segment, SegmentKind
+from engine.types import Hit, Item, MatchSource, Modality, SearchResult, Segment, SegmentKind
 
 WINDOW = Segment(SegmentKind.WINDOW, 5.0, 15.0)
 
@@ -106,10 +106,13 @@ def hit(name: str, **more: object) -> Hit:
 
 def test_a_hit_says_why_it_is_there() -> None:
     """As JSON a hit has its lanes, best segments, copies, strength and whether it is weak."""
-    lanes = frozenset({MatchLane.WORDS, MatchLane.MEANING})
+    sources = frozenset({MatchSource.WORDS, MatchSource.MEANING})
     other = Segment(SegmentKind.WINDOW, 20.0, 30.0)
     result = SearchResult(
-        (hit("a.wav", lanes=lanes, segments=(WINDOW, other), copies=(7, 9)), hit("b.wav")), {}, 9, 5
+        (hit("a.wav", sources=sources, segments=(WINDOW, other), copies=(7, 9)), hit("b.wav")),
+        {},
+        9,
+        5,
     )
     document = json.loads(json.dumps(console.search_document(result, copies={7: "/r/c.wav"})))
     first, second = document["hits"]

@@ -12,7 +12,7 @@ from fake_encoder import DIM, ColourEncoder
 from engine.catalogue import Catalogue
 from engine.index.snapshot import SpaceIndex
 from engine.paths import LibraryPaths
-from engine.search import listing
+from engine.search import result_list as listing
 from engine.search.query_vectors import QueryEmbedder
 from engine.search.searcher import Searcher
 from engine.types import (

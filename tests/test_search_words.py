@@ -17,7 +17,7 @@ from engine.encoders.starter import StarterEncoder
 from engine.errors import UserError
 from engine.library.facade import Library
 from engine.ranking.scoring import Scoring
-from engine.types import Filters, Hit, MatchLane, Modality, Query, SegmentKind, Sort, Term
+from engine.types import Filters, Hit, MatchSource, Modality, Query, SegmentKind, Sort, Term
 
 IMAGE, AUDIO, TEXT = Modality.IMAGE, Modality.AUDIO, Modality.TEXT
 
@@ -53,8 +53,8 @@ def test_words_find_what_the_model_does_not_know(library: Library) -> None:
     assert set(names(found)[:2]) == {"ledger.txt", "minutes.txt"}
     for hit in found[:2]:
         assert not hit.weak
-        assert MatchLane.WORDS in hit.lanes
-    assert all(hit.lanes == {MatchLane.MEANING} for hit in found[2:])
+        assert MatchSource.WORDS in hit.sources
+    assert all(hit.sources == {MatchSource.MEANING} for hit in found[2:])
 
 
 @pytest.mark.parametrize("typed", ["rose.png", "rose", "ROSE.PNG"])
@@ -62,15 +62,17 @@ def test_an_exact_file_name_comes_first(library: Library, typed: str) -> None:
     """The file that is called what was typed is the first hit, by its name."""
     first = library.search(Query((words(typed),))).hits[0]
     assert Path(first.item.path).name == "rose.png"
-    assert MatchLane.NAME in first.lanes
+    assert MatchSource.NAME in first.sources
     assert first.strength == 100
 
 
 def test_meaning_and_words_are_both_told(library: Library) -> None:
     """A document that means the word and has it is found by both; a picture by meaning alone."""
-    lanes = {Path(h.item.path).name: h.lanes for h in library.search(Query((words("red"),))).hits}
-    assert lanes["ruby.txt"] == {MatchLane.MEANING, MatchLane.WORDS}
-    assert lanes["rose.png"] == {MatchLane.MEANING}
+    sources = {
+        Path(h.item.path).name: h.sources for h in library.search(Query((words("red"),))).hits
+    }
+    assert sources["ruby.txt"] == {MatchSource.MEANING, MatchSource.WORDS}
+    assert sources["rose.png"] == {MatchSource.MEANING}
 
 
 def test_words_do_not_unseat_what_looks_right(library: Library) -> None:
@@ -99,7 +101,7 @@ def test_phrases_alone_need_no_model(library: Library, tmp_path: Path) -> None:
     found = bare.search(Query(phrases=("zamboni",)))
     assert set(names(found.hits)) == {"ledger.txt", "minutes.txt"}
     assert found.total == 2
-    assert all(not hit.weak and MatchLane.WORDS in hit.lanes for hit in found.hits)
+    assert all(not hit.weak and MatchSource.WORDS in hit.sources for hit in found.hits)
     pages = [bare.search(Query(phrases=("zamboni",), limit=1, offset=n)).hits for n in (0, 1, 2)]
     assert [names(page) for page in pages] == [*([name] for name in names(found.hits)), []]
     by_name = bare.search(Query(phrases=("zamboni",), sort=Sort.NAME))
@@ -119,7 +121,7 @@ def test_phrases_alone_are_ranked_by_meaning(library: Library) -> None:
     assert names(found) == ["ruby.txt", "minutes.txt"]
     for hit in (*found, told):
         assert hit.segment.kind is SegmentKind.PASSAGE
-        assert MatchLane.WORDS in hit.lanes
+        assert MatchSource.WORDS in hit.sources
         assert not hit.weak
 
 
@@ -133,7 +135,7 @@ def test_raw_scoring_asks_no_words(library: Library) -> None:
     """The plain way knows vectors alone: a rare word brings in nothing."""
     hits = library.search(Query((words("zamboni"),)), Scoring.RAW).hits
     assert len(hits) == 11
-    assert all(hit.lanes == {MatchLane.MEANING} for hit in hits)
+    assert all(hit.sources == {MatchSource.MEANING} for hit in hits)
     assert all(-1 <= hit.score <= 1 for hit in hits)
 
 

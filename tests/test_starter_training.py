@@ -17,7 +17,7 @@ from engine.encoders.starter_weights import SCALE_ENDING, pack, unpack
 from training import augment, export, images, sentences, views
 from training.glosses import glosses
 from training.labels import Bank, Label
-from training.loop import Plan, Run, generator, rate_at
+from training.loop import Run, Schedule, generator, rate_at
 from training.pictures import PictureSet
 from training.views import ScoredViews
 
@@ -31,7 +31,7 @@ def _one_thread() -> None:
     torch.set_num_threads(1)
 
 
-def _alignment(plan: Plan) -> images.Alignment:
+def _alignment(plan: Schedule) -> images.PictureAlignment:
     """The real picture loss on generated views, with a tiny tower."""
     rng = np.random.default_rng(0)
     count = 40
@@ -46,10 +46,10 @@ def _alignment(plan: Plan) -> images.Alignment:
     torch.manual_seed(plan.seed)
     pupil = images.Pupil(Tower(3, (8, 12), (1, 1), DIM, folded=False), CLASSES - 2)
     bank = Bank(names, vectors, vectors)
-    return images.Alignment(pupil, scored, bank, torch.arange(5), plan)
+    return images.PictureAlignment(pupil, scored, bank, torch.arange(5), plan)
 
 
-def _trained(path: Path, plan: Plan, *stops: int) -> dict[str, Tensor]:
+def _trained(path: Path, plan: Schedule, *stops: int) -> dict[str, Tensor]:
     """Train to each stop in turn, beginning anew from the checkpoint every time."""
     weights: dict[str, Tensor] = {}
     for stop in stops:
@@ -67,7 +67,7 @@ def _assert_same(left: dict[str, Tensor], right: dict[str, Tensor]) -> None:
 
 def test_a_resumed_run_ends_with_the_same_weights(tmp_path: Path) -> None:
     """Stopping after any step and going on changes nothing."""
-    plan = Plan(steps=6, rate=1e-2, save_every=2, seed=3)
+    plan = Schedule(steps=6, rate=1e-2, save_every=2, seed=3)
     whole = _trained(tmp_path / "whole.pt", plan, 6)
     pieces = _trained(tmp_path / "pieces.pt", plan, 3, 6)
     _assert_same(whole, pieces)
@@ -76,7 +76,7 @@ def test_a_resumed_run_ends_with_the_same_weights(tmp_path: Path) -> None:
 def test_the_seed_decides_the_weights(tmp_path: Path) -> None:
     """The same seed gives the same weights, another seed others."""
     runs = [
-        _trained(tmp_path / f"{place}.pt", Plan(steps=3, rate=1e-2, seed=seed), 3)
+        _trained(tmp_path / f"{place}.pt", Schedule(steps=3, rate=1e-2, seed=seed), 3)
         for place, seed in enumerate((1, 1, 2))
     ]
     _assert_same(runs[0], runs[1])
@@ -85,7 +85,7 @@ def test_the_seed_decides_the_weights(tmp_path: Path) -> None:
 
 def test_training_lowers_the_loss(tmp_path: Path) -> None:
     """A few dozen steps fit generated pictures better than none."""
-    plan = Plan(steps=40, rate=1e-2, average=0.8, save_every=50, seed=1)
+    plan = Schedule(steps=40, rate=1e-2, average=0.8, save_every=50, seed=1)
     loss = _alignment(plan)
     with torch.no_grad():
         before = float(torch.stack([loss(step) for step in range(5)]).mean())
@@ -97,7 +97,7 @@ def test_training_lowers_the_loss(tmp_path: Path) -> None:
 
 def test_the_rate_rises_once_and_falls_to_nothing() -> None:
     """The schedule has one cycle within its bounds."""
-    plan = Plan(steps=200, rate=1.0)
+    plan = Schedule(steps=200, rate=1.0)
     rates = [rate_at(plan, step) for step in range(200)]
     top = int(np.argmax(rates))
     assert max(rates) == pytest.approx(1.0)

@@ -28,7 +28,7 @@ FILES = 60
 
 
 @dataclass(frozen=True)
-class Change:
+class ModelSwitch:
     """A library of the old model, and what an uninterrupted change made of a copy of it.
 
     Attributes:
@@ -59,7 +59,7 @@ def stages(library: Path) -> dict[str, SpaceStage]:
 
 
 @pytest.fixture(scope="module")
-def change(tmp_path_factory: pytest.TempPathFactory) -> Change:
+def change(tmp_path_factory: pytest.TempPathFactory) -> ModelSwitch:
     """Pictures and documents, indexed with the first of two small real CLIPs."""
     folder = tmp_path_factory.mktemp("switch")
     old, new = (f"local-dir:{write_clip(folder / str(seed), seed)}" for seed in (1, 2))
@@ -79,10 +79,10 @@ def change(tmp_path_factory: pytest.TempPathFactory) -> Change:
     seconds = time.monotonic() - begun
     opened.close()
     states[new] = library_state(folder / "changed", folder / "media")
-    return Change(folder / "media", folder / "library", old, new, states, seconds)
+    return ModelSwitch(folder / "media", folder / "library", old, new, states, seconds)
 
 
-def begin(change: Change, library: Path) -> subprocess.Popen[str]:
+def begin(change: ModelSwitch, library: Path) -> subprocess.Popen[str]:
     """Start the change in a process of its own, and wait for the first thing that it writes."""
     process = start("models", "use", change.new, "--library", str(library))
     while change.new not in stages(library):
@@ -94,7 +94,7 @@ def begin(change: Change, library: Path) -> subprocess.Popen[str]:
     return process
 
 
-def kill_once(change: Change, library: Path, seed: int) -> None:
+def kill_once(change: ModelSwitch, library: Path, seed: int) -> None:
     """Begin the change, and kill it at a moment drawn from a seed, unless it has ended."""
     process = begin(change, library)
     try:
@@ -106,7 +106,7 @@ def kill_once(change: Change, library: Path, seed: int) -> None:
     assert "Traceback" not in complaint
 
 
-def check(change: Change, library: Path) -> None:
+def check(change: ModelSwitch, library: Path) -> None:
     """The library searches with one space or the other, and starting again ends the change."""
     opened = Library(library)
     compare(library_state(library, change.folder), change.states[opened.preset])
@@ -132,7 +132,7 @@ def compare(found: dict[str, Content], wanted: dict[str, Content]) -> None:
         np.testing.assert_allclose(rows[0], rows[1], atol=0.03)
 
 
-def test_a_killed_change_is_made_good(change: Change, tmp_path: Path) -> None:
+def test_a_killed_change_is_made_good(change: ModelSwitch, tmp_path: Path) -> None:
     """After kill -9 in a change of model the library searches, and the next start ends it."""
     library = Path(shutil.copytree(change.library, tmp_path / "library"))
     kill_once(change, library, seed=1)
@@ -141,7 +141,7 @@ def test_a_killed_change_is_made_good(change: Change, tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_ten_killed_changes_are_made_good(change: Change, tmp_path: Path) -> None:
+def test_ten_killed_changes_are_made_good(change: ModelSwitch, tmp_path: Path) -> None:
     """The same at ten other moments, some of them one after the other in one library."""
     for seed in range(100, 110):
         library = Path(shutil.copytree(change.library, tmp_path / str(seed)))

@@ -17,7 +17,7 @@ from desktop.library.check import CheckDialog
 from desktop.library.check_sentences import NO_LABELS, paragraphs
 from desktop.shell.app import Desktop
 from engine.evaluation.queries import QueryKind
-from engine.evaluation.report import CheckReport, Contrast, Figures, IndexFigures, PairFigures
+from engine.evaluation.report import CheckReport, Contrast, IndexFigures, PairFigures, SearchFigures
 from engine.library.reader import LibraryReader
 from engine.ranking.scoring import Scoring
 from engine.service.client import EngineClient
@@ -51,8 +51,8 @@ CONTRAST = Contrast(
 )
 REPORT = CheckReport(
     {
-        Scoring.RAW: Figures(0.48, 0.2, 0.77, 0.6, {QueryKind.TEXT: 0.2}, PAIRS, 304),
-        Scoring.CALIBRATED: Figures(0.62, 0.4, 0.28, 0.3, {QueryKind.TEXT: 0.4}, PAIRS, 304),
+        Scoring.RAW: SearchFigures(0.48, 0.2, 0.77, 0.6, {QueryKind.TEXT: 0.2}, PAIRS, 304),
+        Scoring.CALIBRATED: SearchFigures(0.62, 0.4, 0.28, 0.3, {QueryKind.TEXT: 0.4}, PAIRS, 304),
     },
     CONTRAST,
     IndexFigures(0.985, 0.45, 12.0),

@@ -26,7 +26,7 @@ def _drop(
     *paths: Path,
     keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
 ) -> None:
-    with qtbot.waitSignal(desktop.searcher.changed):
+    with qtbot.waitSignal(desktop.session.changed):
         drop(desktop.window, file_mime(*paths), keys)
 
 
@@ -42,7 +42,7 @@ def _focused() -> QWidget:
 
 
 def _weights(desktop: Desktop) -> list[float]:
-    return [term.weight for term in desktop.searcher.query.terms]
+    return [term.weight for term in desktop.session.query.terms]
 
 
 def _signs(desktop: Desktop) -> list[str]:
@@ -54,7 +54,7 @@ def test_a_second_drop_joins_the_first(desktop: Desktop, qtbot: QtBot, media: Pa
     """Files dropped one after the other are looked for together."""
     _drop(desktop, qtbot, media / "sea.png")
     _drop(desktop, qtbot, media / "drum.wav")
-    assert [term.modality for term in desktop.searcher.query.terms] == [
+    assert [term.modality for term in desktop.session.query.terms] == [
         Modality.IMAGE,
         Modality.AUDIO,
     ]
@@ -77,7 +77,7 @@ def test_a_raw_picture_can_be_a_minus(desktop: Desktop, qtbot: QtBot, media: Pat
     image, mime = QImage(24, 24, QImage.Format.Format_RGB32), QMimeData()
     image.fill(QColor(230, 20, 20))
     mime.setImageData(image)
-    with qtbot.waitSignal(desktop.searcher.changed):
+    with qtbot.waitSignal(desktop.session.changed):
         drop(desktop.window, mime, ALT)
     assert _weights(desktop) == [1.0, -1.0]
 
@@ -115,7 +115,7 @@ def test_chips_are_worked_by_keyboard(desktop: Desktop, qtbot: QtBot, media: Pat
     assert row.chips[0].body.focusPolicy() & Qt.FocusPolicy.TabFocus
     row.chips[0].body.setFocus()
     qtbot.keyClick(row.chips[0].body, Qt.Key.Key_Delete)
-    assert [Path(term.value).name for term in desktop.searcher.query.terms] == ["rose.png"]
+    assert [Path(term.value).name for term in desktop.session.query.terms] == ["rose.png"]
     assert row.chips[0].body.hasFocus()
     menu, opened = row.chips[0].menu, []
     menu.aboutToShow.connect(lambda: opened.append(menu))
@@ -159,7 +159,7 @@ def test_typed_words_can_be_weighted_by_their_chip(
 def test_a_minus_pushes_away(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
     """Less like the red picture: of red and blue, what is blue comes first."""
     type_words(desktop, qtbot, "red +blue")
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         drop(desktop.window, file_mime(media / "rose.png"), ALT)
     unfold(desktop)
     assert names(desktop).index("sea.png") < names(desktop).index("rose.png")
@@ -170,13 +170,13 @@ def test_tiles_join_the_search_by_key(desktop: Desktop, qtbot: QtBot, media: Pat
     type_words(desktop, qtbot, "red")
     select(desktop, qtbot, names(desktop)[0])
     first = desktop.window.gallery.selected_items()[0]
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_M, CONTROL_SHIFT)
-    assert desktop.searcher.query.terms[1] == Term(first.modality, first.path, is_file=True)
+    assert desktop.session.query.terms[1] == Term(first.modality, first.path, is_file=True)
     select(desktop, qtbot, names(desktop)[0])
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_L, CONTROL_SHIFT)
-    assert desktop.searcher.query.terms[-1].weight == -1.0
+    assert desktop.session.query.terms[-1].weight == -1.0
     assert desktop.window.search.box.text() == "red"
 
 

@@ -37,7 +37,7 @@ def test_a_dropped_picture_finds_pictures_like_it(
     desktop: Desktop, qtbot: QtBot, media: Path
 ) -> None:
     """A picture file dropped on the window brings what looks like it to the top."""
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         assert drop(desktop.window, file_mime(media / "sea.png"))
     assert names(desktop)[0] == "sea.png"
     assert desktop.window.search.chips.isVisible()
@@ -46,9 +46,9 @@ def test_a_dropped_picture_finds_pictures_like_it(
 def test_files_of_any_kind_are_taken_together(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
     """A picture, a sound and a document dropped at once are three parts of one query."""
     paths = [media / "sea.png", media / "drum.wav", media / "ruby.txt"]
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         drop(desktop.window, file_mime(*paths))
-    assert desktop.searcher.query.terms == tuple(
+    assert desktop.session.query.terms == tuple(
         Term(modality, str(path), is_file=True)
         for modality, path in zip(Modality, paths, strict=True)
     )
@@ -77,7 +77,7 @@ def test_a_file_that_is_no_media_is_told_in_plain_words(
     drop(desktop.window, file_mime(bad))
     qtbot.waitUntil(desktop.window.messages.isVisible)
     assert desktop.window.messages.text.text().startswith("program.bin: not a picture")
-    assert desktop.searcher.query.terms == ()
+    assert desktop.session.query.terms == ()
 
 
 def test_a_dropped_folder_is_offered_to_the_library(
@@ -101,9 +101,9 @@ def test_a_raw_picture_is_kept_only_while_the_window_is_open(
     """A dragged image/png, which is no file, is searched with and gone afterwards."""
     mime = QMimeData()
     mime.setData("image/png", _png())
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         assert drop(desktop.window, mime)
-    (term,) = desktop.searcher.query.terms
+    (term,) = desktop.session.query.terms
     assert Path(term.value).exists()
     assert names(desktop)[0] == "sea.png"
     desktop._scratch.close()
@@ -119,7 +119,7 @@ def test_a_picture_is_pasted_from_the_clipboard(desktop: Desktop, qtbot: QtBot, 
     else:
         mime.setImageData(_picture())
     QGuiApplication.clipboard().setMimeData(mime)
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert names(desktop)[0] == "sea.png"
 
@@ -127,7 +127,7 @@ def test_a_picture_is_pasted_from_the_clipboard(desktop: Desktop, qtbot: QtBot, 
 def test_copied_files_are_pasted_as_query(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
     """Files copied in a file manager are searched with, not typed as a path."""
     QGuiApplication.clipboard().setMimeData(file_mime(media / "rose.png"))
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert desktop.window.search.box.text() == ""
     assert names(desktop)[0] == "rose.png"
@@ -137,12 +137,12 @@ def test_copied_words_are_pasted_as_words(desktop: Desktop, qtbot: QtBot) -> Non
     """Text goes into the box as ever, and from elsewhere in the window too."""
     QGuiApplication.clipboard().setText("green")
     control = Qt.KeyboardModifier.ControlModifier
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_V, control)
     assert desktop.window.search.box.text() == "green"
-    desktop.searcher.clear()
+    desktop.session.clear()
     desktop.window.gallery.setFocus()
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_V, control)
     assert desktop.window.search.box.text() == "green"
 
@@ -153,10 +153,10 @@ def test_copied_cells_are_pasted_as_words(desktop: Desktop, qtbot: QtBot) -> Non
     mime.setText("red")
     mime.setData("image/png", _png())
     QGuiApplication.clipboard().setMimeData(mime)
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert desktop.window.search.box.text() == "red"
-    assert desktop.searcher.query.terms == (Term(Modality.TEXT, "red"),)
+    assert desktop.session.query.terms == (Term(Modality.TEXT, "red"),)
 
 
 def test_a_web_address_is_not_fetched(desktop: Desktop, qtbot: QtBot) -> None:
@@ -191,9 +191,9 @@ def test_a_new_query_joins_the_words_that_are_there(
 ) -> None:
     """A drop after typing keeps the words."""
     type_words(desktop, qtbot, "low")
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         drop(desktop.window, file_mime(media / "rose.png"))
-    assert [term.value for term in desktop.searcher.query.terms] == [
+    assert [term.value for term in desktop.session.query.terms] == [
         "low",
         str(media / "rose.png"),
     ]

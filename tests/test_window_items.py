@@ -85,10 +85,10 @@ def test_find_similar_makes_the_item_the_query(desktop: Desktop, qtbot: QtBot, m
     """The item becomes the only chip, in place of the words."""
     type_words(desktop, qtbot, "green")
     select(desktop, qtbot, "leaf.png")
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_M, CONTROL)
     term = Term(Modality.IMAGE, str(media / "trees" / "leaf.png"), is_file=True)
-    assert desktop.searcher.query.terms == (term,)
+    assert desktop.session.query.terms == (term,)
     assert desktop.window.search.box.text() == ""
     assert names(desktop)[0] == "leaf.png"
 
@@ -146,7 +146,7 @@ def test_the_preview_has_the_same_actions(
         qtbot.mouseClick(buttons[title], Qt.MouseButton.LeftButton)
     assert opener.paths == [media / "rose.png", media]
     assert QGuiApplication.clipboard().text() == str(media / "rose.png")
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         qtbot.mouseClick(buttons["Find similar"], Qt.MouseButton.LeftButton)
 
 
@@ -164,6 +164,6 @@ def test_the_keyboard_alone_is_enough(desktop: Desktop, qtbot: QtBot, opener: _O
     qtbot.keyClick(window.gallery, Qt.Key.Key_F, CONTROL)
     assert window.search.box.hasFocus()
     window.gallery.setFocus()
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         qtbot.keyClick(window.gallery, "x")
     assert window.search.box.text().endswith("x")

@@ -10,10 +10,10 @@ from desktop_support import OFFSCREEN_NOISE, OpenDesktop, engine_of, listed, nam
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.library.library_store import Contents
 from desktop.library.reports import report_line
-from desktop.library.store import Contents
 from desktop.shell.app import Desktop
-from desktop.shell.errors import plain_words
+from desktop.shell.errors import error_line
 from engine.errors import UserError
 from engine.service.messages import (
     CancelIndexing,
@@ -56,8 +56,8 @@ def test_a_search_of_an_empty_library_invites(open_desktop: OpenDesktop, qtbot: 
     """Other words would not help: what is missing is a folder."""
     desktop = open_desktop()
     qtbot.waitUntil(desktop.window.empty.add.isVisible)
-    desktop.searcher.set_text("red")
-    desktop.searcher.answered.emit(SearchResult((), {}, 0, 0))
+    desktop.session.set_text("red")
+    desktop.session.answered.emit(SearchResult((), {}, 0, 0))
     assert "Add a folder" in desktop.window.empty.hint.text()
 
 
@@ -146,7 +146,7 @@ def test_the_list_of_folders_stays_in_place(desktop: Desktop) -> None:
 def test_folders_without_media_are_told(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
     """Where nothing could be read the window says so, instead of blaming the filters."""
     desktop = open_desktop()
-    desktop.shelf.contents_read.emit(Contents((Root("/media/empty"),)))
+    desktop.store.contents_read.emit(Contents((Root("/media/empty"),)))
     assert desktop.window.empty.title.text() == "No files yet"
 
 
@@ -163,7 +163,7 @@ def test_removing_a_folder_asks_first(desktop: Desktop, qtbot: QtBot) -> None:
 def test_failures_are_listed_with_reason_and_retry(desktop: Desktop, qtbot: QtBot) -> None:
     """Files that could not be read are counted, listed with their reason, and tried again."""
     failures = (Failure("/media/a.jpg", "the picture is cut short", Modality.IMAGE, 1.7e9),)
-    desktop.shelf.contents_read.emit(Contents(failures=failures))
+    desktop.store.contents_read.emit(Contents(failures=failures))
     button, dialog = desktop.window.folders.failures, desktop.window.failures
     assert button.text() == "1 file not readable…"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -213,12 +213,12 @@ def test_one_failed_file_is_tried_again(desktop: Desktop, qtbot: QtBot) -> None:
     failures = tuple(
         Failure(f"/media/{name}.jpg", "cut short", Modality.IMAGE, 1.7e9) for name in "ab"
     )
-    desktop.shelf.contents_read.emit(Contents(failures=failures))
+    desktop.store.contents_read.emit(Contents(failures=failures))
     dialog = desktop.window.failures
     assert not dialog.retry_one.isEnabled()
     dialog.show()
     dialog.table.setFocus()
-    desktop.shelf.contents_read.emit(Contents(failures=failures))
+    desktop.store.contents_read.emit(Contents(failures=failures))
     assert not dialog.retry_one.isEnabled()
     dialog.table.selectRow(1)
     qtbot.mouseClick(dialog.retry_one, Qt.MouseButton.LeftButton)
@@ -254,7 +254,7 @@ def test_a_normal_end_is_silent(desktop: Desktop, qtbot: QtBot) -> None:
     engine = engine_of(desktop)
     engine.post(Stopped())
     engine.post(IndexingDone(IndexReport(unchanged=8)))
-    with qtbot.waitSignal(desktop.shelf.contents_read):
+    with qtbot.waitSignal(desktop.store.contents_read):
         engine.post(LibraryChanged())
     assert desktop.window.messages.isHidden()
 
@@ -272,8 +272,8 @@ def test_a_report_tells_what_was_done() -> None:
 
 def test_errors_are_put_in_plain_words(caplog: pytest.LogCaptureFixture) -> None:
     """Ours are told as ours and logged in full; the person's are told as they are."""
-    assert plain_words(UserError("Choose another folder.")) == "Choose another folder."
-    assert plain_words(FileNotFoundError(2, "No such file", "/a")) == "/a: No such file."
+    assert error_line(UserError("Choose another folder.")) == "Choose another folder."
+    assert error_line(FileNotFoundError(2, "No such file", "/a")) == "/a: No such file."
     assert caplog.records == []
-    assert "ValueError" in plain_words(ValueError("x"))
+    assert "ValueError" in error_line(ValueError("x"))
     assert len(caplog.records) == 1

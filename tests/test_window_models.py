@@ -105,9 +105,9 @@ def test_a_card_says_why_a_model_is_without_sound(window: Desktop, qtbot: QtBot)
     reason = "only 12% of described sounds find their pictures, 30% must"
     deaf = replace(MODELS[1], deaf_because=reason)
     tell(window, qtbot, ModelsListed((MODELS[0], deaf, *MODELS[2:])))
-    assert card(window, "fast").deafness.text() == f"Without sound: {reason}."
-    assert card(window, "fast").deafness.isVisible()
-    assert not card(window, "starter").deafness.isVisible()
+    assert card(window, "fast").silence_reason.text() == f"Without sound: {reason}."
+    assert card(window, "fast").silence_reason.isVisible()
+    assert not card(window, "starter").silence_reason.isVisible()
 
 
 def test_each_state_has_its_buttons(window: Desktop) -> None:
@@ -230,18 +230,18 @@ def test_the_model_is_changed_in_the_window(running: Desktop, qtbot: QtBot, tmp_
     events: list[object] = []
     running.engine_events.connect(events.append)
     name = f"local-dir:{write_clip(tmp_path / 'mine')}"
-    qtbot.waitUntil(lambda: len(running.models.board.models) > 4, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: len(running.models.state.models) > 4, timeout=PATIENCE_MS)
     running.models.consider(name)
-    qtbot.waitUntil(lambda: running.models.board.estimate is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: running.models.state.estimate is not None, timeout=PATIENCE_MS)
     running.models.agree(name, keep=True)
     qtbot.waitUntil(
         lambda: any(isinstance(event, ChangeDone) for event in events), timeout=PATIENCE_MS
     )
     qtbot.waitUntil(
-        lambda: name in {model.name for model in running.models.board.models}, timeout=PATIENCE_MS
+        lambda: name in {model.name for model in running.models.state.models}, timeout=PATIENCE_MS
     )
-    uses = {model.name: model.use for model in running.models.board.models}
+    uses = {model.name: model.use for model in running.models.state.models}
     assert uses[name] is ModelUse.ACTIVE
     assert uses["starter"] is ModelUse.KEPT
-    with qtbot.waitSignal(running.searcher.answered, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(running.session.answered, timeout=PATIENCE_MS):
         qtbot.keyClicks(running.window.search.box, "red")

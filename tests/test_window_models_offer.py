@@ -69,7 +69,7 @@ def test_a_renewed_model_is_told(open_desktop: OpenDesktop, qtbot: QtBot) -> Non
     person stop it.
     """
     desktop = open_desktop()
-    with qtbot.waitSignal(desktop.models.told):
+    with qtbot.waitSignal(desktop.models.announced):
         engine_of(desktop).post(ModelRenewed("starter"))
     assert "'starter' was renewed" in desktop.window.messages.text.text()
     panel = desktop.window.folders.progress

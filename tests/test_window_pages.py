@@ -22,7 +22,7 @@ from PySide6.QtCore import QItemSelectionModel
 from pytestqt.qtbot import QtBot
 
 from desktop.search.pages import Pages
-from desktop.search.session import Searcher
+from desktop.search.session import SearchSession
 from desktop.shell.app import Desktop
 from engine.library.facade import Library
 from engine.service.messages import Search, SearchDone, SearchFailed
@@ -49,56 +49,62 @@ def sent() -> list[Search]:
 
 
 @pytest.fixture
-def searcher(qapp: object, sent: list[Search]) -> Searcher:
+def session(qapp: object, sent: list[Search]) -> SearchSession:
     """A searcher on its own, that looks for something."""
-    searcher = Searcher(sent.append)
-    searcher.set_text("red")
-    searcher.run()
-    return searcher
+    session = SearchSession(sent.append)
+    session.set_text("red")
+    session.run()
+    return session
 
 
-def test_pages_are_asked_for_one_by_one(searcher: Searcher, sent: list[Search]) -> None:
+def test_pages_are_asked_for_one_by_one(session: SearchSession, sent: list[Search]) -> None:
     """The next page begins where the last one ended, is asked for once, and ends with the total."""
     told: list[object] = []
-    searcher.extended.connect(told.append)
-    searcher.take(SearchDone(sent[-1].generation, _page(range(200), 350)))
-    searcher.show_more()
-    searcher.show_more()
+    session.extended.connect(told.append)
+    session.take(SearchDone(sent[-1].generation, _page(range(200), 350)))
+    session.show_more()
+    session.show_more()
     assert [(one.query.offset, one.query.limit) for one in sent] == [(0, 200), (200, 200)]
-    searcher.take(SearchDone(sent[-1].generation, _page(range(200, 350), 350)))
-    searcher.show_more()
+    session.take(SearchDone(sent[-1].generation, _page(range(200, 350), 350)))
+    session.show_more()
     assert len(sent) == 2
     assert len(told) == 1
 
 
-def test_a_changed_query_starts_at_its_first_page(searcher: Searcher, sent: list[Search]) -> None:
+def test_a_changed_query_starts_at_its_first_page(
+    session: SearchSession, sent: list[Search]
+) -> None:
     """A page of the old query that comes late is dropped, and the new one begins at the top."""
     told: list[object] = []
-    searcher.extended.connect(told.append)
-    searcher.take(SearchDone(sent[-1].generation, _page(range(200), 900)))
-    searcher.show_more()
-    searcher.set_text("blue")
-    searcher.run()
-    searcher.take(SearchDone(sent[1].generation, _page(range(200, 400), 900)))
+    session.extended.connect(told.append)
+    session.take(SearchDone(sent[-1].generation, _page(range(200), 900)))
+    session.show_more()
+    session.set_text("blue")
+    session.run()
+    session.take(SearchDone(sent[1].generation, _page(range(200, 400), 900)))
     assert told == []
     assert (sent[-1].query.offset, sent[-1].query.limit) == (0, 200)
 
 
-def test_looking_again_asks_for_all_that_is_shown(searcher: Searcher, sent: list[Search]) -> None:
+def test_looking_again_asks_for_all_that_is_shown(
+    session: SearchSession, sent: list[Search]
+) -> None:
     """When the library changed, a person far down the list stays there."""
-    searcher.take(SearchDone(sent[-1].generation, _page(range(200), 900)))
-    searcher.show_more()
-    searcher.take(SearchDone(sent[-1].generation, _page(range(200, 400), 900)))
-    searcher.run()
+    session.take(SearchDone(sent[-1].generation, _page(range(200), 900)))
+    session.show_more()
+    session.take(SearchDone(sent[-1].generation, _page(range(200, 400), 900)))
+    session.run()
     assert (sent[-1].query.offset, sent[-1].query.limit) == (0, 400)
 
 
-def test_a_page_that_fails_is_not_asked_for_again(searcher: Searcher, sent: list[Search]) -> None:
+def test_a_page_that_fails_is_not_asked_for_again(
+    session: SearchSession, sent: list[Search]
+) -> None:
     """One line of trouble is enough, however often a person scrolls to the end."""
-    searcher.take(SearchDone(sent[-1].generation, _page(range(200), 900)))
-    searcher.show_more()
-    searcher.take(SearchFailed(sent[-1].generation, "The drive is gone."))
-    searcher.show_more()
+    session.take(SearchDone(sent[-1].generation, _page(range(200), 900)))
+    session.show_more()
+    session.take(SearchFailed(sent[-1].generation, "The drive is gone."))
+    session.show_more()
     assert len(sent) == 2
 
 
@@ -145,7 +151,7 @@ def many(
     """A window on sixty documents, which asks for twelve hits at once."""
     shutil.copytree(sixty, library_dir)
     desktop = open_desktop(make_library())
-    desktop.searcher.page = 12
+    desktop.session.page = 12
     desktop.window.resize(900, 600)
     qtbot.waitUntil(lambda: len(listed(desktop)) == 60)
     return desktop
@@ -160,7 +166,7 @@ def test_scrolling_brings_page_after_page(many: Desktop, qtbot: QtBot) -> None:
         many.window.gallery.scrollToBottom()
         if len(names(many)) == 60:
             break
-        with qtbot.waitSignal(many.searcher.extended):
+        with qtbot.waitSignal(many.session.extended):
             pass
     assert len(set(names(many))) == 60
 
@@ -176,8 +182,8 @@ def test_a_new_page_moves_nothing_that_is_seen(many: Desktop, qtbot: QtBot) -> N
     selected, before = gallery.selected_items(), gallery.place()
     engine_of(many).holds = False
     shown = model.rowCount()
-    with qtbot.waitSignal(many.searcher.extended):
-        many.searcher.show_more()
+    with qtbot.waitSignal(many.session.extended):
+        many.session.show_more()
     assert model.rowCount() > shown
     assert gallery.place() == before
     assert gallery.selected_items() == selected

@@ -16,8 +16,8 @@ from desktop.preview import Content, PreviewPane
 from desktop.preview.passage import MOST_SHOWN, PassageView
 from desktop.preview.player import NO_DEVICE, NO_LIBRARY
 from desktop.shell.app import Desktop
-from desktop.widgets.waveform import Span
-from desktop.widgets.wording import elapsed, file_size, time_left
+from desktop.widgets.labels import elapsed, file_size, time_left
+from desktop.widgets.waveform import WaveformSpan
 from engine.types import Hit, Item, Metadata, Modality, Segment, SegmentKind
 from engine.wording import clock, counted
 
@@ -74,7 +74,7 @@ def test_a_sound_starts_at_the_second_that_matched(pane: PreviewPane) -> None:
     pane.show_content(_sound())
     assert pane.sound.time.text() == "0:20 / 1:00"
     assert pane.sound.from_match.text() == "From 0:20"
-    assert pane.sound.waveform._match == Span(20 / 60, 30 / 60)
+    assert pane.sound.waveform._match == WaveformSpan(20 / 60, 30 / 60)
 
 
 def test_seeking_by_mouse_and_keys(pane: PreviewPane, qtbot: QtBot, tmp_path: Path) -> None:
@@ -209,9 +209,9 @@ def test_a_document_without_text_says_so(qtbot: QtBot) -> None:
 
 def test_a_match_of_the_whole_sound_is_not_marked() -> None:
     """A mark over everything would say nothing."""
-    assert Span.of_seconds(0, 60, 60) is None
-    assert Span.of_seconds(0, 0, 60) is None
-    assert Span.of_seconds(30, 90, 60) == Span(0.5, 1.0)
+    assert WaveformSpan.of_seconds(0, 60, 60) is None
+    assert WaveformSpan.of_seconds(0, 0, 60) is None
+    assert WaveformSpan.of_seconds(30, 90, 60) == WaveformSpan(0.5, 1.0)
 
 
 def test_numbers_are_said_as_people_say_them() -> None:

@@ -129,23 +129,23 @@ def test_from_folder_to_mixed_results(running: Running, qtbot: QtBot) -> None:
     running.wait_for_end(qtbot)
     qtbot.waitUntil(lambda: len(listed(desktop)) == 6, timeout=PATIENCE_MS)
 
-    with qtbot.waitSignal(desktop.searcher.answered, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(desktop.session.answered, timeout=PATIENCE_MS):
         qtbot.keyClicks(desktop.window.search.box, "a green leaf")
-    if not desktop.model.is_unfolded:
+    if not desktop.model.is_expanded:
         desktop.model.toggle_section()
     assert {item.modality for item in listed(desktop)} == {Modality.IMAGE, Modality.TEXT}
 
-    desktop.searcher.clear()
-    with qtbot.waitSignal(desktop.searcher.answered, timeout=PATIENCE_MS):
+    desktop.session.clear()
+    with qtbot.waitSignal(desktop.session.answered, timeout=PATIENCE_MS):
         drop(desktop.window, file_mime(media / "rose.png"))
     assert names(desktop)[0] == "rose.png"
 
-    desktop.searcher.clear()
+    desktop.session.clear()
     image = QImage(32, 24, QImage.Format.Format_RGB32)
     image.fill(QColor(20, 20, 230))
     QGuiApplication.clipboard().setImage(image)
     control = Qt.KeyboardModifier.ControlModifier
-    with qtbot.waitSignal(desktop.searcher.answered, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(desktop.session.answered, timeout=PATIENCE_MS):
         qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_V, control)
     assert names(desktop)[0] == "sea.png"
 
@@ -158,9 +158,9 @@ def test_a_killed_engine_is_started_again(running: Running, qtbot: QtBot) -> Non
     process.kill()
     messages = desktop.window.messages
     qtbot.waitUntil(lambda: messages.button.text() == "Start again", timeout=PATIENCE_MS)
-    desktop.searcher.clear()
+    desktop.session.clear()
     qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(desktop.searcher.answered, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(desktop.session.answered, timeout=PATIENCE_MS):
         qtbot.keyClicks(desktop.window.search.box, "a green leaf")
     assert messages.isHidden()
 
@@ -184,7 +184,7 @@ def test_indexing_is_cancelled_in_the_window(running: Running, qtbot: QtBot) -> 
 def test_a_removed_folder_leaves_the_window(running: Running, qtbot: QtBot) -> None:
     """Taking a folder out of the library empties the gallery of its files."""
     desktop = running.desktop
-    desktop.searcher.clear()
+    desktop.session.clear()
     for name in ("media", "many"):
         desktop.operations.remove_folder(folder=str(running.folder / name))
         qtbot.mouseClick(desktop.window.messages.button, Qt.MouseButton.LeftButton)

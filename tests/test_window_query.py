@@ -11,7 +11,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.search.draft import Draft
+from desktop.search.draft import QueryDraft
 from desktop.search.query_help import EXAMPLES
 from desktop.shell.app import Desktop
 from engine.query import parse
@@ -23,7 +23,7 @@ pytestmark = OFFSCREEN_NOISE
 
 def _list(desktop: Desktop, qtbot: QtBot, text: str) -> None:
     """Type what only lists, and wait for the list."""
-    with qtbot.waitSignal(desktop.shelf.listed):
+    with qtbot.waitSignal(desktop.store.listed):
         qtbot.keyClicks(desktop.window.search.box, text)
 
 
@@ -43,10 +43,10 @@ def test_toggles_that_could_only_contradict_are_out_of_use(desktop: Desktop, qtb
     _list(desktop, qtbot, "type:image")
     assert [toggles[one].isEnabled() for one in Modality] == [True, False, False]
     assert "type:" in toggles[Modality.AUDIO].toolTip()
-    assert desktop.searcher.query.filters.modalities == {Modality.IMAGE}
-    with qtbot.waitSignal(desktop.shelf.listed):
+    assert desktop.session.query.filters.modalities == {Modality.IMAGE}
+    with qtbot.waitSignal(desktop.store.listed):
         desktop.window.search.box.clear()
-    assert desktop.searcher.query.filters.modalities == {Modality.AUDIO}
+    assert desktop.session.query.filters.modalities == {Modality.AUDIO}
     assert all(button.isEnabled() for button in toggles.values())
 
 
@@ -54,9 +54,9 @@ def test_the_bar_narrows_what_is_typed(desktop: Desktop, qtbot: QtBot, media: Pa
     """Kinds that both allow are left; a folder of the bar joins typed filters of other kinds."""
     _list(desktop, qtbot, "type:image,audio")
     qtbot.mouseClick(desktop.window.filters.toggles[Modality.AUDIO], Qt.MouseButton.LeftButton)
-    assert desktop.searcher.query.filters.modalities == {Modality.AUDIO}
-    desktop.searcher.set_folder(str(media))
-    assert desktop.searcher.query.filters.folders == (str(media),)
+    assert desktop.session.query.filters.modalities == {Modality.AUDIO}
+    desktop.session.set_folder(str(media))
+    assert desktop.session.query.filters.folders == (str(media),)
 
 
 def test_what_the_box_decides_is_shown_in_the_bar(desktop: Desktop, qtbot: QtBot) -> None:
@@ -66,7 +66,7 @@ def test_what_the_box_decides_is_shown_in_the_bar(desktop: Desktop, qtbot: QtBot
     assert not bar.folder.isEnabled()
     assert not bar.sort.isEnabled()
     assert bar.sort.currentData() == Sort.SIZE
-    with qtbot.waitSignal(desktop.shelf.listed):
+    with qtbot.waitSignal(desktop.store.listed):
         desktop.window.search.box.clear()
     assert bar.sort.isEnabled()
     assert bar.sort.currentData() == Sort.RELEVANCE
@@ -75,7 +75,7 @@ def test_what_the_box_decides_is_shown_in_the_bar(desktop: Desktop, qtbot: QtBot
 def test_a_word_that_is_being_finished_is_left_in_peace(desktop: Desktop, qtbot: QtBot) -> None:
     """With the cursor in what cannot be read yet, nothing is said until Enter."""
     bar = desktop.window.search
-    with qtbot.waitSignal(desktop.searcher.misread):
+    with qtbot.waitSignal(desktop.session.misread):
         qtbot.keyClicks(bar.box, "size:")
     assert bar.note.isHidden()
     qtbot.keyClick(bar.box, Qt.Key.Key_Return)
@@ -96,7 +96,7 @@ def test_an_input_method_is_not_disturbed(desktop: Desktop, qtbot: QtBot) -> Non
     """While a word is being composed, an error elsewhere waits, and the word is not lost."""
     bar = desktop.window.search
     bar.box.setFocus()
-    with qtbot.waitSignal(desktop.searcher.misread):
+    with qtbot.waitSignal(desktop.session.misread):
         bar.box.setText("size:abc ")
         QApplication.sendEvent(bar.box, QInputMethodEvent("にほん", []))
     assert bar.note.isHidden()
@@ -124,7 +124,7 @@ def test_the_place_of_an_error_is_marked_and_the_results_stay(
     type_words(desktop, qtbot, "red")
     found, asked = names(desktop), len(engine_of(desktop).searches)
     box, note = desktop.window.search.box, desktop.window.search.note
-    with qtbot.waitSignal(desktop.searcher.misread):
+    with qtbot.waitSignal(desktop.session.misread):
         box.setText("red \N{GRINNING FACE} size:abc green")
     assert note.isVisible()
     assert names(desktop) == found
@@ -158,7 +158,7 @@ def test_a_minus_alone_says_what_is_missing(desktop: Desktop, qtbot: QtBot) -> N
     _list(desktop, qtbot, "-red")
     qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
     assert desktop.window.search.note.text().startswith("A minus pushes away")
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         qtbot.keyClicks(desktop.window.search.box, " +blue")
     assert desktop.window.search.note.isHidden()
 
@@ -205,5 +205,5 @@ def test_the_keys_are_listed_and_fit_the_screen(desktop: Desktop, qtbot: QtBot) 
 
 def test_a_draft_without_anything_lists() -> None:
     """Nothing typed and nothing dropped asks for nothing, and pushes nothing away."""
-    assert not Draft().asks
-    assert not Draft().only_pushes_away
+    assert not QueryDraft().asks
+    assert not QueryDraft().only_penalises

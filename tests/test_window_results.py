@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from desktop.gallery.model import Role
+from desktop.gallery.model import TileRole
 from desktop.shell.app import Desktop
 from engine.service.messages import SearchDone
 from engine.types import SearchResult
@@ -38,12 +38,12 @@ def _choose(box: QComboBox, value: str, qtbot: QtBot) -> None:
 
 def _headings(desktop: Desktop) -> list[str]:
     model = desktop.model
-    return [model.index(int(row)).data(Role.SECTION).title for row in model.headers]
+    return [model.index(int(row)).data(TileRole.SECTION).title for row in model.headers]
 
 
 def test_browsing_can_be_sorted(desktop: Desktop, qtbot: QtBot) -> None:
     """The order is chosen in the bar, and holds for what is listed."""
-    with qtbot.waitSignal(desktop.shelf.listed):
+    with qtbot.waitSignal(desktop.store.listed):
         _choose(desktop.window.filters.sort, "name", qtbot)
     qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
     assert names(desktop) == sorted(names(desktop))
@@ -52,7 +52,7 @@ def test_browsing_can_be_sorted(desktop: Desktop, qtbot: QtBot) -> None:
 def test_results_can_be_sorted(desktop: Desktop, qtbot: QtBot) -> None:
     """The order that was chosen is asked of the engine."""
     type_words(desktop, qtbot, "red")
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         _choose(desktop.window.filters.sort, "name", qtbot)
     shown = names(desktop)
     assert shown == sorted(shown)
@@ -87,12 +87,12 @@ def _show_copies(desktop: Desktop, qtbot: QtBot) -> None:
     engine = engine_of(desktop)
     ids = [item.id for item in listed(desktop)]
     engine.holds = True
-    with qtbot.waitSignal(desktop.searcher.waiting):
+    with qtbot.waitSignal(desktop.session.waiting):
         qtbot.keyClicks(desktop.window.search.box, "red")
     search = engine.searches[-1]
     result = engine.library.search(search.query)
     first = replace(result.hits[0], copies=tuple(i for i in ids if i != result.hits[0].item.id)[:2])
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         engine.post(SearchDone(search.generation, replace(result, hits=(first, *result.hits[1:]))))
     engine.holds = False
     desktop.window.gallery.setFocus()
@@ -109,7 +109,7 @@ def test_copies_are_shown_and_left_again(desktop: Desktop, qtbot: QtBot) -> None
     back = desktop.window.filters.back
     assert back.isVisible()
     assert "2 copies" in desktop.window.filters.summary.text()
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert not back.isVisible()
     assert desktop.window.gallery.currentIndex().row() == 0
@@ -149,7 +149,7 @@ def test_the_controls_stay_where_they_are(desktop: Desktop, qtbot: QtBot) -> Non
 def test_a_page_that_comes_late_does_not_replace_copies(desktop: Desktop, qtbot: QtBot) -> None:
     """What was asked for before the copies were shown waits for the way back."""
     _show_copies(desktop, qtbot)
-    desktop.searcher.extended.emit(SearchResult((), {}, 300, 300))
+    desktop.session.extended.emit(SearchResult((), {}, 300, 300))
     assert len(listed(desktop)) == 3
 
 
@@ -169,6 +169,6 @@ def test_a_file_without_copies_says_so(desktop: Desktop, qtbot: QtBot) -> None:
 def test_escape_leads_back_from_copies(desktop: Desktop, qtbot: QtBot) -> None:
     """Escape leaves the copies before it clears the search."""
     _show_copies(desktop, qtbot)
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Escape)
     assert desktop.window.search.box.text() == "red"

@@ -17,7 +17,7 @@ from desktop_support import (
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.search.session import TYPING_PAUSE_MS, Searcher
+from desktop.search.session import TYPING_PAUSE_MS, SearchSession
 from desktop.shell.app import Desktop
 from engine.service.messages import Search, SearchDone, SearchFailed
 from engine.types import Modality, Query, SearchResult
@@ -33,45 +33,45 @@ def sent() -> list[Search]:
 
 
 @pytest.fixture
-def searcher(qapp: object, sent: list[Search]) -> Searcher:
+def session(qapp: object, sent: list[Search]) -> SearchSession:
     """A searcher on its own."""
-    return Searcher(sent.append)
+    return SearchSession(sent.append)
 
 
 def test_typing_waits_for_a_pause_and_sends_once(
-    searcher: Searcher, sent: list[Search], qtbot: QtBot
+    session: SearchSession, sent: list[Search], qtbot: QtBot
 ) -> None:
     """Quick keystrokes make one search, for what was typed last, after 150 ms."""
     assert TYPING_PAUSE_MS == 150
-    with qtbot.waitSignal(searcher.waiting):
+    with qtbot.waitSignal(session.waiting):
         for words in ("r", "re", "red"):
-            searcher.set_text(words)
+            session.set_text(words)
         assert sent == []
     assert [one.query.terms[0].value for one in sent] == ["red"]
 
 
-def test_an_answer_to_an_older_query_is_dropped(searcher: Searcher, sent: list[Search]) -> None:
+def test_an_answer_to_an_older_query_is_dropped(session: SearchSession, sent: list[Search]) -> None:
     """Once the query has changed, neither answer nor error to the old one is passed on."""
     told: list[object] = []
-    searcher.answered.connect(told.append)
-    searcher.failed.connect(told.append)
-    searcher.set_text("red")
-    searcher.run()
-    searcher.set_text("red boat")
-    searcher.take(SearchDone(sent[0].generation, SearchResult((), {}, 0)))
-    searcher.take(SearchFailed(sent[0].generation, "late"))
+    session.answered.connect(told.append)
+    session.failed.connect(told.append)
+    session.set_text("red")
+    session.run()
+    session.set_text("red boat")
+    session.take(SearchDone(sent[0].generation, SearchResult((), {}, 0)))
+    session.take(SearchFailed(sent[0].generation, "late"))
     assert told == []
-    searcher.run()
-    searcher.take(SearchDone(sent[1].generation, SearchResult((), {}, 0)))
+    session.run()
+    session.take(SearchDone(sent[1].generation, SearchResult((), {}, 0)))
     assert len(told) == 1
 
 
-def test_no_kind_chosen_means_all_kinds(searcher: Searcher) -> None:
+def test_no_kind_chosen_means_all_kinds(session: SearchSession) -> None:
     """Letting go of every toggle returns all media."""
-    searcher.set_modalities(frozenset({Modality.AUDIO}))
-    assert searcher.query.filters.modalities == {Modality.AUDIO}
-    searcher.set_modalities(frozenset())
-    assert searcher.query == Query()
+    session.set_modalities(frozenset({Modality.AUDIO}))
+    assert session.query.filters.modalities == {Modality.AUDIO}
+    session.set_modalities(frozenset())
+    assert session.query == Query()
 
 
 def test_typed_words_find_mixed_media(desktop: Desktop, qtbot: QtBot) -> None:
@@ -84,7 +84,7 @@ def test_typed_words_find_mixed_media(desktop: Desktop, qtbot: QtBot) -> None:
 def test_clearing_the_words_shows_the_library_again(desktop: Desktop, qtbot: QtBot) -> None:
     """Escape empties the box and lists every file."""
     type_words(desktop, qtbot, "red")
-    with qtbot.waitSignal(desktop.shelf.listed):
+    with qtbot.waitSignal(desktop.store.listed):
         qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
     assert desktop.window.search.box.text() == ""
@@ -95,7 +95,7 @@ def test_words_picture_and_sound_combine_as_chips(
 ) -> None:
     """Each part of a combined query has its chip, and a chip's button takes it out."""
     type_words(desktop, qtbot, "red")
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         drop(desktop.window, file_mime(media / "sea.png", media / "drum.wav"))
     chips = desktop.window.search.chips.chips
     assert [chip.accessibleName() for chip in chips] == [
@@ -103,9 +103,9 @@ def test_words_picture_and_sound_combine_as_chips(
         "Picture sea.png",
         "Sound drum.wav",
     ]
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         qtbot.mouseClick(chips[0].remove, Qt.MouseButton.LeftButton)
-    assert [term.modality for term in desktop.searcher.query.terms] == ["image", "audio"]
+    assert [term.modality for term in desktop.session.query.terms] == ["image", "audio"]
     assert desktop.window.search.box.text() == ""
 
 
@@ -132,9 +132,9 @@ def test_choosing_a_folder_filters_by_it(desktop: Desktop, qtbot: QtBot, media: 
     qtbot.waitUntil(lambda: folder.count() == 2)
     folder.setFocus()
     qtbot.keyClick(folder, Qt.Key.Key_Down)
-    assert desktop.searcher.query.filters.folders == (str(media),)
+    assert desktop.session.query.filters.folders == (str(media),)
     qtbot.keyClick(folder, Qt.Key.Key_Up)
-    assert desktop.searcher.query.filters.folders == ()
+    assert desktop.session.query.filters.folders == ()
 
 
 def test_a_slow_answer_is_announced(desktop: Desktop, qtbot: QtBot) -> None:
@@ -143,7 +143,7 @@ def test_a_slow_answer_is_announced(desktop: Desktop, qtbot: QtBot) -> None:
     engine.holds = True
     qtbot.keyClicks(desktop.window.search.box, "red")
     qtbot.waitUntil(lambda: desktop.window.filters.summary.text().endswith("…"))
-    with qtbot.waitSignal(desktop.searcher.answered):
+    with qtbot.waitSignal(desktop.session.answered):
         engine.answer(engine.searches[-1])
     assert "result" in desktop.window.filters.summary.text()
 
@@ -152,9 +152,9 @@ def test_a_failed_search_is_told_in_the_bar(desktop: Desktop, qtbot: QtBot) -> N
     """The engine's line is shown, and the gallery stays."""
     engine = engine_of(desktop)
     engine.holds = True
-    with qtbot.waitSignal(desktop.searcher.waiting):
+    with qtbot.waitSignal(desktop.session.waiting):
         qtbot.keyClicks(desktop.window.search.box, "red")
-    with qtbot.waitSignal(desktop.searcher.failed):
+    with qtbot.waitSignal(desktop.session.failed):
         engine.post(SearchFailed(engine.searches[-1].generation, "The model is missing."))
     assert desktop.window.messages.text.text() == "The model is missing."
     assert desktop.window.filters.summary.text() == "The search failed"
@@ -166,9 +166,9 @@ def test_what_a_search_failed_with_goes_with_it(desktop: Desktop, qtbot: QtBot, 
     """Once something else is shown, the line on the failed search is gone."""
     engine, box = engine_of(desktop), desktop.window.search.box
     engine.holds = True
-    with qtbot.waitSignal(desktop.searcher.waiting):
+    with qtbot.waitSignal(desktop.session.waiting):
         qtbot.keyClicks(box, "red")
-    with qtbot.waitSignal(desktop.searcher.failed):
+    with qtbot.waitSignal(desktop.session.failed):
         engine.post(SearchFailed(engine.searches[-1].generation, "The model is missing."))
     engine.holds = False
     box.setText(words)
@@ -194,8 +194,8 @@ def test_the_same_query_again_leaves_the_person_in_place(desktop: Desktop, qtbot
     last = desktop.model.rowCount() - 1
     gallery.select_row(last)
     shown = desktop.model.id_at(last)
-    with qtbot.waitSignal(desktop.searcher.answered):
-        desktop.searcher.run()
+    with qtbot.waitSignal(desktop.session.answered):
+        desktop.session.run()
     assert desktop.model.id_at(gallery.currentIndex().row()) == shown
 
 

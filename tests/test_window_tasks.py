@@ -10,7 +10,7 @@ from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.services.tasks import Lane, Relay
+from desktop.services.tasks import Relay, Worker
 
 
 class _Ends:
@@ -32,15 +32,15 @@ def ends() -> _Ends:
 
 
 @pytest.fixture
-def lane(qapp: QApplication, ends: _Ends) -> Iterator[Lane]:
+def lane(qapp: QApplication, ends: _Ends) -> Iterator[Worker]:
     """A lane whose unhandled errors are collected."""
-    lane = Lane("test", ends)
+    lane = Worker("test", ends)
     yield lane
     lane.close()
 
 
 def test_a_result_is_told_on_the_gui_thread(
-    lane: Lane, ends: _Ends, qtbot: QtBot, qapp: QApplication
+    lane: Worker, ends: _Ends, qtbot: QtBot, qapp: QApplication
 ) -> None:
     """The work runs elsewhere, its result comes home."""
     lane.submit(threading.get_ident, ends)
@@ -49,7 +49,7 @@ def test_a_result_is_told_on_the_gui_thread(
     assert ends.threads == {qapp.thread()}
 
 
-def test_an_error_goes_to_its_handler_or_the_lanes(lane: Lane, ends: _Ends, qtbot: QtBot) -> None:
+def test_an_error_goes_to_its_handler_or_the_lanes(lane: Worker, ends: _Ends, qtbot: QtBot) -> None:
     """An error is told once, and never as a result."""
     own = _Ends()
 
@@ -63,7 +63,7 @@ def test_an_error_goes_to_its_handler_or_the_lanes(lane: Lane, ends: _Ends, qtbo
 
 
 def test_a_cancelled_task_neither_runs_nor_tells_a_result(
-    lane: Lane, ends: _Ends, qtbot: QtBot
+    lane: Worker, ends: _Ends, qtbot: QtBot
 ) -> None:
     """What waits is skipped, what runs has its result dropped; both end as cancelled."""
     gate, begun = threading.Event(), threading.Event()
@@ -85,7 +85,7 @@ def test_a_cancelled_task_neither_runs_nor_tells_a_result(
 
 def test_closing_a_lane_begins_nothing_more(qapp: QApplication) -> None:
     """The task in hand is finished, those that wait are not begun, the thread ends."""
-    lane = Lane("closing", pytest.fail)
+    lane = Worker("closing", pytest.fail)
     gate, begun, ran = threading.Event(), threading.Event(), threading.Event()
 
     def first() -> None:

@@ -17,7 +17,7 @@ from torch.nn import functional
 from engine.encoders.starter_nets import Tower, unit
 from engine.encoders.starter_sound import SAMPLE_RATE, level, log_mel
 
-from .loop import Plan, generator
+from .loop import Schedule, generator
 from .sounds import SoundSet
 from .space import TextSpace
 from .texts import SOUND_PROMPTS
@@ -51,10 +51,10 @@ def make_bank(space: TextSpace, labels: list[str], sounds: list[str]) -> SoundBa
     return SoundBank(names, space.centred(rows), len(labels))
 
 
-class Alignment:
+class SoundAlignment:
     """Gives the loss of any step of the audio tower's training."""
 
-    def __init__(self, tower: Tower, sounds: SoundSet, bank: SoundBank, plan: Plan) -> None:
+    def __init__(self, tower: Tower, sounds: SoundSet, bank: SoundBank, plan: Schedule) -> None:
         """Keep the training clips; labelled ones are drawn three times as often."""
         self.tower, self.plan, self.bank = tower, plan, bank
         self.rows = [row for row, held in enumerate(sounds.held) if not held]

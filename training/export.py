@@ -18,8 +18,8 @@ from safetensors.numpy import save
 from torch import Tensor, nn
 
 from engine.encoders.starter_nets import ConvNorm, Tower
-from engine.encoders.starter_text import TextTower
-from engine.encoders.starter_towers import KEYS_NAME, MEAN_PREFIX, Towers
+from engine.encoders.starter_text import StarterTextTower
+from engine.encoders.starter_towers import KEYS_NAME, MEAN_PREFIX, StarterTowers
 from engine.encoders.starter_weights import (
     CONFIG_NAME,
     WEIGHTS_NAME,
@@ -37,7 +37,7 @@ BATCH = 32
 class Trained:
     """The three towers after training, and the hashes of the table's words."""
 
-    text: TextTower
+    text: StarterTextTower
     image: Tower
     audio: Tower
     keys: NDArray[np.uint64]
@@ -57,7 +57,7 @@ def write(trained: Trained, media: Samplings, config: StarterConfig, out: Path) 
     """Write the weights and their description; return what was written."""
     packed = pack(_arrays(trained))
     blank = {MEAN_PREFIX + role.value: np.zeros(config.dim, np.float32) for role in Role}
-    towers = Towers(unpack(packed) | blank, config)
+    towers = StarterTowers(unpack(packed) | blank, config)
     means = {MEAN_PREFIX + role.value: mean for role, mean in _means(towers, media).items()}
     content = save(packed | means)
     final = replace(config, sha256=hashlib.sha256(content).hexdigest())
@@ -105,7 +105,7 @@ def _arrays(trained: Trained) -> Arrays:
     return arrays | {KEYS_NAME: trained.keys}
 
 
-def _means(towers: Towers, media: Samplings) -> dict[Role, Vectors]:
+def _means(towers: StarterTowers, media: Samplings) -> dict[Role, Vectors]:
     """Return the mean vector of each role."""
     return {
         Role.QUERY_TEXT: _mean(towers.texts, media.queries),

@@ -23,7 +23,7 @@ from engine.encoders.starter_views import planes_of
 
 from . import augment
 from .labels import Bank
-from .loop import Plan, generator
+from .loop import Schedule, generator
 from .views import SIDE, ScoredViews
 
 WIDTHS = (64, 128, 256, 512)
@@ -82,10 +82,10 @@ class Pupil(nn.Module):
         return self.tower.project(pooled), self.head(pooled)
 
 
-class Alignment:
+class PictureAlignment:
     """Gives the loss of any step of the picture tower's training."""
 
-    def __init__(self, pupil: Pupil, views: ScoredViews, bank: Bank, tiny: Tensor, plan: Plan):
+    def __init__(self, pupil: Pupil, views: ScoredViews, bank: Bank, tiny: Tensor, plan: Schedule):
         """Keep what every step needs; `tiny` has the bank rows of the 200 classes."""
         self.pupil, self.views, self.plan, self.tiny = pupil, views, plan, tiny
         self.plain = torch.from_numpy(bank.plain)[tiny]

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Schedule:
     """How one tower is trained.
 
     Attributes:
@@ -46,7 +46,7 @@ def generator(seed: int, step: int) -> torch.Generator:
     return torch.Generator().manual_seed(seed * 1_000_003 + step)
 
 
-def rate_at(plan: Plan, step: int) -> float:
+def rate_at(plan: Schedule, step: int) -> float:
     """Return the learning rate of a step: up over the first twentieth, then a half cosine."""
     rise = max(1, plan.steps // 20)
     if step < rise:
@@ -57,7 +57,7 @@ def rate_at(plan: Plan, step: int) -> float:
 class Run:
     """A module under training, with its optimiser, averaged weights and step count."""
 
-    def __init__(self, module: nn.Module, plan: Plan, checkpoint: Path) -> None:
+    def __init__(self, module: nn.Module, plan: Schedule, checkpoint: Path) -> None:
         """Begin, or go on from the checkpoint where there is one."""
         self.module, self.plan, self.checkpoint = module, plan, checkpoint
         self.optimiser = _optimiser(module, plan)
@@ -126,7 +126,7 @@ class Run:
         log.info("%s: resumed at step %d", self.checkpoint.name, self.step)
 
 
-def _optimiser(module: nn.Module, plan: Plan) -> torch.optim.AdamW:
+def _optimiser(module: nn.Module, plan: Schedule) -> torch.optim.AdamW:
     """AdamW that leaves biases and normalisations undecayed."""
     heavy = [weight for weight in module.parameters() if weight.ndim > 1]
     light = [weight for weight in module.parameters() if weight.ndim <= 1]

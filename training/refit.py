@@ -17,7 +17,7 @@ from engine.encoders.starter_views import planes_of
 
 from .images import Pull, Seen, alignment, targets
 from .labels import Bank
-from .loop import Plan, generator
+from .loop import Schedule, generator
 from .views import ScoredViews
 
 BATCH = 1024
@@ -40,7 +40,7 @@ class Refit:
             [_features(tower, views.pictures[at : at + CHUNK]) for at in range(0, most, CHUNK)]
         )
 
-    def fit(self, tiny: Tensor, plan: Plan) -> None:
+    def fit(self, tiny: Tensor, plan: Schedule) -> None:
         """Change the tower's projection in place; the rate falls evenly to nothing."""
         tower = self.tower
         for weight in tower.parameters():

@@ -23,7 +23,7 @@ from torch import Tensor, nn
 
 from engine.encoders.starter import StarterEncoder
 from engine.encoders.starter_nets import Tower, unit
-from engine.encoders.starter_text import Lexicon, TextTower
+from engine.encoders.starter_text import Lexicon, StarterTextTower
 from engine.encoders.starter_weights import StarterConfig
 from engine.index.centring import unit_rows
 
@@ -45,7 +45,7 @@ from . import (
     views,
 )
 from .labels import Bank
-from .loop import Plan, Run
+from .loop import Run, Schedule
 from .minilm import MiniLM
 from .space import TextSpace
 from .teachers import PictureTeacher, sound_names
@@ -104,7 +104,9 @@ def make_space(job: Job) -> None:
 def train_text(job: Job) -> None:
     """Distil the text tower."""
     corpus, targets = _corpus(job)
-    plan = Plan(job.steps(3_500), 1e-3, decay=0.0, average=0.995, save_every=250, seed=job.seed + 2)
+    plan = Schedule(
+        job.steps(3_500), 1e-3, decay=0.0, average=0.995, save_every=250, seed=job.seed + 2
+    )
     keys, order = text.table_keys(corpus.words)
     tower = text.new_tower(targets["texts"][-len(corpus.words) :], order, plan.seed)
     parts = (
@@ -129,10 +131,10 @@ def train_image(job: Job) -> None:
     """Train the picture tower, then fit its projection to the text tower."""
     bank, scored = _bank(job), views.load(job.work)
     tiny = torch.from_numpy(bank.rows(labels.tiny_classes(job.data)))
-    plan = Plan(job.steps(6_000), 2e-3, seed=job.seed + 1)
+    plan = Schedule(job.steps(6_000), 2e-3, seed=job.seed + 1)
     pupil = images.Pupil(images.new_tower(space.DIM, plan.seed), scored.logits.shape[1])
     run = Run(pupil, plan, job.work / "images.pt")
-    pupil.load_state_dict(run.train(images.Alignment(pupil, scored, bank, tiny, plan)))
+    pupil.load_state_dict(run.train(images.PictureAlignment(pupil, scored, bank, tiny, plan)))
     _refit(job, pupil.tower, scored, bank, tiny)
 
 
@@ -140,12 +142,12 @@ def _refit(job: Job, tower: Tower, scored: ScoredViews, bank: Bank, tiny: Tensor
     """Fit the projection to the text tower's own label texts and save the tower."""
     corpus, _ = _corpus(job)
     keys, _ = text.table_keys(corpus.words)
-    writer = _filled(TextTower(len(keys), space.DIM, text.HIDDEN), job.work / "text.pt")
+    writer = _filled(StarterTextTower(len(keys), space.DIM, text.HIDDEN), job.work / "text.pt")
     names = labels.word_names(job.data)
     said = [f"a photo of a {names[key][0]}" for key in labels.tiny_classes(job.data)]
     with torch.no_grad():
         vectors = unit(writer(Lexicon(keys).bags(said)))
-    plan = Plan(job.steps(500), refit.RATE, seed=job.seed)
+    plan = Schedule(job.steps(500), refit.RATE, seed=job.seed)
     refit.Refit(tower, scored, bank, vectors).fit(tiny, plan)
     torch.save({"average": tower.state_dict()}, job.work / "images.refit.pt")
 
@@ -155,9 +157,9 @@ def train_audio(job: Job) -> None:
     found = sounds.load(job.work)
     names = sorted({label for label in found.labels if label})
     bank = audio.make_bank(_space(job), names, sound_names(job.sound_names))
-    plan = Plan(job.steps(700), 2e-3, average=0.99, save_every=100, seed=job.seed + 3)
+    plan = Schedule(job.steps(700), 2e-3, average=0.99, save_every=100, seed=job.seed + 3)
     tower = audio.new_tower(space.DIM, plan.seed)
-    loss = audio.Alignment(tower, found, bank, plan)
+    loss = audio.SoundAlignment(tower, found, bank, plan)
     Run(tower, plan, job.work / "audio.pt").train(loss)
 
 
@@ -166,7 +168,7 @@ def export_towers(job: Job) -> None:
     corpus, _ = _corpus(job)
     keys, _ = text.table_keys(corpus.words)
     trained = export.Trained(
-        _filled(TextTower(len(keys), space.DIM, text.HIDDEN), job.work / "text.pt"),
+        _filled(StarterTextTower(len(keys), space.DIM, text.HIDDEN), job.work / "text.pt"),
         _filled(images.new_tower(space.DIM, 0), job.work / "images.refit.pt"),
         _filled(audio.new_tower(space.DIM, 0), job.work / "audio.pt"),
         keys,

@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.encoders.starter_nets import unit
-from engine.encoders.starter_text import Lexicon, TextTower, word_key
+from engine.encoders.starter_text import Lexicon, StarterTextTower, word_key
 
-from .loop import Plan, generator
+from .loop import Schedule, generator
 
 Floats = NDArray[np.float32]
 
@@ -59,7 +59,11 @@ class Distillation:
     """Gives the loss of any step of the text tower's training."""
 
     def __init__(
-        self, tower: TextTower, keys: NDArray[np.uint64], parts: tuple[Taught, Taught], plan: Plan
+        self,
+        tower: StarterTextTower,
+        keys: NDArray[np.uint64],
+        parts: tuple[Taught, Taught],
+        plan: Schedule,
     ) -> None:
         """Keep what every step needs; `parts` are the labels and the texts."""
         self.tower, self.plan = tower, plan
@@ -87,11 +91,11 @@ def table_keys(words: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.int
     return keys[order], order
 
 
-def new_tower(word_vectors: Floats, order: NDArray[np.int64], seed: int) -> TextTower:
+def new_tower(word_vectors: Floats, order: NDArray[np.int64], seed: int) -> StarterTextTower:
     """Build the tower with each word's own vector, frequent words lighter (SIF)."""
     torch.manual_seed(seed)
     count, dim = word_vectors.shape
-    tower = TextTower(count, dim, HIDDEN)
+    tower = StarterTextTower(count, dim, HIDDEN)
     share = 0.1 / (np.arange(count) + 10.0)
     weight = COMMON / (COMMON + share)
     rows = (word_vectors * weight[:, None])[order]

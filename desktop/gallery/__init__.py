@@ -9,7 +9,7 @@ beside the GUI.
 from .delegate import TileDelegate
 from .model import GalleryModel
 from .sections import NO_HEADINGS, Heading, Headings, Section
-from .thumbnails import Thumbnails
+from .thumbnails import ThumbnailLoader
 from .view import NO_PLACE, GalleryView, Place
 
 __all__ = [
@@ -21,6 +21,6 @@ __all__ = [
     "Headings",
     "Place",
     "Section",
-    "Thumbnails",
+    "ThumbnailLoader",
     "TileDelegate",
 ]

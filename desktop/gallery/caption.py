@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from engine.types import Hit, Item, MatchLane
+from engine.types import Hit, Item, MatchSource
 
 from ..widgets import icons
 from .layout import CAPTION_HEIGHT
@@ -17,7 +17,7 @@ from .layout import CAPTION_HEIGHT
 PAD = 8
 _ICON = 16
 _MARK = 13
-_MARKS = {MatchLane.NAME: "by-name", MatchLane.WORDS: "by-words"}
+_MARKS = {MatchSource.NAME: "by-name", MatchSource.WORDS: "by-words"}
 _ColorRole = QPalette.ColorRole
 
 
@@ -86,7 +86,7 @@ def _paint_strength(painter: QPainter, line: QRect, colours: QPalette, hit: Hit)
 
 def _paint_marks(painter: QPainter, line: QRect, colours: QPalette, hit: Hit) -> int:
     """Draw a mark for each way but meaning that brought a hit in; tells the pixels they took."""
-    marks = [drawing for lane, drawing in _MARKS.items() if lane in hit.lanes]
+    marks = [drawing for source, drawing in _MARKS.items() if source in hit.sources]
     for number, drawing in enumerate(marks, 1):
         _paint_icon(painter, line.right() - number * (_MARK + 3), line, drawing, _MARK, colours)
     return len(marks) * (_MARK + 3) + 3 * bool(marks)

@@ -18,12 +18,12 @@ from engine.types import Hit, Item, Modality, SegmentKind
 from engine.wording import clock
 
 from ..widgets import icons
-from ..widgets.waveform import Span, draw_waveform
-from ..widgets.wording import clock_span
+from ..widgets.labels import clock_span
+from ..widgets.waveform import WaveformSpan, draw_waveform
 from .caption import PAD, caption_height, line_height, paint_caption, paint_copies, smaller
-from .model import Role
+from .model import TileRole
 from .sections import Heading, Section
-from .thumbnails import Art, Thumbnails
+from .thumbnails import Art, ThumbnailLoader
 
 _CORNER = 8
 _ColorRole = QPalette.ColorRole
@@ -33,7 +33,7 @@ _Index = QModelIndex | QPersistentModelIndex
 class TileDelegate(QStyledItemDelegate):
     """Paints tiles from the art that is loaded, and plain ground where it is not yet."""
 
-    def __init__(self, thumbnails: Thumbnails) -> None:
+    def __init__(self, thumbnails: ThumbnailLoader) -> None:
         super().__init__()
         self._thumbnails = thumbnails
 
@@ -43,11 +43,11 @@ class TileDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        section = index.data(Role.SECTION)
+        section = index.data(TileRole.SECTION)
         if isinstance(section, Section | Heading):
             _paint_section(painter, option, section)
         else:
-            self._paint_tile(painter, option, index.data(Role.ITEM), index.data(Role.HIT))
+            self._paint_tile(painter, option, index.data(TileRole.ITEM), index.data(TileRole.HIT))
         painter.restore()
 
     def _paint_tile(
@@ -191,11 +191,11 @@ def _passage(hit: Hit | None) -> str:
     return hit.segment.text
 
 
-def _window(hit: Hit | None, duration: float) -> Span | None:
+def _window(hit: Hit | None, duration: float) -> WaveformSpan | None:
     """The part of a sound that matched, where it is less than the whole."""
     if hit is None or hit.segment.kind is not SegmentKind.WINDOW:
         return None
-    return Span.of_seconds(hit.segment.start, hit.segment.end, duration)
+    return WaveformSpan.of_seconds(hit.segment.start, hit.segment.end, duration)
 
 
 def _rounded(area: QRect) -> QPainterPath:

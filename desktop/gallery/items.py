@@ -13,7 +13,7 @@ ITEMS_KEPT = 20_000
 
 
 class ItemCache(QObject):
-    """Items by id, up to a number of them; wishes for more are gathered until the GUI is idle.
+    """Items by id, up to a number of them; requests for more are gathered until the GUI is idle.
 
     Signals:
         wanted(list[int]): ids that were looked at without being fresh.

@@ -28,7 +28,7 @@ from PySide6.QtCore import (
 from engine.types import Hit, Item
 from engine.types.grouping import Grouping, group_name, grouped
 
-from ..widgets.wording import tile_description, tile_tip
+from ..widgets.labels import tile_description, tile_tip
 from .items import ItemCache
 from .rows import Rows
 from .sections import NO_HEADINGS, Heading, Headings, Section
@@ -36,7 +36,7 @@ from .sections import NO_HEADINGS, Heading, Headings, Section
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class Role(IntEnum):
+class TileRole(IntEnum):
     """What else a row knows, beside its name."""
 
     ITEM = Qt.ItemDataRole.UserRole
@@ -60,7 +60,7 @@ class GalleryModel(QAbstractListModel):
         self._headings = NO_HEADINGS
         self._strong = 0
         self._weaker = 0
-        self._unfolded = False
+        self._is_expanded = False
         self._is_whole = True
         self._rows = Rows()
         self._items = ItemCache(self)
@@ -72,15 +72,15 @@ class GalleryModel(QAbstractListModel):
         return self._rows.headers
 
     @property
-    def is_unfolded(self) -> bool:
+    def is_expanded(self) -> bool:
         """Whether the weaker matches are shown."""
-        return self._unfolded
+        return self._is_expanded
 
     def show_ids(self, ids: NDArray[np.int64], headings: Headings = NO_HEADINGS) -> None:
         """List items by id (int64, (n,)), to be read as they are shown."""
         self.beginResetModel()
         self._ids, self._hits, self._strong, self._weaker = ids, (), len(ids), 0
-        self._headings, self._unfolded, self._is_whole = headings, False, True
+        self._headings, self._is_expanded, self._is_whole = headings, False, True
         self._items.outdate()
         self._lay_rows()
         self.endResetModel()
@@ -90,7 +90,7 @@ class GalleryModel(QAbstractListModel):
         hits: Sequence[Hit],
         *,
         grouping: Grouping = Grouping.NONE,
-        unfolded: bool = False,
+        expanded: bool = False,
         further: int = 0,
         is_whole: bool = True,
     ) -> None:
@@ -108,7 +108,7 @@ class GalleryModel(QAbstractListModel):
         self._ids = np.array([hit.item.id for hit in self._hits], dtype=np.int64)
         self._strong, self._weaker = len(strong), len(weak) + further
         self._is_whole = is_whole
-        self._headings, self._unfolded = Headings.of(groups, grouping), unfolded
+        self._headings, self._is_expanded = Headings.of(groups, grouping), expanded
         self._items.outdate()
         self._items.keep(hit.item for hit in hits)
         self._lay_rows()
@@ -125,7 +125,7 @@ class GalleryModel(QAbstractListModel):
         header = self._section_row
         if header is None:
             return
-        self._unfolded = not self._unfolded
+        self._is_expanded = not self._is_expanded
         if len(self._ids) > self._strong:
             self._fold(header)
         self.dataChanged.emit(self.index(header), self.index(header))
@@ -211,7 +211,7 @@ class GalleryModel(QAbstractListModel):
     def _header(self, number: int) -> Section | Heading:
         if number < len(self._headings.titles):
             return self._headings.heading(number, self._strong, is_whole=self._is_whole)
-        return Section(self._weaker, not self._unfolded, self._strong == 0)
+        return Section(self._weaker, not self._is_expanded, self._strong == 0)
 
     def _tile_data(self, row: int, role: int) -> Any:
         match role:
@@ -224,16 +224,16 @@ class GalleryModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 item = self.item_at(row)
                 return tile_tip(item, self.hit_at(row)) if item else None
-            case Role.ITEM:
+            case TileRole.ITEM:
                 return self.item_at(row)
-            case Role.HIT:
+            case TileRole.HIT:
                 return self.hit_at(row)
         return None
 
     def _fold(self, header: int) -> None:
         """Let the rows below the section come or go."""
         last = header + len(self._ids) - self._strong
-        if self._unfolded:
+        if self._is_expanded:
             self.beginInsertRows(QModelIndex(), header + 1, last)
             self._lay_rows()
             self.endInsertRows()
@@ -243,7 +243,7 @@ class GalleryModel(QAbstractListModel):
             self.endRemoveRows()
 
     def _lay_rows(self) -> None:
-        shown = len(self._ids) if self._unfolded else self._strong
+        shown = len(self._ids) if self._is_expanded else self._strong
         section = [self._strong] if self._weaker else []
         starts = np.concatenate((self._headings.starts, np.array(section, dtype=np.int64)))
         self._rows = Rows(shown, starts)
@@ -255,6 +255,6 @@ def _header_data(header: Section | Heading, role: int) -> Any:
             return header.title
         case Qt.ItemDataRole.AccessibleTextRole:
             return header.spoken
-        case Role.SECTION:
+        case TileRole.SECTION:
             return header
     return None

@@ -12,7 +12,7 @@ from engine.types import Modality
 from engine.types.grouping import Grouping, Groups
 from engine.wording import counted
 
-from ..widgets.wording import KIND_NAMES, NOTHING_WELL
+from ..widgets.labels import KIND_NAMES, NOTHING_WELL
 from .rows import NO_HEADERS
 
 

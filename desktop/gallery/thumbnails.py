@@ -1,4 +1,4 @@
-"""What tiles show: loaded in one thread beside the GUI, newest wish first, kept within a bound.
+"""What tiles show: loaded in one thread beside the GUI, newest request first, kept within a bound.
 
 The view says which items are on the screen; what left it is no longer waited for. The thread makes
 `QImage`s, only the GUI thread turns them into `QPixmap`s.
@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QPixmap
 from engine.types import Item, Modality, PreviewKind, SegmentKind
 
 from ..services.protocols import LibraryView
-from ..services.tasks import Lane
+from ..services.tasks import Worker
 from .cache import ByteLru
 
 CACHE_BYTES = 192 * 2**20
@@ -44,7 +44,7 @@ class _Loaded:
     text: str = ""
 
 
-class Thumbnails(QObject):
+class ThumbnailLoader(QObject):
     """The art of items, by id and modification time.
 
     Signals:
@@ -53,10 +53,10 @@ class Thumbnails(QObject):
 
     ready = Signal()
 
-    def __init__(self, library: LibraryView, lane: Lane, parent: QObject | None = None) -> None:
+    def __init__(self, library: LibraryView, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._lane = lane
+        self._worker = worker
         self._cache: ByteLru[tuple[int, int], Art] = ByteLru(CACHE_BYTES)
         self._missing: set[tuple[int, int]] = set()
         self._waiting: list[Item] = []
@@ -84,7 +84,7 @@ class Thumbnails(QObject):
             return
         item = self._waiting.pop(0)
         self._busy = True
-        self._lane.submit(
+        self._worker.submit(
             lambda: _load(self._library, item),
             on_result=lambda loaded: self._take(item, loaded),
             on_error=lambda _: self._take(item, _Loaded()),
@@ -106,7 +106,7 @@ class Thumbnails(QObject):
 def decode(data: bytes) -> QImage | None:
     """Decode the bytes of a small picture, on any thread; None where they are none."""
     # Never through a device made in Python: Qt asks it under a lock of its own, without the
-    # interpreter's, and so waits for ever for a thread that waits for Qt's with it in hand.
+    # interpreter's, and so waits for ever for a thread that waits for Qt's and holds it meanwhile.
     image = QImage.fromData(data)
     return None if image.isNull() else image
 

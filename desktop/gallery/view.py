@@ -20,9 +20,9 @@ from engine.types import Item
 
 from .delegate import TileDelegate
 from .grid import GridView
-from .model import GalleryModel, Role
+from .model import GalleryModel, TileRole
 from .sections import Section
-from .thumbnails import Thumbnails
+from .thumbnails import ThumbnailLoader
 
 MOST_SELECTED = 1000
 _SCREENS_AHEAD = 2
@@ -70,7 +70,7 @@ class GalleryView(GridView):
     end_near = Signal()
 
     def __init__(
-        self, model: GalleryModel, thumbnails: Thumbnails, parent: QWidget | None = None
+        self, model: GalleryModel, thumbnails: ThumbnailLoader, parent: QWidget | None = None
     ) -> None:
         super().__init__(model, TileDelegate(thumbnails), parent)
         self._thumbnails = thumbnails
@@ -79,7 +79,7 @@ class GalleryView(GridView):
         self.setDragEnabled(True)
         self.setDragDropMode(self.DragDropMode.DragOnly)
         thumbnails.ready.connect(self.viewport().update)
-        self.selectionModel().currentChanged.connect(self._tell_current)
+        self.selectionModel().currentChanged.connect(self._emit_current)
         # Asks for what is not known yet, so that it is there when something is done with it.
         self.selectionModel().selectionChanged.connect(self.selected_items)
         model.dataChanged.connect(self._on_data)
@@ -145,9 +145,9 @@ class GalleryView(GridView):
 
     def activate(self, index: QModelIndex) -> None:
         """Open a tile, or fold and unfold the section."""
-        if isinstance(index.data(Role.SECTION), Section):
+        if isinstance(index.data(TileRole.SECTION), Section):
             self._gallery.toggle_section()
-        elif (item := index.data(Role.ITEM)) is not None:
+        elif (item := index.data(TileRole.ITEM)) is not None:
             self.opened.emit(item)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -170,21 +170,21 @@ class GalleryView(GridView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if isinstance(index.data(Role.SECTION), Section):
+        if isinstance(index.data(TileRole.SECTION), Section):
             self._gallery.toggle_section()
         else:
             super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.data(Role.ITEM) is not None:
+        if event.button() == Qt.MouseButton.LeftButton and index.data(TileRole.ITEM) is not None:
             self.activate(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
             centre = self.visualRect(self.currentIndex()).center()
             self.menu_wanted.emit(self.viewport().mapToGlobal(centre))
-        elif self.indexAt(event.pos()).data(Role.ITEM) is not None:
+        elif self.indexAt(event.pos()).data(TileRole.ITEM) is not None:
             self.menu_wanted.emit(event.globalPos())
 
     def startDrag(self, actions: Qt.DropAction) -> None:
@@ -204,17 +204,17 @@ class GalleryView(GridView):
         return sorted(rows)
 
     def _on_space(self) -> None:
-        if isinstance(self.currentIndex().data(Role.SECTION), Section):
+        if isinstance(self.currentIndex().data(TileRole.SECTION), Section):
             self._gallery.toggle_section()
         else:
             self.play_wanted.emit()
 
-    def _tell_current(self, current: QModelIndex) -> None:
-        self.current_changed.emit(current.data(Role.ITEM), current.data(Role.HIT))
+    def _emit_current(self, current: QModelIndex) -> None:
+        self.current_changed.emit(current.data(TileRole.ITEM), current.data(TileRole.HIT))
 
     def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:
         if first.row() <= self.currentIndex().row() <= last.row():
-            self._tell_current(self.currentIndex())
+            self._emit_current(self.currentIndex())
 
     def _select(self, ids: Sequence[int]) -> None:
         selection = QItemSelection()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from engine.evaluation.queries import QueryKind
-from engine.evaluation.report import CheckReport, Contrast, Figures, IndexFigures
+from engine.evaluation.report import CheckReport, Contrast, IndexFigures, SearchFigures
 from engine.ranking.scoring import Scoring
 from engine.types import Modality
 from engine.wording import counted
 
-from ..widgets.wording import KIND_NAMES, MODALITY_NAMES
+from ..widgets.labels import KIND_NAMES, MODALITY_NAMES
 
 NO_LABELS = (
     "No folder of the library holds labels to check by: subfolders that are named after what "
@@ -50,7 +50,7 @@ def _judged(report: CheckReport) -> Iterator[str]:
         yield f"{files} left out, being unknown to the library."
 
 
-def _by_kind(figures: Figures, kind: QueryKind) -> str:
+def _by_kind(figures: SearchFigures, kind: QueryKind) -> str:
     """How well one kind of query finds each kind of file; empty where it was not asked."""
     parts = [
         f"{KIND_NAMES[modality].lower()} {_times(pair.recall_10, pair.queries)} "

@@ -21,8 +21,8 @@ from engine.types import Root
 from engine.wording import counted
 
 from ..widgets import icons
+from .library_store import Contents
 from .progress import ProgressPanel
-from .store import Contents
 
 _PATH = Qt.ItemDataRole.UserRole
 

@@ -13,7 +13,7 @@ from engine.wording import counted
 
 from ..widgets.elided import ElidedLabel
 from ..widgets.icons import set_icon
-from ..widgets.wording import STAGES, time_left
+from ..widgets.labels import STAGES, time_left
 
 
 class ProgressPanel(QWidget):

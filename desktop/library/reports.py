@@ -14,12 +14,12 @@ def report_line(report: IndexReport) -> str:
         (report.removed, "removed"),
         (report.failed, "not readable"),
     ]
-    told = [f"{number:,} {what}" for number, what in parts if number]
+    done = [f"{number:,} {what}" for number, what in parts if number]
     lines = []
     if report.cancelled:
         lines.append("Indexing was stopped; what was read so far can be searched.")
-    elif told:
-        lines.append(f"Indexing is done: {', '.join(told)}.")
+    elif done:
+        lines.append(f"Indexing is done: {', '.join(done)}.")
     if report.unsupported:
         files = counted(report.unsupported, "file is", "files are")
         lines.append(f"{files} of a kind that this model cannot search.")

@@ -20,9 +20,9 @@ from engine.encoders.states import ModelState
 from engine.models.facts import ModelEntry, ModelUse
 
 from ..widgets.icons import set_icon
-from ..widgets.wording import file_size
+from ..widgets.labels import file_size
 from . import sentences as words
-from .state import Action, Board
+from .state import Action, ModelsState
 
 _BUTTONS = {
     Action.DOWNLOAD: ("Download", "drop"),
@@ -57,7 +57,9 @@ class ModelCard(QFrame):
         self.setAutoFillBackground(True)
         self.title = QLabel(name)
         self.standing = QLabel()
-        self.purpose, self.facts, self.speed, self.deafness, self.note = (_line() for _ in range(5))
+        self.purpose, self.facts, self.speed, self.silence_reason, self.note = (
+            _line() for _ in range(5)
+        )
         self.buttons = {action: self._button(action) for action in Action}
         self.progress = QProgressBar(textVisible=False, maximumHeight=8)
         self.progress.setAccessibleName(f"Progress of {name}")
@@ -71,7 +73,7 @@ class ModelCard(QFrame):
         self._lay_out()
         self._connect()
 
-    def show_model(self, model: ModelEntry, board: Board) -> None:
+    def show_model(self, model: ModelEntry, state: ModelsState) -> None:
         """Show a model as it stands."""
         self.standing.setText(words.standing(model))
         damaged = model.state is ModelState.DAMAGED
@@ -83,16 +85,16 @@ class ModelCard(QFrame):
         self.facts.setToolTip(words.published(model.quality))
         self.speed.setText(words.speed(model.speed))
         self.speed.setVisible(model.is_choice)
-        self.deafness.setText(words.deafness(model))
-        self.deafness.setVisible(bool(self.deafness.text()))
-        self.note.setText(board.notes.get(self.name, ""))
+        self.silence_reason.setText(words.silence_reason(model))
+        self.silence_reason.setVisible(bool(self.silence_reason.text()))
+        self.note.setText(state.notes.get(self.name, ""))
         self.note.setVisible(bool(self.note.text()))
-        self._show_buttons(model, board)
-        self._show_work(board)
-        self._show_question(board)
+        self._show_buttons(model, state)
+        self._show_work(state)
+        self._show_question(state)
 
-    def _show_buttons(self, model: ModelEntry, board: Board) -> None:
-        actions = board.actions(model)
+    def _show_buttons(self, model: ModelEntry, state: ModelsState) -> None:
+        actions = state.actions(model)
         for action, button in self.buttons.items():
             button.setVisible(action in actions)
         left = "Download the rest" if model.state is ModelState.PARTIAL else "Download"
@@ -101,8 +103,8 @@ class ModelCard(QFrame):
         paused = model.use is ModelUse.PAUSED
         self.buttons[Action.USE].setText("Go on…" if paused else "Use…")
 
-    def _show_work(self, board: Board) -> None:
-        work, change = board.work.get(self.name), board.change
+    def _show_work(self, state: ModelsState) -> None:
+        work, change = state.work.get(self.name), state.change
         changes = change is not None and change.name == self.name
         self._working.setVisible(work is not None or changes)
         done, total = 0, 0
@@ -119,11 +121,11 @@ class ModelCard(QFrame):
         self.progress.setRange(0, total)
         self.progress.setValue(done)
 
-    def _show_question(self, board: Board) -> None:
-        estimate, removes = board.estimate, board.removal == self.name
+    def _show_question(self, state: ModelsState) -> None:
+        estimate, removes = state.estimate, state.removal == self.name
         changes = estimate is not None and estimate.model == self.name
         self._asking.setVisible(changes or removes)
-        self._choosing.setVisible(not (changes or removes or board.is_busy(self.name)))
+        self._choosing.setVisible(not (changes or removes or state.is_busy(self.name)))
         self.keep.setVisible(changes)
         self.agree.setText("Remove it" if removes else "Change to this model")
         self.agree.setEnabled(True)
@@ -163,7 +165,7 @@ class ModelCard(QFrame):
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         _row(head, self.title, self.standing)
         _row(self._choosing, *self.buttons.values(), stretch=True)
-        for part in (head, self.purpose, self.facts, self.speed, self.deafness, self.note):
+        for part in (head, self.purpose, self.facts, self.speed, self.silence_reason, self.note):
             column.addWidget(part)
         for part in (self._working, self._asking, self._choosing):
             column.addWidget(part)

@@ -31,18 +31,18 @@ from engine.service.model_messages import (
 )
 
 from . import sentences as words
-from .state import Board, Change
+from .state import ModelChange, ModelsState
 
 
-class ModelDesk(QObject):
+class ModelController(QObject):
     """The state of the Models page.
 
     Args:
         send: hands a request to the engine.
 
     Signals:
-        changed(Board): something is different now.
-        listed(Board): the engine told how all models stand.
+        changed(ModelsState): something is different now.
+        listed(ModelsState): the engine told how all models stand.
         arrived(str): a model was downloaded.
         changing(Progress): how far a change of model is.
         change_ended(): it ended, one way or another.
@@ -54,14 +54,14 @@ class ModelDesk(QObject):
     arrived = Signal(str)
     changing = Signal(object)
     change_ended = Signal()
-    told = Signal(str)
+    announced = Signal(str)
     failed = Signal(str)
 
     def __init__(self, send: Callable[[Request], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._send = send
         self._fetched: set[str] = set()
-        self.board = Board()
+        self.state = ModelsState()
 
     def refresh(self) -> None:
         """Ask how the models stand."""
@@ -89,7 +89,7 @@ class ModelDesk(QObject):
 
     def consider_removal(self, name: str) -> None:
         """Ask whether a model is to be deleted."""
-        self._show(replace(self.board, removal=name, estimate=None))
+        self._show(replace(self.state, removal=name, estimate=None))
 
     def consider(self, name: str) -> None:
         """Ask what it would cost to use a model."""
@@ -97,15 +97,15 @@ class ModelDesk(QObject):
 
     def dismiss(self) -> None:
         """Leave the model as it is."""
-        self._show(replace(self.board, estimate=None, removal=""))
+        self._show(replace(self.state, estimate=None, removal=""))
 
     def agree(self, name: str, *, keep: bool) -> None:
         """Do what was asked: delete the model, or change to it."""
-        if self.board.removal == name:
+        if self.state.removal == name:
             self.dismiss()
             self._send(RemoveModel(name))
         else:
-            self._show(replace(self.board, estimate=None, change=Change(name)))
+            self._show(replace(self.state, estimate=None, change=ModelChange(name)))
             self._send(UseModel(name, keep))
 
     def pause(self) -> None:
@@ -118,33 +118,33 @@ class ModelDesk(QObject):
             case Ready():
                 self.refresh()
             case ModelsListed(models):
-                self._show(replace(self.board, models=models))
-                self.listed.emit(self.board)
+                self._show(replace(self.state, models=models))
+                self.listed.emit(self.state)
             case ChangeEstimated(estimate):
-                self._show(replace(self.board, estimate=estimate, removal=""))
+                self._show(replace(self.state, estimate=estimate, removal=""))
             case ModelProgress(name):
-                self._show(replace(self.board, work={**self.board.work, name: event}))
+                self._show(replace(self.state, work={**self.state.work, name: event}))
             case ModelDone() | ModelCancelled() | ModelFailed():
                 self._end_work(event)
             case ChangeProgress(name, progress):
-                self._show(replace(self.board, change=Change(name, progress)))
+                self._show(replace(self.state, change=ModelChange(name, progress)))
                 self.changing.emit(progress)
             case ChangeDone() | ChangeFailed():
                 self._end_change(event)
             case ModelRenewed(name):
-                self.told.emit(words.renewed(name))
+                self.announced.emit(words.renewed(name))
             case Stopped():
-                self._show(replace(self.board, work={}, change=None, estimate=None))
+                self._show(replace(self.state, work={}, change=None, estimate=None))
 
     def _begin(self, name: str, task: ModelTask) -> None:
-        notes = {key: note for key, note in self.board.notes.items() if key != name}
-        work = {**self.board.work, name: ModelProgress(name, task)}
-        self._show(replace(self.board, work=work, notes=notes))
+        notes = {key: note for key, note in self.state.notes.items() if key != name}
+        work = {**self.state.work, name: ModelProgress(name, task)}
+        self._show(replace(self.state, work=work, notes=notes))
 
     def _end_work(self, event: ModelDone | ModelCancelled | ModelFailed) -> None:
-        work = {name: one for name, one in self.board.work.items() if name != event.name}
+        work = {name: one for name, one in self.state.work.items() if name != event.name}
         note = "Stopped." if isinstance(event, ModelCancelled) else event.message
-        self._show(replace(self.board, work=work, notes={**self.board.notes, event.name: note}))
+        self._show(replace(self.state, work=work, notes={**self.state.notes, event.name: note}))
         if isinstance(event, ModelFailed):
             self.failed.emit(event.message)
         elif isinstance(event, ModelDone) and event.name in self._fetched:
@@ -152,14 +152,14 @@ class ModelDesk(QObject):
         self._fetched.discard(event.name)
 
     def _end_change(self, event: ChangeDone | ChangeFailed) -> None:
-        self._show(replace(self.board, change=None))
+        self._show(replace(self.state, change=None))
         self.change_ended.emit()
         if isinstance(event, ChangeFailed):
             self.failed.emit(event.message)
         else:
-            self.told.emit(words.outcome(event.name, event.report))
+            self.announced.emit(words.outcome(event.name, event.report))
         self.refresh()
 
-    def _show(self, board: Board) -> None:
-        self.board = board
-        self.changed.emit(board)
+    def _show(self, state: ModelsState) -> None:
+        self.state = state
+        self.changed.emit(state)

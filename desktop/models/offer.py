@@ -7,16 +7,16 @@ from PySide6.QtCore import QSettings
 from engine.encoders.states import ModelState
 from engine.models.facts import ModelEntry
 
-from ..widgets.wording import file_size
-from .state import Board
+from ..widgets.labels import file_size
+from .state import ModelsState
 
 BETTER_MODEL = "balanced"
 _OFFERED = "models/offered"
 
 
-def offer_text(board: Board, settings: QSettings) -> str:
+def offer_text(state: ModelsState, settings: QSettings) -> str:
     """The offer, or nothing where it was made before or is of no use."""
-    found = next((model for model in board.models if model.name == BETTER_MODEL), None)
+    found = next((model for model in state.models if model.name == BETTER_MODEL), None)
     if found is None or not _is_new(found) or settings.value(_OFFERED, False, type=bool):
         return ""
     return (

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from . import sentences as words
 from .card import ModelCard
-from .state import Action, Board
+from .state import Action, ModelsState
 
 
 class ModelsDialog(QDialog):
@@ -57,21 +57,21 @@ class ModelsDialog(QDialog):
         self.cards: dict[str, ModelCard] = {}
         self.close_button = QPushButton("Close")
         self.close_button.clicked.connect(self.close)
-        self._board = Board()
+        self._state = ModelsState()
         self.introduction = QLabel(wordWrap=True)
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
         self._lay_out()
 
-    def show_board(self, board: Board) -> None:
+    def show_state(self, state: ModelsState) -> None:
         """Show the models as they stand."""
-        self._board = board
-        self.introduction.setText(words.introduction(board.models))
-        names = [model.name for model in board.models]
+        self._state = state
+        self.introduction.setText(words.introduction(state.models))
+        names = [model.name for model in state.models]
         for gone in self.cards.keys() - set(names):
             self.cards.pop(gone).deleteLater()
-        for model in board.models:
-            self._card(model.name).show_model(model, board)
+        for model in state.models:
+            self._card(model.name).show_model(model, state)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -103,7 +103,7 @@ class ModelsDialog(QDialog):
         signals[action].emit(name)
 
     def _on_stopped(self, name: str) -> None:
-        (self.cancel_wanted if name in self._board.work else self.pause_wanted).emit()
+        (self.cancel_wanted if name in self._state.work else self.pause_wanted).emit()
 
     def _lay_out(self) -> None:
         content = QWidget()

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from engine.encoders.presets import Quality
 from engine.encoders.states import ModelState
+from engine.models.descriptions import rates_in_words
 from engine.models.facts import ChangeEstimate, ModelEntry, ModelUse, Speed
-from engine.models.wording import rates_in_words
 from engine.service.model_messages import ModelProgress, ModelTask
 from engine.types import IndexReport, Progress, Stage
 from engine.wording import counted
 
-from ..widgets.wording import STAGES, file_size, time_left
+from ..widgets.labels import STAGES, file_size, time_left
 
 _STATES = {
     ModelState.SHIPPED: "Part of Triptych",
@@ -81,7 +81,7 @@ def speed(found: Speed | None) -> str:
     return f"On this computer: {rates_in_words(found)} (measured {found.measured})"
 
 
-def deafness(model: ModelEntry) -> str:
+def silence_reason(model: ModelEntry) -> str:
     """Why it is without sound although a sound model is here; empty where that is not so."""
     return f"Without sound: {model.deaf_because}." if model.deaf_because else ""
 

@@ -24,7 +24,7 @@ class Action(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ModelChange:
     """A change of model that goes on, or waits for its turn.
 
     Attributes:
@@ -36,7 +36,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Board:
+class ModelsState:
     """Everything that the page shows.
 
     Attributes:
@@ -49,7 +49,7 @@ class Board:
     models: tuple[ModelEntry, ...] = ()
     work: Mapping[str, ModelProgress] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
-    change: Change | None = None
+    change: ModelChange | None = None
     estimate: ChangeEstimate | None = None
     removal: str = ""
 

@@ -1,4 +1,4 @@
-"""Reads what the preview pane shows, beside the GUI; only the newest wish is answered."""
+"""Reads what the preview pane shows, beside the GUI; only the newest request is answered."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from engine.types import Hit, Item, Modality, PreviewKind
 
 from ..gallery.thumbnails import decode
 from ..services.protocols import LibraryView
-from ..services.tasks import Lane, Task
+from ..services.tasks import Task, Worker
 
 _LONGEST_SIDE = 1600
 
@@ -43,25 +43,25 @@ class PreviewLoader(QObject):
 
     loaded = Signal(object)
 
-    def __init__(self, library: LibraryView, lane: Lane, parent: QObject | None = None) -> None:
+    def __init__(self, library: LibraryView, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._lane = lane
+        self._worker = worker
         self._tasks: list[Task[Content | None]] = []
 
     def load(self, item: Item, hit: Hit | None) -> None:
         """Load an item; what was asked for before is given up."""
         self.stop()
-        self._tasks = [self._lane.submit(lambda: _stored(self._library, item, hit), self._tell)]
+        self._tasks = [self._worker.submit(lambda: _stored(self._library, item, hit), self._report)]
         if item.modality is Modality.IMAGE:
-            self._tasks.append(self._lane.submit(lambda: _full_picture(item, hit), self._tell))
+            self._tasks.append(self._worker.submit(lambda: _full_picture(item, hit), self._report))
 
     def stop(self) -> None:
         """Give up what is being loaded."""
         for task in self._tasks:
             task.cancel()
 
-    def _tell(self, content: Content | None) -> None:
+    def _report(self, content: Content | None) -> None:
         if content is not None:
             self.loaded.emit(content)
 

@@ -25,7 +25,7 @@ from engine.wording import clock
 from ..widgets.elided import ElidedLabel
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import set_icon
-from ..widgets.wording import MODALITY_NAMES, file_size
+from ..widgets.labels import MODALITY_NAMES, file_size
 from .loader import Content
 from .passage import PassageView
 from .picture import PictureView
@@ -53,7 +53,7 @@ class PreviewPane(QScrollArea):
         super().__init__(parent, widgetResizable=True)
         self._item: Item | None = None
         self._hit: Hit | None = None
-        self._told: Explanation | None = None
+        self._explanation: Explanation | None = None
         self.player = Player(self)
         self.picture = PictureView()
         self.sound = SoundView(self.player)
@@ -82,7 +82,7 @@ class PreviewPane(QScrollArea):
     def clear(self) -> None:
         """Show nothing."""
         self.player.stop()
-        self._item = self._hit = self._told = None
+        self._item = self._hit = self._explanation = None
         self._body.setCurrentWidget(self._hint)
         self._set_details_visible(False)
 
@@ -108,40 +108,44 @@ class PreviewPane(QScrollArea):
         else:
             self._body.setCurrentWidget(self.passage)
             self.passage.show_text(content.text, segment)
-        self._show_told()
+        self._show_reason()
 
-    def show_explanation(self, told: Explanation | None) -> None:
+    def show_explanation(self, explanation: Explanation | None) -> None:
         """Show why a hit was found, at once or when it is shown; None forgets what was told."""
-        self._told = told
-        if self._item is not None and (told is None or told.item_id == self._item.id):
-            self._show_told()
+        self._explanation = explanation
+        if self._item is not None and (explanation is None or explanation.item_id == self._item.id):
+            self._show_reason()
 
     def play(self) -> None:
         """Play or pause the sound that is shown, if one is."""
         if self._body.currentWidget() is self.sound:
             self.sound.toggle()
 
-    def _show_told(self) -> None:
+    def _show_reason(self) -> None:
         item = self._item
-        told = self._told if item and self._told and self._told.item_id == item.id else None
-        self.why.setText(reason(self._hit, told))
+        explanation = (
+            self._explanation
+            if item and self._explanation and self._explanation.item_id == item.id
+            else None
+        )
+        self.why.setText(reason(self._hit, explanation))
         self.why.setVisible(bool(self.why.text()))
-        self.picture.show_region(told.region if told else None)
-        self._show_choices(told)
-        if told is not None:
-            self.passage.show_highlights(told.passages)
-            self.sound.show_seconds(told.seconds, told.moment)
+        self.picture.show_region(explanation.region if explanation else None)
+        self._show_choices(explanation)
+        if explanation is not None:
+            self.passage.show_highlights(explanation.passages)
+            self.sound.show_seconds(explanation.seconds, explanation.moment)
 
-    def _show_choices(self, told: Explanation | None) -> None:
+    def _show_choices(self, explanation: Explanation | None) -> None:
         """Offer what the kind of hit has."""
         # It stands there before the answer comes, so that nothing moves when it does.
         found = self._hit.item.modality if self._hit else None
         self.outline.setVisible(found is Modality.IMAGE)
-        stands_out = told is not None and told.region is not None
+        stands_out = explanation is not None and explanation.region is not None
         self.outline.setEnabled(stands_out)
-        self.outline.setToolTip("" if stands_out or told is None else _NO_REGION)
+        self.outline.setToolTip("" if stands_out or explanation is None else _NO_REGION)
         self.next_place.setVisible(found is Modality.TEXT)
-        self.next_place.setEnabled(told is not None and len(told.passages) > 1)
+        self.next_place.setEnabled(explanation is not None and len(explanation.passages) > 1)
 
     def _make_buttons(self) -> list[QToolButton]:
         kinds = (

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from engine.explain import Explanation
-from engine.explain.summary import lanes_in_words, place_in_words
+from engine.explain.summary import place_in_words, sources_in_words
 from engine.types import Hit
 
-from ..widgets.wording import clock_span
+from ..widgets.labels import clock_span
 
 
-def reason(hit: Hit | None, told: Explanation | None) -> str:
+def reason(hit: Hit | None, explanation: Explanation | None) -> str:
     """What brought a hit in, the words it has, and where it is best; nothing for other items."""
-    if hit is None or not hit.lanes:
+    if hit is None or not hit.sources:
         return ""
-    sentences = [lanes_in_words(hit.lanes)]
-    if told is not None and told.words:
-        sentences[0] += f": {', '.join(told.words)}"
-    if told is not None and told.region is not None:
-        sentences.append(f"Best {place_in_words(told.region.box)}")
-    if told is not None and told.moment is not None:
-        sentences.append(f"Best {seconds_in_words(told.moment.start, told.moment.end)}")
+    sentences = [sources_in_words(hit.sources)]
+    if explanation is not None and explanation.words:
+        sentences[0] += f": {', '.join(explanation.words)}"
+    if explanation is not None and explanation.region is not None:
+        sentences.append(f"Best {place_in_words(explanation.region.box)}")
+    if explanation is not None and explanation.moment is not None:
+        sentences.append(
+            f"Best {seconds_in_words(explanation.moment.start, explanation.moment.end)}"
+        )
     return " ".join(f"{sentence}." for sentence in sentences)
 
 

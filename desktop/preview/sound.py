@@ -12,7 +12,7 @@ from engine.wording import clock
 
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import set_icon
-from ..widgets.waveform import Span, draw_waveform
+from ..widgets.waveform import WaveformSpan, draw_waveform
 from .player import Player
 from .reason import seconds_in_words
 
@@ -33,7 +33,7 @@ class WaveformView(QWidget):
         super().__init__(parent)
         self._peaks = b""
         self._duration = 0.0
-        self._match: Span | None = None
+        self._match: WaveformSpan | None = None
         self._curve: tuple[Seconds, ...] = ()
         self._position = 0.0
         self.setMinimumHeight(96)
@@ -48,7 +48,7 @@ class WaveformView(QWidget):
         self.setAccessibleDescription("")
         self.update()
 
-    def show_match(self, match: Span | None) -> None:
+    def show_match(self, match: WaveformSpan | None) -> None:
         """Mark the best seconds."""
         self._match = match
         self.update()
@@ -153,7 +153,7 @@ class SoundView(QWidget):
 
     def _show_match(self, start: float, end: float) -> None:
         self._start = start
-        self.waveform.show_match(Span.of_seconds(start, end, self._duration))
+        self.waveform.show_match(WaveformSpan.of_seconds(start, end, self._duration))
         self.waveform.setAccessibleDescription(f"Best {seconds_in_words(start, end)}")
         self.from_match.setVisible(start > 0)
         self.from_match.setText(f"From {clock(start)}")

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 from engine.types import Term
 
 from ..widgets import icons
-from ..widgets.wording import term_line, term_name, weight_mark
-from .draft import Draft
+from ..widgets.labels import term_line, term_name, weight_mark
+from .draft import QueryDraft
 
 _MOST_CHARACTERS = 30
 _SIGNS = ((1, "&More like this"), (-1, "&Less like this"))
@@ -158,7 +158,7 @@ class ChipRow(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._draft = Draft()
+        self._draft = QueryDraft()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -172,7 +172,7 @@ class ChipRow(QScrollArea):
         row = self.widget()
         return row.findChildren(Chip) if row else []
 
-    def show_draft(self, draft: Draft) -> None:
+    def show_draft(self, draft: QueryDraft) -> None:
         """Show the parts of a query."""
         self._draft = draft
         focused = next((n for n, chip in enumerate(self.chips) if chip.body.hasFocus()), None)

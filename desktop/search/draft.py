@@ -14,7 +14,7 @@ from engine.types import Modality, Query, Sort, Term
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class QueryDraft:
     """One state of the query; every change makes another one.
 
     Attributes:
@@ -54,12 +54,12 @@ class Draft:
         return bool(query.phrases) or any(term.weight > 0 for term in query.terms)
 
     @property
-    def only_pushes_away(self) -> bool:
+    def only_penalises(self) -> bool:
         """Whether there is a minus, and nothing to push away from."""
         query = self.query
         return not self.asks and bool(query.terms or query.without)
 
-    def read(self, text: str) -> Draft:
+    def read(self, text: str) -> QueryDraft:
         """With another typed text.
 
         Raises:
@@ -67,19 +67,19 @@ class Draft:
         """
         return replace(self, typed=parse(text))
 
-    def add(self, terms: Iterable[Term]) -> Draft:
+    def add(self, terms: Iterable[Term]) -> QueryDraft:
         """With more files; one that is there already takes the new weight."""
         files = {term.value: term for term in (*self.files, *terms)}
         return replace(self, files=tuple(files.values()))
 
-    def change(self, term: Term, changed: Term | None) -> Draft:
+    def change(self, term: Term, changed: Term | None) -> QueryDraft:
         """With one part changed, or taken out."""
         if term in self.files:
             return replace(self, files=_exchange(self.files, term, changed))
         terms = _exchange(self.typed.terms, term, changed)
         return replace(self, typed=replace(self.typed, terms=terms))
 
-    def only(self, files: tuple[Term, ...] = ()) -> Draft:
+    def only(self, files: tuple[Term, ...] = ()) -> QueryDraft:
         """Nothing but these files; what is pressed in the bar stays."""
         return replace(self, typed=Query(), files=files)
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from engine.service.messages import Event, Explain, Explained
 from engine.types import Hit, Item, Query
 
-from .session import Searcher
+from .session import SearchSession
 
 
-class Explainer(QObject):
+class ExplanationSession(QObject):
     """Follows what is looked at.
 
     Signals:
@@ -22,16 +22,16 @@ class Explainer(QObject):
     explained = Signal(object)
 
     def __init__(
-        self, send: Callable[[Explain], None], searcher: Searcher, parent: QObject | None = None
+        self, send: Callable[[Explain], None], session: SearchSession, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._send = send
-        self._searcher = searcher
+        self._session = session
         self._answered = Query()
         self._asked: tuple[Query, Item | None, Hit | None] = (Query(), None, None)
         self._generation = 0
         # Hits belong to the query that was answered; a newer one may have been typed since.
-        searcher.answered.connect(self._follow)
+        session.answered.connect(self._follow)
 
     def look_at(self, item: Item | None, hit: Hit | None) -> None:
         """Ask about a hit, unless it was asked already."""
@@ -50,4 +50,4 @@ class Explainer(QObject):
             self.explained.emit(event.explanation)
 
     def _follow(self) -> None:
-        self._answered = self._searcher.query
+        self._answered = self._session.query

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from engine.types import Modality, Sort
 from engine.types.grouping import Grouping
 
-from ..library.store import Contents
+from ..library.library_store import Contents
 from ..widgets.elided import ElidedLabel
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import MODALITY_ICONS, set_icon
-from ..widgets.wording import KIND_NAMES, NOTHING_WELL
-from .draft import Draft
+from ..widgets.labels import KIND_NAMES, NOTHING_WELL
+from .draft import QueryDraft
 
 _TITLES = {modality: f"&{name}" for modality, name in KIND_NAMES.items()}
 _SORTS = {
@@ -90,7 +90,7 @@ class FilterBar(QWidget):
             self.toggles[modality].setText(f"{_TITLES[modality]}  {count:,}")
         self._show_folders([root.path for root in contents.roots])
 
-    def show_draft(self, draft: Draft) -> None:
+    def show_draft(self, draft: QueryDraft) -> None:
         """Show what the search box decides, and let the rest be chosen."""
         typed = draft.typed
         for modality, button in self.toggles.items():

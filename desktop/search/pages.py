@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from engine.types import Hit, SearchResult
 from engine.wording import counted
 
-from ..widgets.wording import NOTHING_WELL, elapsed
+from ..widgets.labels import NOTHING_WELL, elapsed
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from engine.query import QuerySyntaxError
 
 from ..widgets import icons
 from .chips import ChipRow
-from .draft import Draft
+from .draft import QueryDraft
 from .intake import read_mime
 from .query_help import QueryHelp
 from .underline import mark_places
@@ -122,11 +122,11 @@ class SearchBar(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_draft(self, draft: Draft) -> None:
+    def show_draft(self, draft: QueryDraft) -> None:
         """Show the query as it is now; the text is left alone."""
         self.chips.show_draft(draft)
         self._order_by_tab()
-        self._only_minus = draft.only_pushes_away
+        self._only_minus = draft.only_penalises
         if self._error is None:
             self._show_hint()
 

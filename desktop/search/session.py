@@ -1,7 +1,7 @@
 """What is looked for now, grown from typing, drops and filters; only its newest answer counts.
 
 Typing waits for a pause of 150 ms. Every change raises the generation, so that an answer to an
-older wish is known for stale, whenever it comes. Text that cannot be read changes nothing: the
+older query is known for stale, whenever it comes. Text that cannot be read changes nothing: the
 last query and its results stay.
 """
 
@@ -16,21 +16,21 @@ from engine.query import QuerySyntaxError, write
 from engine.service.messages import Search, SearchDone, SearchFailed
 from engine.types import Modality, Query, SearchResult, Sort, Term
 
-from .draft import Draft
+from .draft import QueryDraft
 
 TYPING_PAUSE_MS = 150
 PAGE = 200
 _MOST_GROWTH = 10
 
 
-class Searcher(QObject):
+class SearchSession(QObject):
     """Keeps the query, asks the engine when it changed, and passes on the newest answer.
 
     Attributes:
         page: how many hits are asked for at once, to begin with.
 
     Signals:
-        changed(Draft): the query is another one now.
+        changed(QueryDraft): the query is another one now.
         rewritten(str): the text in the box is another one now, and was not typed.
         misread(QuerySyntaxError | None): the text cannot be read, or can be read again.
         browsing(Query): nothing is looked for; the whole library is to be listed.
@@ -55,7 +55,7 @@ class Searcher(QObject):
         self._send = send
         self._text = ""
         self._error: QuerySyntaxError | None = None
-        self._draft = Draft()
+        self._draft = QueryDraft()
         self._generation = 0
         self._offset = 0
         self._loaded = 0
@@ -174,18 +174,18 @@ class Searcher(QObject):
         self._offset, self._awaits = offset, True
         self._send(Search(self._generation, replace(self.query, offset=offset, limit=limit)))
 
-    def _rewrite(self, draft: Draft) -> None:
+    def _rewrite(self, draft: QueryDraft) -> None:
         """Change what is typed, too."""
         self._text = write(draft.typed)
         self._forgive()
         self.rewritten.emit(self._text)
         self._change_now(draft)
 
-    def _change_now(self, draft: Draft) -> None:
+    def _change_now(self, draft: QueryDraft) -> None:
         self._change(draft)
         self.run()
 
-    def _change(self, draft: Draft) -> None:
+    def _change(self, draft: QueryDraft) -> None:
         self._generation += 1
         self._draft, self._awaits = draft, False
         self._loaded = self._total = 0

@@ -1,6 +1,6 @@
 """Work beside the GUI thread, and the one place where anything crosses back to it.
 
-A `Lane` is one thread that does its work in order. A `Task` has exactly one of three ends: a
+A `Worker` is one thread that does its work in order. A `Task` has exactly one of three ends: a
 result, an error, or cancelled; each is told on the GUI thread. A `Relay` carries events from any
 thread to the GUI thread.
 """
@@ -19,7 +19,7 @@ ErrorHandler = Callable[[Exception], None]
 
 
 class Task(Generic[T]):
-    """One piece of work in a lane; its handlers are called on the GUI thread, one of them once."""
+    """A piece of work for a worker; its handlers are called on the GUI thread, one of them once."""
 
     def __init__(
         self,
@@ -37,11 +37,11 @@ class Task(Generic[T]):
         self._error: Exception | None = None
 
     def cancel(self) -> None:
-        """Ask for the third end: what was not begun is skipped, a result in hand is dropped."""
+        """Ask for the third end: what was not begun is skipped, a result in flight is dropped."""
         self._cancelled.set()
 
     def run(self) -> None:
-        """Do the work, on the lane's thread; every error becomes the task's end."""
+        """Do the work, on the worker's thread; every error becomes the task's end."""
         if self._cancelled.is_set():
             return
         try:
@@ -79,7 +79,7 @@ class Relay(QObject):
         self._posted.emit(thing)
 
 
-class Lane(QObject):
+class Worker(QObject):
     """One thread that does its tasks one after the other.
 
     Args:
@@ -109,7 +109,7 @@ class Lane(QObject):
         return task
 
     def close(self) -> None:
-        """Finish the task in hand and end the thread; what waits is never begun."""
+        """Finish the current task and end the thread; what waits is never begun."""
         self._closing.set()
         self._tasks.put(None)
         self._thread.join()

@@ -13,18 +13,18 @@ from engine.library.reader import LibraryReader
 from engine.service.client import EngineClient
 from engine.service.messages import Event
 
-from ..gallery import GalleryModel, Thumbnails
-from ..library.store import Shelf
-from ..models import ModelDesk
+from ..gallery import GalleryModel, ThumbnailLoader
+from ..library.library_store import LibraryStore
+from ..models import ModelController
 from ..preview import PreviewLoader
-from ..search.explanations import Explainer
-from ..search.session import Searcher
+from ..search.explanations import ExplanationSession
+from ..search.session import SearchSession
 from ..services.protocols import EngineLink, LibraryView
-from ..services.tasks import Lane, Relay
+from ..services.tasks import Relay, Worker
 from ..widgets.theme import Theme, ThemeSwitch
 from . import wiring
 from .application import open_application
-from .errors import plain_words
+from .errors import error_line
 from .menus import Menus
 from .model_wiring import wire_models
 from .operations import Operations
@@ -52,19 +52,19 @@ class Desktop:
         self.engine = connect(relay.post)
         self._relay = relay
         self._scratch = Scratch()
-        self._lanes = [Lane(name, self.show_error) for name in ("reader", "art", "preview")]
-        reader, art, preview = self._lanes
-        self.shelf = Shelf(library, reader)
+        self._workers = [Worker(name, self.show_error) for name in ("reader", "art", "preview")]
+        reader, art, preview = self._workers
+        self.store = LibraryStore(library, reader)
         self.model = GalleryModel()
         self.loader = PreviewLoader(library, preview)
-        self.searcher = Searcher(self.engine.send)
-        self.explainer = Explainer(self.engine.send, self.searcher)
-        self.models = ModelDesk(self.engine.send)
-        self.window = MainWindow(self.model, Thumbnails(library, art))
+        self.session = SearchSession(self.engine.send)
+        self.explanations = ExplanationSession(self.engine.send, self.session)
+        self.models = ModelController(self.engine.send)
+        self.window = MainWindow(self.model, ThumbnailLoader(library, art))
         self.operations = Operations(
             engine=self.engine,
-            searcher=self.searcher,
-            shelf=self.shelf,
+            session=self.session,
+            store=self.store,
             files=reader,
             scratch=self._scratch,
             messages=self.window.messages,
@@ -73,8 +73,8 @@ class Desktop:
         self.presenter = Presenter(
             window=self.window,
             model=self.model,
-            searcher=self.searcher,
-            shelf=self.shelf,
+            session=self.session,
+            store=self.store,
             loader=self.loader,
             operations=self.operations,
         )
@@ -84,37 +84,37 @@ class Desktop:
         """Show the window, then start the engine; folders are added and indexed."""
         self._restore()
         self.window.show()
-        self.shelf.read_contents()
-        self.searcher.run()
+        self.store.read_contents()
+        self.session.run()
         self.engine.start()
         if folders:
             self.operations.add_folders(folders=folders)
 
     def close(self) -> None:
         """End everything that was built."""
-        self.searcher.stop()
+        self.session.stop()
         self.window.close()
         self.window.hide()
         self.engine.close()
-        for lane in self._lanes:
-            lane.close()
+        for worker in self._workers:
+            worker.close()
         self._library.close()
         self._scratch.close()
 
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong, in the window."""
-        self.window.messages.show_error(plain_words(error))
+        self.window.messages.show_error(error_line(error))
 
     def _wire(self) -> None:
-        window, operations, searcher = self.window, self.operations, self.searcher
-        wiring.wire_search(window, operations, searcher)
+        window, operations, session = self.window, self.operations, self.session
+        wiring.wire_search(window, operations, session)
         wiring.wire_library(window, operations, self.menus)
         wiring.wire_items(window, operations, self.menus)
-        wiring.wire_answers(window, self.presenter, searcher, self.shelf, self.model, self.loader)
-        wiring.wire_why(window, self.explainer)
+        wiring.wire_answers(window, self.presenter, session, self.store, self.model, self.loader)
+        wiring.wire_explanations(window, self.explanations)
         wire_models(window, self.models, self._settings)
         self.engine_events.connect(self.presenter.take_event)
-        self.engine_events.connect(self.explainer.take)
+        self.engine_events.connect(self.explanations.take)
         self.engine_events.connect(self.models.take)
         # Queued, since Qt posts the new palette to the widgets.
         self.themes.changed.connect(window.redraw_icons, Qt.ConnectionType.QueuedConnection)

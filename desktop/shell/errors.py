@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from engine.errors import UserError, told_as_ours
+from engine.errors import UserError, bug_line
 
 NO_DISPLAY = (
     "There is no display to open a window on. Use the command line instead: triptych --help"
@@ -13,7 +13,7 @@ NO_DISPLAY = (
 _log = logging.getLogger(__name__)
 
 
-def plain_words(error: BaseException) -> str:
+def error_line(error: BaseException) -> str:
     """The line to show for an error; what is not the person's business is logged in full."""
     if isinstance(error, UserError):
         return str(error)
@@ -21,4 +21,4 @@ def plain_words(error: BaseException) -> str:
         named = f"{error.filename}: " if error.filename else ""
         return f"{named}{error.strerror}."
     _log.error("unexpected error", exc_info=error)
-    return told_as_ours(type(error).__name__)
+    return bug_line(type(error).__name__)

@@ -1,6 +1,6 @@
 """The named things a person can do. Each is called by name and keyword, and never blocks.
 
-Panels emit wishes; `wiring` ties a wish to one of these. What fails is said in the message bar,
+Panels emit intents; `wiring` ties an intent to one of these. What fails is said in the message bar,
 and what cannot be undone asks first.
 """
 
@@ -27,11 +27,11 @@ from engine.service.messages import (
 from engine.types import Item, Modality, Term
 from engine.wording import counted
 
-from ..library.store import Shelf
+from ..library.library_store import LibraryStore
 from ..search.intake import Intake
-from ..search.session import Searcher
+from ..search.session import SearchSession
 from ..services.protocols import EngineLink
-from ..services.tasks import Lane
+from ..services.tasks import Worker
 from . import other_programs as shell
 from .scratch import Scratch
 
@@ -65,15 +65,15 @@ class Operations:
         self,
         *,
         engine: EngineLink,
-        searcher: Searcher,
-        shelf: Shelf,
-        files: Lane,
+        session: SearchSession,
+        store: LibraryStore,
+        files: Worker,
         scratch: Scratch,
         messages: Messages,
     ) -> None:
         self._engine = engine
-        self._searcher = searcher
-        self._shelf = shelf
+        self._session = session
+        self._store = store
         self._files = files
         self._scratch = scratch
         self._messages = messages
@@ -82,7 +82,7 @@ class Operations:
 
     def search_words(self, *, words: str) -> None:
         """Look for what is typed, after a pause in the typing."""
-        self._searcher.set_text(words)
+        self._session.set_text(words)
 
     def search_intake(self, *, intake: Intake) -> None:
         """Look for what was dropped or pasted; offer to add folders."""
@@ -98,19 +98,19 @@ class Operations:
                 "Triptych does not fetch from the web. Save the file, then drop it here."
             )
         elif intake.text:
-            self._searcher.put_text(intake.text)
+            self._session.put_text(intake.text)
 
     def find_similar(self, *, item: Item) -> None:
         """Look for what is like an item."""
-        self._searcher.look_like(Term(item.modality, item.path, is_file=True))
+        self._session.look_like(Term(item.modality, item.path, is_file=True))
 
     def add_to_search(self, *, item: Item, weight: float) -> None:
         """Look for more like an item beside the rest, or for less where the weight is below 0."""
-        self._searcher.add_files([Term(item.modality, item.path, is_file=True, weight=weight)])
+        self._session.add_files([Term(item.modality, item.path, is_file=True, weight=weight)])
 
     def clear_search(self) -> None:
         """Look for nothing and show the whole library again."""
-        self._searcher.clear()
+        self._session.clear()
 
     # -- the library ----------------------------------------------------------------------------
 
@@ -129,7 +129,7 @@ class Operations:
     def restart_engine(self) -> None:
         """Start the engine process again after it has ended, and look again."""
         self._engine.start()
-        self._searcher.run()
+        self._session.run()
 
     def check_library(self, *, generation: int) -> None:
         """Measure how good searches of the library are."""
@@ -193,7 +193,7 @@ class Operations:
 
     def _take_recognised(self, found: _Recognised) -> None:
         if found.terms:
-            self._searcher.add_files(found.terms)
+            self._session.add_files(found.terms)
         if found.folders:
             names = ", ".join(PurePath(folder).name or folder for folder in found.folders)
             self._messages.ask(
@@ -205,7 +205,7 @@ class Operations:
             self._messages.show_error(" ".join(found.problems))
 
     def _take_picture(self, weight: float, path: str) -> None:
-        self._searcher.add_files([Term(Modality.IMAGE, path, is_file=True, weight=weight)])
+        self._session.add_files([Term(Modality.IMAGE, path, is_file=True, weight=weight)])
 
 
 def _recognise(intake: Intake) -> _Recognised:

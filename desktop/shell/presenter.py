@@ -25,11 +25,11 @@ from engine.types.grouping import Grouping
 from engine.wording import counted
 
 from ..gallery import NO_PLACE, GalleryModel, Place
+from ..library.library_store import Contents, LibraryStore, ListedItems
 from ..library.reports import held_back_question, report_line
-from ..library.store import Contents, Listing, Shelf
 from ..preview import PreviewLoader
 from ..search.pages import Pages
-from ..search.session import Searcher
+from ..search.session import SearchSession
 from .operations import Operations
 from .window import MainWindow
 
@@ -52,16 +52,16 @@ class Presenter(QObject):
         *,
         window: MainWindow,
         model: GalleryModel,
-        searcher: Searcher,
-        shelf: Shelf,
+        session: SearchSession,
+        store: LibraryStore,
         loader: PreviewLoader,
         operations: Operations,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._model = model
-        self._searcher = searcher
-        self._shelf = shelf
+        self._session = session
+        self._store = store
         self._loader = loader
         self._operations = operations
         self._contents: Contents | None = None
@@ -83,7 +83,7 @@ class Presenter(QObject):
         self._window.check.take(event)
         match event:
             case SearchDone() | SearchFailed():
-                self._searcher.take(event)
+                self._session.take(event)
             case IndexingProgress(progress):
                 self._window.folders.progress.show_progress(progress)
                 self._on_growth()
@@ -95,8 +95,8 @@ class Presenter(QObject):
                 self._window.messages.show_error(message)
             case LibraryChanged():
                 self._window.gallery.look_for_missing_art()
-                self._shelf.read_contents()
-                self._searcher.run()
+                self._store.read_contents()
+                self._session.run()
             case Ready():
                 self._is_ready = True
             case Trouble(message):
@@ -106,7 +106,7 @@ class Presenter(QObject):
 
     def show_waiting(self) -> None:
         """A search was sent; say so if the answer does not come soon."""
-        self._shelf.stop_browsing()
+        self._store.stop_browsing()
         self._patience.start()
 
     def show_answer(self, result: SearchResult) -> None:
@@ -131,14 +131,14 @@ class Presenter(QObject):
 
     def show_more(self) -> None:
         """The end is near: fetch more, unless it would only be folded away."""
-        folded = self._pages.only_weak_are_left and not self._model.is_unfolded
+        folded = self._pages.only_weak_are_left and not self._model.is_expanded
         if not folded and not self._window.filters.shows_copies:
-            self._searcher.show_more()
+            self._session.show_more()
 
     def group_by(self, grouping: Grouping) -> None:
         """Put what is shown into other groups."""
         self.grouping = grouping
-        self._searcher.run()
+        self._session.run()
 
     def show_copies(self, hit: Hit | None) -> None:
         """Show a hit with the files that have the same content; say so where there are none."""
@@ -152,7 +152,7 @@ class Presenter(QObject):
         name = PurePath(hit.item.path).name
         self._summarise(f"{name} and {counted(len(hit.copies), 'copy', 'copies')}")
 
-    def show_listing(self, listing: Listing) -> None:
+    def show_listing(self, listing: ListedItems) -> None:
         """Show items by id."""
         self._begin_showing()
         count = len(listing.ids)
@@ -207,7 +207,7 @@ class Presenter(QObject):
             empty.reading()
         elif contents.items == 0:
             empty.nothing_read()
-        elif self._searcher.asks:
+        elif self._session.asks:
             empty.nothing_found()
         else:
             empty.nothing_listed()
@@ -221,7 +221,7 @@ class Presenter(QObject):
     @property
     def _place(self) -> tuple[Place, bool]:
         """Where the person is among the results, and whether the weaker ones are unfolded."""
-        return self._before_copies or (self._window.gallery.place(), self._model.is_unfolded)
+        return self._before_copies or (self._window.gallery.place(), self._model.is_expanded)
 
     def _keep_place(self, change: Callable[[bool], None]) -> None:
         """Replace the rows; an answer to the same query again leaves the person where they were.
@@ -229,19 +229,19 @@ class Presenter(QObject):
         Args:
             change: replaces the rows, with the weaker matches unfolded or not.
         """
-        place, unfolded = NO_PLACE, False
-        if self._searcher.query == self._shown_query:
-            place, unfolded = self._place
-        self._shown_query, self._before_copies = self._searcher.query, None
-        change(unfolded)
+        place, expanded = NO_PLACE, False
+        if self._session.query == self._shown_query:
+            place, expanded = self._place
+        self._shown_query, self._before_copies = self._session.query, None
+        change(expanded)
         self._window.gallery.restore(place)
 
-    def _show_pages(self, unfolded: bool) -> None:
+    def _show_pages(self, expanded: bool) -> None:
         pages = self._pages
         self._model.show_hits(
             pages.hits,
             grouping=self.grouping,
-            unfolded=unfolded,
+            expanded=expanded,
             further=pages.further_weak,
             is_whole=pages.has_all_strong,
         )
@@ -251,19 +251,19 @@ class Presenter(QObject):
         if not self._is_indexing:
             self._is_indexing = True
             self._choose_empty_state()
-        self._shelf.read_contents_soon()
+        self._store.read_contents_soon()
         if not self._relist.isActive():
             self._relist.start()
 
     def _refresh_listing(self) -> None:
-        busy = self._searcher.asks or self._window.gallery.has_selected_several
+        busy = self._session.asks or self._window.gallery.has_selected_several
         if not busy:
-            self._searcher.run()
+            self._session.run()
 
     def _end_indexing(self) -> None:
         self._is_indexing = False
         self._window.folders.progress.finish()
-        self._shelf.read_contents()
+        self._store.read_contents()
 
     def _show_report(self, report: IndexReport) -> None:
         if report.held_back:

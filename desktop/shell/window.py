@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..gallery import GalleryModel, GalleryView, Thumbnails
+from ..gallery import GalleryModel, GalleryView, ThumbnailLoader
 from ..library.check import CheckDialog
 from ..library.empty import EmptyState
 from ..library.failures import FailuresDialog
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
     dropped = Signal(object)
     closed = Signal()
 
-    def __init__(self, model: GalleryModel, thumbnails: Thumbnails) -> None:
+    def __init__(self, model: GalleryModel, thumbnails: ThumbnailLoader) -> None:
         super().__init__()
         self.search = SearchBar()
         self.filters = FilterBar()

@@ -1,36 +1,36 @@
-"""Ties the wishes of the panels to the operations, and what comes back to the presenter."""
+"""Ties the intents of the panels to the operations, and what comes back to the presenter."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint
 
 from ..gallery import GalleryModel
-from ..library.store import Shelf
+from ..library.library_store import LibraryStore
 from ..preview import PreviewLoader
-from ..search.explanations import Explainer
-from ..search.session import Searcher
+from ..search.explanations import ExplanationSession
+from ..search.session import SearchSession
 from .menus import Menus
 from .operations import Operations
 from .presenter import Presenter
 from .window import MainWindow
 
 
-def wire_search(window: MainWindow, operations: Operations, searcher: Searcher) -> None:
+def wire_search(window: MainWindow, operations: Operations, session: SearchSession) -> None:
     """What is typed, dropped, pasted and filtered becomes the query."""
     bar, filters = window.search, window.filters
     bar.typed.connect(lambda words: operations.search_words(words=words))
-    bar.submitted.connect(searcher.submit)
+    bar.submitted.connect(session.submit)
     bar.pasted.connect(lambda intake: operations.search_intake(intake=intake))
-    bar.term_changed.connect(searcher.replace)
+    bar.term_changed.connect(session.replace)
     window.dropped.connect(lambda intake: operations.search_intake(intake=intake))
-    filters.modalities_chosen.connect(searcher.set_modalities)
-    filters.folder_chosen.connect(searcher.set_folder)
-    filters.sort_chosen.connect(searcher.set_sort)
-    filters.back_wanted.connect(searcher.run)
-    searcher.changed.connect(bar.show_draft)
-    searcher.changed.connect(filters.show_draft)
-    searcher.rewritten.connect(bar.show_text)
-    searcher.misread.connect(bar.show_error)
+    filters.modalities_chosen.connect(session.set_modalities)
+    filters.folder_chosen.connect(session.set_folder)
+    filters.sort_chosen.connect(session.set_sort)
+    filters.back_wanted.connect(session.run)
+    session.changed.connect(bar.show_draft)
+    session.changed.connect(filters.show_draft)
+    session.rewritten.connect(bar.show_text)
+    session.misread.connect(bar.show_error)
 
 
 def wire_library(window: MainWindow, operations: Operations, menus: Menus) -> None:
@@ -67,32 +67,32 @@ def wire_items(window: MainWindow, operations: Operations, menus: Menus) -> None
 def wire_answers(
     window: MainWindow,
     presenter: Presenter,
-    searcher: Searcher,
-    shelf: Shelf,
+    session: SearchSession,
+    store: LibraryStore,
     model: GalleryModel,
     loader: PreviewLoader,
 ) -> None:
     """What the engine and the library answer is shown."""
-    searcher.browsing.connect(lambda query: shelf.browse(query, presenter.grouping))
+    session.browsing.connect(lambda query: store.browse(query, presenter.grouping))
     window.filters.grouping_chosen.connect(presenter.group_by)
     window.gallery.end_near.connect(presenter.show_more)
     window.gallery.copies_wanted.connect(presenter.show_copies)
-    searcher.extended.connect(presenter.extend_answer)
-    searcher.waiting.connect(presenter.show_waiting)
-    searcher.answered.connect(presenter.show_answer)
-    searcher.failed.connect(presenter.show_failed_search)
-    shelf.listed.connect(presenter.show_listing)
-    shelf.contents_read.connect(presenter.show_contents)
-    shelf.items_read.connect(model.put_items)
-    model.items_wanted.connect(shelf.read_items)
+    session.extended.connect(presenter.extend_answer)
+    session.waiting.connect(presenter.show_waiting)
+    session.answered.connect(presenter.show_answer)
+    session.failed.connect(presenter.show_failed_search)
+    store.listed.connect(presenter.show_listing)
+    store.contents_read.connect(presenter.show_contents)
+    store.items_read.connect(model.put_items)
+    model.items_wanted.connect(store.read_items)
     window.gallery.current_changed.connect(presenter.show_item)
     loader.loaded.connect(window.preview.show_content)
 
 
-def wire_why(window: MainWindow, explainer: Explainer) -> None:
+def wire_explanations(window: MainWindow, explanations: ExplanationSession) -> None:
     """What is looked at is explained."""
-    window.gallery.current_changed.connect(explainer.look_at)
-    explainer.explained.connect(window.preview.show_explanation)
+    window.gallery.current_changed.connect(explanations.look_at)
+    explanations.explained.connect(window.preview.show_explanation)
 
 
 def _pop_up(menus: Menus, place: QPoint) -> None:

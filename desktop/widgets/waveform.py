@@ -12,14 +12,14 @@ _BAR_GAP = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class WaveformSpan:
     """A part of a sound, as shares of its length from 0 to 1."""
 
     start: float
     end: float
 
     @classmethod
-    def of_seconds(cls, start: float, end: float, duration: float) -> Span | None:
+    def of_seconds(cls, start: float, end: float, duration: float) -> WaveformSpan | None:
         """The span between two seconds, or None where it is unknown or all of the sound."""
         if duration <= 0 or end <= start or (start <= 0 and end >= duration):
             return None
@@ -31,7 +31,7 @@ def draw_waveform(
     area: QRectF,
     peaks: bytes,
     colours: QPalette,
-    match: Span | None = None,
+    match: WaveformSpan | None = None,
 ) -> None:
     """Draw peaks (0 silent to 255 full scale) across an area; a match is shaded and coloured."""
     if match is not None:
@@ -47,7 +47,7 @@ def draw_waveform(
         painter.drawRoundedRect(_bar(area, bar, _level(peaks, bar, count)), 1.5, 1.5)
 
 
-def _shade(painter: QPainter, area: QRectF, colours: QPalette, match: Span) -> None:
+def _shade(painter: QPainter, area: QRectF, colours: QPalette, match: WaveformSpan) -> None:
     tint = QColor(colours.color(QPalette.ColorRole.Accent))
     tint.setAlpha(38)
     left = area.left() + match.start * area.width()

@@ -10,7 +10,7 @@ from ..types import Modality, Progress, Stage
 from .clip_with_sound import ClipWithSound
 
 
-def prepare_hearing(
+def prepare_audio(
     encoder: Encoder,
     paths: Iterable[str],
     on_progress: Callable[[Progress], None],

@@ -22,7 +22,7 @@ from ..types.vectors import TextKind, Vectors
 from .grammar import Captions, write_captions
 from .reference import reference_sounds
 from .ridge import RidgePath
-from .validation import NOISE_SHARE, Figures, recall, variance, with_noise
+from .validation import NOISE_SHARE, BridgeFigures, recall, variance, with_noise
 
 # Raised whenever vectors of sounds would come out otherwise for a reason that is not the captions.
 _METHOD = 1
@@ -43,7 +43,7 @@ class Recipe:
 
     Attributes:
         captions: what both models read.
-        least_recall: what the examination demands, 0 to 1; see `Figures.demand`.
+        least_recall: what the examination demands, 0 to 1; see `BridgeFigures.demand`.
     """
 
     captions: Captions
@@ -121,7 +121,7 @@ def fit_bridge(
     captions: Captions,
     on_progress: OnProgress,
     cancelled: Callable[[], bool],
-) -> tuple[Bridge, Figures]:
+) -> tuple[Bridge, BridgeFigures]:
     """Fit and examine a bridge; minutes, nearly all of them for encoding captions.
 
     Args:
@@ -152,7 +152,7 @@ def fit_bridge(
     return Bridge(matrix, sound.encode_audio(windows).mean(axis=0)), figures
 
 
-def solve(lessons: Lessons) -> tuple[Vectors, Figures]:
+def solve(lessons: Lessons) -> tuple[Vectors, BridgeFigures]:
     """Choose a penalty on the held-out pairs; W (p, q) for it from all pairs, and its figures.
 
     The figures are those of the map that has not seen what it is asked.
@@ -178,12 +178,12 @@ def _path(pairs: Pairs) -> RidgePath:
     return RidgePath(centred.heard, centred.seen)
 
 
-def _examine(matrix: Vectors, lessons: Lessons, penalty: float) -> Figures:
+def _examine(matrix: Vectors, lessons: Lessons, penalty: float) -> BridgeFigures:
     means = lessons.training.means()
     templates, things = (p.less(*means) for p in (lessons.new_templates, lessons.new_things))
     # As in a library, where sounds and pictures have means of their own.
     photos = lessons.photos.less(*lessons.photos.means())
-    return Figures(
+    return BridgeFigures(
         new_templates=recall(with_noise(templates.heard) @ matrix, templates.seen),
         new_things=recall(with_noise(things.heard) @ matrix, things.seen),
         photos=recall(with_noise(photos.heard) @ matrix, photos.seen),

@@ -9,7 +9,7 @@ from ..encoders.checkpoint import read_checkpoint
 from ..encoders.clip import ClipEncoder
 from ..encoders.hub_models import as_preset
 from ..encoders.installed import absence, expected_sha256, find_directory, state_of
-from ..encoders.presets import PRESETS, Preset, Source, parse
+from ..encoders.presets import PRESETS, ModelSource, Preset, parse
 from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.states import ModelState
 from ..errors import UserError
@@ -38,7 +38,7 @@ def build(name: str, cache_dir: Path) -> Encoder:
         UserError: the name is unknown, or the model is not there or is damaged.
     """
     preset = parse(name)
-    if preset.source is Source.SHIPPED:
+    if preset.source is ModelSource.SHIPPED:
         from ..encoders.starter import StarterEncoder  # noqa: PLC0415 - only where it is asked for
 
         return StarterEncoder()
@@ -54,7 +54,7 @@ def sound_refusal(name: str, cache_dir: Path) -> str:
         UserError: as `build`.
     """
     preset = parse(name)
-    if preset.source is Source.SHIPPED:
+    if preset.source is ModelSource.SHIPPED:
         return ""
     joined = _with_sound(_clip(preset, _directory(preset, cache_dir), cache_dir), cache_dir)
     return joined.store.refusal() if joined else ""
@@ -69,7 +69,7 @@ def _directory(preset: Preset, cache_dir: Path) -> Path:
 
 def _clip(preset: Preset, directory: Path, cache_dir: Path) -> ClipEncoder:
     checkpoint = read_checkpoint(directory)
-    local = preset.source is Source.LOCAL
+    local = preset.source is ModelSource.LOCAL
     label = f"local-dir:{checkpoint.config_hash()[:8]}" if local else f"{preset.model}:{preset.tag}"
     return ClipEncoder(checkpoint, label, cache_dir, expected_sha256(preset, directory))
 

@@ -21,7 +21,7 @@ from ..encoders.audio_text import AudioTextModel
 from ..encoders.base import Encoder
 from ..errors import Cancelled, UserError
 from .fitting import Bridge, OnProgress, Recipe, fit_bridge
-from .validation import BridgeRefused, Figures
+from .validation import BridgeFigures, BridgeRefused
 
 FORMAT = 1
 _DIRECTORY = "bridges"
@@ -104,12 +104,12 @@ class BridgeStore:
         self._write(bridge, figures)
         return bridge
 
-    def figures(self) -> Figures | None:
+    def figures(self) -> BridgeFigures | None:
         """What its examination found; None where there is no bridge of these inputs."""
         found = self._description().get("figures")
-        return Figures.from_json(found) if found else None
+        return BridgeFigures.from_json(found) if found else None
 
-    def _write(self, bridge: Bridge, figures: Figures) -> None:
+    def _write(self, bridge: Bridge, figures: BridgeFigures) -> None:
         from safetensors.numpy import save  # noqa: PLC0415 - as in `read`
 
         content = save({"matrix": bridge.matrix, "mean": bridge.mean})
@@ -118,7 +118,7 @@ class BridgeStore:
         draft.replace(self._weights)
         self._describe(figures, sha256=hashlib.sha256(content).hexdigest())
 
-    def _describe(self, figures: Figures, **verdict: str) -> None:
+    def _describe(self, figures: BridgeFigures, **verdict: str) -> None:
         notes.write(self._note, {**self._inputs(), "figures": asdict(figures), **verdict})
 
     def _description(self) -> dict[str, Any]:

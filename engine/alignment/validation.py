@@ -54,7 +54,7 @@ class Recall:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class BridgeFigures:
     """What the examination of one bridge found.
 
     Attributes:
@@ -71,7 +71,7 @@ class Figures:
     penalty: float
 
     @classmethod
-    def from_json(cls, content: Mapping[str, Any]) -> Figures:
+    def from_json(cls, content: Mapping[str, Any]) -> BridgeFigures:
         """Figures as `dataclasses.asdict` and JSON leave them."""
         recalls = {name: Recall(**part) for name, part in content.items() if name != "penalty"}
         return cls(penalty=content["penalty"], **recalls)

@@ -8,6 +8,6 @@ Only this package imports sqlite3.
 """
 
 from .catalogue import Catalogue
-from .thumbnails import Thumbnails
+from .thumbnails import ThumbnailStore
 
-__all__ = ["Catalogue", "Thumbnails"]
+__all__ = ["Catalogue", "ThumbnailStore"]

@@ -17,7 +17,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from ..types import MatchLane, Metadata
+from ..types import MatchSource, Metadata
 from .database import Database
 from .packing import pack, unpack
 from .tokens import name_tokens, tokens, units
@@ -37,13 +37,13 @@ class WordMatch:
     """An item that has some of the words.
 
     Attributes:
-        lane: NAME when the file's name or title has one of them, WORDS otherwise.
+        source: NAME when the file's name or title has one of them, WORDS otherwise.
         score: BM25 with weighted columns (Robertson and Zaragoza, 2009), at least 0; higher is
             better, and only comparable within one search.
     """
 
     item_id: int
-    lane: MatchLane
+    source: MatchSource
     score: float
 
 
@@ -84,7 +84,7 @@ class FullText:
         scores: dict[int, float] = dict(rows)
         by_name = self._matching(f"{{name title}} : ({wanted})")
         return [
-            WordMatch(item_id, MatchLane.NAME if item_id in by_name else MatchLane.WORDS, score)
+            WordMatch(item_id, MatchSource.NAME if item_id in by_name else MatchSource.WORDS, score)
             for item_id, score in scores.items()
         ]
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from ..types import Background, Modality
+from ..types import Modality, NullDistribution
 from ..types.vectors import Role, Vectors
 from .database import Database, Row
 
@@ -110,10 +110,10 @@ class SpaceTable:
 
     def activate(self, space_id: int) -> None:
         """Make this the space that searches use, and note that it is whole."""
-        self.put_in_front(space_id)
+        self.mark_active(space_id)
         self._put_stage(space_id, SpaceStage.SERVED)
 
-    def put_in_front(self, space_id: int) -> None:
+    def mark_active(self, space_id: int) -> None:
         """Make this the space that searches use, whole or not."""
         self._database.execute("UPDATE spaces SET active = (id = ?)", (space_id,))
 
@@ -215,19 +215,19 @@ class SpaceTable:
             ],
         )
 
-    def backgrounds(self, space_id: int) -> dict[tuple[Role, Modality], Background]:
+    def null_distributions(self, space_id: int) -> dict[tuple[Role, Modality], NullDistribution]:
         """The calibration in force: what unrelated queries score, per role and modality."""
         rows = self._database.query(
             "SELECT role, modality, mean, deviation, spread FROM backgrounds WHERE space_id = ?",
             (space_id,),
         )
         return {
-            (Role(role), Modality(modality)): Background(*figures)
+            (Role(role), Modality(modality)): NullDistribution(*figures)
             for role, modality, *figures in rows
         }
 
-    def put_backgrounds(
-        self, space_id: int, backgrounds: Mapping[tuple[Role, Modality], Background]
+    def put_null_distributions(
+        self, space_id: int, nulls: Mapping[tuple[Role, Modality], NullDistribution]
     ) -> None:
         """Put a new calibration in force."""
         self._database.execute("DELETE FROM backgrounds WHERE space_id = ?", (space_id,))
@@ -236,7 +236,7 @@ class SpaceTable:
             " VALUES (?, ?, ?, ?, ?, ?)",
             [
                 (space_id, role, modality, *astuple(entry))
-                for (role, modality), entry in backgrounds.items()
+                for (role, modality), entry in nulls.items()
             ],
         )
 

@@ -12,7 +12,7 @@ TABLE = """CREATE TABLE IF NOT EXISTS previews (
     digest BLOB PRIMARY KEY, kind TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID"""
 
 
-class Thumbnails:
+class ThumbnailStore:
     """The previews of a library, keyed by content hash, so that copies and moves share one.
 
     One thread uses an instance at a time.

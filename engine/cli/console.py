@@ -24,7 +24,7 @@ from rich.progress import (
 from rich.progress import Progress as Bar
 
 from ..explain import Explanation
-from ..explain.summary import why_document, why_line
+from ..explain.summary import explanation_document, explanation_line
 from ..library.status import Status
 from ..types import Failure, Hit, IndexReport, Progress, SearchResult, Segment, SegmentKind, Stage
 from ..wording import clock, counted, megabytes
@@ -131,7 +131,7 @@ def point_at(text: str, start: int, end: int) -> None:
 
 
 def search_document(
-    result: SearchResult, told: Sequence[Explanation] = (), *, copies: Mapping[int, str]
+    result: SearchResult, explanations: Sequence[Explanation] = (), *, copies: Mapping[int, str]
 ) -> dict[str, Any]:
     """The JSON of `triptych search`; where hits are explained, each is told with its reasons.
 
@@ -140,8 +140,8 @@ def search_document(
     """
     seconds = {name: round(value, 4) for name, value in result.seconds.items()}
     hits = [_hit_document(hit, copies) for hit in result.hits]
-    for document, hit, explanation in zip(hits, result.hits, told, strict=False):
-        document["why"] = why_document(hit, explanation)
+    for document, hit, explanation in zip(hits, result.hits, explanations, strict=False):
+        document["why"] = explanation_document(hit, explanation)
     return {
         "hits": hits,
         "total": result.total,
@@ -157,18 +157,20 @@ def _hit_document(hit: Hit, copies: Mapping[int, str]) -> dict[str, Any]:
         "score": round(hit.score, 4),
         "strength": hit.strength,
         "weak": hit.weak,
-        "lanes": sorted(hit.lanes),
+        "lanes": sorted(hit.sources),  # the JSON keeps its keys
         "segment": asdict(hit.segment),
         "segments": [asdict(segment) for segment in hit.segments or (hit.segment,)],
         "copies": [copies[item] for item in hit.copies if item in copies],
     }
 
 
-def print_hits(result: SearchResult, offset: int = 0, told: Sequence[Explanation] = ()) -> None:
+def print_hits(
+    result: SearchResult, offset: int = 0, explanations: Sequence[Explanation] = ()
+) -> None:
     """List hits in their order, with a line above the weaker ones, and how to see more.
 
     Args:
-        told: why each was found, in the same order, or nothing.
+        explanations: why each was found, in the same order, or nothing.
     """
     if not result.hits:
         say(_nothing_found(result))
@@ -178,8 +180,8 @@ def print_hits(result: SearchResult, offset: int = 0, told: Sequence[Explanation
             say("--- weaker matches")
         weak_before = hit.weak
         say(_hit_line(hit))
-        if told:
-            say(f"     {why_line(hit, told[place])}")
+        if explanations:
+            say(f"     {explanation_line(hit, explanations[place])}")
     shown = offset + len(result.hits)
     if result.hits and shown < result.total:
         say(f"{offset + 1}-{shown} of {result.total}. For more: --offset {shown}")
@@ -195,7 +197,7 @@ def _nothing_found(result: SearchResult) -> str:
 
 def _hit_line(hit: Hit) -> str:
     # What was only listed has no strength.
-    strength = f"{hit.strength:3}" if hit.lanes else "   "
+    strength = f"{hit.strength:3}" if hit.sources else "   "
     line = f"{strength}  {hit.item.modality:5}  {_short(hit.item.path)}"
     copies = f"  (+{len(hit.copies)} alike)" if hit.copies else ""
     return f"{line}{copies}  {_where(hit.segment)}".rstrip()

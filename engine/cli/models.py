@@ -21,9 +21,9 @@ from rich.progress import (
 
 from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.states import FetchProgress
-from ..models import wording
+from ..models import descriptions as wording
 from ..models.listing import list_models, refuse_if_used
-from ..models.speed import noted_speed
+from ..models.speed import cached_speed
 from ..models.upkeep import fetch, measure_speed, remove, verify
 from ..paths import model_cache
 from ..wording import counted, megabytes
@@ -62,7 +62,7 @@ def download_model(
     """Fetch a model, then measure how fast it is here; what was broken off goes on."""
     with interrupt_flag() as interrupted, _transfer_bar(name) as feed:
         fetch(name, model_cache(), feed, interrupted.is_set, source)
-    if name not in SOUND_MODELS and noted_speed(name, model_cache()) is None:
+    if name not in SOUND_MODELS and cached_speed(name, model_cache()) is None:
         _measure(name)
     use = "" if name in SOUND_MODELS else f" Use it with: triptych models use {name}"
     console.say(f"{name} is here.{use}")

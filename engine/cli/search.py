@@ -79,12 +79,12 @@ def search(
         limit=limit,
         offset=offset,
     )
-    result, told = answer(directory, query, preset, explained=why)
+    result, explanations = answer(directory, query, preset, explained=why)
     if as_json:
         copies = paths_of_copies(directory, result)
-        console.print_json(console.search_document(result, told, copies=copies))
+        console.print_json(console.search_document(result, explanations, copies=copies))
     else:
-        console.print_hits(result, offset, told)
+        console.print_hits(result, offset, explanations)
 
 
 def parsed(text: str) -> Query:
@@ -119,7 +119,7 @@ def listed(directory: Path, query: Query) -> SearchResult:
         ids = reader.item_ids(query.filters, query.sort)
         items = reader.items(ids[query.offset : query.offset + query.limit].tolist())
     whole = Segment(SegmentKind.WHOLE)
-    hits = tuple(Hit(item, 0.0, 0, whole, lanes=frozenset()) for item in items)
+    hits = tuple(Hit(item, 0.0, 0, whole, sources=frozenset()) for item in items)
     return SearchResult(hits, {"total": time.perf_counter() - started}, len(ids), len(ids))
 
 

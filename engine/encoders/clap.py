@@ -23,7 +23,7 @@ from . import fingerprint
 from .precision import Precision
 
 if TYPE_CHECKING:
-    from .clap_towers import AudioTower, TextTower
+    from .clap_towers import ClapAudioTower, ClapTextTower
 
 CONFIG_FILE = "config.json"
 PREPROCESSING_FILE = "preprocessor_config.json"
@@ -74,8 +74,8 @@ class ClapAudioEncoder:
                 " do; choose one without fusion"
             )
         self._loading = threading.Lock()
-        self._audio: AudioTower | None = None
-        self._text: TextTower | None = None
+        self._audio: ClapAudioTower | None = None
+        self._text: ClapTextTower | None = None
 
     @cached_property
     def identity(self) -> str:
@@ -120,9 +120,9 @@ class ClapAudioEncoder:
             return self._nothing()
         if self._text is None:
             weights = self._sound_weights()
-            from .clap_towers import TextTower  # noqa: PLC0415 - torch is imported no earlier
+            from .clap_towers import ClapTextTower  # noqa: PLC0415 - torch is imported no earlier
 
-            tower = TextTower(weights, self.config, self._directory / TOKENIZER_FILE)
+            tower = ClapTextTower(weights, self.config, self._directory / TOKENIZER_FILE)
             tower.use(self._precision or tower.choose_precision(self.identity, self._cache_dir))
             self._text = tower
         return self._text.encode(captions)
@@ -146,14 +146,14 @@ class ClapAudioEncoder:
     def _nothing(self) -> Vectors:
         return np.zeros((0, self.dim), dtype=np.float32)
 
-    def _loaded(self) -> AudioTower:
+    def _loaded(self) -> ClapAudioTower:
         # A search and an indexing run may need it first at the same moment, and memory is short.
         with self._loading:
             if self._audio is None:
                 weights = self._sound_weights()
-                from .clap_towers import AudioTower  # noqa: PLC0415 - torch is imported no earlier
+                from .clap_towers import ClapAudioTower  # noqa: PLC0415 - torch is imported no earlier
 
-                tower = AudioTower(weights, self.config, self.preprocessing)
+                tower = ClapAudioTower(weights, self.config, self.preprocessing)
                 tower.use(self._precision or tower.choose_precision(self.identity, self._cache_dir))
                 self._audio = tower
             return self._audio

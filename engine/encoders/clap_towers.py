@@ -35,7 +35,7 @@ _UNBUILDABLE = (AttributeError, KeyError, RuntimeError, TypeError, ValueError, Z
 _SETTLED = ("position_ids", "token_type_ids", "relative_position_index")
 
 
-class AudioTower:
+class ClapAudioTower:
     """CLAP's audio tower in memory: windows of sound to unit vectors."""
 
     def __init__(
@@ -78,7 +78,7 @@ class AudioTower:
         return vector
 
 
-class TextTower:
+class ClapTextTower:
     """CLAP's text tower and tokenizer in memory: captions to unit vectors."""
 
     def __init__(self, weights: Path, config: dict[str, Any], tokenizer: Path) -> None:

@@ -23,7 +23,7 @@ from .precision import Precision
 from .regions import RegionMap
 
 if TYPE_CHECKING:
-    from .towers import Towers
+    from .towers import ClipTowers
 
 
 class ClipEncoder:
@@ -55,7 +55,7 @@ class ClipEncoder:
         self._cache_dir = cache_dir
         self._expected_sha256 = expected_sha256
         self._precision = precision
-        self._towers: Towers | None = None
+        self._towers: ClipTowers | None = None
         self._loading = threading.Lock()
 
     @cached_property
@@ -101,14 +101,14 @@ class ClipEncoder:
     def _nothing(self) -> Vectors:
         return np.zeros((0, self.dim), dtype=np.float32)
 
-    def _loaded(self) -> Towers:
+    def _loaded(self) -> ClipTowers:
         # A search and an indexing run may need it first at the same moment, and memory is short.
         with self._loading:
             if self._towers is None:
                 identity = self.identity
-                from .towers import Towers  # noqa: PLC0415 - torch is imported no earlier
+                from .towers import ClipTowers  # noqa: PLC0415 - torch is imported no earlier
 
-                towers = Towers(self._checkpoint)
+                towers = ClipTowers(self._checkpoint)
                 towers.use(self._precision or towers.choose_precision(identity, self._cache_dir))
                 self._towers = towers
             return self._towers

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .presets import PRESETS, HubFiles, Preset, Source, parse
+from .presets import PRESETS, HubFiles, ModelSource, Preset, parse
 from .sound_models import SOUND_MODELS, SoundModel
 
 
@@ -25,7 +25,7 @@ def as_preset(model: SoundModel) -> Preset:
     """An audio-text model in the form that downloads and the list of models take."""
     return Preset(
         name=model.name,
-        source=Source.HUB,
+        source=ModelSource.HUB,
         model=model.repository,
         tag="",
         dim=0,

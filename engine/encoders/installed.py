@@ -15,7 +15,7 @@ from huggingface_hub.constants import HF_HUB_CACHE
 
 from . import fingerprint
 from . import json_cache as notes
-from .presets import HubFiles, Preset, Source
+from .presets import HubFiles, ModelSource, Preset
 from .states import ModelState
 
 MANIFEST = "manifest.json"
@@ -28,7 +28,7 @@ def own_directory(preset: Preset, cache_dir: Path) -> Path:
 
 def state_of(preset: Preset, cache_dir: Path) -> ModelState:
     """Look at names and sizes, and at what a check found; new damage shows at load or `verify`."""
-    if preset.source is Source.SHIPPED:
+    if preset.source is ModelSource.SHIPPED:
         return ModelState.SHIPPED
     if preset.directory is not None:
         return ModelState.DOWNLOADED if preset.directory.is_dir() else ModelState.MISSING

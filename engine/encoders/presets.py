@@ -19,7 +19,7 @@ WEIGHTS_FILE = "open_clip_model.safetensors"
 TOKENIZER_FILES = ("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json")
 
 
-class Source(StrEnum):
+class ModelSource(StrEnum):
     """Where the weights of a preset come from."""
 
     SHIPPED = "shipped"
@@ -69,12 +69,12 @@ class Preset:
         quality: None where nothing comparable was published.
         download_bytes: about how much is fetched; 0 for what is already there.
         purpose: one line that helps to choose.
-        hub: what to download, for Source.HUB.
-        directory: where the model lies, for Source.LOCAL.
+        hub: what to download, for ModelSource.HUB.
+        directory: where the model lies, for ModelSource.LOCAL.
     """
 
     name: str
-    source: Source
+    source: ModelSource
     model: str
     tag: str
     dim: int
@@ -89,7 +89,7 @@ class Preset:
 
 _BALANCED = Preset(
     name="balanced",
-    source=Source.HUB,
+    source=ModelSource.HUB,
     model="ViT-B-32-256",
     tag="datacomp_s34b_b86k",
     dim=512,
@@ -105,7 +105,7 @@ _BALANCED = Preset(
 )
 _FAST = Preset(
     name="fast",
-    source=Source.HUB,
+    source=ModelSource.HUB,
     model="ViT-B-32",
     tag="laion2b_s34b_b79k",
     dim=512,
@@ -122,7 +122,7 @@ _FAST = Preset(
 )
 _MULTILINGUAL = Preset(
     name="multilingual",
-    source=Source.HUB,
+    source=ModelSource.HUB,
     model="ViT-B-32-SigLIP2-256",
     tag="webli",
     dim=768,
@@ -139,7 +139,7 @@ _MULTILINGUAL = Preset(
 )
 _BEST = Preset(
     name="best",
-    source=Source.HUB,
+    source=ModelSource.HUB,
     model="ViT-B-16-SigLIP2-256",
     tag="webli",
     dim=768,
@@ -156,7 +156,7 @@ _BEST = Preset(
 )
 _STARTER = Preset(
     name="starter",
-    source=Source.SHIPPED,
+    source=ModelSource.SHIPPED,
     model="starter",
     tag="triptych",
     dim=0,
@@ -192,7 +192,7 @@ def _local(path: str) -> Preset:
     directory = Path(path).expanduser().absolute()
     return Preset(
         name=f"{LOCAL_PREFIX}{directory}",
-        source=Source.LOCAL,
+        source=ModelSource.LOCAL,
         model="local-dir",
         tag=directory.name,
         dim=0,

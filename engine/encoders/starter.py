@@ -20,7 +20,7 @@ from .regions import RegionMap
 from .starter_weights import MEND, StarterConfig, read_config, read_weights
 
 if TYPE_CHECKING:
-    from .starter_towers import Towers
+    from .starter_towers import StarterTowers
 
 BATCH = 32
 T = TypeVar("T")
@@ -42,7 +42,7 @@ class StarterEncoder:
         """
         self._directory = directory or starter_directory()
         self._config: StarterConfig = read_config(self._directory)
-        self._towers: Towers | None = None
+        self._towers: StarterTowers | None = None
 
     @property
     def identity(self) -> str:
@@ -84,10 +84,10 @@ class StarterEncoder:
         """
         if self._towers is None:
             arrays = read_weights(self._directory, self._config)
-            from .starter_towers import Towers  # noqa: PLC0415 - torch is imported no earlier
+            from .starter_towers import StarterTowers  # noqa: PLC0415 - torch is imported no earlier
 
             try:
-                self._towers = Towers(arrays, self._config)
+                self._towers = StarterTowers(arrays, self._config)
             except (KeyError, RuntimeError, ValueError) as error:
                 raise UserError(
                     f"The starter model's weights are of another architecture: {MEND}."
@@ -112,7 +112,7 @@ class StarterEncoder:
         towers = self._ready()
         return self._join([towers.texts(part) for part in _slices(texts)])
 
-    def _ready(self) -> Towers:
+    def _ready(self) -> StarterTowers:
         """Return the towers, loading them if nobody has."""
         self.load()
         if self._towers is None:

@@ -91,7 +91,7 @@ class Lexicon:
         return sorted(len(self._keys) + word_key(group) % PIECES for group in groups)
 
 
-class TextTower(nn.Module):
+class StarterTextTower(nn.Module):
     """Sum of rows, then a small network that is added to the sum.
 
     The last `PIECES` rows of the table belong to letter groups.

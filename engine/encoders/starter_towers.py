@@ -12,7 +12,7 @@ from ..types.vectors import Pixels, Role, Samples, Vectors
 from .regions import WHOLE
 from .starter_nets import Tower, picture_planes, unit
 from .starter_sound import level, log_mel
-from .starter_text import Lexicon, TextTower
+from .starter_text import Lexicon, StarterTextTower
 from .starter_views import VIEW_SIDE, combine, views
 from .starter_weights import Arrays, StarterConfig
 
@@ -22,7 +22,7 @@ MEAN_PREFIX = "mean."
 REGION_SIDE = 2 * VIEW_SIDE
 
 
-class Towers:
+class StarterTowers:
     """Everything `load` builds; each method encodes one batch."""
 
     def __init__(self, arrays: Arrays, config: StarterConfig) -> None:
@@ -35,7 +35,7 @@ class Towers:
         self._lexicon = Lexicon(arrays[KEYS_NAME])
         dim, seen, heard = config.dim, config.image_depths, config.audio_depths
         with torch.device("meta"):  # no random numbers for weights that are read anyway
-            self._text = TextTower(config.words, dim, config.hidden)
+            self._text = StarterTextTower(config.words, dim, config.hidden)
             self._image = Tower(3, config.image_widths, seen, dim, folded=True)
             self._audio = Tower(1, config.audio_widths, heard, dim, folded=True)
         for prefix, tower in self._named():

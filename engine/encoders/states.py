@@ -21,7 +21,7 @@ class FetchProgress:
     """How far a model has come.
 
     Attributes:
-        file: the one in hand.
+        file: the current one.
         file_number, files: which one it is, from 1, and of how many.
         done, total: bytes of all files.
     """

@@ -48,7 +48,7 @@ _UNBUILDABLE = (
 _UNREADABLE = (EOFError, KeyError, OSError, SafetensorError, StopIteration, pickle.UnpicklingError)
 
 
-class Towers:
+class ClipTowers:
     """An open_clip model in memory that turns pictures and texts into unit vectors."""
 
     def __init__(self, checkpoint: Checkpoint) -> None:

@@ -30,7 +30,7 @@ class PairFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class SearchFigures:
     """How good one way of scoring is; means over the queries, see `metrics`.
 
     Attributes:
@@ -87,7 +87,7 @@ class CheckReport:
         absent: how many labelled files the library does not have.
     """
 
-    figures: Mapping[Scoring, Figures]
+    figures: Mapping[Scoring, SearchFigures]
     contrast: Contrast
     index: IndexFigures
     items: int
@@ -106,7 +106,7 @@ def report_document(report: CheckReport) -> dict[str, Any]:
     return {**judged, "index": index}
 
 
-def _judged(figures: Figures) -> dict[str, Any]:
+def _judged(figures: SearchFigures) -> dict[str, Any]:
     inversion = figures.inversion
     return {
         "mixed_ndcg@10": round(figures.ndcg_10, 4),

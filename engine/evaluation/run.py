@@ -12,14 +12,14 @@ from ..indexing.finish import text_bank
 from ..ranking.scoring import Scoring
 from ..search.query_vectors import Decode
 from ..types import Modality, Term
+from .check_scope import CheckScope, scope_of
 from .contrast import contrast_of
 from .dataset import WantedQuery
 from .index_check import check_index
 from .progress import Steps
 from .queries import JudgedQuery, judge_queries, queries_of, spread
 from .ranker import Preparation, Ranker
-from .report import CheckReport, Figures
-from .scope import Scope, scope_of
+from .report import CheckReport, SearchFigures
 from .tally import SHOWN, Tally
 
 # How far down the mixed list inversions are counted.
@@ -91,7 +91,7 @@ def check(context: CheckContext, options: CheckOptions) -> CheckReport:
     )
 
 
-def _queries(context: CheckContext, scope: Scope, options: CheckOptions) -> list[JudgedQuery]:
+def _queries(context: CheckContext, scope: CheckScope, options: CheckOptions) -> list[JudgedQuery]:
     most = options.most or _bearable(len(context.index.table.ids))
     if options.queries:
         return judge_queries(scope.judged, options.queries, most)
@@ -104,8 +104,8 @@ def _bearable(segments: int) -> int:
 
 
 def _figures(
-    ranker: Ranker, scope: Scope, queries: list[JudgedQuery], steps: Steps
-) -> dict[Scoring, Figures]:
+    ranker: Ranker, scope: CheckScope, queries: list[JudgedQuery], steps: Steps
+) -> dict[Scoring, SearchFigures]:
     """The figures of both ways of scoring; none where there is no query."""
     tallies = {scoring: Tally(scope.judged.members) for scoring in Scoring}
     for query in queries:

@@ -8,7 +8,7 @@ from rich.table import Table
 
 from ..ranking.scoring import Scoring
 from ..types import Modality
-from .report import CheckReport, Contrast, Figures, IndexFigures, pair_name
+from .report import CheckReport, Contrast, IndexFigures, SearchFigures, pair_name
 
 RECALLS = ("recall_1", "recall_5", "recall_10", "ndcg_10")
 TITLES = ("R@1", "R@5", "R@10", "nDCG@10")
@@ -30,7 +30,7 @@ def print_report(report: CheckReport) -> None:
     out.print(_index_line(report.index))
 
 
-def _summary(raw: Figures, calibrated: Figures) -> Table:
+def _summary(raw: SearchFigures, calibrated: SearchFigures) -> Table:
     table = Table("", "better", box=box.SIMPLE, title="All media in one list")
     table.add_column("raw cosine", justify="right")
     table.add_column("calibrated", justify="right")
@@ -47,7 +47,7 @@ def _summary(raw: Figures, calibrated: Figures) -> Table:
     return table
 
 
-def _pairs(raw: Figures, calibrated: Figures) -> Table:
+def _pairs(raw: SearchFigures, calibrated: SearchFigures) -> Table:
     # As narrow as it must be for a terminal of 80 columns.
     table = Table(box=box.SIMPLE, collapse_padding=True, pad_edge=False)
     table.title = "Query > what it finds: raw cosine, calibrated ranking"

@@ -10,7 +10,7 @@ from ..types import Modality
 from .judged import ItemIds
 from .metrics import inversion, ndcg_at, recall_at, share_divergence
 from .queries import JudgedQuery, QueryKind
-from .report import Figures, Pair, PairFigures
+from .report import Pair, PairFigures, SearchFigures
 
 SHOWN = 10
 
@@ -52,11 +52,11 @@ class Tally:
         recalls = (recall_at(ranked, relevant, k) for k in (1, 5, 10))
         self._pairs[query.kind, modality].append((*recalls, ndcg_at(ranked, relevant, SHOWN)))
 
-    def figures(self) -> Figures:
+    def figures(self) -> SearchFigures:
         """The means; at least one query was added."""
         mixed = [row for rows in self._mixed.values() for row in rows]
         recall, ndcg, divergence = _means(mixed)
-        return Figures(
+        return SearchFigures(
             recall_10=recall,
             ndcg_10=ndcg,
             inversion=fmean(self._inversions) if self._inversions else None,

@@ -18,11 +18,11 @@ from ..types import Item, Modality, Query, Segment
 from ..types.vectors import Vectors
 from . import sounds
 from .explanation import Explanation, Highlight, Region, Span
-from .meaning import Meaning, meaning_of
+from .item_meaning import ItemMeaning, meaning_of
+from .matched_words import WordPlace, find_words, words_of
 from .passages import best_passages, nearest_sentence
 from .pictures import pixels_of, region_of
 from .sources import Sources
-from .words import WordPlace, find_words, words_of
 
 # Far more than anyone reads on; it bounds the time that a very long document takes.
 MOST_SEARCHED = 200_000
@@ -43,7 +43,7 @@ class Evidence:
     text: str
     words: tuple[str, ...]
     in_text: list[WordPlace]
-    meaning: Meaning
+    meaning: ItemMeaning
     segments: list[Segment]
     scores: Vectors
 
@@ -70,16 +70,16 @@ class Explainer:
             Cancelled: `cancelled` came true.
         """
         found = self._evidence(query, item_id)
-        told = Explanation(item_id, found.words)
+        explanation = Explanation(item_id, found.words)
         self._go_on()
         match found.item.modality:
             case Modality.TEXT:
-                return replace(told, passages=self._passages(found))
+                return replace(explanation, passages=self._passages(found))
             case Modality.AUDIO:
                 seconds, moment = self._seconds(found)
-                return replace(told, seconds=seconds, moment=moment)
+                return replace(explanation, seconds=seconds, moment=moment)
             case Modality.IMAGE:
-                return replace(told, region=self._region(found))
+                return replace(explanation, region=self._region(found))
 
     def _evidence(self, query: Query, item_id: int) -> Evidence:
         catalogue, space_id = self.sources.catalogue, self.index.space.id

@@ -12,8 +12,8 @@ from ..ranking.strength import is_weak
 from ..types import Segment, SegmentKind
 from ..types.vectors import TextKind, Vectors
 from .explanation import CharSpan, Highlight
-from .meaning import Meaning
-from .words import WordPlace, joined
+from .item_meaning import ItemMeaning
+from .matched_words import WordPlace, joined
 
 MOST_PASSAGES = 3
 
@@ -31,13 +31,15 @@ def best_passages(
     """
     by_words = _by_words(text, found)
     by_meaning = _by_meaning(segments, scores)
-    # A passage that is no better than the background says less than one with the words themselves.
+    # A passage no better than an unrelated query finds says less than one with the very words.
     weak = not len(scores) or is_weak(float(scores.max()))
     ordered = by_words + by_meaning if weak else by_meaning[:1] + by_words + by_meaning[1:]
     return tuple(_highlight(text, place, found) for place in _apart(ordered)[:MOST_PASSAGES])
 
 
-def nearest_sentence(highlight: Highlight, meaning: Meaning, encoder: Encoder) -> CharSpan | None:
+def nearest_sentence(
+    highlight: Highlight, meaning: ItemMeaning, encoder: Encoder
+) -> CharSpan | None:
     """The sentence of a passage that is nearest to the query; None where there is only one."""
     spans = sentence_spans(highlight.text)
     if len(spans) < 2 or not meaning.terms:

@@ -15,7 +15,7 @@ from ..ranking.strength import is_weak
 from ..types import Preview, PreviewKind
 from ..types.vectors import Pixels
 from .explanation import Region
-from .meaning import Meaning
+from .item_meaning import ItemMeaning
 
 # Parts that differ by less than this many deviations all match alike.
 LEAST_SPREAD = 0.5
@@ -39,7 +39,7 @@ def pixels_of(preview: Preview, side: int) -> tuple[Pixels, Box] | None:
     return to_pixels(picture, side), area
 
 
-def region_of(seen: RegionMap, area: Box, meaning: Meaning) -> Region | None:
+def region_of(seen: RegionMap, area: Box, meaning: ItemMeaning) -> Region | None:
     """Where a picture is like the query; None where no part stands out from the rest.
 
     Args:
@@ -48,7 +48,7 @@ def region_of(seen: RegionMap, area: Box, meaning: Meaning) -> Region | None:
     """
     scores = meaning.scores(seen.vectors).reshape(seen.rows, seen.columns)
     low, high = float(scores.min()), float(scores.max())
-    # Where even the best part is no better than the background, no part tells anything.
+    # Where even the best part is no better than an unrelated query, no part tells anything.
     if is_weak(high) or high - low < LEAST_SPREAD:
         return None
     grid = (scores - low) / (high - low)

@@ -11,7 +11,7 @@ from ..types import Segment
 from ..types.decoded import Batch, Part
 from ..types.vectors import Samples, Vectors
 from .explanation import Span
-from .meaning import Meaning
+from .item_meaning import ItemMeaning
 
 SLICES = 5
 # Sounds that differ by less than this many deviations are shown as alike.
@@ -29,13 +29,13 @@ def curve(segments: Sequence[Segment], scores: Vectors) -> tuple[Span, ...]:
     return _spans([(one.start, one.end) for one in segments], scores)
 
 
-def listen(windows: Sequence[Window], meaning: Meaning, encoder: Encoder) -> tuple[Span, ...]:
+def listen(windows: Sequence[Window], meaning: ItemMeaning, encoder: Encoder) -> tuple[Span, ...]:
     """The same for windows that were stored as one, since they sound much alike."""
     scores = meaning.scores(encoder.encode_audio([samples for _, samples in windows]))
     return curve([segment for segment, _ in windows], scores)
 
 
-def slices(window: Window, meaning: Meaning, encoder: Encoder) -> tuple[Span, ...]:
+def slices(window: Window, meaning: ItemMeaning, encoder: Encoder) -> tuple[Span, ...]:
     """The same for the slices of one window, a fifth of a full window each."""
     segment, samples = window
     rate = encoder.spec.sample_rate

@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..catalogue import Catalogue, Thumbnails
+from ..catalogue import Catalogue, ThumbnailStore
 from ..types import Item, Preview
 from ..types.decoded import Part
 from .explanation import Span
@@ -38,7 +38,7 @@ class Sources:
         """The preview of an item; an empty one when there is none."""
         if not self.thumbnails.exists():
             return Preview()
-        with closing(Thumbnails(self.thumbnails, readonly=True)) as thumbnails:
+        with closing(ThumbnailStore(self.thumbnails, readonly=True)) as thumbnails:
             return thumbnails.get(self.catalogue.items.digest(item.id))
 
     def windows(self, item: Item, span: Span, cancelled: Callable[[], bool]) -> list[Window]:

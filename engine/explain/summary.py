@@ -8,21 +8,21 @@ from dataclasses import asdict
 from typing import Any
 
 from ..encoders.regions import Box
-from ..types import Hit, MatchLane
+from ..types import Hit, MatchSource
 from ..wording import clock
 from .explanation import Explanation
 
-_LANE_WORDS = {
-    MatchLane.MEANING: "by meaning",
-    MatchLane.WORDS: "by its words",
-    MatchLane.NAME: "by its name",
+_SOURCE_WORDS = {
+    MatchSource.MEANING: "by meaning",
+    MatchSource.WORDS: "by its words",
+    MatchSource.NAME: "by its name",
 }
 _MOST_QUOTED = 100
 
 
-def lanes_in_words(lanes: Collection[MatchLane]) -> str:
+def sources_in_words(sources: Collection[MatchSource]) -> str:
     """What brought a hit in: Found by meaning, by its words and by its name."""
-    parts = [words for lane, words in _LANE_WORDS.items() if lane in lanes]
+    parts = [words for source, words in _SOURCE_WORDS.items() if source in sources]
     *first, last = parts or ["by meaning"]
     return f"Found {', '.join(first)} and {last}" if first else f"Found {last}"
 
@@ -38,29 +38,31 @@ def place_in_words(box: Box) -> str:
     return f"on the {across}" if across else "in the centre"
 
 
-def why_line(hit: Hit, told: Explanation) -> str:
+def explanation_line(hit: Hit, explanation: Explanation) -> str:
     """One line on what brought a hit in and which part of it is best."""
-    parts = [lanes_in_words(hit.lanes)]
-    if told.words:
-        parts.append(f"has {', '.join(told.words)}")
-    if told.moment is not None:
-        parts.append(f"best from {clock(told.moment.start)} to {clock(told.moment.end)}")
-    if told.region is not None:
-        parts.append(f"best {place_in_words(told.region.box)}")
-    if told.passages:
-        parts.append(f'"{_quoted(told)}"')
+    parts = [sources_in_words(hit.sources)]
+    if explanation.words:
+        parts.append(f"has {', '.join(explanation.words)}")
+    if explanation.moment is not None:
+        parts.append(
+            f"best from {clock(explanation.moment.start)} to {clock(explanation.moment.end)}"
+        )
+    if explanation.region is not None:
+        parts.append(f"best {place_in_words(explanation.region.box)}")
+    if explanation.passages:
+        parts.append(f'"{_quoted(explanation)}"')
     return "; ".join(parts)
 
 
-def why_document(hit: Hit, told: Explanation) -> dict[str, Any]:
+def explanation_document(hit: Hit, explanation: Explanation) -> dict[str, Any]:
     """The same for programs, with every number; what `--json` prints under "why"."""
-    content = asdict(told)
+    content = asdict(explanation)
     del content["item_id"]
-    return {**content, "lanes": sorted(hit.lanes)}
+    return {**content, "lanes": sorted(hit.sources)}
 
 
-def _quoted(told: Explanation) -> str:
-    best = told.passages[0]
+def _quoted(explanation: Explanation) -> str:
+    best = explanation.passages[0]
     shown = best.text[best.sentence.start : best.sentence.end] if best.sentence else best.text
     return textwrap.shorten(shown, _MOST_QUOTED, placeholder="...")
 

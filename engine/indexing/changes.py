@@ -56,7 +56,7 @@ def judge(
     """Compare a candidate's content with the catalogue.
 
     Args:
-        encoded: ids of the items that have vectors in the space in hand.
+        encoded: ids of the items that have vectors in the space that is built.
         relocated: ids of the items that this run has already moved.
         online: the roots that can be reached; only files of those can be gone for good.
 

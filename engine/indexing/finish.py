@@ -44,14 +44,14 @@ def finish(catalogue: Catalogue, index: SpaceIndex, encoder: Encoder) -> None:
         with catalogue.transaction():
             catalogue.spaces.freeze_means(space_id, version, means)
     index.refresh(catalogue)
-    backgrounds = calibrate(index.table, index.centring.apply(bank, Role.QUERY_TEXT))
+    nulls = calibrate(index.table, index.centring.apply(bank, Role.QUERY_TEXT))
     with catalogue.transaction():
-        catalogue.spaces.put_backgrounds(space_id, backgrounds)
+        catalogue.spaces.put_null_distributions(space_id, nulls)
     index.save(catalogue)
 
 
 def text_bank() -> list[str]:
-    """General queries that we wrote, for the background of typed words."""
+    """General queries that we wrote, for the null distribution of typed words."""
     text = resources.files("triptych_resources").joinpath("ranking/bank.txt").read_text("utf-8")
     return [line for line in text.splitlines() if line]
 

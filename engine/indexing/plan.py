@@ -60,7 +60,7 @@ def make_plan(
 
     Args:
         folder: the root, or a folder in it.
-        encoded: ids of the items that have vectors in the space in hand.
+        encoded: ids of the items that have vectors in the space that is built.
         retry: take up failed files again.
 
     Raises:

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..alignment.audio_setup import prepare_hearing
-from ..catalogue import Catalogue, Thumbnails
+from ..alignment.audio_setup import prepare_audio
+from ..catalogue import Catalogue, ThumbnailStore
 from ..encoders.base import Encoder
 from ..errors import Cancelled
 from ..index.snapshot import SpaceIndex
@@ -50,7 +50,7 @@ class RunContext:
     """
 
     catalogue: Catalogue
-    thumbnails: Thumbnails
+    thumbnails: ThumbnailStore
     encoder: Encoder
     index: SpaceIndex
     on_progress: Callable[[Progress], None]
@@ -95,7 +95,7 @@ class IndexingRun:
         encoded = self._encoded()
         plans = [self._plan(folder, root, encoded) for folder, root in folders.items()]
         found = (stat.path for plan in plans for stat in plan.candidates)
-        prepare_hearing(context.encoder, found, context.on_progress, context.cancelled)
+        prepare_audio(context.encoder, found, context.on_progress, context.cancelled)
         self._meter.enter(Stage.INDEXING, sum(len(plan.candidates) for plan in plans))
         self._index(self._unread(plans, encoded))
         for plan in plans:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
-from ..catalogue import Catalogue, Thumbnails
+from ..catalogue import Catalogue, ThumbnailStore
 from ..errors import BugError
 from ..types import FileStat, Modality
 from .encoding import FileInHand
@@ -66,7 +66,7 @@ class Pending:
 class Store:
     """Writes to the catalogue and the previews; the caller holds the write lock."""
 
-    def __init__(self, catalogue: Catalogue, thumbnails: Thumbnails, space_id: int) -> None:
+    def __init__(self, catalogue: Catalogue, thumbnails: ThumbnailStore, space_id: int) -> None:
         self._catalogue = catalogue
         self._thumbnails = thumbnails
         self._space_id = space_id

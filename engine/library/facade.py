@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from ..alignment.registry import build, default_preset
-from ..catalogue import Catalogue, Thumbnails
+from ..catalogue import Catalogue, ThumbnailStore
 from ..encoders.base import Encoder
 from ..encoders.presets import parse
 from ..errors import UserError
@@ -21,11 +21,11 @@ from ..explain.sources import Sources
 from ..indexing.run import IndexOptions, RunContext
 from ..models.estimate import estimate_change
 from ..models.facts import ChangeEstimate
-from ..models.speed import noted_speed
+from ..models.speed import cached_speed
 from ..paths import LibraryPaths, make_private_directory, model_cache
 from ..ranking.scoring import Scoring
 from ..search.by_words import search_words
-from ..search.query_files import QuestionFiles
+from ..search.query_files import QueryFiles
 from ..search.query_vectors import QueryEmbedder
 from ..search.searcher import Searcher
 from ..types import Failure, IndexReport, Progress, Query, SearchResult
@@ -64,7 +64,7 @@ class Library:
         make_private_directory(directory)
         self._paths = LibraryPaths(directory)
         self._catalogue = Catalogue(self._paths.catalogue)
-        self._files = QuestionFiles()
+        self._files = QueryFiles()
         self._spaces = OpenSpaces(self._paths, encoder_of)
 
     @property
@@ -139,7 +139,7 @@ class Library:
         """
         encoder = self._spaces.encoder_of(preset, model_cache())
         with closing(Catalogue(self._paths.catalogue)) as catalogue:
-            speed = noted_speed(preset, model_cache())
+            speed = cached_speed(preset, model_cache())
             return estimate_change(catalogue, self._paths, preset, encoder, speed)
 
     def load(self) -> None:
@@ -200,7 +200,7 @@ class Library:
         """
         with (
             closing(Catalogue(self._paths.catalogue)) as catalogue,
-            closing(QuestionFiles()) as files,
+            closing(QueryFiles()) as files,
         ):
             opened = self._serving(catalogue)
             index, encoder = opened.index, opened.encoder
@@ -288,10 +288,10 @@ class Library:
                 )
 
     @contextmanager
-    def _writing(self) -> Iterator[tuple[Catalogue, Thumbnails]]:
+    def _writing(self) -> Iterator[tuple[Catalogue, ThumbnailStore]]:
         """Connections of this thread's own, for the time of one operation."""
         catalogue = Catalogue(self._paths.catalogue)
-        thumbnails = Thumbnails(self._paths.thumbnails)
+        thumbnails = ThumbnailStore(self._paths.thumbnails)
         try:
             yield catalogue, thumbnails
         finally:

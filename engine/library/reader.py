@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ..catalogue import Catalogue, Thumbnails
+from ..catalogue import Catalogue, ThumbnailStore
 from ..paths import LibraryPaths
 from ..types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort
 from ..types.grouping import Grouping
@@ -30,7 +30,7 @@ class LibraryReader:
         self._paths = LibraryPaths(library)
         self._lock = threading.Lock()
         self._catalogue: Catalogue | None = None
-        self._thumbnails: Thumbnails | None = None
+        self._thumbnails: ThumbnailStore | None = None
 
     def item_ids(self, filters: Filters, sort: Sort = Sort.DATE) -> NDArray[np.int64]:
         """Ids of the items that the filters leave, in that order; int64 (n,)."""
@@ -70,7 +70,7 @@ class LibraryReader:
         with self._lock:
             catalogue = self._open()
             if self._thumbnails is None and catalogue and self._paths.thumbnails.exists():
-                self._thumbnails = Thumbnails(self._paths.thumbnails, readonly=True)
+                self._thumbnails = ThumbnailStore(self._paths.thumbnails, readonly=True)
             if catalogue is None or self._thumbnails is None:
                 return Preview()
             return self._thumbnails.get(catalogue.items.digest(item_id))

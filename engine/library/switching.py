@@ -61,7 +61,7 @@ def open_early(context: RunContext) -> None:
         _activate(catalogue, space)
     elif active.preset == space.preset and is_superseded(active, context.encoder):
         with catalogue.transaction():
-            catalogue.spaces.put_in_front(space.id)
+            catalogue.spaces.mark_active(space.id)
 
 
 def is_whole(catalogue: Catalogue) -> bool:

@@ -29,7 +29,7 @@ _SPAWN = get_context("spawn")
 class DecoderPool:
     """Decodes files in processes of their own.
 
-    A process that dies or says nothing for `limits.seconds` costs the file it had in hand and is
+    A process that dies or says nothing for `limits.seconds` costs the file it was reading and is
     replaced. Not for use by two threads at once, nor for two streams at once.
     """
 
@@ -159,7 +159,7 @@ class _Worker:
     """One decoder process, as its parent sees it.
 
     Attributes:
-        assigned: paths sent to it and not answered to the end; the first is in hand.
+        assigned: paths sent to it and not answered to the end; the first is in flight.
         has_started: it has said that it can work.
     """
 

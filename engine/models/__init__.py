@@ -2,5 +2,5 @@
 
 `listing` puts together what `models list` and the Models page show, `speed` measures a model on
 this machine, `upkeep` fetches, verifies and removes one, `estimate` says what a change of model
-will cost, and `lane` does all that in the engine process, beside searches and indexing.
+will cost, and `service.model_workers` does all that in the engine process.
 """

@@ -15,7 +15,7 @@ from ..encoders.states import ModelState
 from ..errors import UserError
 from ..paths import LibraryPaths, folder_size
 from .facts import ModelEntry, ModelUse
-from .speed import noted_speed
+from .speed import cached_speed
 
 
 def list_models(cache_dir: Path, library: Path | None = None) -> tuple[ModelEntry, ...]:
@@ -52,7 +52,7 @@ def _entry(model: Preset, cache_dir: Path, uses: dict[str, ModelUse]) -> ModelEn
         folder_size(directory) or model.download_bytes,
         model.download_bytes,
         model.quality,
-        noted_speed(model.name, cache_dir),
+        cached_speed(model.name, cache_dir),
         model.languages,
         model.licence,
         model.name not in SOUND_MODELS,

@@ -43,7 +43,7 @@ def measure(model: str, encoder: Encoder, cache_dir: Path, cancelled: Callable[[
     return speed
 
 
-def noted_speed(model: str, cache_dir: Path) -> Speed | None:
+def cached_speed(model: str, cache_dir: Path) -> Speed | None:
     """What was measured of a model on this machine, if anything."""
     note = notes.read(cache_dir / _NOTES).get(_key(model))
     try:

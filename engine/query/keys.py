@@ -30,7 +30,7 @@ _COMMA = re.compile("[,，、]")  # noqa: RUF001
 
 
 @dataclass(slots=True)
-class Draft:
+class FilterBuilder:
     """The filters and the order of a query while it is read.
 
     Attributes:
@@ -67,7 +67,7 @@ class Key:
     """
 
     example: str
-    read: Callable[[Draft, str], None]
+    read: Callable[[FilterBuilder, str], None]
     takes_list: bool = False
 
 
@@ -85,7 +85,7 @@ def misspelt(word: str, value: str, today: date) -> str | None:
     if name is None or not value:
         return None
     try:
-        KEYS[name].read(Draft(today), value)
+        KEYS[name].read(FilterBuilder(today), value)
     except BadValueError:
         return None
     return name
@@ -105,28 +105,28 @@ def modality_of(name: str) -> Modality:
         ) from None
 
 
-def _type(draft: Draft, value: str) -> None:
+def _type(draft: FilterBuilder, value: str) -> None:
     draft.modalities.update(modality_of(name) for name in _listed(value))
 
 
-def _in(draft: Draft, value: str) -> None:
+def _in(draft: FilterBuilder, value: str) -> None:
     home = value == "~" or value.startswith(("~/", "~" + os.sep))
     folder = os.path.expanduser(value) if home else value
     absolute = os.path.isabs(folder)
     _gather(draft.folders, os.path.normpath(folder) if absolute else folder.rstrip(os.sep))
 
 
-def _after(draft: Draft, value: str) -> None:
+def _after(draft: FilterBuilder, value: str) -> None:
     day = read_day(value, draft.today)
     draft.filters = replace(draft.filters, after=_greatest(draft.filters.after, day))
 
 
-def _before(draft: Draft, value: str) -> None:
+def _before(draft: FilterBuilder, value: str) -> None:
     day = read_day(value, draft.today)
     draft.filters = replace(draft.filters, before=_least(draft.filters.before, day))
 
 
-def _ext(draft: Draft, value: str) -> None:
+def _ext(draft: FilterBuilder, value: str) -> None:
     for part in _listed(value):
         if ending := folded(part).removeprefix("*").lstrip("."):
             _gather(draft.extensions, ending)
@@ -143,7 +143,7 @@ def _gather(known: dict[str, None], name: str) -> None:
     known[name] = None
 
 
-def _size(draft: Draft, value: str) -> None:
+def _size(draft: FilterBuilder, value: str) -> None:
     low, high = read_bounds(value, read_size, "size:>5mb, size:<5mb or size:1mb..5mb")
     known = draft.filters
     draft.filters = replace(
@@ -151,7 +151,7 @@ def _size(draft: Draft, value: str) -> None:
     )
 
 
-def _duration(draft: Draft, value: str) -> None:
+def _duration(draft: FilterBuilder, value: str) -> None:
     example = "duration:>2m, duration:<30s or duration:1:30..3:00"
     low, high = read_bounds(value, read_seconds, example)
     known = draft.filters
@@ -160,13 +160,13 @@ def _duration(draft: Draft, value: str) -> None:
     )
 
 
-def _is(draft: Draft, value: str) -> None:
+def _is(draft: FilterBuilder, value: str) -> None:
     if folded(value) not in {"duplicate", "duplicates"}:
         raise BadValueError(f"is: does not know {shown(value)}. Write is:duplicate.")
     draft.filters = replace(draft.filters, duplicates=True)
 
 
-def _sort(draft: Draft, value: str) -> None:
+def _sort(draft: FilterBuilder, value: str) -> None:
     try:
         draft.sort = Sort(folded(value))
     except ValueError:

@@ -8,7 +8,7 @@ from datetime import date
 
 from ..types import Modality, Query, Term
 from .errors import BadValueError, QuerySyntaxError
-from .keys import KEYS, Draft, misspelt
+from .keys import KEYS, FilterBuilder, misspelt
 from .lexer import KEY, Token, TokenKind, lex
 from .values import LONGEST_VALUE, folded
 
@@ -60,7 +60,7 @@ class _Parser:
 
     def __init__(self, text: str, today: date) -> None:
         self._text = text
-        self._draft = Draft(today)
+        self._draft = FilterBuilder(today)
         self._clauses: list[_Clause] = []
         self._phrases: list[str] = []
         self._without: list[str] = []

@@ -23,14 +23,14 @@ from numpy.typing import NDArray
 
 from ..index.centring import ROLE_OF_ITEM
 from ..index.table import VectorTable
-from ..types import Background, Modality
+from ..types import Modality, NullDistribution
 from ..types.vectors import Role, Vectors
 from .sampling import evenly
 
 BANK_SIZE = 300
 SAMPLE_SIZE = 20_000
 # Until a library is measured, and for a modality that it has too little of to tell.
-PRIOR = Background(0.15, 0.06, 0.08)
+PRIOR = NullDistribution(0.15, 0.06, 0.08)
 # A bank sampled from the library leans on the typed one with the weight of so many queries, and
 # on its middle with that of so many scores.
 PRIOR_COUNT = 20
@@ -51,7 +51,7 @@ SAME = 0.98
 GUMBEL_MEAN = float(np.euler_gamma)
 GUMBEL_DEVIATION = math.pi / math.sqrt(6)
 
-Backgrounds = Mapping[tuple[Role, Modality], Background]
+NullDistributions = Mapping[tuple[Role, Modality], NullDistribution]
 Rows = NDArray[np.int64]
 
 
@@ -59,14 +59,16 @@ Rows = NDArray[np.int64]
 class Typed:
     """What typed words score on one modality: on its best segments, and on half of all."""
 
-    background: Background
+    null: NullDistribution
     middle: float
 
 
-def calibrate(table: VectorTable, text_bank: Vectors) -> dict[tuple[Role, Modality], Background]:
-    """Measure the background of every (query role, item modality) pair that has items.
+def calibrate(
+    table: VectorTable, text_bank: Vectors
+) -> dict[tuple[Role, Modality], NullDistribution]:
+    """Measure the null distribution of every (query role, item modality) pair that has items.
 
-    A pair's background depends on the items of its own two kinds alone.
+    A pair's null distribution depends on the items of its own two kinds alone.
 
     Args:
         text_bank: centred unit vectors of general queries, float32 (n, dim).
@@ -77,23 +79,21 @@ def calibrate(table: VectorTable, text_bank: Vectors) -> dict[tuple[Role, Modali
         if len(rows) and len(text_bank):
             scores = text_bank @ table.vectors(_sample(rows, SAMPLE_SIZE)).T
             typed = Typed(_above_matches(scores, len(rows)), float(np.median(scores)))
-            found[Role.QUERY_TEXT, modality] = typed.background
+            found[Role.QUERY_TEXT, modality] = typed.null
             found |= _of_items(table, modality, rows, typed)
     return found
 
 
 def _of_items(
     table: VectorTable, modality: Modality, rows: Rows, typed: Typed
-) -> dict[tuple[Role, Modality], Background]:
-    """The backgrounds of one modality for queries like the items of the library."""
+) -> dict[tuple[Role, Modality], NullDistribution]:
+    """The null distributions of one modality for queries like the items of the library."""
     found = {}
     for kind, role in ROLE_OF_ITEM.items():
         bank = _sample(table.rows(kind), BANK_SIZE)
         if len(bank):
             others = _scores_of_others(table, bank, rows)
-            found[role, modality] = (
-                _drawn(others, len(rows), typed) if others.size else typed.background
-            )
+            found[role, modality] = _drawn(others, len(rows), typed) if others.size else typed.null
     return found
 
 
@@ -111,7 +111,7 @@ def _scores_of_others(table: VectorTable, bank: Rows, rows: Rows) -> Vectors:
     return np.asarray(scores[np.isfinite(scores).any(axis=1)], dtype=np.float32)
 
 
-def _below_relatives(scores: Vectors, count: int) -> Background:
+def _below_relatives(scores: Vectors, count: int) -> NullDistribution:
     """What the best of so many unrelated segments scores, by the lower half of all scores.
 
     Args:
@@ -128,11 +128,11 @@ def _below_relatives(scores: Vectors, count: int) -> Background:
     deviation = math.hypot(float(np.tanh(best).std()), float(np.sqrt((varied**2).mean())))
     deviation = max(deviation, LEAST_DEVIATION)
     spread = float(np.mean(quantiles[1] - quantiles[0]))
-    return Background(float(np.tanh(best).mean()) - OVERREACH * deviation, deviation, spread)
+    return NullDistribution(float(np.tanh(best).mean()) - OVERREACH * deviation, deviation, spread)
 
 
-def _drawn(scores: Vectors, count: int, typed: Typed) -> Background:
-    """The background of unrelated items, drawn to that of typed words where they are few.
+def _drawn(scores: Vectors, count: int, typed: Typed) -> NullDistribution:
+    """The null distribution of unrelated items, drawn to that of typed words where they are few.
 
     A few scores tell where the middle lies, but not how far the best of many reach above it.
     """
@@ -140,14 +140,14 @@ def _drawn(scores: Vectors, count: int, typed: Typed) -> Background:
     pairs = int(np.isfinite(scores).sum())
     moved = (float(np.nanmedian(scores)) - typed.middle) * pairs / (pairs + PRIOR_COUNT)
     share = few / (few + PRIOR_COUNT)
-    return Background(
-        share * own.mean + (1 - share) * (typed.background.mean + moved),
-        share * own.deviation + (1 - share) * typed.background.deviation,
-        share * own.spread + (1 - share) * typed.background.spread,
+    return NullDistribution(
+        share * own.mean + (1 - share) * (typed.null.mean + moved),
+        share * own.deviation + (1 - share) * typed.null.deviation,
+        share * own.spread + (1 - share) * typed.null.spread,
     )
 
 
-def _above_matches(scores: Vectors, count: int) -> Background:
+def _above_matches(scores: Vectors, count: int) -> NullDistribution:
     """What the best of so many segments scores, by the Gumbel law through the lower best scores.
 
     Args:
@@ -158,7 +158,7 @@ def _above_matches(scores: Vectors, count: int) -> Background:
     low_place, high_place = (gumbel_quantile(share / (1 - MATCHING)) for share in FITTED)
     scale = max(float(high - low) / (high_place - low_place), LEAST_DEVIATION / GUMBEL_DEVIATION)
     mode = float(high) - scale * high_place + scale * math.log(max(1.0, count / SAMPLE_SIZE))
-    return Background(mode + scale * GUMBEL_MEAN, scale * GUMBEL_DEVIATION, _spread(scores))
+    return NullDistribution(mode + scale * GUMBEL_MEAN, scale * GUMBEL_DEVIATION, _spread(scores))
 
 
 def _spread(scores: Vectors) -> float:
@@ -180,12 +180,14 @@ def _sample(rows: Rows, most: int) -> Rows:
     return np.asarray(rows[evenly(len(rows), most)])
 
 
-def background_of(backgrounds: Backgrounds, role: Role, modality: Modality) -> Background:
-    """The background of a pair; typed words stand in for a role that was not measured."""
-    typed = backgrounds.get((Role.QUERY_TEXT, modality), PRIOR)
-    return backgrounds.get((role, modality), typed)
+def null_distribution_of(
+    nulls: NullDistributions, role: Role, modality: Modality
+) -> NullDistribution:
+    """The null distribution of a pair; typed words stand in for a role that was not measured."""
+    typed = nulls.get((Role.QUERY_TEXT, modality), PRIOR)
+    return nulls.get((role, modality), typed)
 
 
-def calibrated(scores: Vectors, background: Background) -> Vectors:
-    """Inner products as deviations above a background, float32 of the same shape."""
-    return (scores - background.mean) / background.deviation
+def calibrated(scores: Vectors, null: NullDistribution) -> Vectors:
+    """Inner products as deviations above a null distribution, float32 of the same shape."""
+    return (scores - null.mean) / null.deviation

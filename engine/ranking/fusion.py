@@ -1,7 +1,7 @@
 """Fusion of what means the same with what has the same words.
 
 The share that a word match has in reciprocal-rank fusion, 60 / (60 + rank) (Cormack and others,
-2009), becomes a lift of the calibrated score. So the order among hits of meaning stays what
+2009), becomes a boost of the calibrated score. So the order among hits of meaning stays what
 calibration made it, a match on words is judged on the same scale, and a long list of faint
 matches stays below the weak line. The words of a minus take as much off.
 """
@@ -16,11 +16,11 @@ import numpy as np
 
 from ..catalogue.fulltext import WordMatch
 from ..index.base import Ids, Scores
-from ..types import MatchLane
+from ..types import MatchSource
 
 RANK_CONSTANT = 60
 # Deviations that the best match of a search gains over an unrelated item's best.
-LIFT = {MatchLane.WORDS: 2.0, MatchLane.NAME: 3.0}
+BOOST = {MatchSource.WORDS: 2.0, MatchSource.NAME: 3.0}
 # A strength of 100.
 CERTAIN = 5.0
 
@@ -30,24 +30,24 @@ class WordEvidence:
     """What full text says of items.
 
     Attributes:
-        lifts, pushes: how much each item gains, or loses by a minus, in deviations, above 0.
-        lanes: where its words were found.
+        boosts, penalties: how much each item gains, or loses by a minus, in deviations, above 0.
+        sources: where its words were found.
         named: items whose file name is what was typed; they come first.
     """
 
-    lifts: Mapping[int, float] = field(default_factory=dict)
-    lanes: Mapping[int, MatchLane] = field(default_factory=dict)
+    boosts: Mapping[int, float] = field(default_factory=dict)
+    sources: Mapping[int, MatchSource] = field(default_factory=dict)
     named: frozenset[int] = frozenset()
-    pushes: Mapping[int, float] = field(default_factory=dict)
+    penalties: Mapping[int, float] = field(default_factory=dict)
 
     @property
     def items(self) -> Ids:
         """All items that it brings in."""
-        return np.array(sorted(self.lifts.keys() | self.named), dtype=np.int64)
+        return np.array(sorted(self.boosts.keys() | self.named), dtype=np.int64)
 
-    def lane(self, item: int) -> MatchLane | None:
+    def source(self, item: int) -> MatchSource | None:
         """Where the words were found in an item, if they were."""
-        return MatchLane.NAME if item in self.named else self.lanes.get(item)
+        return MatchSource.NAME if item in self.named else self.sources.get(item)
 
 
 def weigh(
@@ -58,13 +58,13 @@ def weigh(
     Args:
         covered: what share of the query each item has, 0 to 1.
     """
-    lifts = {
-        match.item_id: LIFT[match.lane]
+    boosts = {
+        match.item_id: BOOST[match.source]
         * covered.get(match.item_id, 0.0)
         * (RANK_CONSTANT / (RANK_CONSTANT + rank))
         for rank, match in enumerate(matches)
     }
-    return WordEvidence(lifts, {match.item_id: match.lane for match in matches}, named)
+    return WordEvidence(boosts, {match.item_id: match.source for match in matches}, named)
 
 
 def coverage(holders: Sequence[Ids], count: int) -> dict[int, float]:
@@ -84,22 +84,22 @@ def coverage(holders: Sequence[Ids], count: int) -> dict[int, float]:
 
 
 def fuse(
-    items: Ids, scores: Scores, evidence: WordEvidence, pushes: Scores | float = 0.0
+    items: Ids, scores: Scores, evidence: WordEvidence, penalties: Scores | float = 0.0
 ) -> Scores:
     """Calibrated scores with what the words change; an exact file name is above all others.
 
     Args:
         items: int64 (n,).
         scores: calibrated score of each, float32 (n,).
-        pushes: what a minus takes off each by its meaning; float32 (n,), at least 0.
+        penalties: what a minus takes off each by its meaning; float32 (n,), at least 0.
     """
     fused = scores.copy()
-    for position in np.flatnonzero(np.isin(items, list(evidence.lifts))):
-        fused[position] = max(scores[position], 0.0) + evidence.lifts[int(items[position])]
-    for position in np.flatnonzero(np.isin(items, list(evidence.pushes))):
-        fused[position] -= evidence.pushes[int(items[position])]
-    fused -= pushes
-    left = scores - pushes
+    for position in np.flatnonzero(np.isin(items, list(evidence.boosts))):
+        fused[position] = max(scores[position], 0.0) + evidence.boosts[int(items[position])]
+    for position in np.flatnonzero(np.isin(items, list(evidence.penalties))):
+        fused[position] -= evidence.penalties[int(items[position])]
+    fused -= penalties
+    left = scores - penalties
     chosen = np.isin(items, list(evidence.named))
     if chosen.any():
         fused[chosen] = np.maximum(left[chosen], 0) + max(float(fused.max()) + 1, CERTAIN)

@@ -21,7 +21,7 @@ SHAPE_TOLERANCE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class Fold:
+class HitGroup:
     """One hit to be.
 
     Attributes:
@@ -33,7 +33,7 @@ class Fold:
     copies: tuple[int, ...] = ()
 
 
-def leaders(
+def representatives(
     order: Sequence[int], vectors: Vectors, rows_of: Callable[[Sequence[int]], Iterable[Item]]
 ) -> dict[int, int]:
     """Items that are near-identical to one before them, with the first of their kind.
@@ -77,19 +77,19 @@ def _close(one: float, other: float) -> bool:
     return one > 0 and abs(one - other) <= SHAPE_TOLERANCE * max(one, other)
 
 
-def fold(
+def group_copies(
     order: Sequence[int], groups: Mapping[int, Sequence[int]], near: Mapping[int, int]
-) -> Iterator[Fold]:
+) -> Iterator[HitGroup]:
     """Walk down a list; what is a copy of something before it is folded under that.
 
     Args:
         order: item ids, best first.
         groups: all items of equal content, itself included, for items that have copies.
-        near: what `leaders` found.
+        near: what `representatives` found.
     """
     followers: dict[int, list[int]] = {}
-    for follower, leader in near.items():
-        followers.setdefault(leader, []).append(follower)
+    for follower, representative in near.items():
+        followers.setdefault(representative, []).append(follower)
     seen: set[int] = set()
     for item in order:
         if item in seen or item in near:
@@ -98,15 +98,15 @@ def fold(
         copies = dict.fromkeys(copy for one in alike for copy in groups.get(one, (one,)))
         copies.pop(item)
         seen.update(copies)
-        yield Fold(item, tuple(copies))
+        yield HitGroup(item, tuple(copies))
 
 
-def count_folds(count: int, groups: Mapping[int, Sequence[int]], near: Mapping[int, int]) -> int:
-    """How many hits so many items make; `groups` and `near` as in `fold`."""
+def count_groups(count: int, groups: Mapping[int, Sequence[int]], near: Mapping[int, int]) -> int:
+    """How many hits so many items make; `groups` and `near` as in `group_copies`."""
     equal = {tuple(group) for group in groups.values()}
     alike = {
         tuple(groups.get(follower, (follower,)))
-        for follower, leader in near.items()
-        if leader not in groups.get(follower, ())
+        for follower, representative in near.items()
+        if representative not in groups.get(follower, ())
     }
     return count - sum(len(group) - 1 for group in equal) - len(alike)

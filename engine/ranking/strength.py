@@ -1,4 +1,4 @@
-"""How far a hit stands out of the library's background, in numbers a person can use."""
+"""How far a hit stands out of the library's null distribution, in numbers a person can use."""
 
 from __future__ import annotations
 

@@ -9,12 +9,12 @@ import numpy as np
 
 from ..catalogue import Catalogue
 from ..ranking.fusion import WordEvidence, fuse
-from ..ranking.near_duplicates import Fold, fold
+from ..ranking.near_duplicates import HitGroup, group_copies
 from ..ranking.strength import HELD, strength
-from ..types import Hit, MatchLane, Query, SearchResult, Segment, SegmentKind
+from ..types import Hit, MatchSource, Query, SearchResult, Segment, SegmentKind
 from .order import Ranked, by_relevance, listed
 from .scope import equals_within
-from .words import evidence_for
+from .word_evidence import evidence_for
 
 
 def search_words(catalogue: Catalogue, query: Query) -> SearchResult:
@@ -27,15 +27,15 @@ def search_words(catalogue: Catalogue, query: Query) -> SearchResult:
     last = query.offset + query.limit
     ranked = by_relevance(catalogue, items, scores, last)
     groups = {} if query.filters.duplicates else equals_within(catalogue, items)
-    folds = list(fold(listed(catalogue, query, ranked), groups, {}))
+    folds = list(group_copies(listed(catalogue, query, ranked), groups, {}))
     hits = tuple(_hits(catalogue, ranked, evidence, folds[query.offset : last]))
     seconds = time.perf_counter() - started
-    told = {"encode": 0.0, "rank": seconds, "total": seconds}
-    return SearchResult(hits, told, len(items), len(folds))
+    seconds_of = {"encode": 0.0, "rank": seconds, "total": seconds}
+    return SearchResult(hits, seconds_of, len(items), len(folds))
 
 
 def _hits(
-    catalogue: Catalogue, ranked: Ranked, evidence: WordEvidence, page: Sequence[Fold]
+    catalogue: Catalogue, ranked: Ranked, evidence: WordEvidence, page: Sequence[HitGroup]
 ) -> Iterator[Hit]:
     """The hits of a page, in its order; what was removed meanwhile is left out."""
     copies = {found.item: found.copies for found in page}
@@ -43,5 +43,5 @@ def _hits(
     whole = Segment(SegmentKind.WHOLE)
     for item in catalogue.items.get(list(copies)):
         score = scores[item.id]
-        lanes = frozenset({evidence.lane(item.id) or MatchLane.WORDS})
-        yield Hit(item, score, strength(score), whole, False, (whole,), lanes, copies[item.id])
+        sources = frozenset({evidence.source(item.id) or MatchSource.WORDS})
+        yield Hit(item, score, strength(score), whole, False, (whole,), sources, copies[item.id])

@@ -11,10 +11,10 @@ from ..catalogue import Catalogue
 from ..index.base import Ids, Vectors
 from ..index.table import VectorTable
 from ..ranking.fusion import WordEvidence
-from ..ranking.near_duplicates import Fold
+from ..ranking.near_duplicates import HitGroup
 from ..ranking.pooling import ItemRows
 from ..ranking.strength import HELD, is_weak, strength
-from ..types import Hit, MatchLane, Segment, SegmentKind
+from ..types import Hit, MatchSource, Segment, SegmentKind
 from .order import Ranked
 from .scorer import Scorer
 
@@ -41,7 +41,7 @@ class HitMaker:
     ranked: Ranked
     evidence: WordEvidence
 
-    def make(self, page: Sequence[Fold]) -> list[Hit]:
+    def make(self, page: Sequence[HitGroup]) -> list[Hit]:
         """The hits of a page, in its order; what was removed meanwhile is left out."""
         items = self.catalogue.items.get([found.item for found in page])
         rows = self.table.rows_of_items(np.array([item.id for item in items], np.int64))
@@ -58,17 +58,17 @@ class HitMaker:
                 segments[item.id][0],
                 is_weak(scores[item.id]),
                 segments[item.id],
-                self._lanes(item.id, meanings[item.id]),
+                self._sources(item.id, meanings[item.id]),
                 copies[item.id],
             )
             for item in items
         ]
 
-    def _lanes(self, item: int, meaning: float) -> frozenset[MatchLane]:
-        lane = self.evidence.lane(item)
-        if lane is None:
-            return frozenset({MatchLane.MEANING})
-        return frozenset({lane} if meaning <= HELD else {lane, MatchLane.MEANING})
+    def _sources(self, item: int, meaning: float) -> frozenset[MatchSource]:
+        source = self.evidence.source(item)
+        if source is None:
+            return frozenset({MatchSource.MEANING})
+        return frozenset({source} if meaning <= HELD else {source, MatchSource.MEANING})
 
     def _segments(self, found: ItemRows) -> dict[int, tuple[Segment, ...]]:
         """The best segments of each item, best first."""

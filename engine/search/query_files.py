@@ -12,7 +12,7 @@ from ..types.vectors import InputSpec
 MOST_PARTS = 16
 
 
-class QuestionFiles:
+class QueryFiles:
     """One decoder process, kept from one question to the next. One thread uses an instance."""
 
     def __init__(self) -> None:

@@ -15,7 +15,7 @@ from ..types import Filters, Modality, Query
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class SearchScope:
     """The part of a library that one query looks through.
 
     Attributes:
@@ -27,7 +27,7 @@ class Scope:
     items: Ids
 
 
-def scope_of(catalogue: Catalogue, index: SpaceIndex, query: Query) -> Scope:
+def scope_of(catalogue: Catalogue, index: SpaceIndex, query: Query) -> SearchScope:
     """Everything that the filters leave and that has the phrases and none of the unwanted words."""
     table = index.table
     wanted = query.filters.modalities
@@ -40,7 +40,7 @@ def scope_of(catalogue: Catalogue, index: SpaceIndex, query: Query) -> Scope:
         inside[table.rows_of_items(items)] = True
         allowed &= inside
     rows = np.flatnonzero(allowed)
-    return Scope(allowed, ItemRows.of(rows, table.item_ids(rows)).items)
+    return SearchScope(allowed, ItemRows.of(rows, table.item_ids(rows)).items)
 
 
 def equals_within(catalogue: Catalogue, items: Ids) -> dict[int, tuple[int, ...]]:

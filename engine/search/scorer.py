@@ -18,7 +18,7 @@ class Scorer(Protocol):
     def items(self, found: ItemRows) -> Scores:
         """How well each item matches what is wanted, float32 (m,)."""
 
-    def pushes(self, found: ItemRows) -> Scores:
+    def penalties(self, found: ItemRows) -> Scores:
         """How much each item loses by what is unwanted, at least 0, float32 (m,)."""
 
     def segments(self, rows: Ids) -> Scores:

@@ -17,12 +17,12 @@ from ..ranking.fusion import WordEvidence
 from ..ranking.scoring import Scoring
 from ..ranking.strength import HELD
 from ..types import Query, SearchResult
-from .listing import Listing
-from .meaning import Meaning
+from .meaning_scorer import MeaningScorer
 from .query_vectors import EmbeddedTerm, Embedder
-from .scope import Scope, scope_of
+from .result_list import ResultList
+from .scope import SearchScope, scope_of
 from .uncalibrated import Cosines
-from .words import evidence_for
+from .word_evidence import evidence_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +61,17 @@ class Searcher:
         )
 
     def _listing(
-        self, query: Query, scope: Scope, terms: Sequence[EmbeddedTerm], scoring: Scoring
-    ) -> Listing:
+        self, query: Query, scope: SearchScope, terms: Sequence[EmbeddedTerm], scoring: Scoring
+    ) -> ResultList:
         parts = (self.catalogue, self.index, query, scope)
         if scoring is Scoring.RAW:
             cosines = Cosines(self.index, [term.raw() for term in terms])
-            return Listing(*parts, cosines, WordEvidence(), folding=False)
-        meaning = Meaning(
+            return ResultList(*parts, cosines, WordEvidence(), groups_copies=False)
+        meaning = MeaningScorer(
             self.index.table,
             [term.centred(self.index.centring) for term in terms],
-            self.catalogue.spaces.backgrounds(self.index.space.id),
+            self.catalogue.spaces.null_distributions(self.index.space.id),
             -math.inf if query.meant == query.terms else HELD,
         )
         evidence = evidence_for(self.catalogue.fulltext, query, scope.items)
-        return Listing(*parts, meaning, evidence, folding=not query.filters.duplicates)
+        return ResultList(*parts, meaning, evidence, groups_copies=not query.filters.duplicates)

@@ -30,7 +30,7 @@ class Cosines:
         """Each item's best segment, what is unwanted taken off, float32 (m,)."""
         return found.pool(self.segments(found.rows), spreads=0.0)
 
-    def pushes(self, found: ItemRows) -> Scores:
+    def penalties(self, found: ItemRows) -> Scores:
         """Nothing more, float32 (m,)."""
         return np.zeros(len(found.items), np.float32)
 

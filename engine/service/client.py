@@ -78,5 +78,5 @@ class EngineClient:
                 break
             self._on_event(event)
         connection.close()
-        told = "" if self._closing.is_set() else "The engine stopped. Start it again to go on."
-        self._on_event(Stopped(told))
+        message = "" if self._closing.is_set() else "The engine stopped. Start it again to go on."
+        self._on_event(Stopped(message))

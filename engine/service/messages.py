@@ -43,7 +43,7 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class CancelIndexing:
-    """Stop the indexing run in hand; what is stored stays."""
+    """Stop the current indexing run; what is stored stays."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.states import FetchProgress
-from ..errors import Cancelled, EngineError, plain_line
+from ..errors import Cancelled, EngineError, user_line
 from ..library.facade import Library
 from ..models.listing import list_models, refuse_if_used
-from ..models.speed import noted_speed
+from ..models.speed import cached_speed
 from ..models.upkeep import fetch, measure_speed, remove, verify
 from ..types import Progress
 from ..wording import megabytes
@@ -46,13 +46,13 @@ from .model_messages import (
     VerifyModel,
 )
 
-_TELL_EVERY = 0.1
+_REPORT_EVERY = 0.1
 
 Send = Callable[[ModelEvent], None]
 _Quick = ListModels | EstimateChange | RemoveModel
 
 
-class ModelLanes:
+class ModelWorkers:
     """Takes the requests about models and sends what comes of them.
 
     Args:
@@ -70,8 +70,8 @@ class ModelLanes:
         self._received = 0
         self._cancelled_up_to = 0
         self._threads = [
-            threading.Thread(target=self._answer_lane, name="models"),
-            threading.Thread(target=self._work_lane, name="model work"),
+            threading.Thread(target=self._answer_requests, name="models"),
+            threading.Thread(target=self._do_work, name="model work"),
         ]
 
     def start(self) -> None:
@@ -98,7 +98,7 @@ class ModelLanes:
         for thread in self._threads:
             thread.join()
 
-    def _tell_all(self) -> None:
+    def _send_list(self) -> None:
         """Send the list of models.
 
         Raises:
@@ -106,16 +106,16 @@ class ModelLanes:
         """
         self._send(ModelsListed(list_models(self._cache_dir, self._directory)))
 
-    def _answer_lane(self) -> None:
+    def _answer_requests(self) -> None:
         while (request := self._quick.get()) is not None:
             name = "" if isinstance(request, ListModels) else request.name
             self._guarded(name, partial(self._answer, request))
 
-    def _work_lane(self) -> None:
+    def _do_work(self) -> None:
         while (job := self._slow.get()) is not None:
             number, request = job
             self._guarded(request.name, partial(self._work, request, partial(self._stops, number)))
-            self._guarded("", self._tell_all)
+            self._guarded("", self._send_list)
 
     def _stops(self, number: int) -> bool:
         return number <= self._cancelled_up_to
@@ -126,17 +126,17 @@ class ModelLanes:
         except Cancelled:
             self._send(ModelCancelled(name))
         except EngineError as error:
-            self._send(ModelFailed(name, plain_line(error)))
+            self._send(ModelFailed(name, user_line(error)))
 
     def _answer(self, request: _Quick) -> None:
         match request:
             case ListModels():
-                self._tell_all()
+                self._send_list()
             case EstimateChange(name):
                 self._send(ChangeEstimated(self._library.estimate(name)))
             case RemoveModel(name):
                 self._remove(name)
-                self._tell_all()
+                self._send_list()
 
     def _work(self, request: ModelWork, cancelled: Callable[[], bool]) -> None:
         name = request.name
@@ -152,17 +152,17 @@ class ModelLanes:
                 self._send(ModelDone(name, f"The speed of '{name}' was measured."))
 
     def _download(self, name: str, folder: str, cancelled: Callable[[], bool]) -> None:
-        told = 0.0
+        sent_at = 0.0
 
-        def tell(progress: FetchProgress) -> None:
-            nonlocal told
+        def send_progress(progress: FetchProgress) -> None:
+            nonlocal sent_at
             now = time.monotonic()
-            if now - told >= _TELL_EVERY or progress.done == progress.total:
-                told = now
+            if now - sent_at >= _REPORT_EVERY or progress.done == progress.total:
+                sent_at = now
                 self._send(ModelProgress(name, ModelTask.DOWNLOADING, progress))
 
-        fetch(name, self._cache_dir, tell, cancelled, Path(folder) if folder else None)
-        if name not in SOUND_MODELS and noted_speed(name, self._cache_dir) is None:
+        fetch(name, self._cache_dir, send_progress, cancelled, Path(folder) if folder else None)
+        if name not in SOUND_MODELS and cached_speed(name, self._cache_dir) is None:
             self._measure(name, cancelled)
         self._send(ModelDone(name, f"The model '{name}' is here."))
 
@@ -181,12 +181,14 @@ def answer_change(
 ) -> None:
     """Change the model, telling how far it is and how it ended."""
 
-    def tell(progress: Progress) -> None:
+    def send_progress(progress: Progress) -> None:
         send(ChangeProgress(request.name, progress))
 
     try:
-        report = library.use(request.name, keep=request.keep, on_progress=tell, cancelled=cancelled)
+        report = library.use(
+            request.name, keep=request.keep, on_progress=send_progress, cancelled=cancelled
+        )
     except EngineError as error:
-        send(ChangeFailed(request.name, plain_line(error)))
+        send(ChangeFailed(request.name, user_line(error)))
     else:
         send(ChangeDone(request.name, report))

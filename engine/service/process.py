@@ -1,8 +1,8 @@
 """The engine process: it owns models, index, indexing and queries, and answers over a pipe.
 
-Five threads: the pipe is read on the main one; `_search_lane` answers searches and explanations;
-`_write_lane` does all that writes, and checks, one thing after the other; and `ModelLanes` has two,
-for what is known of models at once and for what takes minutes.
+Five threads: the pipe is read on the main one; `_answer_searches` answers searches and
+explanations; `_do_writes` does all that writes, and checks, one thing after the other; and
+`ModelWorkers` has two, for what is known of models at once and for what takes minutes.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from ..errors import BugError, EngineError, UserError, plain_line
+from ..errors import BugError, EngineError, UserError, user_line
 from ..indexing.run import IndexOptions
 from ..library.facade import Library
 from ..paths import model_cache
-from .checking import answer_check
+from .check_work import answer_check
 from .messages import (
     CancelCheck,
     CancelIndexing,
@@ -44,8 +44,8 @@ from .messages import (
     Trouble,
 )
 from .model_messages import ModelRenewed, ModelRequest, UseModel
-from .model_workers import ModelLanes, answer_change
-from .questions import Questions, answer_why
+from .model_workers import ModelWorkers, answer_change
+from .pending import PendingQueries, answer_explanation
 
 NICENESS = 10
 
@@ -65,19 +65,19 @@ def serve(connection: Connection, directory: str, preset: str | None) -> None:
 
 
 def _end_process(failure: threading.ExceptHookArgs) -> None:
-    """A bug in a lane ends the process, so that the window hears of it and nothing hangs."""
+    """A bug in a worker ends the process, so that the window hears of it and nothing hangs."""
     sys.excepthook(failure.exc_type, failure.exc_value or BugError(), failure.exc_traceback)
     os._exit(1)
 
 
 class EngineServer:
-    """Dispatches requests to the lanes, and sends their events."""
+    """Dispatches requests to the workers, and sends their events."""
 
     def __init__(self, connection: Connection, directory: Path, preset: str | None) -> None:
         self._connection = connection
         self._send_lock = threading.Lock()
         self._closing = threading.Event()
-        self._questions = Questions()
+        self._pending = PendingQueries()
         self._writes: queue.Queue[tuple[int, Write] | None] = queue.Queue()
         self._received = 0
         # A cancel is meant for every run asked for before it, those that still wait included.
@@ -94,21 +94,21 @@ class EngineServer:
             self._send(Trouble(str(error)))
             return
         self._renew(library)
-        lanes = [
-            threading.Thread(target=self._search_lane, args=(library,)),
-            threading.Thread(target=self._write_lane, args=(library,)),
+        workers = [
+            threading.Thread(target=self._answer_searches, args=(library,)),
+            threading.Thread(target=self._do_writes, args=(library,)),
         ]
-        for lane in lanes:
-            lane.start()
-        models = ModelLanes(library, self._directory, model_cache(), self._send)
+        for worker in workers:
+            worker.start()
+        models = ModelWorkers(library, self._directory, model_cache(), self._send)
         models.start()
         self._receive(models)
         self._closing.set()
         models.close()
-        self._questions.close()
+        self._pending.close()
         self._writes.put(None)
-        for lane in lanes:
-            lane.join()
+        for worker in workers:
+            worker.join()
         library.close()
 
     def _renew(self, library: Library) -> None:
@@ -123,7 +123,7 @@ class EngineServer:
             self._received += 1
             self._writes.put((self._received, Index()))
 
-    def _receive(self, models: ModelLanes) -> None:
+    def _receive(self, models: ModelWorkers) -> None:
         while True:
             try:
                 request: Request = self._connection.recv()
@@ -132,7 +132,7 @@ class EngineServer:
             if isinstance(request, Shutdown):
                 return
             if isinstance(request, Search | Explain):
-                self._questions.put(request)
+                self._pending.put(request)
             elif isinstance(request, ModelRequest):
                 models.take(request)
             elif isinstance(request, CancelIndexing):
@@ -143,12 +143,12 @@ class EngineServer:
                 self._received += 1
                 self._writes.put((self._received, request))
 
-    def _search_lane(self, library: Library) -> None:
+    def _answer_searches(self, library: Library) -> None:
         if self._guarded(library.load, Trouble):
             self._send(Ready(library.preset))
-        while (question := self._questions.take()) is not None:
+        while (question := self._pending.take()) is not None:
             if isinstance(question, Explain):
-                answer_why(library, question, self._questions, self._send)
+                answer_explanation(library, question, self._pending, self._send)
             else:
                 failed = partial(SearchFailed, question.generation)
                 self._guarded(partial(self._answer, library, question), failed)
@@ -156,7 +156,7 @@ class EngineServer:
     def _answer(self, library: Library, search: Search) -> None:
         self._send(SearchDone(search.generation, library.search(search.query)))
 
-    def _write_lane(self, library: Library) -> None:
+    def _do_writes(self, library: Library) -> None:
         while (job := self._writes.get()) is not None:
             number, request = job
             failed = IndexingFailed if isinstance(request, Index) else Trouble
@@ -195,7 +195,7 @@ class EngineServer:
         try:
             work()
         except EngineError as error:
-            self._send(event(plain_line(error)))
+            self._send(event(user_line(error)))
             return False
         return True
 

@@ -1,22 +1,22 @@
 """The plain data that travels between the engine's parts, and on to the window."""
 
-from .answering import Background, Hit, MatchLane, SearchResult
+from .answering import Hit, MatchSource, NullDistribution, SearchResult
 from .asking import Filters, Query, Sort, Term
 from .holdings import Failure, Item, Root
 from .media import FileStat, Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
 from .progress import IndexReport, Progress, Stage
 
 __all__ = [
-    "Background",
     "Failure",
     "FileStat",
     "Filters",
     "Hit",
     "IndexReport",
     "Item",
-    "MatchLane",
+    "MatchSource",
     "Metadata",
     "Modality",
+    "NullDistribution",
     "Preview",
     "PreviewKind",
     "Progress",

@@ -10,7 +10,7 @@ from .media import Segment
 
 
 @dataclass(frozen=True, slots=True)
-class Background:
+class NullDistribution:
     """What unrelated queries of one kind score on the best items of one modality.
 
     Attributes:
@@ -23,7 +23,7 @@ class Background:
     spread: float
 
 
-class MatchLane(StrEnum):
+class MatchSource(StrEnum):
     """What brought a hit in."""
 
     MEANING = "meaning"
@@ -37,11 +37,11 @@ class Hit:
 
     Attributes:
         score: calibrated score; higher is better and comparable across modalities.
-        strength: 0 to 100; how far the score stands out from this library's background.
+        strength: 0 to 100; how far the score stands out from this library's null distribution.
         segment: the best segment of the item.
-        weak: the hit is no better than the library's background.
+        weak: the hit is no better than the library's null distribution.
         segments: the best segments in falling order, `segment` first; at most three.
-        lanes: what brought the hit in.
+        sources: what brought the hit in.
         copies: the ids of other items with near-identical content, folded under this one.
     """
 
@@ -51,7 +51,7 @@ class Hit:
     segment: Segment
     weak: bool = False
     segments: tuple[Segment, ...] = ()
-    lanes: frozenset[MatchLane] = frozenset({MatchLane.MEANING})
+    sources: frozenset[MatchSource] = frozenset({MatchSource.MEANING})
     copies: tuple[int, ...] = ()
 
 

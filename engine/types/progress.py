@@ -25,7 +25,7 @@ class Progress:
         failed: files that could not be read so far.
         rate: files a second over the last moments.
         seconds_left: estimate, or None while unknown.
-        current: the path in hand.
+        current: the current path.
     """
 
     stage: Stage

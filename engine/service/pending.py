@@ -1,6 +1,6 @@
-"""What waits on the engine's search lane: the newest search, and after it the newest explanation.
+"""What waits on the engine's search worker: the newest search, and after it the newest explanation.
 
-Of several that wait, the last one is enough; an explanation in hand gives way to a search and is
+Of several that wait, the last one is enough; an explanation in flight gives way to a search and is
 begun again when that is answered.
 """
 
@@ -20,7 +20,7 @@ _log = logging.getLogger(__name__)
 Question = Search | Explain
 
 
-class Questions:
+class PendingQueries:
     """Handed over from the thread that hears them to the one that answers."""
 
     def __init__(self) -> None:
@@ -56,7 +56,7 @@ class Questions:
             return explain
 
     def is_pressing(self) -> bool:
-        """Whether an explanation in hand should give way."""
+        """Whether an explanation in flight should give way."""
         with self._changed:
             return self._search is not None or self._is_closed
 
@@ -67,20 +67,20 @@ class Questions:
             self._changed.notify()
 
 
-def answer_why(
-    library: Library, wish: Explain, questions: Questions, send: Callable[[Explained], None]
+def answer_explanation(
+    library: Library, request: Explain, pending: PendingQueries, send: Callable[[Explained], None]
 ) -> None:
     """Explain a hit and send the answer, unless a search comes between."""
-    told: Explanation | None
+    explanation: Explanation | None
     try:
-        told = library.explain(wish.query, wish.item_id, cancelled=questions.is_pressing)
+        explanation = library.explain(request.query, request.item_id, cancelled=pending.is_pressing)
     except Cancelled:
-        questions.put_back(wish)
+        pending.put_back(request)
         return
     except UserError:
         # The hit stands without it; a file that went away is told by the next search.
-        told = None
+        explanation = None
     except BugError:
         _log.exception("a promise was broken")
-        told = None
-    send(Explained(wish.generation, told))
+        explanation = None
+    send(Explained(request.generation, explanation))

@@ -11,8 +11,8 @@ import numpy as np
 from ..catalogue.fulltext import FullText
 from ..catalogue.tokens import tokens
 from ..index.base import Ids
-from ..ranking.fusion import LIFT, WordEvidence, coverage, weigh
-from ..types import MatchLane, Query, Term
+from ..ranking.fusion import BOOST, WordEvidence, coverage, weigh
+from ..types import MatchSource, Query, Term
 
 # Matches that filters leave count by their rank among themselves, so more are asked for.
 MOST_MATCHES = 1_000
@@ -24,21 +24,21 @@ def evidence_for(fulltext: FullText, query: Query, allowed: Ids) -> WordEvidence
     """The evidence of a query's typed words on the items that it may find, int64 (n,)."""
     wanted = [*" ".join(query.typed).split()[:MOST_WORDS], *query.phrases]
     return replace(
-        _evidence(fulltext, wanted, allowed), pushes=_pushes(fulltext, query.terms, allowed)
+        _evidence(fulltext, wanted, allowed), penalties=_penalties(fulltext, query.terms, allowed)
     )
 
 
-def _pushes(fulltext: FullText, terms: Iterable[Term], allowed: Ids) -> dict[int, float]:
+def _penalties(fulltext: FullText, terms: Iterable[Term], allowed: Ids) -> dict[int, float]:
     """What items lose for having the words of a minus: what the best match of them would gain.
 
     It does not fade with the rank: a minus is meant for all that have the words.
     """
-    pushes: defaultdict[int, float] = defaultdict(float)
+    penalties: defaultdict[int, float] = defaultdict(float)
     for term in terms:
         if term.is_typed and term.weight < 0:
             for item, share in _covered(fulltext, term.value.split()[:MOST_WORDS], allowed).items():
-                pushes[item] -= term.weight * LIFT[MatchLane.WORDS] * share
-    return pushes
+                penalties[item] -= term.weight * BOOST[MatchSource.WORDS] * share
+    return penalties
 
 
 def _covered(fulltext: FullText, parts: Sequence[str], allowed: Ids) -> dict[int, float]:

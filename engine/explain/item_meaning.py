@@ -9,14 +9,14 @@ import numpy as np
 from ..catalogue import Catalogue
 from ..index.centring import ROLE_OF_ITEM, Centring
 from ..index.snapshot import SpaceIndex
-from ..ranking.calibration import background_of, calibrated
+from ..ranking.calibration import calibrated, null_distribution_of
 from ..search.query_vectors import QueryEmbedder, TermVector
-from ..types import Background, Modality, Query
+from ..types import Modality, NullDistribution, Query
 from ..types.vectors import Role, Vectors
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class ItemMeaning:
     """The terms that a query asks for, ready to score what has the vectors of one modality.
 
     Attributes:
@@ -24,17 +24,17 @@ class Meaning:
             only pushes away.
     """
 
-    terms: tuple[tuple[TermVector, Background], ...]
+    terms: tuple[tuple[TermVector, NullDistribution], ...]
     centring: Centring
     role: Role
 
     def scores(self, vectors: Vectors) -> Vectors:
-        """Calibrated scores, float32 (n,), of raw vectors (n, dim): deviations above background."""
+        """Calibrated scores, float32 (n,), of raw vectors (n, dim)."""
         centred = self.centring.apply(vectors, self.role)
         total = sum(term.weight for term, _ in self.terms)
         scores = np.zeros(len(vectors), np.float32)
-        for term, background in self.terms:
-            scores += term.weight / total * calibrated(centred @ term.vector, background)
+        for term, null in self.terms:
+            scores += term.weight / total * calibrated(centred @ term.vector, null)
         return scores
 
 
@@ -44,7 +44,7 @@ def meaning_of(
     catalogue: Catalogue,
     index: SpaceIndex,
     embedder: QueryEmbedder,
-) -> Meaning:
+) -> ItemMeaning:
     """Embed what a query asks for; what it pushes away explains no hit and is left out.
 
     Raises:
@@ -54,10 +54,10 @@ def meaning_of(
     with index.lock:
         index.refresh(catalogue)
         centring = index.centring
-    backgrounds = catalogue.spaces.backgrounds(index.space.id)
+    nulls = catalogue.spaces.null_distributions(index.space.id)
     terms = [term.centred(centring) for term in embedded]
-    return Meaning(
-        tuple((term, background_of(backgrounds, term.role, modality)) for term in terms),
+    return ItemMeaning(
+        tuple((term, null_distribution_of(nulls, term.role, modality)) for term in terms),
         centring,
         ROLE_OF_ITEM[modality],
     )

@@ -41,7 +41,7 @@ from engine.service.model_messages import (
     UseModel,
     VerifyModel,
 )
-from engine.service.model_workers import ModelLanes, answer_change
+from engine.service.model_workers import ModelWorkers, answer_change
 
 E = TypeVar("E")
 SECONDS = 60.0
@@ -58,7 +58,7 @@ class Lanes:
 
     def __init__(self, library: Library, directory: Path, cache: Path) -> None:
         self.events: queue.Queue[ModelEvent] = queue.Queue()
-        self.lanes = ModelLanes(library, directory, cache, self.events.put)
+        self.lanes = ModelWorkers(library, directory, cache, self.events.put)
 
     def take(self, *requests: ModelRequest) -> None:
         """Hand over some requests."""

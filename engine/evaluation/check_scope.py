@@ -13,7 +13,7 @@ from .judged import ItemIds, JudgedItems, judge_items
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class CheckScope:
     """What is searched, and what is known of it.
 
     Attributes:
@@ -30,7 +30,7 @@ class Scope:
     absent: int
 
 
-def scope_of(catalogue: Catalogue, space_id: int, folder: str | None) -> Scope:
+def scope_of(catalogue: Catalogue, space_id: int, folder: str | None) -> CheckScope:
     """The items of one folder, or of the whole library.
 
     Raises:
@@ -50,7 +50,7 @@ def scope_of(catalogue: Catalogue, space_id: int, folder: str | None) -> Scope:
     answers = (os.path.join(place, CAPTIONS_NAME) for place in folders)
     hidden = frozenset(known[path] for path in answers if path in known)
     items = catalogue.items.get([item for item in known.values() if item not in hidden])
-    return Scope(
+    return CheckScope(
         judge_items(items, annotations, contents),
         known,
         folders if len(known) < len(contents) else (),

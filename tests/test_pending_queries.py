@@ -15,8 +15,8 @@ from conftest import MakeLibrary
 from explaining import ruby_library, words
 
 from engine.service.messages import Explain, Explained, Search, SearchFailed, Shutdown
+from engine.service.pending import PendingQueries, answer_explanation
 from engine.service.process import EngineServer
-from engine.service.questions import Questions, answer_why
 
 SECONDS = 60
 Log = pytest.LogCaptureFixture
@@ -24,7 +24,7 @@ Log = pytest.LogCaptureFixture
 
 def test_searches_come_before_explanations_and_newest_first() -> None:
     """The newest search is taken first, then the newest explanation, then no more."""
-    questions = Questions()
+    questions = PendingQueries()
     for generation in (1, 2):
         questions.put(Explain(generation, words("red"), 1))
         questions.put(Search(generation, words("red")))
@@ -43,16 +43,16 @@ def test_an_explanation_gives_way_to_a_search_and_is_begun_again(
     library = make_library()
     library.index((str(media_folder),))
     wish = Explain(7, words("red"), library.search(words("red")).hits[0].item.id)
-    questions, sent = Questions(), []
+    questions, sent = PendingQueries(), []
     questions.put(Search(1, words("red")))
-    answer_why(library, wish, questions, sent.append)
+    answer_explanation(library, wish, questions, sent.append)
     assert sent == []
     assert isinstance(questions.take(), Search)
     taken = questions.take()
     assert taken == wish
-    answer_why(library, wish, questions, sent.append)
+    answer_explanation(library, wish, questions, sent.append)
     assert [event.generation for event in sent] == [7]
-    answer_why(library, Explain(8, words("red"), 10**9), questions, sent.append)
+    answer_explanation(library, Explain(8, words("red"), 10**9), questions, sent.append)
     assert sent[-1] == Explained(8, None)
 
 
@@ -70,7 +70,7 @@ def test_a_bug_costs_the_explanation_and_is_logged(
     library.index((str(media_folder),))
     wish, sent = Explain(1, words("red"), library.search(words("red")).hits[0].item.id), []
     break_table(library_dir, "documents")
-    answer_why(library, wish, Questions(), sent.append)
+    answer_explanation(library, wish, PendingQueries(), sent.append)
     assert sent == [Explained(1, None)]
     assert "Traceback" in caplog.text
     assert "no such table: documents" in caplog.text

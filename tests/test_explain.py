@@ -12,9 +12,9 @@ from explaining import explain, hit_of, ruby_library, words
 
 from engine.cli.main import run
 from engine.errors import Cancelled, UserError
-from engine.explain.summary import lanes_in_words, place_in_words
-from engine.explain.words import find_words, joined, words_of
-from engine.types import MatchLane, Query
+from engine.explain.matched_words import find_words, joined, words_of
+from engine.explain.summary import place_in_words, sources_in_words
+from engine.types import MatchSource, Query
 
 
 def marked(text: str, query: Query) -> list[str]:
@@ -59,7 +59,7 @@ def test_a_document_shows_its_best_passage_and_sentence(
     assert best.text[best.sentence.start : best.sentence.end] == "Green green green it was!"
     assert [best.text[span.start : span.end].lower() for span in best.words] == ["green"] * 3
     assert told.words == ("green",)
-    assert MatchLane.WORDS in hit_of(library, words("green"), path).lanes
+    assert MatchSource.WORDS in hit_of(library, words("green"), path).sources
 
 
 def test_words_far_from_the_best_passage_are_shown_too(
@@ -80,7 +80,7 @@ def test_a_name_is_told(make_library: MakeLibrary, tmp_path: Path) -> None:
     """A file that has the words in its name says so."""
     library, path = make_library(), write_picture(tmp_path / "m" / "Rose.png", "blue")
     assert explain(library, words("rose"), path).words == ("rose",)
-    assert MatchLane.NAME in hit_of(library, words("rose"), path).lanes
+    assert MatchSource.NAME in hit_of(library, words("rose"), path).sources
 
 
 def test_what_is_gone_or_given_up_is_not_explained(
@@ -112,8 +112,11 @@ def test_the_command_line_says_why(tmp_path: Path, capsys: pytest.CaptureFixture
 
 def test_reasons_are_said_in_words() -> None:
     """What brought a hit in, and where, as people say it."""
-    assert lanes_in_words({MatchLane.MEANING}) == "Found by meaning"
-    assert lanes_in_words({MatchLane.NAME, MatchLane.MEANING}) == "Found by meaning and by its name"
+    assert sources_in_words({MatchSource.MEANING}) == "Found by meaning"
+    assert (
+        sources_in_words({MatchSource.NAME, MatchSource.MEANING})
+        == "Found by meaning and by its name"
+    )
     assert place_in_words((0.0, 0.0, 0.5, 0.5)) == "in the upper left"
     assert place_in_words((0.3, 0.3, 0.7, 0.7)) == "in the centre"
     assert place_in_words((0.0, 0.6, 1.0, 1.0)) == "at the bottom"

@@ -15,7 +15,7 @@ from PIL import Image
 
 from engine.encoders.regions import RegionMap
 from engine.encoders.starter import StarterEncoder
-from engine.types import MatchLane, Modality
+from engine.types import MatchSource, Modality
 from engine.types.vectors import Pixels
 
 CELLS = 4
@@ -121,7 +121,7 @@ def test_an_encoder_that_sees_no_parts_gives_no_region(
     """Not every model can tell; the rest of the explanation is the same."""
     library, path = make_library(), write_picture(tmp_path / "m" / "a.png", "red")
     assert explain(library, words("red"), path).region is None
-    assert hit_of(library, words("red"), path).lanes == {MatchLane.MEANING}
+    assert hit_of(library, words("red"), path).sources == {MatchSource.MEANING}
 
 
 def test_the_starter_tells_the_half_of_a_sound(make_library: MakeLibrary, tmp_path: Path) -> None:

@@ -16,10 +16,10 @@ from desktop.preview import Content, PreviewPane
 from desktop.preview.passage import MOST_SHOWN
 from desktop.shell.app import Desktop
 from desktop.widgets.theme import palette
-from desktop.widgets.waveform import Span as Share
+from desktop.widgets.waveform import WaveformSpan as Share
 from engine.explain import CharSpan, Explanation, Highlight, Region, Span
 from engine.service.messages import Explain, Explained
-from engine.types import Hit, Item, MatchLane, Metadata, Modality, Segment, SegmentKind
+from engine.types import Hit, Item, MatchSource, Metadata, Modality, Segment, SegmentKind
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -82,7 +82,7 @@ def test_a_selected_hit_is_explained(desktop: Desktop, qtbot: QtBot) -> None:
     type_words(desktop, qtbot, "green")
     select(desktop, qtbot, "moss.md")
     (wish,) = _wishes(desktop)[-1:]
-    assert wish.query == desktop.searcher.query
+    assert wish.query == desktop.session.query
     _answer(desktop, qtbot, wish)
     preview = desktop.window.preview
     assert preview.why.text().endswith(": green.")
@@ -120,17 +120,21 @@ def test_an_explanation_that_comes_first_waits_for_its_content(pane: PreviewPane
 @pytest.mark.parametrize(
     ("lanes", "words", "expected"),
     [
-        ({MatchLane.MEANING}, (), "Found by meaning."),
-        ({MatchLane.MEANING, MatchLane.NAME}, ("dog",), "Found by meaning and by its name: dog."),
-        ({MatchLane.WORDS}, ("a", "b"), "Found by its words: a, b."),
+        ({MatchSource.MEANING}, (), "Found by meaning."),
+        (
+            {MatchSource.MEANING, MatchSource.NAME},
+            ("dog",),
+            "Found by meaning and by its name: dog.",
+        ),
+        ({MatchSource.WORDS}, ("a", "b"), "Found by its words: a, b."),
     ],
 )
 def test_the_reason_is_said_in_plain_words(
-    pane: PreviewPane, lanes: set[MatchLane], words: tuple[str, ...], expected: str
+    pane: PreviewPane, sources: set[MatchSource], words: tuple[str, ...], expected: str
 ) -> None:
     """One line tells what brought a hit in."""
     item = Item(1, "/media/a", Modality.TEXT, 1, 1)
-    hit = Hit(item, 1.0, 50, Segment(SegmentKind.WHOLE), lanes=frozenset(lanes))
+    hit = Hit(item, 1.0, 50, Segment(SegmentKind.WHOLE), sources=frozenset(sources))
     pane.show_content(Content(item, hit, text="text"))
     pane.show_explanation(Explanation(1, words=words))
     assert pane.why.text() == expected
@@ -237,7 +241,9 @@ def test_the_curve_is_strongest_where_the_sound_is_best(pane: PreviewPane) -> No
     """Below the waveform a band is deeper in colour the more its seconds are like the query."""
     hit = _hit(Modality.AUDIO, "/media/a.wav", duration=60.0)
     pane.show_content(Content(hit.item, hit, peaks=bytes(80)))
-    pane.show_explanation(Explanation(1, seconds=(Span(0, 30, 0.2), Span(30, 60, 1.0))))
+    pane.show_explanation(
+        Explanation(1, seconds=(Span(0, 30, 0.2), Span(30, 60, 1.0)))
+    )
     image = pane.sound.waveform.grab().toImage()
     weak, strong = (
         image.pixelColor(round(share * image.width()), image.height() - 2) for share in (0.25, 0.75)

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..index.base import Ids, Scores
 from ..index.table import MODALITIES, VectorTable
-from ..ranking.calibration import Backgrounds, background_of, calibrated
+from ..ranking.calibration import NullDistributions, calibrated, null_distribution_of
 from ..ranking.pooling import ItemRows
 from ..types.vectors import Vectors
 from .query_vectors import TermVector
@@ -21,18 +21,18 @@ MINUS_FROM = -2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class MeaningScorer:
     """The terms of a query against a table of vectors.
 
     Attributes:
         terms: centred unit vectors.
-        backgrounds: what unrelated queries score.
+        nulls: what unrelated queries score.
         least: the score that an item has at the least.
     """
 
     table: VectorTable
     terms: Sequence[TermVector]
-    backgrounds: Backgrounds
+    nulls: NullDistributions
     least: float = -math.inf
 
     @property
@@ -49,7 +49,7 @@ class Meaning:
             total += term.weight / weight * self._pooled(found, term)
         return np.maximum(total, np.float32(self.least))
 
-    def pushes(self, found: ItemRows) -> Scores:
+    def penalties(self, found: ItemRows) -> Scores:
         """What is subtracted from each item for what is unwanted, float32 (m,): it never helps."""
         total = np.zeros(len(found.items), np.float32)
         for term in self.terms:
@@ -66,14 +66,14 @@ class Meaning:
         return total
 
     def _pooled(self, found: ItemRows, term: TermVector) -> Scores:
-        backgrounds = (background_of(self.backgrounds, term.role, kind) for kind in MODALITIES)
-        spreads = np.array([one.spread / one.deviation for one in backgrounds], np.float32)
+        nulls = (null_distribution_of(self.nulls, term.role, kind) for kind in MODALITIES)
+        spreads = np.array([one.spread / one.deviation for one in nulls], np.float32)
         codes = self.table.codes(found.rows[found.starts])
         return found.pool(self._calibrated(found.rows, term), spreads[codes])
 
     def _calibrated(self, rows: Ids, term: TermVector) -> Scores:
         scores, codes = self.table.scores(rows, term.vector), self.table.codes(rows)
         for code, modality in enumerate(MODALITIES):
-            background = background_of(self.backgrounds, term.role, modality)
-            scores[codes == code] = calibrated(scores[codes == code], background)
+            null = null_distribution_of(self.nulls, term.role, modality)
+            scores[codes == code] = calibrated(scores[codes == code], null)
         return scores

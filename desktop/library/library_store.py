@@ -13,7 +13,7 @@ from engine.types.grouping import Grouping, grouped
 
 from ..gallery import NO_HEADINGS, Headings
 from ..services.protocols import LibraryView
-from ..services.tasks import Lane, Task
+from ..services.tasks import Task, Worker
 
 _CALM_MS = 700
 
@@ -33,18 +33,18 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Listing:
+class ListedItems:
     """Items by id (int64, (n,)), with the headings between them."""
 
     ids: NDArray[np.int64]
     headings: Headings = NO_HEADINGS
 
 
-class Shelf(QObject):
-    """Reads the library in a lane of its own and tells the panels.
+class LibraryStore(QObject):
+    """Reads the library in a worker of its own and tells the panels.
 
     Signals:
-        listed(Listing): the ids that the filters leave, in groups.
+        listed(ListedItems): the ids that the filters leave, in groups.
         items_read(list[Item]): items that were asked for.
         contents_read(Contents): folders, counts and failures.
     """
@@ -53,18 +53,18 @@ class Shelf(QObject):
     items_read = Signal(list)
     contents_read = Signal(object)
 
-    def __init__(self, library: LibraryView, lane: Lane, parent: QObject | None = None) -> None:
+    def __init__(self, library: LibraryView, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
-        self._lane = lane
-        self._listing: Task[Listing] | None = None
+        self._worker = worker
+        self._listing: Task[ListedItems] | None = None
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self.read_contents)
 
     def browse(self, query: Query, grouping: Grouping = Grouping.NONE) -> None:
         """List the ids that a query's filters leave; an older listing is given up."""
         self.stop_browsing()
-        self._listing = self._lane.submit(lambda: self._list(query, grouping), self.listed.emit)
+        self._listing = self._worker.submit(lambda: self._list(query, grouping), self.listed.emit)
 
     def stop_browsing(self) -> None:
         """Give up a listing that has not come yet."""
@@ -73,24 +73,24 @@ class Shelf(QObject):
 
     def read_items(self, ids: list[int]) -> None:
         """Read items by id."""
-        self._lane.submit(lambda: self._library.items(ids), self.items_read.emit)
+        self._worker.submit(lambda: self._library.items(ids), self.items_read.emit)
 
     def read_contents(self) -> None:
         """Read folders, counts and failures now."""
         self._calm.stop()
-        self._lane.submit(self._contents, self.contents_read.emit)
+        self._worker.submit(self._contents, self.contents_read.emit)
 
     def read_contents_soon(self) -> None:
         """Read folders, counts and failures, but not more than once in a short while."""
         if not self._calm.isActive():
             self._calm.start()
 
-    def _list(self, query: Query, grouping: Grouping) -> Listing:
+    def _list(self, query: Query, grouping: Grouping) -> ListedItems:
         ids = self._library.item_ids(query.filters, query.sort)
         if grouping is Grouping.NONE:
-            return Listing(ids)
+            return ListedItems(ids)
         groups = grouped(self._library.group_names(ids, grouping))
-        return Listing(ids[groups.order], Headings.of(groups, grouping))
+        return ListedItems(ids[groups.order], Headings.of(groups, grouping))
 
     def _contents(self) -> Contents:
         counts = self._library.counts()

@@ -12,43 +12,43 @@ from ..index.base import Ids
 from ..index.centring import unit_rows
 from ..index.snapshot import SpaceIndex
 from ..ranking.fusion import WordEvidence, fuse
-from ..ranking.near_duplicates import Fold, count_folds, fold, leaders
+from ..ranking.near_duplicates import HitGroup, count_groups, group_copies, representatives
 from ..ranking.pooling import ItemRows
 from ..types import Hit, Query, Sort
 from .candidates import EXACT_UP_TO, head
 from .hits import HitMaker
 from .order import Ranked, by_relevance, listed
-from .scope import Scope, equals_within
+from .scope import SearchScope, equals_within
 from .scorer import Scorer
 
 # Near-identical copies are looked for among so many of the best items.
-FOLD_DEPTH = 300
+DUPLICATE_DEPTH = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class ResultList:
     """One query's list over one state of the library; the caller holds the index's lock.
 
     Attributes:
         evidence: what full text says of the query.
-        folding: whether copies become one hit.
+        groups_copies: whether copies become one hit.
     """
 
     catalogue: Catalogue
     index: SpaceIndex
     query: Query
-    scope: Scope
+    scope: SearchScope
     scorer: Scorer
     evidence: WordEvidence
-    folding: bool = True
+    groups_copies: bool = True
 
     def page(self) -> tuple[list[Hit], int]:
         """The hits of the page that the query asks for, and how many hits there are in all."""
         ids = self.scope.items
-        groups = equals_within(self.catalogue, ids) if self.folding else {}
+        groups = equals_within(self.catalogue, ids) if self.groups_copies else {}
         rows = self._first_rows()
         ranked = self._ranked(rows)
-        near = self._near(ranked) if self.folding else {}
+        near = self._near(ranked) if self.groups_copies else {}
         last = self.query.offset + self.query.limit
         folds = self._folds(ranked, groups, near, last)
         if len(folds) < last and len(ranked.items) < len(ids):
@@ -56,7 +56,7 @@ class Listing:
             ranked = ranked.then(self._ranked(rest))
             folds = self._folds(ranked, groups, near, last)
         maker = HitMaker(self.catalogue, self.index.table, self.scorer, ranked, self.evidence)
-        return maker.make(folds[self.query.offset :]), count_folds(len(ids), groups, near)
+        return maker.make(folds[self.query.offset :]), count_groups(len(ids), groups, near)
 
     def _first_rows(self) -> Ids:
         """The rows that are scored first: all of them, or the head of a large library."""
@@ -68,14 +68,14 @@ class Listing:
 
     def _ranked(self, rows: Ids) -> Ranked:
         found = ItemRows.of(rows, self.index.table.item_ids(rows))
-        wanted, pushes = self.scorer.items(found), self.scorer.pushes(found)
-        scores = fuse(found.items, wanted, self.evidence, pushes)
-        depth = max(FOLD_DEPTH, self.query.offset + self.query.limit)
+        wanted, penalties = self.scorer.items(found), self.scorer.penalties(found)
+        scores = fuse(found.items, wanted, self.evidence, penalties)
+        depth = max(DUPLICATE_DEPTH, self.query.offset + self.query.limit)
         return by_relevance(self.catalogue, found.items, scores, depth)
 
     def _near(self, ranked: Ranked) -> dict[int, int]:
         """Near-identical items among the best, with the first of their kind."""
-        order = ranked.items[:FOLD_DEPTH]
+        order = ranked.items[:DUPLICATE_DEPTH]
         rows = self.index.table.rows_of_items(order)
         found = ItemRows.of(rows, self.index.table.item_ids(rows))
         if not len(rows):
@@ -84,10 +84,10 @@ class Listing:
         # Rows lie in the order in which they were encoded, which need not be that of the items.
         rising = np.argsort(found.items)
         places = rising[np.searchsorted(found.items, order, sorter=rising)]
-        return leaders(order.tolist(), unit_rows(sums[places]), self.catalogue.items.get)
+        return representatives(order.tolist(), unit_rows(sums[places]), self.catalogue.items.get)
 
     def _folds(
         self, ranked: Ranked, groups: dict[int, tuple[int, ...]], near: dict[int, int], last: int
-    ) -> list[Fold]:
+    ) -> list[HitGroup]:
         order = listed(self.catalogue, self.query, ranked)
-        return list(islice(fold(order, groups, near), last))
+        return list(islice(group_copies(order, groups, near), last))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from engine.types import Hit, Item, MatchLane, Modality, Stage, Term
+from engine.types import Hit, Item, MatchSource, Modality, Stage, Term
 from engine.wording import clock, counted
 
 MODALITY_NAMES = {
@@ -25,9 +25,9 @@ STAGES = {
     Stage.FINISHING: "Finishing…",
 }
 NOTHING_WELL = "Nothing matches well"
-_LANES = {
-    MatchLane.WORDS: "its words",
-    MatchLane.NAME: "its name",
+_SOURCES = {
+    MatchSource.WORDS: "its words",
+    MatchSource.NAME: "its name",
 }
 _UNITS = ("bytes", "KB", "MB", "GB", "TB")
 
@@ -101,7 +101,7 @@ def tile_tip(item: Item, hit: Hit | None) -> str:
 def match_line(hit: Hit) -> str:
     """How well a hit matches, and by what beside its meaning: match 81 of 100, by its name."""
     parts = [f"match {hit.strength} of 100"]
-    brought = [name for lane, name in _LANES.items() if lane in hit.lanes]
+    brought = [name for source, name in _SOURCES.items() if source in hit.sources]
     parts += [f"by {' and '.join(brought)}"] if brought else []
     parts += ["weaker match"] if hit.weak else []
     return ", ".join(parts)
