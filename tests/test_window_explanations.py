@@ -118,7 +118,7 @@ def test_an_explanation_that_comes_first_waits_for_its_content(pane: PreviewPane
 
 
 @pytest.mark.parametrize(
-    ("lanes", "words", "expected"),
+    ("sources", "words", "expected"),
     [
         ({MatchSource.MEANING}, (), "Found by meaning."),
         (
@@ -241,9 +241,7 @@ def test_the_curve_is_strongest_where_the_sound_is_best(pane: PreviewPane) -> No
     """Below the waveform a band is deeper in colour the more its seconds are like the query."""
     hit = _hit(Modality.AUDIO, "/media/a.wav", duration=60.0)
     pane.show_content(Content(hit.item, hit, peaks=bytes(80)))
-    pane.show_explanation(
-        Explanation(1, seconds=(Span(0, 30, 0.2), Span(30, 60, 1.0)))
-    )
+    pane.show_explanation(Explanation(1, seconds=(Span(0, 30, 0.2), Span(30, 60, 1.0))))
     image = pane.sound.waveform.grab().toImage()
     weak, strong = (
         image.pixelColor(round(share * image.width()), image.height() - 2) for share in (0.25, 0.75)
