@@ -35,7 +35,7 @@ def run(arguments: list[str]) -> int:
     try:
         # An exception raised inside a library's import may come out as another one.
         with interrupt_flag() as interrupted:
-            from .commands import app  # noqa: PLC0415
+            from .app import app  # noqa: PLC0415
         if interrupted.is_set():
             raise Cancelled
         app(arguments, prog_name="triptych")
