@@ -11,7 +11,8 @@ from colour_media import write_media_folder
 from command_line import Capture, asked, complaint
 from fake_encoder import ColourEncoder
 
-from engine.cli import console
+from engine.cli.console import complain
+from engine.cli.hits import print_hits, search_document
 from engine.cli.main import run
 from engine.library.facade import Library
 from engine.types import Hit, Item, MatchSource, Modality, SearchResult, Segment, SegmentKind
@@ -85,9 +86,9 @@ def test_people_are_told_how_to_go_on(capsys: Capture, shelf: Path) -> None:
 
 def test_names_are_printed_as_they_are(capsys: Capture) -> None:
     """What looks like a picture or like markup in a file's name stays what it is."""
-    console.print_hits(SearchResult((hit("a:cat: [b].wav"),), {}, 1, 1))
+    print_hits(SearchResult((hit("a:cat: [b].wav"),), {}, 1, 1))
     assert "/r/a:cat: [b].wav" in capsys.readouterr().out
-    console.complain("There is no file /nope:cat:.jpg.")
+    complain("There is no file /nope:cat:.jpg.")
     assert capsys.readouterr().err == "There is no file /nope:cat:.jpg.\n"
 
 
@@ -114,7 +115,7 @@ def test_a_hit_says_why_it_is_there() -> None:
         9,
         5,
     )
-    document = json.loads(json.dumps(console.search_document(result, copies={7: "/r/c.wav"})))
+    document = json.loads(json.dumps(search_document(result, copies={7: "/r/c.wav"})))
     first, second = document["hits"]
     window = {"kind": "window", "start": 5.0, "end": 15.0, "text": ""}
     assert first["segments"] == [window, {**window, "start": 20.0, "end": 30.0}]
@@ -128,7 +129,7 @@ def test_a_hit_says_why_it_is_there() -> None:
 def test_weak_hits_stand_below_a_line(capsys: Capture) -> None:
     """For people a hit is one line, and a line of its own stands above the weaker ones."""
     strong, weak = hit("strong.wav", copies=(7,)), hit("weak.wav", weak=True)
-    console.print_hits(SearchResult((strong, weak), {}, 2, 2))
+    print_hits(SearchResult((strong, weak), {}, 2, 2))
     assert capsys.readouterr().out.splitlines() == [
         " 80  audio  /r/strong.wav  (+1 alike)  0:05-0:15",
         "--- weaker matches",

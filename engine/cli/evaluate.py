@@ -23,10 +23,11 @@ from ..indexing.run import IndexOptions
 from ..library.facade import Library
 from ..library.reader import LibraryReader
 from ..paths import is_within
-from . import console
+from .console import complain, print_json
 from .exit_codes import INTERRUPTED
 from .interrupt import interrupt_flag
 from .options import JsonOption, PresetOption, named_library, open_library
+from .progress import progress_bar
 
 Cancel = Callable[[], bool]
 
@@ -54,10 +55,10 @@ def evaluate(
             with _library_of(place, named, preset, interrupted.is_set) as opened:
                 report = _check(opened, options, interrupted.is_set)
         except Cancelled as ended:
-            console.complain("Interrupted. Nothing was kept.")
+            complain("Interrupted. Nothing was kept.")
             raise typer.Exit(INTERRUPTED) from ended
     if as_json:
-        console.print_json(report_document(report))
+        print_json(report_document(report))
     else:
         print_report(report)
 
@@ -111,13 +112,13 @@ def _holds(directory: Path, folder: str, preset: str | None) -> bool:
 
 
 def _index(library: Library, folder: str, cancelled: Cancel) -> None:
-    with console.progress_bar(shown=sys.stderr.isatty()) as feed:
+    with progress_bar(shown=sys.stderr.isatty()) as feed:
         choices = IndexOptions(ignore=(CAPTIONS_NAME,))
         report = library.index((folder,), choices, on_progress=feed, cancelled=cancelled)
     if report.cancelled:
         raise Cancelled
     if report.failed:
-        console.complain(f"Left out, since they cannot be read: {report.failed} files.")
+        complain(f"Left out, since they cannot be read: {report.failed} files.")
 
 
 def _check(library: Library, options: CheckOptions, cancelled: Cancel) -> CheckReport:

@@ -27,10 +27,12 @@ from ..models.speed import cached_speed
 from ..models.upkeep import fetch, measure_speed, remove, verify
 from ..paths import model_cache
 from ..wording import counted, megabytes
-from . import console
+from .console import complain, print_json, say
 from .exit_codes import DONE, INTERRUPTED
 from .interrupt import interrupt_flag
 from .options import JsonOption, LibraryOption, library_directory, open_library
+from .progress import progress_bar
+from .report import print_report
 
 models = typer.Typer(no_args_is_help=True, help="Models: list, fetch, check, remove, use.")
 
@@ -44,11 +46,11 @@ def list_all(
     """List the models: what they are for, how good and how fast they are, and how they stand."""
     found = list_models(model_cache(), library_directory(context, library))
     if as_json:
-        console.print_json({"models": [wording.model_document(model) for model in found]})
+        print_json({"models": [wording.model_document(model) for model in found]})
         return
     for model in found:
         for line in wording.model_lines(model):
-            console.say(line)
+            say(line)
 
 
 @models.command("download")
@@ -65,7 +67,7 @@ def download_model(
     if name not in SOUND_MODELS and cached_speed(name, model_cache()) is None:
         _measure(name)
     use = "" if name in SOUND_MODELS else f" Use it with: triptych models use {name}"
-    console.say(f"{name} is here.{use}")
+    say(f"{name} is here.{use}")
 
 
 @models.command("measure")
@@ -79,7 +81,7 @@ def verify_model(name: NameArgument) -> None:
     """Read all of a model's files and compare them with what was downloaded."""
     with interrupt_flag() as interrupted:
         count = verify(name, model_cache(), interrupted.is_set)
-    console.say(f"{name} is whole: {counted(count, 'file', 'files')} compared.")
+    say(f"{name} is whole: {counted(count, 'file', 'files')} compared.")
 
 
 @models.command("remove")
@@ -87,7 +89,7 @@ def remove_model(context: typer.Context, name: NameArgument, library: LibraryOpt
     """Delete a downloaded model; what libraries hold stays."""
     refuse_if_used(name, model_cache(), library_directory(context, library))
     freed = remove(name, model_cache())
-    console.say(f"{name} was removed: {megabytes(freed)} are free again.")
+    say(f"{name} was removed: {megabytes(freed)} are free again.")
 
 
 @models.command("use")
@@ -102,20 +104,20 @@ def use_model(
     """Index the whole library with a model, then search with it; Ctrl-C pauses that."""
     with open_library(library_directory(context, library)) as opened:
         for line in wording.estimate_lines(opened.estimate(name), opened.preset):
-            console.complain(line)
+            complain(line)
         shown = sys.stderr.isatty()
-        with console.progress_bar(shown=shown) as feed, interrupt_flag() as interrupted:
+        with progress_bar(shown=shown) as feed, interrupt_flag() as interrupted:
             report = opened.use(name, keep=keep, on_progress=feed, cancelled=interrupted.is_set)
-        console.print_report(report)
+        print_report(report)
         for line in wording.change_lines(name, report, opened.preset):
-            console.say(line)
+            say(line)
     raise typer.Exit(INTERRUPTED if report.cancelled else DONE)
 
 
 def _measure(name: str) -> None:
     with interrupt_flag() as interrupted:
         speed = measure_speed(name, model_cache(), interrupted.is_set)
-    console.say(f"{name} on this machine: {wording.speed_in_words(speed)}")
+    say(f"{name} on this machine: {wording.speed_in_words(speed)}")
 
 
 @contextmanager

@@ -19,7 +19,8 @@ from ..query import QuerySyntaxError, parse
 from ..query.errors import BadValueError
 from ..query.keys import modality_of
 from ..types import Filters, Hit, Modality, Query, SearchResult, Segment, SegmentKind, Sort, Term
-from . import console
+from .console import print_json
+from .hits import point_at, print_hits, search_document
 from .options import JsonOption, LibraryOption, PresetOption, library_directory, open_library
 
 TextArgument = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]")]
@@ -82,9 +83,9 @@ def search(
     result, explanations = answer(directory, query, preset, explained=why)
     if as_json:
         copies = paths_of_copies(directory, result)
-        console.print_json(console.search_document(result, explanations, copies=copies))
+        print_json(search_document(result, explanations, copies=copies))
     else:
-        console.print_hits(result, offset, explanations)
+        print_hits(result, offset, explanations)
 
 
 def parsed(text: str) -> Query:
@@ -96,7 +97,7 @@ def parsed(text: str) -> Query:
     try:
         return parse(text)
     except QuerySyntaxError as error:
-        console.point_at(text, error.start, error.end)
+        point_at(text, error.start, error.end)
         raise
 
 

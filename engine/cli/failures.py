@@ -1,0 +1,37 @@
+"""`triptych failures`: the files that could not be read, with the reasons."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import typer
+
+from ..types import Failure
+from .console import print_json, say, short_path
+from .options import JsonOption, LibraryOption, library_directory, open_library
+
+
+def failures(
+    context: typer.Context, library: LibraryOption = None, as_json: JsonOption = False
+) -> None:
+    """List the files that could not be read, and why."""
+    with open_library(library_directory(context, library)) as opened:
+        failed = opened.failures()
+    if as_json:
+        print_json(failures_document(failed))
+    else:
+        print_failures(failed)
+
+
+def failures_document(failures: list[Failure]) -> dict[str, Any]:
+    """The JSON of `triptych failures`."""
+    return {"failures": [asdict(failure) for failure in failures]}
+
+
+def print_failures(failures: list[Failure]) -> None:
+    """List the files that could not be read, with the reasons."""
+    for failure in failures:
+        say(f"{short_path(failure.path)}: {failure.reason}")
+    if not failures:
+        say("Every file could be read.")

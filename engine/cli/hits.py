@@ -1,0 +1,109 @@
+"""The hits of `triptych search`: as one JSON document, and in lines for people."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from rich.cells import cell_len
+
+from ..explain import Explanation
+from ..explain.summary import explanation_document, explanation_line
+from ..types import Hit, SearchResult, Segment, SegmentKind
+from ..wording import clock, counted
+from .console import complain, say, short_path
+
+# Characters on each side of a place that is pointed at.
+SHOWN_AROUND = 40
+
+
+def point_at(text: str, start: int, end: int) -> None:
+    """Show a place of a text on stderr: what is around it, and carets below."""
+    first = max(0, start - SHOWN_AROUND)
+    line = "".join(c if c.isprintable() else " " for c in text[first : end + SHOWN_AROUND])
+    before, place = line[: start - first], line[start - first : end - first]
+    complain(line)
+    complain(" " * cell_len(before) + "^" * max(1, cell_len(place)))
+
+
+def search_document(
+    result: SearchResult, explanations: Sequence[Explanation] = (), *, copies: Mapping[int, str]
+) -> dict[str, Any]:
+    """The JSON of `triptych search`; where hits are explained, each is told with its reasons.
+
+    Args:
+        copies: the paths of the copies folded under hits, by their ids.
+    """
+    seconds = {name: round(value, 4) for name, value in result.seconds.items()}
+    hits = [_hit_document(hit, copies) for hit in result.hits]
+    for document, hit, explanation in zip(hits, result.hits, explanations, strict=False):
+        document["why"] = explanation_document(hit, explanation)
+    return {
+        "hits": hits,
+        "total": result.total,
+        "searched": result.searched,
+        "seconds": seconds,
+    }
+
+
+def _hit_document(hit: Hit, copies: Mapping[int, str]) -> dict[str, Any]:
+    return {
+        "path": hit.item.path,
+        "modality": hit.item.modality,
+        "score": round(hit.score, 4),
+        "strength": hit.strength,
+        "weak": hit.weak,
+        "lanes": sorted(hit.sources),  # the JSON keeps its keys
+        "segment": asdict(hit.segment),
+        "segments": [asdict(segment) for segment in hit.segments or (hit.segment,)],
+        "copies": [copies[item] for item in hit.copies if item in copies],
+    }
+
+
+def print_hits(
+    result: SearchResult, offset: int = 0, explanations: Sequence[Explanation] = ()
+) -> None:
+    """List hits in their order, with a line above the weaker ones, and how to see more.
+
+    Args:
+        explanations: why each was found, in the same order, or nothing.
+    """
+    if not result.hits:
+        say(_nothing_found(result))
+    weak_before = False
+    for place, hit in enumerate(result.hits):
+        if hit.weak and not weak_before:
+            say("--- weaker matches")
+        weak_before = hit.weak
+        say(_hit_line(hit))
+        if explanations:
+            say(f"     {explanation_line(hit, explanations[place])}")
+    shown = offset + len(result.hits)
+    if result.hits and shown < result.total:
+        say(f"{offset + 1}-{shown} of {result.total}. For more: --offset {shown}")
+
+
+def _nothing_found(result: SearchResult) -> str:
+    if result.total:
+        return f"There are only {result.total} hits."
+    if result.searched:
+        return f"Nothing found in {counted(result.searched, 'file', 'files')}."
+    return "Nothing found. Widen the filters, or add folders with: triptych index FOLDER"
+
+
+def _hit_line(hit: Hit) -> str:
+    # What was only listed has no strength.
+    strength = f"{hit.strength:3}" if hit.sources else "   "
+    line = f"{strength}  {hit.item.modality:5}  {short_path(hit.item.path)}"
+    copies = f"  (+{len(hit.copies)} alike)" if hit.copies else ""
+    return f"{line}{copies}  {_where(hit.segment)}".rstrip()
+
+
+def _where(segment: Segment) -> str:
+    if segment.kind is SegmentKind.WINDOW:
+        return f"{clock(segment.start)}-{clock(segment.end)}"
+    if segment.kind is SegmentKind.PASSAGE:
+        return textwrap.shorten(segment.text, 80, placeholder="...")
+    return ""

@@ -1,0 +1,53 @@
+"""`triptych index`: folders into the library, or all known ones brought up to date."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..indexing.run import IndexOptions
+from ..library.facade import Library
+from ..types import IndexReport
+from .console import print_json
+from .exit_codes import DONE, INTERRUPTED
+from .interrupt import interrupt_flag
+from .options import JsonOption, LibraryOption, PresetOption, library_directory, open_library
+from .progress import progress_bar
+from .report import print_report, report_document
+
+
+def index(
+    context: typer.Context,
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH...")] = None,
+    preset: PresetOption = None,
+    prune: Annotated[bool, typer.Option(help="Remove all that is gone, however much.")] = False,
+    retry: Annotated[bool, typer.Option(help="Try failed files again.")] = False,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="GLOB", help="Leave these out, from now on.")
+    ] = None,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Index folders, or bring all known ones up to date."""
+    choices = IndexOptions(prune, retry, tuple(ignore or ()))
+    folders = tuple(os.fspath(path) for path in paths or ())
+    with open_library(library_directory(context, library), preset) as opened:
+        report = run_index(opened, folders, choices, quiet=as_json)
+    if as_json:
+        print_json(report_document(report))
+    else:
+        print_report(report)
+    raise typer.Exit(INTERRUPTED if report.cancelled else DONE)
+
+
+def run_index(
+    library: Library, folders: tuple[str, ...], choices: IndexOptions, *, quiet: bool
+) -> IndexReport:
+    """Index with a progress bar; the first Ctrl-C stops it in good order."""
+    shown = not quiet and sys.stderr.isatty()
+    with progress_bar(shown=shown) as feed, interrupt_flag() as interrupted:
+        return library.index(folders, choices, on_progress=feed, cancelled=interrupted.is_set)

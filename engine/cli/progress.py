@@ -1,0 +1,59 @@
+"""The bar that `triptych` shows while files are indexed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    SpinnerColumn,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.progress import Progress as Bar
+
+from ..types import Progress, Stage
+
+STAGE_WORDS = {
+    Stage.LOADING: "Loading the model",
+    Stage.SCANNING: "Looking for files",
+    Stage.FITTING: "Joining sounds to pictures, once",
+    Stage.INDEXING: "Indexing",
+    Stage.FINISHING: "Finishing",
+}
+
+
+@contextmanager
+def progress_bar(*, shown: bool) -> Iterator[Callable[[Progress], None]]:
+    """A bar on stderr with files, rate, time left and failures; yields what feeds it."""
+    bar = Bar(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[rate]:.0f} files/s"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[failed]} failed"),
+        console=Console(stderr=True),
+        transient=True,
+        disable=not shown,
+    )
+    with bar:
+        task = bar.add_task(STAGE_WORDS[Stage.LOADING], total=None, rate=0.0, failed=0)
+
+        def feed(progress: Progress) -> None:
+            bar.update(
+                task,
+                description=STAGE_WORDS[progress.stage],
+                completed=progress.done,
+                total=progress.total or None,
+                rate=progress.rate,
+                failed=progress.failed,
+            )
+
+        yield feed

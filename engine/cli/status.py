@@ -1,0 +1,44 @@
+"""`triptych status`: what the library holds."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import typer
+
+from ..library.status import Status
+from ..wording import counted, megabytes
+from .console import print_json, say, short_path
+from .options import JsonOption, LibraryOption, library_directory, open_library
+
+
+def status(
+    context: typer.Context, library: LibraryOption = None, as_json: JsonOption = False
+) -> None:
+    """Say what the library holds."""
+    with open_library(library_directory(context, library)) as opened:
+        found = opened.status()
+    if as_json:
+        print_json(status_document(found))
+    else:
+        print_status(found)
+
+
+def status_document(status: Status) -> dict[str, Any]:
+    """The JSON of `triptych status`."""
+    return asdict(status)
+
+
+def print_status(status: Status) -> None:
+    """Say what a library holds."""
+    say(f"Library: {short_path(status.directory)} ({megabytes(status.bytes)})")
+    say(f"Model: {status.preset}")
+    say("Files: " + ", ".join(f"{count} {kind}" for kind, count in status.items.items()))
+    if status.failures:
+        say(f"Could not be read: {status.failures} (triptych failures)")
+    for root in status.roots:
+        state = "" if root.online else ", cannot be reached now"
+        say(f"Folder: {short_path(root.path)} ({counted(root.items, 'file', 'files')}{state})")
+    if not status.roots:
+        say("No folders yet. Add one with: triptych index FOLDER")
