@@ -11,10 +11,11 @@ from .shell.errors import NO_DISPLAY
 
 
 def main() -> int:
-    """Open the window on the default library; arguments are folders to add and index."""
-    from engine.paths import default_library  # noqa: PLC0415 (see above)
+    """Open the window as the command's arguments say."""
+    from .arguments import parse  # noqa: PLC0415 (see above)
 
-    return run(default_library(), [os.path.abspath(folder) for folder in sys.argv[1:]])
+    given = parse(sys.argv[1:])
+    return run(given.library, given.folders)
 
 
 def run(library: Path, folders: Sequence[str] = ()) -> int:
