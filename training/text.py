@@ -35,7 +35,7 @@ class ForgetfulLexicon(Lexicon):
 
     rng: random.Random = random.Random(0)  # noqa: S311 - not for secrets
 
-    def _rows(self, word: str) -> list[int]:
+    def _rows(self, word: str) -> tuple[int, ...]:
         """Return the word's row, or sometimes its letter groups."""
         if len(word) > 3 and self.rng.random() < FORGET:
             return self._pieces(word)

@@ -118,14 +118,7 @@ class ClapAudioEncoder:
         """
         if not len(captions):
             return self._nothing()
-        if self._text is None:
-            weights = self._sound_weights()
-            from .clap_towers import ClapTextTower  # noqa: PLC0415 - torch is imported no earlier
-
-            tower = ClapTextTower(weights, self.config, self._directory / TOKENIZER_FILE)
-            tower.use(self._precision or tower.choose_precision(self.identity, self._cache_dir))
-            self._text = tower
-        return self._text.encode(captions)
+        return self._text_tower().encode(captions)
 
     def release_text_tower(self) -> None:
         """Give the memory of the text tower back."""
@@ -157,6 +150,17 @@ class ClapAudioEncoder:
                 tower.use(self._precision or tower.choose_precision(self.identity, self._cache_dir))
                 self._audio = tower
             return self._audio
+
+    def _text_tower(self) -> ClapTextTower:
+        with self._loading:
+            if self._text is None:
+                weights = self._sound_weights()
+                from .clap_towers import ClapTextTower  # noqa: PLC0415 - as in `_loaded`
+
+                tower = ClapTextTower(weights, self.config, self._directory / TOKENIZER_FILE)
+                tower.use(self._precision or tower.choose_precision(self.identity, self._cache_dir))
+                self._text = tower
+            return self._text
 
 
 def _find_weights(directory: Path) -> Path:

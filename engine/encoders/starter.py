@@ -6,6 +6,7 @@ towers; `encode_*` turns decoded media into unit vectors of the 256-number space
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
@@ -43,6 +44,7 @@ class StarterEncoder:
         self._directory = directory or starter_directory()
         self._config: StarterConfig = read_config(self._directory)
         self._towers: StarterTowers | None = None
+        self._loading = threading.Lock()
 
     @property
     def identity(self) -> str:
@@ -82,16 +84,7 @@ class StarterEncoder:
         Raises:
             UserError: the weights are missing, damaged or of another architecture.
         """
-        if self._towers is None:
-            arrays = read_weights(self._directory, self._config)
-            from .starter_towers import StarterTowers  # noqa: PLC0415 - torch is imported no earlier
-
-            try:
-                self._towers = StarterTowers(arrays, self._config)
-            except (KeyError, RuntimeError, ValueError) as error:
-                raise UserError(
-                    f"The starter model's weights are of another architecture: {MEND}."
-                ) from error
+        self._ready()
 
     def encode_images(self, images: Sequence[Pixels]) -> Vectors:
         """Encode RGB pictures, each uint8 of shape (height, width, 3)."""
@@ -114,10 +107,22 @@ class StarterEncoder:
 
     def _ready(self) -> StarterTowers:
         """Return the towers, loading them if nobody has."""
-        self.load()
-        if self._towers is None:
-            raise UserError(f"The starter model could not be loaded: {MEND}.")
-        return self._towers
+        # A search and an indexing run may need them first at the same moment.
+        with self._loading:
+            if self._towers is None:
+                self._towers = self._read()
+            return self._towers
+
+    def _read(self) -> StarterTowers:
+        arrays = read_weights(self._directory, self._config)
+        from .starter_towers import StarterTowers  # noqa: PLC0415 - torch is imported no earlier
+
+        try:
+            return StarterTowers(arrays, self._config)
+        except (KeyError, RuntimeError, ValueError) as error:
+            raise UserError(
+                f"The starter model's weights are of another architecture: {MEND}."
+            ) from error
 
     def _join(self, parts: list[Vectors]) -> Vectors:
         """Stack the batches; no input gives no rows."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import torch
@@ -23,6 +24,8 @@ Keys = NDArray[np.uint64]
 
 MOST_WORDS = 128
 PIECES = 4096
+# The words in use at one time are few; all of a library's would take a kilobyte each.
+WORDS_REMEMBERED = 4096
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -51,7 +54,7 @@ class Lexicon:
     def __init__(self, keys: Keys) -> None:
         """Keep the sorted hashes; the row of a hash is its place."""
         self._keys = keys
-        self._seen: dict[str, list[int]] = {}
+        self._remembered = lru_cache(WORDS_REMEMBERED)(self._find)
 
     def bags(self, texts: Sequence[str]) -> Bags:
         """Return the rows of every text; the rows of one word share a weight of 1."""
@@ -70,13 +73,14 @@ class Lexicon:
             torch.tensor(starts, dtype=torch.int64),
         )
 
-    def _rows(self, word: str) -> list[int]:
+    def _rows(self, word: str) -> tuple[int, ...]:
         """Return the rows of one word: its own, its stem's or its letter groups'."""
-        if word not in self._seen:
-            places = (self._place(form) for form in (word, *stems(word)))
-            place = next((place for place in places if place is not None), None)
-            self._seen[word] = self._pieces(word) if place is None else [place]
-        return self._seen[word]
+        return self._remembered(word)
+
+    def _find(self, word: str) -> tuple[int, ...]:
+        places = (self._place(form) for form in (word, *stems(word)))
+        place = next((place for place in places if place is not None), None)
+        return self._pieces(word) if place is None else (place,)
 
     def _place(self, word: str) -> int | None:
         """Return the row of a word, if it has one."""
@@ -84,11 +88,11 @@ class Lexicon:
         place = int(np.searchsorted(self._keys, key))
         return place if place < len(self._keys) and self._keys[place] == key else None
 
-    def _pieces(self, word: str) -> list[int]:
+    def _pieces(self, word: str) -> tuple[int, ...]:
         """Return the rows of the groups of three and four letters in a word."""
         marked = f"<{word}>"
         groups = {marked[i : i + n] for n in (3, 4) for i in range(max(1, len(marked) - n + 1))}
-        return sorted(len(self._keys) + word_key(group) % PIECES for group in groups)
+        return tuple(sorted(len(self._keys) + word_key(group) % PIECES for group in groups))
 
 
 class StarterTextTower(nn.Module):
