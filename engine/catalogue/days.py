@@ -5,13 +5,15 @@ Tags tell the local time of where they were written; a last change is read in lo
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
+
+from ..local_days import midnight
 
 _ISO_DAY = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*"
 _TAKEN = f"CASE WHEN taken GLOB '{_ISO_DAY}' THEN taken END"
 _TAKEN_DAY = f"date(substr({_TAKEN}, 1, 10))"
-# What 64 bits of nanoseconds can tell.
-_FIRST, _LAST = date(1700, 1, 1), date(2200, 1, 1)
+# What 64 bits can tell.
+_FIRST_NS, _LAST_NS = -(2**63), 2**63 - 1
 
 # Nanoseconds since the epoch.
 MOMENT = f"coalesce(strftime('%s', {_TAKEN}, 'utc') * 1000000000, mtime_ns)"
@@ -29,6 +31,5 @@ def compared_with(day: date, operator: str) -> tuple[str, list[object]]:
 
 
 def _midnight_ns(day: date) -> int:
-    """The beginning of a day in local time, nanoseconds since the epoch."""
-    bounded = min(max(day, _FIRST), _LAST)
-    return int(datetime(bounded.year, bounded.month, bounded.day).timestamp()) * 10**9
+    """When a day begins here, nanoseconds since the epoch; int64, or the nearest to it."""
+    return min(max(midnight(day) * 10**9, _FIRST_NS), _LAST_NS)

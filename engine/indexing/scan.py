@@ -91,7 +91,7 @@ class Scan:
                 self.unreadable[path] = f"the file cannot be reached: {error.strerror}"
             return
         if stat.S_ISREG(found.st_mode):
-            yield FileStat(path, found.st_size, found.st_mtime_ns)
+            yield FileStat.of(path, found)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

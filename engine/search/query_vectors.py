@@ -14,7 +14,7 @@ from ..encoders.base import Encoder
 from ..encoders.batches import encode_batches
 from ..errors import UnreadableFileError, UserError
 from ..index.centring import ROLE_OF_ITEM, Centring, unit_rows
-from ..types import Segment, SegmentKind, Term
+from ..types import FileStat, Segment, SegmentKind, Term
 from ..types.decoded import Batch, FileFailed, Part
 from ..types.vectors import Role, TextKind, Vectors
 
@@ -135,7 +135,7 @@ def _content(vectors: Vectors, segments: Sequence[Segment]) -> Vectors:
 
 def _is_current(path: str, known: tuple[int, int, int]) -> bool:
     try:
-        found = os.stat(path)
+        found = FileStat.of(path, os.stat(path))
     except OSError:
         return True
-    return (found.st_size, found.st_mtime_ns) == known[1:]
+    return (found.size, found.mtime_ns) == known[1:]

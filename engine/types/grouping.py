@@ -11,6 +11,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from ..local_days import local_day
 from . import Item
 
 _ISO_DAY = 10
@@ -68,4 +69,4 @@ def _day(item: Item) -> date:
     try:
         return date.fromisoformat(item.metadata.taken[:_ISO_DAY])
     except ValueError:
-        return date.fromtimestamp(item.mtime_ns // 10**9)
+        return local_day(item.mtime_ns // 10**9)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
+
+# What 64 bits can tell in nanoseconds: from 1677 to 2262. The last one is left to stand for any
+# later day that a file is compared with.
+_EARLIEST_NS, _LATEST_NS = -(2**63), 2**63 - 2
 
 
 class Modality(StrEnum):
@@ -30,12 +36,19 @@ class FileStat:
     Attributes:
         path: absolute path; bytes that are not UTF-8 are kept as surrogate escapes.
         size: bytes.
-        mtime_ns: modification time, nanoseconds since the epoch.
+        mtime_ns: modification time, nanoseconds since the epoch, int64; the nearest that this
+            can hold where the file has another (NTFS says 1601 for "never").
     """
 
     path: str
     size: int
     mtime_ns: int
+
+    @classmethod
+    def of(cls, path: str, status: os.stat_result) -> Self:
+        """A file by what the system tells of it."""
+        time_ns = min(max(status.st_mtime_ns, _EARLIEST_NS), _LATEST_NS)
+        return cls(path, status.st_size, time_ns)
 
 
 @dataclass(frozen=True, slots=True)
