@@ -119,7 +119,8 @@ def test_the_cells_of_the_starter_average_to_its_view(starter: StarterEncoder) -
     import torch
 
     starter.load()
-    tower = starter._towers._image  # the network itself, for its sums before they are made unit
+    # The network itself, for its sums before they are made unit.
+    tower = starter._towers.get()._image
     view = torch.rand(1, 3, 64, 64)
     with torch.inference_mode():
         assert torch.allclose(tower.cells(view).mean(dim=(1, 2)), tower(view), atol=1e-4)

@@ -18,17 +18,22 @@ from safetensors.numpy import save
 from torch import Tensor, nn
 
 from engine.encoders.starter_nets import ConvNorm, Tower
-from engine.encoders.starter_text import StarterTextTower
-from engine.encoders.starter_towers import KEYS_NAME, MEAN_PREFIX, StarterTowers
+from engine.encoders.starter_text import KEYS, StarterTextTower
+from engine.encoders.starter_towers import StarterTowers
 from engine.encoders.starter_weights import (
+    AUDIO,
     CONFIG_NAME,
+    IMAGE,
+    MEAN,
+    TEXT,
     WEIGHTS_NAME,
     Arrays,
     StarterConfig,
     pack,
-    unpack,
 )
 from engine.types.vectors import Pixels, Role, Samples, Vectors
+
+from .text_tower import TrainedTextTower
 
 BATCH = 32
 
@@ -37,7 +42,7 @@ BATCH = 32
 class Trained:
     """The three towers after training, and the hashes of the table's words."""
 
-    text: StarterTextTower
+    text: TrainedTextTower
     image: Tower
     audio: Tower
     keys: NDArray[np.uint64]
@@ -56,10 +61,8 @@ class Samplings:
 def write(trained: Trained, media: Samplings, config: StarterConfig, out: Path) -> StarterConfig:
     """Write the weights and their description; return what was written."""
     packed = pack(_arrays(trained))
-    blank = {MEAN_PREFIX + role.value: np.zeros(config.dim, np.float32) for role in Role}
-    towers = StarterTowers(unpack(packed) | blank, config)
-    means = {MEAN_PREFIX + role.value: mean for role, mean in _means(towers, media).items()}
-    content = save(packed | means)
+    means = _means(StarterTextTower(packed, config), StarterTowers(packed, config), media)
+    content = save(packed | {MEAN + role.value: mean for role, mean in means.items()})
     final = replace(config, sha256=hashlib.sha256(content).hexdigest())
     out.mkdir(parents=True, exist_ok=True)
     (out / WEIGHTS_NAME).write_bytes(content)
@@ -93,23 +96,23 @@ def _folded(name: str, conv: nn.Conv2d, norm: nn.BatchNorm2d) -> dict[str, Tenso
 def _arrays(trained: Trained) -> Arrays:
     """Collect every tensor under its tower's prefix."""
     states: Mapping[str, Mapping[str, Tensor]] = {
-        "text": trained.text.state_dict(),
-        "image": fold(trained.image),
-        "audio": fold(trained.audio),
+        TEXT: trained.text.state_dict(),
+        IMAGE: fold(trained.image),
+        AUDIO: fold(trained.audio),
     }
     arrays: Arrays = {
-        f"{prefix}.{name}": value.detach().contiguous().numpy().astype(np.float32)
+        prefix + name: value.detach().contiguous().numpy().astype(np.float32)
         for prefix, state in states.items()
         for name, value in state.items()
     }
-    return arrays | {KEYS_NAME: trained.keys}
+    return arrays | {TEXT + KEYS: trained.keys}
 
 
-def _means(towers: StarterTowers, media: Samplings) -> dict[Role, Vectors]:
+def _means(text: StarterTextTower, towers: StarterTowers, media: Samplings) -> dict[Role, Vectors]:
     """Return the mean vector of each role."""
     return {
-        Role.QUERY_TEXT: _mean(towers.texts, media.queries),
-        Role.DOCUMENT_TEXT: _mean(towers.texts, media.documents),
+        Role.QUERY_TEXT: _mean(text.encode, media.queries),
+        Role.DOCUMENT_TEXT: _mean(text.encode, media.documents),
         Role.IMAGE: _mean(towers.images, media.images),
         Role.AUDIO: _mean(towers.audio, media.audio),
     }

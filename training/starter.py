@@ -23,7 +23,7 @@ from torch import Tensor, nn
 
 from engine.encoders.starter import StarterEncoder
 from engine.encoders.starter_nets import Tower, unit
-from engine.encoders.starter_text import Lexicon, StarterTextTower
+from engine.encoders.starter_text import Lexicon
 from engine.encoders.starter_weights import StarterConfig
 from engine.index.centring import unit_rows
 
@@ -49,6 +49,7 @@ from .loop import Run, Schedule
 from .minilm import MiniLM
 from .space import TextSpace
 from .teachers import PictureTeacher, sound_names
+from .text_tower import TrainedTextTower
 from .views import ScoredViews
 
 log = logging.getLogger(__name__)
@@ -142,7 +143,7 @@ def _refit(job: Job, tower: Tower, scored: ScoredViews, bank: Bank, tiny: Tensor
     """Fit the projection to the text tower's own label texts and save the tower."""
     corpus, _ = _corpus(job)
     keys, _ = text.table_keys(corpus.words)
-    writer = _filled(StarterTextTower(len(keys), space.DIM, text.HIDDEN), job.work / "text.pt")
+    writer = _filled(TrainedTextTower(len(keys), space.DIM, text.HIDDEN), job.work / "text.pt")
     names = labels.word_names(job.data)
     said = [f"a photo of a {names[key][0]}" for key in labels.tiny_classes(job.data)]
     with torch.no_grad():
@@ -168,7 +169,7 @@ def export_towers(job: Job) -> None:
     corpus, _ = _corpus(job)
     keys, _ = text.table_keys(corpus.words)
     trained = export.Trained(
-        _filled(StarterTextTower(len(keys), space.DIM, text.HIDDEN), job.work / "text.pt"),
+        _filled(TrainedTextTower(len(keys), space.DIM, text.HIDDEN), job.work / "text.pt"),
         _filled(images.new_tower(space.DIM, 0), job.work / "images.refit.pt"),
         _filled(audio.new_tower(space.DIM, 0), job.work / "audio.pt"),
         keys,

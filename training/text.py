@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.encoders.starter_nets import unit
-from engine.encoders.starter_text import Lexicon, StarterTextTower, word_key
+from engine.encoders.starter_text import Lexicon, word_key
 
 from .loop import Schedule, generator
+from .text_tower import TrainedTextTower
 
 Floats = NDArray[np.float32]
 
@@ -60,7 +61,7 @@ class Distillation:
 
     def __init__(
         self,
-        tower: StarterTextTower,
+        tower: TrainedTextTower,
         keys: NDArray[np.uint64],
         parts: tuple[Taught, Taught],
         plan: Schedule,
@@ -91,11 +92,11 @@ def table_keys(words: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.int
     return keys[order], order
 
 
-def new_tower(word_vectors: Floats, order: NDArray[np.int64], seed: int) -> StarterTextTower:
+def new_tower(word_vectors: Floats, order: NDArray[np.int64], seed: int) -> TrainedTextTower:
     """Build the tower with each word's own vector, frequent words lighter (SIF)."""
     torch.manual_seed(seed)
     count, dim = word_vectors.shape
-    tower = StarterTextTower(count, dim, HIDDEN)
+    tower = TrainedTextTower(count, dim, HIDDEN)
     share = 0.1 / (np.arange(count) + 10.0)
     weight = COMMON / (COMMON + share)
     rows = (word_vectors * weight[:, None])[order]

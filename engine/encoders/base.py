@@ -37,7 +37,9 @@ class Encoder(Protocol):
         """Shipped mean vector (dim,) per role, for shrinkage; roles may be absent."""
 
     def load(self) -> None:
-        """Import the heavy libraries and read the weights; a second call does nothing.
+        """Import and read what queries need; a second call does nothing.
+
+        What only some media need may come with the first of these.
 
         Raises:
             UserError: the weights are missing, damaged or of another architecture.

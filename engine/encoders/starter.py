@@ -1,13 +1,13 @@
 """The encoder that ships with Triptych: everyday concepts, English, no download.
 
-Flow: config.json gives identity and shapes at once; `load` reads the weights and builds three small
-towers; `encode_*` turns decoded media into unit vectors of the 256-number space.
+Flow: config.json gives identity and shapes at once; `load` reads the weights, which is all that
+texts need; torch and the two towers of pictures and sounds come with the first of these.
+`encode_*` turns decoded media into unit vectors of the 256-number space.
 """
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -17,8 +17,18 @@ import numpy as np
 from ..errors import UserError
 from ..types import Modality
 from ..types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
+from .once import Once
 from .regions import RegionMap
-from .starter_weights import MEND, StarterConfig, read_config, read_weights
+from .starter_text import StarterTextTower
+from .starter_weights import (
+    MEAN,
+    MEND,
+    Arrays,
+    StarterConfig,
+    read_config,
+    read_weights,
+    tensors_of,
+)
 
 if TYPE_CHECKING:
     from .starter_towers import StarterTowers
@@ -43,8 +53,10 @@ class StarterEncoder:
         """
         self._directory = directory or starter_directory()
         self._config: StarterConfig = read_config(self._directory)
-        self._towers: StarterTowers | None = None
-        self._loading = threading.Lock()
+        self._weights = Once(lambda: read_weights(self._directory, self._config))
+        self._means = Once(lambda: self._built(_means))
+        self._text = Once(lambda: self._built(StarterTextTower))
+        self._towers = Once(self._import_towers)
 
     @property
     def identity(self) -> str:
@@ -76,49 +88,46 @@ class StarterEncoder:
     @property
     def reference_means(self) -> Mapping[Role, Vectors]:
         """Mean vector of each role over the training data; reads the weights."""
-        return self._ready().means
+        return self._means.get()
 
     def load(self) -> None:
-        """Import the heavy libraries and read the weights; a second call does nothing.
+        """Read the weights and be ready for texts; a second call does nothing.
 
         Raises:
             UserError: the weights are missing, damaged or of another architecture.
         """
-        self._ready()
+        self._means.get()
+        self._text.get()
 
     def encode_images(self, images: Sequence[Pixels]) -> Vectors:
         """Encode RGB pictures, each uint8 of shape (height, width, 3)."""
-        towers = self._ready()
-        return self._join([towers.images(part) for part in _slices(images)])
+        return self._join([self._towers.get().images(batch) for batch in _batches(images)])
 
     def encode_regions(self, image: Pixels) -> RegionMap:
         """Tell what is seen in each cell of a picture, uint8 of shape (height, width, 3)."""
-        return RegionMap(*self._ready().regions(image))
+        return RegionMap(*self._towers.get().regions(image))
 
     def encode_audio(self, windows: Sequence[Samples]) -> Vectors:
         """Encode mono windows, each float32 in [-1, 1] at `spec.sample_rate`."""
-        towers = self._ready()
-        return self._join([towers.audio(part) for part in _slices(windows)])
+        return self._join([self._towers.get().audio(batch) for batch in _batches(windows)])
 
     def encode_texts(self, texts: Sequence[str], kind: TextKind) -> Vectors:  # noqa: ARG002
         """Encode texts; both kinds alike, for one table of words serves both."""
-        towers = self._ready()
-        return self._join([towers.texts(part) for part in _slices(texts)])
+        return self._join([self._text.get().encode(batch) for batch in _batches(texts)])
 
-    def _ready(self) -> StarterTowers:
-        """Return the towers, loading them if nobody has."""
-        # A search and an indexing run may need them first at the same moment.
-        with self._loading:
-            if self._towers is None:
-                self._towers = self._read()
-            return self._towers
-
-    def _read(self) -> StarterTowers:
-        arrays = read_weights(self._directory, self._config)
+    def _import_towers(self) -> StarterTowers:
         from .starter_towers import StarterTowers  # noqa: PLC0415 - torch is imported no earlier
 
+        return self._built(StarterTowers)
+
+    def _built(self, build: Callable[[Arrays, StarterConfig], T]) -> T:
+        """What is built from the weights.
+
+        Raises:
+            UserError: the weights are missing, damaged or of another architecture.
+        """
         try:
-            return StarterTowers(arrays, self._config)
+            return build(self._weights.get(), self._config)
         except (KeyError, RuntimeError, ValueError) as error:
             raise UserError(
                 f"The starter model's weights are of another architecture: {MEND}."
@@ -129,6 +138,11 @@ class StarterEncoder:
         return np.concatenate([np.zeros((0, self.dim), np.float32), *parts])
 
 
-def _slices(items: Sequence[T]) -> list[Sequence[T]]:
+def _means(packed: Arrays, _config: StarterConfig) -> Mapping[Role, Vectors]:
+    means = tensors_of(packed, MEAN)
+    return {role: means[role.value] for role in Role}
+
+
+def _batches(items: Sequence[T]) -> list[Sequence[T]]:
     """Cut a sequence into batches."""
     return [items[start : start + BATCH] for start in range(0, len(items), BATCH)]

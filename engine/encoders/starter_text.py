@@ -2,22 +2,23 @@
 
 A word is known by the 64-bit hash of its lower-cased letters; the table holds hashes, not words.
 A word without a row is tried again without its ending, then spelled by rows of its letter groups.
+All of it is computed with numpy, so that a search for words need not wait for torch.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-import torch
 import xxhash
 from numpy.typing import NDArray
-from torch import Tensor, nn
-from torch.nn import functional
 
+from ..types.vectors import Vectors
+from .starter_weights import SCALE_ENDING, TEXT, Arrays, StarterConfig, tensors_of, unpack
 from .stems import stems
 
 Keys = NDArray[np.uint64]
@@ -26,7 +27,9 @@ MOST_WORDS = 128
 PIECES = 4096
 # The words in use at one time are few; all of a library's would take a kilobyte each.
 WORDS_REMEMBERED = 4096
+KEYS, TABLE = "keys", "table.weight"
 _WORD = re.compile(r"[^\W_]+")
+_ERF = np.frompyfunc(math.erf, 1, 1)
 
 
 def split_words(text: str) -> list[str]:
@@ -41,11 +44,17 @@ def word_key(word: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Bags:
-    """Row numbers of many texts, end to end; `starts` says where each text begins."""
+    """The table rows of many texts, end to end.
 
-    rows: Tensor
-    weights: Tensor
-    starts: Tensor
+    Attributes:
+        rows: row numbers, int64 (n,).
+        weights: what each row counts, float32 (n,).
+        starts: where each text begins in these two, int64 (texts,).
+    """
+
+    rows: NDArray[np.int64]
+    weights: NDArray[np.float32]
+    starts: NDArray[np.int64]
 
 
 class Lexicon:
@@ -68,9 +77,7 @@ class Lexicon:
                 rows.extend(found)
                 weights.extend([1.0 / len(found)] * len(found))
         return Bags(
-            torch.tensor(rows, dtype=torch.int64),
-            torch.tensor(weights),
-            torch.tensor(starts, dtype=torch.int64),
+            np.array(rows, np.int64), np.array(weights, np.float32), np.array(starts, np.int64)
         )
 
     def _rows(self, word: str) -> tuple[int, ...]:
@@ -95,24 +102,64 @@ class Lexicon:
         return tuple(sorted(len(self._keys) + word_key(group) % PIECES for group in groups))
 
 
-class StarterTextTower(nn.Module):
+class StarterTextTower:
     """Sum of rows, then a small network that is added to the sum.
 
-    The last `PIECES` rows of the table belong to letter groups.
+    The last `PIECES` rows of the table belong to letter groups. The table stays the small integers
+    that it is stored as; only the rows that a text needs become numbers.
     """
 
-    def __init__(self, rows: int, dim: int, hidden: int) -> None:
-        """Build an empty table for `rows` words."""
-        super().__init__()
-        # Given weights: the class's own start is slow on the meta device (two seconds of imports).
-        start = torch.randn(rows + PIECES, dim)
-        self.table = nn.EmbeddingBag(rows + PIECES, dim, mode="sum", _weight=start)
-        self.inner = nn.Linear(dim, hidden)
-        self.outer = nn.Linear(hidden, dim)
+    def __init__(self, packed: Arrays, config: StarterConfig) -> None:
+        """Take the tensors of the weights file.
 
-    def forward(self, bags: Bags) -> Tensor:
-        """Return the vectors before they are made unit."""
-        total = self.table(bags.rows, bags.starts, per_sample_weights=bags.weights)
-        scaled = functional.normalize(total, dim=1)
-        result: Tensor = scaled + self.outer(functional.gelu(self.inner(scaled)))
-        return result
+        Raises:
+            KeyError, ValueError: the tensors do not fit the configuration.
+        """
+        own = tensors_of(packed, TEXT)
+        if any(own[name].shape != shape for name, shape in _shapes(config).items()):
+            raise ValueError("these are the tensors of another text tower")
+        self._lexicon = Lexicon(own.pop(KEYS))
+        self._table, self._scale = own.pop(TABLE), own.pop(TABLE + SCALE_ENDING)
+        self._net = unpack(own)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors, float32 (n, dim); one without any word gives the mean of texts."""
+        scaled = _unit(self._sums(self._lexicon.bags(texts)))
+        return _unit(scaled + self._layer("outer", _gelu(self._layer("inner", scaled))))
+
+    def _layer(self, name: str, rows: Vectors) -> Vectors:
+        # One row at a time: a vector then does not depend on its batch, and BLAS takes one thread.
+        # Several would wait for each other while decoders keep the processors busy.
+        products = rows[:, None, :] @ self._net[f"{name}.weight"].T
+        return np.asarray(products[:, 0, :] + self._net[f"{name}.bias"], np.float32)
+
+    def _sums(self, bags: Bags) -> Vectors:
+        """The weighted sum of each text's rows."""
+        share = self._scale[bags.rows] * bags.weights
+        rows = self._table[bags.rows] * share[:, None]
+        lengths = np.diff(bags.starts, append=len(bags.rows))
+        sums = np.zeros((len(lengths), rows.shape[1]), np.float32)
+        filled = lengths > 0
+        if filled.any():
+            sums[filled] = np.add.reduceat(rows, bags.starts[filled])
+        return sums
+
+
+def _shapes(config: StarterConfig) -> dict[str, tuple[int, ...]]:
+    """What the tower's tensors must look like."""
+    return {
+        KEYS: (config.words,),
+        TABLE: (config.words + PIECES, config.dim),
+        "inner.weight": (config.hidden, config.dim),
+        "outer.weight": (config.dim, config.hidden),
+    }
+
+
+def _unit(rows: Vectors) -> Vectors:
+    """Rows of length 1; one of zeros stays as it is."""
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12))
+
+
+def _gelu(x: Vectors) -> Vectors:
+    """Return x * Phi(x), in its exact form (Hendrycks and Gimpel, arXiv 1606.08415)."""
+    return np.asarray(x * (0.5 + 0.5 * _ERF(x * math.sqrt(0.5)).astype(np.float32)), np.float32)

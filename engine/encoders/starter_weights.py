@@ -1,7 +1,8 @@
-"""The starter's weights file: small integers with one scale per row, read back as numbers.
+"""The starter's weights file: small integers with one scale per row, made numbers when used.
 
 `weights.safetensors` has for each large tensor an int8 tensor `name` and `name.scale`; small
-tensors are stored as they are. `config.json` beside it has the identity and the shapes.
+tensors are stored as they are. A tower's tensors share a prefix. `config.json` beside it has the
+identity and the shapes.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ Arrays = dict[str, NDArray[Any]]
 CONFIG_NAME = "config.json"
 WEIGHTS_NAME = "weights.safetensors"
 SCALE_ENDING = ".scale"
+TEXT, IMAGE, AUDIO, MEAN = "text.", "image.", "audio.", "mean."
 MEND = "install Triptych again or choose another preset"
 
 
@@ -68,7 +70,7 @@ def read_config(directory: Path) -> StarterConfig:
 
 
 def read_weights(directory: Path, config: StarterConfig) -> Arrays:
-    """Read every tensor, with the integers made numbers again.
+    """Read every tensor as it is stored, by its full name.
 
     Raises:
         UserError: the file is missing, or is not the one the configuration names.
@@ -81,7 +83,16 @@ def read_weights(directory: Path, config: StarterConfig) -> Arrays:
         raise UserError(f"The starter model's {WEIGHTS_NAME} is damaged: {MEND}.")
     from safetensors.numpy import load  # noqa: PLC0415 - only where weights are read
 
-    return unpack(load(content))
+    return dict(load(content))
+
+
+def tensors_of(packed: Arrays, prefix: str) -> Arrays:
+    """The tensors of one tower, still as stored, named without its prefix."""
+    return {
+        name.removeprefix(prefix): array
+        for name, array in packed.items()
+        if name.startswith(prefix)
+    }
 
 
 def pack(arrays: Arrays) -> Arrays:
