@@ -11,6 +11,7 @@ os.environ["HF_HOME"] = os.devnull
 # Two threads that wait for each other on a busy machine take far longer than one.
 os.environ["OMP_NUM_THREADS"] = "1"
 
+import multiprocessing
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -40,6 +41,29 @@ def _session_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as monkeypatch:
         _isolate(monkeypatch, tmp_path_factory.mktemp("session"))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _forked_decoders() -> Iterator[None]:
+    """Fork decoder processes from one that has their libraries, where the system can.
+
+    The product spawns them. Each then imports these libraries anew, which was half of what all
+    tests together cost; `spawned_decoders` does so.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        yield
+        return
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["engine.media.decoder"])
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr("engine.media.pool._SPAWN", context)
+        yield
+
+
+@pytest.fixture
+def spawned_decoders(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start decoder processes as the product does."""
+    monkeypatch.setattr("engine.media.pool._SPAWN", multiprocessing.get_context("spawn"))
 
 
 @pytest.fixture(autouse=True)

@@ -29,6 +29,7 @@ from engine.media.pool import DecoderPool
 from engine.types import Modality
 from engine.types.decoded import Batch, FileDone, FileFailed, Part
 
+pytestmark = pytest.mark.usefixtures("spawned_decoders")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="sends POSIX signals")
 
 
