@@ -220,6 +220,14 @@ def test_pdf(tmp_path: Path) -> None:
     assert len(passages) == 1
 
 
+def test_a_title_that_is_cut_in_the_middle_of_a_character_costs_no_text(tmp_path: Path) -> None:
+    """A PDF whose title holds half an emoji is read; the rest of its title is kept."""
+    half = r"\376\377\000A\330\075\000B"
+    _, end = read(write_pdf(tmp_path / "a.pdf", "Boats at dawn.", title=half))
+    assert end.text.split() == ["Boats", "at", "dawn."]
+    assert end.metadata.title.startswith("A")
+
+
 def test_scanned_pdf(tmp_path: Path) -> None:
     """A PDF without text is found by its name, with a note that says why."""
     segments, end = read(write_pdf(tmp_path / "tax_letter.pdf"))

@@ -6,12 +6,24 @@ import os
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from conftest import MakeLibrary
 from runs import MEDIA_FILES, counts, run
 
+from engine.catalogue import Catalogue
 from engine.library.reader import LibraryReader
-from engine.types import FileStat, Filters, Modality, Query, Sort, Term
+from engine.types import (
+    FileStat,
+    Filters,
+    Metadata,
+    Modality,
+    Query,
+    Segment,
+    SegmentKind,
+    Sort,
+    Term,
+)
 from engine.types.grouping import Grouping, group_name
 
 SECOND = 10**9
@@ -74,3 +86,45 @@ def test_a_file_of_another_age_is_indexed_with_the_others(
     reader.close()
     own = Query((Term(Modality.IMAGE, str(odd), is_file=True),))
     assert Path(library.search(own).hits[0].item.path) == odd
+
+
+def test_odd_tags_are_stored_as_what_can_be_shown(tmp_path: Path) -> None:
+    """Halves of an emoji, NULs, and lengths that are no number fit into the catalogue."""
+    catalogue = Catalogue(tmp_path / "catalogue.sqlite")
+    odd = "half \ud83d of\0one"
+    stat = FileStat(str(tmp_path / "new\nline \udcff.mp3"), 1, 1)
+    for number, seconds in enumerate((float("nan"), float("inf"), -1.0)):
+        tags = Metadata(duration=seconds, title=odd, author=odd, note=odd, album=odd, camera=odd)
+        with catalogue.transaction() as revision:
+            root = catalogue.roots.add(str(tmp_path))
+            catalogue.spaces.add("starter", "fake:1", 16)
+            item_id = catalogue.items.put(root, stat, b"%d" % number, Modality.AUDIO, tags)
+            segment = Segment(SegmentKind.PASSAGE, text=odd)
+            vectors = np.ones((1, 16), np.float32)
+            catalogue.segments.replace(item_id, 1, revision, [segment], vectors)
+            catalogue.items.put_text(item_id, odd)
+            catalogue.fulltext.put(item_id, stat.path, tags, odd)
+            catalogue.failures.add(root, stat, None, odd)
+        item = catalogue.items.get([item_id])[0]
+        assert item.metadata.duration == 0.0
+        assert item.metadata.title == "half ? of one"
+        assert [match.item_id for match in catalogue.fulltext.search("half", 9)] == [item_id]
+        assert catalogue.failures.all()[0].reason == "half ? of one"
+
+
+def test_an_absurd_date_of_a_camera_has_its_place_in_the_order(tmp_path: Path) -> None:
+    """The first and the last day that a calendar has are told apart from all others."""
+    catalogue = Catalogue(tmp_path / "catalogue.sqlite")
+    taken = ["9999-12-31T23:59:59", "2300-01-01", "2024-05-31", "1601-01-01", "0001-01-01T00:00:00"]
+    with catalogue.transaction():
+        root = catalogue.roots.add(str(tmp_path))
+        for number, text in enumerate(taken):
+            stat = FileStat(str(tmp_path / f"{number}.jpg"), 1, number)
+            metadata = Metadata(taken=text)
+            catalogue.items.put(root, stat, b"%d" % number, Modality.IMAGE, metadata)
+    ids = catalogue.items.ids(Filters(), Sort.DATE)
+    items = catalogue.items.get(ids.tolist())
+    assert [item.metadata.taken for item in items] == taken
+    days = [group_name(item, Grouping.DAY) for item in items]
+    assert days == catalogue.items.group_names(ids, Grouping.DAY) == [day[:10] for day in taken]
+    assert len(catalogue.items.ids(Filters(after=date(2300, 1, 1)))) == 2

@@ -53,6 +53,12 @@ class Catalogue:
             yield self.revision()
 
     @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Run the block inside a transaction: all of it is kept, or the transaction without it."""
+        with self._database.savepoint():
+            yield
+
+    @contextmanager
     def snapshot(self) -> Iterator[int]:
         """Let all reads in the block see one state; yields its revision."""
         with self._database.snapshot():

@@ -15,6 +15,8 @@ from .packing import unpack
 
 Row = tuple[Any, ...]
 BUSY_SECONDS = 30.0
+# A value that no column takes, or a statement that is none.
+_OURS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError)
 # SQLite bounds the values of one statement.
 IDS_AT_ONCE = 500
 
@@ -85,6 +87,20 @@ class Database:
                 raise
 
     @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Run the block inside a transaction: all of it is kept, or the transaction without it."""
+        self.execute("SAVEPOINT block")
+        try:
+            yield
+        except BaseException:
+            # A full disk may already have rolled the transaction back.
+            if self._connection.in_transaction:
+                self.execute("ROLLBACK TO block")
+                self.execute("RELEASE block")
+            raise
+        self.execute("RELEASE block")
+
+    @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Let every read in the block see the same state, whatever others write meanwhile."""
         with self._plain_errors():
@@ -137,7 +153,7 @@ class Database:
         except sqlite3.OperationalError as error:
             raise self._explain(error) from error
         except sqlite3.DatabaseError as error:
-            if isinstance(error, (sqlite3.IntegrityError, sqlite3.ProgrammingError)):
+            if isinstance(error, _OURS):
                 raise BugError(f"{self.path.name}: {error}") from error
             raise UserError(
                 f"The library file {self.path} is damaged ({error}). Move it away and index again; "

@@ -8,6 +8,7 @@ import time
 from ..types import Failure, FileStat, Modality
 from .database import Database
 from .folders import under
+from .packing import storable
 
 
 class FailureTable:
@@ -26,7 +27,7 @@ class FailureTable:
                 stat.size,
                 stat.mtime_ns,
                 modality,
-                reason,
+                storable(reason),
                 time.time(),
             ),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,7 +15,7 @@ from .database import Database, Row
 from .filtering import item_condition, item_order
 from .folders import under
 from .group_names import group_names
-from .packing import pack, unpack
+from .packing import pack, storable, unpack
 
 COLUMNS = (
     "id, path, modality, size, mtime_ns,"
@@ -145,9 +146,10 @@ class ItemTable:
 
 
 def _columns(metadata: Metadata) -> Iterator[object]:
-    yield from (metadata.width, metadata.height, metadata.duration)
-    yield from (metadata.title, metadata.author, metadata.taken, metadata.note)
-    yield from (metadata.album, metadata.camera)
+    known = math.isfinite(metadata.duration) and metadata.duration > 0
+    yield from (metadata.width, metadata.height, metadata.duration if known else 0.0)
+    yield from map(storable, (metadata.title, metadata.author, metadata.taken, metadata.note))
+    yield from map(storable, (metadata.album, metadata.camera))
 
 
 def _item(row: Row) -> Item:

@@ -1,10 +1,18 @@
-"""Long text as the catalogue keeps it: compressed; SQL can read it with `unpack(...)`."""
+"""Text as the catalogue keeps it: short text as SQLite can, long text compressed.
+
+SQL can read compressed text with `unpack(...)`.
+"""
 
 from __future__ import annotations
 
 import zlib
 
 _LEVEL = 6
+
+
+def storable(text: str) -> str:
+    """Short text as UTF-8 can hold it, without half an emoji, and with blanks for NULs."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
 
 
 def pack(text: str) -> bytes:

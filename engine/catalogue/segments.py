@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ..types import Filters, Modality, Segment, SegmentKind
 from .database import Database, Row
 from .filtering import item_condition
+from .packing import storable
 
 BATCH = 4096
 
@@ -56,7 +57,7 @@ class SegmentTable:
             "INSERT INTO segments (item_id, space_id, kind, start, end, text, vector, revision)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (item_id, space_id, s.kind, s.start, s.end, _clean(s.text), v.tobytes(), revision)
+                (item_id, space_id, s.kind, s.start, s.end, storable(s.text), v.tobytes(), revision)
                 for s, v in zip(segments, packed, strict=True)
             ],
         )
@@ -179,8 +180,3 @@ def _block(rows: list[Row]) -> SegmentBlock:
         [Modality(row[2]) for row in rows],
         packed.reshape(len(rows), -1).astype(np.float32),
     )
-
-
-def _clean(text: str) -> str:
-    """SQLite keeps UTF-8 only; a lone surrogate (from a file name) becomes a question mark."""
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from ..types import Modality
+import numpy as np
+
+from ..types import Modality, Segment, SegmentKind
 from ..types.decoded import Batch
-from ..types.vectors import Pixels, Samples, TextKind, Vectors
+from ..types.vectors import InputSpec, Pixels, Samples, TextKind, Vectors
 from .base import Encoder
 
 
@@ -21,3 +23,16 @@ def encode_batches(encoder: Encoder, batches: Sequence[Batch]) -> Vectors:
         return encoder.encode_audio(cast(list[Samples], arrays))
     texts = [segment.text for batch in batches for segment in batch.segments]
     return encoder.encode_texts(texts, TextKind.DOCUMENT)
+
+
+def plain_batch(modality: Modality, spec: InputSpec) -> Batch:
+    """What every working encoder takes: a grey picture, a window of silence, or a word."""
+    match modality:
+        case Modality.IMAGE:
+            grey = np.full((spec.image_side, spec.image_side, 3), 128, np.uint8)
+            return Batch(modality, (Segment(SegmentKind.WHOLE),), (grey,))
+        case Modality.AUDIO:
+            silence = np.zeros(round(spec.sample_rate * spec.window_seconds), np.float32)
+            return Batch(modality, (Segment(SegmentKind.WINDOW),), (silence,))
+        case Modality.TEXT:
+            return Batch(modality, (Segment(SegmentKind.PASSAGE, text="word"),))

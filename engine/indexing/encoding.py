@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy as np
 
 from ..encoders.base import Encoder
-from ..encoders.batches import encode_batches
+from ..encoders.batches import encode_batches, plain_batch
+from ..errors import UnreadableFileError
 from ..types import FileStat, Modality, Segment
 from ..types.decoded import Batch, FileDone
 from ..types.vectors import Vectors
@@ -52,20 +54,28 @@ class EncodingQueue:
 
     Args:
         on_whole: called once for every file that is read to its end and encoded.
+        on_failed: called once for every file that the encoder cannot take, with the reason; what
+            comes of it afterwards must not be put in any more.
     """
 
-    def __init__(self, encoder: Encoder, on_whole: Callable[[FileInHand], None]) -> None:
+    def __init__(
+        self,
+        encoder: Encoder,
+        on_whole: Callable[[FileInHand], None],
+        on_failed: Callable[[FileInHand, Exception], None],
+    ) -> None:
         self._encoder = encoder
         self._on_whole = on_whole
-        self._waiting: dict[Modality, list[tuple[FileInHand, Batch]]] = {m: [] for m in Modality}
+        self._on_failed = on_failed
+        self._waiting: dict[Modality, dict[FileInHand, list[Batch]]] = {m: {} for m in Modality}
 
     def put(self, file: FileInHand, batch: Batch) -> None:
         """Take a batch; encodes its modality's queue when enough is waiting."""
         queue = self._waiting[batch.modality]
-        queue.append((file, batch))
+        queue.setdefault(file, []).append(batch)
         file.waiting += len(batch.segments)
-        if sum(len(waiting.segments) for _, waiting in queue) >= BATCH_SIZE[batch.modality]:
-            self._encode(batch.modality)
+        if sum(waiting.waiting for waiting in queue) >= BATCH_SIZE[batch.modality]:
+            self._encode_queue(batch.modality)
 
     def end(self, file: FileInHand, done: FileDone) -> None:
         """Take the end of a file."""
@@ -76,19 +86,39 @@ class EncodingQueue:
     def flush(self) -> None:
         """Encode everything that waits."""
         for modality in Modality:
-            self._encode(modality)
+            self._encode_queue(modality)
 
-    def _encode(self, modality: Modality) -> None:
-        queue, self._waiting[modality] = self._waiting[modality], []
-        if not queue:
+    def _encode_queue(self, modality: Modality) -> None:
+        """Encode what waits; where that cannot be, find the file that is to blame."""
+        queue, self._waiting[modality] = self._waiting[modality], {}
+        if not queue or self._encode(queue) is None:
             return
-        vectors = encode_batches(self._encoder, [batch for _, batch in queue])
+        for file, batches in queue.items():
+            if error := self._encode({file: batches}):
+                # Where the encoder cannot take anything, the run ends here, and no file has failed.
+                encode_batches(self._encoder, [plain_batch(modality, self._encoder.spec)])
+                self._on_failed(file, error)
+
+    def _encode(self, queue: dict[FileInHand, list[Batch]]) -> Exception | None:
+        """Encode files together, and hand them on; or tell why that cannot be."""
+        try:
+            vectors = encode_batches(self._encoder, list(chain.from_iterable(queue.values())))
+        except Exception as error:  # noqa: BLE001 - whose business it is turns out later
+            return error
         start = 0
-        for file, batch in queue:
-            end = start + len(batch.segments)
+        for file, batches in queue.items():
+            count = sum(len(batch.segments) for batch in batches)
+            self._hand_on(file, batches, vectors[start : start + count])
+            start += count
+        return None
+
+    def _hand_on(self, file: FileInHand, batches: list[Batch], vectors: Vectors) -> None:
+        if not np.isfinite(vectors).all():
+            self._on_failed(file, UnreadableFileError("the model makes nothing of it"))
+            return
+        for batch in batches:
             file.segments.extend(batch.segments)
-            file.vectors.append(vectors[start:end])
-            file.waiting -= len(batch.segments)
-            start = end
-            if file.is_whole:
-                self._on_whole(file)
+        file.vectors.append(vectors)
+        file.waiting = 0
+        if file.is_whole:
+            self._on_whole(file)

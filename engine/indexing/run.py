@@ -16,12 +16,13 @@ from ..media.pool import DecoderPool
 from ..media.sniff import looks_interesting
 from ..types import FileStat, IndexReport, Progress, Stage
 from ..types.decoded import Batch, FileFailed, Part
+from .blame import why_left_out
 from .changes import Change, Verdict, judge
 from .encoding import EncodingQueue, FileInHand
 from .finish import finish, needs_finishing
 from .meter import Meter
 from .plan import Plan, is_reachable, make_plan
-from .store import FailedFile, KnownContent, Store, UnreachedPlace
+from .store import FailedFile, KnownContent, Store
 from .titles import title_elsewhere
 
 
@@ -65,7 +66,7 @@ class IndexingRun:
         self._context = context
         self._meter = Meter(context.on_progress)
         self._store = Store(context.catalogue, context.thumbnails, context.index.space.id)
-        self._queue = EncodingQueue(context.encoder, self._whole)
+        self._queue = EncodingQueue(context.encoder, self._whole, self._refused)
         self._in_hand: dict[str, FileInHand] = {}
         self._relocated: set[int] = set()
         self._counts: Counter[str] = Counter()
@@ -141,12 +142,15 @@ class IndexingRun:
             raise Cancelled
 
     def _commit(self) -> None:
-        self._store.commit()
+        self._counts.update(self._store.commit())
         self._context.index.refresh(self._context.catalogue)
 
     def _take(self, path: str, part: Part) -> None:
         """Take one decoded part of a file."""
-        file = self._in_hand[path]
+        file = self._in_hand.get(path)
+        if file is None:
+            # The encoder could not take an earlier part of it.
+            return
         if isinstance(part, FileFailed):
             del self._in_hand[path]
             self._fail(file.root_id, file.stat, part)
@@ -157,20 +161,30 @@ class IndexingRun:
                 self._queue.end(file, part)
         elif not isinstance(part, Batch):
             del self._in_hand[path]
-            self._finished(path, "unsupported")
+            self._pass_over(path)
 
     def _whole(self, file: FileInHand) -> None:
         del self._in_hand[file.stat.path]
         self._store.add(file)
-        self._finished(file.stat.path, "indexed")
+        self._meter.file_done(file.stat.path)
+
+    def _refused(self, file: FileInHand, error: Exception) -> None:
+        del self._in_hand[file.stat.path]
+        self._blame(file.root_id, file.stat, error)
+
+    def _blame(self, root_id: int, stat: FileStat, error: Exception) -> None:
+        """Let a file fail for an error, unless it is that of the whole run."""
+        reason = why_left_out(error, stat.path)
+        self._fail(root_id, stat, FileFailed(reason, looks_interesting(stat.path)))
 
     def _fail(self, root_id: int, stat: FileStat, failure: FileFailed) -> None:
         self._store.add(FailedFile(root_id, stat, failure.modality, failure.reason))
-        self._finished(stat.path, "failed")
+        self._meter.file_done(stat.path, failed=True)
 
-    def _finished(self, path: str, outcome: str) -> None:
-        self._counts[outcome] += 1
-        self._meter.file_done(path, failed=outcome == "failed")
+    def _pass_over(self, path: str) -> None:
+        """A file of a modality that the encoder has no tower for."""
+        self._counts["unsupported"] += 1
+        self._meter.file_done(path)
 
     def _unread(self, plans: list[Plan], encoded: set[int]) -> Iterator[str]:
         """The paths that must be decoded; the other candidates are dealt with on the way."""
@@ -178,11 +192,12 @@ class IndexingRun:
         online = tuple(root for root in roots if is_reachable(root))
         for plan in plans:
             for place, reason in plan.unreadable.items():
-                self._store.add(UnreachedPlace(plan.root_id, place, reason))
-                self._finished(place, "failed")
+                unreached = FileStat(place, 0, 0)
+                self._store.add(FailedFile(plan.root_id, unreached, None, reason, keep=True))
+                self._meter.file_done(place, failed=True)
             for stat in plan.candidates:
                 if looks_interesting(stat.path) not in self._context.encoder.modalities:
-                    self._finished(stat.path, "unsupported")
+                    self._pass_over(stat.path)
                 elif self._must_be_read(plan.root_id, stat, encoded, online):
                     yield stat.path
 
@@ -191,14 +206,13 @@ class IndexingRun:
     ) -> bool:
         try:
             verdict = judge(self._context.catalogue, stat, encoded, self._relocated, online)
-        except OSError as error:
-            reason = f"the file cannot be opened: {error.strerror or error}"
-            self._fail(root_id, stat, FileFailed(reason, looks_interesting(stat.path)))
+            if verdict.change is Change.NEW:
+                self._in_hand[stat.path] = FileInHand(root_id, stat, verdict.digest)
+                return True
+            self._keep_known(root_id, stat, verdict)
+        except Exception as error:  # noqa: BLE001 - whose business it is, `_blame` finds out
+            self._blame(root_id, stat, error)
             return False
-        if verdict.change is Change.NEW:
-            self._in_hand[stat.path] = FileInHand(root_id, stat, verdict.digest)
-            return True
-        self._keep_known(root_id, stat, verdict)
         replaced = self._context.catalogue.items.find(stat.path)
         if replaced is not None and replaced != verdict.item_id:
             # Its vectors make room in the next commit: no later file can have them.
@@ -207,16 +221,15 @@ class IndexingRun:
 
     def _keep_known(self, root_id: int, stat: FileStat, verdict: Verdict) -> None:
         """A file whose content has vectors already needs a row, and nothing else."""
-        copied = verdict.change is Change.COPIED
         context, item_id = self._context, verdict.item_id
         title = title_elsewhere(
             context.catalogue, context.index.space.id, context.encoder, item_id, stat.path
         )
-        self._store.add(KnownContent(root_id, stat, verdict.digest, item_id, copied, title))
+        known = KnownContent(root_id, stat, verdict.digest, item_id, verdict.change, title)
+        self._store.add(known)
         if verdict.change is Change.MOVED:
             self._relocated.add(verdict.item_id)
-        outcome = {Change.MOVED: "moved", Change.TOUCHED: "unchanged", Change.COPIED: "indexed"}
-        self._finished(stat.path, outcome[verdict.change])
+        self._meter.file_done(stat.path)
 
     def _remove_missing(self, plan: Plan) -> None:
         gone, held_back = plan.removable(self._relocated, prune=self._context.options.prune)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from ..catalogue import Catalogue, ThumbnailStore
 from ..errors import BugError
 from ..types import FileStat, Modality
+from .blame import why_left_out
+from .changes import Change
 from .encoding import FileInHand
 from .titles import EncodedTitle, put_title
 
@@ -17,21 +22,17 @@ BATCH_SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class FailedFile:
-    """A file that could not be read, with the reason in one plain line."""
+    """A file that could not be read, with the reason in one plain line.
+
+    Attributes:
+        keep: what the library knows of it stays, since the file may be what it was.
+    """
 
     root_id: int
     stat: FileStat
     modality: Modality | None
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnreachedPlace:
-    """A folder or file that could not even be looked at: what is known of it stays."""
-
-    root_id: int
-    path: str
-    reason: str
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class KnownContent:
     """A file whose content the catalogue has: `item_id` is moved to it, or copied for it.
 
     Attributes:
+        change: any but NEW.
         title: the one that a document takes on with its new name.
     """
 
@@ -46,8 +48,12 @@ class KnownContent:
     stat: FileStat
     digest: bytes
     item_id: int
-    is_copy: bool
+    change: Change
     title: EncodedTitle | None = None
+
+
+Entry = FileInHand | KnownContent | FailedFile
+_OUTCOMES = {Change.MOVED: "moved", Change.TOUCHED: "unchanged"}
 
 
 @dataclass(slots=True)
@@ -57,10 +63,13 @@ class Pending:
     files: list[FileInHand] = field(default_factory=list)
     known: list[KnownContent] = field(default_factory=list)
     failed: list[FailedFile] = field(default_factory=list)
-    unreached: list[UnreachedPlace] = field(default_factory=list)
 
     def __len__(self) -> int:
-        return len(self.files) + len(self.known) + len(self.failed) + len(self.unreached)
+        return len(self.files) + len(self.known) + len(self.failed)
+
+    def __iter__(self) -> Iterator[Entry]:
+        """What is known comes first: a new file may take the place of what another is made from."""
+        return chain(self.known, self.files, self.failed)
 
 
 class Store:
@@ -73,7 +82,7 @@ class Store:
         self._pending = Pending()
         self._committed = time.monotonic()
 
-    def add(self, entry: FileInHand | KnownContent | FailedFile | UnreachedPlace) -> None:
+    def add(self, entry: Entry) -> None:
         """Take one finished file for the next commit."""
         match entry:
             case FileInHand():
@@ -82,8 +91,6 @@ class Store:
                 self._pending.known.append(entry)
             case FailedFile():
                 self._pending.failed.append(entry)
-            case UnreachedPlace():
-                self._pending.unreached.append(entry)
 
     @property
     def is_due(self) -> bool:
@@ -91,24 +98,62 @@ class Store:
         old = time.monotonic() - self._committed > BATCH_SECONDS
         return len(self._pending) >= BATCH_FILES or (old and len(self._pending) > 0)
 
-    def commit(self) -> None:
-        """Make everything taken so far permanent, all of it or nothing."""
+    def commit(self) -> Counter[str]:
+        """Make everything taken so far permanent, and count it by what became of it.
+
+        A file that cannot be stored becomes a failure.
+
+        Raises:
+            DiskFullError: nothing of it is stored, no more than with any other `UserError`.
+        """
         pending, self._pending = self._pending, Pending()
         self._committed = time.monotonic()
-        if not len(pending):
-            return
-        # Previews first: one without an item does no harm, an item without one looks broken.
-        self._thumbnails.put({f.digest: f.done.preview for f in pending.files if f.done})
-        with self._catalogue.transaction() as revision:
-            for known in pending.known:
-                self._put_known(known, revision)
-            for file in pending.files:
-                self._put_file(file, revision)
-            for failed in pending.failed:
-                self._put_failed(failed)
-            for place in pending.unreached:
-                stat = FileStat(place.path, 0, 0)
-                self._catalogue.failures.add(place.root_id, stat, None, place.reason)
+        outcomes: Counter[str] = Counter()
+        if len(pending):
+            # Previews first: one without an item does no harm, an item without one looks broken.
+            self._put_previews(pending)
+            with self._catalogue.transaction() as revision:
+                outcomes.update(self._put(entry, revision) for entry in pending)
+        return outcomes
+
+    def _put_previews(self, pending: Pending) -> None:
+        """Store the previews of files; a file whose preview cannot be stored has failed."""
+        try:
+            self._thumbnails.put({f.digest: f.done.preview for f in pending.files if f.done})
+        except Exception as error:  # noqa: BLE001 - whose business it is, `why_left_out` knows
+            if len(pending.files) == 1:
+                file = pending.files.pop()
+                reason = why_left_out(error, file.stat.path)
+                pending.failed.append(_kept(file, reason))
+                return
+            parts = [Pending(files=[file]) for file in pending.files]
+            for part in parts:
+                self._put_previews(part)
+            pending.files = [file for part in parts for file in part.files]
+            pending.failed += [failed for part in parts for failed in part.failed]
+
+    def _put(self, entry: Entry, revision: int) -> str:
+        """Store one entry, all of it or nothing; tells what became of its file."""
+        try:
+            with self._catalogue.savepoint():
+                return self._put_whole(entry, revision)
+        except Exception as error:  # noqa: BLE001 - whose business it is, `why_left_out` knows
+            reason = why_left_out(error, entry.stat.path)
+            if not isinstance(entry, FailedFile):
+                self._put(_kept(entry, reason), revision)
+            return "failed"
+
+    def _put_whole(self, entry: Entry, revision: int) -> str:
+        match entry:
+            case FileInHand():
+                self._put_file(entry, revision)
+                return "indexed"
+            case KnownContent():
+                self._put_known(entry, revision)
+                return _OUTCOMES.get(entry.change, "indexed")
+            case FailedFile():
+                self._put_failed(entry)
+                return "failed"
 
     def _put_file(self, file: FileInHand, revision: int) -> None:
         if file.done is None:
@@ -123,7 +168,8 @@ class Store:
         self._catalogue.failures.remove([file.stat.path])
 
     def _put_known(self, known: KnownContent, revision: int) -> None:
-        item_id = self._copy(known, revision) if known.is_copy else self._move(known)
+        is_copy = known.change is Change.COPIED
+        item_id = self._copy(known, revision) if is_copy else self._move(known)
         if known.title is not None:
             put_title(self._catalogue, self._space_id, revision, item_id, known.title)
         self._put_words(item_id)
@@ -165,7 +211,7 @@ class Store:
 
     def _put_failed(self, failed: FailedFile) -> None:
         stale = self._catalogue.items.find(failed.stat.path)
-        if stale is not None:
+        if stale is not None and not failed.keep:
             self._catalogue.items.remove([stale])
         self._catalogue.failures.add(failed.root_id, failed.stat, failed.modality, failed.reason)
 
@@ -175,3 +221,8 @@ class Store:
             with self._catalogue.transaction():
                 self._catalogue.items.remove(item_ids)
                 self._catalogue.failures.remove(failures)
+
+
+def _kept(entry: FileInHand | KnownContent, reason: str) -> FailedFile:
+    """The failure of a file that was read well, and could not be stored."""
+    return FailedFile(entry.root_id, entry.stat, None, reason, keep=True)

@@ -26,11 +26,17 @@ def read_pdf(file: BinaryIO, limits: Limits) -> Extract:
     except pypdfium2.PdfiumError as error:
         raise UnreadableFileError(_why_not_opened(error)) from error
     with document:
-        tags = document.get_metadata_dict()
+        title, author, date = (_tag(document, key) for key in ("Title", "Author", "CreationDate"))
         text = "\n\n".join(_pages(document, limits))
-    return Extract(
-        text, tags.get("Title", ""), tags.get("Author", ""), tags.get("CreationDate", "")
-    )
+    return Extract(text, title, author, date)
+
+
+def _tag(document: pypdfium2.PdfDocument, key: str) -> str:
+    """What the document says of itself; some writers cut a character in two."""
+    try:
+        return str(document.get_metadata_value(key))
+    except UnicodeDecodeError as error:
+        return error.object.decode(error.encoding, "replace")
 
 
 def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[str]:
