@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+import librosa
 import numpy as np
 import soundfile
-import soxr
 import xxhash
 from numpy.typing import NDArray
 
@@ -108,7 +108,7 @@ def read_wave(content: bytes) -> Floats:
         rate = int(file.samplerate)
         wave = file.read(SECONDS * rate, dtype="float32", always_2d=True).mean(axis=1)
     if rate != SAMPLE_RATE:
-        wave = soxr.resample(wave, rate, SAMPLE_RATE, quality="HQ")
+        wave = librosa.resample(wave, orig_sr=rate, target_sr=SAMPLE_RATE, res_type="soxr_hq")
     return np.asarray(wave, np.float32)
 
 

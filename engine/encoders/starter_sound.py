@@ -49,18 +49,11 @@ def _window() -> Tensor:
 
 @cache
 def _filters() -> Tensor:
-    """Return triangular bands as (bands, bins)."""
-    return torch.from_numpy(mel_bands())
+    """Return triangular bands, even on the mel scale, as (bands, bins)."""
+    # librosa takes two seconds to import, and only sounds need it.
+    from librosa.filters import mel  # noqa: PLC0415
 
-
-def mel_bands() -> NDArray[np.float32]:
-    """Triangles of height 1, float32 (bands, bins), even on the mel scale as HTK has it.
-
-    The scale is 2595 log10(1 + f / 700) (Young et al., The HTK Book, 5.4).
-    """
-    hertz = np.fft.rfftfreq(FRAME, 1.0 / SAMPLE_RATE)
-    lowest, highest = (2595.0 * np.log10(1.0 + edge / 700.0) for edge in (LOWEST, HIGHEST))
-    edges = 700.0 * (10.0 ** (np.linspace(lowest, highest, BANDS + 2) / 2595.0) - 1.0)
-    left, centre, right = (edges[start : start + BANDS, None] for start in range(3))
-    rising, falling = (hertz - left) / (centre - left), (right - hertz) / (right - centre)
-    return np.maximum(0.0, np.minimum(rising, falling)).astype(np.float32)
+    bands = mel(
+        sr=SAMPLE_RATE, n_fft=FRAME, n_mels=BANDS, fmin=LOWEST, fmax=HIGHEST, htk=True, norm=None
+    )
+    return torch.from_numpy(bands)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from ..types import Segment, SegmentKind
 from ..types.vectors import Vectors
-from .kmeans import representatives
 
 SAME_SOUND = 0.95
 MOST_PASSAGES = 64
@@ -45,5 +46,17 @@ def cluster_passages(
     """The title, and of the passages the 64 that stand nearest to k-means centres."""
     titles = [n for n, segment in enumerate(segments) if segment.kind is SegmentKind.TITLE]
     passages = [n for n, segment in enumerate(segments) if segment.kind is not SegmentKind.TITLE]
-    chosen = titles + [passages[n] for n in representatives(vectors[passages], MOST_PASSAGES)]
+    chosen = titles + [passages[n] for n in _nearest_to_centres(vectors[passages])]
     return [segments[n] for n in chosen], vectors[chosen]
+
+
+def _nearest_to_centres(vectors: Vectors) -> list[int]:
+    # scikit-learn takes a second to import and few documents are this long.
+    from sklearn.cluster import KMeans  # noqa: PLC0415
+
+    # A log may say nearly the same a thousand times: k-means finds no more centres than there are
+    # vectors that differ.
+    centres = min(MOST_PASSAGES, len(np.unique(vectors.round(3), axis=0)))
+    model = KMeans(n_clusters=centres, n_init=1, random_state=0).fit(vectors)
+    distances = np.linalg.norm(vectors[:, None] - model.cluster_centers_[None], axis=2)
+    return sorted({int(n) for n in distances.argmin(axis=0)})
