@@ -235,7 +235,7 @@ def test_zoom_changes_the_columns(million: GalleryView) -> None:
 def test_screen_readers_see_a_list_of_named_items(million: GalleryView) -> None:
     """The view has the role of a list, and its children say what they are."""
     interface = QAccessible.queryAccessibleInterface(million)
-    assert interface.role() == QAccessible.TileRole.List
+    assert interface.role() == QAccessible.Role.List
     child = interface.child(3)
     assert child.text(QAccessible.Text.Name) == "Picture 3.png"
 

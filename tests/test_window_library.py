@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.library.library_store import Contents
 from desktop.library.reports import report_line
+from desktop.search.pages import Pages
 from desktop.shell.app import Desktop
 from desktop.shell.errors import error_line
 from engine.errors import UserError
@@ -26,7 +27,7 @@ from engine.service.messages import (
     Stopped,
     Trouble,
 )
-from engine.types import Failure, IndexReport, Modality, Progress, Root, SearchResult, Stage
+from engine.types import Failure, IndexReport, Modality, Progress, Root, Stage
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -57,7 +58,7 @@ def test_a_search_of_an_empty_library_invites(open_desktop: OpenDesktop, qtbot: 
     desktop = open_desktop()
     qtbot.waitUntil(desktop.window.empty.add.isVisible)
     desktop.session.set_text("red")
-    desktop.session.answered.emit(SearchResult((), {}, 0, 0))
+    desktop.session.answered.emit(Pages())
     assert "Add a folder" in desktop.window.empty.hint.text()
 
 

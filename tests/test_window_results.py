@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery.model import TileRole
+from desktop.search.pages import Pages
 from desktop.shell.app import Desktop
 from engine.service.messages import SearchDone
-from engine.types import SearchResult
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -149,7 +149,7 @@ def test_the_controls_stay_where_they_are(desktop: Desktop, qtbot: QtBot) -> Non
 def test_a_page_that_comes_late_does_not_replace_copies(desktop: Desktop, qtbot: QtBot) -> None:
     """What was asked for before the copies were shown waits for the way back."""
     _show_copies(desktop, qtbot)
-    desktop.session.extended.emit(SearchResult((), {}, 300, 300))
+    desktop.session.extended.emit(Pages(total=300))
     assert len(listed(desktop)) == 3
 
 

@@ -178,7 +178,7 @@ def test_what_a_search_failed_with_goes_with_it(desktop: Desktop, qtbot: QtBot, 
 
 def test_another_message_outlives_a_failed_search(desktop: Desktop, qtbot: QtBot) -> None:
     """An answer takes back what was said of an older search, and nothing else."""
-    desktop.presenter.show_failed_search("The model is missing.")
+    desktop.results.show_failed_search("The model is missing.")
     desktop.window.messages.show_error("The disk is full.")
     type_words(desktop, qtbot, "red")
     assert desktop.window.messages.text.text() == "The disk is full."

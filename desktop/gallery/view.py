@@ -91,6 +91,11 @@ class GalleryView(GridView):
         """Whether more than one tile is selected."""
         return len(self._selected_rows()) > 1
 
+    @property
+    def is_expanded(self) -> bool:
+        """Whether the weaker matches are shown."""
+        return self._gallery.is_expanded
+
     def selected_items(self) -> list[Item]:
         """The selected items that are known, in order; asks for those that are not."""
         items = (self._gallery.item_at(row) for row in self._selected_rows())

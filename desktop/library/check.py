@@ -15,14 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.service.messages import (
-    CheckCancelled,
-    CheckDone,
-    CheckFailed,
-    CheckProgress,
-    Event,
-    Stopped,
-)
+from engine.service.messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
 
 from ..widgets.icons import set_icon
 from .check_sentences import paragraphs
@@ -34,6 +27,8 @@ _INVITATION = (
 )
 _WAITING = "Waiting; indexing and what else is under way come first…"
 _CANCELLED = "The check was stopped."
+
+CheckEvent = CheckProgress | CheckDone | CheckFailed | CheckCancelled
 
 
 class CheckDialog(QDialog):
@@ -68,7 +63,7 @@ class CheckDialog(QDialog):
         self._connect()
         self._show_state(running=False)
 
-    def take(self, event: Event) -> None:
+    def take(self, event: CheckEvent) -> None:
         """Show an event, if it is of the check that runs."""
         if not self._is_running:
             return
@@ -83,8 +78,11 @@ class CheckDialog(QDialog):
                 self._end(message)
             case CheckCancelled(self._generation):
                 self._end(_CANCELLED)
-            case Stopped(message):
-                self._end(message)
+
+    def break_off(self, message: str) -> None:
+        """The engine has ended, and a check that ran ends with it."""
+        if self._is_running:
+            self._end(message)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -16,6 +16,7 @@ from ..services.protocols import LibraryView
 from ..services.tasks import Task, Worker
 
 _CALM_MS = 700
+_OUTDATED_MS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,13 @@ class LibraryStore(QObject):
         listed(ListedItems): the ids that the filters leave, in groups.
         items_read(list[Item]): items that were asked for.
         contents_read(Contents): folders, counts and failures.
+        outdated(): files have come in since what is shown was listed.
     """
 
     listed = Signal(object)
     items_read = Signal(list)
     contents_read = Signal(object)
+    outdated = Signal()
 
     def __init__(self, library: LibraryView, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +63,8 @@ class LibraryStore(QObject):
         self._listing: Task[ListedItems] | None = None
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self.read_contents)
+        self._relist = QTimer(self, singleShot=True, interval=_OUTDATED_MS)
+        self._relist.timeout.connect(self.outdated)
 
     def browse(self, query: Query, grouping: Grouping = Grouping.NONE) -> None:
         """List the ids that a query's filters leave; an older listing is given up."""
@@ -80,10 +85,11 @@ class LibraryStore(QObject):
         self._calm.stop()
         self._worker.submit(self._contents, self.contents_read.emit)
 
-    def read_contents_soon(self) -> None:
-        """Read folders, counts and failures, but not more than once in a short while."""
-        if not self._calm.isActive():
-            self._calm.start()
+    def follow_growth(self) -> None:
+        """Files are coming in: read the contents again and call lists outdated, now and then."""
+        for timer in (self._calm, self._relist):
+            if not timer.isActive():
+                timer.start()
 
     def _list(self, query: Query, grouping: Grouping) -> ListedItems:
         ids = self._library.item_ids(query.filters, query.sort)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.service.messages import CancelIndexing, Event, Ready, Request, Stopped
+from engine.service.messages import CancelIndexing, Request
 from engine.service.model_messages import (
     CancelModelWork,
     ChangeDone,
@@ -20,6 +20,7 @@ from engine.service.model_messages import (
     MeasureModel,
     ModelCancelled,
     ModelDone,
+    ModelEvent,
     ModelFailed,
     ModelProgress,
     ModelRenewed,
@@ -112,11 +113,9 @@ class ModelController(QObject):
         """Pause the change; it goes on where it stopped."""
         self._send(CancelIndexing())
 
-    def take(self, event: Event) -> None:
-        """Take an event of the engine, if it is about models."""
+    def take(self, event: ModelEvent) -> None:
+        """Take what the engine tells of models."""
         match event:
-            case Ready():
-                self.refresh()
             case ModelsListed(models):
                 self._show(replace(self.state, models=models))
                 self.listed.emit(self.state)
@@ -133,8 +132,10 @@ class ModelController(QObject):
                 self._end_change(event)
             case ModelRenewed(name):
                 self.announced.emit(words.renewed(name))
-            case Stopped():
-                self._show(replace(self.state, work={}, change=None, estimate=None))
+
+    def break_off(self) -> None:
+        """The engine has ended, and what it did with models ends with it."""
+        self._show(replace(self.state, work={}, change=None, estimate=None))
 
     def _begin(self, name: str, task: ModelTask) -> None:
         notes = {key: note for key, note in self.state.notes.items() if key != name}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from engine.query import parse
 from engine.types import Modality, Query, Sort, Term
+from engine.types.grouping import Grouping
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class QueryDraft:
         kinds: the toggles that are pressed; none means all.
         folder: the folder chosen in the bar, or nothing.
         sort: the order chosen in the bar.
+        grouping: the groups chosen in the bar, which are no part of the query itself.
     """
 
     typed: Query = field(default_factory=Query)
@@ -30,6 +32,7 @@ class QueryDraft:
     kinds: frozenset[Modality] = frozenset()
     folder: str = ""
     sort: Sort = Sort.RELEVANCE
+    grouping: Grouping = Grouping.NONE
 
     @property
     def query(self) -> Query:

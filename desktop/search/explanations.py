@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.service.messages import Event, Explain, Explained
+from engine.service.messages import Explain, Explained
 from engine.types import Hit, Item, Query
 
 from .session import SearchSession
@@ -44,9 +44,9 @@ class ExplanationSession(QObject):
         if hit is not None:
             self._send(Explain(self._generation, self._answered, hit.item.id))
 
-    def take(self, event: Event) -> None:
+    def take(self, event: Explained) -> None:
         """Pass on an answer, unless something else is looked at since."""
-        if isinstance(event, Explained) and event.generation == self._generation:
+        if event.generation == self._generation:
             self.explained.emit(event.explanation)
 
     def _follow(self) -> None:

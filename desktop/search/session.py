@@ -15,8 +15,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engine.query import QuerySyntaxError, write
 from engine.service.messages import Search, SearchDone, SearchFailed
 from engine.types import Modality, Query, SearchResult, Sort, Term
+from engine.types.grouping import Grouping
 
 from .draft import QueryDraft
+from .pages import Pages
 
 TYPING_PAUSE_MS = 150
 PAGE = 200
@@ -33,17 +35,17 @@ class SearchSession(QObject):
         changed(QueryDraft): the query is another one now.
         rewritten(str): the text in the box is another one now, and was not typed.
         misread(QuerySyntaxError | None): the text cannot be read, or can be read again.
-        browsing(Query): nothing is looked for; the whole library is to be listed.
+        browsing(Query, Grouping): nothing is looked for; the whole library is to be listed.
         waiting(): a search was sent.
-        answered(SearchResult): the answer to the query as it is now.
-        extended(SearchResult): the next page of that answer.
+        answered(Pages): the answer to the query as it is now.
+        extended(Pages): that answer with its next page.
         failed(str): the search of the query as it is now ended in an error.
     """
 
     changed = Signal(object)
     rewritten = Signal(str)
     misread = Signal(object)
-    browsing = Signal(object)
+    browsing = Signal(object, object)
     waiting = Signal()
     answered = Signal(object)
     extended = Signal(object)
@@ -56,6 +58,7 @@ class SearchSession(QObject):
         self._text = ""
         self._error: QuerySyntaxError | None = None
         self._draft = QueryDraft()
+        self._pages = Pages()
         self._generation = 0
         self._offset = 0
         self._loaded = 0
@@ -68,6 +71,11 @@ class SearchSession(QObject):
     def query(self) -> Query:
         """What is looked for now."""
         return self._draft.query
+
+    @property
+    def grouping(self) -> Grouping:
+        """The groups that are chosen."""
+        return self._draft.grouping
 
     @property
     def asks(self) -> bool:
@@ -127,9 +135,20 @@ class SearchSession(QObject):
         """Return hits in another order."""
         self._change_now(replace(self._draft, sort=sort))
 
-    def show_more(self) -> None:
-        """Ask for the next page, if there is one and it was not asked for."""
-        if self.asks and self._loaded < self._total and not self._awaits:
+    def set_grouping(self, grouping: Grouping) -> None:
+        """Put what is shown into other groups; as much is shown as before."""
+        self._draft = replace(self._draft, grouping=grouping)
+        self.changed.emit(self._draft)
+        self.run()
+
+    def show_more(self, *, unfolded: bool = True) -> None:
+        """Ask for the next page, if there is one and it was not asked for.
+
+        Args:
+            unfolded: weaker matches are shown; if not, a page of nothing else is left for later.
+        """
+        is_wanted = unfolded or not self._pages.only_weak_are_left
+        if self.asks and is_wanted and self._loaded < self._total and not self._awaits:
             # Larger pages further down: every page makes the whole list anew.
             page = min(max(self.page, self._loaded // 2), _MOST_GROWTH * self.page)
             self._ask(self._loaded, page)
@@ -149,7 +168,7 @@ class SearchSession(QObject):
             self._ask(0, max(self.page, self._loaded))
             self.waiting.emit()
         else:
-            self.browsing.emit(self.query)
+            self.browsing.emit(self.query, self.grouping)
 
     def stop(self) -> None:
         """Send nothing more of its own accord: the window closes."""
@@ -167,7 +186,12 @@ class SearchSession(QObject):
         result: SearchResult = event.result
         self._loaded = self._offset + len(result.hits)
         self._total = result.total if result.hits else self._loaded
-        (self.extended if self._offset else self.answered).emit(result)
+        if self._offset:
+            self._pages = self._pages.extended(result)
+            self.extended.emit(self._pages)
+        else:
+            self._pages = Pages.first(result)
+            self.answered.emit(self._pages)
 
     def _ask(self, offset: int, limit: int) -> None:
         self._generation += 1

@@ -24,11 +24,15 @@ from ..services.tasks import Relay, Worker
 from ..widgets.theme import Theme, ThemeSwitch
 from . import wiring
 from .application import open_application
+from .centre import Centre
+from .engine_events import EngineEvents
 from .errors import error_line
+from .library_presenter import LibraryPresenter
 from .menus import Menus
 from .model_wiring import wire_models
 from .operations import Operations
-from .presenter import Presenter
+from .preview_presenter import PreviewPresenter
+from .results_presenter import ResultsPresenter
 from .scratch import Scratch
 from .window import MainWindow
 
@@ -70,13 +74,18 @@ class Desktop:
             messages=self.window.messages,
         )
         self.menus = Menus(self.window, self.operations, self.themes)
-        self.presenter = Presenter(
+        centre = Centre(self.window, self.session)
+        self.results = ResultsPresenter(self.window, self.model, self.session, centre)
+        self.library = LibraryPresenter(self.window, centre, self.operations)
+        self.preview = PreviewPresenter(self.window, self.loader)
+        self._events = EngineEvents(
             window=self.window,
-            model=self.model,
             session=self.session,
+            explanations=self.explanations,
             store=self.store,
-            loader=self.loader,
-            operations=self.operations,
+            models=self.models,
+            results=self.results,
+            library=self.library,
         )
         self._wire()
 
@@ -110,12 +119,11 @@ class Desktop:
         wiring.wire_search(window, operations, session)
         wiring.wire_library(window, operations, self.menus)
         wiring.wire_items(window, operations, self.menus)
-        wiring.wire_answers(window, self.presenter, session, self.store, self.model, self.loader)
-        wiring.wire_explanations(window, self.explanations)
+        wiring.wire_answers(window, self.results, session, self.store)
+        wiring.wire_contents(window, self.library, session, self.store, self.model)
+        wiring.wire_preview(window, self.preview, self.loader, self.explanations)
         wire_models(window, self.models, self._settings)
-        self.engine_events.connect(self.presenter.take_event)
-        self.engine_events.connect(self.explanations.take)
-        self.engine_events.connect(self.models.take)
+        self.engine_events.connect(self._events.deliver)
         # Queued, since Qt posts the new palette to the widgets.
         self.themes.changed.connect(window.redraw_icons, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._save)

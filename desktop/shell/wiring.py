@@ -1,4 +1,4 @@
-"""Ties the intents of the panels to the operations, and what comes back to the presenter."""
+"""Ties the intents of the panels to the operations, and what comes back to the presenters."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from ..library.library_store import LibraryStore
 from ..preview import PreviewLoader
 from ..search.explanations import ExplanationSession
 from ..search.session import SearchSession
+from .library_presenter import LibraryPresenter
 from .menus import Menus
 from .operations import Operations
-from .presenter import Presenter
+from .preview_presenter import PreviewPresenter
+from .results_presenter import ResultsPresenter
 from .window import MainWindow
 
 
@@ -26,6 +28,7 @@ def wire_search(window: MainWindow, operations: Operations, session: SearchSessi
     filters.modalities_chosen.connect(session.set_modalities)
     filters.folder_chosen.connect(session.set_folder)
     filters.sort_chosen.connect(session.set_sort)
+    filters.grouping_chosen.connect(session.set_grouping)
     filters.back_wanted.connect(session.run)
     session.changed.connect(bar.show_draft)
     session.changed.connect(filters.show_draft)
@@ -65,34 +68,57 @@ def wire_items(window: MainWindow, operations: Operations, menus: Menus) -> None
 
 
 def wire_answers(
+    window: MainWindow, results: ResultsPresenter, session: SearchSession, store: LibraryStore
+) -> None:
+    """What is looked for is asked of the engine or listed from the library, and shown."""
+    session.browsing.connect(store.browse)
+    session.waiting.connect(store.stop_browsing)
+    session.waiting.connect(results.show_waiting)
+    session.answered.connect(results.show_answer)
+    session.extended.connect(results.extend_answer)
+    session.failed.connect(results.show_failed_search)
+    store.listed.connect(results.show_listing)
+    window.gallery.copies_wanted.connect(results.show_copies)
+    window.gallery.end_near.connect(lambda: _show_more(window, session))
+
+
+def wire_contents(
     window: MainWindow,
-    presenter: Presenter,
+    library: LibraryPresenter,
     session: SearchSession,
     store: LibraryStore,
     model: GalleryModel,
-    loader: PreviewLoader,
 ) -> None:
-    """What the engine and the library answer is shown."""
-    session.browsing.connect(lambda query: store.browse(query, presenter.grouping))
-    window.filters.grouping_chosen.connect(presenter.group_by)
-    window.gallery.end_near.connect(presenter.show_more)
-    window.gallery.copies_wanted.connect(presenter.show_copies)
-    session.extended.connect(presenter.extend_answer)
-    session.waiting.connect(presenter.show_waiting)
-    session.answered.connect(presenter.show_answer)
-    session.failed.connect(presenter.show_failed_search)
-    store.listed.connect(presenter.show_listing)
-    store.contents_read.connect(presenter.show_contents)
+    """What the library holds is shown, and looked at again as it grows."""
+    store.contents_read.connect(library.show_contents)
+    store.outdated.connect(lambda: _list_again(window, session))
     store.items_read.connect(model.put_items)
     model.items_wanted.connect(store.read_items)
-    window.gallery.current_changed.connect(presenter.show_item)
-    loader.loaded.connect(window.preview.show_content)
 
 
-def wire_explanations(window: MainWindow, explanations: ExplanationSession) -> None:
-    """What is looked at is explained."""
+def wire_preview(
+    window: MainWindow,
+    preview: PreviewPresenter,
+    loader: PreviewLoader,
+    explanations: ExplanationSession,
+) -> None:
+    """What is looked at is loaded and explained."""
+    window.gallery.current_changed.connect(preview.show_item)
     window.gallery.current_changed.connect(explanations.look_at)
+    loader.loaded.connect(window.preview.show_content)
     explanations.explained.connect(window.preview.show_explanation)
+
+
+def _show_more(window: MainWindow, session: SearchSession) -> None:
+    """The end is near: fetch more, unless it would not be seen."""
+    if not window.filters.shows_copies:
+        session.show_more(unfolded=window.gallery.is_expanded)
+
+
+def _list_again(window: MainWindow, session: SearchSession) -> None:
+    """Refresh a list that nobody is at work on."""
+    if not (session.asks or window.gallery.has_selected_several):
+        session.run()
 
 
 def _pop_up(menus: Menus, place: QPoint) -> None:

@@ -1,0 +1,92 @@
+"""Hands each event of the engine process straight to those who need it: the one place for that."""
+
+from __future__ import annotations
+
+from engine.service.messages import (
+    CheckCancelled,
+    CheckDone,
+    CheckFailed,
+    CheckProgress,
+    Event,
+    Explained,
+    IndexingDone,
+    IndexingFailed,
+    IndexingProgress,
+    LibraryChanged,
+    Ready,
+    SearchDone,
+    SearchFailed,
+    Stopped,
+    Trouble,
+)
+
+from ..library.library_store import LibraryStore
+from ..models import ModelController
+from ..search.explanations import ExplanationSession
+from ..search.session import SearchSession
+from .library_presenter import LibraryPresenter
+from .results_presenter import ResultsPresenter
+from .window import MainWindow
+
+
+class EngineEvents:
+    """Knows who needs which event, and nothing else."""
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        session: SearchSession,
+        explanations: ExplanationSession,
+        store: LibraryStore,
+        models: ModelController,
+        results: ResultsPresenter,
+        library: LibraryPresenter,
+    ) -> None:
+        self._window = window
+        self._session = session
+        self._explanations = explanations
+        self._store = store
+        self._models = models
+        self._results = results
+        self._library = library
+
+    def deliver(self, event: Event) -> None:
+        """Hand over one event."""
+        match event:
+            case SearchDone() | SearchFailed():
+                self._session.take(event)
+            case Explained():
+                self._explanations.take(event)
+            case CheckProgress() | CheckDone() | CheckFailed() | CheckCancelled():
+                self._window.check.take(event)
+            case IndexingProgress(progress):
+                self._store.follow_growth()
+                self._library.show_progress(progress)
+            case IndexingDone(report):
+                self._store.read_contents()
+                self._library.show_report(report)
+            case IndexingFailed(message):
+                self._store.read_contents()
+                self._library.show_failed_run(message)
+            case LibraryChanged():
+                self._window.gallery.look_for_missing_art()
+                self._store.read_contents()
+                self._session.run()
+            case Ready():
+                self._results.show_ready()
+                self._models.refresh()
+            case Trouble(message):
+                self._window.messages.show_error(message)
+            case Stopped(message):
+                self._end(message)
+            case _:
+                self._models.take(event)
+
+    def _end(self, message: str) -> None:
+        """The engine has ended: so has all that it was at."""
+        self._window.check.break_off(message)
+        self._models.break_off()
+        self._store.read_contents()
+        self._results.show_stopped()
+        self._library.show_stopped(message)

@@ -1,0 +1,59 @@
+"""Shows the library: its folders, how an indexing run goes, and what came of it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from engine.types import IndexReport, Progress
+
+from ..library.library_store import Contents
+from ..library.reports import held_back_question, report_line
+from .centre import Centre
+from .operations import Operations
+from .window import MainWindow
+
+
+class LibraryPresenter:
+    """Knows the window; decides nothing but what is to be seen of the library."""
+
+    def __init__(self, window: MainWindow, centre: Centre, operations: Operations) -> None:
+        self._window = window
+        self._centre = centre
+        self._operations = operations
+
+    def show_contents(self, contents: Contents) -> None:
+        """Show the library at a glance."""
+        self._window.folders.show_contents(contents)
+        self._window.filters.show_contents(contents)
+        self._window.failures.show_failures(contents.failures)
+        self._centre.note_contents(contents)
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far a run has come."""
+        self._window.folders.progress.show_progress(progress)
+        self._centre.note_indexing(True)
+
+    def show_report(self, report: IndexReport) -> None:
+        """Show what a run did, or ask what is to become of files that are gone."""
+        self._end_run()
+        if report.held_back:
+            remove = partial(self._operations.update_library, prune=True)
+            self._window.messages.ask(held_back_question(report), "Remove them", remove)
+        elif line := report_line(report):
+            self._window.messages.show_info(line)
+
+    def show_failed_run(self, message: str) -> None:
+        """Show why a run ended in an error."""
+        self._end_run()
+        self._window.messages.show_error(message)
+
+    def show_stopped(self, message: str) -> None:
+        """Show that the engine has ended, and offer to start it again where nobody asked for it."""
+        self._end_run()
+        if message and not self._window.messages.shows_error:
+            restart = self._operations.restart_engine
+            self._window.messages.offer_repair(message, "Start again", restart)
+
+    def _end_run(self) -> None:
+        self._window.folders.progress.finish()
+        self._centre.note_indexing(False)

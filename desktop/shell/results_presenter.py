@@ -1,0 +1,139 @@
+"""Shows what was looked for: answers with their pages, listings, and the copies of a hit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer
+
+from engine.types import Hit, Query
+from engine.wording import counted
+
+from ..gallery import NO_PLACE, GalleryModel, Place
+from ..library.library_store import ListedItems
+from ..search.pages import Pages
+from ..search.session import SearchSession
+from .centre import Centre
+from .window import MainWindow
+
+_PATIENCE_MS = 300
+_NOT_SEARCHED = "The search failed"
+_NO_COPIES = "The library has no copy of this file."
+_COPIES_HINT = "Write is:duplicate in the search box to list what the library has more than once."
+
+
+class ResultsPresenter(QObject):
+    """Knows the window and the gallery's model; decides nothing but what is to be seen of both."""
+
+    def __init__(
+        self, window: MainWindow, model: GalleryModel, session: SearchSession, centre: Centre
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._model = model
+        self._session = session
+        self._centre = centre
+        self._shown_query: Query | None = None
+        self._before_copies: tuple[Place, bool] | None = None
+        self._complaint = ""
+        self._is_ready = False
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._show_patience)
+
+    def show_ready(self) -> None:
+        """The model is in memory: searches are answered at once from now on."""
+        self._is_ready = True
+
+    def show_stopped(self) -> None:
+        """The engine has ended: no answer is awaited."""
+        self._patience.stop()
+        self._is_ready = False
+
+    def show_waiting(self) -> None:
+        """A search was sent; say so if the answer does not come soon."""
+        self._patience.start()
+
+    def show_answer(self, pages: Pages) -> None:
+        """Show the hits of a search."""
+        self._begin_showing()
+        self._show_pages(pages)
+        self._centre.show_rows(some=bool(pages.hits))
+
+    def extend_answer(self, pages: Pages) -> None:
+        """Show the next page below the others, with nothing moved that is on the screen.
+
+        A page that comes while copies are shown is dropped: the way back asks for it again.
+        """
+        if not self._window.filters.shows_copies:
+            self._show_pages(pages)
+
+    def show_listing(self, listing: ListedItems) -> None:
+        """Show items by id."""
+        self._begin_showing()
+        count = len(listing.ids)
+        self._keep_place(lambda _: self._model.show_ids(listing.ids, listing.headings))
+        self._summarise(counted(count, "file", "files") if count else "")
+        self._centre.show_rows(some=count > 0)
+
+    def show_failed_search(self, message: str) -> None:
+        """Say why a search ended in an error."""
+        self._patience.stop()
+        self._complaint = message
+        self._summarise(_NOT_SEARCHED)
+        self._window.messages.show_error(message)
+
+    def show_copies(self, hit: Hit | None) -> None:
+        """Show a hit with the files that have the same content; say so where there are none."""
+        if hit is None or not hit.copies:
+            self._window.messages.show_info(_NO_COPIES if hit else _COPIES_HINT)
+            return
+        self._before_copies = self._place
+        self._model.show_ids(np.array([hit.item.id, *hit.copies], dtype=np.int64))
+        self._window.gallery.restore(Place(current=hit.item.id))
+        self._window.filters.show_copies(True)
+        name = PurePath(hit.item.path).name
+        self._summarise(f"{name} and {counted(len(hit.copies), 'copy', 'copies')}")
+
+    def _begin_showing(self) -> None:
+        """Something is to be shown: what was said of an older search or of copies is over."""
+        self._patience.stop()
+        self._window.messages.take_back(self._complaint)
+        self._window.filters.show_copies(False)
+
+    @property
+    def _place(self) -> tuple[Place, bool]:
+        """Where the person is among the results, and whether the weaker ones are unfolded."""
+        return self._before_copies or (self._window.gallery.place(), self._model.is_expanded)
+
+    def _keep_place(self, change: Callable[[bool], None]) -> None:
+        """Replace the rows; an answer to the same query again leaves the person where they were.
+
+        Args:
+            change: replaces the rows, with the weaker matches unfolded or not.
+        """
+        place, expanded = NO_PLACE, False
+        if self._session.query == self._shown_query:
+            place, expanded = self._place
+        self._shown_query, self._before_copies = self._session.query, None
+        change(expanded)
+        self._window.gallery.restore(place)
+
+    def _show_pages(self, pages: Pages) -> None:
+        self._keep_place(
+            lambda expanded: self._model.show_hits(
+                pages.hits,
+                grouping=self._session.grouping,
+                expanded=expanded,
+                further=pages.further_weak,
+                is_whole=pages.has_all_strong,
+            )
+        )
+        self._summarise(pages.summary)
+
+    def _show_patience(self) -> None:
+        self._summarise("Searching…" if self._is_ready else "Getting the model ready…")
+
+    def _summarise(self, line: str) -> None:
+        self._window.filters.summarise(line)
