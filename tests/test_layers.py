@@ -18,7 +18,7 @@ MODELS = ("torch", "open_clip", "transformers", "librosa", "soundfile", "av", "s
         ("engine.service.client", (*MODELS, "hnswlib", "sqlite3", "PySide6")),
         ("engine.library.reader", (*MODELS, "hnswlib", "PySide6")),
         ("engine.library.facade", (*MODELS, "PySide6")),
-        ("engine.cli.app", (*MODELS, "PySide6")),
+        ("engine.cli.app", (*MODELS, "numpy", "hnswlib", "sqlite3", "PySide6")),
         ("engine.media.worker", (*MODELS, "numpy", "hnswlib", "sqlite3", "PySide6")),
         ("desktop.shell.app", (*MODELS, "hnswlib")),
     ],

@@ -2,31 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 import typer
 
 from .. import __version__
 from .console import say
-from .evaluate import evaluate
-from .failures import failures
-from .forget import forget
-from .gui import gui
-from .index import index
-from .models import models
+from .lazy import LazyCommand, LazyGroup
 from .options import LibraryOption, Options
-from .search import search
-from .status import status
+
+
+class Commands(LazyGroup):
+    """What `triptych` can do."""
+
+    lazy: ClassVar[Mapping[str, LazyCommand]] = {
+        "index": LazyCommand(
+            "engine.cli.index:index", "Index folders, or bring all known ones up to date."
+        ),
+        "search": LazyCommand(
+            "engine.cli.search:search",
+            "Search by words, a picture, a sound, a document, or several of them together.",
+        ),
+        "failures": LazyCommand(
+            "engine.cli.failures:failures", "List the files that could not be read, and why."
+        ),
+        "status": LazyCommand("engine.cli.status:status", "Say what the library holds."),
+        "forget": LazyCommand(
+            "engine.cli.forget:forget",
+            "Remove a file or folder from the library for good; the file itself is not touched.",
+        ),
+        "models": LazyCommand(
+            "engine.cli.models:models", "Models: list, fetch, check, remove, use."
+        ),
+        "evaluate": LazyCommand(
+            "engine.cli.evaluate:evaluate",
+            "Measure searches in a folder whose subfolders are labels, or with a captions.jsonl.",
+        ),
+        "gui": LazyCommand("engine.cli.gui:gui", "Open the window."),
+    }
+
 
 app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    help="Find your own pictures, sounds and documents by meaning. Everything stays here.",
+    cls=Commands, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False
 )
-for command in (index, search, failures, status, forget, evaluate, gui):
-    app.command()(command)
-app.add_typer(models, name="models")
 
 
 def _version(wanted: bool) -> None:

@@ -26,7 +26,8 @@ from ..paths import is_within
 from .console import complain, print_json
 from .exit_codes import INTERRUPTED
 from .interrupt import interrupt_flag
-from .options import JsonOption, PresetOption, named_library, open_library
+from .opened import open_library
+from .options import JsonOption, PresetOption, named_library
 from .progress import progress_bar
 
 Cancel = Callable[[], bool]

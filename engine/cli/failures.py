@@ -9,7 +9,8 @@ import typer
 
 from ..types import Failure
 from .console import print_json, say, short_path
-from .options import JsonOption, LibraryOption, library_directory, open_library
+from .opened import open_library
+from .options import JsonOption, LibraryOption, library_directory
 
 
 def failures(

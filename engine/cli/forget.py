@@ -10,7 +10,8 @@ import typer
 
 from ..wording import counted
 from .console import print_json, say
-from .options import JsonOption, LibraryOption, library_directory, open_library
+from .opened import open_library
+from .options import JsonOption, LibraryOption, library_directory
 
 
 def forget(

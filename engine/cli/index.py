@@ -15,7 +15,8 @@ from ..types import IndexReport
 from .console import print_json
 from .exit_codes import DONE, INTERRUPTED
 from .interrupt import interrupt_flag
-from .options import JsonOption, LibraryOption, PresetOption, library_directory, open_library
+from .opened import open_library
+from .options import JsonOption, LibraryOption, PresetOption, library_directory
 from .progress import progress_bar
 from .report import print_report, report_document
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from ..errors import Cancelled
+
 
 @contextmanager
 def interrupt_flag() -> Iterator[threading.Event]:
@@ -23,3 +25,16 @@ def interrupt_flag() -> Iterator[threading.Event]:
         yield flag
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def interrupt_held() -> Iterator[None]:
+    """Let Ctrl-C wait for the end: raised inside an import it may come out as another error.
+
+    Raises:
+        Cancelled: at the end, if it was pressed.
+    """
+    with interrupt_flag() as interrupted:
+        yield
+    if interrupted.is_set():
+        raise Cancelled

@@ -13,7 +13,7 @@ from types import FrameType
 
 from ..errors import Cancelled, UserError
 from .exit_codes import DONE, INTERRUPTED, USER_ERROR
-from .interrupt import interrupt_flag
+from .interrupt import interrupt_held
 
 
 def main() -> None:
@@ -33,11 +33,8 @@ def run(arguments: list[str]) -> int:
     """Run one command; returns 0 done, 1 user error, 2 usage, 130 interrupted."""
     before = signal.signal(signal.SIGINT, _interrupt)
     try:
-        # An exception raised inside a library's import may come out as another one.
-        with interrupt_flag() as interrupted:
+        with interrupt_held():
             from .app import app  # noqa: PLC0415
-        if interrupted.is_set():
-            raise Cancelled
         app(arguments, prog_name="triptych")
     except UserError as error:
         return _end(str(error), USER_ERROR)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ..library.facade import Library
 from ..paths import default_library
 
 LibraryOption = Annotated[
@@ -21,6 +18,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON documen
 PresetOption = Annotated[
     str | None, typer.Option("--preset", metavar="NAME", help="The model to use.")
 ]
+NameArgument = Annotated[str, typer.Argument(metavar="NAME")]
 
 
 @dataclass(slots=True)
@@ -40,13 +38,3 @@ def named_library(context: typer.Context, named: Path | None) -> Path | None:
 def library_directory(context: typer.Context, named: Path | None) -> Path:
     """The library given with the command, before it, in the environment, or the default."""
     return named_library(context, named) or default_library()
-
-
-@contextmanager
-def open_library(directory: Path, preset: str | None = None) -> Iterator[Library]:
-    """A library for the time of one command."""
-    library = Library(directory, preset)
-    try:
-        yield library
-    finally:
-        library.close()

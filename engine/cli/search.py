@@ -21,7 +21,8 @@ from ..query.keys import modality_of
 from ..types import Filters, Hit, Modality, Query, SearchResult, Segment, SegmentKind, Sort, Term
 from .console import print_json
 from .hits import point_at, print_hits, search_document
-from .options import JsonOption, LibraryOption, PresetOption, library_directory, open_library
+from .opened import open_library
+from .options import JsonOption, LibraryOption, PresetOption, library_directory
 
 TextArgument = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]")]
 ImageOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A picture.")]

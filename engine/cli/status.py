@@ -10,7 +10,8 @@ import typer
 from ..library.status import Status
 from ..wording import counted, megabytes
 from .console import print_json, say, short_path
-from .options import JsonOption, LibraryOption, library_directory, open_library
+from .opened import open_library
+from .options import JsonOption, LibraryOption, library_directory
 
 
 def status(

@@ -1,0 +1,19 @@
+"""`triptych models remove`: a downloaded model off this disk."""
+
+from __future__ import annotations
+
+import typer
+
+from ...models import upkeep
+from ...models.listing import refuse_if_used
+from ...paths import model_cache
+from ...wording import megabytes
+from ..console import say
+from ..options import LibraryOption, NameArgument, library_directory
+
+
+def remove(context: typer.Context, name: NameArgument, library: LibraryOption = None) -> None:
+    """Delete a downloaded model; what libraries hold stays."""
+    refuse_if_used(name, model_cache(), library_directory(context, library))
+    freed = upkeep.remove(name, model_cache())
+    say(f"{name} was removed: {megabytes(freed)} are free again.")
