@@ -115,12 +115,11 @@ def compare(found: dict[str, Content], wanted: dict[str, Content]) -> None:
         np.testing.assert_allclose(rows[0], rows[1], atol=2e-3)
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_a_killed_run_is_made_good(drill: Drill, tmp_path: Path, seed: int) -> None:
+def test_a_killed_run_is_made_good(drill: Drill, tmp_path: Path) -> None:
     """After kill -9 and another run, the library is that of a run without interruption; the
     decoders of the killed process are gone.
     """
-    drill_once(drill, tmp_path / "library", seed)
+    drill_once(drill, tmp_path / "library", seed=0)
 
 
 @pytest.mark.slow
