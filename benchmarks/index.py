@@ -24,7 +24,8 @@ from engine.catalogue.spaces import Space
 from engine.errors import BugError
 from engine.index.base import Ids
 from engine.index.centring import unit_rows
-from engine.index.snapshot import SpaceIndex
+from engine.index.space_index import SpaceIndex
+from engine.index.view import IndexView
 from engine.paths import LibraryPaths
 from engine.search.query_vectors import EmbeddedTerm
 from engine.search.searcher import Searcher
@@ -95,7 +96,7 @@ def timed(nearest: Callable[[Vectors, int], Ids], query: Vectors) -> tuple[set[i
     return set(found.tolist()), time.perf_counter() - started
 
 
-def compare(index: SpaceIndex, queries: Vectors) -> tuple[float, float, float]:
+def compare(index: IndexView, queries: Vectors) -> tuple[float, float, float]:
     """Recall at 10 (0 to 1), and the median seconds of graph and of exact search."""
     recalls, graph, exact = [], [], []
     for query in queries:
@@ -115,7 +116,7 @@ def measure(folder: Path, vectors: Vectors, queries: Vectors) -> list[str]:
     started = time.perf_counter()
     index.save(catalogue)
     build = time.perf_counter() - started
-    recall, graph, exact = compare(index, queries)
+    recall, graph, exact = compare(index.view, queries)
     searcher = Searcher(catalogue, index, Ready(queries))
     terms = (Term(Modality.IMAGE, "0", is_file=True),)
     whole = searcher.search(Query(terms)).seconds["rank"]

@@ -23,7 +23,7 @@ from engine.errors import BugError
 from engine.evaluation.report import CheckReport
 from engine.evaluation.run import CheckContext, CheckOptions, check
 from engine.index.centring import ROLE_OF_ITEM, unit_rows
-from engine.index.snapshot import SpaceIndex
+from engine.index.space_index import SpaceIndex
 from engine.indexing.finish import finish
 from engine.paths import LibraryPaths
 from engine.types import FileStat, Metadata, Modality, Segment, SegmentKind

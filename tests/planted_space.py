@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.catalogue import Catalogue
 from engine.index.centring import ROLE_OF_ITEM
-from engine.index.snapshot import SpaceIndex
+from engine.index.space_index import SpaceIndex
 from engine.indexing.finish import finish
 from engine.paths import LibraryPaths
 from engine.ranking.scoring import Scoring
@@ -79,8 +79,8 @@ class PlantedLibrary:
     def __init__(self, directory: Path) -> None:
         directory.mkdir(parents=True)
         self.encoder = PlantedEncoder()
-        self._paths = LibraryPaths(directory)
-        self.catalogue = Catalogue(self._paths.catalogue)
+        self.paths = LibraryPaths(directory)
+        self.catalogue = Catalogue(self.paths.catalogue)
         with self.catalogue.transaction():
             self.catalogue.roots.add("/r")
             self.catalogue.spaces.add("planted", self.encoder.identity, DIM)
@@ -91,7 +91,7 @@ class PlantedLibrary:
 
     def reopen(self) -> None:
         """Forget what is in memory, as a new process would."""
-        self.index = SpaceIndex(self._paths, self._space, self.encoder.reference_means)
+        self.index = SpaceIndex(self.paths, self._space, self.encoder.reference_means)
 
     def add(self, items: Mapping[str, tuple[Modality, Sequence[Sequence[str]]]]) -> None:
         """Add items by path: the concepts of each of their segments."""
@@ -122,4 +122,4 @@ class PlantedLibrary:
 
     def forget_snapshot(self) -> None:
         """Delete the index file."""
-        self._paths.index(self._space.id).unlink()
+        self.paths.index(self._space.id).unlink()

@@ -17,11 +17,11 @@ from engine.types.vectors import Role, Vectors
 
 def table_of(**vectors: Vectors) -> VectorTable:
     """A table of items with one segment each, by modality."""
-    table = VectorTable(next(iter(vectors.values())).shape[1] if vectors else DIM)
+    table = VectorTable.empty(next(iter(vectors.values())).shape[1] if vectors else DIM)
     start = 1
     for name, rows in vectors.items():
         ids = np.arange(start, start + len(rows))
-        table.add(ids, ids, [Modality(name)] * len(rows), rows)
+        table = table.adding(ids, ids, [Modality(name)] * len(rows), rows)
         start += len(rows)
     return table
 

@@ -101,13 +101,13 @@ def test_a_full_disk_leaves_no_half_graph(tmp_path: Path) -> None:
 def test_the_table_scores_like_a_matrix(count: int, removed: set[int], seed: int) -> None:
     """The table agrees with brute force over what was not removed, by modality and item."""
     vectors = unit(count, seed)
-    table = VectorTable(DIM)
+    table = VectorTable.empty(DIM)
     modalities = [list(Modality)[n % 3] for n in range(count)]
     half = count // 2
     numbers = np.arange(1, count + 1, dtype=np.int64)
     for part in (slice(0, half), slice(half, count)):
-        table.add(numbers[part], numbers[part] // 3, modalities[part], vectors[part])
-    table.remove(removed)
+        table = table.adding(numbers[part], numbers[part] // 3, modalities[part], vectors[part])
+    table = table.without(list(removed))
     left = [n for n in range(count) if n + 1 not in removed]
     assert table.ids.tolist() == [n + 1 for n in left]
     assert table.rows_of(ids(*range(-3, count + 9))).tolist() == left
@@ -118,6 +118,32 @@ def test_the_table_scores_like_a_matrix(count: int, removed: set[int], seed: int
         assert rows.tolist() == wanted
         np.testing.assert_allclose(table.scores(rows, query), vectors[wanted] @ query, atol=3e-3)
     assert table.rows_of_items(ids(1)).tolist() == [n for n in left if (n + 1) // 3 == 1]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.one_of(st.integers(1, 30), st.just("remove"), st.just("compact"))), st.data())
+def test_a_table_never_changes(steps: list[int | str], data: st.DataObject) -> None:
+    """Whatever is made of a table later, also twice of the same one, it reads as it did before."""
+    made = [(VectorTable.empty(DIM), np.empty(0, np.int64))]
+    for number, step in enumerate(steps):
+        table, held = data.draw(st.sampled_from(made))
+        if isinstance(step, int):
+            fresh = np.arange(step) + 100 * number
+            table = table.adding(fresh, fresh, [Modality.TEXT] * step, seeded(fresh))
+            held = np.concatenate([held, fresh])
+        elif step == "remove":
+            table, held = table.without(held[::3].tolist()), np.delete(held, slice(None, None, 3))
+        else:
+            table = table.compacted()
+        made.append((table, held))
+    for table, held in made:
+        assert table.ids.tolist() == held.tolist()
+        np.testing.assert_array_equal(table.vectors(table.rows_of(held)), seeded(held))
+
+
+def seeded(numbers: np.ndarray) -> np.ndarray:
+    """A vector for every number, the same each time."""
+    return np.repeat(np.sin(numbers)[:, None], DIM, axis=1).astype(np.float32)
 
 
 def test_centring_gives_unit_vectors_of_each_role() -> None:

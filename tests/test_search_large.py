@@ -10,7 +10,7 @@ import pytest
 from fake_encoder import DIM, ColourEncoder
 
 from engine.catalogue import Catalogue
-from engine.index.snapshot import SpaceIndex
+from engine.index.space_index import SpaceIndex
 from engine.paths import LibraryPaths
 from engine.search import result_list as listing
 from engine.search.query_vectors import QueryEmbedder

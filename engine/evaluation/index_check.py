@@ -8,7 +8,7 @@ from statistics import fmean, median
 
 from ..errors import Cancelled
 from ..index.base import Ids
-from ..index.snapshot import SpaceIndex
+from ..index.view import IndexView
 from ..types.vectors import Vectors
 from .report import IndexFigures
 
@@ -17,7 +17,7 @@ NEAREST = 10
 EQUAL = 1e-4
 
 
-def check_index(index: SpaceIndex, asked: Vectors, cancelled: Callable[[], bool]) -> IndexFigures:
+def check_index(index: IndexView, asked: Vectors, cancelled: Callable[[], bool]) -> IndexFigures:
     """Compare the two ways of searching one index.
 
     Recall is counted as ann-benchmarks does, by distance (Aumüller and others, arXiv 1807.05614).
@@ -47,10 +47,9 @@ def _timed(nearest: Callable[[Vectors, int], Ids], vector: Vectors) -> tuple[Ids
     return ids, 1000 * (time.perf_counter() - started)
 
 
-def _recall(index: SpaceIndex, vector: Vectors, found: Ids, right: Ids) -> float:
+def _recall(index: IndexView, vector: Vectors, found: Ids, right: Ids) -> float:
     """The share of the nearest that was found, or something equally near instead."""
-    with index.lock:
-        table = index.table
-        least = table.scores(table.rows_of(right), vector).min(initial=1.0)
-        near = table.scores(table.rows_of(found), vector) >= least - EQUAL
+    table = index.table
+    least = table.scores(table.rows_of(right), vector).min(initial=1.0)
+    near = table.scores(table.rows_of(found), vector) >= least - EQUAL
     return min(1.0, float(near.sum()) / len(right)) if len(right) else 1.0

@@ -12,7 +12,7 @@ from ..catalogue import Catalogue
 from ..encoders.base import Encoder
 from ..errors import Cancelled
 from ..index.centring import ROLE_OF_ITEM
-from ..index.snapshot import SpaceIndex
+from ..index.space_index import SpaceIndex
 from ..ranking.scoring import Scoring
 from ..search.query_vectors import Decode, EmbeddedTerm, QueryEmbedder
 from ..search.searcher import Searcher
@@ -141,5 +141,5 @@ class Ranker:
 
     def vectors(self, terms: Sequence[Term]) -> Vectors:
         """The centred vectors of terms, float32 (n, dim)."""
-        embed, centring = self.searcher.embedder.embed, self.searcher.index.centring
+        embed, centring = self.searcher.embedder.embed, self.searcher.index.view.centring
         return np.stack([embed(as_asked(term)).centred(centring).vector for term in terms])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..catalogue import Catalogue
 from ..encoders.base import Encoder
-from ..index.snapshot import SpaceIndex
+from ..index.space_index import SpaceIndex
 from ..indexing.finish import text_bank
 from ..ranking.scoring import Scoring
 from ..search.query_vectors import Decode
@@ -84,7 +84,7 @@ def check(context: CheckContext, options: CheckOptions) -> CheckReport:
     return CheckReport(
         _figures(ranker, scope, queries, steps),
         contrast_of(ranker, scope.judged.members, general, steps),
-        check_index(context.index, ranker.vectors(general), context.cancelled),
+        check_index(context.index.view, ranker.vectors(general), context.cancelled),
         len(scope.judged.items),
         len(scope.judged.annotated),
         scope.absent,
@@ -92,7 +92,7 @@ def check(context: CheckContext, options: CheckOptions) -> CheckReport:
 
 
 def _queries(context: CheckContext, scope: CheckScope, options: CheckOptions) -> list[JudgedQuery]:
-    most = options.most or _bearable(len(context.index.table.ids))
+    most = options.most or _bearable(len(context.index.view.table.ids))
     if options.queries:
         return judge_queries(scope.judged, options.queries, most)
     return queries_of(scope.judged, most)

@@ -12,7 +12,7 @@ import numpy as np
 from ..encoders.base import Encoder
 from ..encoders.regions import RegionEncoder
 from ..errors import Cancelled, UserError
-from ..index.snapshot import SpaceIndex
+from ..index.space_index import SpaceIndex
 from ..search.query_vectors import QueryEmbedder
 from ..types import Item, Modality, Query, Segment
 from ..types.vectors import Vectors

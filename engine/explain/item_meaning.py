@@ -8,7 +8,7 @@ import numpy as np
 
 from ..catalogue import Catalogue
 from ..index.centring import ROLE_OF_ITEM, Centring
-from ..index.snapshot import SpaceIndex
+from ..index.space_index import SpaceIndex
 from ..ranking.calibration import calibrated, null_distribution_of
 from ..search.query_vectors import QueryEmbedder, TermVector
 from ..types import Modality, NullDistribution, Query
@@ -51,9 +51,7 @@ def meaning_of(
         UserError: a term's file cannot be read.
     """
     embedded = [embedder.embed(term) for term in query.meant if term.weight > 0]
-    with index.lock:
-        index.refresh(catalogue)
-        centring = index.centring
+    centring = index.latest(catalogue).centring
     nulls = catalogue.spaces.null_distributions(index.space.id)
     terms = [term.centred(centring) for term in embedded]
     return ItemMeaning(

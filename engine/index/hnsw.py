@@ -19,7 +19,9 @@ INITIAL_CAPACITY = 1024
 
 
 class HnswIndex:
-    """A `VectorIndex`. Any thread may call: hnswlib does not promise add beside query.
+    """A `VectorIndex`. Any thread may query; one at a time changes or saves it.
+
+    hnswlib does not promise add beside query, so these two take turns.
 
     Args:
         dim: length of a vector.
@@ -119,9 +121,8 @@ class HnswIndex:
         Raises:
             DiskFullError: the file could not be written whole.
         """
-        with self._lock:
-            self._graph.save_index(str(path))
-            whole: int = self._graph.index_file_size()
+        self._graph.save_index(str(path))
+        whole: int = self._graph.index_file_size()
         # hnswlib does not look at whether its writes succeed.
         if not path.exists() or path.stat().st_size != whole:
             path.unlink(missing_ok=True)

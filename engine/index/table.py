@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,25 +15,66 @@ MODALITIES = tuple(Modality)
 Mask = NDArray[np.bool_]
 
 
+class _Rows:
+    """Room for rows, which is filled from the front; `used` of them are."""
+
+    def __init__(self, dim: int, capacity: int) -> None:
+        self.used = 0
+        self.ids = np.empty(capacity, np.int64)
+        self.items = np.empty(capacity, np.int64)
+        self.codes = np.empty(capacity, np.int8)
+        self.vectors = np.empty((capacity, dim), np.float32)
+
+    def append(self, ids: Ids, items: Ids, codes: NDArray[np.int8], vectors: Vectors) -> None:
+        """Fill the next rows."""
+        rows = slice(self.used, self.used + len(ids))
+        self.ids[rows], self.items[rows] = ids, items
+        self.codes[rows], self.vectors[rows] = codes, vectors
+        self.used += len(ids)
+
+    def can_follow(self, count: int, more: int) -> bool:
+        """Whether so many rows can be put after the first `count`: nothing is there, and room."""
+        return self.used == count and count + more <= len(self.ids)
+
+    def copy(self, kept: slice | Ids, capacity: int) -> _Rows:
+        """Some of the rows, with room for others."""
+        made = _Rows(self.vectors.shape[1], capacity)
+        made.append(self.ids[kept], self.items[kept], self.codes[kept], self.vectors[kept])
+        return made
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class VectorTable:
     """Centred vectors with their segment ids, item ids and modalities, in rising order of id.
 
     Vectors are float32, since turning them from fp16 takes ten times as long as scoring them.
-    The rows of one item are neighbours. Room for rows grows by a half.
+    The rows of one item are neighbours.
+
+    A table never changes, so any thread may read it: `adding` and `without` return another, which
+    shares its rows with this one. Room for rows doubles, so few are ever moved.
     """
 
-    def __init__(self, dim: int) -> None:
-        self._count = 0
-        self._ids = np.empty(0, np.int64)
-        self._items = np.empty(0, np.int64)
-        self._codes = np.empty(0, np.int8)
-        self._vectors = np.empty((0, dim), np.float32)
-        self._removed = np.empty(0, np.bool_)
+    _rows: _Rows
+    _removed: Mask
+
+    @classmethod
+    def empty(cls, dim: int, capacity: int = 0) -> VectorTable:
+        """A table without rows, and with room for so many."""
+        return cls(_Rows(dim, capacity), np.empty(0, np.bool_))
 
     @property
     def ids(self) -> Ids:
         """Segment ids that were not removed, int64 (n,)."""
-        return self._ids[: self._count][~self._removed[: self._count]]
+        return self._rows.ids[: self._count][~self._removed]
+
+    @property
+    def removed_share(self) -> float:
+        """Share of the rows that were removed, 0 to 1."""
+        return float(self._removed.mean()) if self._count else 0.0
+
+    @property
+    def _count(self) -> int:
+        return len(self._removed)
 
     def rows(self, modality: Modality) -> NDArray[np.int64]:
         """Row numbers of one modality that were not removed, rising."""
@@ -40,8 +82,8 @@ class VectorTable:
 
     def mask(self, modality: Modality) -> Mask:
         """Which rows are of one modality and were not removed."""
-        codes = self._codes[: self._count]
-        return np.asarray((codes == MODALITIES.index(modality)) & ~self._removed[: self._count])
+        codes = self._rows.codes[: self._count]
+        return np.asarray((codes == MODALITIES.index(modality)) & ~self._removed)
 
     def mask_of(self, ids: Ids) -> Mask:
         """Which rows belong to these segment ids."""
@@ -53,59 +95,60 @@ class VectorTable:
         """Row numbers of segment ids; ids that are unknown or removed are left out."""
         if self._count == 0:
             return np.empty(0, np.int64)
-        rows = np.searchsorted(self._ids[: self._count], ids)
+        rows = np.searchsorted(self._rows.ids[: self._count], ids)
         rows = np.minimum(rows, self._count - 1)
-        known = (self._ids[rows] == ids) & ~self._removed[rows]
+        known = (self._rows.ids[rows] == ids) & ~self._removed[rows]
         return np.asarray(rows[known], dtype=np.int64)
 
     def rows_of_items(self, items: Ids) -> NDArray[np.int64]:
         """Row numbers of all segments of these items that were not removed, rising."""
-        mask = np.isin(self._items[: self._count], items) & ~self._removed[: self._count]
+        mask = np.isin(self._rows.items[: self._count], items) & ~self._removed
         return np.flatnonzero(mask)
 
-    def add(self, ids: Ids, items: Ids, modalities: Iterable[Modality], vectors: Vectors) -> None:
-        """Add rows whose ids are higher than all before."""
-        start, self._count = self._count, self._count + len(ids)
-        if self._count > len(self._ids):
-            self._grow(max(self._count, len(self._ids) * 3 // 2))
-        rows = slice(start, self._count)
-        self._ids[rows], self._items[rows], self._vectors[rows] = ids, items, vectors
-        self._codes[rows] = [MODALITIES.index(modality) for modality in modalities]
-        self._removed[rows] = False
+    def adding(
+        self, ids: Ids, items: Ids, modalities: Sequence[Modality], vectors: Vectors
+    ) -> VectorTable:
+        """This table with rows whose ids are higher than all before."""
+        rows, count, more = self._rows, self._count, len(ids)
+        if not rows.can_follow(count, more):
+            rows = rows.copy(slice(count), max(count + more, 2 * count))
+        codes = np.array([MODALITIES.index(modality) for modality in modalities], np.int8)
+        rows.append(ids, items, codes, vectors)
+        return VectorTable(rows, np.concatenate([self._removed, np.zeros(more, np.bool_)]))
 
-    def _grow(self, capacity: int) -> None:
-        for name in ("_ids", "_items", "_codes", "_vectors", "_removed"):
-            old = getattr(self, name)
-            new = np.zeros((capacity, *old.shape[1:]), old.dtype)
-            new[: len(old)] = old
-            setattr(self, name, new)
+    def without(self, ids: Sequence[int]) -> VectorTable:
+        """This table without these ids; unknown ones are ignored."""
+        removed = self._removed.copy()
+        removed[self.rows_of(np.array(ids, dtype=np.int64))] = True
+        return replace(self, _removed=removed)
 
-    def remove(self, ids: Iterable[int]) -> None:
-        """Leave these ids out from now on; unknown ids are ignored."""
-        self._removed[self.rows_of(np.fromiter(ids, dtype=np.int64))] = True
+    def compacted(self) -> VectorTable:
+        """This table without room for what was removed."""
+        kept = np.flatnonzero(~self._removed)
+        return VectorTable(self._rows.copy(kept, len(kept)), np.zeros(len(kept), np.bool_))
 
     def scores(self, rows: NDArray[np.int64], vector: Vectors) -> Scores:
         """Inner products of rows with one unit vector (dim,), float32 (n,)."""
+        vectors = self._rows.vectors[: self._count]
         if len(rows) > self._count // 2:
-            return np.asarray((self._vectors[: self._count] @ vector)[rows], dtype=np.float32)
+            return np.asarray((vectors @ vector)[rows], dtype=np.float32)
         chunks = [
-            self._vectors[rows[start : start + 8192]] @ vector
-            for start in range(0, len(rows), 8192)
+            vectors[rows[start : start + 8192]] @ vector for start in range(0, len(rows), 8192)
         ]
         return np.concatenate(chunks) if chunks else np.empty(0, np.float32)
 
     def vectors(self, rows: NDArray[np.int64]) -> Vectors:
         """The vectors of rows, float32 (n, dim)."""
-        return self._vectors[rows]
+        return self._rows.vectors[rows]
 
     def segment_ids(self, rows: NDArray[np.int64]) -> Ids:
         """The segment ids of rows."""
-        return self._ids[rows]
+        return self._rows.ids[rows]
 
     def item_ids(self, rows: NDArray[np.int64]) -> Ids:
         """The item ids of rows."""
-        return self._items[rows]
+        return self._rows.items[rows]
 
     def codes(self, rows: NDArray[np.int64]) -> NDArray[np.int8]:
         """The modality of each row, as its place in `MODALITIES`."""
-        return self._codes[rows]
+        return self._rows.codes[rows]

@@ -10,7 +10,7 @@ from ..catalogue import Catalogue
 from ..catalogue.spaces import RoleMean
 from ..encoders.base import Encoder
 from ..index.centring import ROLE_OF_ITEM, own_part, shrunk_mean
-from ..index.snapshot import SpaceIndex
+from ..index.space_index import SpaceIndex
 from ..ranking.calibration import calibrate
 from ..types.vectors import Role, TextKind, Vectors
 
@@ -24,10 +24,10 @@ def needs_finishing(catalogue: Catalogue, index: SpaceIndex) -> bool:
     """Whether segments changed since the last snapshot, or the snapshot lacks some."""
     space_id = index.space.id
     stamp = catalogue.spaces.stamp(space_id)
-    index.refresh(catalogue)
+    pending = index.refresh(catalogue).pending
     return (
         stamp is None
-        or len(index.pending) > 0
+        or len(pending) > 0
         or catalogue.segments.changed_since(space_id, stamp.revision)
     )
 
@@ -40,11 +40,9 @@ def finish(catalogue: Catalogue, index: SpaceIndex, encoder: Encoder) -> None:
     if moved:
         means = catalogue.spaces.means(space_id) | _measure(catalogue, space_id, encoder, moved)
         means[Role.QUERY_TEXT] = RoleMean(_query_mean(encoder, bank), len(bank))
-        version = catalogue.spaces.centring_version(space_id) + 1
-        with catalogue.transaction():
-            catalogue.spaces.freeze_means(space_id, version, means)
-    index.refresh(catalogue)
-    nulls = calibrate(index.table, index.centring.apply(bank, Role.QUERY_TEXT))
+        index.freeze_means(catalogue, means)
+    view = index.refresh(catalogue)
+    nulls = calibrate(view.table, view.centring.apply(bank, Role.QUERY_TEXT))
     with catalogue.transaction():
         catalogue.spaces.put_null_distributions(space_id, nulls)
     index.save(catalogue)

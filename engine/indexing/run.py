@@ -11,7 +11,7 @@ from ..alignment.audio_setup import prepare_audio
 from ..catalogue import Catalogue, ThumbnailStore
 from ..encoders.base import Encoder
 from ..errors import Cancelled
-from ..index.snapshot import SpaceIndex
+from ..index.space_index import SpaceIndex
 from ..media.pool import DecoderPool
 from ..media.sniff import looks_interesting
 from ..types import FileStat, IndexReport, Progress, Stage

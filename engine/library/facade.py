@@ -231,10 +231,7 @@ class Library:
             thumbnails.keep_only(catalogue.items.digests())
             thumbnails.compact()
             catalogue.compact()
-            # A run that was killed may have left an unfinished snapshot beside the good one.
-            for snapshot in self._paths.directory.glob("index-*"):
-                snapshot.unlink()
-            self._spaces.forget_vectors()
+            self._spaces.erase_removed(catalogue)
         return removed
 
     def close(self) -> None:

@@ -14,7 +14,8 @@ from ..catalogue.spaces import Origin, Space, SpaceStage
 from ..encoders.base import Encoder
 from ..encoders.presets import parse
 from ..errors import BugError, UserError
-from ..index.snapshot import SpaceIndex
+from ..index.snapshot import Snapshot
+from ..index.space_index import SpaceIndex
 from ..paths import LibraryPaths, model_cache
 
 EncoderOf = Callable[[str, Path], Encoder]
@@ -102,11 +103,20 @@ class OpenSpaces:
             active, self.encoder_of(active.preset, model_cache())
         )
 
-    def forget_vectors(self) -> None:
-        """Drop every index from memory; the next refresh starts from the catalogue."""
-        for opened in (self._serving, self._building):
-            if opened is not None:
-                opened.index.reset()
+    def erase_removed(self, catalogue: Catalogue) -> None:
+        """Leave nothing of vectors that the catalogue has no more in a file of the library.
+
+        The caller holds the write lock.
+        """
+        entries = catalogue.spaces.entries()
+        # A run that was killed may have left an unfinished one beside the good one.
+        used = {self._paths.index(entry.space.id) for entry in entries}
+        for leftover in set(self._paths.directory.glob("index-*")).difference(used):
+            leftover.unlink()
+        for entry in entries:
+            opened = self._known(entry.space)
+            index = opened.index if opened else Snapshot(self._paths, entry.space)
+            index.erase_removed(catalogue)
 
     def _known(self, space: Space | None) -> OpenSpace | None:
         with self._lock:

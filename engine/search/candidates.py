@@ -10,8 +10,8 @@ from __future__ import annotations
 import numpy as np
 
 from ..index.base import Ids, Vectors
-from ..index.snapshot import SpaceIndex
 from ..index.table import Mask
+from ..index.view import IndexView
 from ..types import Modality
 
 EXACT_UP_TO = 50_000
@@ -20,7 +20,7 @@ POOL = 1_200
 LEAST_ITEMS = 120
 
 
-def head(index: SpaceIndex, vector: Vectors, allowed: Mask, named: Ids) -> Ids:
+def head(index: IndexView, vector: Vectors, allowed: Mask, named: Ids) -> Ids:
     """All allowed rows of the items near a centred unit vector (dim,), rising.
 
     No modality is starved: where the graph gave too few items of one, it is searched exactly.
@@ -37,7 +37,7 @@ def head(index: SpaceIndex, vector: Vectors, allowed: Mask, named: Ids) -> Ids:
     return rows[allowed[rows]]
 
 
-def _topped_up(index: SpaceIndex, vector: Vectors, pool: Ids, mask: Mask) -> Ids:
+def _topped_up(index: IndexView, vector: Vectors, pool: Ids, mask: Mask) -> Ids:
     """The pool's rows of one modality, or the exact nearest where those are too few items."""
     found = pool[mask[pool]]
     if _has_enough(index, found) or len(found) == np.count_nonzero(mask):
@@ -51,5 +51,5 @@ def _topped_up(index: SpaceIndex, vector: Vectors, pool: Ids, mask: Mask) -> Ids
     return np.asarray(rows[:most])
 
 
-def _has_enough(index: SpaceIndex, rows: Ids) -> bool:
+def _has_enough(index: IndexView, rows: Ids) -> bool:
     return len(np.unique(index.table.item_ids(rows))) >= LEAST_ITEMS

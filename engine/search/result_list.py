@@ -10,7 +10,7 @@ import numpy as np
 from ..catalogue import Catalogue
 from ..index.base import Ids
 from ..index.centring import unit_rows
-from ..index.snapshot import SpaceIndex
+from ..index.view import IndexView
 from ..ranking.fusion import WordEvidence, fuse
 from ..ranking.near_duplicates import HitGroup, count_groups, group_copies, representatives
 from ..ranking.pooling import ItemRows
@@ -27,7 +27,7 @@ DUPLICATE_DEPTH = 300
 
 @dataclass(frozen=True, slots=True)
 class ResultList:
-    """One query's list over one state of the library; the caller holds the index's lock.
+    """One query's list over one state of the index.
 
     Attributes:
         evidence: what full text says of the query.
@@ -35,7 +35,7 @@ class ResultList:
     """
 
     catalogue: Catalogue
-    index: SpaceIndex
+    index: IndexView
     query: Query
     scope: SearchScope
     scorer: Scorer

@@ -8,8 +8,8 @@ import numpy as np
 
 from ..catalogue import Catalogue
 from ..index.base import Ids
-from ..index.snapshot import SpaceIndex
 from ..index.table import Mask
+from ..index.view import IndexView
 from ..ranking.pooling import ItemRows
 from ..types import Filters, Modality, Query
 
@@ -27,7 +27,7 @@ class SearchScope:
     items: Ids
 
 
-def scope_of(catalogue: Catalogue, index: SpaceIndex, query: Query) -> SearchScope:
+def scope_of(catalogue: Catalogue, index: IndexView, query: Query) -> SearchScope:
     """Everything that the filters leave and that has the phrases and none of the unwanted words."""
     table = index.table
     wanted = query.filters.modalities

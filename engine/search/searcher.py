@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from ..catalogue import Catalogue
 from ..errors import UserError
-from ..index.snapshot import SpaceIndex
+from ..index.space_index import SpaceIndex
+from ..index.view import IndexView
 from ..ranking.fusion import WordEvidence
 from ..ranking.scoring import Scoring
 from ..ranking.strength import HELD
@@ -49,11 +50,10 @@ class Searcher:
         started = time.perf_counter()
         terms = [self.embedder.embed(term) for term in query.meant]
         embedded = time.perf_counter()
-        with self.index.lock:
-            # Query and index are centred with the same means, whatever a run freezes meanwhile.
-            self.index.refresh(self.catalogue)
-            scope = scope_of(self.catalogue, self.index, query)
-            hits, total = self._listing(query, scope, terms, scoring).page()
+        # Query and index are centred with the same means, whatever a run freezes meanwhile.
+        view = self.index.latest(self.catalogue)
+        scope = scope_of(self.catalogue, view, query)
+        hits, total = self._listing(query, view, scope, terms, scoring).page()
         ended = time.perf_counter()
         seconds = {"encode": embedded - started, "rank": ended - embedded}
         return SearchResult(
@@ -61,16 +61,21 @@ class Searcher:
         )
 
     def _listing(
-        self, query: Query, scope: SearchScope, terms: Sequence[EmbeddedTerm], scoring: Scoring
+        self,
+        query: Query,
+        view: IndexView,
+        scope: SearchScope,
+        terms: Sequence[EmbeddedTerm],
+        scoring: Scoring,
     ) -> ResultList:
-        parts = (self.catalogue, self.index, query, scope)
+        parts = (self.catalogue, view, query, scope)
         if scoring is Scoring.RAW:
-            cosines = Cosines(self.index, [term.raw() for term in terms])
+            cosines = Cosines(view, [term.raw() for term in terms])
             return ResultList(*parts, cosines, WordEvidence(), groups_copies=False)
         meaning = MeaningScorer(
-            self.index.table,
-            [term.centred(self.index.centring) for term in terms],
-            self.catalogue.spaces.null_distributions(self.index.space.id),
+            view.table,
+            [term.centred(view.centring) for term in terms],
+            self.catalogue.spaces.null_distributions(view.space.id),
             -math.inf if query.meant == query.terms else HELD,
         )
         evidence = evidence_for(self.catalogue.fulltext, query, scope.items)

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..index.base import Ids, Scores, Vectors
 from ..index.raw import raw_scores
-from ..index.snapshot import SpaceIndex
+from ..index.view import IndexView
 from ..ranking.pooling import ItemRows
 from .query_vectors import TermVector
 
@@ -18,7 +18,7 @@ from .query_vectors import TermVector
 class Cosines:
     """The terms of a query, as encoded, against the vectors of an index, as encoded."""
 
-    index: SpaceIndex
+    index: IndexView
     terms: Sequence[TermVector]
 
     @property

@@ -1,0 +1,179 @@
+"""Keeps the index of one space in step with the catalogue, and lets searches read it meanwhile.
+
+The catalogue is the truth: whatever the file says, the index ends up with the catalogue's
+vectors. The table has all of them at once. What the graph lacks is pending, and scored exactly
+until a `save` puts it in.
+
+Flow: whoever changes the index makes the next `IndexView` from the present one, and then puts it in
+its place. A search reads one view from its begin to its end, and waits for nobody.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from dataclasses import replace
+
+import numpy as np
+
+from ..catalogue import Catalogue
+from ..catalogue.segments import SegmentBlock
+from ..catalogue.spaces import RoleMean, Space
+from ..paths import LibraryPaths
+from ..types.vectors import Role, Vectors
+from .base import Ids, VectorIndex
+from .centring import Centring
+from .hnsw import HnswIndex
+from .snapshot import Snapshot
+from .table import VectorTable
+from .view import IndexView
+
+REBUILD_ABOVE_DELETED = 0.2
+# So many at a time go into the graph: nothing stops a longer step, not even Ctrl-C.
+BUILD_CHUNK = 256
+NOTHING: Ids = np.empty(0, np.int64)
+
+
+class SpaceIndex:
+    """The graph and the table of one space. Any thread may call.
+
+    Args:
+        reference: means that stand in until the library has frozen its own.
+
+    Attributes:
+        view: the present state, as far as this process knows it.
+    """
+
+    def __init__(
+        self, paths: LibraryPaths, space: Space, reference: Mapping[Role, Vectors]
+    ) -> None:
+        self.space = space
+        self._reference = reference
+        self._snapshot = Snapshot(paths, space)
+        # Held by who changes the index, for minutes while a graph is built; never by a search.
+        self._changing = threading.RLock()
+        self.view = IndexView(
+            space,
+            -1,
+            Centring(-1, reference),
+            VectorTable.empty(space.dim),
+            self._new_graph(),
+            NOTHING,
+        )
+
+    def latest(self, catalogue: Catalogue) -> IndexView:
+        """What a search reads: all that is committed, or what is there while another changes it.
+
+        Before the first refresh nothing is there, so that is waited for.
+        """
+        if not self._changing.acquire(blocking=self.view.revision < 0):
+            return self.view
+        try:
+            return self.refresh(catalogue)
+        finally:
+            self._changing.release()
+
+    def refresh(self, catalogue: Catalogue) -> IndexView:
+        """Catch up with everything the catalogue has committed."""
+        with self._changing, catalogue.snapshot() as revision:
+            if revision != self.view.revision:
+                reload = self._must_reload(catalogue)
+                view = self._loaded(catalogue) if reload else self._caught_up(catalogue)
+                self.view = self._tidied(replace(view, revision=revision))
+            return self.view
+
+    def freeze_means(self, catalogue: Catalogue, means: Mapping[Role, RoleMean]) -> None:
+        """Put new means in force; searches go on with the former ones until all is centred anew.
+
+        The caller holds the write lock.
+        """
+        with self._changing:
+            version = catalogue.spaces.centring_version(self.space.id) + 1
+            with catalogue.transaction():
+                catalogue.spaces.freeze_means(self.space.id, version, means)
+            self.refresh(catalogue)
+
+    def save(self, catalogue: Catalogue) -> None:
+        """Build the graph, write it beside the catalogue and stamp it.
+
+        The caller holds the write lock.
+        """
+        with self._changing:
+            self.refresh(catalogue)
+            self._build()
+            self._snapshot.write(catalogue, self.view)
+
+    def erase_removed(self, catalogue: Catalogue) -> None:
+        """Leave nothing of removed vectors in the file, nor in the graph that the next is made of.
+
+        The caller holds the write lock.
+        """
+        with self._changing:
+            self._snapshot.erase_removed(catalogue)
+            if self.view.revision < 0:
+                return
+            view = self.refresh(catalogue)
+            graph = self._snapshot.read(catalogue, view.table.ids.tolist())
+            self.view = self._tidied(view.with_graph(graph))
+
+    def _must_reload(self, catalogue: Catalogue) -> bool:
+        """Whether the means changed, or removals that we have not seen were forgotten."""
+        stamp = catalogue.spaces.stamp(self.space.id)
+        version = catalogue.spaces.centring_version(self.space.id)
+        missed = stamp is not None and self.view.revision < stamp.revision
+        return missed or self.view.centring.version != version
+
+    def _loaded(self, catalogue: Catalogue) -> IndexView:
+        """The catalogue's vectors, and the graph from its file where that is good."""
+        spaces, space_id = catalogue.spaces, self.space.id
+        frozen = {role: entry.mean for role, entry in spaces.means(space_id).items()}
+        centring = Centring(spaces.centring_version(space_id), {**self._reference, **frozen})
+        count = sum(catalogue.segments.counts(space_id).values())
+        table = VectorTable.empty(self.space.dim, count)
+        for block in catalogue.segments.blocks(space_id):
+            table = _added(table, centring, block)
+        view = replace(self.view, centring=centring, table=table)
+        return view.with_graph(self._snapshot.read(catalogue, table.ids.tolist()))
+
+    def _caught_up(self, catalogue: Catalogue) -> IndexView:
+        """The present state with what came and without what went."""
+        view, space_id = self.view, self.space.id
+        removed = catalogue.segments.removed_since(space_id, view.revision)
+        view.graph.remove(removed)
+        table, pending = view.table.without(removed), [np.setdiff1d(view.pending, removed)]
+        for block in catalogue.segments.blocks(space_id, view.revision):
+            table = _added(table, view.centring, block)
+            pending.append(block.ids)
+        return replace(view, table=table, pending=np.concatenate(pending))
+
+    def _tidied(self, view: IndexView) -> IndexView:
+        """The same without what removed vectors take up, once that is much."""
+        if view.table.removed_share > REBUILD_ABOVE_DELETED:
+            view = replace(view, table=view.table.compacted())
+        full = view.graph.deleted_share > REBUILD_ABOVE_DELETED
+        return view.with_graph(self._new_graph()) if full else view
+
+    def _build(self) -> None:
+        """Put what is pending into the graph.
+
+        hnswlib does not promise to answer while it adds, so all is scored exactly meanwhile.
+        """
+        complete = self.view
+        if not len(complete.pending):
+            return
+        graph = complete.graph if len(complete.graph) else self._new_graph(len(complete.pending))
+        self.view = complete.with_graph(self._new_graph())
+        try:
+            for start in range(0, len(complete.pending), BUILD_CHUNK):
+                chunk = complete.pending[start : start + BUILD_CHUNK]
+                graph.add(chunk, complete.table.vectors(complete.table.rows_of(chunk)))
+        finally:
+            self.view = complete.with_graph(graph)
+
+    def _new_graph(self, capacity: int = 0) -> VectorIndex:
+        return HnswIndex(self.space.dim, capacity)
+
+
+def _added(table: VectorTable, centring: Centring, block: SegmentBlock) -> VectorTable:
+    centred = centring.apply_to_items(block.vectors, block.modalities)
+    return table.adding(block.ids, block.items, block.modalities, centred)

@@ -1,0 +1,116 @@
+"""Forgotten vectors leave the file of the graph, and the graph stays as good as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from unit_vectors import DIM, unit
+from vector_store import VectorStore, graph_and_pending
+
+from engine.index.centring import unit_rows
+from engine.index.hnsw import HnswIndex
+from engine.index.hnsw_file import erase_vectors
+from engine.index.space_index import SpaceIndex
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> VectorStore:
+    """A catalogue and its index file in a directory."""
+    return VectorStore(tmp_path)
+
+
+def test_erased_vectors_are_in_no_file(shelf: VectorStore) -> None:
+    """Of what was removed nothing is left in the file, nor in one that is written later; the rest
+    of the graph is used as it was.
+    """
+    vectors = unit(40)
+    items = shelf.put(vectors)
+    index = shelf.open()
+    index.save(shelf.catalogue)
+    stored = index.view.table.vectors(np.arange(40))
+    shelf.remove(items[:6])
+    index.erase_removed(shelf.catalogue)
+    file = shelf.paths.index(shelf.space.id)
+    erased = file.read_bytes()
+    assert [vector.tobytes() in erased for vector in stored] == [False] * 6 + [True] * 34
+    for opened in (index, shelf.open()):
+        assert graph_and_pending(opened) == (34, 0)
+        shelf.check(opened)
+    shelf.put(unit(3, seed=7))
+    index.save(shelf.catalogue)
+    later = file.read_bytes()
+    assert not any(vector.tobytes() in later for vector in stored[:6])
+
+
+def test_an_index_that_is_not_open_is_erased_too(shelf: VectorStore) -> None:
+    """A process that has not read the vectors yet erases them in the file alone."""
+    items = shelf.put(unit(20))
+    shelf.open().save(shelf.catalogue)
+    shelf.remove(items[:3])
+    fresh = SpaceIndex(shelf.paths, shelf.space, {})
+    fresh.erase_removed(shelf.catalogue)
+    assert fresh.view.revision == -1
+    fresh.refresh(shelf.catalogue)
+    assert graph_and_pending(fresh) == (17, 0)
+
+
+def test_a_file_that_cannot_be_erased_is_deleted(shelf: VectorStore) -> None:
+    """One that is not what the catalogue has stamped, or of which nothing is left, goes."""
+    items = shelf.put(unit(20))
+    index = shelf.open()
+    index.save(shelf.catalogue)
+    file = shelf.paths.index(shelf.space.id)
+    file.write_bytes(file.read_bytes() + b"!")
+    shelf.remove(items[:3])
+    index.erase_removed(shelf.catalogue)
+    assert not file.exists()
+    assert graph_and_pending(index) == (0, 17)
+    shelf.check(index)
+    index.save(shelf.catalogue)
+    shelf.remove(items[3:])
+    index.erase_removed(shelf.catalogue)
+    assert not file.exists()
+
+
+def test_a_full_graph_is_built_again_after_an_erasure(shelf: VectorStore) -> None:
+    """Where more than a fifth goes, all is compared one by one until the next save."""
+    items = shelf.put(unit(20))
+    index = shelf.open()
+    index.save(shelf.catalogue)
+    shelf.remove(items[:8])
+    index.erase_removed(shelf.catalogue)
+    assert graph_and_pending(index) == (0, 12)
+    shelf.check(index)
+
+
+def test_the_graph_leads_to_the_same_places_after_an_erasure(tmp_path: Path) -> None:
+    """With a whole cluster and every tenth vector gone, searches find what a comparison finds."""
+    rng = np.random.default_rng(3)
+    centres = rng.normal(size=(40, DIM))
+    of_cluster = rng.integers(0, 40, 4000)
+    vectors = unit_rows(
+        (centres[of_cluster] + 0.6 * rng.normal(size=(4000, DIM))).astype(np.float32)
+    )
+    graph = HnswIndex(DIM, 4000)
+    graph.add(np.arange(4000), vectors)
+    graph.save(tmp_path / "graph")
+    kept = np.flatnonzero((of_cluster > 0) & (np.arange(4000) % 10 > 0))
+    erase_vectors(tmp_path / "graph", kept)
+    erased = HnswIndex.load(tmp_path / "graph", DIM, kept.tolist())
+    shares = []
+    for vector in unit_rows((centres + 0.6 * rng.normal(size=(40, DIM))).astype(np.float32)):
+        right = kept[np.argsort(-(vectors[kept] @ vector))[:10]]
+        shares.append(len(set(erased.query(vector, 10)[0]) & set(right)) / 10)
+    assert np.mean(shares) > 0.99
+
+
+@pytest.mark.parametrize("content", [b"", b"short", bytes(4000), b"\x07" * 4000])
+def test_only_a_graphs_file_is_erased(tmp_path: Path, content: bytes) -> None:
+    """Anything else is refused and left as it is."""
+    file = tmp_path / "graph"
+    file.write_bytes(content)
+    with pytest.raises(ValueError, match="header"):
+        erase_vectors(file, np.arange(3))
+    assert file.read_bytes() == content
