@@ -4,29 +4,85 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from colour_media import write_text
 from processes import PROJECT
 
-MODELS = ("torch", "open_clip", "transformers", "librosa", "soundfile", "av", "sklearn")
+from engine.library.facade import Library
+
+MODELS = ("torch", "open_clip", "transformers", "tokenizers", "librosa", "sklearn", "scipy")
+DECODERS = ("PIL", "pillow_heif", "av", "soundfile", "docx", "pypdfium2", "selectolax")
+NETWORK = ("httpx", "httpx2", "requests", "ssl")
+STORE = ("numpy", "hnswlib", "sqlite3")
+HEAVY = (*MODELS, *DECODERS, *NETWORK, "PySide6")
+
+
+def loaded_of(forbidden: tuple[str, ...], code: str) -> tuple[int, list[str], str]:
+    """Run code in a fresh interpreter; its exit status, what it loaded of some, and its stderr."""
+    last = f"atexit.register(lambda: print('', *sorted(set({forbidden!r}) & set(sys.modules))))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"import atexit, sys; {last}; {code}"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=PROJECT,
+    )
+    return done.returncode, done.stdout.splitlines()[-1].split(), done.stderr
 
 
 @pytest.mark.parametrize(
     ("module", "forbidden"),
     [
-        ("engine.cli.main", (*MODELS, "numpy", "typer", "hnswlib", "sqlite3", "PySide6")),
-        ("engine.service.client", (*MODELS, "hnswlib", "sqlite3", "PySide6")),
-        ("engine.library.reader", (*MODELS, "hnswlib", "PySide6")),
-        ("engine.library.facade", (*MODELS, "PySide6")),
-        ("engine.cli.app", (*MODELS, "numpy", "hnswlib", "sqlite3", "PySide6")),
-        ("engine.media.worker", (*MODELS, "numpy", "hnswlib", "sqlite3", "PySide6")),
-        ("desktop.shell.app", (*MODELS, "hnswlib")),
+        ("engine.cli.main", (*HEAVY, *STORE, "typer")),
+        ("engine.cli.app", (*HEAVY, *STORE)),
+        ("engine.service.client", (*MODELS, *DECODERS, "hnswlib", "sqlite3", "PySide6")),
+        ("engine.library.reader", (*HEAVY, "hnswlib")),
+        ("engine.library.facade", HEAVY),
+        ("engine.media.worker", (*HEAVY, *STORE)),
+        ("desktop.__main__", (*HEAVY, *STORE, "argparse")),
+        ("desktop.shell.app", (*MODELS, *NETWORK, "av", "soundfile", "docx", "hnswlib")),
     ],
 )
 def test_importing_it_loads_nothing_heavy(module: str, forbidden: tuple[str, ...]) -> None:
     """In a fresh interpreter, importing the module alone leaves these unloaded."""
-    code = f"import sys, {module}; print(*sorted(set({forbidden!r}) & set(sys.modules)))"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=PROJECT
-    )
-    assert (done.returncode, done.stdout.split()) == (0, []), done.stderr
+    code, found, err = loaded_of(forbidden, f"import {module}")
+    assert (code, found) == (0, []), err
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of the starter's with two documents."""
+    folder = tmp_path_factory.mktemp("light")
+    write_text(folder / "media" / "dog.txt", "a dog runs along the beach")
+    write_text(folder / "media" / "rain.txt", "the sound of rain on a roof")
+    opened = Library(folder / "library", "starter")
+    opened.index((str(folder / "media"),))
+    opened.close()
+    return folder / "library"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "forbidden"),
+    [
+        (["--help"], (*HEAVY, *STORE)),
+        (["--version"], (*HEAVY, *STORE)),
+        (["models", "--help"], (*HEAVY, *STORE)),
+        (["models", "list"], HEAVY),
+        (["status"], HEAVY),
+        (["failures"], HEAVY),
+        (["search", "a dog"], HEAVY),
+        (["search", "a dog", "--why"], tuple(set(HEAVY) - {"PIL", "pillow_heif"})),
+        (["search", "type:text"], (*HEAVY, "xxhash", "safetensors")),
+        (["index"], MODELS),
+    ],
+    ids=lambda part: " ".join(part) if isinstance(part, list) else "",
+)
+def test_a_command_imports_only_what_it_uses(
+    library: Path, arguments: list[str], forbidden: tuple[str, ...]
+) -> None:
+    """Run on a library that is there, a command leaves these unloaded; only `index` decodes."""
+    line = ["--library", str(library), *arguments]
+    code, found, err = loaded_of(forbidden, f"from engine.cli.main import run; run({line!r})")
+    assert (code, found) == (0, []), err

@@ -1,27 +1,23 @@
-"""The facade over one library: index, change the model, search, explain, check, and forget."""
+"""The facade over one library: index, change the model, search, explain, check, and forget.
+
+An operation imports what it alone needs when it is asked for: a search from the command line does
+not wait for the import of what indexes, explains and checks.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..alignment.registry import build, default_preset
-from ..catalogue import Catalogue, ThumbnailStore
+from ..catalogue import Catalogue
 from ..encoders.base import Encoder
 from ..encoders.presets import parse
 from ..errors import UserError
-from ..evaluation.report import CheckReport
-from ..evaluation.run import CheckContext, CheckOptions, check
-from ..explain import Explanation
-from ..explain.explainer import Explainer
-from ..explain.sources import Sources
-from ..indexing.run import IndexOptions, RunContext
-from ..models.estimate import estimate_change
-from ..models.facts import ChangeEstimate
-from ..models.speed import cached_speed
 from ..paths import LibraryPaths, make_private_directory, model_cache
 from ..ranking.scoring import Scoring
 from ..search.by_words import search_words
@@ -29,11 +25,17 @@ from ..search.query_files import QueryFiles
 from ..search.query_vectors import QueryEmbedder
 from ..search.searcher import Searcher
 from ..types import Failure, IndexReport, Progress, Query, SearchResult
-from .lock import write_lock
 from .roots import add_roots, forget
 from .spaces import OpenSpace, OpenSpaces
 from .status import Status, status_of
-from .switching import change_space, index_into, is_whole, open_early
+from .writing import writing
+
+if TYPE_CHECKING:
+    from ..evaluation.report import CheckReport
+    from ..evaluation.run import CheckOptions
+    from ..explain import Explanation
+    from ..indexing.run import IndexOptions, RunContext
+    from ..models.facts import ChangeEstimate
 
 
 class Library:
@@ -86,6 +88,8 @@ class Library:
             LibraryBusyError: another process is writing.
             UserError: a path does not exist, or the disk is full.
         """
+        from .switching import index_into
+
         paths = tuple(os.path.abspath(os.path.expanduser(folder)) for folder in folders)
         with self._run(self._wanted, options, on_progress, cancelled) as run:
             roots = add_roots(run.catalogue, paths, run.options.ignore)
@@ -110,6 +114,8 @@ class Library:
             LibraryBusyError: another process is writing.
             UserError: the preset is unknown or not downloaded, or the disk is full.
         """
+        from .switching import change_space
+
         preset = parse(preset).name
         self.estimate(preset).check_room()
         with self._run(preset, None, on_progress, cancelled) as run:
@@ -124,6 +130,8 @@ class Library:
         Raises:
             UserError: the model is missing or damaged, or another process is writing.
         """
+        from .switching import is_whole, open_early
+
         if self._wanted not in (None, self.preset):
             return False
         if self._spaces.is_outdated(self._catalogue):
@@ -137,6 +145,9 @@ class Library:
         Raises:
             UserError: the preset is unknown or not downloaded.
         """
+        from ..models.estimate import estimate_change
+        from ..models.speed import cached_speed
+
         encoder = self._spaces.encoder_of(preset, model_cache())
         with closing(Catalogue(self._paths.catalogue)) as catalogue:
             speed = cached_speed(preset, model_cache())
@@ -179,6 +190,9 @@ class Library:
             UserError: the item is gone, or a file of the query cannot be read.
             Cancelled: `cancelled` came true.
         """
+        from ..explain.explainer import Explainer
+        from ..explain.sources import Sources
+
         opened = self._loaded()
         decode = partial(self._files.decode, opened.encoder.spec)
         sources = Sources(self._catalogue, self._paths.thumbnails, decode)
@@ -198,6 +212,8 @@ class Library:
             UserError: the library is empty, or the labels or queries cannot be used.
             Cancelled: `cancelled` came true.
         """
+        from ..evaluation.run import CheckContext, check
+
         with (
             closing(Catalogue(self._paths.catalogue)) as catalogue,
             closing(QueryFiles()) as files,
@@ -226,7 +242,7 @@ class Library:
             UserError: the library knows nothing of this path.
         """
         path = os.path.abspath(os.path.expanduser(path))
-        with write_lock(self._paths), self._writing() as (catalogue, thumbnails):
+        with writing(self._paths) as (catalogue, thumbnails):
             removed = forget(catalogue, path)
             thumbnails.keep_only(catalogue.items.digests())
             thumbnails.compact()
@@ -262,35 +278,17 @@ class Library:
         decode = partial(self._files.decode, opened.encoder.spec)
         return QueryEmbedder(opened.encoder, decode, self._catalogue, opened.space.id)
 
-    @contextmanager
     def _run(
         self,
         preset: str | None,
         options: IndexOptions | None = None,
         on_progress: Callable[[Progress], None] = lambda progress: None,
         cancelled: Callable[[], bool] = lambda: False,
-    ) -> Iterator[RunContext]:
-        """What one indexing run works with, while it holds the lock."""
-        with write_lock(self._paths), self._writing() as (catalogue, thumbnails):
-            chosen = preset or self._serving_preset(catalogue)
-            with self._spaces.building(catalogue, chosen) as opened:
-                yield RunContext(
-                    catalogue,
-                    thumbnails,
-                    opened.encoder,
-                    opened.index,
-                    on_progress,
-                    cancelled,
-                    options or IndexOptions(),
-                )
+    ) -> AbstractContextManager[RunContext]:
+        """What an indexing run works with, while it holds the lock."""
+        from .runs import open_run
 
-    @contextmanager
-    def _writing(self) -> Iterator[tuple[Catalogue, ThumbnailStore]]:
-        """Connections of this thread's own, for the time of one operation."""
-        catalogue = Catalogue(self._paths.catalogue)
-        thumbnails = ThumbnailStore(self._paths.thumbnails)
-        try:
-            yield catalogue, thumbnails
-        finally:
-            catalogue.close()
-            thumbnails.close()
+        def preset_of(catalogue: Catalogue) -> str:
+            return preset or self._serving_preset(catalogue)
+
+        return open_run(self._paths, self._spaces, preset_of, options, on_progress, cancelled)

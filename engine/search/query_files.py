@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from ..media.pool import DecoderPool
 from ..types.decoded import Part
 from ..types.vectors import InputSpec
+
+if TYPE_CHECKING:
+    from ..media.pool import DecoderPool
 
 # The first minutes of a long sound are enough to ask with, and keep memory bounded.
 MOST_PARTS = 16
@@ -43,6 +46,8 @@ class QueryFiles:
             self._pool.close()
 
     def _pool_for(self, spec: InputSpec) -> DecoderPool:
+        from ..media.pool import DecoderPool  # noqa: PLC0415 - most questions are words alone
+
         if self._pool is None or self._spec != spec:
             self.close()
             self._pool, self._spec = DecoderPool(spec, workers=1), spec
