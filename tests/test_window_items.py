@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.gallery.model import TileRole
 from desktop.shell.app import Desktop
 from engine.service.messages import Forget
 from engine.types import Item, Modality, Term
@@ -134,6 +135,38 @@ def test_the_menu_offers_only_what_can_be_done(desktop: Desktop) -> None:
     desktop.window.gallery.select_row(0)
     menu.aboutToShow.emit()
     assert all(action.isEnabled() for action in menu.actions())
+
+
+def test_down_from_the_search_box_selects_a_tile(desktop: Desktop, qtbot: QtBot) -> None:
+    """The tile that Down leads to is selected, so that the menu and its keys act on it."""
+    box, gallery = desktop.window.search.box, desktop.window.gallery
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert [one.path for one in gallery.selected_items()] == [listed(desktop)[0].path]
+    desktop.menus.tile.aboutToShow.emit()
+    assert _action(desktop, "Copy path").isEnabled()
+    desktop.menus.tile.aboutToHide.emit()
+    qtbot.keyClick(gallery, Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == listed(desktop)[0].path
+
+
+def test_whoever_comes_to_the_gallery_by_tab_has_a_tile_selected(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    """Qt makes the first tile current without selecting it; what is shown is what is acted on."""
+    gallery = desktop.window.gallery
+    desktop.window.search.box.setFocus()
+    gallery.setFocus(Qt.FocusReason.TabFocusReason)
+    assert gallery.selected_items() == [gallery.currentIndex().data(TileRole.ITEM)]
+
+
+def test_down_selects_again_what_was_let_go(desktop: Desktop, qtbot: QtBot) -> None:
+    """A tile that Ctrl+click let go is current still, and selected when a person comes back."""
+    gallery = desktop.window.gallery
+    gallery.select_row(2)
+    gallery.clearSelection()
+    qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_Down)
+    assert [one.path for one in gallery.selected_items()] == [listed(desktop)[2].path]
 
 
 def test_the_preview_has_the_same_actions(

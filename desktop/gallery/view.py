@@ -13,7 +13,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from engine.types import Item
@@ -105,9 +112,11 @@ class GalleryView(GridView):
         """Make a row the current and only selected one."""
         self.setCurrentIndex(self._gallery.index(row))
 
-    def select_first(self) -> None:
-        """Make the first tile the current and only selected one."""
-        self.select_row(self._gallery.next_stop(0, 1))
+    def enter(self) -> None:
+        """Take the keys, with something selected: the current tile, else the first."""
+        self.setFocus()
+        if not self.selectionModel().hasSelection() and self.tiles.count:
+            self.select_row(self._gallery.next_stop(self.currentIndex().row(), 1))
 
     def ask_for_copies(self) -> None:
         """Ask for the copies of the current tile."""
@@ -159,6 +168,15 @@ class GalleryView(GridView):
         super().paintEvent(event)
         items = (self._gallery.item_at(row) for row in self.visible_rows)
         self._thumbnails.want(item for item in items if item)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        was_at = self.currentIndex().isValid()
+        super().focusInEvent(event)
+        # Qt makes the first tile current without selecting it, even before a click on another.
+        if not was_at and event.reason() is Qt.FocusReason.MouseFocusReason:
+            self.selectionModel().clearCurrentIndex()
+        elif not was_at and self.currentIndex().isValid():
+            self.select_row(self.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

@@ -60,7 +60,7 @@ def wire_items(window: MainWindow, operations: Operations, menus: Menus) -> None
     gallery.play_wanted.connect(preview.play)
     gallery.menu_wanted.connect(lambda place: _pop_up(menus, place))
     gallery.typed.connect(lambda text: _type(window, text))
-    window.search.left_downward.connect(lambda: _enter_gallery(window))
+    window.search.left_downward.connect(gallery.enter)
     preview.open_wanted.connect(lambda item: operations.open_item(item=item))
     preview.reveal_wanted.connect(lambda item: operations.reveal(path=item.path))
     preview.copy_wanted.connect(lambda item: operations.copy_paths(items=[item]))
@@ -129,11 +129,3 @@ def _type(window: MainWindow, text: str) -> None:
     """Typing in the gallery goes on in the search box."""
     window.search.box.setFocus()
     window.search.box.insert(text)
-
-
-def _enter_gallery(window: MainWindow) -> None:
-    """Go from the search box to the results, and to the first of them if none is current."""
-    gallery = window.gallery
-    gallery.setFocus()
-    if not gallery.currentIndex().isValid() and gallery.tiles.count:
-        gallery.select_first()
