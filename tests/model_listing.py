@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop_support import engine_of
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
 from engine.encoders.presets import PRESETS
+from engine.encoders.sound_models import SOUND_MODELS
 from engine.encoders.states import ModelState
 from engine.models.facts import ModelEntry, ModelUse, Speed
 
@@ -33,6 +36,20 @@ def entry(
         licence=model.licence,
         is_choice=True,
         use=use,
+    )
+
+
+def sound_entry(state: ModelState = ModelState.MISSING) -> ModelEntry:
+    """The model that gives the others their sounds."""
+    model = SOUND_MODELS["clap"]
+    return replace(
+        entry("balanced", state),
+        name="clap",
+        purpose=model.purpose,
+        size=model.download_bytes,
+        download_bytes=model.download_bytes,
+        quality=None,
+        is_choice=False,
     )
 
 

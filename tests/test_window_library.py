@@ -231,7 +231,6 @@ def test_an_engine_that_stopped_can_be_started_again(desktop: Desktop, qtbot: Qt
     engine, messages = engine_of(desktop), desktop.window.messages
     engine.post(Stopped("The engine stopped. Start it again to go on."))
     qtbot.waitUntil(messages.isVisible)
-    assert messages.shows_error
     started = engine.starts
     qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
     assert engine.starts == started + 1

@@ -43,7 +43,6 @@ class ModelController(QObject):
 
     Signals:
         changed(ModelsState): something is different now.
-        listed(ModelsState): the engine told how all models stand.
         arrived(str): a model was downloaded.
         changing(Progress): how far a change of model is.
         change_ended(): it ended, one way or another.
@@ -51,7 +50,6 @@ class ModelController(QObject):
     """
 
     changed = Signal(object)
-    listed = Signal(object)
     arrived = Signal(str)
     changing = Signal(object)
     change_ended = Signal()
@@ -118,7 +116,6 @@ class ModelController(QObject):
         match event:
             case ModelsListed(models):
                 self._show(replace(self.state, models=models))
-                self.listed.emit(self.state)
             case ChangeEstimated(estimate):
                 self._show(replace(self.state, estimate=estimate, removal=""))
             case ModelProgress(name):

@@ -1,34 +1,24 @@
-"""What the first run offers, once: a larger model than the one that is part of Triptych."""
+"""What the first run offers: a larger model than the one that is part of Triptych."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings
 
-from engine.encoders.states import ModelState
-from engine.models.facts import ModelEntry
-
-from ..widgets.labels import file_size
+from . import sentences as words
 from .state import ModelsState
 
-BETTER_MODEL = "balanced"
-_OFFERED = "models/offered"
+BETTER_MODEL = words.BETTER_MODEL
+_DISMISSED = "models/offered"
 
 
 def offer_text(state: ModelsState, settings: QSettings) -> str:
-    """The offer, or nothing where it was made before or is of no use."""
-    found = next((model for model in state.models if model.name == BETTER_MODEL), None)
-    if found is None or not _is_new(found) or settings.value(_OFFERED, False, type=bool):
+    """The offer, or nothing where it was dismissed or taken, or is of no use."""
+    if settings.value(_DISMISSED, False, type=bool):
         return ""
-    return (
-        f"Better results: download a larger model ({file_size(found.download_bytes)}). "
-        "Everything works meanwhile, and it can be had later in File > Models."
-    )
+    advice = words.advice(state.models)
+    return f"{advice} Everything works meanwhile, and File > Models keeps this." if advice else ""
 
 
-def note_offered(settings: QSettings) -> None:
+def note_dismissed(settings: QSettings) -> None:
     """Never make the offer again."""
-    settings.setValue(_OFFERED, True)
-
-
-def _is_new(model: ModelEntry) -> bool:
-    return model.state is ModelState.MISSING
+    settings.setValue(_DISMISSED, True)

@@ -31,6 +31,8 @@ _TASKS = {
     ModelTask.VERIFYING: "Checking its files…",
     ModelTask.MEASURING: "Measuring its speed…",
 }
+BETTER_MODEL = "balanced"
+SOUND_MODEL = "clap"
 _INTRODUCTION = (
     "A model turns pictures, sounds and words into what searches compare. Searches go on while a "
     "model is downloaded, and while the library is indexed with another one."
@@ -38,9 +40,24 @@ _INTRODUCTION = (
 
 
 def introduction(models: Iterable[ModelEntry]) -> str:
-    """What a model is, and which one is in use."""
-    used = [f"In use now: {one.name}." for one in models if one.use is ModelUse.ACTIVE]
-    return " ".join([_INTRODUCTION, *used])
+    """What a model is, which one is in use, and which would be better."""
+    listed = tuple(models)
+    used = [f"In use now: {one.name}." for one in listed if one.use is ModelUse.ACTIVE]
+    return "\n".join(line for line in (" ".join([_INTRODUCTION, *used]), advice(listed)) if line)
+
+
+def advice(models: Iterable[ModelEntry]) -> str:
+    """Which model to download, and what sounds need beside it; nothing where it is here."""
+    missing = {one.name: one for one in models if one.state is ModelState.MISSING}
+    better, sound = missing.get(BETTER_MODEL), missing.get(SOUND_MODEL)
+    if better is None:
+        return ""
+    line = f"Better results: download a larger model, {_named(better)}."
+    return f"{line} To find sounds with it, download {_named(sound)}, too." if sound else line
+
+
+def _named(model: ModelEntry) -> str:
+    return f"'{model.name}' ({file_size(model.download_bytes)})"
 
 
 def standing(model: ModelEntry) -> str:

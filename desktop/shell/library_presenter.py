@@ -38,7 +38,7 @@ class LibraryPresenter:
         self._end_run()
         if report.held_back:
             remove = partial(self._operations.update_library, prune=True)
-            self._window.messages.ask(held_back_question(report), "Remove them", remove)
+            self._window.messages.offer(held_back_question(report), "Remove them", remove)
         elif line := report_line(report):
             self._window.messages.show_info(line)
 
@@ -50,7 +50,7 @@ class LibraryPresenter:
     def show_stopped(self, message: str) -> None:
         """Show that the engine has ended, and offer to start it again where nobody asked for it."""
         self._end_run()
-        if message and not self._window.messages.shows_error:
+        if message:
             restart = self._operations.restart_engine
             self._window.messages.offer_repair(message, "Start again", restart)
 

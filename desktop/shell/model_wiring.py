@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QObject, QSettings
 
 from ..models.controller import ModelController
-from ..models.offer import BETTER_MODEL, note_offered, offer_text
+from ..models.offer import BETTER_MODEL, note_dismissed, offer_text
 from ..models.state import ModelsState
 from .window import MainWindow
 
@@ -27,7 +27,8 @@ def wire_models(window: MainWindow, controller: ModelController, settings: QSett
     page.declined.connect(controller.dismiss)
     page.pause_wanted.connect(controller.pause)
     controller.changed.connect(page.show_state)
-    controller.listed.connect(partial(_offer, window, controller, settings))
+    offer = _Offer(window, controller, settings)
+    controller.changed.connect(offer.make)
     controller.arrived.connect(partial(_announce, window, controller))
     controller.changing.connect(window.folders.progress.show_progress)
     controller.change_ended.connect(window.folders.progress.finish)
@@ -35,24 +36,38 @@ def wire_models(window: MainWindow, controller: ModelController, settings: QSett
     controller.failed.connect(messages.show_error)
 
 
-def _offer(
-    window: MainWindow, controller: ModelController, settings: QSettings, state: ModelsState
-) -> None:
-    """Offer better results once, when nothing else is being said."""
-    text = offer_text(state, settings)
-    is_quiet = not (window.messages.isVisible() or window.models.isVisible())
-    if text and is_quiet:
-        note_offered(settings)
-        window.messages.ask(text, "Download", partial(_take_offer, window, controller))
+class _Offer(QObject):
+    """The offer of better results, as long as it holds and was not dismissed."""
 
+    def __init__(
+        self, window: MainWindow, controller: ModelController, settings: QSettings
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._controller = controller
+        self._settings = settings
+        self._made = ""
 
-def _take_offer(window: MainWindow, controller: ModelController) -> None:
-    controller.download(BETTER_MODEL)
-    window.models.show()
+    def make(self, state: ModelsState) -> None:
+        """Make the offer, or take it back where it holds no longer."""
+        if state.is_busy(BETTER_MODEL):
+            # Taken here, or on the page.
+            note_dismissed(self._settings)
+        text, messages = offer_text(state, self._settings), self._window.messages
+        if text != self._made:
+            messages.take_back(self._made)
+            self._made = text
+        if text:
+            dismiss = partial(note_dismissed, self._settings)
+            messages.offer(text, "Download", self._take, dismiss)
+
+    def _take(self) -> None:
+        self._controller.download(BETTER_MODEL)
+        self._window.models.show()
 
 
 def _announce(window: MainWindow, controller: ModelController, name: str) -> None:
     """A model has come: say so, and offer to go on from here."""
     model = next((model for model in controller.state.models if model.name == name), None)
     if model is not None and model.is_choice and not window.models.isVisible():
-        window.messages.ask(f"The model '{name}' is here.", "Use it…", window.models.show)
+        window.messages.offer(f"The model '{name}' is here.", "Use it…", window.models.show)

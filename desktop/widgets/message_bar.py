@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import StrEnum
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from . import icons
+from .messages import Action, Kind, Message, MessageStack
 
 _NEWS_MS = 12_000
 
 
-class Tone(StrEnum):
-    """What a message is."""
-
-    ERROR = "warning"
-    INFO = "info"
-
-
 class MessageBar(QFrame):
-    """One message at a time, with at most one thing to do about it."""
+    """One message at a time, with at most one thing to do about it; others wait behind it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tone = Tone.INFO
-        self._action: Callable[[], None] | None = None
+        self._messages = MessageStack()
+        self._shown: Message | None = None
         self.fade = QTimer(self, singleShot=True, interval=_NEWS_MS)
         self._drawing = QLabel()
         self.text = QLabel(wordWrap=True)
@@ -43,43 +34,47 @@ class MessageBar(QFrame):
         self._lay_out()
         self.button.clicked.connect(self._act)
         self.close_button.clicked.connect(self._dismiss)
-        self.fade.timeout.connect(self.hide)
+        self.fade.timeout.connect(self._go_on)
         self.hide()
 
     def show_error(self, text: str) -> None:
         """Say what went wrong."""
-        self._show(Tone.ERROR, text, "", None)
+        self._put(Message(Kind.ERROR, text))
 
-    def offer_repair(self, text: str, button: str, action: Callable[[], None]) -> None:
+    def offer_repair(self, text: str, button: str, action: Action) -> None:
         """Say what went wrong, and offer to mend it."""
-        self._show(Tone.ERROR, text, button, action)
+        self._put(Message(Kind.ERROR, text, button, action))
 
     def show_info(self, text: str) -> None:
         """Say something worth knowing, for a while."""
-        self._show(Tone.INFO, text, "", None)
-        self.fade.start()
+        self._put(Message(Kind.NEWS, text))
 
-    def ask(self, text: str, button: str, action: Callable[[], None]) -> None:
-        """Offer something; the action is called if the button is pressed."""
-        self._show(Tone.INFO, text, button, action)
+    def show_done(self, text: str, button: str, action: Action) -> None:
+        """Say for a while what was done, and offer to take it back."""
+        self._put(Message(Kind.NEWS, text, button, action))
+
+    def ask(self, text: str, button: str, action: Action) -> None:
+        """Ask before something is done; the action is called if the button is pressed."""
+        self._put(Message(Kind.QUESTION, text, button, action))
+
+    def offer(
+        self, text: str, button: str, action: Action, declined: Action = lambda: None
+    ) -> None:
+        """Offer something that nobody asked for, once nothing else is being said."""
+        self._put(Message(Kind.OFFER, text, button, action, declined))
 
     def take_back(self, text: str) -> None:
-        """Dismiss what holds no longer, if it is what the bar says."""
-        if self.text.text() == text:
-            self._dismiss()
-
-    @property
-    def shows_error(self) -> bool:
-        """Whether something that went wrong is on the screen."""
-        return self.isVisible() and self._tone is Tone.ERROR
+        """Dismiss what holds no longer, if it is being said."""
+        self._messages.drop(text)
+        self._refresh()
 
     def redraw(self) -> None:
         """Draw the icon again, in the colours in use now."""
-        alarming = self._tone is Tone.ERROR
+        alarming = self._shown is not None and self._shown.kind is Kind.ERROR
         role = QPalette.ColorRole.BrightText if alarming else QPalette.ColorRole.Link
+        name = "warning" if alarming else "info"
         colour = self.palette().color(role)
-        drawing = icons.pixmap(self._tone.value, 20, colour, self.devicePixelRatioF())
-        self._drawing.setPixmap(drawing)
+        self._drawing.setPixmap(icons.pixmap(name, 20, colour, self.devicePixelRatioF()))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -89,23 +84,43 @@ class MessageBar(QFrame):
         row.addWidget(self.button)
         row.addWidget(self.close_button)
 
-    def _show(self, tone: Tone, text: str, button: str, action: Callable[[], None] | None) -> None:
+    def _put(self, message: Message) -> None:
+        self._messages.put(message)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Show what is to be seen now, if it is not seen already."""
+        message = self._messages.shown
+        if message is self._shown:
+            return
+        self._shown = message
         self.fade.stop()
-        self._tone, self._action = tone, action
-        self.text.setText(text)
-        self.text.setAccessibleName(text)
-        self.button.setText(button)
-        self.button.setVisible(action is not None)
+        self.setVisible(message is not None)
+        if message is not None:
+            self._show(message)
+
+    def _show(self, message: Message) -> None:
+        self.text.setText(message.text)
+        self.text.setAccessibleName(message.text)
+        self.button.setText(message.button)
+        self.button.setVisible(bool(message.button))
         self.redraw()
-        self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
+        if message.kind is Kind.NEWS:
+            self.fade.start()
+
+    def _go_on(self) -> Message | None:
+        """Show the next message; tells which one was shown."""
+        message = self._messages.take()
+        self._refresh()
+        return message
 
     def _act(self) -> None:
-        action, self._action = self._action, None
-        self.hide()
-        if action is not None:
-            action()
+        message = self._go_on()
+        if message is not None and message.action is not None:
+            message.action()
 
     def _dismiss(self) -> None:
-        self._action = None
-        self.hide()
+        message = self._go_on()
+        if message is not None and message.declined is not None:
+            message.declined()

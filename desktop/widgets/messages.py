@@ -1,0 +1,81 @@
+"""Which of the messages in the bar is seen, and which of the others wait behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+Action = Callable[[], None]
+
+
+class Kind(Enum):
+    """Why something is said."""
+
+    ERROR = auto()
+    NEWS = auto()
+    QUESTION = auto()
+    OFFER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One thing that is said.
+
+    Attributes:
+        button: what can be done about it; empty for nothing.
+        action: does it.
+        declined: called where a person dismisses it instead.
+    """
+
+    kind: Kind
+    text: str
+    button: str = ""
+    action: Action | None = None
+    declined: Action | None = None
+
+    def outlasts(self, newer: Message) -> bool:
+        """Whether it still counts once a newer one was said."""
+        if not self.button:
+            return self.kind is Kind.ERROR and newer.kind is not Kind.ERROR
+        supersedes = newer.kind is self.kind and bool(newer.button)
+        return self.kind in (Kind.ERROR, Kind.OFFER) or not supersedes
+
+
+class MessageStack:
+    """The messages that still count; each text is there once.
+
+    The newest is seen first, but for two: an offer waits for its turn behind all others, and a
+    repair behind the error that is being read, which tells what is to be mended.
+    """
+
+    def __init__(self) -> None:
+        self._messages: list[Message] = []
+
+    @property
+    def shown(self) -> Message | None:
+        """The one to be seen now."""
+        return self._messages[-1] if self._messages else None
+
+    def put(self, message: Message) -> None:
+        """Say something more."""
+        if message.kind is Kind.OFFER:
+            if all(one.text != message.text for one in self._messages):
+                self._messages.insert(0, message)
+            return
+        self.drop(message.text)
+        top = self.shown
+        mends = message.kind is Kind.ERROR and bool(message.button)
+        if mends and top is not None and top.kind is Kind.ERROR and not top.button:
+            self._messages.insert(-1, message)
+        else:
+            kept = [one for one in self._messages if one.outlasts(message)]
+            self._messages = [*kept, message]
+
+    def drop(self, text: str) -> None:
+        """Take back what says this."""
+        self._messages = [one for one in self._messages if one.text != text]
+
+    def take(self) -> Message | None:
+        """Take away the one that is seen."""
+        return self._messages.pop() if self._messages else None

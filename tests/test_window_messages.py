@@ -1,0 +1,120 @@
+"""The message bar: the newest message is seen, and none that still counts is lost behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from desktop_support import OFFSCREEN_NOISE
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.widgets.message_bar import MessageBar
+
+pytestmark = OFFSCREEN_NOISE
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> MessageBar:
+    """A bar on its own."""
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    return bar
+
+
+@pytest.fixture
+def done() -> list[str]:
+    """What the buttons did."""
+    return []
+
+
+def _note(done: list[str], what: str) -> Callable[[], None]:
+    return lambda: done.append(what)
+
+
+def _dismiss(bar: MessageBar, qtbot: QtBot) -> str:
+    """Close what is shown; tells what is shown then."""
+    qtbot.mouseClick(bar.close_button, LEFT)
+    return bar.text.text() if bar.isVisible() else ""
+
+
+def test_a_question_comes_back_after_news(bar: MessageBar, qtbot: QtBot, done: list[str]) -> None:
+    """A run that ends meanwhile covers the question for as long as news is shown."""
+    bar.ask("Forget sea.png?", "Forget", _note(done, "forgot"))
+    bar.fade.setInterval(1)
+    bar.show_info("Indexing is done.")
+    assert bar.text.text() == "Indexing is done."
+    assert bar.button.isHidden()
+    qtbot.waitUntil(lambda: bar.text.text() == "Forget sea.png?")
+    qtbot.mouseClick(bar.button, LEFT)
+    assert done == ["forgot"]
+    assert bar.isHidden()
+
+
+def test_an_error_comes_back_after_news(bar: MessageBar, qtbot: QtBot) -> None:
+    """Only a person takes an error away, or the next one."""
+    bar.show_error("The disk is full.")
+    bar.show_info("Indexing is done.")
+    assert _dismiss(bar, qtbot) == "The disk is full."
+    bar.show_error("The drive is gone.")
+    assert _dismiss(bar, qtbot) == ""
+
+
+def test_a_newer_question_takes_the_place_of_an_older_one(
+    bar: MessageBar, qtbot: QtBot, done: list[str]
+) -> None:
+    """Who asks for something else has left the first question."""
+    bar.ask("Forget sea.png?", "Forget", _note(done, "sea"))
+    bar.ask("Forget rose.png?", "Forget", _note(done, "rose"))
+    qtbot.mouseClick(bar.button, LEFT)
+    assert done == ["rose"]
+    assert bar.isHidden()
+
+
+def test_a_repair_is_never_lost(bar: MessageBar, qtbot: QtBot, done: list[str]) -> None:
+    """The button that mends waits behind the error that was there, and behind those that follow."""
+    bar.show_error("The disk is full.")
+    bar.offer_repair("The engine stopped.", "Start again", _note(done, "started"))
+    assert bar.text.text() == "The disk is full."
+    bar.show_error("The drive is gone.")
+    assert _dismiss(bar, qtbot) == "The engine stopped."
+    qtbot.mouseClick(bar.button, LEFT)
+    assert done == ["started"]
+
+
+def test_what_was_done_can_be_undone_for_a_while(
+    bar: MessageBar, qtbot: QtBot, done: list[str]
+) -> None:
+    """News with a button goes away like other news, but not because of other news."""
+    bar.show_done("Added Holidays.", "Undo", _note(done, "undid"))
+    bar.show_info("Indexing is done.")
+    assert _dismiss(bar, qtbot) == "Added Holidays."
+    bar.fade.setInterval(1)
+    bar.show_info("Indexing is done.")
+    qtbot.waitUntil(bar.isHidden)
+    assert done == []
+
+
+def test_an_offer_waits_for_a_quiet_moment(bar: MessageBar, qtbot: QtBot, done: list[str]) -> None:
+    """It interrupts nothing, is covered by all that comes, and is told once however often made."""
+    bar.show_error("The disk is full.")
+    for _ in range(2):
+        bar.offer("Better results.", "Download", _note(done, "took"), _note(done, "declined"))
+    bar.offer("The model is here.", "Use it", _note(done, "used"))
+    assert bar.text.text() == "The disk is full."
+    assert _dismiss(bar, qtbot) == "Better results."
+    bar.ask("Forget sea.png?", "Forget", _note(done, "forgot"))
+    assert _dismiss(bar, qtbot) == "Better results."
+    assert done == []
+    assert _dismiss(bar, qtbot) == "The model is here."
+    assert done == ["declined"]
+
+
+def test_what_holds_no_longer_is_taken_back_from_behind_too(bar: MessageBar, qtbot: QtBot) -> None:
+    """A message that waits can be taken back as one that is shown."""
+    bar.show_error("The search failed.")
+    bar.show_info("Indexing is done.")
+    bar.take_back("The search failed.")
+    assert bar.text.text() == "Indexing is done."
+    assert _dismiss(bar, qtbot) == ""
