@@ -9,6 +9,8 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from .logs import log_in_use
+
 _log = logging.getLogger(__name__)
 
 
@@ -52,12 +54,12 @@ class Cancelled(EngineError):
 
 def user_line(error: EngineError) -> str:
     """The one line that the person is told; a bug of ours is logged with its traceback."""
-    if not isinstance(error, BugError):
-        return str(error)
+    return bug_line(str(error), error) if isinstance(error, BugError) else str(error)
+
+
+def bug_line(what: str, error: BaseException) -> str:
+    """The line for what is nobody's fault but ours; the rest of it goes to the log."""
     _log.error("a promise was broken", exc_info=error)
-    return bug_line(str(error))
-
-
-def bug_line(what: str) -> str:
-    """The line for what is nobody's fault but ours; the rest of it is in the log."""
-    return f"Something went wrong inside Triptych ({what}). The log has the details."
+    file = log_in_use()
+    told = f"The log has the details: {file}" if file else "triptych --verbose tells the details."
+    return f"Something went wrong inside Triptych ({what}). {told}"

@@ -32,6 +32,7 @@ def _isolate(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     monkeypatch.setenv("TRIPTYCH_LIBRARY", str(home / "library"))
 
 
@@ -56,14 +57,14 @@ def _forked_decoders() -> Iterator[None]:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["engine.media.decoder"])
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr("engine.media.pool._SPAWN", context)
+        monkeypatch.setattr("engine.media.process._SPAWN", context)
         yield
 
 
 @pytest.fixture
 def spawned_decoders(monkeypatch: pytest.MonkeyPatch) -> None:
     """Start decoder processes as the product does."""
-    monkeypatch.setattr("engine.media.pool._SPAWN", multiprocessing.get_context("spawn"))
+    monkeypatch.setattr("engine.media.process._SPAWN", multiprocessing.get_context("spawn"))
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gallery.model import TileRole
 from desktop.shell.app import Desktop
+from engine.logs import log_file, open_log
 from engine.service.messages import Forget
 from engine.types import Item, Modality, Term
 
@@ -64,6 +65,16 @@ def test_show_in_folder_opens_the_folder(
     select(desktop, qtbot, "leaf.png")
     qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Return, CONTROL)
     assert opener.paths == [media / "trees"]
+
+
+def test_the_help_menu_shows_the_log(desktop: Desktop, qtbot: QtBot, opener: _Opener) -> None:
+    """Help > Show log leads to the file that messages send people to."""
+    show = next(one for one in desktop.menus.help.actions() if one.text() == "Show log")
+    with open_log():
+        show.trigger()
+        qtbot.waitUntil(lambda: bool(opener.paths))
+    assert opener.paths == [log_file().parent]
+    assert log_file().exists()
 
 
 def test_a_file_that_is_gone_is_told(desktop: Desktop, tmp_path: Path) -> None:

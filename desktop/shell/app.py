@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from engine.library.reader import LibraryReader
+from engine.logs import open_log
 from engine.service.client import EngineClient
 from engine.service.messages import Event
 
@@ -150,16 +151,17 @@ class Desktop:
 
 def run(library: Path, folders: Sequence[str], settings_file: Path) -> int:
     """Open the window on a library and stay until it is closed; tells the exit status."""
-    application = open_application()
-    settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
-    desktop = Desktop(
-        lambda on_event: EngineClient(library, on_event), LibraryReader(library), settings
-    )
-    sys.excepthook = lambda kind, error, trace: _on_unexpected(desktop, error)
-    desktop.open(folders)
-    status = application.exec()
-    desktop.close()
-    return status
+    with open_log():
+        application = open_application()
+        settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
+        desktop = Desktop(
+            lambda on_event: EngineClient(library, on_event), LibraryReader(library), settings
+        )
+        sys.excepthook = lambda kind, error, trace: _on_unexpected(desktop, error)
+        desktop.open(folders)
+        status = application.exec()
+        desktop.close()
+        return status
 
 
 def _on_unexpected(desktop: Desktop, error: BaseException) -> None:

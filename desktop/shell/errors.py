@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-
 from engine.errors import UserError, bug_line
 
 NO_DISPLAY = (
     "There is no display to open a window on. Use the command line instead: triptych --help"
 )
-
-_log = logging.getLogger(__name__)
 
 
 def error_line(error: BaseException) -> str:
@@ -20,5 +16,4 @@ def error_line(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror:
         named = f"{error.filename}: " if error.filename else ""
         return f"{named}{error.strerror}."
-    _log.error("unexpected error", exc_info=error)
-    return bug_line(type(error).__name__)
+    return bug_line(type(error).__name__, error)

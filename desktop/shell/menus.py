@@ -8,6 +8,8 @@ from functools import partial
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from engine.logs import log_file
+
 from ..search.intake import Intake, read_mime
 from ..widgets.theme import Theme, ThemeSwitch
 from .operations import Operations
@@ -36,6 +38,7 @@ class Menus:
         self._fill_view()
         self._add(self.help, "Search box", "Shift+F1", self._window.search.show_help)
         self._add(self.help, "Keys", "F1", self._window.keys.show)
+        self._add(self.help, "Show log", "", lambda: operations.reveal(path=str(log_file())))
 
     def add_folder(self) -> None:
         """Ask for a folder and add it."""

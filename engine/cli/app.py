@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
+from contextlib import ExitStack
 from typing import Annotated, ClassVar
 
 import typer
 
 from .. import __version__
+from ..logs import verbose_log
 from .console import say
 from .lazy import LazyCommand, LazyGroup
 from .options import LibraryOption, Options
+
+_log = logging.getLogger(__name__)
 
 
 class Commands(LazyGroup):
@@ -61,6 +66,13 @@ def options(
     _version_wanted: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
     ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="Tell what is done, on stderr and in the log.")
+    ] = False,
 ) -> None:
     """Find your own pictures, sounds and documents by meaning. Everything stays here."""
+    logs = context.find_object(ExitStack)
+    if verbose and logs is not None:
+        logs.enter_context(verbose_log())
+    _log.info("triptych %s: %s", __version__, context.invoked_subcommand)
     context.obj = Options(library)

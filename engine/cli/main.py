@@ -9,9 +9,11 @@ import errno
 import os
 import signal
 import sys
+from contextlib import ExitStack
 from types import FrameType
 
-from ..errors import Cancelled, UserError
+from ..errors import Cancelled, EngineError, bug_line, user_line
+from ..logs import open_log
 from .exit_codes import DONE, INTERRUPTED, USER_ERROR
 from .interrupt import interrupt_held
 
@@ -33,21 +35,29 @@ def run(arguments: list[str]) -> int:
     """Run one command; returns 0 done, 1 user error, 2 usage, 130 interrupted."""
     before = signal.signal(signal.SIGINT, _interrupt)
     try:
-        with interrupt_held():
-            from .app import app  # noqa: PLC0415
-        app(arguments, prog_name="triptych")
-    except UserError as error:
-        return _end(str(error), USER_ERROR)
-    except Cancelled:
-        return _end("Interrupted. What was done so far is kept.", INTERRUPTED)
-    except OSError as error:
-        if error.errno != errno.ENOSPC:
-            raise
-        return _unwritable(error)
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else DONE
+        with ExitStack() as logs:
+            return _run(arguments, logs)
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _run(arguments: list[str], logs: ExitStack) -> int:
+    """Run one command; what is logged of it, until `logs` is closed, is for `--verbose` to say."""
+    try:
+        logs.enter_context(open_log())
+        with interrupt_held():
+            from .app import app  # noqa: PLC0415
+        app(arguments, prog_name="triptych", obj=logs)
+    except Cancelled:
+        return _end("Interrupted. What was done so far is kept.", INTERRUPTED)
+    except EngineError as error:
+        return _end(user_line(error), USER_ERROR)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else DONE
+    except Exception as error:  # noqa: BLE001 - the person gets a line, the log the traceback
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            return _unwritable(error)
+        return _end(bug_line(type(error).__name__, error), USER_ERROR)
     return DONE
 
 

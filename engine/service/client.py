@@ -8,6 +8,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from ..logs import is_verbose
 from .entry import run_engine
 from .messages import Event, Request, Shutdown, Stopped
 
@@ -40,7 +41,10 @@ class EngineClient:
         self._connection, theirs = context.Pipe()
         # Not a daemon process: those may not have children, and decoders are its children.
         self._process = context.Process(
-            target=run_engine, args=(theirs, *self._arguments), name="triptych-engine"
+            target=run_engine,
+            args=(theirs, *self._arguments),
+            kwargs={"verbose": is_verbose()},
+            name="triptych-engine",
         )
         self._process.start()
         theirs.close()

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from multiprocessing.connection import Connection
 
+from ..logs import open_log
 
-def run_engine(connection: Connection, directory: str, preset: str | None) -> None:
-    """Import the engine in its own process, and serve."""
-    from .process import serve  # noqa: PLC0415 - not in the window's process
 
-    serve(connection, directory, preset)
+def run_engine(
+    connection: Connection, directory: str, preset: str | None, *, verbose: bool = False
+) -> None:
+    """Import the engine in its own process, and serve; all that goes wrong is logged."""
+    with open_log(verbose=verbose):
+        from .process import serve  # noqa: PLC0415 - not in the window's process
+
+        serve(connection, directory, preset)

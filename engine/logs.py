@@ -1,0 +1,175 @@
+"""The log: one file for every process of this person's Triptych, so that a fault can be told.
+
+The command line, the window and the engine process write to it; a decoder may write nowhere and
+hands what it has to say to the process that started it. Nothing personal but paths stands in it:
+no query, and of an error's message nothing that it quotes.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO
+
+import platformdirs
+
+from .log_format import LogFormatter
+
+FIRST_LINE = (
+    b"# What Triptych did and what went wrong. Names and paths of your files may stand here; "
+    b"nothing else of yours does.\n"
+)
+MOST_BYTES = 1_000_000
+OLDER_FILES = 2
+_OURS = ("engine", "desktop")
+_WAIT_SECONDS = 2.0
+
+_log = logging.getLogger(__name__)
+
+
+def log_file() -> Path:
+    """The file that is written to; when it is full it is kept beside a new one, as `.1`."""
+    return platformdirs.user_log_path("triptych", False) / "triptych.log"
+
+
+def log_in_use() -> Path | None:
+    """The file that this process writes its log to, if it does."""
+    handlers = logging.getLogger(_OURS[0]).handlers
+    return next((one.path for one in handlers if isinstance(one, SharedLog)), None)
+
+
+def is_verbose() -> bool:
+    """Whether everything that happens is logged, as `--verbose` asks for."""
+    return logging.getLogger(_OURS[0]).isEnabledFor(logging.DEBUG)
+
+
+class SharedLog(logging.Handler):
+    """Appends to a file that several processes write to, each record whole and in its turn.
+
+    The file is opened for each record, so that any process may put a full one aside.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        self.setFormatter(LogFormatter())
+
+    def emit(self, record: logging.LogRecord) -> None:
+        # A disk that is full or a home that is gone must not cost more than the record.
+        with suppress(OSError):
+            self._append(f"{self.format(record)}\n".encode())
+
+    def _append(self, line: bytes) -> None:
+        from filelock import FileLock  # noqa: PLC0415 - most commands have nothing to log
+
+        with FileLock(f"{self.path}.lock", _WAIT_SECONDS, mode=0o600):
+            with suppress(OSError):
+                if self.path.stat().st_size + len(line) > MOST_BYTES:
+                    self._put_aside()
+            with open_private(self.path) as file:
+                file.write(line)
+
+    def _put_aside(self) -> None:
+        for number in range(OLDER_FILES, 0, -1):
+            newer = f"{self.path}.{number - 1}" if number > 1 else self.path
+            with suppress(FileNotFoundError):
+                os.replace(newer, f"{self.path}.{number}")
+
+
+def open_private(path: Path) -> BinaryIO:
+    """Open the log to append to it; a new one is for its owner's eyes and says what it holds."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+    file = os.fdopen(os.open(path, flags, 0o600), "ab")
+    if file.tell() == 0:
+        file.write(FIRST_LINE)
+        file.flush()
+    return file
+
+
+@contextmanager
+def open_log(*, verbose: bool = False) -> Iterator[None]:
+    """Log what this process does, its unhandled exceptions and crashes, for as long as it lasts.
+
+    Where the file cannot be written, nothing is logged. Within another, it changes nothing.
+    """
+    with ExitStack() as opened:
+        if log_in_use() is None:
+            with suppress(OSError):
+                file = opened.enter_context(open_private(log_file()))
+                opened.enter_context(_handled_by(SharedLog(log_file()), logging.INFO))
+                opened.enter_context(_crashes_told(file))
+            opened.enter_context(_unhandled_told())
+        if verbose and not is_verbose():
+            opened.enter_context(verbose_log())
+        yield
+
+
+@contextmanager
+def verbose_log() -> Iterator[None]:
+    """Log more, and to stderr as well."""
+    shown = logging.StreamHandler()
+    shown.setFormatter(LogFormatter())
+    with _handled_by(shown, logging.DEBUG):
+        yield
+
+
+@contextmanager
+def _handled_by(handler: logging.Handler, level: int) -> Iterator[None]:
+    loggers = [logging.getLogger(name) for name in _OURS]
+    before = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.setLevel(level)
+    try:
+        yield
+    finally:
+        for logger, its_level in zip(loggers, before, strict=True):
+            logger.setLevel(its_level)
+            logger.removeHandler(handler)
+        handler.close()
+
+
+@contextmanager
+def _crashes_told(file: BinaryIO) -> Iterator[None]:
+    """Have Python write where it was when native code crashes, unless someone else has."""
+    if faulthandler.is_enabled():
+        yield
+        return
+    faulthandler.enable(file)
+    try:
+        yield
+    finally:
+        faulthandler.disable()
+
+
+@contextmanager
+def _unhandled_told() -> Iterator[None]:
+    """Log what ends the process or one of its threads, before it is told as it was before."""
+    of_process, of_thread = sys.excepthook, threading.excepthook
+
+    def tell(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+        if not issubclass(kind, KeyboardInterrupt):
+            _log.critical("unhandled", exc_info=(kind, error, where))
+        of_process(kind, error, where)
+
+    def tell_thread(failure: threading.ExceptHookArgs) -> None:
+        if failure.exc_value is not None and not isinstance(failure.exc_value, SystemExit):
+            _log.critical("unhandled in a thread", exc_info=failure.exc_value)
+        of_thread(failure)
+
+    sys.excepthook, threading.excepthook = tell, tell_thread
+    try:
+        yield
+    except Exception:
+        _log.critical("unhandled", exc_info=True)
+        raise
+    finally:
+        sys.excepthook, threading.excepthook = of_process, of_thread
