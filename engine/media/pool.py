@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import signal
-import time
+import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from multiprocessing import get_context
 from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Self
 
 from ..errors import BugError
-from ..types.decoded import Batch, FileFailed, Part
+from ..types.decoded import FileFailed, Part
 from ..types.vectors import InputSpec
-from . import worker
 from .limits import Limits
+from .process import DecoderProcess
+from .replies import Logged, MalformedReplyError, Reply, Started
 
 _AHEAD = 2
 _POLL_SECONDS = 0.05
 _FAILED_STARTS = 3
-_START_SECONDS = 60.0
-_END_SECONDS = 5.0
-_SPAWN = get_context("spawn")
+
+PathAndPart = tuple[str, Part]
+
+_log = logging.getLogger(__name__)
 
 
 class DecoderPool:
@@ -37,8 +36,9 @@ class DecoderPool:
         self._spec = spec
         self._limits = limits
         self._count = workers
-        self._workers: list[_Worker] = []
+        self._workers: list[DecoderProcess] = []
         self._failed_starts = 0
+        self._has_told_lacking = False
 
     def __enter__(self) -> Self:
         return self
@@ -53,7 +53,7 @@ class DecoderPool:
 
     def stream(
         self, paths: Iterable[str], cancelled: Callable[[], bool] = lambda: False
-    ) -> Iterator[tuple[str, Part]]:
+    ) -> Iterator[PathAndPart]:
         """Decode files as they are asked for, pulling `paths` only a few ahead.
 
         Yields:
@@ -78,7 +78,7 @@ class DecoderPool:
     def close(self) -> None:
         """End every process; safe to call twice."""
         for one in self._workers:
-            one.kill()
+            one.end()
         self._workers.clear()
 
     def _assign(self, waiting: _Waiting) -> None:
@@ -91,51 +91,68 @@ class DecoderPool:
                 if path is None:
                     return
                 if index == len(self._workers):
-                    self._workers.append(_Worker(self._spec, self._limits))
+                    self._workers.append(DecoderProcess(self._spec, self._limits))
                 self._workers[index].assign(path)
 
-    def _ready(self) -> list[_Worker]:
+    def _ready(self) -> list[DecoderProcess]:
         """Wait a moment for processes that have spoken, died, or been silent for too long."""
         busy = [one for one in self._workers if one.assigned]
         spoken = set(wait([one.connection for one in busy], _POLL_SECONDS))
         return [one for one in busy if one.connection in spoken or one.is_late()]
 
-    def _hear(self, one: _Worker, waiting: _Waiting) -> Iterator[tuple[str, Part]]:
+    def _hear(self, one: DecoderProcess, waiting: _Waiting) -> Iterator[PathAndPart]:
         try:
-            heard = one.connection.recv() if one.connection.poll() else None
-        except (EOFError, OSError):
-            yield from self._bury(one, waiting, "the decoder crashed on this file")
-            return
-        if heard is None:
+            heard = one.receive()
+        except TimeoutError:
             limit = f"{self._limits.seconds:g} s"
             yield from self._bury(one, waiting, f"reading it took longer than {limit}")
-            return
-        one.note_heard()
-        if isinstance(heard, worker.Started):
-            one.has_started = True
-            self._failed_starts = 0
-            return
-        path = one.assigned[0] if isinstance(heard, Batch) else one.assigned.popleft()
-        yield path, heard
+        except MalformedReplyError as error:
+            _log.warning("a decoder gave a reply that is none of ours: %s", error)
+            yield from self._bury(one, waiting, "the decoder gave an answer that is not valid")
+        except (EOFError, OSError):
+            yield from self._bury(one, waiting, "the decoder crashed on this file")
+        else:
+            yield from self._take(one, heard)
 
-    def _bury(self, one: _Worker, waiting: _Waiting, reason: str) -> Iterator[tuple[str, Part]]:
+    def _take(self, one: DecoderProcess, heard: Reply) -> Iterator[PathAndPart]:
+        match heard:
+            case Started():
+                self._failed_starts = 0
+                self._tell_lacking(heard)
+            case Logged():
+                _log.log(heard.level, "a decoder says: %s", heard.text)
+            case _:
+                path = one.path_of(heard)
+                if isinstance(heard, FileFailed):
+                    _log.debug("%r cannot be read: %s", path, heard.reason)
+                yield path, heard
+
+    def _tell_lacking(self, started: Started) -> None:
+        """Log once what the system cannot take away from decoders."""
+        if started.lacking and not self._has_told_lacking:
+            self._has_told_lacking = True
+            _log.warning("%s", "; ".join(started.lacking))
+
+    def _bury(self, one: DecoderProcess, waiting: _Waiting, reason: str) -> Iterator[PathAndPart]:
         """Let a process go; its first file has failed, unless it had not begun any."""
-        one.kill()
+        ending = one.end()
         self._workers.remove(one)
         if not one.has_started:
+            _log.error("a decoder did not start: %s", ending)
             self._failed_starts += 1
             if self._failed_starts == _FAILED_STARTS:
                 raise BugError("decoder processes cannot be started")
             waiting.give_back(one.assigned)
             return
         failed = one.assigned.popleft()
+        _log.warning("a decoder was ended: %s: %r: %s", reason, failed, ending)
         waiting.give_back(one.assigned)
         yield failed, FileFailed(reason)
 
     def _drop_busy(self) -> None:
         """End the processes that are still at work for a stream that has ended."""
         for one in [one for one in self._workers if one.assigned]:
-            one.kill()
+            one.end()
             self._workers.remove(one)
 
 
@@ -153,69 +170,3 @@ class _Waiting:
     def give_back(self, paths: Iterable[str]) -> None:
         """Put paths back that were assigned and not begun."""
         self._returned.extend(paths)
-
-
-class _Worker:
-    """One decoder process, as its parent sees it.
-
-    Attributes:
-        assigned: paths sent to it and not answered to the end; the first is in flight.
-        has_started: it has said that it can work.
-    """
-
-    def __init__(self, spec: InputSpec, limits: Limits) -> None:
-        self.connection, theirs = _SPAWN.Pipe()
-        self.assigned: deque[str] = deque()
-        self.has_started = False
-        self._seconds = limits.seconds
-        self._process = _SPAWN.Process(target=worker.run, args=(theirs,), daemon=True)
-        with _interrupt_held():
-            self._process.start()
-        theirs.close()
-        self._heard = time.monotonic()
-        self._send((spec, limits))
-
-    def assign(self, path: str) -> None:
-        """Queue one file; a process that has died is noticed when it is listened to."""
-        if not self.assigned:
-            self.note_heard()
-        self.assigned.append(path)
-        self._send(path)
-
-    def note_heard(self) -> None:
-        """Start the clock of silence anew."""
-        self._heard = time.monotonic()
-
-    def is_late(self) -> bool:
-        """Whether it has been silent for longer than the limits allow."""
-        most = self._seconds if self.has_started else _START_SECONDS
-        return time.monotonic() - self._heard > most
-
-    def kill(self) -> None:
-        """End the process and wait until it is gone.
-
-        One that hangs in the system itself, on a network drive that has died, cannot be waited
-        for: it goes when the drive answers.
-        """
-        self._process.kill()
-        self._process.join(_END_SECONDS)
-        if self._process.exitcode is not None:
-            self._process.close()
-        self.connection.close()
-
-    def _send(self, message: object) -> None:
-        with suppress(OSError):
-            self.connection.send(message)
-
-
-@contextmanager
-def _interrupt_held() -> Iterator[None]:
-    """Hold Ctrl-C back: a child inherits this, and so cannot be hit by it while it starts."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -5,19 +5,21 @@ It imports nothing heavy before its own limits and environment are set.
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import os
 import signal
 import sys
 import threading
 import warnings
-from dataclasses import dataclass
+from contextlib import suppress
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
-if sys.platform == "linux":
-    import resource
+from ..log_format import LogFormatter, tell
+from .confinement import bound_memory, confine
+from .frames import write
 
 if TYPE_CHECKING:
     from ..types.vectors import InputSpec
@@ -27,37 +29,68 @@ _NICENESS = 10
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
 
 
-@dataclass(frozen=True, slots=True)
-class Started:
-    """The first thing that a decoder process says: it has its libraries and can work."""
-
-
-def run(connection: Connection) -> None:
-    """Serve one pipe: (spec, limits) first, then paths; each path is answered with its parts.
+def run(connection: Connection, crash: Connection) -> None:
+    """Serve one pipe: spec, limits and log level first, then paths, each answered with its parts.
 
     Ends when the pipe closes or the parent dies.
+
+    Args:
+        crash: where to write what ends this process, for the parent to log.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends us
     os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        spec, limits = connection.recv()
-        _bound_memory(limits.memory_bytes)
+        spec, limits, log_level = connection.recv()
+        bound_memory(limits.memory_bytes)
+        _get_ready(connection, crash, log_level)
         _serve(connection, spec, limits)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         connection.close()
+    except Exception as error:  # noqa: BLE001 - this process can only tell it and end
+        with suppress(OSError):
+            write(crash, tell(error).encode("utf-8", "replace"))
+        os._exit(1)
+
+
+def _get_ready(connection: Connection, crash: Connection, log_level: int) -> None:
+    """Import all that decodes, then give up what it does not need, and say so."""
+    from . import decoder  # noqa: F401, PLC0415 - it imports every media library
+    from .replies import Started, send_reply  # noqa: PLC0415 - it imports numpy
+
+    _be_quiet()
+    _log_to_parent(connection, log_level)
+    if sys.platform != "win32":
+        faulthandler.enable(crash.fileno())
+    lacking = confine()
+    # Started only now, so that it is confined like the thread that starts it.
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    send_reply(connection, Started(lacking))
 
 
 def _serve(connection: Connection, spec: InputSpec, limits: Limits) -> None:
-    from .decoder import decode  # noqa: PLC0415 - it imports every media library
+    from .decoder import decode  # noqa: PLC0415
+    from .replies import send_reply  # noqa: PLC0415
 
-    _be_quiet()
-    connection.send(Started())
     while True:
         for part in decode(connection.recv(), spec, limits):
-            connection.send(part)
+            send_reply(connection, part)
+
+
+def _log_to_parent(connection: Connection, level: int) -> None:
+    from .replies import MOST_LOGGED_CHARS, Logged, send_reply  # noqa: PLC0415
+
+    class ToParent(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            text = self.format(record)[:MOST_LOGGED_CHARS]
+            send_reply(connection, Logged(record.levelno, text))
+
+    handler = ToParent()
+    handler.setFormatter(LogFormatter("%(name)s: %(message)s"))
+    ours = logging.getLogger(__name__.partition(".")[0])
+    ours.addHandler(handler)
+    ours.setLevel(level)
 
 
 def _end_with_parent() -> None:
@@ -68,16 +101,9 @@ def _end_with_parent() -> None:
         os._exit(0)
 
 
-def _bound_memory(most: int) -> None:
-    """Bound private memory, so that a hostile file runs into an error and not into swap."""
-    if sys.platform == "linux":
-        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
-
-
 def _be_quiet() -> None:
     """Drop what the libraries, C ones included, print about files that are damaged."""
     warnings.simplefilter("ignore")
-    logging.disable()
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
     os.close(nowhere)

@@ -1,0 +1,56 @@
+"""Raw bytes over a decoder's pipe: a sender that stops or dribbles cannot hold the reader up."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from multiprocessing.connection import Connection
+
+Bytes = bytes | bytearray | memoryview
+
+
+def write(connection: Connection, data: Bytes) -> None:
+    """Send all of some bytes, which are read with one `read` of that size.
+
+    Raises:
+        OSError: nobody is at the other end.
+    """
+    if sys.platform == "win32":
+        connection.send_bytes(data)
+        return
+    rest = memoryview(data).cast("B")
+    while rest:
+        rest = rest[os.write(connection.fileno(), rest) :]
+
+
+def read(connection: Connection, size: int, deadline: float) -> bytearray:
+    """Receive exactly `size` bytes, before `time.monotonic()` reaches the deadline.
+
+    Raises:
+        TimeoutError: they were not all there in time.
+        EOFError, OSError: the other end has gone.
+    """
+    data = bytearray(size)
+    rest = memoryview(data)
+    while rest:
+        if not connection.poll(max(0.0, deadline - time.monotonic())):
+            raise TimeoutError
+        some = read_some(connection, len(rest))
+        if not some:
+            raise EOFError
+        rest[: len(some)] = some
+        rest = rest[len(some) :]
+    return data
+
+
+def read_some(connection: Connection, most: int) -> bytes:
+    """Receive some of what is there, at most so many bytes; none where the other end has gone.
+
+    Raises:
+        EOFError, OSError: the other end has gone.
+    """
+    if sys.platform == "win32":
+        # A pipe of messages: one comes whole or not at all, and one too large is an error.
+        return connection.recv_bytes(most)
+    return os.read(connection.fileno(), most)
