@@ -51,7 +51,7 @@ def open_desktop(
 
 
 @pytest.fixture(scope="session")
-def _indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with `media` and the `library` that was made of it, once for all tests."""
     folder = tmp_path_factory.mktemp("indexed")
     media = write_media_folder(folder / "media")
@@ -63,21 +63,21 @@ def _indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def media(_indexed: Path) -> Path:
+def media(indexed: Path) -> Path:
     """The media of the library of `desktop`; not to be changed."""
-    return _indexed / "media"
+    return indexed / "media"
 
 
 @pytest.fixture
 def desktop(
     open_desktop: OpenDesktop,
     make_library: MakeLibrary,
-    _indexed: Path,
+    indexed: Path,
     library_dir: Path,
     qtbot: QtBot,
 ) -> Desktop:
     """A window on a library of three pictures, two sounds and three documents."""
-    shutil.copytree(_indexed / "library", library_dir)
+    shutil.copytree(indexed / "library", library_dir)
     desktop = open_desktop(make_library())
     qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
     return desktop

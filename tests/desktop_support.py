@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
 from engine.library.facade import Library
-from engine.service.messages import Event, Request, Search, SearchDone
+from engine.service.messages import Event, Ready, Request, Search, SearchDone
 from engine.types import Item
 
 # What Qt and its media library say of a machine without a screen, a sound card and a video card.
@@ -33,10 +33,17 @@ OpenDesktop = Callable[..., Desktop]
 
 
 class EngineInProcess:
-    """Answers searches over a library at once, or when told to; keeps what it was asked."""
+    """Answers searches over a library at once, or when told to; keeps what it was asked.
 
-    def __init__(self, post: Callable[[Event], None], library: Library | None) -> None:
+    Args:
+        loads: its model is ready as soon as it was started.
+    """
+
+    def __init__(
+        self, post: Callable[[Event], None], library: Library | None, *, loads: bool = True
+    ) -> None:
         self.post = post
+        self.loads = loads
         self.library = library
         self.requests: list[Request] = []
         self.holds = False
@@ -45,6 +52,8 @@ class EngineInProcess:
     def start(self) -> None:
         """There is no process to start; counts how often it was to be."""
         self.starts += 1
+        if self.loads and self.library is not None:
+            self.post(Ready(self.library.preset))
 
     def send(self, request: Request) -> None:
         self.requests.append(request)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..widgets import icons
+from ..widgets.labels import NOT_SEARCHED, PREPARING
 
 _ICON = 64
 
@@ -16,9 +17,11 @@ class EmptyState(QWidget):
 
     Signals:
         add_wanted(): a folder is to be added.
+        restart_wanted(): the engine is to be started again.
     """
 
     add_wanted = Signal()
+    restart_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,9 +30,8 @@ class EmptyState(QWidget):
         self.title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.add = QPushButton("Add folder…")
-        icons.set_icon(self.add, "folder-add")
-        self.add.clicked.connect(self.add_wanted)
+        self.add = self._button("Add folder…", "folder-add", self.add_wanted)
+        self.restart = self._button("Start again", "retry", self.restart_wanted)
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.4)
         self.title.setFont(font)
@@ -39,7 +41,8 @@ class EmptyState(QWidget):
         column.addStretch(2)
         for widget in (self._drawing, self.title, self.hint):
             column.addWidget(widget)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self.add, self.restart):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     def invite(self) -> None:
@@ -48,7 +51,7 @@ class EmptyState(QWidget):
             "drop",
             "Find your own pictures, sounds and documents by meaning",
             "Add a folder to begin, or drop one here. Everything stays on this computer.",
-            button=True,
+            self.add,
         )
 
     def reading(self) -> None:
@@ -71,14 +74,43 @@ class EmptyState(QWidget):
         """A search found nothing at all."""
         self._show("search", "Nothing found", "Try other words, or choose fewer filters above.")
 
+    def preparing(self) -> None:
+        """What is looked for has to wait for the model."""
+        self._show(
+            "search",
+            PREPARING,
+            "Your search begins as soon as it is. That takes a few seconds.",
+        )
+
+    def stopped(self) -> None:
+        """What is looked for will never be answered."""
+        self._show(
+            "warning",
+            "Searching has stopped",
+            "The part of Triptych that searches has ended. Start it again to look for this.",
+            self.restart,
+        )
+
+    def not_searched(self, reason: str) -> None:
+        """A search ended in an error."""
+        self._show("warning", NOT_SEARCHED, reason)
+
     def redraw(self) -> None:
         """Draw the icon again, in the colours in use now."""
         ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
         self._drawing.setPixmap(icons.pixmap(self._name, _ICON, ink, self.devicePixelRatioF()))
 
-    def _show(self, drawing: str, title: str, hint: str, *, button: bool = False) -> None:
+    def _button(self, text: str, drawing: str, wanted: SignalInstance) -> QPushButton:
+        button = QPushButton(text)
+        icons.set_icon(button, drawing)
+        button.clicked.connect(wanted)
+        button.hide()
+        return button
+
+    def _show(self, drawing: str, title: str, hint: str, helps: QPushButton | None = None) -> None:
         self._name = drawing
         self.title.setText(title)
         self.hint.setText(hint)
-        self.add.setVisible(button)
+        for button in (self.add, self.restart):
+            button.setVisible(button is helps)
         self.redraw()

@@ -81,6 +81,7 @@ class Desktop:
         self.preview = PreviewPresenter(self.window, self.loader)
         self._events = EngineEvents(
             window=self.window,
+            centre=centre,
             session=self.session,
             explanations=self.explanations,
             store=self.store,

@@ -2,27 +2,61 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from ..library.library_store import Contents
 from ..search.session import SearchSession
 from .window import MainWindow
 
 
+class EngineState(Enum):
+    """Whether a search is answered at once, after a while, or not at all."""
+
+    STARTING = auto()
+    READY = auto()
+    STOPPED = auto()
+
+
 class Centre:
-    """Chooses by what is known of the library and the search; both presenters tell it."""
+    """Chooses by what is known of the library, the engine and the search."""
 
     def __init__(self, window: MainWindow, session: SearchSession) -> None:
         self._window = window
         self._session = session
         self._contents: Contents | None = None
         self._is_indexing = False
+        self._engine = EngineState.STARTING
+        self._awaits_answer = False
+        self._failure = ""
+
+    @property
+    def engine(self) -> EngineState:
+        """How the engine stands."""
+        return self._engine
+
+    @property
+    def awaits_answer(self) -> bool:
+        """Whether a search was sent and has not ended."""
+        return self._awaits_answer
+
+    def show_waiting(self) -> None:
+        """A search was sent."""
+        self._awaits_answer, self._failure = True, ""
+        self._hide_older()
 
     def show_rows(self, *, some: bool) -> None:
         """What was looked for is here: some tiles, or none."""
+        self._awaits_answer, self._failure = False, ""
         self._choose_words()
         if some:
             self._window.show_gallery()
         else:
             self._window.show_empty()
+
+    def show_failure(self, message: str) -> None:
+        """There is no answer; tiles of an earlier one stay."""
+        self._awaits_answer, self._failure = False, message
+        self._choose_words()
 
     def note_contents(self, contents: Contents) -> None:
         """The library was read."""
@@ -35,10 +69,31 @@ class Centre:
             self._is_indexing = runs
             self._choose_words()
 
+    def note_engine(self, state: EngineState) -> None:
+        """The engine is being started, has its model in memory, or has ended."""
+        self._engine = state
+        self._hide_older()
+
+    def _hide_older(self) -> None:
+        """What was shown before stays only where the answer is a moment away."""
+        self._choose_words()
+        if self._awaits_answer and self._engine is not EngineState.READY:
+            self._window.show_empty()
+
     def _choose_words(self) -> None:
-        contents, empty = self._contents, self._window.empty
-        if contents is None:
-            return
+        if self._awaits_answer:
+            if self._engine is EngineState.STOPPED:
+                self._window.empty.stopped()
+            elif self._engine is EngineState.STARTING:
+                self._window.empty.preparing()
+        elif self._failure:
+            self._window.empty.not_searched(self._failure)
+        elif self._contents is not None:
+            self._choose_reason(self._contents)
+
+    def _choose_reason(self, contents: Contents) -> None:
+        """Say why no tile is there."""
+        empty = self._window.empty
         if not contents.roots and not self._is_indexing:
             empty.invite()
         elif contents.items == 0 and self._is_indexing:

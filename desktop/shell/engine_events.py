@@ -24,6 +24,7 @@ from ..library.library_store import LibraryStore
 from ..models import ModelController
 from ..search.explanations import ExplanationSession
 from ..search.session import SearchSession
+from .centre import Centre, EngineState
 from .library_presenter import LibraryPresenter
 from .results_presenter import ResultsPresenter
 from .window import MainWindow
@@ -36,6 +37,7 @@ class EngineEvents:
         self,
         *,
         window: MainWindow,
+        centre: Centre,
         session: SearchSession,
         explanations: ExplanationSession,
         store: LibraryStore,
@@ -44,6 +46,7 @@ class EngineEvents:
         library: LibraryPresenter,
     ) -> None:
         self._window = window
+        self._centre = centre
         self._session = session
         self._explanations = explanations
         self._store = store
@@ -74,7 +77,7 @@ class EngineEvents:
                 self._store.read_contents()
                 self._session.run()
             case Ready():
-                self._results.show_ready()
+                self._centre.note_engine(EngineState.READY)
                 self._models.refresh()
             case Trouble(message):
                 self._window.messages.show_error(message)
@@ -88,5 +91,6 @@ class EngineEvents:
         self._window.check.break_off(message)
         self._models.break_off()
         self._store.read_contents()
+        self._centre.note_engine(EngineState.STOPPED)
         self._results.show_stopped()
         self._library.show_stopped(message)

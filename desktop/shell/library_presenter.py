@@ -8,7 +8,7 @@ from engine.types import IndexReport, Progress
 
 from ..library.library_store import Contents
 from ..library.reports import held_back_question, report_line
-from .centre import Centre
+from .centre import Centre, EngineState
 from .operations import Operations
 from .window import MainWindow
 
@@ -20,6 +20,7 @@ class LibraryPresenter:
         self._window = window
         self._centre = centre
         self._operations = operations
+        self._complaint = ""
 
     def show_contents(self, contents: Contents) -> None:
         """Show the library at a glance."""
@@ -51,8 +52,14 @@ class LibraryPresenter:
         """Show that the engine has ended, and offer to start it again where nobody asked for it."""
         self._end_run()
         if message:
-            restart = self._operations.restart_engine
-            self._window.messages.offer_repair(message, "Start again", restart)
+            self._complaint = message
+            self._window.messages.offer_repair(message, "Start again", self.restart_engine)
+
+    def restart_engine(self) -> None:
+        """Show that the engine is being started again, and start it."""
+        self._window.messages.take_back(self._complaint)
+        self._centre.note_engine(EngineState.STARTING)
+        self._operations.restart_engine()
 
     def _end_run(self) -> None:
         self._window.folders.progress.finish()

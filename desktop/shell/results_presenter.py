@@ -15,11 +15,11 @@ from ..gallery import NO_PLACE, GalleryModel, Place
 from ..library.library_store import ListedItems
 from ..search.pages import Pages
 from ..search.session import SearchSession
-from .centre import Centre
+from ..widgets.labels import NOT_SEARCHED, PREPARING
+from .centre import Centre, EngineState
 from .window import MainWindow
 
 _PATIENCE_MS = 300
-_NOT_SEARCHED = "The search failed"
 _NO_COPIES = "The library has no copy of this file."
 _COPIES_HINT = "Write is:duplicate in the search box to list what the library has more than once."
 
@@ -38,22 +38,19 @@ class ResultsPresenter(QObject):
         self._shown_query: Query | None = None
         self._before_copies: tuple[Place, bool] | None = None
         self._complaint = ""
-        self._is_ready = False
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_patience)
 
-    def show_ready(self) -> None:
-        """The model is in memory: searches are answered at once from now on."""
-        self._is_ready = True
-
     def show_stopped(self) -> None:
-        """The engine has ended: no answer is awaited."""
+        """The engine has ended, and no answer will come."""
         self._patience.stop()
-        self._is_ready = False
+        if self._centre.awaits_answer:
+            self._summarise("")
 
     def show_waiting(self) -> None:
         """A search was sent; say so if the answer does not come soon."""
         self._patience.start()
+        self._centre.show_waiting()
 
     def show_answer(self, pages: Pages) -> None:
         """Show the hits of a search."""
@@ -81,7 +78,8 @@ class ResultsPresenter(QObject):
         """Say why a search ended in an error."""
         self._patience.stop()
         self._complaint = message
-        self._summarise(_NOT_SEARCHED)
+        self._summarise(NOT_SEARCHED)
+        self._centre.show_failure(message)
         self._window.messages.show_error(message)
 
     def show_copies(self, hit: Hit | None) -> None:
@@ -133,7 +131,8 @@ class ResultsPresenter(QObject):
         self._summarise(pages.summary)
 
     def _show_patience(self) -> None:
-        self._summarise("Searching…" if self._is_ready else "Getting the model ready…")
+        is_ready = self._centre.engine is EngineState.READY
+        self._summarise("Searching…" if is_ready else PREPARING)
 
     def _summarise(self, line: str) -> None:
         self._window.filters.summarise(line)

@@ -91,6 +91,7 @@ def wire_contents(
 ) -> None:
     """What the library holds is shown, and looked at again as it grows."""
     store.contents_read.connect(library.show_contents)
+    window.empty.restart_wanted.connect(library.restart_engine)
     store.outdated.connect(lambda: _list_again(window, session))
     store.items_read.connect(model.put_items)
     model.items_wanted.connect(store.read_items)

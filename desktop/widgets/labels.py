@@ -24,6 +24,8 @@ STAGES = {
     Stage.INDEXING: "Indexing",
     Stage.FINISHING: "Finishing…",
 }
+PREPARING = STAGES[Stage.LOADING]
+NOT_SEARCHED = "The search failed"
 NOTHING_WELL = "Nothing matches well"
 _SOURCES = {
     MatchSource.WORDS: "its words",
