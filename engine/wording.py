@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_UNITS = ("bytes", "KB", "MB", "GB", "TB")
+
 
 def clock(seconds: float) -> str:
     """A position in a sound: 0:07, 3:20, 1:02:45."""
@@ -10,11 +12,50 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
-def megabytes(size: int) -> str:
-    """Bytes as 0.3 MB, 12 MB or 1,480 MB."""
-    return f"{size / 1e6:,.{1 if size < 10e6 else 0}f} MB"
+def clock_span(start: float, end: float) -> str:
+    """A part of a sound: 0:35 to 1:22."""
+    return f"{clock(start)} to {clock(end)}"
 
 
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun: 1 file, 1,204 files."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+def file_size(size: int) -> str:
+    """Bytes in the unit a person would use: 812 bytes, 3.4 MB, 605 MB."""
+    value = float(size)
+    for unit in _UNITS:
+        if value < 1000 or unit == _UNITS[-1]:
+            break
+        value /= 1000
+    return f"{value:.{0 if unit == 'bytes' or value >= 100 else 1}f} {unit}"
+
+
+def elapsed(seconds: float) -> str:
+    """How long something took: 12 ms, 1.4 s, 3 min 5 s, 1 h 20 min."""
+    if seconds < 1:
+        return f"{max(1, round(seconds * 1000))} ms"
+    if seconds < 59.95:
+        return f"{seconds:.1f} s"
+    minutes, second = divmod(round(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours} h {minute} min" if hours else f"{minute} min {second} s"
+
+
+def time_left(seconds: float) -> str:
+    """A rough remainder: less than a minute, about 3 min, about 2 h."""
+    if seconds < 60:
+        return "less than a minute left"
+    if seconds < 5400:
+        return f"about {round(seconds / 60)} min left"
+    return f"about {round(seconds / 3600)} h left"
+
+
+def at_least(seconds: float) -> str:
+    """How long something will take that may take longer: a minute or so, at least 16 min."""
+    if seconds < 60:
+        return "a minute or so"
+    if seconds < 5400:
+        return f"at least {round(seconds / 60)} min"
+    return f"at least {seconds / 3600:.1f} h"

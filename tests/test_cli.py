@@ -106,9 +106,11 @@ def test_people_are_told_in_words(shelf: Path, capsys: Capture) -> None:
     assert run(["failures", *library]) == 0
     assert f"{shelf / 'empty.wav'}: empty file" in capsys.readouterr().out.splitlines()
     assert run(["status", *library]) == 0
-    assert "3 image, 2 audio, 5 text" in capsys.readouterr().out
+    assert "3 pictures, 2 sounds, 5 documents" in capsys.readouterr().out
     assert run(["index", *library]) == 0
-    assert capsys.readouterr().out.startswith("Done: 10 unchanged, 2 still unreadable")
+    assert capsys.readouterr().out.startswith(
+        "Indexing is done: 10 unchanged, 2 still not readable.\n"
+    )
 
 
 def test_models_are_listed_offline(capsys: Capture) -> None:
@@ -135,7 +137,7 @@ def test_an_empty_folder_is_no_error(tmp_path: Path, capsys: Capture) -> None:
     """Nothing to index is said in words, and a search of nothing says what to do."""
     (tmp_path / "empty").mkdir()
     assert run(["index", str(tmp_path / "empty")]) == 0
-    assert "no pictures, sounds or documents found" in capsys.readouterr().out
+    assert "no pictures, sounds or documents were found" in capsys.readouterr().out
     assert run(["search", "anything"]) == 0
     assert "triptych index FOLDER" in capsys.readouterr().out
 

@@ -30,8 +30,8 @@ def test_the_list_tells_what_helps_to_choose(models_dir: Path, capsys: Capture) 
     assert (balanced["state"], balanced["speed"], balanced["use"]) == ("missing", None, "none")
     assert balanced["size"] == 605_000_000
     words = said(capsys, "models", "list")
-    assert "not downloaded" in words
-    assert "ImageNet 72.8 %, COCO 39.9 %" in words
+    assert "Not downloaded" in words
+    assert "ImageNet 72.8 %, COCO text to image 39.9 %" in words
     assert "not measured" in words
 
 
@@ -49,7 +49,7 @@ def test_speed_is_measured_on_this_machine(
     """A download ends with a measurement, which is kept with its day; what the model cannot
     encode has no figure.
     """
-    assert "balanced is here" in said(
+    assert "The model 'balanced' is here" in said(
         capsys, "models", "download", "balanced", "--from", str(source)
     )
     speed = entries()["balanced"].speed
@@ -59,7 +59,8 @@ def test_speed_is_measured_on_this_machine(
     assert speed.audio == 0
     assert speed.measured == date.today().isoformat()
     words = said(capsys, "models", "list")
-    assert re.search(r"on this machine: [\d,]+ pictures, [\d,]+ sentences a second \(\d{4}-", words)
+    rates = r"[\d,]+ pictures, [\d,]+ sentences a second"
+    assert re.search(rf"On this computer: {rates} \(measured \d{{4}}-", words)
 
 
 def test_the_list_says_what_a_library_does_with_a_model(
@@ -93,4 +94,4 @@ def test_the_list_says_why_a_model_is_without_sound(
     refused = told.pop("balanced")
     assert set(told.values()) == {""}
     assert ("do not fit together" in refused) is not understands
-    assert ("without sound: only" in said(capsys, "models", "list")) is not understands
+    assert ("Without sound: only" in said(capsys, "models", "list")) is not understands

@@ -126,5 +126,5 @@ def test_the_model_in_use_is_not_removed(
     assert run(["models", "use", "starter", *library]) == 0
     said_of_change = capsys.readouterr()
     assert "Searches use 'starter' now." in said_of_change.out
-    assert "Searches use 'balanced' meanwhile" in said_of_change.err
+    assert "Searches go on with the present model" in said_of_change.err
     assert "MB are free" in said(capsys, "models", "remove", "balanced", *library)

@@ -21,4 +21,4 @@ def test_the_model_in_use_is_called_so(tmp_path: Path, small_model: str, capsys:
     assert run(["models", "use", small_model, "--keep", *library]) == 0
     capsys.readouterr()
     assert run(["models", "use", "starter", *library]) == 0
-    assert "answers at once: its vectors were kept" in capsys.readouterr().err
+    assert "answers at once: what it made of the library was kept" in capsys.readouterr().err

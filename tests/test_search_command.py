@@ -131,7 +131,7 @@ def test_weak_hits_stand_below_a_line(capsys: Capture) -> None:
     strong, weak = hit("strong.wav", copies=(7,)), hit("weak.wav", weak=True)
     print_hits(SearchResult((strong, weak), {}, 2, 2))
     assert capsys.readouterr().out.splitlines() == [
-        " 80  audio  /r/strong.wav  (+1 alike)  0:05-0:15",
+        " 80  audio  /r/strong.wav  (+1 alike)  0:05 to 0:15",
         "--- weaker matches",
-        " 80  audio  /r/weak.wav  0:05-0:15",
+        " 80  audio  /r/weak.wav  0:05 to 0:15",
     ]

@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.library.library_store import Contents
-from desktop.library.reports import report_line
 from desktop.search.pages import Pages
 from desktop.shell.app import Desktop
 from desktop.shell.errors import error_line
 from engine.errors import UserError
+from engine.sentences.runs import report_sentences
 from engine.service.messages import (
     CancelIndexing,
     Index,
@@ -98,9 +98,10 @@ def test_cancelling_asks_the_engine_once_and_is_no_error(desktop: Desktop, qtbot
     qtbot.mouseClick(panel.cancel, Qt.MouseButton.LeftButton)
     assert engine.requests[-1] == CancelIndexing()
     engine.post(IndexingProgress(Progress(Stage.INDEXING, 2, 9)))
-    engine.post(IndexingDone(IndexReport(indexed=2, cancelled=True)))
+    report = IndexReport(indexed=2, cancelled=True)
+    engine.post(IndexingDone(report))
     qtbot.waitUntil(panel.isHidden)
-    assert "was stopped" in desktop.window.messages.text.text()
+    assert desktop.window.messages.text.text() == " ".join(report_sentences(report))
 
 
 def test_new_files_appear_when_the_library_changed(
@@ -257,17 +258,6 @@ def test_a_normal_end_is_silent(desktop: Desktop, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desktop.store.contents_read):
         engine.post(LibraryChanged())
     assert desktop.window.messages.isHidden()
-
-
-def test_a_report_tells_what_was_done() -> None:
-    """A finished run is one line: numbers, what the model cannot search, what is not there."""
-    report = IndexReport(indexed=1204, failed=3, unsupported=1, offline=("/media/stick",))
-    assert report_line(report) == (
-        "Indexing is done: 1,204 added or changed, 3 not readable. "
-        "1 file is of a kind that this model cannot search. "
-        "Not connected: /media/stick. Its files stay searchable."
-    )
-    assert report_line(IndexReport(unchanged=9)) == ""
 
 
 def test_errors_are_put_in_plain_words(caplog: pytest.LogCaptureFixture) -> None:

@@ -16,10 +16,8 @@ from desktop.preview import Content, PreviewPane
 from desktop.preview.passage import MOST_SHOWN, PassageView
 from desktop.preview.player import NO_DEVICE, NO_LIBRARY
 from desktop.shell.app import Desktop
-from desktop.widgets.labels import elapsed, file_size, time_left
 from desktop.widgets.waveform import WaveformSpan
 from engine.types import Hit, Item, Metadata, Modality, Segment, SegmentKind
-from engine.wording import clock, counted
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -212,23 +210,3 @@ def test_a_match_of_the_whole_sound_is_not_marked() -> None:
     assert WaveformSpan.of_seconds(0, 60, 60) is None
     assert WaveformSpan.of_seconds(0, 0, 60) is None
     assert WaveformSpan.of_seconds(30, 90, 60) == WaveformSpan(0.5, 1.0)
-
-
-def test_numbers_are_said_as_people_say_them() -> None:
-    """Sizes, positions, counts and remainders."""
-    assert [file_size(size) for size in (812, 3_400_000, 605_000_000)] == [
-        "812 bytes",
-        "3.4 MB",
-        "605 MB",
-    ]
-    assert [elapsed(0.0004), elapsed(0.012), elapsed(1.44)] == ["1 ms", "12 ms", "1.4 s"]
-    assert [clock(7), clock(200), clock(3765)] == ["0:07", "3:20", "1:02:45"]
-    assert [counted(1, "file", "files"), counted(1204, "file", "files")] == [
-        "1 file",
-        "1,204 files",
-    ]
-    assert [time_left(9), time_left(130), time_left(9000)] == [
-        "less than a minute left",
-        "about 2 min left",
-        "about 2 h left",
-    ]

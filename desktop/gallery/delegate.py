@@ -15,10 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.types import Hit, Item, Modality, SegmentKind
-from engine.wording import clock
+from engine.wording import clock, clock_span
 
 from ..widgets import icons
-from ..widgets.labels import clock_span
 from ..widgets.waveform import WaveformSpan, draw_waveform
 from .caption import PAD, caption_height, line_height, paint_caption, paint_copies, smaller
 from .model import TileRole

@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QDate, QLocale, Qt
 
+from engine.sentences.media import KIND_NAMES
 from engine.types import Modality
 from engine.types.grouping import Grouping, Groups
 from engine.wording import counted
 
-from ..widgets.labels import KIND_NAMES, NOTHING_WELL
+from ..widgets.labels import NOTHING_WELL
 from .rows import NO_HEADERS
 
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from engine.evaluation.queries import QueryKind
 from engine.evaluation.report import CheckReport, Contrast, IndexFigures, SearchFigures
 from engine.ranking.scoring import Scoring
+from engine.sentences.media import KIND_NAMES, counted_media
 from engine.types import Modality
 from engine.wording import counted
-
-from ..widgets.labels import KIND_NAMES, MODALITY_NAMES
 
 NO_LABELS = (
     "No folder of the library holds labels to check by: subfolders that are named after what "
@@ -72,11 +71,7 @@ def _difference(contrast: Contrast) -> str:
 def _mix(shares: Mapping[Modality, float]) -> str:
     """Ten files as a mix of kinds; rounded, so they may add up to nine or eleven."""
     tenths = {modality: round(10 * share) for modality, share in shares.items()}
-    return ", ".join(_files(modality, count) for modality, count in tenths.items() if count)
-
-
-def _files(modality: Modality, count: int) -> str:
-    return counted(count, MODALITY_NAMES[modality].lower(), KIND_NAMES[modality].lower())
+    return ", ".join(counted_media(modality, count) for modality, count in tenths.items() if count)
 
 
 def _index(index: IndexFigures) -> str:

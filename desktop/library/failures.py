@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.sentences.runs import EVERY_FILE_READ
 from engine.types import Failure
 from engine.wording import counted
 
@@ -115,7 +116,7 @@ class FailuresDialog(QDialog):
         self.title.setText(
             f"{files} could not be read. Each is tried again when it changes."
             if failures
-            else "Every file could be read."
+            else EVERY_FILE_READ
         )
         self.retry.setEnabled(bool(failures))
         self._on_selection()

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from engine.sentences.runs import STAGES
 from engine.types import Progress, Stage
-from engine.wording import counted
+from engine.wording import counted, time_left
 
 from ..widgets.elided import ElidedLabel
 from ..widgets.icons import set_icon
-from ..widgets.labels import STAGES, time_left
 
 
 class ProgressPanel(QWidget):

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 
 from engine.encoders.states import ModelState
 from engine.models.facts import ModelEntry, ModelUse
+from engine.sentences import models as told
+from engine.wording import file_size
 
 from ..widgets.icons import set_icon
-from ..widgets.labels import file_size
 from . import sentences as words
 from .state import Action, ModelsState
 
@@ -75,17 +76,17 @@ class ModelCard(QFrame):
 
     def show_model(self, model: ModelEntry, state: ModelsState) -> None:
         """Show a model as it stands."""
-        self.standing.setText(words.standing(model))
+        self.standing.setText(told.standing(model))
         damaged = model.state is ModelState.DAMAGED
         role = QPalette.ColorRole.BrightText if damaged else QPalette.ColorRole.Link
         plain = model.use is ModelUse.NONE and model.state is ModelState.MISSING
         self.standing.setForegroundRole(QPalette.ColorRole.PlaceholderText if plain else role)
-        self.purpose.setText(model.purpose[:1].upper() + model.purpose[1:] + ".")
-        self.facts.setText(words.facts(model))
-        self.facts.setToolTip(words.published(model.quality))
-        self.speed.setText(words.speed(model.speed))
+        self.purpose.setText(told.purpose(model))
+        self.facts.setText(told.facts(model))
+        self.facts.setToolTip(told.published(model.quality))
+        self.speed.setText(told.speed(model.speed))
         self.speed.setVisible(model.is_choice)
-        self.silence_reason.setText(words.silence_reason(model))
+        self.silence_reason.setText(told.silence_reason(model))
         self.silence_reason.setVisible(bool(self.silence_reason.text()))
         self.note.setText(state.notes.get(self.name, ""))
         self.note.setVisible(bool(self.note.text()))
@@ -132,7 +133,7 @@ class ModelCard(QFrame):
         if removes:
             self.cost.setText("Delete the model's files? They can be downloaded again.")
         elif estimate is not None and changes:
-            self.cost.setText(words.cost(estimate))
+            self.cost.setText(" ".join(told.cost(estimate, state.in_use)))
             self.agree.setEnabled(estimate.bytes <= estimate.free)
 
     def _button(self, action: Action) -> QPushButton:

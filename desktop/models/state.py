@@ -53,6 +53,11 @@ class ModelsState:
     estimate: ChangeEstimate | None = None
     removal: str = ""
 
+    @property
+    def in_use(self) -> str:
+        """The model that searches use; empty while nothing was told of it."""
+        return next((one.name for one in self.models if one.use is ModelUse.ACTIVE), "")
+
     def is_busy(self, name: str) -> bool:
         """Whether something goes on with a model."""
         return name in self.work or (self.change is not None and self.change.name == name)

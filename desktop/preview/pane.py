@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from engine.explain import Explanation
+from engine.sentences.media import MODALITY_NAMES
 from engine.types import Hit, Item, Modality
 from engine.types.grouping import Grouping, group_name
-from engine.wording import clock
+from engine.wording import clock, file_size
 
 from ..widgets.elided import ElidedLabel
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import set_icon
-from ..widgets.labels import MODALITY_NAMES, file_size
 from .loader import Content
 from .passage import PassageView
 from .picture import PictureView

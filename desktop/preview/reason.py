@@ -5,8 +5,7 @@ from __future__ import annotations
 from engine.explain import Explanation
 from engine.explain.summary import place_in_words, sources_in_words
 from engine.types import Hit
-
-from ..widgets.labels import clock_span
+from engine.wording import clock_span
 
 
 def reason(hit: Hit | None, explanation: Explanation | None) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
+from engine.sentences.media import KIND_NAMES
 from engine.types import Modality, Sort
 from engine.types.grouping import Grouping
 
@@ -16,7 +17,7 @@ from ..library.library_store import Contents
 from ..widgets.elided import ElidedLabel
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import MODALITY_ICONS, set_icon
-from ..widgets.labels import KIND_NAMES, NOTHING_WELL
+from ..widgets.labels import NOTHING_WELL
 from .draft import QueryDraft
 
 _TITLES = {modality: f"&{name}" for modality, name in KIND_NAMES.items()}

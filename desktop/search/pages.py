@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from engine.types import Hit, SearchResult
-from engine.wording import counted
+from engine.wording import counted, elapsed
 
-from ..widgets.labels import NOTHING_WELL, elapsed
+from ..widgets.labels import NOTHING_WELL
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from engine.sentences.runs import held_back, is_eventful, report_sentences
 from engine.types import IndexReport, Progress
 
 from ..library.library_store import Contents
-from ..library.reports import held_back_question, report_line
 from .centre import Centre, EngineState
 from .operations import Operations
 from .window import MainWindow
@@ -39,9 +39,10 @@ class LibraryPresenter:
         self._end_run()
         if report.held_back:
             remove = partial(self._operations.update_library, prune=True)
-            self._window.messages.offer(held_back_question(report), "Remove them", remove)
-        elif line := report_line(report):
-            self._window.messages.show_info(line)
+            question = f"{held_back(report)} Remove them from it?"
+            self._window.messages.offer(question, "Remove them", remove)
+        elif is_eventful(report):
+            self._window.messages.show_info(" ".join(report_sentences(report)))
 
     def show_failed_run(self, message: str) -> None:
         """Show why a run ended in an error."""

@@ -1,29 +1,14 @@
-"""How the window says things: sizes, durations, counts, and one line for a tile."""
+"""How the window says things: parts of a query, and one line for a tile."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
 
+from engine.sentences.media import MODALITY_NAMES
+from engine.sentences.runs import STAGES
 from engine.types import Hit, Item, MatchSource, Modality, Stage, Term
 from engine.wording import clock, counted
 
-MODALITY_NAMES = {
-    Modality.IMAGE: "Picture",
-    Modality.AUDIO: "Sound",
-    Modality.TEXT: "Document",
-}
-KIND_NAMES = {
-    Modality.IMAGE: "Pictures",
-    Modality.AUDIO: "Sounds",
-    Modality.TEXT: "Documents",
-}
-STAGES = {
-    Stage.LOADING: "Getting the model ready…",
-    Stage.SCANNING: "Looking for files…",
-    Stage.FITTING: "Joining sounds to pictures, once…",
-    Stage.INDEXING: "Indexing",
-    Stage.FINISHING: "Finishing…",
-}
 PREPARING = STAGES[Stage.LOADING]
 NOT_SEARCHED = "The search failed"
 NOTHING_WELL = "Nothing matches well"
@@ -31,21 +16,6 @@ _SOURCES = {
     MatchSource.WORDS: "its words",
     MatchSource.NAME: "its name",
 }
-_UNITS = ("bytes", "KB", "MB", "GB", "TB")
-
-
-def clock_span(start: float, end: float) -> str:
-    """A part of a sound: 0:35 to 1:22."""
-    return f"{clock(start)} to {clock(end)}"
-
-
-def time_left(seconds: float) -> str:
-    """A rough remainder: less than a minute, about 3 min, about 2 h."""
-    if seconds < 60:
-        return "less than a minute left"
-    if seconds < 5400:
-        return f"about {round(seconds / 60)} min left"
-    return f"about {round(seconds / 3600)} h left"
 
 
 def weight_mark(weight: float) -> str:
@@ -63,21 +33,6 @@ def term_line(term: Term) -> str:
     kind = MODALITY_NAMES[term.modality] if term.is_file else "Words"
     parts = [f"{kind} {term_name(term)}", "less like this" if term.weight < 0 else ""]
     return ", ".join(part for part in (*parts, weight_mark(term.weight)) if part)
-
-
-def elapsed(seconds: float) -> str:
-    """How long something took: 12 ms, 1.4 s."""
-    return f"{seconds:.1f} s" if seconds >= 1 else f"{max(1, round(seconds * 1000))} ms"
-
-
-def file_size(size: int) -> str:
-    """Bytes in the unit a person would use: 812 bytes, 3.4 MB, 605 MB."""
-    value = float(size)
-    for unit in _UNITS:
-        if value < 1000 or unit == _UNITS[-1]:
-            break
-        value /= 1000
-    return f"{value:.{0 if unit == 'bytes' or value >= 100 else 1}f} {unit}"
 
 
 def tile_description(item: Item, hit: Hit | None) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import typer
 
+from ..sentences.runs import EVERY_FILE_READ
 from ..types import Failure
 from .console import print_json, say, short_path
 from .opened import open_library
@@ -35,4 +36,4 @@ def print_failures(failures: list[Failure]) -> None:
     for failure in failures:
         say(f"{short_path(failure.path)}: {failure.reason}")
     if not failures:
-        say("Every file could be read.")
+        say(EVERY_FILE_READ)

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from ..explain import Explanation
 from ..explain.summary import explanation_document, explanation_line
 from ..types import Hit, SearchResult, Segment, SegmentKind
-from ..wording import clock, counted
+from ..wording import clock_span, counted
 from .console import complain, say, short_path
 
 # Characters on each side of a place that is pointed at.
@@ -103,7 +103,7 @@ def _hit_line(hit: Hit) -> str:
 
 def _where(segment: Segment) -> str:
     if segment.kind is SegmentKind.WINDOW:
-        return f"{clock(segment.start)}-{clock(segment.end)}"
+        return clock_span(segment.start, segment.end)
     if segment.kind is SegmentKind.PASSAGE:
         return textwrap.shorten(segment.text, 80, placeholder="...")
     return ""

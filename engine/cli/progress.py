@@ -16,15 +16,8 @@ from rich.progress import (
 )
 from rich.progress import Progress as Bar
 
+from ..sentences.runs import STAGES
 from ..types import Progress, Stage
-
-STAGE_WORDS = {
-    Stage.LOADING: "Loading the model",
-    Stage.SCANNING: "Looking for files",
-    Stage.FITTING: "Joining sounds to pictures, once",
-    Stage.INDEXING: "Indexing",
-    Stage.FINISHING: "Finishing",
-}
 
 
 @contextmanager
@@ -38,18 +31,18 @@ def progress_bar(*, shown: bool) -> Iterator[Callable[[Progress], None]]:
         TaskProgressColumn(),
         TextColumn("{task.fields[rate]:.0f} files/s"),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[failed]} failed"),
+        TextColumn("{task.fields[failed]} not readable"),
         console=Console(stderr=True),
         transient=True,
         disable=not shown,
     )
     with bar:
-        task = bar.add_task(STAGE_WORDS[Stage.LOADING], total=None, rate=0.0, failed=0)
+        task = bar.add_task(STAGES[Stage.LOADING], total=None, rate=0.0, failed=0)
 
         def feed(progress: Progress) -> None:
             bar.update(
                 task,
-                description=STAGE_WORDS[progress.stage],
+                description=STAGES[progress.stage],
                 completed=progress.done,
                 total=progress.total or None,
                 rate=progress.rate,

@@ -8,7 +8,8 @@ from typing import Any
 import typer
 
 from ..library.status import Status
-from ..wording import counted, megabytes
+from ..sentences.media import counted_media
+from ..wording import counted, file_size
 from .console import print_json, say, short_path
 from .opened import open_library
 from .options import JsonOption, LibraryOption, library_directory
@@ -33,9 +34,9 @@ def status_document(status: Status) -> dict[str, Any]:
 
 def print_status(status: Status) -> None:
     """Say what a library holds."""
-    say(f"Library: {short_path(status.directory)} ({megabytes(status.bytes)})")
+    say(f"Library: {short_path(status.directory)} ({file_size(status.bytes)})")
     say(f"Model: {status.preset}")
-    say("Files: " + ", ".join(f"{count} {kind}" for kind, count in status.items.items()))
+    say("Files: " + ", ".join(counted_media(*kind) for kind in status.items.items()))
     if status.failures:
         say(f"Could not be read: {status.failures} (triptych failures)")
     for root in status.roots:

@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ..errors import UserError
-from ..wording import megabytes
+from ..wording import file_size
 from . import fingerprint
 from .installed import write_manifest
 from .presets import HubFiles, Preset
@@ -61,8 +61,8 @@ def check_room(needed: int, directory: Path) -> None:
     free = shutil.disk_usage(directory).free
     if needed > free:
         raise UserError(
-            f"The model needs {megabytes(needed)} but {directory} has only"
-            f" {megabytes(free)} free; make room and try again"
+            f"The model needs {file_size(needed)} but {directory} has only"
+            f" {file_size(free)} free; make room and try again"
         )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..encoders.regions import Box
 from ..types import Hit, MatchSource
-from ..wording import clock
+from ..wording import clock_span
 from .explanation import Explanation
 
 _SOURCE_WORDS = {
@@ -44,9 +44,8 @@ def explanation_line(hit: Hit, explanation: Explanation) -> str:
     if explanation.words:
         parts.append(f"has {', '.join(explanation.words)}")
     if explanation.moment is not None:
-        parts.append(
-            f"best from {clock(explanation.moment.start)} to {clock(explanation.moment.end)}"
-        )
+        moment = clock_span(explanation.moment.start, explanation.moment.end)
+        parts.append(f"best from {moment}")
     if explanation.region is not None:
         parts.append(f"best {place_in_words(explanation.region.box)}")
     if explanation.passages:

@@ -10,7 +10,7 @@ from ..encoders.presets import Quality
 from ..encoders.states import ModelState
 from ..errors import UserError
 from ..types import Modality
-from ..wording import megabytes
+from ..wording import file_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class ChangeEstimate:
         """
         if self.bytes > self.free:
             raise UserError(
-                f"The vectors of '{self.model}' need about {megabytes(self.bytes)}, but the "
-                f"library's disk has only {megabytes(self.free)} free. Free some space and try "
+                f"The vectors of '{self.model}' need about {file_size(self.bytes)}, but the "
+                f"library's disk has only {file_size(self.free)} free. Free some space and try "
                 "again."
             )

@@ -20,8 +20,8 @@ from ..library.facade import Library
 from ..models.listing import list_models, refuse_if_used
 from ..models.speed import cached_speed
 from ..models.upkeep import fetch, measure_speed, remove, verify
+from ..sentences.models import here, removed, whole
 from ..types import Progress
-from ..wording import megabytes
 from .model_messages import (
     CancelModelWork,
     ChangeDone,
@@ -145,8 +145,8 @@ class ModelWorkers:
                 self._download(name, folder, cancelled)
             case VerifyModel():
                 self._send(ModelProgress(name, ModelTask.VERIFYING))
-                verify(name, self._cache_dir, cancelled)
-                self._send(ModelDone(name, f"The model '{name}' is whole."))
+                files = verify(name, self._cache_dir, cancelled)
+                self._send(ModelDone(name, whole(name, files)))
             case MeasureModel():
                 self._measure(name, cancelled)
                 self._send(ModelDone(name, f"The speed of '{name}' was measured."))
@@ -164,7 +164,7 @@ class ModelWorkers:
         fetch(name, self._cache_dir, send_progress, cancelled, Path(folder) if folder else None)
         if name not in SOUND_MODELS and cached_speed(name, self._cache_dir) is None:
             self._measure(name, cancelled)
-        self._send(ModelDone(name, f"The model '{name}' is here."))
+        self._send(ModelDone(name, here(name)))
 
     def _measure(self, name: str, cancelled: Callable[[], bool]) -> None:
         self._send(ModelProgress(name, ModelTask.MEASURING))
@@ -173,7 +173,7 @@ class ModelWorkers:
     def _remove(self, name: str) -> None:
         refuse_if_used(name, self._cache_dir, self._directory)
         freed = remove(name, self._cache_dir)
-        self._send(ModelDone(name, f"'{name}' was removed; {megabytes(freed)} are free again."))
+        self._send(ModelDone(name, removed(name, freed)))
 
 
 def answer_change(

@@ -24,6 +24,7 @@ from ...encoders.states import FetchProgress
 from ...models.speed import cached_speed
 from ...models.upkeep import fetch
 from ...paths import model_cache
+from ...sentences.models import here
 from ..console import say
 from ..interrupt import interrupt_flag
 from ..options import NameArgument
@@ -43,7 +44,7 @@ def download(
     if name not in SOUND_MODELS and cached_speed(name, model_cache()) is None:
         measure(name)
     use = "" if name in SOUND_MODELS else f" Use it with: triptych models use {name}"
-    say(f"{name} is here.{use}")
+    say(f"{here(name)}{use}")
 
 
 @contextmanager

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import asdict
+
 import typer
 
-from ...models.descriptions import model_document, model_lines
+from ...models.facts import ModelEntry
 from ...models.listing import list_models
 from ...paths import model_cache
+from ...sentences import models as told
 from ..console import print_json, say
 from ..options import JsonOption, LibraryOption, library_directory
 
@@ -17,8 +21,23 @@ def list_all(
     """List the models: what they are for, how good and how fast they are, and how they stand."""
     found = list_models(model_cache(), library_directory(context, library))
     if as_json:
-        print_json({"models": [model_document(model) for model in found]})
+        print_json({"models": [asdict(model) for model in found]})
         return
     for model in found:
-        for line in model_lines(model):
+        for line in _lines(model):
             say(line)
+
+
+def _lines(model: ModelEntry) -> Iterator[str]:
+    """A model as a paragraph that begins with its name and how it stands."""
+    yield f"{model.name:13} {told.standing(model)}"
+    speed = told.speed(model.speed) if model.is_choice else ""
+    for line in (
+        told.purpose(model),
+        told.facts(model),
+        told.published(model.quality),
+        speed,
+        told.silence_reason(model),
+    ):
+        if line:
+            yield f"{'':13} {line}"

@@ -7,7 +7,7 @@ import typer
 from ...models import upkeep
 from ...models.listing import refuse_if_used
 from ...paths import model_cache
-from ...wording import megabytes
+from ...sentences.models import removed
 from ..console import say
 from ..options import LibraryOption, NameArgument, library_directory
 
@@ -16,4 +16,4 @@ def remove(context: typer.Context, name: NameArgument, library: LibraryOption = 
     """Delete a downloaded model; what libraries hold stays."""
     refuse_if_used(name, model_cache(), library_directory(context, library))
     freed = upkeep.remove(name, model_cache())
-    say(f"{name} was removed: {megabytes(freed)} are free again.")
+    say(removed(name, freed))

@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-from ...models.descriptions import change_lines, estimate_lines
+from ...models.facts import ChangeEstimate
+from ...sentences.models import cost, outcome
+from ...types import IndexReport
 from ..console import complain, say
 from ..exit_codes import DONE, INTERRUPTED
 from ..interrupt import interrupt_flag
@@ -27,12 +29,26 @@ def use(
 ) -> None:
     """Index the whole library with a model, then search with it; Ctrl-C pauses that."""
     with open_library(library_directory(context, library)) as opened:
-        for line in estimate_lines(opened.estimate(name), opened.preset):
-            complain(line)
+        _tell_cost(opened.estimate(name), opened.preset)
         shown = sys.stderr.isatty()
         with progress_bar(shown=shown) as feed, interrupt_flag() as interrupted:
             report = opened.use(name, keep=keep, on_progress=feed, cancelled=interrupted.is_set)
-        print_report(report)
-        for line in change_lines(name, report, opened.preset):
-            say(line)
+    print_report(report)
+    _tell_outcome(name, report)
     raise typer.Exit(INTERRUPTED if report.cancelled else DONE)
+
+
+def _tell_cost(estimate: ChangeEstimate, present: str) -> None:
+    for sentence in cost(estimate, present):
+        complain(sentence)
+    if estimate.files and not estimate.instant:
+        complain("Ctrl-C pauses.")
+
+
+def _tell_outcome(name: str, report: IndexReport) -> None:
+    for sentence in outcome(name, report):
+        say(sentence)
+    if report.cancelled:
+        say(f"To go on: triptych models use {name}")
+    elif report.waiting:
+        say("When a drive is connected again: triptych index")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...models import upkeep
 from ...paths import model_cache
-from ...wording import counted
+from ...sentences.models import whole
 from ..console import say
 from ..interrupt import interrupt_flag
 from ..options import NameArgument
@@ -14,4 +14,4 @@ def verify(name: NameArgument) -> None:
     """Read all of a model's files and compare them with what was downloaded."""
     with interrupt_flag() as interrupted:
         count = upkeep.verify(name, model_cache(), interrupted.is_set)
-    say(f"{name} is whole: {counted(count, 'file', 'files')} compared.")
+    say(whole(name, count))

@@ -1,0 +1,141 @@
+"""What a model is, how it stands, and what a change to it costs and comes to."""
+
+from __future__ import annotations
+
+from ..encoders.presets import Quality
+from ..encoders.states import ModelState
+from ..models.facts import ChangeEstimate, ModelEntry, ModelUse, Speed
+from ..types import IndexReport
+from ..wording import at_least, counted, file_size
+from .runs import unsupported
+
+_STATES = {
+    ModelState.SHIPPED: "Part of Triptych",
+    ModelState.DOWNLOADED: "Here",
+    ModelState.PARTIAL: "Downloaded in part",
+    ModelState.DAMAGED: "Damaged",
+    ModelState.MISSING: "Not downloaded",
+}
+_USES = {
+    ModelUse.ACTIVE: "In use",
+    ModelUse.KEPT: "Can be gone back to at once",
+    ModelUse.PAUSED: "Indexing with it is paused",
+}
+
+
+def standing(model: ModelEntry) -> str:
+    """How a model stands: its use where it has one, else its state."""
+    return _USES.get(model.use, _STATES[model.state])
+
+
+def purpose(model: ModelEntry) -> str:
+    """What a model is for, as a sentence."""
+    return f"{model.purpose[:1].upper()}{model.purpose[1:]}."
+
+
+def facts(model: ModelEntry) -> str:
+    """Languages, quality, size and licence, in one line."""
+    quality = model.quality
+    parts = [
+        model.languages,
+        f"puts the right picture first {quality.coco:.0f} times in 100" if quality else "",
+        _size(model),
+        f"licence {model.licence}",
+    ]
+    line = " · ".join(part for part in parts if part)
+    return line[:1].upper() + line[1:]
+
+
+def published(quality: Quality | None) -> str:
+    """The figures that a model is known by, for who knows them; empty where there are none."""
+    if quality is None:
+        return ""
+    return f"Published: ImageNet {quality.imagenet} %, COCO text to image {quality.coco} %"
+
+
+def speed(found: Speed | None) -> str:
+    """What was measured on this computer, with the day."""
+    if found is None:
+        return "Speed on this computer: not measured yet"
+    rates = ((found.image, "pictures"), (found.audio, "sounds"), (found.text, "sentences"))
+    said = ", ".join(f"{rate:,.0f} {what}" for rate, what in rates if rate)
+    return f"On this computer: {said} a second (measured {found.measured})"
+
+
+def silence_reason(model: ModelEntry) -> str:
+    """Why it is without sound although a sound model is here; empty where that is not so."""
+    return f"Without sound: {model.deaf_because}." if model.deaf_because else ""
+
+
+def here(name: str) -> str:
+    """That a model was fetched."""
+    return f"The model '{name}' is here."
+
+
+def whole(name: str, files: int) -> str:
+    """That a model's files are those that were downloaded."""
+    return f"The model '{name}' is whole: {counted(files, 'file', 'files')} compared."
+
+
+def removed(name: str, freed: int) -> str:
+    """That a model's files, of so many bytes, are gone."""
+    return f"The model '{name}' was removed: {file_size(freed)} are free again."
+
+
+def cost(estimate: ChangeEstimate, present: str) -> list[str]:
+    """What a change will cost, for a person to agree to, a sentence each.
+
+    Args:
+        present: the model that searches use.
+    """
+    sentences = [_effort(estimate, is_present=present == estimate.model)]
+    if estimate.unsupported:
+        sentences.append(unsupported(estimate.unsupported))
+    if estimate.waiting:
+        files = counted(estimate.waiting, "file is", "files are")
+        sentences.append(
+            f"{files} on drives that are not connected: searches will not find them until the "
+            "drive is back, but nothing of them is lost."
+        )
+    return sentences
+
+
+def outcome(name: str, report: IndexReport) -> list[str]:
+    """What became of a change, a sentence each."""
+    if report.cancelled:
+        return [f"The change to '{name}' is paused."]
+    sentences = [f"Searches use '{name}' now."]
+    if report.waiting:
+        files = counted(report.waiting, "file waits", "files wait")
+        sentences.append(f"{files} for drives that are not connected; nothing of them is lost.")
+    return sentences
+
+
+def _size(model: ModelEntry) -> str:
+    if model.state is ModelState.PARTIAL:
+        return f"{file_size(model.size)} of {file_size(model.download_bytes)}"
+    return file_size(model.size) if model.size else ""
+
+
+def _effort(estimate: ChangeEstimate, *, is_present: bool) -> str:
+    name = estimate.model
+    if is_present and (estimate.instant or not estimate.files):
+        return f"Searches use '{name}' already."
+    if not estimate.instant:
+        return _reading(estimate, is_present=is_present)
+    if not estimate.files:
+        return f"'{name}' answers at once: what it made of the library was kept."
+    files = counted(estimate.files, "file is new", "files are new")
+    return f"'{name}' answers at once, and {files} to it."
+
+
+def _reading(estimate: ChangeEstimate, *, is_present: bool) -> str:
+    time = ""
+    if estimate.seconds is not None:
+        time = f", for which this computer needs {at_least(estimate.seconds)}"
+    meanwhile = "find what was read so far" if is_present else "go on with the present model"
+    return (
+        f"{counted(estimate.files, 'file has', 'files have')} to be read again{time}. That takes "
+        f"about {file_size(estimate.bytes)} of the {file_size(estimate.free)} that are free. "
+        f"Searches {meanwhile} until then, and you can pause at any time."
+    )

@@ -1,0 +1,65 @@
+"""How an indexing run goes, and what it did."""
+
+from __future__ import annotations
+
+from ..types import IndexReport, Stage
+from ..wording import counted
+
+STAGES = {
+    Stage.LOADING: "Getting the model ready…",
+    Stage.SCANNING: "Looking for files…",
+    Stage.FITTING: "Joining sounds to pictures, once…",
+    Stage.INDEXING: "Indexing…",
+    Stage.FINISHING: "Finishing…",
+}
+EVERY_FILE_READ = "Every file could be read."
+
+
+def report_sentences(report: IndexReport) -> list[str]:
+    """What a run did, then what it could not do, a sentence each."""
+    return [_outcome(report), *_left_out(report)]
+
+
+def is_eventful(report: IndexReport) -> bool:
+    """Whether a run did anything, or left out what a person may miss."""
+    done = report.indexed or report.moved or report.removed or report.failed
+    return bool(done or report.cancelled or report.unsupported or report.offline)
+
+
+def held_back(report: IndexReport) -> str:
+    """That many files are gone, and stay in the library until someone says otherwise."""
+    files = counted(report.held_back, "file is", "files are")
+    return (
+        f"{files} no longer where they were, more than a fifth of a folder. "
+        "They stay in the library."
+    )
+
+
+def unsupported(count: int) -> str:
+    """Files that are of a kind without a tower in the model."""
+    return f"{counted(count, 'file is', 'files are')} of a kind that this model cannot search."
+
+
+def _outcome(report: IndexReport) -> str:
+    counts = (
+        (report.indexed, "added or changed"),
+        (report.unchanged, "unchanged"),
+        (report.moved, "moved"),
+        (report.removed, "removed"),
+        (report.failed, "not readable"),
+        (report.still_failing, "still not readable"),
+    )
+    done = ", ".join(f"{count:,} {what}" for count, what in counts if count)
+    if report.cancelled:
+        told = f": {done}" if done else ""
+        return f"Indexing was stopped{told}. What was read so far can be searched."
+    return f"Indexing is done: {done or 'no pictures, sounds or documents were found'}."
+
+
+def _left_out(report: IndexReport) -> list[str]:
+    sentences = [unsupported(report.unsupported)] if report.unsupported else []
+    if report.offline:
+        known = "are searchable once it is there" if report.waiting else "stay searchable"
+        folders = ", ".join(report.offline)
+        sentences.append(f"Empty or not connected: {folders}. Its files {known}.")
+    return sentences

@@ -1,0 +1,121 @@
+"""What a terminal and the window tell in the same words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from command_line import Capture
+from model_listing import MODELS, entry
+
+from engine.cli.report import print_report
+from engine.encoders.states import ModelState
+from engine.models.facts import ChangeEstimate, ModelUse
+from engine.sentences import models, runs
+from engine.sentences.media import KIND_NAMES, MODALITY_NAMES, counted_media
+from engine.types import IndexReport, Modality, Stage
+
+REPORT = IndexReport(indexed=1204, failed=3, unsupported=1, offline=("/media/stick",), seconds=2.5)
+ESTIMATE = ChangeEstimate("fast", 1204, 960.0, 45_000_000, 12_000_000_000, 12, 3, instant=False)
+
+
+def test_a_finished_run_is_told_in_sentences() -> None:
+    """Numbers first, then what the model cannot search and what is not there."""
+    assert runs.report_sentences(REPORT) == [
+        "Indexing is done: 1,204 added or changed, 3 not readable.",
+        "1 file is of a kind that this model cannot search.",
+        "Empty or not connected: /media/stick. Its files stay searchable.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        (IndexReport(), "Indexing is done: no pictures, sounds or documents were found."),
+        (
+            IndexReport(unchanged=9, still_failing=1),
+            "Indexing is done: 9 unchanged, 1 still not readable.",
+        ),
+        (
+            IndexReport(indexed=5, cancelled=True),
+            "Indexing was stopped: 5 added or changed. What was read so far can be searched.",
+        ),
+        (
+            IndexReport(cancelled=True),
+            "Indexing was stopped. What was read so far can be searched.",
+        ),
+    ],
+)
+def test_every_end_of_a_run_has_its_sentence(report: IndexReport, told: str) -> None:
+    """Nothing found, nothing new, and a run that was stopped."""
+    assert runs.report_sentences(report) == [told]
+
+
+def test_only_what_a_person_may_miss_is_eventful() -> None:
+    """A run that found all as it was needs no line in a window."""
+    assert not runs.is_eventful(IndexReport(unchanged=9, still_failing=1))
+    for name in ("indexed", "moved", "removed", "failed", "unsupported"):
+        assert runs.is_eventful(IndexReport(**{name: 1}))
+    assert runs.is_eventful(IndexReport(offline=("/media/stick",)))
+    assert runs.is_eventful(IndexReport(cancelled=True))
+
+
+def test_the_terminal_adds_what_can_be_done(capsys: Capture) -> None:
+    """The sentences, the time, and the commands that go on from there."""
+    print_report(replace(REPORT, held_back=212))
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == runs.report_sentences(REPORT)
+    assert lines[3] == "It took 2.5 s."
+    assert "triptych failures" in lines[4]
+    assert lines[5].startswith("212 files are no longer where they were")
+    assert lines[5].endswith("triptych index --prune")
+
+
+def test_every_stage_state_and_kind_has_words() -> None:
+    """Whatever the engine may tell can be said."""
+    assert runs.STAGES.keys() == set(Stage)
+    assert {models.standing(entry("fast", state)) for state in ModelState}.isdisjoint({""})
+    assert {models.standing(entry("fast", use=use)) for use in ModelUse}.isdisjoint({""})
+    assert MODALITY_NAMES.keys() == KIND_NAMES.keys() == set(Modality)
+    assert counted_media(Modality.AUDIO, 1) == "1 sound"
+    assert counted_media(Modality.TEXT, 1204) == "1,204 documents"
+
+
+def test_the_cost_of_a_change_tells_all_that_it_takes() -> None:
+    """Files, time and disk; what the model cannot search; what waits for a drive."""
+    reading, unsupported, waiting = models.cost(ESTIMATE, "starter")
+    for part in ("1,204 files have to be read", "at least 16 min", "45.0 MB of the 12.0 GB"):
+        assert part in reading
+    assert "go on with the present model" in reading
+    assert unsupported == "12 files are of a kind that this model cannot search."
+    assert waiting.startswith("3 files are on drives that are not connected")
+
+
+@pytest.mark.parametrize(
+    ("changed", "present", "told"),
+    [
+        ({"instant": True, "files": 0}, "starter", "'fast' answers at once: what it made"),
+        ({"instant": True, "files": 1}, "starter", "'fast' answers at once, and 1 file is new to"),
+        ({"instant": True}, "fast", "Searches use 'fast' already."),
+        ({"files": 0}, "fast", "Searches use 'fast' already."),
+    ],
+)
+def test_a_change_that_costs_nothing_is_said_to(
+    changed: dict[str, int], present: str, told: str
+) -> None:
+    """A model whose vectors were kept, and the one that is in use."""
+    estimate = replace(ESTIMATE, unsupported=0, waiting=0, **changed)  # type: ignore[arg-type]
+    (said,) = models.cost(estimate, present)
+    assert said.startswith(told)
+
+
+def test_the_end_of_a_change_is_told() -> None:
+    """What searches use now and what waits, or that it is paused."""
+    assert models.outcome("fast", IndexReport(waiting=3)) == [
+        "Searches use 'fast' now.",
+        "3 files wait for drives that are not connected; nothing of them is lost.",
+    ]
+    assert models.outcome("fast", IndexReport(cancelled=True, waiting=3)) == [
+        "The change to 'fast' is paused."
+    ]
+    assert models.facts(MODELS[0]).startswith("English")
