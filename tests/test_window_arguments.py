@@ -12,6 +12,7 @@ from processes import PROJECT
 
 import engine
 from desktop.arguments import parse
+from desktop.shell.errors import NO_DISPLAY
 
 HEAVY = ("PySide6", "numpy", "torch", "hnswlib", "sqlite3", "engine.library", "desktop.shell.app")
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -74,3 +75,10 @@ def test_without_options_the_usual_library_is_meant(home: Path) -> None:
     """The library comes from TRIPTYCH_LIBRARY when none is named, and no folder is added."""
     given = parse([])
     assert (given.library, given.folders) == (home / "library", ())
+
+
+def test_the_command_line_opens_the_window_on_its_library(tmp_path: Path) -> None:
+    """`triptych gui` hands its library over, and ends as the window does."""
+    place = ("--library", str(tmp_path / "-odd"))
+    code, out, err = started("gui", *place, program=("-m", "engine.cli.main"))
+    assert (code, out, err) == (1, "", f"{NO_DISPLAY}\n")
