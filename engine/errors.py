@@ -52,9 +52,22 @@ class Cancelled(EngineError):
     """The person asked for the work to stop."""
 
 
-def user_line(error: EngineError) -> str:
-    """The one line that the person is told; a bug of ours is logged with its traceback."""
-    return bug_line(str(error), error) if isinstance(error, BugError) else str(error)
+# What is told in one line, and ends no more than what was being done.
+TOLD = (EngineError, OSError)
+
+
+def user_line(error: EngineError | OSError) -> str:
+    """The one line that the person is told; what nobody raised on purpose is logged in full."""
+    if isinstance(error, BugError):
+        return bug_line(str(error), error)
+    return _refusal(error) if isinstance(error, OSError) else str(error)
+
+
+def _refusal(error: OSError) -> str:
+    _log.error("the system refused something", exc_info=error)
+    path = error.filename2 or error.filename
+    place = f" ({path})" if path else ""
+    return f"The system refused it: {error.strerror or error}{place}. Mend that and try again."
 
 
 def bug_line(what: str, error: BaseException) -> str:

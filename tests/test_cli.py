@@ -153,5 +153,18 @@ def test_forget_counts_files(tmp_path: Path, capsys: Capture) -> None:
     write_picture(tmp_path / "media" / "a.png", "red")
     write_text(tmp_path / "media" / "b.txt", "words")
     asked(capsys, "index", str(tmp_path / "media"))
-    assert asked(capsys, "forget", str(tmp_path / "media")) == {"forgotten": 2}
+    gone = {"forgotten": 2, "unknown": [], "final": True}
+    assert asked(capsys, "forget", str(tmp_path / "media")) == gone
     assert asked(capsys, "status")["roots"] == []
+
+
+def test_forget_takes_several_and_names_strangers(tmp_path: Path, capsys: Capture) -> None:
+    """What is known is forgotten; each path that is not costs a line, and the exit code says so."""
+    known = [str(write_text(tmp_path / "media" / name, name)) for name in ("a.txt", "b.txt")]
+    asked(capsys, "index", str(tmp_path / "media"))
+    strange = str(tmp_path / "c.txt")
+    assert run(["forget", *known, strange]) == 1
+    told = capsys.readouterr()
+    assert told.out == "Forgotten: 2 files.\n"
+    assert told.err == f"The library knows nothing of {strange}.\n"
+    assert asked(capsys, "status")["items"]["text"] == 0

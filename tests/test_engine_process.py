@@ -131,7 +131,7 @@ def test_what_goes_wrong_is_told_and_the_engine_lives_on(engine: Engine, tmp_pat
     """A bad path, a bad query file and an unknown file are one line each."""
     engine.client.send(Index((str(tmp_path / "nowhere"),)))
     assert "There is no folder" in engine.wait(IndexingFailed).message
-    engine.client.send(Forget(str(tmp_path / "stranger.png")))
+    engine.client.send(Forget((str(tmp_path / "stranger.png"),)))
     assert "knows nothing of" in engine.wait(Trouble).message
     (tmp_path / "empty.png").touch()
     bad = Query((Term(Modality.IMAGE, str(tmp_path / "empty.png"), is_file=True),))

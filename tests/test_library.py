@@ -105,8 +105,8 @@ def test_forgetting_leaves_no_trace(make_library: MakeLibrary, media_folder: Pat
     }
     before = bytes_on_disk(directory)
     assert [name for name, trace in traces.items() if trace not in before] == []
-    assert library.forget(str(secret)) == 1
-    assert library.forget(str(photo)) == 1
+    assert library.forget(str(secret)).files == 1
+    assert library.forget(str(photo)).files == 1
     after = bytes_on_disk(directory)
     # The name is kept in the list of what is to be left out.
     assert [name for name, trace in traces.items() if trace in after] == ["name"]
@@ -159,9 +159,9 @@ def test_a_folder_is_forgotten_with_all_below(
     """
     library = make_library()
     library.index((str(media_folder),))
-    assert library.forget(str(media_folder / "trees")) == 3
+    assert library.forget(str(media_folder / "trees")).files == 3
     assert library.index().indexed == 0
-    assert library.forget(str(media_folder.parent)) == 5
+    assert library.forget(str(media_folder.parent)).files == 5
     assert library.status().roots == ()
     assert names(library, "red") == []
 

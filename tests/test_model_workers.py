@@ -41,7 +41,8 @@ from engine.service.model_messages import (
     UseModel,
     VerifyModel,
 )
-from engine.service.model_workers import ModelWorkers, answer_change
+from engine.service.model_workers import ModelWorkers
+from engine.service.write_worker import answer_change
 
 E = TypeVar("E")
 SECONDS = 60.0

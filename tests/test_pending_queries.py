@@ -15,8 +15,9 @@ from conftest import MakeLibrary
 from explaining import ruby_library, words
 
 from engine.service.messages import Explain, Explained, Search, SearchFailed, Shutdown
-from engine.service.pending import PendingQueries, answer_explanation
+from engine.service.pending import PendingQueries
 from engine.service.process import EngineServer
+from engine.service.search_worker import answer_explanation
 
 SECONDS = 60
 Log = pytest.LogCaptureFixture

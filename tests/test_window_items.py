@@ -113,7 +113,20 @@ def test_forgetting_asks_first(desktop: Desktop, qtbot: QtBot, media: Path) -> N
     assert messages.text.text().startswith("Forget sea.png?")
     assert not [one for one in engine.requests if isinstance(one, Forget)]
     qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
-    assert engine.requests[-1] == Forget(str(media / "sea.png"))
+    assert engine.requests[-1] == Forget((str(media / "sea.png"),))
+
+
+def test_forgetting_many_is_one_request(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
+    """All that is selected goes at once: each request has the library's files written anew."""
+    desktop.window.gallery.selectAll()
+    qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Delete)
+    messages, engine = desktop.window.messages, engine_of(desktop)
+    assert messages.text.text().startswith("Forget 8 files?")
+    qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
+    (request,) = [one for one in engine.requests if isinstance(one, Forget)]
+    files = {str(path) for path in media.rglob("*") if path.is_file()}
+    assert set(request.paths) == files
+    assert len(request.paths) == len(files)
 
 
 def test_a_dismissed_question_does_nothing(desktop: Desktop, qtbot: QtBot) -> None:

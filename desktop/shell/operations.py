@@ -161,7 +161,7 @@ class Operations:
             f"Forget {what}? The library's copy of the text, picture and vectors goes for good; "
             f"the {'file itself stays' if one else 'files themselves stay'}.",
             "Forget",
-            partial(self._forget, tuple(items)),
+            lambda: self._engine.send(Forget(tuple(item.path for item in items))),
         )
 
     # -- files ----------------------------------------------------------------------------------
@@ -186,10 +186,6 @@ class Operations:
             action()
         except UserError as error:
             self._messages.show_error(str(error))
-
-    def _forget(self, items: Sequence[Item]) -> None:
-        for item in items:
-            self._engine.send(Forget(item.path))
 
     def _take_recognised(self, found: _Recognised) -> None:
         if found.terms:

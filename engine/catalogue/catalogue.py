@@ -73,11 +73,26 @@ class Catalogue:
         """Whether every migration has been taken; a reader waits for the writer to take them."""
         return version(self._database) == len(STEPS)
 
-    def compact(self) -> None:
-        """Write the file anew, so that nothing of removed rows stays on disk."""
+    def demand_erasure(self) -> None:
+        """Note, in the caller's transaction, that what was removed must leave the disk."""
+        self._database.execute("INSERT OR REPLACE INTO state VALUES ('erasure_due', 1)")
+
+    def note_erasure(self) -> None:
+        """Note that nothing of removed rows is on disk any more."""
+        self._database.execute("DELETE FROM state WHERE name = 'erasure_due'")
+
+    def is_erasure_due(self) -> bool:
+        """Whether something may still be on disk that was to leave it."""
+        return self._database.one("SELECT 1 FROM state WHERE name = 'erasure_due'") is not None
+
+    def compact(self) -> bool:
+        """Write the file anew, so that nothing of removed rows stays on disk.
+
+        Tells whether that is so: what a reader still sees stays.
+        """
         with self._database.transaction():
             self.fulltext.compact()
-        self._database.compact()
+        return self._database.compact()
 
     def close(self) -> None:
         """Close the connection."""

@@ -15,6 +15,7 @@ from .packing import unpack
 
 Row = tuple[Any, ...]
 BUSY_SECONDS = 30.0
+CHECKPOINT_SECONDS = 5.0
 # A value that no column takes, or a statement that is none.
 _OURS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError)
 # SQLite bounds the values of one statement.
@@ -137,10 +138,16 @@ class Database:
             row: Row | None = self._connection.execute(sql, values).fetchone()
             return row
 
-    def compact(self) -> None:
-        """Write the file anew without its free pages, and empty the journal beside it."""
+    def compact(self) -> bool:
+        """Write the file anew without its free pages, and empty the journal beside it.
+
+        Tells whether that was done: pages that someone reads are waited for, but not for long.
+        """
         self.execute("VACUUM")
-        self.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.execute(f"PRAGMA busy_timeout = {CHECKPOINT_SECONDS * 1000:.0f}")
+        busy = self.one("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
+        return busy is not None and busy[0] == 0
 
     def close(self) -> None:
         """Close the connection; it cannot be used again."""

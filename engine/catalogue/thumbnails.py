@@ -48,9 +48,9 @@ class ThumbnailStore:
                 "DELETE FROM previews WHERE digest = ?", [(digest,) for digest in unused]
             )
 
-    def compact(self) -> None:
-        """Write the file anew, so that nothing of removed rows stays on disk."""
-        self._database.compact()
+    def compact(self) -> bool:
+        """Write the file anew; tells whether nothing of removed rows stays on disk."""
+        return self._database.compact()
 
     def close(self) -> None:
         """Close the connection."""

@@ -1,4 +1,4 @@
-"""`triptych forget`: a file or folder out of the library for good."""
+"""`triptych forget`: files and folders out of the library for good."""
 
 from __future__ import annotations
 
@@ -9,21 +9,27 @@ from typing import Annotated
 import typer
 
 from ..wording import counted
-from .console import print_json, say
+from .console import complain, print_json, say
+from .exit_codes import USER_ERROR
 from .opened import open_library
 from .options import JsonOption, LibraryOption, library_directory
 
 
 def forget(
     context: typer.Context,
-    path: Annotated[Path, typer.Argument(metavar="PATH")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Remove a file or folder from the library for good; the file itself is not touched."""
+    """Remove files and folders from the library for good; the files themselves stay."""
     with open_library(library_directory(context, library)) as opened:
-        removed = opened.forget(os.fspath(path))
+        report = opened.forget(*map(os.fspath, paths))
     if as_json:
-        print_json({"forgotten": removed})
+        unknown = list(report.unknown)
+        print_json({"forgotten": report.files, "unknown": unknown, "final": report.is_final})
     else:
-        say(f"Forgotten: {counted(removed, 'file', 'files')}.")
+        say(f"Forgotten: {counted(report.files, 'file', 'files')}.")
+    for line in report.lines():
+        complain(line)
+    if report.unknown:
+        raise typer.Exit(USER_ERROR)

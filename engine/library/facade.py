@@ -25,7 +25,7 @@ from ..search.query_files import QueryFiles
 from ..search.query_vectors import QueryEmbedder
 from ..search.searcher import Searcher
 from ..types import Failure, IndexReport, Progress, Query, SearchResult
-from .roots import add_roots, forget
+from .roots import add_roots
 from .spaces import OpenSpace, OpenSpaces
 from .status import Status, status_of
 from .writing import writing
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ..explain import Explanation
     from ..indexing.run import IndexOptions, RunContext
     from ..models.facts import ChangeEstimate
+    from .forgetting import ForgetReport
 
 
 class Library:
@@ -90,7 +91,7 @@ class Library:
         """
         from .switching import index_into
 
-        paths = tuple(os.path.abspath(os.path.expanduser(folder)) for folder in folders)
+        paths = tuple(map(_absolute, folders))
         with self._run(self._wanted, options, on_progress, cancelled) as run:
             roots = add_roots(run.catalogue, paths, run.options.ignore)
             return index_into(run, self._paths, roots)
@@ -122,22 +123,24 @@ class Library:
             self._wanted = None
             return change_space(run, self._paths, keep=keep)
 
-    def renew(self) -> bool:
+    def renew(self) -> str | None:
         """Let searches use the model as it is now, where it was renewed under its name.
 
-        Tells whether `index` has to read the library anew, or to go on with that.
+        Returns that name where `index` has to read the library anew, or to go on with that.
 
         Raises:
             UserError: the model is missing or damaged, or another process is writing.
         """
         from .switching import is_whole, open_early
 
-        if self._wanted not in (None, self.preset):
-            return False
-        if self._spaces.is_outdated(self._catalogue):
-            with self._run(None) as run:
-                open_early(run)
-        return not is_whole(self._catalogue)
+        with closing(Catalogue(self._paths.catalogue)) as catalogue:
+            preset = self._serving_preset(catalogue)
+            if self._wanted not in (None, preset):
+                return None
+            if self._spaces.is_outdated(catalogue):
+                with self._run(None) as run:
+                    open_early(run)
+            return None if is_whole(catalogue) else preset
 
     def estimate(self, preset: str) -> ChangeEstimate:
         """What it will cost to let searches use another model; changes nothing.
@@ -233,22 +236,18 @@ class Library:
         """What the library holds."""
         return status_of(self._catalogue, self._paths, self.preset)
 
-    def forget(self, path: str) -> int:
-        """Remove a file, or a folder with all below it, for good; returns the number of files.
+    def forget(self, *paths: str) -> ForgetReport:
+        """Remove files, and folders with all below them, for good.
 
         What lies in a root that stays is left out of later runs, until it is indexed by name.
 
         Raises:
-            UserError: the library knows nothing of this path.
+            UserError: the library knows nothing of any of these paths.
         """
-        path = os.path.abspath(os.path.expanduser(path))
-        with writing(self._paths) as (catalogue, thumbnails):
-            removed = forget(catalogue, path)
-            thumbnails.keep_only(catalogue.items.digests())
-            thumbnails.compact()
-            catalogue.compact()
-            self._spaces.erase_removed(catalogue)
-        return removed
+        from .forgetting import forget
+
+        with writing(self._paths) as writer:
+            return forget(writer, self._spaces, [_absolute(path) for path in paths])
 
     def close(self) -> None:
         """End the decoder and close the files."""
@@ -292,3 +291,7 @@ class Library:
             return preset or self._serving_preset(catalogue)
 
         return open_run(self._paths, self._spaces, preset_of, options, on_progress, cancelled)
+
+
+def _absolute(path: str) -> str:
+    return os.path.abspath(os.path.expanduser(path))

@@ -1,4 +1,4 @@
-"""Adding folders to a library, and making it forget a file or a folder."""
+"""Adding folders to a library: each lies in a root, and no root lies in another."""
 
 from __future__ import annotations
 
@@ -33,11 +33,12 @@ def add_roots(
 
 
 def _root_for(catalogue: Catalogue, path: str, ignore: tuple[str, ...]) -> int:
-    above = _root_above(catalogue, path)
+    roots = catalogue.roots.paths()
+    above = root_above(roots, path)
     if above is not None:
         _take_back(catalogue, *above, path)
         return above[1]
-    below = {root: id_ for root, id_ in catalogue.roots.paths().items() if _is_below(root, path)}
+    below = {root: root_id for root, root_id in roots.items() if _is_below(root, path)}
     added = catalogue.roots.add(path)
     catalogue.roots.leave_out(added, ignore)
     for root, root_id in below.items():
@@ -48,16 +49,16 @@ def _root_for(catalogue: Catalogue, path: str, ignore: tuple[str, ...]) -> int:
 
 def _seen_from(parent: str, child: str, ignore: tuple[str, ...]) -> tuple[str, ...]:
     """A root's globs as globs of the root above it that leave out the same."""
-    inside = _exactly(child, parent)
+    inside = glob_of(child, parent)
     anchored = [inside + entry for entry in ignore if entry.startswith("/")]
     loose = [entry for entry in ignore if not entry.startswith("/")]
     return (*anchored, *(f"{inside}/{e}" for e in loose), *(f"{inside}/*/{e}" for e in loose))
 
 
-def _root_above(catalogue: Catalogue, path: str) -> tuple[str, int] | None:
+def root_above(roots: dict[str, int], path: str) -> tuple[str, int] | None:
     """The root that a path lies in, with its id."""
-    roots = catalogue.roots.paths().items()
-    return next(((root, root_id) for root, root_id in roots if _is_below(path, root)), None)
+    above = ((root, root_id) for root, root_id in roots.items() if _is_below(path, root))
+    return next(above, None)
 
 
 def _is_below(path: str, folder: str) -> bool:
@@ -66,33 +67,11 @@ def _is_below(path: str, folder: str) -> bool:
 
 def _take_back(catalogue: Catalogue, root: str, root_id: int, path: str) -> None:
     """Index again by name what was forgotten."""
-    glob_of_path = _exactly(path, root)
+    glob_of_path = glob_of(path, root)
     kept = tuple(entry for entry in catalogue.roots.ignore(root_id) if entry != glob_of_path)
     catalogue.roots.put_ignore(root_id, kept)
 
 
-def _exactly(path: str, root: str) -> str:
+def glob_of(path: str, root: str) -> str:
     """The glob of one path below a root; the slash keeps it from matching a mere name."""
     return "/" + glob.escape(os.path.relpath(path, root).replace(os.sep, "/"))
-
-
-def forget(catalogue: Catalogue, path: str) -> int:
-    """Remove a file, or a folder with all below it; returns the number of files.
-
-    Raises:
-        UserError: the library knows nothing of this path.
-    """
-    known = catalogue.items.stats_under(path)
-    failed = catalogue.failures.stats_under(path)
-    roots = [root_id for root, root_id in catalogue.roots.paths().items() if is_within(root, path)]
-    if not known and not failed and not roots:
-        raise UserError(f"The library knows nothing of {path}.")
-    above = _root_above(catalogue, path)
-    with catalogue.transaction():
-        catalogue.items.remove(entry[0] for entry in known.values())
-        catalogue.failures.remove(list(failed))
-        for root_id in roots:
-            catalogue.roots.remove(root_id)
-        if above is not None:
-            catalogue.roots.leave_out(above[1], (_exactly(path, above[0]),))
-    return len(known)

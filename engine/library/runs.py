@@ -9,6 +9,7 @@ from ..catalogue import Catalogue
 from ..indexing.run import IndexOptions, RunContext
 from ..paths import LibraryPaths
 from ..types import Progress
+from .forgetting import erase
 from .spaces import OpenSpaces
 from .writing import writing
 
@@ -28,12 +29,14 @@ def open_run(
         LibraryBusyError: another process is writing.
     """
     with (
-        writing(paths) as (catalogue, thumbnails),
-        spaces.building(catalogue, preset_of(catalogue)) as opened,
+        writing(paths) as writer,
+        spaces.building(writer.catalogue, preset_of(writer.catalogue)) as opened,
     ):
+        if writer.catalogue.is_erasure_due():
+            erase(writer, spaces)
         yield RunContext(
-            catalogue,
-            thumbnails,
+            writer.catalogue,
+            writer.thumbnails,
             opened.encoder,
             opened.index,
             on_progress,

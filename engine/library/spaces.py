@@ -62,7 +62,7 @@ class OpenSpaces:
         if opened is None:
             encoder = self.encoder_of(preset, model_cache())
             encoder = part_for(encoder, active.identity) if active else encoder
-            space = active or _space_of(catalogue, preset, encoder)
+            space = active or _space_to_be(catalogue, preset, encoder)
             _check(space, encoder)
         with self._lock:
             # Another thread may have opened it while we made the encoder.
@@ -76,7 +76,8 @@ class OpenSpaces:
         Raises:
             UserError: the preset is unknown, or its weights are missing or damaged.
         """
-        encoder, active = self.encoder_of(preset, model_cache()), catalogue.spaces.active()
+        encoder = self._shared(self.encoder_of(preset, model_cache()))
+        active = catalogue.spaces.active()
         if active and active.preset == preset and can_search(encoder, active.identity):
             # A sound model that is away for a while takes nothing from the library.
             space = active
@@ -125,6 +126,14 @@ class OpenSpaces:
                     return opened
         return None
 
+    def _shared(self, encoder: Encoder) -> Encoder:
+        """The one with these weights that is in use already, so that they are in memory once."""
+        with self._lock:
+            for opened in (self._serving, self._building):
+                if opened is not None and opened.encoder.identity == encoder.identity:
+                    return opened.encoder
+        return encoder
+
     def _opened(self, space: Space, encoder: Encoder) -> OpenSpace:
         return OpenSpace(encoder, SpaceIndex(self._paths, space, encoder.reference_means))
 
@@ -132,6 +141,12 @@ class OpenSpaces:
 def is_superseded(space: Space, encoder: Encoder) -> bool:
     """Whether the model that made a space is no longer what goes by its preset's name."""
     return not can_search(part_for(encoder, space.identity), space.identity)
+
+
+def _space_to_be(catalogue: Catalogue, preset: str, encoder: Encoder) -> Space:
+    """The space of an encoder that nothing is indexed with yet; only a run writes it down."""
+    stored = catalogue.spaces.find(encoder.identity)
+    return stored or Space(0, preset, encoder.identity, encoder.dim)
 
 
 def _space_of(catalogue: Catalogue, preset: str, encoder: Encoder) -> Space:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..errors import Cancelled, EngineError, user_line
+from ..errors import TOLD, Cancelled, user_line
 from ..evaluation.run import CheckOptions
 from ..library.facade import Library
 from .messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress, Event
@@ -35,7 +35,7 @@ def answer_check(
         )
     except Cancelled:
         send(CheckCancelled(generation) if cancelled() else CheckFailed(generation, GAVE_WAY))
-    except EngineError as error:
+    except TOLD as error:
         send(CheckFailed(generation, user_line(error)))
     else:
         send(CheckDone(generation, report))

@@ -55,9 +55,9 @@ class RemoveRoot:
 
 @dataclass(frozen=True, slots=True)
 class Forget:
-    """Remove one file's vectors, text and thumbnail for good."""
+    """Remove the vectors, texts and thumbnails of some files for good."""
 
-    path: str
+    paths: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

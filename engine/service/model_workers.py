@@ -15,19 +15,15 @@ from pathlib import Path
 
 from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.states import FetchProgress
-from ..errors import Cancelled, EngineError, user_line
+from ..errors import TOLD, Cancelled, user_line
 from ..library.facade import Library
 from ..models.listing import list_models, refuse_if_used
 from ..models.speed import cached_speed
 from ..models.upkeep import fetch, measure_speed, remove, verify
 from ..sentences.models import here, removed, whole
-from ..types import Progress
 from .model_messages import (
     CancelModelWork,
-    ChangeDone,
     ChangeEstimated,
-    ChangeFailed,
-    ChangeProgress,
     DownloadModel,
     EstimateChange,
     ListModels,
@@ -42,7 +38,6 @@ from .model_messages import (
     ModelTask,
     ModelWork,
     RemoveModel,
-    UseModel,
     VerifyModel,
 )
 
@@ -125,7 +120,7 @@ class ModelWorkers:
             work()
         except Cancelled:
             self._send(ModelCancelled(name))
-        except EngineError as error:
+        except TOLD as error:
             self._send(ModelFailed(name, user_line(error)))
 
     def _answer(self, request: _Quick) -> None:
@@ -174,21 +169,3 @@ class ModelWorkers:
         refuse_if_used(name, self._cache_dir, self._directory)
         freed = remove(name, self._cache_dir)
         self._send(ModelDone(name, removed(name, freed)))
-
-
-def answer_change(
-    library: Library, request: UseModel, send: Send, cancelled: Callable[[], bool]
-) -> None:
-    """Change the model, telling how far it is and how it ended."""
-
-    def send_progress(progress: Progress) -> None:
-        send(ChangeProgress(request.name, progress))
-
-    try:
-        report = library.use(
-            request.name, keep=request.keep, on_progress=send_progress, cancelled=cancelled
-        )
-    except EngineError as error:
-        send(ChangeFailed(request.name, user_line(error)))
-    else:
-        send(ChangeDone(request.name, report))

@@ -6,16 +6,9 @@ begun again when that is answered.
 
 from __future__ import annotations
 
-import logging
 import threading
-from collections.abc import Callable
 
-from ..errors import BugError, Cancelled, UserError
-from ..explain import Explanation
-from ..library.facade import Library
-from .messages import Explain, Explained, Search
-
-_log = logging.getLogger(__name__)
+from .messages import Explain, Search
 
 Question = Search | Explain
 
@@ -65,22 +58,3 @@ class PendingQueries:
         with self._changed:
             self._is_closed = True
             self._changed.notify()
-
-
-def answer_explanation(
-    library: Library, request: Explain, pending: PendingQueries, send: Callable[[Explained], None]
-) -> None:
-    """Explain a hit and send the answer, unless a search comes between."""
-    explanation: Explanation | None
-    try:
-        explanation = library.explain(request.query, request.item_id, cancelled=pending.is_pressing)
-    except Cancelled:
-        pending.put_back(request)
-        return
-    except UserError:
-        # The hit stands without it; a file that went away is told by the next search.
-        explanation = None
-    except BugError:
-        _log.exception("a promise was broken")
-        explanation = None
-    send(Explained(request.generation, explanation))

@@ -1,0 +1,121 @@
+"""Making a library forget files for good, so that no byte of them stays in its own files.
+
+Flow: `forget` removes the rows of all paths in one transaction, which also notes that an erasure is
+due; `erase` then takes what is left of them out of the previews, the graphs and the free pages of
+both databases, once for all of them. Where a reader, a kill or a full disk keeps it from that, the
+note stays, and the next run erases.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..catalogue import Catalogue
+from ..errors import UserError
+from ..paths import is_within
+from .roots import glob_of, root_above
+from .spaces import OpenSpaces
+from .writing import Writer
+
+LATER = (
+    "What was forgotten is found no more, but parts of it leave the library's files only with its "
+    "next update: the files are in use, or the disk is full."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetReport:
+    """What became of paths that were to be forgotten.
+
+    Attributes:
+        files: how many files were forgotten.
+        unknown: the paths that the library knew nothing of.
+        is_final: nothing of the files is on disk any more; else the next run sees to it.
+    """
+
+    files: int
+    unknown: tuple[str, ...]
+    is_final: bool
+
+    def lines(self) -> list[str]:
+        """What the person should know, in plain lines; nothing where all went as asked."""
+        strangers = [_unknown_line(path) for path in self.unknown]
+        return strangers if self.is_final else [*strangers, LATER]
+
+
+@dataclass(frozen=True, slots=True)
+class _Traces:
+    """What the catalogue knows of some paths.
+
+    Attributes:
+        items, failures: ids and paths of files.
+        roots: ids of the roots at or below the paths.
+        left_out: globs that keep a path out of later runs, by the root above it.
+    """
+
+    items: set[int] = field(default_factory=set)
+    failures: set[str] = field(default_factory=set)
+    roots: set[int] = field(default_factory=set)
+    left_out: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def take(self, catalogue: Catalogue, roots: dict[str, int], path: str) -> bool:
+        """Add what is known of a file or folder; tells whether anything is."""
+        items = [entry[0] for entry in catalogue.items.stats_under(path).values()]
+        failures = catalogue.failures.stats_under(path)
+        inside = [root_id for root, root_id in roots.items() if is_within(root, path)]
+        if not items and not failures and not inside:
+            return False
+        self.items.update(items)
+        self.failures.update(failures)
+        self.roots.update(inside)
+        above = root_above(roots, path)
+        if above is not None:
+            self.left_out[above[1]].append(glob_of(path, above[0]))
+        return True
+
+    def remove(self, catalogue: Catalogue) -> None:
+        """Remove it all, in the caller's transaction."""
+        catalogue.items.remove(self.items)
+        catalogue.failures.remove(list(self.failures))
+        for root_id, globs in self.left_out.items():
+            catalogue.roots.leave_out(root_id, tuple(globs))
+        for root_id in self.roots:
+            catalogue.roots.remove(root_id)
+
+
+def forget(writer: Writer, spaces: OpenSpaces, paths: Sequence[str]) -> ForgetReport:
+    """Remove files, and folders with all below them, for good.
+
+    Raises:
+        UserError: the library knows nothing of any of these paths.
+    """
+    catalogue, traces = writer.catalogue, _Traces()
+    roots = catalogue.roots.paths()
+    unknown = [path for path in paths if not traces.take(catalogue, roots, path)]
+    if len(unknown) == len(paths):
+        raise UserError(_unknown_line(", ".join(unknown)))
+    with catalogue.transaction():
+        traces.remove(catalogue)
+        catalogue.demand_erasure()
+    return ForgetReport(len(traces.items), tuple(unknown), erase(writer, spaces))
+
+
+def erase(writer: Writer, spaces: OpenSpaces) -> bool:
+    """Leave nothing on disk of what was removed; tells whether nothing is left."""
+    catalogue, thumbnails = writer.catalogue, writer.thumbnails
+    spaces.erase_removed(catalogue)
+    try:
+        thumbnails.keep_only(catalogue.items.digests())
+        # Both, whatever the first has to say.
+        is_final = thumbnails.compact() & catalogue.compact()
+    except UserError:
+        return False
+    if is_final:
+        catalogue.note_erasure()
+    return is_final
+
+
+def _unknown_line(paths: str) -> str:
+    return f"The library knows nothing of {paths}."

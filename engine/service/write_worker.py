@@ -1,0 +1,166 @@
+"""The engine's write worker: a thread that does what changes the library, and checks it.
+
+One thing is done after the other. A check changes nothing, but nothing may change under it.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from functools import partial
+
+from ..errors import TOLD, user_line
+from ..indexing.run import IndexOptions
+from ..library.facade import Library
+from ..types import Progress
+from .check_work import answer_check
+from .messages import (
+    CancelCheck,
+    CancelIndexing,
+    CheckLibrary,
+    Event,
+    Forget,
+    Index,
+    IndexingDone,
+    IndexingFailed,
+    IndexingProgress,
+    LibraryChanged,
+    RemoveRoot,
+    Trouble,
+)
+from .model_messages import ChangeDone, ChangeFailed, ChangeProgress, ModelRenewed, UseModel
+
+Write = Index | Forget | RemoveRoot | CheckLibrary | UseModel
+Cancel = CancelIndexing | CancelCheck
+Send = Callable[[Event], None]
+
+
+class WriteWorker:
+    """Reads a library anew whose model was renewed, then does what it is asked to.
+
+    Args:
+        send: called on the worker's thread.
+
+    Attributes:
+        renewed: set once searches use the model as it is now.
+    """
+
+    def __init__(self, library: Library, send: Send) -> None:
+        self.renewed = threading.Event()
+        self._library = library
+        self._send = send
+        self._jobs: queue.Queue[tuple[int, Write] | None] = queue.Queue()
+        self._closing = threading.Event()
+        self._taken = 0
+        # A cancel is meant for every run asked for before it, those that still wait included; the
+        # one that begins by itself is number 0.
+        self._cancelled_up_to = -1
+        self._checks_cancelled_up_to = -1
+        self._thread = threading.Thread(target=self._work, name="writes")
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._thread.start()
+
+    def take(self, request: Write | Cancel) -> None:
+        """Take a request; returns at once."""
+        match request:
+            case CancelIndexing():
+                self._cancelled_up_to = self._taken
+            case CancelCheck():
+                self._checks_cancelled_up_to = self._taken
+            case _:
+                self._taken += 1
+                self._jobs.put((self._taken, request))
+
+    def close(self) -> None:
+        """Stop what is being done, and wait for the end of the thread."""
+        self._closing.set()
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        if self._renew():
+            self._do(0, Index())
+        while (job := self._jobs.get()) is not None and not self._closing.is_set():
+            self._do(*job)
+
+    def _renew(self) -> bool:
+        """Whether the library must be read anew, since its model was renewed under its name."""
+        try:
+            name = self._library.renew()
+        except TOLD:
+            # Searches tell what is wrong with the model; another writer sees to it in our place.
+            name = None
+        if name:
+            self._send(ModelRenewed(name))
+        self.renewed.set()
+        return name is not None
+
+    def _do(self, number: int, request: Write) -> None:
+        """Do what is asked; what goes wrong becomes an event, and the engine lives on."""
+        try:
+            self._answer(number, request)
+        except TOLD as error:
+            failed = IndexingFailed if isinstance(request, Index) else Trouble
+            self._send(failed(user_line(error)))
+        if not isinstance(request, CheckLibrary):
+            self._send(LibraryChanged())
+
+    def _answer(self, number: int, request: Write) -> None:
+        cancelled = partial(self._is_cancelled, number)
+        match request:
+            case Index():
+                self._index(request, cancelled)
+            case UseModel():
+                answer_change(self._library, request, self._send, cancelled)
+            case CheckLibrary(generation):
+                self._check(number, generation)
+            case Forget(paths):
+                self._forget(paths)
+            case RemoveRoot(folder):
+                self._forget((folder,))
+
+    def _index(self, request: Index, cancelled: Callable[[], bool]) -> None:
+        report = self._library.index(
+            request.folders,
+            IndexOptions(request.prune, request.retry),
+            on_progress=lambda progress: self._send(IndexingProgress(progress)),
+            cancelled=cancelled,
+        )
+        self._send(IndexingDone(report))
+
+    def _check(self, number: int, generation: int) -> None:
+        answer_check(
+            self._library,
+            generation,
+            self._send,
+            cancelled=lambda: number <= self._checks_cancelled_up_to,
+            must_give_way=lambda: not self._jobs.empty(),
+        )
+
+    def _forget(self, paths: tuple[str, ...]) -> None:
+        for line in self._library.forget(*paths).lines():
+            self._send(Trouble(line))
+
+    def _is_cancelled(self, number: int) -> bool:
+        return number <= self._cancelled_up_to or self._closing.is_set()
+
+
+def answer_change(
+    library: Library, request: UseModel, send: Send, cancelled: Callable[[], bool]
+) -> None:
+    """Change the model, telling how far it is and how it ended."""
+
+    def send_progress(progress: Progress) -> None:
+        send(ChangeProgress(request.name, progress))
+
+    try:
+        report = library.use(
+            request.name, keep=request.keep, on_progress=send_progress, cancelled=cancelled
+        )
+    except TOLD as error:
+        send(ChangeFailed(request.name, user_line(error)))
+    else:
+        send(ChangeDone(request.name, report))
