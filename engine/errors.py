@@ -40,6 +40,16 @@ class DiskFullError(UserError):
         )
 
 
+class SilentDiskError(UserError):
+    """A disk did not answer in time; what was asked of it is not known."""
+
+    def __init__(self, root: str) -> None:
+        super().__init__(
+            f"{root} does not answer now. Check that its drive or network is connected, "
+            "then try again."
+        )
+
+
 class UnreadableFileError(UserError):
     """One file cannot be read or decoded; it costs that file and nothing else."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,11 @@ LIBRARY_VARIABLE = "TRIPTYCH_LIBRARY"
 def is_within(path: str, folder: str) -> bool:
     """Whether a path is that folder or lies below it; both absolute, by name alone."""
     return path == folder or path.startswith(os.path.join(folder, ""))
+
+
+def root_of(path: str, roots: Iterable[str]) -> str:
+    """The root that a path lies in, or else the folder that it lies in."""
+    return next((root for root in roots if is_within(path, root)), os.path.dirname(path))
 
 
 def folder_size(directory: Path) -> int:

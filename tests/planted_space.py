@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.catalogue import Catalogue
+from engine.disk import Disk
 from engine.index.centring import ROLE_OF_ITEM
 from engine.index.space_index import SpaceIndex
 from engine.indexing.finish import finish
@@ -117,7 +118,9 @@ class PlantedLibrary:
 
     def search(self, query: Query, scoring: Scoring = Scoring.CALIBRATED) -> SearchResult:
         """Search as the library would."""
-        embedder = QueryEmbedder(self.encoder, lambda path: [], self.catalogue, self._space.id)
+        embedder = QueryEmbedder(
+            self.encoder, lambda path: [], self.catalogue, self._space.id, Disk()
+        )
         return Searcher(self.catalogue, self.index, embedder).search(query, scoring)
 
     def forget_snapshot(self) -> None:

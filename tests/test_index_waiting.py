@@ -13,6 +13,7 @@ import pytest
 from planted_space import PlantedLibrary
 
 from engine.catalogue import Catalogue
+from engine.disk import Disk
 from engine.index import snapshot
 from engine.index.centring import Centring
 from engine.index.hnsw import HnswIndex
@@ -63,7 +64,7 @@ def planted(tmp_path: Path) -> Iterator[PlantedLibrary]:
 def found(planted: PlantedLibrary, words: str) -> set[str]:
     """The kinds of what a search finds above the line, by a connection of its own."""
     with closing(Catalogue(planted.paths.catalogue)) as catalogue:
-        embedder = QueryEmbedder(planted.encoder, lambda path: [], catalogue, 1)
+        embedder = QueryEmbedder(planted.encoder, lambda path: [], catalogue, 1, Disk())
         query = Query((Term(Modality.TEXT, words),))
         hits = Searcher(catalogue, planted.index, embedder).search(query).hits
         return {Path(hit.item.path).name.split()[0] for hit in hits[:6]}

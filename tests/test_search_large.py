@@ -10,6 +10,7 @@ import pytest
 from fake_encoder import DIM, ColourEncoder
 
 from engine.catalogue import Catalogue
+from engine.disk import Disk
 from engine.index.space_index import SpaceIndex
 from engine.paths import LibraryPaths
 from engine.search import result_list as listing
@@ -57,7 +58,7 @@ class Crowd:
         assert space is not None
         index = SpaceIndex(LibraryPaths(directory), space, {})
         index.save(self.catalogue)
-        embedder = QueryEmbedder(self.encoder, lambda path: [], self.catalogue, space.id)
+        embedder = QueryEmbedder(self.encoder, lambda path: [], self.catalogue, space.id, Disk())
         self.searcher = Searcher(self.catalogue, index, embedder)
 
     def add(self, path: str, modality: Modality, vector: np.ndarray, revision: int) -> None:

@@ -51,6 +51,15 @@ def test_every_end_of_a_run_has_its_sentence(report: IndexReport, told: str) -> 
     assert runs.report_sentences(report) == [told]
 
 
+def test_a_drive_that_does_not_answer_is_told_apart_from_one_that_is_not_there() -> None:
+    """Each of the two has a sentence with its folders."""
+    report = IndexReport(offline=("/media/stick", "/mnt/share"), silent=("/mnt/share",), waiting=2)
+    assert runs.report_sentences(report)[1:] == [
+        "Empty or not connected: /media/stick. Its files are searchable once it is there.",
+        "No answer from: /mnt/share. Its files are searchable once it is there.",
+    ]
+
+
 def test_only_what_a_person_may_miss_is_eventful() -> None:
     """A run that found all as it was needs no line in a window."""
     assert not runs.is_eventful(IndexReport(unchanged=9, still_failing=1))

@@ -27,6 +27,7 @@ from two_models import (
 
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import SpaceStage
+from engine.disk import Disk
 from engine.errors import UserError
 from engine.library.facade import Library
 from engine.library.spaces import OpenSpace, OpenSpaces
@@ -149,7 +150,7 @@ def test_the_cost_is_told_beforehand(
     deaf = ColourEncoder("fake:deaf", frozenset({Modality.IMAGE, Modality.TEXT}))
     catalogue = Catalogue(LibraryPaths(indexed_dir).catalogue)
     speed = Speed(image=1.5, audio=0.0, text=100.0, measured="2026-11-22")
-    estimate = estimate_change(catalogue, LibraryPaths(indexed_dir), "deaf", deaf, speed)
+    estimate = estimate_change(catalogue, Disk(), LibraryPaths(indexed_dir), "deaf", deaf, speed)
     catalogue.close()
     assert (estimate.files, estimate.unsupported) == (6, 2)
     # Three pictures, and three documents of a passage and a title each.

@@ -76,4 +76,4 @@ class RootTable:
     @staticmethod
     def _root(path: bytes, ignore: str, items: int, failures: int) -> Root:
         name = os.fsdecode(path)
-        return Root(name, items, failures, tuple(json.loads(ignore or "[]")), os.path.exists(name))
+        return Root(name, items, failures, tuple(json.loads(ignore or "[]")))

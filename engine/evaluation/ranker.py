@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..catalogue import Catalogue
+from ..disk import Disk
 from ..encoders.base import Encoder
 from ..errors import Cancelled
 from ..index.centring import ROLE_OF_ITEM
@@ -63,7 +64,7 @@ class Preparation:
             UserError: a query file that the library does not know cannot be used.
             Cancelled: the person asked for it.
         """
-        parts = (self.encoder, self.decode, catalogue, index.space.id)
+        parts = (self.encoder, self.decode, catalogue, index.space.id, Disk())
         ready = dict(self._typed([term for term in terms if not term.is_file]))
         for term in terms:
             if term.is_file:

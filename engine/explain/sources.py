@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..catalogue import Catalogue, ThumbnailStore
+from ..disk import SOON_SECONDS, Disk
+from ..errors import SilentDiskError
+from ..paths import root_of
 from ..types import Item, Preview
 from ..types.decoded import Part
 from .explanation import Span
@@ -33,6 +35,7 @@ class Sources:
     catalogue: Catalogue
     thumbnails: Path
     decode: Decode
+    disk: Disk
 
     def preview(self, item: Item) -> Preview:
         """The preview of an item; an empty one when there is none."""
@@ -43,7 +46,14 @@ class Sources:
 
     def windows(self, item: Item, span: Span, cancelled: Callable[[], bool]) -> list[Window]:
         """The windows of a sound that lie in a span of it; none where they cannot be read soon."""
-        if span.start > MOST_SECONDS or not os.path.exists(item.path):
+        if span.start > MOST_SECONDS or not self._is_there(item.path, cancelled):
             return []
         # Read on to the end once they have come: stopping costs the decoder its process.
         return windows_in(self.decode(item.path, lambda parts: cancelled()), span)
+
+    def _is_there(self, path: str, cancelled: Callable[[], bool]) -> bool:
+        root = root_of(path, self.catalogue.roots.paths())
+        try:
+            return self.disk.status(root, path, cancelled, SOON_SECONDS) is not None
+        except SilentDiskError:
+            return False

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
 import xxhash
 
 from ..catalogue import Catalogue
-from ..paths import is_within
+from ..disk import Beat
+from ..errors import Cancelled
 from ..types import FileStat, Item
 
 CHUNK = 1 << 20
@@ -33,8 +34,31 @@ class Verdict:
     item_id: int = 0
 
 
-def content_hash(path: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Hashed:
+    """A file's content hash, or why it could not be made."""
+
+    stat: FileStat
+    digest: bytes = b""
+    error: Exception | None = None
+
+
+def content_hashes(stats: Iterable[FileStat], beat: Beat) -> Iterator[Hashed]:
+    """The content hashes of files, one after the other."""
+    for stat in stats:
+        try:
+            yield Hashed(stat, content_hash(stat.path, beat))
+        except Cancelled:
+            raise
+        except Exception as error:  # noqa: BLE001 - whose business it is turns out later
+            yield Hashed(stat, error=error)
+
+
+def content_hash(path: str, beat: Beat = lambda: None) -> bytes:
     """XXH3-128 of a file's bytes.
+
+    Args:
+        beat: called after every megabyte.
 
     Raises:
         OSError: the file cannot be read.
@@ -43,40 +67,32 @@ def content_hash(path: str) -> bytes:
     with open(path, "rb") as file:
         while chunk := file.read(CHUNK):
             digest.update(chunk)
+            beat()
     return digest.digest()
 
 
 def judge(
-    catalogue: Catalogue,
-    stat: FileStat,
-    encoded: set[int],
-    relocated: set[int],
-    online: tuple[str, ...],
+    catalogue: Catalogue, hashed: Hashed, encoded: set[int], is_gone: Callable[[Item], bool]
 ) -> Verdict:
     """Compare a candidate's content with the catalogue.
 
     Args:
         encoded: ids of the items that have vectors in the space that is built.
-        relocated: ids of the items that this run has already moved.
-        online: the roots that can be reached; only files of those can be gone for good.
+        is_gone: whether an item's file was taken away, so that the item may move.
 
     Raises:
-        OSError: the file cannot be read.
+        Exception: why the file could not be hashed.
     """
-    digest = content_hash(stat.path)
+    if hashed.error is not None:
+        raise hashed.error
+    digest = hashed.digest
     twins = [item for item in catalogue.items.with_digest(digest) if item.id in encoded]
     for item in twins:
-        if item.path == stat.path:
+        if item.path == hashed.stat.path:
             return Verdict(Change.TOUCHED, digest, item.id)
     for item in twins:
-        if item.id not in relocated and _is_gone(item, online):
+        if is_gone(item):
             return Verdict(Change.MOVED, digest, item.id)
     if twins:
         return Verdict(Change.COPIED, digest, twins[0].id)
     return Verdict(Change.NEW, digest)
-
-
-def _is_gone(item: Item, online: tuple[str, ...]) -> bool:
-    """Whether the item's file was taken away, rather than its whole drive."""
-    is_online = any(is_within(item.path, root) for root in online)
-    return is_online and not os.path.lexists(item.path)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from ..catalogue import Catalogue
-from ..errors import Cancelled
+from ..disk import Disk, Presence
+from ..errors import SilentDiskError
 from ..types import FileStat
 from .scan import Scan
 
@@ -27,6 +28,7 @@ class Plan:
         unreadable: folders and files that could not be looked at, with the reason.
         recovered: paths whose stored failure no longer applies.
         offline: the root cannot be reached, so nothing may be concluded.
+        silent: it is there and does not answer.
     """
 
     root_id: int
@@ -39,6 +41,13 @@ class Plan:
     unchanged: int = 0
     known: int = 0
     offline: bool = False
+    silent: bool = False
+
+    def leave(self, presence: Presence) -> None:
+        """Conclude nothing: the root is not there, went away, or fell silent."""
+        self.offline, self.silent = True, presence is Presence.SILENT
+        for found in (self.candidates, self.missing, self.unreadable, self.recovered):
+            found.clear()
 
     def removable(self, relocated: set[int], *, prune: bool) -> tuple[list[int], int]:
         """The items to remove, and how many are held back until the person agrees."""
@@ -49,6 +58,7 @@ class Plan:
 
 def make_plan(
     catalogue: Catalogue,
+    disk: Disk,
     root_id: int,
     folder: str,
     encoded: set[int],
@@ -69,21 +79,41 @@ def make_plan(
     plan = Plan(root_id, folder)
     known = catalogue.items.stats_under(folder)
     failed = catalogue.failures.stats_under(folder)
-    if not is_reachable(folder) and (known or failed or not os.path.isdir(folder)):
-        plan.offline = True
+    root = catalogue.roots.path(root_id)
+    scan = Scan(folder, root, catalogue.roots.ignore(root_id))
+    is_new = not known and not failed
+    presence, found = _look(disk, root, scan, cancelled, is_new=is_new)
+    if presence is not Presence.THERE:
+        plan.leave(presence)
         return plan
-    scan = Scan(folder, catalogue.roots.path(root_id), catalogue.roots.ignore(root_id))
-    seen = set()
-    for stat in scan.files():
-        if cancelled():
-            raise Cancelled
-        seen.add(stat.path)
+    for stat in found:
         _sort_in(plan, stat, known.get(stat.path), encoded, {} if retry else failed)
     plan.known, plan.unreadable = len(known), scan.unreadable
     pending = {*plan.still_failing, *(stat.path for stat in plan.candidates)}
     plan.recovered = _out_of_sight(failed, pending, scan.unreadable)
+    seen = {stat.path for stat in found}
     plan.missing = {path: known[path][0] for path in _out_of_sight(known, seen, scan.unreadable)}
     return plan
+
+
+def _look(
+    disk: Disk, root: str, scan: Scan, cancelled: Callable[[], bool], *, is_new: bool
+) -> tuple[Presence, list[FileStat]]:
+    """What a scan finds, where its root is there from the beginning to the end.
+
+    Args:
+        is_new: nothing is known of the folder, so it may be empty.
+    """
+    presence = disk.presence(root, scan.folder, cancelled)
+    if presence is Presence.EMPTY and is_new:
+        return Presence.THERE, []
+    if presence is not Presence.THERE:
+        return presence, []
+    try:
+        found = list(disk.stream(root, scan.files, cancelled))
+    except SilentDiskError:
+        return Presence.SILENT, []
+    return disk.presence(root, root, cancelled) if scan.unreadable else presence, found
 
 
 def _sort_in(
@@ -109,14 +139,3 @@ def _out_of_sight(paths: Iterable[str], seen: set[str], unreadable: dict[str, st
         for path in paths
         if path not in seen and path not in unreadable and not path.startswith(closed)
     ]
-
-
-def is_reachable(folder: str) -> bool:
-    """Whether a root is there; an empty folder may be the mount point of an unplugged drive."""
-    if not os.path.isdir(folder):
-        return os.path.exists(folder)
-    try:
-        with os.scandir(folder) as entries:
-            return next(entries, None) is not None
-    except OSError:
-        return False

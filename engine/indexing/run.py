@@ -9,19 +9,21 @@ from dataclasses import dataclass
 
 from ..alignment.audio_setup import prepare_audio
 from ..catalogue import Catalogue, ThumbnailStore
+from ..disk import Disk
 from ..encoders.base import Encoder
 from ..errors import Cancelled
 from ..index.space_index import SpaceIndex
 from ..media.pool import DecoderPool
 from ..media.sniff import looks_interesting
-from ..types import FileStat, IndexReport, Progress, Stage
+from ..types import FileStat, IndexReport, Item, Progress, Stage
 from ..types.decoded import Batch, FileFailed, Part
 from .blame import why_left_out
-from .changes import Change, Verdict, judge
+from .changes import Change, Hashed, Verdict, judge
 from .encoding import EncodingQueue, FileInHand
 from .finish import finish, needs_finishing
 from .meter import Meter
-from .plan import Plan, is_reachable, make_plan
+from .plan import Plan, make_plan
+from .reach import Reach
 from .store import FailedFile, KnownContent, Store
 from .titles import title_elsewhere
 
@@ -48,6 +50,7 @@ class RunContext:
     Attributes:
         on_progress: called a few times a second, on the thread that runs.
         cancelled: asked often; once true, the run commits what is whole and ends.
+        disk: everything about the files of roots is asked here.
     """
 
     catalogue: Catalogue
@@ -57,6 +60,7 @@ class RunContext:
     on_progress: Callable[[Progress], None]
     cancelled: Callable[[], bool]
     options: IndexOptions
+    disk: Disk
 
 
 class IndexingRun:
@@ -70,7 +74,7 @@ class IndexingRun:
         self._in_hand: dict[str, FileInHand] = {}
         self._relocated: set[int] = set()
         self._counts: Counter[str] = Counter()
-        self._offline: list[str] = []
+        self._reach = Reach(context.catalogue, context.disk, context.cancelled)
 
     def run(self, folders: dict[str, int]) -> IndexReport:
         """Index folders, given with the ids of their roots.
@@ -85,7 +89,11 @@ class IndexingRun:
             cancelled = True
         seconds = time.monotonic() - started
         return IndexReport(
-            **self._counts, offline=tuple(self._offline), cancelled=cancelled, seconds=seconds
+            **self._counts,
+            offline=tuple(plan.folder for plan in self._reach.plans if plan.offline),
+            silent=tuple(plan.folder for plan in self._reach.plans if plan.silent),
+            cancelled=cancelled,
+            seconds=seconds,
         )
 
     def _run(self, folders: dict[str, int]) -> None:
@@ -94,12 +102,13 @@ class IndexingRun:
         context.encoder.load()
         self._meter.enter(Stage.SCANNING)
         encoded = self._encoded()
-        plans = [self._plan(folder, root, encoded) for folder, root in folders.items()]
-        found = (stat.path for plan in plans for stat in plan.candidates)
+        for folder, root_id in folders.items():
+            self._plan(folder, root_id, encoded)
+        found = (stat.path for plan in self._reach.plans for stat in plan.candidates)
         prepare_audio(context.encoder, found, context.on_progress, context.cancelled)
-        self._meter.enter(Stage.INDEXING, sum(len(plan.candidates) for plan in plans))
-        self._index(self._unread(plans, encoded))
-        for plan in plans:
+        self._meter.enter(Stage.INDEXING, sum(len(plan.candidates) for plan in self._reach.plans))
+        self._index(self._unread(encoded))
+        for plan in self._reach.plans:
             self._remove_missing(plan)
         if needs_finishing(context.catalogue, context.index):
             self._meter.enter(Stage.FINISHING)
@@ -112,10 +121,11 @@ class IndexingRun:
         previews = self._context.thumbnails.digests()
         return {item_id for item_id, digest in contents.items() if digest in previews}
 
-    def _plan(self, folder: str, root_id: int, encoded: set[int]) -> Plan:
+    def _plan(self, folder: str, root_id: int, encoded: set[int]) -> None:
         context = self._context
         plan = make_plan(
             context.catalogue,
+            context.disk,
             root_id,
             folder,
             encoded,
@@ -123,9 +133,7 @@ class IndexingRun:
             cancelled=context.cancelled,
         )
         self._counts.update(unchanged=plan.unchanged, still_failing=len(plan.still_failing))
-        if plan.offline:
-            self._offline.append(folder)
-        return plan
+        self._reach.plans.append(plan)
 
     def _index(self, unread: Iterator[str]) -> None:
         """Decode, encode and commit; whatever ends this early, whole files are kept."""
@@ -153,7 +161,8 @@ class IndexingRun:
             return
         if isinstance(part, FileFailed):
             del self._in_hand[path]
-            self._fail(file.root_id, file.stat, part)
+            if not self._reach.is_away(file.root_id):
+                self._fail(file.root_id, file.stat, part)
         elif part.modality in self._context.encoder.modalities:
             if isinstance(part, Batch):
                 self._queue.put(file, part)
@@ -186,38 +195,46 @@ class IndexingRun:
         self._counts["unsupported"] += 1
         self._meter.file_done(path)
 
-    def _unread(self, plans: list[Plan], encoded: set[int]) -> Iterator[str]:
+    def _unread(self, encoded: set[int]) -> Iterator[str]:
         """The paths that must be decoded; the other candidates are dealt with on the way."""
-        roots = self._context.catalogue.roots.paths()
-        online = tuple(root for root in roots if is_reachable(root))
-        for plan in plans:
+        for plan in self._reach.plans:
             for place, reason in plan.unreadable.items():
                 unreached = FileStat(place, 0, 0)
                 self._store.add(FailedFile(plan.root_id, unreached, None, reason, keep=True))
                 self._meter.file_done(place, failed=True)
-            for stat in plan.candidates:
-                if looks_interesting(stat.path) not in self._context.encoder.modalities:
-                    self._pass_over(stat.path)
-                elif self._must_be_read(plan.root_id, stat, encoded, online):
-                    yield stat.path
+            for hashed in self._reach.hashed(plan, self._with_a_tower(plan)):
+                if self._must_be_read(plan.root_id, hashed, encoded):
+                    yield hashed.stat.path
 
-    def _must_be_read(
-        self, root_id: int, stat: FileStat, encoded: set[int], online: tuple[str, ...]
-    ) -> bool:
+    def _with_a_tower(self, plan: Plan) -> list[FileStat]:
+        """The candidates that the encoder can take."""
+        towers = self._context.encoder.modalities
+        taken = [stat for stat in plan.candidates if looks_interesting(stat.path) in towers]
+        for stat in plan.candidates:
+            if looks_interesting(stat.path) not in towers:
+                self._pass_over(stat.path)
+        return taken
+
+    def _must_be_read(self, root_id: int, hashed: Hashed, encoded: set[int]) -> bool:
+        stat = hashed.stat
         try:
-            verdict = judge(self._context.catalogue, stat, encoded, self._relocated, online)
+            verdict = judge(self._context.catalogue, hashed, encoded, self._may_move)
             if verdict.change is Change.NEW:
                 self._in_hand[stat.path] = FileInHand(root_id, stat, verdict.digest)
                 return True
             self._keep_known(root_id, stat, verdict)
         except Exception as error:  # noqa: BLE001 - whose business it is, `_blame` finds out
-            self._blame(root_id, stat, error)
+            if not (isinstance(error, OSError) and self._reach.is_away(root_id)):
+                self._blame(root_id, stat, error)
             return False
         replaced = self._context.catalogue.items.find(stat.path)
         if replaced is not None and replaced != verdict.item_id:
             # Its vectors make room in the next commit: no later file can have them.
             encoded.discard(replaced)
         return False
+
+    def _may_move(self, item: Item) -> bool:
+        return item.id not in self._relocated and self._reach.is_gone(item)
 
     def _keep_known(self, root_id: int, stat: FileStat, verdict: Verdict) -> None:
         """A file whose content has vectors already needs a row, and nothing else."""

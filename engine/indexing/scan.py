@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 
+from ..disk import Beat
 from ..media.sniff import looks_interesting
 from ..types import FileStat
 
@@ -44,19 +45,24 @@ class Scan:
     ignore: tuple[str, ...] = ()
     unreadable: dict[str, str] = field(default_factory=dict)
 
-    def files(self) -> Iterator[FileStat]:
-        """Yield every file that looks like media or a document."""
+    def files(self, beat: Beat = lambda: None) -> Iterator[FileStat]:
+        """Yield every file that looks like media or a document.
+
+        Args:
+            beat: called for every folder and entry.
+        """
         if os.path.isdir(self.folder):
-            yield from self._walk(self.folder)
+            yield from self._walk(self.folder, beat)
         else:
             yield from self._stat(self.folder)
 
-    def _walk(self, folder: str) -> Iterator[FileStat]:
+    def _walk(self, folder: str, beat: Beat) -> Iterator[FileStat]:
         waiting = [folder]
         while waiting:
             folder = waiting.pop()
             subfolders = []
-            for entry in self._entries(folder):
+            for entry in self._entries(folder, beat):
+                beat()
                 if self._is_left_out(entry):
                     continue
                 if _is_folder(entry):
@@ -65,13 +71,16 @@ class Scan:
                     yield from self._stat(entry.path)
             waiting.extend(reversed(subfolders))
 
-    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
+    def _entries(self, folder: str, beat: Beat) -> list[os.DirEntry[str]]:
+        found = []
         try:
             with os.scandir(folder) as entries:
-                return sorted(entries, key=lambda entry: entry.name)
+                for entry in entries:
+                    found.append(entry)
+                    beat()
         except OSError as error:
             self.unreadable[folder] = f"the folder cannot be opened: {error.strerror}"
-            return []
+        return sorted(found, key=lambda entry: entry.name)
 
     def _is_left_out(self, entry: os.DirEntry[str]) -> bool:
         if entry.name.startswith(".") or entry.name in SKIPPED_FOLDERS:

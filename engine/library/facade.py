@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..alignment.registry import build, default_preset
 from ..catalogue import Catalogue
+from ..disk import Disk
 from ..encoders.base import Encoder
 from ..encoders.presets import parse
 from ..errors import UserError
@@ -67,6 +68,7 @@ class Library:
         make_private_directory(directory)
         self._paths = LibraryPaths(directory)
         self._catalogue = Catalogue(self._paths.catalogue)
+        self._disk = Disk()
         self._files = QueryFiles()
         self._spaces = OpenSpaces(self._paths, encoder_of)
 
@@ -93,7 +95,7 @@ class Library:
 
         paths = tuple(map(_absolute, folders))
         with self._run(self._wanted, options, on_progress, cancelled) as run:
-            roots = add_roots(run.catalogue, paths, run.options.ignore)
+            roots = add_roots(run, paths)
             return index_into(run, self._paths, roots)
 
     def use(
@@ -154,7 +156,7 @@ class Library:
         encoder = self._spaces.encoder_of(preset, model_cache())
         with closing(Catalogue(self._paths.catalogue)) as catalogue:
             speed = cached_speed(preset, model_cache())
-            return estimate_change(catalogue, self._paths, preset, encoder, speed)
+            return estimate_change(catalogue, self._disk, self._paths, preset, encoder, speed)
 
     def load(self) -> None:
         """Load the model and the index now, so that the first search need not wait.
@@ -198,7 +200,7 @@ class Library:
 
         opened = self._loaded()
         decode = partial(self._files.decode, opened.encoder.spec)
-        sources = Sources(self._catalogue, self._paths.thumbnails, decode)
+        sources = Sources(self._catalogue, self._paths.thumbnails, decode, self._disk)
         explainer = Explainer(sources, opened.index, self._embedder(opened), cancelled)
         return explainer.explain(query, item_id)
 
@@ -234,7 +236,7 @@ class Library:
 
     def status(self) -> Status:
         """What the library holds."""
-        return status_of(self._catalogue, self._paths, self.preset)
+        return status_of(self._catalogue, self._disk, self._paths, self.preset)
 
     def forget(self, *paths: str) -> ForgetReport:
         """Remove files, and folders with all below them, for good.
@@ -275,7 +277,7 @@ class Library:
 
     def _embedder(self, opened: OpenSpace) -> QueryEmbedder:
         decode = partial(self._files.decode, opened.encoder.spec)
-        return QueryEmbedder(opened.encoder, decode, self._catalogue, opened.space.id)
+        return QueryEmbedder(opened.encoder, decode, self._catalogue, opened.space.id, self._disk)
 
     def _run(
         self,
@@ -290,7 +292,9 @@ class Library:
         def preset_of(catalogue: Catalogue) -> str:
             return preset or self._serving_preset(catalogue)
 
-        return open_run(self._paths, self._spaces, preset_of, options, on_progress, cancelled)
+        return open_run(
+            self._paths, self._spaces, preset_of, options, on_progress, cancelled, self._disk
+        )
 
 
 def _absolute(path: str) -> str:

@@ -76,7 +76,7 @@ class LibraryReader:
             return self._thumbnails.get(catalogue.items.digest(item_id))
 
     def roots(self) -> list[Root]:
-        """The folders of the library, with their counts."""
+        """The folders of the library, with their counts; whether they are there is not asked."""
         with self._lock:
             catalogue = self._open()
             return catalogue.roots.summary() if catalogue else []

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import glob
 import os
+from typing import TYPE_CHECKING
 
 from ..catalogue import Catalogue
 from ..errors import UserError
 from ..paths import is_within
 
+if TYPE_CHECKING:
+    from ..indexing.run import RunContext
 
-def add_roots(
-    catalogue: Catalogue, paths: tuple[str, ...], ignore: tuple[str, ...]
-) -> dict[str, int]:
+
+def add_roots(run: RunContext, paths: tuple[str, ...]) -> dict[str, int]:
     """Make roots of new paths; returns what to index, with the id of its root.
 
     A folder inside a root is indexed as part of that root, and a folder above roots takes them
@@ -20,16 +22,19 @@ def add_roots(
     returned.
 
     Raises:
-        UserError: a path does not exist and is no known root.
+        UserError: a path does not exist, or does not answer, and is no known root.
+        Cancelled: the run is to end.
     """
+    catalogue = run.catalogue
     if not paths:
         return catalogue.roots.paths()
     for path in paths:
-        if not os.path.exists(path) and catalogue.roots.find(path) is None:
+        is_known = catalogue.roots.find(path) is not None
+        if not is_known and not run.disk.status(path, path, run.cancelled):
             raise UserError(f"There is no folder {path}. Check the path, or plug in its drive.")
     upper = [path for path in paths if not any(_is_below(path, other) for other in paths)]
     with catalogue.transaction():
-        return {path: _root_for(catalogue, path, ignore) for path in upper}
+        return {path: _root_for(catalogue, path, run.options.ignore) for path in upper}
 
 
 def _root_for(catalogue: Catalogue, path: str, ignore: tuple[str, ...]) -> int:

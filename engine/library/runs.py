@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from ..catalogue import Catalogue
+from ..disk import Disk
 from ..indexing.run import IndexOptions, RunContext
 from ..paths import LibraryPaths
 from ..types import Progress
@@ -22,6 +23,7 @@ def open_run(
     options: IndexOptions | None,
     on_progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],
+    disk: Disk,
 ) -> Iterator[RunContext]:
     """Hold the write lock for the block, with the space of a preset to build.
 
@@ -42,4 +44,5 @@ def open_run(
             on_progress,
             cancelled,
             options or IndexOptions(),
+            disk,
         )

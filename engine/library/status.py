@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from ..catalogue import Catalogue
+from ..disk import SOON_SECONDS, Disk
 from ..paths import LibraryPaths, folder_size
 from ..types import Modality, Root
 
@@ -27,7 +29,7 @@ class Status:
     bytes: int
 
 
-def status_of(catalogue: Catalogue, paths: LibraryPaths, preset: str) -> Status:
+def status_of(catalogue: Catalogue, disk: Disk, paths: LibraryPaths, preset: str) -> Status:
     """Count what a library has.
 
     Args:
@@ -40,6 +42,12 @@ def status_of(catalogue: Catalogue, paths: LibraryPaths, preset: str) -> Status:
         catalogue.items.counts(),
         catalogue.segments.counts(space.id) if space else dict.fromkeys(Modality, 0),
         catalogue.failures.count(),
-        tuple(catalogue.roots.summary()),
+        tuple(_with_presence(catalogue.roots.summary(), disk)),
         folder_size(paths.directory),
     )
+
+
+def _with_presence(roots: Sequence[Root], disk: Disk) -> list[Root]:
+    """Roots, with what their disks say of them."""
+    there = disk.reachable([root.path for root in roots], seconds=SOON_SECONDS)
+    return [replace(root, online=root.path in there) for root in roots]

@@ -16,9 +16,9 @@ from dataclasses import replace
 
 from ..catalogue import Catalogue
 from ..catalogue.spaces import Space, SpaceEntry, SpaceStage
-from ..indexing.plan import is_reachable
+from ..errors import Cancelled
 from ..indexing.run import IndexingRun, RunContext
-from ..paths import LibraryPaths
+from ..paths import LibraryPaths, is_within
 from ..types import IndexReport
 from .spaces import is_superseded
 
@@ -43,9 +43,13 @@ def index_into(
     report = IndexingRun(context).run(catalogue.roots.paths() if takes_all else folders)
     if not report.cancelled:
         _activate(catalogue, space)
+    if len(catalogue.spaces.entries()) == 1:
+        return report
+    away = _away(context, report)
+    if not report.cancelled:
         is_other = active is not None and active.preset != space.preset
-        _clear_away(catalogue, paths, unfinished=clear or is_other)
-    return replace(report, waiting=waiting_for_drives(catalogue, space))
+        _clear_away(catalogue, paths, away, unfinished=clear or is_other)
+    return replace(report, waiting=_waiting_most(catalogue, space, away))
 
 
 def open_early(context: RunContext) -> None:
@@ -82,10 +86,30 @@ def change_space(context: RunContext, paths: LibraryPaths, *, keep: bool) -> Ind
     return index_into(context, paths, catalogue.roots.paths(), clear=True)
 
 
-def _clear_away(catalogue: Catalogue, paths: LibraryPaths, *, unfinished: bool) -> None:
+def _away(context: RunContext, report: IndexReport) -> list[int]:
+    """Ids of the roots that a run could not read, and of those that cannot be reached now."""
+    roots = context.catalogue.roots.paths()
+    there = set(roots)
+    if not report.cancelled:
+        try:
+            there = context.disk.reachable(roots, context.cancelled)
+        except Cancelled:
+            # The run was done; nothing is removed for the sake of a disk that was not waited for.
+            there = set()
+    return [
+        root_id
+        for path, root_id in roots.items()
+        if path not in there or any(is_within(folder, path) for folder in report.offline)
+    ]
+
+
+def _clear_away(
+    catalogue: Catalogue, paths: LibraryPaths, away: list[int], *, unfinished: bool
+) -> None:
     """Remove the spaces that nobody will go back to.
 
     Args:
+        away: ids of roots that the new space may lack files of.
         unfinished: also those whose building was broken off.
     """
     active = catalogue.spaces.active()
@@ -96,7 +120,7 @@ def _clear_away(catalogue: Catalogue, paths: LibraryPaths, *, unfinished: bool) 
         for entry in catalogue.spaces.entries()
         if entry.space != active
         and _is_doomed(entry, unfinished or entry.space.preset == active.preset)
-        and not _waiting(catalogue, entry.space, active)
+        and not _waiting(catalogue, entry.space, active, away)
     ]
     for space in doomed:
         _remove(catalogue, paths, space)
@@ -104,17 +128,15 @@ def _clear_away(catalogue: Catalogue, paths: LibraryPaths, *, unfinished: bool) 
         _give_disk_back(catalogue, paths)
 
 
-def waiting_for_drives(catalogue: Catalogue, space: Space) -> int:
-    """How many files of drives that are not connected have vectors in other spaces only."""
+def _waiting_most(catalogue: Catalogue, space: Space, away: list[int]) -> int:
+    """How many files of roots that are away have vectors in other spaces only."""
     others = [entry.space for entry in catalogue.spaces.entries() if entry.space != space]
-    return max((_waiting(catalogue, other, space) for other in others), default=0)
+    return max((_waiting(catalogue, other, space, away) for other in others), default=0)
 
 
-def _waiting(catalogue: Catalogue, old: Space, new: Space) -> int:
-    """How many files of drives that are not connected would be lost to searches with a space."""
-    roots = catalogue.roots.paths()
-    offline = [root_id for path, root_id in roots.items() if not is_reachable(path)]
-    return sum(catalogue.spaces.waiting(root_id, old.id, new.id) for root_id in offline)
+def _waiting(catalogue: Catalogue, old: Space, new: Space, away: list[int]) -> int:
+    """How many files of roots that are away would be lost to searches with a space."""
+    return sum(catalogue.spaces.waiting(root_id, old.id, new.id) for root_id in away)
 
 
 def _was_whole(catalogue: Catalogue, space: Space) -> bool:

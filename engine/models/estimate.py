@@ -6,8 +6,8 @@ import shutil
 
 from ..catalogue import Catalogue
 from ..catalogue.spaces import SpaceStage
+from ..disk import SOON_SECONDS, Disk
 from ..encoders.base import Encoder
-from ..indexing.plan import is_reachable
 from ..paths import LibraryPaths
 from ..types import Modality
 from .facts import ChangeEstimate, Speed
@@ -20,6 +20,7 @@ _BYTES_BESIDE = 500
 
 def estimate_change(
     catalogue: Catalogue,
+    disk: Disk,
     paths: LibraryPaths,
     model: str,
     encoder: Encoder,
@@ -28,7 +29,8 @@ def estimate_change(
     """Estimate from what the library's present space has: as many segments a file as there."""
     entry = catalogue.spaces.entry(encoder.identity)
     lacking = catalogue.spaces.lacking(entry.space.id if entry else 0)
-    roots = {root_id for path, root_id in catalogue.roots.paths().items() if is_reachable(path)}
+    known = catalogue.roots.paths()
+    roots = {known[path] for path in disk.reachable(known, seconds=SOON_SECONDS)}
     files = dict.fromkeys(Modality, 0)
     for (root_id, modality), count in lacking.items():
         files[modality] += count if root_id in roots else 0

@@ -10,10 +10,12 @@ from typing import Protocol
 import numpy as np
 
 from ..catalogue import Catalogue
+from ..disk import SOON_SECONDS, Disk
 from ..encoders.base import Encoder
 from ..encoders.batches import encode_batches
-from ..errors import UnreadableFileError, UserError
+from ..errors import SilentDiskError, UnreadableFileError, UserError
 from ..index.centring import ROLE_OF_ITEM, Centring, unit_rows
+from ..paths import root_of
 from ..types import FileStat, Segment, SegmentKind, Term
 from ..types.decoded import Batch, FileFailed, Part
 from ..types.vectors import Role, TextKind, Vectors
@@ -68,6 +70,7 @@ class QueryEmbedder:
     decode: Decode
     catalogue: Catalogue
     space_id: int
+    disk: Disk
 
     def embed(self, term: Term) -> EmbeddedTerm:
         """The raw vectors of a term: one for words, one per segment of content for a file.
@@ -101,15 +104,26 @@ class QueryEmbedder:
     def _known(self, path: str) -> tuple[Vectors, Role] | None:
         """The library's own vectors of a file that has not changed, or is out of reach."""
         known = self.catalogue.items.stats_under(path).get(path)
-        if known is None or not _is_current(path, known):
+        if known is None or not self._is_current(path, known):
             return None
         vectors = self.stored(known[0])
         items = self.catalogue.items.get([known[0]])
         # A run that indexes meanwhile may have removed it.
         return (vectors, ROLE_OF_ITEM[items[0].modality]) if len(vectors) and items else None
 
+    def _is_current(self, path: str, known: tuple[int, int, int]) -> bool:
+        try:
+            found = self._status(path)
+        except SilentDiskError:
+            return True
+        return found is None or (found.size, found.mtime_ns) == known[1:]
+
+    def _status(self, path: str) -> FileStat | None:
+        root = root_of(path, self.catalogue.roots.paths())
+        return self.disk.status(root, path, seconds=SOON_SECONDS)
+
     def _decoded(self, path: str) -> tuple[Vectors, Role]:
-        if not os.path.exists(path):
+        if self._status(os.path.abspath(path)) is None:
             raise UserError(f"There is no file {path}. Check the path.")
         parts = self.decode(path)
         failed = next((part for part in parts if isinstance(part, FileFailed)), None)
@@ -131,11 +145,3 @@ def _content(vectors: Vectors, segments: Sequence[Segment]) -> Vectors:
     """
     is_content = np.array([segment.kind is not SegmentKind.TITLE for segment in segments], np.bool_)
     return vectors[is_content] if is_content.any() else vectors
-
-
-def _is_current(path: str, known: tuple[int, int, int]) -> bool:
-    try:
-        found = FileStat.of(path, os.stat(path))
-    except OSError:
-        return True
-    return (found.size, found.mtime_ns) == known[1:]

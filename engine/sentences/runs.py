@@ -58,8 +58,9 @@ def _outcome(report: IndexReport) -> str:
 
 def _left_out(report: IndexReport) -> list[str]:
     sentences = [unsupported(report.unsupported)] if report.unsupported else []
-    if report.offline:
-        known = "are searchable once it is there" if report.waiting else "stay searchable"
-        folders = ", ".join(report.offline)
-        sentences.append(f"Empty or not connected: {folders}. Its files {known}.")
+    known = "are searchable once it is there" if report.waiting else "stay searchable"
+    gone = [folder for folder in report.offline if folder not in report.silent]
+    for what, folders in (("Empty or not connected", gone), ("No answer from", report.silent)):
+        if folders:
+            sentences.append(f"{what}: {', '.join(folders)}. Its files {known}.")
     return sentences

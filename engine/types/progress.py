@@ -46,7 +46,8 @@ class IndexReport:
             go; they are removed when the run is repeated with pruning confirmed.
         unsupported: files of a modality the chosen encoder has no tower for.
         still_failing: files that failed before and have not changed since; not tried again.
-        offline: roots that could not be reached.
+        offline: roots that could not be reached, or went away during the run.
+        silent: of these, the ones that did not answer in time.
         waiting: files of drives that are not connected, which have vectors of another model only.
     """
 
@@ -59,6 +60,7 @@ class IndexReport:
     held_back: int = 0
     unsupported: int = 0
     offline: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
     waiting: int = 0
     cancelled: bool = False
     seconds: float = 0.0

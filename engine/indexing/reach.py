@@ -1,0 +1,77 @@
+"""What a run asks of its roots while it is at them, and which of them it has lost meanwhile."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from functools import partial
+
+from ..catalogue import Catalogue
+from ..disk import Disk, Presence
+from ..errors import Cancelled, SilentDiskError
+from ..paths import root_of
+from ..types import FileStat, Item
+from .changes import Hashed, content_hashes
+from .plan import Plan
+
+
+class Reach:
+    """The plans of one run, and the disks that they are for.
+
+    A root that goes away, or falls silent, is left: nothing of it has failed, and nothing is gone.
+    """
+
+    def __init__(self, catalogue: Catalogue, disk: Disk, cancelled: Callable[[], bool]) -> None:
+        self._catalogue = catalogue
+        self._disk = disk
+        self._cancelled = cancelled
+        self._online: set[str] | None = None
+        self.plans: list[Plan] = []
+
+    def hashed(self, plan: Plan, wanted: Sequence[FileStat]) -> Iterator[Hashed]:
+        """Files of a plan with their content hashes; ends early with the run, or with the root."""
+        root, question = self._catalogue.roots.path(plan.root_id), partial(content_hashes, wanted)
+        try:
+            for hashed in self._disk.stream(root, question, self._cancelled, ahead=1):
+                if plan.offline:
+                    return
+                yield hashed
+        except SilentDiskError:
+            self._leave(plan.root_id, Presence.SILENT)
+        except Cancelled:
+            # What was taken so far is encoded and committed before the run ends.
+            return
+
+    def is_gone(self, item: Item) -> bool:
+        """Whether an item's file was taken away, rather than its whole drive.
+
+        Raises:
+            Cancelled: the run is to end.
+        """
+        if self._online is None:
+            roots = self._catalogue.roots.paths()
+            self._online = self._disk.reachable(roots, self._cancelled)
+        root = root_of(item.path, self._online)
+        if root in self._online:
+            with suppress(SilentDiskError):
+                question = partial(os.path.lexists, item.path)
+                return not self._disk.ask(root, question, self._cancelled)
+        return False
+
+    def is_away(self, root_id: int) -> bool:
+        """Whether a root is not there any more, so that none of its files is to blame.
+
+        Raises:
+            Cancelled: the run is to end.
+        """
+        root = self._catalogue.roots.path(root_id)
+        presence = self._disk.presence(root, root, self._cancelled)
+        if presence is not Presence.THERE:
+            self._leave(root_id, presence)
+        return presence is not Presence.THERE
+
+    def _leave(self, root_id: int, presence: Presence) -> None:
+        for plan in self.plans:
+            if plan.root_id == root_id:
+                plan.leave(presence)
