@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
-from engine.service.messages import Index
+from engine.service.messages import Index, RemoveRoot
 from engine.types import Modality, Term
 
 pytest_plugins = ("desktop_fixtures",)
@@ -80,19 +80,78 @@ def test_a_file_that_is_no_media_is_told_in_plain_words(
     assert desktop.session.query.terms == ()
 
 
-def test_a_dropped_folder_is_offered_to_the_library(
+def _folder(path: Path) -> Path:
+    path.mkdir(parents=True)
+    return path
+
+
+def test_a_dropped_folder_is_added_at_once(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
+    """It is indexed without a question; the bar says so, and takes it out again on request."""
+    folder = _folder(tmp_path / "Holidays")
+    drop(desktop.window, file_mime(folder))
+    messages, engine = desktop.window.messages, engine_of(desktop)
+    qtbot.waitUntil(messages.isVisible)
+    assert engine.requests[-1] == Index((str(folder),))
+    assert messages.text.text().startswith("Added Holidays to the library.")
+    assert messages.button.text() == "Undo"
+    qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
+    assert engine.requests[-1] == RemoveRoot(str(folder))
+
+
+def test_folders_that_lie_in_each_other_are_one(
     desktop: Desktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    """A folder is indexed only after the person agreed."""
-    folder = tmp_path / "Holidays"
-    folder.mkdir()
+    """Only the upper ones are added and taken out again, each once."""
+    home = _folder(tmp_path / "Home")
+    inner, other = _folder(home / "Inner"), _folder(tmp_path / "Other")
+    drop(desktop.window, file_mime(home, inner, other))
+    messages, engine = desktop.window.messages, engine_of(desktop)
+    qtbot.waitUntil(messages.isVisible)
+    assert engine.requests[-1] == Index((str(home), str(other)))
+    assert messages.text.text().startswith("Added Home, Other to the library.")
+    qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
+    assert engine.requests[-2:] == [RemoveRoot(str(home)), RemoveRoot(str(other))]
+
+
+@pytest.mark.parametrize("inner", ["", "trees"], ids=["itself", "inside"])
+def test_a_folder_of_the_library_is_looked_through_again(
+    desktop: Desktop, qtbot: QtBot, media: Path, inner: str
+) -> None:
+    """Dropping what is there already never offers to take it out."""
+    folder = media / inner
     drop(desktop.window, file_mime(folder))
     messages = desktop.window.messages
     qtbot.waitUntil(messages.isVisible)
-    assert "Holidays" in messages.text.text()
-    assert Index((str(folder),)) not in engine_of(desktop).requests
-    qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
     assert engine_of(desktop).requests[-1] == Index((str(folder),))
+    assert messages.text.text() == (
+        f"{folder.name} is in the library already. Looking for changes in it."
+    )
+    assert messages.button.isHidden()
+
+
+def test_a_folder_above_others_is_not_undone(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
+    """It takes over what was there before, which undoing would remove as well."""
+    drop(desktop.window, file_mime(media.parent))
+    messages = desktop.window.messages
+    qtbot.waitUntil(messages.isVisible)
+    assert engine_of(desktop).requests[-1] == Index((str(media.parent),))
+    assert "with media, which was there before" in messages.text.text()
+    assert messages.button.isHidden()
+
+
+def test_what_is_dropped_beside_a_folder_is_told_too(
+    desktop: Desktop, qtbot: QtBot, media: Path, tmp_path: Path
+) -> None:
+    """Files become the query and bad ones are named, also where a folder came with them."""
+    bad = tmp_path / "program.bin"
+    bad.write_bytes(bytes(range(256)) * 20)
+    with qtbot.waitSignal(desktop.session.answered):
+        drop(desktop.window, file_mime(_folder(tmp_path / "Holidays"), media / "sea.png", bad))
+    assert [Path(term.value).name for term in desktop.session.query.terms] == ["sea.png"]
+    messages = desktop.window.messages
+    assert messages.text.text().startswith("program.bin: not a picture")
+    qtbot.mouseClick(messages.close_button, Qt.MouseButton.LeftButton)
+    assert messages.text.text().startswith("Added Holidays")
 
 
 def test_a_raw_picture_is_kept_only_while_the_window_is_open(

@@ -44,6 +44,9 @@ class ListedItems:
 class LibraryStore(QObject):
     """Reads the library in a worker of its own and tells the panels.
 
+    Attributes:
+        contents: as they were read last; None before that.
+
     Signals:
         listed(ListedItems): the ids that the filters leave, in groups.
         items_read(list[Item]): items that were asked for.
@@ -60,6 +63,7 @@ class LibraryStore(QObject):
         super().__init__(parent)
         self._library = library
         self._worker = worker
+        self.contents: Contents | None = None
         self._listing: Task[ListedItems] | None = None
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self.read_contents)
@@ -83,7 +87,7 @@ class LibraryStore(QObject):
     def read_contents(self) -> None:
         """Read folders, counts and failures now."""
         self._calm.stop()
-        self._worker.submit(self._contents, self.contents_read.emit)
+        self._worker.submit(self._read_contents, self._take_contents)
 
     def follow_growth(self) -> None:
         """Files are coming in: read the contents again and call lists outdated, now and then."""
@@ -98,7 +102,11 @@ class LibraryStore(QObject):
         groups = grouped(self._library.group_names(ids, grouping))
         return ListedItems(ids[groups.order], Headings.of(groups, grouping))
 
-    def _contents(self) -> Contents:
+    def _take_contents(self, contents: Contents) -> None:
+        self.contents = contents
+        self.contents_read.emit(contents)
+
+    def _read_contents(self) -> Contents:
         counts = self._library.counts()
         return Contents(
             tuple(self._library.roots()),

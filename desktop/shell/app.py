@@ -37,6 +37,8 @@ from .results_presenter import ResultsPresenter
 from .scratch import Scratch
 from .window import MainWindow
 
+# What a person drops may lie on a slow drive: reading the library does not wait for it.
+_WORKERS = ("reader", "art", "preview", "files")
 Connect = Callable[[Callable[[Event], None]], EngineLink]
 
 
@@ -57,8 +59,8 @@ class Desktop:
         self.engine = connect(relay.post)
         self._relay = relay
         self._scratch = Scratch()
-        self._workers = [Worker(name, self.show_error) for name in ("reader", "art", "preview")]
-        reader, art, preview = self._workers
+        self._workers = [Worker(name, self.show_error) for name in _WORKERS]
+        reader, art, preview, files = self._workers
         self.store = LibraryStore(library, reader)
         self.model = GalleryModel()
         self.loader = PreviewLoader(library, preview)
@@ -70,7 +72,7 @@ class Desktop:
             engine=self.engine,
             session=self.session,
             store=self.store,
-            files=reader,
+            files=files,
             scratch=self._scratch,
             messages=self.window.messages,
         )
@@ -99,7 +101,7 @@ class Desktop:
         self.session.run()
         self.engine.start()
         if folders:
-            self.operations.add_folders(folders=folders)
+            self.operations.index_folders(folders=folders)
 
     def close(self) -> None:
         """End everything that was built."""

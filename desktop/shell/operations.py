@@ -7,15 +7,13 @@ and what cannot be undone asks first.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Protocol
 
 from PySide6.QtGui import QGuiApplication
 
 from engine.errors import UserError
-from engine.media.sniff import sniff
 from engine.service.messages import (
     CancelCheck,
     CancelIndexing,
@@ -33,6 +31,7 @@ from ..search.session import SearchSession
 from ..services.protocols import EngineLink
 from ..services.tasks import Worker
 from . import other_programs as shell
+from .dropped import Addition, Recognised, recognise
 from .scratch import Scratch
 
 
@@ -45,17 +44,11 @@ class Messages(Protocol):
     def show_info(self, text: str) -> None:
         """Say something worth knowing."""
 
+    def show_done(self, text: str, button: str, action: Callable[[], None]) -> None:
+        """Say what was done, and offer to take it back."""
+
     def ask(self, text: str, button: str, action: Callable[[], None]) -> None:
-        """Offer something to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Recognised:
-    """What a drop's paths turned out to be; `problems` are lines to show."""
-
-    terms: tuple[Term, ...]
-    folders: tuple[str, ...]
-    problems: tuple[str, ...]
+        """Ask before something is done."""
 
 
 class Operations:
@@ -85,9 +78,9 @@ class Operations:
         self._session.set_text(words)
 
     def search_intake(self, *, intake: Intake) -> None:
-        """Look for what was dropped or pasted; offer to add folders."""
+        """Look for what was dropped or pasted; folders are added to the library."""
         if intake.paths:
-            self._files.submit(partial(_recognise, intake), self._take_recognised)
+            self._files.submit(partial(recognise, intake), self._take_recognised)
         elif intake.picture:
             self._files.submit(
                 partial(self._scratch.keep_picture, intake.picture),
@@ -114,9 +107,22 @@ class Operations:
 
     # -- the library ----------------------------------------------------------------------------
 
-    def add_folders(self, *, folders: Sequence[str]) -> None:
-        """Add folders to the library and index them."""
+    def index_folders(self, *, folders: Sequence[str]) -> None:
+        """Index folders, which adds those that are new."""
         self._engine.send(Index(tuple(folders)))
+
+    def add_folders(self, *, folders: Sequence[str]) -> None:
+        """Add folders to the library at once, say so, and offer to undo it."""
+        self.index_folders(folders=folders)
+        contents = self._store.contents
+        roots = contents.roots if contents else ()
+        addition = Addition.of(folders, [root.path for root in roots])
+        # Before the library was read it is not known what undoing would take along.
+        if contents and addition.can_be_undone:
+            undo = partial(self._remove_folders, addition.added)
+            self._messages.show_done(addition.line, "Undo", undo)
+        else:
+            self._messages.show_info(addition.line)
 
     def update_library(self, *, retry: bool = False, prune: bool = False) -> None:
         """Look for changes in every folder."""
@@ -148,7 +154,7 @@ class Operations:
         self._messages.ask(
             f"Remove {folder} from the library? Its files stay where they are.",
             "Remove",
-            lambda: self._engine.send(RemoveRoot(folder)),
+            partial(self._remove_folders, [folder]),
         )
 
     def forget(self, *, items: Sequence[Item]) -> None:
@@ -187,32 +193,17 @@ class Operations:
         except UserError as error:
             self._messages.show_error(str(error))
 
-    def _take_recognised(self, found: _Recognised) -> None:
+    def _take_recognised(self, found: Recognised) -> None:
         if found.terms:
             self._session.add_files(found.terms)
         if found.folders:
-            names = ", ".join(PurePath(folder).name or folder for folder in found.folders)
-            self._messages.ask(
-                f"Add {names} to the library, so that searches look there, too?",
-                "Add to library",
-                lambda: self.add_folders(folders=found.folders),
-            )
-        elif found.problems:
+            self.add_folders(folders=found.folders)
+        if found.problems:
             self._messages.show_error(" ".join(found.problems))
+
+    def _remove_folders(self, folders: Sequence[str]) -> None:
+        for folder in folders:
+            self._engine.send(RemoveRoot(folder))
 
     def _take_picture(self, weight: float, path: str) -> None:
         self._session.add_files([Term(Modality.IMAGE, path, is_file=True, weight=weight)])
-
-
-def _recognise(intake: Intake) -> _Recognised:
-    """Tell folders from files and what the files are; reads the disk, so not on the GUI thread."""
-    terms, folders, problems = [], [], []
-    for path in intake.paths:
-        if Path(path).is_dir():
-            folders.append(str(Path(path)))
-            continue
-        try:
-            terms.append(Term(sniff(path), path, is_file=True, weight=intake.weight))
-        except UserError as error:
-            problems.append(f"{PurePath(path).name}: {error}.")
-    return _Recognised(tuple(terms), tuple(folders), tuple(problems))

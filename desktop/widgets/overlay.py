@@ -7,9 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 _TEXT = (
-    "Drop to search with it\n"
-    "Hold Alt to search for less like it\n"
-    "A folder can be added to the library"
+    "Drop to search with it\nHold Alt to search for less like it\nA folder is added to the library"
 )
 
 

@@ -1,0 +1,100 @@
+"""What a drop turns out to be: files to search with, folders to add, and what is neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from engine.errors import UserError
+from engine.media.sniff import sniff
+from engine.paths import is_within
+from engine.types import Term
+
+from ..search.intake import Intake
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What the paths of a drop are.
+
+    Attributes:
+        folders: none of them inside another.
+        problems: lines to show.
+    """
+
+    terms: tuple[Term, ...]
+    folders: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """Folders that are added to a library, by what it has already.
+
+    Attributes:
+        added: those that were not in it.
+        known: those that were, as a whole.
+        absorbed: folders of the library that an added one takes over.
+    """
+
+    added: tuple[str, ...]
+    known: tuple[str, ...]
+    absorbed: tuple[str, ...]
+
+    @classmethod
+    def of(cls, folders: Sequence[str], roots: Iterable[str]) -> Addition:
+        """What adding these folders does to a library with these roots."""
+        listed = tuple(roots)
+        known = tuple(one for one in folders if _is_in_any(one, listed))
+        added = tuple(one for one in folders if one not in known)
+        return cls(added, known, tuple(root for root in listed if _is_in_any(root, added)))
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether taking the added ones out again leaves the library as it was."""
+        return bool(self.added) and not self.absorbed
+
+    @property
+    def line(self) -> str:
+        """What is said of it."""
+        lines = []
+        if self.added:
+            taken = f" with {_names(self.absorbed)}, which was there before" * bool(self.absorbed)
+            lines.append(f"Added {_names(self.added)} to the library{taken}.")
+            lines.append("Files appear as they are read.")
+        if self.known:
+            are = "are" if len(self.known) > 1 else "is"
+            lines.append(f"{_names(self.known)} {are} in the library already.")
+            lines.append(f"Looking for changes in {'them' if len(self.known) > 1 else 'it'}.")
+        return " ".join(lines)
+
+
+def recognise(intake: Intake) -> Recognised:
+    """Tell folders from files and what the files are; reads the disk, so not on the GUI thread."""
+    terms, folders, problems = [], [], []
+    for path in intake.paths:
+        if Path(path).is_dir():
+            folders.append(str(Path(path)))
+            continue
+        try:
+            terms.append(Term(sniff(path), path, is_file=True, weight=intake.weight))
+        except UserError as error:
+            problems.append(f"{PurePath(path).name}: {error}.")
+    return Recognised(tuple(terms), upper(folders), tuple(problems))
+
+
+def upper(folders: Sequence[str]) -> tuple[str, ...]:
+    """The folders that lie in none of the others, each once."""
+    different = tuple(dict.fromkeys(folders))
+    return tuple(
+        one for one in different if not _is_in_any(one, [two for two in different if two != one])
+    )
+
+
+def _is_in_any(path: str, folders: Iterable[str]) -> bool:
+    return any(is_within(path, folder) for folder in folders)
+
+
+def _names(folders: Sequence[str]) -> str:
+    return ", ".join(PurePath(folder).name or folder for folder in folders)
