@@ -12,6 +12,7 @@ from conftest import MakeLibrary
 from desktop_support import EngineInProcess, OpenDesktop, listed
 from fake_encoder import ColourEncoder
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +49,8 @@ def open_desktop(
     yield make
     for desktop in opened:
         desktop.close()
+    # What was made in Python and is still in the clipboard at the exit crashes Qt there.
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
