@@ -17,6 +17,8 @@ _MOST_CHARS = 500
 _UNPRINTABLE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # What a message quotes may come from a file or a query; an absolute path may stand in the log.
 _QUOTED = re.compile(r"""(["'])(?!/|[A-Za-z]:\\)(?:\\.|(?!\1)[^\\])*\1""", re.DOTALL)
+# These quote names of the program's own.
+_OF_CODE = (AttributeError, ImportError, NameError, TypeError)
 
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -52,6 +54,11 @@ def _tellings(error: BaseException | None) -> Iterator[str]:
         if error is None:
             return
         frames = traceback.format_tb(error.__traceback__, limit=-_MOST_FRAMES)
-        message = _QUOTED.sub("'…'", str(error))[:_MOST_CHARS]
-        yield f"Traceback:\n{''.join(frames)}{type(error).__qualname__}: {message}"
+        yield f"Traceback:\n{''.join(frames)}{type(error).__qualname__}: {_message(error)}"
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+
+
+def _message(error: BaseException) -> str:
+    whole = str(error)
+    told = whole if isinstance(error, _OF_CODE) else _QUOTED.sub("'…'", whole)
+    return told[:_MOST_CHARS]

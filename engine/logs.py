@@ -62,9 +62,13 @@ class SharedLog(logging.Handler):
         self.setFormatter(LogFormatter())
 
     def emit(self, record: logging.LogRecord) -> None:
-        # A disk that is full or a home that is gone must not cost more than the record.
-        with suppress(OSError):
+        try:
             self._append(f"{self.format(record)}\n".encode())
+        except OSError:
+            # A disk that is full or a home that is gone costs the record and nothing else.
+            return
+        except Exception:  # noqa: BLE001 - as all handlers do, so that logging never harms
+            self.handleError(record)
 
     def _append(self, line: bytes) -> None:
         from filelock import FileLock  # noqa: PLC0415 - most commands have nothing to log

@@ -173,6 +173,7 @@ def test_what_an_error_quotes_is_left_out() -> None:
     assert "diary" not in text
     assert "May" not in text
     assert "'/home/me/a b.txt'" in text
+    assert "'upper'" in formatted(AttributeError("'int' object has no attribute 'upper'"))
     assert "Users" in formatted(OSError(2, "gone", "C:\\Users\\me"))
 
 

@@ -77,6 +77,20 @@ def test_ffmpeg_formats(tmp_path: Path, name: str, codec: str, container: str) -
     assert decoded(path)[1].metadata.note == ""
 
 
+def test_a_rate_that_changes_within_a_sound(tmp_path: Path) -> None:
+    """Two sounds that were joined are heard one after the other, each at its own rate."""
+    path = tmp_path / "joined.aac"
+    parts = [
+        write_with_ffmpeg(tmp_path / f"{rate}.aac", tone(2.0, rate), "aac", "adts", rate)
+        for rate in (16_000, 44_100)
+    ]
+    path.write_bytes(b"".join(part.read_bytes() for part in parts))
+    ((segment, samples),) = windows_of(path)
+    assert segment.end == pytest.approx(4.0, abs=0.3)
+    assert pitch(samples[:24_000]) == pytest.approx(440, abs=2)
+    assert pitch(samples[-24_000:]) == pytest.approx(440, abs=2)
+
+
 def test_channels_are_averaged(tmp_path: Path) -> None:
     """A tone in one of two channels comes out at half its loudness."""
     stereo = np.stack([tone(2.0), np.zeros(32_000, np.float32)], axis=1)

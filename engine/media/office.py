@@ -27,6 +27,8 @@ _BAD_ARCHIVE = (
     ValueError,
     RuntimeError,
 )
+# python-docx states no set of errors; a part that lacks something is None where it goes on.
+_BAD_PACKAGE = (OpcError, SyntaxError, LookupError, TypeError, AttributeError)
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _META = "http://purl.org/dc/elements/1.1/ "
 _MADE = "urn:oasis:names:tc:opendocument:xmlns:meta:1.0 creation-date"
@@ -48,7 +50,7 @@ def read_docx(file: BinaryIO, limits: Limits) -> Extract:
         text = "\n\n".join(_docx_blocks(document))
         made = properties.created.isoformat() if properties.created else ""
         return Extract(text, properties.title, properties.author, made)
-    except (*_BAD_ARCHIVE, OpcError, SyntaxError) as error:
+    except (*_BAD_ARCHIVE, *_BAD_PACKAGE) as error:
         raise UnreadableFileError(_DAMAGED) from error
 
 

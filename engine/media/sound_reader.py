@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 from typing import BinaryIO
 
 import av
@@ -147,10 +147,24 @@ def _first_stream(container: InputContainer) -> AudioStream:
 def _blocks_of_ffmpeg(
     container: InputContainer, stream: AudioStream, rate: int
 ) -> Iterator[Samples]:
+    # Sounds that were joined, or damaged, go on at another rate or with other channels.
+    for _, alike in groupby(_frames(container, stream), _layout_of):
+        yield from _resampled(alike, rate)
+
+
+def _resampled(frames: Iterator[AudioFrame], rate: int) -> Iterator[Samples]:
+    """Bring frames of one layout to mono at `rate`."""
     resampler = av.AudioResampler(format="fltp", layout="mono", rate=rate)
-    for frame in chain(_frames(container, stream), [None]):
-        for resampled in resampler.resample(frame):
-            yield _mono(resampled.to_ndarray().astype(np.float32, copy=False).T)
+    try:
+        for frame in chain(frames, [None]):
+            for resampled in resampler.resample(frame):
+                yield _mono(resampled.to_ndarray().astype(np.float32, copy=False).T)
+    except av.FFmpegError as error:
+        raise EndsEarlyError from error
+
+
+def _layout_of(frame: AudioFrame) -> tuple[str, str, int]:
+    return frame.format.name, frame.layout.name, frame.sample_rate
 
 
 def _frames(container: InputContainer, stream: AudioStream) -> Iterator[AudioFrame]:
