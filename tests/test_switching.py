@@ -98,6 +98,35 @@ def test_two_threads_that_ask_at_once_share_one_space(indexed_dir: Path) -> None
         assert one.result() is other.result()
 
 
+class _Gated(ColourEncoder):
+    """Holds up whoever opens its space."""
+
+    reached, opened = threading.Event(), threading.Event()
+
+    @property
+    def reference_means(self) -> Mapping[Role, Vectors]:
+        self.reached.set()
+        assert self.opened.wait(60)
+        return {}
+
+
+def test_a_search_does_not_wait_for_the_space_of_another_model(tmp_path: Path) -> None:
+    """While the weights of the next model are read, the present one answers."""
+    encoders = {OLD: ColourEncoder("fake:old"), NEW: _Gated("fake:new")}
+    library = Library(tmp_path / "gated", encoder_of=lambda preset, cache: encoders[preset])
+    write_text(tmp_path / "media" / "ruby.txt", "red")
+    library.index((str(tmp_path / "media"),))
+    with ThreadPoolExecutor(2) as threads:
+        changing = threads.submit(library.use, NEW)
+        try:
+            assert _Gated.reached.wait(60)
+            assert threads.submit(names, library).result(60) == ["ruby.txt"]
+        finally:
+            _Gated.opened.set()
+        assert changing.result(60).indexed == 1
+    library.close()
+
+
 def test_a_paused_change_goes_on_where_it_stopped(
     library: Library, indexed_dir: Path, indexed_media: Path, encoders: Encoders
 ) -> None:
@@ -169,7 +198,7 @@ def test_a_change_that_cannot_fit_is_not_begun(
     huge = ColourEncoder("fake:huge")
     huge.dim = 10**14
     encoders["best"] = huge
-    with pytest.raises(UserError, match=r"need about .* MB free"):
+    with pytest.raises(UserError, match=r"need about .* TB, but"):
         library.use("best")
     assert library.preset == OLD
     assert huge.encoded == 0

@@ -64,9 +64,10 @@ class OpenSpaces:
             encoder = part_for(encoder, active.identity) if active else encoder
             space = active or _space_to_be(catalogue, preset, encoder)
             _check(space, encoder)
+            opened = self._opened(space, encoder)
         with self._lock:
-            # Another thread may have opened it while we made the encoder.
-            self._serving = opened or self._known(space) or self._opened(space, encoder)
+            # Another thread may have opened it meanwhile.
+            self._serving = self._known(opened.space) or opened
             return self._serving
 
     @contextmanager
@@ -83,8 +84,9 @@ class OpenSpaces:
             space = active
         else:
             space = _space_of(catalogue, preset, encoder)
+        made = self._known(space) or self._opened(space, encoder)
         with self._lock:
-            self._building = opened = self._known(space) or self._opened(space, encoder)
+            self._building = opened = self._known(space) or made
         try:
             yield opened
         finally:
@@ -135,6 +137,7 @@ class OpenSpaces:
         return encoder
 
     def _opened(self, space: Space, encoder: Encoder) -> OpenSpace:
+        """Open a space, not under the lock that searches take: it may read weights."""
         return OpenSpace(encoder, SpaceIndex(self._paths, space, encoder.reference_means))
 
 
