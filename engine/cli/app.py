@@ -35,7 +35,7 @@ class Commands(LazyGroup):
         "status": LazyCommand("engine.cli.status:status", "Say what the library holds."),
         "forget": LazyCommand(
             "engine.cli.forget:forget",
-            "Remove a file or folder from the library for good; the file itself is not touched.",
+            "Remove files and folders from the library for good; the files themselves stay.",
         ),
         "models": LazyCommand(
             "engine.cli.models:models", "Models: list, fetch, check, remove, use."
