@@ -26,7 +26,6 @@ from ..search.query_files import QueryFiles
 from ..search.query_vectors import QueryEmbedder
 from ..search.searcher import Searcher
 from ..types import Failure, IndexReport, Progress, Query, SearchResult
-from .roots import add_roots
 from .spaces import OpenSpace, OpenSpaces
 from .status import Status, status_of
 from .writing import writing
@@ -35,9 +34,10 @@ if TYPE_CHECKING:
     from ..evaluation.report import CheckReport
     from ..evaluation.run import CheckOptions
     from ..explain import Explanation
-    from ..indexing.run import IndexOptions, RunContext
+    from ..indexing.run import IndexOptions
     from ..models.facts import ChangeEstimate
     from .forgetting import ForgetReport
+    from .runs import LibraryRun
 
 
 class Library:
@@ -91,12 +91,9 @@ class Library:
             LibraryBusyError: another process is writing.
             UserError: a path does not exist, or the disk is full.
         """
-        from .switching import index_into
-
         paths = tuple(map(_absolute, folders))
         with self._run(self._wanted, options, on_progress, cancelled) as run:
-            roots = add_roots(run, paths)
-            return index_into(run, self._paths, roots)
+            return run.index(paths)
 
     def use(
         self,
@@ -117,13 +114,11 @@ class Library:
             LibraryBusyError: another process is writing.
             UserError: the preset is unknown or not downloaded, or the disk is full.
         """
-        from .switching import change_space
-
         preset = parse(preset).name
         self.estimate(preset).check_room()
         with self._run(preset, None, on_progress, cancelled) as run:
             self._wanted = None
-            return change_space(run, self._paths, keep=keep)
+            return run.change(keep=keep)
 
     def renew(self) -> str | None:
         """Let searches use the model as it is now, where it was renewed under its name.
@@ -133,7 +128,7 @@ class Library:
         Raises:
             UserError: the model is missing or damaged, or another process is writing.
         """
-        from .switching import is_whole, open_early
+        from .switching import is_whole
 
         with closing(Catalogue(self._paths.catalogue)) as catalogue:
             preset = self._serving_preset(catalogue)
@@ -141,7 +136,7 @@ class Library:
                 return None
             if self._spaces.is_outdated(catalogue):
                 with self._run(None) as run:
-                    open_early(run)
+                    run.open_early()
             return None if is_whole(catalogue) else preset
 
     def estimate(self, preset: str) -> ChangeEstimate:
@@ -285,8 +280,8 @@ class Library:
         options: IndexOptions | None = None,
         on_progress: Callable[[Progress], None] = lambda progress: None,
         cancelled: Callable[[], bool] = lambda: False,
-    ) -> AbstractContextManager[RunContext]:
-        """What an indexing run works with, while it holds the lock."""
+    ) -> AbstractContextManager[LibraryRun]:
+        """An indexing run, while it holds the lock."""
         from .runs import open_run
 
         def preset_of(catalogue: Catalogue) -> str:

@@ -1,18 +1,105 @@
-"""What one indexing run of a library works with."""
+"""Indexing runs of a library, each from the write lock to the last space that is cleared away.
+
+Flow: the facade opens a run and asks one thing of it. `roots` says what is gone over, `IndexingRun`
+goes over it and stores new vectors beside the old ones, and `switching` says which space searches
+use meanwhile and at the end. A run that is stopped or killed is carried on by the next, since what
+is stored is not read again.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from ..catalogue import Catalogue
 from ..disk import Disk
-from ..indexing.run import IndexOptions, RunContext
-from ..paths import LibraryPaths
-from ..types import Progress
+from ..errors import Cancelled
+from ..indexing.run import IndexingRun, IndexOptions, RunContext
+from ..paths import LibraryPaths, is_within
+from ..types import IndexReport, Progress
 from .forgetting import erase
-from .spaces import OpenSpaces
-from .writing import writing
+from .roots import add_roots
+from .spaces import OpenSpace, OpenSpaces
+from .switching import activate, clear_away, is_whole, open_early, waiting_most
+from .writing import Writer, writing
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRun:
+    """A run into one space, while it holds the library's write lock. It is asked for one thing."""
+
+    _writer: Writer
+    _opened: OpenSpace
+    _context: RunContext
+
+    def index(self, paths: tuple[str, ...]) -> IndexReport:
+        """Bring folders up to date, adding those that are new; none means every root.
+
+        Raises:
+            UserError: a path does not exist, the weights are damaged, or the disk is full.
+        """
+        return self._go_over(add_roots(self._context, paths))
+
+    def change(self, *, keep: bool) -> IndexReport:
+        """Index every root, let searches use the space, and clear the others away.
+
+        Args:
+            keep: leave the other spaces that searches have used.
+        """
+        catalogue = self._writer.catalogue
+        with catalogue.transaction():
+            catalogue.spaces.keep_others(self._opened.space.id, keep)
+        return self._go_over(catalogue.roots.paths(), clear=True)
+
+    def open_early(self) -> None:
+        """Load the model, and let searches use its space where that takes nothing from them.
+
+        Raises:
+            UserError: the weights are missing or damaged, so searches are left as they are.
+        """
+        self._opened.encoder.load()
+        open_early(self._writer.catalogue, self._opened)
+
+    def _go_over(self, folders: dict[str, int], *, clear: bool = False) -> IndexReport:
+        """Bring folders up to date in the space, and let searches use it.
+
+        Args:
+            folders: with the ids of their roots; a space that is not whole takes in every root
+                whatever they are.
+            clear: at the end, also remove spaces whose building was broken off.
+        """
+        catalogue, space = self._writer.catalogue, self._opened.space
+        before = catalogue.spaces.active()
+        self.open_early()
+        takes_all = before not in (None, space) or not is_whole(catalogue)
+        run = IndexingRun(self._context)
+        report = run.run(catalogue.roots.paths() if takes_all else folders)
+        if not report.cancelled:
+            activate(catalogue, space)
+        if len(catalogue.spaces.entries()) == 1:
+            return report
+        away = self._away(report)
+        if not report.cancelled:
+            is_other = before is not None and before.preset != space.preset
+            clear_away(catalogue, self._writer.paths, away, unfinished=clear or is_other)
+        return replace(report, waiting=waiting_most(catalogue, space, away))
+
+    def _away(self, report: IndexReport) -> list[int]:
+        """Ids of the roots that the run could not read, and of those out of reach now."""
+        roots = self._writer.catalogue.roots.paths()
+        there = set(roots)
+        if not report.cancelled:
+            try:
+                there = self._context.disk.reachable(roots, self._context.cancelled)
+            except Cancelled:
+                # The run was done; nothing is removed for the sake of a disk not waited for.
+                there = set()
+        return [
+            root_id
+            for path, root_id in roots.items()
+            if path not in there or any(is_within(folder, path) for folder in report.offline)
+        ]
 
 
 @contextmanager
@@ -24,7 +111,7 @@ def open_run(
     on_progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],
     disk: Disk,
-) -> Iterator[RunContext]:
+) -> Iterator[LibraryRun]:
     """Hold the write lock for the block, with the space of a preset to build.
 
     Raises:
@@ -36,7 +123,7 @@ def open_run(
     ):
         if writer.catalogue.is_erasure_due():
             erase(writer, spaces)
-        yield RunContext(
+        context = RunContext(
             writer.catalogue,
             writer.thumbnails,
             opened.encoder,
@@ -46,3 +133,4 @@ def open_run(
             options or IndexOptions(),
             disk,
         )
+        yield LibraryRun(writer, opened, context)
