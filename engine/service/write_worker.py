@@ -13,6 +13,7 @@ from functools import partial
 from ..errors import TOLD, user_line
 from ..indexing.run import IndexOptions
 from ..library.facade import Library
+from ..paths import is_within
 from ..types import Progress
 from .check_work import answer_check
 from .messages import (
@@ -57,6 +58,7 @@ class WriteWorker:
         # one that begins by itself is number 0.
         self._cancelled_up_to = -1
         self._checks_cancelled_up_to = -1
+        self._removed: list[tuple[int, str]] = []
         self._thread = threading.Thread(target=self._work, name="writes")
 
     def start(self) -> None:
@@ -72,6 +74,8 @@ class WriteWorker:
                 self._checks_cancelled_up_to = self._taken
             case _:
                 self._taken += 1
+                if isinstance(request, RemoveRoot):
+                    self._removed.append((self._taken, request.folder))
                 self._jobs.put((self._taken, request))
 
     def close(self) -> None:
@@ -112,7 +116,7 @@ class WriteWorker:
         cancelled = partial(self._is_cancelled, number)
         match request:
             case Index():
-                self._index(request, cancelled)
+                self._index(request, lambda: cancelled() or self._is_in_vain(number, request))
             case UseModel():
                 answer_change(self._library, request, self._send, cancelled)
             case CheckLibrary(generation):
@@ -143,6 +147,13 @@ class WriteWorker:
     def _forget(self, paths: tuple[str, ...]) -> None:
         for line in self._library.forget(*paths).lines():
             self._send(Trouble(line))
+
+    def _is_in_vain(self, number: int, request: Index) -> bool:
+        """Whether all that a run reads is to be taken out of the library after it."""
+        removed = [folder for later, folder in self._removed if later > number]
+        return bool(request.folders and removed) and all(
+            any(is_within(folder, gone) for gone in removed) for folder in request.folders
+        )
 
     def _is_cancelled(self, number: int) -> bool:
         return number <= self._cancelled_up_to or self._closing.is_set()
