@@ -50,6 +50,10 @@ class SilentDiskError(UserError):
         )
 
 
+class UnknownPathError(UserError):
+    """A library was to forget what it knows nothing of."""
+
+
 class UnreadableFileError(UserError):
     """One file cannot be read or decoded; it costs that file and nothing else."""
 

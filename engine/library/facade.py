@@ -239,7 +239,7 @@ class Library:
         What lies in a root that stays is left out of later runs, until it is indexed by name.
 
         Raises:
-            UserError: the library knows nothing of any of these paths.
+            UnknownPathError: the library knows nothing of any of these paths.
         """
         from .forgetting import forget
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..catalogue import Catalogue
-from ..errors import UserError
+from ..errors import UnknownPathError, UserError
 from ..paths import is_within
 from .roots import glob_of, root_above
 from .spaces import OpenSpaces
@@ -89,13 +89,13 @@ def forget(writer: Writer, spaces: OpenSpaces, paths: Sequence[str]) -> ForgetRe
     """Remove files, and folders with all below them, for good.
 
     Raises:
-        UserError: the library knows nothing of any of these paths.
+        UnknownPathError: the library knows nothing of any of these paths.
     """
     catalogue, traces = writer.catalogue, _Traces()
     roots = catalogue.roots.paths()
     unknown = [path for path in paths if not traces.take(catalogue, roots, path)]
     if len(unknown) == len(paths):
-        raise UserError(_unknown_line(", ".join(unknown)))
+        raise UnknownPathError(_unknown_line(", ".join(unknown)))
     with catalogue.transaction():
         traces.remove(catalogue)
         catalogue.demand_erasure()

@@ -8,13 +8,14 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
-from ..errors import TOLD, user_line
+from ..errors import TOLD, Cancelled, UnknownPathError, user_line
 from ..indexing.run import IndexOptions
 from ..library.facade import Library
 from ..paths import is_within
-from ..types import Progress
+from ..types import IndexReport, Progress
 from .check_work import answer_check
 from .messages import (
     CancelCheck,
@@ -124,15 +125,21 @@ class WriteWorker:
             case Forget(paths):
                 self._forget(paths)
             case RemoveRoot(folder):
-                self._forget((folder,))
+                # A run that was to add it may have been ended before it did.
+                with suppress(UnknownPathError):
+                    self._forget((folder,))
 
     def _index(self, request: Index, cancelled: Callable[[], bool]) -> None:
-        report = self._library.index(
-            request.folders,
-            IndexOptions(request.prune, request.retry),
-            on_progress=lambda progress: self._send(IndexingProgress(progress)),
-            cancelled=cancelled,
-        )
+        try:
+            report = self._library.index(
+                request.folders,
+                IndexOptions(request.prune, request.retry),
+                on_progress=lambda progress: self._send(IndexingProgress(progress)),
+                cancelled=cancelled,
+            )
+        except Cancelled:
+            # Before its folders were looked at.
+            report = IndexReport(cancelled=True)
         self._send(IndexingDone(report))
 
     def _check(self, number: int, generation: int) -> None:
