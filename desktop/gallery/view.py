@@ -66,6 +66,7 @@ class GalleryView(GridView):
         typed(str): text was typed with the gallery in focus.
         copies_wanted(Hit | None): the copies of the current tile, which may be no hit.
         end_near(): not much is left below what is on the screen.
+        picked(): other tiles are selected now.
     """
 
     current_changed = Signal(object, object)
@@ -75,6 +76,7 @@ class GalleryView(GridView):
     typed = Signal(str)
     copies_wanted = Signal(object)
     end_near = Signal()
+    picked = Signal()
 
     def __init__(
         self, model: GalleryModel, thumbnails: ThumbnailLoader, parent: QWidget | None = None
@@ -89,6 +91,7 @@ class GalleryView(GridView):
         self.selectionModel().currentChanged.connect(self._emit_current)
         # Asks for what is not known yet, so that it is there when something is done with it.
         self.selectionModel().selectionChanged.connect(self.selected_items)
+        self.selectionModel().selectionChanged.connect(self.picked)
         model.dataChanged.connect(self._on_data)
         self.verticalScrollBar().valueChanged.connect(self._look_ahead)
         self.verticalScrollBar().rangeChanged.connect(self._look_ahead)
@@ -107,6 +110,18 @@ class GalleryView(GridView):
         """The selected items that are known, in order; asks for those that are not."""
         items = (self._gallery.item_at(row) for row in self._selected_rows())
         return [item for item in items if item]
+
+    def picked_with(self, item: Item) -> list[Item]:
+        """All that is selected where an item is among it, else the item alone."""
+        items = self.selected_items()
+        return items if item in items else [item]
+
+    @property
+    def picked_item(self) -> Item | None:
+        """The selected item that is looked at, or else the first."""
+        items = self.selected_items()
+        current = self.currentIndex().data(TileRole.ITEM)
+        return current if current in items else next(iter(items), None)
 
     def select_row(self, row: int) -> None:
         """Make a row the current and only selected one."""

@@ -26,6 +26,7 @@ from engine.wording import clock, file_size
 from ..widgets.elided import ElidedLabel
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import set_icon
+from ..widgets.labels import similar_titles
 from .loader import Content
 from .passage import PassageView
 from .picture import PictureView
@@ -41,13 +42,17 @@ class PreviewPane(QScrollArea):
     """Shows the item that is looked at; a low window scrolls it, and is never made higher for it.
 
     Signals:
-        open_wanted(Item), reveal_wanted(Item), similar_wanted(Item), copy_wanted(Item).
+        open_wanted(Item), reveal_wanted(Item), copy_wanted(Item).
+        similar_wanted(Item), more_wanted(Item), less_wanted(Item): it is to be a part of the query,
+            with all that is picked beside it.
     """
 
     open_wanted = Signal(object)
     reveal_wanted = Signal(object)
-    similar_wanted = Signal(object)
     copy_wanted = Signal(object)
+    similar_wanted = Signal(object)
+    more_wanted = Signal(object)
+    less_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
@@ -116,6 +121,14 @@ class PreviewPane(QScrollArea):
         if self._item is not None and (explanation is None or explanation.item_id == self._item.id):
             self._show_reason()
 
+    def show_picked(self, count: int) -> None:
+        """Say how many files the buttons concern that make them parts of the query."""
+        similar, more, less = similar_titles(count)
+        for button, title in zip(self._buttons[3:], (more, less, similar), strict=True):
+            button.setText(title)
+            button.setToolTip(title)
+            button.setAccessibleName(title)
+
     def play(self) -> None:
         """Play or pause the sound that is shown, if one is."""
         if self._body.currentWidget() is self.sound:
@@ -152,6 +165,8 @@ class PreviewPane(QScrollArea):
             ("Open", "open", self.open_wanted),
             ("Show in folder", "folder", self.reveal_wanted),
             ("Copy path", "copy", self.copy_wanted),
+            ("More like this too", "more", self.more_wanted),
+            ("Less like this", "less", self.less_wanted),
             ("Find similar", "similar", self.similar_wanted),
         )
         buttons = []

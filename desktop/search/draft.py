@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from engine.errors import UserError
 from engine.query import parse
 from engine.types import Modality, Query, Sort, Term
 from engine.types.grouping import Grouping
+
+# More chips than that cannot be overlooked, and each has to be compared with the whole library.
+MOST_FILES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,14 @@ class QueryDraft:
         return replace(self, typed=parse(text))
 
     def add(self, terms: Iterable[Term]) -> QueryDraft:
-        """With more files; one that is there already takes the new weight."""
+        """With more files; one that is there already takes the new weight.
+
+        Raises:
+            UserError: that are too many.
+        """
         files = {term.value: term for term in (*self.files, *terms)}
+        if len(files) > MOST_FILES:
+            raise UserError(f"A query holds at most {MOST_FILES} files. Choose fewer.")
         return replace(self, files=tuple(files.values()))
 
     def change(self, term: Term, changed: Term | None) -> QueryDraft:
@@ -82,9 +92,9 @@ class QueryDraft:
         terms = _exchange(self.typed.terms, term, changed)
         return replace(self, typed=replace(self.typed, terms=terms))
 
-    def only(self, files: tuple[Term, ...] = ()) -> QueryDraft:
-        """Nothing but these files; what is pressed in the bar stays."""
-        return replace(self, typed=Query(), files=files)
+    def only(self) -> QueryDraft:
+        """With nothing to look for; what is pressed in the bar stays."""
+        return replace(self, typed=Query(), files=())
 
 
 def _exchange(terms: tuple[Term, ...], term: Term, changed: Term | None) -> tuple[Term, ...]:

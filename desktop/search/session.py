@@ -104,12 +104,20 @@ class SearchSession(QObject):
         self.set_text(text)
 
     def add_files(self, terms: Iterable[Term]) -> None:
-        """Add files to the query, each once."""
+        """Add files to the query, each once.
+
+        Raises:
+            UserError: that are too many.
+        """
         self._change_now(self._draft.add(terms))
 
-    def look_like(self, term: Term) -> None:
-        """Look for what is like one file, and for nothing else."""
-        self._rewrite(self._draft.only((term,)))
+    def look_like(self, terms: Iterable[Term]) -> None:
+        """Look for what is like some files, and for nothing else.
+
+        Raises:
+            UserError: these are too many.
+        """
+        self._rewrite(self._draft.only().add(terms))
 
     def replace(self, term: Term, changed: Term | None) -> None:
         """Change one part of the query, or take it out."""

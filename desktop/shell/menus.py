@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import PurePath
 
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from engine.logs import log_file
+from engine.types import Item
 
 from ..search.intake import Intake, read_mime
+from ..widgets.labels import similar_titles
 from ..widgets.theme import Theme, ThemeSwitch
 from .operations import Operations
 from .window import MainWindow
@@ -75,26 +78,48 @@ class Menus:
 
     def _fill_tile(self) -> None:
         operations, selected = self._operations, self._window.gallery.selected_items
-        for title, keys, action in (
-            ("Open", "Return", lambda: self._with_current(operations.open_item)),
-            ("Show in folder", "Ctrl+Return", self._reveal),
-            ("Copy path", "Ctrl+C", lambda: operations.copy_paths(items=selected())),
-            ("Find similar", "Ctrl+M", lambda: self._with_current(operations.find_similar)),
-            ("More like this too", "Ctrl+Shift+M", lambda: self._add_to_search(1.0)),
-            ("Less like this", "Ctrl+Shift+L", lambda: self._add_to_search(-1.0)),
-            ("Show copies", "Ctrl+D", self._window.gallery.ask_for_copies),
-            ("Forget…", "Delete", lambda: operations.forget(items=selected())),
+        more, less = (partial(operations.add_to_search, weight=weight) for weight in (1.0, -1.0))
+        for keys, action in (
+            ("Return", lambda: self._with_one(lambda item: operations.open_item(item=item))),
+            ("Ctrl+Return", lambda: self._with_one(lambda item: operations.reveal(path=item.path))),
+            ("Ctrl+C", lambda: operations.copy_paths(items=selected())),
+            ("Ctrl+M", lambda: operations.find_similar(items=selected())),
+            ("Ctrl+Shift+M", lambda: more(items=selected())),
+            ("Ctrl+Shift+L", lambda: less(items=selected())),
+            ("Ctrl+D", self._window.gallery.ask_for_copies),
+            ("Delete", lambda: operations.forget(items=selected())),
         ):
-            self._add(self.tile, title, keys, action)
+            self._add(self.tile, "", keys, action)
         # The gallery itself opens on Enter; elsewhere Enter has another meaning.
         self.tile.actions()[0].setShortcut(QKeySequence())
+        self._show_titles()
         # Only while the menu is open, since the keys of what is out of use are dead.
-        self.tile.aboutToShow.connect(lambda: self._let_act(bool(selected())))
+        self.tile.aboutToShow.connect(self._on_tile_menu)
         self.tile.aboutToHide.connect(lambda: self._let_act(True))
+
+    def _on_tile_menu(self) -> None:
+        self._show_titles()
+        self._let_act(bool(self._window.gallery.selected_items()))
 
     def _let_act(self, enabled: bool) -> None:
         for action in self.tile.actions():
             action.setEnabled(enabled)
+
+    def _show_titles(self) -> None:
+        """Say of each action what it concerns: one file of several, or all of them."""
+        gallery = self._window.gallery
+        count, one = len(gallery.selected_items()), gallery.picked_item
+        name = PurePath(one.path).name.replace("&", "&&") if one and count > 1 else ""
+        titles = (
+            f"Open {name}".strip(),
+            f"Show {name} in folder" if name else "Show in folder",
+            "Copy paths" if name else "Copy path",
+            *similar_titles(count),
+            f"Show copies of {name}" if name else "Show copies",
+            "Forget…",
+        )
+        for action, title in zip(self.tile.actions(), titles, strict=True):
+            action.setText(title)
 
     def _fill_view(self) -> None:
         view, window = self.view, self._window
@@ -132,18 +157,9 @@ class Menus:
             entry.triggered.connect(lambda _=False, chosen=theme: self._themes.choose(chosen))
             menu.addAction(entry)
 
-    def _with_current(self, action: Callable[..., None]) -> None:
-        items = self._window.gallery.selected_items()
-        if items:
-            action(item=items[0])
-
-    def _add_to_search(self, weight: float) -> None:
-        self._with_current(partial(self._operations.add_to_search, weight=weight))
-
-    def _reveal(self) -> None:
-        items = self._window.gallery.selected_items()
-        if items:
-            self._operations.reveal(path=items[0].path)
+    def _with_one(self, action: Callable[[Item], None]) -> None:
+        if (item := self._window.gallery.picked_item) is not None:
+            action(item)
 
     def _pick_files(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self._window, "Search with files")

@@ -93,13 +93,13 @@ class Operations:
         elif intake.text:
             self._session.put_text(intake.text)
 
-    def find_similar(self, *, item: Item) -> None:
-        """Look for what is like an item."""
-        self._session.look_like(Term(item.modality, item.path, is_file=True))
+    def find_similar(self, *, items: Sequence[Item]) -> None:
+        """Look for what is like some items, and for nothing else."""
+        self._ask_with(items, 1.0, self._session.look_like)
 
-    def add_to_search(self, *, item: Item, weight: float) -> None:
-        """Look for more like an item beside the rest, or for less where the weight is below 0."""
-        self._session.add_files([Term(item.modality, item.path, is_file=True, weight=weight)])
+    def add_to_search(self, *, items: Sequence[Item], weight: float) -> None:
+        """Look for more like some items beside the rest, or for less with a weight below 0."""
+        self._ask_with(items, weight, self._session.add_files)
 
     def clear_search(self) -> None:
         """Look for nothing and show the whole library again."""
@@ -187,15 +187,25 @@ class Operations:
 
     # -- private --------------------------------------------------------------------------------
 
-    def _attempt(self, action: Callable[[], None]) -> None:
+    def _attempt(self, action: Callable[[], None]) -> bool:
+        """Do something, and say why where it cannot be done; tells whether it was."""
         try:
             action()
         except UserError as error:
             self._messages.show_error(str(error))
+            return False
+        return True
+
+    def _ask_with(
+        self, items: Sequence[Item], weight: float, ask: Callable[[Sequence[Term]], None]
+    ) -> None:
+        terms = [Term(one.modality, one.path, is_file=True, weight=weight) for one in items]
+        if terms and self._attempt(partial(ask, terms)) and len(terms) > 1:
+            self._messages.show_info(f"All {len(terms)} picked files are in the query now.")
 
     def _take_recognised(self, found: Recognised) -> None:
         if found.terms:
-            self._session.add_files(found.terms)
+            self._attempt(partial(self._session.add_files, found.terms))
         if found.folders:
             self.add_folders(folders=found.folders)
         if found.problems:
@@ -206,4 +216,5 @@ class Operations:
             self._engine.send(RemoveRoot(folder))
 
     def _take_picture(self, weight: float, path: str) -> None:
-        self._session.add_files([Term(Modality.IMAGE, path, is_file=True, weight=weight)])
+        term = Term(Modality.IMAGE, path, is_file=True, weight=weight)
+        self._attempt(partial(self._session.add_files, [term]))

@@ -26,6 +26,11 @@ class PreviewPresenter:
             self._looked_at = item, hit
             self._loader.load(item, hit)
 
+    def show_picked(self) -> None:
+        """Say how many files are picked with the one that is shown."""
+        if (item := self._window.preview.item) is not None:
+            self._window.preview.show_picked(len(self._window.gallery.picked_with(item)))
+
     def _look_at_nothing(self) -> None:
         self._looked_at = None, None
         self._loader.stop()

@@ -64,7 +64,10 @@ def wire_items(window: MainWindow, operations: Operations, menus: Menus) -> None
     preview.open_wanted.connect(lambda item: operations.open_item(item=item))
     preview.reveal_wanted.connect(lambda item: operations.reveal(path=item.path))
     preview.copy_wanted.connect(lambda item: operations.copy_paths(items=[item]))
-    preview.similar_wanted.connect(lambda item: operations.find_similar(item=item))
+    find, add = operations.find_similar, operations.add_to_search
+    preview.similar_wanted.connect(lambda item: find(items=gallery.picked_with(item)))
+    preview.more_wanted.connect(lambda item: add(items=gallery.picked_with(item), weight=1.0))
+    preview.less_wanted.connect(lambda item: add(items=gallery.picked_with(item), weight=-1.0))
 
 
 def wire_answers(
@@ -105,8 +108,10 @@ def wire_preview(
 ) -> None:
     """What is looked at is loaded and explained."""
     window.gallery.current_changed.connect(preview.show_item)
+    window.gallery.picked.connect(preview.show_picked)
     window.gallery.current_changed.connect(explanations.look_at)
     loader.loaded.connect(window.preview.show_content)
+    loader.loaded.connect(preview.show_picked)
     explanations.explained.connect(window.preview.show_explanation)
 
 

@@ -64,6 +64,13 @@ def match_line(hit: Hit) -> str:
     return ", ".join(parts)
 
 
+def similar_titles(count: int) -> tuple[str, str, str]:
+    """What can be done with picked files as parts of a query: find similar, more, less."""
+    if count < 2:
+        return "Find similar", "More like this too", "Less like this"
+    return f"Find similar to all {count}", f"More like all {count} too", f"Less like all {count}"
+
+
 def copies_line(hit: Hit) -> str:
     """How many files have the same content: 1 copy elsewhere, 3 copies elsewhere."""
     return f"{counted(len(hit.copies), 'copy', 'copies')} elsewhere"
