@@ -198,13 +198,14 @@ class _Listener(Generic[T]):
             self._changed.notify()
 
     def answers(self, check: Callable[[], None]) -> Iterator[T]:
-        """The answers as they come; `check` is called now and then, and may raise."""
+        """The answers as they come; `check` is called where one is waited for, and may raise."""
         try:
             is_last = False
             while not is_last:
-                check()
                 answers, is_last = self._take()
                 yield from answers
+                if not is_last:
+                    check()
         finally:
             with self._changed:
                 self._is_given_up = True

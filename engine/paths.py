@@ -19,6 +19,11 @@ def is_within(path: str, folder: str) -> bool:
     return path == folder or path.startswith(os.path.join(folder, ""))
 
 
+def absolute(path: str) -> str:
+    """A path as the catalogue has it, from one as it is typed; links are not followed."""
+    return os.path.abspath(os.path.expanduser(path))
+
+
 def root_of(path: str, roots: Iterable[str]) -> str:
     """The root that a path lies in, or else the folder that it lies in."""
     return next((root for root in roots if is_within(path, root)), os.path.dirname(path))

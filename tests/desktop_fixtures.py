@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from colour_media import write_media_folder
 from conftest import MakeLibrary
-from desktop_support import EngineInProcess, OpenDesktop, listed
+from desktop_support import EngineInProcess, FileOpener, OpenDesktop, listed
 from fake_encoder import ColourEncoder
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -84,3 +84,12 @@ def desktop(
     desktop = open_desktop(make_library())
     qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
     return desktop
+
+
+@pytest.fixture
+def opener(qapp: object) -> Iterator[FileOpener]:
+    """Receives the files that are opened."""
+    opener = FileOpener()
+    QDesktopServices.setUrlHandler("file", opener, "open")
+    yield opener
+    QDesktopServices.unsetUrlHandler("file")

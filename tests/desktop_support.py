@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -72,6 +72,18 @@ class EngineInProcess:
     def searches(self) -> list[Search]:
         """The searches among the requests."""
         return [request for request in self.requests if isinstance(request, Search)]
+
+
+class FileOpener(QObject):
+    """Stands where the system's programs are: Qt hands it the files to open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paths: list[Path] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.paths.append(Path(url.toLocalFile()))
 
 
 def engine_of(desktop: Desktop) -> EngineInProcess:

@@ -116,6 +116,17 @@ def test_a_run_can_be_stopped_while_a_disk_hangs(
     assert (report.removed, report.failed, library.failures()) == (0, 0, [])
 
 
+def test_a_run_can_be_stopped_before_it_knows_its_folder(
+    library: Library, share: Path, drive: HungFolder
+) -> None:
+    """Stopping while a new folder is looked for is a normal end, too."""
+    library._disk = Disk()
+    drive.hang()
+    report = library.index((str(share),), cancelled=drive.touched.is_set)
+    assert report.cancelled
+    assert library.status().roots == ()
+
+
 def test_what_is_known_of_a_silent_disk_can_be_searched_with(
     library: Library, share: Path, drive: HungFolder
 ) -> None:

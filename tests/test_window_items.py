@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desktop_support import OFFSCREEN_NOISE, engine_of, listed, names, select, type_words
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from desktop_support import (
+    OFFSCREEN_NOISE,
+    FileOpener,
+    engine_of,
+    listed,
+    names,
+    select,
+    type_words,
+)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery.model import TileRole
@@ -22,52 +29,33 @@ pytestmark = OFFSCREEN_NOISE
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-class _Opener(QObject):
-    """Stands where the system's programs are: Qt hands it the files to open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.paths: list[Path] = []
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        self.paths.append(Path(url.toLocalFile()))
-
-
-@pytest.fixture
-def opener(qapp: object) -> Iterator[_Opener]:
-    """Receives the files that are opened."""
-    opener = _Opener()
-    QDesktopServices.setUrlHandler("file", opener, "open")
-    yield opener
-    QDesktopServices.unsetUrlHandler("file")
-
-
 def _action(desktop: Desktop, title: str) -> QAction:
     return next(one for one in desktop.menus.tile.actions() if one.text() == title)
 
 
-def test_enter_opens_the_file(desktop: Desktop, qtbot: QtBot, media: Path, opener: _Opener) -> None:
+def test_enter_opens_the_file(
+    desktop: Desktop, qtbot: QtBot, media: Path, opener: FileOpener
+) -> None:
     """Enter on a tile opens its file in the program for it."""
     select(desktop, qtbot, "rose.png")
     qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Return)
-    assert opener.paths == [media / "rose.png"]
+    qtbot.waitUntil(lambda: opener.paths == [media / "rose.png"])
 
 
 def test_show_in_folder_opens_the_folder(
     desktop: Desktop,
     qtbot: QtBot,
     media: Path,
-    opener: _Opener,
+    opener: FileOpener,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Where no file manager can mark a file, its folder is opened."""
     select(desktop, qtbot, "leaf.png")
     qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Return, CONTROL)
-    assert opener.paths == [media / "trees"]
+    qtbot.waitUntil(lambda: opener.paths == [media / "trees"])
 
 
-def test_the_help_menu_shows_the_log(desktop: Desktop, qtbot: QtBot, opener: _Opener) -> None:
+def test_the_help_menu_shows_the_log(desktop: Desktop, qtbot: QtBot, opener: FileOpener) -> None:
     """Help > Show log leads to the file that messages send people to."""
     show = next(one for one in desktop.menus.help.actions() if one.text() == "Show log")
     with open_log():
@@ -77,11 +65,12 @@ def test_the_help_menu_shows_the_log(desktop: Desktop, qtbot: QtBot, opener: _Op
     assert log_file().exists()
 
 
-def test_a_file_that_is_gone_is_told(desktop: Desktop, tmp_path: Path) -> None:
+def test_a_file_that_is_gone_is_told(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
     """Opening what is not there ends in a line that says what may have happened."""
     gone = Item(1, str(tmp_path / "gone.png"), Modality.IMAGE, 1, 1)
     desktop.operations.open_item(item=gone)
-    assert desktop.window.messages.text.text().startswith("gone.png is not there now.")
+    told = desktop.window.messages.text.text
+    qtbot.waitUntil(lambda: told().startswith("gone.png is not there now."))
 
 
 def test_copy_takes_the_paths_of_all_selected(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
@@ -137,7 +126,7 @@ def test_a_dismissed_question_does_nothing(desktop: Desktop, qtbot: QtBot) -> No
     assert not [one for one in engine_of(desktop).requests if isinstance(one, Forget)]
 
 
-def test_actions_with_nothing_selected_do_nothing(desktop: Desktop, opener: _Opener) -> None:
+def test_actions_with_nothing_selected_do_nothing(desktop: Desktop, opener: FileOpener) -> None:
     """Every action of the menu is harmless while nothing is selected."""
     before = list(engine_of(desktop).requests)
     QGuiApplication.clipboard().setText("kept")
@@ -194,20 +183,20 @@ def test_down_selects_again_what_was_let_go(desktop: Desktop, qtbot: QtBot) -> N
 
 
 def test_the_preview_has_the_same_actions(
-    desktop: Desktop, qtbot: QtBot, media: Path, opener: _Opener
+    desktop: Desktop, qtbot: QtBot, media: Path, opener: FileOpener
 ) -> None:
     """The buttons of the preview pane act on what it shows."""
     select(desktop, qtbot, "rose.png")
     buttons = {one.text(): one for one in desktop.window.preview._buttons}
     for title in ("Open", "Show in folder", "Copy path"):
         qtbot.mouseClick(buttons[title], Qt.MouseButton.LeftButton)
-    assert opener.paths == [media / "rose.png", media]
+    qtbot.waitUntil(lambda: opener.paths == [media / "rose.png", media])
     assert QGuiApplication.clipboard().text() == str(media / "rose.png")
     with qtbot.waitSignal(desktop.session.answered):
         qtbot.mouseClick(buttons["Find similar"], Qt.MouseButton.LeftButton)
 
 
-def test_the_keyboard_alone_is_enough(desktop: Desktop, qtbot: QtBot, opener: _Opener) -> None:
+def test_the_keyboard_alone_is_enough(desktop: Desktop, qtbot: QtBot, opener: FileOpener) -> None:
     """From anywhere: focus the box, type, go down to the results, open, and come back."""
     window = desktop.window
     window.gallery.setFocus()
@@ -217,7 +206,7 @@ def test_the_keyboard_alone_is_enough(desktop: Desktop, qtbot: QtBot, opener: _O
     qtbot.keyClick(window.search.box, Qt.Key.Key_Down)
     assert window.gallery.hasFocus()
     qtbot.keyClick(window.gallery, Qt.Key.Key_Return)
-    assert opener.paths[0].name == "sea.png"
+    qtbot.waitUntil(lambda: [path.name for path in opener.paths] == ["sea.png"])
     qtbot.keyClick(window.gallery, Qt.Key.Key_F, CONTROL)
     assert window.search.box.hasFocus()
     window.gallery.setFocus()

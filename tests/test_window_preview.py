@@ -28,6 +28,7 @@ def pane(qtbot: QtBot) -> PreviewPane:
     """A pane on its own."""
     pane = PreviewPane()
     qtbot.addWidget(pane)
+    pane.player.answer_wanted.connect(lambda path: pane.player.take_answer(path, ""))
     pane.resize(320, 600)
     pane.show()
     return pane
@@ -148,14 +149,16 @@ def test_playing_goes_on_from_the_match(pane: PreviewPane, qtbot: QtBot, tmp_pat
     assert 20 <= min(moves) < 30
 
 
-def test_a_sound_that_is_gone_is_told(pane: PreviewPane) -> None:
+def test_a_sound_that_is_gone_is_told(desktop: Desktop, qtbot: QtBot) -> None:
     """Playing what is not there says so."""
     pytest.importorskip(
         "PySide6.QtMultimedia", reason="no system library for sound", exc_type=ImportError
     )
+    pane = desktop.window.preview
     pane.show_content(_sound("/media/gone.wav"))
     pane.play()
-    assert pane.sound.trouble.text().startswith("The file is not there now.")
+    told = pane.sound.trouble.text
+    qtbot.waitUntil(lambda: told().startswith("gone.wav is not there now."))
 
 
 def test_a_picture_that_cannot_be_read_says_so(pane: PreviewPane) -> None:

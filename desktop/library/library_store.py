@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +12,12 @@ from engine.types import Failure, Modality, Query, Root
 from engine.types.grouping import Grouping, grouped
 
 from ..gallery import NO_HEADINGS, Headings
+from ..services.files import FileQuestions
 from ..services.protocols import LibraryView
 from ..services.tasks import Task, Worker
 
 _CALM_MS = 700
+_LOOK_AGAIN_MS = 15_000
 _OUTDATED_MS = 2000
 
 
@@ -50,7 +52,8 @@ class LibraryStore(QObject):
     Signals:
         listed(ListedItems): the ids that the filters leave, in groups.
         items_read(list[Item]): items that were asked for.
-        contents_read(Contents): folders, counts and failures.
+        contents_read(Contents): folders, counts and failures; told again when a folder turns out to
+            be away, or back.
         outdated(): files have come in since what is shown was listed.
     """
 
@@ -59,16 +62,26 @@ class LibraryStore(QObject):
     contents_read = Signal(object)
     outdated = Signal()
 
-    def __init__(self, library: LibraryView, worker: Worker, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        library: LibraryView,
+        worker: Worker,
+        files: FileQuestions,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._library = library
         self._worker = worker
+        self._files = files
         self.contents: Contents | None = None
+        self._away: set[str] = set()
         self._listing: Task[ListedItems] | None = None
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self.read_contents)
         self._relist = QTimer(self, singleShot=True, interval=_OUTDATED_MS)
         self._relist.timeout.connect(self.outdated)
+        self._look_again = QTimer(self, singleShot=True, interval=_LOOK_AGAIN_MS)
+        self._look_again.timeout.connect(self._look_for_roots)
 
     def browse(self, query: Query, grouping: Grouping = Grouping.NONE) -> None:
         """List the ids that a query's filters leave; an older listing is given up."""
@@ -102,10 +115,6 @@ class LibraryStore(QObject):
         groups = grouped(self._library.group_names(ids, grouping))
         return ListedItems(ids[groups.order], Headings.of(groups, grouping))
 
-    def _take_contents(self, contents: Contents) -> None:
-        self.contents = contents
-        self.contents_read.emit(contents)
-
     def _read_contents(self) -> Contents:
         counts = self._library.counts()
         return Contents(
@@ -113,3 +122,26 @@ class LibraryStore(QObject):
             tuple((modality, counts.get(modality, 0)) for modality in Modality),
             tuple(self._library.failures()),
         )
+
+    def _take_contents(self, contents: Contents) -> None:
+        self._files.know_roots(root.path for root in contents.roots)
+        self._tell(contents)
+        self._look_for_roots()
+
+    def _tell(self, contents: Contents) -> None:
+        roots = (replace(root, online=root.path not in self._away) for root in contents.roots)
+        self.contents = replace(contents, roots=tuple(roots))
+        self.contents_read.emit(self.contents)
+
+    def _look_for_roots(self) -> None:
+        """Ask which folders are there; while some are away, ask again now and then."""
+        self._look_again.stop()
+        roots = {root.path for root in self.contents.roots} if self.contents else set()
+        self._files.ask_reachable(roots, lambda there: self._take_away(roots - there))
+
+    def _take_away(self, away: set[str]) -> None:
+        if away:
+            self._look_again.start()
+        if away != self._away and self.contents:
+            self._away = away
+            self._tell(self.contents)

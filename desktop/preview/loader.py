@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
 
+from engine.errors import SilentDiskError
 from engine.types import Hit, Item, Modality, PreviewKind
 
 from ..gallery.thumbnails import decode
+from ..services.files import FileQuestions
 from ..services.protocols import LibraryView
 from ..services.tasks import Task, Worker
 
@@ -39,14 +42,23 @@ class PreviewLoader(QObject):
 
     Signals:
         loaded(Content): told twice for a picture, first with its thumbnail.
+        answered(str, str): whether a file can be read now, and why not; empty when it can.
     """
 
     loaded = Signal(object)
+    answered = Signal(str, str)
 
-    def __init__(self, library: LibraryView, worker: Worker, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        library: LibraryView,
+        worker: Worker,
+        files: FileQuestions,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._library = library
         self._worker = worker
+        self._files = files
         self._tasks: list[Task[Content | None]] = []
 
     def load(self, item: Item, hit: Hit | None) -> None:
@@ -54,16 +66,32 @@ class PreviewLoader(QObject):
         self.stop()
         self._tasks = [self._worker.submit(lambda: _stored(self._library, item, hit), self._report)]
         if item.modality is Modality.IMAGE:
-            self._tasks.append(self._worker.submit(lambda: _full_picture(item, hit), self._report))
+            question = partial(_full_picture, item, hit)
+            self._tasks.append(self._files.ask(item.path, question, self._report, _keep_thumbnail))
+
+    def ask_presence(self, path: str) -> None:
+        """Ask whether a file can be read now; `answered` tells."""
+        self._files.ask_presence(
+            path, lambda: self.answered.emit(path, ""), lambda error: self._tell_why(path, error)
+        )
 
     def stop(self) -> None:
         """Give up what is being loaded."""
         for task in self._tasks:
             task.cancel()
 
+    def _tell_why(self, path: str, error: Exception) -> None:
+        self.answered.emit(path, str(error))
+
     def _report(self, content: Content | None) -> None:
         if content is not None:
             self.loaded.emit(content)
+
+
+def _keep_thumbnail(error: Exception) -> None:
+    """The thumbnail will do where the drive of a picture does not answer."""
+    if not isinstance(error, SilentDiskError):
+        raise error
 
 
 def _stored(library: LibraryView, item: Item, hit: Hit | None) -> Content:

@@ -1,12 +1,13 @@
 """Plays a sound where this computer can, and says plainly where it cannot.
 
 Qt's multimedia library fails to import where the system has no sound library, and plays silently
-where there is no device; so it is imported late, and the devices are asked.
+where there is no device; so it is imported late, and the devices are asked. It also waits for the
+thread that reads a file whenever it lets go of one: so it is given none, and asked to let go of
+none, before the file's drive is known to answer.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -25,11 +26,13 @@ class Player(QObject):
         moved(float): the position, in seconds.
         playing_changed(bool): it began or stopped to sound.
         trouble_changed(str): why there is no sound now; empty when there can be.
+        answer_wanted(str): whether this file can be read now; `take_answer` is to be told.
     """
 
     moved = Signal(float)
     playing_changed = Signal(bool)
     trouble_changed = Signal(str)
+    answer_wanted = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,9 @@ class Player(QObject):
         self._path = ""
         self._start = 0.0
         self._is_open = False
+        self._is_wanted = False
+        self._leaving = ""
+        self._stuck: list[QMediaPlayer] = []
 
     @property
     def position(self) -> float:
@@ -59,8 +65,11 @@ class Player(QObject):
             return
         if self._media.isPlaying():
             self._media.pause()
-        elif self._is_open or self._open(self._media):
+        elif self._is_open:
             self._media.play()
+        elif not self._is_wanted:
+            self._is_wanted = True
+            self.answer_wanted.emit(self._path)
 
     def seek(self, seconds: float) -> None:
         """Go to a second; a file that is still being opened goes there once it is open."""
@@ -77,19 +86,38 @@ class Player(QObject):
             self.toggle()
 
     def stop(self) -> None:
-        """Fall silent and let go of the file."""
+        """Fall silent, and let go of the file as soon as its drive answers."""
+        self._is_wanted = False
         if self._media and self._is_open:
             self._is_open = False
             self._media.stop()
-            self._media.setSource(QUrl())
+            self._leaving = self._path
+            self.answer_wanted.emit(self._path)
 
-    def _open(self, media: QMediaPlayer) -> bool:
-        if not Path(self._path).exists():
-            self.trouble_changed.emit("The file is not there now. Is its drive connected?")
-            return False
-        self._is_open = True
-        media.setSource(QUrl.fromLocalFile(self._path))
-        return True
+    def take_answer(self, path: str, trouble: str) -> None:
+        """Hear whether a file can be read now, and why not."""
+        if path == self._leaving:
+            self._leaving = ""
+            self._leave(is_stuck=bool(trouble))
+        elif path == self._path and self._is_wanted:
+            self._is_wanted = False
+            if trouble:
+                self.trouble_changed.emit(trouble)
+            elif self._media:
+                self._is_open = True
+                self._media.setSource(QUrl.fromLocalFile(path))
+                self._media.play()
+
+    def _leave(self, *, is_stuck: bool) -> None:
+        """Let go of a file; a player that would have to wait for that is left to itself."""
+        if self._media is None:
+            return
+        if is_stuck:
+            self._media.blockSignals(True)
+            self._stuck.append(self._media)
+            self._set_up()
+        else:
+            self._media.setSource(QUrl())
 
     def _set_up(self) -> None:
         try:
@@ -101,8 +129,9 @@ class Player(QObject):
         except ImportError:
             self.trouble_changed.emit(NO_LIBRARY)
             return
-        self._devices = QMediaDevices(self)
-        self._devices.audioOutputsChanged.connect(self._check_devices)
+        if self._media is None:
+            self._devices = QMediaDevices(self)
+            self._devices.audioOutputsChanged.connect(self._check_devices)
         self._media = QMediaPlayer(self)
         self._media.setAudioOutput(QAudioOutput(self._media))
         self._media.positionChanged.connect(self._on_position)

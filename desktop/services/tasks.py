@@ -14,7 +14,10 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from engine.errors import Cancelled
+
 T = TypeVar("T")
+_CLOSING_SECONDS = 2.0
 ErrorHandler = Callable[[Exception], None]
 
 
@@ -46,6 +49,8 @@ class Task(Generic[T]):
             return
         try:
             self._result = self._work()
+        except Cancelled:
+            self._cancelled.set()
         except Exception as error:  # noqa: BLE001 (told on the GUI thread by `finish`)
             self._error = error
 
@@ -109,10 +114,13 @@ class Worker(QObject):
         return task
 
     def close(self) -> None:
-        """Finish the current task and end the thread; what waits is never begun."""
+        """Finish the current task and end the thread; what waits is never begun.
+
+        A task that hangs is left to itself after a moment: the thread ends with the process.
+        """
         self._closing.set()
         self._tasks.put(None)
-        self._thread.join()
+        self._thread.join(_CLOSING_SECONDS)
 
     def _work(self) -> None:
         while (task := self._tasks.get()) is not None and not self._closing.is_set():

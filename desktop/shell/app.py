@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
+from engine.disk import Disk
 from engine.library.reader import LibraryReader
 from engine.logs import open_log
 from engine.service.client import EngineClient
@@ -20,6 +23,7 @@ from ..models import ModelController
 from ..preview import PreviewLoader
 from ..search.explanations import ExplanationSession
 from ..search.session import SearchSession
+from ..services.files import FileQuestions
 from ..services.protocols import EngineLink, LibraryView
 from ..services.tasks import Relay, Worker
 from ..widgets.theme import Theme, ThemeSwitch
@@ -38,7 +42,7 @@ from .scratch import Scratch
 from .window import MainWindow
 
 # What a person drops may lie on a slow drive: reading the library does not wait for it.
-_WORKERS = ("reader", "art", "preview", "files")
+_WORKERS = ("reader", "art", "preview", "files", "folders")
 Connect = Callable[[Callable[[Event], None]], EngineLink]
 
 
@@ -60,10 +64,11 @@ class Desktop:
         self._relay = relay
         self._scratch = Scratch()
         self._workers = [Worker(name, self.show_error) for name in _WORKERS]
-        reader, art, preview, files = self._workers
-        self.store = LibraryStore(library, reader)
+        reader, art, preview, files, folders = self._workers
+        self._files = FileQuestions(Disk(), files, folders)
+        self.store = LibraryStore(library, reader, self._files)
         self.model = GalleryModel()
-        self.loader = PreviewLoader(library, preview)
+        self.loader = PreviewLoader(library, preview, self._files)
         self.session = SearchSession(self.engine.send)
         self.explanations = ExplanationSession(self.engine.send, self.session)
         self.models = ModelController(self.engine.send)
@@ -72,7 +77,7 @@ class Desktop:
             engine=self.engine,
             session=self.session,
             store=self.store,
-            files=files,
+            files=self._files,
             scratch=self._scratch,
             messages=self.window.messages,
         )
@@ -103,11 +108,17 @@ class Desktop:
         if folders:
             self.operations.index_folders(folders=folders)
 
+    @property
+    def hangs(self) -> bool:
+        """Whether a drive holds up a thread, so that this process cannot end by itself."""
+        return self._files.has_open_questions
+
     def close(self) -> None:
         """End everything that was built."""
         self.session.stop()
         self.window.close()
         self.window.hide()
+        self._files.close()
         self.engine.close()
         for worker in self._workers:
             worker.close()
@@ -150,6 +161,7 @@ class Desktop:
         self._settings.setValue("outline", self.window.preview.picture.outlines)
         self._settings.setValue("zoom", self.window.gallery.zoom_steps)
         self._settings.setValue("theme", self.themes.choice.value)
+        self._settings.sync()
 
 
 def run(library: Path, folders: Sequence[str], settings_file: Path) -> int:
@@ -164,7 +176,10 @@ def run(library: Path, folders: Sequence[str], settings_file: Path) -> int:
         desktop.open(folders)
         status = application.exec()
         desktop.close()
-        return status
+    if desktop.hangs or multiprocessing.active_children():
+        # Python would wait for what a dead drive holds, here or in a process of ours.
+        os._exit(status)
+    return status
 
 
 def _on_unexpected(desktop: Desktop, error: BaseException) -> None:

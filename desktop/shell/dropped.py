@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from functools import partial
+from pathlib import PurePath
 
-from engine.errors import UserError
+from engine.errors import SilentDiskError, UserError
 from engine.media.sniff import sniff
 from engine.paths import is_within
-from engine.types import Term
+from engine.types import Modality, Term
 
 from ..search.intake import Intake
+
+Answer = Callable[[str, Callable[[], Modality | None]], Modality | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +74,35 @@ class Addition:
         return " ".join(lines)
 
 
-def recognise(intake: Intake) -> Recognised:
-    """Tell folders from files and what the files are; reads the disk, so not on the GUI thread."""
+def recognise(intake: Intake, answer: Answer) -> Recognised:
+    """Tell folders from files and what the files are; waits for their disks.
+
+    Args:
+        answer: answers a question about a path, or raises.
+    """
     terms, folders, problems = [], [], []
     for path in intake.paths:
-        if Path(path).is_dir():
-            folders.append(str(Path(path)))
-            continue
         try:
-            terms.append(Term(sniff(path), path, is_file=True, weight=intake.weight))
+            kind = answer(path, partial(_kind_of, path))
+        except SilentDiskError as error:
+            problems.append(str(error))
         except UserError as error:
             problems.append(f"{PurePath(path).name}: {error}.")
-    return Recognised(tuple(terms), upper(folders), tuple(problems))
+        else:
+            if kind is None:
+                folders.append(str(PurePath(path)))
+            else:
+                terms.append(Term(kind, path, is_file=True, weight=intake.weight))
+    return Recognised(tuple(terms), upper(folders), tuple(dict.fromkeys(problems)))
+
+
+def _kind_of(path: str) -> Modality | None:
+    """What a file holds, or None for a folder.
+
+    Raises:
+        UserError: it cannot be told.
+    """
+    return None if os.path.isdir(path) else sniff(path)
 
 
 def upper(folders: Sequence[str]) -> tuple[str, ...]:

@@ -28,9 +28,9 @@ from engine.wording import counted
 from ..library.library_store import LibraryStore
 from ..search.intake import Intake
 from ..search.session import SearchSession
+from ..services.files import FileQuestions
 from ..services.protocols import EngineLink
-from ..services.tasks import Worker
-from . import other_programs as shell
+from . import other_programs
 from .dropped import Addition, Recognised, recognise
 from .scratch import Scratch
 
@@ -60,7 +60,7 @@ class Operations:
         engine: EngineLink,
         session: SearchSession,
         store: LibraryStore,
-        files: Worker,
+        files: FileQuestions,
         scratch: Scratch,
         messages: Messages,
     ) -> None:
@@ -80,7 +80,9 @@ class Operations:
     def search_intake(self, *, intake: Intake) -> None:
         """Look for what was dropped or pasted; folders are added to the library."""
         if intake.paths:
-            self._files.submit(partial(recognise, intake), self._take_recognised)
+            self._files.submit(
+                partial(recognise, intake, self._files.answer), self._take_recognised
+            )
         elif intake.picture:
             self._files.submit(
                 partial(self._scratch.keep_picture, intake.picture),
@@ -174,11 +176,13 @@ class Operations:
 
     def open_item(self, *, item: Item) -> None:
         """Open an item in its own program."""
-        self._attempt(partial(shell.open_file, item.path))
+        open_it = partial(self._attempt, partial(other_programs.open_file, item.path))
+        self._files.ask_presence(item.path, open_it)
 
     def reveal(self, *, path: str) -> None:
         """Show a file or folder in the file manager."""
-        self._attempt(partial(shell.reveal_file, path))
+        show_it = partial(other_programs.reveal_file, path, self._show_error)
+        self._files.ask_presence(path, show_it)
 
     def copy_paths(self, *, items: Sequence[Item]) -> None:
         """Put the paths of items into the clipboard, one a line."""
@@ -192,9 +196,12 @@ class Operations:
         try:
             action()
         except UserError as error:
-            self._messages.show_error(str(error))
+            self._show_error(error)
             return False
         return True
+
+    def _show_error(self, error: UserError) -> None:
+        self._messages.show_error(str(error))
 
     def _ask_with(
         self, items: Sequence[Item], weight: float, ask: Callable[[Sequence[Term]], None]

@@ -1,65 +1,70 @@
-"""The person's other programs: open a file in its own, show it in the file manager."""
+"""The person's other programs: open a file in its own, show it in the file manager.
+
+Whether the file is there and answers has to be asked before, since Qt does not ask.
+"""
 
 from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import PurePath
 
 from PySide6.QtCore import QUrl
-from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage
+from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 from PySide6.QtGui import QDesktopServices
 
 from engine.errors import UserError
+
+_MANAGER = "org.freedesktop.FileManager1"
+_ANSWER_MS = 10_000
 
 
 def open_file(path: str) -> None:
     """Open a file in the program that the system chose for it.
 
     Raises:
-        UserError: the file is gone, or no program opens it.
+        UserError: no program opens it.
     """
-    _require(path)
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-        raise UserError(f"No program on this computer opens {Path(path).name}.")
+        raise UserError(f"No program on this computer opens {PurePath(path).name}.")
 
 
-def reveal_file(path: str) -> None:
+def reveal_file(path: str, on_error: Callable[[UserError], None]) -> None:
     """Show a file in the file manager, or its folder where the manager cannot mark files.
 
-    Raises:
-        UserError: the file is gone, or there is no file manager.
+    Returns at once; `on_error` hears where there is no file manager.
     """
-    _require(path)
     if sys.platform == "win32":
         subprocess.Popen(["explorer", "/select,", path])
     elif sys.platform == "darwin":
         subprocess.Popen(["open", "-R", path])
-    elif not _reveal_by_dbus(path):
-        folder = str(Path(path).parent)
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
-            raise UserError(f"No file manager was found to show {folder}.")
+    else:
+        bus = QDBusConnection.sessionBus()
+        reveal_by_dbus(bus, path, lambda: _open_folder(path, on_error))
 
 
-def _require(path: str) -> None:
-    if not Path(path).exists():
-        raise UserError(
-            f"{Path(path).name} is not there now. Is its drive connected, or was it moved?"
-        )
-
-
-def _reveal_by_dbus(path: str) -> bool:
-    """Ask the desktop's file manager to mark the file; False where there is none to ask."""
-    bus = QDBusConnection.sessionBus()
+def reveal_by_dbus(bus: QDBusConnection, path: str, otherwise: Callable[[], None]) -> None:
+    """Ask the desktop's file manager to mark the file, which may take its time to start."""
     if not bus.isConnected():
-        return False
-    manager = QDBusInterface(
-        "org.freedesktop.FileManager1",
-        "/org/freedesktop/FileManager1",
-        "org.freedesktop.FileManager1",
-        bus,
+        otherwise()
+        return
+    call = QDBusMessage.createMethodCall(
+        _MANAGER, "/org/freedesktop/FileManager1", _MANAGER, "ShowItems"
     )
-    if not manager.isValid():
-        return False
-    reply = manager.call("ShowItems", [QUrl.fromLocalFile(path).toString()], "")
-    return reply.type() != QDBusMessage.MessageType.ErrorMessage
+    address = QUrl.fromLocalFile(path).toString(QUrl.ComponentFormattingOption.FullyEncoded)
+    call.setArguments([[address], ""])
+    watcher = QDBusPendingCallWatcher(bus.asyncCall(call, _ANSWER_MS))
+
+    def finish() -> None:
+        if watcher.isError():
+            otherwise()
+        watcher.deleteLater()
+
+    watcher.finished.connect(finish)
+
+
+def _open_folder(path: str, on_error: Callable[[UserError], None]) -> None:
+    folder = str(PurePath(path).parent)
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
+        on_error(UserError(f"No file manager was found to show {folder}."))

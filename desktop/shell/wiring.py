@@ -112,6 +112,8 @@ def wire_preview(
     window.gallery.current_changed.connect(explanations.look_at)
     loader.loaded.connect(window.preview.show_content)
     loader.loaded.connect(preview.show_picked)
+    window.preview.player.answer_wanted.connect(loader.ask_presence)
+    loader.answered.connect(window.preview.player.take_answer)
     explanations.explained.connect(window.preview.show_explanation)
 
 

@@ -6,7 +6,6 @@ not wait for the import of what indexes, explains and checks.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
 from functools import partial
@@ -19,7 +18,7 @@ from ..disk import Disk
 from ..encoders.base import Encoder
 from ..encoders.presets import parse
 from ..errors import UserError
-from ..paths import LibraryPaths, make_private_directory, model_cache
+from ..paths import LibraryPaths, absolute, make_private_directory, model_cache
 from ..ranking.scoring import Scoring
 from ..search.by_words import search_words
 from ..search.query_files import QueryFiles
@@ -91,7 +90,7 @@ class Library:
             LibraryBusyError: another process is writing.
             UserError: a path does not exist, or the disk is full.
         """
-        paths = tuple(map(_absolute, folders))
+        paths = tuple(map(absolute, folders))
         with self._run(self._wanted, options, on_progress, cancelled) as run:
             return run.index(paths)
 
@@ -244,7 +243,7 @@ class Library:
         from .forgetting import forget
 
         with writing(self._paths) as writer:
-            return forget(writer, self._spaces, [_absolute(path) for path in paths])
+            return forget(writer, self._spaces, [absolute(path) for path in paths])
 
     def close(self) -> None:
         """End the decoder and close the files."""
@@ -290,7 +289,3 @@ class Library:
         return open_run(
             self._paths, self._spaces, preset_of, options, on_progress, cancelled, self._disk
         )
-
-
-def _absolute(path: str) -> str:
-    return os.path.abspath(os.path.expanduser(path))

@@ -39,7 +39,11 @@ class LibraryRun:
         Raises:
             UserError: a path does not exist, the weights are damaged, or the disk is full.
         """
-        return self._go_over(add_roots(self._context, paths))
+        try:
+            roots = add_roots(self._context, paths)
+        except Cancelled:
+            return IndexReport(cancelled=True)
+        return self._go_over(roots)
 
     def change(self, *, keep: bool) -> IndexReport:
         """Index every root, let searches use the space, and clear the others away.

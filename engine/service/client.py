@@ -13,6 +13,7 @@ from .entry import run_engine
 from .messages import Event, Request, Shutdown, Stopped
 
 SHUTDOWN_SECONDS = 10.0
+KILL_SECONDS = 2.0
 
 
 class EngineClient:
@@ -63,16 +64,19 @@ class EngineClient:
                 self._connection = None
 
     def close(self) -> None:
-        """End the process, by force if it does not end by itself in ten seconds."""
+        """End the process, by force if it does not end by itself in ten seconds.
+
+        One that a dead drive holds inside the system is left there: it ends when the drive is back.
+        """
         self._closing.set()
         self.send(Shutdown())
         if self._process is not None:
             self._process.join(SHUTDOWN_SECONDS)
             if self._process.is_alive():
                 self._process.kill()
-                self._process.join()
+                self._process.join(KILL_SECONDS)
         if self._reader is not None and self._reader is not threading.current_thread():
-            self._reader.join()
+            self._reader.join(KILL_SECONDS)
 
     def _read(self, connection: Connection) -> None:
         while True:

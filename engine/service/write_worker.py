@@ -11,11 +11,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
-from ..errors import TOLD, Cancelled, UnknownPathError, user_line
+from ..errors import TOLD, UnknownPathError, user_line
 from ..indexing.run import IndexOptions
 from ..library.facade import Library
 from ..paths import is_within
-from ..types import IndexReport, Progress
+from ..types import Progress
 from .check_work import answer_check
 from .messages import (
     CancelCheck,
@@ -130,16 +130,12 @@ class WriteWorker:
                     self._forget((folder,))
 
     def _index(self, request: Index, cancelled: Callable[[], bool]) -> None:
-        try:
-            report = self._library.index(
-                request.folders,
-                IndexOptions(request.prune, request.retry),
-                on_progress=lambda progress: self._send(IndexingProgress(progress)),
-                cancelled=cancelled,
-            )
-        except Cancelled:
-            # Before its folders were looked at.
-            report = IndexReport(cancelled=True)
+        report = self._library.index(
+            request.folders,
+            IndexOptions(request.prune, request.retry),
+            on_progress=lambda progress: self._send(IndexingProgress(progress)),
+            cancelled=cancelled,
+        )
         self._send(IndexingDone(report))
 
     def _check(self, number: int, generation: int) -> None:
