@@ -46,7 +46,7 @@ class ModelController(QObject):
         arrived(str): a model was downloaded.
         changing(Progress): how far a change of model is.
         change_ended(): it ended, one way or another.
-        told(str), failed(str): something worth knowing, or that went wrong.
+        announced(str), failed(str): something worth knowing, or that went wrong.
     """
 
     changed = Signal(object)

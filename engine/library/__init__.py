@@ -1,5 +1,6 @@
 """One data directory: `facade` is what programs use, `reader` the window's read-only view of it.
 
-`lock` keeps it to one writer, `roots` adds folders and forgets files, `spaces` holds what is open,
-`switching` leads from one model to another, `status` tells what there is.
+`lock` keeps it to one writer, which `writing` opens the files for; `runs` puts an indexing run
+together, for which `roots` adds folders; `forgetting` erases files. `spaces` holds what is open,
+`switching` says which of them searches use, `status` tells what there is.
 """
