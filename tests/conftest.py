@@ -57,14 +57,14 @@ def _forked_decoders() -> Iterator[None]:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["engine.media.decoder"])
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr("engine.media.process._SPAWN", context)
+        monkeypatch.setattr("engine.media.decoder_process._SPAWN", context)
         yield
 
 
 @pytest.fixture
 def spawned_decoders(monkeypatch: pytest.MonkeyPatch) -> None:
     """Start decoder processes as the product does."""
-    monkeypatch.setattr("engine.media.process._SPAWN", multiprocessing.get_context("spawn"))
+    monkeypatch.setattr("engine.media.decoder_process._SPAWN", multiprocessing.get_context("spawn"))
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from fake_encoder import ColourEncoder
 
 from engine.library.facade import Library
-from engine.service import process
+from engine.service import server as process
 
 FORMER, PRESENT = "starter:former", "starter:present"
 

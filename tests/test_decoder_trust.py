@@ -22,7 +22,7 @@ NOT_VALID = FileFailed("the decoder gave an answer that is not valid")
 def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[DecoderPool]:
     """A pool whose process is hostile."""
     monkeypatch.setattr(worker, "run", hostile_decoders.run)
-    monkeypatch.setattr("engine.media.process._REPLY_SECONDS", 1.0)
+    monkeypatch.setattr("engine.media.decoder_process._REPLY_SECONDS", 1.0)
     with DecoderPool(SPEC, workers=1) as made:
         yield made
 

@@ -16,8 +16,8 @@ from explaining import ruby_library, words
 
 from engine.service.messages import Explain, Explained, Search, SearchFailed, Shutdown
 from engine.service.pending import PendingQueries
-from engine.service.process import EngineServer
 from engine.service.search_worker import answer_explanation
+from engine.service.server import EngineServer
 
 SECONDS = 60
 Log = pytest.LogCaptureFixture

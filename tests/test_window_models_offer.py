@@ -9,13 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.encoders.states import ModelState
-from engine.service.messages import (
-    CancelIndexing,
-    IndexingDone,
-    IndexingProgress,
-    Ready,
-    Stopped,
-)
+from engine.service.messages import CancelIndexing, IndexingDone, IndexingProgress, Ready, Stopped
 from engine.service.model_messages import (
     DownloadModel,
     ListModels,

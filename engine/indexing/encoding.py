@@ -22,7 +22,7 @@ BATCH_SIZE = {Modality.IMAGE: 32, Modality.AUDIO: 8, Modality.TEXT: 256}
 
 
 @dataclass(slots=True, eq=False)
-class FileInHand:
+class FileInFlight:
     """One file between its first part and its commit.
 
     Attributes:
@@ -61,15 +61,15 @@ class EncodingQueue:
     def __init__(
         self,
         encoder: Encoder,
-        on_whole: Callable[[FileInHand], None],
-        on_failed: Callable[[FileInHand, Exception], None],
+        on_whole: Callable[[FileInFlight], None],
+        on_failed: Callable[[FileInFlight, Exception], None],
     ) -> None:
         self._encoder = encoder
         self._on_whole = on_whole
         self._on_failed = on_failed
-        self._waiting: dict[Modality, dict[FileInHand, list[Batch]]] = {m: {} for m in Modality}
+        self._waiting: dict[Modality, dict[FileInFlight, list[Batch]]] = {m: {} for m in Modality}
 
-    def put(self, file: FileInHand, batch: Batch) -> None:
+    def put(self, file: FileInFlight, batch: Batch) -> None:
         """Take a batch; encodes its modality's queue when enough is waiting."""
         queue = self._waiting[batch.modality]
         queue.setdefault(file, []).append(batch)
@@ -77,7 +77,7 @@ class EncodingQueue:
         if sum(waiting.waiting for waiting in queue) >= BATCH_SIZE[batch.modality]:
             self._encode_queue(batch.modality)
 
-    def end(self, file: FileInHand, done: FileDone) -> None:
+    def end(self, file: FileInFlight, done: FileDone) -> None:
         """Take the end of a file."""
         file.done = done
         if file.is_whole:
@@ -99,7 +99,7 @@ class EncodingQueue:
                 encode_batches(self._encoder, [plain_batch(modality, self._encoder.spec)])
                 self._on_failed(file, error)
 
-    def _encode(self, queue: dict[FileInHand, list[Batch]]) -> Exception | None:
+    def _encode(self, queue: dict[FileInFlight, list[Batch]]) -> Exception | None:
         """Encode files together, and hand them on; or tell why that cannot be."""
         try:
             vectors = encode_batches(self._encoder, list(chain.from_iterable(queue.values())))
@@ -112,7 +112,7 @@ class EncodingQueue:
             start += count
         return None
 
-    def _hand_on(self, file: FileInHand, batches: list[Batch], vectors: Vectors) -> None:
+    def _hand_on(self, file: FileInFlight, batches: list[Batch], vectors: Vectors) -> None:
         if not np.isfinite(vectors).all():
             self._on_failed(file, UnreadableFileError("the model makes nothing of it"))
             return

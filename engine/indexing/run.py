@@ -19,7 +19,7 @@ from ..types import FileStat, IndexReport, Item, Progress, Stage
 from ..types.decoded import Batch, FileFailed, Part
 from .blame import why_left_out
 from .changes import Change, Hashed, Verdict, judge
-from .encoding import EncodingQueue, FileInHand
+from .encoding import EncodingQueue, FileInFlight
 from .finish import finish, needs_finishing
 from .meter import Meter
 from .plan import Plan, make_plan
@@ -71,7 +71,7 @@ class IndexingRun:
         self._meter = Meter(context.on_progress)
         self._store = Store(context.catalogue, context.thumbnails, context.index.space.id)
         self._queue = EncodingQueue(context.encoder, self._whole, self._refused)
-        self._in_hand: dict[str, FileInHand] = {}
+        self._in_flight: dict[str, FileInFlight] = {}
         self._relocated: set[int] = set()
         self._counts: Counter[str] = Counter()
         self._reach = Reach(context.catalogue, context.disk, context.cancelled)
@@ -155,12 +155,12 @@ class IndexingRun:
 
     def _take(self, path: str, part: Part) -> None:
         """Take one decoded part of a file."""
-        file = self._in_hand.get(path)
+        file = self._in_flight.get(path)
         if file is None:
             # The encoder could not take an earlier part of it.
             return
         if isinstance(part, FileFailed):
-            del self._in_hand[path]
+            del self._in_flight[path]
             if not self._reach.is_away(file.root_id):
                 self._fail(file.root_id, file.stat, part)
         elif part.modality in self._context.encoder.modalities:
@@ -169,16 +169,16 @@ class IndexingRun:
             else:
                 self._queue.end(file, part)
         elif not isinstance(part, Batch):
-            del self._in_hand[path]
+            del self._in_flight[path]
             self._pass_over(path)
 
-    def _whole(self, file: FileInHand) -> None:
-        del self._in_hand[file.stat.path]
+    def _whole(self, file: FileInFlight) -> None:
+        del self._in_flight[file.stat.path]
         self._store.add(file)
         self._meter.file_done(file.stat.path)
 
-    def _refused(self, file: FileInHand, error: Exception) -> None:
-        del self._in_hand[file.stat.path]
+    def _refused(self, file: FileInFlight, error: Exception) -> None:
+        del self._in_flight[file.stat.path]
         self._blame(file.root_id, file.stat, error)
 
     def _blame(self, root_id: int, stat: FileStat, error: Exception) -> None:
@@ -220,7 +220,7 @@ class IndexingRun:
         try:
             verdict = judge(self._context.catalogue, hashed, encoded, self._may_move)
             if verdict.change is Change.NEW:
-                self._in_hand[stat.path] = FileInHand(root_id, stat, verdict.digest)
+                self._in_flight[stat.path] = FileInFlight(root_id, stat, verdict.digest)
                 return True
             self._keep_known(root_id, stat, verdict)
         except Exception as error:  # noqa: BLE001 - whose business it is, `_blame` finds out

@@ -13,7 +13,7 @@ from ..errors import BugError
 from ..types import FileStat, Modality
 from .blame import why_left_out
 from .changes import Change
-from .encoding import FileInHand
+from .encoding import FileInFlight
 from .titles import EncodedTitle, put_title
 
 BATCH_FILES = 64
@@ -52,7 +52,7 @@ class KnownContent:
     title: EncodedTitle | None = None
 
 
-Entry = FileInHand | KnownContent | FailedFile
+Entry = FileInFlight | KnownContent | FailedFile
 _OUTCOMES = {Change.MOVED: "moved", Change.TOUCHED: "unchanged"}
 
 
@@ -60,7 +60,7 @@ _OUTCOMES = {Change.MOVED: "moved", Change.TOUCHED: "unchanged"}
 class Pending:
     """What the next transaction will hold."""
 
-    files: list[FileInHand] = field(default_factory=list)
+    files: list[FileInFlight] = field(default_factory=list)
     known: list[KnownContent] = field(default_factory=list)
     failed: list[FailedFile] = field(default_factory=list)
 
@@ -85,7 +85,7 @@ class Store:
     def add(self, entry: Entry) -> None:
         """Take one finished file for the next commit."""
         match entry:
-            case FileInHand():
+            case FileInFlight():
                 self._pending.files.append(entry)
             case KnownContent():
                 self._pending.known.append(entry)
@@ -145,7 +145,7 @@ class Store:
 
     def _put_whole(self, entry: Entry, revision: int) -> str:
         match entry:
-            case FileInHand():
+            case FileInFlight():
                 self._put_file(entry, revision)
                 return "indexed"
             case KnownContent():
@@ -155,7 +155,7 @@ class Store:
                 self._put_failed(entry)
                 return "failed"
 
-    def _put_file(self, file: FileInHand, revision: int) -> None:
+    def _put_file(self, file: FileInFlight, revision: int) -> None:
         if file.done is None:
             raise BugError(f"{file.stat.path} was stored before it was read to its end")
         items, done = self._catalogue.items, file.done
@@ -223,6 +223,6 @@ class Store:
                 self._catalogue.failures.remove(failures)
 
 
-def _kept(entry: FileInHand | KnownContent, reason: str) -> FailedFile:
+def _kept(entry: FileInFlight | KnownContent, reason: str) -> FailedFile:
     """The failure of a file that was read well, and could not be stored."""
     return FailedFile(entry.root_id, entry.stat, None, reason, keep=True)

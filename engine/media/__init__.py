@@ -2,8 +2,8 @@
 
 Flow: `sniff` tells the format from the content; `images`, `raw_pictures`, `audio` (over
 `sound_reader`) and `documents` (over `plain_text`, `web_page`, `office` and `pdf`, cut by
-`passages`) decode within `limits` into parts (`types.decoded`); `decoder` ties them together for one file.
-`worker` is the inside of the process that runs it, confined by `confinement`; it answers in
-`replies`, sent as `frames`. `decoder_process` is that process as its parent sees it, and `pool`
+`passages`) decode within `limits` into parts (`types.decoded`); `decoder` ties them together for
+one file. `worker` is the inside of the process that runs it, confined by `confinement`; it answers
+in `replies`, sent as `frames`. `decoder_process` is that process as its parent sees it, and `pool`
 keeps one or two of them busy, so that a file that crashes or hangs a library costs that file only.
 """

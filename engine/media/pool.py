@@ -12,8 +12,8 @@ from typing import Self
 from ..errors import BugError
 from ..types.decoded import FileFailed, Part
 from ..types.vectors import InputSpec
+from .decoder_process import DecoderProcess
 from .limits import Limits
-from .process import DecoderProcess
 from .replies import Logged, MalformedReplyError, Reply, Started
 
 _AHEAD = 2

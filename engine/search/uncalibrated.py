@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..index.base import Ids, Scores, Vectors
-from ..index.raw import raw_scores
+from ..index.uncentred import raw_scores
 from ..index.view import IndexView
 from ..ranking.pooling import ItemRows
 from .query_vectors import TermVector

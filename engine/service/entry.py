@@ -12,6 +12,6 @@ def run_engine(
 ) -> None:
     """Import the engine in its own process, and serve; all that goes wrong is logged."""
     with open_log(verbose=verbose):
-        from .process import serve  # noqa: PLC0415 - not in the window's process
+        from .server import serve  # noqa: PLC0415 - not in the window's process
 
         serve(connection, directory, preset)
