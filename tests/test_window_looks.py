@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from contrast import contrast
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop, select, type_words
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette, QTextLayout
@@ -18,20 +19,6 @@ from engine.types import Modality
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
 _Role = QPalette.ColorRole
-
-
-def _luminance(colour: QColor) -> float:
-    """Relative luminance as WCAG 2 defines it."""
-    parts = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (colour.redF(), colour.greenF(), colour.blueF())
-    ]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def _contrast(one: QColor, other: QColor) -> float:
-    bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (bright + 0.05) / (dim + 0.05)
 
 
 def _ink(desktop: Desktop) -> QColor:
@@ -64,7 +51,7 @@ def _ink(desktop: Desktop) -> QColor:
 def test_text_can_be_read(qapp: QApplication, dark: bool, ink: object, ground: object) -> None:
     """Every text colour stands out from its ground by at least 4.5 to 1 (WCAG AA)."""
     colours = palette(dark=dark)
-    assert _contrast(colours.color(ink), colours.color(ground)) >= 4.5
+    assert contrast(colours.color(ink), colours.color(ground)) >= 4.5
 
 
 def test_the_theme_changes_at_once_and_back(desktop: Desktop, qtbot: QtBot) -> None:

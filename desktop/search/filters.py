@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from engine.sentences.media import KIND_NAMES
 from engine.types import Modality, Sort
 from engine.types.grouping import Grouping
 
 from ..library.library_store import Contents
+from ..widgets.choice import ChoiceBox
 from ..widgets.elided import ElidedLabel
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import MODALITY_ICONS, set_icon
@@ -64,11 +64,11 @@ class FilterBar(QWidget):
         self.back.clicked.connect(self.back_wanted)
         self.back.hide()
         self.toggles = {modality: self._toggle(modality) for modality in Modality}
-        self.folder = _box("Folder", [("", "All folders")])
+        self.folder = ChoiceBox("Folder", [("", "All folders")])
         self.folder.activated.connect(self._on_folder)
-        self.sort = _box("Order", _SORTS.items())
+        self.sort = ChoiceBox("Order", _SORTS.items())
         self.sort.activated.connect(self._on_sort)
-        self.grouping = _box("Groups", _GROUPINGS.items())
+        self.grouping = ChoiceBox("Groups", _GROUPINGS.items())
         self.grouping.activated.connect(self._on_grouping)
         self.summary = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self.summary.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -146,18 +146,6 @@ class FilterBar(QWidget):
             self.folder_chosen.emit("")
 
 
-def _box(name: str, choices: Iterable[tuple[str, str]]) -> QComboBox:
-    """A box to choose from; each choice is what it stands for, and its title."""
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setToolTip(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    box.setMaximumWidth(220)
-    for value, title in choices:
-        box.addItem(title, str(value))
-    return box
-
-
-def _let_choose(box: QComboBox, free: bool, key: str) -> None:
+def _let_choose(box: ChoiceBox, free: bool, key: str) -> None:
     box.setEnabled(free)
     box.setToolTip(box.accessibleName() if free else _TYPED_TIP.format(key))

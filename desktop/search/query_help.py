@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ..widgets.help_table import help_table
+from ..widgets.theme import fill_popup
 
 _ROWS = (
     ("sunset at the sea", "what it means, in your own words"),
@@ -32,6 +33,7 @@ class QueryHelp(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setFrameShape(QFrame.Shape.StyledPanel)
+        fill_popup(self)
         self.setAccessibleName("What can be typed in the search box")
         self.text = help_table(_ROWS)
         column = QVBoxLayout(self)

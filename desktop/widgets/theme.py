@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 class Theme(StrEnum):
@@ -67,6 +67,20 @@ _DARK = {
     _Role.Shadow: "#000000",
 }
 _DISABLED = {False: "#8b919b", True: "#737a85"}
+# Fusion draws the border of a control in its window colour, made darker by a third or more: on a
+# dark window that is black on black, and on a light one too faint to be made out.
+_BORDERED = (
+    "QAbstractButton",
+    "ChoiceBox",
+    "QLineEdit",
+    "QMenu",
+    "QProgressBar",
+    "QListWidget",
+    "QTableView",
+    "Chip",
+    "QueryHelp",
+)
+_BORDER = {False: "#a4a9b2", True: "#a9b0bb"}
 
 
 class ThemeSwitch(QObject):
@@ -104,7 +118,11 @@ class ThemeSwitch(QObject):
         self._apply()
 
     def _apply(self) -> None:
-        _application().setPalette(palette(dark=self.is_dark))
+        application, dark = _application(), self.is_dark
+        # This forgets the palettes of classes, so it comes first.
+        application.setPalette(palette(dark=dark))
+        for name in _BORDERED:
+            application.setPalette(control_palette(dark=dark), name)  # type: ignore[arg-type]
         self.changed.emit()
 
 
@@ -116,6 +134,22 @@ def palette(*, dark: bool) -> QPalette:
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
         result.setColor(QPalette.ColorGroup.Disabled, role, QColor(_DISABLED[dark]))
     return result
+
+
+def control_palette(*, dark: bool) -> QPalette:
+    """The palette of what has a border, in which the window colour serves for that alone."""
+    result = palette(dark=dark)
+    result.setColor(_Role.Window, QColor(_BORDER[dark]))
+    return result
+
+
+def fill_popup(page: QWidget) -> None:
+    """Fill what opens over the window and has a border of its own.
+
+    Qt would fill it with its window colour, which is that of its border.
+    """
+    page.setBackgroundRole(_Role.Base)
+    page.setAutoFillBackground(True)
 
 
 def _application() -> QApplication:

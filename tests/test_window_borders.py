@@ -1,0 +1,98 @@
+"""Every control can be told from what is around it: the borders, as they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from contrast import contrast
+from desktop_support import OFFSCREEN_NOISE, drop, file_mime
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.search.chips import Chip
+from desktop.shell.app import Desktop
+from desktop.shell.window import MainWindow
+from desktop.widgets.theme import Theme
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+# WCAG 2.2, 1.4.11: what makes out a control stands out from its neighbours by 3 to 1.
+LEAST = 3.0
+CONTROLS: dict[str, Callable[[MainWindow], QWidget]] = {
+    "search box": lambda window: window.search.box,
+    "toggle": lambda window: next(iter(window.filters.toggles.values())),
+    "choice": lambda window: window.filters.sort,
+    "button": lambda window: window.folders.add,
+    "list": lambda window: window.folders.list,
+    "chip": lambda window: window.search.chips.findChildren(Chip)[0],
+}
+
+
+@pytest.fixture(params=[Theme.LIGHT, Theme.DARK])
+def themed(desktop: Desktop, request: pytest.FixtureRequest, media: Path, qtbot: QtBot) -> Desktop:
+    """A window in either theme, with a chip, in which none of the controls has the focus."""
+    desktop.themes.choose(request.param)
+    with qtbot.waitSignal(desktop.session.answered):
+        drop(desktop.window, file_mime(media / "sea.png"))
+    desktop.window.gallery.setFocus()
+    QApplication.processEvents()
+    return desktop
+
+
+def _edge(image: QImage, left: int, y: int) -> list[QColor]:
+    """The pixels across the left border of something, from outside to inside."""
+    scale = image.devicePixelRatio()
+    return [image.pixelColor(round((left + x) * scale), round(y * scale)) for x in range(-2, 6)]
+
+
+def _stands_out(edge: list[QColor]) -> float:
+    """How far the strongest line of an edge stands out from the ground outside."""
+    return max(contrast(one, edge[0]) for one in edge[1:])
+
+
+@pytest.mark.parametrize("name", CONTROLS)
+def test_the_border_of_a_control_can_be_seen(themed: Desktop, name: str) -> None:
+    """Without focus, in both themes."""
+    control = CONTROLS[name](themed.window)
+    corner = control.mapTo(themed.window, QPoint(0, control.height() // 2))
+    edge = _edge(themed.window.grab().toImage(), corner.x(), corner.y())
+    assert _stands_out(edge) >= LEAST, [one.name() for one in edge]
+
+
+@pytest.mark.parametrize("name", ["menu", "help", "folders"])
+def test_what_opens_over_the_window_has_a_border(themed: Desktop, name: str) -> None:
+    """A menu, the help of the search box and the list of a choice, from their own ground."""
+    window = themed.window
+    if name == "menu":
+        themed.menus.file.popup(window.mapToGlobal(QPoint(40, 40)))
+        page: QWidget = themed.menus.file
+    elif name == "help":
+        window.search.show_help()
+        page = window.search.page
+    else:
+        window.filters.folder.showPopup()
+        page = window.filters.folder.view().parentWidget()
+        assert isinstance(page, QFrame)
+    QApplication.processEvents()
+    image = page.grab().toImage()
+    line, ground = (image.pixelColor(x, image.height() // 2) for x in (0, 3))
+    page.hide()
+    assert contrast(line, ground) >= LEAST, (line.name(), ground.name())
+
+
+def test_focus_can_be_told_from_the_border(themed: Desktop, qtbot: QtBot) -> None:
+    """The search box with the keys has another border than without, and can be seen as well."""
+    box = themed.window.search.box
+    corner = box.mapTo(themed.window, QPoint(0, box.height() // 2))
+    edges = []
+    for widget in (themed.window.gallery, box):
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        QApplication.processEvents()
+        edges.append(_edge(themed.window.grab().toImage(), corner.x(), corner.y()))
+    without, within = edges
+    assert without != within
+    assert _stands_out(within) >= LEAST
