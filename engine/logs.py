@@ -20,6 +20,7 @@ from typing import BinaryIO
 
 import platformdirs
 
+from . import __version__
 from .log_format import LogFormatter
 
 FIRST_LINE = (
@@ -48,6 +49,12 @@ def log_in_use() -> Path | None:
 def is_verbose() -> bool:
     """Whether everything that happens is logged, as `--verbose` asks for."""
     return logging.getLogger(_OURS[0]).isEnabledFor(logging.DEBUG)
+
+
+def log_start(part: str) -> None:
+    """Log that a part of Triptych begins, and what a report of a fault needs to say of it."""
+    python = sys.version.partition(" ")[0]
+    _log.info("Triptych %s, Python %s, %s: %s", __version__, python, sys.platform, part)
 
 
 class SharedLog(logging.Handler):

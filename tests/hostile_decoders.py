@@ -173,17 +173,22 @@ def run_and_break(connection: Connection, crash: Connection) -> None:
     _original_run(connection, crash)
 
 
-def run_without_kernel_help(connection: Connection, crash: Connection) -> None:
+def run_on_an_old_kernel(connection: Connection, crash: Connection) -> None:
     """A decoder on a system that has neither Landlock nor seccomp."""
-    refuse("landlock_create_ruleset", "seccomp")
+    _refuse(errno.ENOSYS)
     _original_run(connection, crash)
 
 
-def refuse(*calls: str) -> None:
-    """Make system calls fail as a kernel that has never heard of them does."""
+def run_in_a_container(connection: Connection, crash: Connection) -> None:
+    """A decoder where both are there, and somebody else has forbidden their use."""
+    _refuse(errno.EPERM)
+    _original_run(connection, crash)
+
+
+def _refuse(error: int) -> None:
     from seccompy import Filter
 
     without = Filter()
-    for call in calls:
-        without.errno(call, errno.ENOSYS)
+    for call in ("landlock_create_ruleset", "seccomp"):
+        without.errno(call, error)
     without.load()

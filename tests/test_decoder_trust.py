@@ -58,11 +58,12 @@ def test_a_malformed_reply_costs_the_file(pool: DecoderPool, tmp_path: Path, nam
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="simulates a Linux kernel without them")
+@pytest.mark.parametrize("where", ["on_an_old_kernel", "in_a_container"])
 def test_a_system_that_cannot_confine_decoders_decodes_all_the_same(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture, where: str
 ) -> None:
-    """Where the kernel has neither Landlock nor seccomp, files are read; the log says so once."""
-    monkeypatch.setattr(worker, "run", hostile_decoders.run_without_kernel_help)
+    """Where Landlock and seccomp are not to be had, files are read; the log says so once."""
+    monkeypatch.setattr(worker, "run", getattr(hostile_decoders, f"run_{where}"))
     path = tmp_path / "a.txt"
     path.write_text("Some words.")
     with DecoderPool(SPEC, workers=2) as pool:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from engine.disk import Disk
 from engine.library.reader import LibraryReader
-from engine.logs import open_log
+from engine.logs import log_start, open_log
 from engine.service.client import EngineClient
 from engine.service.messages import Event
 
@@ -167,6 +167,7 @@ class Desktop:
 def run(library: Path, folders: Sequence[str], settings_file: Path) -> int:
     """Open the window on a library and stay until it is closed; tells the exit status."""
     with open_log():
+        log_start("window")
         application = open_application()
         settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
         desktop = Desktop(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import Annotated, ClassVar
@@ -10,12 +9,10 @@ from typing import Annotated, ClassVar
 import typer
 
 from .. import __version__
-from ..logs import verbose_log
+from ..logs import log_start, verbose_log
 from .console import say
 from .lazy import LazyCommand, LazyGroup
 from .options import LibraryOption, Options
-
-_log = logging.getLogger(__name__)
 
 
 class Commands(LazyGroup):
@@ -74,5 +71,5 @@ def options(
     logs = context.find_object(ExitStack)
     if verbose and logs is not None:
         logs.enter_context(verbose_log())
-    _log.info("triptych %s: %s", __version__, context.invoked_subcommand)
+    log_start(f"command {context.invoked_subcommand}")
     context.obj = Options(library)

@@ -59,9 +59,11 @@ def confine() -> tuple[str, ...]:
     import landlockpy  # noqa: PLC0415 - not on other systems
     import seccompy  # noqa: PLC0415
 
-    # Both look for the C library by running programs, which is over after the steps below.
-    landlockpy.supported()
-    seccompy.supported()
+    # Both look for the C library by running programs, which is over after the steps below; that a
+    # container refuses the calls is told by the steps themselves.
+    for library in (landlockpy, seccompy):
+        with suppress(OSError):
+            library.supported()
     _give_up_resources()
     return tuple(lack for lack in (_give_up_files(), _give_up_calls()) if lack)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from multiprocessing.connection import Connection
 
-from ..logs import open_log
+from ..logs import log_start, open_log
 
 
 def run_engine(
@@ -12,6 +12,7 @@ def run_engine(
 ) -> None:
     """Import the engine in its own process, and serve; all that goes wrong is logged."""
     with open_log(verbose=verbose):
+        log_start("engine")
         from .server import serve  # noqa: PLC0415 - not in the window's process
 
         serve(connection, directory, preset)
