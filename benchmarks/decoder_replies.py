@@ -78,7 +78,8 @@ class Way:
         self.connection, theirs = context.Pipe()
         self.receive = receive
         self.parts = parts
-        self.process = context.Process(target=serve, args=(theirs, receive is checked, parts))
+        arguments = (theirs, receive is checked, parts)
+        self.process = context.Process(target=serve, args=arguments, daemon=True)
         self.process.start()
 
     def seconds(self, count: int) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import sys
 import time
 from multiprocessing.connection import Connection
@@ -34,7 +35,7 @@ def read(connection: Connection, size: int, deadline: float) -> bytearray:
     data = bytearray(size)
     rest = memoryview(data)
     while rest:
-        if not connection.poll(max(0.0, deadline - time.monotonic())):
+        if not _has_more(connection, max(0.0, deadline - time.monotonic())):
             raise TimeoutError
         some = read_some(connection, len(rest))
         if not some:
@@ -54,3 +55,12 @@ def read_some(connection: Connection, most: int) -> bytes:
         # A pipe of messages: one comes whole or not at all, and one too large is an error.
         return connection.recv_bytes(most)
     return os.read(connection.fileno(), most)
+
+
+def _has_more(connection: Connection, seconds: float) -> bool:
+    """Wait for something to read, or for the end; `Connection.poll` takes several times as long."""
+    if sys.platform == "win32":
+        return connection.poll(seconds)
+    poll = select.poll()
+    poll.register(connection.fileno(), select.POLLIN)
+    return bool(poll.poll(seconds * 1000))
