@@ -151,7 +151,7 @@ def receive_reply(connection: Connection, spec: InputSpec, seconds: float) -> Re
 def _parse(data: bytearray) -> _Header:
     try:
         return _DECODER.decode(data)
-    except (ValueError, RecursionError) as error:
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise MalformedReplyError(str(error)) from error
 
 
