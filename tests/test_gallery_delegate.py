@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
+from desktop.gallery.caption import caption_height, paint_caption
 from desktop.gallery.delegate import _paint_times
+from desktop.widgets.elided import elided_name
+from desktop.widgets.labels import tile_description, tile_tip
 from desktop.widgets.theme import palette
+from engine.types import Hit, Item, MatchSource, Modality, Segment, SegmentKind
+
+ITEM = Item(1, "/home/me/Minutes of the meeting in March 0023.docx", Modality.TEXT, 1, 1)
+WIDTH, HEIGHT = 170, 120
+ALL = frozenset(MatchSource)
 
 
 def _times(width: int, place: str, length: str) -> QImage:
@@ -29,3 +38,90 @@ def test_the_length_of_a_sound_gives_way_to_the_place_that_matched(qapp: QApplic
     assert _times(170, place, length) == _times(170, place, "")
     assert _times(400, place, length) != _times(400, place, "")
     assert _times(170, "", length) != _times(170, "", "")
+
+
+def _hit(*sources: MatchSource) -> Hit:
+    return Hit(ITEM, 1.0, 88, Segment(SegmentKind.WHOLE), sources=frozenset(sources))
+
+
+def _caption(hit: Hit, width: int = WIDTH) -> QImage:
+    """The lines below a tile."""
+    image = QImage(width, HEIGHT, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    option = QStyleOptionViewItem()
+    option.rect, option.palette = QRect(0, 0, width, HEIGHT), palette(dark=False)
+    painter = QPainter(image)
+    option.font = painter.font()
+    paint_caption(painter, option, ITEM, hit)
+    painter.end()
+    height = caption_height(option.font, of_hit=True)
+    return image.copy(0, HEIGHT - height, width, height)
+
+
+def _ink(caption: QImage) -> int:
+    """How many pixels of the lower line are drawn on."""
+    places = ((x, y) for x in range(caption.width()) for y in range(28, caption.height()))
+    return sum(caption.pixelColor(x, y) != Qt.GlobalColor.white for x, y in places)
+
+
+def test_a_name_has_the_same_room_whatever_found_it(qapp: QApplication) -> None:
+    """Marks and the strength stand below the name, and take nothing from it."""
+    by_meaning, by_all = (_caption(_hit(*sources)) for sources in ({MatchSource.MEANING}, ALL))
+    line = QRect(0, 0, WIDTH, 24)
+    assert by_meaning.copy(line) == by_all.copy(line)
+    assert by_meaning != by_all
+
+
+def test_each_way_of_being_found_looks_its_own(qapp: QApplication) -> None:
+    """Marks differ, and have a word beside them where there is room for it."""
+    looks = [_caption(_hit(source)) for source in MatchSource]
+    assert all(one != other for n, one in enumerate(looks) for other in looks[:n])
+    wide, narrow = (_ink(_caption(_hit(*ALL), width)) for width in (260, 130))
+    assert wide > narrow > 0
+
+
+@pytest.mark.parametrize(
+    ("sources", "told"),
+    [
+        ({MatchSource.MEANING}, "match 88 of 100"),
+        ({MatchSource.NAME}, "match 88 of 100, by its name"),
+        (ALL, "match 88 of 100, by its words and its name"),
+    ],
+)
+def test_what_the_marks_mean_is_told(sources: set[MatchSource], told: str) -> None:
+    """The tool tip of a tile and what a screen reader says of it put them into words."""
+    hit = _hit(*sources)
+    assert tile_tip(ITEM, hit).splitlines() == [ITEM.path, told.capitalize()]
+    assert tile_description(ITEM, hit).endswith(told)
+
+
+@pytest.mark.parametrize("width", [90, 120, 150, 200, 260])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Minutes of the meeting in March 0023.docx",
+        "IMG_20240503_112233.jpg",
+        "a name with no ending and many many words in it, to be cut somewhere",
+        "archive of everything that was in the attic.tar.gz",
+    ],
+)
+def test_a_shortened_name_keeps_its_start_and_its_ending(
+    qapp: QApplication, name: str, width: int
+) -> None:
+    """It fits, most of it is the start, and the last letters tell it from its neighbours."""
+    metrics = QFontMetrics(qapp.font())
+    shown = elided_name(name, width, metrics)
+    assert metrics.horizontalAdvance(shown) <= width
+    if shown != name:
+        start, last = shown.split("…")
+        assert name.startswith(start)
+        assert name.endswith(last)
+        assert len(last) >= 3
+    if width >= 150 and shown != name:
+        assert len(start) >= len(last)
+        assert len(last) >= len(name) - name.rindex(".") if "." in name[-7:] else len(last) >= 4
+
+
+def test_a_name_that_fits_is_left_as_it_is(qapp: QApplication) -> None:
+    """Nothing is cut where there is room."""
+    assert elided_name("sea.png", 400, QFontMetrics(qapp.font())) == "sea.png"

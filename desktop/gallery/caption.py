@@ -1,4 +1,4 @@
-"""The line below a tile: its kind and name, what brought it in, and how well it matches."""
+"""The lines below a tile: its kind and name, and of a hit how well it matches and by what."""
 
 from __future__ import annotations
 
@@ -12,33 +12,39 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from engine.types import Hit, Item, MatchSource
 
 from ..widgets import icons
+from ..widgets.elided import elided_name
 from .layout import CAPTION_HEIGHT
 
 PAD = 8
 _ICON = 16
+_ICON_GAP = 6
 _MARK = 13
-_MARKS = {MatchSource.NAME: "by-name", MatchSource.WORDS: "by-words"}
+_MARK_GAP = 3
+_BETWEEN_MARKS = 8
+# The line of the name has room around it, into which the next one moves.
+_OVERLAP, _BELOW = 5, 7
+_MARKS = {MatchSource.NAME: ("by-name", "name"), MatchSource.WORDS: ("by-words", "text")}
 _ColorRole = QPalette.ColorRole
 
 
 def paint_caption(
     painter: QPainter, option: QStyleOptionViewItem, item: Item, hit: Hit | None
 ) -> None:
-    """Draw the line in the lowest part of the tile."""
-    colours = option.palette
-    top = option.rect.height() - caption_height(option.font)
-    line = option.rect.adjusted(PAD, top, -PAD, 0)
+    """Draw the lines in the lowest part of the tile."""
+    colours, font = option.palette, option.font
+    top = option.rect.height() - caption_height(font, of_hit=hit is not None)
+    caption = option.rect.adjusted(PAD, top, -PAD, 0)
+    line = QRect(caption.topLeft(), caption.size())
+    line.setHeight(_name_height(font))
     _paint_icon(painter, line.left(), line, icons.MODALITY_ICONS[item.modality], _ICON, colours)
-    right = line.right()
-    if hit is not None:
-        right -= _paint_strength(painter, line, colours, hit)
-        right -= _paint_marks(painter, line.adjusted(0, 0, right - line.right(), 0), colours, hit)
-    names = QRect(line.left() + _ICON + 6, line.top(), 0, line.height())
-    names.setRight(right)
-    name, metrics = PurePath(item.path).name, QFontMetrics(painter.font())
-    shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, names.width())
+    line.setLeft(line.left() + _ICON + _ICON_GAP)
     painter.setPen(colours.color(_ColorRole.Text))
-    painter.drawText(names, Qt.AlignmentFlag.AlignVCenter, shown)
+    name = elided_name(PurePath(item.path).name, line.width(), QFontMetrics(painter.font()))
+    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
+    if hit is not None:
+        line.translate(0, line.height() - _OVERLAP)
+        line.setHeight(line_height(smaller(font)))
+        _paint_match(painter, line, colours, hit)
 
 
 def paint_copies(painter: QPainter, area: QRect, colours: QPalette, hit: Hit) -> None:
@@ -60,9 +66,10 @@ def line_height(font: QFont) -> int:
     return math.ceil(QFontMetricsF(font).height())
 
 
-def caption_height(font: QFont) -> int:
-    """Pixels of the line below a tile, in which a large font has room, too."""
-    return max(CAPTION_HEIGHT, line_height(font) + 6)
+def caption_height(font: QFont, *, of_hit: bool = False) -> int:
+    """Pixels of the lines below a tile, in which a large font has room, too."""
+    name = _name_height(font)
+    return name + line_height(smaller(font)) + _BELOW - _OVERLAP if of_hit else name
 
 
 def smaller(font: QFont) -> QFont:
@@ -72,24 +79,39 @@ def smaller(font: QFont) -> QFont:
     return result
 
 
-def _paint_strength(painter: QPainter, line: QRect, colours: QPalette, hit: Hit) -> int:
-    """Draw how well a hit matches, small, at the right; tells the pixels it took."""
-    font = painter.font()
-    painter.setFont(smaller(font))
-    text = str(hit.strength)
-    width = QFontMetrics(painter.font()).horizontalAdvance(text)
+def _name_height(font: QFont) -> int:
+    return max(CAPTION_HEIGHT, line_height(font) + 6)
+
+
+def _paint_match(painter: QPainter, line: QRect, colours: QPalette, hit: Hit) -> None:
+    """Draw how well a hit matches at the left, and by what beside its meaning at the right."""
+    painter.save()
+    painter.setFont(smaller(painter.font()))
     painter.setPen(colours.color(_ColorRole.PlaceholderText))
-    painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-    painter.setFont(font)
-    return width + 6
+    text = f"Match {hit.strength}"
+    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
+    metrics = QFontMetrics(painter.font())
+    room = line.width() - metrics.horizontalAdvance(text) - _BETWEEN_MARKS
+    marks = [mark for source, mark in _MARKS.items() if source in hit.sources]
+    words = sum(metrics.horizontalAdvance(word) + _MARK_GAP for _, word in marks)
+    fits = words + len(marks) * (_MARK + _BETWEEN_MARKS) <= room
+    right = line.right()
+    for drawing, word in reversed(marks):
+        right = _paint_mark(painter, line, right, drawing, word if fits else "", colours)
+    painter.restore()
 
 
-def _paint_marks(painter: QPainter, line: QRect, colours: QPalette, hit: Hit) -> int:
-    """Draw a mark for each way but meaning that brought a hit in; tells the pixels they took."""
-    marks = [drawing for source, drawing in _MARKS.items() if source in hit.sources]
-    for number, drawing in enumerate(marks, 1):
-        _paint_icon(painter, line.right() - number * (_MARK + 3), line, drawing, _MARK, colours)
-    return len(marks) * (_MARK + 3) + 3 * bool(marks)
+def _paint_mark(
+    painter: QPainter, line: QRect, right: int, drawing: str, word: str, colours: QPalette
+) -> int:
+    """Draw a mark that ends at `right`; tells where the one before it ends."""
+    left = right - _MARK
+    if word:
+        left -= QFontMetrics(painter.font()).horizontalAdvance(word) + _MARK_GAP
+        place = QRect(left + _MARK + _MARK_GAP, line.top(), line.width(), line.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, word)
+    _paint_icon(painter, left, line, drawing, _MARK, colours)
+    return left - _BETWEEN_MARKS
 
 
 def _paint_icon(

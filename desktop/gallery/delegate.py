@@ -53,7 +53,8 @@ class TileDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, item: Item | None, hit: Hit | None
     ) -> None:
         _paint_ground(painter, option)
-        art_area = option.rect.adjusted(0, 0, 0, -caption_height(option.font))
+        below = caption_height(option.font, of_hit=hit is not None)
+        art_area = option.rect.adjusted(0, 0, 0, -below)
         if item is not None:
             painter.save()
             painter.setClipPath(_rounded(art_area))

@@ -65,7 +65,7 @@ class GridView(QListView):
         """Where the rows lie now."""
         headers = self._gallery.headers
         count, width = self._gallery.rowCount(), self.viewport().width()
-        caption = caption_height(self.font())
+        caption = caption_height(self.font(), of_hit=self._gallery.shows_hits)
         # Making a layout sums over all groups; painting asks for it once a tile.
         least = _TILE_WIDTHS[self._tile]
         key = (count, width, least, caption)

@@ -72,6 +72,11 @@ class GalleryModel(QAbstractListModel):
         return self._rows.headers
 
     @property
+    def shows_hits(self) -> bool:
+        """Whether the results of a search are listed."""
+        return bool(self._hits)
+
+    @property
     def is_expanded(self) -> bool:
         """Whether the weaker matches are shown."""
         return self._is_expanded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from engine.sentences.runs import STAGES
 from engine.types import Progress, Stage
 from engine.wording import counted, time_left
 
-from ..widgets.elided import ElidedLabel
+from ..widgets.elided import NameLabel
 from ..widgets.icons import set_icon
 
 
@@ -33,7 +33,7 @@ class ProgressPanel(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setMaximumHeight(8)
         self.details = QLabel(wordWrap=True)
-        self.current = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        self.current = NameLabel()
         self.cancel = QPushButton("Cancel indexing")
         set_icon(self.cancel, "stop")
         self.cancel.clicked.connect(self._on_cancel)

@@ -23,7 +23,7 @@ from engine.types import Hit, Item, Modality
 from engine.types.grouping import Grouping, group_name
 from engine.wording import clock, file_size
 
-from ..widgets.elided import ElidedLabel
+from ..widgets.elided import ElidedLabel, NameLabel
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import set_icon
 from ..widgets.labels import similar_titles
@@ -63,7 +63,7 @@ class PreviewPane(QScrollArea):
         self.picture = PictureView()
         self.sound = SoundView(self.player)
         self.passage = PassageView()
-        self.name = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        self.name = NameLabel()
         self.folder = ElidedLabel(Qt.TextElideMode.ElideLeft)
         self.facts, self.why = (_lines() for _ in range(2))
         self.outline = QCheckBox("Outline what matched", checked=True)

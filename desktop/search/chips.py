@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from engine.types import Term
 
 from ..widgets import icons
+from ..widgets.elided import elided_name
 from ..widgets.labels import term_line, term_name, weight_mark
 from .draft import QueryDraft
 
@@ -106,7 +107,11 @@ class Chip(QFrame):
     def _short_name(self) -> str:
         metrics = self.fontMetrics()
         room = _MOST_CHARACTERS * metrics.averageCharWidth()
-        name = metrics.elidedText(term_name(self.term), Qt.TextElideMode.ElideMiddle, room)
+        name = term_name(self.term)
+        if self.term.is_file:
+            name = elided_name(name, room, metrics)
+        else:
+            name = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
         # A single one would underline the next letter.
         return name.replace("&", "&&")
 

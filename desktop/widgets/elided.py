@@ -1,14 +1,34 @@
-"""A label of one line that shortens its text to the room it has, and tells all as a tool tip."""
+"""Text that is shortened to the room it has."""
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+# Names of one folder often differ in a number before the ending, which no program makes longer.
+_LAST_LETTERS = 4
+_LONGEST_ENDING = 6
+
+
+def elided_name(name: str, width: int, metrics: QFontMetrics) -> str:
+    """A file name in so many pixels: most of its start, and its last letters with the ending."""
+    if metrics.horizontalAdvance(name) <= width:
+        return name
+    ending = PurePath(name).suffix
+    kept = _LAST_LETTERS + (len(ending) if len(ending) <= _LONGEST_ENDING else 0)
+    start, last = name[:-kept], name[-kept:].lstrip()
+    room = width - metrics.horizontalAdvance(last)
+    shown = metrics.elidedText(start, Qt.TextElideMode.ElideRight, room)
+    if room < width // 2 or shown == start:
+        return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width)
+    return shown + last
 
 
 class ElidedLabel(QLabel):
-    """Paints as much of its text as fits."""
+    """A line that shows as much of its text as fits, and tells all of it as a tool tip."""
 
     def __init__(self, mode: Qt.TextElideMode, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,7 +47,20 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self.shortened())
         painter.end()
+
+    def shortened(self) -> str:
+        """What of the text is shown."""
+        return self.fontMetrics().elidedText(self.text(), self._mode, self.width())
+
+
+class NameLabel(ElidedLabel):
+    """Shows the name of a file."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.TextElideMode.ElideMiddle, parent)
+
+    def shortened(self) -> str:
+        return elided_name(self.text(), self.width(), self.fontMetrics())
