@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +16,9 @@ from engine.catalogue.fulltext import FullText
 from engine.catalogue.thumbnails import ThumbnailStore
 from engine.errors import BugError, DiskFullError
 from engine.indexing import changes
+from engine.media.pool import DecoderPool, PathAndPart
 from engine.types import FileStat, Modality, Preview
+from engine.types.decoded import FileDone, FileFailed
 from engine.types.vectors import Pixels, Samples, TextKind, Vectors
 
 ODD_ERRORS = [OverflowError("too large"), UnicodeError("odd"), BugError("broken"), MemoryError()]
@@ -76,6 +78,37 @@ def test_a_long_sound_that_a_model_cannot_take_is_one_failure(
     library = make_library(FailingEncoder())
     assert counts(run(library, tmp_path / "media")) == {"indexed": 1, "failed": 1}
     assert [Path(failure.path).name for failure in library.failures()] == ["long.wav"]
+
+
+@pytest.mark.parametrize("is_number", [True, False], ids=["raises", "no number"])
+def test_a_file_that_decoder_and_model_fail_on_is_one_failure(
+    make_library: MakeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_number: bool
+) -> None:
+    """A sound that breaks off, and whose begin the model cannot take either, costs itself alone."""
+
+    class Failing(FailingEncoder):
+        def encode_audio(self, windows: Sequence[Samples]) -> Vectors:
+            if is_number:
+                return super().encode_audio(windows)
+            return np.full_like(ColourEncoder.encode_audio(self, windows), np.nan)
+
+    write_tone(tmp_path / "media" / "cut.wav", "low", seconds=4.0)
+    write_picture(tmp_path / "media" / "sea.png", "blue")
+    monkeypatch.setattr(DecoderPool, "stream", _breaking_off(DecoderPool.stream))
+    library = make_library(Failing())
+    assert counts(run(library, tmp_path / "media")) == {"indexed": 1, "failed": 1}
+    assert [(Path(f.path).name, f.reason) for f in library.failures()] == [("cut.wav", "cut off")]
+
+
+def _breaking_off(stream: Callable[..., Iterator[PathAndPart]]) -> Callable[..., object]:
+    """Let every sound end in a failure, after what was read of it."""
+
+    def broken(*arguments: object) -> Iterator[PathAndPart]:
+        for path, part in stream(*arguments):
+            is_end = isinstance(part, FileDone) and part.modality is Modality.AUDIO
+            yield path, FileFailed("cut off", Modality.AUDIO) if is_end else part
+
+    return broken
 
 
 def test_a_vector_that_is_no_number_is_never_stored(

@@ -77,6 +77,11 @@ class EncodingQueue:
         if sum(waiting.waiting for waiting in queue) >= BATCH_SIZE[batch.modality]:
             self._encode_queue(batch.modality)
 
+    def drop(self, file: FileInFlight) -> None:
+        """Leave out what waits of a file that could not be read to its end."""
+        for waiting in self._waiting.values():
+            waiting.pop(file, None)
+
     def end(self, file: FileInFlight, done: FileDone) -> None:
         """Take the end of a file."""
         file.done = done

@@ -161,6 +161,7 @@ class IndexingRun:
             return
         if isinstance(part, FileFailed):
             del self._in_flight[path]
+            self._queue.drop(file)
             if not self._reach.is_away(file.root_id):
                 self._fail(file.root_id, file.stat, part)
         elif part.modality in self._context.encoder.modalities:
