@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pytest
@@ -15,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from engine.media import frames
 from engine.media.frames import write
 from engine.media.replies import (
     Logged,
@@ -100,6 +104,38 @@ def test_every_part_arrives_as_it_was(pipe: tuple[Connection, Connection], reply
     for sent, got in zip(reply.arrays, received.arrays, strict=True):
         np.testing.assert_array_equal(sent, got)
         assert (sent.dtype, got.flags.writeable) == (got.dtype, True)
+
+
+class WindowsPipe:
+    """A pipe of messages, as `multiprocessing` has it on Windows, without a system's own part."""
+
+    def __init__(self) -> None:
+        self._messages: deque[bytes] = deque()
+
+    def send_bytes(self, message: bytes | memoryview) -> None:
+        self._messages.append(bytes(message))
+        assert len(self._messages[-1]) == len(message)
+
+    def poll(self, seconds: float) -> bool:
+        return bool(self._messages)
+
+    def recv_bytes(self, most: int) -> bytes:
+        message = self._messages.popleft()
+        assert len(message) <= most
+        return message
+
+
+@given(reply=batches(Modality.IMAGE, SegmentKind.WHOLE, pictures))
+def test_pictures_go_through_a_pipe_of_messages(reply: Batch) -> None:
+    """Windows sends whole messages, and insists that their length is the number of their bytes."""
+    pipe = cast(Connection, WindowsPipe())
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(frames, "sys", SimpleNamespace(platform="win32"))
+        send_reply(pipe, reply)
+        received = receive_reply(pipe, SPEC, SECONDS)
+    assert isinstance(received, Batch)
+    for sent, got in zip(reply.arrays, received.arrays, strict=True):
+        np.testing.assert_array_equal(sent, got)
 
 
 def hear(data: bytes) -> Reply:

@@ -17,10 +17,11 @@ def write(connection: Connection, data: Bytes) -> None:
     Raises:
         OSError: nobody is at the other end.
     """
-    if sys.platform == "win32":
-        connection.send_bytes(data)
-        return
+    # Windows compares the number of bytes that it sent with the length of what it was given.
     rest = memoryview(data).cast("B")
+    if sys.platform == "win32":
+        connection.send_bytes(rest)
+        return
     while rest:
         rest = rest[os.write(connection.fileno(), rest) :]
 
