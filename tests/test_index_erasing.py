@@ -14,6 +14,8 @@ from engine.index.hnsw import HnswIndex
 from engine.index.hnsw_file import erase_vectors
 from engine.index.space_index import SpaceIndex
 
+MAPS = Path("/proc/self/maps")
+
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> VectorStore:
@@ -36,8 +38,8 @@ def test_erased_vectors_are_in_no_file(shelf: VectorStore) -> None:
     erased = file.read_bytes()
     assert [vector.tobytes() in erased for vector in stored] == [False] * 6 + [True] * 34
     for opened in (index, shelf.open()):
-        assert graph_and_pending(opened) == (34, 0)
         shelf.check(opened)
+        assert graph_and_pending(opened) == (34, 0)
     shelf.put(unit(3, seed=7))
     index.save(shelf.catalogue)
     later = file.read_bytes()
@@ -56,6 +58,23 @@ def test_an_index_that_is_not_open_is_erased_too(shelf: VectorStore) -> None:
     assert graph_and_pending(fresh) == (17, 0)
 
 
+def test_a_process_that_had_read_them_writes_no_erased_vectors(shelf: VectorStore) -> None:
+    """A window that is open while a terminal forgets puts nothing back with its next save."""
+    items = shelf.put(unit(20))
+    window = shelf.open()
+    window.save(shelf.catalogue)
+    stored = window.view.table.vectors(np.arange(20))
+    shelf.remove(items[:3])
+    shelf.open().erase_removed(shelf.catalogue)
+    shelf.put(unit(3, seed=7))
+    window.save(shelf.catalogue)
+    later = shelf.paths.index(shelf.space.id).read_bytes()
+    assert [vector.tobytes() in later for vector in stored] == [False] * 3 + [True] * 17
+    for opened in (window, shelf.open()):
+        shelf.check(opened)
+        assert graph_and_pending(opened) == (20, 0)
+
+
 def test_a_file_that_cannot_be_erased_is_deleted(shelf: VectorStore) -> None:
     """One that is not what the catalogue has stamped, or of which nothing is left, goes."""
     items = shelf.put(unit(20))
@@ -66,12 +85,34 @@ def test_a_file_that_cannot_be_erased_is_deleted(shelf: VectorStore) -> None:
     shelf.remove(items[:3])
     index.erase_removed(shelf.catalogue)
     assert not file.exists()
-    assert graph_and_pending(index) == (0, 17)
     shelf.check(index)
+    assert graph_and_pending(shelf.open()) == (0, 17)
     index.save(shelf.catalogue)
     shelf.remove(items[3:])
     index.erase_removed(shelf.catalogue)
     assert not file.exists()
+
+
+@pytest.mark.skipif(not MAPS.exists(), reason="tells what is mapped on Linux alone")
+def test_a_file_is_closed_before_it_is_deleted(
+    shelf: VectorStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows deletes no file that is mapped; without that, a library that was emptied would refuse
+    every run that comes after.
+    """
+    items = shelf.put(unit(20))
+    index = shelf.open()
+    index.save(shelf.catalogue)
+    shelf.remove(items)
+    mapped, unlink = [], Path.unlink
+
+    def look(path: Path, missing_ok: bool = False) -> None:
+        mapped.append(str(path) in MAPS.read_text())
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", look)
+    index.erase_removed(shelf.catalogue)
+    assert mapped == [False]
 
 
 def test_a_full_graph_is_built_again_after_an_erasure(shelf: VectorStore) -> None:
@@ -81,8 +122,8 @@ def test_a_full_graph_is_built_again_after_an_erasure(shelf: VectorStore) -> Non
     index.save(shelf.catalogue)
     shelf.remove(items[:8])
     index.erase_removed(shelf.catalogue)
-    assert graph_and_pending(index) == (0, 12)
     shelf.check(index)
+    assert graph_and_pending(index) == (0, 12)
 
 
 def test_the_graph_leads_to_the_same_places_after_an_erasure(tmp_path: Path) -> None:

@@ -33,13 +33,17 @@ class Snapshot:
         return HnswIndex.load(self._path, self._space.dim, kept)
 
     def write(self, catalogue: Catalogue, view: IndexView) -> None:
-        """Write the graph of a state, and stamp it.
+        """Write the graph of a state without what was removed from it, and stamp it.
+
+        Another process may have forgotten what the graph in memory still holds.
 
         Raises:
             DiskFullError: the file could not be written whole.
         """
         temporary = self._path.with_suffix(".tmp")
         view.graph.save(temporary)
+        if view.graph.deleted_share:
+            erase_vectors(temporary, view.table.ids)
         digest = checksum(temporary)
         os.replace(temporary, self._path)
         self._put_stamp(catalogue, Stamp(view.revision, view.centring.version, digest))
@@ -50,15 +54,19 @@ class Snapshot:
         A file that does not fit, or in which that cannot be done, is deleted.
         """
         stamp = self._stamp_of_file(catalogue)
-        try:
-            if stamp is None:
-                raise ValueError("the file does not fit")
-            erase_vectors(self._path, catalogue.segments.matching(self._space.id, Filters()))
+        if stamp is not None and self._is_erased(catalogue):
             digest = checksum(self._path)
-        except (OSError, ValueError):
-            self._path.unlink(missing_ok=True)
-        else:
             self._put_stamp(catalogue, Stamp(stamp.revision, stamp.centring, digest))
+        else:
+            self._path.unlink(missing_ok=True)
+
+    def _is_erased(self, catalogue: Catalogue) -> bool:
+        """Whether what was removed could be taken out of the file, which is closed in any case."""
+        try:
+            erase_vectors(self._path, catalogue.segments.matching(self._space.id, Filters()))
+        except (OSError, ValueError):
+            return False
+        return True
 
     def _stamp_of_file(self, catalogue: Catalogue) -> Stamp | None:
         """The stamp, if it is that of the file as it is now."""

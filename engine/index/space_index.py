@@ -104,17 +104,12 @@ class SpaceIndex:
             self._snapshot.write(catalogue, self.view)
 
     def erase_removed(self, catalogue: Catalogue) -> None:
-        """Leave nothing of removed vectors in the file, nor in the graph that the next is made of.
+        """Leave nothing of removed vectors in the file.
 
         The caller holds the write lock.
         """
         with self._changing:
             self._snapshot.erase_removed(catalogue)
-            if self.view.revision < 0:
-                return
-            view = self.refresh(catalogue)
-            graph = self._snapshot.read(catalogue, view.table.ids.tolist())
-            self.view = self._tidied(view.with_graph(graph))
 
     def _must_reload(self, catalogue: Catalogue) -> bool:
         """Whether the means changed, or removals that we have not seen were forgotten."""
