@@ -15,8 +15,10 @@ from fake_encoder import ColourEncoder
 
 from engine.catalogue import Catalogue, database
 from engine.catalogue.database import Database
+from engine.catalogue.spaces import SpaceTable
 from engine.errors import DiskFullError, UserError
 from engine.index.centring import Centring
+from engine.index.space_index import SpaceIndex
 from engine.library import forgetting
 from engine.library.facade import Library
 from engine.library.forgetting import LATER
@@ -170,17 +172,35 @@ def test_a_forgetting_that_was_killed_is_ended_by_the_next_run(
     assert not is_on_disk(library_dir)
 
 
-def test_a_full_disk_is_no_reason_to_keep_anything(
-    library: Library, secret: Path, library_dir: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("owner", "step", "error"),
+    [
+        (Database, "compact", DiskFullError(Path("library"))),
+        (SpaceTable, "put_stamp", DiskFullError(Path("library"))),
+        (SpaceIndex, "erase_removed", PermissionError("in use")),
+    ],
+    ids=["files", "stamp", "graph"],
+)
+def test_what_cannot_be_erased_now_is_erased_by_the_next_run(
+    library: Library,
+    secret: Path,
+    library_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    owner: type,
+    step: str,
+    error: Exception,
 ) -> None:
-    """Where there is no room to write the files anew, that is told, and done by the next run."""
+    """Where there is no room to write a file anew, or another program has it, that is told: the
+    files are forgotten all the same.
+    """
 
-    def full(self: Database) -> bool:
-        raise DiskFullError(self.path.parent)
+    def refuse(*_arguments: object) -> None:
+        raise error
 
     with monkeypatch.context() as patched:
-        patched.setattr(Database, "compact", full)
+        patched.setattr(owner, step, refuse)
         assert library.forget(str(secret)).lines() == [LATER]
+        assert is_on_disk(library_dir)
     assert library.index().unchanged == 8
     assert not is_on_disk(library_dir)
 

@@ -105,12 +105,12 @@ def forget(writer: Writer, spaces: OpenSpaces, paths: Sequence[str]) -> ForgetRe
 def erase(writer: Writer, spaces: OpenSpaces) -> bool:
     """Leave nothing on disk of what was removed; tells whether nothing is left."""
     catalogue, thumbnails = writer.catalogue, writer.thumbnails
-    spaces.erase_removed(catalogue)
     try:
+        spaces.erase_removed(catalogue)
         thumbnails.keep_only(catalogue.items.digests())
         # Both, whatever the first has to say.
         is_final = thumbnails.compact() & catalogue.compact()
-    except UserError:
+    except (UserError, OSError):
         return False
     if is_final:
         catalogue.note_erasure()
