@@ -14,6 +14,9 @@ MADE           := $(VENV)/made-with-python-$(PYTHON_VERSION)
 INSTALLED      := $(VENV)/installed-$(PROJECT)
 TESTABLE       := $(VENV)/installed-for-tests-$(PROJECT)
 
+PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+SUITE  := $(PYTEST) -m 'not slow' --numprocesses auto --dist worksteal
+
 # Anything that is not empty means that a window can be shown.
 ifeq ($(shell uname -s),Linux)
 SCREEN := $(DISPLAY)$(WAYLAND_DISPLAY)
@@ -23,7 +26,8 @@ endif
 
 help:
 	@echo 'make run [FOLDERS="~/Pictures ~/Music"]   set up, index the folders, open the window'
-	@echo 'make test     set up and run the whole test suite'
+	@echo 'make test     set up and run the test suite, in several processes'
+	@echo 'make coverage run it and say what it does not reach; fails under the floor'
 	@echo 'make drill    run the drills, which take minutes'
 	@echo 'make lint     ruff, mypy and the import rules'
 	@echo 'make screenshot   take the picture of the window that the README shows'
@@ -47,11 +51,15 @@ endif
 
 test: $(TESTABLE)
 	@$(SYSTEM) offscreen
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -m 'not slow'
+	$(SUITE)
+
+coverage: $(TESTABLE)
+	@$(SYSTEM) offscreen
+	$(SUITE) --cov --cov-report=term
 
 drill: $(TESTABLE)
 	@$(SYSTEM) offscreen
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -m slow
+	$(PYTEST) -m 'slow or hypothesis' --hypothesis-profile=drill --timeout 1800
 
 lint: $(TESTABLE)
 	$(BIN)/ruff check
@@ -68,7 +76,7 @@ screenshot: $(INSTALLED)
 	  'a boat at sea' --select 2
 
 clean:
-	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(MADE):
@@ -84,4 +92,4 @@ $(TESTABLE): $(MADE)
 	$(BIN)/pip install --editable '.[test]'
 	@touch $(INSTALLED) $@
 
-.PHONY: help run test drill lint screenshot clean
+.PHONY: help run test coverage drill lint screenshot clean

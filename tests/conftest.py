@@ -18,11 +18,26 @@ from pathlib import Path
 import pytest
 from colour_media import write_media_folder
 from fake_encoder import ColourEncoder
+from hypothesis import HealthCheck, settings
 
 from engine.encoders.base import Encoder
 from engine.library.facade import Library
 
 MakeLibrary = Callable[..., Library]
+
+# `make drill` searches far longer for what breaks a property.
+settings.register_profile(
+    "drill",
+    max_examples=1000,
+    stateful_step_count=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One process more than there are cores, since tests often wait for processes of their own."""
+    return (os.cpu_count() or 1) + 1
 
 
 def _isolate(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
