@@ -1,7 +1,8 @@
 # Triptych: set-up, tests and checks. `make` alone lists what there is.
 
-PYTHON  ?= python3
-FOLDERS ?=
+PYTHON     ?= python3
+FOLDERS    ?=
+MUTATE_FOR ?= 2h
 
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -9,10 +10,12 @@ SYSTEM := $(PYTHON) resources/setup/system_packages.py
 
 # These stamps are named after what they depend on, so that nothing is installed twice.
 PYTHON_VERSION := $(shell $(PYTHON) -c 'import platform; print(platform.python_version())')
-PROJECT        := $(shell cksum < pyproject.toml | cut -d ' ' -f 1)
+PROJECT        := $(shell cat pyproject.toml constraints.txt | cksum | cut -d ' ' -f 1)
 MADE           := $(VENV)/made-with-python-$(PYTHON_VERSION)
 INSTALLED      := $(VENV)/installed-$(PROJECT)
 TESTABLE       := $(VENV)/installed-for-tests-$(PROJECT)
+EQUIPPED       := $(VENV)/installed-for-upkeep-$(PROJECT)
+INSTALL        := $(BIN)/pip install --constraint constraints.txt --editable
 
 PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/pytest
 SUITE  := $(PYTEST) -m 'not slow' --numprocesses auto --dist worksteal
@@ -30,6 +33,9 @@ help:
 	@echo 'make coverage run it and say what it does not reach; fails under the floor'
 	@echo 'make drill    run the drills, which take minutes'
 	@echo 'make lint     ruff, mypy and the import rules'
+	@echo 'make mutants  change ranking, query and plan in small ways; see which no test notices'
+	@echo 'make hooks    check every commit with pre-commit'
+	@echo 'make lock     renew constraints.txt, the exact versions that all of these install'
 	@echo 'make screenshot   take the picture of the window that the README shows'
 	@echo 'make clean    remove everything that these made'
 
@@ -67,6 +73,22 @@ lint: $(TESTABLE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# The first run takes an hour; later ones try again what has changed since.
+mutants: $(EQUIPPED)
+	@$(SYSTEM) offscreen
+	QT_QPA_PLATFORM=offscreen timeout --signal INT $(MUTATE_FOR) $(BIN)/mutmut run; $(BIN)/mutmut results
+
+hooks: $(EQUIPPED)
+	$(BIN)/pre-commit install
+
+# torch and torchvision stay free within pyproject.toml's bounds, and so does what they bring: a
+# machine may have builds of its own.
+lock: $(EQUIPPED)
+	echo '# Exact versions for all systems and Pythons; renewed by `make lock`.' > constraints.txt
+	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+	  --upgrade --no-header --no-annotate --quiet | \
+	  grep -Ev '^(torch|torchvision|triton|nvidia-|cuda-)' >> constraints.txt
+
 # The library that is shown is painted and synthesised here: no one else's media is in the picture.
 screenshot: $(INSTALLED)
 	@$(SYSTEM) offscreen
@@ -76,7 +98,7 @@ screenshot: $(INSTALLED)
 	  'a boat at sea' --select 2
 
 clean:
-	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
+	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage* mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(MADE):
@@ -85,11 +107,15 @@ $(MADE):
 	@touch $@
 
 $(INSTALLED): $(MADE)
-	$(BIN)/pip install --editable .
+	$(INSTALL) .
 	@touch $@
 
 $(TESTABLE): $(MADE)
-	$(BIN)/pip install --editable '.[test]'
+	$(INSTALL) '.[test]'
 	@touch $(INSTALLED) $@
 
-.PHONY: help run test coverage drill lint screenshot clean
+$(EQUIPPED): $(MADE)
+	$(INSTALL) '.[dev]'
+	@touch $(INSTALLED) $(TESTABLE) $@
+
+.PHONY: help run test coverage drill lint mutants hooks lock screenshot clean

@@ -25,6 +25,9 @@ from engine.library.facade import Library
 
 MakeLibrary = Callable[..., Library]
 
+# A busy machine is no fault of what is tested.
+settings.register_profile("quick", deadline=None)
+settings.load_profile("quick")
 # `make drill` searches far longer for what breaks a property.
 settings.register_profile(
     "drill",
@@ -36,8 +39,11 @@ settings.register_profile(
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One process more than there are cores, since tests often wait for processes of their own."""
-    return (os.cpu_count() or 1) + 1
+    """One process more than there are cores, since tests often wait for processes of their own.
+
+    Each may take a gigabyte or two.
+    """
+    return min((os.cpu_count() or 1) + 1, 8)
 
 
 def _isolate(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:

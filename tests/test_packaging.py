@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+from packaging.requirements import Requirement
 from setuptools import find_packages
 
 import engine
@@ -41,3 +42,40 @@ def test_every_data_file_is_installed() -> None:
     shipped = {path for pattern in patterns for path in resources.glob(pattern) if path.is_file()}
     there = {path for path in resources.glob("*/**/*") if path.is_file()}
     assert {path for path in there - shipped if "setup" not in path.parts} == set()
+
+
+def test_the_types_are_shipped() -> None:
+    """Whoever imports the packages has their types."""
+    data = PROJECT["tool"]["setuptools"]["package-data"]
+    for package in ("engine", "desktop"):
+        assert "py.typed" in data[package]
+        assert (ROOT / package / "py.typed").is_file()
+
+
+def locked() -> Iterator[Requirement]:
+    """The lines of the lock."""
+    for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield Requirement(line)
+
+
+def test_the_lock_gives_each_package_one_exact_version() -> None:
+    """Every line of the lock is `name==version`, with or without a condition, and no address."""
+    for line in locked():
+        assert line.url is None
+        assert [part.operator for part in line.specifier] == ["=="]
+
+
+def test_the_lock_keeps_to_the_bounds() -> None:
+    """What the project asks for is locked within its bounds, but for torch and its companion."""
+    versions: dict[str, list[str]] = {}
+    for line in locked():
+        versions.setdefault(line.name, []).append(str(line.specifier).removeprefix("=="))
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    wanted = [*PROJECT["project"]["dependencies"], *(one for extra in extras for one in extra)]
+    for requirement in map(Requirement, wanted):
+        name = requirement.name.lower().replace("_", "-")
+        if name in ("torch", "torchvision"):
+            assert name not in versions
+        elif name != "triptych":
+            assert any(version in requirement.specifier for version in versions[name]), name
