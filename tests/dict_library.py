@@ -90,12 +90,23 @@ class DictLibrary:
         return sorted(item.item_id for item in self.items.values() if item.content == content)
 
     def removed_vectors(self) -> list[bytes]:
-        """What fp16 vectors looked like on disk that no item has any more."""
-        present = {(item.content, space) for item in self.items.values() for space in item.spaces}
+        """What raw vectors looked like on disk that no item has any more."""
         return [
             vector.astype("<f2").tobytes()
-            for content in self.contents
             for space_id in self.spaces
-            if (content, space_id) not in present
+            for content in self._removed(space_id)
             for vector in content.vectors(space_id)
         ]
+
+    def removed_centred(self, space_id: int, centring: Centring) -> list[bytes]:
+        """What centred vectors of a space looked like that no item has any more."""
+        return [
+            vector.tobytes()
+            for content in self._removed(space_id)
+            for vectors in [content.vectors(space_id)]
+            for vector in centring.apply_to_items(vectors, [content.modality] * len(vectors))
+        ]
+
+    def _removed(self, space_id: int) -> list[Content]:
+        present = {item.content for item in self.items.values() if space_id in item.spaces}
+        return [content for content in self.contents if content not in present]

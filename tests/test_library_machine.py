@@ -18,7 +18,7 @@ from unit_vectors import unit
 
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import RoleMean, Space
-from engine.index.snapshot import SpaceIndex
+from engine.index.space_index import SpaceIndex
 from engine.paths import LibraryPaths
 from engine.types import FileStat, Metadata, Segment, SegmentKind
 from engine.types.vectors import Role
@@ -38,7 +38,7 @@ class Interrupted(Exception):
 class LibraryMachine(RuleBasedStateMachine):
     """Does the same to a real library and to a dict, and compares them after every step.
 
-    A space has two views: that of the process that writes follows every step, that of a process
+    A space has two indexes: that of the process that writes follows every step, that of a process
     that only searches catches up now and then.
     """
 
@@ -57,8 +57,8 @@ class LibraryMachine(RuleBasedStateMachine):
     def teardown(self) -> None:
         """Let those catch up that were left behind, and leave nothing."""
         try:
-            for view in self.readers.values():
-                self.compare(view)
+            for index in self.readers.values():
+                self.compare(index)
         finally:
             self.catalogue.close()
             shutil.rmtree(self.paths.directory)
@@ -158,16 +158,14 @@ class LibraryMachine(RuleBasedStateMachine):
 
     @rule(identity=SPACES, seed=st.integers(1, 3))
     def centre(self, identity: str, seed: int) -> None:
-        """Means are frozen anew, so that every view must start afresh."""
-        space = self.catalogue.spaces.find(identity)
-        if space is not None:
+        """Means are frozen anew, so that every index must start afresh."""
+        if identity in self.writers:
             means = {
                 role: RoleMean(mean / 2, 1)
                 for role, mean in zip(Role, unit(len(Role), seed, DIM), strict=True)
             }
-            version = self.catalogue.spaces.centring_version(space.id) + 1
-            with self.transaction():
-                self.catalogue.spaces.freeze_means(space.id, version, means)
+            self.writers[identity].freeze_means(self.catalogue, means)
+            self.model.revision += 1
 
     @rule(identity=SPACES)
     def save(self, identity: str) -> None:
@@ -191,12 +189,12 @@ class LibraryMachine(RuleBasedStateMachine):
         """The program ends, and starts with what is on disk."""
         self.catalogue.close()
         self.catalogue = Catalogue(self.paths.catalogue)
-        for identity, view in self.writers.items():
-            self.writers[identity] = SpaceIndex(self.paths, view.space, {})
+        for identity, index in self.writers.items():
+            self.writers[identity] = SpaceIndex(self.paths, index.space, {})
 
     @rule(identity=SPACES)
     def read(self, identity: str) -> None:
-        """A view that was left behind catches up, however much it has missed."""
+        """An index that was left behind catches up, however much it has missed."""
         if identity in self.readers:
             self.compare(self.readers[identity])
 
@@ -234,13 +232,19 @@ class LibraryMachine(RuleBasedStateMachine):
 
     @rule()
     def purge(self) -> None:
-        """After the files are written anew, no byte of a removed vector is in any of them."""
+        """Once removed vectors are erased, no byte of them is in any file."""
         self.catalogue.compact()
-        for view in self.writers.values():
-            self.paths.index(view.space.id).unlink(missing_ok=True)
-            view.reset()
+        for index in self.writers.values():
+            index.erase_removed(self.catalogue)
+        # It may have stamped files anew.
+        self.model.revision = self.catalogue.revision()
         stored = b"".join(path.read_bytes() for path in self.paths.directory.iterdir())
         assert not any(vector in stored for vector in self.model.removed_vectors())
+        for index in self.writers.values():
+            view, path = index.refresh(self.catalogue), self.paths.index(index.space.id)
+            snapshot = path.read_bytes() if path.exists() else b""
+            removed = self.model.removed_centred(index.space.id, view.centring)
+            assert not any(vector in snapshot for vector in removed)
 
     @invariant()
     def the_catalogue_is_the_dict(self) -> None:
@@ -262,15 +266,15 @@ class LibraryMachine(RuleBasedStateMachine):
     @invariant()
     def searches_find_what_comparing_finds(self) -> None:
         """Whatever happened, both ways of searching give what a comparison with all gives."""
-        for view in self.writers.values():
-            self.compare(view)
+        for index in self.writers.values():
+            self.compare(index)
 
-    def compare(self, view: SpaceIndex) -> None:
-        """Let a view catch up, and compare it with the dict."""
-        view.refresh(self.catalogue)
+    def compare(self, index: SpaceIndex) -> None:
+        """Let an index catch up, and compare it with the dict."""
+        view = index.refresh(self.catalogue)
         rows = view.table.rows_of(view.table.ids)
         for query in QUERIES:
-            scores, items = self.model.nearest(view.space.id, view.centring, query)
+            scores, items = self.model.nearest(index.space.id, view.centring, query)
             assert sorted(view.table.item_ids(rows).tolist()) == items
             for search in (view.nearest, view.nearest_exact):
                 found = view.table.rows_of(search(query, len(scores) + 1))
