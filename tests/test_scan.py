@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import sys
+from fnmatch import fnmatch
+from glob import escape as glob_escape
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from permissions import forbidden
 
+from engine.indexing.globs import Globs
 from engine.indexing.scan import SKIPPED_FOLDERS, Scan
 
 
@@ -90,6 +96,35 @@ def test_globs_leave_out_names_and_paths(tmp_path: Path, glob: str, left: list[s
     for name in ("a.png", "a.txt", "sub/a.png", "sub/a.txt", "sub/x[1].png"):
         write(tmp_path / name)
     assert found(tmp_path, glob) == left
+
+
+@given(
+    name=st.text("ab.[]*?!-", min_size=1, max_size=6),
+    globs=st.lists(st.text("ab.[]*?!-/", max_size=6), max_size=4),
+)
+def test_globs_mean_what_fnmatch_says(name: str, globs: list[str]) -> None:
+    """Whatever is left out together, each glob has its usual meaning; an escaped name is itself."""
+    names = (name, f"sub/{name}", f"/sub/{name}")
+    wanted = any(fnmatch(one, glob) for one in names for glob in globs)
+    assert Globs(globs).fit(names) == wanted
+    assert Globs([*globs, "/sub/" + glob_escape(name)]).fit(names)
+
+
+def test_what_is_left_out_costs_nothing_for_each_file(tmp_path: Path) -> None:
+    """With a thousand forgotten files a scan takes about as many steps for a file as with one."""
+    write(tmp_path / "a.png")
+
+    def steps(count: int) -> int:
+        taken = []
+        scan = Scan(str(tmp_path), str(tmp_path), tuple(f"/gone/{n}.png" for n in range(count)))
+        sys.setprofile(lambda *event: taken.append(event))
+        try:
+            assert len(list(scan.files())) == 1
+        finally:
+            sys.setprofile(None)
+        return len(taken)
+
+    assert steps(1000) < 2 * steps(1)
 
 
 def test_globs_mean_the_same_in_a_subfolder(tmp_path: Path) -> None:

@@ -6,11 +6,11 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
 
 from ..disk import Beat
 from ..media.sniff import looks_interesting
 from ..types import FileStat
+from .globs import Globs
 
 SKIPPED_FOLDERS = frozenset(
     {
@@ -44,6 +44,10 @@ class Scan:
     base: str
     ignore: tuple[str, ...] = ()
     unreadable: dict[str, str] = field(default_factory=dict)
+    _globs: Globs = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._globs = Globs(self.ignore)
 
     def files(self, beat: Beat = lambda: None) -> Iterator[FileStat]:
         """Yield every file that looks like media or a document.
@@ -88,8 +92,7 @@ class Scan:
         if not self.ignore:
             return False
         below = os.path.relpath(entry.path, self.base).replace(os.sep, "/")
-        names = (entry.name, below, f"/{below}")
-        return any(fnmatch(name, glob) for glob in self.ignore for name in names)
+        return self._globs.fit((entry.name, below, f"/{below}"))
 
     def _stat(self, path: str) -> Iterator[FileStat]:
         """The file's numbers, or nothing for a broken link, a pipe or a device."""
