@@ -60,7 +60,7 @@ def log_start(part: str) -> None:
 class SharedLog(logging.Handler):
     """Appends to a file that several processes write to, each record whole and in its turn.
 
-    The file is opened for each record, so that any process may put a full one aside.
+    The file is opened for each record, so that a person may delete it at any time.
     """
 
     def __init__(self, path: Path) -> None:
@@ -88,17 +88,24 @@ class SharedLog(logging.Handler):
                 file.write(line)
 
     def _put_aside(self) -> None:
+        """Copy a full file and empty it: it is open for crashes, so Windows would not rename it."""
+        with self.path.open("rb") as full, open(f"{self.path}.0", "wb", opener=_private) as copy:
+            copy.write(full.read())
         for number in range(OLDER_FILES, 0, -1):
-            newer = f"{self.path}.{number - 1}" if number > 1 else self.path
             with suppress(FileNotFoundError):
-                os.replace(newer, f"{self.path}.{number}")
+                os.replace(f"{self.path}.{number - 1}", f"{self.path}.{number}")
+        os.truncate(self.path, 0)
+
+
+def _private(path: str | Path, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def open_private(path: Path) -> BinaryIO:
     """Open the log to append to it; a new one is for its owner's eyes and says what it holds."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
-    file = os.fdopen(os.open(path, flags, 0o600), "ab")
+    file = os.fdopen(_private(path, flags), "ab")
     if file.tell() == 0:
         file.write(FIRST_LINE)
         file.flush()

@@ -75,6 +75,19 @@ def test_it_stays_small(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert records[-1 - len(written(kept[1])) - len(written(kept[2]))].endswith("record 199\n")
 
 
+def test_a_crash_is_told_in_the_present_log(log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process keeps the file open for the day it crashes: that holds up no other process that
+    puts the full log aside, and what is written then stands in the new one.
+    """
+    with logs.open_private(log) as kept_open:
+        monkeypatch.setattr(logs, "MOST_BYTES", 300)
+        for number in range(9):
+            _log.error("record %d", number)
+        kept_open.write(b"Fatal Python error\n")
+    assert written(log)[-1] == "Fatal Python error\n"
+    assert written(log.with_name(f"{log.name}.1"))
+
+
 MANY = """
     import logging, sys
     from engine import logs
