@@ -198,3 +198,24 @@ def test_output_that_cannot_be_written_is_one_line(command: str) -> None:
         )
     assert done.returncode == 1
     assert done.stderr == "The output could not be written: No space left on device.\n"
+
+
+HELD_UP = """
+import multiprocessing, signal, sys
+from engine.cli.main import main
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+multiprocessing.get_context("fork").Process(target=signal.pause, daemon=True).start()
+sys.argv = ["triptych", "nonsense"]
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_a_decoder_that_cannot_be_ended_does_not_hold_up_the_command() -> None:
+    """One that hangs in the system, on a drive that has died, ends when the drive is back."""
+    process = start(program=("-c", HELD_UP))
+    try:
+        assert process.wait(60) == 2
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()

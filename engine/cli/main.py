@@ -28,7 +28,18 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if not isinstance(error, BrokenPipeError):
             code = _unwritable(error)
+    if _is_held_up():
+        os._exit(code)
     sys.exit(code)
+
+
+def _is_held_up() -> bool:
+    """Whether a decoder could not be ended: a drive that has died holds it inside the system.
+
+    Python would wait for it, which it must not: it ends when the drive is back.
+    """
+    processes = sys.modules.get("multiprocessing")
+    return processes is not None and bool(processes.active_children())
 
 
 def run(arguments: list[str]) -> int:
