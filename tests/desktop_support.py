@@ -103,6 +103,12 @@ def names(desktop: Desktop) -> list[str]:
     return [Path(item.path).name for item in listed(desktop)]
 
 
+def row_of(desktop: Desktop, name: str) -> int:
+    """The row of a tile, by its file name."""
+    items = ((row, desktop.model.item_at(row)) for row in range(desktop.model.rowCount()))
+    return next(row for row, item in items if item and Path(item.path).name == name)
+
+
 def type_words(desktop: Desktop, qtbot: QtBot, words: str) -> None:
     """Type into the search box and wait for the answer to be shown."""
     with qtbot.waitSignal(desktop.session.answered):
@@ -117,9 +123,8 @@ def unfold(desktop: Desktop) -> None:
 
 def select(desktop: Desktop, qtbot: QtBot, name: str) -> None:
     """Select a tile by its file name and wait for the preview to show it."""
-    row = names(desktop).index(name)
     with qtbot.waitSignal(desktop.loader.loaded):
-        desktop.window.gallery.select_row(row)
+        desktop.window.gallery.select_row(row_of(desktop, name))
 
 
 def file_mime(*paths: Path) -> QMimeData:

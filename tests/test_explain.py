@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 from colour_media import write_picture, write_text
 from conftest import MakeLibrary
@@ -12,9 +13,11 @@ from explaining import explain, hit_of, ruby_library, words
 
 from engine.cli.main import run
 from engine.errors import Cancelled, UserError
+from engine.explain import CharSpan
 from engine.explain.matched_words import find_words, joined, words_of
+from engine.explain.passages import best_passages
 from engine.explain.summary import place_in_words, sources_in_words
-from engine.types import MatchSource, Query
+from engine.types import MatchSource, Query, Segment, SegmentKind
 
 
 def marked(text: str, query: Query) -> list[str]:
@@ -74,6 +77,45 @@ def test_words_far_from_the_best_passage_are_shown_too(
     assert any("Blue" in one for one in shown)
     assert any("zanzibar" in one for one in shown)
     assert told.words == ("blue", "zanzibar")
+
+
+FILLER = "Nothing here at all but plain words that fill up this long line to its end. "
+RARE = "Only here stands zanzibar, and nowhere else in this whole long text of ours. "
+
+
+def _told_place(text: str, *, quoted: str) -> list[str]:
+    """The places of a text that a weak query for a word is explained by, with one quoted."""
+    found = find_words(text, words_of(words("zanzibar")))
+    at = text.index(quoted)
+    segment = Segment(SegmentKind.PASSAGE, at, at + len(quoted), quoted)
+    scores = np.array([-1.0], np.float32)
+    places = best_passages(text, [segment], scores, found, CharSpan.of(segment))
+    return [place.text for place in places]
+
+
+def test_what_a_hit_quotes_is_explained_first() -> None:
+    """The passage that a list shows is the one that the reason begins with, as it stands."""
+    text = FILLER + RARE + FILLER
+    assert _told_place(text, quoted=RARE.strip()) == [RARE.strip()]
+    assert _told_place(FILLER + FILLER, quoted=FILLER.strip()) == [FILLER.strip()]
+
+
+def test_words_stand_before_a_quote_that_says_nothing() -> None:
+    """A passage of no meaning and without the words gives way to the sentence that has them."""
+    assert _told_place(FILLER + RARE, quoted=FILLER.strip())[0] == RARE.strip()
+
+
+def test_a_hit_quotes_the_words_it_was_found_by(make_library: MakeLibrary, tmp_path: Path) -> None:
+    """Where meaning tells nothing, the passage with the word stands for the document."""
+    path = write_text(tmp_path / "m" / "a.txt", FILLER * 6 + RARE + FILLER * 6)
+    write_text(tmp_path / "m" / "b.txt", FILLER * 4)
+    library = make_library()
+    library.index((str(path.parent),))
+    hit = hit_of(library, words("zanzibar"), path)
+    assert hit.passage is not None
+    assert "zanzibar" in hit.passage.text
+    told = library.explain(words("zanzibar"), hit.item.id, quoted=CharSpan.of(hit.passage))
+    assert told.passages[0].place == CharSpan.of(hit.passage)
 
 
 def test_a_name_is_told(make_library: MakeLibrary, tmp_path: Path) -> None:

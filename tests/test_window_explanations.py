@@ -72,7 +72,7 @@ def _answer(desktop: Desktop, qtbot: QtBot, wish: Explain) -> None:
     """Let the engine answer, and wait until the window has heard."""
     engine = engine_of(desktop)
     assert engine.library is not None
-    told = engine.library.explain(wish.query, wish.item_id)
+    told = engine.library.explain(wish.query, wish.item_id, quoted=wish.quoted)
     with qtbot.waitSignal(desktop.engine_events):
         engine.post(Explained(wish.generation, told))
 

@@ -17,6 +17,7 @@ from desktop.preview.passage import MOST_SHOWN, PassageView
 from desktop.preview.player import NO_DEVICE, NO_LIBRARY
 from desktop.shell.app import Desktop
 from desktop.widgets.waveform import WaveformSpan
+from engine.explain import CharSpan
 from engine.types import Hit, Item, Metadata, Modality, Segment, SegmentKind
 
 pytest_plugins = ("desktop_fixtures",)
@@ -187,17 +188,18 @@ def test_the_passage_is_marked_exactly(qtbot: QtBot, text: str, passage: str) ->
     view = PassageView()
     qtbot.addWidget(view)
     start = text.index(passage)
-    view.show_text(text, Segment(SegmentKind.PASSAGE, start, start + len(passage), passage))
+    view.show_text(text, CharSpan(start, start + len(passage)))
     assert view.marked_text == passage
     assert len(view.toPlainText()) <= MOST_SHOWN
 
 
-def test_a_title_marks_nothing(qtbot: QtBot) -> None:
-    """Only passages have a place in the text."""
+def test_a_document_that_quotes_nothing_marks_nothing(qtbot: QtBot) -> None:
+    """What was found by its title alone opens at its beginning."""
     view = PassageView()
     qtbot.addWidget(view)
-    view.show_text("some text", Segment(SegmentKind.TITLE, 0, 0, "a title"))
+    view.show_text("some text", None)
     assert view.marked_text == ""
+    assert view.textCursor().position() == 0
 
 
 def test_a_document_without_text_says_so(qtbot: QtBot) -> None:

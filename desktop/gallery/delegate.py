@@ -46,19 +46,20 @@ class TileDelegate(QStyledItemDelegate):
         if isinstance(section, Section | Heading):
             _paint_section(painter, option, section)
         else:
-            self._paint_tile(painter, option, index.data(TileRole.ITEM), index.data(TileRole.HIT))
+            self._paint_tile(painter, option, index)
         painter.restore()
 
-    def _paint_tile(
-        self, painter: QPainter, option: QStyleOptionViewItem, item: Item | None, hit: Hit | None
-    ) -> None:
+    def _paint_tile(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        item: Item | None = index.data(TileRole.ITEM)
+        hit: Hit | None = index.data(TileRole.HIT)
         _paint_ground(painter, option)
         below = caption_height(option.font, of_hit=hit is not None)
         art_area = option.rect.adjusted(0, 0, 0, -below)
         if item is not None:
             painter.save()
             painter.setClipPath(_rounded(art_area))
-            self._paint_art(painter, art_area, option.palette, item, hit)
+            quote = index.data(TileRole.QUOTE)
+            self._paint_art(painter, art_area, option.palette, item, hit, quote)
             painter.restore()
             paint_caption(painter, option, item, hit)
             if hit is not None and hit.copies:
@@ -66,11 +67,17 @@ class TileDelegate(QStyledItemDelegate):
         _paint_frame(painter, option)
 
     def _paint_art(
-        self, painter: QPainter, area: QRect, colours: QPalette, item: Item, hit: Hit | None
+        self,
+        painter: QPainter,
+        area: QRect,
+        colours: QPalette,
+        item: Item,
+        hit: Hit | None,
+        quote: str,
     ) -> None:
         art = self._thumbnails.art(item) or Art()
         if item.modality is Modality.TEXT:
-            _paint_text(painter, area, colours, _passage(hit) or art.text)
+            _paint_text(painter, area, colours, quote or art.text)
         elif item.modality is Modality.AUDIO:
             _paint_sound(painter, area, colours, art.peaks, item, hit)
         elif art.picture is not None:
@@ -182,13 +189,6 @@ def _paint_section(
     if option.state & QStyle.StateFlag.State_HasFocus:
         painter.setPen(QPen(colours.color(_ColorRole.Accent), 1.5, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(line.adjusted(1, 3, -1, -1), 4, 4)
-
-
-def _passage(hit: Hit | None) -> str:
-    """The passage that matched, where it was one."""
-    if hit is None or hit.segment.kind is not SegmentKind.PASSAGE:
-        return ""
-    return hit.segment.text
 
 
 def _window(hit: Hit | None, duration: float) -> WaveformSpan | None:

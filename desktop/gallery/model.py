@@ -25,6 +25,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from engine.explain import Explanation
 from engine.types import Hit, Item
 from engine.types.grouping import Grouping, group_name, grouped
 
@@ -42,6 +43,7 @@ class TileRole(IntEnum):
     ITEM = Qt.ItemDataRole.UserRole
     HIT = Qt.ItemDataRole.UserRole + 1
     SECTION = Qt.ItemDataRole.UserRole + 2
+    QUOTE = Qt.ItemDataRole.UserRole + 3
 
 
 class GalleryModel(QAbstractListModel):
@@ -63,6 +65,7 @@ class GalleryModel(QAbstractListModel):
         self._is_expanded = False
         self._is_whole = True
         self._rows = Rows()
+        self._quotes: dict[int, tuple[Hit, str]] = {}
         self._items = ItemCache(self)
         self._items.wanted.connect(self.items_wanted)
 
@@ -86,6 +89,7 @@ class GalleryModel(QAbstractListModel):
         self.beginResetModel()
         self._ids, self._hits, self._strong, self._weaker = ids, (), len(ids), 0
         self._headings, self._is_expanded, self._is_whole = headings, False, True
+        self._quotes.clear()
         self._items.outdate()
         self._lay_rows()
         self.endResetModel()
@@ -124,6 +128,14 @@ class GalleryModel(QAbstractListModel):
         for item_id, row in self._items.keep(items):
             if self.id_at(row) == item_id:
                 self.dataChanged.emit(self.index(row), self.index(row))
+
+    def quote(self, explanation: Explanation | None) -> None:
+        """Let a document quote the passage by which it is explained now."""
+        row = self.row_of(explanation.item_id) if explanation and explanation.passages else None
+        hit = None if row is None else self.hit_at(row)
+        if explanation is not None and row is not None and hit is not None:
+            self._quotes[explanation.item_id] = hit, explanation.passages[0].text
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def toggle_section(self) -> None:
         """Unfold or fold the weaker matches."""
@@ -233,7 +245,16 @@ class GalleryModel(QAbstractListModel):
                 return self.item_at(row)
             case TileRole.HIT:
                 return self.hit_at(row)
+            case TileRole.QUOTE:
+                return self._quote(self.hit_at(row))
         return None
+
+    def _quote(self, hit: Hit | None) -> str:
+        """The passage that a document quotes; nothing for what has none."""
+        if hit is None:
+            return ""
+        explained, text = self._quotes.get(hit.item.id, (None, ""))
+        return text if explained == hit else hit.passage.text if hit.passage else ""
 
     def _fold(self, header: int) -> None:
         """Let the rows below the section come or go."""

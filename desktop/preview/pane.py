@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.explain import Explanation
+from engine.explain import CharSpan, Explanation
 from engine.sentences.media import MODALITY_NAMES
 from engine.types import Hit, Item, Modality
 from engine.types.grouping import Grouping, group_name
@@ -112,7 +112,7 @@ class PreviewPane(QScrollArea):
             self.sound.show_sound(item.path, content.peaks, item.metadata.duration, segment)
         else:
             self._body.setCurrentWidget(self.passage)
-            self.passage.show_text(content.text, segment)
+            self.passage.show_text(content.text, CharSpan.of(hit.passage) if hit else None)
         self._show_reason()
 
     def show_explanation(self, explanation: Explanation | None) -> None:

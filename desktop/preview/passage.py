@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from engine.explain import CharSpan, Highlight
-from engine.types import Segment, SegmentKind
 
 from ..widgets.utf16 import utf16_length
 
@@ -52,16 +51,15 @@ class PassageView(QPlainTextEdit):
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
 
-    def show_text(self, text: str, segment: Segment | None) -> None:
-        """Show a text and mark the passage of a segment, given in characters of that text."""
+    def show_text(self, text: str, quoted: CharSpan | None) -> None:
+        """Show a text and mark the passage that its hit quotes."""
         self._text = text
-        found = segment is not None and segment.kind is SegmentKind.PASSAGE
-        place = CharSpan(int(segment.start), int(segment.end)) if segment and found else None
-        self._highlights = (Highlight(place, segment.text),) if segment and place else ()
-        self._show_around(place or CharSpan(0, 0))
+        passage = text[quoted.start : quoted.end] if quoted else ""
+        self._highlights = (Highlight(quoted, passage),) if quoted else ()
+        self._show_around(quoted or CharSpan(0, 0))
 
     def show_highlights(self, highlights: Sequence[Highlight]) -> None:
-        """Mark the places that matched, instead of the segment; no places change nothing."""
+        """Mark the places that matched, instead of the passage; no places change nothing."""
         if not highlights:
             return
         before = [one.place for one in self._highlights]

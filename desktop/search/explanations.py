@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.explain import CharSpan
 from engine.service.messages import Explain, Explained
 from engine.types import Hit, Item, Query
 
@@ -42,7 +43,8 @@ class ExplanationSession(QObject):
         self._generation += 1
         self.explained.emit(None)
         if hit is not None:
-            self._send(Explain(self._generation, self._answered, hit.item.id))
+            quoted = CharSpan.of(hit.passage)
+            self._send(Explain(self._generation, self._answered, hit.item.id, quoted))
 
     def take(self, event: Explained) -> None:
         """Pass on an answer, unless something else is looked at since."""

@@ -136,7 +136,7 @@ class Desktop:
         wiring.wire_items(window, operations, self.menus)
         wiring.wire_answers(window, self.results, session, self.store)
         wiring.wire_contents(window, self.library, session, self.store, self.model)
-        wiring.wire_preview(window, self.preview, self.loader, self.explanations)
+        wiring.wire_preview(window, self.model, self.preview, self.loader, self.explanations)
         wire_models(window, self.models, self._settings)
         self.engine_events.connect(self._events.deliver)
         # Queued, since Qt posts the new palette to the widgets.

@@ -102,6 +102,7 @@ def wire_contents(
 
 def wire_preview(
     window: MainWindow,
+    model: GalleryModel,
     preview: PreviewPresenter,
     loader: PreviewLoader,
     explanations: ExplanationSession,
@@ -115,6 +116,7 @@ def wire_preview(
     window.preview.player.answer_wanted.connect(loader.ask_presence)
     loader.answered.connect(window.preview.player.take_answer)
     explanations.explained.connect(window.preview.show_explanation)
+    explanations.explained.connect(model.quote)
 
 
 def _show_more(window: MainWindow, session: SearchSession) -> None:

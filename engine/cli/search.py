@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from ..errors import UserError
-from ..explain import Explanation
+from ..explain import CharSpan, Explanation
 from ..library.reader import LibraryReader
 from ..query import QuerySyntaxError, parse
 from ..query.errors import BadValueError
@@ -111,7 +111,10 @@ def answer(
     with open_library(directory, preset) as opened:
         result = opened.search(query)
         wanted = result.hits if explained else ()
-        return result, tuple(opened.explain(query, hit.item.id) for hit in wanted)
+        told = (
+            opened.explain(query, hit.item.id, quoted=CharSpan.of(hit.passage)) for hit in wanted
+        )
+        return result, tuple(told)
 
 
 def listed(directory: Path, query: Query) -> SearchResult:

@@ -17,7 +17,7 @@ from ..search.query_vectors import QueryEmbedder
 from ..types import Item, Modality, Query, Segment
 from ..types.vectors import Vectors
 from . import sounds
-from .explanation import Explanation, Highlight, Region, Span
+from .explanation import CharSpan, Explanation, Highlight, Region, Span
 from .item_meaning import ItemMeaning, meaning_of
 from .matched_words import WordPlace, find_words, words_of
 from .passages import best_passages, nearest_sentence
@@ -62,8 +62,11 @@ class Explainer:
     embedder: QueryEmbedder
     cancelled: Callable[[], bool]
 
-    def explain(self, query: Query, item_id: int) -> Explanation:
+    def explain(self, query: Query, item_id: int, quoted: CharSpan | None = None) -> Explanation:
         """Tell which words of a query an item has, and which part of it matches best.
+
+        Args:
+            quoted: the passage of a document that its hit quotes.
 
         Raises:
             UserError: the item is gone, or a file of the query cannot be read.
@@ -74,7 +77,7 @@ class Explainer:
         self._go_on()
         match found.item.modality:
             case Modality.TEXT:
-                return replace(explanation, passages=self._passages(found))
+                return replace(explanation, passages=self._passages(found, quoted))
             case Modality.AUDIO:
                 seconds, moment = self._seconds(found)
                 return replace(explanation, seconds=seconds, moment=moment)
@@ -100,8 +103,8 @@ class Explainer:
         words = tuple(dict.fromkeys(word.typed for word in asked if word in held))
         return Evidence(items[0], text, words, in_text, meaning, segments, scores)
 
-    def _passages(self, found: Evidence) -> tuple[Highlight, ...]:
-        passages = best_passages(found.text, found.segments, found.scores, found.in_text)
+    def _passages(self, found: Evidence, quoted: CharSpan | None) -> tuple[Highlight, ...]:
+        passages = best_passages(found.text, found.segments, found.scores, found.in_text, quoted)
         if not passages:
             return ()
         self._go_on()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..encoders.regions import Box
+from ..types import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,11 @@ class CharSpan:
 
     start: int
     end: int
+
+    @classmethod
+    def of(cls, passage: Segment | None) -> CharSpan | None:
+        """Where a passage stands in its document, if there is one."""
+        return cls(int(passage.start), int(passage.end)) if passage else None
 
 
 @dataclass(frozen=True, slots=True)

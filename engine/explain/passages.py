@@ -16,10 +16,16 @@ from .item_meaning import ItemMeaning
 from .matched_words import WordPlace, joined
 
 MOST_PASSAGES = 3
+# So far beyond the last word the end of its sentence is looked for.
+LONGEST_SENTENCE = 400
 
 
 def best_passages(
-    text: str, segments: Sequence[Segment], scores: Vectors, found: Sequence[WordPlace]
+    text: str,
+    segments: Sequence[Segment],
+    scores: Vectors,
+    found: Sequence[WordPlace],
+    quoted: CharSpan | None = None,
 ) -> tuple[Highlight, ...]:
     """The places that matched, best first: those nearest in meaning, then those with words.
 
@@ -28,12 +34,16 @@ def best_passages(
         segments: the document's segments, in the order of `scores`.
         scores: float32 (n,); empty where the query has no meaning to compare with.
         found: where words of the query stand in the text.
+        quoted: the passage that the hit quotes. It stays first, unless it says less than another
+            place: it has no word, means little, and words stand elsewhere.
     """
     by_words = _by_words(text, found)
     by_meaning = _by_meaning(segments, scores)
     # A passage no better than an unrelated query finds says less than one with the very words.
     weak = not len(scores) or is_weak(float(scores.max()))
     ordered = by_words + by_meaning if weak else by_meaning[:1] + by_words + by_meaning[1:]
+    if quoted is not None and (not weak or not by_words or _inside(quoted, found)):
+        ordered = [quoted, *ordered]
     return tuple(_highlight(text, place, found) for place in _apart(ordered)[:MOST_PASSAGES])
 
 
@@ -63,7 +73,8 @@ def _by_words(text: str, found: Sequence[WordPlace]) -> list[CharSpan]:
     """The sentences that have words of the query, those with the most different ones first."""
     if not found:
         return []
-    sentences = [CharSpan(*span) for span in sentence_spans(text[: found[-1].span.end])]
+    end = found[-1].span.end + LONGEST_SENTENCE
+    sentences = [CharSpan(*span) for span in sentence_spans(text[:end])]
     held: dict[CharSpan, set[str]] = {}
     starts = [sentence.start for sentence in sentences]
     for place in found:
@@ -84,7 +95,12 @@ def _apart(places: Sequence[CharSpan]) -> list[CharSpan]:
     return kept
 
 
+def _inside(place: CharSpan, found: Sequence[WordPlace]) -> list[WordPlace]:
+    """The words that stand in a place."""
+    return [one for one in found if place.start <= one.span.start and one.span.end <= place.end]
+
+
 def _highlight(text: str, place: CharSpan, found: Sequence[WordPlace]) -> Highlight:
-    inside = [one for one in found if place.start <= one.span.start and one.span.end <= place.end]
-    spans = (CharSpan(span.start - place.start, span.end - place.start) for span in joined(inside))
+    inside = joined(_inside(place, found))
+    spans = (CharSpan(span.start - place.start, span.end - place.start) for span in inside)
     return Highlight(place, text[place.start : place.end], tuple(spans))

@@ -32,7 +32,7 @@ from .writing import writing
 if TYPE_CHECKING:
     from ..evaluation.report import CheckReport
     from ..evaluation.run import CheckOptions
-    from ..explain import Explanation
+    from ..explain import CharSpan, Explanation
     from ..indexing.run import IndexOptions
     from ..models.facts import ChangeEstimate
     from .forgetting import ForgetReport
@@ -181,9 +181,16 @@ class Library:
                 return result
 
     def explain(
-        self, query: Query, item_id: int, cancelled: Callable[[], bool] = lambda: False
+        self,
+        query: Query,
+        item_id: int,
+        cancelled: Callable[[], bool] = lambda: False,
+        quoted: CharSpan | None = None,
     ) -> Explanation:
         """Tell why an item was found, and which part of it matches best.
+
+        Args:
+            quoted: the passage of a document that its hit quotes.
 
         Raises:
             UserError: the item is gone, or a file of the query cannot be read.
@@ -196,7 +203,7 @@ class Library:
         decode = partial(self._files.decode, opened.encoder.spec)
         sources = Sources(self._catalogue, self._paths.thumbnails, decode, self._disk)
         explainer = Explainer(sources, opened.index, self._embedder(opened), cancelled)
-        return explainer.explain(query, item_id)
+        return explainer.explain(query, item_id, quoted)
 
     def check(
         self,

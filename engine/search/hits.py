@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..catalogue import Catalogue
+from ..catalogue.tokens import tokens
 from ..index.base import Ids, Vectors
 from ..index.table import VectorTable
 from ..ranking.fusion import WordEvidence
 from ..ranking.near_duplicates import HitGroup
 from ..ranking.pooling import ItemRows
 from ..ranking.strength import HELD, is_weak, strength
-from ..types import Hit, MatchSource, Segment, SegmentKind
+from ..types import Hit, MatchSource, Query, Segment, SegmentKind
 from .order import Ranked
 from .scorer import Scorer
 
@@ -33,6 +34,7 @@ class HitMaker:
         scorer: how well segments and items match the query by their vectors.
         ranked: the list that the hits are from.
         evidence: what the words of the query added.
+        words: the tokens of what was typed or quoted.
     """
 
     catalogue: Catalogue
@@ -40,6 +42,7 @@ class HitMaker:
     scorer: Scorer
     ranked: Ranked
     evidence: WordEvidence
+    words: frozenset[str] = frozenset()
 
     def make(self, page: Sequence[HitGroup]) -> list[Hit]:
         """The hits of a page, in its order; what was removed meanwhile is left out."""
@@ -47,7 +50,7 @@ class HitMaker:
         rows = self.table.rows_of_items(np.array([item.id for item in items], np.int64))
         found = ItemRows.of(rows, self.table.item_ids(rows))
         meanings = dict(zip(found.items.tolist(), self.scorer.items(found).tolist(), strict=True))
-        segments = self._segments(found)
+        segments = self._segments(found, meanings)
         scores = self.ranked.scores_of(found.items)
         copies = {fold.item: fold.copies for fold in page}
         return [
@@ -70,7 +73,9 @@ class HitMaker:
             return frozenset({MatchSource.MEANING})
         return frozenset({source} if meaning <= HELD else {source, MatchSource.MEANING})
 
-    def _segments(self, found: ItemRows) -> dict[int, tuple[Segment, ...]]:
+    def _segments(
+        self, found: ItemRows, meanings: Mapping[int, float]
+    ) -> dict[int, tuple[Segment, ...]]:
         """The best segments of each item, best first."""
         scores = self.scorer.segments(found.rows)
         falling = [
@@ -78,10 +83,21 @@ class HitMaker:
             for run in found.runs()
         ]
         known = self._known(falling)
-        return {
-            item: _distinct([known[row] for row in rows.tolist()], self.table.vectors(rows))
-            for item, rows in zip(found.items.tolist(), falling, strict=True)
-        }
+        chosen = {}
+        for item, rows in zip(found.items.tolist(), falling, strict=True):
+            weak = is_weak(meanings[item])
+            ordered = self._with_words_first(rows, known) if weak and self.words else rows
+            segments = [known[row] for row in ordered.tolist()]
+            chosen[item] = _distinct(segments, self.table.vectors(ordered))
+        return chosen
+
+    def _with_words_first(self, rows: Ids, known: Mapping[int, Segment]) -> Ids:
+        """Segments with the most words of the query first, else in the order they had.
+
+        For where the words in a text tell more than the meaning of any part of it.
+        """
+        held = [_held(self.words, known[row].text) for row in rows.tolist()]
+        return rows[np.argsort(-np.array(held), kind="stable")]
 
     def _known(self, runs: Sequence[Ids]) -> dict[int, Segment]:
         """The segments of rows, by row."""
@@ -92,6 +108,20 @@ class HitMaker:
             row: stored.get(segment, Segment(SegmentKind.WHOLE))
             for row, segment in zip(rows.tolist(), ids, strict=True)
         }
+
+
+def words_of(query: Query) -> frozenset[str]:
+    """The tokens of what a query asks for in words."""
+    return frozenset(tokens(" ".join((*query.typed, *query.phrases))))
+
+
+def _held(words: frozenset[str], text: str) -> int:
+    """How many of the words a text has."""
+    plain = text.lower()
+    # Cutting a text into tokens takes ten times as long as this.
+    if text.isascii() and not any(word in plain for word in words):
+        return 0
+    return len(words.intersection(tokens(text)))
 
 
 def _distinct(segments: Sequence[Segment], vectors: Vectors) -> tuple[Segment, ...]:

@@ -16,7 +16,7 @@ from ..ranking.near_duplicates import HitGroup, count_groups, group_copies, repr
 from ..ranking.pooling import ItemRows
 from ..types import Hit, Query, Sort
 from .candidates import EXACT_UP_TO, head
-from .hits import HitMaker
+from .hits import HitMaker, words_of
 from .order import Ranked, by_relevance, listed
 from .scope import SearchScope, equals_within
 from .scorer import Scorer
@@ -55,7 +55,10 @@ class ResultList:
             rest = np.setdiff1d(np.flatnonzero(self.scope.allowed), rows, assume_unique=True)
             ranked = ranked.then(self._ranked(rest))
             folds = self._folds(ranked, groups, near, last)
-        maker = HitMaker(self.catalogue, self.index.table, self.scorer, ranked, self.evidence)
+        words = words_of(self.query)
+        maker = HitMaker(
+            self.catalogue, self.index.table, self.scorer, ranked, self.evidence, words
+        )
         return maker.make(folds[self.query.offset :]), count_groups(len(ids), groups, near)
 
     def _first_rows(self) -> Ids:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..evaluation.report import CheckReport
-from ..explain import Explanation
+from ..explain import CharSpan, Explanation
 from ..types import IndexReport, Progress, Query, SearchResult
 from .model_messages import ModelEvent, ModelRequest, UseModel
 
@@ -20,11 +20,16 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Explain:
-    """Tell why a search returned an item; of several that wait only the newest is answered."""
+    """Tell why a search returned an item; of several that wait only the newest is answered.
+
+    Attributes:
+        quoted: the passage of a document that its hit quotes.
+    """
 
     generation: int
     query: Query
     item_id: int
+    quoted: CharSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,9 @@ def answer_explanation(
     """Explain a hit and send the answer, unless a search comes between."""
     explanation: Explanation | None
     try:
-        explanation = library.explain(request.query, request.item_id, cancelled=pending.is_pressing)
+        explanation = library.explain(
+            request.query, request.item_id, pending.is_pressing, request.quoted
+        )
     except Cancelled:
         pending.put_back(request)
         return

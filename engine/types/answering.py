@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .holdings import Item
-from .media import Segment
+from .media import Segment, SegmentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,12 @@ class Hit:
     segments: tuple[Segment, ...] = ()
     sources: frozenset[MatchSource] = frozenset({MatchSource.MEANING})
     copies: tuple[int, ...] = ()
+
+    @property
+    def passage(self) -> Segment | None:
+        """The best passage of a document, which stands for it wherever it is quoted."""
+        best = self.segments or (self.segment,)
+        return next((one for one in best if one.kind is SegmentKind.PASSAGE), None)
 
 
 @dataclass(frozen=True, slots=True)
