@@ -65,6 +65,7 @@ class DecoderPool:
             BugError: decoder processes cannot be started at all.
         """
         waiting = _Waiting(paths)
+        self._drop([one for one in self._workers if not one.is_alive()])
         try:
             while not cancelled():
                 self._assign(waiting)
@@ -73,7 +74,7 @@ class DecoderPool:
                 for one in self._ready():
                     yield from self._hear(one, waiting)
         finally:
-            self._drop_busy()
+            self._drop([one for one in self._workers if one.assigned])
 
     def close(self) -> None:
         """End every process; safe to call twice."""
@@ -149,9 +150,9 @@ class DecoderPool:
         waiting.give_back(one.assigned)
         yield failed, FileFailed(reason)
 
-    def _drop_busy(self) -> None:
-        """End the processes that are still at work for a stream that has ended."""
-        for one in [one for one in self._workers if one.assigned]:
+    def _drop(self, some: Iterable[DecoderProcess]) -> None:
+        """End processes that died while nobody asked, or work for a stream that has ended."""
+        for one in some:
             one.end()
             self._workers.remove(one)
 
