@@ -35,9 +35,9 @@ def test_a_library_is_brought_up_to_date_from_any_step(
         ("a table", "CREATE TABLE extra (id INTEGER PRIMARY KEY);\n"),
     )
     monkeypatch.setattr(steps, "STEPS", later[: 1 + taken])
-    old = Catalogue(path)
-    with old.transaction():
-        old.roots.add("/kept")
+    old = Database(path)
+    steps.migrate(old)
+    old.execute("INSERT INTO roots (path) VALUES (?)", (b"/kept",))
     old.close()
     monkeypatch.setattr(steps, "STEPS", later)
     Catalogue(path).close()

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unit_vectors import DIM
 
+from engine.catalogue.equal_contents import NO_EQUALS, EqualContents
 from engine.catalogue.fulltext import WordMatch
+from engine.ranking.amounts import Amounts
 from engine.ranking.fusion import WordEvidence, coverage, fuse, weigh
 from engine.ranking.near_duplicates import HitGroup, count_groups, group_copies, representatives
 from engine.ranking.pooling import KAPPA, ItemRows
@@ -67,7 +69,8 @@ def test_strength_has_fixed_points() -> None:
 def evidence(*shares: float, lane: MatchSource = MatchSource.WORDS, named: int = 0) -> WordEvidence:
     """Evidence of items 1, 2, 3 and so on, which have so much of the query."""
     matches = [WordMatch(item, lane, 1.0) for item in range(1, len(shares) + 1)]
-    return weigh(matches, dict(enumerate(shares, 1)), frozenset({named} if named else ()))
+    covered = Amounts(np.arange(1, len(shares) + 1), np.array(shares))
+    return weigh(matches, covered, np.array([named] if named else [], np.int64))
 
 
 def test_the_best_match_on_words_is_not_weak() -> None:
@@ -91,9 +94,9 @@ def test_the_rare_word_is_most_of_a_query() -> None:
     """Who has the telling word has most of it; a word that all have, or no word, is nothing."""
     rare, common = np.array([7]), np.arange(90)
     shares = coverage([rare, common, np.arange(100)], 100)
-    assert shares[7] == pytest.approx(1.0, abs=0.01)
-    assert shares[8] < 0.05
-    assert coverage([np.empty(0, np.int64), common], 100)[8] < 0.05
+    assert shares.at(np.array([7])) == pytest.approx(1.0, abs=0.01)
+    assert shares.at(np.array([8])) < 0.05
+    assert coverage([np.empty(0, np.int64), common], 100).at(np.array([8])) < 0.05
 
 
 def test_words_lift_but_never_lower() -> None:
@@ -168,19 +171,19 @@ def test_what_is_only_similar_is_no_copy(one: Item, other: Item, cosine: float) 
     assert near([one, other], cosine) == {}
 
 
-@given(st.permutations(range(8)), st.integers(0, 8))
+@given(st.permutations(range(1, 9)), st.integers(0, 8))
 def test_folding_keeps_every_item_once(order: list[int], last: int) -> None:
     """Whatever the order, each item is shown once, as a hit or as a copy, and the count agrees."""
-    groups = {0: (0, 1, 2), 1: (0, 1, 2), 2: (0, 1, 2), 5: (5, 6), 6: (5, 6)}
-    similar = {3: order[0]} if order[0] not in (3, 4) else {}
-    folds = list(group_copies(order, groups, similar))
+    equals = EqualContents.of([(1, 2, 3), (6, 7)])
+    similar = {4: order[0]} if order[0] not in (4, 5) else {}
+    folds = list(group_copies(order, equals, similar))
     shown = [item for found in folds for item in (found.item, *found.copies)]
-    assert sorted(shown) == list(range(8))
-    assert count_groups(8, groups, similar) == len(folds)
-    assert list(group_copies(order, groups, similar))[:last] == folds[:last]
+    assert sorted(shown) == list(range(1, 9))
+    assert count_groups(8, equals, similar) == len(folds)
+    assert list(group_copies(iter(order), equals, similar))[:last] == folds[:last]
     assert folds[0].item == order[0]
 
 
 def test_without_copies_the_list_is_the_list() -> None:
     """Nothing is folded where nothing is alike."""
-    assert list(group_copies([4, 2], {}, {})) == [HitGroup(4), HitGroup(2)]
+    assert list(group_copies([4, 2], NO_EQUALS, {})) == [HitGroup(4), HitGroup(2)]

@@ -12,9 +12,11 @@ from .failures import FailureTable
 from .fulltext import FullText
 from .items import ItemTable
 from .migrations import STEPS, check_version, migrate, version
+from .revision import revision_of
 from .roots import RootTable
 from .segments import SegmentTable
 from .spaces import SpaceTable
+from .zone import LocalTime
 
 
 class Catalogue:
@@ -44,12 +46,14 @@ class Catalogue:
         self.spaces = SpaceTable(self._database)
         self.failures = FailureTable(self._database)
         self.fulltext = FullText(self._database)
+        self._local_time = LocalTime(self._database)
 
     @contextmanager
     def transaction(self) -> Iterator[int]:
         """Run the block as one transaction; yields the new revision of the library."""
         with self._database.transaction():
             self._database.execute("UPDATE state SET value = value + 1 WHERE name = 'revision'")
+            self._local_time.keep()
             yield self.revision()
 
     @contextmanager
@@ -66,8 +70,7 @@ class Catalogue:
 
     def revision(self) -> int:
         """The number of the last transaction."""
-        row = self._database.one("SELECT value FROM state WHERE name = 'revision'")
-        return int(row[0]) if row else 0
+        return revision_of(self._database)
 
     def is_current(self) -> bool:
         """Whether every migration has been taken; a reader waits for the writer to take them."""

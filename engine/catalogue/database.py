@@ -9,8 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ..errors import BugError, DiskFullError, UserError
-from .functions import FUNCTIONS
 from .packing import unpack
 
 Row = tuple[Any, ...]
@@ -29,12 +31,16 @@ class Database:
         path: the SQLite file; created when missing unless `readonly`.
         readonly: never write, and never create the file.
 
+    Attributes:
+        is_writing: a transaction is open, whose rows nobody else sees yet.
+
     Raises:
         UserError: the file cannot be opened, or is not a library.
     """
 
     def __init__(self, path: Path, *, readonly: bool = False) -> None:
         self.path = path
+        self.is_writing = False
         if not readonly:
             self._create_private()
         with self._plain_errors():
@@ -62,8 +68,6 @@ class Database:
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.create_function("unpack", 1, unpack, deterministic=True)
-            for name, function in FUNCTIONS.items():
-                connection.create_function(name, 1, function, deterministic=True)
             if not readonly:
                 connection.execute("PRAGMA journal_mode = WAL")
                 # FULL: a committed batch survives a power cut, not only a crash of the process.
@@ -78,6 +82,7 @@ class Database:
         """Run the block as one transaction: all of it is kept, or nothing."""
         with self._plain_errors():
             self._connection.execute("BEGIN IMMEDIATE")
+            self.is_writing = True
             try:
                 yield
                 self._connection.execute("COMMIT")
@@ -86,6 +91,8 @@ class Database:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+            finally:
+                self.is_writing = False
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
@@ -103,7 +110,13 @@ class Database:
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Let every read in the block see the same state, whatever others write meanwhile."""
+        """Let every read in the block see the same state, whatever others write meanwhile.
+
+        Inside another block it is the state of that one.
+        """
+        if self._connection.in_transaction:
+            yield
+            return
         with self._plain_errors():
             self._connection.execute("BEGIN")
             try:
@@ -125,6 +138,16 @@ class Database:
         """Run one SELECT and yield its rows as they are read."""
         with self._plain_errors():
             yield from self._connection.execute(sql, values)
+
+    def ids(self, sql: str, values: Sequence[Any] = ()) -> NDArray[np.int64]:
+        """Run a SELECT of one column of ids, called `id`; int64 (n,), in its order, and read-only.
+
+        As one text they come three times as fast as row by row.
+        """
+        row = self.one(f"SELECT group_concat(id) FROM ({sql})", values)  # noqa: S608
+        ids = np.fromstring(row[0] or "" if row else "", dtype=np.int64, sep=",")
+        ids.flags.writeable = False
+        return ids
 
     def query_ids(self, sql: str, ids: Sequence[int]) -> Iterator[Row]:
         """Run a SELECT that ends in `IN ` for any number of ids, some hundred at a time."""

@@ -1,91 +1,100 @@
-"""A query's filters as one SQL condition on the table of items, and a list's order."""
+"""A query's filters as SELECTs of ids: what all of them give is left.
+
+Each is answered by an index alone. Most of a large library passes most filters, and then it takes
+far longer to look up every row than to compare lists of ids.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
 
-from ..types import Filters, Sort
-from .days import MOMENT, compared_with
+from ..types import Filters, Modality
+from .days import between
 from .folders import under
-from .functions import folded
+from .names import folded
 
+Statement = tuple[str, list[object]]
 Condition = tuple[str, list[object]]
 
 _MOST = 2**63 - 1
-_COPIED = "hash IN (SELECT hash FROM items GROUP BY hash HAVING count(*) > 1)"
-_ORDERS = {
-    Sort.DATE: f"{MOMENT} DESC",
-    Sort.NAME: "sort_name(path), path",
-    Sort.SIZE: "size DESC",
-    Sort.DURATION: "duration DESC",
-}
 
 
-def item_condition(filters: Filters) -> Condition:
-    """The condition on `items` that filters make, and its values."""
-    conditions = [
-        _any_of(("modality = ?", [str(kind)]) for kind in sorted(filters.modalities)),
-        *_amounts(filters),
-        *_days(filters),
-        *_places(filters),
-    ]
-    if filters.duplicates:
-        conditions.append((_COPIED, []))
-    return _joined(" AND ", conditions)
-
-
-def item_order(sort: Sort) -> str:
-    """The order of a list; without a query all are as relevant, and the newest come first.
-
-    Items that are equal in it come in the order in which they were added.
-    """
-    return f"{_ORDERS.get(sort, _ORDERS[Sort.DATE])}, id"
-
-
-def _amounts(filters: Filters) -> Iterator[Condition]:
-    if filters.smallest is not None:
-        yield "size >= ?", [min(filters.smallest, _MOST)]
-    if filters.largest is not None:
-        yield "size <= ?", [min(filters.largest, _MOST)]
+def selections(filters: Filters) -> Iterator[Statement]:
+    """A SELECT of the ids that pass, and its values, for each filter that is set."""
+    if filters.modalities != frozenset(Modality):
+        yield _where("modality", sorted(map(str, filters.modalities)))
+    if filters.after is not None or filters.before is not None:
+        yield between(filters.after, filters.before)
+    if sizes := list(_bounds("size", filters.smallest, filters.largest)):
+        yield _all(sizes)
     # A duration that is not known is stored as 0.
-    if filters.shortest is not None:
-        yield "duration > 0 AND duration >= ?", [filters.shortest]
-    if filters.longest is not None:
-        yield "duration > 0 AND duration <= ?", [filters.longest]
-
-
-def _days(filters: Filters) -> Iterator[Condition]:
-    if filters.after is not None:
-        yield compared_with(filters.after, ">=")
-    if filters.before is not None:
-        yield compared_with(filters.before, "<")
-
-
-def _places(filters: Filters) -> Iterator[Condition]:
+    if seconds := list(_bounds("duration", filters.shortest, filters.longest)):
+        yield _all([("duration > 0", []), *seconds])
     if filters.extensions:
-        yield _any_of(_extension(extension) for extension in filters.extensions)
+        yield _any(map(_extension, filters.extensions))
     if filters.folders:
-        yield _any_of(_folder(folder) for folder in filters.folders)
+        yield _folders(filters.folders)
+    if filters.duplicates:
+        yield _all([("copied", [])])
+
+
+def _bounds(column: str, low: float | None, high: float | None) -> Iterator[Condition]:
+    if low is not None:
+        yield f"{column} >= ?", [min(low, _MOST)]
+    if high is not None:
+        yield f"{column} <= ?", [min(high, _MOST)]
 
 
 def _extension(extension: str) -> Condition:
-    ending = os.fsencode(f".{extension.lower()}")
-    return "lower(CAST(substr(path, ?) AS TEXT)) = CAST(? AS TEXT)", [-len(ending), ending]
+    ending = os.fsencode(extension.lower())
+    last = ending.rpartition(b".")[2]
+    if last == ending:
+        return "ending = ?", [ending]
+    whole = b"." + ending
+    return (
+        "ending = ? AND lower(CAST(substr(path, ?) AS TEXT)) = CAST(? AS TEXT)",
+        [last, -len(whole), whole],
+    )
+
+
+def _folders(folders: Iterable[str]) -> Statement:
+    """Below an absolute folder, or it is that file; or a name, or several in a row, on the way."""
+    ways, values = _joined(" OR ", map(_folder, folders))
+    files = [os.fsencode(folder) for folder in folders if os.path.isabs(folder)]
+    inside = f"IN (SELECT id FROM folders WHERE {ways})"  # noqa: S608
+    sql = f"SELECT id FROM items WHERE folder_id {inside}"  # noqa: S608
+    if not files:
+        return sql, values
+    marks = ",".join("?" * len(files))
+    sql += (
+        f" UNION ALL SELECT id FROM items"  # noqa: S608
+        f" WHERE path IN ({marks}) AND folder_id NOT {inside}"
+    )
+    return sql, [*values, *files, *values]
 
 
 def _folder(folder: str) -> Condition:
-    """Below an absolute folder; or a name, or several in a row, anywhere on the way."""
     if os.path.isabs(folder):
         condition, values = under("path", folder)
         return condition, list(values)
     names = os.fsencode(folder.strip(os.sep)).decode("utf-8", "replace")
-    return "instr(folded_folder(path), ?) > 0", [folded(f"{os.sep}{names}{os.sep}")]
+    return "instr(folded, ?) > 0", [folded(f"{os.sep}{names}{os.sep}")]
 
 
-def _any_of(conditions: Iterable[Condition]) -> Condition:
+def _where(column: str, values: list[str]) -> Statement:
+    marks = ",".join("?" * len(values))
+    return f"SELECT id FROM items WHERE {column} IN ({marks})", list(values)  # noqa: S608
+
+
+def _all(conditions: Iterable[Condition]) -> Statement:
+    sql, values = _joined(" AND ", conditions)
+    return f"SELECT id FROM items WHERE {sql}", values  # noqa: S608
+
+
+def _any(conditions: Iterable[Condition]) -> Statement:
     sql, values = _joined(" OR ", conditions)
-    return (f"({sql})" if sql else "FALSE"), values
+    return f"SELECT id FROM items WHERE {sql}", values  # noqa: S608
 
 
 def _joined(word: str, conditions: Iterable[Condition]) -> Condition:

@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..types import MatchSource, Metadata
+from ..types.ids import Ids, IdSet
 from .database import Database
+from .item_keys import words_of
 from .packing import pack, unpack
+from .revision import RevisionCache
 from .tokens import name_tokens, tokens, units
 
 INSERT = "INSERT INTO words VALUES (?, ?, ?, ?, ?, ?)"
@@ -30,6 +32,14 @@ COMMON_SHARE = 0.15
 NEVER_COMMON = 2
 # Of a pasted page the first words are asked for.
 MOST_UNITS = 64
+# The pages of a list ask for the same matches; a thousand of them take some 200 KB.
+_SEARCHES_KEPT = 8
+# Who types goes on with the same words: so many lists of ids are kept, 8 bytes for each item that
+# has the word, and of so many words whether they are common.
+_LISTS_KEPT = 8
+_WORDS_KEPT = 256
+
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,14 @@ class FullText:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._found: RevisionCache[tuple[str, int], tuple[WordMatch, ...]] = RevisionCache(
+            database, _SEARCHES_KEPT
+        )
+        self._sizes: RevisionCache[None, tuple[int, int]] = RevisionCache(database, 1)
+        self._common: RevisionCache[str, bool] = RevisionCache(database, _WORDS_KEPT)
+        self._holders: RevisionCache[tuple[Words, Words], Ids] = RevisionCache(
+            database, _LISTS_KEPT
+        )
 
     def put(self, item_id: int, path: str, metadata: Metadata, text: str) -> None:
         """Make an item, which the catalogue has by now, findable by its words and no others."""
@@ -66,90 +84,113 @@ class FullText:
             "DELETE FROM words WHERE item_id = ?", [(item_id,) for item_id in item_ids]
         )
 
-    def search(self, words: str, most: int) -> list[WordMatch]:
+    def search(self, words: str, most: int) -> tuple[WordMatch, ...]:
         """The items that have any of the words, best first; those that have more come first.
 
         Words that most files have bring nothing in beside others, in whatever language; when
         there are no others, an item must have all of them.
         """
+        return self._found.get((words, most), lambda: self._search(words, most))
+
+    def _search(self, words: str, most: int) -> tuple[WordMatch, ...]:
         typed = units(words)[:MOST_UNITS]
         if not typed:
-            return []
-        wanted = self._wanted(typed)
+            return ()
+        needed, wanted = self._wanted(typed)
         rows = self._database.query(
             f"SELECT rowid, {SCORE} AS score FROM fulltext WHERE fulltext MATCH ?"  # noqa: S608
             " ORDER BY score DESC, rowid LIMIT ?",
             (wanted, most),
         )
         scores: dict[int, float] = dict(rows)
-        by_name = self._matching(f"{{name title}} : ({wanted})")
-        return [
-            WordMatch(item_id, MatchSource.NAME if item_id in by_name else MatchSource.WORDS, score)
-            for item_id, score in scores.items()
-        ]
+        by_name = IdSet(self._matching(f"{{name title}} : ({needed})"))
+        named = by_name.has(np.array(list(scores), np.int64))
+        return tuple(
+            WordMatch(item_id, MatchSource.NAME if is_named else MatchSource.WORDS, score)
+            for (item_id, score), is_named in zip(scores.items(), named.tolist(), strict=True)
+        )
 
-    def named(self, words: str) -> list[int]:
-        """Ids of the items whose file name is exactly these words, in the order they were added.
+    def named(self, words: str) -> Ids:
+        """Ids of the items whose file name is exactly these words, int64 (n,), rising.
 
         The extension may be left out; case, accents and what stands between words do not count.
         """
-        typed = tokens(words)
+        typed = words_of(words)
         if not typed:
-            return []
-        rows = self._database.query(
-            "SELECT id, path FROM items WHERE id IN"
-            " (SELECT rowid FROM fulltext WHERE fulltext MATCH ?) ORDER BY id",
-            (f"name : {_phrase(typed)}",),
+            return np.empty(0, np.int64)
+        return self._database.ids(
+            "SELECT id FROM items WHERE name_words = ? UNION"
+            " SELECT id FROM items WHERE stem_words = ? ORDER BY id",
+            (typed, typed),
         )
-        return [item_id for item_id, path in rows if _is_named(os.fsdecode(path), typed)]
 
-    def containing(self, phrases: Sequence[str], without: Sequence[str]) -> NDArray[np.int64]:
+    def containing(self, phrases: Sequence[str], without: Sequence[str]) -> Ids:
         """Ids, int64 (n,) in rising order, of the items where every phrase and no other occurs.
 
         Args:
             phrases: the words of each must stand side by side in a name, tag, folder or text.
             without: none of these may.
         """
-        wanted = [_phrase(cut) for cut in map(tokens, phrases) if cut]
-        unwanted = [_phrase(cut) for cut in map(tokens, without) if cut]
+        wanted, unwanted = (
+            tuple(_phrase(cut) for cut in map(tokens, asked) if cut) for asked in (phrases, without)
+        )
+        return self._holders.get((wanted, unwanted), lambda: self._containing(wanted, unwanted))
+
+    def _containing(self, wanted: Words, unwanted: Words) -> Ids:
         found = self._matching(" AND ".join(wanted)) if wanted else self._all()
-        banned = self._matching(" OR ".join(unwanted)) if unwanted else set()
-        return np.array(sorted(found - banned), dtype=np.int64)
+        if not unwanted:
+            return found
+        return found[~IdSet(self._matching(" OR ".join(unwanted))).has(found)]
 
     def compact(self) -> None:
         """Write the index anew: what was removed is only marked until then."""
         self._database.execute("INSERT INTO fulltext (fulltext) VALUES ('optimize')")
 
-    def _wanted(self, typed: list[tuple[str, ...]]) -> str:
-        """The FTS5 expression for units: telling ones bring an item in, all of them add score."""
+    def _wanted(self, typed: list[tuple[str, ...]]) -> tuple[str, str]:
+        """What brings an item in, and the same with all that adds score, as FTS5 expressions."""
         phrases = [_phrase(unit) for unit in typed]
-        documents = self._count("SELECT count(*) FROM documents")
-        items = self._count("SELECT count(*) FROM items")
-        telling = [p for p in phrases if not self._is_common(p, documents, items)]
+        telling = [phrase for phrase in phrases if not self._is_common(phrase)]
         if not telling:
-            return " AND ".join(phrases)
-        return f"({' OR '.join(telling)}) AND ({' OR '.join(phrases)})"
+            needed = " AND ".join(phrases)
+            return needed, needed
+        needed = " OR ".join(telling)
+        return needed, f"({needed}) AND ({' OR '.join(phrases)})"
 
-    def _is_common(self, phrase: str, documents: int, items: int) -> bool:
-        return self._holders(f"text : {phrase}") > NEVER_COMMON + COMMON_SHARE * documents or (
-            self._holders(f"- text : {phrase}") > NEVER_COMMON + COMMON_SHARE * items
+    def _is_common(self, phrase: str) -> bool:
+        return self._common.get(phrase, lambda: self._is_in_many(phrase))
+
+    def _is_in_many(self, phrase: str) -> bool:
+        documents, items = self._size()
+        return self._is_above(NEVER_COMMON + COMMON_SHARE * documents, f"text : {phrase}") or (
+            self._is_above(NEVER_COMMON + COMMON_SHARE * items, f"- text : {phrase}")
         )
 
-    def _holders(self, expression: str) -> int:
-        return self._count("SELECT count(*) FROM fulltext WHERE fulltext MATCH ?", expression)
+    def _is_above(self, most: float, expression: str) -> bool:
+        """Whether more items than that match; no more of them are counted than it takes."""
+        sql = "SELECT count(*) FROM (SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT ?)"
+        return self._count(sql, expression, int(most) + 1) > most
 
-    def _count(self, sql: str, *values: str) -> int:
+    def _size(self) -> tuple[int, int]:
+        """How many documents and how many items there are."""
+        return self._sizes.get(
+            None,
+            lambda: (
+                self._count("SELECT count(*) FROM documents"),
+                self._count("SELECT count(*) FROM items"),
+            ),
+        )
+
+    def _count(self, sql: str, *values: str | int) -> int:
         row = self._database.one(sql, values)
         return int(row[0]) if row else 0
 
-    def _matching(self, expression: str) -> set[int]:
-        rows = self._database.query(
-            "SELECT rowid FROM fulltext WHERE fulltext MATCH ?", (expression,)
+    def _matching(self, expression: str) -> Ids:
+        return self._database.ids(
+            "SELECT rowid AS id FROM fulltext WHERE fulltext MATCH ? ORDER BY rowid", (expression,)
         )
-        return {row[0] for row in rows}
 
-    def _all(self) -> set[int]:
-        return {row[0] for row in self._database.query("SELECT id FROM items")}
+    def _all(self) -> Ids:
+        return self._database.ids("SELECT id FROM items ORDER BY id")
 
     def _root_of(self, item_id: int) -> str:
         row = self._database.one(
@@ -183,11 +224,6 @@ def _row(root: str, path: str, metadata: Metadata, text: str) -> tuple[str | byt
         chain.from_iterable(map(name_tokens, inside.split(os.sep))),
     )
     return (*map(" ".join, columns), pack(" ".join(tokens(text))))
-
-
-def _is_named(path: str, typed: list[str]) -> bool:
-    name = os.path.basename(path)
-    return typed in (tokens(name), tokens(os.path.splitext(name)[0]))
 
 
 def _phrase(unit: Iterable[str]) -> str:

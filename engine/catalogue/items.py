@@ -12,14 +12,31 @@ from numpy.typing import NDArray
 from ..types import FileStat, Filters, Item, Metadata, Modality, Sort
 from ..types.grouping import Grouping
 from .database import Database, Row
-from .filtering import item_condition, item_order
+from .days import MOMENT, day_and_moment
+from .equal_contents import EqualContents
 from .folders import under
 from .group_names import group_names
+from .item_keys import COLUMNS as KEYS
+from .item_keys import keys_of
+from .item_lists import ItemLists
 from .packing import pack, storable, unpack
 
 COLUMNS = (
     "id, path, modality, size, mtime_ns,"
     " width, height, duration, title, author, taken, note, album, camera"
+)
+_FACTS = (
+    *("root_id", "modality", "size", "mtime_ns", "hash", "width", "height", "duration", "title"),
+    *("author", "taken", "note", "album", "camera", "taken_day", "moment", *KEYS),
+)
+_INSERT = (
+    f"INSERT INTO items (path, {', '.join(_FACTS)})"  # noqa: S608
+    f" VALUES (?{', ?' * len(_FACTS)})"
+)
+_UPDATE = f"UPDATE items SET {', '.join(f'{fact} = ?' for fact in _FACTS)} WHERE id = ?"  # noqa: S608
+_RELOCATE = (
+    "UPDATE items SET root_id = ?, path = ?, size = ?, mtime_ns = ?,"  # noqa: S608
+    f" {', '.join(f'{key} = ?' for key in KEYS)} WHERE id = ?"
 )
 
 
@@ -28,6 +45,7 @@ class ItemTable:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._lists = ItemLists(database)
 
     def put(
         self,
@@ -38,28 +56,25 @@ class ItemTable:
         metadata: Metadata,
     ) -> int:
         """Add a file, or replace what is known of it; returns its id, which it keeps."""
-        values = (root_id, modality, stat.size, stat.mtime_ns, digest, *_columns(metadata))
-        known = self.find(stat.path)
-        if known is None:
-            return self._database.execute(
-                "INSERT INTO items (root_id, modality, size, mtime_ns, hash, width, height,"
-                " duration, title, author, taken, note, album, camera, path)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*values, os.fsencode(stat.path)),
-            )
-        self._database.execute(
-            "UPDATE items SET root_id = ?, modality = ?, size = ?, mtime_ns = ?, hash = ?,"
-            " width = ?, height = ?, duration = ?, title = ?, author = ?, taken = ?, note = ?,"
-            " album = ?, camera = ? WHERE id = ?",
-            (*values, known),
+        path, known = os.fsencode(stat.path), self.find(stat.path)
+        facts = (
+            *(root_id, modality, stat.size, stat.mtime_ns, digest, *_columns(metadata)),
+            *day_and_moment(self._database, storable(metadata.taken), stat.mtime_ns),
+            *keys_of(self._database, path),
         )
+        if known is None:
+            return self._database.execute(_INSERT, (path, *facts))
+        self._database.execute(_UPDATE, (*facts, known))
         return known
 
     def relocate(self, item_id: int, root_id: int, stat: FileStat) -> None:
         """Give an item its new path and times; its vectors stay."""
+        path = os.fsencode(stat.path)
+        keys = keys_of(self._database, path)
+        self._database.execute(_RELOCATE, (root_id, path, stat.size, stat.mtime_ns, *keys, item_id))
         self._database.execute(
-            "UPDATE items SET root_id = ?, path = ?, size = ?, mtime_ns = ? WHERE id = ?",
-            (root_id, os.fsencode(stat.path), stat.size, stat.mtime_ns, item_id),
+            f"UPDATE items SET moment = {MOMENT} WHERE id = ?",  # noqa: S608
+            (item_id,),
         )
 
     def remove(self, item_ids: Iterable[int]) -> None:
@@ -89,12 +104,9 @@ class ItemTable:
             (digest,),
         )
 
-    def groups_of_equals(self) -> list[tuple[int, ...]]:
-        """The ids of all items of one content, for every content that several items have."""
-        rows = self._database.query(
-            "SELECT group_concat(id) FROM items GROUP BY hash HAVING count(*) > 1"
-        )
-        return [tuple(sorted(map(int, ids.split(",")))) for (ids,) in rows]
+    def equals(self) -> EqualContents:
+        """The contents that several items have."""
+        return self._lists.equals()
 
     def get(self, item_ids: Sequence[int]) -> list[Item]:
         """The items of these ids, in the order given; unknown ids are left out."""
@@ -113,12 +125,21 @@ class ItemTable:
 
     def ids(self, filters: Filters, sort: Sort = Sort.DATE) -> NDArray[np.int64]:
         """Ids of the items that filters leave, in order; int64 (n,). Relevance means newest."""
-        condition, values = item_condition(filters)
-        rows = self._database.query(
-            f"SELECT id FROM items WHERE {condition} ORDER BY {item_order(sort)}",  # noqa: S608
-            values,
-        )
-        return np.fromiter((row[0] for row in rows), dtype=np.int64)
+        return self._lists.ids(filters, sort)
+
+    def matching(self, filters: Filters) -> NDArray[np.int64]:
+        """The same in no order; int64 (n,)."""
+        return self._lists.matching(filters)
+
+    def page(
+        self, filters: Filters, sort: Sort, offset: int, limit: int
+    ) -> tuple[NDArray[np.int64], int]:
+        """A part of the list that `ids` gives, int64 (n,), and the length of all of it."""
+        return self._lists.page(filters, sort, offset, limit)
+
+    def by_path(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """These items, int64 (n,), by their paths; what is not there any more comes first."""
+        return self._lists.by_path(ids)
 
     def group_names(self, ids: NDArray[np.int64], grouping: Grouping) -> list[str]:
         """The name of the group that each of these items (int64 (n,)) belongs to."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..errors import NewerLibraryError
+from . import item_keys
 from .database import Database
 from .fulltext import fill
 
@@ -98,6 +99,63 @@ SPREADS = """
 ALTER TABLE backgrounds ADD COLUMN spread REAL NOT NULL DEFAULT 0.08;
 """
 
+KEYS_OF_ITEMS = """
+CREATE TABLE folders (
+    id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, folded TEXT NOT NULL);
+ALTER TABLE items ADD COLUMN folder_id INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE items ADD COLUMN name_words TEXT NOT NULL DEFAULT '';
+ALTER TABLE items ADD COLUMN stem_words TEXT NOT NULL DEFAULT '';
+ALTER TABLE items ADD COLUMN sort_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE items ADD COLUMN ending BLOB;
+ALTER TABLE items ADD COLUMN taken_day TEXT;
+ALTER TABLE items ADD COLUMN moment INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE items ADD COLUMN copied INTEGER NOT NULL DEFAULT 0;
+"""
+
+# Indexes come last, since it is quicker to make one than to keep it in step with every row. Each
+# has all that one list or filter reads, so that no row is looked up.
+ORDERS_OF_ITEMS = """
+DROP INDEX items_newest;
+CREATE INDEX items_by_moment ON items (moment DESC);
+CREATE INDEX items_by_name ON items (sort_name, path);
+CREATE INDEX items_by_size ON items (size DESC);
+CREATE INDEX items_by_duration ON items (duration DESC);
+CREATE INDEX items_day ON items (taken_day, mtime_ns);
+CREATE INDEX items_folder ON items (folder_id);
+CREATE INDEX items_modality ON items (modality);
+CREATE INDEX items_ending ON items (ending);
+CREATE INDEX items_name_words ON items (name_words);
+CREATE INDEX items_stem_words ON items (stem_words);
+CREATE INDEX items_copied ON items (hash) WHERE copied;
+CREATE INDEX documents_item ON documents (item_id);
+CREATE TRIGGER item_is_copy AFTER INSERT ON items
+WHEN EXISTS (SELECT 1 FROM items WHERE hash = new.hash AND id <> new.id) BEGIN
+    UPDATE items SET copied = 1 WHERE id IN (
+        new.id, (SELECT id FROM items WHERE hash = new.hash AND id <> new.id LIMIT 1));
+END;
+CREATE TRIGGER item_changed AFTER UPDATE OF hash ON items WHEN new.hash <> old.hash BEGIN
+    UPDATE items SET copied = EXISTS (SELECT 1 FROM items WHERE hash = new.hash AND id <> new.id)
+    WHERE id IN (
+        new.id, (SELECT id FROM items WHERE hash = new.hash AND id <> new.id LIMIT 1));
+    UPDATE items SET copied = (SELECT count(*) FROM (
+        SELECT 1 FROM items WHERE hash = old.hash LIMIT 2)) > 1
+    WHERE id = (SELECT id FROM items WHERE hash = old.hash LIMIT 1);
+END;
+CREATE TRIGGER copy_removed AFTER DELETE ON items WHEN old.copied BEGIN
+    UPDATE items SET copied = (SELECT count(*) FROM (
+        SELECT 1 FROM items WHERE hash = old.hash LIMIT 2)) > 1
+    WHERE id = (SELECT id FROM items WHERE hash = old.hash LIMIT 1);
+END;
+CREATE TRIGGER folder_emptied AFTER DELETE ON items
+WHEN NOT EXISTS (SELECT 1 FROM items WHERE folder_id = old.folder_id) BEGIN
+    DELETE FROM folders WHERE id = old.folder_id;
+END;
+CREATE TRIGGER folder_left AFTER UPDATE OF folder_id ON items
+WHEN NOT EXISTS (SELECT 1 FROM items WHERE folder_id = old.folder_id) BEGIN
+    DELETE FROM folders WHERE id = old.folder_id;
+END;
+"""
+
 STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("tables of the first release", TABLES),
     ("two spaces at the same time while the model is changed", SPACES_AT_THE_SAME_TIME),
@@ -105,6 +163,9 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("words beside vectors", WORDS_BESIDE_VECTORS),
     ("the words of what the library holds", fill),
     ("how far a query's scores spread", SPREADS),
+    ("what lists and filters ask of items", KEYS_OF_ITEMS),
+    ("what they ask of the items that the library holds", item_keys.fill),
+    ("orders of items", ORDERS_OF_ITEMS),
 )
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..types import Filters, Modality, Segment, SegmentKind
+from ..types import Modality, Segment, SegmentKind
 from .database import Database, Row
-from .filtering import item_condition
 from .packing import storable
 
 BATCH = 4096
@@ -137,15 +136,9 @@ class SegmentTable:
         )
         return [row[0] for row in rows]
 
-    def matching(self, space_id: int, filters: Filters) -> NDArray[np.int64]:
-        """Ids of the segments whose items a filter leaves; int64 (n,)."""
-        condition, values = item_condition(filters)
-        rows = self._database.query(
-            "SELECT id FROM segments"  # noqa: S608
-            f" WHERE space_id = ? AND item_id IN (SELECT id FROM items WHERE {condition})",
-            [space_id, *values],
-        )
-        return np.fromiter((row[0] for row in rows), dtype=np.int64)
+    def ids(self, space_id: int) -> NDArray[np.int64]:
+        """Ids of all segments of a space; int64 (n,)."""
+        return self._database.ids("SELECT id FROM segments WHERE space_id = ?", (space_id,))
 
     def changed_since(self, space_id: int, revision: int) -> bool:
         """Whether segments of a space came or went after a revision."""

@@ -121,11 +121,11 @@ def listed(directory: Path, query: Query) -> SearchResult:
     """What the filters leave of a library, in the order asked for; no model is needed."""
     started = time.perf_counter()
     with closing(LibraryReader(directory)) as reader:
-        ids = reader.item_ids(query.filters, query.sort)
-        items = reader.items(ids[query.offset : query.offset + query.limit].tolist())
+        ids, total = reader.page(query.filters, query.sort, query.offset, query.limit)
+        items = reader.items(ids.tolist())
     whole = Segment(SegmentKind.WHOLE)
     hits = tuple(Hit(item, 0.0, 0, whole, sources=frozenset()) for item in items)
-    return SearchResult(hits, {"total": time.perf_counter() - started}, len(ids), len(ids))
+    return SearchResult(hits, {"total": time.perf_counter() - started}, total, total)
 
 
 def paths_of_copies(directory: Path, result: SearchResult) -> dict[int, str]:

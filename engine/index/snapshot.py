@@ -10,7 +10,6 @@ from pathlib import Path
 from ..catalogue import Catalogue
 from ..catalogue.spaces import Space, Stamp
 from ..paths import LibraryPaths
-from ..types import Filters
 from .base import VectorIndex
 from .hnsw import HnswIndex
 from .hnsw_file import erase_vectors
@@ -63,7 +62,7 @@ class Snapshot:
     def _is_erased(self, catalogue: Catalogue) -> bool:
         """Whether what was removed could be taken out of the file, which is closed in any case."""
         try:
-            erase_vectors(self._path, catalogue.segments.matching(self._space.id, Filters()))
+            erase_vectors(self._path, catalogue.segments.ids(self._space.id))
         except (OSError, ValueError):
             return False
         return True

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..types import Modality
+from ..types.ids import IdSet
 from .base import Ids, Scores, Vectors
 
 MODALITIES = tuple(Modality)
@@ -85,11 +86,9 @@ class VectorTable:
         codes = self._rows.codes[: self._count]
         return np.asarray((codes == MODALITIES.index(modality)) & ~self._removed)
 
-    def mask_of(self, ids: Ids) -> Mask:
-        """Which rows belong to these segment ids."""
-        mask = np.zeros(self._count, np.bool_)
-        mask[self.rows_of(ids)] = True
-        return mask
+    def mask_of_items(self, items: Ids) -> Mask:
+        """Which rows belong to these items and were not removed."""
+        return IdSet(items).has(self._rows.items[: self._count]) & ~self._removed
 
     def rows_of(self, ids: Ids) -> NDArray[np.int64]:
         """Row numbers of segment ids; ids that are unknown or removed are left out."""
@@ -102,8 +101,7 @@ class VectorTable:
 
     def rows_of_items(self, items: Ids) -> NDArray[np.int64]:
         """Row numbers of all segments of these items that were not removed, rising."""
-        mask = np.isin(self._rows.items[: self._count], items) & ~self._removed
-        return np.flatnonzero(mask)
+        return np.flatnonzero(self.mask_of_items(items))
 
     def adding(
         self, ids: Ids, items: Ids, modalities: Sequence[Modality], vectors: Vectors

@@ -40,6 +40,16 @@ class LibraryReader:
                 return np.empty(0, dtype=np.int64)
             return catalogue.items.ids(filters, sort)
 
+    def page(
+        self, filters: Filters, sort: Sort, offset: int, limit: int
+    ) -> tuple[NDArray[np.int64], int]:
+        """A part of the same list, int64 (n,), and the length of all of it."""
+        with self._lock:
+            catalogue = self._open()
+            if catalogue is None:
+                return np.empty(0, dtype=np.int64), 0
+            return catalogue.items.page(filters, sort, offset, limit)
+
     def group_names(self, ids: NDArray[np.int64], grouping: Grouping) -> list[str]:
         """The name of the group that each of these items (int64 (n,)) belongs to."""
         with self._lock:

@@ -59,10 +59,6 @@ class DecoderProcess:
         self.assigned.append(path)
         self._send(path)
 
-    def is_alive(self) -> bool:
-        """Whether it has not died."""
-        return self._process.is_alive()
-
     def is_late(self) -> bool:
         """Whether it has been silent for longer than the limits allow."""
         most = self._seconds if self.has_started else _START_SECONDS

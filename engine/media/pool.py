@@ -65,7 +65,6 @@ class DecoderPool:
             BugError: decoder processes cannot be started at all.
         """
         waiting = _Waiting(paths)
-        self._drop([one for one in self._workers if not one.is_alive()])
         try:
             while not cancelled():
                 self._assign(waiting)
@@ -74,7 +73,7 @@ class DecoderPool:
                 for one in self._ready():
                     yield from self._hear(one, waiting)
         finally:
-            self._drop([one for one in self._workers if one.assigned])
+            self._drop_busy()
 
     def close(self) -> None:
         """End every process; safe to call twice."""
@@ -150,9 +149,9 @@ class DecoderPool:
         waiting.give_back(one.assigned)
         yield failed, FileFailed(reason)
 
-    def _drop(self, some: Iterable[DecoderProcess]) -> None:
-        """End processes that died while nobody asked, or work for a stream that has ended."""
-        for one in some:
+    def _drop_busy(self) -> None:
+        """End the processes that are still at work for a stream that has ended."""
+        for one in [one for one in self._workers if one.assigned]:
             one.end()
             self._workers.remove(one)
 

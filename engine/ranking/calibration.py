@@ -15,7 +15,7 @@ is worked out from the scores below the median, which relatives do not reach; by
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -191,3 +191,16 @@ def null_distribution_of(
 def calibrated(scores: Vectors, null: NullDistribution) -> Vectors:
     """Inner products as deviations above a null distribution, float32 of the same shape."""
     return (scores - null.mean) / null.deviation
+
+
+def calibrated_each(
+    scores: Vectors, nulls: Sequence[NullDistribution], codes: NDArray[np.int8]
+) -> Vectors:
+    """The same where each score, float32 (n,), has one of several null distributions.
+
+    Args:
+        codes: the place of each one's in `nulls`, (n,).
+    """
+    means = np.array([null.mean for null in nulls], np.float32)
+    deviations = np.array([null.deviation for null in nulls], np.float32)
+    return (scores - means[codes]) / deviations[codes]

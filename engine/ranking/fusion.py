@@ -9,7 +9,7 @@ matches stays below the weak line. The words of a minus take as much off.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,6 +17,8 @@ import numpy as np
 from ..catalogue.fulltext import WordMatch
 from ..index.base import Ids, Scores
 from ..types import MatchSource
+from ..types.ids import IdSet
+from .amounts import Amounts, no_amounts
 
 RANK_CONSTANT = 60
 # Deviations that the best match of a search gains over an unrelated item's best.
@@ -25,49 +27,53 @@ BOOST = {MatchSource.WORDS: 2.0, MatchSource.NAME: 3.0}
 CERTAIN = 5.0
 
 
-@dataclass(frozen=True, slots=True)
+def _no_items() -> Ids:
+    return np.empty(0, np.int64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class WordEvidence:
     """What full text says of items.
 
     Attributes:
-        boosts, penalties: how much each item gains, or loses by a minus, in deviations, above 0.
-        sources: where its words were found.
-        named: items whose file name is what was typed; they come first.
+        boosts, penalties: how much items gain, or lose by a minus, in deviations, above 0.
+        by_name: those of the boosted whose words were found in their name, int64 (n,).
+        named: items whose file name is what was typed, int64 (n,); they come first.
     """
 
-    boosts: Mapping[int, float] = field(default_factory=dict)
-    sources: Mapping[int, MatchSource] = field(default_factory=dict)
-    named: frozenset[int] = frozenset()
-    penalties: Mapping[int, float] = field(default_factory=dict)
+    boosts: Amounts = field(default_factory=no_amounts)
+    by_name: Ids = field(default_factory=_no_items)
+    named: Ids = field(default_factory=_no_items)
+    penalties: Amounts = field(default_factory=no_amounts)
 
     @property
     def items(self) -> Ids:
         """All items that it brings in."""
-        return np.array(sorted(self.boosts.keys() | self.named), dtype=np.int64)
+        return np.concatenate([self.boosts.items, self.named])
 
     def source(self, item: int) -> MatchSource | None:
         """Where the words were found in an item, if they were."""
-        return MatchSource.NAME if item in self.named else self.sources.get(item)
+        if item in self.named or item in self.by_name:
+            return MatchSource.NAME
+        return MatchSource.WORDS if item in self.boosts.items else None
 
 
-def weigh(
-    matches: Sequence[WordMatch], covered: Mapping[int, float], named: frozenset[int]
-) -> WordEvidence:
+def weigh(matches: Sequence[WordMatch], covered: Amounts, named: Ids) -> WordEvidence:
     """Turn full-text matches, best first, into evidence.
 
     Args:
         covered: what share of the query each item has, 0 to 1.
+        named: items whose file name is what was typed, int64 (n,).
     """
-    boosts = {
-        match.item_id: BOOST[match.source]
-        * covered.get(match.item_id, 0.0)
-        * (RANK_CONSTANT / (RANK_CONSTANT + rank))
-        for rank, match in enumerate(matches)
-    }
-    return WordEvidence(boosts, {match.item_id: match.source for match in matches}, named)
+    items = np.array([match.item_id for match in matches], np.int64)
+    by_name = np.array([match.source is MatchSource.NAME for match in matches], np.bool_)
+    most = np.where(by_name, BOOST[MatchSource.NAME], BOOST[MatchSource.WORDS])
+    fading = RANK_CONSTANT / (RANK_CONSTANT + np.arange(len(items)))
+    boosts = Amounts.of(items, most * covered.at(items) * fading)
+    return WordEvidence(boosts, items[by_name], named)
 
 
-def coverage(holders: Sequence[Ids], count: int) -> dict[int, float]:
+def coverage(holders: Sequence[Ids], count: int) -> Amounts:
     """What share of a query items have, 0 to 1: rare words are most of it, words of all nothing.
 
     Args:
@@ -76,11 +82,9 @@ def coverage(holders: Sequence[Ids], count: int) -> dict[int, float]:
     """
     weights = [math.log((count + 1) / (len(items) + 0.5)) for items in holders]
     total = sum(weights)
-    found: dict[int, float] = {}
-    for items, weight in zip(holders, weights, strict=True):
-        for item in items.tolist():
-            found[item] = found.get(item, 0.0) + weight / total
-    return found
+    return Amounts.summed(
+        (items, weight / total) for items, weight in zip(holders, weights, strict=True)
+    )
 
 
 def fuse(
@@ -94,13 +98,13 @@ def fuse(
         penalties: what a minus takes off each by its meaning; float32 (n,), at least 0.
     """
     fused = scores.copy()
-    for position in np.flatnonzero(np.isin(items, list(evidence.boosts))):
-        fused[position] = max(scores[position], 0.0) + evidence.boosts[int(items[position])]
-    for position in np.flatnonzero(np.isin(items, list(evidence.penalties))):
-        fused[position] -= evidence.penalties[int(items[position])]
+    places, boosts = evidence.boosts.among(items)
+    fused[places] = np.maximum(scores[places], 0) + boosts.astype(np.float32)
+    places, lost = evidence.penalties.among(items)
+    fused[places] -= lost.astype(np.float32)
     fused -= penalties
-    left = scores - penalties
-    chosen = np.isin(items, list(evidence.named))
+    chosen = IdSet(evidence.named).has(items)
     if chosen.any():
+        left = scores - penalties
         fused[chosen] = np.maximum(left[chosen], 0) + max(float(fused.max()) + 1, CERTAIN)
     return fused

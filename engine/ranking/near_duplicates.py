@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..catalogue.equal_contents import EqualContents
 from ..index.base import Vectors
 from ..types import Item, Modality
 
@@ -78,13 +79,13 @@ def _close(one: float, other: float) -> bool:
 
 
 def group_copies(
-    order: Sequence[int], groups: Mapping[int, Sequence[int]], near: Mapping[int, int]
+    order: Iterable[int], equals: EqualContents, near: Mapping[int, int]
 ) -> Iterator[HitGroup]:
     """Walk down a list; what is a copy of something before it is folded under that.
 
     Args:
-        order: item ids, best first.
-        groups: all items of equal content, itself included, for items that have copies.
+        order: item ids, best first; no more of them are taken than groups are asked for.
+        equals: contents that several items of the list have.
         near: what `representatives` found.
     """
     followers: dict[int, list[int]] = {}
@@ -95,18 +96,17 @@ def group_copies(
         if item in seen or item in near:
             continue
         alike = [item, *followers.get(item, ())]
-        copies = dict.fromkeys(copy for one in alike for copy in groups.get(one, (one,)))
+        copies = dict.fromkeys(copy for one in alike for copy in equals.equals(one))
         copies.pop(item)
         seen.update(copies)
         yield HitGroup(item, tuple(copies))
 
 
-def count_groups(count: int, groups: Mapping[int, Sequence[int]], near: Mapping[int, int]) -> int:
-    """How many hits so many items make; `groups` and `near` as in `group_copies`."""
-    equal = {tuple(group) for group in groups.values()}
+def count_groups(count: int, equals: EqualContents, near: Mapping[int, int]) -> int:
+    """How many hits so many items make; `equals` and `near` as in `group_copies`."""
     alike = {
-        tuple(groups.get(follower, (follower,)))
+        equals.equals(follower)
         for follower, representative in near.items()
-        if representative not in groups.get(follower, ())
+        if representative not in equals.equals(follower)
     }
-    return count - sum(len(group) - 1 for group in equal) - len(alike)
+    return count - equals.surplus - len(alike)

@@ -44,8 +44,11 @@ class ItemRows:
         if not len(scores):
             return scores
         counts = np.diff(self.starts, append=len(scores))
-        handicap = KAPPA * spreads * np.sqrt(2 * np.log(counts))
-        return np.asarray(np.maximum.reduceat(scores, self.starts) - handicap, np.float32)
+        many = np.flatnonzero(counts > 1)
+        spread = np.broadcast_to(np.asarray(spreads), counts.shape)[many]
+        best = np.maximum.reduceat(scores, self.starts)
+        best[many] -= KAPPA * spread * np.sqrt(2 * np.log(counts[many]))
+        return np.asarray(best, np.float32)
 
     def runs(self) -> list[Ids]:
         """The places of each item's rows in `rows`."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 
 from ..catalogue import Catalogue
+from ..catalogue.equal_contents import NO_EQUALS
 from ..ranking.fusion import WordEvidence, fuse
-from ..ranking.near_duplicates import HitGroup, group_copies
+from ..ranking.near_duplicates import HitGroup, count_groups, group_copies
 from ..ranking.strength import HELD, strength
 from ..types import Hit, MatchSource, Query, SearchResult, Segment, SegmentKind
+from ..types.ids import IdSet
 from .order import Ranked, by_relevance, listed
 from .scope import equals_within
 from .word_evidence import evidence_for
@@ -20,18 +23,19 @@ from .word_evidence import evidence_for
 def search_words(catalogue: Catalogue, query: Query) -> SearchResult:
     """The items in which every phrase occurs and no unwanted word, those with most of it first."""
     started = time.perf_counter()
-    items = catalogue.items.ids(query.filters)
-    items = items[np.isin(items, catalogue.fulltext.containing(query.phrases, query.without))]
+    items = catalogue.items.matching(query.filters)
+    items = IdSet(catalogue.fulltext.containing(query.phrases, query.without)).of(items)
     evidence = evidence_for(catalogue.fulltext, query, items)
     scores = fuse(items, np.full(len(items), HELD, np.float32), evidence)
     last = query.offset + query.limit
     ranked = by_relevance(catalogue, items, scores, last)
-    groups = {} if query.filters.duplicates else equals_within(catalogue, items)
-    folds = list(group_copies(listed(catalogue, query, ranked), groups, {}))
-    hits = tuple(_hits(catalogue, ranked, evidence, folds[query.offset : last]))
+    equals = NO_EQUALS if query.filters.duplicates else equals_within(catalogue, items)
+    groups = group_copies(listed(catalogue, query, ranked), equals, {})
+    page = list(islice(groups, query.offset, last))
+    hits = tuple(_hits(catalogue, ranked, evidence, page))
     seconds = time.perf_counter() - started
     seconds_of = {"encode": 0.0, "rank": seconds, "total": seconds}
-    return SearchResult(hits, seconds_of, len(items), len(folds))
+    return SearchResult(hits, seconds_of, len(items), count_groups(len(items), equals, {}))
 
 
 def _hits(

@@ -10,8 +10,9 @@ import numpy as np
 
 from ..index.base import Ids, Scores
 from ..index.table import MODALITIES, VectorTable
-from ..ranking.calibration import NullDistributions, calibrated, null_distribution_of
+from ..ranking.calibration import NullDistributions, calibrated_each, null_distribution_of
 from ..ranking.pooling import ItemRows
+from ..types import NullDistribution
 from ..types.vectors import Vectors
 from .query_vectors import TermVector
 
@@ -66,14 +67,14 @@ class MeaningScorer:
         return total
 
     def _pooled(self, found: ItemRows, term: TermVector) -> Scores:
-        nulls = (null_distribution_of(self.nulls, term.role, kind) for kind in MODALITIES)
-        spreads = np.array([one.spread / one.deviation for one in nulls], np.float32)
+        spreads = np.array([one.spread / one.deviation for one in self._nulls(term)], np.float32)
         codes = self.table.codes(found.rows[found.starts])
         return found.pool(self._calibrated(found.rows, term), spreads[codes])
 
     def _calibrated(self, rows: Ids, term: TermVector) -> Scores:
         scores, codes = self.table.scores(rows, term.vector), self.table.codes(rows)
-        for code, modality in enumerate(MODALITIES):
-            null = null_distribution_of(self.nulls, term.role, modality)
-            scores[codes == code] = calibrated(scores[codes == code], null)
-        return scores
+        return calibrated_each(scores, self._nulls(term), codes)
+
+    def _nulls(self, term: TermVector) -> list[NullDistribution]:
+        """What unrelated queries score on each of `MODALITIES`."""
+        return [null_distribution_of(self.nulls, term.role, kind) for kind in MODALITIES]

@@ -8,6 +8,7 @@ from itertools import islice
 import numpy as np
 
 from ..catalogue import Catalogue
+from ..catalogue.equal_contents import NO_EQUALS, EqualContents
 from ..index.base import Ids
 from ..index.centring import unit_rows
 from ..index.view import IndexView
@@ -45,32 +46,35 @@ class ResultList:
     def page(self) -> tuple[list[Hit], int]:
         """The hits of the page that the query asks for, and how many hits there are in all."""
         ids = self.scope.items
-        groups = equals_within(self.catalogue, ids) if self.groups_copies else {}
-        rows = self._first_rows()
-        ranked = self._ranked(rows)
+        equals = equals_within(self.catalogue, ids) if self.groups_copies else NO_EQUALS
+        first = self._first()
+        ranked = self._ranked(first)
         near = self._near(ranked) if self.groups_copies else {}
         last = self.query.offset + self.query.limit
-        folds = self._folds(ranked, groups, near, last)
-        if len(folds) < last and len(ranked.items) < len(ids):
-            rest = np.setdiff1d(np.flatnonzero(self.scope.allowed), rows, assume_unique=True)
-            ranked = ranked.then(self._ranked(rest))
-            folds = self._folds(ranked, groups, near, last)
+        groups = self._groups(ranked, equals, near, last)
+        if len(groups) < last and len(ranked.items) < len(ids):
+            rest = self.scope.allowed.copy()
+            rest[first.rows] = False
+            ranked = ranked.then(self.catalogue, self._ranked(self._found(np.flatnonzero(rest))))
+            groups = self._groups(ranked, equals, near, last)
         words = words_of(self.query)
         maker = HitMaker(
             self.catalogue, self.index.table, self.scorer, ranked, self.evidence, words
         )
-        return maker.make(folds[self.query.offset :]), count_groups(len(ids), groups, near)
+        return maker.make(groups[self.query.offset :]), count_groups(len(ids), equals, near)
 
-    def _first_rows(self) -> Ids:
-        """The rows that are scored first: all of them, or the head of a large library."""
-        allowed, probe = self.scope.allowed, self.scorer.probe
-        few = np.count_nonzero(allowed) <= EXACT_UP_TO
+    def _first(self) -> ItemRows:
+        """What is scored first: all that is in scope, or the head of a large library."""
+        probe, everything = self.scorer.probe, self.scope.found
+        few = len(everything.rows) <= EXACT_UP_TO
         if few or probe is None or self.query.sort is not Sort.RELEVANCE:
-            return np.flatnonzero(allowed)
-        return head(self.index, probe, allowed, self.evidence.items)
+            return everything
+        return self._found(head(self.index, probe, self.scope.allowed, self.evidence.items))
 
-    def _ranked(self, rows: Ids) -> Ranked:
-        found = ItemRows.of(rows, self.index.table.item_ids(rows))
+    def _found(self, rows: Ids) -> ItemRows:
+        return ItemRows.of(rows, self.index.table.item_ids(rows))
+
+    def _ranked(self, found: ItemRows) -> Ranked:
         wanted, penalties = self.scorer.items(found), self.scorer.penalties(found)
         scores = fuse(found.items, wanted, self.evidence, penalties)
         depth = max(DUPLICATE_DEPTH, self.query.offset + self.query.limit)
@@ -79,18 +83,18 @@ class ResultList:
     def _near(self, ranked: Ranked) -> dict[int, int]:
         """Near-identical items among the best, with the first of their kind."""
         order = ranked.items[:DUPLICATE_DEPTH]
-        rows = self.index.table.rows_of_items(order)
-        found = ItemRows.of(rows, self.index.table.item_ids(rows))
-        if not len(rows):
+        found = self._found(self.index.table.rows_of_items(order))
+        if not len(found.rows):
             return {}
-        sums = np.add.reduceat(self.index.table.vectors(rows), found.starts)
+        sums = np.add.reduceat(self.index.table.vectors(found.rows), found.starts)
         # Rows lie in the order in which they were encoded, which need not be that of the items.
         rising = np.argsort(found.items)
         places = rising[np.searchsorted(found.items, order, sorter=rising)]
         return representatives(order.tolist(), unit_rows(sums[places]), self.catalogue.items.get)
 
-    def _folds(
-        self, ranked: Ranked, groups: dict[int, tuple[int, ...]], near: dict[int, int], last: int
+    def _groups(
+        self, ranked: Ranked, equals: EqualContents, near: dict[int, int], last: int
     ) -> list[HitGroup]:
+        """The hits of the list down to the last one that is asked for."""
         order = listed(self.catalogue, self.query, ranked)
-        return list(islice(group_copies(order, groups, near), last))
+        return list(islice(group_copies(order, equals, near), last))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 
 import numpy as np
 
 from ..catalogue import Catalogue
+from ..catalogue.equal_contents import EqualContents
 from ..index.base import Ids
 from ..index.table import Mask
 from ..index.view import IndexView
@@ -20,32 +22,34 @@ class SearchScope:
 
     Attributes:
         allowed: which rows of the table it has, bool (n,).
-        items: the ids of their items, int64 (m,), without repeats.
+        found: the same rows, item by item.
     """
 
     allowed: Mask
-    items: Ids
+    found: ItemRows
+
+    @property
+    def items(self) -> Ids:
+        """The ids of the items, int64 (m,), without repeats."""
+        return self.found.items
 
 
 def scope_of(catalogue: Catalogue, index: IndexView, query: Query) -> SearchScope:
     """Everything that the filters leave and that has the phrases and none of the unwanted words."""
     table = index.table
     wanted = query.filters.modalities
-    allowed = np.any([table.mask(kind) & (kind in wanted) for kind in Modality], axis=0)
+    allowed = reduce(np.logical_or, [table.mask(kind) & (kind in wanted) for kind in Modality])
     if query.filters != Filters(wanted):
-        allowed &= table.mask_of(catalogue.segments.matching(index.space.id, query.filters))
+        # The table knows what is of which kind.
+        others = replace(query.filters, modalities=frozenset(Modality))
+        allowed &= table.mask_of_items(catalogue.items.matching(others))
     if query.phrases or query.without:
         items = catalogue.fulltext.containing(query.phrases, query.without)
-        inside = np.zeros_like(allowed)
-        inside[table.rows_of_items(items)] = True
-        allowed &= inside
+        allowed &= table.mask_of_items(items)
     rows = np.flatnonzero(allowed)
-    return SearchScope(allowed, ItemRows.of(rows, table.item_ids(rows)).items)
+    return SearchScope(allowed, ItemRows.of(rows, table.item_ids(rows)))
 
 
-def equals_within(catalogue: Catalogue, items: Ids) -> dict[int, tuple[int, ...]]:
-    """Items of equal content among some, by the id of each that has another like it."""
-    equals = catalogue.items.groups_of_equals()
-    allowed = set(items.tolist()) if equals else set()
-    groups = (allowed.intersection(group) for group in equals)
-    return {item: tuple(sorted(group)) for group in groups if len(group) > 1 for item in group}
+def equals_within(catalogue: Catalogue, items: Ids) -> EqualContents:
+    """The contents that several of some items have."""
+    return catalogue.items.equals().within(items)

@@ -1,14 +1,10 @@
-"""What SQLite lacks: folders and names compared in any script, as functions that SQL can call.
-
-All of them are given a path as stored, in bytes.
-"""
+"""How folders and names are compared, in any script; paths are given as stored, in bytes."""
 
 from __future__ import annotations
 
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 _SEPARATOR = os.fsencode(os.sep)
@@ -38,9 +34,3 @@ def sort_name(path: bytes) -> str:
     if not name.isascii():
         name = _ACCENTS.sub("", unicodedata.normalize("NFKD", name))
     return _DIGITS.sub(lambda number: number[0].zfill(12), name)
-
-
-FUNCTIONS: Mapping[str, Callable[[bytes], str]] = {
-    "folded_folder": folded_folder,
-    "sort_name": sort_name,
-}

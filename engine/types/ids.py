@@ -1,0 +1,30 @@
+"""Ids of items or segments, many at a time."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ids = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+class IdSet:
+    """Tells of many ids at once whether they are in a set; a byte for each up to the highest.
+
+    Args:
+        ids: int64 (n,), in any order, from 0 on.
+    """
+
+    def __init__(self, ids: Ids) -> None:
+        self._last = int(ids.max(initial=-1)) + 1
+        self._has = np.zeros(self._last + 1, np.bool_)
+        self._has[ids] = True
+
+    def has(self, ids: Ids) -> Mask:
+        """Which of some ids, int64 (m,), are in the set."""
+        return self._has[np.minimum(ids, self._last)]
+
+    def of(self, ids: Ids) -> Ids:
+        """Those of some ids that are in the set, in their order."""
+        return ids[self.has(ids)]
