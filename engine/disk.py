@@ -98,13 +98,15 @@ class Disk:
             SilentDiskError: the disk hangs on an earlier question.
         """
         patience = self._seconds if seconds is None else seconds
-        listener = _Listener(question, ahead)
+        listener: _Listener[T] = _Listener(ahead)
         with self._lock:
             asked = [one for one in self._asked.get(root, ()) if not one.has_ended]
             if any(one.silence() > patience for one in asked):
                 raise SilentDiskError(root)
             self._asked[root] = [*asked, listener]  # type: ignore[list-item]
-        threading.Thread(target=listener.work, name=f"disk {root}", daemon=True).start()
+        threading.Thread(
+            target=listener.work, args=(question,), name=f"disk {root}", daemon=True
+        ).start()
         return listener.answers(partial(self._check, root, listener, patience, cancelled))
 
     def status(
@@ -176,8 +178,7 @@ class Disk:
 class _Listener(Generic[T]):
     """One question between the thread that works at it and the one that asked."""
 
-    def __init__(self, question: Question[T], ahead: int) -> None:
-        self._question = question
+    def __init__(self, ahead: int) -> None:
         self._ahead = ahead
         self._changed = threading.Condition()
         self._ready: list[T] = []
@@ -186,10 +187,10 @@ class _Listener(Generic[T]):
         self._is_given_up = False
         self.has_ended = False
 
-    def work(self) -> None:
+    def work(self, question: Question[T]) -> None:
         """Work at the question, on the disk's thread, for as long as somebody listens."""
         try:
-            for answer in self._question(self._beat):
+            for answer in question(self._beat):
                 self._put(answer)
         except BaseException as error:  # noqa: BLE001 - the one that asked gets it
             self._error = error

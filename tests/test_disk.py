@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -184,6 +185,22 @@ def test_a_walk_that_nobody_follows_ends() -> None:
     is_under_way.set()
     for thread in threads():
         thread.join()
+
+
+def test_nothing_of_a_question_is_kept_once_it_is_answered() -> None:
+    """A run that asked about a million files leaves none of them in memory."""
+
+    class Wanted:
+        def __call__(self) -> str:
+            return "answer"
+
+    disk, wanted = Disk(), Wanted()
+    kept = weakref.ref(wanted)
+    assert disk.ask(ROOT, wanted) == "answer"
+    del wanted
+    for thread in threads():
+        thread.join()
+    assert kept() is None
 
 
 def test_a_root_is_there_or_not(tmp_path: Path) -> None:
