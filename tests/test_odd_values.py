@@ -13,6 +13,7 @@ from runs import MEDIA_FILES, counts, run
 
 from engine.catalogue import Catalogue
 from engine.library.reader import LibraryReader
+from engine.media.titles import title_segment
 from engine.types import (
     FileStat,
     Filters,
@@ -128,3 +129,9 @@ def test_an_absurd_date_of_a_camera_has_its_place_in_the_order(tmp_path: Path) -
     days = [group_name(item, Grouping.DAY) for item in items]
     assert days == catalogue.items.group_names(ids, Grouping.DAY) == [day[:10] for day in taken]
     assert len(catalogue.items.ids(Filters(after=date(2300, 1, 1)))) == 2
+
+
+@pytest.mark.parametrize("half", [0xD83D, 0xDCFF], ids=["Windows", "POSIX"])
+def test_a_name_that_is_no_text_gives_a_title(half: int) -> None:
+    """What a system has of a name beyond characters is left out of what a document is called."""
+    assert title_segment(f"{chr(half)}ship's log.txt", "").text == "ship s log"

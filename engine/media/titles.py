@@ -14,6 +14,6 @@ _BETWEEN_WORDS = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
 def title_segment(name: str, title: str) -> Segment:
     """The title segment of a file; its name is cut into words and loses its extension."""
     stem = PurePath(name).stem
-    readable = stem.encode("utf-8", "surrogateescape").decode("utf-8", "ignore")
+    readable = stem.encode("utf-8", "surrogatepass").decode("utf-8", "ignore")
     words = " ".join(_BETWEEN_WORDS.sub(" ", readable).split())
     return Segment(SegmentKind.TITLE, text=f"{words} {title}".strip()[:MOST_TITLE_CHARS])
