@@ -1,8 +1,9 @@
-"""What changes a library in the engine: taking a folder out ends the reading of it."""
+"""What changes a library in the engine: what is to go from it goes, whatever is being read."""
 
 from __future__ import annotations
 
 import queue
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,9 +11,11 @@ import pytest
 from colour_media import write_picture
 from conftest import MakeLibrary
 
+from engine.errors import UnknownPathError
 from engine.library.facade import Library
 from engine.service.messages import (
     Event,
+    Forget,
     Index,
     IndexingDone,
     IndexingProgress,
@@ -112,3 +115,29 @@ def test_a_folder_that_was_taken_out_can_be_added_again(
     assert (first.cancelled, first.indexed) == (True, 0)
     assert (second.cancelled, second.indexed) == (False, 20)
     assert writes.roots() == [one]
+
+
+def test_closing_drops_nothing_that_was_to_be_forgotten(
+    writes: Writes, folders: tuple[str, str]
+) -> None:
+    """It ends the run and all that waits to be read; what is to go goes all the same."""
+    one, two = folders
+    secret, under_way = f"{one}/0.png", threading.Event()
+
+    def ask() -> None:
+        for request in (Forget((secret,)), Index((one,))):
+            writes.worker.take(request)
+        under_way.set()
+        assert writes.worker._closing.wait(SECONDS)
+
+    writes.worker.start()
+    writes.worker.take(Index((one,)))
+    writes.reports(1)
+    writes.while_reading = ask
+    writes.worker.take(Index((two,)))
+    assert under_way.wait(SECONDS)
+    writes.worker.close()
+    (report,) = writes.reports(2)
+    assert report.cancelled
+    with pytest.raises(UnknownPathError):
+        writes.library.forget(secret)

@@ -86,7 +86,8 @@ class EngineServer:
         for worker in (writes, searches, models):
             worker.start()
         self._dispatch(searches, writes, models)
-        for worker in (models, searches, writes):
+        # First the one that has something to lose when the time is over.
+        for worker in (writes, searches, models):
             worker.close()
         library.close()
 

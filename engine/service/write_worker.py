@@ -80,7 +80,7 @@ class WriteWorker:
                 self._jobs.put((self._taken, request))
 
     def close(self) -> None:
-        """Stop what is being done, and wait for the end of the thread."""
+        """Stop what is being done, forget what was to be forgotten, and wait for the end."""
         self._closing.set()
         self._jobs.put(None)
         self._thread.join()
@@ -88,8 +88,9 @@ class WriteWorker:
     def _work(self) -> None:
         if self._renew():
             self._do(0, Index())
-        while (job := self._jobs.get()) is not None and not self._closing.is_set():
-            self._do(*job)
+        while (job := self._jobs.get()) is not None:
+            if not self._closing.is_set() or isinstance(job[1], Forget | RemoveRoot):
+                self._do(*job)
 
     def _renew(self) -> bool:
         """Whether the library must be read anew, since its model was renewed under its name."""
