@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from ..widgets.help_table import help_table
 
-_KEYS = (
+KEYS = (
     ("Ctrl+F or /", "Search box"),
+    ("F1", "These keys"),
     ("Shift+F1", "What can be typed in the search box"),
     ("Esc", "Dismiss the message, go back from copies, or clear the search"),
     ("Down", "From the search box to the results"),
@@ -24,7 +25,12 @@ _KEYS = (
     ("Ctrl+V", "Search with the copied picture, files or words"),
     ("Delete", "Forget"),
     ("Menu or Shift+F10", "What else can be done with the selected files"),
+    ("Ctrl+O", "Add a folder"),
+    ("Ctrl+Shift+O", "Search with files"),
+    ("F5", "Look for changes"),
+    ("F9, F10", "Show or hide the folders, the preview"),
     ("Ctrl+Plus, Ctrl+Minus", "Larger or smaller tiles"),
+    ("Ctrl+Q", "Quit"),
 )
 
 
@@ -37,5 +43,5 @@ class KeyHelp(QDialog):
         self.close_button = QPushButton("Close")
         self.close_button.clicked.connect(self.close)
         column = QVBoxLayout(self)
-        column.addWidget(help_table(_KEYS))
+        column.addWidget(help_table(KEYS))
         column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
