@@ -54,3 +54,20 @@ def test_a_mistyped_command_is_named(capsys: Capture) -> None:
     """A name that is no command is wrong usage, and no traceback."""
     assert run(["serch", "dog"]) == 2
     assert "serch" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "usage"),
+    [
+        ("index", "triptych index [OPTIONS] [PATH]..."),
+        ("search", "triptych search [OPTIONS] [TEXT]..."),
+        ("forget", "triptych forget [OPTIONS] {PATH}..."),
+    ],
+)
+def test_what_can_be_given_several_times_is_marked_once(
+    capsys: Capture, command: str, usage: str
+) -> None:
+    """The first line of a page has each argument in one pair of brackets, with one ellipsis."""
+    assert run([command, "--help"]) == 0
+    page = words(capsys.readouterr().out)
+    assert page.startswith(f"Usage: {usage} ")

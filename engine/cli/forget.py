@@ -17,7 +17,7 @@ from .options import JsonOption, LibraryOption, library_directory
 
 def forget(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH")],
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:

@@ -24,7 +24,7 @@ from .hits import point_at, print_hits, search_document
 from .opened import open_library
 from .options import JsonOption, LibraryOption, PresetOption, library_directory
 
-TextArgument = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]")]
+TextArgument = Annotated[list[str] | None, typer.Argument(metavar="TEXT")]
 ImageOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A picture.")]
 AudioOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A sound.")]
 DocumentOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A document.")]
