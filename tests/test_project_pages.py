@@ -1,0 +1,32 @@
+"""What the project's own pages say is there: links lead somewhere, and tables leave nothing out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import engine
+
+ROOT = Path(engine.__file__).parents[1]
+PAGES = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/*.md")))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_links_between_the_pages_lead_somewhere(page: Path) -> None:
+    """Every link to a file of the project names a file that is there."""
+    targets = re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8"))
+    local = [target for target in targets if "://" not in target]
+    assert [one for one in local if not (page.parent / one).exists()] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "folder", "own"),
+    [("CONTRIBUTING.md", "tests", "test_*"), ("benchmarks/README.md", "benchmarks", "demo_*")],
+)
+def test_a_page_names_every_module_to_build_on(page: str, folder: str, own: str) -> None:
+    """A newcomer finds each helper of the tests and each benchmark in a table."""
+    modules = set((ROOT / folder).glob("*.py")) - set((ROOT / folder).glob(f"{own}.py"))
+    told = (ROOT / page).read_text(encoding="utf-8")
+    assert [one.name for one in sorted(modules) if f"`{one.name}`" not in told] == []
