@@ -48,6 +48,7 @@ class EngineInProcess:
         self.requests: list[Request] = []
         self.holds = False
         self.starts = 0
+        self.started_before_asked = True
 
     def start(self) -> None:
         """There is no process to start; counts how often it was to be."""
@@ -57,6 +58,7 @@ class EngineInProcess:
 
     def send(self, request: Request) -> None:
         self.requests.append(request)
+        self.started_before_asked &= bool(self.starts)
         if isinstance(request, Search) and not self.holds:
             self.answer(request)
 

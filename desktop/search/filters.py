@@ -97,10 +97,16 @@ class FilterBar(QWidget):
         for modality, button in self.toggles.items():
             fits = modality in typed.filters.modalities
             button.setEnabled(fits)
+            button.setChecked(modality in draft.kinds)
             button.setToolTip(_TOGGLE_TIP if fits else _TYPED_TIP.format("type"))
         _let_choose(self.folder, not typed.filters.folders, "in")
         _let_choose(self.sort, typed.sort is Sort.RELEVANCE, "sort")
         self.sort.setCurrentIndex(self.sort.findData(draft.query.sort))
+        self.grouping.setCurrentIndex(self.grouping.findData(draft.grouping))
+        if self.folder.findData(draft.folder) < 0:
+            # Kept from the last time, before it is known which folders there are.
+            self._add_folder(draft.folder)
+        self.folder.setCurrentIndex(self.folder.findData(draft.folder))
 
     @property
     def shows_copies(self) -> bool:
@@ -120,7 +126,7 @@ class FilterBar(QWidget):
         button.setCheckable(True)
         button.setToolTip(_TOGGLE_TIP)
         set_icon(button, MODALITY_ICONS[modality])
-        button.toggled.connect(lambda: self.modalities_chosen.emit(self.chosen))
+        button.clicked.connect(lambda: self.modalities_chosen.emit(self.chosen))
         return button
 
     def _on_folder(self) -> None:
@@ -139,11 +145,14 @@ class FilterBar(QWidget):
         self.folder.clear()
         self.folder.addItem("All folders", "")
         for path in paths:
-            self.folder.addItem(PurePath(path).name or path, path)
-            self.folder.setItemData(self.folder.count() - 1, path, Qt.ItemDataRole.ToolTipRole)
+            self._add_folder(path)
         self.folder.setCurrentIndex(max(0, self.folder.findData(chosen)))
         if self.folder.currentData() != chosen:
             self.folder_chosen.emit("")
+
+    def _add_folder(self, path: str) -> None:
+        self.folder.addItem(PurePath(path).name or path, path)
+        self.folder.setItemData(self.folder.count() - 1, path, Qt.ItemDataRole.ToolTipRole)
 
 
 def _let_choose(box: ChoiceBox, free: bool, key: str) -> None:

@@ -68,6 +68,21 @@ class SearchSession(QObject):
         self._timer.timeout.connect(self.submit)
 
     @property
+    def text(self) -> str:
+        """What is in the search box, whether it can be read or not."""
+        return self._text
+
+    @property
+    def draft(self) -> QueryDraft:
+        """The query as it is put together."""
+        return self._draft
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was typed, dropped or chosen."""
+        return not self._text and self._draft == QueryDraft()
+
+    @property
     def query(self) -> Query:
         """What is looked for now."""
         return self._draft.query
@@ -81,6 +96,22 @@ class SearchSession(QObject):
     def asks(self) -> bool:
         """Whether something is looked for; if not, the library is listed."""
         return self._draft.asks
+
+    def restore(self, text: str, draft: QueryDraft) -> None:
+        """Take up an earlier query; `run` looks for it.
+
+        Args:
+            draft: without what is typed.
+        """
+        self._draft, self._text = draft, text
+        try:
+            self._draft = draft.read(text)
+        except QuerySyntaxError as error:
+            self._error = error
+        self.rewritten.emit(text)
+        self.changed.emit(self._draft)
+        if self._error is not None:
+            self.misread.emit(self._error)
 
     def set_text(self, text: str) -> None:
         """Take in what was typed; the search waits for a pause."""

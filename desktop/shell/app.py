@@ -32,6 +32,7 @@ from .application import open_application
 from .centre import Centre
 from .engine_events import EngineEvents
 from .errors import error_line
+from .last_search import LastSearch
 from .library_presenter import LibraryPresenter
 from .menus import Menus
 from .model_wiring import wire_models
@@ -86,6 +87,7 @@ class Desktop:
         self.results = ResultsPresenter(self.window, self.model, self.session, centre)
         self.library = LibraryPresenter(self.window, centre, self.operations)
         self.preview = PreviewPresenter(self.window, self.loader)
+        self._last_search = LastSearch(settings, self.session, self._files, self.window.messages)
         self._events = EngineEvents(
             window=self.window,
             centre=centre,
@@ -103,8 +105,10 @@ class Desktop:
         self._restore()
         self.window.show()
         self.store.read_contents()
-        self.session.run()
+        # Before the search, which would not be heard.
         self.engine.start()
+        self._last_search.restore()
+        self.session.run()
         if folders:
             self.operations.index_folders(folders=folders)
 
@@ -156,6 +160,7 @@ class Desktop:
         self.window.gallery.zoom(zoom if isinstance(zoom, int) else 0)
 
     def _save(self) -> None:
+        self._last_search.save()
         self._settings.setValue("geometry", self.window.saveGeometry())
         self._settings.setValue("panels", self.window.layout_state())
         self._settings.setValue("outline", self.window.preview.picture.outlines)

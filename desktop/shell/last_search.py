@@ -1,0 +1,78 @@
+"""Takes up the search of the last time, and keeps it for the next one."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QSettings
+
+from engine.errors import SilentDiskError
+from engine.types import Term
+from engine.wording import counted
+
+from ..search.kept import KeptSearch
+from ..search.session import SearchSession
+from ..services.files import FileQuestions
+from ..widgets.message_bar import MessageBar
+
+_KEY = "search"
+
+
+class LastSearch:
+    """Restores and saves what a session looks for."""
+
+    def __init__(
+        self,
+        settings: QSettings,
+        session: SearchSession,
+        files: FileQuestions,
+        messages: MessageBar,
+    ) -> None:
+        self._settings = settings
+        self._session = session
+        self._files = files
+        self._messages = messages
+        self._is_pending = False
+
+    def restore(self) -> None:
+        """Take it up; one with files once it is known which of them are there."""
+        kept = KeptSearch.read(str(self._settings.value(_KEY, "")))
+        if kept.draft.files:
+            self._is_pending = True
+            self._files.submit(partial(_present, kept, self._files), partial(self._take, kept))
+        else:
+            self._session.restore(kept.text, kept.draft)
+
+    def save(self) -> None:
+        """Keep it, but not an empty one while the last one is still to come."""
+        if not (self._is_pending and self._session.is_blank):
+            kept = KeptSearch(self._session.text, self._session.draft)
+            self._settings.setValue(_KEY, kept.written())
+
+    def _take(self, kept: KeptSearch, present: KeptSearch) -> None:
+        self._is_pending = False
+        if not self._session.is_blank:
+            # A person has begun another one.
+            return
+        self._session.restore(present.text, present.draft)
+        self._session.run()
+        if gone := len(kept.draft.files) - len(present.draft.files):
+            files = counted(gone, "file of your last search is", "files of your last search are")
+            were = "was" if gone == 1 else "were"
+            self._messages.show_info(f"{files} not there now, and {were} left out of it.")
+
+
+def _present(kept: KeptSearch, files: FileQuestions) -> KeptSearch:
+    """A search without the files that are gone; asks the disk, so not on the GUI thread."""
+    there = tuple(term for term in kept.draft.files if _is_there(term, files))
+    return replace(kept, draft=replace(kept.draft, files=there))
+
+
+def _is_there(term: Term, files: FileQuestions) -> bool:
+    try:
+        return files.answer(term.value, partial(os.path.exists, term.value))
+    except SilentDiskError:
+        # It may come back, and the library may know what is in it.
+        return True
