@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import os
-import queue
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from colour_media import write_picture, write_text
 from processes import members, start, wait_until_gone
+from running_engine import SECONDS, Engine
 
 from engine.library.reader import LibraryReader
-from engine.service.client import EngineClient
 from engine.service.messages import (
     CancelIndexing,
-    Event,
     Forget,
     Index,
     IndexingDone,
@@ -35,8 +32,6 @@ from engine.service.messages import (
 )
 from engine.types import Modality, Query, Stage, Term
 
-E = TypeVar("E")
-SECONDS = 90.0
 RED = Query((Term(Modality.TEXT, "red"),))
 PARENT = """
 import sys, threading
@@ -56,30 +51,6 @@ if __name__ == "__main__":
     print("indexing", flush=True)
     threading.Event().wait()
 """
-
-
-class Engine:
-    """A started engine and the events it has sent."""
-
-    def __init__(self, library: Path) -> None:
-        self.events: queue.Queue[Event] = queue.Queue()
-        self.client = EngineClient(library, self.events.put)
-        self.client.start()
-
-    def wait(self, kind: type[E], accept: Callable[[E], bool] = lambda event: True) -> E:
-        """The next event of a kind; others are passed over."""
-        while True:
-            event = self.events.get(timeout=SECONDS)
-            if isinstance(event, kind) and accept(event):
-                return event
-            assert not isinstance(event, Stopped), event
-
-    def pid(self) -> int:
-        """The process of the engine."""
-        process = self.client._process
-        assert process is not None
-        assert process.pid is not None
-        return process.pid
 
 
 @pytest.fixture(scope="module")

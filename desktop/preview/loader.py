@@ -105,12 +105,28 @@ def _stored(library: LibraryView, item: Item, hit: Hit | None) -> Content:
 
 
 def _full_picture(item: Item, hit: Hit | None) -> Content | None:
-    """The picture from its file, no larger than a pane needs; None where Qt cannot read it."""
+    """The picture from its file, no larger than a pane needs; None where Qt cannot read it.
+
+    `QImageReader` is asked for nothing but to read: to tell a size it would look at the file
+    without letting other threads of Python run, and the window would hang with the file's drive.
+    """
     reader = QImageReader(item.path)
     reader.setAutoTransform(True)
-    size = reader.size()
+    size = _size(item.path)
     if max(size.width(), size.height()) > _LONGEST_SIDE:
         bounds = QSize(_LONGEST_SIDE, _LONGEST_SIDE)
         reader.setScaledSize(size.scaled(bounds, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     return None if image.isNull() else Content(item, hit, image=image)
+
+
+def _size(path: str) -> QSize:
+    """The size of a picture before its EXIF orientation; negative where it is not known."""
+    # Not every window shows a picture.
+    from PIL import Image  # noqa: PLC0415
+
+    try:
+        with Image.open(path) as picture:
+            return QSize(*picture.size)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return QSize()
