@@ -202,6 +202,8 @@ def test_every_order_of_every_filter(done: list[Step], wanted: Filters) -> None:
                     told = reference_lists.listed(writer, asked, sort)
                     assert writer.items.ids(asked, sort).tolist() == told
                     assert reader.items.ids(asked, sort).tolist() == told
+                    page, total = reader.items.page(asked, sort, 1, 3)
+                    assert (page.tolist(), total) == (told[1:4], len(told))
 
 
 @some

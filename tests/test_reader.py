@@ -13,13 +13,14 @@ from engine.catalogue.database import Database
 from engine.errors import NewerLibraryError, UserError
 from engine.library.reader import LibraryReader
 from engine.paths import LibraryPaths
-from engine.types import Filters, Modality, Preview, PreviewKind
+from engine.types import Filters, Modality, Preview, PreviewKind, Sort
 
 
 def test_a_library_that_is_not_there_is_empty(library_dir: Path, make_library: MakeLibrary) -> None:
     """Nothing is made by looking; once a library is there, the same reader sees it."""
     reader = LibraryReader(library_dir)
     assert len(reader.item_ids(Filters())) == 0
+    assert len(reader.page(Filters(), Sort.NAME, 0, 9)[0]) == 0
     assert (reader.items([1]), reader.segments(1), reader.document_text(1)) == ([], [], "")
     assert (reader.roots(), reader.failures(), reader.preview(1)) == ([], [], Preview())
     assert reader.counts() == dict.fromkeys(Modality, 0)
