@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from colour_media import write_media_folder
 from fake_encoder import ColourEncoder
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from engine.encoders.base import Encoder
 from engine.library.facade import Library
@@ -28,6 +28,10 @@ MakeLibrary = Callable[..., Library]
 # A busy machine is no fault of what is tested.
 settings.register_profile("quick", deadline=None)
 settings.load_profile("quick")
+# A mutation run asks whether anything is noticed, not for the shortest example of it.
+settings.register_profile(
+    "mutants", deadline=None, database=None, phases=[Phase.explicit, Phase.generate]
+)
 # `make drill` searches far longer for what breaks a property.
 settings.register_profile(
     "drill",

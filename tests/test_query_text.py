@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.query import QuerySyntaxError, parse, write
+from engine.query.lexer import lex
 from engine.types import Filters, Modality, Query, Sort, Term
 
 IMAGE, TEXT = Modality.IMAGE, Modality.TEXT
@@ -19,6 +20,17 @@ IMAGE, TEXT = Modality.IMAGE, Modality.TEXT
 def test_no_text_crashes_it(text: str) -> None:
     """Any text is a query, or an error with a place inside the text."""
     survives(text)
+
+
+@given(st.text())
+def test_every_character_belongs_to_one_token(text: str) -> None:
+    """Tokens follow each other with nothing but white space between them."""
+    end = 0
+    for token in lex(text):
+        assert text[end : token.start].strip() == ""
+        assert token.start < token.end
+        end = token.end
+    assert text[end:].strip() == ""
 
 
 PIECES = [
@@ -114,6 +126,10 @@ def test_files_and_pages_are_no_part_of_the_text() -> None:
         "t-shirt at 12:30",
         "sea -crowd^2 +night",
         '"red boat" -"sail"',
+        '"say ""cheese"""',
+        "red boat^0.0000001 +sea^100000000000000000000",
+        r"type\:a:b at sea",
+        "size:>0b",
         'type:image,text in:"My folder" after:2024-06-15 before:2025-01-01',
         "ext:pdf,docx size:>5mb size:<1gb duration:>90s duration:<180s is:duplicate sort:date",
     ],

@@ -99,6 +99,24 @@ def test_the_rare_word_is_most_of_a_query() -> None:
     assert coverage([np.empty(0, np.int64), common], 100).at(np.array([8])) < 0.05
 
 
+def test_each_word_counts_by_how_few_have_it() -> None:
+    """One of nine items against four of nine: ln(10 / 1.5) against ln(10 / 4.5)."""
+    shares = coverage([np.array([1]), np.arange(1, 5)], 9).at(np.arange(1, 5))
+    assert shares == pytest.approx([1.0, 0.2962, 0.2962, 0.2962], abs=1e-4)
+
+
+def test_a_boost_is_the_share_of_the_query_at_the_rank() -> None:
+    """The full boost for all of the query in the first place; nothing for what has none of it."""
+    matches = [
+        WordMatch(1, MatchSource.WORDS, 3.0),
+        WordMatch(2, MatchSource.NAME, 2.0),
+        WordMatch(3, MatchSource.WORDS, 1.0),
+    ]
+    covered = Amounts.of(np.array([1, 2]), np.array([1.0, 0.5]))
+    found = weigh(matches, covered, np.empty(0, np.int64))
+    assert found.boosts.at(np.arange(1, 4)) == pytest.approx([2.0, 1.5 * 60 / 61, 0.0])
+
+
 def test_words_lift_but_never_lower() -> None:
     """Hits that no words speak of keep their scores, and so their order; names lift more."""
     items, scores = np.arange(1, 6), np.array([1, 0.5, -2, 4, 0.2], np.float32)
@@ -152,6 +170,7 @@ def test_near_copies_have_the_first_as_their_leader() -> None:
     """The same picture in another size, and the same sound saved again, follow the first."""
     assert near([picture(5), picture(3, 150, 100), picture(9)], 0.99, 0.9) == {3: 5}
     assert near([sound(1, 10.0), sound(2, 10.1)], 0.9995) == {2: 1}
+    assert near([sound(1, 0.5), sound(2, 0.5)], 0.9995) == {2: 1}
 
 
 @pytest.mark.parametrize(
@@ -162,9 +181,10 @@ def test_near_copies_have_the_first_as_their_leader() -> None:
         (picture(1), sound(2, 1.0), 0.9999),
         (sound(1, 10.0), sound(2, 10.0), 0.99),
         (sound(1, 10.0), sound(2, 12.0), 0.9999),
+        (sound(1, 0.0), sound(2, 0.0), 0.9999),
         (Item(1, "/a", Modality.TEXT, 1, 1), Item(2, "/b", Modality.TEXT, 1, 1), 0.9999),
     ],
-    ids=["alike", "cropped", "modality", "similar sound", "longer", "texts"],
+    ids=["alike", "cropped", "modality", "similar sound", "longer", "unknown length", "texts"],
 )
 def test_what_is_only_similar_is_no_copy(one: Item, other: Item, cosine: float) -> None:
     """Shots of a series, crops, other recordings and texts of the same words stay apart."""

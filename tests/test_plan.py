@@ -1,0 +1,182 @@
+"""The plan: what a run has to do for a root, by what is on disk and what the catalogue knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from permissions import forbidden
+
+from engine.catalogue import Catalogue
+from engine.disk import Disk
+from engine.indexing.plan import ALWAYS_PRUNED, Plan, make_plan
+from engine.types import FileStat, Metadata, Modality
+
+
+class PlannedRoot:
+    """A root on disk with a catalogue; files are put into the one, the other, or both."""
+
+    def __init__(self, directory: Path) -> None:
+        self.folder = directory / "root"
+        self.folder.mkdir()
+        self.catalogue = Catalogue(directory / "catalogue.sqlite")
+        self.encoded: set[int] = set()
+        with self.catalogue.transaction():
+            self.root_id = self.catalogue.roots.add(str(self.folder))
+
+    def write(self, name: str, size: int = 3) -> FileStat:
+        """Put a file on disk."""
+        path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x" * size)
+        return self.stat(name)
+
+    def stat(self, name: str) -> FileStat:
+        """A file as a scan sees it."""
+        found = (self.folder / name).stat()
+        return FileStat(str(self.folder / name), found.st_size, found.st_mtime_ns)
+
+    def know(self, stat: FileStat, *, is_encoded: bool = True) -> int:
+        """Put an item into the catalogue."""
+        with self.catalogue.transaction():
+            item = self.catalogue.items.put(
+                self.root_id, stat, stat.path.encode(), Modality.IMAGE, Metadata()
+            )
+        if is_encoded:
+            self.encoded.add(item)
+        return item
+
+    def fail(self, stat: FileStat) -> None:
+        """Put a failure into the catalogue."""
+        with self.catalogue.transaction():
+            self.catalogue.failures.add(self.root_id, stat, Modality.IMAGE, "damaged")
+
+    def plan(self, folder: Path | None = None, *, retry: bool = False) -> Plan:
+        """What is to be done below a folder, by default the root."""
+        return make_plan(
+            self.catalogue,
+            Disk(),
+            self.root_id,
+            str(folder or self.folder),
+            self.encoded,
+            retry=retry,
+            cancelled=lambda: False,
+        )
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Iterator[PlannedRoot]:
+    """An empty root."""
+    made = PlannedRoot(tmp_path)
+    yield made
+    made.catalogue.close()
+
+
+def changed(stat: FileStat, *, size: int = 0, mtime_ns: int = 0) -> FileStat:
+    """The same file as it was before, or will be."""
+    return FileStat(stat.path, stat.size + size, stat.mtime_ns + mtime_ns)
+
+
+def test_new_changed_and_unencoded_files_are_candidates(root: PlannedRoot) -> None:
+    """A file is left alone only where its size, its time and its vectors are there."""
+    stats = {name: root.write(f"{name}.png") for name in ("new", "same", "size", "time", "bare")}
+    root.know(stats["same"])
+    root.know(changed(stats["size"], size=1))
+    root.know(changed(stats["time"], mtime_ns=1))
+    root.know(stats["bare"], is_encoded=False)
+    plan = root.plan()
+    wanted = {stats[name].path for name in ("new", "size", "time", "bare")}
+    assert {stat.path for stat in plan.candidates} == wanted
+    assert (plan.unchanged, plan.known, plan.missing) == (1, 4, {})
+    assert (plan.root_id, plan.folder, plan.offline) == (root.root_id, str(root.folder), False)
+
+
+@pytest.mark.parametrize("size", [0, 1])
+@pytest.mark.parametrize("mtime_ns", [0, 1])
+def test_a_failure_is_remembered_until_its_file_changes(
+    root: PlannedRoot, size: int, mtime_ns: int
+) -> None:
+    """What failed is not tried again while size and time are the same, but when it is asked for."""
+    stat = root.write("broken.png")
+    root.fail(changed(stat, size=size, mtime_ns=mtime_ns))
+    is_same = not size and not mtime_ns
+    assert root.plan().still_failing == ([stat.path] if is_same else [])
+    assert root.plan().candidates == ([] if is_same else [stat])
+    assert root.plan(retry=True).candidates == [stat]
+    assert root.plan(retry=True).still_failing == []
+
+
+def test_failures_of_files_that_are_gone_no_longer_apply(root: PlannedRoot) -> None:
+    """The list of failures loses what is not there, and keeps what still fails."""
+    root.write("good.png")
+    root.fail(root.write("broken.png"))
+    root.fail(FileStat(str(root.folder / "gone.png"), 1, 1))
+    assert root.plan().recovered == [str(root.folder / "gone.png")]
+
+
+def test_items_whose_files_are_gone_are_missing(root: PlannedRoot) -> None:
+    """Each with its id; those of other folders are not looked at."""
+    root.know(root.write("kept.png"))
+    gone = root.know(FileStat(str(root.folder / "gone.png"), 1, 1))
+    root.know(FileStat(str(root.folder / "sub" / "gone.png"), 1, 1))
+    root.write("sub/a.png")
+    above = {str(root.folder / "gone.png"): gone}
+    assert root.plan().missing.items() > above.items()
+    assert len(root.plan().missing) == 2
+    assert root.plan(root.folder / "sub").missing.keys() == {str(root.folder / "sub" / "gone.png")}
+
+
+def test_nothing_is_concluded_of_an_empty_root_that_had_files(root: PlannedRoot) -> None:
+    """It may be the mount point of an unplugged drive; one that never had any is just empty."""
+    assert not root.plan().offline
+    root.know(FileStat(str(root.folder / "a.png"), 1, 1))
+    plan = root.plan()
+    assert plan.offline
+    assert (plan.missing, plan.silent) == ({}, False)
+
+
+def test_nothing_is_concluded_of_a_root_that_is_away(root: PlannedRoot) -> None:
+    """Whether anything was known of it or not."""
+    root.folder.rmdir()
+    assert root.plan().offline
+    root.fail(FileStat(str(root.folder / "a.png"), 1, 1))
+    plan = root.plan()
+    assert (plan.offline, plan.recovered) == (True, [])
+
+
+def test_an_unreadable_folder_keeps_what_is_in_it(root: PlannedRoot) -> None:
+    """What could not be looked at is not missing; a folder whose name begins alike is another."""
+    root.write("a.png")
+    root.know(root.write("closed/b.png"))
+    root.fail(FileStat(str(root.folder / "closed" / "c.png"), 1, 1))
+    beside = root.know(FileStat(str(root.folder / "closed2" / "d.png"), 1, 1))
+    with forbidden(root.folder / "closed"):
+        plan = root.plan()
+    assert plan.unreadable.keys() == {str(root.folder / "closed")}
+    assert list(plan.missing.values()) == [beside]
+    assert plan.recovered == []
+
+
+@pytest.mark.parametrize(
+    ("missing", "known", "is_held"),
+    [
+        (ALWAYS_PRUNED, ALWAYS_PRUNED, False),
+        (ALWAYS_PRUNED + 1, ALWAYS_PRUNED + 1, True),
+        (20, 100, False),
+        (21, 100, True),
+    ],
+)
+def test_many_missing_files_are_held_back(missing: int, known: int, is_held: bool) -> None:
+    """More than ten and more than a fifth wait for a yes; a few are never asked about."""
+    plan = Plan(1, "/r", missing={f"/r/{n}": n for n in range(missing)}, known=known)
+    everything = list(range(missing))
+    assert plan.removable(set(), prune=True) == (everything, 0)
+    assert plan.removable(set(), prune=False) == (([], missing) if is_held else (everything, 0))
+
+
+def test_files_that_moved_are_not_removed() -> None:
+    """Neither are they counted among those that are held back."""
+    plan = Plan(1, "/r", missing={f"/r/{n}": n for n in range(20)}, known=20)
+    assert plan.removable(set(range(10)), prune=False) == (list(range(10, 20)), 0)
+    assert plan.removable(set(range(9)), prune=False) == ([], 11)
