@@ -196,6 +196,30 @@ def test_what_is_left_out_stays_out(make_library: MakeLibrary, media_folder: Pat
     assert library.status().items == {Modality.IMAGE: 3, Modality.AUDIO: 0, Modality.TEXT: 2}
 
 
+def test_globs_without_a_folder_are_for_all(make_library: MakeLibrary, media_folder: Path) -> None:
+    """With no folder named, ignore globs are remembered with every folder of the library."""
+    library = make_library()
+    trees = media_folder / "trees"
+    library.index((str(trees),))
+    write_text(trees / "new.log", "green moss")
+    assert counts(library.index((), IndexOptions(ignore=("*.log",)))) == {"unchanged": 3}
+    assert [root.ignore for root in library.status().roots] == [("*.log",)]
+
+
+def test_globs_of_a_folder_in_a_root_are_for_it_alone(
+    make_library: MakeLibrary, media_folder: Path
+) -> None:
+    """Ignore globs given with a subfolder leave out what lies in it, and nothing beside it."""
+    library = make_library()
+    library.index((str(media_folder),))
+    trees = media_folder / "trees"
+    write_text(trees / "new.log", "green moss")
+    write_text(trees / "deep" / "new.log", "green moss")
+    write_text(media_folder / "new.log", "green moss")
+    assert counts(library.index((str(trees),), IndexOptions(ignore=("*.log",)))) == {"unchanged": 3}
+    assert counts(run(library)) == {"indexed": 1, "unchanged": MEDIA_FILES}
+
+
 def test_a_single_file_is_a_root(make_library: MakeLibrary, media_folder: Path) -> None:
     """One file can be added by itself."""
     library = make_library()

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import engine
+from engine.cli.report import report_document
+from engine.types import IndexReport
 
 ROOT = Path(engine.__file__).parents[1]
 PAGES = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/*.md")))
@@ -30,3 +32,10 @@ def test_a_page_names_every_module_to_build_on(page: str, folder: str, own: str)
     modules = set((ROOT / folder).glob("*.py")) - set((ROOT / folder).glob(f"{own}.py"))
     told = (ROOT / page).read_text(encoding="utf-8")
     assert [one.name for one in sorted(modules) if f"`{one.name}`" not in told] == []
+
+
+def test_the_readme_tells_what_the_json_of_a_run_has() -> None:
+    """Every field of `triptych index --json` is told, in its order, and no other."""
+    told = (ROOT / "README.md").read_text(encoding="utf-8")
+    document = told.split("triptych index --json\n")[1].split("triptych search --json")[0]
+    assert re.findall(r'"(\w+)"', document) == list(report_document(IndexReport()))

@@ -19,7 +19,8 @@ def add_roots(run: RunContext, paths: tuple[str, ...]) -> dict[str, int]:
 
     A folder inside a root is indexed as part of that root, and a folder above roots takes them
     over. Of paths that lie in each other the upper one is enough. With no paths, every root is
-    returned.
+    returned. What is to be left out is remembered with the root, for the part of it that is
+    indexed.
 
     Raises:
         UserError: a path does not exist, or does not answer, and is no known root.
@@ -27,7 +28,7 @@ def add_roots(run: RunContext, paths: tuple[str, ...]) -> dict[str, int]:
     """
     catalogue = run.catalogue
     if not paths:
-        return catalogue.roots.paths()
+        return _all_roots(catalogue, run.options.ignore)
     for path in paths:
         is_known = catalogue.roots.find(path) is not None
         if not is_known and not run.disk.status(path, path, run.cancelled):
@@ -37,12 +38,23 @@ def add_roots(run: RunContext, paths: tuple[str, ...]) -> dict[str, int]:
         return {path: _root_for(catalogue, path, run.options.ignore) for path in upper}
 
 
+def _all_roots(catalogue: Catalogue, ignore: tuple[str, ...]) -> dict[str, int]:
+    roots = catalogue.roots.paths()
+    if ignore:
+        with catalogue.transaction():
+            for root_id in roots.values():
+                catalogue.roots.leave_out(root_id, ignore)
+    return roots
+
+
 def _root_for(catalogue: Catalogue, path: str, ignore: tuple[str, ...]) -> int:
     roots = catalogue.roots.paths()
     above = root_above(roots, path)
     if above is not None:
-        _take_back(catalogue, *above, path)
-        return above[1]
+        root, root_id = above
+        _take_back(catalogue, root, root_id, path)
+        catalogue.roots.leave_out(root_id, _seen_from(root, path, ignore))
+        return root_id
     below = {root: root_id for root, root_id in roots.items() if _is_below(root, path)}
     added = catalogue.roots.add(path)
     catalogue.roots.leave_out(added, ignore)
