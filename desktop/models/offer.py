@@ -16,7 +16,11 @@ def offer_text(state: ModelsState, settings: QSettings) -> str:
     if settings.value(_DISMISSED, False, type=bool):
         return ""
     advice = words.advice(state.models)
-    return f"{advice} Everything works meanwhile, and File > Models has this offer, too." if advice else ""
+    return (
+        f"{advice} Everything works meanwhile, and File > Models has this offer, too."
+        if advice
+        else ""
+    )
 
 
 def note_dismissed(settings: QSettings) -> None:
