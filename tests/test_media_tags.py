@@ -115,3 +115,11 @@ def test_documents_tell_when_they_were_made(tmp_path: Path) -> None:
 def test_dates_as_files_write_them(written: str, iso: str) -> None:
     """Whole days become ISO 8601, with the time where it is whole too; anything else is nothing."""
     assert iso_date(written) == iso
+
+
+def test_a_title_that_is_cut_in_the_middle_of_a_character_costs_no_text(tmp_path: Path) -> None:
+    """A PDF whose title holds half an emoji is read; the rest of its title is kept."""
+    half = r"\376\377\000A\330\075\000B"
+    _, end = decoded(write_pdf(tmp_path / "a.pdf", "Boats at dawn.", title=half))
+    assert end.text.split() == ["Boats", "at", "dawn."]
+    assert end.metadata.title.startswith("A")
