@@ -78,9 +78,7 @@ class SharedLog(logging.Handler):
             self.handleError(record)
 
     def _append(self, line: bytes) -> None:
-        from filelock import FileLock  # noqa: PLC0415 - most commands have nothing to log
-
-        with FileLock(f"{self.path}.lock", _WAIT_SECONDS, mode=0o600):
+        with _in_turn(self.path):
             with suppress(OSError):
                 if self.path.stat().st_size + len(line) > MOST_BYTES:
                     self._put_aside()
@@ -95,6 +93,15 @@ class SharedLog(logging.Handler):
             with suppress(FileNotFoundError):
                 os.replace(f"{self.path}.{number - 1}", f"{self.path}.{number}")
         os.truncate(self.path, 0)
+
+
+@contextmanager
+def _in_turn(path: Path) -> Iterator[None]:
+    """Keep other processes from writing to the log for the block."""
+    from filelock import FileLock  # noqa: PLC0415 - most commands have nothing to log
+
+    with FileLock(f"{path}.lock", _WAIT_SECONDS, mode=0o600):
+        yield
 
 
 def _private(path: str | Path, flags: int) -> int:
@@ -112,6 +119,15 @@ def open_private(path: Path) -> BinaryIO:
     return file
 
 
+def _opened(path: Path) -> BinaryIO:
+    """Open the log when a process starts; of several that start a new one, one writes its head."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if path.exists() and path.stat().st_size:
+        return open_private(path)
+    with _in_turn(path):
+        return open_private(path)
+
+
 @contextmanager
 def open_log(*, verbose: bool = False) -> Iterator[None]:
     """Log what this process does, its unhandled exceptions and crashes, for as long as it lasts.
@@ -121,7 +137,7 @@ def open_log(*, verbose: bool = False) -> Iterator[None]:
     with ExitStack() as opened:
         if log_in_use() is None:
             with suppress(OSError):
-                file = opened.enter_context(open_private(log_file()))
+                file = opened.enter_context(_opened(log_file()))
                 opened.enter_context(_handled_by(SharedLog(log_file()), logging.INFO))
                 opened.enter_context(_crashes_told(file))
             opened.enter_context(_unhandled_told())
