@@ -165,7 +165,8 @@ def test_a_killed_engine_is_started_again(running: Running, qtbot: QtBot) -> Non
     qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(desktop.session.answered, timeout=PATIENCE_MS):
         qtbot.keyClicks(desktop.window.search.box, "a green leaf")
-    assert messages.isHidden()
+    # The offer of a larger model may have its turn in the bar by now.
+    assert "The engine stopped" not in messages.text.text() or messages.isHidden()
 
 
 def test_indexing_is_cancelled_in_the_window(running: Running, qtbot: QtBot) -> None:
