@@ -32,7 +32,7 @@ def selections(filters: Filters) -> Iterator[Statement]:
     if seconds := list(_bounds("duration", filters.shortest, filters.longest)):
         yield _all([("duration > 0", []), *seconds])
     if filters.extensions:
-        yield _any(map(_extension, filters.extensions))
+        yield _extensions(filters.extensions)
     if filters.folders:
         yield _folders(filters.folders)
     if filters.duplicates:
@@ -44,6 +44,13 @@ def _bounds(column: str, low: float | None, high: float | None) -> Iterator[Cond
         yield f"{column} >= ?", [min(low, _MOST)]
     if high is not None:
         yield f"{column} <= ?", [min(high, _MOST)]
+
+
+def _extensions(extensions: Iterable[str]) -> Statement:
+    # The index of endings begins with the kind.
+    kinds = ",".join(f"'{kind}'" for kind in Modality)
+    ends, values = _joined(" OR ", map(_extension, extensions))
+    return f"SELECT id FROM items WHERE modality IN ({kinds}) AND ({ends})", values  # noqa: S608
 
 
 def _extension(extension: str) -> Condition:
@@ -89,11 +96,6 @@ def _where(column: str, values: list[str]) -> Statement:
 
 def _all(conditions: Iterable[Condition]) -> Statement:
     sql, values = _joined(" AND ", conditions)
-    return f"SELECT id FROM items WHERE {sql}", values  # noqa: S608
-
-
-def _any(conditions: Iterable[Condition]) -> Statement:
-    sql, values = _joined(" OR ", conditions)
     return f"SELECT id FROM items WHERE {sql}", values  # noqa: S608
 
 

@@ -19,7 +19,6 @@ import numpy as np
 from ..types import MatchSource, Metadata
 from ..types.ids import Ids, IdSet
 from .database import Database
-from .item_keys import words_of
 from .packing import pack, unpack
 from .revision import RevisionCache
 from .tokens import name_tokens, tokens, units
@@ -32,6 +31,8 @@ COMMON_SHARE = 0.15
 NEVER_COMMON = 2
 # Of a pasted page the first words are asked for.
 MOST_UNITS = 64
+# File systems bound a name to 255 bytes or characters.
+MOST_IN_NAME = 255
 # The pages of a list ask for the same matches; a thousand of them take some 200 KB.
 _SEARCHES_KEPT = 8
 # Who types goes on with the same words: so many lists of ids are kept, 8 bytes for each item that
@@ -115,14 +116,19 @@ class FullText:
 
         The extension may be left out; case, accents and what stands between words do not count.
         """
-        typed = words_of(words)
-        if not typed:
+        typed = tokens(words)
+        if not typed or len(typed) > MOST_IN_NAME:
             return np.empty(0, np.int64)
-        return self._database.ids(
-            "SELECT id FROM items WHERE name_words = ? UNION"
-            " SELECT id FROM items WHERE stem_words = ? ORDER BY id",
-            (typed, typed),
+        whole = " ".join(typed)
+        # A name begins with what stands before its ending.
+        stems = [" ".join(typed[:count]) for count in range(len(typed))]
+        found = self._database.ids(
+            "SELECT id FROM items WHERE stem_words = ? UNION ALL"  # noqa: S608
+            f" SELECT id FROM items WHERE stem_words IN ({','.join('?' * len(stems))})"
+            " AND name_words = ?",
+            (whole, *stems, whole),
         )
+        return np.sort(found)
 
     def containing(self, phrases: Sequence[str], without: Sequence[str]) -> Ids:
         """Ids, int64 (n,) in rising order, of the items where every phrase and no other occurs.

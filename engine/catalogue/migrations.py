@@ -122,10 +122,8 @@ CREATE INDEX items_by_size ON items (size DESC);
 CREATE INDEX items_by_duration ON items (duration DESC);
 CREATE INDEX items_day ON items (taken_day, mtime_ns);
 CREATE INDEX items_folder ON items (folder_id);
-CREATE INDEX items_modality ON items (modality);
-CREATE INDEX items_ending ON items (ending);
-CREATE INDEX items_name_words ON items (name_words);
-CREATE INDEX items_stem_words ON items (stem_words);
+CREATE INDEX items_kind ON items (modality, ending);
+CREATE INDEX items_words ON items (stem_words, name_words);
 CREATE INDEX items_copied ON items (hash) WHERE copied;
 CREATE INDEX documents_item ON documents (item_id);
 CREATE TRIGGER item_is_copy AFTER INSERT ON items
