@@ -203,7 +203,7 @@ def test_from_the_menu_to_figures(running: Desktop, tmp_path: Path, qtbot: QtBot
             write_text(media / colour / f"{number}.txt", f"{colour} number {number}")
     events: list[Event] = []
     running.engine_events.connect(events.append)
-    running.operations.add_folders(folders=[str(media)])
+    running.operations.index_folders(folders=[str(media)])
     dialog = open_check(running)
     qtbot.mouseClick(dialog.start, LEFT)
     assert "Waiting" in dialog.text.text()
