@@ -251,5 +251,6 @@ class IndexingRun:
 
     def _remove_missing(self, plan: Plan) -> None:
         gone, held_back = plan.removable(self._relocated, prune=self._context.options.prune)
-        self._store.remove(gone, plan.recovered)
-        self._counts.update(removed=len(gone), held_back=held_back)
+        left_out = [item for item in plan.left_out.values() if item not in self._relocated]
+        self._store.remove([*gone, *left_out], plan.recovered)
+        self._counts.update(removed=len(gone), left_out=len(left_out), held_back=held_back)
