@@ -22,7 +22,7 @@ from ..types import Filters, Hit, Modality, Query, SearchResult, Segment, Segmen
 from .console import print_json
 from .hits import point_at, print_hits, search_document
 from .opened import open_library
-from .options import JsonOption, LibraryOption, PresetOption, library_directory
+from .options import JsonOption, LibraryOption, PresetOption, existing_library
 
 TextArgument = Annotated[list[str] | None, typer.Argument(metavar="TEXT")]
 ImageOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A picture.")]
@@ -71,12 +71,13 @@ def search(
     --type, --in and --sort take the place of type:, in: and sort: in TEXT. --minus and the files
     come in addition.
     """
-    typed, directory = parsed(" ".join(text or [])), library_directory(context, library)
+    typed, modalities = parsed(" ".join(text or [])), modalities_of(kinds)
+    directory = existing_library(context, library)
     files = {Modality.IMAGE: image, Modality.AUDIO: audio, Modality.TEXT: text_file}
     query = replace(
         typed,
         terms=(*typed.terms, *_file_terms(files), *_unwanted(minus or [])),
-        filters=_narrowed(typed.filters, kinds, _folders(directory, inside or [])),
+        filters=_narrowed(typed.filters, modalities, _folders(directory, inside or [])),
         sort=sort or typed.sort,
         limit=limit,
         offset=offset,
@@ -161,10 +162,10 @@ def _folders(directory: Path, inside: list[Path]) -> tuple[str, ...]:
     return folders
 
 
-def _narrowed(typed: Filters, kinds: str, folders: tuple[str, ...]) -> Filters:
+def _narrowed(typed: Filters, modalities: frozenset[Modality], folders: tuple[str, ...]) -> Filters:
     return replace(
         typed,
-        modalities=modalities_of(kinds) or typed.modalities,
+        modalities=modalities or typed.modalities,
         folders=folders or typed.folders,
     )
 
