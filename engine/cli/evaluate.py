@@ -35,7 +35,7 @@ Cancel = Callable[[], bool]
 
 def evaluate(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)],
     queries: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Ask these, one JSON object a line.")
     ] = None,

@@ -17,7 +17,7 @@ from .options import JsonOption, LibraryOption, existing_library
 
 def forget(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", hidden=True)],
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:

@@ -29,7 +29,7 @@ from .report import print_report, report_document
 
 def index(
     context: typer.Context,
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH")] = None,
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH", hidden=True)] = None,
     preset: PresetOption = None,
     prune: Annotated[bool, typer.Option(help="Remove all that is gone, however much.")] = False,
     retry: Annotated[bool, typer.Option(help="Try failed files again.")] = False,

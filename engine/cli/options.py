@@ -21,7 +21,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON documen
 PresetOption = Annotated[
     str | None, typer.Option("--preset", metavar="NAME", help="The model to use.")
 ]
-NameArgument = Annotated[str, typer.Argument(metavar="NAME")]
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", hidden=True)]
 
 
 @dataclass(slots=True)
