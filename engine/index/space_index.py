@@ -10,7 +10,9 @@ its place. A search reads one view from its begin to its end, and waits for nobo
 
 from __future__ import annotations
 
+import logging
 import threading
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -32,6 +34,8 @@ REBUILD_ABOVE_DELETED = 0.2
 # So many at a time go into the graph: nothing stops a longer step, not even Ctrl-C.
 BUILD_CHUNK = 256
 NOTHING: Ids = np.empty(0, np.int64)
+
+_log = logging.getLogger(__name__)
 
 
 class SpaceIndex:
@@ -127,8 +131,14 @@ class SpaceIndex:
         table = VectorTable.empty(self.space.dim, count)
         for block in catalogue.segments.blocks(space_id):
             table = _added(table, centring, block)
-        view = replace(self.view, centring=centring, table=table)
-        return view.with_graph(self._snapshot.read(catalogue, table.ids.tolist()))
+        graph = self._snapshot.read(catalogue, table.ids.tolist())
+        _log.debug(
+            "index of space %d: %d vectors from the catalogue, %d of them in the graph of its file",
+            space_id,
+            len(table.ids),
+            len(graph),
+        )
+        return replace(self.view, centring=centring, table=table).with_graph(graph)
 
     def _caught_up(self, catalogue: Catalogue) -> IndexView:
         """The present state with what came and without what went."""
@@ -153,7 +163,7 @@ class SpaceIndex:
 
         hnswlib does not promise to answer while it adds, so all is scored exactly meanwhile.
         """
-        complete = self.view
+        complete, started = self.view, time.monotonic()
         if not len(complete.pending):
             return
         graph = complete.graph if len(complete.graph) else self._new_graph(len(complete.pending))
@@ -164,6 +174,12 @@ class SpaceIndex:
                 graph.add(chunk, complete.table.vectors(complete.table.rows_of(chunk)))
         finally:
             self.view = complete.with_graph(graph)
+        _log.debug(
+            "index of space %d: %d vectors put into the graph in %.2f s",
+            self.space.id,
+            len(complete.pending),
+            time.monotonic() - started,
+        )
 
     def _new_graph(self, capacity: int = 0) -> VectorIndex:
         return HnswIndex(self.space.dim, capacity)

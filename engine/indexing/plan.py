@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from .scan import Scan
 # Fewer files than this are pruned without asking, whatever their share.
 ALWAYS_PRUNED = 10
 ASK_ABOVE_SHARE = 0.2
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -88,6 +91,7 @@ def make_plan(
     is_new = not known and not failed
     presence, found = _look(disk, root, scan, cancelled, is_new=is_new)
     if presence is not Presence.THERE:
+        _log.debug("%r is left: %s", folder, presence.name)
         plan.leave(presence)
         return plan
     for stat in found:
@@ -100,6 +104,15 @@ def make_plan(
         unseen = plan.left_out if scan.leaves_out(path) else plan.missing
         unseen[path] = known[path][0]
     plan.known = len(known) - len(plan.left_out)
+    _log.debug(
+        "%r: %d to look at, %d unchanged, %d gone, %d left out, %d places not to be seen",
+        folder,
+        len(plan.candidates),
+        plan.unchanged,
+        len(plan.missing),
+        len(plan.left_out),
+        len(plan.unreadable),
+    )
     return plan
 
 
