@@ -79,6 +79,13 @@ def test_only_what_a_person_may_miss_is_eventful() -> None:
     assert runs.is_eventful(IndexReport(cancelled=True))
 
 
+def test_a_window_tells_a_run_in_one_line() -> None:
+    """All of it where something happened; else that nothing has, if there was something to see."""
+    assert runs.line(REPORT) == " ".join(runs.report_sentences(REPORT))
+    assert runs.line(IndexReport(unchanged=9, still_failing=1)) == "Nothing has changed."
+    assert runs.line(IndexReport()) == runs.report_sentences(IndexReport())[0]
+
+
 def test_the_terminal_adds_what_can_be_done(capsys: Capture) -> None:
     """The sentences, the time, and the commands that go on from there."""
     print_report(replace(REPORT, held_back=212))

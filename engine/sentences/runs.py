@@ -13,11 +13,18 @@ STAGES = {
     Stage.FINISHING: "Finishing…",
 }
 EVERY_FILE_READ = "Every file could be read."
+NOTHING_CHANGED = "Nothing has changed."
 
 
 def report_sentences(report: IndexReport) -> list[str]:
     """What a run did, then what it could not do, a sentence each."""
     return [_outcome(report), *_left_out(report)]
+
+
+def line(report: IndexReport) -> str:
+    """What a run did, in one line for a window, which also tells that there was nothing to do."""
+    is_quiet = report.unchanged and not is_eventful(report)
+    return NOTHING_CHANGED if is_quiet else " ".join(report_sentences(report))
 
 
 def is_eventful(report: IndexReport) -> bool:
