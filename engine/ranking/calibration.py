@@ -203,4 +203,4 @@ def calibrated_each(
     """
     means = np.array([null.mean for null in nulls], np.float32)
     deviations = np.array([null.deviation for null in nulls], np.float32)
-    return (scores - means[codes]) / deviations[codes]
+    return np.asarray((scores - means.take(codes)) / deviations.take(codes))

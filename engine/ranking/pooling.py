@@ -30,7 +30,9 @@ class ItemRows:
     @classmethod
     def of(cls, rows: Ids, items: Ids) -> ItemRows:
         """Find the runs; `items` is the item of each row, int64 (n,)."""
-        starts = np.flatnonzero(np.diff(items, prepend=-1))
+        is_first = np.ones(len(items), np.bool_)
+        np.not_equal(items[1:], items[:-1], out=is_first[1:])
+        starts = np.flatnonzero(is_first)
         return cls(rows, items[starts], starts)
 
     def pool(self, scores: Scores, spreads: Scores | float) -> Scores:

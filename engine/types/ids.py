@@ -17,13 +17,14 @@ class IdSet:
     """
 
     def __init__(self, ids: Ids) -> None:
-        self._last = int(ids.max(initial=-1)) + 1
-        self._has = np.zeros(self._last + 1, np.bool_)
+        # The last stands for all that are higher.
+        self._has = np.zeros(int(ids.max(initial=-1)) + 2, np.bool_)
         self._has[ids] = True
 
     def has(self, ids: Ids) -> Mask:
         """Which of some ids, int64 (m,), are in the set."""
-        return self._has[np.minimum(ids, self._last)]
+        # Twice as fast as bounding the ids and then picking by them.
+        return self._has.take(ids, mode="clip")
 
     def of(self, ids: Ids) -> Ids:
         """Those of some ids that are in the set, in their order."""
