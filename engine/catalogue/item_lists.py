@@ -24,6 +24,8 @@ _SELECTIONS_KEPT = 4
 _FEW = 500
 
 
+Selection = tuple[str, tuple[object, ...]]
+
 _BY_PATH = "path"
 _ORDERS = {
     Sort.NAME: "sort_name, path",
@@ -39,7 +41,7 @@ class ItemLists:
         self._database = database
         self._local_time = LocalTime(database)
         self._orders: RevisionCache[str, Ids] = RevisionCache(database, _LISTS_KEPT)
-        self._selections: RevisionCache[Filters, Ids] = RevisionCache(database, _SELECTIONS_KEPT)
+        self._selections: RevisionCache[Selection, Ids] = RevisionCache(database, _SELECTIONS_KEPT)
         self._equals: RevisionCache[None, EqualContents] = RevisionCache(database, 1)
 
     def ids(self, filters: Filters, sort: Sort) -> Ids:
@@ -66,7 +68,12 @@ class ItemLists:
         """The same in no order."""
         if filters == Filters():
             return self._all(_BY_PATH)
-        return self._selections.get(filters, lambda: self._select(filters))
+        with self._database.snapshot():
+            found = [self._selected(sql, tuple(values)) for sql, values in selections(filters)]
+        fewest, *others = sorted(found, key=len)
+        for other in others:
+            fewest = IdSet(other).of(fewest)
+        return fewest
 
     def by_path(self, items: Ids) -> Ids:
         """Some items in the order of their paths; what is not there any more comes first."""
@@ -94,12 +101,9 @@ class ItemLists:
         sql = f"SELECT id FROM items ORDER BY {by}"  # noqa: S608
         return self._orders.get(by, lambda: self._database.ids(sql))
 
-    def _select(self, filters: Filters) -> Ids:
-        found = [self._database.ids(*selection) for selection in selections(filters)]
-        fewest, *others = sorted(found, key=len)
-        for other in others:
-            fewest = IdSet(other).of(fewest)
-        return fewest
+    def _selected(self, sql: str, values: tuple[object, ...]) -> Ids:
+        """The ids of one filter, which the next question may have beside others."""
+        return self._selections.get((sql, values), lambda: self._database.ids(sql, values))
 
     def _count(self) -> int:
         row = self._database.one("SELECT count(*) FROM items")
