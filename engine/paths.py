@@ -62,9 +62,13 @@ class LibraryPaths:
         """The lock file that a writer holds."""
         return self.directory / "write.lock"
 
-    def index(self, space_id: int) -> Path:
-        """The HNSW snapshot of one space, a cache of the catalogue."""
-        return self.directory / f"index-{space_id}.hnsw"
+    def graph(self, space_id: int, modality: str) -> Path:
+        """The HNSW graph of one space and modality, a cache of the catalogue."""
+        return self.directory / f"index-{space_id}-{modality}.hnsw"
+
+    def graphs(self, space_id: int) -> list[Path]:
+        """The files there are of a space's graphs, also unfinished and superseded ones."""
+        return list(self.directory.glob(f"index-{space_id}[-.]*"))
 
 
 def default_library() -> Path:

@@ -124,5 +124,6 @@ class PlantedLibrary:
         return Searcher(self.catalogue, self.index, embedder).search(query, scoring)
 
     def forget_snapshot(self) -> None:
-        """Delete the index file."""
-        self.paths.index(self._space.id).unlink()
+        """Delete the files of the index."""
+        for path in self.paths.graphs(self._space.id):
+            path.unlink()

@@ -90,7 +90,7 @@ def test_what_the_system_refuses_is_told_and_the_engine_lives_on(
     on from there.
     """
     media = write_media_folder(tmp_path / "media")
-    in_the_way = tmp_path / "new library" / "index-1.hnsw"
+    in_the_way = tmp_path / "new library" / "index-1-image.hnsw"
     engine.client.send(Search(1, RED))
     engine.next(SearchDone)
     (in_the_way / "something").mkdir(parents=True)

@@ -105,7 +105,7 @@ def test_many_files_cost_one_compaction_and_no_index(
     for opened in (library, make_library()):
         opened.load()
         view = opened._loaded().index.view
-        assert (len(view.graph), len(view.pending)) == (len(view.table.ids), 0)
+        assert (len(view.graphs), len(view.pending)) == (len(view.table.ids), 0)
 
 
 def test_a_stranger_among_many_is_named(library: Library, secret: Path, media_folder: Path) -> None:

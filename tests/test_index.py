@@ -14,6 +14,7 @@ from unit_vectors import DIM, unit
 from vector_store import VectorStore, graph_and_pending
 
 from engine.catalogue.spaces import RoleMean
+from engine.types import Modality
 from engine.types.vectors import Role
 
 
@@ -43,7 +44,7 @@ def test_a_saved_index_is_used_again(shelf: VectorStore) -> None:
     later = shelf.open()
     assert graph_and_pending(later) == (28, 3)
     # A graph that was built anew would hold no removed nodes.
-    assert later.view.graph.deleted_share == pytest.approx(2 / 30)
+    assert later.view.graphs.of[Modality.IMAGE].deleted_share == pytest.approx(2 / 30)
     shelf.check(later)
 
 
@@ -102,13 +103,86 @@ def test_a_file_that_does_not_fit_is_not_used(
     index = shelf.open()
     index.save(shelf.catalogue)
     shelf.remove(items[:2])
-    damage(shelf, shelf.paths.index(shelf.space.id))
+    damage(shelf, shelf.paths.graph(shelf.space.id, Modality.IMAGE))
     fresh = shelf.open()
-    assert len(fresh.view.graph) == 0
+    assert len(fresh.view.graphs) == 0
     shelf.check(fresh)
     shelf.check(index)
     fresh.save(shelf.catalogue)
     assert len(shelf.open().view.pending) == 0
+
+
+def filled(shelf: VectorStore) -> list[list[int]]:
+    """Items of each modality in a saved index."""
+    items = [shelf.put(unit(30, seed), kind) for seed, kind in enumerate(Modality)]
+    shelf.open().save(shelf.catalogue)
+    return items
+
+
+def test_each_modality_has_its_own_nearest(shelf: VectorStore) -> None:
+    """Of every modality the nearest are found, in its graph and in what came after."""
+    filled(shelf)
+    for seed, kind in enumerate(Modality):
+        shelf.put(unit(5, seed + 10), kind)
+    view = shelf.open().view
+    query = unit(1, seed=99)[0]
+    for kind in Modality:
+        rows = view.table.rows(kind)
+        best = rows[np.argsort(-view.table.scores(rows, query))[:12]]
+        assert view.nearest_of(kind, query, 12).tolist() == view.table.segment_ids(best).tolist()
+    assert view.nearest(query, 12).tolist() == view.nearest_exact(query, 12).tolist()
+
+
+@pytest.mark.parametrize("damage", [damage_checksum, damage_garbage, damage_deleted])
+def test_a_file_that_does_not_fit_costs_its_own_graph_alone(
+    shelf: VectorStore, damage: Callable[[VectorStore, Path], None]
+) -> None:
+    """What a kill or a disk did to the file of one modality leaves the others as they were."""
+    filled(shelf)
+    damage(shelf, shelf.paths.graph(shelf.space.id, Modality.AUDIO))
+    fresh = shelf.open()
+    assert [len(graph) for graph in fresh.view.graphs.of.values()] == [30, 0, 30]
+    shelf.check(fresh)
+
+
+def test_a_kill_between_two_files_loses_nothing(
+    shelf: VectorStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where one file is new and the others and the stamp are not, all is found, and a save ends it.
+
+    A process that ends there leaves its unfinished files as well.
+    """
+    filled(shelf)
+    shelf.put(unit(3, seed=30), Modality.IMAGE)
+    replaced: list[Path] = []
+
+    def replace_one(source: Path, target: Path) -> None:
+        if replaced:
+            raise KeyboardInterrupt
+        replaced.append(target)
+        source.rename(target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", replace_one)
+        patched.setattr(Path, "unlink", lambda path, missing_ok: None)
+        with pytest.raises(KeyboardInterrupt):
+            shelf.open().save(shelf.catalogue)
+    fresh = shelf.open()
+    assert [len(graph) for graph in fresh.view.graphs.of.values()] == [0, 30, 30]
+    shelf.check(fresh)
+    fresh.save(shelf.catalogue)
+    assert len(shelf.open().view.pending) == 0
+    assert not list(shelf.paths.directory.glob("*.tmp"))
+
+
+def test_files_of_another_kind_go_with_the_next_save(shelf: VectorStore) -> None:
+    """What was one file for all modalities is not used, and is not left to lie there."""
+    former = shelf.paths.directory / f"index-{shelf.space.id}.hnsw"
+    other = shelf.paths.directory / f"index-{shelf.space.id}0-image.hnsw"
+    for path in (former, other):
+        path.write_bytes(b"a graph")
+    filled(shelf)
+    assert (former.exists(), other.exists()) == (False, True)
 
 
 def test_two_processes_stay_right_whoever_saves(shelf: VectorStore) -> None:
@@ -132,13 +206,13 @@ def test_a_graph_full_of_removed_nodes_is_built_again(shelf: VectorStore) -> Non
     index.save(shelf.catalogue)
     shelf.remove(items[:10])
     shelf.check(index)
-    assert index.view.graph.deleted_share == pytest.approx(0.2)
+    assert index.view.graphs.of[Modality.IMAGE].deleted_share == pytest.approx(0.2)
     shelf.remove(items[10:11])
     shelf.check(index)
     assert graph_and_pending(index) == (0, 39)
     assert index.view.table.removed_share == 0.0
     index.save(shelf.catalogue)
-    assert (len(index.view.graph), index.view.graph.deleted_share) == (39, 0.0)
+    assert (len(index.view.graphs), index.view.graphs.of[Modality.IMAGE].deleted_share) == (39, 0.0)
     shelf.check(index)
 
 

@@ -13,6 +13,7 @@ from engine.index.centring import unit_rows
 from engine.index.hnsw import HnswIndex
 from engine.index.hnsw_file import erase_vectors
 from engine.index.space_index import SpaceIndex
+from engine.types import Modality
 
 MAPS = Path("/proc/self/maps")
 
@@ -34,7 +35,7 @@ def test_erased_vectors_are_in_no_file(shelf: VectorStore) -> None:
     stored = index.view.table.vectors(np.arange(40))
     shelf.remove(items[:6])
     index.erase_removed(shelf.catalogue)
-    file = shelf.paths.index(shelf.space.id)
+    file = shelf.paths.graph(shelf.space.id, Modality.IMAGE)
     erased = file.read_bytes()
     assert [vector.tobytes() in erased for vector in stored] == [False] * 6 + [True] * 34
     for opened in (index, shelf.open()):
@@ -68,7 +69,7 @@ def test_a_process_that_had_read_them_writes_no_erased_vectors(shelf: VectorStor
     shelf.open().erase_removed(shelf.catalogue)
     shelf.put(unit(3, seed=7))
     window.save(shelf.catalogue)
-    later = shelf.paths.index(shelf.space.id).read_bytes()
+    later = shelf.paths.graph(shelf.space.id, Modality.IMAGE).read_bytes()
     assert [vector.tobytes() in later for vector in stored] == [False] * 3 + [True] * 17
     for opened in (window, shelf.open()):
         shelf.check(opened)
@@ -80,7 +81,7 @@ def test_a_file_that_cannot_be_erased_is_deleted(shelf: VectorStore) -> None:
     items = shelf.put(unit(20))
     index = shelf.open()
     index.save(shelf.catalogue)
-    file = shelf.paths.index(shelf.space.id)
+    file = shelf.paths.graph(shelf.space.id, Modality.IMAGE)
     file.write_bytes(file.read_bytes() + b"!")
     shelf.remove(items[:3])
     index.erase_removed(shelf.catalogue)
@@ -91,6 +92,20 @@ def test_a_file_that_cannot_be_erased_is_deleted(shelf: VectorStore) -> None:
     shelf.remove(items[3:])
     index.erase_removed(shelf.catalogue)
     assert not file.exists()
+
+
+def test_a_modality_that_is_gone_leaves_the_others(shelf: VectorStore) -> None:
+    """Once all sounds are forgotten their file goes; that of the pictures is used as it was."""
+    shelf.put(unit(20))
+    sounds = shelf.put(unit(5, seed=1), Modality.AUDIO)
+    index = shelf.open()
+    index.save(shelf.catalogue)
+    shelf.remove(sounds)
+    index.erase_removed(shelf.catalogue)
+    assert not shelf.paths.graph(shelf.space.id, Modality.AUDIO).exists()
+    for opened in (index, shelf.open()):
+        shelf.check(opened)
+        assert graph_and_pending(opened) == (20, 0)
 
 
 @pytest.mark.skipif(not MAPS.exists(), reason="tells what is mapped on Linux alone")
@@ -134,7 +149,7 @@ def test_the_graph_leads_to_the_same_places_after_an_erasure(tmp_path: Path) -> 
     vectors = unit_rows(
         (centres[of_cluster] + 0.6 * rng.normal(size=(4000, DIM))).astype(np.float32)
     )
-    graph = HnswIndex(DIM, 4000)
+    graph = HnswIndex(DIM)
     graph.add(np.arange(4000), vectors)
     graph.save(tmp_path / "graph")
     kept = np.flatnonzero((of_cluster > 0) & (np.arange(4000) % 10 > 0))

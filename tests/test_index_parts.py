@@ -49,6 +49,15 @@ def test_a_graph_grows_past_its_first_room() -> None:
     assert graph.query(vectors[-1], 1)[0].tolist() == [count - 1]
 
 
+def test_room_is_made_for_no_more_than_is_to_come() -> None:
+    """A graph that is built in small steps takes up no more memory than its vectors need."""
+    graph = HnswIndex(DIM)
+    graph.make_room(2000)
+    for start in range(0, 2000, 500):
+        graph.add(np.arange(start, start + 500), unit(500, start))
+    assert graph._graph.get_max_elements() == len(graph) == 2000
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.sets(st.integers(0, 59)), st.integers(1, 80), st.booleans())
 def test_removed_vectors_are_never_found(removed: set[int], k: int, reload: bool) -> None:

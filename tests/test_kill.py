@@ -99,7 +99,8 @@ def drill_once(drill: Drill, library: Path, seed: int, kills: int = 1) -> None:
             kill(process)
         process.communicate()
     assert finish(drill, library) == drill.hits
-    leftover = {path.name for path in library.iterdir()} - {"index-1.hnsw", "write.lock"}
+    graphs = {f"index-1-{modality}.hnsw" for modality in Modality}
+    leftover = {path.name for path in library.iterdir()} - graphs - {"write.lock"}
     assert all(name.startswith(("catalogue.sqlite", "thumbs.sqlite")) for name in leftover)
 
 

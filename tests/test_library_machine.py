@@ -20,7 +20,7 @@ from engine.catalogue import Catalogue
 from engine.catalogue.spaces import RoleMean, Space
 from engine.index.space_index import SpaceIndex
 from engine.paths import LibraryPaths
-from engine.types import FileStat, Metadata, Segment, SegmentKind
+from engine.types import FileStat, Metadata, Modality, Segment, SegmentKind
 from engine.types.vectors import Role
 
 PATHS = st.sampled_from([f"/r/{letter}.txt" for letter in "abcd"])
@@ -174,11 +174,11 @@ class LibraryMachine(RuleBasedStateMachine):
             self.writers[identity].save(self.catalogue)
             self.model.revision += 1
 
-    @rule(identity=SPACES, is_damaged=st.booleans())
-    def lose_the_file(self, identity: str, is_damaged: bool) -> None:
+    @rule(identity=SPACES, modality=st.sampled_from(Modality), is_damaged=st.booleans())
+    def lose_a_file(self, identity: str, modality: Modality, is_damaged: bool) -> None:
         """A snapshot is removed or overwritten by others; it is a cache."""
         if identity in self.writers:
-            path = self.paths.index(self.writers[identity].space.id)
+            path = self.paths.graph(self.writers[identity].space.id, modality)
             if is_damaged:
                 path.write_bytes(b"not an index")
             else:
@@ -212,7 +212,8 @@ class LibraryMachine(RuleBasedStateMachine):
                 is_left = self.catalogue.spaces.remove_segments(space.id, 2)
         with self.transaction():
             self.catalogue.spaces.remove(space.id)
-        self.paths.index(space.id).unlink(missing_ok=True)
+        for path in self.paths.graphs(space.id):
+            path.unlink()
         self.model.forget_space(space.id)
 
     @rule(identity=SPACES)
@@ -241,10 +242,9 @@ class LibraryMachine(RuleBasedStateMachine):
         stored = b"".join(path.read_bytes() for path in self.paths.directory.iterdir())
         assert not any(vector in stored for vector in self.model.removed_vectors())
         for index in self.writers.values():
-            view, path = index.refresh(self.catalogue), self.paths.index(index.space.id)
-            snapshot = path.read_bytes() if path.exists() else b""
+            view = index.refresh(self.catalogue)
             removed = self.model.removed_centred(index.space.id, view.centring)
-            assert not any(vector in snapshot for vector in removed)
+            assert not any(vector in stored for vector in removed)
 
     @invariant()
     def the_catalogue_is_the_dict(self) -> None:

@@ -11,9 +11,12 @@ from fake_encoder import DIM, ColourEncoder
 
 from engine.catalogue import Catalogue
 from engine.disk import Disk
+from engine.index.centring import unit_rows
 from engine.index.space_index import SpaceIndex
 from engine.paths import LibraryPaths
+from engine.search import candidates
 from engine.search import result_list as listing
+from engine.search.candidates import head
 from engine.search.query_vectors import QueryEmbedder
 from engine.search.searcher import Searcher
 from engine.types import (
@@ -29,6 +32,8 @@ from engine.types import (
 )
 from engine.types.vectors import TextKind
 
+# The head has the nearest items of each modality at least this far down.
+LEAST = 100
 IMAGE, AUDIO, TEXT = Modality.IMAGE, Modality.AUDIO, Modality.TEXT
 
 
@@ -62,12 +67,12 @@ class Crowd:
         self.searcher = Searcher(self.catalogue, index, embedder)
 
     def add(self, path: str, modality: Modality, vector: np.ndarray, revision: int) -> None:
-        """Store one item."""
+        """Store one item, with a vector (dim,), or as many as it has parts, (n, dim)."""
         stat = FileStat(path, 1, 1)
         item = self.catalogue.items.put(1, stat, path.encode(), modality, Metadata())
-        segment = Segment(SegmentKind.WHOLE)
-        unit = (vector / np.linalg.norm(vector))[None].astype(np.float32)
-        self.catalogue.segments.replace(item, 1, revision, [segment], unit)
+        vectors = unit_rows(np.atleast_2d(vector).astype(np.float32))
+        segments = [Segment(SegmentKind.PASSAGE, number) for number in range(len(vectors))]
+        self.catalogue.segments.replace(item, 1, revision, segments, vectors)
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +108,31 @@ def test_every_modality_is_topped_up(crowd: Crowd, by_graph: None) -> None:
     assert len(near) == 10
     assert {"/r/many/sound", "/r/lone/needle"} <= set(near[:4])
     assert "/r/many/sound" in paths(crowd, Query((words("red"),), limit=1500))
+
+
+def test_long_documents_leave_room_for_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the nearest segments are of a few documents, the head has as many items as of others:
+    those that are nearest.
+    """
+    monkeypatch.setattr(candidates, "POOLS", (40, 160))
+    crowd, random = Crowd(tmp_path / "library", 300), np.random.default_rng(6)
+    with crowd.catalogue.transaction() as revision:
+        for number in range(200):
+            near = 0.002 * number * random.random((8, DIM)) + np.eye(DIM)[0]
+            crowd.add(f"/r/long/{number}", TEXT, near, revision)
+    crowd.searcher.index.save(crowd.catalogue)
+    view = crowd.searcher.index.view
+    table, probe = view.table, np.eye(DIM, dtype=np.float32)[0]
+    everything = table.mask(*Modality)
+    found = head(view, probe, everything, np.empty(0, np.int64))
+    for kind in (IMAGE, TEXT):
+        rows = table.rows(kind)
+        nearest = table.item_ids(rows[np.argsort(-table.scores(rows, probe), kind="stable")])
+        wanted = list(dict.fromkeys(nearest.tolist()))[:LEAST]
+        assert set(wanted) <= set(table.item_ids(found).tolist())
+    crowd.catalogue.close()
 
 
 def test_the_graph_agrees_with_exact_scores(crowd: Crowd, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,8 +61,8 @@ class VectorStore:
         stored = {
             int(i): v for block in blocks for i, v in zip(block.ids, block.vectors, strict=True)
         }
-        assert not view.graph.ids() & set(view.pending.tolist())
-        assert view.graph.ids() | set(view.pending.tolist()) == stored.keys()
+        assert not view.graphs.ids() & set(view.pending.tolist())
+        assert view.graphs.ids() | set(view.pending.tolist()) == stored.keys()
         assert view.table.ids.tolist() == sorted(stored)
         for segment_id, vector in stored.items():
             wanted = view.centring.apply(vector[None], Role.IMAGE)[0]
@@ -77,4 +77,4 @@ class VectorStore:
 
 def graph_and_pending(index: SpaceIndex) -> tuple[int, int]:
     """How many vectors the graph can find, and how many it lacks."""
-    return len(index.view.graph), len(index.view.pending)
+    return len(index.view.graphs), len(index.view.pending)

@@ -76,7 +76,7 @@ class RoleMean:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What an index snapshot was made from, and the checksum of its file."""
+    """What an index snapshot was made from, and the checksums of its files."""
 
     revision: int
     centring: int

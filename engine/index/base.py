@@ -27,6 +27,9 @@ class VectorIndex(Protocol):
     def ids(self) -> frozenset[int]:
         """The ids that can be found."""
 
+    def make_room(self, count: int) -> None:
+        """Get ready for so many more vectors; without that, room doubles when it is full."""
+
     def add(self, ids: Ids, vectors: Vectors) -> None:
         """Add vectors, float32 (n, dim), under new ids, int64 (n,)."""
 

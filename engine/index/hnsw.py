@@ -25,15 +25,14 @@ class HnswIndex:
 
     Args:
         dim: length of a vector.
-        capacity: how many vectors to make room for at first.
     """
 
-    def __init__(self, dim: int, capacity: int = INITIAL_CAPACITY) -> None:
+    def __init__(self, dim: int) -> None:
         self._lock = threading.Lock()
         self._found: set[int] = set()
         self._graph = hnswlib.Index(space="ip", dim=dim)
         self._graph.init_index(
-            max_elements=max(capacity, INITIAL_CAPACITY),
+            max_elements=INITIAL_CAPACITY,
             M=M,
             ef_construction=EF_CONSTRUCTION,
             random_seed=7,
@@ -68,6 +67,13 @@ class HnswIndex:
         """Share of the graph's nodes that can no longer be found, 0 to 1."""
         nodes: int = self._graph.get_current_count()
         return 1 - len(self._found) / nodes if nodes else 0.0
+
+    def make_room(self, count: int) -> None:
+        """Make the graph large enough for so many more, and no larger."""
+        with self._lock:
+            needed = self._graph.get_current_count() + count
+            if needed > self._graph.get_max_elements():
+                self._graph.resize_index(needed)
 
     def add(self, ids: Ids, vectors: Vectors) -> None:
         """Add vectors under new ids, growing the graph as needed."""

@@ -1,4 +1,4 @@
-"""The file of a space's graph: a cache, taken only where it is what the catalogue has stamped."""
+"""The files of a space's graphs: a cache, taken only where it is what the catalogue has stamped."""
 
 from __future__ import annotations
 
@@ -10,71 +10,112 @@ from pathlib import Path
 from ..catalogue import Catalogue
 from ..catalogue.spaces import Space, Stamp
 from ..paths import LibraryPaths
-from .base import VectorIndex
+from ..types import Modality
+from .base import Ids, VectorIndex
+from .graphs import Graphs
 from .hnsw import HnswIndex
 from .hnsw_file import erase_vectors
 from .view import IndexView
 
+Checksums = dict[Modality, str]
+
 
 class Snapshot:
-    """The file of one space. Whoever writes holds the library's write lock."""
+    """The files of one space, one for each modality that has vectors.
+
+    Each is judged by itself, so what is lost or half done costs that graph alone. Whoever writes
+    holds the library's write lock.
+    """
 
     def __init__(self, paths: LibraryPaths, space: Space) -> None:
         self._space = space
-        self._path = paths.index(space.id)
+        self._paths = paths
+        self._files = {kind: paths.graph(space.id, kind) for kind in Modality}
 
-    def read(self, catalogue: Catalogue, kept: Iterable[int]) -> VectorIndex:
-        """The graph with those ids that are kept; an empty one where the file does not fit."""
-        stamp = self._stamp_of_file(catalogue)
+    def read(self, catalogue: Catalogue, kept: Iterable[int]) -> Graphs:
+        """The graphs with those ids that are kept; an empty one where a file does not fit."""
+        stamp = catalogue.spaces.stamp(self._space.id)
         version = catalogue.spaces.centring_version(self._space.id)
-        if stamp is None or stamp.centring != version:
-            return HnswIndex(self._space.dim)
-        return HnswIndex.load(self._path, self._space.dim, kept)
+        fitting = self._fitting(stamp) if stamp and stamp.centring == version else frozenset()
+        dim, ids = self._space.dim, frozenset(kept)
+        return Graphs(
+            {
+                kind: HnswIndex.load(path, dim, ids) if kind in fitting else HnswIndex(dim)
+                for kind, path in self._files.items()
+            }
+        )
 
     def write(self, catalogue: Catalogue, view: IndexView) -> None:
-        """Write the graph of a state without what was removed from it, and stamp it.
+        """Write the graphs of a state without what was removed from them, and stamp them.
 
-        Another process may have forgotten what the graph in memory still holds.
+        Another process may have forgotten what the graphs in memory still hold.
 
         Raises:
-            DiskFullError: the file could not be written whole.
+            DiskFullError: a file could not be written whole; the former ones stay.
         """
-        temporary = self._path.with_suffix(".tmp")
-        view.graph.save(temporary)
-        if view.graph.deleted_share:
-            erase_vectors(temporary, view.table.ids)
-        digest = checksum(temporary)
-        os.replace(temporary, self._path)
-        self._put_stamp(catalogue, Stamp(view.revision, view.centring.version, digest))
+        filled = {kind: graph for kind, graph in view.graphs.of.items() if len(graph)}
+        temporary = {kind: self._files[kind].with_suffix(".tmp") for kind in filled}
+        try:
+            for kind, graph in filled.items():
+                _write(graph, view.table.ids, temporary[kind])
+            checksums = {kind: checksum(path) for kind, path in temporary.items()}
+            for kind, path in temporary.items():
+                os.replace(path, self._files[kind])
+        finally:
+            for path in temporary.values():
+                path.unlink(missing_ok=True)
+        self._keep_only(checksums)
+        self._put_stamp(catalogue, Stamp(view.revision, view.centring.version, _joined(checksums)))
 
     def erase_removed(self, catalogue: Catalogue) -> None:
-        """Leave nothing in the file of vectors that the catalogue has no more.
+        """Leave nothing in the files of vectors that the catalogue has no more.
 
         A file that does not fit, or in which that cannot be done, is deleted.
         """
-        stamp = self._stamp_of_file(catalogue)
-        if stamp is not None and self._is_erased(catalogue):
-            digest = checksum(self._path)
-            self._put_stamp(catalogue, Stamp(stamp.revision, stamp.centring, digest))
-        else:
-            self._path.unlink(missing_ok=True)
-
-    def _is_erased(self, catalogue: Catalogue) -> bool:
-        """Whether what was removed could be taken out of the file, which is closed in any case."""
-        try:
-            erase_vectors(self._path, catalogue.segments.ids(self._space.id))
-        except (OSError, ValueError):
-            return False
-        return True
-
-    def _stamp_of_file(self, catalogue: Catalogue) -> Stamp | None:
-        """The stamp, if it is that of the file as it is now."""
         stamp = catalogue.spaces.stamp(self._space.id)
-        return stamp if stamp and checksum(self._path) == stamp.checksum else None
+        kept = catalogue.segments.ids(self._space.id)
+        fitting = self._fitting(stamp) if stamp else frozenset()
+        erased = {k: checksum(self._files[k]) for k in fitting if _is_erased(self._files[k], kept)}
+        self._keep_only(erased)
+        if stamp:
+            self._put_stamp(catalogue, Stamp(stamp.revision, stamp.centring, _joined(erased)))
+
+    def _fitting(self, stamp: Stamp) -> frozenset[Modality]:
+        """Those whose files are what was stamped."""
+        stamped = zip(Modality, stamp.checksum.split(","), strict=False)
+        return frozenset(
+            kind for kind, known in stamped if known and checksum(self._files[kind]) == known
+        )
+
+    def _keep_only(self, kinds: Iterable[Modality]) -> None:
+        """Delete all other files of the space."""
+        kept = {self._files[kind] for kind in kinds}
+        for path in set(self._paths.graphs(self._space.id)).difference(kept):
+            path.unlink()
 
     def _put_stamp(self, catalogue: Catalogue, stamp: Stamp) -> None:
         with catalogue.transaction():
             catalogue.spaces.put_stamp(self._space.id, stamp)
+
+
+def _write(graph: VectorIndex, kept: Ids, path: Path) -> None:
+    graph.save(path)
+    if graph.deleted_share:
+        erase_vectors(path, kept)
+
+
+def _is_erased(path: Path, kept: Ids) -> bool:
+    """Whether what was removed could be taken out of a file, which is closed in any case."""
+    try:
+        erase_vectors(path, kept)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _joined(checksums: Checksums) -> str:
+    """As a stamp has them: one for each modality, of which some are empty."""
+    return ",".join(checksums.get(kind, "") for kind in Modality)
 
 
 def checksum(path: Path) -> str:

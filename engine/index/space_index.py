@@ -1,7 +1,7 @@
 """Keeps the index of one space in step with the catalogue, and lets searches read it meanwhile.
 
-The catalogue is the truth: whatever the file says, the index ends up with the catalogue's
-vectors. The table has all of them at once. What the graph lacks is pending, and scored exactly
+The catalogue is the truth: whatever the files say, the index ends up with the catalogue's
+vectors. The table has all of them at once. What the graphs lack is pending, and scored exactly
 until a `save` puts it in.
 
 Flow: whoever changes the index makes the next `IndexView` from the present one, and then puts it in
@@ -10,9 +10,7 @@ its place. A search reads one view from its begin to its end, and waits for nobo
 
 from __future__ import annotations
 
-import logging
 import threading
-import time
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -25,21 +23,18 @@ from ..paths import LibraryPaths
 from ..types.vectors import Role, Vectors
 from .base import Ids, VectorIndex
 from .centring import Centring
-from .hnsw import HnswIndex
+from .graphs import REBUILD_ABOVE_DELETED, Graphs
 from .snapshot import Snapshot
 from .table import VectorTable
 from .view import IndexView
 
-REBUILD_ABOVE_DELETED = 0.2
 # So many at a time go into the graph: nothing stops a longer step, not even Ctrl-C.
 BUILD_CHUNK = 256
 NOTHING: Ids = np.empty(0, np.int64)
 
-_log = logging.getLogger(__name__)
-
 
 class SpaceIndex:
-    """The graph and the table of one space. Any thread may call.
+    """The graphs and the table of one space. Any thread may call.
 
     Args:
         reference: means that stand in until the library has frozen its own.
@@ -54,14 +49,14 @@ class SpaceIndex:
         self.space = space
         self._reference = reference
         self._snapshot = Snapshot(paths, space)
-        # Held by who changes the index, for minutes while a graph is built; never by a search.
+        # Held by who changes the index, for minutes while graphs are built; never by a search.
         self._changing = threading.RLock()
         self.view = IndexView(
             space,
             -1,
             Centring(-1, reference),
             VectorTable.empty(space.dim),
-            self._new_graph(),
+            Graphs.empty(space.dim),
             NOTHING,
         )
 
@@ -98,7 +93,7 @@ class SpaceIndex:
             self.refresh(catalogue)
 
     def save(self, catalogue: Catalogue) -> None:
-        """Build the graph, write it beside the catalogue and stamp it.
+        """Build the graphs, write them beside the catalogue and stamp them.
 
         The caller holds the write lock.
         """
@@ -108,7 +103,7 @@ class SpaceIndex:
             self._snapshot.write(catalogue, self.view)
 
     def erase_removed(self, catalogue: Catalogue) -> None:
-        """Leave nothing of removed vectors in the file.
+        """Leave nothing of removed vectors in the files.
 
         The caller holds the write lock.
         """
@@ -123,7 +118,7 @@ class SpaceIndex:
         return missed or self.view.centring.version != version
 
     def _loaded(self, catalogue: Catalogue) -> IndexView:
-        """The catalogue's vectors, and the graph from its file where that is good."""
+        """The catalogue's vectors, and the graphs from their files where those are good."""
         spaces, space_id = catalogue.spaces, self.space.id
         frozen = {role: entry.mean for role, entry in spaces.means(space_id).items()}
         centring = Centring(spaces.centring_version(space_id), {**self._reference, **frozen})
@@ -131,20 +126,14 @@ class SpaceIndex:
         table = VectorTable.empty(self.space.dim, count)
         for block in catalogue.segments.blocks(space_id):
             table = _added(table, centring, block)
-        graph = self._snapshot.read(catalogue, table.ids.tolist())
-        _log.debug(
-            "index of space %d: %d vectors from the catalogue, %d of them in the graph of its file",
-            space_id,
-            len(table.ids),
-            len(graph),
-        )
-        return replace(self.view, centring=centring, table=table).with_graph(graph)
+        view = replace(self.view, centring=centring, table=table)
+        return view.with_graphs(self._snapshot.read(catalogue, table.ids.tolist()))
 
     def _caught_up(self, catalogue: Catalogue) -> IndexView:
         """The present state with what came and without what went."""
         view, space_id = self.view, self.space.id
         removed = catalogue.segments.removed_since(space_id, view.revision)
-        view.graph.remove(removed)
+        view.graphs.remove(removed)
         table, pending = view.table.without(removed), [np.setdiff1d(view.pending, removed)]
         for block in catalogue.segments.blocks(space_id, view.revision):
             table = _added(table, view.centring, block)
@@ -155,36 +144,32 @@ class SpaceIndex:
         """The same without what removed vectors take up, once that is much."""
         if view.table.removed_share > REBUILD_ABOVE_DELETED:
             view = replace(view, table=view.table.compacted())
-        full = view.graph.deleted_share > REBUILD_ABOVE_DELETED
-        return view.with_graph(self._new_graph()) if full else view
+        graphs = view.graphs.tidied(self.space.dim)
+        return view if graphs is view.graphs else view.with_graphs(graphs)
 
     def _build(self) -> None:
-        """Put what is pending into the graph.
+        """Put what is pending into the graphs.
 
         hnswlib does not promise to answer while it adds, so all is scored exactly meanwhile.
         """
-        complete, started = self.view, time.monotonic()
+        complete = self.view
         if not len(complete.pending):
             return
-        graph = complete.graph if len(complete.graph) else self._new_graph(len(complete.pending))
-        self.view = complete.with_graph(self._new_graph())
+        self.view = complete.with_graphs(Graphs.empty(self.space.dim))
         try:
-            for start in range(0, len(complete.pending), BUILD_CHUNK):
-                chunk = complete.pending[start : start + BUILD_CHUNK]
-                graph.add(chunk, complete.table.vectors(complete.table.rows_of(chunk)))
+            for modality, graph in complete.graphs.of.items():
+                _add(graph, complete.table, complete.pending_rows(modality))
         finally:
-            self.view = complete.with_graph(graph)
-        _log.debug(
-            "index of space %d: %d vectors put into the graph in %.2f s",
-            self.space.id,
-            len(complete.pending),
-            time.monotonic() - started,
-        )
-
-    def _new_graph(self, capacity: int = 0) -> VectorIndex:
-        return HnswIndex(self.space.dim, capacity)
+            self.view = complete.with_graphs(complete.graphs)
 
 
 def _added(table: VectorTable, centring: Centring, block: SegmentBlock) -> VectorTable:
     centred = centring.apply_to_items(block.vectors, block.modalities)
     return table.adding(block.ids, block.items, block.modalities, centred)
+
+
+def _add(graph: VectorIndex, table: VectorTable, rows: Ids) -> None:
+    graph.make_room(len(rows))
+    for start in range(0, len(rows), BUILD_CHUNK):
+        chunk = rows[start : start + BUILD_CHUNK]
+        graph.add(table.segment_ids(chunk), table.vectors(chunk))

@@ -81,10 +81,10 @@ class VectorTable:
         """Row numbers of one modality that were not removed, rising."""
         return np.flatnonzero(self.mask(modality))
 
-    def mask(self, modality: Modality) -> Mask:
-        """Which rows are of one modality and were not removed."""
-        codes = self._rows.codes[: self._count]
-        return np.asarray((codes == MODALITIES.index(modality)) & ~self._removed)
+    def mask(self, *modalities: Modality) -> Mask:
+        """Which rows are of one of some modalities and were not removed."""
+        is_wanted = np.array([modality in modalities for modality in MODALITIES])
+        return is_wanted.take(self._rows.codes[: self._count]) & ~self._removed
 
     def mask_of_items(self, items: Ids) -> Mask:
         """Which rows belong to these items and were not removed."""

@@ -2,51 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..catalogue.spaces import Space
+from ..types import Modality
 from ..types.vectors import Vectors
-from .base import Ids, VectorIndex
+from .base import Ids, Scores
 from .centring import Centring
-from .table import VectorTable
+from .graphs import Graphs
+from .table import MODALITIES, VectorTable
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IndexView:
-    """The table of a space at one revision of the catalogue, and a graph of most of it.
+    """The table of a space at one revision of the catalogue, and the graphs of most of it.
 
     Attributes:
         revision: of the catalogue; -1 before anything was read.
         centring: the means that were subtracted from what the two hold.
         table: scores chosen segments exactly.
-        graph: finds neighbours in the whole space.
-        pending: ids of segments that the table has and the graph lacks, int64 (n,).
+        graphs: find neighbours among all segments of one modality.
+        pending: ids of segments that the table has and the graphs lack, int64 (n,).
     """
 
     space: Space
     revision: int
     centring: Centring
     table: VectorTable
-    graph: VectorIndex
+    graphs: Graphs
     pending: Ids
 
-    def with_graph(self, graph: VectorIndex) -> IndexView:
-        """This state with another graph; what that one lacks is scored exactly."""
-        known = np.fromiter(graph.ids(), dtype=np.int64)
-        return replace(self, graph=graph, pending=np.setdiff1d(self.table.ids, known))
+    def with_graphs(self, graphs: Graphs) -> IndexView:
+        """This state with other graphs; what those lack is scored exactly."""
+        known = np.fromiter(graphs.ids(), dtype=np.int64)
+        return replace(self, graphs=graphs, pending=np.setdiff1d(self.table.ids, known))
+
+    def pending_rows(self, modality: Modality) -> Ids:
+        """Row numbers of what the graph of one modality lacks, rising."""
+        rows = self.table.rows_of(self.pending)
+        is_of_it = self.table.codes(rows) == MODALITIES.index(modality)
+        return np.asarray(rows[is_of_it], dtype=np.int64)
+
+    def nearest_of(self, modality: Modality, vector: Vectors, k: int) -> Ids:
+        """The k segments of one modality nearest to a centred unit vector (dim,), best first."""
+        return _best(k, [self._found(modality, vector, k)])
 
     def nearest(self, vector: Vectors, k: int) -> Ids:
         """The k segments nearest to a centred unit vector (dim,), as searches find them."""
-        ids, scores = self.graph.query(vector, k)
-        rows = self.table.rows_of(self.pending)
-        ids = np.concatenate([ids, self.table.segment_ids(rows)])
-        scores = np.concatenate([scores, self.table.scores(rows, vector)])
-        return ids[np.argsort(-scores, kind="stable")[:k]]
+        return _best(k, [self._found(modality, vector, k) for modality in Modality])
+
+    def _found(self, modality: Modality, vector: Vectors, k: int) -> tuple[Ids, Scores]:
+        """At least the k nearest of one modality, and their scores."""
+        ids, scores = self.graphs.of[modality].query(vector, k)
+        rows = self.pending_rows(modality)
+        return (
+            np.concatenate([ids, self.table.segment_ids(rows)]),
+            np.concatenate([scores, self.table.scores(rows, vector)]),
+        )
 
     def nearest_exact(self, vector: Vectors, k: int) -> Ids:
         """The k segments nearest to a centred unit vector (dim,), by comparing with all."""
         rows = self.table.rows_of(self.table.ids)
         order = np.argsort(-self.table.scores(rows, vector), kind="stable")[:k]
         return self.table.segment_ids(rows[order])
+
+
+def _best(k: int, found: Sequence[tuple[Ids, Scores]]) -> Ids:
+    """The ids with the k highest of some scores, best first."""
+    ids, scores = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    return np.asarray(ids[np.argsort(-scores, kind="stable")[:k]])

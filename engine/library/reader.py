@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,8 +13,6 @@ from ..catalogue import Catalogue, ThumbnailStore
 from ..paths import LibraryPaths
 from ..types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort
 from ..types.grouping import Grouping
-
-_log = logging.getLogger(__name__)
 
 
 class LibraryReader:
@@ -121,5 +118,4 @@ class LibraryReader:
                 catalogue.close()
                 return None
             self._catalogue = catalogue
-            _log.debug("library %r, to read", str(self._paths.directory))
         return self._catalogue

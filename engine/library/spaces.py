@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,8 +17,6 @@ from ..errors import BugError, UserError
 from ..index.snapshot import Snapshot
 from ..index.space_index import SpaceIndex
 from ..paths import LibraryPaths, model_cache
-
-_log = logging.getLogger(__name__)
 
 EncoderOf = Callable[[str, Path], Encoder]
 
@@ -47,7 +44,6 @@ class OpenSpaces:
     """
 
     def __init__(self, paths: LibraryPaths, encoder_of: EncoderOf) -> None:
-        _log.debug("library %r", str(paths.directory))
         self._paths = paths
         self.encoder_of = encoder_of
         self._serving: OpenSpace | None = None
@@ -116,9 +112,9 @@ class OpenSpaces:
         The caller holds the write lock.
         """
         entries = catalogue.spaces.entries()
-        # A run that was killed may have left an unfinished one beside the good one.
-        used = {self._paths.index(entry.space.id) for entry in entries}
-        for leftover in set(self._paths.directory.glob("index-*")).difference(used):
+        known = {path for entry in entries for path in self._paths.graphs(entry.space.id)}
+        # A kill may have kept those of a removed space from being deleted.
+        for leftover in set(self._paths.directory.glob("index-*")).difference(known):
             leftover.unlink()
         for entry in entries:
             opened = self._known(entry.space)

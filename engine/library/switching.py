@@ -104,7 +104,8 @@ def _remove(catalogue: Catalogue, paths: LibraryPaths, space: Space) -> None:
             is_left = catalogue.spaces.remove_segments(space.id, _SEGMENTS_AT_ONCE)
     with catalogue.transaction():
         catalogue.spaces.remove(space.id)
-    paths.index(space.id).unlink(missing_ok=True)
+    for path in paths.graphs(space.id):
+        path.unlink()
 
 
 def _give_disk_back(catalogue: Catalogue, paths: LibraryPaths) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import reduce
 
 import numpy as np
 
@@ -38,7 +37,7 @@ def scope_of(catalogue: Catalogue, index: IndexView, query: Query) -> SearchScop
     """Everything that the filters leave and that has the phrases and none of the unwanted words."""
     table = index.table
     wanted = query.filters.modalities
-    allowed = reduce(np.logical_or, [table.mask(kind) & (kind in wanted) for kind in Modality])
+    allowed = table.mask(*wanted)
     if query.filters != Filters(wanted):
         # The table knows what is of which kind.
         others = replace(query.filters, modalities=frozenset(Modality))
