@@ -4,7 +4,8 @@
 
 FOLDER keeps the made libraries (`made_library.py`), so that only the first run makes them. Every
 kind of search is asked with many different queries, after one that fills what a library keeps from
-one search to the next; "after a write" is a search for which all of that has to be made again.
+one search to the next; "after a write" is a search for which all of that has to be made again. At
+the end it says how many of the first hits are those that comparing with everything finds.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from engine.paths import LibraryPaths
 from engine.search import result_list
 from engine.search.query_vectors import EmbeddedTerm
 from engine.search.searcher import Searcher
-from engine.types import Filters, Modality, Query, Sort, Term
+from engine.types import Filters, Modality, Query, SearchResult, Sort, Term
 from engine.types.vectors import Role, Vectors
 
 SIZES = (10_000, 50_000, 200_000)
@@ -133,13 +134,25 @@ def searches(searcher: Searcher, count: int) -> Kinds:
     return kinds
 
 
-def all_scored(searcher: Searcher, query: Query) -> object:
+def all_scored(searcher: Searcher, query: Query) -> SearchResult:
     """A search that compares with everything rather than ask the graph."""
     usual, result_list.EXACT_UP_TO = result_list.EXACT_UP_TO, 10**9
     try:
         return searcher.search(query)
     finally:
         result_list.EXACT_UP_TO = usual
+
+
+def agreement(searcher: Searcher, queries: Sequence[Query]) -> float:
+    """The share of hits, 0 to 1, that comparing with everything finds as well."""
+    shares = []
+    for query in queries:
+        found, right = (
+            {hit.item.id for hit in result.hits}
+            for result in (searcher.search(query), all_scored(searcher, query))
+        )
+        shares.append(len(found & right) / max(len(right), 1))
+    return float(np.mean(shares))
 
 
 def after_a_write(catalogue: Catalogue, ask: Ask) -> object:
@@ -206,6 +219,8 @@ def measure(folder: Path, count: int, timer: StepTimer, only: str) -> Iterator[t
         }.items():
             if only in name:
                 yield name, measured(asked, timer)
+        share = agreement(searcher, typed_queries(count)["plain words"])
+        print(f"\nof the first hits by plain words {share:.1%} are those of exact comparison")
 
 
 def row(name: str, cost: Cost) -> str:

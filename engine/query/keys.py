@@ -105,19 +105,6 @@ def modality_of(name: str) -> Modality:
         ) from None
 
 
-def sort_of(name: str) -> Sort:
-    """The order that goes by a name.
-
-    Raises:
-        BadValueError: none does.
-    """
-    try:
-        return Sort(folded(name))
-    except ValueError:
-        names = ", ".join(f"sort:{sort}" for sort in Sort)
-        raise BadValueError(f"{shown(name)} is no order. Write one of {names}.") from None
-
-
 def _type(draft: FilterBuilder, value: str) -> None:
     draft.modalities.update(modality_of(name) for name in _listed(value))
 
@@ -180,7 +167,11 @@ def _is(draft: FilterBuilder, value: str) -> None:
 
 
 def _sort(draft: FilterBuilder, value: str) -> None:
-    draft.sort = sort_of(value)
+    try:
+        draft.sort = Sort(folded(value))
+    except ValueError:
+        names = ", ".join(f"sort:{sort}" for sort in Sort)
+        raise BadValueError(f"{shown(value)} is no order. Write one of {names}.") from None
 
 
 def _greatest(known: Bound | None, new: Bound | None) -> Bound | None:
