@@ -30,6 +30,8 @@ FIRST_LINE = (
 MOST_BYTES = 1_000_000
 OLDER_FILES = 2
 _OURS = ("engine", "desktop")
+# What most reports turn on.
+_LIBRARIES = ("numpy", "hnswlib", "torch", "open_clip_torch", "av", "pillow", "PySide6_Essentials")
 _WAIT_SECONDS = 2.0
 
 _log = logging.getLogger(__name__)
@@ -55,6 +57,20 @@ def log_start(part: str) -> None:
     """Log that a part of Triptych begins, and what a report of a fault needs to say of it."""
     python = sys.version.partition(" ")[0]
     _log.info("Triptych %s, Python %s, %s: %s", __version__, python, sys.platform, part)
+    if is_verbose():
+        _log.debug("%s", _machine())
+
+
+def _machine() -> str:
+    """The system, and the libraries that are installed."""
+    import platform  # noqa: PLC0415 - for --verbose alone
+    from importlib import metadata  # noqa: PLC0415
+
+    told = [platform.platform(), f"{os.cpu_count()} cores"]
+    for name in _LIBRARIES:
+        with suppress(metadata.PackageNotFoundError):
+            told.append(f"{name} {metadata.version(name)}")
+    return ", ".join(told)
 
 
 class SharedLog(logging.Handler):

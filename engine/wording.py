@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 _UNITS = ("bytes", "KB", "MB", "GB", "TB")
 
 
@@ -20,6 +22,11 @@ def clock_span(start: float, end: float) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun: 1 file, 1,204 files."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+def either(choices: Sequence[str]) -> str:
+    """Two choices or more, of which one is to be made: image, audio or text."""
+    return f"{', '.join(choices[:-1])} or {choices[-1]}"
 
 
 def file_size(size: int) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from engine.cli.main import run
+from engine.library.facade import Library
+from engine.paths import default_library
 
 Capture = pytest.CaptureFixture[str]
 
@@ -19,6 +22,13 @@ def asked(capsys: Capture, *arguments: str) -> dict[str, Any]:
     assert err == ""
     document: dict[str, Any] = json.loads(out)
     return document
+
+
+def new_library(directory: Path | None = None) -> Path:
+    """Make an empty library, by default the one that is used when none is named."""
+    made = directory or default_library()
+    Library(made).close()
+    return made
 
 
 def complaint(capsys: Capture, *arguments: str) -> str:

@@ -22,7 +22,7 @@ def run(library: Library, *folders: Path, **options: bool) -> IndexReport:
 def counts(report: IndexReport) -> dict[str, int]:
     """The counts of a report that are not zero."""
     names = ("indexed", "unchanged", "moved", "removed", "failed", "still_failing", "held_back")
-    found = {name: getattr(report, name) for name in (*names, "unsupported")}
+    found = {name: getattr(report, name) for name in (*names, "left_out", "unsupported")}
     return {name: count for name, count in found.items() if count}
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from colour_media import write_picture
-from command_line import Capture, asked, complaint
+from command_line import Capture, asked, complaint, new_library
 from permissions import forbidden
 from processes import PROJECT, start, wait_until_gone
 
@@ -49,7 +49,50 @@ def make_newer(library: Path) -> None:
 )
 def test_mistakes_are_one_line(capsys: Capture, arguments: list[str], told: str) -> None:
     """A user's error ends with 1 and one line that names it."""
+    new_library()
     assert told in complaint(capsys, *arguments)
+
+
+READING = [
+    "status",
+    "failures",
+    "search x",
+    "search sort:name",
+    "search x --in .",
+    "forget .",
+    "index",
+    "models list",
+    "models remove fast",
+    "evaluate .",
+]
+
+
+@pytest.mark.parametrize("exists", [False, True])
+@pytest.mark.parametrize("command", READING)
+def test_a_library_that_is_none_is_one_line(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, exists: bool
+) -> None:
+    """Whatever needs a library makes none: a mistyped name, or a folder of something else."""
+    monkeypatch.chdir(tmp_path)
+    mistyped = tmp_path / "my libary"
+    if exists:
+        mistyped.mkdir()
+    told = complaint(capsys, *command.split(), "--library", str(mistyped))
+    assert told.startswith(f"There is no library in {mistyped}. ")
+    assert f"triptych index FOLDER --library '{mistyped}'" in told
+    assert (mistyped.exists(), list(mistyped.glob("*"))) == (exists, [])
+
+
+@pytest.mark.parametrize("command", ["status", "failures", "search x", "forget .", "index"])
+def test_before_the_first_folder_it_is_said_how_to_begin(
+    capsys: Capture, home: Path, command: str
+) -> None:
+    """Nobody has to name the library that is used when none is named."""
+    told = complaint(capsys, *command.split())
+    assert told == (
+        f"There is no library in {home / 'library'} yet. Make one with: triptych index FOLDER\n"
+    )
+    assert not (home / "library").exists()
 
 
 @pytest.mark.parametrize("command", [["status"], ["search", "x"], ["index"], ["failures"]])
@@ -57,9 +100,7 @@ def test_a_newer_library_is_one_line(
     capsys: Capture, library_dir: Path, command: list[str]
 ) -> None:
     """Every command refuses a library that a newer version made."""
-    run(["status", "--library", str(library_dir)])
-    capsys.readouterr()
-    make_newer(library_dir)
+    make_newer(new_library(library_dir))
     assert "newer Triptych" in complaint(capsys, *command, "--library", str(library_dir))
 
 
@@ -72,9 +113,7 @@ def test_a_damaged_library_is_one_line(capsys: Capture, library_dir: Path) -> No
 
 def test_a_locked_library_is_one_line(capsys: Capture, library_dir: Path, tmp_path: Path) -> None:
     """While another writer is at work, indexing says so and ends."""
-    run(["status", "--library", str(library_dir)])
-    capsys.readouterr()
-    with write_lock(LibraryPaths(library_dir)):
+    with write_lock(LibraryPaths(new_library(library_dir))):
         told = complaint(capsys, "index", str(tmp_path), "--library", str(library_dir))
     assert "Another Triptych is writing" in told
 
@@ -86,8 +125,7 @@ def test_an_unwritable_library_is_one_line(
     """A directory without permission is told, whether the library is there already or not."""
     library_dir.mkdir()
     if exists:
-        run(["status", "--library", str(library_dir)])
-        capsys.readouterr()
+        new_library(library_dir)
     with forbidden(library_dir, 0o500):
         told = complaint(capsys, "index", str(tmp_path), "--library", str(library_dir))
     assert str(library_dir) in told
@@ -157,7 +195,7 @@ def test_ctrl_c_keeps_what_is_done(library_dir: Path, tmp_path: Path, capsys: Ca
 
 def test_an_early_ctrl_c_is_no_traceback(library_dir: Path) -> None:
     """SIGINT while libraries are still being imported ends with 130 and one line."""
-    process = start("status", "--library", str(library_dir))
+    process = start("status", "--library", str(new_library(library_dir)))
     maps = Path(f"/proc/{process.pid}/maps")
     # numpy is among the first that the commands import.
     stop_when(process, signal.SIGINT, lambda: "numpy" in maps.read_text())
@@ -187,6 +225,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 @pytest.mark.parametrize("command", ["models list", "models list --json", "failures --json"])
 def test_output_that_cannot_be_written_is_one_line(command: str) -> None:
     """A full disk behind `>` is told, not a traceback."""
+    new_library()
     with open("/dev/full", "w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "engine.cli.main", *command.split()],

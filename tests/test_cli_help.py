@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from command_line import Capture
 
@@ -37,6 +39,19 @@ def test_the_line_of_a_command_is_what_its_page_begins_with(
     page = words(capsys.readouterr().out)
     assert page.startswith(f"Usage: {' '.join(('triptych', *before, name))} [OPTIONS]")
     assert line in page
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [*([*before, name] for before, _, name in COMMANDS), *([*before] for before, _ in GROUPS)],
+    ids=lambda arguments: " ".join(arguments) or "all",
+)
+def test_pages_say_what_to_give_in_words(capsys: Capture, arguments: list[str]) -> None:
+    """No page has a type of the program's, or a bound as a formula, beside an option."""
+    assert run([*arguments, "--help"]) == 0
+    page = words(capsys.readouterr().out)
+    assert "--help Show this message" in page
+    assert re.findall(r"<[a-z|]+>|list\[|x>=", page) == []
 
 
 @pytest.mark.parametrize(("before", "group"), GROUPS, ids=["all", "models"])

@@ -11,7 +11,7 @@ from colour_media import write_picture, write_text
 from conftest import MakeLibrary
 from fake_encoder import ColourEncoder
 from library_state import library_state
-from runs import MEDIA_FILES, best, counts, run
+from runs import MEDIA_FILES, best, counts, pictures, run
 
 from engine.indexing.run import IndexOptions
 from engine.types import Modality, Query, Term
@@ -194,6 +194,31 @@ def test_what_is_left_out_stays_out(make_library: MakeLibrary, media_folder: Pat
     assert best(library, "green", Modality.TEXT) != "moss.md"
     library.index((str(media_folder),), IndexOptions(ignore=("*.wav",)))
     assert library.status().items == {Modality.IMAGE: 3, Modality.AUDIO: 0, Modality.TEXT: 2}
+
+
+def test_what_is_indexed_already_can_be_left_out(
+    make_library: MakeLibrary, media_folder: Path
+) -> None:
+    """However much fits a glob is left out at once: counted as that, and once."""
+    library = make_library()
+    pictures(media_folder / "raw", 20)
+    run(library, media_folder)
+    report = library.index((), IndexOptions(ignore=("raw",)))
+    assert counts(report) == {"unchanged": MEDIA_FILES, "left_out": 20}
+    assert counts(run(library)) == {"unchanged": MEDIA_FILES}
+    assert library.status().items[Modality.IMAGE] == 3
+
+
+def test_what_moved_out_of_a_glob_is_not_left_out(
+    make_library: MakeLibrary, media_folder: Path
+) -> None:
+    """A file that is found at another place keeps its vectors, and is not counted twice."""
+    library = make_library()
+    pictures(media_folder / "raw", 2)
+    run(library, media_folder)
+    (media_folder / "raw" / "00.png").rename(media_folder / "chosen.png")
+    report = library.index((), IndexOptions(ignore=("raw",)))
+    assert counts(report) == {"unchanged": MEDIA_FILES, "moved": 1, "left_out": 1}
 
 
 def test_globs_without_a_folder_are_for_all(make_library: MakeLibrary, media_folder: Path) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from colour_media import write_picture
-from managed_models import Capture
+from managed_models import Capture, entries
 
 from engine.cli.main import run
+from engine.encoders.hub_models import all_models
 
 
 def test_the_model_in_use_is_called_so(tmp_path: Path, small_model: str, capsys: Capture) -> None:
@@ -22,3 +23,12 @@ def test_the_model_in_use_is_called_so(tmp_path: Path, small_model: str, capsys:
     capsys.readouterr()
     assert run(["models", "use", "starter", *library]) == 0
     assert "answers at once: what it made of the library was kept" in capsys.readouterr().err
+
+
+def test_the_model_in_use_is_listed_first(tmp_path: Path) -> None:
+    """The others follow in the order of the table."""
+    (tmp_path / "media").mkdir()
+    library = tmp_path / "library"
+    assert run(["index", str(tmp_path / "media"), "--library", str(library)]) == 0
+    names = [model.name for model in all_models() if model.name != "starter"]
+    assert list(entries(library)) == ["starter", *names]

@@ -175,6 +175,33 @@ def test_many_missing_files_are_held_back(missing: int, known: int, is_held: boo
     assert plan.removable(set(), prune=False) == (([], missing) if is_held else (everything, 0))
 
 
+def test_what_a_glob_leaves_out_is_not_missing(root: PlannedRoot) -> None:
+    """A file that is on the disk and fits a glob, itself or its folder, is told apart; however
+    many these are, nobody is asked, and what is gone counts against the rest alone.
+    """
+    kept = root.write("kept.png")
+    root.know(kept)
+    out = {root.know(root.write(f"raw/{n}.png")) for n in range(20)}
+    out.add(root.know(root.write("a.tif")))
+    gone = {root.know(FileStat(str(root.folder / f"{n}.png"), 1, 1)) for n in range(11)}
+    with root.catalogue.transaction():
+        root.catalogue.roots.leave_out(root.root_id, ("raw", "*.tif"))
+    plan = root.plan()
+    assert (set(plan.left_out.values()), set(plan.missing.values())) == (out, gone)
+    assert plan.known == len(gone) + 1
+    assert plan.removable(set(), prune=False) == ([], len(gone))
+
+
+def test_what_a_glob_above_leaves_out_does_not_count_in_a_folder_named(root: PlannedRoot) -> None:
+    """A folder that is indexed by name is gone into, as a scan does."""
+    gone = root.know(FileStat(str(root.folder / "raw" / "gone.png"), 1, 1))
+    root.write("raw/a.png")
+    with root.catalogue.transaction():
+        root.catalogue.roots.leave_out(root.root_id, ("raw",))
+    plan = root.plan(root.folder / "raw")
+    assert (plan.left_out, list(plan.missing.values())) == ({}, [gone])
+
+
 def test_files_that_moved_are_not_removed() -> None:
     """Neither are they counted among those that are held back."""
     plan = Plan(1, "/r", missing={f"/r/{n}": n for n in range(20)}, known=20)

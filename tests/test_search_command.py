@@ -92,11 +92,48 @@ def test_names_are_printed_as_they_are(capsys: Capture) -> None:
     assert capsys.readouterr().err == "There is no file /nope:cat:.jpg.\n"
 
 
-@pytest.mark.parametrize("wrong", [["--sort", "colour"], ["--offset", "-1"], ["--type", "video"]])
-def test_wrong_options_end_with_2(capsys: Capture, wrong: list[str]) -> None:
-    """An option that cannot be is wrong usage, and the message names what can."""
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (
+            ["--sort", "colour"],
+            "'--sort': There is no order \"colour\". Write relevance, date, name, size or",
+        ),
+        (["--limit", "0"], "'--limit': Write a whole number from 1 on, such as 20."),
+        (["--limit", "many"], "'--limit': Write a whole number from 1 on, such as 20."),
+        (["--limit", "9" * 99], "'--limit': Write a whole number from 1 on, such as 20."),
+        (["--offset", "-1"], "'--offset': Write a whole number from 0 on, such as 20."),
+        (["--type", "video"], "'--type': There is no kind \"video\". Write image, audio or text."),
+        (["--limt", "5"], "--limt: There is no such option."),
+        (["--limt=5"], "--limt: There is no such option."),
+    ],
+    ids=lambda part: " ".join(part)[:20] if isinstance(part, list) else "",
+)
+def test_wrong_options_end_with_2(capsys: Capture, wrong: list[str], told: str) -> None:
+    """An option that cannot be is wrong usage, and the message says in words what can."""
     assert run(["search", "x", *wrong]) == 2
-    assert "Usage" in capsys.readouterr().err
+    complaint = " ".join(capsys.readouterr().err.replace("│", " ").split())
+    assert complaint.startswith("Usage")
+    assert told in complaint
+
+
+def test_every_order_can_be_asked_for(capsys: Capture, shelf: Path) -> None:
+    """`--sort` takes what `sort:` takes, however it is written."""
+    for sort in ("relevance", "date", "name", "size", "duration", "Name"):
+        assert len(names(searched(capsys, shelf, "type:image", "--sort", sort))) == 3
+
+
+def test_a_query_may_begin_with_a_minus(capsys: Capture, shelf: Path) -> None:
+    """`-people` is of the query language, not an option, wherever it stands and without `--`."""
+    for arguments in (
+        ('-"nowhere"', '"moss"', "--limit", "5"),
+        ("--limit=5", '"moss"', '-"nowhere"'),
+    ):
+        assert names(searched(capsys, shelf, *arguments)) == ["moss.md"]
+    assert names(searched(capsys, shelf, '-"moss"', '"moss"')) == []
+    library = ("--library", str(library_of(shelf)))
+    assert run(["search", *library, "--", '-"nowhere"', '"moss"']) == 0
+    assert "moss.md" in capsys.readouterr().out
 
 
 def hit(name: str, **more: object) -> Hit:

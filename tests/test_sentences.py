@@ -60,13 +60,30 @@ def test_a_drive_that_does_not_answer_is_told_apart_from_one_that_is_not_there()
     ]
 
 
+def test_what_a_glob_leaves_out_is_not_told_as_gone() -> None:
+    """It has a sentence of its own, and nothing asks to remove it."""
+    done, told = runs.report_sentences(IndexReport(unchanged=9, left_out=1204))
+    assert done == "Indexing is done: 9 unchanged."
+    assert told == (
+        "1,204 files are left out of the library now, as a pattern of their folder says. "
+        "Nothing on the disk changed."
+    )
+
+
 def test_only_what_a_person_may_miss_is_eventful() -> None:
     """A run that found all as it was needs no line in a window."""
     assert not runs.is_eventful(IndexReport(unchanged=9, still_failing=1))
-    for name in ("indexed", "moved", "removed", "failed", "unsupported"):
+    for name in ("indexed", "moved", "removed", "left_out", "failed", "unsupported"):
         assert runs.is_eventful(IndexReport(**{name: 1}))
     assert runs.is_eventful(IndexReport(offline=("/media/stick",)))
     assert runs.is_eventful(IndexReport(cancelled=True))
+
+
+def test_a_window_tells_a_run_in_one_line() -> None:
+    """All of it where something happened; else that nothing has, if there was something to see."""
+    assert runs.line(REPORT) == " ".join(runs.report_sentences(REPORT))
+    assert runs.line(IndexReport(unchanged=9, still_failing=1)) == "Nothing has changed."
+    assert runs.line(IndexReport()) == runs.report_sentences(IndexReport())[0]
 
 
 def test_the_terminal_adds_what_can_be_done(capsys: Capture) -> None:

@@ -254,10 +254,21 @@ def test_a_normal_end_is_silent(desktop: Desktop, qtbot: QtBot) -> None:
     """An engine that was asked to end is no news."""
     engine = engine_of(desktop)
     engine.post(Stopped())
-    engine.post(IndexingDone(IndexReport(unchanged=8)))
     with qtbot.waitSignal(desktop.store.contents_read):
         engine.post(LibraryChanged())
     assert desktop.window.messages.isHidden()
+
+
+def test_a_look_for_changes_that_finds_none_says_so(desktop: Desktop, qtbot: QtBot) -> None:
+    """F5 is answered for a moment; the answer asks for nothing."""
+    qtbot.keyClick(desktop.window, Qt.Key.Key_F5)
+    engine, messages = engine_of(desktop), desktop.window.messages
+    assert engine.requests[-1] == Index()
+    engine.post(IndexingDone(IndexReport(unchanged=8, still_failing=1)))
+    qtbot.waitUntil(messages.isVisible)
+    assert messages.text.text() == "Nothing has changed."
+    assert messages.button.isHidden()
+    assert messages.fade.isActive()
 
 
 def test_errors_are_put_in_plain_words(caplog: pytest.LogCaptureFixture) -> None:

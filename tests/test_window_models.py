@@ -11,7 +11,7 @@ from checkpoints import write_clip
 from colour_media import write_media_folder
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop
 from model_listing import MODELS, entry, last_request, tell
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -245,3 +245,16 @@ def test_the_model_is_changed_in_the_window(running: Desktop, qtbot: QtBot, tmp_
     assert uses["starter"] is ModelUse.KEPT
     with qtbot.waitSignal(running.session.answered, timeout=PATIENCE_MS):
         qtbot.keyClicks(running.window.search.box, "red")
+
+
+def test_cards_come_in_the_order_of_the_list(window: Desktop, qtbot: QtBot) -> None:
+    """Also where that changes while the page is open: the model in use is listed first."""
+
+    def order() -> list[str]:
+        cards = window.window.models.cards
+        return sorted(cards, key=lambda name: cards[name].mapTo(window.window.models, QPoint()).y())
+
+    assert order() == [model.name for model in MODELS]
+    turned = (MODELS[-1], *MODELS[:-1])
+    tell(window, qtbot, ModelsListed(turned))
+    qtbot.waitUntil(lambda: order() == [model.name for model in turned])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from contrast import contrast
 from desktop_support import OFFSCREEN_NOISE, engine_of, listed, names, type_words
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from desktop.search.draft import QueryDraft
 from desktop.search.query_help import EXAMPLES
 from desktop.shell.app import Desktop
 from engine.query import parse
+from engine.service.messages import SearchFailed
 from engine.types import Modality, Sort
 
 pytest_plugins = ("desktop_fixtures",)
@@ -69,7 +71,23 @@ def test_what_the_box_decides_is_shown_in_the_bar(desktop: Desktop, qtbot: QtBot
     with qtbot.waitSignal(desktop.store.listed):
         desktop.window.search.box.clear()
     assert bar.sort.isEnabled()
-    assert bar.sort.currentData() == Sort.RELEVANCE
+    assert bar.sort.currentData() == Sort.DATE
+
+
+def test_best_first_is_for_what_is_ranked(desktop: Desktop, qtbot: QtBot) -> None:
+    """A plain list is shown newest first and says so; a search after it is ranked all the same."""
+    box = desktop.window.filters.sort
+    best = box.model().index(box.findData(Sort.RELEVANCE), 0)
+    assert box.currentText() == "Newest first"
+    assert not best.flags() & Qt.ItemFlag.ItemIsEnabled
+    box.activated.emit(box.currentIndex())
+    type_words(desktop, qtbot, "red")
+    assert box.currentText() == "Best first"
+    assert best.flags() & Qt.ItemFlag.ItemIsEnabled
+    desktop.session.set_sort(Sort.NAME)
+    with qtbot.waitSignal(desktop.store.listed):
+        desktop.window.search.box.clear()
+    assert box.currentText() == "Name A to Z"
 
 
 def test_a_word_that_is_being_finished_is_left_in_peace(desktop: Desktop, qtbot: QtBot) -> None:
@@ -134,6 +152,58 @@ def test_the_place_of_an_error_is_marked_and_the_results_stay(
     box.setText("red")
     assert note.isHidden()
     assert _underlined(desktop) == ""
+
+
+def _paleness(desktop: Desktop) -> float:
+    """How little the darkest point of the first tile stands out from the ground of the gallery."""
+    gallery = desktop.window.gallery
+    tile = gallery.visualRect(gallery.model().index(0, 0))
+    image = gallery.viewport().grab(tile).toImage()
+    points = [image.pixelColor(x, y) for x in range(0, image.width(), 3) for y in range(0, 90, 3)]
+    ground = gallery.palette().color(QPalette.ColorRole.Base)
+    return 1 / max(contrast(point, ground) for point in points)
+
+
+def test_results_of_an_older_query_are_pale_while_the_new_one_cannot_be_read(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    """As soon as the mistake is told, and until the text can be read again; nothing is lost."""
+    type_words(desktop, qtbot, "red")
+    window, line = desktop.window, desktop.window.filters.summary.text()
+    plain = _paleness(desktop)
+    window.search.box.setText("red size:abc green")
+    window.search.box.setCursorPosition(0)
+    qtbot.waitUntil(window.search.note.isVisible)
+    assert window.gallery.is_outdated
+    assert window.gallery.accessibleDescription() == window.filters.summary.text()
+    assert window.filters.summary.text() == "Results of the query before"
+    assert _paleness(desktop) > 2 * plain
+    with qtbot.waitSignal(desktop.session.answered):
+        qtbot.mouseClick(window.filters.toggles[Modality.IMAGE], Qt.MouseButton.LeftButton)
+    assert window.gallery.is_outdated
+    with qtbot.waitSignal(desktop.session.answered):
+        qtbot.mouseClick(window.filters.toggles[Modality.IMAGE], Qt.MouseButton.LeftButton)
+    window.search.box.setText("red")
+    qtbot.waitUntil(lambda: not window.gallery.is_outdated)
+    assert window.gallery.accessibleDescription() == ""
+    assert _paleness(desktop) == pytest.approx(plain)
+    assert window.filters.summary.text().split(" · ")[0] == line.split(" · ")[0]
+
+
+def test_results_are_pale_where_the_search_that_should_replace_them_failed(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    """Those of the query before it; the next answer is shown as ever."""
+    type_words(desktop, qtbot, "red")
+    engine, gallery = engine_of(desktop), desktop.window.gallery
+    engine.holds = True
+    with qtbot.waitSignal(desktop.session.waiting):
+        qtbot.keyClicks(desktop.window.search.box, " rose")
+    engine.post(SearchFailed(engine.searches[-1].generation, "The drive is gone."))
+    qtbot.waitUntil(lambda: gallery.is_outdated)
+    engine.holds = False
+    type_words(desktop, qtbot, "s")
+    assert not gallery.is_outdated
 
 
 def _underlined(desktop: Desktop) -> str:

@@ -21,6 +21,7 @@ from desktop.gallery.model import TileRole
 from desktop.search.pages import Pages
 from desktop.shell.app import Desktop
 from engine.service.messages import SearchDone
+from engine.types import Filters, Modality
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -172,3 +173,34 @@ def test_escape_leads_back_from_copies(desktop: Desktop, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desktop.session.answered):
         qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Escape)
     assert desktop.window.search.box.text() == "red"
+
+
+def test_filters_that_leave_nothing_can_be_cleared(desktop: Desktop, qtbot: QtBot) -> None:
+    """One button takes back all of them, those that were typed included; words and order stay."""
+    window, session = desktop.window, desktop.session
+    qtbot.mouseClick(window.filters.toggles[Modality.AUDIO], Qt.MouseButton.LeftButton)
+    session.set_folder("/nowhere")
+    qtbot.keyClicks(window.search.box, "ext:png sort:name")
+    qtbot.waitUntil(window.empty.clear.isVisible)
+    assert window.empty.title.text() == "Nothing here"
+    qtbot.mouseClick(window.empty.clear, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.shows_gallery and len(listed(desktop)) == 8)
+    assert (window.search.box.text(), session.query.filters) == ("sort:name", Filters())
+    assert not window.filters.chosen
+    assert window.filters.folder.currentData() == ""
+
+
+def test_a_search_that_finds_nothing_offers_to_clear_filters_where_there_are_some(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    """Words alone have nothing to clear."""
+    window = desktop.window
+    type_words(desktop, qtbot, '"nowhere to be found" red')
+    assert window.empty.title.text() == "Nothing found"
+    assert window.empty.clear.isHidden()
+    window.search.box.clear()
+    type_words(desktop, qtbot, "red ext:xyz")
+    assert window.empty.clear.isVisible()
+    with qtbot.waitSignal(desktop.session.answered):
+        qtbot.mouseClick(window.empty.clear, Qt.MouseButton.LeftButton)
+    assert (window.search.box.text(), window.shows_gallery) == ("red", True)

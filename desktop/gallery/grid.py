@@ -32,6 +32,7 @@ from .model import GalleryModel
 
 _TILE_WIDTHS = (130, 150, 170, 210, 260, 320)
 _USUAL_TILE = 2
+_OUTDATED_OPACITY = 0.35
 _Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
@@ -51,6 +52,7 @@ class GridView(QListView):
         self._delegate = delegate
         self._tile = _USUAL_TILE
         self._hovered: int | None = None
+        self._outdated = ""
         self._tiles = TileLayout(0, 0)
         self._tiles_of: object = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -79,6 +81,18 @@ class GridView(QListView):
         """The rows that are at least partly on the screen."""
         top = self.verticalOffset()
         return self.tiles.rows_between(top, top + self.viewport().height())
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether what is shown is pale, since it is not what is looked for now."""
+        return bool(self._outdated)
+
+    def show_outdated(self, reason: str) -> None:
+        """Show all pale, and let screen readers say why; with no reason, as ever."""
+        if reason != self._outdated:
+            self._outdated = reason
+            self.setAccessibleDescription(reason)
+            self.viewport().update()
 
     @property
     def zoom_steps(self) -> int:
@@ -181,6 +195,7 @@ class GridView(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        painter.setOpacity(_OUTDATED_OPACITY if self.is_outdated else 1)
         offset = self.verticalOffset()
         dirty = event.rect().translated(0, offset)
         for row in self.tiles.rows_between(dirty.top(), dirty.bottom()):

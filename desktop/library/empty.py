@@ -18,10 +18,12 @@ class EmptyState(QWidget):
     Signals:
         add_wanted(): a folder is to be added.
         restart_wanted(): the engine is to be started again.
+        clear_wanted(): what is looked for is not to be filtered any more.
     """
 
     add_wanted = Signal()
     restart_wanted = Signal()
+    clear_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +34,7 @@ class EmptyState(QWidget):
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.add = self._button("Add folder…", "folder-add", self.add_wanted)
         self.restart = self._button("Start again", "retry", self.restart_wanted)
+        self.clear = self._button("Clear the filters", "close", self.clear_wanted)
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.4)
         self.title.setFont(font)
@@ -41,7 +44,7 @@ class EmptyState(QWidget):
         column.addStretch(2)
         for widget in (self._drawing, self.title, self.hint):
             column.addWidget(widget)
-        for button in (self.add, self.restart):
+        for button in self._buttons:
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
@@ -64,15 +67,18 @@ class EmptyState(QWidget):
 
     def nothing_listed(self) -> None:
         """The filters leave nothing."""
-        self._show("search", "Nothing here", "No file fits all of the filters.")
+        self._show("search", "Nothing here", "No file fits all of the filters.", self.clear)
 
     def nothing_read(self) -> None:
         """There are folders, but nothing in them that can be searched."""
         self._show("folder", "No files yet", "No picture, sound or document was found to read.")
 
-    def nothing_found(self) -> None:
+    def nothing_found(self, *, filtered: bool) -> None:
         """A search found nothing at all."""
-        self._show("search", "Nothing found", "Try other words, or choose fewer filters above.")
+        if filtered:
+            self._show("search", "Nothing found", "Try other words, or fewer filters.", self.clear)
+        else:
+            self._show("search", "Nothing found", "Try other words.")
 
     def preparing(self) -> None:
         """What is looked for has to wait for the model."""
@@ -95,6 +101,10 @@ class EmptyState(QWidget):
         """A search ended in an error."""
         self._show("warning", NOT_SEARCHED, reason)
 
+    @property
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return self.add, self.restart, self.clear
+
     def redraw(self) -> None:
         """Draw the icon again, in the colours in use now."""
         ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
@@ -111,6 +121,6 @@ class EmptyState(QWidget):
         self._name = drawing
         self.title.setText(title)
         self.hint.setText(hint)
-        for button in (self.add, self.restart):
+        for button in self._buttons:
             button.setVisible(button is helps)
         self.redraw()

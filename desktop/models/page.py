@@ -70,8 +70,11 @@ class ModelsDialog(QDialog):
         names = [model.name for model in state.models]
         for gone in self.cards.keys() - set(names):
             self.cards.pop(gone).deleteLater()
-        for model in state.models:
-            self._card(model.name).show_model(model, state)
+        for place, model in enumerate(state.models):
+            card = self._card(model.name)
+            if self._column.indexOf(card) != place:
+                self._column.insertWidget(place, card)
+            card.show_model(model, state)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -84,7 +87,6 @@ class ModelsDialog(QDialog):
             card.stopped.connect(partial(self._on_stopped, name))
             card.agreed.connect(partial(self.agreed.emit, name))
             card.declined.connect(self.declined)
-            self._column.insertWidget(len(self.cards) - 1, card)
         return self.cards[name]
 
     def _on_wanted(self, name: str, action: Action) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from engine.errors import UserError
 from engine.query import parse
-from engine.types import Modality, Query, Sort, Term
+from engine.types import Filters, Modality, Query, Sort, Term
 from engine.types.grouping import Grouping
 
 # More chips than that cannot be overlooked, and each has to be compared with the whole library.
@@ -91,6 +91,16 @@ class QueryDraft:
             return replace(self, files=_exchange(self.files, term, changed))
         terms = _exchange(self.typed.terms, term, changed)
         return replace(self, typed=replace(self.typed, terms=terms))
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether something narrows what is returned, typed or chosen."""
+        return self.query.filters != Filters()
+
+    def unfiltered(self) -> QueryDraft:
+        """With no filter, typed or chosen; what is looked for and the order stay."""
+        typed = replace(self.typed, filters=Filters())
+        return replace(self, typed=typed, kinds=frozenset(), folder="")
 
     def only(self) -> QueryDraft:
         """With nothing to look for; what is pressed in the bar stays."""

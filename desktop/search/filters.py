@@ -67,6 +67,7 @@ class FilterBar(QWidget):
         self.folder = ChoiceBox("Folder", [("", "All folders")])
         self.folder.activated.connect(self._on_folder)
         self.sort = ChoiceBox("Order", _SORTS.items())
+        self._shown_sort = Sort.RELEVANCE
         self.sort.activated.connect(self._on_sort)
         self.grouping = ChoiceBox("Groups", _GROUPINGS.items())
         self.grouping.activated.connect(self._on_grouping)
@@ -101,7 +102,7 @@ class FilterBar(QWidget):
             button.setToolTip(_TOGGLE_TIP if fits else _TYPED_TIP.format("type"))
         _let_choose(self.folder, not typed.filters.folders, "in")
         _let_choose(self.sort, typed.sort is Sort.RELEVANCE, "sort")
-        self.sort.setCurrentIndex(self.sort.findData(draft.query.sort))
+        self._show_sort(draft)
         self.grouping.setCurrentIndex(self.grouping.findData(draft.grouping))
         if self.folder.findData(draft.folder) < 0:
             # Kept from the last time, before it is known which folders there are.
@@ -132,8 +133,17 @@ class FilterBar(QWidget):
     def _on_folder(self) -> None:
         self.folder_chosen.emit(self.folder.currentData())
 
+    def _show_sort(self, draft: QueryDraft) -> None:
+        """Show the order; what is only listed has no best, and is shown newest first."""
+        self.sort.let_choose(Sort.RELEVANCE, draft.asks)
+        sort = draft.query.sort
+        self._shown_sort = sort if draft.asks or sort is not Sort.RELEVANCE else Sort.DATE
+        self.sort.setCurrentIndex(self.sort.findData(self._shown_sort))
+
     def _on_sort(self) -> None:
-        self.sort_chosen.emit(Sort(self.sort.currentData()))
+        # Choosing what is shown already is no wish for the time when there is a best.
+        if (sort := Sort(self.sort.currentData())) is not self._shown_sort:
+            self.sort_chosen.emit(sort)
 
     def _on_grouping(self) -> None:
         self.grouping_chosen.emit(Grouping(self.grouping.currentData()))

@@ -95,6 +95,7 @@ class SearchBar(QWidget):
         submitted(): Enter.
         pasted(Intake), left_downward().
         term_changed(Term, Term | None): a chip is to be another one, or to be taken out.
+        error_shown(bool): it is said what cannot be read, or no more.
     """
 
     typed = Signal(str)
@@ -102,6 +103,7 @@ class SearchBar(QWidget):
     pasted = Signal(object)
     term_changed = Signal(object, object)
     left_downward = Signal()
+    error_shown = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +144,7 @@ class SearchBar(QWidget):
         if error is None:
             mark_places(self.box, ())
             self._show_hint()
+            self.error_shown.emit(False)
         elif self._is_at_work:
             self._unfinished.start()
         else:
@@ -213,6 +216,7 @@ class SearchBar(QWidget):
         if self._error is not None:
             mark_places(self.box, ((self._error.start, self._error.end),))
             self._say(str(self._error), QPalette.ColorRole.BrightText)
+            self.error_shown.emit(True)
 
     def _say(self, line: str, role: QPalette.ColorRole) -> None:
         """Say something below the box; screen readers find it with the box."""

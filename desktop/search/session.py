@@ -162,6 +162,10 @@ class SearchSession(QObject):
         """Look for nothing; what is pressed in the bar stays."""
         self._rewrite(self._draft.only())
 
+    def clear_filters(self) -> None:
+        """Return whatever fits, of any kind and from anywhere."""
+        self._rewrite(self._draft.unfiltered())
+
     def set_modalities(self, kinds: frozenset[Modality]) -> None:
         """Return only these media; none chosen means all."""
         self._change_now(replace(self._draft, kinds=kinds))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from engine.sentences.runs import held_back, is_eventful, report_sentences
+from engine.sentences.runs import held_back, line
 from engine.types import IndexReport, Progress
 
 from ..library.library_store import Contents
@@ -41,8 +41,8 @@ class LibraryPresenter:
             remove = partial(self._operations.update_library, prune=True)
             question = f"{held_back(report)} Remove them from it?"
             self._window.messages.offer(question, "Remove them", remove)
-        elif is_eventful(report):
-            self._window.messages.show_info(" ".join(report_sentences(report)))
+        else:
+            self._window.messages.show_info(line(report))
 
     def show_failed_run(self, message: str) -> None:
         """Show why a run ended in an error."""

@@ -20,6 +20,7 @@ from .centre import Centre, EngineState
 from .window import MainWindow
 
 _PATIENCE_MS = 300
+_OLDER = "Results of the query before"
 _NO_COPIES = "The library has no copy of this file."
 _COPIES_HINT = "Write is:duplicate in the search box to list what the library has more than once."
 
@@ -38,6 +39,9 @@ class ResultsPresenter(QObject):
         self._shown_query: Query | None = None
         self._before_copies: tuple[Place, bool] | None = None
         self._complaint = ""
+        self._summary = ""
+        self._has_mistake = False
+        self._has_failed = False
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_patience)
 
@@ -46,6 +50,11 @@ class ResultsPresenter(QObject):
         self._patience.stop()
         if self._centre.awaits_answer:
             self._summarise("")
+
+    def show_mistake(self, told: bool) -> None:
+        """What is typed cannot be read, which the person is told; or it can be read again."""
+        self._has_mistake = told
+        self._show_age()
 
     def show_waiting(self) -> None:
         """A search was sent; say so if the answer does not come soon."""
@@ -78,6 +87,8 @@ class ResultsPresenter(QObject):
         """Say why a search ended in an error."""
         self._patience.stop()
         self._complaint = message
+        # A further page of what is shown may fail, too.
+        self._has_failed = self._session.query != self._shown_query
         self._summarise(NOT_SEARCHED)
         self._centre.show_failure(message)
         self._window.messages.show_error(message)
@@ -97,6 +108,7 @@ class ResultsPresenter(QObject):
     def _begin_showing(self) -> None:
         """Something is to be shown: what was said of an older search or of copies is over."""
         self._patience.stop()
+        self._has_failed = False
         self._window.messages.take_back(self._complaint)
         self._window.filters.show_copies(False)
 
@@ -135,4 +147,11 @@ class ResultsPresenter(QObject):
         self._summarise("Searching…" if is_ready else PREPARING)
 
     def _summarise(self, line: str) -> None:
-        self._window.filters.summarise(line)
+        self._summary = line
+        self._show_age()
+
+    def _show_age(self) -> None:
+        """Let tiles be pale that are no answer to what is typed."""
+        is_older = self._has_mistake and self._window.shows_gallery
+        self._window.filters.summarise(_OLDER if is_older else self._summary)
+        self._window.gallery.show_outdated(_OLDER if is_older or self._has_failed else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from .theme import fill_popup
@@ -32,3 +33,9 @@ class ChoiceBox(QComboBox):
         fill_popup(self.view().window())
         for value, title in choices:
             self.addItem(title, str(value))
+
+    def let_choose(self, value: str, free: bool) -> None:
+        """Whether one of the choices can be chosen now."""
+        model = self.model()
+        assert isinstance(model, QStandardItemModel)
+        model.item(self.findData(value)).setEnabled(free)

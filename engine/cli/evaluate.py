@@ -27,7 +27,7 @@ from .console import complain, print_json
 from .exit_codes import INTERRUPTED
 from .interrupt import interrupt_flag
 from .opened import open_library
-from .options import JsonOption, PresetOption, named_library
+from .options import JsonOption, PresetOption, existing_library, named_library
 from .progress import progress_bar
 
 Cancel = Callable[[], bool]
@@ -35,7 +35,7 @@ Cancel = Callable[[], bool]
 
 def evaluate(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)],
     queries: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Ask these, one JSON object a line.")
     ] = None,
@@ -47,10 +47,10 @@ def evaluate(
     as_json: JsonOption = False,
 ) -> None:
     """Measure searches in a folder whose subfolders are labels, or with a captions.jsonl."""
+    named = existing_library(context, library) if named_library(context, library) else None
     place = os.path.abspath(folder.expanduser())
     options = CheckOptions(place, tuple(read_queries(queries) if queries else ()))
     _look_for_labels(place, options)
-    named = named_library(context, library)
     with interrupt_flag() as interrupted:
         try:
             with _library_of(place, named, preset, interrupted.is_set) as opened:

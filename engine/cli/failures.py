@@ -11,14 +11,14 @@ from ..sentences.runs import EVERY_FILE_READ
 from ..types import Failure
 from .console import print_json, say, short_path
 from .opened import open_library
-from .options import JsonOption, LibraryOption, library_directory
+from .options import JsonOption, LibraryOption, existing_library
 
 
 def failures(
     context: typer.Context, library: LibraryOption = None, as_json: JsonOption = False
 ) -> None:
     """List the files that could not be read, and why."""
-    with open_library(library_directory(context, library)) as opened:
+    with open_library(existing_library(context, library)) as opened:
         failed = opened.failures()
     if as_json:
         print_json(failures_document(failed))

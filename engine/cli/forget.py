@@ -12,17 +12,17 @@ from ..wording import counted
 from .console import complain, print_json, say
 from .exit_codes import USER_ERROR
 from .opened import open_library
-from .options import JsonOption, LibraryOption, library_directory
+from .options import JsonOption, LibraryOption, existing_library
 
 
 def forget(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", hidden=True)],
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Remove files and folders from the library for good; the files themselves stay."""
-    with open_library(library_directory(context, library)) as opened:
+    with open_library(existing_library(context, library)) as opened:
         report = opened.forget(*map(os.fspath, paths))
     if as_json:
         unknown = list(report.unknown)

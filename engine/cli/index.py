@@ -16,14 +16,20 @@ from .console import print_json
 from .exit_codes import DONE, INTERRUPTED
 from .interrupt import interrupt_flag
 from .opened import open_library
-from .options import JsonOption, LibraryOption, PresetOption, library_directory
+from .options import (
+    JsonOption,
+    LibraryOption,
+    PresetOption,
+    existing_library,
+    library_directory,
+)
 from .progress import progress_bar
 from .report import print_report, report_document
 
 
 def index(
     context: typer.Context,
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH")] = None,
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH", hidden=True)] = None,
     preset: PresetOption = None,
     prune: Annotated[bool, typer.Option(help="Remove all that is gone, however much.")] = False,
     retry: Annotated[bool, typer.Option(help="Try failed files again.")] = False,
@@ -36,7 +42,8 @@ def index(
     """Index folders, or bring all known ones up to date."""
     choices = IndexOptions(prune, retry, tuple(ignore or ()))
     folders = tuple(os.fspath(path) for path in paths or ())
-    with open_library(library_directory(context, library), preset) as opened:
+    directory = (library_directory if folders else existing_library)(context, library)
+    with open_library(directory, preset) as opened:
         report = run_index(opened, folders, choices, quiet=as_json)
     if as_json:
         print_json(report_document(report))

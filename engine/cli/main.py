@@ -6,9 +6,11 @@ Decoder processes import this module again when they start, so it imports nothin
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import signal
 import sys
+import time
 from contextlib import ExitStack
 from types import FrameType
 
@@ -16,6 +18,8 @@ from ..errors import Cancelled, EngineError, bug_line, user_line
 from ..logs import open_log
 from .exit_codes import DONE, INTERRUPTED, USER_ERROR
 from .interrupt import interrupt_held
+
+_log = logging.getLogger(__name__)
 
 
 def main() -> None:
@@ -47,7 +51,10 @@ def run(arguments: list[str]) -> int:
     before = signal.signal(signal.SIGINT, _interrupt)
     try:
         with ExitStack() as logs:
-            return _run(arguments, logs)
+            started = time.monotonic()
+            code = _run(arguments, logs)
+            _log.debug("exit code %d after %.2f s", code, time.monotonic() - started)
+            return code
     finally:
         signal.signal(signal.SIGINT, before)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ..paths import default_library
+from ..errors import UserError
+from ..paths import LibraryPaths, default_library
 
 LibraryOption = Annotated[
     Path | None,
@@ -18,7 +21,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON documen
 PresetOption = Annotated[
     str | None, typer.Option("--preset", metavar="NAME", help="The model to use.")
 ]
-NameArgument = Annotated[str, typer.Argument(metavar="NAME")]
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", hidden=True)]
 
 
 @dataclass(slots=True)
@@ -38,3 +41,31 @@ def named_library(context: typer.Context, named: Path | None) -> Path | None:
 def library_directory(context: typer.Context, named: Path | None) -> Path:
     """The library given with the command, before it, in the environment, or the default."""
     return named_library(context, named) or default_library()
+
+
+def existing_library(context: typer.Context, named: Path | None) -> Path:
+    """The same, for what makes no library.
+
+    Raises:
+        UserError: there is none; nothing was made in its place.
+    """
+    directory = library_directory(context, named)
+    if not os.path.exists(LibraryPaths(directory).catalogue):
+        raise UserError(_no_library(directory, is_named=bool(named_library(context, named))))
+    return directory
+
+
+def existing_if_named(context: typer.Context, named: Path | None) -> Path:
+    """The same, for what can do without a library that nobody named."""
+    is_named = named_library(context, named) is not None
+    return (existing_library if is_named else library_directory)(context, named)
+
+
+def _no_library(directory: Path, *, is_named: bool) -> str:
+    begin = "triptych index FOLDER"
+    if not is_named:
+        return f"There is no library in {directory} yet. Make one with: {begin}"
+    return (
+        f"There is no library in {directory}. Check the path, or make one there: "
+        f"{begin} --library {shlex.quote(str(directory))}"
+    )

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -16,31 +15,26 @@ from ..errors import UserError
 from ..explain import CharSpan, Explanation
 from ..library.reader import LibraryReader
 from ..query import QuerySyntaxError, parse
-from ..query.errors import BadValueError
-from ..query.keys import modality_of
 from ..types import Filters, Hit, Modality, Query, SearchResult, Segment, SegmentKind, Sort, Term
 from .console import print_json
 from .hits import point_at, print_hits, search_document
 from .opened import open_library
-from .options import JsonOption, LibraryOption, PresetOption, library_directory
-
-TextArgument = Annotated[list[str] | None, typer.Argument(metavar="TEXT")]
-ImageOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A picture.")]
-AudioOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A sound.")]
-DocumentOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A document.")]
-MinusOption = Annotated[
-    list[str] | None, typer.Option(metavar="WORDS", help="What it should not be.")
-]
-TypeOption = Annotated[
-    str, typer.Option("--type", metavar="image,audio,text", help="Media to return.")
-]
-InOption = Annotated[
-    list[Path] | None, typer.Option("--in", metavar="DIR", help="Only files in here.")
-]
-SortOption = Annotated[Sort | None, typer.Option(help="The order of the hits.")]
-LimitOption = Annotated[int, typer.Option(min=1, metavar="N", help="How many hits.")]
-OffsetOption = Annotated[int, typer.Option(min=0, metavar="N", help="Skip so many hits.")]
-WhyOption = Annotated[bool, typer.Option("--why", help="Say why each file was found.")]
+from .options import JsonOption, LibraryOption, PresetOption, existing_library
+from .search_options import (
+    AudioOption,
+    DocumentOption,
+    ImageOption,
+    InOption,
+    LimitOption,
+    MinusOption,
+    OffsetOption,
+    SortOption,
+    TextArgument,
+    TypeOption,
+    WhyOption,
+    modalities_of,
+    refuse_unknown_options,
+)
 
 
 def search(
@@ -62,21 +56,25 @@ def search(
 ) -> None:
     """Search by words, a picture, a sound, a document, or several of them together.
 
-    TEXT may hold "exact words", -"not these", +also this, -not that, dog^2, type:image,audio,
-    in:folder, after:2024-06, before:30d, ext:pdf, size:>5mb, duration:<30s, is:duplicate and
-    sort:date. Put it into quotes of your shell: triptych search 'dog -cat type:image'.
+    TEXT may hold "exact words", -"not these", +also this, -not that, dog^2,
+    type:image,audio, in:folder, after:2024-06, before:30d, ext:pdf,
+    size:>5mb, duration:<30s, is:duplicate and sort:date. Put it into quotes
+    of your shell: triptych search 'dog -cat type:image'.
 
-    Filters alone list the files that they leave: triptych search is:duplicate sort:size.
+    Filters alone list the files that they leave:
+    triptych search is:duplicate sort:size.
 
-    --type, --in and --sort take the place of type:, in: and sort: in TEXT. --minus and the files
-    come in addition.
+    --type, --in and --sort take the place of type:, in: and sort: in TEXT.
+    --minus and the files come in addition.
     """
-    typed, directory = parsed(" ".join(text or [])), library_directory(context, library)
+    refuse_unknown_options(text or [])
+    typed, modalities = parsed(" ".join(text or [])), modalities_of(kinds)
+    directory = existing_library(context, library)
     files = {Modality.IMAGE: image, Modality.AUDIO: audio, Modality.TEXT: text_file}
     query = replace(
         typed,
         terms=(*typed.terms, *_file_terms(files), *_unwanted(minus or [])),
-        filters=_narrowed(typed.filters, kinds, _folders(directory, inside or [])),
+        filters=_narrowed(typed.filters, modalities, _folders(directory, inside or [])),
         sort=sort or typed.sort,
         limit=limit,
         offset=offset,
@@ -161,21 +159,9 @@ def _folders(directory: Path, inside: list[Path]) -> tuple[str, ...]:
     return folders
 
 
-def _narrowed(typed: Filters, kinds: str, folders: tuple[str, ...]) -> Filters:
+def _narrowed(typed: Filters, modalities: frozenset[Modality], folders: tuple[str, ...]) -> Filters:
     return replace(
         typed,
-        modalities=modalities_of(kinds) or typed.modalities,
+        modalities=modalities or typed.modalities,
         folders=folders or typed.folders,
     )
-
-
-def modalities_of(kinds: str) -> frozenset[Modality]:
-    """The modalities that `--type` names; none when it is empty.
-
-    Raises:
-        BadParameter: a name that is not a modality.
-    """
-    try:
-        return frozenset(modality_of(name.strip()) for name in kinds.split(",") if name.strip())
-    except BadValueError as error:
-        raise typer.BadParameter(str(error)) from error

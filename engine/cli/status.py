@@ -12,14 +12,14 @@ from ..sentences.media import counted_media
 from ..wording import counted, file_size
 from .console import print_json, say, short_path
 from .opened import open_library
-from .options import JsonOption, LibraryOption, library_directory
+from .options import JsonOption, LibraryOption, existing_library
 
 
 def status(
     context: typer.Context, library: LibraryOption = None, as_json: JsonOption = False
 ) -> None:
     """Say what the library holds."""
-    with open_library(library_directory(context, library)) as opened:
+    with open_library(existing_library(context, library)) as opened:
         found = opened.status()
     if as_json:
         print_json(status_document(found))

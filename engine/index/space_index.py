@@ -10,7 +10,9 @@ its place. A search reads one view from its begin to its end, and waits for nobo
 
 from __future__ import annotations
 
+import logging
 import threading
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -31,6 +33,8 @@ from .view import IndexView
 # So many at a time go into the graph: nothing stops a longer step, not even Ctrl-C.
 BUILD_CHUNK = 256
 NOTHING: Ids = np.empty(0, np.int64)
+
+_log = logging.getLogger(__name__)
 
 
 class SpaceIndex:
@@ -126,8 +130,14 @@ class SpaceIndex:
         table = VectorTable.empty(self.space.dim, count)
         for block in catalogue.segments.blocks(space_id):
             table = _added(table, centring, block)
-        view = replace(self.view, centring=centring, table=table)
-        return view.with_graphs(self._snapshot.read(catalogue, table.ids.tolist()))
+        graphs = self._snapshot.read(catalogue, table.ids.tolist())
+        _log.debug(
+            "index of space %d: %d vectors from the catalogue, %d of them in its graph files",
+            space_id,
+            len(table.ids),
+            len(graphs),
+        )
+        return replace(self.view, centring=centring, table=table).with_graphs(graphs)
 
     def _caught_up(self, catalogue: Catalogue) -> IndexView:
         """The present state with what came and without what went."""
@@ -152,7 +162,7 @@ class SpaceIndex:
 
         hnswlib does not promise to answer while it adds, so all is scored exactly meanwhile.
         """
-        complete = self.view
+        complete, started = self.view, time.monotonic()
         if not len(complete.pending):
             return
         self.view = complete.with_graphs(Graphs.empty(self.space.dim))
@@ -161,6 +171,12 @@ class SpaceIndex:
                 _add(graph, complete.table, complete.pending_rows(modality))
         finally:
             self.view = complete.with_graphs(complete.graphs)
+        _log.debug(
+            "index of space %d: %d vectors put into the graphs in %.2f s",
+            self.space.id,
+            len(complete.pending),
+            time.monotonic() - started,
+        )
 
 
 def _added(table: VectorTable, centring: Centring, block: SegmentBlock) -> VectorTable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ from .scan import Scan
 ALWAYS_PRUNED = 10
 ASK_ABOVE_SHARE = 0.2
 
+_log = logging.getLogger(__name__)
+
 
 @dataclass(slots=True)
 class Plan:
@@ -25,8 +28,10 @@ class Plan:
         candidates: files that are new, changed, or not in the space yet.
         still_failing: files that failed before and have not changed since.
         missing: item ids by path of files that are gone.
+        left_out: item ids by path of files that are to be left out, there or not.
         unreadable: folders and files that could not be looked at, with the reason.
         recovered: paths whose stored failure no longer applies.
+        known: how many files the catalogue has of it, but for those to be left out.
         offline: the root cannot be reached, so nothing may be concluded.
         silent: it is there and does not answer.
     """
@@ -35,6 +40,7 @@ class Plan:
     folder: str
     candidates: list[FileStat] = field(default_factory=list)
     missing: dict[str, int] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
     unreadable: dict[str, str] = field(default_factory=dict)
     recovered: list[str] = field(default_factory=list)
     still_failing: list[str] = field(default_factory=list)
@@ -46,8 +52,9 @@ class Plan:
     def leave(self, presence: Presence) -> None:
         """Conclude nothing: the root is not there, went away, or fell silent."""
         self.offline, self.silent = True, presence is Presence.SILENT
-        for found in (self.candidates, self.missing, self.unreadable, self.recovered):
+        for found in (self.candidates, self.missing, self.left_out, self.unreadable):
             found.clear()
+        self.recovered.clear()
 
     def removable(self, relocated: set[int], *, prune: bool) -> tuple[list[int], int]:
         """The items to remove, and how many are held back until the person agrees."""
@@ -84,15 +91,28 @@ def make_plan(
     is_new = not known and not failed
     presence, found = _look(disk, root, scan, cancelled, is_new=is_new)
     if presence is not Presence.THERE:
+        _log.debug("%r is left: %s", folder, presence.name)
         plan.leave(presence)
         return plan
     for stat in found:
         _sort_in(plan, stat, known.get(stat.path), encoded, {} if retry else failed)
-    plan.known, plan.unreadable = len(known), scan.unreadable
+    plan.unreadable = scan.unreadable
     pending = {*plan.still_failing, *(stat.path for stat in plan.candidates)}
     plan.recovered = _out_of_sight(failed, pending, scan.unreadable)
     seen = {stat.path for stat in found}
-    plan.missing = {path: known[path][0] for path in _out_of_sight(known, seen, scan.unreadable)}
+    for path in _out_of_sight(known, seen, scan.unreadable):
+        unseen = plan.left_out if scan.leaves_out(path) else plan.missing
+        unseen[path] = known[path][0]
+    plan.known = len(known) - len(plan.left_out)
+    _log.debug(
+        "%r: %d to look at, %d unchanged, %d gone, %d left out, %d places not to be seen",
+        folder,
+        len(plan.candidates),
+        plan.unchanged,
+        len(plan.missing),
+        len(plan.left_out),
+        len(plan.unreadable),
+    )
     return plan
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from ..alignment.audio_setup import prepare_audio
 from ..catalogue import Catalogue, ThumbnailStore
@@ -17,6 +18,7 @@ from ..media.pool import DecoderPool
 from ..media.sniff import looks_interesting
 from ..types import FileStat, IndexReport, Item, Progress, Stage
 from ..types.decoded import Batch, FileFailed, Part
+from ..wording import counted
 from .blame import why_left_out
 from .changes import Change, Hashed, Verdict, judge
 from .encoding import EncodingQueue, FileInFlight
@@ -24,8 +26,11 @@ from .finish import finish, needs_finishing
 from .meter import Meter
 from .plan import Plan, make_plan
 from .reach import Reach
+from .stages import StageLog
 from .store import FailedFile, KnownContent, Store
 from .titles import title_elsewhere
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ class IndexingRun:
 
     def __init__(self, context: RunContext) -> None:
         self._context = context
-        self._meter = Meter(context.on_progress)
+        self._on_progress = StageLog(context.on_progress)
+        self._meter = Meter(self._on_progress)
         self._store = Store(context.catalogue, context.thumbnails, context.index.space.id)
         self._queue = EncodingQueue(context.encoder, self._whole, self._refused)
         self._in_flight: dict[str, FileInFlight] = {}
@@ -83,17 +89,28 @@ class IndexingRun:
         """
         started = time.monotonic()
         cancelled = False
+        self._log_begin(len(folders))
         try:
             self._run(folders)
         except Cancelled:
             cancelled = True
-        seconds = time.monotonic() - started
-        return IndexReport(
+        finally:
+            self._on_progress.end()
+        report = IndexReport(
             **self._counts,
             offline=tuple(plan.folder for plan in self._reach.plans if plan.offline),
             silent=tuple(plan.folder for plan in self._reach.plans if plan.silent),
             cancelled=cancelled,
-            seconds=seconds,
+            seconds=time.monotonic() - started,
+        )
+        _log_end(report)
+        return report
+
+    def _log_begin(self, folders: int) -> None:
+        space = self._context.index.space
+        what = counted(folders, "folder", "folders")
+        _log.info(
+            "indexing %s with %r, space %d of %s", what, space.preset, space.id, space.identity
         )
 
     def _run(self, folders: dict[str, int]) -> None:
@@ -105,7 +122,7 @@ class IndexingRun:
         for folder, root_id in folders.items():
             self._plan(folder, root_id, encoded)
         found = (stat.path for plan in self._reach.plans for stat in plan.candidates)
-        prepare_audio(context.encoder, found, context.on_progress, context.cancelled)
+        prepare_audio(context.encoder, found, self._on_progress, context.cancelled)
         self._meter.enter(Stage.INDEXING, sum(len(plan.candidates) for plan in self._reach.plans))
         self._index(self._unread(encoded))
         for plan in self._reach.plans:
@@ -251,5 +268,13 @@ class IndexingRun:
 
     def _remove_missing(self, plan: Plan) -> None:
         gone, held_back = plan.removable(self._relocated, prune=self._context.options.prune)
-        self._store.remove(gone, plan.recovered)
-        self._counts.update(removed=len(gone), held_back=held_back)
+        left_out = [item for item in plan.left_out.values() if item not in self._relocated]
+        self._store.remove([*gone, *left_out], plan.recovered)
+        self._counts.update(removed=len(gone), left_out=len(left_out), held_back=held_back)
+
+
+def _log_end(report: IndexReport) -> None:
+    counts = {name: value for name, value in asdict(report).items() if type(value) is int and value}
+    told = ", ".join(f"{count} {name}" for name, count in counts.items()) or "nothing"
+    how = "was stopped" if report.cancelled else "ended"
+    _log.info("indexing %s after %.2f s: %s", how, report.seconds, told)

@@ -67,7 +67,7 @@ class Scan:
             subfolders = []
             for entry in self._entries(folder, beat):
                 beat()
-                if self._is_left_out(entry):
+                if self._is_left_out(entry.path):
                     continue
                 if _is_folder(entry):
                     subfolders.append(entry.path)
@@ -86,13 +86,22 @@ class Scan:
             self.unreadable[folder] = f"the folder cannot be opened: {error.strerror}"
         return sorted(found, key=lambda entry: entry.name)
 
-    def _is_left_out(self, entry: os.DirEntry[str]) -> bool:
-        if entry.name.startswith(".") or entry.name in SKIPPED_FOLDERS:
+    def leaves_out(self, path: str) -> bool:
+        """Whether a walk leaves out a path below the folder: itself, or a folder that it is in."""
+        while len(path) > len(self.folder):
+            if self._is_left_out(path):
+                return True
+            path = os.path.dirname(path)
+        return False
+
+    def _is_left_out(self, path: str) -> bool:
+        name = os.path.basename(path)
+        if name.startswith(".") or name in SKIPPED_FOLDERS:
             return True
         if not self.ignore:
             return False
-        below = os.path.relpath(entry.path, self.base).replace(os.sep, "/")
-        return self._globs.fit((entry.name, below, f"/{below}"))
+        below = os.path.relpath(path, self.base).replace(os.sep, "/")
+        return self._globs.fit((name, below, f"/{below}"))
 
     def _stat(self, path: str) -> Iterator[FileStat]:
         """The file's numbers, or nothing for a broken link, a pipe or a device."""

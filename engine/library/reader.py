@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +14,8 @@ from ..catalogue import Catalogue, ThumbnailStore
 from ..paths import LibraryPaths
 from ..types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort
 from ..types.grouping import Grouping
+
+_log = logging.getLogger(__name__)
 
 
 class LibraryReader:
@@ -118,4 +121,5 @@ class LibraryReader:
                 catalogue.close()
                 return None
             self._catalogue = catalogue
+            _log.debug("library %r, to read", str(self._paths.directory))
         return self._catalogue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ from ..errors import BugError, UserError
 from ..index.snapshot import Snapshot
 from ..index.space_index import SpaceIndex
 from ..paths import LibraryPaths, model_cache
+
+_log = logging.getLogger(__name__)
 
 EncoderOf = Callable[[str, Path], Encoder]
 
@@ -44,6 +47,7 @@ class OpenSpaces:
     """
 
     def __init__(self, paths: LibraryPaths, encoder_of: EncoderOf) -> None:
+        _log.debug("library %r", str(paths.directory))
         self._paths = paths
         self.encoder_of = encoder_of
         self._serving: OpenSpace | None = None

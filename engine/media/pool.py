@@ -92,6 +92,7 @@ class DecoderPool:
                     return
                 if index == len(self._workers):
                     self._workers.append(DecoderProcess(self._spec, self._limits))
+                    _log.debug("a decoder was started: %d of %d", index + 1, self._count)
                 self._workers[index].assign(path)
 
     def _ready(self) -> list[DecoderProcess]:

@@ -19,14 +19,15 @@ from .speed import cached_speed
 
 
 def list_models(cache_dir: Path, library: Path | None = None) -> tuple[ModelEntry, ...]:
-    """Every model of the tables, and those of a library that are in none.
+    """Every model of the tables, and those of a library that are in none; the one in use first.
 
     Raises:
         UserError: the library is damaged, or a newer version made it.
     """
     uses = _uses(library) if library else {}
     own = [find_model(name) for name in uses if name.startswith(LOCAL_PREFIX)]
-    return tuple(_entry(model, cache_dir, uses) for model in (*all_models(), *own))
+    entries = (_entry(model, cache_dir, uses) for model in (*all_models(), *own))
+    return tuple(sorted(entries, key=lambda entry: entry.use is not ModelUse.ACTIVE))
 
 
 def refuse_if_used(name: str, cache_dir: Path, library: Path) -> None:

@@ -105,6 +105,19 @@ def modality_of(name: str) -> Modality:
         ) from None
 
 
+def sort_of(name: str) -> Sort:
+    """The order that goes by a name.
+
+    Raises:
+        BadValueError: none does.
+    """
+    try:
+        return Sort(folded(name))
+    except ValueError:
+        names = ", ".join(f"sort:{sort}" for sort in Sort)
+        raise BadValueError(f"{shown(name)} is no order. Write one of {names}.") from None
+
+
 def _type(draft: FilterBuilder, value: str) -> None:
     draft.modalities.update(modality_of(name) for name in _listed(value))
 
@@ -167,11 +180,7 @@ def _is(draft: FilterBuilder, value: str) -> None:
 
 
 def _sort(draft: FilterBuilder, value: str) -> None:
-    try:
-        draft.sort = Sort(folded(value))
-    except ValueError:
-        names = ", ".join(f"sort:{sort}" for sort in Sort)
-        raise BadValueError(f"{shown(value)} is no order. Write one of {names}.") from None
+    draft.sort = sort_of(value)
 
 
 def _greatest(known: Bound | None, new: Bound | None) -> Bound | None:

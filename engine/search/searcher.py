@@ -5,6 +5,7 @@ Its neighbours have the steps, `ranking` the scales; this module puts them in or
 
 from __future__ import annotations
 
+import logging
 import math
 import time
 from collections.abc import Sequence
@@ -18,12 +19,15 @@ from ..ranking.fusion import WordEvidence
 from ..ranking.scoring import Scoring
 from ..ranking.strength import HELD
 from ..types import Query, SearchResult
+from ..wording import counted
 from .meaning_scorer import MeaningScorer
 from .query_vectors import EmbeddedTerm, Embedder
 from .result_list import ResultList
 from .scope import SearchScope, scope_of
 from .uncalibrated import Cosines
 from .word_evidence import evidence_for
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,13 @@ class Searcher:
         hits, total = self._listing(query, view, scope, terms, scoring).page()
         ended = time.perf_counter()
         seconds = {"encode": embedded - started, "rank": ended - embedded}
+        _log.debug(
+            "%s of %d in %s searched: %s",
+            counted(len(hits), "hit", "hits"),
+            total,
+            counted(len(scope.items), "file", "files"),
+            ", ".join(f"{step} {spent:.3f} s" for step, spent in seconds.items()),
+        )
         return SearchResult(
             tuple(hits), {**seconds, "total": ended - started}, len(scope.items), total
         )

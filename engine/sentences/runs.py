@@ -13,6 +13,7 @@ STAGES = {
     Stage.FINISHING: "Finishing…",
 }
 EVERY_FILE_READ = "Every file could be read."
+NOTHING_CHANGED = "Nothing has changed."
 
 
 def report_sentences(report: IndexReport) -> list[str]:
@@ -20,9 +21,15 @@ def report_sentences(report: IndexReport) -> list[str]:
     return [_outcome(report), *_left_out(report)]
 
 
+def line(report: IndexReport) -> str:
+    """What a run did, in one line for a window, which also tells that there was nothing to do."""
+    is_quiet = report.unchanged and not is_eventful(report)
+    return NOTHING_CHANGED if is_quiet else " ".join(report_sentences(report))
+
+
 def is_eventful(report: IndexReport) -> bool:
     """Whether a run did anything, or left out what a person may miss."""
-    done = report.indexed or report.moved or report.removed or report.failed
+    done = report.indexed or report.moved or report.removed or report.left_out or report.failed
     return bool(done or report.cancelled or report.unsupported or report.offline)
 
 
@@ -32,6 +39,15 @@ def held_back(report: IndexReport) -> str:
     return (
         f"{files} no longer where they were, more than a fifth of a folder. "
         "They stay in the library."
+    )
+
+
+def left_out(count: int) -> str:
+    """That files went from the library because of a glob, and from nowhere else."""
+    files = counted(count, "file is", "files are")
+    return (
+        f"{files} left out of the library now, as a pattern of their folder says. "
+        "Nothing on the disk changed."
     )
 
 
@@ -57,7 +73,8 @@ def _outcome(report: IndexReport) -> str:
 
 
 def _left_out(report: IndexReport) -> list[str]:
-    sentences = [unsupported(report.unsupported)] if report.unsupported else []
+    sentences = [left_out(report.left_out)] if report.left_out else []
+    sentences += [unsupported(report.unsupported)] if report.unsupported else []
     known = "are searchable once it is there" if report.waiting else "stay searchable"
     gone = [folder for folder in report.offline if folder not in report.silent]
     for what, folders in (("Empty or not connected", gone), ("No answer from", report.silent)):

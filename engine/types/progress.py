@@ -42,6 +42,7 @@ class IndexReport:
     """What one indexing run did, in files.
 
     Attributes:
+        left_out: files that were in the library and fit a glob of what is to be left out.
         held_back: files that are gone but were kept, since more than a fifth of a root would
             go; they are removed when the run is repeated with pruning confirmed.
         unsupported: files of a modality the chosen encoder has no tower for.
@@ -55,6 +56,7 @@ class IndexReport:
     unchanged: int = 0
     moved: int = 0
     removed: int = 0
+    left_out: int = 0
     failed: int = 0
     still_failing: int = 0
     held_back: int = 0

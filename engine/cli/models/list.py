@@ -12,14 +12,14 @@ from ...models.listing import list_models
 from ...paths import model_cache
 from ...sentences import models as told
 from ..console import print_json, say
-from ..options import JsonOption, LibraryOption, library_directory
+from ..options import JsonOption, LibraryOption, existing_if_named
 
 
 def list_all(
     context: typer.Context, library: LibraryOption = None, as_json: JsonOption = False
 ) -> None:
     """List the models: what they are for, how good and how fast they are, and how they stand."""
-    found = list_models(model_cache(), library_directory(context, library))
+    found = list_models(model_cache(), existing_if_named(context, library))
     if as_json:
         print_json({"models": [asdict(model) for model in found]})
         return

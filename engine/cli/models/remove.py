@@ -9,11 +9,11 @@ from ...models.listing import refuse_if_used
 from ...paths import model_cache
 from ...sentences.models import removed
 from ..console import say
-from ..options import LibraryOption, NameArgument, library_directory
+from ..options import LibraryOption, NameArgument, existing_if_named
 
 
 def remove(context: typer.Context, name: NameArgument, library: LibraryOption = None) -> None:
     """Delete a downloaded model; what libraries hold stays."""
-    refuse_if_used(name, model_cache(), library_directory(context, library))
+    refuse_if_used(name, model_cache(), existing_if_named(context, library))
     freed = upkeep.remove(name, model_cache())
     say(removed(name, freed))

@@ -14,7 +14,7 @@ from ..console import complain, say
 from ..exit_codes import DONE, INTERRUPTED
 from ..interrupt import interrupt_flag
 from ..opened import open_library
-from ..options import LibraryOption, NameArgument, library_directory
+from ..options import LibraryOption, NameArgument, existing_if_named
 from ..progress import progress_bar
 from ..report import print_report
 
@@ -28,7 +28,7 @@ def use(
     library: LibraryOption = None,
 ) -> None:
     """Index the whole library with a model, then search with it; Ctrl-C pauses that."""
-    with open_library(library_directory(context, library)) as opened:
+    with open_library(existing_if_named(context, library)) as opened:
         _tell_cost(opened.estimate(name), opened.preset)
         shown = sys.stderr.isatty()
         with progress_bar(shown=shown) as feed, interrupt_flag() as interrupted:

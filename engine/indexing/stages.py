@@ -1,0 +1,44 @@
+"""Logs how long a run is at each of its stages, by the progress that it reports."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+
+from ..types import Progress, Stage
+
+_log = logging.getLogger(__name__)
+
+
+class StageLog:
+    """Takes progress, and hands it on.
+
+    Args:
+        clock: seconds from any start; rises steadily.
+    """
+
+    def __init__(
+        self, report: Callable[[Progress], None], clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._report = report
+        self._clock = clock
+        self._stage: Stage | None = None
+        self._since = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        """Note a stage that begins."""
+        if progress.stage is not self._stage:
+            self._enter(progress.stage)
+        self._report(progress)
+
+    def end(self) -> None:
+        """Log the last stage; a second call does nothing."""
+        if self._stage is not None:
+            self._enter(None)
+
+    def _enter(self, stage: Stage | None) -> None:
+        now = self._clock()
+        if self._stage is not None:
+            _log.debug("%s took %.2f s", self._stage, now - self._since)
+        self._stage, self._since = stage, now
