@@ -67,7 +67,7 @@ def test_a_search_is_told(capsys: Capture, tmp_path: Path) -> None:
     text = told(capsys, "search", "red", "--library", str(directory))
     for part in (
         rf"library '{directory}'",
-        r"index of space 1: [1-9]\d* vectors from the catalogue, [1-9]\d* of them in the graph",
+        r"index of space 1: [1-9]\d* vectors from the catalogue, [1-9]\d* of them in its graph",
         r"1 hit of 1 in 1 file searched: encode \d+\.\d{3} s, rank \d+\.\d{3} s",
         r"exit code 0 after",
     ):
