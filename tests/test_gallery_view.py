@@ -250,3 +250,15 @@ def test_replaced_rows_leave_the_person_where_they_were(million: GalleryView, qt
         million.restore(before)
     assert million.place() == before
     assert million._gallery.id_at(million.currentIndex().row()) == 5000
+
+
+def test_a_tile_that_is_gone_to_is_seen_whole(view: GalleryView) -> None:
+    """Down and up again, at every height that a window may have: no outline is cut off."""
+    view._gallery.show_ids(np.arange(40, dtype=np.int64))
+    for height in range(380, 380 + view.tiles.pitch):
+        view.resize(800, height)
+        view.updateGeometries()
+        for row in (*range(40), *reversed(range(40))):
+            view.select_row(row)
+            tile = view.visualRect(view.currentIndex())
+            assert view.viewport().rect().contains(tile), (height, row)

@@ -9,7 +9,7 @@ import pytest
 from contrast import contrast
 from desktop_support import OFFSCREEN_NOISE, drop, file_mime
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +82,46 @@ def test_what_opens_over_the_window_has_a_border(themed: Desktop, name: str) -> 
     line, ground = (image.pixelColor(x, image.height() // 2) for x in (0, 3))
     page.hide()
     assert contrast(line, ground) >= LEAST, (line.name(), ground.name())
+
+
+def test_separators_of_a_menu_can_be_seen(themed: Desktop) -> None:
+    """In the menu bar and in the menu of a chip, also after a change of theme."""
+    themed.themes.choose(Theme.LIGHT if themed.themes.choice is Theme.DARK else Theme.DARK)
+    QApplication.processEvents()
+    chip = themed.window.search.chips.chips[0]
+    menus = (themed.menus.file, themed.menus.view, chip._menu())
+    for menu in menus:
+        menu.popup(themed.window.mapToGlobal(QPoint(40, 40)))
+        QApplication.processEvents()
+        image = menu.grab().toImage()
+        lines = [menu.actionGeometry(one) for one in menu.actions() if one.isSeparator()]
+        menu.hide()
+        assert lines
+        for line in lines:
+            x, scale = line.center().x(), image.devicePixelRatio()
+            ground, *points = (
+                image.pixelColor(round(x * scale), round(y * scale))
+                for y in range(line.top() - 1, line.bottom() + 1)
+            )
+            assert max(contrast(point, ground) for point in points) >= LEAST
+
+
+def test_what_is_said_of_a_drop_stands_on_a_panel(themed: Desktop) -> None:
+    """Nothing of what lies below is to be seen around the words, whose panel has a border."""
+    window, overlay = themed.window, themed.window._overlay
+    overlay.appear()
+    image = overlay.grab().toImage()
+    panel, scale = overlay.panel, image.devicePixelRatio()
+    overlay.hide()
+    inside = panel.adjusted(6, 6, -6, -6)
+    row = [
+        image.pixelColor(round(x * scale), round((panel.top() + 6) * scale))
+        for x in range(inside.left(), inside.right())
+    ]
+    assert set(map(QColor.name, row)) == {window.palette().color(QPalette.ColorRole.Base).name()}
+    edge = _edge(image, panel.left(), panel.center().y())
+    assert _stands_out(edge) >= LEAST
+    assert window.rect().contains(panel)
 
 
 def test_focus_can_be_told_from_the_border(themed: Desktop, qtbot: QtBot) -> None:

@@ -145,7 +145,7 @@ class GridView(QListView):
             bar.setValue(rect.center().y() - page // 2)
         elif rect.top() < bar.value() or hint is _Hint.PositionAtTop:
             bar.setValue(rect.top() - margin)
-        elif rect.bottom() > bar.value() + page:
+        elif rect.bottom() >= bar.value() + page:
             bar.setValue(min(rect.top() - margin, rect.bottom() + margin - page))
 
     def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:

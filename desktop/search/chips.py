@@ -28,6 +28,7 @@ from engine.types import Term
 from ..widgets import icons
 from ..widgets.elided import elided_name
 from ..widgets.labels import term_line, term_name, weight_mark
+from ..widgets.theme import show_separators
 from .draft import QueryDraft
 
 _MOST_CHARACTERS = 30
@@ -125,6 +126,7 @@ class Chip(QFrame):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
+        show_separators(menu)
         weight = self.term.weight
         signs, weights = QActionGroup(menu), QActionGroup(menu)
         for sign, title in _SIGNS:

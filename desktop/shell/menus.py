@@ -14,7 +14,7 @@ from engine.types import Item
 
 from ..search.intake import Intake, read_mime
 from ..widgets.labels import similar_titles
-from ..widgets.theme import Theme, ThemeSwitch
+from ..widgets.theme import Theme, ThemeSwitch, show_separators
 from .operations import Operations
 from .window import MainWindow
 
@@ -36,6 +36,8 @@ class Menus:
         self.tile = window.menuBar().addMenu("&Item")
         self.view = window.menuBar().addMenu("&View")
         self.help = window.menuBar().addMenu("&Help")
+        for menu in (self.file, self.view):
+            show_separators(menu)
         self._fill_file()
         self._fill_tile()
         self._fill_view()
