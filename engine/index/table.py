@@ -13,6 +13,8 @@ from ..types.ids import IdSet
 from .base import Ids, Scores, Vectors
 
 MODALITIES = tuple(Modality)
+# Copies of so many rows stay in a processor's cache until they are multiplied.
+ROWS_AT_ONCE = 512
 Mask = NDArray[np.bool_]
 
 
@@ -131,7 +133,8 @@ class VectorTable:
         if len(rows) > self._count // 2:
             return np.asarray((vectors @ vector)[rows], dtype=np.float32)
         chunks = [
-            vectors[rows[start : start + 8192]] @ vector for start in range(0, len(rows), 8192)
+            vectors[rows[start : start + ROWS_AT_ONCE]] @ vector
+            for start in range(0, len(rows), ROWS_AT_ONCE)
         ]
         return np.concatenate(chunks) if chunks else np.empty(0, np.float32)
 
