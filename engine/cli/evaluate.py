@@ -37,7 +37,11 @@ def evaluate(
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)],
     queries: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Ask these, one JSON object a line.")
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Ask these, one JSON object a line; its paths start at the folder of FILE.",
+        ),
     ] = None,
     preset: PresetOption = None,
     library: Annotated[

@@ -32,8 +32,9 @@ def failures_document(failures: list[Failure]) -> dict[str, Any]:
 
 
 def print_failures(failures: list[Failure]) -> None:
-    """List the files that could not be read, with the reasons."""
+    """List the files that could not be read, the reason of each below it."""
     for failure in failures:
-        say(f"{short_path(failure.path)}: {failure.reason}")
+        say(short_path(failure.path))
+        say(f"  {failure.reason}")
     if not failures:
         say(EVERY_FILE_READ)
