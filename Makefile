@@ -84,10 +84,11 @@ hooks: $(EQUIPPED)
 # torch and torchvision stay free within pyproject.toml's bounds, and so does what they bring: a
 # machine may have builds of its own.
 lock: $(EQUIPPED)
-	echo '# Exact versions for all systems and Pythons; renewed by `make lock`.' > constraints.txt
 	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
-	  --upgrade --no-header --no-annotate --quiet | \
-	  grep -Ev '^(torch|torchvision|triton|nvidia-|cuda-)' >> constraints.txt
+	  --upgrade --no-header --no-annotate --quiet --output-file $(VENV)/compiled.txt
+	echo '# Exact versions for all systems and Pythons; renewed by `make lock`.' > $(VENV)/lock.txt
+	grep -Ev '^(torch|torchvision|triton|nvidia-|cuda-)' $(VENV)/compiled.txt >> $(VENV)/lock.txt
+	mv $(VENV)/lock.txt constraints.txt
 
 # The library that is shown is painted and synthesised here: no one else's media is in the picture.
 screenshot: $(INSTALLED)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from setuptools import find_packages
 
@@ -79,3 +82,34 @@ def test_the_lock_keeps_to_the_bounds() -> None:
             assert name not in versions
         elif name != "triptych":
             assert any(version in requirement.specifier for version in versions[name]), name
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
+@pytest.mark.parametrize("works", [True, False])
+def test_a_lock_that_cannot_be_renewed_stays(tmp_path: Path, works: bool) -> None:
+    """Where the versions cannot be worked out, the old lock is what there is, and make fails."""
+    before = (ROOT / "constraints.txt").read_text("utf-8")
+    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
+        shutil.copy(ROOT / name, tmp_path)
+    tool = tmp_path / "venv" / "bin" / "uv"
+    tool.parent.mkdir(parents=True)
+    # It says what there is to say where it is asked to, or on stdout.
+    lines = "numpy==2.0.0\\ntorch==2.9.0\\nnvidia-nccl==1.0\\n"
+    tool.write_text(
+        "#!/bin/sh\n"
+        'for place; do test "$last" = --output-file && exec > "$place"; last=$place; done\n'
+        f"printf '{lines}'\nexit {0 if works else 2}\n"
+    )
+    tool.chmod(0o755)
+    stamps = []
+    for name in ("MADE", "EQUIPPED"):
+        (tmp_path / name).touch()
+        stamps.append(f"{name}={tmp_path / name}")
+    call = ["make", "lock", f"VENV={tmp_path / 'venv'}", *stamps]
+    done = subprocess.run(call, cwd=tmp_path, capture_output=True, check=False)
+    locked_now = (tmp_path / "constraints.txt").read_text("utf-8")
+    assert (done.returncode == 0) is works, done.stderr
+    if works:
+        assert locked_now.splitlines() == [before.splitlines()[0], "numpy==2.0.0"]
+    else:
+        assert locked_now == before
