@@ -1,10 +1,8 @@
 """Questions to disks that may never answer, each asked on a thread of its own with a time limit.
 
-A network drive that has died holds whoever reads from it inside the system until it is back, and
-no thread can be ended there. So one thread reads, and the one that asks waits beside it: for a
-bounded time, and no longer than it wants to. A root where a question hangs counts as silent, and
-is asked nothing more until the stuck thread comes back: no threads pile up, and the first answer
-ends the silence.
+One thread reads, and the one that asks waits beside it: for a bounded time, and no longer than it
+wants to. A root where a question hangs counts as silent, and is asked nothing more until the stuck
+thread comes back; the first answer ends the silence. docs/decisions/silent-disks.md tells why.
 """
 
 from __future__ import annotations

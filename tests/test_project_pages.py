@@ -39,3 +39,11 @@ def test_the_readme_tells_what_the_json_of_a_run_has() -> None:
     told = (ROOT / "README.md").read_text(encoding="utf-8")
     document = told.split("triptych index --json\n")[1].split("triptych search --json")[0]
     assert re.findall(r'"(\w+)"', document) == list(report_document(IndexReport()))
+
+
+def test_decisions_that_the_code_points_to_are_there() -> None:
+    """A comment that leaves the reason to a page names one that exists."""
+    sources = (path.read_text(encoding="utf-8") for path in ROOT.glob("[ed]*/**/*.py"))
+    named = {name for text in sources for name in re.findall(r"docs/decisions/[\w-]+\.md", text)}
+    assert named
+    assert [name for name in sorted(named) if not (ROOT / name).is_file()] == []

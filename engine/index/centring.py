@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from ..types import Modality
 from ..types.vectors import Role, Vectors
 
-# The library's own mean counts as much as the shipped one after this many vectors: a pure
-# corpus mean would erase the topic of a small library that has only one.
+# Of so many vectors the own mean counts as much as the shipped one (docs/decisions/centring.md).
 PRIOR_COUNT = 500
 
 ROLE_OF_ITEM = {

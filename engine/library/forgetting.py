@@ -2,8 +2,8 @@
 
 Flow: `forget` removes the rows of all paths in one transaction, which also notes that an erasure is
 due; `erase` then takes what is left of them out of the previews, the graphs and the free pages of
-both databases, once for all of them. Where a reader, a kill or a full disk keeps it from that, the
-note stays, and the next run erases.
+both databases, once for all of them. Where it cannot, the note stays, and the next run erases
+(docs/decisions/forgetting.md).
 """
 
 from __future__ import annotations

@@ -5,11 +5,9 @@ can stand in one list. m and s describe the best score that an unrelated query g
 of many values, so it follows Gumbel's law (Fisher and Tippett, 1928). It is measured with a bank
 of general queries: words that we wrote, and pictures, sounds and passages of the library.
 
-Some typed queries of the bank are not unrelated: the library has what they ask for, and their best
-scores lie far up. So the law is fitted to the lower half of the best scores alone. An item nearly
-always has relatives in the library, so none of its best scores is an unrelated one. There the law
-is worked out from the scores below the median, which relatives do not reach; by Fisher's z
-(1915), in which cosines are spread evenly up to their bound.
+For words the law is fitted to the lower half of the best scores. For the others it is worked out
+from the scores below the median, by Fisher's z (1915), in which cosines are spread evenly up to
+their bound. docs/decisions/calibration.md tells why.
 """
 
 from __future__ import annotations

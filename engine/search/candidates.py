@@ -15,6 +15,7 @@ from ..index.view import IndexView
 from ..types import Modality
 from .best import best_first
 
+# docs/decisions/exact-search.md
 EXACT_UP_TO = 50_000
 # How many segments the graph of a modality is asked for, and then for how many once more where
 # these are of fewer items than are wanted.
