@@ -50,7 +50,7 @@ ifneq ($(SCREEN),)
 	$(BIN)/triptych-gui
 else
 	@echo 'There is no display, so this goes on in the terminal.'
-	$(BIN)/triptych status
+	@$(BIN)/triptych status || true
 	@echo 'Add a folder:  $(BIN)/triptych index ~/Pictures'
 	@echo 'Search:        $(BIN)/triptych search "a dog on a beach"'
 endif

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,6 +85,24 @@ def test_the_lock_keeps_to_the_bounds() -> None:
             assert any(version in requirement.specifier for version in versions[name]), name
 
 
+def put_tool(folder: Path, name: str, script: str) -> None:
+    """Put a program where `make` looks for those that it has installed."""
+    tool = folder / "venv" / "bin" / name
+    tool.parent.mkdir(parents=True, exist_ok=True)
+    tool.write_text(f"#!/bin/sh\n{script}")
+    tool.chmod(0o755)
+
+
+def make(target: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Make something with tools of the test's own, which count as installed, and no display."""
+    stamps = []
+    for name in ("MADE", "INSTALLED", "EQUIPPED"):
+        (folder / name).touch()
+        stamps.append(f"{name}={folder / name}")
+    call = ["make", target, f"VENV={folder / 'venv'}", "DISPLAY=", "WAYLAND_DISPLAY=", *stamps]
+    return subprocess.run(call, cwd=folder, capture_output=True, text=True, check=False)
+
+
 @pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
 @pytest.mark.parametrize("works", [True, False])
 def test_a_lock_that_cannot_be_renewed_stays(tmp_path: Path, works: bool) -> None:
@@ -91,25 +110,30 @@ def test_a_lock_that_cannot_be_renewed_stays(tmp_path: Path, works: bool) -> Non
     before = (ROOT / "constraints.txt").read_text("utf-8")
     for name in ("Makefile", "pyproject.toml", "constraints.txt"):
         shutil.copy(ROOT / name, tmp_path)
-    tool = tmp_path / "venv" / "bin" / "uv"
-    tool.parent.mkdir(parents=True)
     # It says what there is to say where it is asked to, or on stdout.
     lines = "numpy==2.0.0\\ntorch==2.9.0\\nnvidia-nccl==1.0\\n"
-    tool.write_text(
-        "#!/bin/sh\n"
+    put_tool(
+        tmp_path,
+        "uv",
         'for place; do test "$last" = --output-file && exec > "$place"; last=$place; done\n'
-        f"printf '{lines}'\nexit {0 if works else 2}\n"
+        f"printf '{lines}'\nexit {0 if works else 2}\n",
     )
-    tool.chmod(0o755)
-    stamps = []
-    for name in ("MADE", "EQUIPPED"):
-        (tmp_path / name).touch()
-        stamps.append(f"{name}={tmp_path / name}")
-    call = ["make", "lock", f"VENV={tmp_path / 'venv'}", *stamps]
-    done = subprocess.run(call, cwd=tmp_path, capture_output=True, check=False)
+    done = make("lock", tmp_path)
     locked_now = (tmp_path / "constraints.txt").read_text("utf-8")
     assert (done.returncode == 0) is works, done.stderr
     if works:
         assert locked_now.splitlines() == [before.splitlines()[0], "numpy==2.0.0"]
     else:
         assert locked_now == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+@pytest.mark.skipif(shutil.which("make") is None, reason="needs make")
+def test_a_terminal_without_a_library_is_told_how_to_begin(tmp_path: Path) -> None:
+    """`make run` on a new machine ends well, though there is nothing yet to say the status of."""
+    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
+        shutil.copy(ROOT / name, tmp_path)
+    put_tool(tmp_path, "triptych", "echo 'There is no library yet.' >&2\nexit 1\n")
+    done = make("run", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "There is no library yet.\n")
+    assert "triptych index ~/Pictures" in done.stdout
