@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,8 +86,9 @@ class VectorTable:
 
     def mask(self, *modalities: Modality) -> Mask:
         """Which rows are of one of some modalities and were not removed."""
-        is_wanted = np.array([modality in modalities for modality in MODALITIES])
-        return is_wanted.take(self._rows.codes[: self._count]) & ~self._removed
+        codes = self._rows.codes[: self._count]
+        of_each = (codes == MODALITIES.index(modality) for modality in modalities)
+        return reduce(np.logical_or, of_each, np.zeros(self._count, np.bool_)) & ~self._removed
 
     def mask_of_items(self, items: Ids) -> Mask:
         """Which rows belong to these items and were not removed."""

@@ -40,14 +40,15 @@ def head(index: IndexView, vector: Vectors, allowed: Mask, named: Ids) -> Ids:
 def _near(index: IndexView, kind: Modality, vector: Vectors, allowed: Mask) -> Ids:
     """The allowed rows of one modality near a vector, of enough items where there are so many."""
     table = index.table
-    rows = np.flatnonzero(allowed & table.mask(kind))
+    mask = allowed & table.mask(kind)
     # While a graph is built, another that is empty stands in its place.
-    if len(index.graphs.of[kind]) and len(rows) > max(POOLS):
+    if len(index.graphs.of[kind]) and np.count_nonzero(mask) > max(POOLS):
         for count in POOLS:
             pool = table.rows_of(index.nearest_of(kind, vector, count))
             pool = pool[allowed[pool]]
             if _has_enough(table, pool):
                 return pool
+    rows = np.flatnonzero(mask)
     return _nearest(table, rows, table.scores(rows, vector))
 
 
