@@ -6,6 +6,7 @@ something happens at all is the proof.
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from colour_media import write_picture
 from dead_mount import Mount, mounted
 from desktop_support import OFFSCREEN_NOISE, drop, file_mime, listed, names, select
-from processes import start, wait_until_gone
+from processes import members, start
 from PySide6.QtCore import QSettings, QTimer
 from pytestqt.qtbot import QtBot
 from running_engine import Engine
@@ -214,7 +215,8 @@ class Desktop(app.Desktop):
         self.is_dead = False
 
     def act(self):
-        item = self.model.item_at(0)
+        items = map(self.model.item_at, range(self.model.rowCount()))
+        item = next((one for one in items if one and "/mount/" in one.path), None)
         if item and not self.is_dead:
             self.is_dead = True
             os.kill(int(sys.argv[2]), signal.SIGSTOP)
@@ -230,16 +232,25 @@ if __name__ == "__main__":
 
 
 def test_the_program_ends(engine: Engine, mount: Mount, library_dir: Path, tmp_path: Path) -> None:
-    """The whole program, its engine process included, is gone after its window was closed, while
-    the mount still hangs.
+    """The whole program, its engine process included, comes to its end after its window was closed,
+    while the mount still hangs. What the system itself holds of it is gone with the mount back.
     """
     engine.client.close()
     program = tmp_path / "program.py"
     program.write_text(PROGRAM)
     arguments = [str(library_dir), str(mount.server), str(tmp_path / "window.ini")]
     process = start(*arguments, program=(str(program),))
+    while members(process.pid):
+        try:
+            process.wait(0.05)
+        except subprocess.TimeoutExpired:
+            continue
+    assert _state(mount.server) == "T"
+    mount.resume()
     out, err = process.communicate()
     assert (process.returncode, out) == (0, ""), err
-    wait_until_gone(process.pid)
-    state = Path(f"/proc/{mount.server}/stat").read_text().rpartition(")")[2].split()[0]
-    assert state == "T"
+
+
+def _state(pid: int) -> str:
+    """What a process is at, in the system's letter for it."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
