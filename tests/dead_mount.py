@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from colour_media import write_media_folder
 
 SERVER = Path(__file__).with_name("fuse_mirror.py")
+LET_GO_SECONDS = 300.0
 
 
 class Mount:
@@ -28,6 +30,8 @@ class Mount:
         self.source = source
         self.path = path
         self._server = server
+        self._let_go = threading.Timer(LET_GO_SECONDS, self.resume)
+        self._let_go.daemon = True
 
     @property
     def server(self) -> int:
@@ -35,7 +39,10 @@ class Mount:
         return self._server.pid
 
     def stop(self) -> None:
-        """Let the server answer nobody, from when this returns."""
+        """Let the server answer nobody, from when this returns: once, and not for good, since no
+        test can be ended while it hangs in the system.
+        """
+        self._let_go.start()
         os.kill(self.server, signal.SIGSTOP)
         os.waitid(os.P_PID, self.server, os.WSTOPPED | os.WNOWAIT)
 
@@ -44,11 +51,30 @@ class Mount:
         os.kill(self.server, signal.SIGCONT)
 
     def end(self) -> None:
-        """Take the mount away."""
+        """Take the mount away.
+
+        Raises:
+            AssertionError: something waited for the mount until it was let go.
+        """
+        was_let_go = self._let_go.finished.is_set()
+        self._let_go.cancel()
         self.resume()
         subprocess.run(["umount", "--lazy", str(self.path)], check=False, capture_output=True)
         self._server.kill()
         self._server.communicate()
+        assert not was_let_go, "something waited for the mount"
+
+
+def has_held_threads() -> bool:
+    """Whether a thread of this process waits for a mount."""
+    return any(_is_held(thread) for thread in Path("/proc/self/task").iterdir())
+
+
+def _is_held(thread: Path) -> bool:
+    try:
+        return (thread / "wchan").read_text() == "request_wait_answer"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 @contextmanager

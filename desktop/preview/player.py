@@ -2,8 +2,8 @@
 
 Qt's multimedia library fails to import where the system has no sound library, and plays silently
 where there is no device; so it is imported late, and the devices are asked. It also waits for the
-thread that reads a file whenever it lets go of one: so it is given none, and asked to let go of
-none, before the file's drive is known to answer.
+thread that reads a file whenever it stops or lets go of one: so it is given none, and only paused,
+before the file's drive is known to answer.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class Player(QObject):
         self._is_wanted = False
         if self._media and self._is_open:
             self._is_open = False
-            self._media.stop()
+            self._media.pause()
             self._leaving = self._path
             self.answer_wanted.emit(self._path)
 
