@@ -2,75 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from permissions import forbidden
+from planned_root import PlannedRoot
 
-from engine.catalogue import Catalogue
-from engine.disk import Disk
-from engine.indexing.plan import ALWAYS_PRUNED, Plan, make_plan
-from engine.types import FileStat, Metadata, Modality
+from engine.indexing.plan import ALWAYS_PRUNED, Plan
+from engine.types import FileStat
 
-
-class PlannedRoot:
-    """A root on disk with a catalogue; files are put into the one, the other, or both."""
-
-    def __init__(self, directory: Path) -> None:
-        self.folder = directory / "root"
-        self.folder.mkdir()
-        self.catalogue = Catalogue(directory / "catalogue.sqlite")
-        self.encoded: set[int] = set()
-        with self.catalogue.transaction():
-            self.root_id = self.catalogue.roots.add(str(self.folder))
-
-    def write(self, name: str, size: int = 3) -> FileStat:
-        """Put a file on disk."""
-        path = self.folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(b"x" * size)
-        return self.stat(name)
-
-    def stat(self, name: str) -> FileStat:
-        """A file as a scan sees it."""
-        found = (self.folder / name).stat()
-        return FileStat(str(self.folder / name), found.st_size, found.st_mtime_ns)
-
-    def know(self, stat: FileStat, *, is_encoded: bool = True) -> int:
-        """Put an item into the catalogue."""
-        with self.catalogue.transaction():
-            item = self.catalogue.items.put(
-                self.root_id, stat, stat.path.encode(), Modality.IMAGE, Metadata()
-            )
-        if is_encoded:
-            self.encoded.add(item)
-        return item
-
-    def fail(self, stat: FileStat) -> None:
-        """Put a failure into the catalogue."""
-        with self.catalogue.transaction():
-            self.catalogue.failures.add(self.root_id, stat, Modality.IMAGE, "damaged")
-
-    def plan(self, folder: Path | None = None, *, retry: bool = False) -> Plan:
-        """What is to be done below a folder, by default the root."""
-        return make_plan(
-            self.catalogue,
-            Disk(),
-            self.root_id,
-            str(folder or self.folder),
-            self.encoded,
-            retry=retry,
-            cancelled=lambda: False,
-        )
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Iterator[PlannedRoot]:
-    """An empty root."""
-    made = PlannedRoot(tmp_path)
-    yield made
-    made.catalogue.close()
+pytest_plugins = ("planned_fixtures",)
 
 
 def changed(stat: FileStat, *, size: int = 0, mtime_ns: int = 0) -> FileStat:
@@ -80,15 +19,17 @@ def changed(stat: FileStat, *, size: int = 0, mtime_ns: int = 0) -> FileStat:
 
 def test_new_changed_and_unencoded_files_are_candidates(root: PlannedRoot) -> None:
     """A file is left alone only where its size, its time and its vectors are there."""
-    stats = {name: root.write(f"{name}.png") for name in ("new", "same", "size", "time", "bare")}
+    names = ("new", "same", "twin", "size", "time", "bare")
+    stats = {name: root.write(f"{name}.png") for name in names}
     root.know(stats["same"])
+    root.know(stats["twin"])
     root.know(changed(stats["size"], size=1))
     root.know(changed(stats["time"], mtime_ns=1))
     root.know(stats["bare"], is_encoded=False)
     plan = root.plan()
     wanted = {stats[name].path for name in ("new", "size", "time", "bare")}
     assert {stat.path for stat in plan.candidates} == wanted
-    assert (plan.unchanged, plan.known, plan.missing) == (1, 4, {})
+    assert (plan.unchanged, plan.known, plan.missing) == (2, 5, {})
     assert (plan.root_id, plan.folder, plan.offline) == (root.root_id, str(root.folder), False)
 
 
@@ -200,6 +141,18 @@ def test_what_a_glob_above_leaves_out_does_not_count_in_a_folder_named(root: Pla
         root.catalogue.roots.leave_out(root.root_id, ("raw",))
     plan = root.plan(root.folder / "raw")
     assert (plan.left_out, list(plan.missing.values())) == ({}, [gone])
+
+
+def test_globs_count_from_the_root(root: PlannedRoot) -> None:
+    """Also where a folder in it is planned, and whether a file was known before or not."""
+    root.know(root.write("sub/known.tif"))
+    wanted = [root.write("sub/raw.png"), root.write("sub/sub.png")]
+    root.write("sub/new.tif")
+    with root.catalogue.transaction():
+        root.catalogue.roots.leave_out(root.root_id, ("/raw.png", "/sub/*.tif"))
+    plan = root.plan(root.folder / "sub")
+    assert plan.candidates == wanted
+    assert plan.left_out.keys() == {str(root.folder / "sub" / "known.tif")}
 
 
 def test_files_that_moved_are_not_removed() -> None:
