@@ -146,6 +146,36 @@ def test_a_minus_holds_whatever_the_words() -> None:
     np.testing.assert_allclose(without - pushed, [3, 4], rtol=1e-6)
 
 
+def test_the_words_of_a_minus_take_off_what_they_weigh() -> None:
+    """From the items that have them alone, on top of what other words gave."""
+    items, scores = np.array([1, 2, 3]), np.array([1, 2, 3], np.float32)
+    minus = WordEvidence(penalties=Amounts(np.array([1, 3]), np.array([2.0, 0.5])))
+    assert fuse(items, scores, minus).tolist() == [-1, 2, 2.5]
+
+
+def test_files_of_the_name_that_was_typed_stand_by_their_meaning() -> None:
+    """What a minus takes off tells them apart, too."""
+    named = WordEvidence(named=np.array([1, 2, 3]))
+    scores, penalties = np.array([0.8, 0.9, 0.2], np.float32), np.array([0, 0.5, 0], np.float32)
+    fused = fuse(np.arange(1, 5), np.append(scores, 9).astype(np.float32), named)
+    assert np.argsort(-fused).tolist() == [1, 0, 2, 3]
+    fused = fuse(np.arange(1, 4), scores, named, penalties)
+    assert np.argsort(-fused).tolist() == [0, 1, 2]
+
+
+def test_words_know_where_they_were_found() -> None:
+    """In the name, whole or in part, before the rest; and a name alone is evidence enough."""
+    matches = [WordMatch(1, MatchSource.WORDS, 2.0), WordMatch(2, MatchSource.NAME, 1.0)]
+    found = weigh(matches, Amounts(np.array([1, 2]), np.ones(2)), np.array([1, 7]))
+    name, words = MatchSource.NAME, MatchSource.WORDS
+    assert [found.source(item) for item in (1, 2, 7, 9)] == [name, name, name, None]
+    plain = weigh(matches, Amounts(np.array([1, 2]), np.ones(2)), np.array([7]))
+    assert [plain.source(item) for item in (1, 2)] == [words, name]
+    alone = weigh([], Amounts(np.empty(0, np.int64), np.empty(0)), np.array([7]))
+    assert (alone.items.tolist(), alone.items.dtype) == ([7], np.int64)
+    assert alone.source(7) is name
+
+
 def picture(item_id: int, width: int = 300, height: int = 200) -> Item:
     """A picture of some shape."""
     return Item(item_id, f"/{item_id}", Modality.IMAGE, 1, 1, Metadata(width, height))
@@ -171,6 +201,15 @@ def test_near_copies_have_the_first_as_their_leader() -> None:
     assert near([picture(5), picture(3, 150, 100), picture(9)], 0.99, 0.9) == {3: 5}
     assert near([sound(1, 10.0), sound(2, 10.1)], 0.9995) == {2: 1}
     assert near([sound(1, 0.5), sound(2, 0.5)], 0.9995) == {2: 1}
+
+
+def test_a_copy_of_a_copy_follows_the_first() -> None:
+    """Where each is near the one before it, but not the first, all are one hit."""
+    angles = np.arccos(0.98) * np.arange(3)
+    rows = np.array([np.cos(angles), np.sin(angles)], np.float32).T
+    items = {number: picture(number) for number in (5, 3, 9)}
+    found = representatives([5, 3, 9], rows, lambda ids: [items[i] for i in ids])
+    assert found == {3: 5, 9: 5}
 
 
 @pytest.mark.parametrize(
