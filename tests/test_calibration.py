@@ -10,8 +10,12 @@ from engine.index.centring import unit_rows
 from engine.index.table import VectorTable
 from engine.indexing.finish import text_bank
 from engine.ranking.calibration import (
+    LEAST_DEVIATION,
     PRIOR,
+    Typed,
     _below_relatives,
+    _drawn,
+    _scores_of_others,
     calibrate,
     calibrated,
     calibrated_each,
@@ -127,6 +131,7 @@ def test_the_spread_is_that_of_one_query_not_of_all() -> None:
     shifted = unit_rows(bank + np.linspace(-1, 1, 100)[:, None] * unit(1, 9, dim=64))
     key = Role.QUERY_TEXT, Modality.AUDIO
     plain, moved = (calibrate(table_of(audio=sounds), rows)[key] for rows in (bank, shifted))
+    assert plain.spread == pytest.approx(float((bank @ sounds.T).std(axis=1).mean()), rel=0.1)
     assert moved.deviation > 1.5 * plain.deviation
     assert moved.spread == pytest.approx(plain.spread, rel=0.25)
     alone = calibrate(table_of(audio=sounds[:1]), bank)[key]
@@ -199,3 +204,27 @@ def test_opposites_are_far_but_not_without_end() -> None:
     """A library of opposites is calibrated, with numbers."""
     found = _below_relatives(np.full((3, 5), -1, np.float32), 5)
     assert np.isfinite([found.mean, found.deviation, found.spread]).all()
+
+
+def test_a_query_with_nothing_but_copies_tells_nothing() -> None:
+    """It is left out, and the others are not: what unrelated items score is all that counts."""
+    table = table_of(image=np.repeat(unit(2), [2, 1], axis=0))
+    scores = _scores_of_others(table, bank=np.arange(3), rows=np.arange(2))
+    assert scores.shape == (1, 2)
+    assert scores[0] == pytest.approx(np.full(2, unit(2)[0] @ unit(2)[1]), abs=1e-6)
+
+
+def test_few_items_are_drawn_to_typed_words() -> None:
+    """Worked by hand: two queries weigh 2 of 22, and six scores move the middle by 6 of 26."""
+    scores = np.array([[0.1, 0.3, 0.5], [0.2, 0.3, 0.6]], np.float32)
+    own = _below_relatives(scores, 50)
+    found = _drawn(scores, 50, Typed(NullDistribution(0.2, 0.1, 0.05), middle=0.1))
+    assert found.mean == pytest.approx(own.mean / 11 + (0.2 + 0.2 * 6 / 26) * 10 / 11)
+    assert found.deviation == pytest.approx(own.deviation / 11 + 0.1 * 10 / 11)
+    assert found.spread == pytest.approx(own.spread / 11 + 0.05 * 10 / 11)
+
+
+def test_scores_that_do_not_vary_are_given_a_little_room() -> None:
+    """Where all queries find the same, no score is thousands of deviations above it."""
+    found = calibrate(table_of(image=unit(5)), np.repeat(unit(1, 1), 30, axis=0))
+    assert found[Role.QUERY_TEXT, Modality.IMAGE].deviation == pytest.approx(LEAST_DEVIATION)
