@@ -16,7 +16,6 @@ from planted_space import PlantedLibrary
 
 from engine.catalogue import Catalogue
 from engine.catalogue.fulltext import COMMON_SHARE, MOST_UNITS, NEVER_COMMON, SCORE
-from engine.catalogue.tokens import tokens, units
 from engine.disk import Disk
 from engine.index.view import IndexView
 from engine.ranking.fusion import BOOST, CERTAIN, RANK_CONSTANT
@@ -27,6 +26,7 @@ from engine.search import result_list
 from engine.search.meaning_scorer import MeaningScorer
 from engine.search.query_vectors import QueryEmbedder
 from engine.search.word_evidence import MOST_MATCHES, MOST_WORDS
+from engine.tokens import tokens, units
 from engine.types import MatchSource, Query
 
 COLUMNS = ("name", "title", "tags", "folder", "text")

@@ -41,6 +41,11 @@ def make_newer(library: Path) -> None:
         (["search", "--image", "nowhere.png"], "There is no file"),
         (["search"], "Say what to look for"),
         (["search", " "], "Say what to look for"),
+        *(
+            (["search", marks], "Say what to look for")
+            for marks in ("-", "(((((", "!!!", "🐶", "\u200b")
+        ),
+        (["search", '"!!!"', "--minus", "?"], "Say what to look for"),
         (["forget", "nowhere"], "knows nothing of"),
         (["models", "use", "bestest"], "bestest"),
         (["models", "remove", "starter"], "left alone"),

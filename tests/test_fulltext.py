@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from word_shelf import PROSE, found, put, store
 
 from engine.catalogue import Catalogue
-from engine.catalogue.tokens import name_tokens, tokens, units
 from engine.ranking.fusion import BOOST
 from engine.search.word_evidence import evidence_for
+from engine.tokens import name_tokens, tokens, units
 from engine.types import MatchSource, Modality, Query, Term
 
 pytest_plugins = ("word_fixtures",)

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.catalogue import Catalogue
-from engine.catalogue.tokens import tokens
+from engine.tokens import tokens
 from engine.types import FileStat, Filters, Metadata, Modality, Sort
 
 pytest_plugins = ("filter_fixtures",)

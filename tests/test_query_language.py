@@ -43,12 +43,40 @@ def filters(text: str) -> Filters:
         ('+red "x" car', [("red", 1), ("car", 1)]),
         ("海辺　の犬 -猫", [("海辺 の犬", 1), ("猫", -1)]),
         ("犬 －猫 ＋鳥", [("犬", 1), ("猫", -1), ("鳥", 1)]),
-        ("cafe\u0301 -🐶", [("cafe\u0301", 1), ("🐶", -1)]),
+        ("cafe\u0301 -b🐶", [("cafe\u0301", 1), ("b🐶", -1)]),
     ],
 )
 def test_words_and_clauses(text: str, terms: list[tuple[str, float]]) -> None:
     """Bare words are one term, a clause runs to the next mark, a weight ends what it weighs."""
     assert meant(text) == terms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("-", "(((((", "!!!", "_", "...", "\\-", "\\\\", "-!!!", "!!!^2", "+🐶 -(((", "©"),
+        *("🐶", "👩‍👩‍👧", "1\ufe0f\u20e3", "\u2139\ufe0f", "- !!! 🐶 \u200b", "\ud800"),
+        *("\u200b\u2060", "\ufeff", "\u3164", "\u0301"),
+        *('"!!!"', '"-" -"..."', '"\u200b"', '"\u3164"', '"©"', '!!! "((("'),
+    ],
+)
+def test_what_has_no_letter_and_no_digit_asks_for_nothing(text: str) -> None:
+    """Marks, emoji and what cannot be seen are the empty query, quoted or not."""
+    assert parse(text, today=TODAY) == Query()
+
+
+def test_marks_beside_words_change_nothing() -> None:
+    """A clause of marks alone is left out beside others; among the words of one it stays."""
+    assert meant("dog -!!! +🐶 -cat^2 ((( ^_^") == [("dog ((( ^_^", 1), ("cat", -2)]
+    assert meant("(((^2 dog") == [("dog", 1)]
+    assert meant("dog ! 🐶") == [("dog ! 🐶", 1)]
+    assert meant("a ½ ² +٣ -犬 +ก") == [("a ½ ²", 1), ("٣", 1), ("犬", -1), ("ก", 1)]
+
+
+def test_quoted_emoji_are_looked_for_in_full_text() -> None:
+    """What full text can find is kept where it is quoted."""
+    query = parse('"🐶" -"✓" "™" "!!!"', today=TODAY)
+    assert (query.phrases, query.without) == (("🐶", "™"), ("✓",))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engine.query import QuerySyntaxError, parse, write
 from engine.query.lexer import lex
+from engine.query.words import has_words, is_in_full_text
 from engine.types import Filters, Modality, Query, Sort, Term
 
 IMAGE, TEXT = Modality.IMAGE, Modality.TEXT
@@ -67,11 +68,16 @@ def test_long_texts_are_read_too(start: str, piece: str) -> None:
     survives(start + piece * 50_000)
 
 
-WORDS = st.text(min_size=1, max_size=8).map(str.split).filter(bool).map(" ".join)
+WORDS = (
+    st.text(min_size=1, max_size=8)
+    .map(str.split)
+    .map(" ".join)
+    .filter(lambda text: has_words(text) and is_in_full_text(text))
+)
 TERMS = st.builds(
     Term,
     st.just(TEXT),
-    WORDS | st.sampled_from(["-a", "+b", "type:image", "typ:text x", 'a"b', "c^2", "\\", "<a"]),
+    WORDS | st.sampled_from(["-a", "+b", "type:image", "typ:text x", 'a"b', "c^2", "\\a", "<a"]),
     weight=st.floats(0.001, 1000) | st.floats(-1000, -0.001),
 )
 FOLDERS = (

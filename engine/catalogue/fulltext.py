@@ -16,12 +16,12 @@ from itertools import chain
 
 import numpy as np
 
+from ..tokens import name_tokens, tokens, units
 from ..types import MatchSource, Metadata
 from ..types.ids import Ids, IdSet
 from .database import Database
 from .packing import pack, unpack
 from .revision import RevisionCache
-from .tokens import name_tokens, tokens, units
 
 INSERT = "INSERT INTO words VALUES (?, ?, ?, ?, ?, ?)"
 SCORE = "-bm25(fulltext, 10.0, 8.0, 5.0, 3.0, 1.0)"

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from ..tokens import tokens
 from .database import Database, Row
 from .days import MOMENT, TAKEN_DAY
 from .names import folded_folder, sort_name
-from .tokens import tokens
 from .zone import LocalTime
 
 COLUMNS = ("folder_id", "name_words", "stem_words", "sort_name", "ending")

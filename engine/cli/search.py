@@ -15,6 +15,7 @@ from ..errors import UserError
 from ..explain import CharSpan, Explanation
 from ..library.reader import LibraryReader
 from ..query import QuerySyntaxError, parse
+from ..query.words import has_words
 from ..types import Filters, Hit, Modality, Query, SearchResult, Segment, SegmentKind, Sort, Term
 from .console import print_json
 from .hits import point_at, print_hits, search_document
@@ -146,7 +147,7 @@ def _file_terms(files: dict[Modality, list[Path] | None]) -> Iterable[Term]:
 
 
 def _unwanted(minus: list[str]) -> Iterable[Term]:
-    return (Term(Modality.TEXT, words, weight=-1.0) for words in minus)
+    return (Term(Modality.TEXT, words, weight=-1.0) for words in minus if has_words(words))
 
 
 def _folders(directory: Path, inside: list[Path]) -> tuple[str, ...]:

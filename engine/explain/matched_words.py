@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..catalogue.tokens import token_spans, tokens, units
 from ..encoders.stems import stems
+from ..tokens import token_spans, tokens, units
 from ..types import Query
 from .explanation import CharSpan
 

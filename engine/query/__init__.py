@@ -10,9 +10,10 @@
     sort:date                or name, size, duration, relevance
 
 A mark inside a word means nothing (t-shirt, C++, 12:30, http://x); a backslash before a mark takes
-its meaning away, and a quotation mark inside quotes is doubled. `lexer` cuts a text into tokens,
-`parser` makes the query, `keys` knows what each `key:` does, `values` reads dates, sizes and
-durations, and `writer` is the way back.
+its meaning away, and a quotation mark inside quotes is doubled. What has neither a letter nor a
+digit asks for nothing, but for emoji in quotes. `lexer` cuts a text into tokens, `parser` makes the
+query, `words` tells what asks for nothing, `keys` knows what each `key:` does, `values` reads
+dates, sizes and durations, and `writer` is the way back.
 """
 
 from .errors import QuerySyntaxError

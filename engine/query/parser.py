@@ -11,13 +11,14 @@ from .errors import BadValueError, QuerySyntaxError
 from .keys import KEYS, FilterBuilder, misspelt
 from .lexer import KEY, Token, TokenKind, lex
 from .values import LONGEST_VALUE, folded
+from .words import has_words, is_in_full_text
 
 
 def parse(text: str, *, today: date | None = None) -> Query:
     """Read a query; any text is one, unless a filter or a weight in it makes no sense.
 
-    An open quote ends with the text, and one without words is left out, so that a query can be
-    read while it is typed. Takes time linear in the length of the text.
+    An open quote ends with the text, and clauses and quotes without words are left out, so that a
+    query can be read while it is typed. Takes time linear in the length of the text.
 
     Args:
         today: the day that relative dates count from; by default the present one.
@@ -95,7 +96,10 @@ class _Parser:
         )
 
     def _terms(self) -> Iterator[Term]:
-        """The clauses in their order, with all bare words where the first of them stand."""
+        """The terms that have words, with all bare words where the first of them stand."""
+        return (term for term in self._clause_terms() if has_words(term.value))
+
+    def _clause_terms(self) -> Iterator[Term]:
         bare = [clause for clause in self._clauses if not clause.sign and clause.weight is None]
         for clause in self._clauses:
             if clause.sign or clause.weight is not None:
@@ -113,9 +117,11 @@ class _Parser:
     def _take_quoted(self, token: Token) -> None:
         self._open = None
         phrase = " ".join(token.text.split())
-        if phrase and token.sign < 0:
+        if not is_in_full_text(phrase):
+            return
+        if token.sign < 0:
             self._without.append(phrase)
-        elif phrase:
+        else:
             self._phrases.append(phrase)
             self._newest_phrase = phrase
 

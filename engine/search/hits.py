@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..catalogue import Catalogue
-from ..catalogue.tokens import tokens
 from ..index.base import Ids, Vectors
 from ..index.table import VectorTable
 from ..ranking.fusion import WordEvidence
 from ..ranking.near_duplicates import HitGroup
 from ..ranking.pooling import ItemRows
 from ..ranking.strength import HELD, is_weak, strength
+from ..tokens import tokens
 from ..types import Hit, MatchSource, Query, Segment, SegmentKind
 from .order import Ranked
 from .scorer import Scorer

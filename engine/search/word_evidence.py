@@ -9,9 +9,9 @@ from itertools import compress
 import numpy as np
 
 from ..catalogue.fulltext import FullText
-from ..catalogue.tokens import tokens
 from ..ranking.amounts import Amounts
 from ..ranking.fusion import BOOST, WordEvidence, coverage, weigh
+from ..tokens import tokens
 from ..types import MatchSource, Query, Term
 from ..types.ids import Ids, IdSet
 
