@@ -65,6 +65,10 @@ class GapEncoder:
     def load(self) -> None:
         """There is nothing to load."""
 
+    def understands(self, text: str) -> bool:  # noqa: ARG002
+        """All texts."""
+        return True
+
     def encode_images(self, images: Sequence[Pixels]) -> Vectors:  # noqa: ARG002
         raise BugError("a generated space has no files")
 

@@ -35,6 +35,9 @@ class ColourEncoder:
     def load(self) -> None:
         """There is nothing to load."""
 
+    def understands(self, text: str) -> bool:
+        return True
+
     def encode_images(self, images: Sequence[Pixels]) -> Vectors:
         return self._rows([_colour_axes(image) for image in images])
 
@@ -48,6 +51,13 @@ class ColourEncoder:
         self.encoded += len(rows)
         vectors = np.array(rows, np.float32).reshape(-1, DIM) + 0.05
         return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+
+
+class EnglishEncoder(ColourEncoder):
+    """Knows the words of its axes and no others."""
+
+    def understands(self, text: str) -> bool:
+        return not set(text.lower().split()).isdisjoint(COLOURS + PITCHES)
 
 
 def _colour_axes(image: Pixels) -> Vectors:

@@ -91,13 +91,13 @@ class WordReader:
     """Both a CLIP and a sound model: a text's vector is the sum of its words' own.
 
     Attributes:
-        understands: whether texts with common words are alike at all.
+        reads_words: whether texts with common words are alike at all.
         read: how many texts it was given.
     """
 
     identity: str
     dim: int
-    understands: bool = True
+    reads_words: bool = True
     read: int = 0
 
     sample_rate = 8_000
@@ -112,10 +112,14 @@ class WordReader:
     def release_text_tower(self) -> None:
         """Nothing was taken."""
 
+    def understands(self, text: str) -> bool:
+        """Asked of encoders."""
+        return True
+
     def encode_texts(self, texts: Sequence[str], kind: TextKind) -> Vectors:
         """Sums of words, or a vector of its own for every text."""
         self.read += len(texts)
-        split = (lambda text: re.findall(r"\w+", text)) if self.understands else (lambda t: [t])
+        split = (lambda text: re.findall(r"\w+", text)) if self.reads_words else (lambda t: [t])
         sums = np.stack([sum(map(_latent, split(text))) for text in texts])
         return unit_rows(np.asarray(sums @ self._map, dtype=np.float32))
 

@@ -63,6 +63,9 @@ class PlantedEncoder:
     def load(self) -> None:
         """There is nothing to load."""
 
+    def understands(self, text: str) -> bool:
+        return True
+
     def encode_texts(self, texts: Sequence[str], kind: TextKind) -> Vectors:
         role = Role.QUERY_TEXT if kind is TextKind.QUERY else Role.DOCUMENT_TEXT
         return np.array([planted(text.split(), role) for text in texts], np.float32)

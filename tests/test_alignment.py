@@ -270,7 +270,7 @@ def test_a_bridge_is_fitted_again_when_an_input_changes(cache: Path, changed: st
 
 def test_models_that_do_not_fit_are_refused_once(tmp_path: Path) -> None:
     """A sound model that understands nothing is refused with the reason, which is kept."""
-    clip, sound = WordReader("clip:a", 96), WordReader("sound:deaf", 128, understands=False)
+    clip, sound = WordReader("clip:a", 96), WordReader("sound:deaf", 128, reads_words=False)
     with pytest.raises(BridgeRefused, match=r"only \d+% of described sounds"):
         obtain(tmp_path, clip, sound)
     read = clip.read

@@ -84,6 +84,10 @@ class ClipWithSound:
         """
         self._ready(on_progress, cancelled)
 
+    def understands(self, text: str) -> bool:
+        """Whether CLIP does: typed words are encoded by it alone."""
+        return self.without_sound.understands(text)
+
     def encode_images(self, images: Sequence[Pixels]) -> Vectors:
         """Encode RGB pictures, each uint8 of shape (height, width, 3)."""
         return self.without_sound.encode_images(images)

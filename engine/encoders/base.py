@@ -45,6 +45,13 @@ class Encoder(Protocol):
             UserError: the weights are missing, damaged or of another architecture.
         """
 
+    def understands(self, text: str) -> bool:
+        """Whether a text is in a language, or has words, that it was trained on.
+
+        Asked once for each typed term, after `load`; what is not understood is looked for by its
+        words alone.
+        """
+
     def encode_images(self, images: Sequence[Pixels]) -> Vectors:
         """Encode RGB pictures, each uint8 of shape (height, width, 3)."""
 

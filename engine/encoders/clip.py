@@ -78,6 +78,10 @@ class ClipEncoder:
         """
         self._loaded()
 
+    def understands(self, text: str) -> bool:  # noqa: ARG002
+        """Any: what a downloaded model was trained on is not known."""
+        return True
+
     def encode_images(self, images: Sequence[Pixels]) -> Vectors:
         """Encode RGB pictures, each uint8 of shape (height, width, 3)."""
         return self._loaded().encode_images(images) if len(images) else self._nothing()

@@ -99,6 +99,10 @@ class StarterEncoder:
         self._means.get()
         self._text.get()
 
+    def understands(self, text: str) -> bool:  # noqa: ARG002
+        """Whether a text has words that it was trained on."""
+        return True
+
     def encode_images(self, images: Sequence[Pixels]) -> Vectors:
         """Encode RGB pictures, each uint8 of shape (height, width, 3)."""
         return self._join([self._towers.get().images(batch) for batch in _batches(images)])

@@ -77,7 +77,11 @@ class Preparation:
             batch = terms[start : start + BATCH]
             vectors = self.encoder.encode_texts([term.value for term in batch], TextKind.QUERY)
             for term, vector in zip(batch, vectors, strict=True):
-                yield as_asked(term), EmbeddedTerm(vector[None], Role.QUERY_TEXT, term.weight)
+                understood = self.encoder.understands(term.value)
+                yield (
+                    as_asked(term),
+                    EmbeddedTerm(vector[None], Role.QUERY_TEXT, term.weight, understood),
+                )
 
     def _file(self, term: Term, embedder: QueryEmbedder) -> EmbeddedTerm:
         self._go_on()

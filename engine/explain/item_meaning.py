@@ -10,7 +10,7 @@ from ..catalogue import Catalogue
 from ..index.centring import ROLE_OF_ITEM, Centring
 from ..index.space_index import SpaceIndex
 from ..ranking.calibration import calibrated, null_distribution_of
-from ..search.query_vectors import QueryEmbedder, TermVector
+from ..search.query_vectors import QueryEmbedder, TermVector, counting
 from ..types import Modality, NullDistribution, Query
 from ..types.vectors import Role, Vectors
 
@@ -21,7 +21,7 @@ class ItemMeaning:
 
     Attributes:
         terms: each with what unrelated queries score on this modality; none where the query
-            only pushes away.
+            only pushes away, or nothing of it was understood.
     """
 
     terms: tuple[tuple[TermVector, NullDistribution], ...]
@@ -47,13 +47,15 @@ def meaning_of(
 ) -> ItemMeaning:
     """Embed what a query asks for; what it pushes away explains no hit and is left out.
 
+    So is what the model did not understand.
+
     Raises:
         UserError: a term's file cannot be read.
     """
     embedded = [embedder.embed(term) for term in query.meant if term.weight > 0]
     centring = index.latest(catalogue).centring
     nulls = catalogue.spaces.null_distributions(index.space.id)
-    terms = [term.centred(centring) for term in embedded]
+    terms = counting([term.centred(centring) for term in embedded])
     return ItemMeaning(
         tuple((term, null_distribution_of(nulls, term.role, modality)) for term in terms),
         centring,

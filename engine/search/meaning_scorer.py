@@ -14,11 +14,14 @@ from ..ranking.calibration import NullDistributions, calibrated_each, null_distr
 from ..ranking.pooling import ItemRows
 from ..types import NullDistribution
 from ..types.vectors import Vectors
-from .query_vectors import TermVector
+from .query_vectors import TermVector, counting
 
 # A thing that is there scores less in most of its pictures than in the best of them, and a minus
 # is meant for all: it begins to push this many deviations below an unrelated query's best.
 MINUS_FROM = -2.0
+# What no term was understood for is like nothing: below all that has one of the words, however
+# few and faint, and far below the weak line.
+NOT_UNDERSTOOD = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +45,38 @@ class MeaningScorer:
         return self.terms[0].vector if len(self.terms) == 1 else None
 
     def items(self, found: ItemRows) -> Scores:
-        """Calibrated score of each item, float32 (m,): what is wanted adds up by weight."""
-        wanted = [term for term in self.terms if term.weight > 0]
+        """Calibrated score of each item, float32 (m,): what is wanted adds up by weight.
+
+        Terms that were not understood count only where there are no others, and lift nothing.
+        """
+        wanted = self._wanted
         weight = sum(term.weight for term in wanted)
         total = np.zeros(len(found.items), np.float32)
         for term in wanted:
             total += term.weight / weight * self._pooled(found, term)
+        if not counting(self.terms):
+            total = np.minimum(total, np.float32(NOT_UNDERSTOOD))
         return np.maximum(total, np.float32(self.least))
 
     def penalties(self, found: ItemRows) -> Scores:
         """What is subtracted from each item for what is unwanted, float32 (m,): it never helps."""
         total = np.zeros(len(found.items), np.float32)
         for term in self.terms:
-            if term.weight < 0:
+            if term.weight < 0 and term.understood:
                 total -= term.weight * np.maximum(self._pooled(found, term) - MINUS_FROM, 0)
         return total
 
     def segments(self, rows: Ids) -> Scores:
         """How well rows match what is wanted, float32 (n,)."""
         total = np.zeros(len(rows), np.float32)
-        for term in self.terms:
-            if term.weight > 0:
-                total += term.weight * self._calibrated(rows, term)
+        for term in self._wanted:
+            total += term.weight * self._calibrated(rows, term)
         return total
+
+    @property
+    def _wanted(self) -> Sequence[TermVector]:
+        """The terms that what is wanted is scored by."""
+        return counting(self.terms) or [term for term in self.terms if term.weight > 0]
 
     def _pooled(self, found: ItemRows, term: TermVector) -> Scores:
         spreads = np.array([one.spread / one.deviation for one in self._nulls(term)], np.float32)

@@ -25,30 +25,48 @@ Decode = Callable[[str], list[Part]]
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedTerm:
-    """One term as its encoder gave it: raw vectors, float32 (n, dim), one per segment."""
+    """One term as its encoder gave it: raw vectors, float32 (n, dim), one per segment.
+
+    Attributes:
+        understood: whether the encoder was trained on anything like it; files always are.
+    """
 
     vectors: Vectors
     role: Role
     weight: float
+    understood: bool = True
 
     def centred(self, centring: Centring) -> TermVector:
         """The mean of the centred vectors, as one unit vector."""
         mean = centring.apply(self.vectors, self.role).mean(axis=0, keepdims=True)
-        return TermVector(unit_rows(mean)[0], self.role, self.weight)
+        return self._as_one(mean)
 
     def raw(self) -> TermVector:
         """The mean of the vectors as encoded, as one unit vector."""
         mean = self.vectors.mean(axis=0, keepdims=True)
-        return TermVector(unit_rows(mean)[0], self.role, self.weight)
+        return self._as_one(mean)
+
+    def _as_one(self, mean: Vectors) -> TermVector:
+        return TermVector(unit_rows(mean)[0], self.role, self.weight, self.understood)
 
 
 @dataclass(frozen=True, slots=True)
 class TermVector:
-    """One term as a unit vector, float32 (dim,), of a role, with its weight."""
+    """One term as a unit vector, float32 (dim,), of a role, with its weight.
+
+    Attributes:
+        understood: whether its vector means anything.
+    """
 
     vector: Vectors
     role: Role
     weight: float
+    understood: bool = True
+
+
+def counting(terms: Sequence[TermVector]) -> list[TermVector]:
+    """The terms whose meaning counts for what is wanted; none where none was understood."""
+    return [term for term in terms if term.weight > 0 and term.understood]
 
 
 class Embedder(Protocol):
@@ -80,7 +98,8 @@ class QueryEmbedder:
             UnreadableFileError: the file cannot be read.
         """
         if not term.is_file:
-            return EmbeddedTerm(self._typed(term.value), Role.QUERY_TEXT, term.weight)
+            vectors, understood = self._typed(term.value), self.encoder.understands(term.value)
+            return EmbeddedTerm(vectors, Role.QUERY_TEXT, term.weight, understood)
         vectors, role = self._file(term.value)
         return EmbeddedTerm(vectors, role, term.weight)
 

@@ -68,7 +68,11 @@ class Searcher:
             ", ".join(f"{step} {spent:.3f} s" for step, spent in seconds.items()),
         )
         return SearchResult(
-            tuple(hits), {**seconds, "total": ended - started}, len(scope.items), total
+            tuple(hits),
+            {**seconds, "total": ended - started},
+            len(scope.items),
+            total,
+            _not_understood(query, terms),
         )
 
     def _listing(
@@ -91,3 +95,15 @@ class Searcher:
         )
         evidence = evidence_for(self.catalogue.fulltext, query, scope.items)
         return ResultList(*parts, meaning, evidence, groups_copies=not query.filters.duplicates)
+
+
+def _not_understood(query: Query, embedded: Sequence[EmbeddedTerm]) -> tuple[str, ...]:
+    """The typed terms that the model was not trained on; quoted words are looked for as they are.
+
+    Args:
+        embedded: of the terms that are meant, in their order.
+    """
+    pairs = zip(query.meant, embedded, strict=True)
+    return tuple(
+        term.value for term, found in pairs if not found.understood and term in query.terms
+    )

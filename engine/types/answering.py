@@ -69,9 +69,11 @@ class SearchResult:
         seconds: per stage ("encode", "rank", "total").
         searched: how many items the filters left to choose from.
         total: how many hits there are in all; `hits` is one page of them.
+        not_understood: the typed terms that the model was not trained on, as they were typed.
     """
 
     hits: tuple[Hit, ...]
     seconds: dict[str, float]
     searched: int
     total: int = 0
+    not_understood: tuple[str, ...] = ()
