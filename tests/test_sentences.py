@@ -11,7 +11,7 @@ from model_listing import MODELS, entry
 from engine.cli.report import print_report
 from engine.encoders.states import ModelState
 from engine.models.facts import ChangeEstimate, ModelUse
-from engine.sentences import models, runs
+from engine.sentences import models, runs, searches
 from engine.sentences.media import KIND_NAMES, MODALITY_NAMES, counted_media
 from engine.types import IndexReport, Modality, Stage
 
@@ -145,3 +145,18 @@ def test_the_end_of_a_change_is_told() -> None:
         "The change to 'fast' is paused."
     ]
     assert models.facts(MODELS[0]).startswith("English")
+
+
+def test_what_was_not_understood_is_told_in_one_line() -> None:
+    """The words as they were typed, cut where they are long or many; nothing for none."""
+    assert searches.not_understood(()) == ""
+    assert searches.not_understood(("Hund auf der Wiese",)) == (
+        '"Hund auf der Wiese" is not in a language this model knows, so names and texts were '
+        "searched. A multilingual model may understand it."
+    )
+    several = searches.not_understood(("Hund", "Katze"))
+    assert several.startswith('"Hund", "Katze" are not in a language')
+    assert several.endswith("may understand them.")
+    many = searches.not_understood((*tuple("abcd"), "zeile\n" * 99))
+    assert many.startswith('"a", "b", "c", … are not')
+    assert "\n" not in searches.not_understood(("zeile\n" * 99,))

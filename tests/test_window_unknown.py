@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
-from desktop_support import OFFSCREEN_NOISE, engine_of, listed, type_words
+from conftest import MakeLibrary
+from desktop_support import (
+    OFFSCREEN_NOISE,
+    OpenDesktop,
+    engine_of,
+    listed,
+    names,
+    type_words,
+)
+from fake_encoder import EnglishEncoder
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
+from engine.service.messages import SearchFailed
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -23,3 +37,68 @@ def test_marks_alone_list_the_library(desktop: Desktop, qtbot: QtBot, marks: str
     qtbot.waitUntil(lambda: listed(desktop) == empty)
     assert len(engine_of(desktop).searches) == asked
     assert not desktop.session.asks
+
+
+@pytest.fixture
+def knows_english(
+    open_desktop: OpenDesktop,
+    make_library: MakeLibrary,
+    indexed: Path,
+    library_dir: Path,
+    qtbot: QtBot,
+) -> Desktop:
+    """A window whose model knows a handful of English words."""
+    shutil.copytree(indexed / "library", library_dir)
+    desktop = open_desktop(make_library(EnglishEncoder()))
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
+    return desktop
+
+
+def test_a_line_says_why_and_leads_to_the_models(knows_english: Desktop, qtbot: QtBot) -> None:
+    """The answer has the file with the words, the rest as weaker ones, and one line above."""
+    note = knows_english.window.note
+    assert not note.isVisible()
+    type_words(knows_english, qtbot, "moos oder moss")
+    assert note.isVisible()
+    assert note.text.text() == (
+        '"moos oder moss" is not in a language this model knows, so names and texts were '
+        "searched. A multilingual model may understand it."
+    )
+    assert names(knows_english)[0] == "moss.md"
+    assert len(listed(knows_english)) == 8
+    qtbot.mouseClick(note.button, Qt.MouseButton.LeftButton)
+    assert knows_english.window.models.isVisible()
+
+
+def test_a_page_is_never_blank(knows_english: Desktop, qtbot: QtBot) -> None:
+    """Where nothing matches well the weaker ones are unfolded; a person who folds them is left."""
+    type_words(knows_english, qtbot, "Hund")
+    assert len(listed(knows_english)) == 8
+    knows_english.model.toggle_section()
+    with qtbot.waitSignal(knows_english.session.answered):
+        knows_english.session.run()
+    assert listed(knows_english) == []
+    type_words(knows_english, qtbot, "e")
+    assert len(listed(knows_english)) == 8
+
+
+def test_the_line_goes_with_its_answer(knows_english: Desktop, qtbot: QtBot) -> None:
+    """An answer to known words, a list and a failure have no such line."""
+    window, engine = knows_english.window, engine_of(knows_english)
+    for words, has_note in (("vert", True), ("green", False), ("rot", True)):
+        window.search.box.clear()
+        type_words(knows_english, qtbot, words)
+        assert window.note.isVisible() == has_note
+    engine.holds = True
+    with qtbot.waitSignal(knows_english.session.waiting):
+        window.search.box.setText("blau")
+    assert window.note.isVisible()
+    engine.post(SearchFailed(engine.searches[-1].generation, "The disk is gone."))
+    qtbot.waitUntil(lambda: not window.note.isVisible())
+    engine.holds = False
+    window.search.box.clear()
+    type_words(knows_english, qtbot, "gelb")
+    assert window.note.isVisible()
+    with qtbot.waitSignal(knows_english.store.listed):
+        window.search.box.clear()
+    assert not window.note.isVisible()

@@ -18,16 +18,19 @@ class Pages:
         hits: of all pages so far, in order.
         total: how many hits there are.
         seconds: how long the first page took.
+        not_understood: the typed terms that the model was not trained on.
     """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     seconds: float = 0.0
+    not_understood: tuple[str, ...] = ()
 
     @classmethod
     def first(cls, result: SearchResult) -> Pages:
         """The first page."""
-        return cls(result.hits, result.total, result.seconds.get("total", 0.0))
+        seconds = result.seconds.get("total", 0.0)
+        return cls(result.hits, result.total, seconds, result.not_understood)
 
     def extended(self, result: SearchResult) -> Pages:
         """With the next page; an item that moved there meanwhile is not shown twice."""
@@ -39,6 +42,11 @@ class Pages:
     def only_weak_are_left(self) -> bool:
         """Whether every hit that is still to come is weak: weak ones come after all others."""
         return bool(self.hits) and self.hits[-1].weak
+
+    @property
+    def has_only_weak(self) -> bool:
+        """Whether not one hit is better than weak."""
+        return bool(self.hits) and self.hits[0].weak
 
     @property
     def has_all_strong(self) -> bool:

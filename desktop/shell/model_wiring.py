@@ -15,6 +15,7 @@ from .window import MainWindow
 def wire_models(window: MainWindow, controller: ModelController, settings: QSettings) -> None:
     """Intents of the page go to the controller; what comes of them is shown."""
     page, messages = window.models, window.messages
+    window.note.models_wanted.connect(page.show)
     page.opened.connect(controller.refresh)
     page.download_wanted.connect(controller.download)
     page.copy_wanted.connect(controller.download)

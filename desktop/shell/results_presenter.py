@@ -8,6 +8,7 @@ from pathlib import PurePath
 import numpy as np
 from PySide6.QtCore import QObject, QTimer
 
+from engine.sentences.searches import not_understood
 from engine.types import Hit, Query
 from engine.wording import counted
 
@@ -64,6 +65,7 @@ class ResultsPresenter(QObject):
     def show_answer(self, pages: Pages) -> None:
         """Show the hits of a search."""
         self._begin_showing()
+        self._window.note.say(not_understood(pages.not_understood))
         self._show_pages(pages)
         self._centre.show_rows(some=bool(pages.hits))
 
@@ -78,6 +80,7 @@ class ResultsPresenter(QObject):
     def show_listing(self, listing: ListedItems) -> None:
         """Show items by id."""
         self._begin_showing()
+        self._window.note.say("")
         count = len(listing.ids)
         self._keep_place(lambda _: self._model.show_ids(listing.ids, listing.headings))
         self._summarise(counted(count, "file", "files") if count else "")
@@ -90,6 +93,8 @@ class ResultsPresenter(QObject):
         # A further page of what is shown may fail, too.
         self._has_failed = self._session.query != self._shown_query
         self._summarise(NOT_SEARCHED)
+        if self._has_failed:
+            self._window.note.say("")
         self._centre.show_failure(message)
         self._window.messages.show_error(message)
 
@@ -101,6 +106,7 @@ class ResultsPresenter(QObject):
         self._before_copies = self._place
         self._model.show_ids(np.array([hit.item.id, *hit.copies], dtype=np.int64))
         self._window.gallery.restore(Place(current=hit.item.id))
+        self._window.note.say("")
         self._window.filters.show_copies(True)
         name = PurePath(hit.item.path).name
         self._summarise(f"{name} and {counted(len(hit.copies), 'copy', 'copies')}")
@@ -117,13 +123,14 @@ class ResultsPresenter(QObject):
         """Where the person is among the results, and whether the weaker ones are unfolded."""
         return self._before_copies or (self._window.gallery.place(), self._model.is_expanded)
 
-    def _keep_place(self, change: Callable[[bool], None]) -> None:
+    def _keep_place(self, change: Callable[[bool], None], *, expanded: bool = False) -> None:
         """Replace the rows; an answer to the same query again leaves the person where they were.
 
         Args:
             change: replaces the rows, with the weaker matches unfolded or not.
+            expanded: whether these are unfolded to begin with.
         """
-        place, expanded = NO_PLACE, False
+        place = NO_PLACE
         if self._session.query == self._shown_query:
             place, expanded = self._place
         self._shown_query, self._before_copies = self._session.query, None
@@ -138,7 +145,9 @@ class ResultsPresenter(QObject):
                 expanded=expanded,
                 further=pages.further_weak,
                 is_whole=pages.has_all_strong,
-            )
+            ),
+            # A page is never blank where there is anything to show.
+            expanded=pages.has_only_weak,
         )
         self._summarise(pages.summary)
 

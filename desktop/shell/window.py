@@ -29,6 +29,7 @@ from ..library.failures import FailuresDialog
 from ..library.folders import FoldersPanel
 from ..models import ModelsDialog
 from ..preview import PreviewPane
+from ..search.answer_note import AnswerNote
 from ..search.filters import FilterBar
 from ..search.intake import can_take, read_mime
 from ..search.search_bar import SearchBar
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.search = SearchBar()
         self.filters = FilterBar()
+        self.note = AnswerNote()
         self.messages = MessageBar()
         self.folders = FoldersPanel()
         self.gallery = GalleryView(model, thumbnails)
@@ -155,6 +157,6 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(head)
         column.setContentsMargins(12, 12, 12, 10)
         column.setSpacing(8)
-        for panel in (self.search, self.filters, self.messages):
+        for panel in (self.search, self.filters, self.note, self.messages):
             column.addWidget(panel)
         return head

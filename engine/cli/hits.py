@@ -44,6 +44,7 @@ def search_document(
         "hits": hits,
         "total": result.total,
         "searched": result.searched,
+        "not_understood": list(result.not_understood),
         "seconds": seconds,
     }
 

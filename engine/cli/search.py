@@ -16,8 +16,9 @@ from ..explain import CharSpan, Explanation
 from ..library.reader import LibraryReader
 from ..query import QuerySyntaxError, parse
 from ..query.words import has_words
+from ..sentences.searches import not_understood
 from ..types import Filters, Hit, Modality, Query, SearchResult, Segment, SegmentKind, Sort, Term
-from .console import print_json
+from .console import complain, print_json
 from .hits import point_at, print_hits, search_document
 from .opened import open_library
 from .options import JsonOption, LibraryOption, PresetOption, existing_library
@@ -85,6 +86,8 @@ def search(
         copies = paths_of_copies(directory, result)
         print_json(search_document(result, explanations, copies=copies))
     else:
+        if note := not_understood(result.not_understood):
+            complain(f"{note} See: triptych models list")
         print_hits(result, offset, explanations)
 
 

@@ -1,0 +1,28 @@
+"""What is to be known of the answer to a search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..query.values import shown
+
+# So many are told one by one.
+_MOST_QUOTED = 3
+
+
+def not_understood(terms: Sequence[str]) -> str:
+    """Why only names and texts were searched for typed words, and what would help.
+
+    Args:
+        terms: what the model was not trained on; nothing is said where there are none.
+    """
+    if not terms:
+        return ""
+    quoted = ", ".join(map(shown, terms[:_MOST_QUOTED]))
+    if len(terms) > _MOST_QUOTED:
+        quoted += ", …"
+    are, them = ("is", "it") if len(terms) == 1 else ("are", "them")
+    return (
+        f"{quoted} {are} not in a language this model knows, so names and texts were searched. "
+        f"A multilingual model may understand {them}."
+    )

@@ -1,0 +1,47 @@
+"""`triptych search` for words that the model was not trained on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from colour_media import write_text
+from command_line import Capture, asked
+
+from engine.cli.main import run
+from engine.encoders.starter import StarterEncoder
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two notes in the library that is used when none is named; its model knows no German."""
+    monkeypatch.setattr(StarterEncoder, "understands", lambda self, text: "Hund" not in text)
+    write_text(tmp_path / "notes" / "zettel.txt", "Der Hund lag auf der Wiese.")
+    write_text(tmp_path / "notes" / "list.txt", "Milk, eggs and flour.")
+    assert run(["index", str(tmp_path / "notes"), "--json"]) == 0
+    return tmp_path / "notes"
+
+
+def test_people_are_told_on_stderr(folder: Path, capsys: Capture) -> None:
+    """The line of the window, with the command that lists models; the hits stand on stdout."""
+    capsys.readouterr()
+    assert run(["search", "Hund", "auf", "der", "Wiese"]) == 0
+    out, err = capsys.readouterr()
+    assert err == (
+        '"Hund auf der Wiese" is not in a language this model knows, so names and texts were '
+        "searched. A multilingual model may understand it. See: triptych models list\n"
+    )
+    first, line, second = out.splitlines()
+    assert str(folder / "zettel.txt") in first
+    assert (line, str(folder / "list.txt") in second) == ("--- weaker matches", True)
+    assert run(["search", "milk"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_programs_are_told_in_the_document(folder: Path, capsys: Capture) -> None:
+    """`not_understood` has the typed terms, one by one, and is empty where all were understood."""
+    capsys.readouterr()
+    answer = asked(capsys, "search", "milk +Hund auf der Wiese -Hund")
+    assert answer["not_understood"] == ["Hund auf der Wiese", "Hund"]
+    assert asked(capsys, "search", "milk")["not_understood"] == []
+    assert asked(capsys, "search", "type:text")["not_understood"] == []
