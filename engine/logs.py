@@ -31,7 +31,10 @@ MOST_BYTES = 1_000_000
 OLDER_FILES = 2
 _OURS = ("engine", "desktop")
 # What most reports turn on.
-_LIBRARIES = ("numpy", "hnswlib", "torch", "open_clip_torch", "av", "pillow", "PySide6_Essentials")
+_LIBRARIES = (
+    *("numpy", "hnswlib", "onnxruntime", "torch", "open_clip_torch"),
+    *("av", "pillow", "PySide6_Essentials"),
+)
 _WAIT_SECONDS = 2.0
 
 _log = logging.getLogger(__name__)

@@ -1,23 +1,19 @@
-"""What encoders keep in memory: weights once, and words in bounds."""
+"""What encoders keep in memory: their weights, once."""
 
 from __future__ import annotations
 
 import threading
-import tracemalloc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from checkpoints import open_clap
 
-from engine.encoders import clap_towers, starter_weights
-from engine.encoders import starter as starter_module
+from engine.encoders import clap_towers, starter_text
 from engine.encoders.starter import StarterEncoder
-from engine.encoders.starter_text import WORDS_REMEMBERED, Lexicon
 
 
 class Meeting:
@@ -44,10 +40,10 @@ def on_two_threads(work: Callable[[], object]) -> None:
 
 def test_two_threads_read_the_starters_weights_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A search and a run that need the model first at the same moment share one."""
-    read = Meeting(starter_weights.read_weights)
-    monkeypatch.setattr(starter_module, "read_weights", read)
+    opened = Meeting(starter_text.TextTower)
+    monkeypatch.setattr(starter_text, "TextTower", opened)
     on_two_threads(StarterEncoder().load)
-    assert read.calls == 1
+    assert opened.calls == 1
 
 
 def test_two_threads_read_the_text_tower_of_clap_once(
@@ -59,18 +55,3 @@ def test_two_threads_read_the_text_tower_of_clap_once(
     sound = open_clap(hearing_models / "clap")
     on_two_threads(lambda: sound.encode_captions(["rain"]))
     assert build.calls == 1
-
-
-def test_the_starter_forgets_the_words_it_met_long_ago() -> None:
-    """However many different words are encoded, what is kept of them stays within bounds."""
-    lexicon = Lexicon(np.arange(1000, dtype=np.uint64))
-    tracemalloc.start()
-    try:
-        taken = []
-        for start in (0, 1, 2):
-            words = range(start * WORDS_REMEMBERED, (start + 1) * WORDS_REMEMBERED)
-            lexicon.bags([f"strange{n}" for n in words])
-            taken.append(tracemalloc.get_traced_memory()[0])
-    finally:
-        tracemalloc.stop()
-    assert taken[2] < 1.2 * taken[0]

@@ -114,16 +114,11 @@ def test_a_tower_that_pools_otherwise_tells_nothing(tmp_path: Path) -> None:
     assert checkpoints.open_encoder(resnet).encode_regions(_noise(32)) is None
 
 
-def test_the_cells_of_the_starter_average_to_its_view(starter: StarterEncoder) -> None:
-    """Its network pools by the mean, so that cells add up to what the whole is taken for."""
-    import torch
-
-    starter.load()
-    # The network itself, for its sums before they are made unit.
-    tower = starter._towers.get()._image
-    view = torch.rand(1, 3, 64, 64)
-    with torch.inference_mode():
-        assert torch.allclose(tower.cells(view).mean(dim=(1, 2)), tower(view), atol=1e-4)
+def test_every_cell_of_the_starter_is_of_its_space(starter: StarterEncoder) -> None:
+    """The grid has unit vectors that can be compared with queries as whole pictures are."""
+    seen = starter.encode_regions(_noise(200))
+    assert seen.vectors.shape == (seen.rows * seen.columns, starter.dim)
+    np.testing.assert_allclose(np.linalg.norm(seen.vectors, axis=1), 1.0, atol=1e-5)
 
 
 @pytest.mark.parametrize("quarter", [(0, 0), (0, 1), (1, 0), (1, 1)])

@@ -45,7 +45,7 @@ def check(folder: Path, each: int, seed: int) -> int:
 
 def test_damaged_files_harm_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A few hundred damaged files crash nothing, hold nothing up, and surprise no decoder."""
-    assert check(tmp_path, each=3, seed=9) > 80
+    assert check(tmp_path, each=3, seed=9) > 70
     assert caplog.records == []
 
 

@@ -48,7 +48,7 @@ def test_a_run_is_told(capsys: Capture, home: Path, folder: Path) -> None:
         rf"Triptych {re.escape(engine.__version__)}, Python \d",
         r"numpy \d.*hnswlib \d.*pillow \d",
         rf"library '{home / 'library'}'",
-        r"indexing 1 folder with 'starter', space 1 of starter:1:[0-9a-f]+\n",
+        r"indexing 1 folder with 'starter', space 1 of starter:2:[0-9a-f]+\n",
         rf"'{folder}': 3 to look at, 0 unchanged, 0 gone, 0 left out",
         r"a decoder was started: 1 of",
         *(f"{stage} took \\d+\\.\\d\\d s" for stage in ("loading", "scanning", "indexing")),

@@ -1,28 +1,25 @@
-"""The starter's training loop, losses and export, on small generated data."""
+"""The starter's training: what is drawn, the loss, the loop and the small files, on tiny data."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 from torch import Tensor
+from torch.nn import functional
 
-from engine.encoders.starter_nets import Tower
-from engine.encoders.starter_sound import level, log_mel
-from engine.encoders.starter_text import PIECES, Lexicon, word_key
-from engine.encoders.starter_weights import SCALE_ENDING, pack, unpack
-from training import augment, export, images, sentences, views
+from training import align, measure, sound_glosses
+from training.align import NOT_NAMED, Alignment, Captioned, Material, Named, Sayings, Weights
 from training.glosses import glosses
-from training.labels import Bank, Label
-from training.loop import Run, Schedule, generator, rate_at
-from training.pictures import PictureSet
-from training.views import ScoredViews
+from training.heads import DIM, Classes, PictureHead, Size, SoundHead, Space, TextMap
+from training.labels import Label
+from training.loop import Run, Schedule, rate_at
+from training.texts import Texts, class_points
 
-DIM = 8
-CLASSES = 12
+FEATURES, CLASSES, THINGS = 24, 6, 40
+SMALL = Weights(photos=16, pictures=12, windows=8)
 
 
 @pytest.fixture(autouse=True)
@@ -31,30 +28,53 @@ def _one_thread() -> None:
     torch.set_num_threads(1)
 
 
-def _alignment(plan: Schedule) -> images.PictureAlignment:
-    """The real picture loss on generated views, with a tiny tower."""
-    rng = np.random.default_rng(0)
-    count = 40
-    scored = ScoredViews(
-        rng.integers(0, 256, (count, 64, 64, 3), dtype=np.uint8),
-        rng.standard_normal((count, CLASSES - 2)).astype(np.float16),
-        rng.integers(-1, CLASSES, count),
-    )
-    vectors = rng.standard_normal((CLASSES, DIM)).astype(np.float32)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    names = [Label(f"n{row}", (f"name {row}",), ()) for row in range(CLASSES)]
-    torch.manual_seed(plan.seed)
-    pupil = images.Pupil(Tower(3, (8, 12), (1, 1), DIM, folded=False), CLASSES - 2)
-    bank = Bank(names, vectors, vectors)
-    return images.PictureAlignment(pupil, scored, bank, torch.arange(5), plan)
+def _unit(random: torch.Generator, *shape: int) -> Tensor:
+    return functional.normalize(torch.randn(*shape, generator=random), dim=-1)
+
+
+def _classes(random: torch.Generator) -> Classes:
+    points = _unit(random, CLASSES, DIM).numpy()
+    matrix = torch.randn(CLASSES, FEATURES, generator=random).numpy()
+    return Classes(matrix, np.zeros(CLASSES, np.float32), points)
+
+
+def _head(random: torch.Generator, weight: float = 1.0) -> PictureHead:
+    return PictureHead(_classes(random), Size(hidden=8, dropout=0.2, weight=weight))
+
+
+def _sound_head(random: torch.Generator) -> SoundHead:
+    return SoundHead(_classes(random), Size(hidden=8, dropout=0.2, weight=1.0))
+
+
+def _sayings(random: torch.Generator, things: int) -> Sayings:
+    rows = [[thing * 2, thing * 2 + 1][: 1 + thing % 2] for thing in range(things)]
+    return Sayings.of(_unit(random, things * 2, DIM), rows)
+
+
+def _alignment(seed: int) -> Alignment:
+    """The real loss on generated media, with small heads."""
+    random = torch.Generator().manual_seed(7)
+    captions = _sayings(random, THINGS)
+    # What is seen follows what is said, so that there is something to learn.
+    mixing = torch.randn(DIM, FEATURES, generator=random)
+    seen = (captions.vectors[captions.rows[:, 0]] @ mixing).relu()
+    named = Named(seen, torch.arange(THINGS) % 5, _sayings(random, 5), torch.ones(THINGS))
+    heard = torch.cat([seen.flip(0), torch.rand(THINGS, CLASSES, generator=random)], 1)
+    labels = torch.where(torch.arange(THINGS) % 3 == 0, NOT_NAMED, 1)
+    sounds = Named(heard, labels, named.names, named.odds)
+    known = _sayings(random, CLASSES)
+    torch.manual_seed(seed)
+    space = Space(_head(random), _sound_head(random), TextMap(np.zeros(DIM, np.float32)))
+    material = Material(Captioned(seen[None], captions), named, sounds, known, known)
+    return Alignment(space, material, SMALL, seed)
 
 
 def _trained(path: Path, plan: Schedule, *stops: int) -> dict[str, Tensor]:
     """Train to each stop in turn, beginning anew from the checkpoint every time."""
     weights: dict[str, Tensor] = {}
     for stop in stops:
-        loss = _alignment(plan)
-        weights = Run(loss.pupil, plan, path).train(loss, stop)
+        loss = _alignment(plan.seed)
+        weights = Run(loss.space, plan, path).train(loss, stop)
     return weights
 
 
@@ -67,33 +87,31 @@ def _assert_same(left: dict[str, Tensor], right: dict[str, Tensor]) -> None:
 
 def test_a_resumed_run_ends_with_the_same_weights(tmp_path: Path) -> None:
     """Stopping after any step and going on changes nothing."""
-    plan = Schedule(steps=4, rate=1e-2, save_every=2, seed=3)
-    whole = _trained(tmp_path / "whole.pt", plan, 4)
-    pieces = _trained(tmp_path / "pieces.pt", plan, 3, 4)
+    plan = Schedule(steps=6, rate=1e-2, save_every=2, seed=3)
+    whole = _trained(tmp_path / "whole.pt", plan, 6)
+    pieces = _trained(tmp_path / "pieces.pt", plan, 3, 6)
     _assert_same(whole, pieces)
 
 
 def test_the_seed_decides_the_weights(tmp_path: Path) -> None:
     """The same seed gives the same weights, another seed others."""
     runs = [
-        _trained(tmp_path / f"{place}.pt", Schedule(steps=2, rate=1e-2, seed=seed), 2)
+        _trained(tmp_path / f"{place}.pt", Schedule(steps=3, rate=1e-2, seed=seed), 3)
         for place, seed in enumerate((1, 1, 2))
     ]
     _assert_same(runs[0], runs[1])
-    assert not torch.equal(runs[0]["tower.project.weight"], runs[2]["tower.project.weight"])
+    assert not torch.equal(runs[0]["pictures.inner.weight"], runs[2]["pictures.inner.weight"])
 
 
-@pytest.mark.parametrize(
-    ("steps", "seed"),
-    [(8, 1), *(pytest.param(40, seed, marks=pytest.mark.slow) for seed in (2, 3, 4))],
-)
-def test_training_lowers_the_loss(tmp_path: Path, steps: int, seed: int) -> None:
-    """A few steps fit generated pictures better than none."""
-    plan = Schedule(steps=steps, rate=1e-2, average=0.8, save_every=50, seed=seed)
-    loss = _alignment(plan)
+def test_training_lowers_the_loss(tmp_path: Path) -> None:
+    """A few dozen steps fit generated media better than none."""
+    plan = Schedule(steps=40, rate=1e-2, average=0.8, save_every=50, seed=1)
+    loss = _alignment(plan.seed)
+    loss.space.eval()
     with torch.no_grad():
         before = float(torch.stack([loss(step) for step in range(5)]).mean())
-    Run(loss.pupil, plan, tmp_path / "run.pt").train(loss)
+    loss.space.load_state_dict(Run(loss.space, plan, tmp_path / "run.pt").train(loss))
+    loss.space.eval()
     with torch.no_grad():
         after = float(torch.stack([loss(step) for step in range(5)]).mean())
     assert after < before
@@ -110,111 +128,96 @@ def test_the_rate_rises_once_and_falls_to_nothing() -> None:
     assert rates[-1] < 1e-3
 
 
-def test_folding_keeps_the_vectors() -> None:
-    """The run-time form without normalisation gives what the trained one gives."""
-    torch.manual_seed(0)
-    tower = Tower(3, (8, 12), (1, 2), DIM, folded=False)
-    inputs = torch.randn(16, 3, 24, 24)
-    tower.train()
-    tower(inputs)
-    folded = Tower(3, (8, 12), (1, 2), DIM, folded=True)
-    folded.load_state_dict(export.fold(tower))
-    folded.eval()
+def test_only_a_things_own_sentences_are_drawn() -> None:
+    """Rows that fill the table up are never taken for a sentence."""
+    vectors = torch.arange(6.0)[:, None]
+    sayings = Sayings.of(vectors, [[5], [1, 2, 3], [4, 0]])
+    drawn = torch.cat([sayings.all(torch.Generator().manual_seed(seed)) for seed in range(50)], 1)
+    assert [set(row.tolist()) for row in drawn] == [{5.0}, {1.0, 2.0, 3.0}, {4.0, 0.0}]
+
+
+def test_nameless_things_ask_for_no_name() -> None:
+    """A batch in which some have no name has the loss of those that have one."""
+    alike = torch.randn(4, 3, generator=torch.Generator().manual_seed(0))
+    labels = torch.tensor([1, NOT_NAMED, 2, NOT_NAMED])
+    some = functional.cross_entropy(alike, labels, ignore_index=align.NOT_NAMED)
+    assert torch.isclose(some, functional.cross_entropy(alike[[0, 2]], labels[[0, 2]]))
+
+
+def test_a_head_begins_as_regression_and_gives_unit_rows() -> None:
+    """Before any step, what is learnt points where the targets of the fit do."""
+    random = torch.Generator().manual_seed(1)
+    head = _head(random, weight=0.0).eval()
+    features = torch.rand(200, FEATURES, generator=random)
+    mixing = torch.randn(FEATURES, DIM, generator=random)
+    targets = functional.normalize((features.sqrt() - features.sqrt().mean(0)) @ mixing, dim=1)
+    head.fit(features, targets, strength=1.0)
     with torch.no_grad():
-        torch.testing.assert_close(tower(inputs), folded(inputs), atol=1e-4, rtol=1e-4)
+        found = head(features)
+    assert torch.allclose(found.norm(dim=1), torch.ones(200), atol=1e-5)
+    assert float((found * targets).sum(1).mean()) > 0.95
 
 
-def test_packed_tensors_come_back_nearly_equal() -> None:
-    """Integers with a scale per row lose at most half a step; small tensors lose nothing."""
-    rng = np.random.default_rng(0)
-    arrays = {"big": rng.standard_normal((5, 7)).astype(np.float32), "bias": np.ones(3, np.float32)}
-    packed = pack(arrays)
-    assert packed["big"].dtype == np.int8
-    back = unpack(packed)
-    step = packed["big" + SCALE_ENDING][:, None]
-    assert (np.abs(back["big"] - arrays["big"]) <= step / 2 + 1e-7).all()
-    np.testing.assert_array_equal(back["bias"], arrays["bias"])
+def test_the_point_is_where_the_class_is_named() -> None:
+    """Features that one class claims lie at that class's place."""
+    random = torch.Generator().manual_seed(2)
+    head = _head(random)
+    strong = 40 * functional.normalize(head.matrix, dim=1).relu()
+    found = head.point(strong)[0] @ head.points.T
+    assert int(found.argmax()) == int(head.scores(strong)[0].argmax())
 
 
-@pytest.mark.parametrize("way", [augment.blend, augment.paste, augment.mosaic])
-def test_mixing_shows_several_pictures(way: Callable[[Tensor, torch.Generator], Tensor]) -> None:
-    """However pictures of one grey are mixed, sizes stay and other greys appear in each batch."""
-    greys = torch.arange(6.0).view(6, 1, 1, 1) * 40
-    views = greys.expand(6, 3, 16, 16)
-    mixed = way(views, generator(0, 4))
-    assert mixed.shape == views.shape
-    assert not torch.equal(mixed, views)
-    assert float(mixed.min()) >= 0
-    assert float(mixed.max()) <= 200
+def test_what_is_heard_in_everything_counts_little() -> None:
+    """A class that every sound has does not hide the one that only this sound has."""
+    random = torch.Generator().manual_seed(4)
+    head = _sound_head(random)
+    scores = torch.zeros(THINGS, CLASSES)
+    scores[:, 0] = 0.9
+    scores[0, 3] = 0.5
+    heard = torch.cat([torch.rand(THINGS, FEATURES, generator=random), scores], 1)
+    head.fit(heard, _unit(random, THINGS, DIM), strength=1.0)
+    found = head.point(heard) @ head.points.T
+    assert found.argmax(1).tolist() == [3] + [0] * (THINGS - 1)
 
 
-def test_crops_have_the_asked_side_and_stay_in_range() -> None:
-    """A crop is a square of the asked side with values of the picture."""
-    planes = torch.randint(0, 256, (4, 3, 20, 20)).float()
-    cut = augment.crop(planes, 12, generator(0, 1), smallest=0.3)
-    views = augment.colour(cut, generator(0, 2))
-    assert views.shape == (4, 3, 12, 12)
-    assert float(views.min()) >= 0
-    assert float(views.max()) <= 255
+def test_an_untrained_map_of_texts_only_centres() -> None:
+    """Until it is trained it keeps all angles of the centred vectors."""
+    random = torch.Generator().manual_seed(3)
+    vectors, centre = _unit(random, 9, DIM), 0.1 * torch.randn(DIM, generator=random)
+    found = TextMap(centre.numpy())(vectors)
+    assert torch.allclose(found, functional.normalize(vectors - centre, dim=1), atol=1e-6)
 
 
-def test_drawn_views_follow_the_seed_and_mixtures_have_no_label() -> None:
-    """A quarter of the views is mixed and unlabelled; the same seed draws the same views."""
-    rng = np.random.default_rng(0)
-    pictures = PictureSet(rng.integers(0, 256, (30, 32, 32, 3), dtype=np.uint8), [""] * 30)
-    parts = [views.Part(share, pictures, np.arange(30)) for share in views.SHARES]
-    drawn, again, other = (views.draw(parts, 200, generator(seed, 0)) for seed in (1, 1, 2))
-    assert drawn[0].shape == (200, views.SIDE, views.SIDE, 3)
-    assert int((drawn[1] < 0).sum()) == 50
-    np.testing.assert_array_equal(drawn[0], again[0])
-    assert not np.array_equal(drawn[0], other[0])
-
-
-def test_targets_join_label_and_teacher() -> None:
-    """Each target sums to 1; a label pulls it to its own row, none leaves it to the teacher."""
-    logits = np.zeros((2, CLASSES - 2), np.float16)
-    scored = ScoredViews(np.zeros((2, 1, 1, 3), np.uint8), logits, np.array([3, -1]))
-    known, teacher, target = images.targets(scored, np.arange(2), CLASSES)
-    torch.testing.assert_close(target.sum(1), torch.ones(2))
-    assert int(target[0].argmax()) == 3
-    assert float(known[1].sum()) == 0
-    torch.testing.assert_close(target[1, : CLASSES - 2], teacher[1])
-
-
-def test_sentences_follow_the_seed() -> None:
-    """The grammar writes different sentences, the same ones for the same seed."""
-    grammar = sentences.Grammar(("zebra",), ("rain",), ("word", "other"))
-    first, again = sentences.write(grammar, 200, 4), sentences.write(grammar, 200, 4)
-    assert first == again
-    assert len(set(first)) == 200
-    assert not any("{" in sentence for sentence in first)
+def test_classes_lie_between_their_names_and_descriptions() -> None:
+    """A class is nearer to its own sentences than to another's."""
+    vectors = np.random.default_rng(0).standard_normal((6, DIM)).astype(np.float32)
+    labels = [Label("a", ("x",), ("p",), ("{}",)), Label("b", ("y",), ("q",), ("{}",))]
+    texts = Texts([""] * 6, vectors, {"a": [0, 1], "b": [2, 3], "photo:c": [4, 5]})
+    points = class_points(texts, labels, texts.mean())
+    alike = points @ (vectors - texts.mean())[[0, 1, 2, 3]].T
+    assert alike[0, :2].min() > alike[0, 2:].max()
+    assert alike[1, 2:].min() > alike[1, :2].max()
 
 
 def test_glosses_name_real_classes() -> None:
-    """Every description belongs to one of the teacher's 1,000 classes."""
+    """Everyday descriptions stay within the thousand classes."""
     found = glosses()
-    assert all(0 <= number < 1000 and texts for number, texts in found.items())
-    assert "a dog" in found[207]
+    assert set(found) <= set(range(1000))
+    assert all(text for texts in found.values() for text in texts)
 
 
-def test_a_word_is_found_by_itself_its_stem_or_its_letters() -> None:
-    """Known words use their row, inflected ones their stem's, unknown ones letter groups."""
-    keys = np.array(sorted(word_key(word) for word in ("dog", "play")), np.uint64)
-    lexicon = Lexicon(keys)
-    dog, dogs, played = (lexicon.bags([word]).rows for word in ("dog", "Dogs", "played"))
-    assert dog.tolist() == dogs.tolist()
-    assert len(played) == 1
-    unknown = lexicon.bags(["zxqv"])
-    assert ((unknown.rows >= 2) & (unknown.rows < 2 + PIECES)).all()
-    assert float(unknown.weights.sum()) == pytest.approx(1.0)
+def test_sounds_are_described_by_names_that_exist() -> None:
+    """Every everyday description says something."""
+    found = sound_glosses.glosses()
+    assert found["Bark"] == ("a dog barking",)
+    assert all(text for texts in found.values() for text in texts)
 
 
-def test_a_tone_lights_its_own_band() -> None:
-    """Higher tones light higher bands, at any loudness."""
-    places = []
-    for hertz in (200, 1_000, 4_000):
-        tone = np.sin(2 * np.pi * hertz * np.arange(16_000) / 16_000).astype(np.float32)
-        loud, soft = (log_mel(torch.from_numpy(level(tone * g, 16_000))[None]) for g in (1, 0.05))
-        torch.testing.assert_close(loud, soft, atol=1e-3, rtol=1e-3)
-        places.append(int(loud[0, 0].mean(1).argmax()))
-    assert places == sorted(set(places))
+def test_recall_and_precision_are_what_they_say() -> None:
+    """Queries that find their own item score full, and reversed ones nothing."""
+    rows = np.eye(12, 16, dtype=np.float32)
+    assert measure.recall("x", rows, rows)["x R@1"] == 100.0
+    assert measure.recall("x", rows, rows[::-1])["x R@1"] == 0.0
+    four = np.repeat(rows[:3], 4, axis=0)
+    found = measure.by_name("x", rows[:3], four, np.repeat(np.arange(3), 4).tolist())
+    assert found == {"x, any right in ten": 100.0, "x, P@4": 1.0}

@@ -1,4 +1,4 @@
-"""From trained towers to the shipped folder: fold, make integers, measure means, write.
+"""From the trained space to the shipped folder: networks, tokenizer, means, description.
 
 The means are measured with the towers as they are read back, so they hold for what ships.
 """
@@ -7,120 +7,132 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+import logging
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
-from safetensors.numpy import save
 from torch import Tensor, nn
 
-from engine.encoders.starter_nets import ConvNorm, Tower
-from engine.encoders.starter_text import KEYS, StarterTextTower
-from engine.encoders.starter_towers import StarterTowers
-from engine.encoders.starter_weights import (
-    AUDIO,
-    CONFIG_NAME,
-    IMAGE,
-    MEAN,
-    TEXT,
-    WEIGHTS_NAME,
-    Arrays,
-    StarterConfig,
-    pack,
-)
-from engine.types.vectors import Pixels, Role, Samples, Vectors
+from engine.encoders import starter_files as files
+from engine.encoders.starter import StarterEncoder
+from engine.encoders.starter_files import StarterConfig
+from engine.encoders.starter_sound import BANDS, PATCH, SAMPLE_RATE
+from engine.types.vectors import Role, TextKind, Vectors
 
-from .text_tower import TrainedTextTower
+from . import backbone, minilm, networks, yamnet
+from .heads import DIM, Head, Space, TextMap
+from .minilm import LONGEST_TEXT, MiniLM
+from .pictures import SIDE
+from .samples import Samples
+from .vocabulary import known_words
 
-BATCH = 32
+log = logging.getLogger(__name__)
 
-
-@dataclass(frozen=True, slots=True)
-class Trained:
-    """The three towers after training, and the hashes of the table's words."""
-
-    text: TrainedTextTower
-    image: Tower
-    audio: Tower
-    keys: NDArray[np.uint64]
+VERSION = "2"
+NAME = "starter: everyday concepts, English"
+WINDOW_SECONDS, HOP_SECONDS = 10.0, 5.0
+PASSAGE_WORDS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Samplings:
-    """Training media whose mean vectors are shipped."""
+class TextTower(nn.Module):
+    """Tokens to vectors of the space; the table of words is kept as int8, one scale a row."""
 
-    queries: list[str]
-    documents: list[str]
-    images: list[Pixels]
-    audio: list[Samples]
+    words: Tensor
+    scales: Tensor
+
+    def __init__(self, sentences: MiniLM, texts: TextMap) -> None:
+        """Join MiniLM and the trained map."""
+        super().__init__()
+        self.sentences, self.texts = sentences, texts
+        scales = sentences.words().abs().amax(1, keepdim=True) / 127
+        self.register_buffer("scales", scales)
+        self.register_buffer("words", (sentences.words() / scales).round().to(torch.int8))
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Return unit vectors (n, DIM)."""
+        words = self.words[ids].float() * self.scales[ids]
+        return self.texts.shipped(self.sentences.read(words, mask))
 
 
-def write(trained: Trained, media: Samplings, config: StarterConfig, out: Path) -> StarterConfig:
-    """Write the weights and their description; return what was written."""
-    packed = pack(_arrays(trained))
-    means = _means(StarterTextTower(packed, config), StarterTowers(packed, config), media)
-    content = save(packed | {MEAN + role.value: mean for role, mean in means.items()})
-    final = replace(config, sha256=hashlib.sha256(content).hexdigest())
+def write(
+    space: Space, said: Sequence[str], teacher: Path, samples: Samples, out: Path
+) -> StarterConfig:
+    """Write the whole folder; return its description."""
     out.mkdir(parents=True, exist_ok=True)
-    (out / WEIGHTS_NAME).write_bytes(content)
-    described = {"name": "starter: everyday concepts, English", "identity": final.identity}
-    text = json.dumps(described | asdict(final), indent=2)
-    (out / CONFIG_NAME).write_text(text + "\n", encoding="utf-8")
-    return final
+    shutil.copyfile(minilm.directory() / "tokenizer.json", out / files.TOKENIZER)
+    np.save(out / files.WORDS, known_words(said, out / files.TOKENIZER))
+    _write_networks(space, teacher, out)
+    blank = {role.value: np.zeros(DIM, np.float32) for role in Role}
+    np.savez(out / files.MEANS, allow_pickle=False, **blank)
+    _describe(out)
+    means = _means(StarterEncoder(out), samples)
+    shipped = {role.value: mean for role, mean in means.items()}
+    np.savez(out / files.MEANS, allow_pickle=False, **shipped)
+    config = _describe(out)
+    log.info("%s: %s", out, config.identity)
+    return config
 
 
-def fold(tower: Tower) -> dict[str, Tensor]:
-    """Return the weights of a tower with each normalisation inside its convolution."""
-    tower.eval()
-    state = {f"project.{name}": value for name, value in tower.project.state_dict().items()}
-    for name, module in tower.named_modules():
-        if isinstance(module, ConvNorm) and isinstance(module.norm, nn.BatchNorm2d):
-            state |= _folded(name, module.conv, module.norm)
-    return state
-
-
-def _folded(name: str, conv: nn.Conv2d, norm: nn.BatchNorm2d) -> dict[str, Tensor]:
-    """Fold one normalisation into its convolution."""
-    if norm.running_mean is None or norm.running_var is None:
-        raise ValueError(f"{name} keeps no running figures")
-    gain = norm.weight / torch.sqrt(norm.running_var + norm.eps)
-    return {
-        f"{name}.conv.weight": conv.weight * gain[:, None, None, None],
-        f"{name}.conv.bias": norm.bias - norm.running_mean * gain,
+def _write_networks(space: Space, teacher: Path, out: Path) -> None:
+    """Export every tower and head, and make them small."""
+    backbone.export(backbone.load()[0], out / files.PICTURE)
+    patches = torch.zeros((2, PATCH, BANDS))
+    networks.export(yamnet.load(teacher)[0], out / files.SOUND, {"patches": patches}, ["n"])
+    _write_head(space.pictures, backbone.CHANNELS, out / files.PICTURE_HEAD)
+    _write_head(space.sounds, yamnet.EMBEDDING + yamnet.CLASSES, out / files.SOUND_HEAD)
+    for name in (files.PICTURE, files.PICTURE_HEAD, files.SOUND, files.SOUND_HEAD):
+        networks.halve(out / name)
+    tokens = {
+        "ids": torch.ones((2, 8), dtype=torch.long),
+        "mask": torch.ones((2, 8), dtype=torch.long),
     }
+    tower = TextTower(MiniLM(), space.texts)
+    networks.export(tower, out / files.TEXT, tokens, ["n", "tokens"])
+    networks.to_integers(out / files.TEXT, DIM)
+    networks.halve(out / files.TEXT)
 
 
-def _arrays(trained: Trained) -> Arrays:
-    """Collect every tensor under its tower's prefix."""
-    states: Mapping[str, Mapping[str, Tensor]] = {
-        TEXT: trained.text.state_dict(),
-        IMAGE: fold(trained.image),
-        AUDIO: fold(trained.audio),
-    }
-    arrays: Arrays = {
-        prefix + name: value.detach().contiguous().numpy().astype(np.float32)
-        for prefix, state in states.items()
-        for name, value in state.items()
-    }
-    return arrays | {TEXT + KEYS: trained.keys}
+def _write_head(head: Head, inputs: int, path: Path) -> None:
+    networks.export(head, path, {"features": torch.zeros((2, inputs))}, ["n"])
 
 
-def _means(text: StarterTextTower, towers: StarterTowers, media: Samplings) -> dict[Role, Vectors]:
+def _describe(out: Path) -> StarterConfig:
+    """Write the description of the files as they are."""
+    config = StarterConfig(
+        version=VERSION,
+        sha256={name: _hash(out / name) for name in files.FILES},
+        dim=DIM,
+        image_side=SIDE,
+        sample_rate=SAMPLE_RATE,
+        window_seconds=WINDOW_SECONDS,
+        hop_seconds=HOP_SECONDS,
+        passage_words=PASSAGE_WORDS,
+        most_tokens=LONGEST_TEXT,
+    )
+    described = {"name": NAME, "identity": config.identity}
+    text = json.dumps(described | asdict(config), indent=2)
+    (out / files.CONFIG).write_text(text + "\n", encoding="utf-8")
+    return config
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _means(encoder: StarterEncoder, samples: Samples) -> dict[Role, Vectors]:
     """Return the mean vector of each role."""
     return {
-        Role.QUERY_TEXT: _mean(text.encode, media.queries),
-        Role.DOCUMENT_TEXT: _mean(text.encode, media.documents),
-        Role.IMAGE: _mean(towers.images, media.images),
-        Role.AUDIO: _mean(towers.audio, media.audio),
+        Role.QUERY_TEXT: _mean([encoder.encode_texts(samples.queries, TextKind.QUERY)]),
+        Role.DOCUMENT_TEXT: _mean([encoder.encode_texts(samples.passages, TextKind.DOCUMENT)]),
+        Role.IMAGE: _mean(encoder.encode_images([picture]) for picture in samples.pictures()),
+        Role.AUDIO: _mean(encoder.encode_audio([window]) for window in samples.sounds()),
     }
 
 
-def _mean(encode, items) -> Vectors:  # type: ignore[no-untyped-def]
-    """Encode in batches and return the mean."""
-    starts = range(0, len(items), BATCH)
-    rows = np.concatenate([encode(items[start : start + BATCH]) for start in starts])
-    mean: Vectors = rows.mean(0, dtype=np.float32)
+def _mean(parts: Iterable[Vectors]) -> Vectors:
+    mean: Vectors = np.concatenate(list(parts)).mean(0, dtype=np.float32)
     return mean

@@ -1,124 +1,127 @@
-"""Pictures on disk as plain arrays, with their labels.
+"""Which pictures are trained on, what each is called, and which are set aside to choose by.
 
-Flow: git blobs -> squares of one size -> `<set>.pictures.npy`, `<set>.labels.json`. Later stages
-map these files and never decode again.
-A label is a key of the label bank (see `labels`): a WordNet id, `cifar:cat`, `grocery:Apple`, ...
+A picture has the key of a label (`n02084071`, `grocery:Apple`, `clothes:hat`) or, where people
+described it, the key `photo:` with its file name. A thousand captioned photos, one in ten
+photos of food and clothes and some of each class of the others are the development set: every
+choice is made on it, and nothing is trained on it.
 """
 
 from __future__ import annotations
 
 import io
-import json
-import logging
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Literal
 
 import numpy as np
+import xxhash
 from numpy.typing import NDArray
 from PIL import Image
 
-from . import sources
-from .sources import CIFAR, CLOTHES, GROCERY, TINY, Source
+from . import heldout, sources
+from .heldout import HeldOut
+from .sources import CLOTHES, GROCERY, PHOTOS, TINY, Source
 
-log = logging.getLogger(__name__)
-
-Part = Literal["train", "validation", "none"]
-Item = tuple[Part, str]
-TINY_HOME = "tiny-imagenet-200"
-SETS = {"tiny": TINY, "cifar": CIFAR, "grocery": GROCERY, "clothes": CLOTHES}
-SIDES = {"tiny": 64, "cifar": 32, "grocery": 128, "clothes": 128}
+SIDE = 260
+DEVELOPMENT_PHOTOS = 1_000
+DEVELOPMENT_SHARE = 10
+PHOTOS_HOME = "data/images/"
+TINY_HOME = "tiny-imagenet-200/train/"
+TINY_EACH, TINY_ASIDE = 8, 3
+SETS: dict[str, Source] = {"photos": PHOTOS, "grocery": GROCERY, "clothes": CLOTHES, "tiny": TINY}
 
 
 @dataclass(frozen=True, slots=True)
-class PictureSet:
-    """Pictures of one source and part; `labels` has "" where a picture has none."""
+class Item:
+    """One picture: where it lies in its source, its key, and whether it is set aside."""
 
-    pictures: NDArray[np.uint8]
-    labels: list[str]
-
-
-def prepare(data: Path, work: Path) -> None:
-    """Write every set's arrays that are not there yet."""
-    for name, source in SETS.items():
-        if not (work / f"{name}.labels.json").exists():
-            _decode(data, work, name, source)
+    path: str
+    key: str
+    development: bool
 
 
-def load(work: Path, name: str) -> PictureSet:
-    """Map one set, such as `tiny-train`, without reading it whole."""
-    source, part = name.split("-")
-    labels = json.loads((work / f"{source}.labels.json").read_text())[part]
-    pictures = np.load(work / f"{name}.pictures.npy", mmap_mode="r")
-    return PictureSet(pictures, labels)
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A decoded picture: uint8 (SIDE, SIDE, 3), squashed to the square, and its fingerprint."""
+
+    item: Item
+    pixels: NDArray[np.uint8]
+    fingerprint: int
 
 
-def _decode(data: Path, work: Path, name: str, source: Source) -> None:
-    """Decode a source once and write its parts."""
-    sort = _sorter(data, name)
-    found = sources.paths(data, source, (".jpg", ".jpeg", ".png"))
-    wanted = [path for path in found if sort(path)[0] != "none"]
-    parts: dict[str, list[str]] = {"train": [], "validation": []}
-    rows: dict[str, list[NDArray[np.uint8]]] = {"train": [], "validation": []}
-    for blob in sources.read(data, source, wanted):
-        part, label = sort(blob.path)
-        parts[part].append(label)
-        rows[part].append(_square(blob.content, SIDES[name]))
-    for kind, pictures in rows.items():
-        np.save(work / f"{name}-{kind}.pictures.npy", np.stack(pictures))
-    (work / f"{name}.labels.json").write_text(json.dumps(parts))
-    log.info("%s: %s", name, {kind: len(labels) for kind, labels in parts.items()})
-
-
-def _square(content: bytes, side: int) -> NDArray[np.uint8]:
-    """Decode and squash to a square: crops at training time vary the aspect anyway."""
-    with Image.open(io.BytesIO(content)) as picture:
-        picture.draft("RGB", (2 * side, 2 * side))
-        rgb = picture.convert("RGB")
-    if rgb.size != (side, side):
-        rgb = rgb.resize((side, side), Image.Resampling.BOX, reducing_gap=2.0)
-    return np.asarray(rgb)
-
-
-def _sorter(data: Path, name: str) -> Callable[[str], Item]:
-    """Return the function that gives the part and the label key of a path."""
+def items(data: Path, name: str, kept: HeldOut) -> list[Item]:
+    """List what may be trained on of one set, in the order of its paths."""
+    found = sources.paths(data, SETS[name], (".jpg", ".jpeg", ".png"))
+    if name == "photos":
+        return _photos(found, kept)
     if name == "tiny":
-        return _tiny_sorter(data)
-    return {"cifar": _cifar_item, "grocery": _grocery_item, "clothes": _clothes_item}[name]
+        return _tiny(found)
+    sort = _grocery_key if name == "grocery" else _clothes_key
+    keyed = ((path, sort(path)) for path in found)
+    return [Item(path, key, _aside(path)) for path, key in keyed if key]
 
 
-def _tiny_sorter(data: Path) -> Callable[[str], Item]:
-    """Tiny-ImageNet: labels by folder, or by the validation part's own list."""
-    lines = sources.text(data, TINY, f"{TINY_HOME}/val/val_annotations.txt").splitlines()
-    answers = dict(line.split("\t")[:2] for line in lines)
-
-    def item(path: str) -> Item:
-        if not path.startswith(TINY_HOME):
-            return "none", ""
-        part, name = path.split("/")[1], PurePosixPath(path).name
-        if part == "val":
-            return "validation", answers[name]
-        return "train", path.split("/")[2] if part == "train" else ""
-
-    return item
+def kept_photos(data: Path, kept: HeldOut) -> list[Item]:
+    """List the captioned photos that are kept to measure with: only to know copies of them."""
+    found = sources.paths(data, PHOTOS, (".jpg",))
+    named = [path for path in found if PurePosixPath(path).name in kept.photos]
+    return [Item(path, "", False) for path in named if path.startswith(PHOTOS_HOME)]
 
 
-def _cifar_item(path: str) -> Item:
-    """CIFAR-10: train and test folders by class."""
-    part, label = path.split("/")[:2]
-    return "train" if part == "train" else "validation", f"cifar:{label}"
+def decode(data: Path, source: Source, wanted: list[Item], kept: HeldOut) -> Iterator[Picture]:
+    """Yield the pictures in order, without those whose bytes are kept to measure with."""
+    places = {item.path: item for item in wanted}
+    for blob in sources.read(data, source, list(places)):
+        if not kept.forbids(blob.content):
+            with Image.open(io.BytesIO(blob.content)) as picture:
+                rgb = picture.convert("RGB")
+            yield Picture(places[blob.path], square(rgb), heldout.fingerprint(rgb))
 
 
-def _grocery_item(path: str) -> Item:
-    """Grocery: the folder is the finest class; drawn icons are left out."""
+def square(picture: Image.Image) -> NDArray[np.uint8]:
+    """Squash a picture to the tower's square."""
+    return np.asarray(picture.resize((SIDE, SIDE), Image.Resampling.BICUBIC))
+
+
+def _photos(found: list[str], kept: HeldOut) -> list[Item]:
+    """Captioned photos without the kept ones; the lowest hashes are set aside."""
+    names = [path for path in found if path.startswith(PHOTOS_HOME)]
+    allowed = [path for path in names if PurePosixPath(path).name not in kept.photos]
+    aside = set(sorted(allowed, key=_hash)[:DEVELOPMENT_PHOTOS])
+    return [Item(path, f"photo:{PurePosixPath(path).name}", path in aside) for path in allowed]
+
+
+def _tiny(found: list[str]) -> list[Item]:
+    """Some pictures of each class in the order of their hashes; the first are set aside."""
+    classes: dict[str, list[str]] = defaultdict(list)
+    for path in found:
+        if path.startswith(TINY_HOME):
+            classes[path.split("/")[2]].append(path)
+    return [
+        Item(path, key, place < TINY_ASIDE)
+        for key, paths in classes.items()
+        for place, path in enumerate(sorted(paths, key=_hash)[:TINY_EACH])
+    ]
+
+
+def _grocery_key(path: str) -> str:
+    """Key of a photo by its folder, the finest class; drawn icons and the test part have none."""
     pieces = path.split("/")
-    if pieces[0] != "dataset" or pieces[1] not in ("train", "val", "test"):
-        return "none", ""
-    return "validation" if pieces[1] == "test" else "train", f"grocery:{pieces[-2]}"
+    wanted = pieces[0] == "dataset" and pieces[1] in ("train", "val")
+    return f"grocery:{pieces[-2]}" if wanted else ""
 
 
-def _clothes_item(path: str) -> Item:
-    """Clothes: the folder is the class."""
+def _clothes_key(path: str) -> str:
+    """Key of a photo by its folder; only the train part is used."""
     part, label = path.split("/")[:2]
-    return "train" if part == "train" else "validation", f"clothes:{label}"
+    return f"clothes:{label}" if part == "train" else ""
+
+
+def _aside(path: str) -> bool:
+    """Set one in ten aside, by the hash of its path."""
+    return _hash(path) % DEVELOPMENT_SHARE == 0
+
+
+def _hash(path: str) -> int:
+    return xxhash.xxh64_intdigest(path.encode())

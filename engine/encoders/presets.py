@@ -162,9 +162,9 @@ _STARTER = Preset(
     dim=0,
     quality=None,
     languages="English",
-    licence="MIT",
+    licence="MIT and Apache-2.0",
     download_bytes=0,
-    purpose="everyday concepts, English; part of Triptych and ready at once",
+    purpose="everyday things, scenes and sounds, English; part of Triptych and ready at once",
 )
 
 PRESETS: Mapping[str, Preset] = MappingProxyType(

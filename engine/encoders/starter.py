@@ -1,44 +1,33 @@
 """The encoder that ships with Triptych: everyday concepts, English, no download.
 
-Flow: config.json gives identity and shapes at once; `load` reads the weights, which is all that
-texts need; torch and the two towers of pictures and sounds come with the first of these.
-`encode_*` turns decoded media into unit vectors of the 256-number space.
+Flow: config.json gives identity and shapes at once; `load` opens the tower of texts, which is all
+that a typed search needs; the towers of pictures and sounds are opened when the first of them is
+encoded. `encode_*` turns decoded media into unit vectors of one space.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..errors import UserError
 from ..types import Modality
 from ..types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 from .once import Once
 from .regions import RegionMap
-from .starter_text import StarterTextTower
-from .starter_weights import (
-    MEAN,
-    MEND,
-    Arrays,
-    StarterConfig,
-    read_config,
-    read_weights,
-    tensors_of,
-)
+from .starter_files import StarterConfig, read_config, read_means
+from .starter_words import KnownWords
 
 if TYPE_CHECKING:
-    from .starter_towers import StarterTowers
-
-BATCH = 32
-T = TypeVar("T")
+    from .starter_text import TextTower
+    from .starter_towers import PictureTower, SoundTower
 
 
 def starter_directory() -> Path:
-    """Return the folder of the shipped weights."""
+    """Return the folder of the shipped files."""
     return Path(str(resources.files("triptych_resources"))) / "models" / "starter"
 
 
@@ -53,14 +42,15 @@ class StarterEncoder:
         """
         self._directory = directory or starter_directory()
         self._config: StarterConfig = read_config(self._directory)
-        self._weights = Once(lambda: read_weights(self._directory, self._config))
-        self._means = Once(lambda: self._built(_means))
-        self._text = Once(lambda: self._built(StarterTextTower))
-        self._towers = Once(self._import_towers)
+        self._words = Once(lambda: KnownWords.read(self._directory, self._config))
+        self._means = Once(lambda: read_means(self._directory, self._config))
+        self._texts = Once(self._open_texts)
+        self._pictures = Once(self._open_pictures)
+        self._sounds = Once(self._open_sounds)
 
     @property
     def identity(self) -> str:
-        """Name, version and hash of the weights."""
+        """Name, version and hash of the files."""
         return self._config.identity
 
     @property
@@ -87,17 +77,21 @@ class StarterEncoder:
 
     @property
     def reference_means(self) -> Mapping[Role, Vectors]:
-        """Mean vector of each role over the training data; reads the weights."""
+        """Mean vector of each role over the training data."""
         return self._means.get()
 
     def load(self) -> None:
-        """Read the weights and be ready for texts; a second call does nothing.
+        """Be ready for texts; a second call does nothing.
 
         Raises:
-            UserError: the weights are missing, damaged or of another architecture.
+            UserError: a file is missing or damaged.
         """
         self._means.get()
-        self._text.get()
+        self._texts.get()
+
+    def understands(self, text: str) -> bool:
+        """Whether a text is in English, as far as its words tell."""
+        return self._words.get().are_in(text)
 
     def understands(self, text: str) -> bool:  # noqa: ARG002
         """Whether a text has words that it was trained on."""
@@ -105,48 +99,40 @@ class StarterEncoder:
 
     def encode_images(self, images: Sequence[Pixels]) -> Vectors:
         """Encode RGB pictures, each uint8 of shape (height, width, 3)."""
-        return self._join([self._towers.get().images(batch) for batch in _batches(images)])
+        return self._join([self._pictures.get().encode(image) for image in images])
 
     def encode_regions(self, image: Pixels) -> RegionMap:
         """Tell what is seen in each cell of a picture, uint8 of shape (height, width, 3)."""
-        return RegionMap(*self._towers.get().regions(image))
+        return self._pictures.get().regions(image)
 
     def encode_audio(self, windows: Sequence[Samples]) -> Vectors:
         """Encode mono windows, each float32 in [-1, 1] at `spec.sample_rate`."""
-        return self._join([self._towers.get().audio(batch) for batch in _batches(windows)])
+        return self._join([self._sounds.get().encode(window) for window in windows])
 
     def encode_texts(self, texts: Sequence[str], kind: TextKind) -> Vectors:  # noqa: ARG002
-        """Encode texts; both kinds alike, for one table of words serves both."""
-        return self._join([self._text.get().encode(batch) for batch in _batches(texts)])
+        """Encode texts, both kinds alike; one without letter or digit gives queries' mean."""
+        vectors = self._join([self._texts.get().encode(texts)] if texts else [])
+        mean = self.reference_means[Role.QUERY_TEXT]
+        empty = np.flatnonzero([not any(letter.isalnum() for letter in text) for text in texts])
+        if len(empty):
+            vectors[empty] = mean / np.linalg.norm(mean)
+        return vectors
 
-    def _import_towers(self) -> StarterTowers:
-        from .starter_towers import StarterTowers  # noqa: PLC0415 - torch is imported no earlier
+    def _open_texts(self) -> TextTower:
+        from .starter_text import TextTower  # noqa: PLC0415 - ONNX Runtime, no earlier
 
-        return self._built(StarterTowers)
+        return TextTower(self._directory, self._config)
 
-    def _built(self, build: Callable[[Arrays, StarterConfig], T]) -> T:
-        """What is built from the weights.
+    def _open_pictures(self) -> PictureTower:
+        from .starter_towers import PictureTower  # noqa: PLC0415 - ONNX Runtime, no earlier
 
-        Raises:
-            UserError: the weights are missing, damaged or of another architecture.
-        """
-        try:
-            return build(self._weights.get(), self._config)
-        except (KeyError, RuntimeError, ValueError) as error:
-            raise UserError(
-                f"The starter model's weights are of another architecture: {MEND}."
-            ) from error
+        return PictureTower(self._directory, self._config)
+
+    def _open_sounds(self) -> SoundTower:
+        from .starter_towers import SoundTower  # noqa: PLC0415 - ONNX Runtime, no earlier
+
+        return SoundTower(self._directory, self._config)
 
     def _join(self, parts: list[Vectors]) -> Vectors:
         """Stack the batches; no input gives no rows."""
         return np.concatenate([np.zeros((0, self.dim), np.float32), *parts])
-
-
-def _means(packed: Arrays, _config: StarterConfig) -> Mapping[Role, Vectors]:
-    means = tensors_of(packed, MEAN)
-    return {role: means[role.value] for role in Role}
-
-
-def _batches(items: Sequence[T]) -> list[Sequence[T]]:
-    """Cut a sequence into batches."""
-    return [items[start : start + BATCH] for start in range(0, len(items), BATCH)]

@@ -1,7 +1,8 @@
-"""Sound to log-mel pictures: what the starter's audio tower looks at.
+"""Sound to log-mel patches: what the starter's sound tower looks at.
 
-A window is brought to one loudness first and one that is short is repeated: neither length nor
-level is a feature.
+As YAMNet was trained: frames of 25 ms every 10 ms, magnitudes in 64 bands of the mel scale from
+125 to 7,500 Hz, their logarithm, cut into patches of 0.96 s. Short sounds are repeated to one
+patch.
 """
 
 from __future__ import annotations
@@ -9,51 +10,65 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
+
+Floats = NDArray[np.float32]
 
 SAMPLE_RATE = 16_000
-FRAME = 512
-HOP = 320
+FRAME, HOP, BINS = 400, 160, 512
 BANDS = 64
-LOWEST, HIGHEST = 50.0, 7_800.0
-LOUDNESS = 0.1
-FLOOR = 1e-5
-CENTRE, SPREAD = -5.0, 4.0
+LOWEST, HIGHEST = 125.0, 7_500.0
+FLOOR = 1e-3
+PATCH = 96
+PATCH_HOP = 48
+SHORTEST = FRAME + (PATCH - 1) * HOP
 
 
-def level(samples: NDArray[np.float32], length: int) -> NDArray[np.float32]:
-    """Repeat or cut a sound to `length` samples and bring it to one loudness."""
-    if len(samples) == 0:
-        return np.zeros(length, np.float32)
-    fitted = np.resize(samples, length) if len(samples) < length else samples[:length]
-    loudness = float(np.sqrt(np.mean(np.square(fitted, dtype=np.float64))))
-    return np.asarray(fitted * (LOUDNESS / max(loudness, 1e-4)), np.float32)
+def patches(samples: Floats, hop: int = PATCH_HOP) -> Floats:
+    """Turn a mono sound at `SAMPLE_RATE` into log-mel patches, float32 (n, PATCH, BANDS).
+
+    The last patch ends with the sound, so nothing of it is left out; n is at least 1.
+    """
+    bands = log_mel(_long_enough(samples))
+    last = len(bands) - PATCH
+    starts = sorted({*range(0, last + 1, hop), last})
+    return np.stack([bands[start : start + PATCH] for start in starts])
 
 
-def log_mel(sounds: Tensor) -> Tensor:
-    """Turn levelled sounds (n, samples) into pictures (n, 1, bands, frames)."""
-    spectrum = torch.stft(
-        sounds, FRAME, HOP, window=_window(), center=True, pad_mode="reflect", return_complex=True
-    )
-    bands = _filters() @ spectrum.abs().square()
-    return ((torch.log(bands + FLOOR) - CENTRE) / SPREAD).unsqueeze(1)
+def log_mel(samples: Floats) -> Floats:
+    """Return the logarithms of the mel bands of every frame, float32 (frames, BANDS)."""
+    frames = np.lib.stride_tricks.sliding_window_view(samples, FRAME)[::HOP] * _window()
+    sizes = np.abs(np.fft.rfft(frames, BINS)).astype(np.float32)
+    found: Floats = np.log(sizes @ _filters() + np.float32(FLOOR))
+    return found
+
+
+def _long_enough(samples: Floats) -> Floats:
+    """Repeat a sound that is shorter than one patch; no samples are silence."""
+    if len(samples) >= SHORTEST:
+        return samples
+    return np.resize(samples, SHORTEST) if len(samples) else np.zeros(SHORTEST, np.float32)
 
 
 @cache
-def _window() -> Tensor:
-    """Return the analysis window."""
-    return torch.hann_window(FRAME)
+def _window() -> Floats:
+    """Return the periodic Hann window of a frame."""
+    return (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(FRAME) / FRAME)).astype(np.float32)
 
 
 @cache
-def _filters() -> Tensor:
-    """Return triangular bands, even on the mel scale, as (bands, bins)."""
-    # librosa takes two seconds to import, and only sounds need it.
-    from librosa.filters import mel  # noqa: PLC0415
+def _filters() -> Floats:
+    """Return triangular bands, even on the mel scale, float32 (bins, BANDS)."""
+    bins = _mel(np.linspace(0.0, SAMPLE_RATE / 2, BINS // 2 + 1))[:, None]
+    lowest, highest = _mel(np.array([LOWEST, HIGHEST]))
+    edges = np.linspace(lowest, highest, BANDS + 2)
+    low, middle, high = edges[:-2], edges[1:-1], edges[2:]
+    slopes = np.minimum((bins - low) / (middle - low), (high - bins) / (high - middle))
+    weights: Floats = np.maximum(slopes, 0.0).astype(np.float32)
+    weights[0] = 0.0
+    return weights
 
-    bands = mel(
-        sr=SAMPLE_RATE, n_fft=FRAME, n_mels=BANDS, fmin=LOWEST, fmax=HIGHEST, htk=True, norm=None
-    )
-    return torch.from_numpy(bands)
+
+def _mel(hertz: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return HTK's mel of a frequency."""
+    return 1127.0 * np.log1p(hertz / 700.0)

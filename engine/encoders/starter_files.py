@@ -1,0 +1,105 @@
+"""The starter's files: what they are called, what is known of them, whether they are whole.
+
+`config.json` has the identity, the shapes and the SHA-256 of every other file; nothing is read
+that is not the file it names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from ..errors import UserError
+from ..types.vectors import Role, Vectors
+
+CONFIG = "config.json"
+TOKENIZER = "tokenizer.json"
+MEANS = "means.npz"
+WORDS = "words.npy"
+TEXT = "text.onnx"
+PICTURE, PICTURE_HEAD = "picture.onnx", "picture-head.onnx"
+SOUND, SOUND_HEAD = "sound.onnx", "sound-head.onnx"
+FILES = (TOKENIZER, WORDS, MEANS, TEXT, PICTURE, PICTURE_HEAD, SOUND, SOUND_HEAD)
+MEND = "install Triptych again or choose another preset"
+
+
+@dataclass(frozen=True, slots=True)
+class StarterConfig:
+    """What is known of the model without reading its weights.
+
+    Attributes:
+        version: of the recipe.
+        sha256: of each file, by its name, in hexadecimal.
+        dim: length of a vector.
+        image_side: pixels of the square that pictures are squashed to.
+        sample_rate: Hz of the mono sound.
+        window_seconds: length of one audio window.
+        hop_seconds: distance between the starts of two windows.
+        passage_words: most words in one passage of a document.
+        most_tokens: where a text is cut.
+    """
+
+    version: str
+    sha256: Mapping[str, str]
+    dim: int
+    image_side: int
+    sample_rate: int
+    window_seconds: float
+    hop_seconds: float
+    passage_words: int
+    most_tokens: int
+
+    @property
+    def identity(self) -> str:
+        """Name, version and one hash of all files."""
+        joined = "".join(self.sha256[name] for name in FILES)
+        return f"starter:{self.version}:{hashlib.sha256(joined.encode()).hexdigest()[:16]}"
+
+
+def read_config(directory: Path) -> StarterConfig:
+    """Read the description of the model.
+
+    Raises:
+        UserError: it is missing or is not what this version writes.
+    """
+    try:
+        fields = json.loads((directory / CONFIG).read_text(encoding="utf-8"))
+        config = StarterConfig(
+            **{name: fields[name] for name in StarterConfig.__dataclass_fields__}
+        )
+        if set(config.sha256) != set(FILES):
+            raise ValueError
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UserError(f"The starter model's {CONFIG} is missing or damaged: {MEND}.") from error
+    return config
+
+
+def read_file(directory: Path, name: str, config: StarterConfig) -> bytes:
+    """Read one file whole.
+
+    Raises:
+        UserError: it is missing, or is not the one the description names.
+    """
+    try:
+        content = (directory / name).read_bytes()
+    except OSError as error:
+        raise UserError(f"The starter model's {name} is missing: {MEND}.") from error
+    if hashlib.sha256(content).hexdigest() != config.sha256[name]:
+        raise UserError(f"The starter model's {name} is damaged: {MEND}.")
+    return content
+
+
+def read_means(directory: Path, config: StarterConfig) -> Mapping[Role, Vectors]:
+    """Read the mean vector of each role.
+
+    Raises:
+        UserError: as `read_file`.
+    """
+    with np.load(io.BytesIO(read_file(directory, MEANS, config))) as arrays:
+        return {role: arrays[role.value] for role in Role}

@@ -1,0 +1,76 @@
+"""Which words the starter knows: whether what was typed is in its language at all.
+
+The file has a hash of every word that the model has met. A text of which it knows at most half of
+the words is no English, or has only names in it, and its vector says nothing.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+import xxhash
+from numpy.typing import NDArray
+
+from . import starter_files as files
+from .starter_files import StarterConfig, read_file
+
+Hashes = NDArray[np.uint32]
+
+_WORD = re.compile(r"[^\W\d_]+")
+# Endings of English, and what stands in their place without them.
+_ENDINGS = (
+    *(("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")),
+    *(("er", ""), ("er", "e"), ("est", ""), ("ly", ""), ("y", "")),
+)
+_DOUBLED = re.compile(r"(.+)([b-df-hj-np-tv-z])\2(?:ing|ed|er)")
+_SHORTEST_STEM = 3
+
+
+class KnownWords:
+    """The words that a model has met in training."""
+
+    def __init__(self, hashes: Hashes) -> None:
+        """Take the hashes, as `hashes_of` gives them."""
+        self._hashes = hashes
+
+    @classmethod
+    def read(cls, directory: Path, config: StarterConfig) -> KnownWords:
+        """Read the file of a model.
+
+        Raises:
+            UserError: it is missing or damaged.
+        """
+        return cls(np.load(io.BytesIO(read_file(directory, files.WORDS, config))))
+
+    def are_in(self, text: str) -> bool:
+        """Whether more than half of the words of a text are known, or it has none."""
+        words = words_of(text)
+        return not words or 2 * sum(self._has(word) for word in words) > len(words)
+
+    def _has(self, word: str) -> bool:
+        return bool(np.isin(hashes_of(_forms(word)), self._hashes).any())
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, without regard to case, digits or signs."""
+    return _WORD.findall(text.casefold())
+
+
+def hashes_of(words: Iterable[str]) -> Hashes:
+    """A number for each word, rising and without repeats, uint32 (n,)."""
+    return np.unique(np.array([xxhash.xxh32_intdigest(word.encode()) for word in words], np.uint32))
+
+
+def _forms(word: str) -> Iterator[str]:
+    """A word, and what it may be an inflection of."""
+    yield word
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            yield word.removesuffix(ending) + instead
+    doubled = _DOUBLED.fullmatch(word)
+    if doubled:
+        yield doubled[1] + doubled[2]

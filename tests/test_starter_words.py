@@ -1,0 +1,79 @@
+"""Which words the starter knows: what it says of texts that it cannot understand."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine.encoders.starter import StarterEncoder
+from engine.encoders.starter_words import KnownWords, hashes_of, words_of
+
+
+@pytest.fixture(scope="module")
+def shipped() -> StarterEncoder:
+    """The model as it ships; no network of it is opened."""
+    return StarterEncoder()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("a dog on a beach", "two people riding bicycles", "Snow", "a birthday cake"),
+        *("screenshot of settings", "invoice from the electrician", "my cv", "selfie with grandma"),
+        *("vegan lasagne recipe", "quiet piano music", "password list", "boarding pass"),
+    ],
+)
+def test_english_is_understood(shipped: StarterEncoder, typed: str) -> None:
+    """Everyday English, with things that are newer than any dictionary."""
+    assert shipped.understands(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("Hund auf der Wiese", "Kinder spielen Fußball", "Sonnenuntergang am Meer"),
+        *("chien sur la plage", "enfants qui jouent", "la neige", "perro en la playa"),
+        *("gatto nero", "hond op het strand", "pies na plaży", "chó trên bãi biển", "köpek"),
+        *(
+            "кот на диване",
+            "собака",
+            "狗在海滩上",
+            "海の写真",
+            "개",
+            "الكلب على الشاطئ",
+            "qwrtz plk",
+        ),
+    ],
+)
+def test_other_languages_are_not(shipped: StarterEncoder, typed: str) -> None:
+    """Neither those with other letters nor those that share ours, nor what is no word."""
+    assert not shipped.understands(typed)
+
+
+@pytest.mark.parametrize("typed", ["2019", "12.5", ""])
+def test_what_has_no_word_is_not_doubted(shipped: StarterEncoder, typed: str) -> None:
+    """Numbers alone are of no language."""
+    assert shipped.understands(typed)
+
+
+@pytest.mark.parametrize(
+    "inflected", ["dogs", "Dogs", "riding", "runs", "running", "stories", "baked", "stopped"]
+)
+def test_inflections_are_known_by_their_words(inflected: str) -> None:
+    """A word is known in all its regular forms."""
+    words = ["dog", "ride", "run", "story", "bake", "stop"]
+    assert KnownWords(hashes_of(words)).are_in(inflected)
+
+
+def test_half_of_the_words_is_not_enough() -> None:
+    """An article that two languages share tells nothing."""
+    known = KnownWords(hashes_of(["la", "dog"]))
+    assert not known.are_in("la neige")
+    assert known.are_in("la dog neige")
+
+
+def test_words_are_letters_alone() -> None:
+    """Case, digits and signs make no other word."""
+    assert words_of("Dogs_2 & CATS, d'or!") == ["dogs", "cats", "d", "or"]
+    assert hashes_of(["b", "a", "b"]).dtype == np.uint32
+    assert len(hashes_of(["b", "a", "b"])) == 2
