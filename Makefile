@@ -96,7 +96,7 @@ screenshot: $(INSTALLED)
 	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	$(BIN)/python benchmarks/demo_media.py "$$folder/Home" && \
 	$(BIN)/python benchmarks/screenshot.py "$$folder/Home" resources/screenshot.png \
-	  'a boat at sea' --select 2
+	  'the sea' --select 2
 
 clean:
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage* mutants
