@@ -9,13 +9,11 @@ from colour_media import write_text
 from command_line import Capture, asked
 
 from engine.cli.main import run
-from engine.encoders.starter import StarterEncoder
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path) -> Path:
     """Two notes in the library that is used when none is named; its model knows no German."""
-    monkeypatch.setattr(StarterEncoder, "understands", lambda self, text: "Hund" not in text)
     write_text(tmp_path / "notes" / "zettel.txt", "Der Hund lag auf der Wiese.")
     write_text(tmp_path / "notes" / "list.txt", "Milk, eggs and flour.")
     assert run(["index", str(tmp_path / "notes"), "--json"]) == 0

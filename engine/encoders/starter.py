@@ -93,10 +93,6 @@ class StarterEncoder:
         """Whether a text is in English, as far as its words tell."""
         return self._words.get().are_in(text)
 
-    def understands(self, text: str) -> bool:  # noqa: ARG002
-        """Whether a text has words that it was trained on."""
-        return True
-
     def encode_images(self, images: Sequence[Pixels]) -> Vectors:
         """Encode RGB pictures, each uint8 of shape (height, width, 3)."""
         return self._join([self._pictures.get().encode(image) for image in images])
