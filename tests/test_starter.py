@@ -170,6 +170,13 @@ def test_nothing_is_left_outside_of_the_library(tmp_path: Path) -> None:
     assert list(empty.iterdir()) == []
 
 
+@pytest.mark.parametrize("threads", ["2", "2,1", " 1 ", "", "many", "-1"])
+def test_any_wish_for_threads_is_borne(monkeypatch: pytest.MonkeyPatch, threads: str) -> None:
+    """OpenMP's variable may have a list of levels, or what OpenMP itself passes over."""
+    monkeypatch.setenv("OMP_NUM_THREADS", threads)
+    _assert_unit(_texts(StarterEncoder(), "a dog"), 1, 384)
+
+
 def test_means_are_given_for_every_role(encoder: StarterEncoder) -> None:
     """Each role has a finite mean vector inside the unit ball."""
     assert set(encoder.reference_means) == set(Role)

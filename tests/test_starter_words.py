@@ -72,6 +72,12 @@ def test_half_of_the_words_is_not_enough() -> None:
     assert known.are_in("la dog neige")
 
 
+def test_a_pasted_book_is_judged_too() -> None:
+    """A text may have any number of words: each is looked up, not compared with all."""
+    known = KnownWords(np.arange(0, 2**32, 2**17, dtype=np.uint32))
+    assert not known.are_in("xqzv " * 100_000)
+
+
 def test_words_are_letters_alone() -> None:
     """Case, digits and signs make no other word."""
     assert words_of("Dogs_2 & CATS, d'or!") == ["dogs", "cats", "d", "or"]

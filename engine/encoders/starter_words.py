@@ -35,7 +35,7 @@ class KnownWords:
 
     def __init__(self, hashes: Hashes) -> None:
         """Take the hashes, as `hashes_of` gives them."""
-        self._hashes = hashes
+        self._hashes = frozenset(hashes.tolist())
 
     @classmethod
     def read(cls, directory: Path, config: StarterConfig) -> KnownWords:
@@ -52,7 +52,7 @@ class KnownWords:
         return not words or 2 * sum(self._has(word) for word in words) > len(words)
 
     def _has(self, word: str) -> bool:
-        return bool(np.isin(hashes_of(_forms(word)), self._hashes).any())
+        return any(_hash(form) in self._hashes for form in _forms(word))
 
 
 def words_of(text: str) -> list[str]:
@@ -62,7 +62,11 @@ def words_of(text: str) -> list[str]:
 
 def hashes_of(words: Iterable[str]) -> Hashes:
     """A number for each word, rising and without repeats, uint32 (n,)."""
-    return np.unique(np.array([xxhash.xxh32_intdigest(word.encode()) for word in words], np.uint32))
+    return np.unique(np.array([_hash(word) for word in words], np.uint32))
+
+
+def _hash(word: str) -> int:
+    return xxhash.xxh32_intdigest(word.encode())
 
 
 def _forms(word: str) -> Iterator[str]:
