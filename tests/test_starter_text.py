@@ -35,3 +35,9 @@ def test_a_long_text_is_cut(words: Words) -> None:
 def test_nothing_gives_no_tokens(words: Words) -> None:
     """No text, no work."""
     assert list(words.ids([])) == []
+
+
+def test_what_is_not_utf8_is_read_too(words: Words) -> None:
+    """A name with bytes of another encoding is read for its other letters."""
+    odd, plain = words.ids(["a dog \udcff", "a dog ?"])
+    np.testing.assert_array_equal(odd, plain)

@@ -28,7 +28,9 @@ class Words:
 
     def ids(self, texts: Sequence[str]) -> Iterator[Ids]:
         """The tokens of each text, int64 (tokens,)."""
-        for encoding in self._tokenizer.encode_batch(list(texts)):
+        # File names that are not UTF-8 carry surrogates, which no tokenizer takes.
+        readable = [text.encode("utf-8", "replace").decode() for text in texts]
+        for encoding in self._tokenizer.encode_batch(readable):
             yield np.array(encoding.ids, np.int64)
 
 
