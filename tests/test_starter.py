@@ -126,7 +126,7 @@ def test_a_text_without_words_is_the_mean_of_queries(encoder: StarterEncoder, te
     np.testing.assert_allclose(_texts(encoder, text)[0], mean / np.linalg.norm(mean), atol=1e-5)
 
 
-def test_word_forms_and_case_are_one(encoder: StarterEncoder) -> None:
+def test_capitals_are_small_letters(encoder: StarterEncoder) -> None:
     """Capitals change nothing."""
     plain, loud = _texts(encoder, "a dog in the park", "A DOG in the Park")
     np.testing.assert_allclose(plain, loud, atol=1e-6)

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training import align, measure, sound_glosses
+from training import measure, sound_glosses
 from training.align import NOT_NAMED, Alignment, Captioned, Material, Named, Sayings, Weights
 from training.glosses import glosses
 from training.heads import DIM, Classes, PictureHead, Size, SoundHead, Space, TextMap
@@ -137,11 +137,21 @@ def test_only_a_things_own_sentences_are_drawn() -> None:
 
 
 def test_nameless_things_ask_for_no_name() -> None:
-    """A batch in which some have no name has the loss of those that have one."""
-    alike = torch.randn(4, 3, generator=torch.Generator().manual_seed(0))
-    labels = torch.tensor([1, NOT_NAMED, 2, NOT_NAMED])
-    some = functional.cross_entropy(alike, labels, ignore_index=align.NOT_NAMED)
-    assert torch.isclose(some, functional.cross_entropy(alike[[0, 2]], labels[[0, 2]]))
+    """Names are as hard to find among sounds of which some have none as among the others alone."""
+    loss = _alignment(1)
+    loss.space.eval()
+    sounds, known = loss.material.sounds, loss.material.sound_classes
+    names = Sayings.of(_unit(torch.Generator().manual_seed(5), 5, DIM), [[row] for row in range(5)])
+    is_named = sounds.labels != NOT_NAMED
+    features, labels, odds = sounds.features, sounds.labels, sounds.odds
+    hard = [
+        loss._named(loss.space.sounds, named, known, THINGS, torch.Generator())[0]
+        for named in (
+            Named(features, labels, names, odds),
+            Named(features[is_named], labels[is_named], names, odds[is_named]),
+        )
+    ]
+    assert torch.isclose(*hard)
 
 
 def test_a_head_begins_as_regression_and_gives_unit_rows() -> None:

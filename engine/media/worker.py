@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .limits import Limits
 
 _NICENESS = 10
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 def run(connection: Connection, crash: Connection) -> None:
