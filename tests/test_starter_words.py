@@ -20,6 +20,7 @@ def shipped() -> StarterEncoder:
     [
         *("a dog on a beach", "two people riding bicycles", "Snow", "a birthday cake"),
         *("screenshot of settings", "invoice from the electrician", "my cv", "selfie with grandma"),
+        *("lorry on a bridge", "café", "tiramisu", "10 m² flat", "payslip", "Eiffel Tower"),
         *("vegan lasagne recipe", "quiet piano music", "password list", "boarding pass"),
     ],
 )
@@ -33,6 +34,7 @@ def test_english_is_understood(shipped: StarterEncoder, typed: str) -> None:
     [
         *("Hund auf der Wiese", "Kinder spielen Fußball", "Sonnenuntergang am Meer"),
         *("chien sur la plage", "enfants qui jouent", "la neige", "perro en la playa"),
+        *("homme dans la rue", "contrat de location", "fiesta de cumpleaños"),
         *("gatto nero", "hond op het strand", "pies na plaży", "chó trên bãi biển", "köpek"),
         *(
             "кот на диване",

@@ -41,12 +41,16 @@ Kept files, and photos kept by name, were neither trained on nor looked at.
 ## Bases
 
 - EfficientNet-Lite2 (ImageNet), Apache-2.0.
-- all-MiniLM-L6-v2, Apache-2.0.
+- all-MiniLM-L6-v2, Apache-2.0. Its own training had a billion pairs of sentences, among them
+  captions of COCO and Flickr30k (their words, no picture).
 - YAMNet (AudioSet), Apache-2.0.
 
 ## Sources (training only; nothing of them ships)
 
 {sources}
+
+- timm's listings (Apache-2.0) of WordNet's names and definitions (WordNet licence): what ImageNet's
+  classes are called, and which words are known.
 
 The captioned photos and ImageNet's are for research. Without the captioned photos there is no
 sentence about a scene to learn from: what is left is the ConSE point and the labels, which find a
@@ -56,8 +60,12 @@ chosen). Any other source of captioned photos takes their place by one entry in
 
 ## Figures
 
-Shares are in percent. "shipped" is measured through the files above, the rest before they were made
-small.
+With whole sources of sounds left out of training, precision at 4 by name was 0.91 over ESC-10 and
+animals, 0.58 over instruments and babies; of 84 titles of long ambient sounds, most with one or two
+files, 43 in 100 found one in the first ten.
+
+Shares are in percent. Speeds are those of one thread on a machine with other work. "shipped" is
+measured through the files above, the rest before they were made small.
 
 {figures}
 """

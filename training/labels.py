@@ -65,6 +65,14 @@ def definitions() -> dict[str, str]:
     return _table("imagenet_synset_to_definition")
 
 
+def single_words() -> list[str]:
+    """Return the names of those things that are one plain word."""
+    names = (
+        name for row in _table("imagenet_synset_to_lemma").values() for name in row.split(", ")
+    )
+    return [name for name in names if name.isascii() and name.isalpha() and name.islower()]
+
+
 def clothes() -> list[Label]:
     """Return the kinds of clothes."""
     return [Label(f"clothes:{key}", names) for key, names in CLOTHES_NAMES.items()]

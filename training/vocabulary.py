@@ -1,7 +1,7 @@
 """Which words the starter is said to know: those of its sentences, and whole words of its tokens.
 
-WordNet's definitions of some 22,000 things are read for their words alone; everyday things that
-they leave out, most of them newer than WordNet, are listed here.
+WordNet's names and definitions of some 22,000 things are read for their words alone; everyday
+things that they leave out, most of them newer than WordNet, are listed here.
 """
 
 from __future__ import annotations
@@ -12,38 +12,59 @@ from pathlib import Path
 
 from engine.encoders.starter_words import Hashes, hashes_of, words_of
 
-from .labels import definitions
+from .labels import definitions, single_words
 
 # Shorter tokens are as often another language's.
 SHORTEST_TOKEN = 4
 _EVERYDAY = """
-app apps avocado backup barbecue bbq beatbox bike bikes blog blogging boarding bookshelf broccoli
-brunch burger bus cafe calendar cappuccino cartoon ceo chatbot checklist cheesecake chef chocolate
-cocktail codec coffee coke cookbook cookie copy covid coworker croissant cupcake curry cv cyclist
-dad daddy dashboard deadline diary diy dj doc docs dog dogs doodle download draft drone dvd ebook
-electrician email emails emoji espresso estate excel expense expenses fabric facebook faq fax fiat
-flowchart flyer font fridge gaming gif glitch google gps grandma grandpa granny graph grocery gym
-handwriting handwritten headphone headphones headshot hiking hoodie hotdog id ikea infographic inbox
-instagram invoice invoices iphone ipad itinerary jeans jpeg jpg kayak ketchup kid kids kindergarten
-lab landlord laptop lasagne lasagna latte led lego letterhead lg login logo map max memo meme memes
-microphone mom mommy mortgage motorbike mp3 mug mum muffin news newsletter notebook notes noodle
-noodles nude oat omelette online outfit pancake pancakes paperwork password passwords passport
-pasta pc pdf pesto phd photo photos photoshop piano pic pics pie pizza plumber png podcast podcasts
-postcard powerpoint printout pub quiz ramen receipt receipts recipe recipes reminder remix rent
-resume risotto salary sandwich scan scans scooter screenshot screenshots selfie selfies settings
-sketch ski skype slide slides smartphone smoothie snowboard sofa spaghetti spam spreadsheet
-startup sticker subtitle subway sushi sudoku tablet taco tattoo tax taxes taxi teen teenager
-thumbnail timelapse tofu to-do trailer trampoline tv txt typo underwater unboxing usb user vegan
-video videos vlog voicemail vinyl waffle wallpaper warranty watermark webcam website wedding weekend
-whatsapp whiteboard wifi windsurf workout workshop xmas yoga youtube zip zoom zombie
+agenda airbnb airfryer airpods airport allergies allergy allotment app appendix apps asthma avocado
+babysitter bach backlog backup barbecue barcode barista bbq beatbox beethoven beijing berlin bike
+bikes bin blender blockchain blog blogging boarding bookkeeping bookshelf bouldering braces broccoli
+brunch brûlée bunkbed burger bus cable cables cafe café cafés calendar campervan campsite cappuccino
+caravan cartoon ceo changelog changelogs charger chargers chatbot checklist cheesecake chef cheque
+chequebook chocolate cliché cocktail codec coffee coke compost cookbook cookie copy coursework covid
+coworker croissant crossfit crème cupcake curriculum curry cv cyclist dad daddy dashboard deadline
+dentist desktop diary diesel diploma dishwasher diy dj doc docs dog dogs dongle doodle download
+draft drone dumbbell duvet dvd décor ebike ebook ecg eiffel einstein electrician email emails emoji
+entrée escooter espresso estate estimate excel expense expenses fabric facebook falafel faq fax
+façade fiancé fiancée fiat firmware flowchart flyer font freckles freezer fridge gamer gaming gdpr
+gif glamping glitch gnocchi google gps grandma grandpa granny graph greenhouse grocery gym
+handwriting handwritten headphone headphones headshot highchair hijab hiking hob homework hoodie
+hoover hotdog hovercraft hummus hygge id ikea inbox influencer infographic instagram invoice
+invoices ipad iphone itinerary jalapeño jeans jetlag jpeg jpg kanban karaoke kayak kebab kerb
+ketchup kettle kettlebell kid kids kimchi kindergarten kubernetes lab landlord laptop lasagna
+lasagne latte lawnmower layover lecture led ledger lego letterhead lg lockdown login logo london
+lorry map mask matcha max meme memes memo microphone microwave migraine mixtape modem mom mommy
+mortgage motorbike motorhome mozart mri muffin mug mum naan nachos nappies nappy naïve nda news
+newsletter noodle noodles notebook notes nude oat omelette onboarding online orthodontist outfit
+paddling paella pancake pancakes paperwork paragliding paris passport password passwords pasta
+payroll payslip pc pdf pension pesto petrol phd photo photos photoshop physio piano pic picasso pics
+pie pilates pizza piñata playdough playlist plumber png podcast podcasts postcard powerpoint pram
+printer printout pub pushchair quarantine quinoa quiz quotation quote ramen readme receipt receipts
+recipe recipes recycling referral reminder remix remote rent resume risotto roadmap rome router
+rubbish rucksack résumé salary samosa sandwich sauté scan scans scooter screensaver screenshot
+screenshots selfie selfies settings shakespeare signup sketch ski skype slide slides smartphone
+smoothie snorkeling snorkelling snowboard sofa soufflé soundtrack spaghetti spam spreadsheet sprint
+startup staycation sticker streamer stroller subtitle subway sudoku sushi sydney syllabus tablet
+taco tattoo tax taxes taxi teen teenager tender thesis thumbnail tiktok timelapse timesheet tiramisu
+toaster toddler toddlers todo tofu tokyo toner touchscreen touché trailer trampoline transcript
+trash treadmill tv txt typo uber ultrasound unboxing underwater usb user username vaccine vat vegan
+video videos vinyl vlog voicemail waffle wallpaper warranty watermark webcam website wedding weekend
+wellies whatsapp whiteboard wifi windsurf workout workshop worktop xmas yoga youtube zip zombie zoom
+"""
+# Words of other languages that stand in names and titles; in a query they tell of no English.
+_FOREIGN = """
+au auf aux av avec bei beim ces che com con da dans das de del dem den der des di dos du e een ein
+eine einen el em en et gli het ik il im je la las le les lo los met mit na o og op para por pour på
+que qui sa se som su sur til un una und une uno van vom von y zum zur
 """
 
 
 def known_words(sentences: Iterable[str], tokenizer: Path) -> Hashes:
     """Return the hashes of all words that are taken to be known."""
-    texts = [*sentences, *definitions().values(), _EVERYDAY]
+    texts = [*sentences, *definitions().values(), *single_words(), _EVERYDAY]
     met = {word for text in texts for word in words_of(text)}
-    return hashes_of(met | _whole_words(tokenizer))
+    return hashes_of((met | _whole_words(tokenizer)) - set(words_of(_FOREIGN)))
 
 
 def _whole_words(tokenizer: Path) -> set[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -57,7 +58,7 @@ class KnownWords:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, without regard to case, digits or signs."""
-    return _WORD.findall(text.casefold())
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 def hashes_of(words: Iterable[str]) -> Hashes:
