@@ -26,8 +26,9 @@ def test_people_are_told_on_stderr(folder: Path, capsys: Capture) -> None:
     assert run(["search", "Hund", "auf", "der", "Wiese"]) == 0
     out, err = capsys.readouterr()
     assert err == (
-        '"Hund auf der Wiese" is not in a language this model knows, so names and texts were '
-        "searched. A multilingual model may understand it. See: triptych models list\n"
+        'This model does not know the words of "Hund auf der Wiese", so names and texts come '
+        "first. Check how they are spelt; for other languages there is a multilingual model. "
+        "See: triptych models list\n"
     )
     first, line, second = out.splitlines()
     assert str(folder / "zettel.txt") in first

@@ -151,12 +151,11 @@ def test_what_was_not_understood_is_told_in_one_line() -> None:
     """The words as they were typed, cut where they are long or many; nothing for none."""
     assert searches.not_understood(()) == ""
     assert searches.not_understood(("Hund auf der Wiese",)) == (
-        '"Hund auf der Wiese" is not in a language this model knows, so names and texts were '
-        "searched. A multilingual model may understand it."
+        'This model does not know the words of "Hund auf der Wiese", so names and texts come '
+        "first. Check how they are spelt; for other languages there is a multilingual model."
     )
     several = searches.not_understood(("Hund", "Katze"))
-    assert several.startswith('"Hund", "Katze" are not in a language')
-    assert several.endswith("may understand them.")
+    assert several.startswith('This model does not know the words of "Hund", "Katze", so')
     many = searches.not_understood((*tuple("abcd"), "zeile\n" * 99))
-    assert many.startswith('"a", "b", "c", … are not')
+    assert many.startswith('This model does not know the words of "a", "b", "c", …, so')
     assert "\n" not in searches.not_understood(("zeile\n" * 99,))

@@ -61,8 +61,8 @@ def test_a_line_says_why_and_leads_to_the_models(knows_english: Desktop, qtbot: 
     type_words(knows_english, qtbot, "moos oder moss")
     assert note.isVisible()
     assert note.text.text() == (
-        '"moos oder moss" is not in a language this model knows, so names and texts were '
-        "searched. A multilingual model may understand it."
+        'This model does not know the words of "moos oder moss", so names and texts come first. '
+        "Check how they are spelt; for other languages there is a multilingual model."
     )
     assert names(knows_english)[0] == "moss.md"
     assert len(listed(knows_english)) == 8

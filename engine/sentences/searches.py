@@ -21,8 +21,7 @@ def not_understood(terms: Sequence[str]) -> str:
     quoted = ", ".join(map(shown, terms[:_MOST_QUOTED]))
     if len(terms) > _MOST_QUOTED:
         quoted += ", …"
-    are, them = ("is", "it") if len(terms) == 1 else ("are", "them")
     return (
-        f"{quoted} {are} not in a language this model knows, so names and texts were searched. "
-        f"A multilingual model may understand {them}."
+        f"This model does not know the words of {quoted}, so names and texts come first. Check how "
+        "they are spelt; for other languages there is a multilingual model."
     )
