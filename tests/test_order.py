@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.catalogue import Catalogue, item_lists
-from engine.search.best import best_first
+from engine.index.best import best_first
 from engine.search.order import Ranked, by_relevance
 from engine.types import FileStat, Metadata, Modality
 from engine.types.ids import IdSet

@@ -11,6 +11,7 @@ from ..catalogue.spaces import Space
 from ..types import Modality
 from ..types.vectors import Vectors
 from .base import Ids, Scores
+from .best import best_first
 from .centring import Centring
 from .graphs import Graphs
 from .table import MODALITIES, VectorTable
@@ -66,11 +67,10 @@ class IndexView:
     def nearest_exact(self, vector: Vectors, k: int) -> Ids:
         """The k segments nearest to a centred unit vector (dim,), by comparing with all."""
         rows = self.table.rows_of(self.table.ids)
-        order = np.argsort(-self.table.scores(rows, vector), kind="stable")[:k]
-        return self.table.segment_ids(rows[order])
+        return self.table.segment_ids(rows[best_first(self.table.scores(rows, vector), k)])
 
 
 def _best(k: int, found: Sequence[tuple[Ids, Scores]]) -> Ids:
     """The ids with the k highest of some scores, best first."""
     ids, scores = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    return np.asarray(ids[np.argsort(-scores, kind="stable")[:k]])
+    return np.asarray(ids[best_first(scores, k)])

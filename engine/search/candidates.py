@@ -10,10 +10,10 @@ from __future__ import annotations
 import numpy as np
 
 from ..index.base import Ids, Scores, Vectors
+from ..index.best import best_first
 from ..index.table import Mask, VectorTable
 from ..index.view import IndexView
 from ..types import Modality
-from .best import best_first
 
 # docs/decisions/exact-search.md
 EXACT_UP_TO = 50_000

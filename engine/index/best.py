@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..index.base import Ids, Scores
+from .base import Ids, Scores
 
 
 def best_first(scores: Scores, count: int) -> Ids:
