@@ -99,20 +99,8 @@ def make_plan(
     plan.unreadable = scan.unreadable
     pending = {*plan.still_failing, *(stat.path for stat in plan.candidates)}
     plan.recovered = _out_of_sight(failed, pending, scan.unreadable)
-    seen = {stat.path for stat in found}
-    for path in _out_of_sight(known, seen, scan.unreadable):
-        unseen = plan.left_out if scan.leaves_out(path) else plan.missing
-        unseen[path] = known[path][0]
-    plan.known = len(known) - len(plan.left_out)
-    _log.debug(
-        "%r: %d to look at, %d unchanged, %d gone, %d left out, %d places not to be seen",
-        folder,
-        len(plan.candidates),
-        plan.unchanged,
-        len(plan.missing),
-        len(plan.left_out),
-        len(plan.unreadable),
-    )
+    _note_unseen(plan, scan, known, {stat.path for stat in found})
+    _log_counts(plan)
     return plan
 
 
@@ -149,6 +137,28 @@ def _sort_in(
         plan.unchanged += 1
     else:
         plan.candidates.append(stat)
+
+
+def _note_unseen(
+    plan: Plan, scan: Scan, known: dict[str, tuple[int, int, int]], seen: set[str]
+) -> None:
+    """Tell what a glob leaves out apart from what is gone."""
+    for path in _out_of_sight(known, seen, scan.unreadable):
+        unseen = plan.left_out if scan.leaves_out(path) else plan.missing
+        unseen[path] = known[path][0]
+    plan.known = len(known) - len(plan.left_out)
+
+
+def _log_counts(plan: Plan) -> None:
+    _log.debug(
+        "%r: %d to look at, %d unchanged, %d gone, %d left out, %d places not to be seen",
+        plan.folder,
+        len(plan.candidates),
+        plan.unchanged,
+        len(plan.missing),
+        len(plan.left_out),
+        len(plan.unreadable),
+    )
 
 
 def _out_of_sight(paths: Iterable[str], seen: set[str], unreadable: dict[str, str]) -> list[str]:
