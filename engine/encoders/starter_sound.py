@@ -24,14 +24,14 @@ PATCH_HOP = 48
 SHORTEST = FRAME + (PATCH - 1) * HOP
 
 
-def patches(samples: Floats, hop: int = PATCH_HOP) -> Floats:
+def patches(samples: Floats) -> Floats:
     """Turn a mono sound at `SAMPLE_RATE` into log-mel patches, float32 (n, PATCH, BANDS).
 
     The last patch ends with the sound, so nothing of it is left out; n is at least 1.
     """
     bands = log_mel(_long_enough(samples))
     last = len(bands) - PATCH
-    starts = sorted({*range(0, last + 1, hop), last})
+    starts = sorted({*range(0, last + 1, PATCH_HOP), last})
     return np.stack([bands[start : start + PATCH] for start in starts])
 
 
