@@ -72,16 +72,16 @@ def media(indexed: Path) -> Path:
 
 
 @pytest.fixture
-def desktop(
-    open_desktop: OpenDesktop,
-    make_library: MakeLibrary,
-    indexed: Path,
-    library_dir: Path,
-    qtbot: QtBot,
-) -> Desktop:
-    """A window on a library of three pictures, two sounds and three documents."""
+def make_indexed(make_library: MakeLibrary, indexed: Path, library_dir: Path) -> MakeLibrary:
+    """`make_library`, where three pictures, two sounds and three documents are indexed already."""
     shutil.copytree(indexed / "library", library_dir)
-    desktop = open_desktop(make_library())
+    return make_library
+
+
+@pytest.fixture
+def desktop(open_desktop: OpenDesktop, make_indexed: MakeLibrary, qtbot: QtBot) -> Desktop:
+    """A window on a library of three pictures, two sounds and three documents."""
+    desktop = open_desktop(make_indexed())
     qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
     return desktop
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 from conftest import MakeLibrary
 from desktop_support import OFFSCREEN_NOISE, EngineInProcess, OpenDesktop, engine_of, listed
@@ -20,16 +17,9 @@ STOPPED = "The engine stopped. Start it again to go on."
 
 
 @pytest.fixture
-def starting(
-    open_desktop: OpenDesktop,
-    make_library: MakeLibrary,
-    indexed: Path,
-    library_dir: Path,
-    qtbot: QtBot,
-) -> Desktop:
+def starting(open_desktop: OpenDesktop, make_indexed: MakeLibrary, qtbot: QtBot) -> Desktop:
     """A window that lists eight files while the engine is still getting its model ready."""
-    shutil.copytree(indexed / "library", library_dir)
-    library = make_library()
+    library = make_indexed()
     desktop = open_desktop(connect=lambda post: EngineInProcess(post, library, loads=False))
     engine_of(desktop).holds = True
     qtbot.waitUntil(lambda: len(listed(desktop)) == 8)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 from conftest import MakeLibrary
 from desktop_support import (
@@ -40,16 +37,9 @@ def test_marks_alone_list_the_library(desktop: Desktop, qtbot: QtBot, marks: str
 
 
 @pytest.fixture
-def knows_english(
-    open_desktop: OpenDesktop,
-    make_library: MakeLibrary,
-    indexed: Path,
-    library_dir: Path,
-    qtbot: QtBot,
-) -> Desktop:
+def knows_english(open_desktop: OpenDesktop, make_indexed: MakeLibrary, qtbot: QtBot) -> Desktop:
     """A window whose model knows a handful of English words."""
-    shutil.copytree(indexed / "library", library_dir)
-    desktop = open_desktop(make_library(EnglishEncoder()))
+    desktop = open_desktop(make_indexed(EnglishEncoder()))
     qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
     return desktop
 
