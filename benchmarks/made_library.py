@@ -179,7 +179,7 @@ def build(folder: Path, count: int, tell: Callable[[str], None]) -> None:
         space = stored_space(catalogue)
         index = SpaceIndex(paths, space, {})
         index.refresh(catalogue)
-        nulls = calibrate(index.table, drawn_queries(300))
+        nulls = calibrate(index.latest(catalogue).table, drawn_queries(300))
         with catalogue.transaction():
             catalogue.spaces.put_null_distributions(space.id, nulls)
         tell("making the graph")

@@ -15,7 +15,14 @@ import reference_lists
 from planted_space import PlantedLibrary
 
 from engine.catalogue import Catalogue
-from engine.catalogue.fulltext import COMMON_SHARE, MOST_UNITS, NEVER_COMMON, SCORE
+from engine.catalogue.bm25 import LENGTH_SHARE, PAGE, SATURATION
+from engine.catalogue.word_search import (
+    COMMON_SHARE,
+    MOST_UNITS,
+    MOST_WORDS,
+    NEVER_COMMON,
+    OTHER_FORM,
+)
 from engine.disk import Disk
 from engine.index.view import IndexView
 from engine.ranking.fusion import BOOST, CERTAIN, RANK_CONSTANT
@@ -25,9 +32,10 @@ from engine.ranking.strength import HELD, is_weak
 from engine.search import result_list
 from engine.search.meaning_scorer import MeaningScorer
 from engine.search.query_vectors import QueryEmbedder
-from engine.search.word_evidence import MOST_MATCHES, MOST_WORDS
+from engine.stop_words import telling
 from engine.tokens import tokens, units
 from engine.types import MatchSource, Query
+from engine.word_forms import is_form
 
 COLUMNS = ("name", "title", "tags", "folder", "text")
 Told = list[tuple[int, tuple[int, ...]]]
@@ -108,21 +116,23 @@ class ReferenceSearch:
     def _evidence(
         self, allowed: Sequence[int]
     ) -> tuple[dict[int, float], set[int], dict[int, float]]:
-        wanted = [*" ".join(self.query.typed).split()[:MOST_WORDS], *self.query.phrases]
-        typed = " ".join(wanted)
-        matches = [match for match in self._matches(typed) if match[0] in allowed]
-        shares = self._shares(wanted, allowed)
-        boosts = {
-            item: BOOST[source] * shares.get(item, 0.0) * (RANK_CONSTANT / (RANK_CONSTANT + rank))
-            for rank, (item, source) in enumerate(matches)
+        typed, phrases = " ".join(self.query.typed), self.query.phrases
+        name_more = BOOST[MatchSource.NAME] - BOOST[MatchSource.WORDS]
+        gained = {
+            item: BOOST[MatchSource.WORDS] * share + name_more * named
+            for item, (share, named, _) in self._matches(typed, phrases).items()
+            if item in allowed
         }
+        gains = list(gained.values())
+        boosts = {item: gain * _fading(gain, gains) for item, gain in gained.items()}
         penalties: dict[int, float] = {}
         for term in self.query.terms:
             if term.is_typed and term.weight < 0:
-                for item, share in self._shares(term.value.split()[:MOST_WORDS], allowed).items():
-                    lost = term.weight * BOOST[MatchSource.WORDS] * share
+                for item, (_, _, held) in self._matches(term.value, ()).items():
+                    lost = term.weight * BOOST[MatchSource.WORDS] * held
                     penalties[item] = penalties.get(item, 0.0) - lost
-        return boosts, self._named(tokens(typed)) & set(allowed), penalties
+        named = self._named(tokens(" ".join((typed, *phrases))))
+        return boosts, named & set(allowed), penalties
 
     def _named(self, typed: list[str]) -> set[int]:
         items = reference_lists.every_item(self.catalogue)
@@ -133,26 +143,41 @@ class ReferenceSearch:
             if typed and typed in (tokens(stem), tokens(stem + ending))
         }
 
-    def _matches(self, typed: str) -> list[tuple[int, MatchSource]]:
-        """What full text finds, best first, and whether by its name."""
-        cuts = units(typed)[:MOST_UNITS]
-        if not cuts:
-            return []
+    def _matches(self, typed: str, phrases: Sequence[str]) -> dict[int, tuple[float, float, float]]:
+        """By item, how much it is about the words, by its name, and what share of them it has."""
         words = self._words()
-        telling = [cut for cut in cuts if not self._is_common(cut, words)]
-        combine, needed = (any, telling) if telling else (all, cuts)
+        cuts = [*units(" ".join(telling(typed.split()[:MOST_WORDS])))[:MOST_UNITS]]
+        asked = [(cut, len(cut) == 1) for cut in cuts]
+        asked += [(tuple(cut), False) for cut in map(tokens, phrases) if cut]
+        chosen = [one for one in asked if not self._is_common(one[0], words)]
+        wanted = chosen or [(cut, False) for cut, _ in asked]
+        about = [self._about(cut, inflected, words) for cut, inflected in wanted]
+        weights = [math.log((len(words) + 1) / (len(held) + 0.5)) for held in about]
+        total = sum(weights)
+        found: dict[int, tuple[float, float, float]] = {}
+        for weight, held in zip(weights, about, strict=True):
+            for item, (share, in_name) in held.items():
+                before = found.get(item, (0.0, 0.0, 0.0))
+                more = (weight * share, weight * share * in_name, weight)
+                found[item] = tuple(a + b / total for a, b in zip(before, more, strict=True))
+        if chosen:
+            return found
+        return {item: told for item, told in found.items() if all(item in held for held in about)}
 
-        def holds(columns: Iterable[str]) -> bool:
-            parts = list(columns)
-            return combine(_has(parts, cut) for cut in needed)
-
-        either = " OR ".join(f'"{" ".join(cut)}"' for cut in cuts)
-        sql = f"SELECT rowid, {SCORE} FROM fulltext WHERE fulltext MATCH ?"
-        scores = dict(self.catalogue._database.query(sql, (either,)))
-        found = [item for item, columns in words.items() if holds(columns)]
-        best = sorted(found, key=lambda item: (-scores[item], item))[:MOST_MATCHES]
-        by_name = {item for item in best if holds(words[item][:2])}
-        return [(i, MatchSource.NAME if i in by_name else MatchSource.WORDS) for i in best]
+    def _about(
+        self, cut: Sequence[str], inflected: bool, words: dict[int, list[str]]
+    ) -> dict[int, tuple[float, bool]]:
+        """By item that has a word, how much it is about it, and whether its name has it."""
+        found = {}
+        for item, columns in words.items():
+            counts = [_count(column.split(), cut, inflected) for column in columns]
+            if any(counts):
+                length = 1 - LENGTH_SHARE + LENGTH_SHARE * len(columns[4].split()) / PAGE
+                often = sum(counts[:4]) / (1 - LENGTH_SHARE) + counts[4] / length
+                most = 1 / (1 - LENGTH_SHARE)
+                share = (often / (often + SATURATION)) / (most / (most + SATURATION))
+                found[item] = min(share, 1.0), any(counts[:2])
+        return found
 
     def _is_common(self, cut: Sequence[str], words: dict[int, list[str]]) -> bool:
         texts = sum(bool(self.catalogue.items.text(item)) for item in words)
@@ -162,18 +187,6 @@ class ReferenceSearch:
         return in_text > NEVER_COMMON + COMMON_SHARE * texts or (
             beside > NEVER_COMMON + COMMON_SHARE * items
         )
-
-    def _shares(self, parts: Sequence[str], allowed: Sequence[int]) -> dict[int, float]:
-        """What share of the words items have."""
-        words = self._words()
-        cuts = [cut for cut in map(tokens, parts) if cut]
-        holders = [[item for item in allowed if _has(words[item], cut)] for cut in cuts]
-        weights = [math.log((len(allowed) + 1) / (len(items) + 0.5)) for items in holders]
-        shares: dict[int, float] = {}
-        for items, weight in zip(holders, weights, strict=True):
-            for item in items:
-                shares[item] = shares.get(item, 0.0) + weight / sum(weights)
-        return shares
 
     def _near(self, ranked: Sequence[int]) -> dict[int, int]:
         table, order = self._view().table, ranked[: result_list.DUPLICATE_DEPTH]
@@ -219,3 +232,19 @@ class ReferenceSearch:
 def _has(columns: Iterable[str], cut: Sequence[str]) -> bool:
     """Whether tokens stand side by side in one of some columns."""
     return any(f" {' '.join(cut)} " in f" {column} " for column in columns)
+
+
+def _count(there: Sequence[str], cut: Sequence[str], inflected: bool) -> float:
+    """How often tokens stand in a column, other forms counted for less."""
+    if inflected:
+        forms = [token for token in there if is_form(cut[0], token)]
+        return sum(1.0 if token == cut[0] else OTHER_FORM for token in forms)
+    places = range(len(there) - len(cut) + 1)
+    return sum(tuple(there[at : at + len(cut)]) == tuple(cut) for at in places)
+
+
+def _fading(gain: float, gains: Sequence[float]) -> float:
+    """What is left at a rank; equal ones share the middle of theirs."""
+    before = sum(round(other, 9) > round(gain, 9) for other in gains)
+    equal = sum(round(other, 9) == round(gain, 9) for other in gains)
+    return RANK_CONSTANT / (RANK_CONSTANT + before + (equal - 1) / 2)

@@ -69,34 +69,35 @@ def test_tags_are_words_too(catalogue: Catalogue) -> None:
     photo = put(catalogue, "Lofoten/1.jpg", camera="FUJIFILM X-T3", taken="2024-06-01T10:00:00")
     words = ("harbour", "bjork", "vespertine", "x-t3", "fujifilm", "2024-06-01", "lofoten")
     assert [found(catalogue, each) for each in words] == [[song]] * 3 + [[photo]] * 4
-    sources = {each: catalogue.fulltext.search(each, 1)[0].source for each in words}
-    assert [each for each in words if sources[each] is MatchSource.NAME] == ["harbour"]
+    in_name = {each for each in words if catalogue.fulltext.search(each).by_name.any()}
+    assert in_name == {"harbour"}
     assert found(catalogue, "ada") == []
 
 
 def test_a_name_weighs_more_than_a_text(catalogue: Catalogue) -> None:
-    """The same word counts most in the name, then in tags, then in the folder, then in a text."""
+    """A word that stands in a name brings its file before those with it in a tag, folder or text,
+    which are alike where the text is short.
+    """
     text = put(catalogue, "a.txt", "lighthouse keeper")
     folder = put(catalogue, "lighthouse/b.jpg")
     tag = put(catalogue, "c.mp3", album="lighthouse")
     name = put(catalogue, "lighthouse.jpg")
     for number in range(9):
         put(catalogue, f"{number}.jpg")
-    assert found(catalogue, "lighthouse") == [name, tag, folder, text]
-    sources = [match.source for match in catalogue.fulltext.search("lighthouse", 9)]
-    assert sources == [MatchSource.NAME, MatchSource.WORDS, MatchSource.WORDS, MatchSource.WORDS]
+    assert found(catalogue, "lighthouse")[0] == name
+    matches = catalogue.fulltext.search("lighthouse")
+    assert matches.items.tolist() == [text, folder, tag, name]
+    assert matches.by_name.tolist() == [0, 0, 0, 1]
+    assert matches.shares == pytest.approx(1.0, abs=0.01)
 
 
 def test_all_of_the_words_beat_some(catalogue: Catalogue) -> None:
-    """Any word brings a file in, those with more of them stand first, and `most` is kept."""
+    """Any word brings a file in, and those with more of them stand first."""
     one = put(catalogue, "a.txt", "an old boat on the shore")
     both = put(catalogue, "b.txt", "a lighthouse and a boat in the fog")
     for number in range(9):
         put(catalogue, f"{number}.txt", PROSE)
     assert found(catalogue, "lighthouse boat") == [both, one]
-    best = catalogue.fulltext.search("lighthouse boat", 1)
-    assert [match.item_id for match in best] == [both]
-    assert best[0].score > 0
 
 
 @pytest.mark.parametrize(

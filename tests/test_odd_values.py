@@ -109,7 +109,7 @@ def test_odd_tags_are_stored_as_what_can_be_shown(tmp_path: Path) -> None:
         item = catalogue.items.get([item_id])[0]
         assert item.metadata.duration == 0.0
         assert item.metadata.title == "half ? of one"
-        assert [match.item_id for match in catalogue.fulltext.search("half", 9)] == [item_id]
+        assert catalogue.fulltext.search("half").items.tolist() == [item_id]
         assert catalogue.failures.all()[0].reason == "half ? of one"
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from unit_vectors import DIM
 
 from engine.catalogue.equal_contents import NO_EQUALS, EqualContents
-from engine.catalogue.fulltext import WordMatch
+from engine.catalogue.word_search import WordMatches
 from engine.ranking.amounts import Amounts
-from engine.ranking.fusion import WordEvidence, coverage, fuse, weigh
+from engine.ranking.fusion import WordEvidence, fuse, weigh
 from engine.ranking.near_duplicates import HitGroup, count_groups, group_copies, representatives
 from engine.ranking.pooling import KAPPA, ItemRows
 from engine.ranking.strength import WEAK_BELOW, is_weak, strength
@@ -66,11 +66,16 @@ def test_strength_has_fixed_points() -> None:
     assert is_weak(WEAK_BELOW - 0.01)
 
 
-def evidence(*shares: float, lane: MatchSource = MatchSource.WORDS, named: int = 0) -> WordEvidence:
-    """Evidence of items 1, 2, 3 and so on, which have so much of the query."""
-    matches = [WordMatch(item, lane, 1.0) for item in range(1, len(shares) + 1)]
-    covered = Amounts(np.arange(1, len(shares) + 1), np.array(shares))
-    return weigh(matches, covered, np.array([named] if named else [], np.int64))
+def matches(*shares: float, of_name: float = 0.0) -> WordMatches:
+    """Items 1, 2, 3 and so on, which are so much about the words, that part of it by their name."""
+    amounts = np.array(shares)
+    return WordMatches(np.arange(1, len(shares) + 1), amounts, of_name * amounts, amounts)
+
+
+def evidence(*shares: float, of_name: float = 0.0, named: int = 0) -> WordEvidence:
+    """The evidence of such items."""
+    found = matches(*shares, of_name=of_name)
+    return weigh(found, np.array([named] if named else [], np.int64))
 
 
 def test_the_best_match_on_words_is_not_weak() -> None:
@@ -90,38 +95,22 @@ def test_a_common_word_does_not_flood_the_list() -> None:
     assert sum(not is_weak(float(score)) for score in fused) < 100
 
 
-def test_the_rare_word_is_most_of_a_query() -> None:
-    """Who has the telling word has most of it; a word that all have, or no word, is nothing."""
-    rare, common = np.array([7]), np.arange(90)
-    shares = coverage([rare, common, np.arange(100)], 100)
-    assert shares.at(np.array([7])) == pytest.approx(1.0, abs=0.01)
-    assert shares.at(np.array([8])) < 0.05
-    assert coverage([np.empty(0, np.int64), common], 100).at(np.array([8])) < 0.05
-
-
-def test_each_word_counts_by_how_few_have_it() -> None:
-    """One of nine items against four of nine: ln(10 / 1.5) against ln(10 / 4.5)."""
-    shares = coverage([np.array([1]), np.arange(1, 5)], 9).at(np.arange(1, 5))
-    assert shares == pytest.approx([1.0, 0.2962, 0.2962, 0.2962], abs=1e-4)
-
-
-def test_a_boost_is_the_share_of_the_query_at_the_rank() -> None:
-    """The full boost for all of the query in the first place; nothing for what has none of it."""
-    matches = [
-        WordMatch(1, MatchSource.WORDS, 3.0),
-        WordMatch(2, MatchSource.NAME, 2.0),
-        WordMatch(3, MatchSource.WORDS, 1.0),
-    ]
-    covered = Amounts.of(np.array([1, 2]), np.array([1.0, 0.5]))
-    found = weigh(matches, covered, np.empty(0, np.int64))
-    assert found.boosts.at(np.arange(1, 4)) == pytest.approx([2.0, 1.5 * 60 / 61, 0.0])
+def test_a_boost_is_how_much_an_item_is_about_the_words_at_its_rank() -> None:
+    """The full boost for all of them in the first place, more by the name; equal ones are equal."""
+    none = np.empty(0, np.int64)
+    found = weigh(matches(1.0, 0.5, 0.1, 0.1), none)
+    ranks = np.array([0, 1, 2.5, 2.5])
+    expected = 2.0 * np.array([1.0, 0.5, 0.1, 0.1]) * 60 / (60 + ranks)
+    assert found.boosts.at(np.arange(1, 5)) == pytest.approx(expected)
+    assert weigh(matches(1.0, of_name=0.5), none).boosts.at(np.array([1])) == [2.5]
+    assert len(found.by_name) == 0
 
 
 def test_words_lift_but_never_lower() -> None:
     """Hits that no words speak of keep their scores, and so their order; names lift more."""
     items, scores = np.arange(1, 6), np.array([1, 0.5, -2, 4, 0.2], np.float32)
     words = fuse(items, scores, evidence(1.0, 0.5))
-    names = fuse(items, scores, evidence(1.0, 0.5, lane=MatchSource.NAME))
+    names = fuse(items, scores, evidence(1.0, 0.5, of_name=1.0))
     assert (words[:2] > scores[:2]).all()
     assert (names[:2] > words[:2]).all()
     assert words[2:].tolist() == scores[2:].tolist()
@@ -165,13 +154,13 @@ def test_files_of_the_name_that_was_typed_stand_by_their_meaning() -> None:
 
 def test_words_know_where_they_were_found() -> None:
     """In the name, whole or in part, before the rest; and a name alone is evidence enough."""
-    matches = [WordMatch(1, MatchSource.WORDS, 2.0), WordMatch(2, MatchSource.NAME, 1.0)]
-    found = weigh(matches, Amounts(np.array([1, 2]), np.ones(2)), np.array([1, 7]))
+    both, of_name = np.ones(2), np.array([0.0, 1.0])
+    found = weigh(WordMatches(np.array([1, 2]), both, of_name, both), np.array([1, 7]))
     name, words = MatchSource.NAME, MatchSource.WORDS
     assert [found.source(item) for item in (1, 2, 7, 9)] == [name, name, name, None]
-    plain = weigh(matches, Amounts(np.array([1, 2]), np.ones(2)), np.array([7]))
+    plain = weigh(WordMatches(np.array([1, 2]), both, of_name, both), np.array([7]))
     assert [plain.source(item) for item in (1, 2)] == [words, name]
-    alone = weigh([], Amounts(np.empty(0, np.int64), np.empty(0)), np.array([7]))
+    alone = weigh(matches(), np.array([7]))
     assert (alone.items.tolist(), alone.items.dtype) == ([7], np.int64)
     assert alone.source(7) is name
 

@@ -68,13 +68,13 @@ def test_what_was_given_up_is_not_remembered(catalogue: Catalogue) -> None:
     with pytest.raises(ZeroDivisionError), catalogue.transaction():
         put(catalogue, "a")
         assert len(catalogue.items.ids(Filters(), Sort.NAME)) == 1
-        assert len(catalogue.fulltext.search("a", 9)) == 1
+        assert len(catalogue.fulltext.search("a").items) == 1
         raise ZeroDivisionError
     with catalogue.transaction():
         item = put(catalogue, "b")
     assert catalogue.items.ids(Filters(), Sort.NAME).tolist() == [item]
-    assert catalogue.fulltext.search("a", 9) == ()
-    assert [match.item_id for match in catalogue.fulltext.search("b", 9)] == [item]
+    assert catalogue.fulltext.search("a").items.tolist() == []
+    assert catalogue.fulltext.search("b").items.tolist() == [item]
 
 
 def test_a_reader_beside_a_writer_sees_whole_states(path: Path) -> None:

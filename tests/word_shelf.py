@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from engine.catalogue import Catalogue
 from engine.types import FileStat, Metadata, Modality
 
@@ -27,4 +29,6 @@ def store(catalogue: Catalogue, name: str, text: str = "", **tags: str) -> int:
 
 def found(catalogue: Catalogue, words: str) -> list[int]:
     """The ids that a search gives, best first."""
-    return [match.item_id for match in catalogue.fulltext.search(words, 100)]
+    matches = catalogue.fulltext.search(words)
+    falling = np.argsort(-(matches.shares + matches.by_name), kind="stable")
+    return matches.items[falling].tolist()

@@ -11,51 +11,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 
-from ..tokens import name_tokens, tokens, units
-from ..types import MatchSource, Metadata
+from ..tokens import name_tokens, tokens
+from ..types import Metadata
 from ..types.ids import Ids, IdSet
 from .database import Database
 from .packing import pack, unpack
 from .revision import RevisionCache
+from .word_search import WordMatches, WordSearch
 
 INSERT = "INSERT INTO words VALUES (?, ?, ?, ?, ?, ?)"
-SCORE = "-bm25(fulltext, 10.0, 8.0, 5.0, 3.0, 1.0)"
-# A word that more than this share of the documents have in their text, or of all items elsewhere,
-# is no reason on its own to return one of them; two files are never too many.
-COMMON_SHARE = 0.15
-NEVER_COMMON = 2
-# Of a pasted page the first words are asked for.
-MOST_UNITS = 64
 # File systems bound a name to 255 bytes or characters.
 MOST_IN_NAME = 255
-# The pages of a list ask for the same matches; a thousand of them take some 200 KB.
-_SEARCHES_KEPT = 8
-# Who types goes on with the same words: so many lists of ids are kept, 8 bytes for each item that
-# has the word, and of so many words whether they are common.
+# Who types goes on with the same words: so many lists of ids are kept, 8 bytes for each item.
 _LISTS_KEPT = 8
-_WORDS_KEPT = 256
 
 Words = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WordMatch:
-    """An item that has some of the words.
-
-    Attributes:
-        source: NAME when the file's name or title has one of them, WORDS otherwise.
-        score: BM25 with weighted columns (Robertson and Zaragoza, 2009), at least 0; higher is
-            better, and only comparable within one search.
-    """
-
-    item_id: int
-    source: MatchSource
-    score: float
 
 
 class FullText:
@@ -63,11 +37,7 @@ class FullText:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._found: RevisionCache[tuple[str, int], tuple[WordMatch, ...]] = RevisionCache(
-            database, _SEARCHES_KEPT
-        )
-        self._sizes: RevisionCache[None, tuple[int, int]] = RevisionCache(database, 1)
-        self._common: RevisionCache[str, bool] = RevisionCache(database, _WORDS_KEPT)
+        self._words = WordSearch(database)
         self._holders: RevisionCache[tuple[Words, Words], Ids] = RevisionCache(
             database, _LISTS_KEPT
         )
@@ -85,31 +55,9 @@ class FullText:
             "DELETE FROM words WHERE item_id = ?", [(item_id,) for item_id in item_ids]
         )
 
-    def search(self, words: str, most: int) -> tuple[WordMatch, ...]:
-        """The items that have any of the words, best first; those that have more come first.
-
-        Words that most files have bring nothing in beside others, in whatever language; when
-        there are no others, an item must have all of them.
-        """
-        return self._found.get((words, most), lambda: self._search(words, most))
-
-    def _search(self, words: str, most: int) -> tuple[WordMatch, ...]:
-        typed = units(words)[:MOST_UNITS]
-        if not typed:
-            return ()
-        needed, wanted = self._wanted(typed)
-        rows = self._database.query(
-            f"SELECT rowid, {SCORE} AS score FROM fulltext WHERE fulltext MATCH ?"  # noqa: S608
-            " ORDER BY score DESC, rowid LIMIT ?",
-            (wanted, most),
-        )
-        scores: dict[int, float] = dict(rows)
-        by_name = IdSet(self._matching(f"{{name title}} : ({needed})"))
-        named = by_name.has(np.array(list(scores), np.int64))
-        return tuple(
-            WordMatch(item_id, MatchSource.NAME if is_named else MatchSource.WORDS, score)
-            for (item_id, score), is_named in zip(scores.items(), named.tolist(), strict=True)
-        )
+    def search(self, words: str, phrases: Sequence[str] = ()) -> WordMatches:
+        """The items that have any of the words or phrases, and how much they are about them."""
+        return self._words.find(words, phrases)
 
     def named(self, words: str) -> Ids:
         """Ids of the items whose file name is exactly these words, int64 (n,), rising.
@@ -151,44 +99,6 @@ class FullText:
     def compact(self) -> None:
         """Write the index anew: what was removed is only marked until then."""
         self._database.execute("INSERT INTO fulltext (fulltext) VALUES ('optimize')")
-
-    def _wanted(self, typed: list[tuple[str, ...]]) -> tuple[str, str]:
-        """What brings an item in, and the same with all that adds score, as FTS5 expressions."""
-        phrases = [_phrase(unit) for unit in typed]
-        telling = [phrase for phrase in phrases if not self._is_common(phrase)]
-        if not telling:
-            needed = " AND ".join(phrases)
-            return needed, needed
-        needed = " OR ".join(telling)
-        return needed, f"({needed}) AND ({' OR '.join(phrases)})"
-
-    def _is_common(self, phrase: str) -> bool:
-        return self._common.get(phrase, lambda: self._is_in_many(phrase))
-
-    def _is_in_many(self, phrase: str) -> bool:
-        documents, items = self._size()
-        return self._is_above(NEVER_COMMON + COMMON_SHARE * documents, f"text : {phrase}") or (
-            self._is_above(NEVER_COMMON + COMMON_SHARE * items, f"- text : {phrase}")
-        )
-
-    def _is_above(self, most: float, expression: str) -> bool:
-        """Whether more items than that match; no more of them are counted than it takes."""
-        sql = "SELECT count(*) FROM (SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT ?)"
-        return self._count(sql, expression, int(most) + 1) > most
-
-    def _size(self) -> tuple[int, int]:
-        """How many documents and how many items there are."""
-        return self._sizes.get(
-            None,
-            lambda: (
-                self._count("SELECT count(*) FROM documents"),
-                self._count("SELECT count(*) FROM items"),
-            ),
-        )
-
-    def _count(self, sql: str, *values: str | int) -> int:
-        row = self._database.one(sql, values)
-        return int(row[0]) if row else 0
 
     def _matching(self, expression: str) -> Ids:
         return self._database.ids(

@@ -154,6 +154,12 @@ WHEN NOT EXISTS (SELECT 1 FROM items WHERE folder_id = old.folder_id) BEGIN
 END;
 """
 
+# Ways to read the index that is there; they hold nothing.
+WORDS_OF_THE_INDEX = """
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (fulltext, row);
+CREATE VIRTUAL TABLE occurrences USING fts5vocab (fulltext, instance);
+"""
+
 STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("tables of the first release", TABLES),
     ("two spaces at the same time while the model is changed", SPACES_AT_THE_SAME_TIME),
@@ -164,6 +170,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("what lists and filters ask of items", KEYS_OF_ITEMS),
     ("what they ask of the items that the library holds", item_keys.fill),
     ("orders of items", ORDERS_OF_ITEMS),
+    ("which words the index has, and where", WORDS_OF_THE_INDEX),
 )
 
 

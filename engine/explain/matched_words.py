@@ -8,16 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..encoders.stems import stems
+from ..stop_words import telling
 from ..tokens import token_spans, tokens, units
 from ..types import Query
+from ..word_forms import is_form
 from .explanation import CharSpan
-
-# Words that stand in every English text, and so tell nothing.
-_TELL_NOTHING = frozenset(
-    {"a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "its"}
-    | {"of", "on", "or", "that", "the", "this", "to", "was", "with"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +21,19 @@ class Word:
 
     Attributes:
         typed: as it was typed.
-        forms: for each of its tokens, in order, the forms that count as the same.
+        tokens: what it is cut into, in order.
+        inflected: whether other forms of it count as the same, as full text takes them.
     """
 
     typed: str
-    forms: tuple[frozenset[str], ...]
+    tokens: tuple[str, ...]
+    inflected: bool = False
+
+    def stands_at(self, found: Sequence[str], at: int) -> bool:
+        """Whether it begins at one of the tokens of a text."""
+        if self.inflected:
+            return is_form(self.tokens[0], found[at])
+        return tuple(found[at : at + len(self.tokens)]) == self.tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +45,22 @@ class WordPlace:
 
 
 def words_of(query: Query) -> list[Word]:
-    """The words that a query asks for, each once; those that tell nothing only inside quotes."""
-    typed = [
-        chunk
-        for words in query.typed
-        for chunk in words.split()
-        if chunk.lower() not in _TELL_NOTHING
-    ]
-    cut = [(chunk, unit) for chunk in typed for unit in units(chunk)]
-    cut += [(phrase, tuple(tokens(phrase))) for phrase in query.phrases]
-    words = (Word(text, tuple(_forms(token) for token in unit)) for text, unit in cut if unit)
+    """The words that a query asks for, each once; stop words only inside quotes or alone."""
+    typed = telling(word for words in query.typed for word in words.split())
+    words = [Word(chunk, unit, len(unit) == 1) for chunk in typed for unit in units(chunk)]
+    words += [Word(phrase, tuple(cut)) for phrase in query.phrases if (cut := tokens(phrase))]
     return list(dict.fromkeys(words))
 
 
 def find_words(text: str, words: Sequence[Word]) -> list[WordPlace]:
     """Where the words stand in a text, in the order of the text."""
     found = list(token_spans(text))
-    forms = [_forms(token) for token, _, _ in found]
+    there = [token for token, _, _ in found]
     return [
-        WordPlace(word, CharSpan(found[at][1], found[at + len(word.forms) - 1][2]))
+        WordPlace(word, CharSpan(found[at][1], found[at + len(word.tokens) - 1][2]))
         for at in range(len(found))
         for word in words
-        if _stands_at(word, forms, at)
+        if word.stands_at(there, at)
     ]
 
 
@@ -83,14 +80,3 @@ def _merge(spans: Iterable[CharSpan]) -> Iterator[CharSpan]:
         current = span
     if current is not None:
         yield current
-
-
-def _stands_at(word: Word, forms: Sequence[frozenset[str]], at: int) -> bool:
-    there = forms[at : at + len(word.forms)]
-    return len(there) == len(word.forms) and all(
-        wanted & has for wanted, has in zip(word.forms, there, strict=True)
-    )
-
-
-def _forms(token: str) -> frozenset[str]:
-    return frozenset((token, *stems(token)))

@@ -1,26 +1,26 @@
 """Fusion of what means the same with what has the same words.
 
-The share that a word match has in reciprocal-rank fusion, 60 / (60 + rank) (Cormack and others,
-2009), becomes a boost of the calibrated score. So the order among hits of meaning stays what
-calibration made it, a match on words is judged on the same scale, and a long list of faint
-matches stays below the weak line. The words of a minus take as much off.
+How much an item is about the words (`catalogue.bm25`), times the share that its rank has in
+reciprocal-rank fusion, 60 / (60 + rank) (Cormack and others, 2009), becomes a boost of the
+calibrated score. So the order among hits of meaning stays what calibration made it, a match on
+words is judged on the same scale, a word somewhere in a long text lifts it by next to nothing, and
+a long list of matches stays below the weak line. The words of a minus take as much off.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..catalogue.fulltext import WordMatch
+from ..catalogue.word_search import WordMatches
 from ..index.base import Ids, Scores
 from ..types import MatchSource
 from ..types.ids import IdSet
-from .amounts import Amounts, no_amounts
+from .amounts import Amounts, Values, no_amounts
 
 RANK_CONSTANT = 60
+_DECIMALS = 9
 # Deviations that the best match of a search gains over an unrelated item's best.
 BOOST = {MatchSource.WORDS: 2.0, MatchSource.NAME: 3.0}
 # A strength of 100.
@@ -58,33 +58,25 @@ class WordEvidence:
         return MatchSource.WORDS if item in self.boosts.items else None
 
 
-def weigh(matches: Sequence[WordMatch], covered: Amounts, named: Ids) -> WordEvidence:
-    """Turn full-text matches, best first, into evidence.
+def weigh(matches: WordMatches, named: Ids) -> WordEvidence:
+    """Turn full-text matches into evidence: the more an item is about the words, the more.
 
     Args:
-        covered: what share of the query each item has, 0 to 1.
         named: items whose file name is what was typed, int64 (n,).
     """
-    items = np.array([match.item_id for match in matches], np.int64)
-    by_name = np.array([match.source is MatchSource.NAME for match in matches], np.bool_)
-    most = np.where(by_name, BOOST[MatchSource.NAME], BOOST[MatchSource.WORDS])
-    fading = RANK_CONSTANT / (RANK_CONSTANT + np.arange(len(items)))
-    boosts = Amounts.of(items, most * covered.at(items) * fading)
-    return WordEvidence(boosts, items[by_name], named)
+    most, of_name = BOOST[MatchSource.WORDS], BOOST[MatchSource.NAME]
+    gained = most * matches.shares + (of_name - most) * matches.by_name
+    boosts = Amounts(matches.items, gained * _fading(gained))
+    return WordEvidence(boosts, matches.items[matches.by_name > 0], named)
 
 
-def coverage(holders: Sequence[Ids], count: int) -> Amounts:
-    """What share of a query items have, 0 to 1: rare words are most of it, words of all nothing.
-
-    Args:
-        holders: for each word the items that have it, int64 (n,) without repeats.
-        count: how many items there are.
-    """
-    weights = [math.log((count + 1) / (len(items) + 0.5)) for items in holders]
-    total = sum(weights)
-    return Amounts.summed(
-        (items, weight / total) for items, weight in zip(holders, weights, strict=True)
-    )
+def _fading(amounts: Values) -> Values:
+    """What is left at the rank of each amount, 0 to 1; equal ones share the middle of theirs."""
+    # Sums of floats differ in their last bits with their order.
+    falling = -amounts.round(_DECIMALS)
+    _, places, counts = np.unique(falling, return_inverse=True, return_counts=True)
+    ranks = np.cumsum(counts) - (counts + 1) / 2
+    return np.asarray(RANK_CONSTANT / (RANK_CONSTANT + ranks[places]))
 
 
 def fuse(
