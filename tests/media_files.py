@@ -36,6 +36,21 @@ def decoded(
     return batches, end
 
 
+def pixels_of(path: Path) -> NDArray[np.uint8]:
+    """Decode a picture's one array."""
+    batches, _ = decoded(path)
+    (array,) = batches[0].arrays
+    assert array.dtype == np.uint8
+    assert array.flags.c_contiguous
+    assert min(array.shape[:2]) == 224
+    return array
+
+
+def assert_near(pixel: NDArray[np.uint8], colour: tuple[int, int, int], most: int = 25) -> None:
+    """Check a colour, with room for lossy formats."""
+    assert np.abs(pixel.astype(int) - colour).max() <= most, pixel
+
+
 def failure(path: Path, spec: InputSpec = SPEC, limits: Limits | None = None) -> FileFailed:
     """Decode a file that must not be readable."""
     *batches, end = decode(str(path), spec, limits or Limits())

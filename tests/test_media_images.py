@@ -10,30 +10,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from media_files import SPEC, cut, decoded, failure, noise_photo, photo
-from numpy.typing import NDArray
+from media_files import SPEC, assert_near, decoded, failure, noise_photo, photo, pixels_of
 from PIL import Image, ImageOps
 
 from engine.media.decoder import decode
 from engine.media.limits import Limits
-from engine.types import Modality, PreviewKind
+from engine.types import PreviewKind
 
 RED, BLUE, GREEN, WHITE = (220, 30, 30), (30, 30, 220), (30, 200, 30), (255, 255, 255)
-
-
-def pixels_of(path: Path) -> NDArray[np.uint8]:
-    """Decode a picture's one array."""
-    batches, _ = decoded(path)
-    (array,) = batches[0].arrays
-    assert array.dtype == np.uint8
-    assert array.flags.c_contiguous
-    assert min(array.shape[:2]) == 224
-    return array
-
-
-def assert_near(pixel: NDArray[np.uint8], colour: tuple[int, int, int], most: int = 25) -> None:
-    """Check a colour, with room for lossy formats."""
-    assert np.abs(pixel.astype(int) - colour).max() <= most, pixel
 
 
 @pytest.mark.parametrize(
@@ -111,32 +95,6 @@ def test_transparency_becomes_white(tmp_path: Path) -> None:
         assert_near(pixels_of(tmp_path / name)[200, 20], WHITE)
 
 
-def test_sixteen_bit_grey_keeps_its_scale(tmp_path: Path) -> None:
-    """The middle of 16 bits is the middle of 8 bits, in PNG and in both orders of TIFF."""
-    values = np.full((300, 300), 0x8000, np.uint16)
-    Image.fromarray(values).save(tmp_path / "a.png")
-    Image.fromarray(values).save(tmp_path / "a.tiff")
-    Image.frombytes("I;16B", (300, 300), values.astype(">u2").tobytes()).save(tmp_path / "b.tiff")
-    for name in ("a.png", "a.tiff", "b.tiff"):
-        assert_near(pixels_of(tmp_path / name)[100, 100], (128, 128, 128), most=1)
-
-
-def test_float_and_wide_tiff(tmp_path: Path) -> None:
-    """Float pictures in 0..1 keep their scale; others are stretched; no NaN gets through."""
-    unit = np.full((300, 300), 0.5, np.float32)
-    unit[0, 0] = np.nan
-    wide = np.linspace(-5, 5, 90_000, dtype=np.float32).reshape(300, 300)
-    whole = np.linspace(0, 65_535, 90_000).astype(np.int32).reshape(300, 300)
-    for name, values in (("unit", unit), ("wide", wide), ("whole", whole)):
-        Image.fromarray(values).save(tmp_path / f"{name}.tiff")
-    assert_near(pixels_of(tmp_path / "unit.tiff")[100, 100], (128, 128, 128), most=1)
-    for name in ("wide", "whole"):
-        array = pixels_of(tmp_path / f"{name}.tiff")
-        assert_near(array[0, 100], (0, 0, 0), most=3)
-        assert_near(array[112, 112], (128, 128, 128), most=3)
-        assert_near(array[-1, 100], WHITE, most=3)
-
-
 def test_one_bit_and_palette(tmp_path: Path) -> None:
     """Black and white scans and palette pictures come out in their colours."""
     Image.new("1", (300, 300), 1).save(tmp_path / "a.png")
@@ -183,17 +141,6 @@ def test_crop_is_central(tmp_path: Path) -> None:
     assert array.shape == (224, 896, 3)
     assert_near(array[112, 448], WHITE)
     assert_near(array[112, 5], (0, 0, 0))
-
-
-@pytest.mark.parametrize("share", [0.95, 0.5, 0.05])
-@pytest.mark.parametrize("extension", ["jpg", "png", "gif", "webp", "bmp", "tiff", "heic", "avif"])
-def test_cut_short(tmp_path: Path, extension: str, share: float) -> None:
-    """A picture that is cut short fails, says so, and is still known as a picture."""
-    path = tmp_path / f"a.{extension}"
-    noise_photo(300, 300).save(path)
-    failed = failure(cut(path, share))
-    assert failed.reason.startswith("the picture is cut short")
-    assert failed.modality is Modality.IMAGE
 
 
 def test_bomb_is_refused_by_its_header(tmp_path: Path) -> None:

@@ -51,6 +51,43 @@ def test_the_make_is_told_once(tmp_path: Path, make: str, model: str, camera: st
 
 
 @pytest.mark.parametrize(
+    ("tags_of", "day"),
+    [
+        ({0x9003: "2015:08:22 24:08:19"}, "2015-08-22"),
+        ({0x9003: "    :  :     :  :  ", 0x9004: "2015:08:22 18:30:07"}, "2015-08-22T18:30:07"),
+        ({0x9003: "0000:00:00 00:00:00", 0x0132: "2015:08:22 18:30:07"}, "2015-08-22T18:30:07"),
+        ({0x9003: "2015:08:22 18:30:07", 0x0132: "2020:01:01 00:00:00"}, "2015-08-22T18:30:07"),
+    ],
+)
+def test_a_good_day_is_never_lost(tmp_path: Path, tags_of: dict[int, str], day: str) -> None:
+    """An impossible time costs the time, and a blank or empty date gives way to the next one."""
+    exif = Image.Exif()
+    for tag, value in tags_of.items():
+        (exif if tag < 0x9000 else exif.get_ifd(0x8769))[tag] = value
+    photo().save(tmp_path / "a.jpg", exif=exif)
+    assert tags(tmp_path / "a.jpg").taken == day
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "cp1251", "shift_jis"])
+def test_tags_of_a_picture_in_any_encoding(tmp_path: Path, encoding: str) -> None:
+    """EXIF knows ASCII alone; what programs write there all the same is read as it was meant."""
+    words = {"cp1251": "Вечер на старой набережной", "shift_jis": "夕方の港と古い灯台の写真"}
+    title = words.get(encoding, "Café by the harbour, où l'été s'achève")
+    exif = Image.Exif()
+    exif[0x010E] = title.encode(encoding)
+    photo().save(tmp_path / "a.jpg", exif=exif)
+    assert tags(tmp_path / "a.jpg").title == title
+
+
+def test_a_title_that_windows_wrote(tmp_path: Path) -> None:
+    """Windows keeps a title in a tag of its own, in UTF-16; half a character of it is left out."""
+    exif = Image.Exif()
+    exif[0x9C9B] = "Lighthouse \N{WAVING HAND SIGN}".encode("utf-16-le")[:-2]
+    photo().save(tmp_path / "a.jpg", exif=exif)
+    assert tags(tmp_path / "a.jpg").title == "Lighthouse"
+
+
+@pytest.mark.parametrize(
     ("extension", "day"), [("flac", "2004-08-30"), ("ogg", "2004-08-30"), ("mp3", "")]
 )
 def test_a_sound_tells_its_album_and_day(tmp_path: Path, extension: str, day: str) -> None:
@@ -104,6 +141,13 @@ def test_documents_tell_when_they_were_made(tmp_path: Path) -> None:
         (" 2024-05-31T18:30:07.5Z", "2024-05-31T18:30:07"),
         ("D:20240531", "2024-05-31"),
         ("2024-05-31 18:30", "2024-05-31"),
+        ("2015:08:22 24:08:19", "2015-08-22"),
+        ("2015:08:22 18:30:61", "2015-08-22"),
+        ("2015:08:22 18:3", "2015-08-22"),
+        ("2015:08:22 ??:??:??", "2015-08-22"),
+        ("2015: 8: 2  9: 3:07", "2015-08-02T09:03:07"),
+        ("2015:08:32 18:30:07", ""),
+        ("2015:13:02", ""),
         ("0000:00:00 00:00:00", ""),
         ("2024-02-30", ""),
         ("2004", ""),
@@ -113,7 +157,7 @@ def test_documents_tell_when_they_were_made(tmp_path: Path) -> None:
     ],
 )
 def test_dates_as_files_write_them(written: str, iso: str) -> None:
-    """Whole days become ISO 8601, with the time where it is whole too; anything else is nothing."""
+    """Whole days become ISO 8601, with the time where a clock can show it; the rest is nothing."""
     assert iso_date(written) == iso
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ..encoders.regions import Box, RegionMap
-from ..media.images import kept_box, to_pixels
+from ..media.pixels import kept_box, to_pixels
 from ..ranking.strength import is_weak
 from ..types import Preview, PreviewKind
 from ..types.vectors import Pixels

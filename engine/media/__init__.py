@@ -1,6 +1,7 @@
 """Media: untrusted files in, small arrays and text out.
 
-Flow: `sniff` tells the format from the content; `images`, `raw_pictures`, `audio` (over
+Flow: `sniff` (with `picture_signatures`) tells the format from the content; `images` (over
+`picture_pages` and `deep_tiff`, with `colours` and `exif`), `raw_pictures`, `audio` (over
 `sound_reader`) and `documents` (over `plain_text`, `web_page`, `office` and `pdf`, cut by
 `passages`) decode within `limits` into parts (`types.decoded`); `decoder` ties them together for
 one file. `worker` is the inside of the process that runs it, confined by `confinement`; it answers

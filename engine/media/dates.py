@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime, time
 
 _DATE = re.compile(
-    r"(?:D:)?(\d{4})[:./-]?(\d\d)[:./-]?(\d\d)(?:[T ]?(\d\d):?(\d\d):?(\d\d))?", re.ASCII
+    r"(?:D:)?(\d{4})[:./-]?([ \d]\d)[:./-]?([ \d]\d)(?:[T ]?([ \d]\d):?([ \d]\d):?([ \d]\d))?",
+    re.ASCII,
 )
 
 
 def iso_date(text: str) -> str:
     """Turn "2024:05:31 18:30:00", "D:20240531" and the like into ISO 8601.
 
-    Empty where no whole day is told: a year alone fits no place in an order of days.
+    A time that is cut or that no clock shows, such as 24:08:19, costs the time alone. Empty where
+    no whole day is told: a year alone fits no place in an order of days.
     """
     found = _DATE.match(text.strip())
     if found is None:
         return ""
-    year, month, day, hour, minute, second = map(int, found.groups("0"))
+    year, month, number, hour, minute, second = map(int, found.groups("0"))
     try:
-        moment = datetime(year, month, day, hour, minute, second)
+        day = date(year, month, number)
     except ValueError:
         return ""
-    return moment.isoformat() if found[4] else moment.date().isoformat()
+    with suppress(ValueError):
+        moment = datetime.combine(day, time(hour, minute, second))
+        return moment.isoformat() if found[4] else day.isoformat()
+    return day.isoformat()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..errors import UnreadableFileError
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -30,3 +32,16 @@ class Limits:
     passages: int = 512
     seconds: float = 60.0
     memory_bytes: int = 4_000_000_000
+
+
+def refuse_too_many_pixels(width: int, height: int, limits: Limits) -> None:
+    """Refuse a picture by the size that it claims, before anything of it is decoded.
+
+    Raises:
+        UnreadableFileError: it is past the limits.
+    """
+    if width * height > limits.pixels:
+        most = limits.pixels / 1_000_000
+        raise UnreadableFileError(
+            f"too large: {width} x {height} pixels, more than {most:g} megapixels"
+        )

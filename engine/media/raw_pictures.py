@@ -13,8 +13,8 @@ from PIL import Image
 from ..errors import UnreadableFileError
 from ..types.decoded import FileDone, Part
 from ..types.vectors import InputSpec
-from .images import decode_picture, refuse_too_many_pixels
-from .limits import Limits
+from .images import decode_picture
+from .limits import Limits, refuse_too_many_pixels
 from .sniff import raw_supported
 
 

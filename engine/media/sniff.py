@@ -12,6 +12,7 @@ from typing import BinaryIO
 from ..errors import UnreadableFileError
 from ..types import Modality
 from .files import open_regular
+from .picture_signatures import TIFF_MAGIC, is_picture, start_of_picture
 
 HEAD_BYTES = 8192
 
@@ -58,12 +59,15 @@ _EXTENSIONS = {
 }
 _FORMAT_OF = {ext: kind for kind, names in _EXTENSIONS.items() for ext in names.split()}
 
-_PICTURE_MAGIC = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a")
-_TIFF_MAGIC = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _RAW_MAGIC = (b"FUJIFILMCCD-RAW", b"IIRO", b"IIRS", b"MMOR", b"IIU\0")
-_PICTURE_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif", b"avis")
 _SOUND_MAGIC = (b"ID3", b"fLaC", b"OggS", b"RF64", b"0&\xb2u\x8ef\xcf\x11")
-_TEXT_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# Each is looked for before a shorter one that it begins with.
+_WIDE_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\b\x1b\x1a")
 _MOST_CONTROLS = 0.02
 _MOST_UPPER_BYTES = 8
@@ -105,7 +109,8 @@ def identify(file: BinaryIO, name: str) -> Format:
         UnreadableFileError: it is nothing Triptych can read.
     """
     head = file.read(HEAD_BYTES)
-    kind = _by_magic(head, name) or _by_archive(file, head) or _by_text(head, name)
+    kind = _by_magic(head, name) or _by_archive(file, head) or _as_picture(head, name)
+    kind = kind or _by_text(head, name)
     file.seek(0)
     if kind is None:
         raise UnreadableFileError(_UNKNOWN)
@@ -119,10 +124,9 @@ def _format_of_name(name: str) -> Format | None:
 def _by_magic(head: bytes, name: str) -> Format | None:
     if head.startswith(_RAW_MAGIC) or head[4:12] == b"ftypcrx ":
         return Format.RAW_PICTURE
-    if head.startswith(_TIFF_MAGIC):
-        is_raw = _format_of_name(name) is Format.RAW_PICTURE
-        return Format.RAW_PICTURE if is_raw else Format.PICTURE
-    if head.startswith(_PICTURE_MAGIC) or _is_bitmap(head):
+    if head.startswith(TIFF_MAGIC) and _format_of_name(name) is Format.RAW_PICTURE:
+        return Format.RAW_PICTURE
+    if is_picture(head):
         return Format.PICTURE
     if head.startswith(_SOUND_MAGIC) or _is_mpeg_audio(head):
         return Format.SOUND
@@ -131,21 +135,21 @@ def _by_magic(head: bytes, name: str) -> Format | None:
     return _by_container(head)
 
 
+def _as_picture(head: bytes, name: str) -> Format | None:
+    """Tell a picture that does not begin at once; under the name of one, decoders are asked."""
+    is_named_so = _format_of_name(name) is Format.PICTURE and not _is_text(head)
+    found = start_of_picture(head, buried=False) is not None
+    return Format.PICTURE if found or is_named_so else None
+
+
 def _by_container(head: bytes) -> Format | None:
     """Tell by the kind that RIFF, IFF and ISO media containers name inside."""
     if head[4:8] == b"ftyp":
-        return Format.PICTURE if head[8:12] in _PICTURE_BRANDS else Format.SOUND
+        return Format.SOUND
     match head[:4], head[8:12]:
-        case b"RIFF", b"WEBP":
-            return Format.PICTURE
         case (b"RIFF", b"WAVE") | (b"FORM", b"AIFF" | b"AIFC"):
             return Format.SOUND
     return None
-
-
-def _is_bitmap(head: bytes) -> bool:
-    """BMP: its two letters are common in text, its reserved zero bytes are not."""
-    return head.startswith(b"BM") and len(head) > 26 and head[6:10] == b"\0\0\0\0"
 
 
 def _is_mpeg_audio(head: bytes) -> bool:
@@ -184,7 +188,10 @@ def _by_text(head: bytes, name: str) -> Format | None:
 
 def _is_text(head: bytes) -> bool:
     """Whether the bytes read as text: few control characters, in one or two byte units."""
-    if head.startswith(_TEXT_MARKS) or utf16_codec(head):
+    for mark, codec in _WIDE_MARKS:
+        if head.startswith(mark) and _is_printable(head[: len(head) // 4 * 4], codec):
+            return True
+    if utf16_codec(head):
         return True
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head)
     return controls <= _MOST_CONTROLS * len(head)
@@ -208,6 +215,6 @@ def utf16_codec(head: bytes) -> str | None:
 
 
 def _is_printable(data: bytes, codec: str) -> bool:
-    text = data.decode(codec, "replace")
+    text = data.decode(codec, "replace").replace("\ufeff", "")
     odd = sum(not (char.isprintable() or char.isspace()) for char in text)
     return odd <= _MOST_CONTROLS * len(text)

@@ -1,0 +1,82 @@
+"""What EXIF says of a picture: its title, author, camera and day, whatever wrote them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PIL import Image
+
+from ..types import Metadata
+from .dates import iso_date
+from .extract import clean
+from .plain_text import decode_text
+
+MOST_TAG_CHARS = 500
+
+ORIENTATION = 0x0112
+_DESCRIPTION, _ARTIST, _MAKE, _MODEL, _CHANGED = 0x010E, 0x013B, 0x010F, 0x0110, 0x0132
+_FOLDER, _TAKEN, _DIGITISED = 0x8769, 0x9003, 0x9004
+_WINDOWS_TITLE, _WINDOWS_AUTHOR = 0x9C9B, 0x9C9D
+_DATES = (_TAKEN, _DIGITISED, _CHANGED)
+_LEGACY = "latin-1"
+
+Tags = Mapping[int, object]
+
+
+def exif_of(picture: Image.Image) -> Tags:
+    """The tags of a picture; of those that are damaged, the ones before, as no pixel needs them."""
+    tags: dict[int, object] = {}
+    try:
+        exif = picture.getexif()
+        tags.update(exif)
+        tags.update(exif.get_ifd(_FOLDER))
+    except Exception:  # noqa: BLE001 - Pillow names no closed set of errors for malformed tags
+        return tags
+    return tags
+
+
+def metadata_of(tags: Tags, width: int, height: int) -> Metadata:
+    """What is known of an upright picture of this size."""
+    return Metadata(
+        width=width,
+        height=height,
+        title=_described(_text(tags.get(_DESCRIPTION))) or _windows_text(tags.get(_WINDOWS_TITLE)),
+        author=_text(tags.get(_ARTIST)) or _windows_text(tags.get(_WINDOWS_AUTHOR)),
+        taken=next(filter(None, (iso_date(_text(tags.get(tag))) for tag in _DATES)), ""),
+        camera=_camera(_text(tags.get(_MAKE)), _text(tags.get(_MODEL))),
+    )
+
+
+def _text(value: object) -> str:
+    """A tag as text. EXIF has ASCII there; what is written is UTF-8 or any older encoding."""
+    if isinstance(value, bytes):
+        return _line(decode_text(value))
+    if not isinstance(value, str):
+        return ""
+    try:
+        written = value.encode(_LEGACY)
+    except UnicodeEncodeError:
+        return _line(value)
+    return _line(value if written.isascii() else decode_text(written))
+
+
+def _described(text: str) -> str:
+    """A description; nothing where a program wrote down its own figures."""
+    return "" if text.startswith("{") and text.endswith("}") else text
+
+
+def _windows_text(value: object) -> str:
+    """A tag of Windows' own: UTF-16, as bytes or as numbers."""
+    if isinstance(value, tuple) and all(isinstance(one, int) and 0 <= one < 256 for one in value):
+        value = bytes(value)
+    return _line(value.decode("utf-16-le", "ignore")) if isinstance(value, bytes) else ""
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text.replace("\0", " ")).split())[:MOST_TAG_CHARS]
+
+
+def _camera(make: str, model: str) -> str:
+    """The make and model; many models begin with their make."""
+    brand = make.split(" ", 1)[0]
+    return model if model.lower().startswith(brand.lower()) else f"{make} {model}".strip()

@@ -1,0 +1,58 @@
+"""One decoded page of a picture, and what goes wrong while one is decoded."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import dataclass
+from typing import Protocol
+
+from PIL import Image
+from tifffile import TiffFileError
+
+from .exif import Tags
+
+# Pillow and tifffile name no closed set of errors for malformed input.
+BAD_DATA = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    LookupError,
+    TypeError,
+    EOFError,
+    OverflowError,
+    RuntimeError,
+    AttributeError,
+    struct.error,
+    zlib.error,
+    TiffFileError,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, or a frame.
+
+    Attributes:
+        picture: not turned yet, of any mode, perhaps shrunk; its profile is in `info`.
+        size: width and height in pixels before it was shrunk.
+        tags: of EXIF.
+    """
+
+    picture: Image.Image
+    size: tuple[int, int]
+    tags: Tags
+
+
+class Pages(Protocol):
+    """An open picture; `count` is that of its pages or frames."""
+
+    count: int
+
+    def load(self, number: int) -> Page:
+        """Decode one page; they are asked for in rising order.
+
+        Raises:
+            UnreadableFileError: it is past the limits.
+            Exception: one of `BAD_DATA`: it is damaged.
+        """

@@ -1,0 +1,49 @@
+"""By which bytes pictures are known, and where in a file they begin.
+
+A byte-order mark, a newline or the header of a transfer may stand before a picture; what shows
+pictures finds it all the same.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Where a picture is looked for under the name of one.
+SEARCHED_BYTES = 1024
+
+TIFF_MAGIC = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+_BRANDS = rb"heic|heix|heim|heis|hevc|hevx|hevm|hevs|mif1|msf1|avif|avis"
+_MAGIC = re.compile(
+    rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|RIFF....WEBP|II[*+]\0|MM\0[*+]|....ftyp(?:"
+    + _BRANDS
+    + rb")",
+    re.DOTALL,
+)
+_BLANK = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|[\0\t\r\n ])*")
+
+
+def is_picture(head: bytes) -> bool:
+    """Whether a picture begins at once."""
+    return _MAGIC.match(head) is not None or _is_bitmap(head)
+
+
+def start_of_picture(head: bytes, *, buried: bool = True) -> int | None:
+    """Where a picture begins; None where none does so early.
+
+    Args:
+        buried: whether anything may stand before it, not only marks, blanks and zeros.
+    """
+    if is_picture(head):
+        return 0
+    if buried:
+        found = _MAGIC.search(head, 0, SEARCHED_BYTES)
+        return found.start() if found else None
+    blank = _BLANK.match(head)
+    end = blank.end() if blank else 0
+    # The last zeros may be those of a picture's own first box.
+    return next((n for n in range(max(end - 4, 0), end + 1) if _MAGIC.match(head, n)), None)
+
+
+def _is_bitmap(head: bytes) -> bool:
+    """BMP: its two letters are common in text, its reserved zero bytes are not."""
+    return head.startswith(b"BM") and len(head) > 26 and head[6:10] == b"\0\0\0\0"

@@ -1,0 +1,131 @@
+"""Pictures that begin late or break off are read as far as there is something to see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from media_files import assert_near, cut, decoded, failure, noise_photo, photo, pixels_of
+from PIL import Image
+
+from engine.media.sniff import sniff
+from engine.types import Modality
+
+CUT = "ends early: the file is cut short"
+BEFORE = {
+    "mark": b"\xef\xbb\xbf",
+    "mark16": b"\xff\xfe",
+    "newline": b"\n",
+    "newlines": b"\r\n\r\n",
+    "zeros": b"\0" * 9,
+    "mark and newline": b"\xef\xbb\xbf\r\n",
+}
+HEADER = b"HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\n"
+
+
+def scene() -> Image.Image:
+    """The usual scene under noise, which no format can shrink away."""
+    noise = np.asarray(noise_photo(300, 300)).astype(int) // 8
+    return Image.fromarray((np.asarray(photo(300, 300)) * 0.8 + noise).astype(np.uint8))
+
+
+@pytest.mark.parametrize("before", BEFORE)
+@pytest.mark.parametrize("extension", ["jpg", "png", "gif", "webp", "tiff", "heic", "avif"])
+def test_something_may_stand_before_a_picture(tmp_path: Path, extension: str, before: str) -> None:
+    """A mark, blanks or zeros in front cost nothing, whatever the file is called."""
+    path = tmp_path / f"a.{extension}"
+    photo().save(path)
+    content = BEFORE[before] + path.read_bytes()
+    for name in (path, tmp_path / "b.dat"):
+        name.write_bytes(content)
+        assert_near(pixels_of(name)[200, 20], (220, 30, 30))
+        assert decoded(name)[1].metadata.note == ""
+
+
+@pytest.mark.parametrize("extension", ["jpg", "png", "gif", "webp"])
+def test_under_the_name_of_a_picture_one_is_looked_for(tmp_path: Path, extension: str) -> None:
+    """Of a transfer that was saved with its header, the picture is read."""
+    path = tmp_path / f"a.{extension}"
+    photo().save(path)
+    path.write_bytes(HEADER + path.read_bytes())
+    assert_near(pixels_of(path)[200, 20], (220, 30, 30))
+
+
+def test_binary_data_is_no_text(tmp_path: Path) -> None:
+    """Neither a mark of UTF-8 nor one of UTF-16 makes a text of binary data."""
+    junk = np.random.default_rng(1).integers(0, 256, 9000, np.uint8).tobytes()
+    for number, mark in enumerate((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        for name in (f"{number}.jpg", f"{number}.txt"):
+            (tmp_path / name).write_bytes(mark + b"\x01" + junk)
+            assert failure(tmp_path / name).modality is not Modality.TEXT
+
+
+def test_a_picture_that_no_decoder_knows_is_told_to_be_one(tmp_path: Path) -> None:
+    """Under the name of a picture, binary data fails as one that is damaged."""
+    (tmp_path / "a.png").write_bytes(b"\x01\x02\x03" * 999)
+    failed = failure(tmp_path / "a.png")
+    assert failed.modality is Modality.IMAGE
+    assert failed.reason == "the picture is damaged, or of a kind Triptych does not know"
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_a_jpeg_without_its_last_bytes_is_whole(tmp_path: Path, progressive: bool) -> None:
+    """What lacks the mark of its end alone has all pixels, and a note."""
+    photo().save(tmp_path / "a.jpg", progressive=progressive)
+    content = (tmp_path / "a.jpg").read_bytes()
+    (tmp_path / "a.jpg").write_bytes(content[:-2])
+    batches, end = decoded(tmp_path / "a.jpg")
+    assert batches[0].arrays[0].shape == (224, 299, 3)
+    assert end.metadata.note == CUT
+    assert sniff(str(tmp_path / "a.jpg")) is Modality.IMAGE
+
+
+@pytest.mark.parametrize("share", [0.95, 0.6])
+@pytest.mark.parametrize(
+    ("extension", "options"),
+    [
+        ("jpg", {}),
+        ("jpg", {"progressive": True}),
+        ("png", {}),
+        ("gif", {}),
+        ("gif", {"interlace": 0}),
+        ("bmp", {}),
+        ("tiff", {}),
+    ],
+)
+def test_a_part_of_a_picture_is_read(
+    tmp_path: Path, extension: str, options: dict[str, object], share: float
+) -> None:
+    """Of a picture that is cut short, the part that is there is shown, and nothing else."""
+    path = tmp_path / f"a.{extension}"
+    scene().save(path, **options)
+    batches, end = decoded(cut(path, share))
+    assert end.metadata.note == CUT
+    assert (end.metadata.width, end.metadata.height) == (300, 300)
+    pixels = batches[0].arrays[0]
+    assert pixels[:, :50].astype(int).mean((0, 1)).round()[0] > 90
+    for row in (pixels[0], pixels[-1]):
+        assert row[:40].std() > 10
+
+
+@pytest.mark.parametrize("extension", ["jpg", "png", "bmp", "tiff", "webp", "heic", "avif"])
+def test_too_little_is_refused(tmp_path: Path, extension: str) -> None:
+    """Of the first twentieth nothing can be made: that fails, says so, and is still a picture."""
+    path = tmp_path / f"a.{extension}"
+    scene().save(path)
+    failed = failure(cut(path, 0.05))
+    assert failed.reason.startswith("the picture is cut short")
+    assert failed.modality is Modality.IMAGE
+
+
+def test_damage_in_the_middle_costs_what_comes_after(tmp_path: Path) -> None:
+    """Of a PNG whose stream breaks in the middle, the upper part is read, with a note."""
+    scene().save(tmp_path / "a.png")
+    content = bytearray((tmp_path / "a.png").read_bytes())
+    middle = len(content) * 2 // 3
+    content[middle : middle + 400] = b"\xaa" * 400
+    (tmp_path / "a.png").write_bytes(content)
+    batches, end = decoded(tmp_path / "a.png")
+    assert end.metadata.note == "a part is missing: the file is damaged"
+    assert batches[0].arrays[0][:, :50].mean() > 50
