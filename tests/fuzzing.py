@@ -22,8 +22,21 @@ from test_media_raw_pictures import write_dng
 
 CASES = PROJECT.parent / "shared" / "cases"
 _PICTURES = ("jpg", "png", "gif", "webp", "bmp", "tiff", "heic", "avif")
-_SOUNDS = ("wav", "flac", "mp3", "ogg", "opus", "aiff")
-_ENCODED = {"m4a": ("aac", "ipod"), "aac": ("aac", "adts"), "wma": ("wmav2", "asf")}
+_SOUNDS = ("wav", "flac", "mp3", "ogg", "opus", "aiff", "caf", "w64", "rf64", "au")
+_ENCODED = {
+    "m4a": ("aac", "ipod"),
+    "aac": ("aac", "adts"),
+    "wma": ("wmav2", "asf"),
+    "mka": ("alac", "matroska"),
+    "webm": ("libopus", "webm"),
+    "3gp": ("aac", "3gp"),
+    "mp2": ("mp2", "mp2"),
+    "wv": ("wavpack", "wv"),
+    "tta": ("tta", "tta"),
+    "ac3": ("ac3", "ac3"),
+    "ra": ("ac3", "rm"),
+    "voc": ("pcm_s16le", "voc"),
+}
 _TEXTS = {
     "txt": "Caf\u00e9, \u4e2d\u6587 and plain words.\n\nA second paragraph.",
     "html": "<html><head><title>T</title></head><body><p>one<table><tr><td>two</table>&eacute;",
@@ -45,7 +58,7 @@ def write_seeds(folder: Path) -> list[Path]:
         path.write_text(_TEXTS[path.suffix[1:]], encoding="utf-8")
     seeds += [write_sound(folder / f"seed.{name}", tone(0.3)) for name in _SOUNDS]
     seeds += [
-        write_with_ffmpeg(folder / f"seed.{name}", tone(0.3), codec, container)
+        write_with_ffmpeg(folder / f"seed.{name}", tone(0.3, 48_000), codec, container, 48_000)
         for name, (codec, container) in _ENCODED.items()
     ]
     seeds += [

@@ -95,12 +95,17 @@ def write_sound(path: Path, samples: NDArray[np.float32], rate: int = 16_000) ->
 
 
 def write_with_ffmpeg(
-    path: Path, samples: NDArray[np.float32], codec: str, container: str, rate: int = 16_000
+    path: Path,
+    samples: NDArray[np.float32],
+    codec: str,
+    container: str,
+    rate: int = 16_000,
+    bit_rate: int = 64_000,
 ) -> Path:
     """Encode mono samples with FFmpeg."""
     with av.open(str(path), "w", format=container) as output:
         stream = output.add_stream(codec, rate=rate, layout="mono")
-        stream.bit_rate = 64_000
+        stream.bit_rate = bit_rate
         frame = av.AudioFrame.from_ndarray(samples[None], format="fltp", layout="mono")
         frame.sample_rate = rate
         fifo = av.AudioFifo()

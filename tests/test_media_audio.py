@@ -91,13 +91,6 @@ def test_a_rate_that_changes_within_a_sound(tmp_path: Path) -> None:
     assert pitch(samples[-24_000:]) == pytest.approx(440, abs=2)
 
 
-def test_channels_are_averaged(tmp_path: Path) -> None:
-    """A tone in one of two channels comes out at half its loudness."""
-    stereo = np.stack([tone(2.0), np.zeros(32_000, np.float32)], axis=1)
-    ((_, samples),) = windows_of(write_sound(tmp_path / "a.wav", stereo))
-    assert np.abs(samples[1000:-1000]).max() == pytest.approx(0.25, abs=0.01)
-
-
 @settings(max_examples=25, deadline=None)
 @given(samples=st.integers(1, 4000), hop=st.integers(10, 100))
 def test_windows_cover_the_sound(
@@ -175,10 +168,10 @@ def test_cut_in_the_middle(tmp_path: Path, extension: str) -> None:
     assert 12 < end.metadata.duration < 18
 
 
-def test_cut_before_half_a_second(tmp_path: Path) -> None:
+def test_cut_at_once(tmp_path: Path) -> None:
     """A sound that breaks off at once fails, and is still known as a sound."""
     noise = np.random.default_rng(0).uniform(-0.5, 0.5, 16_000 * 30).astype(np.float32)
-    failed = failure(cut(write_sound(tmp_path / "a.flac", noise), 0.01))
+    failed = failure(cut(write_sound(tmp_path / "a.wav", noise), 0.001))
     assert failed.reason == "the sound is cut short"
     assert failed.modality is Modality.AUDIO
 
@@ -186,7 +179,7 @@ def test_cut_before_half_a_second(tmp_path: Path) -> None:
 def test_m4a_without_its_index(tmp_path: Path) -> None:
     """An m4a cut before its index, which lies at its end, fails in plain words."""
     path = write_with_ffmpeg(tmp_path / "a.m4a", tone(5.0), "aac", "ipod")
-    assert failure(cut(path, 0.5)).reason == "not a sound Triptych can read, or cut short"
+    assert failure(cut(path, 0.5)).reason == "the sound is damaged or cut short"
 
 
 def test_no_samples(tmp_path: Path) -> None:
@@ -217,7 +210,7 @@ def test_playlist_is_not_followed(tmp_path: Path) -> None:
     tag = b"ID3\x04\0\0" + struct.pack(">I", 16) + b"\0" * 16
     path = tmp_path / "a.mp3"
     path.write_bytes(tag + f"#EXTM3U\n#EXTINF:1,\nfile://{secret}\n".encode() * 50)
-    assert failure(path).reason == "not a sound Triptych can read, or cut short"
+    assert failure(path).reason == "the sound is damaged or cut short"
 
 
 def test_memory_does_not_grow_with_length(tmp_path: Path) -> None:

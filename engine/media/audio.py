@@ -12,14 +12,17 @@ from ..errors import UnreadableFileError
 from ..types import Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
 from ..types.decoded import Batch, FileDone, Part
 from ..types.vectors import InputSpec, Samples
+from .channels import mono, widened
 from .dates import iso_date
+from .ffmpeg_sound import ENDS_EARLY
 from .limits import Limits
-from .sound_reader import EndsEarlyError, Sound, open_sound
+from .sound import Sound
+from .sound_reader import open_sound
 
 PEAKS = 80
 _BATCH = 8
 _SILENCE_RMS = 1e-3  # -60 dBFS
-_LEAST_SECONDS = 0.5
+_LEAST_SECONDS = 0.05
 _PEAK_SAMPLES = 64
 
 Window = tuple[Segment, Samples]
@@ -59,23 +62,21 @@ class _Tape:
         return self._length / self._rate
 
     def blocks(self) -> Iterator[Samples]:
-        """Yield the samples in [-1, 1]; notes the reason where it stops before the end."""
-        try:
-            for block in self._sound.blocks:
-                kept = np.clip(block[: self._most - self._length], -1.0, 1.0)
-                self._length += len(kept)
-                self._note_peaks(kept)
-                yield kept
-                if len(kept) < len(block):
-                    self.is_cut = True
-                    self.note = f"first {self._most / self._rate / 3600:g} hours only"
-                    return
-        except EndsEarlyError:
-            self.note = "ends early: the file is damaged"
+        """Yield (n, channels) in [-1, 1]; notes what is wrong with them, or where it stops."""
+        for block in self._sound.blocks:
+            kept = np.clip(block[: self._most - self._length], -1.0, 1.0)
+            self._length += len(kept)
+            self._note_peaks(kept)
+            yield kept
+            if len(kept) < len(block):
+                self.is_cut = True
+                self.note = f"first {self._most / self._rate / 3600:g} hours only"
+                return
+        self.note = self._sound.note()
         self._refuse_too_little()
 
     def peaks(self) -> bytes:
-        """Return 80 bytes: the greatest amplitude of each 80th of the sound."""
+        """Return 80 bytes: the greatest amplitude, in any channel, of each 80th of the sound."""
         coarse = np.concatenate(self._peaks)
         edges = np.linspace(0, len(coarse), PEAKS, endpoint=False).astype(np.intp)
         pooled = np.maximum.reduceat(coarse, edges)
@@ -84,10 +85,10 @@ class _Tape:
     def _note_peaks(self, block: Samples) -> None:
         if len(block):
             starts = np.arange(0, len(block), _PEAK_SAMPLES)
-            self._peaks.append(np.maximum.reduceat(np.abs(block), starts))
+            self._peaks.append(np.maximum.reduceat(np.abs(block).max(axis=1), starts))
 
     def _refuse_too_little(self) -> None:
-        if self.note and self.seconds < _LEAST_SECONDS:
+        if self.note == ENDS_EARLY and self.seconds < _LEAST_SECONDS:
             raise UnreadableFileError("the sound is cut short")
         if self._length == 0:
             raise UnreadableFileError("there is no sound in this file")
@@ -97,10 +98,11 @@ def _windows(tape: _Tape, spec: InputSpec) -> Iterator[Window]:
     """Cut into windows; the last one holds what no other window holds, and may be shorter."""
     rate = spec.sample_rate
     length, hop = round(spec.window_seconds * rate), round(spec.hop_seconds * rate)
-    held = np.zeros(0, np.float32)
+    held = np.zeros((0, 1), np.float32)
     start = covered = 0
     for block in tape.blocks():
-        held = np.concatenate([held, block])
+        channels = max(held.shape[1], block.shape[1])
+        held = np.concatenate([widened(held, channels), widened(block, channels)])
         while len(held) >= length:
             yield _window(held[:length], start, rate)
             covered = start + length
@@ -111,7 +113,7 @@ def _windows(tape: _Tape, spec: InputSpec) -> Iterator[Window]:
 
 def _window(samples: Samples, start: int, rate: int) -> Window:
     segment = Segment(SegmentKind.WINDOW, start / rate, (start + len(samples)) / rate)
-    return segment, samples.copy()
+    return segment, np.ascontiguousarray(mono(samples))
 
 
 def _without_silence(windows: Iterator[Window]) -> Iterator[Window]:
@@ -133,14 +135,15 @@ def _batches(windows: Iterator[Window]) -> Iterator[Batch]:
 
 
 def _end(sound: Sound, tape: _Tape) -> FileDone:
+    tags = sound.tags
     return FileDone(
         Modality.AUDIO,
         Metadata(
-            duration=max(tape.seconds, sound.seconds if tape.is_cut else 0.0),
-            title=sound.title,
-            author=sound.author,
-            taken=iso_date(sound.date),
-            album=sound.album,
+            duration=max(tape.seconds, sound.length() if tape.is_cut else 0.0),
+            title=tags.get("title", ""),
+            author=tags.get("artist", ""),
+            taken=iso_date(tags.get("date", "")),
+            album=tags.get("album", ""),
             note=tape.note,
         ),
         Preview(PreviewKind.PEAKS, tape.peaks()),

@@ -13,6 +13,7 @@ from ..errors import UnreadableFileError
 from ..types import Modality
 from .files import open_regular
 from .picture_signatures import TIFF_MAGIC, is_picture, start_of_picture
+from .sound_signatures import begins_sound
 
 HEAD_BYTES = 8192
 
@@ -41,7 +42,11 @@ class Format(Enum):
 _EXTENSIONS = {
     Format.PICTURE: "jpg jpeg jpe jfif png gif webp bmp tif tiff heic heif avif",
     Format.RAW_PICTURE: "dng nef cr2 cr3 arw raf orf rw2 pef srw",
-    Format.SOUND: "wav flac mp3 ogg oga opus m4a m4b aac wma aif aiff aifc",
+    Format.SOUND: (
+        "wav wave bwf rf64 w64 flac mp3 mp2 mpga ogg oga opus spx m4a m4b m4p m4r aac aax wma "
+        "aif aiff aifc caf au snd mka weba webm 3gp 3ga amr awb wv ape dsf tta tak mpc ac3 eac3 "
+        "dts ra voc shn"
+    ),
     Format.PDF: "pdf",
     Format.DOCX: "docx",
     Format.ODT: "odt",
@@ -60,7 +65,6 @@ _EXTENSIONS = {
 _FORMAT_OF = {ext: kind for kind, names in _EXTENSIONS.items() for ext in names.split()}
 
 _RAW_MAGIC = (b"FUJIFILMCCD-RAW", b"IIRO", b"IIRS", b"MMOR", b"IIU\0")
-_SOUND_MAGIC = (b"ID3", b"fLaC", b"OggS", b"RF64", b"0&\xb2u\x8ef\xcf\x11")
 # Each is looked for before a shorter one that it begins with.
 _WIDE_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -112,6 +116,9 @@ def identify(file: BinaryIO, name: str) -> Format:
     kind = _by_magic(head, name) or _by_archive(file, head) or _as_picture(head, name)
     kind = kind or _by_text(head, name)
     file.seek(0)
+    if kind is None and _format_of_name(name) is Format.SOUND:
+        # What its first bytes do not tell, the decoders may find further on.
+        return Format.SOUND
     if kind is None:
         raise UnreadableFileError(_UNKNOWN)
     return kind
@@ -128,11 +135,9 @@ def _by_magic(head: bytes, name: str) -> Format | None:
         return Format.RAW_PICTURE
     if is_picture(head):
         return Format.PICTURE
-    if head.startswith(_SOUND_MAGIC) or _is_mpeg_audio(head):
-        return Format.SOUND
     if head.startswith(b"%PDF-"):
         return Format.PDF
-    return _by_container(head)
+    return Format.SOUND if begins_sound(head) else None
 
 
 def _as_picture(head: bytes, name: str) -> Format | None:
@@ -140,25 +145,6 @@ def _as_picture(head: bytes, name: str) -> Format | None:
     is_named_so = _format_of_name(name) is Format.PICTURE and not _is_text(head)
     found = start_of_picture(head, buried=False) is not None
     return Format.PICTURE if found or is_named_so else None
-
-
-def _by_container(head: bytes) -> Format | None:
-    """Tell by the kind that RIFF, IFF and ISO media containers name inside."""
-    if head[4:8] == b"ftyp":
-        return Format.SOUND
-    match head[:4], head[8:12]:
-        case (b"RIFF", b"WAVE") | (b"FORM", b"AIFF" | b"AIFC"):
-            return Format.SOUND
-    return None
-
-
-def _is_mpeg_audio(head: bytes) -> bool:
-    """A frame header of MPEG layer III, or of AAC in ADTS."""
-    if len(head) < 4 or head[0] != 0xFF:
-        return False
-    is_adts = head[1] & 0xF6 == 0xF0
-    is_layer_3 = head[1] & 0xE6 == 0xE2 and head[2] & 0xF0 != 0xF0 and head[2] & 0x0C != 0x0C
-    return is_adts or is_layer_3
 
 
 def _by_archive(file: BinaryIO, head: bytes) -> Format | None:

@@ -1,0 +1,206 @@
+"""Sounds through FFmpeg (PyAV), packet by packet: one that is damaged costs only itself."""
+
+from __future__ import annotations
+
+import errno
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+import av
+import av.logging
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.packet import Packet
+
+from ..errors import UnreadableFileError
+from ..types.vectors import Samples
+from .mpeg_audio import frame_bytes, promised_frames
+from .sound import Frames, Sound, resampled
+
+ENDS_EARLY = "ends early: the file is damaged"
+DAMAGED = "damaged in places: some of it is left out"
+
+# Plain containers only: none that can name other files, none that reads whatever it is given.
+_DEMUXERS = (
+    "aac,ac3,aiff,amr,ape,asf,au,caf,dsf,dts,eac3,flac,iff,matroska,mov,mp3,mpc,mpc8,nistsphere,"
+    "ogg,rm,shn,tak,tta,voc,w64,wav,wv"
+)
+# Where FFmpeg works the length out from the rate of bits, and is wrong.
+_GUESSED_LENGTH = ("aac", "ac3", "amr", "dts", "eac3", "mp3")
+# Those whose reader says nothing when the file breaks off, but whose header tells the length.
+_SILENT_AT_CUTS = ("aiff", "au", "matroska,webm", "nistsphere")
+# Those that find their way after damage, so that only the number of samples tells of it.
+_COUNTED = ("flac",)
+_SHORT_OF_PROMISE = 0.98
+_LEAST_LOST_SECONDS = 0.1
+_LEAST_LOST_SHARE = 0.01
+_MEASURING_SECONDS = 10.0
+_HEAD_BYTES = 8192
+
+av.logging.set_level(None)
+
+
+@contextmanager
+def open_with_ffmpeg(
+    file: BinaryIO, rate: int, container_format: str | None = None
+) -> Iterator[Sound]:
+    """Open a sound for streaming at `rate` Hz.
+
+    Args:
+        container_format: what FFmpeg calls it; found out where none is given.
+
+    Raises:
+        av.FFmpegError: it is none that FFmpeg knows, or damaged at its very start.
+        UnreadableFileError: it holds no sound that can be decoded.
+    """
+    head = _head_after_tag(file)
+    options = {"format_whitelist": _DEMUXERS}
+    with av.open(
+        file, "r", format=container_format, options=options, metadata_errors="surrogateescape"
+    ) as container:
+        reading = _Reading(container, _decodable_stream(container), promised_frames(head))
+        yield Sound(
+            blocks=resampled(reading.frames(), rate),
+            length=reading.length,
+            note=reading.note,
+            tags=reading.tags(),
+        )
+
+
+def _head_after_tag(file: BinaryIO) -> bytes:
+    """The first bytes of the sound itself, after an ID3 tag; leaves the file at its start."""
+    file.seek(0)
+    tag = file.read(10)
+    if tag[:3] == b"ID3" and len(tag) == 10:
+        high, middle, low, lowest = (byte & 0x7F for byte in tag[6:])
+        file.seek(10 + (high << 21 | middle << 14 | low << 7 | lowest))
+    else:
+        file.seek(0)
+    head = file.read(_HEAD_BYTES)
+    file.seek(0)
+    return head
+
+
+def _decodable_stream(container: InputContainer) -> AudioStream:
+    """Choose what to decode; where FFmpeg has no decoder, PyAV's stream has no context."""
+    if not container.streams.audio:
+        raise UnreadableFileError("there is no sound in this file")
+    for stream in container.streams.audio:
+        if getattr(stream, "codec_context", None) is not None:
+            return stream
+    raise UnreadableFileError("not a sound Triptych can read: its codec is not known")
+
+
+class _Reading:
+    """One pass over a sound, and what was noticed on it."""
+
+    def __init__(
+        self, container: InputContainer, stream: AudioStream, promised_frames: int
+    ) -> None:
+        self._container = container
+        self._stream = stream
+        self._promised_frames = promised_frames
+        self._packets = container.demux(stream)
+        self._end = self._lost = self._heard = 0.0
+        self._count = 0
+        self._breaks_off = False
+        stream.codec_context.thread_count = 1
+
+    def frames(self) -> Frames:
+        """Decode, and leave out what cannot be."""
+        for packet in self._noticed_packets():
+            try:
+                decoded = packet.decode()
+            except av.FFmpegError:
+                if packet.size:
+                    self._breaks_off = True
+                    self._lost += _seconds(packet.duration, packet)
+                continue
+            for frame in decoded:
+                self._heard += frame.samples / frame.sample_rate
+                yield frame.sample_rate, _samples(frame)
+
+    def length(self) -> float:
+        """The seconds that the header tells or, where none does, that the packets have."""
+        told = self._told()
+        if told and self._container.format.name not in _GUESSED_LENGTH:
+            return told
+        deadline = time.monotonic() + _MEASURING_SECONDS
+        for _ in self._noticed_packets():
+            if time.monotonic() > deadline:
+                return max(told, self._end)
+        return self._end
+
+    def note(self) -> str:
+        """What is wrong with what was read."""
+        if self._ends_early():
+            return ENDS_EARLY
+        lost = self._lost
+        if self._container.format.name in _COUNTED:
+            lost = max(lost, self._told() - self._heard)
+        is_much = lost > max(_LEAST_LOST_SECONDS, _LEAST_LOST_SHARE * self._end)
+        return DAMAGED if is_much else ""
+
+    def tags(self) -> dict[str, str]:
+        """The tags of the file and of the stream, by their names in small letters."""
+        both = (self._stream.metadata, self._container.metadata)
+        return {name.lower(): value for tags in both for name, value in tags.items()}
+
+    def _noticed_packets(self) -> Iterator[Packet[AudioStream]]:
+        try:
+            for packet in self._packets:
+                if packet.size:
+                    self._notice(packet)
+                yield packet
+        except av.FFmpegError:
+            self._breaks_off = True
+        except OSError as error:
+            # A damaged header sends it to a place before the file's start.
+            if error.errno != errno.EINVAL:
+                raise
+            self._breaks_off = True
+
+    def _notice(self, packet: Packet[AudioStream]) -> None:
+        is_short = False
+        if self._container.format.name == "mp3":
+            is_short = frame_bytes(bytes(packet)[:8]) > packet.size
+        self._breaks_off = packet.is_corrupt or is_short
+        self._count += 1
+        if packet.pts is not None:
+            after = packet.pts + (packet.duration or 0)
+            self._end = max(self._end, _seconds(after, packet))
+
+    def _ends_early(self) -> bool:
+        name = self._container.format.name
+        if name == "mp3":
+            # What follows the last frame, such as a tag, is no frame that breaks off.
+            return self._breaks_off and self._count < _SHORT_OF_PROMISE * self._promised_frames
+        # Of several streams the longest decides what is told, and that may be another.
+        if name in _SILENT_AT_CUTS and len(self._container.streams) == 1:
+            told = self._told()
+            return told - self._end > _LEAST_LOST_SECONDS and self._end < _SHORT_OF_PROMISE * told
+        return self._breaks_off
+
+    def _told(self) -> float:
+        return (self._container.duration or 0) / av.time_base
+
+
+def _seconds(units: int | None, packet: Packet[AudioStream]) -> float:
+    return float((units or 0) * (packet.time_base or 0))
+
+
+def _samples(frame: AudioFrame) -> Samples:
+    """Turn a frame of any sample format into (n, channels) in [-1, 1]."""
+    stored = frame.to_ndarray()
+    channels = len(frame.layout.channels)
+    rows = stored.T if frame.format.is_planar else stored.reshape(-1, channels)
+    if rows.dtype.kind == "f":
+        return rows.astype(np.float32, copy=False)
+    greatest = 2.0 ** (8 * rows.dtype.itemsize - 1)
+    middle = greatest if rows.dtype.kind == "u" else 0.0
+    scaled: Samples = ((rows.astype(np.float64) - middle) / greatest).astype(np.float32)
+    return scaled

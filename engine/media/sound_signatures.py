@@ -1,0 +1,34 @@
+"""How the formats of sound begin, so that a file is known as one whatever its name is."""
+
+from __future__ import annotations
+
+from .mpeg_audio import find_mpeg_audio
+
+EBML = b"\x1a\x45\xdf\xa3"
+ASF = b"0&\xb2u\x8ef\xcf\x11"
+W64 = b"riff.\x91\xcf\x11\xa5\xd6\x28\xdb\x04\xc1\0\0"
+_CHUNKS = {
+    b"RIFF": (b"WAVE",),
+    b"RIFX": (b"WAVE",),
+    b"RF64": (b"WAVE",),
+    b"BW64": (b"WAVE",),
+    b"FORM": (b"AIFF", b"AIFC", b"8SVX"),
+}
+# Those that are letters, and so might begin a text: a zero soon follows in the formats alone.
+_LETTERS = (
+    *(b"fLaC", b"OggS", b"caff", b"wvpk", b"TTA1", b"tBaK", b"MPCK", b"MP+", b"ajkg", b"DSD "),
+    *(b"FRM8", b".snd", b"dns.", b"APETAGEX", b"Creative Voice File\x1a", b"MAC ", b".RMF"),
+)
+_MARKS = (b"ID3", EBML, ASF, W64, b"#!AMR", b"NIST_1A\n   1024\n", b".ra\xfd")
+_LETTERS_BYTES = 64
+
+
+def begins_sound(head: bytes) -> bool:
+    """Whether the first bytes of a file are those of a sound, at its start or after some junk."""
+    return (
+        head.startswith(_MARKS)
+        or head[4:8] == b"ftyp"
+        or (head.startswith(_LETTERS) and b"\0" in head[:_LETTERS_BYTES])
+        or head[8:12] in _CHUNKS.get(head[:4], ())
+        or find_mpeg_audio(head) >= 0
+    )

@@ -1,0 +1,160 @@
+"""Containers of recorders, phones and browsers are read, and a sound is known after junk, too."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from media_files import decoded, failure, tone, write_sound, write_with_ffmpeg
+
+from engine.media.sniff import looks_interesting, sniff
+from engine.types import Modality
+from engine.types.decoded import FileDone
+
+ENCODED = {
+    "a.caf": ("alac", "caf"),
+    "a.mka": ("alac", "matroska"),
+    "a.webm": ("libopus", "webm"),
+    "a.weba": ("libopus", "webm"),
+    "a.3gp": ("aac", "3gp"),
+    "a.m4b": ("alac", "ipod"),
+    "a.wv": ("wavpack", "wv"),
+    "a.tta": ("tta", "tta"),
+    "a.mp2": ("mp2", "mp2"),
+    "a.ac3": ("ac3", "ac3"),
+    "a.au": ("pcm_s16be", "au"),
+    "a.w64": ("pcm_s24le", "w64"),
+    "a.voc": ("pcm_s16le", "voc"),
+    "a.ra": ("ac3", "rm"),
+    "a.oga": ("libopus", "ogg"),
+    "a.aif": ("pcm_s16be", "aiff"),
+}
+
+
+def check(path: Path, hertz: float = 440.0, seconds: float = 3.0) -> FileDone:
+    """Check that a file is known as a sound, and gives the tone that was written."""
+    assert sniff(str(path)) is Modality.AUDIO
+    (batch,), end = decoded(path)
+    samples = np.asarray(batch.arrays[0])
+    spectrum = np.abs(np.fft.rfft(samples * np.hanning(len(samples))))
+    assert spectrum.argmax() * 16_000 / len(samples) == pytest.approx(hertz, abs=2)
+    assert end.metadata.duration == pytest.approx(seconds, abs=0.1)
+    return end
+
+
+@pytest.mark.parametrize("name", ENCODED)
+def test_containers(tmp_path: Path, name: str) -> None:
+    """What FFmpeg plays is taken by a scan, read whole and without a note."""
+    codec, container = ENCODED[name]
+    path = write_with_ffmpeg(tmp_path / name, tone(3.0, 48_000), codec, container, 48_000)
+    assert looks_interesting(name) is Modality.AUDIO
+    assert check(path).metadata.note == ""
+
+
+def test_amr(tmp_path: Path) -> None:
+    """The memos of old telephones are read."""
+    path = tmp_path / "a.amr"
+    write_with_ffmpeg(path, tone(3.0, 8000), "libopencore_amrnb", "amr", 8000, 12_200)
+    check(path)
+
+
+def test_dsf(tmp_path: Path) -> None:
+    """Sounds of one bit a sample are read."""
+    check(write_dsf(tmp_path / "a.dsf", 1.0), seconds=1.0)
+
+
+def write_dsf(path: Path, seconds: float) -> Path:
+    """Write a tone as DSD: one bit a sample, by a modulator of the first order."""
+    rate, block = 2_822_400, 4096
+    wave = np.cumsum(tone(seconds, rate).astype(np.float64) + 1.0) / 2.0
+    bits = np.diff(np.floor(wave), prepend=0.0).astype(np.uint8)
+    data = np.packbits(bits, bitorder="little").tobytes()
+    data += b"\x69" * (-len(data) % block)
+    form = struct.pack("<4sQIIIIIIQII", b"fmt ", 52, 1, 0, 1, 1, rate, 1, len(bits), block, 0)
+    rest = form + struct.pack("<4sQ", b"data", 12 + len(data)) + data
+    path.write_bytes(struct.pack("<4sQQQ", b"DSD ", 28, 28 + len(rest), 0) + rest)
+    return path
+
+
+@pytest.mark.parametrize("name", ["a.wav", "a.w64", "a.bin"])
+@pytest.mark.parametrize("kind", ["W64", "RF64", "RIFX", "BW64"])
+def test_large_waves_whatever_their_name(tmp_path: Path, kind: str, name: str) -> None:
+    """The relatives of WAV are told by their content."""
+    path = tmp_path / name
+    container = {"RIFX": "WAV", "BW64": "RF64"}.get(kind, kind)
+    endian = "BIG" if kind == "RIFX" else "FILE"
+    soundfile.write(path, tone(3.0), 16_000, "PCM_16", endian, container)
+    data = path.read_bytes()
+    if kind == "BW64":
+        path.write_bytes(b"BW64" + data[4:])
+    assert check(path).metadata.note == ""
+
+
+def _ape_tag(size: int) -> bytes:
+    return struct.pack("<8sIIII8x", b"APETAGEX", 2000, size + 32, 1, 0xA0000000) + b"x" * size
+
+
+BEFORE: dict[str, Callable[[bytes], bytes]] = {
+    "zeros": lambda data: bytes(1000) + data,
+    "many zeros": lambda data: bytes(100_000) + data,
+    "junk": lambda data: np.random.default_rng(1).bytes(700) + data,
+    "much junk": lambda data: np.random.default_rng(1).bytes(50_000) + data,
+    "a newline": lambda data: b"\r\n" + data,
+    "a byte-order mark": lambda data: b"\xef\xbb\xbf" + data,
+    "an APE tag": lambda data: _ape_tag(500) + data,
+    "an ID3 tag": lambda data: b"ID3\4\0\0\0\0\2\0" + bytes(256) + data,
+    "a large ID3 tag": lambda data: b"ID3\3\0\0\0\x0d\0\0" + bytes(13 << 14) + data,
+    "two ID3 tags": lambda data: (b"ID3\4\0\0\0\0\2\0" + bytes(256)) * 2 + data,
+    "half a frame": lambda data: data[100:],
+    "half a large frame": lambda data: data[500:],
+}
+
+
+@pytest.mark.parametrize("codec", ["libmp3lame", "mp2"])
+@pytest.mark.parametrize("before", BEFORE)
+def test_mpeg_audio_after_something_else(tmp_path: Path, before: str, codec: str) -> None:
+    """An MP3 that does not begin with a frame is a sound and never a text, layer II as well."""
+    path = write_with_ffmpeg(
+        tmp_path / "a.mp3", tone(3.0, 32_000), codec, codec[-4:].replace("lame", "mp3"), 32_000
+    )
+    path.write_bytes(BEFORE[before](path.read_bytes()))
+    assert check(path).metadata.note == ""
+
+
+def test_layer_2_is_no_text(tmp_path: Path) -> None:
+    """Layer II, which looks like letters with accents, is a sound under any name."""
+    path = write_with_ffmpeg(tmp_path / "a.mp2", tone(3.0, 32_000), "mp2", "mp2", 32_000)
+    check(path.rename(tmp_path / "a.txt"))
+
+
+@pytest.mark.parametrize("seconds", [0.07, 0.1, 0.2, 0.3])
+@pytest.mark.parametrize("rate", [16_000, 44_100])
+def test_very_short_sounds(tmp_path: Path, seconds: float, rate: int) -> None:
+    """An effect of a few frames is a sound, in every common format."""
+    for extension in ("mp3", "wav", "flac", "ogg", "opus", "aiff"):
+        if extension == "opus" and rate == 44_100:
+            continue
+        path = write_sound(tmp_path / f"{rate}.{extension}", tone(seconds, rate), rate)
+        _, end = decoded(path)
+        assert end.metadata.note == ""
+        assert end.metadata.duration == pytest.approx(seconds, abs=0.06)
+
+
+def test_what_only_libsndfile_knows(tmp_path: Path) -> None:
+    """A format that FFmpeg does not know is read by libsndfile where the name promises sound."""
+    path = tmp_path / "a.snd"
+    soundfile.write(path, tone(3.0), 16_000, "PCM_16", format="PAF")
+    check(path)
+
+
+def test_a_name_that_promises_sound(tmp_path: Path) -> None:
+    """What neither decoder knows is refused as no sound; a text stays one under such a name."""
+    path = tmp_path / "a.mp3"
+    path.write_bytes(b"\1\2" + np.random.default_rng(2).bytes(20_000))
+    assert failure(path).reason == "not a sound Triptych can read"
+    path.write_text("Just words, which somebody called a sound.")
+    assert decoded(path)[1].modality is Modality.TEXT
