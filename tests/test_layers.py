@@ -16,7 +16,7 @@ MODELS = (
     *("torch", "open_clip", "transformers", "tokenizers", "onnxruntime"),
     *("librosa", "sklearn", "scipy"),
 )
-DECODERS = ("PIL", "pillow_heif", "tifffile", "av", "soundfile", "docx", "pypdfium2", "selectolax")
+DECODERS = ("PIL", "pillow_heif", "tifffile", "av", "soundfile", "pypdfium2", "selectolax")
 NETWORK = ("httpx", "httpx2", "requests", "ssl")
 STORE = ("numpy", "hnswlib", "sqlite3")
 HEAVY = (*MODELS, *DECODERS, *NETWORK, "PySide6")
@@ -47,7 +47,7 @@ def loaded_of(forbidden: tuple[str, ...], code: str) -> tuple[int, list[str], st
         ("engine.library.facade", HEAVY),
         ("engine.media.worker", (*HEAVY, *STORE)),
         ("desktop.__main__", (*HEAVY, *STORE, "argparse")),
-        ("desktop.shell.app", (*MODELS, *NETWORK, "av", "soundfile", "docx", "hnswlib")),
+        ("desktop.shell.app", (*MODELS, *NETWORK, "av", "soundfile", "pypdfium2", "hnswlib")),
     ],
 )
 def test_importing_it_loads_nothing_heavy(module: str, forbidden: tuple[str, ...]) -> None:

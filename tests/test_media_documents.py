@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -172,33 +171,6 @@ def test_open_document(tmp_path: Path) -> None:
     (title, *_), end = read(write_odt(tmp_path / "a.odt", content, title="Boats"))
     assert end.text == "Head\n\nOne two three\n\nfour"
     assert title.text == "a Boats"
-
-
-def test_open_document_with_entities_is_refused(tmp_path: Path) -> None:
-    """Entities, of files outside or multiplying inside, are refused before they are used."""
-    secret = tmp_path / "secret.txt"
-    secret.write_text("secret")
-    for entity in (f'SYSTEM "file://{secret}"', '"aaaaaaaaaa"'):
-        before = f"<!DOCTYPE d [<!ENTITY e {entity}>]>"
-        failed = failure(write_odt(tmp_path / "a.odt", "<text:p>&e;</text:p>", before=before))
-        assert failed.reason == "the document declares entities, which Triptych does not resolve"
-
-
-def test_word_document_resolves_no_entity(tmp_path: Path) -> None:
-    """An outside entity in a Word document brings nothing of the file it names."""
-    secret = tmp_path / "secret.txt"
-    secret.write_text("TOPSECRET")
-    plain = write_docx(tmp_path / "plain.docx", "MARK")
-    path = tmp_path / "a.docx"
-    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(path, "w") as target:
-        for info in source.infolist():
-            data = source.read(info)
-            if info.filename == "word/document.xml":
-                xml = data.decode().replace("MARK", "seen &e; words")
-                doctype = f'<!DOCTYPE d [<!ENTITY e SYSTEM "file://{secret}">]><w:document'
-                data = xml.replace("<w:document", doctype, 1).encode()
-            target.writestr(info, data)
-    assert "TOPSECRET" not in read(path)[1].text
 
 
 def test_archive_bomb_is_refused(tmp_path: Path) -> None:

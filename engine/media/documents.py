@@ -13,7 +13,8 @@ from ..types.vectors import InputSpec
 from .dates import iso_date
 from .extract import Extract, clean
 from .limits import Limits
-from .office import read_docx, read_odt
+from .office import read_office
+from .open_document import read_open_document
 from .passages import split_passages
 from .pdf import read_pdf
 from .plain_text import read_json, read_markdown, read_plain, read_table
@@ -23,8 +24,8 @@ from .web_page import read_web_page
 
 _ARCHIVE_READERS: dict[Format, Callable[[BinaryIO, Limits], Extract]] = {
     Format.PDF: read_pdf,
-    Format.DOCX: read_docx,
-    Format.ODT: read_odt,
+    Format.OFFICE: read_office,
+    Format.OPEN_DOCUMENT: read_open_document,
 }
 _DATA_READERS: dict[Format, Callable[[bytes], Extract]] = {
     Format.HTML: read_web_page,
@@ -52,7 +53,7 @@ def decode_document(
     text, title, author = clean(extract.text), _line(extract.title), _line(extract.author)
     if not text.strip() and kind is not Format.PDF:
         raise UnreadableFileError("no text inside")
-    note = _note(file, text, kind, limits)
+    note = extract.note or _note(file, text, kind, limits)
     text = text[: limits.text_chars]
     yield Batch(Modality.TEXT, (title_segment(name, title), *_segments(text, spec, limits)))
     metadata = Metadata(title=title, author=author, taken=iso_date(extract.date), note=note)

@@ -9,18 +9,23 @@ from dataclasses import dataclass
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff]")
 
 
+DAMAGED_IN_PART = "damaged, read in part"
+
+
 @dataclass(frozen=True, slots=True)
 class Extract:
     """The readable text of one document, with what it says of itself.
 
     Attributes:
         date: when it was made, as it writes it.
+        note: what is missing of the text.
     """
 
     text: str
     title: str = ""
     author: str = ""
     date: str = ""
+    note: str = ""
 
 
 def clean(text: str) -> str:

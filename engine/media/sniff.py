@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import importlib.util
-import zipfile
 from enum import Enum
 from pathlib import PurePath
 from typing import BinaryIO
@@ -12,6 +11,7 @@ from typing import BinaryIO
 from ..errors import UnreadableFileError
 from ..types import Modality
 from .files import open_regular
+from .packages import Package
 from .picture_signatures import TIFF_MAGIC, is_picture, start_of_picture
 from .sound_signatures import begins_sound
 
@@ -25,8 +25,8 @@ class Format(Enum):
     RAW_PICTURE = Modality.IMAGE, "camera raw picture"
     SOUND = Modality.AUDIO, "sound"
     PDF = Modality.TEXT, "PDF"
-    DOCX = Modality.TEXT, "Word document"
-    ODT = Modality.TEXT, "OpenDocument text"
+    OFFICE = Modality.TEXT, "Office document"
+    OPEN_DOCUMENT = Modality.TEXT, "OpenDocument"
     HTML = Modality.TEXT, "web page"
     CSV = Modality.TEXT, "table"
     JSON = Modality.TEXT, "JSON"
@@ -48,8 +48,8 @@ _EXTENSIONS = {
         "dts ra voc shn"
     ),
     Format.PDF: "pdf",
-    Format.DOCX: "docx",
-    Format.ODT: "odt",
+    Format.OFFICE: "docx docm dotx dotm",
+    Format.OPEN_DOCUMENT: "odt ott odm",
     Format.HTML: "html htm xhtml",
     Format.CSV: "csv tsv",
     Format.JSON: "json jsonl ndjson geojson",
@@ -72,6 +72,8 @@ _WIDE_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MOST_TYPE_BYTES = 256
+_MOST_TOLD_BYTES = 10_000_000  # of the parts that tell what an archive is
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\b\x1b\x1a")
 _MOST_CONTROLS = 0.02
 _MOST_UPPER_BYTES = 8
@@ -148,17 +150,15 @@ def _as_picture(head: bytes, name: str) -> Format | None:
 
 
 def _by_archive(file: BinaryIO, head: bytes) -> Format | None:
-    """Tell office documents, which are zip archives, by what lies inside."""
+    """Tell documents, which are zip archives, by what lies inside."""
     if not head.startswith(b"PK\x03\x04"):
         return None
-    if head[30:].startswith(b"mimetypeapplication/vnd.oasis.opendocument.text"):
-        return Format.ODT
-    try:
-        with zipfile.ZipFile(file) as archive:
-            names = archive.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-        raise UnreadableFileError("the document is cut short or damaged") from error
-    return Format.DOCX if "word/document.xml" in names else None
+    with Package(file, _MOST_TOLD_BYTES) as package:
+        told = package.read("mimetype", _MOST_TYPE_BYTES)
+        told = told or package.read("META-INF/manifest.xml", HEAD_BYTES)
+        if b"application/vnd.oasis.opendocument." in told:
+            return Format.OPEN_DOCUMENT
+        return Format.OFFICE if package.main_part() else None
 
 
 def _by_text(head: bytes, name: str) -> Format | None:
