@@ -13,11 +13,11 @@ from ..types import Metadata, Modality, Preview, PreviewKind, Segment, SegmentKi
 from ..types.decoded import Batch, FileDone, Part
 from ..types.vectors import InputSpec, Samples
 from .channels import mono, widened
-from .dates import iso_date
 from .ffmpeg_sound import ENDS_EARLY
 from .limits import Limits
 from .sound import Sound
 from .sound_reader import open_sound
+from .sound_tags import author_of, day_of
 
 PEAKS = 80
 _BATCH = 8
@@ -141,8 +141,8 @@ def _end(sound: Sound, tape: _Tape) -> FileDone:
         Metadata(
             duration=max(tape.seconds, sound.length() if tape.is_cut else 0.0),
             title=tags.get("title", ""),
-            author=tags.get("artist", ""),
-            taken=iso_date(tags.get("date", "")),
+            author=author_of(tags),
+            taken=day_of(tags),
             album=tags.get("album", ""),
             note=tape.note,
         ),

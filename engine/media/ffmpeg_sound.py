@@ -20,6 +20,7 @@ from ..errors import UnreadableFileError
 from ..types.vectors import Samples
 from .mpeg_audio import frame_bytes, promised_frames
 from .sound import Frames, Sound, resampled
+from .sound_tags import readable
 
 ENDS_EARLY = "ends early: the file is damaged"
 DAMAGED = "damaged in places: some of it is left out"
@@ -29,6 +30,8 @@ _DEMUXERS = (
     "aac,ac3,aiff,amr,ape,asf,au,caf,dsf,dts,eac3,flac,iff,matroska,mov,mp3,mpc,mpc8,nistsphere,"
     "ogg,rm,shn,tak,tta,voc,w64,wav,wv"
 )
+# Those that may have tags of the kind of ID3.
+_OLD_TAGS = ("aac", "aiff", "dsf", "mp3", "tta", "w64", "wav", "wv")
 # Where FFmpeg works the length out from the rate of bits, and is wrong.
 _GUESSED_LENGTH = ("aac", "ac3", "amr", "dts", "eac3", "mp3")
 # Those whose reader says nothing when the file breaks off, but whose header tells the length.
@@ -148,7 +151,8 @@ class _Reading:
     def tags(self) -> dict[str, str]:
         """The tags of the file and of the stream, by their names in small letters."""
         both = (self._stream.metadata, self._container.metadata)
-        return {name.lower(): value for tags in both for name, value in tags.items()}
+        written = {name.lower(): value for tags in both for name, value in tags.items()}
+        return readable(written, doubts_latin=self._container.format.name in _OLD_TAGS)
 
     def _noticed_packets(self) -> Iterator[Packet[AudioStream]]:
         try:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 
+from chardetng_py import detect
 from charset_normalizer import from_bytes
 
 from .extract import Extract, clean
@@ -16,6 +17,9 @@ from .sniff import utf16_codec
 
 _SAMPLE_BYTES = 65_536
 _WESTERN = "cp1252"
+_FEW_BYTES = 400
+# What Windows writes under these names has more characters than the standards.
+_FULLER = {"Shift_JIS": "cp932", "EUC-KR": "cp949", "ISO-8859-8": "cp1255"}
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -39,11 +43,17 @@ def decode_text(data: bytes) -> str:
     wrong = text.count("\ufffd")
     if wrong == 0 or 20 * wrong < sum(char > "\x7f" for char in text):
         return text
-    return data.decode(_guess_encoding(_sample_around_accents(data)), "replace")
+    return data.decode(guess_encoding(_sample_around_accents(data)), "replace")
 
 
-def _guess_encoding(sample: bytes) -> str:
-    """Guess an 8-bit encoding; of several that fit equally well, Western European wins."""
+def guess_encoding(sample: bytes) -> str:
+    """Guess an older encoding; of several that fit equally well, Western European wins.
+
+    A few words are left to the detector of a browser, which is made for titles.
+    """
+    if len(sample) <= _FEW_BYTES:
+        guess: str = detect(sample)
+        return _FULLER.get(guess, guess)
     matches = from_bytes(sample)
     best = matches.best()
     if best is None:

@@ -10,6 +10,7 @@ import soundfile
 
 from .ffmpeg_sound import ENDS_EARLY
 from .sound import Frames, Sound, resampled
+from .sound_tags import readable
 
 _BLOCK_FRAMES = 65_536
 
@@ -28,7 +29,7 @@ def open_with_sndfile(file: BinaryIO, rate: int) -> Iterator[Sound]:
             blocks=resampled(reading.frames(), rate),
             length=lambda: source.frames / source.samplerate,
             note=lambda: ENDS_EARLY if reading.breaks_off else "",
-            tags={name: text for name, text in source.copy_metadata().items() if text},
+            tags=readable(source.copy_metadata(), doubts_latin=False),
         )
 
 

@@ -28,7 +28,7 @@ class Sound:
             channels, whose number may change on the way.
         length: tells how many seconds the whole has, for a sound that is not read to its end.
         note: tells what is wrong with what was read, on a line; asked after the last block.
-        tags: as they are written; bytes that are not UTF-8 as lone surrogates.
+        tags: readable text by their names in small letters.
     """
 
     blocks: Iterator[Samples]
