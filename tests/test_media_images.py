@@ -104,21 +104,11 @@ def test_one_bit_and_palette(tmp_path: Path) -> None:
 
 
 def test_first_of_several_pictures(tmp_path: Path) -> None:
-    """Of a phone's JPEG with a second picture inside, and of a TIFF's pages, the first is taken."""
+    """Of a phone's JPEG with a second picture inside, the first is taken."""
     second = Image.new("RGB", (300, 300), "blue")
     first = Image.new("RGB", (300, 300), "red")
     first.save(tmp_path / "a.jpg", "MPO", save_all=True, append_images=[second], quality=95)
-    first.copy().save(tmp_path / "a.tiff", save_all=True, append_images=[second.copy()])
-    for name in ("a.jpg", "a.tiff"):
-        assert_near(pixels_of(tmp_path / name)[9, 9], (255, 0, 0))
-
-
-def test_first_frame_of_animations(tmp_path: Path) -> None:
-    """Of an animation the first frame is taken."""
-    frames = [Image.new("RGB", (300, 300), colour) for colour in ("red", "blue", "blue")]
-    for name in ("a.gif", "a.webp", "a.png"):
-        frames[0].save(tmp_path / name, save_all=True, append_images=frames[1:])
-        assert_near(pixels_of(tmp_path / name)[9, 9], (255, 0, 0))
+    assert_near(pixels_of(tmp_path / "a.jpg")[9, 9], (255, 0, 0))
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 2), (1, 500), (4000, 10), (223, 225)])

@@ -107,4 +107,6 @@ def _where(segment: Segment) -> str:
         return clock_span(segment.start, segment.end)
     if segment.kind is SegmentKind.PASSAGE:
         return textwrap.shorten(segment.text, 80, placeholder="...")
+    if segment.kind is SegmentKind.WHOLE and segment.start:
+        return f"picture {segment.start + 1:.0f} inside"
     return ""

@@ -132,6 +132,9 @@ class Explainer:
     def _region(self, found: Evidence) -> Region | None:
         if not isinstance(self._encoder, RegionEncoder) or not found.meaning.terms:
             return None
+        # The preview is of the first page; where another one matches, it has nothing to point at.
+        if len(found.scores) and found.scores.argmax() > 0:
+            return None
         picture = pixels_of(self.sources.preview(found.item), self._encoder.spec.image_side)
         if picture is None:
             return None

@@ -18,8 +18,12 @@ from tifffile import TiffPage
 from .colours import eight_bit
 from .exif import Tags
 from .limits import Limits, refuse_too_many_pixels
-from .page import BAD_DATA, Page
+from .page import BAD_DATA, Page, spread
 
+# Of the pages of a TIFF; more are not even counted.
+MOST_COUNTED = 512
+# Bits of NewSubfileType.
+COPY_OR_MASK = 0b101
 OTHER_TIFF = "a kind of TIFF that Triptych cannot read"
 _MOST_BYTES = 1_500_000_000
 _PROFILE = 34675
@@ -41,7 +45,7 @@ class DeepTiff:
     def __init__(self, pages: tifffile.TiffPages, limits: Limits) -> None:
         self._pages = pages
         self._limits = limits
-        self.count = 1
+        self.numbers = spread(_numbers(pages), limits.picture_pages)
 
     def load(self, number: int) -> Page:
         """Decode one page.
@@ -51,7 +55,7 @@ class DeepTiff:
             MemoryError: its pixels need more than a decoder has.
             Exception: one of `BAD_DATA`: it is damaged.
         """
-        page = self._pages[number].aspage()
+        page = _page(self._pages, number)
         refuse_too_many_pixels(page.imagewidth, page.imagelength, self._limits)
         if page.nbytes > _MOST_BYTES:
             raise MemoryError
@@ -68,6 +72,24 @@ def open_deep_tiff(file: BinaryIO, limits: Limits) -> DeepTiff | None:
         return DeepTiff(pages, limits) if _is_ours(pages.first) else None
     except BAD_DATA:
         return None
+
+
+def _numbers(pages: tifffile.TiffPages) -> list[int]:
+    """Which pages are no smaller copies or masks of others."""
+    kept = []
+    for number in range(MOST_COUNTED):
+        try:
+            page = _page(pages, number)
+        except BAD_DATA:
+            break
+        if not page.subfiletype & COPY_OR_MASK:
+            kept.append(number)
+    return kept or [0]
+
+
+def _page(pages: tifffile.TiffPages, number: int) -> TiffPage:
+    page = pages[number]
+    return page if isinstance(page, TiffPage) else page.aspage()
 
 
 def is_whole_tiff(file: BinaryIO) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import BinaryIO
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from ..errors import UnreadableFileError
@@ -35,6 +37,10 @@ _TURNS: dict[object, Image.Transpose] = {
 }
 _QUARTER_TURNS = {_TURNS[5], _TURNS[6], _TURNS[7], _TURNS[8]}
 _AVERAGED = ("L", "LA", "RGB", "RGBA", "CMYK", "I", "F")
+# Levels of 255 between places, or between red, green and blue, of what is no blank page.
+_LEAST_CONTRAST = 24
+# Frames that differ by less, in the cells of a coarse grid, show the same.
+_CELLS, _SAME_LOOK = 16, 10
 _DAMAGED = "a part is missing: the file is damaged"
 _CUT_SHORT = ("truncated", "end of file", "unexpected end")
 
@@ -45,60 +51,116 @@ class _Shown:
 
     Attributes:
         picture: upright, RGB or RGBA, shrunk to what both need.
+        number: its place among the pages or frames, from 0.
     """
 
     picture: Image.Image
     pixels: Pixels
     metadata: Metadata
+    number: int
 
 
 def decode_picture(file: BinaryIO, spec: InputSpec, limits: Limits) -> Iterator[Part]:
-    """Decode the first page of a picture.
+    """Decode a picture, or some pages or frames of one that has several.
 
     Yields:
-        One batch with one RGB array whose shorter side is `spec.image_side`, then the end. Of a
-        picture that breaks off, what there is, with a note.
+        A batch for each page that shows something, and something else than those before: one RGB
+        array whose shorter side is `spec.image_side`. Then the end, whose preview is of the first
+        batch. Of a picture that breaks off, what there is, with a note.
 
     Raises:
         UnreadableFileError: it is no picture, past the limits, or too little of it is left.
     """
-    side = max(_DRAFT_SIDE, spec.image_side)
-    try:
-        with warnings.catch_warnings(action="ignore"):
-            shown = _shown(file, spec, limits, side)
-    except BAD_DATA as error:
-        raise UnreadableFileError(_why_damaged(error)) from error
-    yield Batch(Modality.IMAGE, (Segment(SegmentKind.WHOLE),), (shown.pixels,))
-    yield FileDone(Modality.IMAGE, shown.metadata, _preview(shown.picture))
+    reader = _Reader(file, spec, limits)
+    first: _Shown | None = None
+    for shown in _telling(reader.pages()):
+        first = first or shown
+        segment = Segment(SegmentKind.WHOLE, shown.number, shown.number)
+        yield Batch(Modality.IMAGE, (segment,), (shown.pixels,))
+    if first is not None:
+        metadata = replace(first.metadata, note=reader.note)
+        yield FileDone(Modality.IMAGE, metadata, _preview(first.picture))
 
 
-def _shown(file: BinaryIO, spec: InputSpec, limits: Limits, side: int) -> _Shown:
-    try:
-        page, note = open_pages(file, limits, side).load(0), ""
-    except BAD_DATA as error:
-        page, note = _part_of(file, limits, side, error), _note(error)
-    return _prepared(page, spec, side, note)
+class _Reader:
+    """Reads the pages of one picture; `note` tells afterwards what is missing of it."""
+
+    def __init__(self, file: BinaryIO, spec: InputSpec, limits: Limits) -> None:
+        self._file = file
+        self._limits = limits
+        self._image_side = spec.image_side
+        self._side = max(_DRAFT_SIDE, spec.image_side)
+        self.note = ""
+
+    def pages(self) -> Iterator[_Shown]:
+        """The pages to look at, as far as they can be read; at least one."""
+        some = False
+        try:
+            opened = open_pages(self._file, self._limits, self._side)
+            for number in opened.numbers:
+                shown = self._prepared(opened.load(number), number)
+                some = True
+                yield shown
+        except UnreadableFileError as error:
+            if not some:
+                raise
+            self.note = str(error)
+        except BAD_DATA as error:
+            self.note = _note(error)
+            if not some:
+                yield self._part(error)
+
+    def _part(self, damage: Exception) -> _Shown:
+        """What there is of a damaged picture; where there is nothing, the damage counts."""
+        try:
+            return self._prepared(load_part(self._file, self._limits, self._side), 0)
+        except BAD_DATA:
+            raise UnreadableFileError(_why_damaged(damage)) from damage
+
+    def _prepared(self, page: Page, number: int) -> _Shown:
+        """Turn a page upright and bring it to the size and the colours that are asked for."""
+        width, height = page.size
+        picture = _reduced(as_srgb(_reduced(page.picture, self._side)), self._side)
+        turn = _TURNS.get(page.tags.get(ORIENTATION))
+        if turn is not None:
+            picture = picture.transpose(turn)
+        if turn in _QUARTER_TURNS:
+            width, height = height, width
+        pixels = to_pixels(picture, self._image_side)
+        return _Shown(picture, pixels, metadata_of(page.tags, width, height), number)
 
 
-def _part_of(file: BinaryIO, limits: Limits, side: int, damage: Exception) -> Page:
-    """What there is of a damaged picture; where there is nothing, the damage counts."""
-    try:
-        return load_part(file, limits, side)
-    except BAD_DATA:
-        raise damage from None
+def _telling(pages: Iterator[_Shown]) -> Iterator[_Shown]:
+    """Of several pages those that show something, and something else than those before.
+
+    Where all are blank, the first one.
+    """
+    first, second = next(pages), next(pages, None)
+    if second is None:
+        yield first
+        return
+    seen: list[NDArray[np.int16]] = []
+    for page in chain((first, second), pages):
+        look = _look(page.pixels)
+        if not _is_blank(page.pixels) and all(
+            np.abs(look - other).max() >= _SAME_LOOK for other in seen
+        ):
+            seen.append(look)
+            yield page
+    if not seen:
+        yield first
 
 
-def _prepared(page: Page, spec: InputSpec, side: int, note: str) -> _Shown:
-    """Turn a page upright and bring it to the size and the colours that are asked for."""
-    width, height = page.size
-    picture = _reduced(as_srgb(_reduced(page.picture, side)), side)
-    turn = _TURNS.get(page.tags.get(ORIENTATION))
-    if turn is not None:
-        picture = picture.transpose(turn)
-    if turn in _QUARTER_TURNS:
-        width, height = height, width
-    metadata = replace(metadata_of(page.tags, width, height), note=note)
-    return _Shown(picture, to_pixels(picture, spec.image_side), metadata)
+def _is_blank(pixels: Pixels) -> bool:
+    """Whether a page is of one grey, white and black among them; one of a colour shows that."""
+    contrast = np.ptp(pixels, axis=(0, 1)).max()
+    return bool(contrast < _LEAST_CONTRAST and np.ptp(pixels.mean((0, 1))) < _LEAST_CONTRAST)
+
+
+def _look(pixels: Pixels) -> NDArray[np.int16]:
+    """A page in a few large cells."""
+    cells = Image.fromarray(pixels).resize((_CELLS, _CELLS), Image.Resampling.BOX)
+    return np.asarray(cells).astype(np.int16)
 
 
 def _reduced(picture: Image.Image, side: int) -> Image.Image:

@@ -18,6 +18,8 @@ class Limits:
         text_chars: of extracted text that are kept; cut beyond.
         expanded_bytes: of an archive's members (docx, odt) together; refused beyond.
         pages: of a PDF that are read; cut beyond.
+        frames: of an animation that are looked at, spread evenly over it.
+        picture_pages: the same of a picture with pages.
         passages: of a document, spread evenly over it.
         seconds: for which a decoder process may say nothing before it is ended.
         memory_bytes: of private memory in a decoder process, where the system can bound it.
@@ -29,6 +31,8 @@ class Limits:
     text_chars: int = 1_000_000
     expanded_bytes: int = 200_000_000
     pages: int = 5000
+    frames: int = 8
+    picture_pages: int = 32
     passages: int = 512
     seconds: float = 60.0
     memory_bytes: int = 4_000_000_000

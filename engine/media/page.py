@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
 from PIL import Image
 from tifffile import TiffFileError
 
@@ -45,14 +47,24 @@ class Page:
 
 
 class Pages(Protocol):
-    """An open picture; `count` is that of its pages or frames."""
+    """An open picture.
 
-    count: int
+    Attributes:
+        numbers: of the pages or frames to look at, the one that stands for all first.
+    """
+
+    numbers: tuple[int, ...]
 
     def load(self, number: int) -> Page:
-        """Decode one page; they are asked for in rising order.
+        """Decode one page; they are asked for in the order of `numbers`.
 
         Raises:
             UnreadableFileError: it is past the limits.
             Exception: one of `BAD_DATA`: it is damaged.
         """
+
+
+def spread(numbers: Sequence[int], most: int) -> tuple[int, ...]:
+    """At most so many of some numbers, evenly, the first and the last among them."""
+    places = np.linspace(0, len(numbers) - 1, min(most, len(numbers))).round().astype(int)
+    return tuple(numbers[place] for place in places.tolist())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,10 +15,10 @@ from PIL.TiffImagePlugin import BITSPERSAMPLE, PLANAR_CONFIGURATION, TiffImageFi
 from pillow_heif import register_heif_opener
 
 from ..errors import UnreadableFileError
-from .deep_tiff import OTHER_TIFF, is_whole_tiff, open_deep_tiff
+from .deep_tiff import COPY_OR_MASK, MOST_COUNTED, OTHER_TIFF, is_whole_tiff, open_deep_tiff
 from .exif import exif_of
 from .limits import Limits, refuse_too_many_pixels
-from .page import Page, Pages
+from .page import BAD_DATA, Page, Pages, spread
 from .picture_signatures import SEARCHED_BYTES, TIFF_MAGIC, start_of_picture
 
 register_heif_opener(thumbnails=False)
@@ -30,6 +31,8 @@ _UNKNOWN = "the picture is damaged, or of a kind Triptych does not know"
 # What libjpeg puts where nothing is left to decode; others leave zeros.
 _GREY_WHERE_CUT = ("JPEG", "MPO")
 _PLANES = 2
+_SUBFILE = 254
+_ANIMATED = ("GIF", "PNG", "WEBP", "AVIF", "HEIF")
 
 
 def open_pages(file: BinaryIO, limits: Limits, side: int) -> Pages:
@@ -48,7 +51,8 @@ def open_pages(file: BinaryIO, limits: Limits, side: int) -> Pages:
         return deep
     file.seek(0)
     try:
-        return _PillowPages(Image.open(file, formats=FORMATS), limits, side)
+        with warnings.catch_warnings(action="ignore"):
+            return _PillowPages(Image.open(file, formats=FORMATS), limits, side)
     except UnidentifiedImageError:
         file.seek(0)
         if start_of_picture(file.read(SEARCHED_BYTES)) is None:
@@ -65,7 +69,7 @@ def load_part(file: BinaryIO, limits: Limits, side: int) -> Page:
         UnreadableFileError: it is too little, or past the limits.
         Exception: one of `BAD_DATA`: there is nothing.
     """
-    with _forgiving():
+    with _forgiving(), warnings.catch_warnings(action="ignore"):
         opened = Image.open(_from_its_start(file, limits), formats=FORMATS)
         page = _PillowPages(opened, limits, side).load(0)
     if opened.mode in ("1", "P", "PA"):
@@ -102,18 +106,50 @@ class _PillowPages:
         self._opened = opened
         self._limits = limits
         self._side = side
-        self.count = 1
+        self.numbers = _numbers(opened, limits)
 
     def load(self, number: int) -> Page:
+        with warnings.catch_warnings(action="ignore"):
+            return self._load(number)
+
+    def _load(self, number: int) -> Page:
         opened = self._opened
-        if number:
+        if number != opened.tell():
             opened.seek(number)
         size = opened.size
         refuse_too_many_pixels(*size, self._limits)
         _refuse_garbled(opened)
         opened.draft("RGB", (self._side, self._side))
         opened.load()
-        return Page(opened, size, exif_of(opened))
+        # The one that is open changes with the next page.
+        picture = opened.copy() if len(self.numbers) > 1 else opened
+        return Page(picture, size, exif_of(opened))
+
+
+def _numbers(opened: Image.Image, limits: Limits) -> tuple[int, ...]:
+    """The frames or pages to look at; of an animation, all up to the last one are decoded."""
+    if isinstance(opened, TiffImageFile):
+        return spread(_tiff_pages(opened), limits.picture_pages)
+    count = getattr(opened, "n_frames", 1) if opened.format in _ANIMATED else 1
+    most = limits.pixels // max(opened.width * opened.height, 1)
+    chosen = spread(range(min(count, max(most, 1))), limits.frames)
+    # Of the pictures in a HEIC one is the main one, wherever it stands.
+    main = opened.tell()
+    return (main, *(number for number in chosen if number != main))
+
+
+def _tiff_pages(opened: TiffImageFile) -> list[int]:
+    """Which pages of a TIFF are no smaller copies or masks of others."""
+    kept = []
+    for number in range(MOST_COUNTED):
+        try:
+            opened.seek(number)
+        except BAD_DATA:
+            break
+        if not opened.tag_v2.get(_SUBFILE, 0) & COPY_OR_MASK:
+            kept.append(number)
+    opened.seek(0)
+    return kept or [0]
 
 
 def _refuse_garbled(opened: Image.Image) -> None:

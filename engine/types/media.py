@@ -57,7 +57,7 @@ class Segment:
 
     Attributes:
         start, end: seconds for a window, character offsets into the extracted text for a
-            passage, 0 otherwise.
+            passage, both the number of the page or frame, from 0, for a picture.
         text: the passage or title; empty for pictures and sounds.
     """
 
