@@ -16,6 +16,7 @@ from typing import Any
 STEPS: dict[str, tuple[str, ...]] = {
     "scope": ("engine.search.searcher:scope_of",),
     "full text": ("engine.search.searcher:evidence_for",),
+    "spelling": ("engine.search.spelling:Spelling.did_you_mean",),
     "candidates": ("engine.search.result_list:head",),
     "scoring": ("engine.search.meaning_scorer:MeaningScorer._calibrated",),
     "pooling": ("engine.ranking.pooling:ItemRows.pool",),

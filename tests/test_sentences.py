@@ -147,6 +147,12 @@ def test_the_end_of_a_change_is_told() -> None:
     assert models.facts(MODELS[0]).startswith("English")
 
 
+def test_another_query_is_asked_for_in_one_line() -> None:
+    """Nothing is asked where there is none."""
+    assert searches.did_you_mean(None) == searches.did_you_mean("") == ""
+    assert searches.did_you_mean("a zamboni") == 'Did you mean "a zamboni"?'
+
+
 def test_what_was_not_understood_is_told_in_one_line() -> None:
     """The words as they were typed, cut where they are long or many; nothing for none."""
     assert searches.not_understood(()) == ""

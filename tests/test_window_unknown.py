@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
 from engine.service.messages import SearchFailed
+from engine.types import Modality
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -91,4 +92,20 @@ def test_the_line_goes_with_its_answer(knows_english: Desktop, qtbot: QtBot) -> 
     assert window.note.isVisible()
     with qtbot.waitSignal(knows_english.store.listed):
         window.search.box.clear()
+    assert not window.note.isVisible()
+
+
+def test_a_slip_is_corrected_by_a_click(knows_english: Desktop, qtbot: QtBot) -> None:
+    """The question stands in the note, alone where all else was understood; its answer replaces
+    the words and nothing else, and the question goes with them.
+    """
+    window, session = knows_english.window, knows_english.session
+    window.filters.toggles[Modality.TEXT].click()
+    type_words(knows_english, qtbot, "red whistel")
+    assert not window.note.text.isVisible()
+    assert window.note.question.text() == 'Did you mean "red whistle"?'
+    with qtbot.waitSignal(session.answered):
+        qtbot.mouseClick(window.note.question, Qt.MouseButton.LeftButton)
+    assert window.search.box.text() == "red whistle"
+    assert session.query.filters.modalities == {Modality.TEXT}
     assert not window.note.isVisible()

@@ -19,18 +19,21 @@ class Pages:
         total: how many hits there are.
         seconds: how long the first page took.
         not_understood: the typed terms that the model was not trained on.
+        did_you_mean: what may have been meant, as it is typed.
     """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     seconds: float = 0.0
     not_understood: tuple[str, ...] = ()
+    did_you_mean: str | None = None
 
     @classmethod
     def first(cls, result: SearchResult) -> Pages:
         """The first page."""
         seconds = result.seconds.get("total", 0.0)
-        return cls(result.hits, result.total, seconds, result.not_understood)
+        unsure = result.not_understood, result.did_you_mean
+        return cls(result.hits, result.total, seconds, *unsure)
 
     def extended(self, result: SearchResult) -> Pages:
         """With the next page; an item that moved there meanwhile is not shown twice."""

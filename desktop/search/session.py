@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from engine.query import QuerySyntaxError, write
+from engine.query import QuerySyntaxError, parse, write
 from engine.service.messages import Search, SearchDone, SearchFailed
 from engine.types import Modality, Query, SearchResult, Sort, Term
 from engine.types.grouping import Grouping
@@ -157,6 +157,14 @@ class SearchSession(QObject):
             self._change_now(draft)
         else:
             self._rewrite(draft)
+
+    def proposal(self, meant: str | None) -> str:
+        """What would be typed for a query that an answer proposes, without what the bar says."""
+        return write(replace(self._draft.typed, terms=parse(meant).terms)) if meant else ""
+
+    def correct(self, text: str) -> None:
+        """Look for something else than was typed; files and what is pressed in the bar stay."""
+        self._rewrite(self._draft.read(text))
 
     def clear(self) -> None:
         """Look for nothing; what is pressed in the bar stays."""

@@ -65,7 +65,8 @@ class ResultsPresenter(QObject):
     def show_answer(self, pages: Pages) -> None:
         """Show the hits of a search."""
         self._begin_showing()
-        self._window.note.say(not_understood(pages.not_understood))
+        meant = self._session.proposal(pages.did_you_mean)
+        self._window.note.say(not_understood(pages.not_understood), meant)
         self._show_pages(pages)
         self._centre.show_rows(some=bool(pages.hits))
 

@@ -31,6 +31,7 @@ def wire_search(window: MainWindow, operations: Operations, session: SearchSessi
     filters.grouping_chosen.connect(session.set_grouping)
     filters.back_wanted.connect(session.run)
     window.empty.clear_wanted.connect(session.clear_filters)
+    window.note.correction_wanted.connect(session.correct)
     session.changed.connect(bar.show_draft)
     session.changed.connect(filters.show_draft)
     session.rewritten.connect(bar.show_text)

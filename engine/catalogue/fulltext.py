@@ -21,6 +21,7 @@ from ..types.ids import Ids, IdSet
 from .database import Database
 from .packing import pack, unpack
 from .revision import RevisionCache
+from .vocabulary import Vocabulary
 from .word_search import WordMatches, WordSearch
 
 INSERT = "INSERT INTO words VALUES (?, ?, ?, ?, ?, ?)"
@@ -33,11 +34,16 @@ Words = tuple[str, ...]
 
 
 class FullText:
-    """Rows of `words` and their index. Writing methods run inside the caller's transaction."""
+    """Rows of `words` and their index. Writing methods run inside the caller's transaction.
+
+    Attributes:
+        vocabulary: the words that there are.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._words = WordSearch(database)
+        self.vocabulary = Vocabulary(database)
+        self._words = WordSearch(database, self.vocabulary)
         self._holders: RevisionCache[tuple[Words, Words], Ids] = RevisionCache(
             database, _LISTS_KEPT
         )

@@ -1,12 +1,19 @@
-"""The words that a library has, and which of them are other forms of a word."""
+"""The words that a library has: other forms of a word, and what it may be a slip for."""
 
 from __future__ import annotations
 
 from ..word_forms import LONGEST_ENDING, is_form, prefix_of_forms
-from .database import Database
+from .close_words import is_near, one_edit_away
+from .database import Database, Row
 from .revision import RevisionCache
 
 _WORDS_KEPT = 64
+# Shorter words are too often another language's.
+_SHORTEST = 5
+# From so many letters on there may be two slips, which leave the first few letters alone.
+_TWO_SLIPS, _FIRST = 8, 3
+# A short word that only one file has may be a slip itself.
+_LONG, _FEWEST = 6, 2
 # What sorts behind every letter.
 _LAST = "\U0010ffff"
 
@@ -17,6 +24,7 @@ class Vocabulary:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._forms: RevisionCache[str, tuple[str, ...]] = RevisionCache(database, _WORDS_KEPT)
+        self._close: RevisionCache[str, str | None] = RevisionCache(database, _WORDS_KEPT)
 
     def other_forms(self, token: str) -> tuple[str, ...]:
         """The other forms of a word that the library has."""
@@ -31,3 +39,36 @@ class Vocabulary:
             (prefix, prefix + _LAST, len(token) + LONGEST_ENDING),
         )
         return tuple(term for (term,) in rows if term != token and is_form(token, term))
+
+    def has(self, token: str) -> bool:
+        """Whether the library has a word in some form."""
+        row = self._database.one("SELECT 1 FROM vocabulary WHERE term = ?", (token,))
+        return row is not None or bool(self.other_forms(token))
+
+    def close_to(self, token: str) -> str | None:
+        """The word of the library that one may be a slip for; the one that most files have."""
+        return self._close.get(token, lambda: self._close_to(token))
+
+    def _close_to(self, token: str) -> str | None:
+        if len(token) < _SHORTEST or not token.isalpha():
+            return None
+        found = self._one_slip(token) or self._two_slips(token)
+        fewest = 1 if len(token) >= _LONG else _FEWEST
+        known = {term: files for term, files in found if files >= fewest and term.isalpha()}
+        return min(known, key=lambda term: (-known[term], term), default=None)
+
+    def _one_slip(self, token: str) -> list[Row]:
+        asked = sorted(one_edit_away(token))
+        sql = f"SELECT term, doc FROM vocabulary WHERE term IN ({','.join('?' * len(asked))})"  # noqa: S608
+        return list(self._database.query(sql, asked))
+
+    def _two_slips(self, token: str) -> list[Row]:
+        if len(token) < _TWO_SLIPS:
+            return []
+        prefix = token[:_FIRST]
+        rows = self._database.query(
+            "SELECT term, doc FROM vocabulary"
+            " WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?",
+            (prefix, prefix + _LAST, len(token) - 2, len(token) + 2),
+        )
+        return [row for row in rows if is_near(token, row[0], 2)]

@@ -67,10 +67,10 @@ class WordMatches:
 class WordSearch:
     """Looks for words in the index of full text."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, vocabulary: Vocabulary) -> None:
         self._database = database
         self._occurrences = OccurrenceTable(database)
-        self._vocabulary = Vocabulary(database)
+        self._vocabulary = vocabulary
         self._sizes: RevisionCache[None, tuple[int, int]] = RevisionCache(database, 1)
         self._common: RevisionCache[Unit, bool] = RevisionCache(database, _WORDS_KEPT)
         self._holders: RevisionCache[tuple[Unit, bool], Holders] = RevisionCache(

@@ -45,6 +45,7 @@ def search_document(
         "total": result.total,
         "searched": result.searched,
         "not_understood": list(result.not_understood),
+        "did_you_mean": result.did_you_mean,
         "seconds": seconds,
     }
 

@@ -16,7 +16,7 @@ from ..explain import CharSpan, Explanation
 from ..library.reader import LibraryReader
 from ..query import QuerySyntaxError, parse
 from ..query.words import has_words
-from ..sentences.searches import not_understood
+from ..sentences.searches import did_you_mean, not_understood
 from ..types import Filters, Hit, Modality, Query, SearchResult, Segment, SegmentKind, Sort, Term
 from .console import complain, print_json
 from .hits import point_at, print_hits, search_document
@@ -88,6 +88,8 @@ def search(
     else:
         if note := not_understood(result.not_understood):
             complain(f"{note} See: triptych models list")
+        if question := did_you_mean(result.did_you_mean):
+            complain(question)
         print_hits(result, offset, explanations)
 
 

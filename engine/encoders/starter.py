@@ -8,6 +8,7 @@ encoded. `encode_*` turns decoded media into unit vectors of one space.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,20 @@ def starter_directory() -> Path:
     return Path(str(resources.files("triptych_resources"))) / "models" / "starter"
 
 
+def is_english(word: str) -> bool:
+    """Whether it is one of the words that come with Triptych, whatever model is in use.
+
+    Raises:
+        UserError: the file of words is missing or damaged.
+    """
+    return _known_words(starter_directory()).has(word)
+
+
+@cache
+def _known_words(directory: Path) -> KnownWords:
+    return KnownWords.read(directory, read_config(directory))
+
+
 class StarterEncoder:
     """The shipped encoder, or one of the same kind in another folder."""
 
@@ -42,7 +57,6 @@ class StarterEncoder:
         """
         self._directory = directory or starter_directory()
         self._config: StarterConfig = read_config(self._directory)
-        self._words = Once(lambda: KnownWords.read(self._directory, self._config))
         self._means = Once(lambda: read_means(self._directory, self._config))
         self._texts = Once(self._open_texts)
         self._pictures = Once(self._open_pictures)
@@ -91,7 +105,7 @@ class StarterEncoder:
 
     def understands(self, text: str) -> bool:
         """Whether a text is in English, as far as its words tell."""
-        return self._words.get().are_in(text)
+        return _known_words(self._directory).are_in(text)
 
     def encode_images(self, images: Sequence[Pixels]) -> Vectors:
         """Encode RGB pictures, each uint8 of shape (height, width, 3)."""

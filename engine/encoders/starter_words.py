@@ -50,7 +50,11 @@ class KnownWords:
     def are_in(self, text: str) -> bool:
         """Whether more than half of the words of a text are known, or it has none."""
         words = words_of(text)
-        return not words or 2 * sum(self._has(word) for word in words) > len(words)
+        return not words or 2 * sum(map(self._has, words)) > len(words)
+
+    def has(self, word: str) -> bool:
+        """Whether a word, or what it is an inflection of, is known; one of signs alone is none."""
+        return all(map(self._has, words_of(word)))
 
     def _has(self, word: str) -> bool:
         return any(_hash(form) in self._hashes for form in _forms(word))

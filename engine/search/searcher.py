@@ -24,6 +24,7 @@ from .meaning_scorer import MeaningScorer
 from .query_vectors import EmbeddedTerm, Embedder
 from .result_list import ResultList
 from .scope import SearchScope, scope_of
+from .spelling import Spelling
 from .uncalibrated import Cosines
 from .word_evidence import evidence_for
 
@@ -73,6 +74,7 @@ class Searcher:
             len(scope.items),
             total,
             _not_understood(query, terms),
+            Spelling(self.catalogue.fulltext.vocabulary).did_you_mean(query),
         )
 
     def _listing(

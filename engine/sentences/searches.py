@@ -10,6 +10,11 @@ from ..query.values import shown
 _MOST_QUOTED = 3
 
 
+def did_you_mean(query: str | None) -> str:
+    """The question whether another query was meant; empty where there is none."""
+    return f"Did you mean {shown(query)}?" if query else ""
+
+
 def not_understood(terms: Sequence[str]) -> str:
     """Why only names and texts were searched for typed words, and what would help.
 

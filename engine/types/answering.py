@@ -70,6 +70,7 @@ class SearchResult:
         searched: how many items the filters left to choose from.
         total: how many hits there are in all; `hits` is one page of them.
         not_understood: the typed terms that the model was not trained on, as they were typed.
+        did_you_mean: the query as it is typed, with words that nobody knows spelt as the library's.
     """
 
     hits: tuple[Hit, ...]
@@ -77,3 +78,4 @@ class SearchResult:
     searched: int
     total: int = 0
     not_understood: tuple[str, ...] = ()
+    did_you_mean: str | None = None
