@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from engine.catalogue import Catalogue, item_lists
 from engine.index.best import best_first
-from engine.search.order import Ranked, by_relevance
+from engine.search.order import Ranked, by_score
 from engine.types import FileStat, Metadata, Modality
 from engine.types.ids import IdSet
 
@@ -71,7 +71,7 @@ def test_a_list_is_the_same_however_deep(
 ) -> None:
     """However much of it is put in order at first, going on gives the whole order."""
     items = np.array(ids, np.int64)
-    ranked = by_relevance(catalogue, items, np.array(scores, np.float32), depth)
+    ranked = by_score(catalogue, items, np.array(scores, np.float32), depth)
     expected = told(catalogue, items, scores)
     assert ranked.items[: ranked.depth].tolist() == expected[: ranked.depth]
     assert list(islice(ranked.in_order(catalogue), taken)) == expected[:taken]
@@ -87,7 +87,7 @@ def test_what_comes_after_stays_after(
     items, keys = np.arange(1, COUNT + 1), np.array(scores, np.float32)
 
     def part(places: slice) -> Ranked:
-        return by_relevance(catalogue, items[places], keys[places], depth)
+        return by_score(catalogue, items[places], keys[places], depth)
 
     both = part(slice(first)).then(catalogue, part(slice(first, None)))
     expected = [

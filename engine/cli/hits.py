@@ -56,6 +56,7 @@ def _hit_document(hit: Hit, copies: Mapping[int, str]) -> dict[str, Any]:
         "modality": hit.item.modality,
         "score": round(hit.score, 4),
         "strength": hit.strength,
+        "likelihood": hit.likelihood,
         "weak": hit.weak,
         "lanes": sorted(hit.sources),  # the JSON keeps its keys
         "segment": asdict(hit.segment),
@@ -67,7 +68,7 @@ def _hit_document(hit: Hit, copies: Mapping[int, str]) -> dict[str, Any]:
 def print_hits(
     result: SearchResult, offset: int = 0, explanations: Sequence[Explanation] = ()
 ) -> None:
-    """List hits in their order, with a line above the weaker ones, and how to see more.
+    """List hits in their order, with a line above the weak ones, and how to see more.
 
     Args:
         explanations: why each was found, in the same order, or nothing.
@@ -77,7 +78,7 @@ def print_hits(
     weak_before = False
     for place, hit in enumerate(result.hits):
         if hit.weak and not weak_before:
-            say("--- weaker matches")
+            say("--- closest we have")
         weak_before = hit.weak
         say(_hit_line(hit))
         if explanations:
@@ -96,9 +97,9 @@ def _nothing_found(result: SearchResult) -> str:
 
 
 def _hit_line(hit: Hit) -> str:
-    # What was only listed has no strength.
-    strength = f"{hit.strength:3}" if hit.sources else "   "
-    line = f"{strength}  {hit.item.modality:5}  {short_path(hit.item.path)}"
+    # What was only listed has no likelihood.
+    likelihood = hit.likelihood if hit.sources else ""
+    line = f"{likelihood:6}  {hit.item.modality:5}  {short_path(hit.item.path)}"
     copies = f"  (+{len(hit.copies)} alike)" if hit.copies else ""
     return f"{line}{copies}  {_where(hit.segment)}".rstrip()
 

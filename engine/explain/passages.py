@@ -8,7 +8,7 @@ import numpy as np
 
 from ..encoders.base import Encoder
 from ..media.passages import sentence_spans
-from ..ranking.strength import is_weak
+from ..ranking.calibration import is_unrelated
 from ..types import Segment, SegmentKind
 from ..types.vectors import TextKind, Vectors
 from .explanation import CharSpan, Highlight
@@ -40,7 +40,7 @@ def best_passages(
     by_words = _by_words(text, found)
     by_meaning = _by_meaning(segments, scores)
     # A passage no better than an unrelated query finds says less than one with the very words.
-    weak = not len(scores) or is_weak(float(scores.max()))
+    weak = not len(scores) or is_unrelated(float(scores.max()))
     ordered = by_words + by_meaning if weak else by_meaning[:1] + by_words + by_meaning[1:]
     if quoted is not None and (not weak or not by_words or _inside(quoted, found)):
         ordered = [quoted, *ordered]

@@ -11,7 +11,7 @@ from PIL import Image
 
 from ..encoders.regions import Box, RegionMap
 from ..media.pixels import kept_box, to_pixels
-from ..ranking.strength import is_weak
+from ..ranking.calibration import is_unrelated
 from ..types import Preview, PreviewKind
 from ..types.vectors import Pixels
 from .explanation import Region
@@ -49,7 +49,7 @@ def region_of(seen: RegionMap, area: Box, meaning: ItemMeaning) -> Region | None
     scores = meaning.scores(seen.vectors).reshape(seen.rows, seen.columns)
     low, high = float(scores.min()), float(scores.max())
     # Where even the best part is no better than an unrelated query, no part tells anything.
-    if is_weak(high) or high - low < LEAST_SPREAD:
+    if is_unrelated(high) or high - low < LEAST_SPREAD:
         return None
     grid = (scores - low) / (high - low)
     box = _standing_out(grid)

@@ -48,6 +48,8 @@ SAME = 0.98
 # Mean and deviation of the standard Gumbel law.
 GUMBEL_MEAN = float(np.euler_gamma)
 GUMBEL_DEVIATION = math.pi / math.sqrt(6)
+# Nine in ten unrelated queries find nothing of one modality that scores as high as a related one.
+UNRELATED_BELOW = (-math.log(-math.log(0.9)) - GUMBEL_MEAN) / GUMBEL_DEVIATION
 
 NullDistributions = Mapping[tuple[Role, Modality], NullDistribution]
 Rows = NDArray[np.int64]
@@ -202,3 +204,8 @@ def calibrated_each(
     means = np.array([null.mean for null in nulls], np.float32)
     deviations = np.array([null.deviation for null in nulls], np.float32)
     return np.asarray((scores - means.take(codes)) / deviations.take(codes))
+
+
+def is_unrelated(score: float) -> bool:
+    """Whether a calibrated score is no better than what unrelated queries often get."""
+    return score < UNRELATED_BELOW

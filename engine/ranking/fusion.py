@@ -23,7 +23,7 @@ RANK_CONSTANT = 60
 _DECIMALS = 9
 # Deviations that the best match of a search gains over an unrelated item's best.
 BOOST = {MatchSource.WORDS: 2.0, MatchSource.NAME: 3.0}
-# A strength of 100.
+# Log odds of a file whose name is what was typed, at the least.
 CERTAIN = 5.0
 
 
@@ -82,7 +82,7 @@ def _fading(amounts: Values) -> Values:
 def fuse(
     items: Ids, scores: Scores, evidence: WordEvidence, penalties: Scores | float = 0.0
 ) -> Scores:
-    """Calibrated scores with what the words change; an exact file name is above all others.
+    """Calibrated scores with what the words change.
 
     Args:
         items: int64 (n,).
@@ -94,9 +94,14 @@ def fuse(
     fused[places] = np.maximum(scores[places], 0) + boosts.astype(np.float32)
     places, lost = evidence.penalties.among(items)
     fused[places] -= lost.astype(np.float32)
-    fused -= penalties
+    return fused - penalties
+
+
+def named_first(items: Ids, log_odds: Scores, evidence: WordEvidence) -> Scores:
+    """The same odds, but a file whose name is what was typed is above all others, float32 (n,)."""
     chosen = IdSet(evidence.named).has(items)
-    if chosen.any():
-        left = scores - penalties
-        fused[chosen] = np.maximum(left[chosen], 0) + max(float(fused.max()) + 1, CERTAIN)
-    return fused
+    if not chosen.any():
+        return log_odds
+    lifted = log_odds.copy()
+    lifted[chosen] = np.maximum(lifted[chosen], 0) + max(float(log_odds.max()) + 1, CERTAIN)
+    return lifted

@@ -1,29 +1,34 @@
-"""How far a hit stands out of the library's null distribution, in numbers a person can use."""
+"""Strength: how probable it is that a hit is right, from the logarithm of its odds."""
 
 from __future__ import annotations
 
-import math
+import numpy as np
+from numpy.typing import NDArray
 
-from .calibration import GUMBEL_DEVIATION, GUMBEL_MEAN, gumbel_quantile
+from ..index.base import Scores
 
-# Nine in ten unrelated queries find nothing of one modality that scores as high as this.
-UNRELATED_BELOW = 0.9
-WEAK_BELOW = (gumbel_quantile(UNRELATED_BELOW) - GUMBEL_MEAN) / GUMBEL_DEVIATION
-# What has the quoted words that were asked for is not weak, whatever it means. In float32, and
-# rounded for display, this is the same number.
-HELD = math.ceil(WEAK_BELOW * 64) / 64
-
-
-def strength(score: float) -> int:
-    """0 to 100 for a calibrated score: how unlikely it is that an unrelated query scores it.
-
-    100 less twice the share of unrelated queries whose best hit is as good: 0 is what every
-    other such query gets, 80 what one in ten gets, 98 what one in a hundred gets.
-    """
-    above = -math.expm1(-math.exp(-(GUMBEL_DEVIATION * score + GUMBEL_MEAN)))
-    return round(100 * max(0.0, 1 - 2 * above))
+# One in five is right where a hit begins to count as more than the closest that there is.
+WEAK_SHARE = 0.2
+WEAK_BELOW = float(np.log(WEAK_SHARE / (1 - WEAK_SHARE)))
+# What has the quoted words that were asked for is right at least every other time.
+HELD = 0.0
 
 
-def is_weak(score: float) -> bool:
-    """Whether a hit is no better than what unrelated queries often get."""
-    return score < WEAK_BELOW
+def probability(log_odds: Scores) -> NDArray[np.float64]:
+    """The share of hits with such odds that are right, above 0, float64 of the same shape."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(log_odds.astype(np.float64), -60, 60))))
+
+
+def strength(log_odds: float) -> int:
+    """The same in per cent, 0 to 100."""
+    return round(100 * float(probability(np.array(log_odds))))
+
+
+def is_weak(log_odds: float) -> bool:
+    """Whether fewer than one in five of such hits are right."""
+    return log_odds < WEAK_BELOW
+
+
+def at_least_held(log_odds: Scores) -> Scores:
+    """Odds of hits that have what was asked for word by word: above `HELD`, in the same order."""
+    return np.asarray(HELD + np.logaddexp(0, log_odds - HELD), np.float32)

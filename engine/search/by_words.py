@@ -10,12 +10,13 @@ import numpy as np
 
 from ..catalogue import Catalogue
 from ..catalogue.equal_contents import NO_EQUALS
-from ..ranking.fusion import WordEvidence, fuse
+from ..ranking.fusion import WordEvidence, fuse, named_first
 from ..ranking.near_duplicates import HitGroup, count_groups, group_copies
-from ..ranking.strength import HELD, strength
+from ..ranking.reliability import WORDS_ALONE
+from ..ranking.strength import at_least_held, strength
 from ..types import Hit, MatchSource, Query, SearchResult, Segment, SegmentKind
 from ..types.ids import IdSet
-from .order import Ranked, by_relevance, listed
+from .order import Ranked, by_score, listed
 from .scope import equals_within
 from .word_evidence import evidence_for
 
@@ -26,9 +27,10 @@ def search_words(catalogue: Catalogue, query: Query) -> SearchResult:
     items = catalogue.items.matching(query.filters)
     items = IdSet(catalogue.fulltext.containing(query.phrases, query.without)).of(items)
     evidence = evidence_for(catalogue.fulltext, query, items)
-    scores = fuse(items, np.full(len(items), HELD, np.float32), evidence)
+    fused = WORDS_ALONE.at(fuse(items, np.zeros(len(items), np.float32), evidence))
+    scores = named_first(items, at_least_held(fused), evidence)
     last = query.offset + query.limit
-    ranked = by_relevance(catalogue, items, scores, last)
+    ranked = by_score(catalogue, items, scores, last)
     equals = NO_EQUALS if query.filters.duplicates else equals_within(catalogue, items)
     groups = group_copies(listed(catalogue, query, ranked), equals, {})
     page = list(islice(groups, query.offset, last))

@@ -10,10 +10,11 @@ import numpy as np
 from ..catalogue import Catalogue
 from ..index.base import Ids, Vectors
 from ..index.table import VectorTable
+from ..ranking.calibration import is_unrelated
 from ..ranking.fusion import WordEvidence
 from ..ranking.near_duplicates import HitGroup
 from ..ranking.pooling import ItemRows
-from ..ranking.strength import HELD, is_weak, strength
+from ..ranking.strength import is_weak, strength
 from ..tokens import tokens
 from ..types import Hit, MatchSource, Query, Segment, SegmentKind
 from .order import Ranked
@@ -71,7 +72,7 @@ class HitMaker:
         source = self.evidence.source(item)
         if source is None:
             return frozenset({MatchSource.MEANING})
-        return frozenset({source} if meaning <= HELD else {source, MatchSource.MEANING})
+        return frozenset({source} if is_unrelated(meaning) else {source, MatchSource.MEANING})
 
     def _segments(
         self, found: ItemRows, meanings: Mapping[int, float]
@@ -85,8 +86,8 @@ class HitMaker:
         known = self._known(falling)
         chosen = {}
         for item, rows in zip(found.items.tolist(), falling, strict=True):
-            weak = is_weak(meanings[item])
-            ordered = self._with_words_first(rows, known) if weak and self.words else rows
+            by_words = is_unrelated(meanings[item]) and self.words
+            ordered = self._with_words_first(rows, known) if by_words else rows
             segments = [known[row] for row in ordered.tolist()]
             chosen[item] = _distinct(segments, self.table.vectors(ordered))
         return chosen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from ..index.base import Ids, Scores
 from ..index.table import MODALITIES, VectorTable
 from ..ranking.calibration import NullDistributions, calibrated_each, null_distribution_of
 from ..ranking.pooling import ItemRows
+from ..ranking.reliability import NOT_UNDERSTOOD, LogOdds, Reliabilities
 from ..types import NullDistribution
 from ..types.vectors import Vectors
 from .query_vectors import TermVector, counting
@@ -20,8 +20,8 @@ from .query_vectors import TermVector, counting
 # is meant for all: it begins to push this many deviations below an unrelated query's best.
 MINUS_FROM = -2.0
 # What no term was understood for is like nothing: below all that has one of the words, however
-# few and faint, and far below the weak line.
-NOT_UNDERSTOOD = 0.0
+# few and faint.
+LIKE_NOTHING = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +31,27 @@ class MeaningScorer:
     Attributes:
         terms: centred unit vectors.
         nulls: what unrelated queries score.
-        least: the score that an item has at the least.
+        reliabilities: how probable a score makes it that an item is right.
     """
 
     table: VectorTable
     terms: Sequence[TermVector]
     nulls: NullDistributions
-    least: float = -math.inf
+    reliabilities: Reliabilities
 
     @property
     def probe(self) -> Vectors | None:
         """The vector of a plain question; where terms are combined, none is near the answers."""
         return self.terms[0].vector if len(self.terms) == 1 else None
+
+    @property
+    def log_odds(self) -> LogOdds:
+        """The lines of the terms that are wanted, as their scores are added up."""
+        if not counting(self.terms):
+            return LogOdds.of_terms([[NOT_UNDERSTOOD] * len(MODALITIES)], [1.0])
+        wanted = self._wanted
+        lines = [[self.reliabilities[term.role, kind] for kind in MODALITIES] for term in wanted]
+        return LogOdds.of_terms(lines, [term.weight for term in wanted])
 
     def items(self, found: ItemRows) -> Scores:
         """Calibrated score of each item, float32 (m,): what is wanted adds up by weight.
@@ -55,8 +64,8 @@ class MeaningScorer:
         for term in wanted:
             total += term.weight / weight * self._pooled(found, term)
         if not counting(self.terms):
-            total = np.minimum(total, np.float32(NOT_UNDERSTOOD))
-        return np.maximum(total, np.float32(self.least))
+            total = np.minimum(total, np.float32(LIKE_NOTHING))
+        return total
 
     def penalties(self, found: ItemRows) -> Scores:
         """What is subtracted from each item for what is unwanted, float32 (m,): it never helps."""

@@ -10,17 +10,23 @@ from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..catalogue import Catalogue
 from ..index.base import Ids, Scores
 from ..ranking.strength import WEAK_BELOW
 from ..types import Filters, Query, Sort
-from ..types.ids import IdSet
+from ..types.ids import IdSet, places_among
 
 # Sums of floats differ in their last bits with the order of the rows.
 DECIMALS = 5
 # How much further a list is put in order where what was is not enough.
 FURTHER = 4
+# The orders in which how well things match decides.
+BY_MATCH = frozenset({Sort.RELEVANCE, Sort.SCORE})
+
+
+Keys = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,13 +35,13 @@ class Ranked:
 
     Attributes:
         items: int64 (n,).
-        keys: what decides the order of each; float32 (n,).
-        scores: calibrated score of each, as it is shown; float32 (n,).
+        keys: what decides the order of each; float64 (n,).
+        scores: log odds of each, as they are shown; float32 (n,).
         depth: so many are in order, best first, and no other belongs before them.
     """
 
     items: Ids
-    keys: Scores
+    keys: Keys
     scores: Scores
     depth: int
 
@@ -57,9 +63,9 @@ class Ranked:
         return Ranked(self.items[order], self.keys[order], self.scores[order], start + count)
 
     def then(self, catalogue: Catalogue, rest: Ranked) -> Ranked:
-        """Those of another list after these; none is shown as better than what it stands behind."""
+        """Those of another list after these; none is shown as better than the worst of these."""
         first = self.deeper(catalogue, len(self.items))
-        shown = np.minimum(rest.scores, first.scores[-1:].min(initial=np.inf))
+        shown = np.minimum(rest.scores, first.scores.min(initial=np.inf))
         return Ranked(
             np.concatenate([first.items, rest.items]),
             np.concatenate([first.keys, rest.keys]),
@@ -76,26 +82,26 @@ class Ranked:
             start = ranked.depth
 
 
-def by_relevance(catalogue: Catalogue, items: Ids, scores: Scores, depth: int) -> Ranked:
+def by_score(catalogue: Catalogue, items: Ids, scores: Scores, depth: int) -> Ranked:
     """Order by score; among equals the path decides.
 
     Args:
         depth: how many of the first are looked at, as far as is known.
     """
-    keys = np.round(scores, DECIMALS)
-    return Ranked(items, keys, keys, 0).deeper(catalogue, depth)
+    rounded = np.round(scores, DECIMALS)
+    return Ranked(items, rounded.astype(np.float64), rounded, 0).deeper(catalogue, depth)
 
 
 def listed(catalogue: Catalogue, query: Query, ranked: Ranked) -> Iterator[int]:
     """The items in the order that was asked for; weak hits always come after all others."""
-    if query.sort is Sort.RELEVANCE:
+    if query.sort in BY_MATCH:
         return ranked.in_order(catalogue)
     order = IdSet(ranked.items).of(catalogue.items.ids(Filters(), query.sort))
     is_weak = IdSet(ranked.items[ranked.scores.astype(np.float64) < WEAK_BELOW]).has(order)
     return map(int, chain(order[~is_weak], order[is_weak]))
 
 
-def _best(catalogue: Catalogue, items: Ids, keys: Scores, count: int) -> Ids:
+def _best(catalogue: Catalogue, items: Ids, keys: Keys, count: int) -> Ids:
     """The places of the best, best first; among equals the path decides."""
     places = _places_of_best(catalogue, items, keys, count)
     if not len(places):
@@ -109,7 +115,7 @@ def _best(catalogue: Catalogue, items: Ids, keys: Scores, count: int) -> Ids:
     return np.asarray(places[np.lexsort((ranks, -falling))])
 
 
-def _places_of_best(catalogue: Catalogue, items: Ids, keys: Scores, count: int) -> Ids:
+def _places_of_best(catalogue: Catalogue, items: Ids, keys: Keys, count: int) -> Ids:
     """The same in no order."""
     if count >= len(keys):
         return np.arange(len(keys))
@@ -122,5 +128,4 @@ def _places_of_best(catalogue: Catalogue, items: Ids, keys: Scores, count: int) 
 def _ranks_by_path(catalogue: Catalogue, items: Ids) -> Ids:
     """The place of each item among them in the order of their paths."""
     ordered = catalogue.items.by_path(items)
-    rising = np.argsort(ordered)
-    return np.asarray(rising[np.searchsorted(ordered, items, sorter=rising)])
+    return places_among(ordered, items)

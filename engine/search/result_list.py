@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,20 +11,19 @@ import numpy as np
 from ..catalogue import Catalogue
 from ..catalogue.equal_contents import NO_EQUALS, EqualContents
 from ..index.base import Ids
-from ..index.centring import unit_rows
 from ..index.view import IndexView
-from ..ranking.fusion import WordEvidence, fuse
+from ..ranking.fusion import WordEvidence, fuse, named_first
 from ..ranking.near_duplicates import HitGroup, count_groups, group_copies, representatives
 from ..ranking.pooling import ItemRows
-from ..types import Hit, Query, Sort
+from ..ranking.strength import at_least_held
+from ..types import Hit, Modality, Query, Sort
+from ..types.ids import IdSet
 from .candidates import EXACT_UP_TO, head
 from .hits import HitMaker, words_of
-from .order import Ranked, by_relevance, listed
+from .mixed_page import BestOfKind, ScoredItems, best_of_each, page_keys
+from .order import BY_MATCH, DECIMALS, Ranked, listed
 from .scope import SearchScope, equals_within
 from .scorer import Scorer
-
-# Near-identical copies are looked for among so many of the best items.
-DUPLICATE_DEPTH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class ResultList:
 
     Attributes:
         evidence: what full text says of the query.
+        shares: how probable it is that each modality is meant, beside the most probable.
         groups_copies: whether copies become one hit.
     """
 
@@ -41,6 +42,7 @@ class ResultList:
     scope: SearchScope
     scorer: Scorer
     evidence: WordEvidence
+    shares: Mapping[Modality, float]
     groups_copies: bool = True
 
     def page(self) -> tuple[list[Hit], int]:
@@ -48,14 +50,14 @@ class ResultList:
         ids = self.scope.items
         equals = equals_within(self.catalogue, ids) if self.groups_copies else NO_EQUALS
         first = self._first()
-        ranked = self._ranked(first)
-        near = self._near(ranked) if self.groups_copies else {}
+        scored = self._scored(first)
+        heads = best_of_each(self.catalogue, self.index.table, scored)
+        near = self._near(heads) if self.groups_copies else {}
+        ranked = self._ranked(scored, heads)
         last = self.query.offset + self.query.limit
         groups = self._groups(ranked, equals, near, last)
         if len(groups) < last and len(ranked.items) < len(ids):
-            rest = self.scope.allowed.copy()
-            rest[first.rows] = False
-            ranked = ranked.then(self.catalogue, self._ranked(self._found(np.flatnonzero(rest))))
+            ranked = ranked.then(self.catalogue, self._rest(first))
             groups = self._groups(ranked, equals, near, last)
         words = words_of(self.query)
         maker = HitMaker(
@@ -67,30 +69,46 @@ class ResultList:
         """What is scored first: all that is in scope, or the head of a large library."""
         probe, everything = self.scorer.probe, self.scope.found
         few = len(everything.rows) <= EXACT_UP_TO
-        if few or probe is None or self.query.sort is not Sort.RELEVANCE:
+        if few or probe is None or self.query.sort not in BY_MATCH:
             return everything
         return self._found(head(self.index, probe, self.scope.allowed, self.evidence.items))
+
+    def _rest(self, first: ItemRows) -> Ranked:
+        """What the head of a large library left out."""
+        rest = self.scope.allowed.copy()
+        rest[first.rows] = False
+        scored = self._scored(self._found(np.flatnonzero(rest)))
+        return self._ranked(scored, best_of_each(self.catalogue, self.index.table, scored))
 
     def _found(self, rows: Ids) -> ItemRows:
         return ItemRows.of(rows, self.index.table.item_ids(rows))
 
-    def _ranked(self, found: ItemRows) -> Ranked:
+    def _scored(self, found: ItemRows) -> ScoredItems:
+        """Items with the odds that their meaning and their words give them."""
         wanted, penalties = self.scorer.items(found), self.scorer.penalties(found)
-        scores = fuse(found.items, wanted, self.evidence, penalties)
-        depth = max(DUPLICATE_DEPTH, self.query.offset + self.query.limit)
-        return by_relevance(self.catalogue, found.items, scores, depth)
+        fused = fuse(found.items, wanted, self.evidence, penalties)
+        codes = self.index.table.codes(found.rows[found.starts])
+        log_odds = self.scorer.log_odds.at(fused, codes)
+        if self.query.has_phrases_alone:
+            log_odds = at_least_held(log_odds)
+        log_odds = named_first(found.items, log_odds, self.evidence)
+        return ScoredItems(found.items, np.round(log_odds, DECIMALS), codes)
 
-    def _near(self, ranked: Ranked) -> dict[int, int]:
-        """Near-identical items among the best, with the first of their kind."""
-        order = ranked.items[:DUPLICATE_DEPTH]
-        found = self._found(self.index.table.rows_of_items(order))
-        if not len(found.rows):
+    def _ranked(self, scored: ScoredItems, heads: Sequence[BestOfKind]) -> Ranked:
+        keys = scored.scores.astype(np.float64)
+        if self.query.sort is Sort.RELEVANCE:
+            is_named = IdSet(self.evidence.named).has(scored.items)
+            keys = page_keys(scored, heads, self.shares, is_named)
+        ranked = Ranked(scored.items, keys, scored.scores, 0)
+        return ranked.deeper(self.catalogue, self.query.offset + self.query.limit)
+
+    def _near(self, heads: Sequence[BestOfKind]) -> dict[int, int]:
+        """Near-identical items among the best of each kind, with the first of their kind."""
+        if not heads:
             return {}
-        sums = np.add.reduceat(self.index.table.vectors(found.rows), found.starts)
-        # Rows lie in the order in which they were encoded, which need not be that of the items.
-        rising = np.argsort(found.items)
-        places = rising[np.searchsorted(found.items, order, sorter=rising)]
-        return representatives(order.tolist(), unit_rows(sums[places]), self.catalogue.items.get)
+        order = np.concatenate([one.items for one in heads]).tolist()
+        vectors = np.concatenate([one.vectors for one in heads])
+        return representatives(order, vectors, self.catalogue.items.get)
 
     def _groups(
         self, ranked: Ranked, equals: EqualContents, near: dict[int, int], last: int

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from ..index.base import Ids, Scores, Vectors
 from ..ranking.pooling import ItemRows
+from ..ranking.reliability import LogOdds
 
 
 class Scorer(Protocol):
@@ -14,6 +15,10 @@ class Scorer(Protocol):
     @property
     def probe(self) -> Vectors | None:
         """The one centred vector (dim,) whose neighbours make the head of the list, if any."""
+
+    @property
+    def log_odds(self) -> LogOdds:
+        """What its scores say of how probable it is that an item is right."""
 
     def items(self, found: ItemRows) -> Scores:
         """How well each item matches what is wanted, float32 (m,)."""

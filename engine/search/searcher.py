@@ -6,19 +6,19 @@ Its neighbours have the steps, `ranking` the scales; this module puts them in or
 from __future__ import annotations
 
 import logging
-import math
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..catalogue import Catalogue
 from ..errors import UserError
 from ..index.space_index import SpaceIndex
 from ..index.view import IndexView
+from ..query.kinds import shares_of
 from ..ranking.fusion import WordEvidence
+from ..ranking.reliability import reliabilities_of
 from ..ranking.scoring import Scoring
-from ..ranking.strength import HELD
-from ..types import Query, SearchResult
+from ..types import Query, SearchResult, Sort
 from ..wording import counted
 from .meaning_scorer import MeaningScorer
 from .query_vectors import EmbeddedTerm, Embedder
@@ -85,18 +85,29 @@ class Searcher:
         terms: Sequence[EmbeddedTerm],
         scoring: Scoring,
     ) -> ResultList:
-        parts = (self.catalogue, view, query, scope)
+        shares = shares_of(query)
         if scoring is Scoring.RAW:
             cosines = Cosines(view, [term.raw() for term in terms])
-            return ResultList(*parts, cosines, WordEvidence(), groups_copies=False)
+            by_score = replace(query, sort=Sort.SCORE)
+            parts = (self.catalogue, view, by_score, scope, cosines, WordEvidence(), shares)
+            return ResultList(*parts, groups_copies=False)
         meaning = MeaningScorer(
             view.table,
             [term.centred(view.centring) for term in terms],
             self.catalogue.spaces.null_distributions(view.space.id),
-            -math.inf if query.meant == query.terms else HELD,
+            reliabilities_of(view.space.identity),
         )
         evidence = evidence_for(self.catalogue.fulltext, query, scope.items)
-        return ResultList(*parts, meaning, evidence, groups_copies=not query.filters.duplicates)
+        return ResultList(
+            self.catalogue,
+            view,
+            query,
+            scope,
+            meaning,
+            evidence,
+            shares,
+            groups_copies=not query.filters.duplicates,
+        )
 
 
 def _not_understood(query: Query, embedded: Sequence[EmbeddedTerm]) -> tuple[str, ...]:

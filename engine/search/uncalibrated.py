@@ -11,6 +11,7 @@ from ..index.base import Ids, Scores, Vectors
 from ..index.uncentred import raw_scores
 from ..index.view import IndexView
 from ..ranking.pooling import ItemRows
+from ..ranking.reliability import AS_SCORED, LogOdds
 from .query_vectors import TermVector
 
 
@@ -25,6 +26,11 @@ class Cosines:
     def probe(self) -> Vectors | None:
         """None: the graph holds centred vectors."""
         return None
+
+    @property
+    def log_odds(self) -> LogOdds:
+        """The cosines as they are."""
+        return AS_SCORED
 
     def items(self, found: ItemRows) -> Scores:
         """Each item's best segment, what is unwanted taken off, float32 (m,)."""

@@ -1,6 +1,6 @@
 """The plain data that travels between the engine's parts, and on to the window."""
 
-from .answering import Hit, MatchSource, NullDistribution, SearchResult
+from .answering import Hit, Likelihood, MatchSource, NullDistribution, SearchResult
 from .asking import Filters, Query, Sort, Term
 from .holdings import Failure, Item, Root
 from .media import FileStat, Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
@@ -13,6 +13,7 @@ __all__ = [
     "Hit",
     "IndexReport",
     "Item",
+    "Likelihood",
     "MatchSource",
     "Metadata",
     "Modality",

@@ -23,6 +23,18 @@ class NullDistribution:
     spread: float
 
 
+class Likelihood(StrEnum):
+    """How probable it is that a hit is right, in a word."""
+
+    CLEAR = "clear"
+    LIKELY = "likely"
+    GUESS = "guess"
+
+
+# Least strength of what is called clear, and likely.
+CLEAR_FROM, LIKELY_FROM = 70, 35
+
+
 class MatchSource(StrEnum):
     """What brought a hit in."""
 
@@ -36,10 +48,10 @@ class Hit:
     """One item of a result list.
 
     Attributes:
-        score: calibrated score; higher is better and comparable across modalities.
-        strength: 0 to 100; how far the score stands out from this library's null distribution.
+        score: log odds that it is right; higher is better and comparable across modalities.
+        strength: the same in per cent: of hits shown as 90, nine in ten are right.
         segment: the best segment of the item.
-        weak: the hit is no better than the library's null distribution.
+        weak: it is among the closest that there are, but fewer than one in five such are right.
         segments: the best segments in falling order, `segment` first; at most three.
         sources: what brought the hit in.
         copies: the ids of other items with near-identical content, folded under this one.
@@ -53,6 +65,13 @@ class Hit:
     segments: tuple[Segment, ...] = ()
     sources: frozenset[MatchSource] = frozenset({MatchSource.MEANING})
     copies: tuple[int, ...] = ()
+
+    @property
+    def likelihood(self) -> Likelihood:
+        """Its strength in a word."""
+        if self.strength >= CLEAR_FROM:
+            return Likelihood.CLEAR
+        return Likelihood.LIKELY if self.strength >= LIKELY_FROM else Likelihood.GUESS
 
     @property
     def passage(self) -> Segment | None:

@@ -59,9 +59,13 @@ class Filters:
 
 
 class Sort(StrEnum):
-    """What a list is ordered by; newest, largest and longest first, names from A."""
+    """What a list is ordered by; newest, largest and longest first, names from A.
+
+    RELEVANCE: a page with the best of all modalities; SCORE: how probable it is that each is right.
+    """
 
     RELEVANCE = "relevance"
+    SCORE = "score"
     DATE = "date"
     NAME = "name"
     SIZE = "size"
@@ -93,8 +97,13 @@ class Query:
         return tuple(term.value for term in self.terms if term.is_typed and term.weight > 0)
 
     @property
+    def has_phrases_alone(self) -> bool:
+        """Whether all that is wanted are quoted words."""
+        return bool(self.phrases) and not any(term.weight > 0 for term in self.terms)
+
+    @property
     def meant(self) -> tuple[Term, ...]:
         """The terms to compare by meaning; where none is wanted, the phrases make one together."""
-        if not self.phrases or any(term.weight > 0 for term in self.terms):
+        if not self.has_phrases_alone:
             return self.terms
         return (*self.terms, Term(Modality.TEXT, " ".join(self.phrases)))

@@ -29,3 +29,9 @@ class IdSet:
     def of(self, ids: Ids) -> Ids:
         """Those of some ids that are in the set, in their order."""
         return ids[self.has(ids)]
+
+
+def places_among(others: Ids, items: Ids) -> Ids:
+    """Where each of some ids stands among others, which have them all without repeats; (n,)."""
+    rising = np.argsort(others)
+    return np.asarray(rising[np.searchsorted(others, items, sorter=rising)])

@@ -1,0 +1,38 @@
+"""Which kind of media the words of a query ask for: "photo of a dog", "thunder sound"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..tokens import tokens
+from ..types import Modality, Query
+
+# What a kind counts for that a query does not name where it names another.
+UNNAMED = 0.4
+_NAMES = {
+    Modality.IMAGE: (
+        "photo photos photograph photographs photography picture pictures pic pics image images"
+        " screenshot screenshots snapshot snapshots selfie selfies portrait portraits drawing"
+        " drawings painting paintings illustration illustrations scan scans wallpaper"
+        " jpg jpeg png gif heic webp tiff"
+    ),
+    Modality.AUDIO: (
+        "sound sounds song songs music audio recording recordings noise noises melody melodies"
+        " tune tunes podcast podcasts soundtrack jingle jingles voice voices mp3 wav flac ogg m4a"
+    ),
+    Modality.TEXT: (
+        "document documents text texts recipe recipes letter letters note notes article articles"
+        " report reports essay essays manual manuals invoice invoices contract contracts"
+        " email emails paragraph chapter pdf docx odt txt"
+    ),
+}
+NAMED = {word: kind for kind, words in _NAMES.items() for word in words.split()}
+
+
+def shares_of(query: Query) -> Mapping[Modality, float]:
+    """How probable it is that each kind is meant, beside the most probable, above 0, at most 1.
+
+    A kind may be named anywhere among the words; where none is, or all are, all are alike.
+    """
+    named = {NAMED[word] for part in query.typed for word in tokens(part) if word in NAMED}
+    return {kind: 1.0 if not named or kind in named else UNNAMED for kind in Modality}
