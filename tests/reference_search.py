@@ -25,16 +25,19 @@ from engine.catalogue.word_search import (
 )
 from engine.disk import Disk
 from engine.index.view import IndexView
-from engine.ranking.fusion import BOOST, CERTAIN, RANK_CONSTANT
+from engine.ranking.blending import ALIKE_FROM, ALIKE_TO, DIVERSITY, LEAST_NOVELTY, STEP
+from engine.ranking.fusion import BOOST, CERTAIN, LEAST, RANK_CONSTANT
 from engine.ranking.near_duplicates import representatives
 from engine.ranking.pooling import ItemRows
-from engine.ranking.strength import HELD, is_weak
-from engine.search import result_list
+from engine.ranking.reliability import reliabilities_of
+from engine.ranking.strength import is_weak
+from engine.search import mixed_page
 from engine.search.meaning_scorer import MeaningScorer
 from engine.search.query_vectors import QueryEmbedder
 from engine.stop_words import telling
 from engine.tokens import tokens, units
-from engine.types import MatchSource, Query
+from engine.types import MatchSource, Modality, Query
+from engine.types.vectors import Vectors
 from engine.word_forms import is_form
 
 COLUMNS = ("name", "title", "tags", "folder", "text")
@@ -48,6 +51,7 @@ class ReferenceSearch:
     library: PlantedLibrary
     query: Query
     scores: dict[int, float] = field(default_factory=dict)
+    named: set[int] = field(default_factory=set)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -59,8 +63,10 @@ class ReferenceSearch:
         self.scores.update(self._fused())
         paths = {i.id: os.fsencode(i.path) for i in reference_lists.every_item(self.catalogue)}
         ranked = sorted(self.scores, key=lambda item: (-self.scores[item], paths[item]))
-        near = {} if self.query.filters.duplicates else self._near(ranked)
-        folded = self._folded(self._sorted(ranked), near)
+        kinds = {item.id: item.modality for item in reference_lists.every_item(self.catalogue)}
+        lists = [[item for item in ranked if kinds[item] is kind] for kind in Modality]
+        near = {} if self.query.filters.duplicates else self._near(lists)
+        folded = self._folded(self._sorted(ranked, lists), near)
         last = self.query.offset + self.query.limit
         return folded[self.query.offset : last], len(folded)
 
@@ -91,7 +97,7 @@ class ReferenceSearch:
             view.table,
             [embed(term).centred(view.centring) for term in query.meant],
             self.catalogue.spaces.null_distributions(space),
-            -math.inf if query.meant == query.terms else HELD,
+            reliabilities_of(view.space.identity),
         )
 
     def _fused(self) -> dict[int, float]:
@@ -99,18 +105,26 @@ class ReferenceSearch:
         allowed = self._allowed()
         rows = table.rows_of_items(np.array(allowed, np.int64))
         found = ItemRows.of(rows, table.item_ids(rows))
-        meant = dict(zip(found.items.tolist(), scorer.items(found), strict=True))
-        lost = dict(zip(found.items.tolist(), scorer.penalties(found), strict=True))
+        codes = table.codes(found.rows[found.starts])
+        odds = scorer.log_odds.at(scorer.items(found), codes)
+        pushed = scorer.log_odds.slopes[codes] * scorer.penalties(found)
+        meant = dict(zip(found.items.tolist(), odds, strict=True))
+        lost = dict(zip(found.items.tolist(), pushed, strict=True))
         boosts, named, penalties = self._evidence(list(meant))
         fused: dict[int, np.float32] = {}
         for item, score in meant.items():
             lifted = (
-                np.float32(max(score, np.float32(0)) + boosts[item]) if item in boosts else score
+                np.float32(max(score, np.float32(LEAST)) + boosts[item])
+                if item in boosts
+                else score
             )
             fused[item] = np.float32(np.float32(lifted - penalties.get(item, 0.0)) - lost[item])
+        if self.query.has_phrases_alone:
+            fused = {item: np.logaddexp(np.float32(0), score) for item, score in fused.items()}
         least = np.float32(max(float(max(fused.values(), default=0)) + 1, CERTAIN))
         for item in named:
-            fused[item] = np.float32(max(meant[item] - lost[item], np.float32(0)) + least)
+            fused[item] = np.float32(max(fused[item], np.float32(0)) + least)
+        self.named.update(named)
         return {item: float(np.round(score, 5)) for item, score in fused.items()}
 
     def _evidence(
@@ -188,20 +202,52 @@ class ReferenceSearch:
             beside > NEVER_COMMON + COMMON_SHARE * items
         )
 
-    def _near(self, ranked: Sequence[int]) -> dict[int, int]:
-        table, order = self._view().table, ranked[: result_list.DUPLICATE_DEPTH]
-        means = []
+    def _near(self, lists: Sequence[Sequence[int]]) -> dict[int, int]:
+        order = [item for ranked in lists for item in ranked[: mixed_page.DEPTH]]
         if not order:
             return {}
-        for item in order:
-            mean = table.vectors(table.rows_of_items(np.array([item]))).sum(axis=0)
-            means.append(mean / np.linalg.norm(mean))
-        vectors = np.array(means, np.float32)
+        vectors = np.array([self._mean(item) for item in order], np.float32)
         return representatives(order, vectors, self.catalogue.items.get)
 
-    def _sorted(self, ranked: Sequence[int]) -> list[int]:
-        if self.query.sort == "relevance":
+    def _mean(self, item: int) -> Vectors:
+        table = self._view().table
+        mean = table.vectors(table.rows_of_items(np.array([item]))).sum(axis=0)
+        return np.asarray(mean / np.linalg.norm(mean), np.float32)
+
+    def _blended(self, lists: Sequence[Sequence[int]]) -> list[int]:
+        """Again and again the item, of those next in their lists, that adds most to the page."""
+        left = [[(self._key(ranked, n), item) for n, item in enumerate(ranked)] for ranked in lists]
+        page = []
+        while any(left):
+            best = max((queue for queue in left if queue), key=lambda queue: queue[0][0])
+            page.append(best.pop(0)[1])
+        return page
+
+    def _key(self, ranked: Sequence[int], place: int) -> tuple[bool, bool, float]:
+        """Whether an item is named, whether it is not weak, and what it is worth there."""
+        item, before = ranked[place], ranked[:place]
+        found = {other: 1 / (1 + math.exp(-self.scores[other])) for other in ranked}
+        last = ranked[: mixed_page.DEPTH][-1]
+        if place >= mixed_page.DEPTH:
+            pace = self._key(ranked, mixed_page.DEPTH - 1)[2] / found[last]
+            worth = found[item] * pace
+        else:
+            unanswered = math.prod(1 - found[other] for other in before)
+            fresh = self._novelty(item, before)
+            worth = found[item] * fresh * (1 - DIVERSITY + DIVERSITY * unanswered)
+            worth = min(worth, self._key(ranked, place - 1)[2] * STEP) if before else worth
+        return item in self.named, not is_weak(self.scores[item]), worth
+
+    def _novelty(self, item: int, before: Sequence[int]) -> float:
+        closest = max((float(self._mean(item) @ self._mean(other)) for other in before), default=0)
+        alike = min(max((closest - ALIKE_FROM) / (ALIKE_TO - ALIKE_FROM), 0), 1)
+        return round(1 - (1 - LEAST_NOVELTY) * alike, 3)
+
+    def _sorted(self, ranked: Sequence[int], lists: Sequence[Sequence[int]]) -> list[int]:
+        if self.query.sort == "score":
             return list(ranked)
+        if self.query.sort == "relevance":
+            return self._blended(lists)
         listed = reference_lists.listed(self.catalogue, self.query.filters, self.query.sort)
         known = [item for item in listed if item in self.scores]
         return sorted(known, key=lambda item: is_weak(self.scores[item]))

@@ -12,6 +12,7 @@ from engine.indexing.finish import text_bank
 from engine.ranking.calibration import (
     LEAST_DEVIATION,
     PRIOR,
+    UNRELATED_BELOW,
     Typed,
     _below_relatives,
     _drawn,
@@ -21,7 +22,6 @@ from engine.ranking.calibration import (
     calibrated_each,
     null_distribution_of,
 )
-from engine.ranking.strength import WEAK_BELOW
 from engine.types import Modality, NullDistribution
 from engine.types.vectors import Role, Vectors
 
@@ -68,7 +68,7 @@ def test_one_in_ten_unrelated_queries_passes_the_line(count: int) -> None:
     items = unit(count, 7, dim=64)
     found = calibrate(table_of(image=items), unit(300, 6, dim=64))[Role.QUERY_TEXT, Modality.IMAGE]
     best = (unit(2000, 8, dim=64) @ items.T).max(axis=1)
-    passing = float((calibrated(best, found) >= WEAK_BELOW).mean())
+    passing = float((calibrated(best, found) >= UNRELATED_BELOW).mean())
     assert 0.02 < passing < 0.2
 
 
@@ -79,7 +79,7 @@ def test_a_bank_query_that_truly_matches_does_not_raise_the_background() -> None
     library = np.concatenate([shows, unit(900, 3, dim=64)])
     found = calibrate(table_of(image=library), bank)[Role.QUERY_TEXT, Modality.IMAGE]
     best = (topics @ library.T).max(axis=1)
-    assert float((calibrated(best, found) >= WEAK_BELOW).mean()) > 0.95
+    assert float((calibrated(best, found) >= UNRELATED_BELOW).mean()) > 0.95
 
 
 def test_one_more_modality_changes_no_other_background() -> None:
@@ -108,8 +108,8 @@ def test_relatives_do_not_raise_the_background() -> None:
     related = families[:, None] == families[None, :]
     strangers = calibrated(np.where(related, -1, scores).max(axis=1), found)
     relatives = calibrated(scores[related & ~np.eye(600, dtype=bool)], found)
-    assert float((strangers >= WEAK_BELOW).mean()) < 0.6
-    assert float((relatives >= WEAK_BELOW).mean()) > 0.95
+    assert float((strangers >= UNRELATED_BELOW).mean()) < 0.6
+    assert float((relatives >= UNRELATED_BELOW).mean()) > 0.95
 
 
 def test_few_sounds_lean_on_typed_words() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,10 +14,18 @@ from unit_vectors import DIM
 from engine.catalogue.equal_contents import NO_EQUALS, EqualContents
 from engine.catalogue.word_search import WordMatches
 from engine.ranking.amounts import Amounts
-from engine.ranking.fusion import WordEvidence, fuse, weigh
+from engine.ranking.fusion import (
+    BOOST,
+    CERTAIN,
+    LEAST,
+    WordEvidence,
+    fuse,
+    named_first,
+    weigh,
+)
 from engine.ranking.near_duplicates import HitGroup, count_groups, group_copies, representatives
 from engine.ranking.pooling import KAPPA, ItemRows
-from engine.ranking.strength import WEAK_BELOW, is_weak, strength
+from engine.ranking.strength import HELD, WEAK_BELOW, at_least_held, is_weak, strength
 from engine.types import Item, MatchSource, Metadata, Modality
 
 
@@ -60,10 +69,21 @@ def test_strength_rises_with_the_score(one: float, two: float) -> None:
 
 
 def test_strength_has_fixed_points() -> None:
-    """What every other unrelated query gets is 0, the weak line lies at 80, the end at 100."""
-    assert [strength(score) for score in (-30, -1, WEAK_BELOW, 8)] == [0, 0, 80, 100]
+    """It is the share of even odds and of nine to one; one in five is the weak line."""
+    log_odds = (-300, WEAK_BELOW, 0, math.log(9), 300)
+    assert [strength(score) for score in log_odds] == [0, 20, 50, 90, 100]
     assert not is_weak(WEAK_BELOW)
     assert is_weak(WEAK_BELOW - 0.01)
+
+
+@given(st.lists(st.floats(-20, 20, width=32), min_size=2, max_size=9))
+def test_what_is_held_is_never_weak(scores: list[float]) -> None:
+    """Hits with the quoted words are right every other time at least, in the order they had."""
+    given_odds = np.array(sorted(scores), np.float32)
+    held = at_least_held(given_odds)
+    assert (held >= HELD).all()
+    assert (np.diff(held) >= 0).all()
+    np.testing.assert_allclose(held[given_odds > 15], given_odds[given_odds > 15], atol=1e-5)
 
 
 def matches(*shares: float, of_name: float = 0.0) -> WordMatches:
@@ -88,11 +108,11 @@ def test_the_best_match_on_words_is_not_weak() -> None:
 def test_a_common_word_does_not_flood_the_list() -> None:
     """Of a thousand matches on words alone, most stay below the weak line and below real hits."""
     items = np.arange(1, 1002)
-    scores = np.full(1001, -1, np.float32)
+    scores = np.full(1001, LEAST, np.float32)
     scores[-1] = 3.0
     fused = fuse(items, scores, evidence(*[1.0] * 1000))
     assert fused.argmax() == 1000
-    assert sum(not is_weak(float(score)) for score in fused) < 100
+    assert sum(not is_weak(float(score)) for score in fused) < 150
 
 
 def test_a_boost_is_how_much_an_item_is_about_the_words_at_its_rank() -> None:
@@ -100,9 +120,9 @@ def test_a_boost_is_how_much_an_item_is_about_the_words_at_its_rank() -> None:
     none = np.empty(0, np.int64)
     found = weigh(matches(1.0, 0.5, 0.1, 0.1), none)
     ranks = np.array([0, 1, 2.5, 2.5])
-    expected = 2.0 * np.array([1.0, 0.5, 0.1, 0.1]) * 60 / (60 + ranks)
+    expected = BOOST[MatchSource.WORDS] * np.array([1.0, 0.5, 0.1, 0.1]) * 60 / (60 + ranks)
     assert found.boosts.at(np.arange(1, 5)) == pytest.approx(expected)
-    assert weigh(matches(1.0, of_name=0.5), none).boosts.at(np.array([1])) == [2.5]
+    assert weigh(matches(1.0, of_name=0.5), none).boosts.at(np.array([1])) == [3.75]
     assert len(found.by_name) == 0
 
 
@@ -119,10 +139,12 @@ def test_words_lift_but_never_lower() -> None:
 def test_an_exact_name_comes_first() -> None:
     """The file whose name was typed stands above the best hit by meaning."""
     items, scores = np.array([1, 2, 3]), np.array([9, -8, 2], np.float32)
-    for penalties in (0.0, np.array([0, 4, 0], np.float32)):
-        fused = fuse(items, scores, evidence(1.0, named=2), penalties)
-        assert fused.argmax() == 1
-        assert strength(float(fused[1])) == 100
+    lifted = named_first(items, scores, evidence(1.0, named=2))
+    assert lifted.argmax() == 1
+    assert lifted[[0, 2]].tolist() == [9, 2]
+    alone = named_first(items[1:2], scores[1:2], evidence(named=2))
+    assert alone.tolist() == [CERTAIN]
+    assert strength(CERTAIN) >= 99
 
 
 def test_a_minus_holds_whatever_the_words() -> None:
@@ -143,13 +165,10 @@ def test_the_words_of_a_minus_take_off_what_they_weigh() -> None:
 
 
 def test_files_of_the_name_that_was_typed_stand_by_their_meaning() -> None:
-    """What a minus takes off tells them apart, too."""
+    """They come before all others, the best of them first."""
     named = WordEvidence(named=np.array([1, 2, 3]))
-    scores, penalties = np.array([0.8, 0.9, 0.2], np.float32), np.array([0, 0.5, 0], np.float32)
-    fused = fuse(np.arange(1, 5), np.append(scores, 9).astype(np.float32), named)
-    assert np.argsort(-fused).tolist() == [1, 0, 2, 3]
-    fused = fuse(np.arange(1, 4), scores, named, penalties)
-    assert np.argsort(-fused).tolist() == [0, 1, 2]
+    lifted = named_first(np.arange(1, 5), np.array([0.8, 0.9, 0.2, 9], np.float32), named)
+    assert np.argsort(-lifted).tolist() == [1, 0, 2, 3]
 
 
 def test_words_know_where_they_were_found() -> None:

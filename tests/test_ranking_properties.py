@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from planted_space import PlantedLibrary
 
 from engine.ranking.scoring import Scoring
-from engine.types import Hit, Modality, Query, SearchResult, Term
+from engine.types import Filters, Hit, Modality, Query, SearchResult, Sort, Term
 
 IMAGE, AUDIO, TEXT = Modality.IMAGE, Modality.AUDIO, Modality.TEXT
 CONCEPTS = ("tram", "owl", "violin", "soup", "harbour", "snow")
@@ -115,11 +116,25 @@ def test_pages_join_without_gaps_or_repeats(held: Items, size: int, words: str) 
 
 
 @few
+@given(items(most=40), st.sampled_from(CONCEPTS), st.sampled_from(list(Modality)))
+def test_blending_keeps_the_list_of_each_modality(held: Items, words: str, kind: Modality) -> None:
+    """A page has each modality's hits as its own list has them, and weak ones after all others."""
+    with library_of(held) as library:
+        page = library.search(query(words)).hits
+        of_kind = [hit for hit in page if hit.item.modality is kind]
+        alone = library.search(replace(query(words), filters=Filters(frozenset({kind})))).hits
+        by_score = library.search(replace(query(words), sort=Sort.SCORE)).hits
+        assert of_kind == list(alone)
+        assert of_kind == [hit for hit in by_score if hit.item.modality is kind]
+        assert [hit.weak for hit in page] == sorted(hit.weak for hit in page)
+
+
+@few
 @given(items(), st.sampled_from(CONCEPTS), st.sampled_from(list(Scoring)))
 def test_scores_fall_and_segments_are_best_first(held: Items, words: str, scoring: Scoring) -> None:
     """Either way of scoring lists every item once, by falling score, with its best segment."""
     with library_of(held) as library:
-        hits = library.search(query(words), scoring).hits
+        hits = library.search(replace(query(words), sort=Sort.SCORE), scoring).hits
         scores = [hit.score for hit in hits]
         assert scores == sorted(scores, reverse=True)
         assert {Path(hit.item.path).name for hit in hits} == held.keys()

@@ -77,7 +77,7 @@ def test_people_are_told_how_to_go_on(capsys: Capture, shelf: Path) -> None:
     assert run([*arguments, "--limit", "3", "--offset", "3"]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "4-6 of 8. For more: --offset 6"
     assert run([*arguments, "--offset", "7"]) == 0
-    assert capsys.readouterr().out == f"     text   {shelf / 'whistle.txt'}\n"
+    assert capsys.readouterr().out == f"        text   {shelf / 'whistle.txt'}\n"
     assert run([*arguments, "--offset", "8"]) == 0
     assert capsys.readouterr().out == "There are only 8 hits.\n"
     assert run([*arguments, "after:2999"]) == 0
@@ -97,7 +97,7 @@ def test_names_are_printed_as_they_are(capsys: Capture) -> None:
     [
         (
             ["--sort", "colour"],
-            "'--sort': There is no order \"colour\". Write relevance, date, name, size or",
+            "'--sort': There is no order \"colour\". Write relevance, score, date, name, size or",
         ),
         (["--limit", "0"], "'--limit': Write a whole number from 1 on, such as 20."),
         (["--limit", "many"], "'--limit': Write a whole number from 1 on, such as 20."),
@@ -164,11 +164,11 @@ def test_a_hit_says_why_it_is_there() -> None:
 
 
 def test_weak_hits_stand_below_a_line(capsys: Capture) -> None:
-    """For people a hit is one line, and a line of its own stands above the weaker ones."""
+    """For people a hit is one line, and a line of its own stands above the weak ones."""
     strong, weak = hit("strong.wav", copies=(7,)), hit("weak.wav", weak=True)
     print_hits(SearchResult((strong, weak), {}, 2, 2))
     assert capsys.readouterr().out.splitlines() == [
-        " 80  audio  /r/strong.wav  (+1 alike)  0:05 to 0:15",
-        "--- weaker matches",
-        " 80  audio  /r/weak.wav  0:05 to 0:15",
+        "clear   audio  /r/strong.wav  (+1 alike)  0:05 to 0:15",
+        "--- closest we have",
+        "clear   audio  /r/weak.wav  0:05 to 0:15",
     ]

@@ -16,7 +16,7 @@ from planted_space import PlantedLibrary, planted
 from reference_search import ReferenceSearch
 
 from engine.index.centring import ROLE_OF_ITEM
-from engine.search import result_list
+from engine.search import mixed_page
 from engine.types import (
     FileStat,
     Filters,
@@ -118,7 +118,7 @@ def store(library: PlantedLibrary, revision: int, number: int, file: File) -> No
 def test_every_page_of_every_search(held: list[File], asked: list[Query], depth: int) -> None:
     """A page has the same hits in the same order with the same copies as told item by item."""
     with library_of(held) as library, pytest.MonkeyPatch.context() as patched:
-        patched.setattr(result_list, "DUPLICATE_DEPTH", depth)
+        patched.setattr(mixed_page, "DEPTH", depth)
         for query in asked:
             told, total = ReferenceSearch(library, query).page()
             found = library.search(query)

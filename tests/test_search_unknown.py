@@ -64,7 +64,7 @@ def test_only_words_and_names_stand_out(library: Library) -> None:
     assert found.total == len(found.hits) == 10
     for hit in found.hits[2:]:
         assert hit.weak
-        assert hit.score <= 0 < found.hits[1].score
+        assert hit.score < found.hits[1].score
     assert found.not_understood == ("Hund auf der Wiese",)
 
 

@@ -2,7 +2,7 @@
 
 How much an item is about the words (`catalogue.bm25`), times the share that its rank has in
 reciprocal-rank fusion, 60 / (60 + rank) (Cormack and others, 2009), becomes a boost of the
-calibrated score. So the order among hits of meaning stays what calibration made it, a match on
+log odds. So the order among hits of meaning stays what these made it, a match on
 words is judged on the same scale, a word somewhere in a long text lifts it by next to nothing, and
 a long list of matches stays below the weak line. The words of a minus take as much off.
 """
@@ -21,8 +21,10 @@ from .amounts import Amounts, Values, no_amounts
 
 RANK_CONSTANT = 60
 _DECIMALS = 9
-# Deviations that the best match of a search gains over an unrelated item's best.
-BOOST = {MatchSource.WORDS: 2.0, MatchSource.NAME: 3.0}
+# Log odds that the best match of a search gains, and those that it has at the least before that:
+# with nothing but the words of a query, two in three are right, and nine in ten with its name.
+BOOST = {MatchSource.WORDS: 3.0, MatchSource.NAME: 4.5}
+LEAST = -2.5
 # Log odds of a file whose name is what was typed, at the least.
 CERTAIN = 5.0
 
@@ -36,7 +38,7 @@ class WordEvidence:
     """What full text says of items.
 
     Attributes:
-        boosts, penalties: how much items gain, or lose by a minus, in deviations, above 0.
+        boosts, penalties: how much items gain, or lose by a minus, in log odds, above 0.
         by_name: those of the boosted whose words were found in their name, int64 (n,).
         named: items whose file name is what was typed, int64 (n,); they come first.
     """
@@ -82,16 +84,16 @@ def _fading(amounts: Values) -> Values:
 def fuse(
     items: Ids, scores: Scores, evidence: WordEvidence, penalties: Scores | float = 0.0
 ) -> Scores:
-    """Calibrated scores with what the words change.
+    """Log odds with what the words change, float32 (n,).
 
     Args:
         items: int64 (n,).
-        scores: calibrated score of each, float32 (n,).
+        scores: log odds of each, float32 (n,).
         penalties: what a minus takes off each by its meaning; float32 (n,), at least 0.
     """
     fused = scores.copy()
     places, boosts = evidence.boosts.among(items)
-    fused[places] = np.maximum(scores[places], 0) + boosts.astype(np.float32)
+    fused[places] = np.maximum(scores[places], LEAST) + boosts.astype(np.float32)
     places, lost = evidence.penalties.among(items)
     fused[places] -= lost.astype(np.float32)
     return fused - penalties

@@ -37,16 +37,10 @@ class Reliability:
     offset: float
     slope: float
 
-    def at(self, scores: Scores) -> Scores:
-        """The log odds of calibrated scores, float32 (n,)."""
-        return np.asarray(self.offset + self.slope * scores, np.float32)
-
 
 Reliabilities = Mapping[tuple[Role, Modality], Reliability]
 # Of words that the model does not understand: what they find by meaning is not right.
 NOT_UNDERSTOOD = Reliability(-4.0, 1.5)
-# Of words where no model is asked.
-WORDS_ALONE = Reliability(-1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,9 +10,8 @@ import numpy as np
 
 from ..catalogue import Catalogue
 from ..catalogue.equal_contents import NO_EQUALS
-from ..ranking.fusion import WordEvidence, fuse, named_first
+from ..ranking.fusion import LEAST, WordEvidence, fuse, named_first
 from ..ranking.near_duplicates import HitGroup, count_groups, group_copies
-from ..ranking.reliability import WORDS_ALONE
 from ..ranking.strength import at_least_held, strength
 from ..types import Hit, MatchSource, Query, SearchResult, Segment, SegmentKind
 from ..types.ids import IdSet
@@ -27,7 +26,7 @@ def search_words(catalogue: Catalogue, query: Query) -> SearchResult:
     items = catalogue.items.matching(query.filters)
     items = IdSet(catalogue.fulltext.containing(query.phrases, query.without)).of(items)
     evidence = evidence_for(catalogue.fulltext, query, items)
-    fused = WORDS_ALONE.at(fuse(items, np.zeros(len(items), np.float32), evidence))
+    fused = fuse(items, np.full(len(items), LEAST, np.float32), evidence)
     scores = named_first(items, at_least_held(fused), evidence)
     last = query.offset + query.limit
     ranked = by_score(catalogue, items, scores, last)

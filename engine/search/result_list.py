@@ -85,10 +85,10 @@ class ResultList:
 
     def _scored(self, found: ItemRows) -> ScoredItems:
         """Items with the odds that their meaning and their words give them."""
-        wanted, penalties = self.scorer.items(found), self.scorer.penalties(found)
-        fused = fuse(found.items, wanted, self.evidence, penalties)
-        codes = self.index.table.codes(found.rows[found.starts])
-        log_odds = self.scorer.log_odds.at(fused, codes)
+        codes, lines = self.index.table.codes(found.rows[found.starts]), self.scorer.log_odds
+        meant = lines.at(self.scorer.items(found), codes)
+        penalties = lines.slopes.take(codes) * self.scorer.penalties(found)
+        log_odds = fuse(found.items, meant, self.evidence, penalties)
         if self.query.has_phrases_alone:
             log_odds = at_least_held(log_odds)
         log_odds = named_first(found.items, log_odds, self.evidence)
