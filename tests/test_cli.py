@@ -46,7 +46,8 @@ def test_index_reports_counts_as_json(shelf: Path) -> None:
 def test_search_answers_as_json(shelf: Path) -> None:
     """`search --json` in a process of its own: hits with all their keys, best first."""
     done = triptych(
-        "search", "a", "red", "rose", "--library", str(library_of(shelf)), "--limit", "5", "--json"
+        *("search", "a", "red", "rose", "--sort", "score", "--limit", "5", "--json"),
+        *("--library", str(library_of(shelf))),
     )
     assert (done.returncode, done.stderr) == (0, "")
     answer = json.loads(done.stdout)

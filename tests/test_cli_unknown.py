@@ -32,7 +32,7 @@ def test_people_are_told_on_stderr(folder: Path, capsys: Capture) -> None:
     )
     first, line, second = out.splitlines()
     assert str(folder / "zettel.txt") in first
-    assert (line, str(folder / "list.txt") in second) == ("--- weaker matches", True)
+    assert (line, str(folder / "list.txt") in second) == ("--- closest we have", True)
     assert run(["search", "milk"]) == 0
     assert capsys.readouterr().err == ""
 
