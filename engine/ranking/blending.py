@@ -16,7 +16,8 @@ from ..index.base import Vectors
 
 # The part of a hit's worth that goes to what its modality has not answered yet.
 DIVERSITY = 0.5
-# So many of each list are weighed by what stands before them; further down they keep their pace.
+# So many of each list are weighed by what stands before them; those further down are worth as
+# much less than the last of these as they are less probable.
 DEPTH = 120
 # From the one cosine to the other, a picture among its like loses up to half its worth.
 ALIKE_FROM, ALIKE_TO = 0.9, 0.99
@@ -33,8 +34,6 @@ def novelty(vectors: Vectors) -> Worth:
     Args:
         vectors: unit vectors in the order of the list, float32 (n, dim).
     """
-    if not len(vectors):
-        return np.ones(0)
     closest = np.tril(vectors @ vectors.T, -1).max(axis=1)
     alike = np.clip((closest - ALIKE_FROM) / (ALIKE_TO - ALIKE_FROM), 0, 1)
     return np.asarray(np.round(1 - (1 - LEAST_NOVELTY) * alike, 3), np.float64)
@@ -45,12 +44,9 @@ def worth(probabilities: Worth, novelties: Worth, share: float) -> Worth:
 
     Args:
         probabilities: that each is right, falling, float64 (n,).
-        novelties: of the first at most n of them.
+        novelties: of each, float64 (n,).
         share: how probable it is that this modality is meant, beside the most probable; 0 to 1.
     """
-    count = len(novelties)
-    unanswered = np.cumprod(np.concatenate([[1.0], 1 - probabilities[:count]]))[:count]
-    first = probabilities[:count] * novelties * (1 - DIVERSITY + DIVERSITY * unanswered)
-    first = np.minimum.accumulate(share * first) * STEP ** np.arange(count)
-    pace = first[-1] / probabilities[count - 1] if count else share
-    return np.concatenate([first, probabilities[count:] * pace])
+    unanswered = np.cumprod(np.concatenate([[1.0], 1 - probabilities[:-1]]))
+    adds = share * probabilities * novelties * (1 - DIVERSITY + DIVERSITY * unanswered)
+    return np.asarray(np.minimum.accumulate(adds) * STEP ** np.arange(len(adds)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..index.base import Scores
 
@@ -14,14 +13,14 @@ WEAK_BELOW = float(np.log(WEAK_SHARE / (1 - WEAK_SHARE)))
 HELD = 0.0
 
 
-def probability(log_odds: Scores) -> NDArray[np.float64]:
-    """The share of hits with such odds that are right, above 0, float64 of the same shape."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(log_odds.astype(np.float64), -60, 60))))
+def probability(log_odds: Scores) -> Scores:
+    """The share of hits with such odds that are right, above 0, float32 of the same shape."""
+    return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -60, 60))), np.float32)
 
 
 def strength(log_odds: float) -> int:
     """The same in per cent, 0 to 100."""
-    return round(100 * float(probability(np.array(log_odds))))
+    return round(100 * float(probability(np.array(log_odds, np.float32))))
 
 
 def is_weak(log_odds: float) -> bool:

@@ -19,6 +19,9 @@ from ..types import Modality
 from ..types.ids import places_among
 from .order import Keys, by_score
 
+# What no rounding lifts above the last of a head.
+BEHIND = 1 - 1e-6
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ScoredItems:
@@ -53,17 +56,24 @@ class BestOfKind:
 
 def best_of_each(catalogue: Catalogue, table: VectorTable, scored: ScoredItems) -> list[BestOfKind]:
     """The heads of the lists of all modalities that there are, `DEPTH` of each at most."""
-    found = []
-    for code in np.unique(scored.codes).tolist():
+    heads = []
+    for code in range(len(MODALITIES)):
         places = np.flatnonzero(scored.codes == code)
         ranked = by_score(catalogue, scored.items[places], scored.scores[places], DEPTH)
-        best = ranked.items[: ranked.depth]
-        places = places[places_among(scored.items[places], best)]
-        found.append(BestOfKind(code, places, best, _means(table, best)))
-    return found
+        heads.append(places[places_among(scored.items[places], ranked.items[: ranked.depth])])
+    vectors = _means(table, scored.items[np.concatenate(heads)])
+    ends = np.cumsum([len(places) for places in heads])[:-1]
+    return [
+        BestOfKind(code, places, scored.items[places], own)
+        for code, (places, own) in enumerate(zip(heads, np.split(vectors, ends), strict=True))
+        if len(places)
+    ]
 
 
 def _means(table: VectorTable, items: Ids) -> Vectors:
+    """The mean of each item's segments, unit length, float32 (n, dim)."""
+    if not len(items):
+        return np.empty((0, 0), np.float32)
     rows = table.rows_of_items(items)
     found = ItemRows.of(rows, table.item_ids(rows))
     sums = np.add.reduceat(table.vectors(rows), found.starts)
@@ -86,12 +96,24 @@ def page_keys(
         shares: how probable it is that each modality is meant, beside the most probable.
         is_named: bool (n,).
     """
-    keys = np.zeros(len(scored.items))
-    for head in heads:
-        others = scored.codes == head.code
-        others[head.places] = False
-        places = np.concatenate([head.places, np.flatnonzero(others)])
-        share = shares[MODALITIES[head.code]]
-        keys[places] = worth(probability(scored.scores[places]), novelty(head.vectors), share)
-    is_strong = scored.scores.astype(np.float64) >= WEAK_BELOW
-    return keys + is_strong + 2 * is_named
+    found = [
+        (
+            head,
+            worth(
+                probability(scored.scores[head.places]).astype(np.float64),
+                novelty(head.vectors),
+                share,
+            ),
+        )
+        for head in heads
+        for share in [shares[MODALITIES[head.code]]]
+    ]
+    paces = np.zeros(len(MODALITIES))
+    for head, adds in found:
+        paces[head.code] = adds[-1] / probability(scored.scores[head.places[-1]]) * BEHIND
+    keys = paces.take(scored.codes) * probability(scored.scores)
+    for head, adds in found:
+        keys[head.places] = adds
+    keys += scored.scores >= np.float32(WEAK_BELOW)
+    keys += 2 * is_named
+    return keys

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ FURTHER = 4
 BY_MATCH = frozenset({Sort.RELEVANCE, Sort.SCORE})
 
 
-Keys = NDArray[np.float64]
+Keys = NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,7 +36,7 @@ class Ranked:
 
     Attributes:
         items: int64 (n,).
-        keys: what decides the order of each; float64 (n,).
+        keys: what decides the order of each; floats (n,).
         scores: log odds of each, as they are shown; float32 (n,).
         depth: so many are in order, best first, and no other belongs before them.
     """
@@ -89,7 +90,7 @@ def by_score(catalogue: Catalogue, items: Ids, scores: Scores, depth: int) -> Ra
         depth: how many of the first are looked at, as far as is known.
     """
     rounded = np.round(scores, DECIMALS)
-    return Ranked(items, rounded.astype(np.float64), rounded, 0).deeper(catalogue, depth)
+    return Ranked(items, rounded, rounded, 0).deeper(catalogue, depth)
 
 
 def listed(catalogue: Catalogue, query: Query, ranked: Ranked) -> Iterator[int]:

@@ -21,7 +21,7 @@ from ..types.ids import IdSet
 from .candidates import EXACT_UP_TO, head
 from .hits import HitMaker, words_of
 from .mixed_page import BestOfKind, ScoredItems, best_of_each, page_keys
-from .order import BY_MATCH, DECIMALS, Ranked, listed
+from .order import BY_MATCH, DECIMALS, Keys, Ranked, listed
 from .scope import SearchScope, equals_within
 from .scorer import Scorer
 
@@ -95,7 +95,7 @@ class ResultList:
         return ScoredItems(found.items, np.round(log_odds, DECIMALS), codes)
 
     def _ranked(self, scored: ScoredItems, heads: Sequence[BestOfKind]) -> Ranked:
-        keys = scored.scores.astype(np.float64)
+        keys: Keys = scored.scores
         if self.query.sort is Sort.RELEVANCE:
             is_named = IdSet(self.evidence.named).has(scored.items)
             keys = page_keys(scored, heads, self.shares, is_named)
