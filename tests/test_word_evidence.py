@@ -8,15 +8,16 @@ from word_shelf import found, put, store
 
 from engine.catalogue import Catalogue
 from engine.catalogue.occurrences import _last_number
+from engine.ranking.fusion import BOOST
 from engine.search.word_evidence import evidence_for
 from engine.stop_words import is_stop_word, telling
-from engine.types import Modality, Query, Term
+from engine.types import MatchSource, Modality, Query, Term
 from engine.word_forms import is_form, prefix_of_forms
 
 pytest_plugins = ("word_fixtures",)
 
 # What an item gains at most by words in its text, and in its name.
-MOST, MOST_BY_NAME = 2.0, 3.0
+MOST, MOST_BY_NAME = BOOST[MatchSource.WORDS], BOOST[MatchSource.NAME]
 
 
 def gains(catalogue: Catalogue, typed: str, allowed: list[int] | None = None) -> dict[int, float]:
