@@ -19,6 +19,7 @@ from .passages import split_passages
 from .pdf import read_pdf
 from .plain_text import read_json, read_markdown, read_plain, read_table
 from .sniff import Format
+from .text_signatures import skip_hole
 from .titles import MOST_TITLE_CHARS, title_segment
 from .web_page import read_web_page
 
@@ -63,6 +64,7 @@ def decode_document(
 def _extract(file: BinaryIO, kind: Format, limits: Limits) -> Extract:
     if kind in _ARCHIVE_READERS:
         return _ARCHIVE_READERS[kind](file, limits)
+    skip_hole(file)
     return _DATA_READERS[kind](file.read(limits.text_bytes))
 
 

@@ -13,7 +13,7 @@ from chardetng_py import detect
 from charset_normalizer import from_bytes
 
 from .extract import Extract, clean
-from .sniff import utf16_codec
+from .text_signatures import fill_holes, utf16_codec
 
 _SAMPLE_BYTES = 65_536
 _WESTERN = "cp1252"
@@ -39,6 +39,7 @@ def decode_text(data: bytes) -> str:
             return data.decode(marked, "replace")
     if codec := utf16_codec(data[:_SAMPLE_BYTES]):
         return data.decode(codec, "replace")
+    data = fill_holes(data)
     text = data.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
     if wrong == 0 or 20 * wrong < sum(char > "\x7f" for char in text):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import codecs
 import importlib.util
+import os
+import re
 from enum import Enum
 from pathlib import PurePath
 from typing import BinaryIO
@@ -14,6 +15,7 @@ from .files import open_regular
 from .packages import Package
 from .picture_signatures import TIFF_MAGIC, is_picture, start_of_picture
 from .sound_signatures import begins_sound
+from .text_signatures import has_hole, is_text, is_text_file, skip_hole
 
 HEAD_BYTES = 8192
 
@@ -65,18 +67,11 @@ _EXTENSIONS = {
 _FORMAT_OF = {ext: kind for kind, names in _EXTENSIONS.items() for ext in names.split()}
 
 _RAW_MAGIC = (b"FUJIFILMCCD-RAW", b"IIRO", b"IIRS", b"MMOR", b"IIU\0")
-# Each is looked for before a shorter one that it begins with.
-_WIDE_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _MOST_TYPE_BYTES = 256
 _MOST_TOLD_BYTES = 10_000_000  # of the parts that tell what an archive is
-_TEXT_CONTROLS = frozenset(b"\t\n\r\f\b\x1b\x1a")
-_MOST_CONTROLS = 0.02
-_MOST_UPPER_BYTES = 8
+_PDF = re.compile(rb"%PDF-")
+_SURE_PDF = re.compile(rb"%PDF-\d\.\d")
+_PDF_BYTES = 1024  # in which readers look for its signature, and at the end for its mark
 _UNKNOWN = "not a picture, sound or document Triptych can read"
 
 
@@ -115,8 +110,8 @@ def identify(file: BinaryIO, name: str) -> Format:
         UnreadableFileError: it is nothing Triptych can read.
     """
     head = file.read(HEAD_BYTES)
-    kind = _by_magic(head, name) or _by_archive(file, head) or _as_picture(head, name)
-    kind = kind or _by_text(head, name)
+    kind = _by_magic(head, name) or _by_archive(file, head) or _as_pdf(file, head, name)
+    kind = kind or _as_picture(head, name) or _by_text(file, head, name)
     file.seek(0)
     if kind is None and _format_of_name(name) is Format.SOUND:
         # What its first bytes do not tell, the decoders may find further on.
@@ -137,14 +132,14 @@ def _by_magic(head: bytes, name: str) -> Format | None:
         return Format.RAW_PICTURE
     if is_picture(head):
         return Format.PICTURE
-    if head.startswith(b"%PDF-"):
+    if _PDF.match(head):
         return Format.PDF
     return Format.SOUND if begins_sound(head) else None
 
 
 def _as_picture(head: bytes, name: str) -> Format | None:
     """Tell a picture that does not begin at once; under the name of one, decoders are asked."""
-    is_named_so = _format_of_name(name) is Format.PICTURE and not _is_text(head)
+    is_named_so = _format_of_name(name) is Format.PICTURE and not is_text(head)
     found = start_of_picture(head, buried=False) is not None
     return Format.PICTURE if found or is_named_so else None
 
@@ -161,46 +156,28 @@ def _by_archive(file: BinaryIO, head: bytes) -> Format | None:
         return Format.OFFICE if package.main_part() else None
 
 
-def _by_text(head: bytes, name: str) -> Format | None:
-    if not _is_text(head):
+def _as_pdf(file: BinaryIO, head: bytes, name: str) -> Format | None:
+    """Tell a PDF that does not begin at once; a text about them has another name and end."""
+    if _format_of_name(name) is Format.PDF:
+        return Format.PDF if _PDF.search(head, 0, _PDF_BYTES) else None
+    if _SURE_PDF.search(head, 0, _PDF_BYTES) is None:
         return None
+    file.seek(max(0, file.seek(0, os.SEEK_END) - _PDF_BYTES))
+    return Format.PDF if b"%%EOF" in file.read() else None
+
+
+def _by_text(file: BinaryIO, head: bytes, name: str) -> Format | None:
     named = _format_of_name(name)
+    is_named_so = named is not None and named.modality is Modality.TEXT
+    if has_hole(head) and not is_named_so:
+        return None
+    if not head.strip(b"\0"):
+        skip_hole(file)
+        head = file.read(HEAD_BYTES)
+    if not is_text_file(file, head):
+        return None
     if named in (Format.HTML, Format.CSV, Format.JSON, Format.MARKDOWN):
         return named
     start = head[:512].lstrip().lower()
     is_html = named is None and start.startswith((b"<!doctype html", b"<html"))
     return Format.HTML if is_html else Format.PLAIN
-
-
-def _is_text(head: bytes) -> bool:
-    """Whether the bytes read as text: few control characters, in one or two byte units."""
-    for mark, codec in _WIDE_MARKS:
-        if head.startswith(mark) and _is_printable(head[: len(head) // 4 * 4], codec):
-            return True
-    if utf16_codec(head):
-        return True
-    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in head)
-    return controls <= _MOST_CONTROLS * len(head)
-
-
-def utf16_codec(head: bytes) -> str | None:
-    """Name the UTF-16 byte order that text without a mark is in, or None if it is not UTF-16.
-
-    The upper bytes of its pairs have few values, since a text is mostly in one script, and
-    among them are the zeros of spaces and full stops; the lower bytes are hardly ever zero.
-    """
-    whole = head[: len(head) // 2 * 2]
-    for codec, upper, lower in (
-        ("utf-16-le", whole[1::2], whole[::2]),
-        ("utf-16-be", whole[::2], whole[1::2]),
-    ):
-        has_zeros = upper.count(0) > 0.05 * len(upper) and lower.count(0) < 0.02 * len(lower)
-        if has_zeros and len(set(upper)) <= _MOST_UPPER_BYTES:
-            return codec if _is_printable(whole, codec) else None
-    return None
-
-
-def _is_printable(data: bytes, codec: str) -> bool:
-    text = data.decode(codec, "replace").replace("\ufeff", "")
-    odd = sum(not (char.isprintable() or char.isspace()) for char in text)
-    return odd <= _MOST_CONTROLS * len(text)
