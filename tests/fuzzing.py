@@ -13,11 +13,12 @@ from media_files import (
     tone,
     write_docx,
     write_odt,
-    write_pdf,
     write_sound,
     write_with_ffmpeg,
 )
+from pdf_files import write_pdf
 from processes import PROJECT
+from test_media_pdf import with_attachment, with_form
 from test_media_raw_pictures import write_dng
 
 CASES = PROJECT.parent / "shared" / "cases"
@@ -63,6 +64,8 @@ def write_seeds(folder: Path) -> list[Path]:
     ]
     seeds += [
         write_pdf(folder / "seed.pdf", "Some words", "and more", title="A title"),
+        with_form(folder / "form.pdf", "/FT /Tx /T (name) /V (words)"),
+        with_attachment(folder / "attached.pdf", "inner.txt", "Some words"),
         write_docx(folder / "seed.docx", "Some words", title="A title"),
         write_odt(folder / "seed.odt", "<text:p>Some <text:s/>words</text:p>", "A title"),
         write_dng(folder / "seed.dng"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from pathlib import Path
 
@@ -137,34 +136,4 @@ def write_odt(path: Path, content: str, title: str = "", before: str = "") -> Pa
         archive.writestr(zipfile.ZipInfo("mimetype"), "application/vnd.oasis.opendocument.text")
         archive.writestr("content.xml", f"{before}<office:doc {_ODT_NAMES}>{body}</office:doc>")
         archive.writestr("meta.xml", f"<office:doc {_ODT_NAMES}>{meta}</office:doc>")
-    return path
-
-
-def write_pdf(path: Path, *lines: str, title: str = "", extra: str = "") -> Path:
-    """Write a PDF of one page; `extra` are entries of its trailer, such as encryption."""
-    shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
-    stream = f"BT /F1 12 Tf 50 740 Td {shown}ET"
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        (
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-            "/Resources << /Font << /F1 5 0 R >> >> >>"
-        ),
-        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        f"<< /Title ({title}) >>",
-    ]
-    data = io.BytesIO()
-    data.write(b"%PDF-1.4\n")
-    offsets = []
-    for number, body in enumerate(objects, 1):
-        offsets.append(data.tell())
-        data.write(f"{number} 0 obj\n{body}\nendobj\n".encode())
-    start = data.tell()
-    table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
-    data.write(f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode())
-    trailer = f"<< /Size {len(objects) + 1} /Root 1 0 R /Info 6 0 R {extra} >>"
-    data.write(f"trailer\n{trailer}\nstartxref\n{start}\n%%EOF\n".encode())
-    path.write_bytes(data.getvalue())
     return path

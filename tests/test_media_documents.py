@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from media_files import SPEC, cut, decoded, failure, write_docx, write_odt, write_pdf
+from media_files import SPEC, cut, decoded, failure, write_docx, write_odt
+from pdf_files import write_pdf
 
 from engine.media.decoder import decode
 from engine.media.extract import clean

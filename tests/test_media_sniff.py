@@ -7,7 +7,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from media_files import decoded, failure, photo, tone, write_docx, write_odt, write_pdf, write_sound
+from media_files import decoded, failure, photo, tone, write_docx, write_odt, write_sound
+from pdf_files import write_pdf
 
 from engine.errors import UnreadableFileError
 from engine.media.sniff import looks_interesting, sniff

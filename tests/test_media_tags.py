@@ -9,7 +9,8 @@ import av
 import docx
 import pytest
 import soundfile
-from media_files import decoded, photo, tone, write_odt, write_pdf, write_with_ffmpeg
+from media_files import decoded, photo, tone, write_odt, write_with_ffmpeg
+from pdf_files import write_pdf
 from PIL import Image
 
 from engine.media.dates import iso_date

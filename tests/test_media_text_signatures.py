@@ -11,7 +11,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from media_files import decoded, failure, write_pdf
+from media_files import decoded, failure
+from pdf_files import write_pdf
 
 from engine.errors import UnreadableFileError
 from engine.media.sniff import sniff

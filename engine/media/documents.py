@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 from ..errors import UnreadableFileError
@@ -18,7 +20,7 @@ from .open_document import read_open_document
 from .passages import split_passages
 from .pdf import read_pdf
 from .plain_text import read_json, read_markdown, read_plain, read_table
-from .sniff import Format
+from .sniff import Format, identify
 from .text_signatures import skip_hole
 from .titles import MOST_TITLE_CHARS, title_segment
 from .web_page import read_web_page
@@ -35,6 +37,7 @@ _DATA_READERS: dict[Format, Callable[[bytes], Extract]] = {
     Format.MARKDOWN: read_markdown,
     Format.PLAIN: read_plain,
 }
+_MOST_DEPTH = 3  # of files inside files
 _SCANNED = "no text inside (scanned?)"
 
 
@@ -51,7 +54,8 @@ def decode_document(
         UnreadableFileError: it is damaged or locked, or there is no text in it.
     """
     extract = _extract(file, kind, limits)
-    text, title, author = clean(extract.text), _line(extract.title), _line(extract.author)
+    title, author = _line(extract.title), _line(extract.author)
+    text = "\n\n".join(clean(part) for part in (extract.text, *_attached(extract, limits)) if part)
     if not text.strip() and kind is not Format.PDF:
         raise UnreadableFileError("no text inside")
     note = extract.note or _note(file, text, kind, limits)
@@ -68,8 +72,22 @@ def _extract(file: BinaryIO, kind: Format, limits: Limits) -> Extract:
     return _DATA_READERS[kind](file.read(limits.text_bytes))
 
 
+def _attached(extract: Extract, limits: Limits, depth: int = 0) -> Iterator[str]:
+    """Yield the names of files inside a document, and what can be read of them."""
+    for attached in extract.attached if depth < _MOST_DEPTH else ():
+        yield attached.name
+        with suppress(UnreadableFileError):
+            file = io.BytesIO(attached.data)
+            kind = identify(file, attached.name)
+            if kind.modality is Modality.TEXT:
+                inner = _extract(file, kind, limits)
+                yield inner.text
+                yield from _attached(inner, limits, depth + 1)
+
+
 def _line(text: str) -> str:
-    return " ".join(clean(text).split())[:MOST_TITLE_CHARS]
+    """A tag on one line, without the marks of what nobody could read."""
+    return " ".join(clean(text).replace("\ufffd", "").split())[:MOST_TITLE_CHARS]
 
 
 def _note(file: BinaryIO, text: str, kind: Format, limits: Limits) -> str:

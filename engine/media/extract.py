@@ -13,12 +13,21 @@ DAMAGED_IN_PART = "damaged, read in part"
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """A file inside a document."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """The readable text of one document, with what it says of itself.
 
     Attributes:
         date: when it was made, as it writes it.
         note: what is missing of the text.
+        attached: files inside it, whose text belongs to it.
     """
 
     text: str
@@ -26,6 +35,7 @@ class Extract:
     author: str = ""
     date: str = ""
     note: str = ""
+    attached: tuple[Attached, ...] = ()
 
 
 def clean(text: str) -> str:

@@ -11,12 +11,16 @@ import pypdfium2
 from ..errors import UnreadableFileError
 from .extract import Extract
 from .limits import Limits
+from .pdf_notes import attached_files, notes_of_page, open_forms
+from .sound_tags import readable
 
 _LINE_END_HYPHEN = re.compile("[\x02\ufffe]\\s*")
 
 
 def read_pdf(file: BinaryIO, limits: Limits) -> Extract:
-    """Extract the text of a PDF; that of scanned pages is empty.
+    """Extract the text of a PDF, with its notes, the values of its forms and attached files.
+
+    That of scanned pages is empty.
 
     Raises:
         UnreadableFileError: it is locked or damaged.
@@ -26,9 +30,12 @@ def read_pdf(file: BinaryIO, limits: Limits) -> Extract:
     except pypdfium2.PdfiumError as error:
         raise UnreadableFileError(_why_not_opened(error)) from error
     with document:
-        title, author, date = (_tag(document, key) for key in ("Title", "Author", "CreationDate"))
+        open_forms(document)
+        tags = {key: _tag(document, key) for key in ("Title", "Author", "CreationDate")}
+        tags = readable(tags, doubts_latin=True)
         text = "\n\n".join(_pages(document, limits))
-    return Extract(text, title, author, date)
+        attached = tuple(attached_files(document, limits))
+    return Extract(text, tags["Title"], tags["Author"], tags["CreationDate"], attached=attached)
 
 
 def _tag(document: pypdfium2.PdfDocument, key: str) -> str:
@@ -58,9 +65,10 @@ def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
     try:
         words = page.get_textpage()
         try:
-            return _LINE_END_HYPHEN.sub("", words.get_text_range())
+            text = _LINE_END_HYPHEN.sub("", words.get_text_range())
         finally:
             words.close()
+        return "\n\n".join([text, *notes_of_page(page)])
     finally:
         page.close()
 

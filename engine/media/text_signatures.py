@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import errno
+import io
 import os
 import re
 from typing import BinaryIO
@@ -142,6 +143,8 @@ def _start_of_data(file: BinaryIO) -> int:
     """Where the system says that a sparse file holds anything; 0 where it cannot tell."""
     seek_data = getattr(os, "SEEK_DATA", None)
     if seek_data is None:
+        return 0
+    if isinstance(file, io.BytesIO):
         return 0
     before = os.lseek(file.fileno(), 0, os.SEEK_CUR)
     try:
