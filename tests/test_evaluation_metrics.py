@@ -121,7 +121,7 @@ def test_a_captions_file_comes_before_folder_names(tmp_path: Path) -> None:
     text = "\n\n".join(json.dumps(row) for row in rows)
     (tmp_path / "captions.jsonl").write_text("\ufeff" + text + "\n")
     path = str(tmp_path / "dog" / "a.png")
-    expected = {path: Annotation(("A brown dog",), ("animal", "dog"))}
+    expected = {path: Annotation(("A brown dog",), ("animal", "dog"), is_labelled=True)}
     assert annotations_of(str(tmp_path), [path]) == expected
 
 

@@ -21,10 +21,14 @@ class Annotation:
     Attributes:
         captions: sentences that describe this very file.
         labels: names of what it shows, sounds like or tells of, as `plain_label` has them.
+        unsure: labels that it may have besides; no other label fits it.
+        is_labelled: whether its labels are known, even if it has none.
     """
 
     captions: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    is_labelled: bool = False
 
 
 Annotations = Mapping[str, Annotation]
@@ -38,6 +42,7 @@ class WantedQuery:
         text: what is typed; empty where a file is the query.
         file: absolute path of the file to search by; empty where words are the query.
         labels, paths: what answers it: every file that has one of these labels or paths.
+        unsure: labels of files that may answer it.
         place: the file and line that it came from, for messages.
     """
 
@@ -46,6 +51,7 @@ class WantedQuery:
     labels: tuple[str, ...]
     paths: tuple[str, ...]
     place: str
+    unsure: tuple[str, ...] = ()
 
 
 def plain_label(name: str) -> str:
@@ -70,16 +76,17 @@ def label_by_folder(folder: str, paths: Iterable[str]) -> Annotations:
     """
     parts = {path: PurePath(path).relative_to(folder).parts for path in paths}
     return {
-        path: Annotation(labels=(plain_label(names[0]),))
+        path: Annotation(labels=(plain_label(names[0]),), is_labelled=True)
         for path, names in parts.items()
         if len(names) > 1 and any(letter.isalpha() for letter in names[0])
     }
 
 
 def read_captions(file: Path) -> Annotations:
-    """Read lines of {"path", "captions", "labels"}; paths are relative to the file.
+    """Read lines of {"path", "captions", "labels", "unsure"}; paths are relative to the file.
 
-    A path that occurs twice keeps what all its lines say.
+    A path that occurs twice keeps what all its lines say. A line without "labels" does not say
+    which labels the file has; one with an empty list says that it has none.
 
     Raises:
         UserError: a line cannot be used; the message names it.
@@ -87,16 +94,18 @@ def read_captions(file: Path) -> Annotations:
     found: dict[str, Annotation] = {}
     for place, row in _rows(file):
         path = _path(file, _text(row, "path", place))
-        captions, labels = _texts(row, "captions", place), _texts(row, "labels", place)
         before = found.get(path, Annotation())
         found[path] = Annotation(
-            (*before.captions, *captions), (*before.labels, *map(plain_label, labels))
+            (*before.captions, *_texts(row, "captions", place)),
+            (*before.labels, *_labels(row, "labels", place)),
+            (*before.unsure, *_labels(row, "unsure", place)),
+            before.is_labelled or "labels" in row,
         )
     return found
 
 
 def read_queries(file: Path) -> list[WantedQuery]:
-    """Read lines of {"text" or "file", "labels", "paths"}; paths are relative to the file.
+    """Read lines of {"text" or "file", "labels", "paths", "unsure"}, paths relative to the file.
 
     Each line is one query: typed words or a file, with the labels or the paths of what should
     be found, or both.
@@ -113,16 +122,16 @@ def read_queries(file: Path) -> list[WantedQuery]:
 def _query(file: Path, place: str, row: dict[str, Any]) -> WantedQuery:
     if ("text" in row) == ("file" in row):
         raise UserError(f'{place}: give either "text" or "file" as the query.')
-    labels = tuple(map(plain_label, _texts(row, "labels", place)))
+    labels, unsure = _labels(row, "labels", place), _labels(row, "unsure", place)
     paths = tuple(_path(file, path) for path in _texts(row, "paths", place))
     if not labels and not paths:
         raise UserError(f'{place}: say with "labels" or "paths" what should be found.')
     if "text" in row:
-        return WantedQuery(_text(row, "text", place), "", labels, paths, place)
+        return WantedQuery(_text(row, "text", place), "", labels, paths, place, unsure)
     asked = _path(file, _text(row, "file", place))
     if not os.path.isfile(asked):
         raise UserError(f"{place}: there is no file {asked}.")
-    return WantedQuery("", asked, labels, paths, place)
+    return WantedQuery("", asked, labels, paths, place, unsure)
 
 
 def _rows(file: Path) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -161,6 +170,10 @@ def _texts(row: dict[str, Any], key: str, place: str) -> tuple[str, ...]:
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
         raise UserError(f'{place}: "{key}" must be a list of texts.')
     return tuple(value.strip() for value in values if value.strip())
+
+
+def _labels(row: dict[str, Any], key: str, place: str) -> tuple[str, ...]:
+    return tuple(map(plain_label, _texts(row, key, place)))
 
 
 def _path(file: Path, path: str) -> str:

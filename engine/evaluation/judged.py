@@ -22,6 +22,9 @@ class JudgedItems:
         items: every item that may be found, in the order of their paths.
         labels: of each item that has some, by its id.
         by_label, by_caption: the ids of the items that a label or a caption was given to.
+        unsure: of each item that has some, the labels that it may have, by its id.
+        by_unsure: the ids of the items that may have a label.
+        labelled: the ids of the items that are known to have no other label than these.
         copies: per item id, the ids of all items with the same content, itself among them.
         members: the ids of all items, for every modality.
     """
@@ -30,13 +33,24 @@ class JudgedItems:
     labels: Mapping[int, tuple[str, ...]]
     by_label: Mapping[str, ItemIds]
     by_caption: Mapping[str, ItemIds]
+    unsure: Mapping[int, tuple[str, ...]]
+    by_unsure: Mapping[str, ItemIds]
+    labelled: ItemIds
     copies: Mapping[int, ItemIds]
     members: Mapping[Modality, ItemIds]
 
     @property
     def annotated(self) -> ItemIds:
         """The items that something was said of."""
-        return frozenset().union(*self.by_label.values(), *self.by_caption.values())
+        return self.labelled.union(*self.by_label.values(), *self.by_caption.values())
+
+    def with_labels(self, labels: Iterable[str]) -> ItemIds:
+        """The items that have one of the labels."""
+        return frozenset().union(*(self.by_label.get(label, ()) for label in labels))
+
+    def may_have(self, labels: Iterable[str]) -> ItemIds:
+        """The items of which it is not known whether they have one of the labels."""
+        return frozenset().union(*(self.by_unsure.get(label, ()) for label in labels))
 
 
 def judge_items(
@@ -56,6 +70,9 @@ def judge_items(
         {item_id: one.labels for item_id, one in said.items() if one.labels},
         _grouped((label, item_id) for item_id, one in said.items() for label in one.labels),
         _grouped((words, item_id) for item_id, one in said.items() for words in one.captions),
+        {item_id: one.unsure for item_id, one in said.items() if one.unsure},
+        _grouped((label, item_id) for item_id, one in said.items() for label in one.unsure),
+        frozenset(item_id for item_id, one in said.items() if one.is_labelled),
         {item_id: ids for ids in alike.values() for item_id in ids},
         {modality: members.get(modality, frozenset()) for modality in Modality},
     )

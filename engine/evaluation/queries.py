@@ -45,12 +45,17 @@ class JudgedQuery:
     Attributes:
         relevant: ids of the items that should be found; none of them in `own`.
         own: ids that count neither as hits nor as misses: the query's file and its copies.
+        unsure: ids of items that may answer it; they count as little, but are shown.
+        wrong: ids of the items that are known not to answer it; empty where that is not known,
+            as of captions, which other files may fit as well as their own.
     """
 
     kind: QueryKind
     term: Term
     relevant: ItemIds
     own: ItemIds = frozenset()
+    unsure: ItemIds = frozenset()
+    wrong: ItemIds = frozenset()
 
 
 def queries_of(judged: JudgedItems, most: int) -> list[JudgedQuery]:
@@ -63,17 +68,22 @@ def queries_of(judged: JudgedItems, most: int) -> list[JudgedQuery]:
         most: how many labels, captions and files of each modality, evenly spread over all.
     """
     made = (
-        *_typed(judged.by_caption, most),
-        *_typed(judged.by_label, most),
+        *_captions(judged, most),
+        *_labels(judged, most),
         *_files(judged, most),
     )
     every = len(judged.items)
     return [query for query in made if 0 < len(query.relevant) < every - len(query.own)]
 
 
-def _typed(groups: Mapping[str, ItemIds], most: int) -> Iterator[JudgedQuery]:
-    for text in spread(sorted(groups), most):
-        yield JudgedQuery(QueryKind.TEXT, Term(Modality.TEXT, text), groups[text])
+def _captions(judged: JudgedItems, most: int) -> Iterator[JudgedQuery]:
+    for text in spread(sorted(judged.by_caption), most):
+        yield JudgedQuery(QueryKind.TEXT, _typed(text), judged.by_caption[text])
+
+
+def _labels(judged: JudgedItems, most: int) -> Iterator[JudgedQuery]:
+    for label in spread(sorted(judged.by_label), most):
+        yield _by_labels(judged, _typed(label), [label])
 
 
 def _files(judged: JudgedItems, most: int) -> Iterator[JudgedQuery]:
@@ -82,14 +92,37 @@ def _files(judged: JudgedItems, most: int) -> Iterator[JudgedQuery]:
             item for item in judged.items if item.modality is modality and item.id in judged.labels
         ]
         for item in spread(labelled, most):
-            alike = (judged.by_label[label] for label in judged.labels[item.id])
-            yield _by_file(judged, item, frozenset().union(*alike))
+            term = Term(item.modality, item.path, is_file=True)
+            unsure = judged.unsure.get(item.id, ())
+            own = judged.copies[item.id]
+            yield _by_labels(judged, term, judged.labels[item.id], unsure, own=own)
 
 
-def _by_file(judged: JudgedItems, item: Item, wanted: ItemIds) -> JudgedQuery:
-    own = judged.copies[item.id]
-    term = Term(item.modality, item.path, is_file=True)
-    return JudgedQuery(KIND_OF_FILE[item.modality], term, wanted - own, own)
+def _by_labels(
+    judged: JudgedItems,
+    term: Term,
+    labels: Sequence[str],
+    unsure: Sequence[str] = (),
+    *,
+    named: ItemIds = frozenset(),
+    own: ItemIds = frozenset(),
+) -> JudgedQuery:
+    """A query that every item with one of its labels answers.
+
+    Args:
+        unsure: labels that the query may have besides.
+        named: items that answer it whatever their labels are.
+    """
+    relevant = (named | judged.with_labels(labels)) - own
+    open_ones = judged.may_have([*labels, *unsure]) | judged.with_labels(unsure)
+    unsure_ids = open_ones - relevant - own
+    wrong = judged.labelled - relevant - own - unsure_ids if labels else frozenset()
+    kind = KIND_OF_FILE[term.modality] if term.is_file else QueryKind.TEXT
+    return JudgedQuery(kind, term, relevant, own, unsure_ids, wrong)
+
+
+def _typed(text: str) -> Term:
+    return Term(Modality.TEXT, text)
 
 
 def judge_queries(
@@ -109,19 +142,17 @@ def judge_queries(
 
 def _judge(judged: JudgedItems, by_path: Mapping[str, Item], wanted: WantedQuery) -> JudgedQuery:
     named = frozenset(by_path[path].id for path in wanted.paths if path in by_path)
-    labelled = (judged.by_label.get(label, frozenset()) for label in wanted.labels)
-    relevant = named.union(*labelled)
-    if wanted.text:
-        query = JudgedQuery(QueryKind.TEXT, Term(Modality.TEXT, wanted.text), relevant)
-    elif wanted.file in by_path:
-        query = _by_file(judged, by_path[wanted.file], relevant)
-    else:
-        modality = sniff(wanted.file)
-        term = Term(modality, wanted.file, is_file=True)
-        query = JudgedQuery(KIND_OF_FILE[modality], term, relevant)
+    known = by_path.get(wanted.file)
+    own = judged.copies[known.id] if known else frozenset()
+    term = _typed(wanted.text) if wanted.text else _dropped(wanted.file, known)
+    query = _by_labels(judged, term, wanted.labels, wanted.unsure, named=named, own=own)
     if not query.relevant:
         raise UserError(f"{wanted.place}: no file of the set has these labels or paths.")
     return query
+
+
+def _dropped(file: str, known: Item | None) -> Term:
+    return Term(known.modality if known else sniff(file), file, is_file=True)
 
 
 def spread(things: Sequence[T], most: int) -> list[T]:
