@@ -12,9 +12,9 @@ from collections.abc import Iterable
 
 _BY_LANGUAGE = {
     "en": (
-        "a an and any are as at be been but by can did do does for from had has have he her his how"
-        " i if in into is it its me my no nor not of on or our out she so some such than that the"
-        " their them then there these they this those to too up us was we were what when where"
+        "a am an and any are as at be been but by can did do does for from had has have he her his"
+        " how i if in into is it its me my no nor not of on or our out she so some such than that"
+        " the their them then there these they this those to too up us was we were what when where"
         " which who whom why will with would you your"
     ),
     "de": (
@@ -70,6 +70,10 @@ _BY_LANGUAGE = {
     ),
 }
 _STOP_WORDS = frozenset(word for words in _BY_LANGUAGE.values() for word in words.split())
+_ENGLISH = frozenset(_BY_LANGUAGE["en"].split())
+_OTHERS = frozenset(
+    word for name, words in _BY_LANGUAGE.items() if name != "en" for word in words.split()
+)
 # What French and Italian shorten before a vowel: "l'été", "dell'arte".
 _ELIDED = re.compile(
     r"^(?:[cdjlmnst]|qu|un|(?:d|n)ell|(?:d|s)?all|sull)['’](?=\w{2})", re.IGNORECASE
@@ -80,6 +84,16 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 def is_stop_word(typed: str) -> bool:
     """Whether a word, as it was typed and with its accents, is a stop word of some language."""
     return _EDGES.sub("", typed.casefold()) in _STOP_WORDS
+
+
+def is_stop_word_of_english(word: str) -> bool:
+    """Whether a folded word is a stop word of English, if of other languages, too."""
+    return word in _ENGLISH
+
+
+def is_stop_word_of_others(word: str) -> bool:
+    """Whether a folded word is a stop word of another language than English, if of that, too."""
+    return word in _OTHERS
 
 
 def telling(words: Iterable[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from query_languages import ENGLISH, FOREIGN
 
 from engine.encoders.starter import StarterEncoder
 from engine.encoders.starter_words import KnownWords, hashes_of, words_of
@@ -52,6 +53,31 @@ def test_other_languages_are_not(shipped: StarterEncoder, typed: str) -> None:
     assert not shipped.understands(typed)
 
 
+def test_english_is_hardly_ever_taken_for_foreign(shipped: StarterEncoder) -> None:
+    """Of two hundred English queries at most one in a hundred, of as many others one in fifty."""
+    doubted = [typed for typed in ENGLISH if not shipped.understands(typed)]
+    taken = [typed for typed in FOREIGN if shipped.understands(typed)]
+    assert len(ENGLISH) >= 200 <= len(FOREIGN)
+    assert len(doubted) <= len(ENGLISH) / 100
+    assert len(taken) <= len(FOREIGN) / 50
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_english"),
+    [
+        *(("auto", True), ("park", True), ("plage", False), ("Zürich", False), ("the", True)),
+        *(("rotes Auto", False), ("Kinder im Park", False), ("pane e vino", False)),
+        *(("photos of Angela Merkel", True), ("hike near Zürich", True), ("snow Schnee", True)),
+        *(("to be or not to be", True), ("die Strasse", False), ("Wellen am Strand", False)),
+    ],
+)
+def test_names_and_shared_words(shipped: StarterEncoder, typed: str, is_english: bool) -> None:
+    """Names tell nothing beside a known word; words of two languages go with what is beside them,
+    and a single stop word of another language is enough.
+    """
+    assert shipped.understands(typed) == is_english
+
+
 @pytest.mark.parametrize("typed", ["2019", "12.5", ""])
 def test_what_has_no_word_is_not_doubted(shipped: StarterEncoder, typed: str) -> None:
     """Numbers alone are of no language."""
@@ -71,7 +97,8 @@ def test_half_of_the_words_is_not_enough() -> None:
     """An article that two languages share tells nothing."""
     known = KnownWords(hashes_of(["la", "dog"]))
     assert not known.are_in("la neige")
-    assert known.are_in("la dog neige")
+    assert not known.are_in("la dog neige")
+    assert known.are_in("la dog dogs neige")
 
 
 def test_a_pasted_book_is_judged_too() -> None:

@@ -1,7 +1,9 @@
 """Which words the starter knows: whether what was typed is in its language at all.
 
-The file has a hash of every word that the model has met. A text of which it knows at most half of
-the words is no English, or has only names in it, and its vector says nothing.
+The file has a hash of every word that the model has met. A text is English if the words that are
+outweigh those that are not: stop words of other languages weigh double, words that are English and
+another language's as well ("auto", "park") little, and names hardly. Any other text is no English,
+or has only names in it, and its vector says nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ import numpy as np
 import xxhash
 from numpy.typing import NDArray
 
+from ..stop_words import is_stop_word_of_english, is_stop_word_of_others
 from . import starter_files as files
+from .other_languages import FOREIGN, SHARED
 from .starter_files import StarterConfig, read_file
 
 Hashes = NDArray[np.uint32]
@@ -29,6 +33,9 @@ _ENDINGS = (
 )
 _DOUBLED = re.compile(r"(.+)([b-df-hj-np-tv-z])\2(?:ing|ed|er)")
 _SHORTEST_STEM = 3
+# What words tell; a stop word that English does not have is of another language for sure.
+_KNOWN, _SHARED, _STOP_WORD = 1.0, 0.25, 0.2
+_NAME, _UNKNOWN, _OTHERS_STOP_WORD = -0.25, -1.0, -2.0
 
 
 class KnownWords:
@@ -48,13 +55,31 @@ class KnownWords:
         return cls(np.load(io.BytesIO(read_file(directory, files.WORDS, config))))
 
     def are_in(self, text: str) -> bool:
-        """Whether more than half of the words of a text are known, or it has none."""
-        words = words_of(text)
-        return not words or 2 * sum(map(self._has, words)) > len(words)
+        """Whether a text is English as far as its words tell, or has none that tell anything."""
+        words = _WORD.findall(unicodedata.normalize("NFKC", text))
+        told = [self._tells(word) for word in words]
+        # Stop words alone are of no language, unless there is a word that is unknown.
+        tell_nothing = all(0 <= one <= _STOP_WORD for one in told)
+        return tell_nothing or (sum(told) > 0 and max(told) > _STOP_WORD)
 
     def has(self, word: str) -> bool:
         """Whether a word, or what it is an inflection of, is known; one of signs alone is none."""
         return all(map(self._has, words_of(word)))
+
+    def _tells(self, typed: str) -> float:
+        """How much a word speaks for English; below 0 against it."""
+        word = typed.casefold()
+        is_known = self._has(word)
+        if is_stop_word_of_english(word):
+            return 0.0 if is_stop_word_of_others(word) else _STOP_WORD
+        if is_stop_word_of_others(word):
+            return 0.0 if is_known else _OTHERS_STOP_WORD
+        if is_known and word not in FOREIGN:
+            return _SHARED if word in SHARED else _KNOWN
+        if len(word) == 1 and word.isascii():
+            return 0.0
+        # German writes every noun like a name.
+        return _NAME if typed[0].isupper() and not is_known else _UNKNOWN
 
     def _has(self, word: str) -> bool:
         return any(_hash(form) in self._hashes for form in _forms(word))
