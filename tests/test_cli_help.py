@@ -76,7 +76,7 @@ def test_a_mistyped_command_is_named(capsys: Capture) -> None:
     [
         ("index", "triptych index [OPTIONS] [PATH]..."),
         ("search", "triptych search [OPTIONS] [TEXT]..."),
-        ("forget", "triptych forget [OPTIONS] {PATH}..."),
+        ("forget", "triptych forget [OPTIONS] [PATH]..."),
     ],
 )
 def test_what_can_be_given_several_times_is_marked_once(

@@ -12,6 +12,7 @@ from .failures import FailureTable
 from .fulltext import FullText
 from .items import ItemTable
 from .migrations import STEPS, check_version, migrate, version
+from .openings import OpeningTable
 from .revision import revision_of
 from .roots import RootTable
 from .segments import SegmentTable
@@ -23,7 +24,7 @@ class Catalogue:
     """The one truth on disk. One thread uses an instance at a time; open one per thread.
 
     Attributes:
-        roots, items, segments, spaces, failures, fulltext: the table groups.
+        roots, items, segments, spaces, failures, fulltext, openings: the table groups.
 
     Raises:
         NewerLibraryError: a newer version wrote the library.
@@ -46,6 +47,7 @@ class Catalogue:
         self.spaces = SpaceTable(self._database)
         self.failures = FailureTable(self._database)
         self.fulltext = FullText(self._database)
+        self.openings = OpeningTable(self._database)
         self._local_time = LocalTime(self._database)
 
     @contextmanager

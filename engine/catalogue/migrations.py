@@ -160,6 +160,12 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab (fulltext, row);
 CREATE VIRTUAL TABLE occurrences USING fts5vocab (fulltext, instance);
 """
 
+OPENINGS = """
+CREATE TABLE openings (
+    day TEXT NOT NULL, modality TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (day, modality)) WITHOUT ROWID;
+"""
+
 STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("tables of the first release", TABLES),
     ("two spaces at the same time while the model is changed", SPACES_AT_THE_SAME_TIME),
@@ -171,6 +177,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("what they ask of the items that the library holds", item_keys.fill),
     ("orders of items", ORDERS_OF_ITEMS),
     ("which words the index has, and where", WORDS_OF_THE_INDEX),
+    ("which kinds of files are opened", OPENINGS),
 )
 
 

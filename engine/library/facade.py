@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from ..search.by_words import search_words
 from ..search.query_files import QueryFiles
 from ..search.query_vectors import QueryEmbedder
 from ..search.searcher import Searcher
-from ..types import Failure, IndexReport, Progress, Query, SearchResult
+from ..types import Failure, IndexReport, Modality, Progress, Query, SearchResult
 from .spaces import OpenSpace, OpenSpaces
 from .status import Status, status_of
 from .writing import writing
@@ -251,6 +252,22 @@ class Library:
 
         with writing(self._paths) as writer:
             return forget(writer, self._spaces, [absolute(path) for path in paths])
+
+    def note_opened(self, modality: Modality) -> None:
+        """Count a file that a person opened out of a search, for what later ones show first.
+
+        Raises:
+            LibraryBusyError: another process is writing.
+        """
+        with writing(self._paths) as writer:
+            writer.catalogue.openings.note(date.today(), modality)
+
+    def forget_openings(self) -> bool:
+        """Forget which kinds of files were opened; tells whether nothing of it is on disk."""
+        from .forgetting import forget_openings
+
+        with writing(self._paths) as writer:
+            return forget_openings(writer, self._spaces)
 
     def close(self) -> None:
         """End the decoder and close the files."""

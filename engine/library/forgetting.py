@@ -102,6 +102,14 @@ def forget(writer: Writer, spaces: OpenSpaces, paths: Sequence[str]) -> ForgetRe
     return ForgetReport(len(traces.items), tuple(unknown), erase(writer, spaces))
 
 
+def forget_openings(writer: Writer, spaces: OpenSpaces) -> bool:
+    """Forget which kinds of files were opened; tells whether nothing of it is on disk."""
+    with writer.catalogue.transaction():
+        writer.catalogue.openings.remove()
+        writer.catalogue.demand_erasure()
+    return erase(writer, spaces)
+
+
 def erase(writer: Writer, spaces: OpenSpaces) -> bool:
     """Leave nothing on disk of what was removed; tells whether nothing is left."""
     catalogue, thumbnails = writer.catalogue, writer.thumbnails

@@ -9,6 +9,10 @@ from ..types import Modality, Query
 
 # What a kind counts for that a query does not name where it names another.
 UNNAMED = 0.4
+# What one that is never opened counts for, at the least.
+LEAST_USUAL = 0.6
+# So many of each kind count as opened before anything was.
+EVEN_COUNT = 30
 _NAMES = {
     Modality.IMAGE: (
         "photo photos photograph photographs photography picture pictures pic pics image images"
@@ -29,10 +33,30 @@ _NAMES = {
 NAMED = {word: kind for kind, words in _NAMES.items() for word in words.split()}
 
 
-def shares_of(query: Query) -> Mapping[Modality, float]:
+def shares_of(query: Query, opened: Mapping[Modality, int]) -> Mapping[Modality, float]:
     """How probable it is that each kind is meant, beside the most probable, above 0, at most 1.
 
-    A kind may be named anywhere among the words; where none is, or all are, all are alike.
+    A kind may be named anywhere among the words; where none is, or all are, all are alike but for
+    what the person opens.
+
+    Args:
+        opened: how many files of each kind were opened out of searches for words.
     """
-    named = {NAMED[word] for part in query.typed for word in tokens(part) if word in NAMED}
-    return {kind: 1.0 if not named or kind in named else UNNAMED for kind in Modality}
+    named, usual = named_in(query), _usual(opened if query.typed else {})
+    shares = {
+        kind: usual[kind] * (1.0 if not named or kind in named else UNNAMED) for kind in Modality
+    }
+    most = max(shares.values())
+    return {kind: share / most for kind, share in shares.items()}
+
+
+def named_in(query: Query) -> frozenset[Modality]:
+    """The kinds that the words of a query name."""
+    return frozenset(NAMED[word] for part in query.typed for word in tokens(part) if word in NAMED)
+
+
+def _usual(opened: Mapping[Modality, int]) -> Mapping[Modality, float]:
+    """How often each kind is opened, beside the one that is most often; few counts tell little."""
+    counts = {kind: opened.get(kind, 0) + EVEN_COUNT for kind in Modality}
+    most = max(counts.values())
+    return {kind: max(LEAST_USUAL, count / most) for kind, count in counts.items()}

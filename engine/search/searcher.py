@@ -9,6 +9,7 @@ import logging
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ..catalogue import Catalogue
 from ..errors import UserError
@@ -85,7 +86,7 @@ class Searcher:
         terms: Sequence[EmbeddedTerm],
         scoring: Scoring,
     ) -> ResultList:
-        shares = shares_of(query)
+        shares = shares_of(query, self.catalogue.openings.before(date.today()))
         if scoring is Scoring.RAW:
             cosines = Cosines(view, [term.raw() for term in terms])
             by_score = replace(query, sort=Sort.SCORE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..evaluation.report import CheckReport
 from ..explain import CharSpan, Explanation
-from ..types import IndexReport, Progress, Query, SearchResult
+from ..types import IndexReport, Modality, Progress, Query, SearchResult
 from .model_messages import ModelEvent, ModelRequest, UseModel
 
 
@@ -66,6 +66,18 @@ class Forget:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteOpened:
+    """Count a file of that kind as opened out of a search; neither file nor words are told."""
+
+    modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetOpenings:
+    """Forget which kinds of files were opened."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckLibrary:
     """Measure how good searches are; a change of the library that is asked for ends it."""
 
@@ -91,6 +103,8 @@ Request = (
     | CancelIndexing
     | RemoveRoot
     | Forget
+    | NoteOpened
+    | ForgetOpenings
     | CheckLibrary
     | CancelCheck
     | Shutdown

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
-from ..errors import TOLD, UnknownPathError, user_line
+from ..errors import TOLD, LibraryBusyError, UnknownPathError, user_line
 from ..indexing.run import IndexOptions
 from ..library.facade import Library
+from ..library.forgetting import LATER
 from ..paths import is_within
 from ..types import Progress
 from .check_work import answer_check
@@ -23,17 +24,22 @@ from .messages import (
     CheckLibrary,
     Event,
     Forget,
+    ForgetOpenings,
     Index,
     IndexingDone,
     IndexingFailed,
     IndexingProgress,
     LibraryChanged,
+    NoteOpened,
     RemoveRoot,
     Trouble,
 )
 from .model_messages import ChangeDone, ChangeFailed, ChangeProgress, ModelRenewed, UseModel
 
-Write = Index | Forget | RemoveRoot | CheckLibrary | UseModel
+Write = Index | Forget | RemoveRoot | NoteOpened | ForgetOpenings | CheckLibrary | UseModel
+# What is not lost when the engine is closed before its turn has come.
+_KEPT = Forget | RemoveRoot | NoteOpened | ForgetOpenings
+_CHANGES_NO_FILE = CheckLibrary | NoteOpened
 Cancel = CancelIndexing | CancelCheck
 Send = Callable[[Event], None]
 
@@ -89,7 +95,7 @@ class WriteWorker:
         if self._renew():
             self._do(0, Index())
         while (job := self._jobs.get()) is not None:
-            if not self._closing.is_set() or isinstance(job[1], Forget | RemoveRoot):
+            if not self._closing.is_set() or isinstance(job[1], _KEPT):
                 self._do(*job)
 
     def _renew(self) -> bool:
@@ -111,7 +117,7 @@ class WriteWorker:
         except TOLD as error:
             failed = IndexingFailed if isinstance(request, Index) else Trouble
             self._send(failed(user_line(error)))
-        if not isinstance(request, CheckLibrary):
+        if not isinstance(request, _CHANGES_NO_FILE):
             self._send(LibraryChanged())
 
     def _answer(self, number: int, request: Write) -> None:
@@ -125,6 +131,13 @@ class WriteWorker:
                 self._check(number, generation)
             case Forget(paths):
                 self._forget(paths)
+            case NoteOpened(modality):
+                # A count less is no trouble worth telling.
+                with suppress(LibraryBusyError):
+                    self._library.note_opened(modality)
+            case ForgetOpenings():
+                if not self._library.forget_openings():
+                    self._send(Trouble(LATER))
             case RemoveRoot(folder):
                 # A run that was to add it may have been ended before it did.
                 with suppress(UnknownPathError):
@@ -145,12 +158,18 @@ class WriteWorker:
             generation,
             self._send,
             cancelled=lambda: number <= self._checks_cancelled_up_to,
-            must_give_way=lambda: not self._jobs.empty(),
+            must_give_way=self._has_changes_waiting,
         )
 
     def _forget(self, paths: tuple[str, ...]) -> None:
         for line in self._library.forget(*paths).lines():
             self._send(Trouble(line))
+
+    def _has_changes_waiting(self) -> bool:
+        with self._jobs.mutex:
+            return any(
+                job is None or not isinstance(job[1], NoteOpened) for job in self._jobs.queue
+            )
 
     def _is_in_vain(self, number: int, request: Index) -> bool:
         """Whether all that a run reads is to be taken out of the library after it."""
