@@ -25,8 +25,9 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def either(choices: Sequence[str]) -> str:
-    """Two choices or more, of which one is to be made: image, audio or text."""
-    return f"{', '.join(choices[:-1])} or {choices[-1]}"
+    """Choices, of which one is to be made: image, audio or text."""
+    *first, last = choices
+    return f"{', '.join(first)} or {last}" if first else last
 
 
 def file_size(size: int) -> str:

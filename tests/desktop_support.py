@@ -117,12 +117,6 @@ def type_words(desktop: Desktop, qtbot: QtBot, words: str) -> None:
         qtbot.keyClicks(desktop.window.search.box, words)
 
 
-def unfold(desktop: Desktop) -> None:
-    """Show the weaker matches, where there are some."""
-    if len(desktop.model.headers) and not desktop.model.is_expanded:
-        desktop.model.toggle_section()
-
-
 def select(desktop: Desktop, qtbot: QtBot, name: str) -> None:
     """Select a tile by its file name and wait for the preview to show it."""
     with qtbot.waitSignal(desktop.loader.loaded):

@@ -10,6 +10,8 @@ from command_line import Capture, asked
 
 from engine.cli.main import run
 
+HINT = "Try other words or a better model (triptych models list)\n"
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -34,7 +36,7 @@ def test_people_are_told_on_stderr(folder: Path, capsys: Capture) -> None:
     assert str(folder / "zettel.txt") in first
     assert (line, str(folder / "list.txt") in second) == ("--- closest we have", True)
     assert run(["search", "milk"]) == 0
-    assert capsys.readouterr().err == ""
+    assert capsys.readouterr().err == HINT
 
 
 def test_programs_are_told_in_the_document(folder: Path, capsys: Capture) -> None:

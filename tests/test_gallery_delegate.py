@@ -83,16 +83,17 @@ def test_each_way_of_being_found_looks_its_own(qapp: QApplication) -> None:
 @pytest.mark.parametrize(
     ("sources", "told"),
     [
-        ({MatchSource.MEANING}, "match 88 of 100"),
-        ({MatchSource.NAME}, "match 88 of 100, by its name"),
-        (ALL, "match 88 of 100, by its words and its name"),
+        ({MatchSource.MEANING}, ""),
+        ({MatchSource.NAME}, "by its name"),
+        (ALL, "by its words and its name"),
     ],
 )
 def test_what_the_marks_mean_is_told(sources: set[MatchSource], told: str) -> None:
     """The tool tip of a tile and what a screen reader says of it put them into words."""
     hit = _hit(*sources)
-    assert tile_tip(ITEM, hit).splitlines() == [ITEM.path, told.capitalize()]
-    assert tile_description(ITEM, hit).endswith(told)
+    lines = [ITEM.path, "Clear match: right 88 times in 100", told.capitalize()]
+    assert tile_tip(ITEM, hit).splitlines() == list(filter(None, lines))
+    assert tile_description(ITEM, hit).endswith(", ".join(filter(None, ("clear match", told))))
 
 
 @pytest.mark.parametrize("width", [90, 120, 150, 200, 260])

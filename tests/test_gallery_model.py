@@ -1,4 +1,4 @@
-"""The rows of the gallery: fetched when shown, folded when weak, told to screen readers."""
+"""The rows of the gallery: fetched when shown, last when weak, told to screen readers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop.gallery import GalleryModel, Heading, Section
+from desktop.gallery import GalleryModel, Heading
 from desktop.gallery.model import TileRole
 from engine.types import Hit, Item, MatchSource, Metadata, Modality, Segment, SegmentKind
 from engine.types.grouping import Grouping
@@ -75,50 +75,46 @@ def test_listing_anew_keeps_what_is_known_and_asks_again(
     qtbot.waitUntil(lambda: 5 in wanted)
 
 
-def test_weak_hits_are_folded_below_a_section(model: GalleryModel) -> None:
-    """Weak hits come after the section row, and only once it is unfolded."""
-    model.show_hits([_hit(1, weak=False), _hit(2, weak=True), _hit(3, weak=False)])
-    assert [model.id_at(row) for row in range(model.rowCount())] == [1, 3, None]
-    section = model.index(2).data(TileRole.SECTION)
-    assert section == Section(1, folded=True, alone=False)
-    assert model.index(2).data() == "1 weaker match"
-    model.toggle_section()
+def test_weak_hits_stand_below_a_heading(model: GalleryModel) -> None:
+    """They come after the strong ones, all of them, under a heading that gives advice."""
+    hits = [_hit(1, weak=False), _hit(2, weak=True), _hit(3, weak=False)]
+    model.show_hits(hits, advice="Try other words")
     assert [model.id_at(row) for row in range(model.rowCount())] == [1, 3, None, 2]
+    heading = model.index(2).data(TileRole.HEADING)
+    assert heading == Heading("Closest we have", 1, advice="Try other words")
+    assert heading.hint == "Try other words"
+    assert model.index(2).data() == "Closest we have"
     assert model.hit_at(3) == _hit(2, weak=True)
     assert model.row_of(2) == 3
-    model.toggle_section()
-    assert model.row_of(2) is None
 
 
-def test_no_good_match_is_said(model: GalleryModel) -> None:
-    """Where every hit is weak, the section says so and comes first."""
+def test_a_page_of_weak_hits_begins_with_the_heading(model: GalleryModel) -> None:
+    """Where nothing matches well, all is shown."""
     model.show_hits([_hit(1, weak=True), _hit(2, weak=True)])
-    assert model.rowCount() == 1
-    assert model.index(0).data() == "Nothing matches well · 2 weaker"
+    assert [model.id_at(row) for row in range(model.rowCount())] == [None, 1, 2]
+    assert model.next_stop(0, 1) == 1
 
 
 def test_groups_have_headings(model: GalleryModel) -> None:
-    """Hits of one group stand together below its heading; the weaker ones stay at the end."""
+    """Hits of one group stand together below its heading; the weak ones stay at the end."""
     places = {1: "a", 2: "b", 3: "a", 4: "b"}
     hits = [
         replace(_hit(n, weak=n == 4), item=replace(_item(n), path=f"/{folder}/{n}.jpg"))
         for n, folder in places.items()
     ]
     model.show_hits(hits, grouping=Grouping.FOLDER)
-    assert [model.id_at(row) for row in range(model.rowCount())] == [None, 1, 3, None, 2, None]
+    assert [model.id_at(row) for row in range(model.rowCount())] == [None, 1, 3, None, 2, None, 4]
     assert model.headers.tolist() == [0, 3, 5]
-    assert model.index(0).data(TileRole.SECTION) == Heading("/a", 2)
+    assert model.index(0).data(TileRole.HEADING) == Heading("/a", 2)
     assert model.index(3).data(Qt.ItemDataRole.AccessibleTextRole) == "/b, 1 file"
-    assert model.rows_of([2, 3, 4]) == [2, 4]
-    model.toggle_section()
-    assert model.id_at(6) == 4
-    assert model.index(0).data(TileRole.SECTION) == Heading("/a", 2)
+    assert model.rows_of([2, 3, 4]) == [2, 4, 6]
+    assert model.index(5).data(TileRole.HEADING) == Heading("Closest we have", 1)
 
 
 def test_a_group_that_may_still_grow_says_so(model: GalleryModel) -> None:
     """While pages are still to come, a heading's count is no more than what is there."""
     model.show_hits([_hit(1, weak=False)], grouping=Grouping.MODALITY, is_whole=False)
-    section = model.index(0).data(TileRole.SECTION)
+    section = model.index(0).data(TileRole.HEADING)
     assert (section.title, section.hint, section.spoken) == (
         "Pictures",
         "1+",
@@ -127,14 +123,9 @@ def test_a_group_that_may_still_grow_says_so(model: GalleryModel) -> None:
 
 
 def test_weak_hits_that_are_still_to_come_are_counted(model: GalleryModel) -> None:
-    """The section tells the whole number, and can be unfolded before any of them is there."""
-    model.show_hits([_hit(1, weak=False)], further=30)
-    assert model.index(1).data() == "30 weaker matches"
-    model.toggle_section()
-    assert model.rowCount() == 2
-    model.show_hits([_hit(1, weak=False), _hit(2, weak=True)], further=29, expanded=True)
-    assert model.index(1).data() == "30 weaker matches"
-    assert model.id_at(2) == 2
+    """The heading tells the whole number."""
+    model.show_hits([_hit(1, weak=False), _hit(2, weak=True)], further=29)
+    assert model.index(1).data(TileRole.HEADING).hint == "30"
 
 
 def test_a_tip_says_why_a_tile_is_here(model: GalleryModel) -> None:
@@ -142,25 +133,26 @@ def test_a_tip_says_why_a_tile_is_here(model: GalleryModel) -> None:
     sources = frozenset({MatchSource.NAME, MatchSource.WORDS})
     model.show_hits([replace(_hit(1, weak=False), sources=sources, copies=(8, 9))])
     assert model.index(0).data(Qt.ItemDataRole.ToolTipRole) == (
-        "/media/file 1.jpg\nMatch 79 of 100, by its words and its name\n2 copies elsewhere"
+        "/media/file 1.jpg\nClear match: right 79 times in 100\nBy its words and its name\n"
+        "2 copies elsewhere"
     )
 
 
 def test_every_row_has_an_accessible_text(model: GalleryModel) -> None:
-    """Screen readers are told kind, name, length and strength, and what the section does."""
+    """Screen readers are told kind, name, length and likelihood, and what a heading says."""
     sound = Hit(_item(1, Modality.AUDIO), 1.0, 91, Segment(SegmentKind.WINDOW, 5, 15))
-    model.show_hits([sound, _hit(2, weak=True)])
+    weak = replace(_hit(2, weak=True), strength=8)
+    model.show_hits([sound, weak], advice="Try other words")
     role = Qt.ItemDataRole.AccessibleTextRole
-    assert model.index(0).data(role) == "Sound file 1.jpg, 1:15, match 91 of 100"
-    assert model.index(1).data(role) == "1 weaker match. Press Enter to show them"
-    model.toggle_section()
-    assert model.index(2).data(role) == "Picture file 2.jpg, match 78 of 100, weaker match"
+    assert model.index(0).data(role) == "Sound file 1.jpg, 1:15, clear match"
+    assert model.index(1).data(role) == "Closest we have, 1 file. Try other words"
+    assert model.index(2).data(role) == "Picture file 2.jpg, guess"
     model.show_ids(np.array([9], dtype=np.int64))
     assert model.index(0).data(role) == "Loading"
 
 
 def test_dragged_rows_are_files(model: GalleryModel) -> None:
-    """Tiles are dragged out as the addresses of their files; the section is not."""
+    """Tiles are dragged out as the addresses of their files; headings are not."""
     model.show_hits([_hit(1, weak=False), _hit(2, weak=True)])
     mime = model.mimeData([model.index(0), model.index(1)])
     assert [url.toLocalFile() for url in mime.urls()] == ["/media/file 1.jpg"]

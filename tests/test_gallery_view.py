@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from desktop_support import OFFSCREEN_NOISE
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -189,23 +189,17 @@ def test_typing_is_handed_on(million: GalleryView, qtbot: QtBot) -> None:
     assert typed.args == ["b"]
 
 
-def test_the_section_folds_by_mouse_and_keys(view: GalleryView, qtbot: QtBot) -> None:
-    """A click or Enter on the section row shows the weaker matches, and again hides them."""
+def test_the_keys_pass_over_a_heading(view: GalleryView, qtbot: QtBot) -> None:
+    """From the last good match they lead to the closest of the others, and back."""
     hits = [
         Hit(item, 1.0, 50, Segment(SegmentKind.WHOLE), weak=item.id > 1)
         for item in _items([1, 2, 3])
     ]
     view._gallery.show_hits(hits)
-    header = view._gallery.index(1)
-    qtbot.mouseClick(
-        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(header).center()
-    )
-    assert view._gallery.rowCount() == 4
-    view.selectionModel().setCurrentIndex(header, QItemSelectionModel.SelectionFlag.NoUpdate)
-    qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert view._gallery.rowCount() == 2
-    qtbot.keyClick(view, Qt.Key.Key_Space)
-    assert view._gallery.rowCount() == 4
+    view.select_row(0)
+    for key, row in ((Qt.Key.Key_Right, 2), (Qt.Key.Key_Left, 0), (Qt.Key.Key_Down, 2)):
+        qtbot.keyClick(view, key)
+        assert view.currentIndex().row() == row
 
 
 def test_the_menu_opens_on_tiles_by_mouse_and_key(million: GalleryView, qtbot: QtBot) -> None:

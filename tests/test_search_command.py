@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,7 @@ def test_people_are_told_how_to_go_on(capsys: Capture, shelf: Path) -> None:
     assert run([*arguments, "--limit", "3", "--offset", "3"]) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "4-6 of 8. For more: --offset 6"
     assert run([*arguments, "--offset", "7"]) == 0
-    assert capsys.readouterr().out == f"        text   {shelf / 'whistle.txt'}\n"
+    assert capsys.readouterr().out == f"text   {shelf / 'whistle.txt'}\n"
     assert run([*arguments, "--offset", "8"]) == 0
     assert capsys.readouterr().out == "There are only 8 hits.\n"
     assert run([*arguments, "after:2999"]) == 0
@@ -119,7 +120,7 @@ def test_wrong_options_end_with_2(capsys: Capture, wrong: list[str], told: str) 
 
 def test_every_order_can_be_asked_for(capsys: Capture, shelf: Path) -> None:
     """`--sort` takes what `sort:` takes, however it is written."""
-    for sort in ("relevance", "date", "name", "size", "duration", "Name"):
+    for sort in ("relevance", "score", "date", "name", "size", "duration", "Name"):
         assert len(names(searched(capsys, shelf, "type:image", "--sort", sort))) == 3
 
 
@@ -165,10 +166,15 @@ def test_a_hit_says_why_it_is_there() -> None:
 
 def test_weak_hits_stand_below_a_line(capsys: Capture) -> None:
     """For people a hit is one line, and a line of its own stands above the weak ones."""
-    strong, weak = hit("strong.wav", copies=(7,)), hit("weak.wav", weak=True)
+    strong = hit("strong.wav", copies=(7,))
+    weak = replace(hit("weak.wav", weak=True), strength=3)
     print_hits(SearchResult((strong, weak), {}, 2, 2))
+    weak_line = "guess   audio  /r/weak.wav  0:05 to 0:15"
     assert capsys.readouterr().out.splitlines() == [
         "clear   audio  /r/strong.wav  (+1 alike)  0:05 to 0:15",
         "--- closest we have",
-        "clear   audio  /r/weak.wav  0:05 to 0:15",
+        weak_line,
     ]
+    for offset, line in ((0, "--- nothing matches well; closest"), (9, "--- closest we have")):
+        print_hits(SearchResult((weak,), {}, 2, offset + 1), offset)
+        assert capsys.readouterr().out.splitlines() == [line, weak_line]

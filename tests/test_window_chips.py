@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop_support import OFFSCREEN_NOISE, drop, file_mime, names, select, type_words, unfold
+from desktop_support import OFFSCREEN_NOISE, drop, file_mime, names, select, type_words
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -161,7 +161,6 @@ def test_a_minus_pushes_away(desktop: Desktop, qtbot: QtBot, media: Path) -> Non
     type_words(desktop, qtbot, "red +blue")
     with qtbot.waitSignal(desktop.session.answered):
         drop(desktop.window, file_mime(media / "rose.png"), ALT)
-    unfold(desktop)
     assert names(desktop).index("sea.png") < names(desktop).index("rose.png")
 
 

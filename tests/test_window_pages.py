@@ -15,7 +15,6 @@ from desktop_support import (
     listed,
     names,
     type_words,
-    unfold,
 )
 from fake_encoder import ColourEncoder
 from PySide6.QtCore import QItemSelectionModel
@@ -114,11 +113,11 @@ def test_pages_count_honestly() -> None:
     assert pages.summary == "More than 200 results · 200 ms"
     assert not pages.has_all_strong
     pages = pages.extended(_page(range(200, 400), 1234, weak_from=390))
-    assert pages.summary == "390 results · 844 weaker · 200 ms"
+    assert pages.summary == "390 results · 844 more distant · 200 ms"
     assert pages.further_weak == 834
     assert pages.has_all_strong
     assert Pages.first(_page(range(9), 9, weak_from=0)).summary == (
-        "Nothing matches well · 9 weaker · 200 ms"
+        "Nothing matches well · 9 distant · 200 ms"
     )
 
 
@@ -160,7 +159,6 @@ def many(
 def test_scrolling_brings_page_after_page(many: Desktop, qtbot: QtBot) -> None:
     """The end of the list is the end of the results, whatever the size of a page."""
     type_words(many, qtbot, "red")
-    unfold(many)
     qtbot.waitUntil(lambda: len(names(many)) < 60 and len(engine_of(many).searches) > 1)
     for _ in range(12):
         many.window.gallery.scrollToBottom()
@@ -174,7 +172,6 @@ def test_scrolling_brings_page_after_page(many: Desktop, qtbot: QtBot) -> None:
 def test_a_new_page_moves_nothing_that_is_seen(many: Desktop, qtbot: QtBot) -> None:
     """What is on the screen, what is current and what is selected stay as they are."""
     type_words(many, qtbot, "red")
-    unfold(many)
     gallery, model = many.window.gallery, many.model
     gallery.select_row(1)
     toggle = QItemSelectionModel.SelectionFlag.Select

@@ -59,7 +59,7 @@ def test_a_selected_document_is_shown_with_its_passage(desktop: Desktop, qtbot: 
     type_words(desktop, qtbot, "green")
     select(desktop, qtbot, "moss.md")
     assert "green" in desktop.window.preview.passage.toPlainText()
-    assert "Match " in desktop.window.preview.facts.text()
+    assert "Clear match: right " in desktop.window.preview.facts.text()
 
 
 def test_selecting_a_sound_shows_its_waveform(desktop: Desktop, qtbot: QtBot) -> None:

@@ -134,8 +134,6 @@ def test_from_folder_to_mixed_results(running: Running, qtbot: QtBot) -> None:
 
     with qtbot.waitSignal(desktop.session.answered, timeout=PATIENCE_MS):
         qtbot.keyClicks(desktop.window.search.box, "a green leaf")
-    if not desktop.model.is_expanded:
-        desktop.model.toggle_section()
     assert {item.modality for item in listed(desktop)} == {Modality.IMAGE, Modality.TEXT}
 
     desktop.session.clear()

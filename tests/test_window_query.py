@@ -82,7 +82,7 @@ def test_best_first_is_for_what_is_ranked(desktop: Desktop, qtbot: QtBot) -> Non
     assert not best.flags() & Qt.ItemFlag.ItemIsEnabled
     box.activated.emit(box.currentIndex())
     type_words(desktop, qtbot, "red")
-    assert box.currentText() == "Best first"
+    assert box.currentText() == "Best mix first"
     assert best.flags() & Qt.ItemFlag.ItemIsEnabled
     desktop.session.set_sort(Sort.NAME)
     with qtbot.waitSignal(desktop.store.listed):

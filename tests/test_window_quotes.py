@@ -16,7 +16,6 @@ from desktop_support import (
     row_of,
     select,
     type_words,
-    unfold,
 )
 from fake_encoder import ColourEncoder
 from pytestqt.qtbot import QtBot
@@ -106,7 +105,6 @@ def test_tile_preview_and_reason_have_the_same_passage(
 ) -> None:
     """Before and after the reason is known: nothing jumps to another place."""
     type_words(documents, qtbot, typed)
-    unfold(documents)
     quoted = _quote(documents, name)
     select(documents, qtbot, name)
     assert _opened(documents) == quoted != ""
@@ -119,19 +117,16 @@ def test_tile_preview_and_reason_have_the_same_passage(
 def test_the_word_that_found_a_file_is_quoted(documents: Desktop, qtbot: QtBot) -> None:
     """Where the word tells more than the meaning, its passage is what the tile shows."""
     type_words(documents, qtbot, "zanzibar")
-    unfold(documents)
     assert "Zanzibar stands only here" in _quote(documents, "word.txt")
 
 
 def test_a_better_passage_is_quoted_once_it_is_found(documents: Desktop, qtbot: QtBot) -> None:
     """Of a very long text not all is compared; what the reason finds, the tile quotes from then."""
     type_words(documents, qtbot, "zanzibar")
-    unfold(documents)
     assert "Zanzibar" not in _quote(documents, "long.txt")
     select(documents, qtbot, "long.txt")
     _explain(documents, qtbot)
     assert _opened(documents) == _quote(documents, "long.txt") == "Zanzibar is at the end."
     documents.window.search.box.selectAll()
     type_words(documents, qtbot, "red")
-    unfold(documents)
     assert "Zanzibar" not in _quote(documents, "long.txt")

@@ -11,7 +11,6 @@ from desktop_support import (
     listed,
     names,
     type_words,
-    unfold,
 )
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
@@ -39,7 +38,7 @@ def _choose(box: QComboBox, value: str, qtbot: QtBot) -> None:
 
 def _headings(desktop: Desktop) -> list[str]:
     model = desktop.model
-    return [model.index(int(row)).data(TileRole.SECTION).title for row in model.headers]
+    return [model.index(int(row)).data(TileRole.HEADING).title for row in model.headers]
 
 
 def test_browsing_can_be_sorted(desktop: Desktop, qtbot: QtBot) -> None:
@@ -51,12 +50,13 @@ def test_browsing_can_be_sorted(desktop: Desktop, qtbot: QtBot) -> None:
 
 
 def test_results_can_be_sorted(desktop: Desktop, qtbot: QtBot) -> None:
-    """The order that was chosen is asked of the engine."""
+    """The order that was chosen is asked of the engine; what is closest stays below the rest."""
     type_words(desktop, qtbot, "red")
     with qtbot.waitSignal(desktop.session.answered):
         _choose(desktop.window.filters.sort, "name", qtbot)
+    (closest,) = desktop.model.headers.tolist()
     shown = names(desktop)
-    assert shown == sorted(shown)
+    assert shown == [*sorted(shown[:closest]), *sorted(shown[closest:])]
 
 
 def test_browsing_can_be_grouped(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
@@ -76,7 +76,7 @@ def test_browsing_can_be_grouped(desktop: Desktop, qtbot: QtBot, media: Path) ->
 def test_results_are_grouped_with_the_best_group_first(
     desktop: Desktop, qtbot: QtBot, media: Path
 ) -> None:
-    """Groups come in the order of their best hits; the weaker matches stay below all of them."""
+    """Groups come in the order of their best hits; what is closest stays below all of them."""
     _choose(desktop.window.filters.grouping, "folder", qtbot)
     type_words(desktop, qtbot, "green")
     assert _headings(desktop)[0] == str(media / "trees")
@@ -141,7 +141,7 @@ def test_the_controls_stay_where_they_are(desktop: Desktop, qtbot: QtBot) -> Non
     before = [box.pos() for box in boxes]
     filters.summarise("1 file")
     height = filters.heightForWidth(640)
-    filters.summarise("Nothing matches well · 1,253 weaker · 10 ms")
+    filters.summarise("Nothing matches well · 1,253 distant · 10 ms")
     assert filters.heightForWidth(640) == height
     _show_copies(desktop, qtbot)
     assert [box.pos() for box in boxes] == before
@@ -161,7 +161,6 @@ def test_a_file_without_copies_says_so(desktop: Desktop, qtbot: QtBot) -> None:
     desktop.window.gallery.ask_for_copies()
     assert "is:duplicate" in desktop.window.messages.text.text()
     type_words(desktop, qtbot, "red")
-    unfold(desktop)
     desktop.window.gallery.select_row(desktop.model.rowCount() - 1)
     desktop.window.gallery.ask_for_copies()
     assert desktop.window.messages.text.text() == "The library has no copy of this file."

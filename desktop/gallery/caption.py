@@ -84,14 +84,16 @@ def _name_height(font: QFont) -> int:
 
 
 def _paint_match(painter: QPainter, line: QRect, colours: QPalette, hit: Hit) -> None:
-    """Draw how well a hit matches at the left, and by what beside its meaning at the right."""
+    """Draw how likely a hit is right at the left, and what brought it in at the right."""
     painter.save()
     painter.setFont(smaller(painter.font()))
     painter.setPen(colours.color(_ColorRole.PlaceholderText))
-    text = f"Match {hit.strength}"
-    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, text)
+    # A disc that is full, half full or empty.
+    _paint_icon(painter, line.left(), line, f"match-{hit.likelihood}", _MARK, colours)
+    text, word = line.adjusted(_MARK + _MARK_GAP, 0, 0, 0), hit.likelihood.capitalize()
+    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, word)
     metrics = QFontMetrics(painter.font())
-    room = line.width() - metrics.horizontalAdvance(text) - _BETWEEN_MARKS
+    room = text.width() - metrics.horizontalAdvance(word) - _BETWEEN_MARKS
     marks = [mark for source, mark in _MARKS.items() if source in hit.sources]
     words = sum(metrics.horizontalAdvance(word) + _MARK_GAP for _, word in marks)
     fits = words + len(marks) * (_MARK + _BETWEEN_MARKS) <= room

@@ -20,11 +20,12 @@ from engine.wording import clock, clock_span
 from ..widgets import icons
 from ..widgets.waveform import WaveformSpan, draw_waveform
 from .caption import PAD, caption_height, line_height, paint_caption, paint_copies, smaller
+from .headings import Heading
 from .model import TileRole
-from .sections import Heading, Section
 from .thumbnails import Art, ThumbnailLoader
 
 _CORNER = 8
+_HINT_GAP = 12
 _ColorRole = QPalette.ColorRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -42,9 +43,9 @@ class TileDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        section = index.data(TileRole.SECTION)
-        if isinstance(section, Section | Heading):
-            _paint_section(painter, option, section)
+        heading = index.data(TileRole.HEADING)
+        if isinstance(heading, Heading):
+            _paint_heading(painter, option, heading)
         else:
             self._paint_tile(painter, option, index)
         painter.restore()
@@ -168,27 +169,25 @@ def _paint_icon(painter: QPainter, area: QRect, colours: QPalette, modality: Mod
     painter.drawPixmap(area.center().x() - 16, area.center().y() - 16, drawing)
 
 
-def _paint_section(
-    painter: QPainter, option: QStyleOptionViewItem, section: Section | Heading
-) -> None:
-    colours = option.palette
+def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, heading: Heading) -> None:
+    """Write the title at the left and its hint at the right; what has no room is shortened.
+
+    A title may take all but the room of a count, and advice what a title leaves.
+    """
+    colours, metrics = option.palette, QFontMetrics(painter.font())
     line = QRectF(option.rect)
     painter.setPen(QPen(colours.color(_ColorRole.Mid), 1))
     painter.drawLine(line.topLeft(), line.topRight())
-    painter.setPen(colours.color(_ColorRole.Text))
     text = option.rect.adjusted(4, 0, -4, 0)
-    metrics = QFontMetrics(painter.font())
-    room = text.width() - metrics.horizontalAdvance(section.hint) - 12
-    folds = isinstance(section, Section)
-    cut = Qt.TextElideMode.ElideRight if folds else Qt.TextElideMode.ElideMiddle
-    title = metrics.elidedText(section.title, cut, room)
+    kept = 0 if heading.advice else metrics.horizontalAdvance(heading.hint)
+    cut = Qt.TextElideMode.ElideMiddle
+    title = metrics.elidedText(heading.title, cut, text.width() - kept - _HINT_GAP)
+    painter.setPen(colours.color(_ColorRole.Text))
     painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, title)
-    painter.setPen(colours.color(_ColorRole.Link if folds else _ColorRole.PlaceholderText))
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-    painter.drawText(text, flags, section.hint)
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setPen(QPen(colours.color(_ColorRole.Accent), 1.5, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(line.adjusted(1, 3, -1, -1), 4, 4)
+    room = text.width() - metrics.horizontalAdvance(title) - _HINT_GAP
+    hint = metrics.elidedText(heading.hint, Qt.TextElideMode.ElideRight, room)
+    painter.setPen(colours.color(_ColorRole.PlaceholderText))
+    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, hint)
 
 
 def _window(hit: Hit | None, duration: float) -> WaveformSpan | None:

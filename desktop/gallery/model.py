@@ -1,8 +1,8 @@
 """The rows of the gallery: ids at once, what they stand for when they are shown.
 
 Browsing gives ids only, and rows ask for their items as they are painted. A search brings its
-items along; hits no better than the library's background are folded under a section row. Groups
-have a heading above them.
+items along. Groups have a heading above them, and so have the hits that do not match well, which
+come last.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ from engine.types import Hit, Item
 from engine.types.grouping import Grouping, group_name, grouped
 
 from ..widgets.labels import tile_description, tile_tip
+from .headings import NO_HEADINGS, Heading, Headings
 from .items import ItemCache
 from .rows import Rows
-from .sections import NO_HEADINGS, Heading, Headings, Section
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -42,7 +42,7 @@ class TileRole(IntEnum):
 
     ITEM = Qt.ItemDataRole.UserRole
     HIT = Qt.ItemDataRole.UserRole + 1
-    SECTION = Qt.ItemDataRole.UserRole + 2
+    HEADING = Qt.ItemDataRole.UserRole + 2
     QUOTE = Qt.ItemDataRole.UserRole + 3
 
 
@@ -60,9 +60,7 @@ class GalleryModel(QAbstractListModel):
         self._ids: NDArray[np.int64] = np.empty(0, dtype=np.int64)
         self._hits: tuple[Hit, ...] = ()
         self._headings = NO_HEADINGS
-        self._strong = 0
-        self._weaker = 0
-        self._is_expanded = False
+        self._further = 0
         self._is_whole = True
         self._rows = Rows()
         self._quotes: dict[int, tuple[Hit, str]] = {}
@@ -79,19 +77,14 @@ class GalleryModel(QAbstractListModel):
         """Whether the results of a search are listed."""
         return bool(self._hits)
 
-    @property
-    def is_expanded(self) -> bool:
-        """Whether the weaker matches are shown."""
-        return self._is_expanded
-
     def show_ids(self, ids: NDArray[np.int64], headings: Headings = NO_HEADINGS) -> None:
         """List items by id (int64, (n,)), to be read as they are shown."""
         self.beginResetModel()
-        self._ids, self._hits, self._strong, self._weaker = ids, (), len(ids), 0
-        self._headings, self._is_expanded, self._is_whole = headings, False, True
+        self._ids, self._hits, self._headings = ids, (), headings
+        self._further, self._is_whole = 0, True
         self._quotes.clear()
         self._items.outdate()
-        self._lay_rows()
+        self._rows = Rows(len(ids), headings.starts)
         self.endResetModel()
 
     def show_hits(
@@ -99,28 +92,29 @@ class GalleryModel(QAbstractListModel):
         hits: Sequence[Hit],
         *,
         grouping: Grouping = Grouping.NONE,
-        expanded: bool = False,
         further: int = 0,
         is_whole: bool = True,
+        advice: str = "",
     ) -> None:
-        """List the hits of a search in their order; weak ones last, folded unless told otherwise.
+        """List the hits of a search in their order; the weak ones last, in no group.
 
         Args:
             further: how many weak hits there are beyond these.
             is_whole: all hits that are not weak are among these.
+            advice: what could be done where few match well.
         """
         strong = [hit for hit in hits if not hit.weak]
         weak = [hit for hit in hits if hit.weak]
         groups = grouped(group_name(hit.item, grouping) for hit in strong)
+        headings = Headings.of(groups, grouping)
         self.beginResetModel()
         self._hits = (*(strong[place] for place in groups.order), *weak)
         self._ids = np.array([hit.item.id for hit in self._hits], dtype=np.int64)
-        self._strong, self._weaker = len(strong), len(weak) + further
-        self._is_whole = is_whole
-        self._headings, self._is_expanded = Headings.of(groups, grouping), expanded
+        self._further, self._is_whole = further, is_whole
+        self._headings = headings.with_closest(len(strong), advice) if weak else headings
         self._items.outdate()
         self._items.keep(hit.item for hit in hits)
-        self._lay_rows()
+        self._rows = Rows(len(self._ids), self._headings.starts)
         self.endResetModel()
 
     def put_items(self, items: Iterable[Item]) -> None:
@@ -137,20 +131,9 @@ class GalleryModel(QAbstractListModel):
             self._quotes[explanation.item_id] = hit, explanation.passages[0].text
             self.dataChanged.emit(self.index(row), self.index(row))
 
-    def toggle_section(self) -> None:
-        """Unfold or fold the weaker matches."""
-        header = self._section_row
-        if header is None:
-            return
-        self._is_expanded = not self._is_expanded
-        if len(self._ids) > self._strong:
-            self._fold(header)
-        self.dataChanged.emit(self.index(header), self.index(header))
-
     def is_heading(self, row: int) -> bool:
-        """Whether a row is the heading of a group, which the cursor passes over."""
-        header = self._rows.header(row)
-        return header is not None and header < len(self._headings.titles)
+        """Whether a row is a heading, which the cursor passes over."""
+        return self._rows.header(row) is not None
 
     def next_stop(self, row: int, step: int) -> int:
         """The row itself, or where it is a heading or not there the tile beside it.
@@ -169,14 +152,13 @@ class GalleryModel(QAbstractListModel):
         return None if place is None else int(self._ids[place])
 
     def row_of(self, item_id: int) -> int | None:
-        """The row of an id, or None if it is not listed or folded away."""
+        """The row of an id, or None if it is not listed."""
         return next(iter(self.rows_of([item_id])), None)
 
     def rows_of(self, ids: Sequence[int]) -> list[int]:
-        """The rows of some ids, in order; of those that are listed and not folded away."""
+        """The rows of some ids, in order; of those that are listed."""
         places = np.flatnonzero(np.isin(self._ids, ids)).tolist() if ids else []
-        rows = (self._rows.row(place) for place in places)
-        return [row for row in rows if row is not None]
+        return [self._rows.row(place) for place in places]
 
     def item_at(self, row: int) -> Item | None:
         """The item of a row; asks for it where it is not known yet."""
@@ -196,13 +178,13 @@ class GalleryModel(QAbstractListModel):
             return None
         header = self._rows.header(index.row())
         if header is not None:
-            return _header_data(self._header(header), role)
+            return _heading_data(self._heading(header), role)
         return self._tile_data(index.row(), role)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if self._rows.header(index.row()) is not None:
+        if self.is_heading(index.row()):
             return Qt.ItemFlag.ItemIsEnabled
         return (
             Qt.ItemFlag.ItemIsEnabled
@@ -220,15 +202,9 @@ class GalleryModel(QAbstractListModel):
         mime.setUrls([QUrl.fromLocalFile(item.path) for item in items if item])
         return mime
 
-    @property
-    def _section_row(self) -> int | None:
-        """The row that folds the weaker matches, which is the last header."""
-        return int(self._rows.headers[-1]) if self._weaker else None
-
-    def _header(self, number: int) -> Section | Heading:
-        if number < len(self._headings.titles):
-            return self._headings.heading(number, self._strong, is_whole=self._is_whole)
-        return Section(self._weaker, not self._is_expanded, self._strong == 0)
+    def _heading(self, number: int) -> Heading:
+        end = len(self._ids) + self._further
+        return self._headings.heading(number, end, is_whole=self._is_whole)
 
     def _tile_data(self, row: int, role: int) -> Any:
         match role:
@@ -256,31 +232,13 @@ class GalleryModel(QAbstractListModel):
         explained, text = self._quotes.get(hit.item.id, (None, ""))
         return text if explained == hit else hit.passage.text if hit.passage else ""
 
-    def _fold(self, header: int) -> None:
-        """Let the rows below the section come or go."""
-        last = header + len(self._ids) - self._strong
-        if self._is_expanded:
-            self.beginInsertRows(QModelIndex(), header + 1, last)
-            self._lay_rows()
-            self.endInsertRows()
-        else:
-            self.beginRemoveRows(QModelIndex(), header + 1, last)
-            self._lay_rows()
-            self.endRemoveRows()
 
-    def _lay_rows(self) -> None:
-        shown = len(self._ids) if self._is_expanded else self._strong
-        section = [self._strong] if self._weaker else []
-        starts = np.concatenate((self._headings.starts, np.array(section, dtype=np.int64)))
-        self._rows = Rows(shown, starts)
-
-
-def _header_data(header: Section | Heading, role: int) -> Any:
+def _heading_data(heading: Heading, role: int) -> Any:
     match role:
         case Qt.ItemDataRole.DisplayRole:
-            return header.title
+            return heading.title
         case Qt.ItemDataRole.AccessibleTextRole:
-            return header.spoken
-        case TileRole.SECTION:
-            return header
+            return heading.spoken
+        case TileRole.HEADING:
+            return heading
     return None

@@ -12,9 +12,8 @@ class Rows:
     """Turns places into rows and back, by binary search among the headers.
 
     Args:
-        places: how many places of the list are shown.
-        starts: the places before which a header stands, rising; int64 (h,). One may be `places`
-            itself: a header with nothing below it.
+        places: how many places the list has.
+        starts: the places before which a header stands, rising; int64 (h,).
     """
 
     def __init__(self, places: int = 0, starts: NDArray[np.int64] = NO_HEADERS) -> None:
@@ -33,7 +32,6 @@ class Rows:
             return None
         return row - int(np.searchsorted(self.headers, row, side="right"))
 
-    def row(self, place: int) -> int | None:
-        """The row of a place, or None where it is not shown."""
-        row = place + int(np.searchsorted(self._starts, place, side="right"))
-        return row if row < self.count else None
+    def row(self, place: int) -> int:
+        """The row of a place."""
+        return place + int(np.searchsorted(self._starts, place, side="right"))

@@ -28,7 +28,6 @@ from engine.types import Item
 from .delegate import TileDelegate
 from .grid import GridView
 from .model import GalleryModel, TileRole
-from .sections import Section
 from .thumbnails import ThumbnailLoader
 
 MOST_SELECTED = 1000
@@ -40,14 +39,13 @@ class Place:
     """Where a person was in the gallery, by id.
 
     Attributes:
-        first: the first tile on the screen, or None at the top.
-        shift: pixels from the top of the screen to that tile.
+        seen: tiles on the screen, each with its pixels from the top, what is looked at most first;
+            none at the top, where what is best is looked at.
         current: the current tile, if there is one.
         selected: the selected tiles, where there are several.
     """
 
-    first: int | None = None
-    shift: int = 0
+    seen: tuple[tuple[int, int], ...] = ()
     current: int | None = None
     selected: tuple[int, ...] = ()
 
@@ -101,11 +99,6 @@ class GalleryView(GridView):
         """Whether more than one tile is selected."""
         return len(self._selected_rows()) > 1
 
-    @property
-    def is_expanded(self) -> bool:
-        """Whether the weaker matches are shown."""
-        return self._gallery.is_expanded
-
     def selected_items(self) -> list[Item]:
         """The selected items that are known, in order; asks for those that are not."""
         items = (self._gallery.item_at(row) for row in self._selected_rows())
@@ -149,12 +142,7 @@ class GalleryView(GridView):
         current = self._gallery.id_at(self.currentIndex().row())
         ids = (self._gallery.id_at(row) for row in self._selected_rows())
         selected = tuple(one for one in ids if one is not None)
-        selected = selected if len(selected) > 1 else ()
-        for row in self.visible_rows if self.verticalOffset() else ():
-            if (first := self._gallery.id_at(row)) is not None:
-                top = self.visualRect(self._gallery.index(row)).top()
-                return Place(first, top, current, selected)
-        return Place(current=current, selected=selected)
+        return Place(self._seen(current), current, selected if len(selected) > 1 else ())
 
     def restore(self, place: Place) -> None:
         """Scroll to what was looked at and make it current again, where it is still listed."""
@@ -168,15 +156,11 @@ class GalleryView(GridView):
             self.current_changed.emit(None, None)
         self._select(place.selected)
         # Last, since making a tile current scrolls to it.
-        first = None if place.first is None else self._gallery.row_of(place.first)
-        top = 0 if first is None else self.tiles.rect(first).top() - place.shift
-        self.verticalScrollBar().setValue(top)
+        self.verticalScrollBar().setValue(self._offset_of(place))
 
     def activate(self, index: QModelIndex) -> None:
-        """Open a tile, or fold and unfold the section."""
-        if isinstance(index.data(TileRole.SECTION), Section):
-            self._gallery.toggle_section()
-        elif (item := index.data(TileRole.ITEM)) is not None:
+        """Open a tile."""
+        if (item := index.data(TileRole.ITEM)) is not None:
             self.opened.emit(item)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -198,20 +182,13 @@ class GalleryView(GridView):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.activate(self.currentIndex())
             case Qt.Key.Key_Space:
-                self._on_space()
+                self.play_wanted.emit()
             case _:
                 super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Typing goes to the search box; looking through a million names would not do."""
         self.typed.emit(search)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if isinstance(index.data(TileRole.SECTION), Section):
-            self._gallery.toggle_section()
-        else:
-            super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -241,11 +218,21 @@ class GalleryView(GridView):
             rows += range(part.top(), min(part.bottom() + 1, part.top() + room))
         return sorted(rows)
 
-    def _on_space(self) -> None:
-        if isinstance(self.currentIndex().data(TileRole.SECTION), Section):
-            self._gallery.toggle_section()
-        else:
-            self.play_wanted.emit()
+    def _seen(self, current: int | None) -> tuple[tuple[int, int], ...]:
+        """The tiles on the screen with their tops, the current one first."""
+        rows = [row for row in self.visible_rows if not self._gallery.is_heading(row)]
+        tops = {self._gallery.id_at(row): self.visualRect(self._gallery.index(row)) for row in rows}
+        places = [(one, rect.top()) for one, rect in tops.items() if one is not None]
+        if current in tops:
+            return tuple(sorted(places, key=lambda place: place[0] != current))
+        return tuple(places) if self.verticalOffset() else ()
+
+    def _offset_of(self, place: Place) -> int:
+        """How far to scroll so that the first seen tile that is still listed is where it was."""
+        for one, top in place.seen:
+            if (row := self._gallery.row_of(one)) is not None:
+                return self.tiles.rect(row).top() - top
+        return 0
 
     def _emit_current(self, current: QModelIndex) -> None:
         self.current_changed.emit(current.data(TileRole.ITEM), current.data(TileRole.HIT))

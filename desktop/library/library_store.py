@@ -18,16 +18,21 @@ from ..services.tasks import Task, Worker
 
 _CALM_MS = 700
 _LOOK_AGAIN_MS = 15_000
-_OUTDATED_MS = 2000
+_OUTDATED_MS = 3000
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The library at a glance."""
+    """The library at a glance.
+
+    Attributes:
+        preset: the model that searches use; empty while there is none.
+    """
 
     roots: tuple[Root, ...] = ()
     counts: tuple[tuple[Modality, int], ...] = ()
     failures: tuple[Failure, ...] = ()
+    preset: str = ""
 
     @property
     def items(self) -> int:
@@ -121,6 +126,7 @@ class LibraryStore(QObject):
             tuple(self._library.roots()),
             tuple((modality, counts.get(modality, 0)) for modality in Modality),
             tuple(self._library.failures()),
+            self._library.preset(),
         )
 
     def _take_contents(self, contents: Contents) -> None:

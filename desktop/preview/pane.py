@@ -26,7 +26,7 @@ from engine.wording import clock, file_size
 from ..widgets.elided import ElidedLabel, NameLabel
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import set_icon
-from ..widgets.labels import similar_titles
+from ..widgets.labels import similar_titles, strength_line
 from .loader import Content
 from .passage import PassageView
 from .picture import PictureView
@@ -236,8 +236,7 @@ def _facts(item: Item, hit: Hit | None) -> str:
     lines = [" · ".join(part.replace(" ", _NO_BREAK) for part in parts)]
     lines += [line for line in (_titled(item), known.note) if line]
     if hit is not None:
-        weak = " (weaker match)" if hit.weak else ""
-        lines.append(f"Match {hit.strength} of 100{weak}")
+        lines.append(strength_line(hit))
     return "\n".join(lines)
 
 

@@ -22,7 +22,8 @@ from .draft import QueryDraft
 
 _TITLES = {modality: f"&{name}" for modality, name in KIND_NAMES.items()}
 _SORTS = {
-    Sort.RELEVANCE: "Best first",
+    Sort.RELEVANCE: "Best mix first",
+    Sort.SCORE: "By score",
     Sort.DATE: "Newest first",
     Sort.NAME: "Name A to Z",
     Sort.SIZE: "Largest first",
@@ -34,7 +35,7 @@ _GROUPINGS = {
     Grouping.DAY: "By day",
     Grouping.MODALITY: "By kind",
 }
-_USUAL_SUMMARY = f"{NOTHING_WELL} · 10,000 weaker · 100 ms"
+_USUAL_SUMMARY = f"{NOTHING_WELL} · 10,000 distant · 100 ms"
 _TOGGLE_TIP = "Show only these; press several to combine them"
 _TYPED_TIP = "The search box decides this while it says “{}:”"
 
@@ -135,9 +136,10 @@ class FilterBar(QWidget):
 
     def _show_sort(self, draft: QueryDraft) -> None:
         """Show the order; what is only listed has no best, and is shown newest first."""
-        self.sort.let_choose(Sort.RELEVANCE, draft.asks)
+        for by_match in filter(lambda sort: sort.is_by_match, Sort):
+            self.sort.let_choose(by_match, draft.asks)
         sort = draft.query.sort
-        self._shown_sort = sort if draft.asks or sort is not Sort.RELEVANCE else Sort.DATE
+        self._shown_sort = Sort.DATE if sort.is_by_match and not draft.asks else sort
         self.sort.setCurrentIndex(self.sort.findData(self._shown_sort))
 
     def _on_sort(self) -> None:

@@ -17,6 +17,7 @@ class Pages:
     Attributes:
         hits: of all pages so far, in order.
         total: how many hits there are.
+        searched: how many files the filters left to choose from.
         seconds: how long the first page took.
         not_understood: the typed terms that the model was not trained on.
         did_you_mean: what may have been meant, as it is typed.
@@ -24,6 +25,7 @@ class Pages:
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
+    searched: int = 0
     seconds: float = 0.0
     not_understood: tuple[str, ...] = ()
     did_you_mean: str | None = None
@@ -32,8 +34,8 @@ class Pages:
     def first(cls, result: SearchResult) -> Pages:
         """The first page."""
         seconds = result.seconds.get("total", 0.0)
-        unsure = result.not_understood, result.did_you_mean
-        return cls(result.hits, result.total, seconds, *unsure)
+        known = result.hits, result.total, result.searched
+        return cls(*known, seconds, result.not_understood, result.did_you_mean)
 
     def extended(self, result: SearchResult) -> Pages:
         """With the next page; an item that moved there meanwhile is not shown twice."""
@@ -41,37 +43,33 @@ class Pages:
         new = tuple(hit for hit in result.hits if hit.item.id not in known)
         return replace(self, hits=self.hits + new, total=result.total)
 
-    @property
-    def only_weak_are_left(self) -> bool:
-        """Whether every hit that is still to come is weak: weak ones come after all others."""
-        return bool(self.hits) and self.hits[-1].weak
+    def begin(self, result: SearchResult) -> bool:
+        """Whether a newer answer begins with the very same hits, and has as many."""
+        return result.total == self.total and result.hits[: len(self.hits)] == self.hits
 
     @property
-    def has_only_weak(self) -> bool:
-        """Whether not one hit is better than weak."""
-        return bool(self.hits) and self.hits[0].weak
+    def strong(self) -> int:
+        """How many hits so far are better than weak."""
+        return sum(not hit.weak for hit in self.hits)
 
     @property
     def has_all_strong(self) -> bool:
-        """Whether every hit that is not weak is here."""
-        return self.only_weak_are_left or len(self.hits) >= self.total
+        """Whether every hit that is not weak is here: weak ones come after all others."""
+        return self.strong < len(self.hits) or len(self.hits) >= self.total
 
     @property
     def further_weak(self) -> int:
         """How many weak hits are known to be still to come."""
-        return max(0, self.total - len(self.hits)) if self.only_weak_are_left else 0
+        return max(0, self.total - len(self.hits)) if self.has_all_strong else 0
 
     @property
     def summary(self) -> str:
-        """One line, such as 1,234 results · 56 weaker · 0.2 s; no number before it is known."""
-        strong = sum(not hit.weak for hit in self.hits)
+        """One line: 12 results · 340 more distant · 0.2 s; no number before it is known."""
+        strong, told = self.strong, elapsed(self.seconds)
         weak = len(self.hits) - strong + self.further_weak
         if not self.has_all_strong:
-            parts = [f"More than {strong:,} results"]
-        elif weak and not strong:
-            parts = [NOTHING_WELL]
-        else:
-            parts = [counted(strong, "result", "results")]
-        if weak:
-            parts.append(f"{weak:,} weaker")
-        return " · ".join([*parts, elapsed(self.seconds)])
+            return f"More than {strong:,} results · {told}"
+        if weak and not strong:
+            return f"{NOTHING_WELL} · {weak:,} distant · {told}"
+        results = counted(strong, "result", "results")
+        return " · ".join([results, *([f"{weak:,} more distant"] if weak else []), told])

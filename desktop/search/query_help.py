@@ -22,7 +22,7 @@ _ROWS = (
     ("size:>5mb", "also size:<200kb, size:1mb..5mb"),
     ("duration:<30s", "also duration:1:30..3:00"),
     ("is:duplicate", "files that are there more than once"),
-    ("sort:date", "also name, size, duration"),
+    ("sort:date", "also score, name, size, duration"),
 )
 EXAMPLES = tuple(example for example, _ in _ROWS)
 

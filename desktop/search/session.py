@@ -64,6 +64,7 @@ class SearchSession(QObject):
         self._loaded = 0
         self._total = 0
         self._awaits = False
+        self._refreshes = False
         self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._timer.timeout.connect(self.submit)
 
@@ -192,14 +193,9 @@ class SearchSession(QObject):
         self.changed.emit(self._draft)
         self.run()
 
-    def show_more(self, *, unfolded: bool = True) -> None:
-        """Ask for the next page, if there is one and it was not asked for.
-
-        Args:
-            unfolded: weaker matches are shown; if not, a page of nothing else is left for later.
-        """
-        is_wanted = unfolded or not self._pages.only_weak_are_left
-        if self.asks and is_wanted and self._loaded < self._total and not self._awaits:
+    def show_more(self) -> None:
+        """Ask for the next page, if there is one and it was not asked for."""
+        if self.asks and self._loaded < self._total and not self._awaits:
             # Larger pages further down: every page makes the whole list anew.
             page = min(max(self.page, self._loaded // 2), _MOST_GROWTH * self.page)
             self._ask(self._loaded, page)
@@ -221,6 +217,15 @@ class SearchSession(QObject):
         else:
             self.browsing.emit(self.query, self.grouping)
 
+    def refresh(self) -> None:
+        """Look again since files came in, unless an answer is on its way.
+
+        A page more than is shown, so that what is looked at is among it when better ones came.
+        """
+        if not (self._awaits or self._timer.isActive()):
+            self._ask(0, self._loaded + self.page)
+            self._refreshes = True
+
     def stop(self) -> None:
         """Send nothing more of its own accord: the window closes."""
         self._timer.stop()
@@ -235,6 +240,8 @@ class SearchSession(QObject):
             self.failed.emit(event.message)
             return
         result: SearchResult = event.result
+        if self._refreshes and self._pages.begin(result):
+            return
         self._loaded = self._offset + len(result.hits)
         self._total = result.total if result.hits else self._loaded
         if self._offset:
@@ -246,7 +253,7 @@ class SearchSession(QObject):
 
     def _ask(self, offset: int, limit: int) -> None:
         self._generation += 1
-        self._offset, self._awaits = offset, True
+        self._offset, self._awaits, self._refreshes = offset, True, False
         self._send(Search(self._generation, replace(self.query, offset=offset, limit=limit)))
 
     def _rewrite(self, draft: QueryDraft) -> None:

@@ -56,5 +56,8 @@ class LibraryView(Protocol):
     def counts(self) -> dict[Modality, int]:
         """How many items there are of each modality."""
 
+    def preset(self) -> str:
+        """The model that searches use, or nothing while there is none."""
+
     def close(self) -> None:
         """Close the files."""

@@ -22,6 +22,7 @@ from ..library.library_store import LibraryStore
 from ..models import ModelController
 from ..preview import PreviewLoader
 from ..search.explanations import ExplanationSession
+from ..search.openings import Openings
 from ..search.session import SearchSession
 from ..services.files import FileQuestions
 from ..services.protocols import EngineLink, LibraryView
@@ -77,6 +78,7 @@ class Desktop:
         self.operations = Operations(
             engine=self.engine,
             session=self.session,
+            openings=Openings(self.engine.send, self.session),
             store=self.store,
             files=self._files,
             scratch=self._scratch,
@@ -84,7 +86,7 @@ class Desktop:
         )
         self.menus = Menus(self.window, self.operations, self.themes)
         centre = Centre(self.window, self.session)
-        self.results = ResultsPresenter(self.window, self.model, self.session, centre)
+        self.results = ResultsPresenter(self.window, self.model, self.session, self.store, centre)
         self.library = LibraryPresenter(self.window, centre, self.operations)
         self.preview = PreviewPresenter(self.window, self.loader)
         self._last_search = LastSearch(settings, self.session, self._files, self.window.messages)
@@ -156,6 +158,7 @@ class Desktop:
             if isinstance(value, QByteArray):
                 restore(value)
         self.window.preview.outline.setChecked(self._settings.value("outline", True, type=bool))
+        self.menus.learns.setChecked(bool(self._settings.value("learns", True, type=bool)))
         zoom = self._settings.value("zoom", 0, type=int)
         self.window.gallery.zoom(zoom if isinstance(zoom, int) else 0)
 
@@ -165,6 +168,7 @@ class Desktop:
         self._settings.setValue("panels", self.window.layout_state())
         self._settings.setValue("outline", self.window.preview.picture.outlines)
         self._settings.setValue("zoom", self.window.gallery.zoom_steps)
+        self._settings.setValue("learns", self.menus.learns.isChecked())
         self._settings.setValue("theme", self.themes.choice.value)
         self._settings.sync()
 

@@ -78,6 +78,7 @@ class EngineEvents:
                 self._session.run()
             case Ready():
                 self._centre.note_engine(EngineState.READY)
+                self._look_again()
                 self._models.refresh()
             case Trouble(message):
                 self._window.messages.show_error(message)
@@ -85,6 +86,12 @@ class EngineEvents:
                 self._end(message)
             case _:
                 self._models.take(event)
+
+    def _look_again(self) -> None:
+        """Read a library that was of an older version until the engine opened it."""
+        self._store.read_contents()
+        if not self._session.asks:
+            self._session.run()
 
     def _end(self, message: str) -> None:
         """The engine has ended: so has all that it was at."""

@@ -73,6 +73,10 @@ class Menus:
         self._add(self.file, "Check this library…", "", self._window.check.show)
         self._add(self.file, "Models…", "", self._window.models.show)
         self.file.addSeparator()
+        self.learns = self._add_choice(self.file, "Favour the kinds that I open")
+        self.learns.toggled.connect(lambda on: self._operations.learn_openings(wanted=on))
+        self._add(self.file, "Forget what was opened…", "", self._operations.forget_openings)
+        self.file.addSeparator()
         self._add(self.file, "Search with files…", "Ctrl+Shift+O", self._pick_files)
         self._add(self.file, "Paste", "Ctrl+V", self._paste)
         self.file.addSeparator()
@@ -83,7 +87,7 @@ class Menus:
         more, less = (partial(operations.add_to_search, weight=weight) for weight in (1.0, -1.0))
         for keys, action in (
             ("Return", lambda: self._with_one(lambda item: operations.open_item(item=item))),
-            ("Ctrl+Return", lambda: self._with_one(lambda item: operations.reveal(path=item.path))),
+            ("Ctrl+Return", lambda: self._with_one(lambda item: operations.reveal_item(item=item))),
             ("Ctrl+C", lambda: operations.copy_paths(items=selected())),
             ("Ctrl+M", lambda: operations.find_similar(items=selected())),
             ("Ctrl+Shift+M", lambda: more(items=selected())),
@@ -146,10 +150,15 @@ class Menus:
         return entry
 
     def _add_panel(self, title: str, key: str, panel: QWidget) -> None:
-        entry = QAction(title, self._window, checkable=True, checked=True)
+        entry = self._add_choice(self.view, title)
         entry.setShortcut(QKeySequence(key))
         entry.toggled.connect(panel.setVisible)
-        self.view.addAction(entry)
+
+    def _add_choice(self, menu: QMenu, title: str) -> QAction:
+        """An entry that is on or off, and on to begin with."""
+        entry = QAction(title, self._window, checkable=True, checked=True)
+        menu.addAction(entry)
+        return entry
 
     def _add_themes(self, menu: QMenu) -> None:
         group = QActionGroup(self._window)

@@ -19,6 +19,7 @@ from engine.service.messages import (
     CancelIndexing,
     CheckLibrary,
     Forget,
+    ForgetOpenings,
     Index,
     RemoveRoot,
 )
@@ -27,6 +28,7 @@ from engine.wording import counted
 
 from ..library.library_store import LibraryStore
 from ..search.intake import Intake
+from ..search.openings import Openings
 from ..search.session import SearchSession
 from ..services.files import FileQuestions
 from ..services.protocols import EngineLink
@@ -59,6 +61,7 @@ class Operations:
         *,
         engine: EngineLink,
         session: SearchSession,
+        openings: Openings,
         store: LibraryStore,
         files: FileQuestions,
         scratch: Scratch,
@@ -66,6 +69,7 @@ class Operations:
     ) -> None:
         self._engine = engine
         self._session = session
+        self._openings = openings
         self._store = store
         self._files = files
         self._scratch = scratch
@@ -172,12 +176,34 @@ class Operations:
             lambda: self._engine.send(Forget(tuple(item.path for item in items))),
         )
 
+    def learn_openings(self, *, wanted: bool) -> None:
+        """Let searches show first what is opened most, or count it no more."""
+        self._openings.is_on = wanted
+
+    def forget_openings(self) -> None:
+        """Ask, then forget which kinds of files were opened."""
+        self._messages.ask(
+            "Forget which kinds of files you open most? Searches then favour none of them.",
+            "Forget",
+            lambda: self._engine.send(ForgetOpenings()),
+        )
+
     # -- files ----------------------------------------------------------------------------------
 
     def open_item(self, *, item: Item) -> None:
         """Open an item in its own program."""
+        self._openings.note(item)
         open_it = partial(self._attempt, partial(other_programs.open_file, item.path))
         self._files.ask_presence(item.path, open_it)
+
+    def reveal_item(self, *, item: Item) -> None:
+        """Show an item in the file manager."""
+        self._openings.note(item)
+        self.reveal(path=item.path)
+
+    def note_playing(self, *, item: Item) -> None:
+        """A sound is played."""
+        self._openings.note(item)
 
     def reveal(self, *, path: str) -> None:
         """Show a file or folder in the file manager."""

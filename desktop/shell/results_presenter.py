@@ -8,12 +8,13 @@ from pathlib import PurePath
 import numpy as np
 from PySide6.QtCore import QObject, QTimer
 
-from engine.sentences.searches import not_understood
+from engine.encoders.presets import STARTER
+from engine.sentences.searches import advice, not_understood
 from engine.types import Hit, Query
 from engine.wording import counted
 
 from ..gallery import NO_PLACE, GalleryModel, Place
-from ..library.library_store import ListedItems
+from ..library.library_store import Contents, LibraryStore, ListedItems
 from ..search.pages import Pages
 from ..search.session import SearchSession
 from ..widgets.labels import NOT_SEARCHED, PREPARING
@@ -30,15 +31,21 @@ class ResultsPresenter(QObject):
     """Knows the window and the gallery's model; decides nothing but what is to be seen of both."""
 
     def __init__(
-        self, window: MainWindow, model: GalleryModel, session: SearchSession, centre: Centre
+        self,
+        window: MainWindow,
+        model: GalleryModel,
+        session: SearchSession,
+        store: LibraryStore,
+        centre: Centre,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._model = model
         self._session = session
+        self._store = store
         self._centre = centre
         self._shown_query: Query | None = None
-        self._before_copies: tuple[Place, bool] | None = None
+        self._before_copies: Place | None = None
         self._complaint = ""
         self._summary = ""
         self._has_mistake = False
@@ -83,7 +90,7 @@ class ResultsPresenter(QObject):
         self._begin_showing()
         self._window.note.say("")
         count = len(listing.ids)
-        self._keep_place(lambda _: self._model.show_ids(listing.ids, listing.headings))
+        self._keep_place(lambda: self._model.show_ids(listing.ids, listing.headings))
         self._summarise(counted(count, "file", "files") if count else "")
         self._centre.show_rows(some=count > 0)
 
@@ -120,37 +127,40 @@ class ResultsPresenter(QObject):
         self._window.filters.show_copies(False)
 
     @property
-    def _place(self) -> tuple[Place, bool]:
-        """Where the person is among the results, and whether the weaker ones are unfolded."""
-        return self._before_copies or (self._window.gallery.place(), self._model.is_expanded)
+    def _place(self) -> Place:
+        """Where the person is among the results."""
+        return self._before_copies or self._window.gallery.place()
 
-    def _keep_place(self, change: Callable[[bool], None], *, expanded: bool = False) -> None:
-        """Replace the rows; an answer to the same query again leaves the person where they were.
-
-        Args:
-            change: replaces the rows, with the weaker matches unfolded or not.
-            expanded: whether these are unfolded to begin with.
-        """
-        place = NO_PLACE
-        if self._session.query == self._shown_query:
-            place, expanded = self._place
+    def _keep_place(self, change: Callable[[], None]) -> None:
+        """Replace the rows; an answer to the same query again leaves the person where they were."""
+        is_same = self._session.query == self._shown_query
+        place = self._place if is_same else NO_PLACE
         self._shown_query, self._before_copies = self._session.query, None
-        change(expanded)
+        change()
         self._window.gallery.restore(place)
 
     def _show_pages(self, pages: Pages) -> None:
         self._keep_place(
-            lambda expanded: self._model.show_hits(
+            lambda: self._model.show_hits(
                 pages.hits,
                 grouping=self._session.grouping,
-                expanded=expanded,
                 further=pages.further_weak,
                 is_whole=pages.has_all_strong,
-            ),
-            # A page is never blank where there is anything to show.
-            expanded=pages.has_only_weak,
+                advice=self._advice(pages),
+            )
         )
         self._summarise(pages.summary)
+
+    def _advice(self, pages: Pages) -> str:
+        """What could be done where few hits match well."""
+        contents = self._store.contents or Contents()
+        is_filtered = self._session.draft.is_filtered
+        return advice(
+            self._session.query,
+            pages.strong,
+            models="File > Models" if contents.preset == STARTER else "",
+            left_out=max(0, contents.items - pages.searched) if is_filtered else 0,
+        )
 
     def _show_patience(self) -> None:
         is_ready = self._centre.engine is EngineState.READY

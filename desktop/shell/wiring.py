@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 
 from ..gallery import GalleryModel
 from ..library.library_store import LibraryStore
-from ..preview import PreviewLoader
+from ..preview import PreviewLoader, PreviewPane
 from ..search.explanations import ExplanationSession
 from ..search.session import SearchSession
 from .library_presenter import LibraryPresenter
@@ -64,7 +64,10 @@ def wire_items(window: MainWindow, operations: Operations, menus: Menus) -> None
     gallery.typed.connect(lambda text: _type(window, text))
     window.search.left_downward.connect(gallery.enter)
     preview.open_wanted.connect(lambda item: operations.open_item(item=item))
-    preview.reveal_wanted.connect(lambda item: operations.reveal(path=item.path))
+    preview.reveal_wanted.connect(lambda item: operations.reveal_item(item=item))
+    preview.player.playing_changed.connect(
+        lambda is_playing: _note_playing(preview, operations) if is_playing else None
+    )
     preview.copy_wanted.connect(lambda item: operations.copy_paths(items=[item]))
     find, add = operations.find_similar, operations.add_to_search
     preview.similar_wanted.connect(lambda item: find(items=gallery.picked_with(item)))
@@ -125,13 +128,22 @@ def wire_preview(
 def _show_more(window: MainWindow, session: SearchSession) -> None:
     """The end is near: fetch more, unless it would not be seen."""
     if not window.filters.shows_copies:
-        session.show_more(unfolded=window.gallery.is_expanded)
+        session.show_more()
 
 
 def _list_again(window: MainWindow, session: SearchSession) -> None:
-    """Refresh a list that nobody is at work on."""
-    if not (session.asks or window.gallery.has_selected_several):
+    """Refresh what is shown, unless a person is at work on it."""
+    if window.filters.shows_copies or window.gallery.has_selected_several:
+        return
+    if session.asks:
+        session.refresh()
+    else:
         session.run()
+
+
+def _note_playing(preview: PreviewPane, operations: Operations) -> None:
+    if preview.item is not None:
+        operations.note_playing(item=preview.item)
 
 
 def _pop_up(menus: Menus, place: QPoint) -> None:

@@ -6,12 +6,19 @@ from pathlib import PurePath
 
 from engine.sentences.media import MODALITY_NAMES
 from engine.sentences.runs import STAGES
-from engine.types import Hit, Item, MatchSource, Modality, Stage, Term
+from engine.types import Hit, Item, Likelihood, MatchSource, Modality, Stage, Term
 from engine.wording import clock, counted
 
 PREPARING = STAGES[Stage.LOADING]
 NOT_SEARCHED = "The search failed"
 NOTHING_WELL = "Nothing matches well"
+CLOSEST = "Closest we have"
+LIKELIHOODS = {
+    Likelihood.CLEAR: "Clear match",
+    Likelihood.LIKELY: "Likely match",
+    Likelihood.GUESS: "Guess",
+}
+_SELDOM = ("less than once", "once")
 _SOURCES = {
     MatchSource.WORDS: "its words",
     MatchSource.NAME: "its name",
@@ -50,18 +57,21 @@ def tile_tip(item: Item, hit: Hit | None) -> str:
     """What is said of a tile under the pointer: where it lies and why it is here."""
     lines = [item.path]
     if hit is not None:
-        lines.append(match_line(hit).capitalize())
+        lines += [strength_line(hit), _brought_by(hit).capitalize()]
         lines += [copies_line(hit).capitalize()] if hit.copies else []
-    return "\n".join(lines)
+    return "\n".join(filter(None, lines))
+
+
+def strength_line(hit: Hit) -> str:
+    """How likely a hit is right, in a word and as a number."""
+    often = f"{hit.strength} times" if hit.strength > 1 else _SELDOM[hit.strength]
+    return f"{LIKELIHOODS[hit.likelihood]}: right {often} in 100"
 
 
 def match_line(hit: Hit) -> str:
-    """How well a hit matches, and by what beside its meaning: match 81 of 100, by its name."""
-    parts = [f"match {hit.strength} of 100"]
-    brought = [name for source, name in _SOURCES.items() if source in hit.sources]
-    parts += [f"by {' and '.join(brought)}"] if brought else []
-    parts += ["weaker match"] if hit.weak else []
-    return ", ".join(parts)
+    """How well a hit matches, and by what beside its meaning: clear match, by its name."""
+    parts = LIKELIHOODS[hit.likelihood].lower(), _brought_by(hit)
+    return ", ".join(filter(None, parts))
 
 
 def similar_titles(count: int) -> tuple[str, str, str]:
@@ -74,3 +84,9 @@ def similar_titles(count: int) -> tuple[str, str, str]:
 def copies_line(hit: Hit) -> str:
     """How many files have the same content: 1 copy elsewhere, 3 copies elsewhere."""
     return f"{counted(len(hit.copies), 'copy', 'copies')} elsewhere"
+
+
+def _brought_by(hit: Hit) -> str:
+    """What brought a hit in beside its meaning, or nothing."""
+    brought = [name for source, name in _SOURCES.items() if source in hit.sources]
+    return f"by {' and '.join(brought)}" if brought else ""

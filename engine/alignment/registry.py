@@ -9,7 +9,7 @@ from ..encoders.checkpoint import read_checkpoint
 from ..encoders.clip import ClipEncoder
 from ..encoders.hub_models import as_preset
 from ..encoders.installed import absence, expected_sha256, find_directory, state_of
-from ..encoders.presets import PRESETS, ModelSource, Preset, parse
+from ..encoders.presets import PRESETS, STARTER, ModelSource, Preset, parse
 from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.states import ModelState
 from ..errors import UserError
@@ -24,7 +24,7 @@ def available(cache_dir: Path) -> list[tuple[Preset, ModelState]]:
 def default_preset(cache_dir: Path) -> str:
     """The preset for a new library: balanced once it is downloaded, until then starter."""
     downloaded = state_of(PRESETS["balanced"], cache_dir) is ModelState.DOWNLOADED
-    return "balanced" if downloaded else "starter"
+    return "balanced" if downloaded else STARTER
 
 
 def build(name: str, cache_dir: Path) -> Encoder:

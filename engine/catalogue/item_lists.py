@@ -45,7 +45,7 @@ class ItemLists:
         self._equals: RevisionCache[None, EqualContents] = RevisionCache(database, 1)
 
     def ids(self, filters: Filters, sort: Sort) -> Ids:
-        """Ids of the items that filters leave, in order; int64 (n,). Relevance means newest.
+        """Ids of the items that filters leave, in order; int64 (n,). By match means newest.
 
         Items that are equal in it come in the order in which they were added.
         """

@@ -75,11 +75,10 @@ def print_hits(
     """
     if not result.hits:
         say(_nothing_found(result))
-    weak_before = False
+    closest = next((place for place, hit in enumerate(result.hits) if hit.weak), None)
     for place, hit in enumerate(result.hits):
-        if hit.weak and not weak_before:
-            say("--- closest we have")
-        weak_before = hit.weak
+        if place == closest:
+            say("--- closest we have" if place or offset else "--- nothing matches well; closest")
         say(_hit_line(hit))
         if explanations:
             say(f"     {explanation_line(hit, explanations[place])}")
@@ -98,8 +97,8 @@ def _nothing_found(result: SearchResult) -> str:
 
 def _hit_line(hit: Hit) -> str:
     # What was only listed has no likelihood.
-    likelihood = hit.likelihood if hit.sources else ""
-    line = f"{likelihood:6}  {hit.item.modality:5}  {short_path(hit.item.path)}"
+    likelihood = f"{hit.likelihood:6}  " if hit.sources else ""
+    line = f"{likelihood}{hit.item.modality:5}  {short_path(hit.item.path)}"
     copies = f"  (+{len(hit.copies)} alike)" if hit.copies else ""
     return f"{line}{copies}  {_where(hit.segment)}".rstrip()
 

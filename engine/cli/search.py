@@ -11,12 +11,13 @@ from pathlib import Path
 
 import typer
 
+from ..encoders.presets import STARTER
 from ..errors import UserError
 from ..explain import CharSpan, Explanation
 from ..library.reader import LibraryReader
 from ..query import QuerySyntaxError, parse
 from ..query.words import has_words
-from ..sentences.searches import did_you_mean, not_understood
+from ..sentences.searches import advice, did_you_mean, not_understood
 from ..types import Filters, Hit, Modality, Query, SearchResult, Segment, SegmentKind, Sort, Term
 from .console import complain, print_json
 from .hits import point_at, print_hits, search_document
@@ -86,11 +87,15 @@ def search(
         copies = paths_of_copies(directory, result)
         print_json(search_document(result, explanations, copies=copies))
     else:
-        if note := not_understood(result.not_understood):
+        note = not_understood(result.not_understood)
+        if note:
             complain(f"{note} See: triptych models list")
         if question := did_you_mean(result.did_you_mean):
             complain(question)
         print_hits(result, offset, explanations)
+        hint = _hint(directory, query, result)
+        if hint and not note:
+            complain(hint)
 
 
 def parsed(text: str) -> Query:
@@ -137,6 +142,22 @@ def paths_of_copies(directory: Path, result: SearchResult) -> dict[int, str]:
     ids = [item for hit in result.hits for item in hit.copies]
     with closing(LibraryReader(directory)) as reader:
         return {item.id: item.path for item in reader.items(ids)}
+
+
+def _hint(directory: Path, query: Query, result: SearchResult) -> str:
+    """What could be done where few of the hits on a first page match well."""
+    strong = sum(not hit.weak for hit in result.hits)
+    if query.offset or strong == len(result.hits):
+        return ""
+    with closing(LibraryReader(directory)) as reader:
+        others = sum(reader.counts().values()) - result.searched
+        preset = reader.preset()
+    return advice(
+        query,
+        strong,
+        models="triptych models list" if preset == STARTER else "",
+        left_out=others if query.filters != Filters() else 0,
+    )
 
 
 def _only_filters(query: Query) -> bool:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from ..errors import UserError
 
+STARTER = "starter"
 LOCAL_PREFIX = "local-dir:"
 CONFIG_FILE = "open_clip_config.json"
 WEIGHTS_FILE = "open_clip_model.safetensors"
@@ -155,7 +156,7 @@ _BEST = Preset(
     ),
 )
 _STARTER = Preset(
-    name="starter",
+    name=STARTER,
     source=ModelSource.SHIPPED,
     model="starter",
     tag="triptych",

@@ -106,6 +106,13 @@ class LibraryReader:
             catalogue = self._open()
             return catalogue.items.counts() if catalogue else dict.fromkeys(Modality, 0)
 
+    def preset(self) -> str:
+        """The model that searches use, or nothing while there is none."""
+        with self._lock:
+            catalogue = self._open()
+            space = catalogue.spaces.active() if catalogue else None
+            return space.preset if space else ""
+
     def close(self) -> None:
         """Close the files."""
         with self._lock:

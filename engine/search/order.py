@@ -16,15 +16,13 @@ from numpy.typing import NDArray
 from ..catalogue import Catalogue
 from ..index.base import Ids, Scores
 from ..ranking.strength import WEAK_BELOW
-from ..types import Filters, Query, Sort
+from ..types import Filters, Query
 from ..types.ids import IdSet, places_among
 
 # Sums of floats differ in their last bits with the order of the rows.
 DECIMALS = 5
 # How much further a list is put in order where what was is not enough.
 FURTHER = 4
-# The orders in which how well things match decides.
-BY_MATCH = frozenset({Sort.RELEVANCE, Sort.SCORE})
 
 
 Keys = NDArray[np.floating[Any]]
@@ -95,7 +93,7 @@ def by_score(catalogue: Catalogue, items: Ids, scores: Scores, depth: int) -> Ra
 
 def listed(catalogue: Catalogue, query: Query, ranked: Ranked) -> Iterator[int]:
     """The items in the order that was asked for; weak hits always come after all others."""
-    if query.sort in BY_MATCH:
+    if query.sort.is_by_match:
         return ranked.in_order(catalogue)
     order = IdSet(ranked.items).of(catalogue.items.ids(Filters(), query.sort))
     is_weak = IdSet(ranked.items[ranked.scores.astype(np.float64) < WEAK_BELOW]).has(order)

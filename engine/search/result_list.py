@@ -21,7 +21,7 @@ from ..types.ids import IdSet
 from .candidates import EXACT_UP_TO, head
 from .hits import HitMaker, words_of
 from .mixed_page import BestOfKind, ScoredItems, best_of_each, page_keys
-from .order import BY_MATCH, DECIMALS, Keys, Ranked, listed
+from .order import DECIMALS, Keys, Ranked, listed
 from .scope import SearchScope, equals_within
 from .scorer import Scorer
 
@@ -69,7 +69,7 @@ class ResultList:
         """What is scored first: all that is in scope, or the head of a large library."""
         probe, everything = self.scorer.probe, self.scope.found
         few = len(everything.rows) <= EXACT_UP_TO
-        if few or probe is None or self.query.sort not in BY_MATCH:
+        if few or probe is None or not self.query.sort.is_by_match:
             return everything
         return self._found(head(self.index, probe, self.scope.allowed, self.evidence.items))
 

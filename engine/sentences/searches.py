@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..query.values import shown
+from ..types import Query
+from ..wording import counted, either
 
 # So many are told one by one.
 _MOST_QUOTED = 3
+# With fewer hits that match well, it is said what could be done.
+_ENOUGH = 12
 
 
 def did_you_mean(query: str | None) -> str:
@@ -30,3 +34,21 @@ def not_understood(terms: Sequence[str]) -> str:
         f"This model does not know the words of {quoted}, so names and texts come first. Check how "
         "they are spelt; for other languages there is a multilingual model."
     )
+
+
+def advice(query: Query, strong: int, *, models: str = "", left_out: int = 0) -> str:
+    """What could be done for more hits that match well, or nothing where there are enough.
+
+    Args:
+        strong: how many match well.
+        models: where a better model is to be found, if one would help.
+        left_out: how many files the filters keep out.
+    """
+    if strong >= _ENOUGH:
+        return ""
+    ways = ["other words" if query.typed else "another file"]
+    if models:
+        ways.append(f"a better model ({models})")
+    if left_out:
+        ways.append(f"fewer filters: they leave out {counted(left_out, 'file', 'files')}")
+    return f"Try {either(ways)}"

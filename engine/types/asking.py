@@ -71,6 +71,11 @@ class Sort(StrEnum):
     SIZE = "size"
     DURATION = "duration"
 
+    @property
+    def is_by_match(self) -> bool:
+        """Whether how well things match decides."""
+        return self in (Sort.RELEVANCE, Sort.SCORE)
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

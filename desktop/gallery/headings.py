@@ -1,8 +1,8 @@
-"""The headers of the gallery: a group's name, or the line that folds the weaker matches."""
+"""The headings of the gallery: above each group, and above the closest of what matches badly."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,40 +13,8 @@ from engine.types import Modality
 from engine.types.grouping import Grouping, Groups
 from engine.wording import counted
 
-from ..widgets.labels import NOTHING_WELL
+from ..widgets.labels import CLOSEST
 from .rows import NO_HEADERS
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The row that folds the weaker matches.
-
-    Attributes:
-        count: the matches below it.
-        folded: they are not shown.
-        alone: nothing better was found.
-    """
-
-    count: int
-    folded: bool
-    alone: bool
-
-    @property
-    def title(self) -> str:
-        """The line that the row shows."""
-        if self.alone:
-            return f"{NOTHING_WELL} · {self.count:,} weaker"
-        return counted(self.count, "weaker match", "weaker matches")
-
-    @property
-    def hint(self) -> str:
-        """What a click does."""
-        return "Show" if self.folded else "Hide"
-
-    @property
-    def spoken(self) -> str:
-        """What a screen reader says."""
-        return f"{self.title}. Press Enter to {self.hint.lower()} them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +25,25 @@ class Heading:
         title: what its items have in common.
         count: the items below it.
         is_whole: no more of its items are still to come.
+        advice: what could be done for better ones, in place of the count.
     """
 
     title: str
     count: int
     is_whole: bool = True
+    advice: str = ""
 
     @property
     def hint(self) -> str:
-        """The count, at the right."""
-        return f"{self.count:,}" if self.is_whole else f"{self.count:,}+"
+        """What stands at the right."""
+        return self.advice or (f"{self.count:,}" if self.is_whole else f"{self.count:,}+")
 
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
         files = counted(self.count, "file", "files")
-        return f"{self.title}, {files}" if self.is_whole else f"{self.title}, {files} so far"
+        line = f"{self.title}, {files}" if self.is_whole else f"{self.title}, {files} so far"
+        return f"{line}. {self.advice}" if self.advice else line
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,10 +53,12 @@ class Headings:
     Attributes:
         starts: the place of each group's first item, rising; int64 (g,).
         titles: of the groups, as they are shown.
+        advice: what the last of them says.
     """
 
     starts: NDArray[np.int64]
     titles: tuple[str, ...]
+    advice: str = ""
 
     @classmethod
     def of(cls, groups: Groups, grouping: Grouping) -> Headings:
@@ -94,10 +67,21 @@ class Headings:
             return NO_HEADINGS
         return cls(groups.starts, tuple(_title(name, grouping) for name in groups.names))
 
+    def with_closest(self, start: int, advice: str) -> Headings:
+        """With one more, above what does not match well."""
+        return replace(
+            self,
+            starts=np.append(self.starts, start),
+            titles=(*self.titles, CLOSEST),
+            advice=advice,
+        )
+
     def heading(self, number: int, end: int, *, is_whole: bool) -> Heading:
         """One of them; `end` is the place after the last group."""
         stops = (*self.starts[number + 1 : number + 2].tolist(), end)
-        return Heading(self.titles[number], stops[0] - int(self.starts[number]), is_whole)
+        is_last = number == len(self.titles) - 1
+        count = stops[0] - int(self.starts[number])
+        return Heading(self.titles[number], count, is_whole, self.advice if is_last else "")
 
 
 NO_HEADINGS = Headings(NO_HEADERS, ())
