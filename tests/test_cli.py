@@ -82,6 +82,22 @@ def test_a_name_that_is_not_utf8_survives_json(shelf: Path, capsys: Capture) -> 
     assert str(shelf / os.fsdecode(b"odd [\xff].txt")) in paths
 
 
+def test_names_cannot_command_a_terminal(tmp_path: Path, capsys: Capture) -> None:
+    """Controls, ends of lines and marks of direction in names are shown, not obeyed."""
+    folder = tmp_path / "odd\x1b[31m"
+    folder.mkdir()
+    (folder / "a\nb\r\x9b2J\u202egpj.txt").write_text("a dog runs")
+    (folder / "\x07.txt").write_bytes(b"\0\1\2" * 9)
+    library = ("--library", str(tmp_path / "library"))
+    told = ""
+    for arguments in (["index", str(folder)], ["search", "dog"], ["failures"], ["status"]):
+        assert run([*library, *arguments]) == 0
+        told += "".join(capsys.readouterr())
+    assert all(char.isprintable() or char == "\n" for char in told)
+    assert r"odd\x1b[31m/a\nb\r\x9b2J\u202egpj.txt" in told
+    assert r"\x07.txt" in told
+
+
 def test_failures_and_status_as_json(shelf: Path, capsys: Capture) -> None:
     """Every file that failed is listed with its reason, what it looked like and when."""
     library = ("--library", str(library_of(shelf)))

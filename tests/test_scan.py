@@ -73,6 +73,41 @@ def test_links_do_no_harm(tmp_path: Path) -> None:
     assert found(root) == ["linked.png", "sub/a.png"]
 
 
+def test_a_file_with_several_names_is_listed_once(tmp_path: Path) -> None:
+    """Of hard links the first is taken; a link to what is listed anyway is not."""
+    root = tmp_path / "root"
+    (root / "a").mkdir(parents=True)
+    for name in ("b.txt", "near.txt", "a/link.txt"):
+        (root / name).symlink_to(write(root / "z" / "real.txt"))
+    (root / "c.txt").symlink_to(root / "b.txt")
+    os.link(write(root / "hard.txt"), root / "z" / "other.txt")
+    scan = Scan(str(root), str(root))
+    names = [os.path.relpath(one.path, root) for one in scan.files()]
+    assert names == ["hard.txt", "z/real.txt"]
+    others = {os.path.relpath(path, root) for path in scan.other_names}
+    assert others == {"b.txt", "near.txt", "a/link.txt", "c.txt", "z/other.txt"}
+
+
+def test_links_to_what_is_not_listed_are_read(tmp_path: Path) -> None:
+    """A link to a file that lies outside, is hidden or left out is that file, once."""
+    outside, hidden = write(tmp_path / "far.png"), write(tmp_path / "root" / ".hidden.png")
+    left_out, unnamed = write(tmp_path / "root" / "no" / "x.png"), write(tmp_path / "root" / "data")
+    root = tmp_path / "root"
+    for name, target in (("a", outside), ("b", outside), ("c", hidden), ("d", left_out)):
+        (root / f"{name}.png").symlink_to(target)
+    (root / "e.png").symlink_to(unnamed)
+    assert found(root, "no") == ["a.png", "c.png", "d.png", "e.png"]
+
+
+def test_a_folder_below_a_link_knows_its_own_files(tmp_path: Path) -> None:
+    """Names are compared where they lead, also where the root itself is reached by a link."""
+    write(tmp_path / "real" / "sub" / "a.png")
+    (tmp_path / "real" / "b.png").symlink_to(tmp_path / "real" / "sub" / "a.png")
+    (tmp_path / "root").symlink_to(tmp_path / "real")
+    assert found(tmp_path / "root") == ["sub/a.png"]
+    assert found(tmp_path / "root" / "sub", base=tmp_path / "root") == ["a.png"]
+
+
 def test_pipes_are_left_out(tmp_path: Path) -> None:
     """A FIFO with the name of a picture does not hold the scan up."""
     os.mkfifo(tmp_path / "pipe.png")

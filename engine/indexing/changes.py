@@ -1,4 +1,4 @@
-"""What became of a file that is new at its path: moved, touched, copied, or really new."""
+"""What became of a file that is new at its path: moved, touched, linked, copied, or really new."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import xxhash
 from ..catalogue import Catalogue
 from ..disk import Beat
 from ..errors import Cancelled
+from ..media.sniff import refuse_unknown
 from ..types import FileStat, Item
 
 CHUNK = 1 << 20
@@ -22,6 +23,7 @@ class Change(Enum):
     NEW = auto()
     TOUCHED = auto()
     MOVED = auto()
+    LINKED = auto()
     COPIED = auto()
 
 
@@ -62,9 +64,11 @@ def content_hash(path: str, beat: Beat = lambda: None) -> bytes:
 
     Raises:
         OSError: the file cannot be read.
+        UnreadableFileError: its first bytes tell that nothing in it can be, however long it is.
     """
     digest = xxhash.xxh3_128()
     with open(path, "rb") as file:
+        refuse_unknown(file, path)
         while chunk := file.read(CHUNK):
             digest.update(chunk)
             beat()
@@ -72,13 +76,18 @@ def content_hash(path: str, beat: Beat = lambda: None) -> bytes:
 
 
 def judge(
-    catalogue: Catalogue, hashed: Hashed, encoded: set[int], is_gone: Callable[[Item], bool]
+    catalogue: Catalogue,
+    hashed: Hashed,
+    encoded: set[int],
+    is_gone: Callable[[Item], bool],
+    is_same: Callable[[Item, str], bool],
 ) -> Verdict:
     """Compare a candidate's content with the catalogue.
 
     Args:
         encoded: ids of the items that have vectors in the space that is built.
         is_gone: whether an item's file was taken away, so that the item may move.
+        is_same: whether a path is another name of an item's file.
 
     Raises:
         Exception: why the file could not be hashed.
@@ -93,6 +102,9 @@ def judge(
     for item in twins:
         if is_gone(item):
             return Verdict(Change.MOVED, digest, item.id)
+    for item in twins:
+        if is_same(item, hashed.stat.path):
+            return Verdict(Change.LINKED, digest, item.id)
     if twins:
         return Verdict(Change.COPIED, digest, twins[0].id)
     return Verdict(Change.NEW, digest)

@@ -29,6 +29,7 @@ class Plan:
         still_failing: files that failed before and have not changed since.
         missing: item ids by path of files that are gone.
         left_out: item ids by path of files that are to be left out, there or not.
+        linked: item ids by path of what is another name of a file that is listed.
         unreadable: folders and files that could not be looked at, with the reason.
         recovered: paths whose stored failure no longer applies.
         known: how many files the catalogue has of it, but for those to be left out.
@@ -41,6 +42,7 @@ class Plan:
     candidates: list[FileStat] = field(default_factory=list)
     missing: dict[str, int] = field(default_factory=dict)
     left_out: dict[str, int] = field(default_factory=dict)
+    linked: dict[str, int] = field(default_factory=dict)
     unreadable: dict[str, str] = field(default_factory=dict)
     recovered: list[str] = field(default_factory=list)
     still_failing: list[str] = field(default_factory=list)
@@ -52,7 +54,10 @@ class Plan:
     def leave(self, presence: Presence) -> None:
         """Conclude nothing: the root is not there, went away, or fell silent."""
         self.offline, self.silent = True, presence is Presence.SILENT
-        for found in (self.candidates, self.missing, self.left_out, self.unreadable):
+        for found in (
+            *(self.candidates, self.unreadable),
+            *(self.missing, self.left_out, self.linked),
+        ):
             found.clear()
         self.recovered.clear()
 
@@ -142,11 +147,12 @@ def _sort_in(
 def _note_unseen(
     plan: Plan, scan: Scan, known: dict[str, tuple[int, int, int]], seen: set[str]
 ) -> None:
-    """Tell what a glob leaves out apart from what is gone."""
+    """Tell what a glob leaves out, and other names of a file, apart from what is gone."""
     for path in _out_of_sight(known, seen, scan.unreadable):
         unseen = plan.left_out if scan.leaves_out(path) else plan.missing
+        unseen = plan.linked if path in scan.other_names else unseen
         unseen[path] = known[path][0]
-    plan.known = len(known) - len(plan.left_out)
+    plan.known = len(known) - len(plan.left_out) - len(plan.linked)
 
 
 def _log_counts(plan: Plan) -> None:

@@ -49,14 +49,25 @@ class Reach:
         Raises:
             Cancelled: the run is to end.
         """
+        return self._holds(item, lambda: not os.path.lexists(item.path))
+
+    def is_same(self, item: Item, path: str) -> bool:
+        """Whether a path is another name of an item's file, by a link of either kind.
+
+        Raises:
+            Cancelled: the run is to end.
+        """
+        return self._holds(item, partial(_are_same, item.path, path))
+
+    def _holds(self, item: Item, question: Callable[[], bool]) -> bool:
+        """Ask about an item's file; false where its disk does not answer."""
         if self._online is None:
             roots = self._catalogue.roots.paths()
             self._online = self._disk.reachable(roots, self._cancelled)
         root = root_of(item.path, self._online)
         if root in self._online:
             with suppress(SilentDiskError):
-                question = partial(os.path.lexists, item.path)
-                return not self._disk.ask(root, question, self._cancelled)
+                return self._disk.ask(root, question, self._cancelled)
         return False
 
     def is_away(self, root_id: int) -> bool:
@@ -75,3 +86,10 @@ class Reach:
         for plan in self.plans:
             if plan.root_id == root_id:
                 plan.leave(presence)
+
+
+def _are_same(path: str, other: str) -> bool:
+    try:
+        return os.path.samefile(path, other)
+    except OSError:
+        return False

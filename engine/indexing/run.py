@@ -12,7 +12,7 @@ from ..alignment.audio_setup import prepare_audio
 from ..catalogue import Catalogue, ThumbnailStore
 from ..disk import Disk
 from ..encoders.base import Encoder
-from ..errors import Cancelled
+from ..errors import Cancelled, UnreadableFileError
 from ..index.space_index import SpaceIndex
 from ..media.pool import DecoderPool
 from ..media.sniff import looks_interesting
@@ -236,11 +236,20 @@ class IndexingRun:
     def _must_be_read(self, root_id: int, hashed: Hashed, encoded: set[int]) -> bool:
         stat = hashed.stat
         try:
-            verdict = judge(self._context.catalogue, hashed, encoded, self._may_move)
+            verdict = judge(
+                self._context.catalogue, hashed, encoded, self._may_move, self._reach.is_same
+            )
             if verdict.change is Change.NEW:
                 self._in_flight[stat.path] = FileInFlight(root_id, stat, verdict.digest)
                 return True
-            self._keep_known(root_id, stat, verdict)
+            if verdict.change is Change.LINKED:
+                self._counts["unchanged"] += 1
+                self._meter.file_done(stat.path)
+            else:
+                self._keep_known(root_id, stat, verdict)
+        except UnreadableFileError as error:
+            self._fail(root_id, stat, FileFailed(str(error)))
+            return False
         except Exception as error:  # noqa: BLE001 - whose business it is, `_blame` finds out
             if not (isinstance(error, OSError) and self._reach.is_away(root_id)):
                 self._blame(root_id, stat, error)
@@ -269,8 +278,10 @@ class IndexingRun:
     def _remove_missing(self, plan: Plan) -> None:
         gone, held_back = plan.removable(self._relocated, prune=self._context.options.prune)
         left_out = [item for item in plan.left_out.values() if item not in self._relocated]
-        self._store.remove([*gone, *left_out], plan.recovered)
-        self._counts.update(removed=len(gone), left_out=len(left_out), held_back=held_back)
+        linked = [item for item in plan.linked.values() if item not in self._relocated]
+        self._store.remove([*gone, *left_out, *linked], plan.recovered)
+        removed = len(gone) + len(linked)
+        self._counts.update(removed=removed, left_out=len(left_out), held_back=held_back)
 
 
 def _log_end(report: IndexReport) -> None:

@@ -30,7 +30,8 @@ class Scan:
     """One walk over one folder, its subfolders in the order of their names.
 
     Folder links are not followed, so that a loop or a link to the whole disk does no harm; a
-    link to a file is read as that file. Hidden names are left out.
+    link to a file is read as that file. Of several names of one file the first is taken. Hidden
+    names are left out.
 
     Attributes:
         folder: absolute path of what to walk: a folder, or a single file.
@@ -38,12 +39,15 @@ class Scan:
         ignore: globs matched against a name, and against its path below the base; one that
             starts with a slash matches the path only.
         unreadable: filled while walking: folders that could not be listed, with the reason.
+        other_names: filled while walking: paths of files that are listed by another name.
     """
 
     folder: str
     base: str
     ignore: tuple[str, ...] = ()
     unreadable: dict[str, str] = field(default_factory=dict)
+    other_names: set[str] = field(default_factory=set)
+    _seen: set[tuple[int, int]] = field(default_factory=set)
     _globs: Globs = field(init=False)
 
     def __post_init__(self) -> None:
@@ -72,7 +76,7 @@ class Scan:
                 if _is_folder(entry):
                     subfolders.append(entry.path)
                 elif looks_interesting(entry.name):
-                    yield from self._stat(entry.path)
+                    yield from self._stat(entry.path, is_link=entry.is_symlink())
             waiting.extend(reversed(subfolders))
 
     def _entries(self, folder: str, beat: Beat) -> list[os.DirEntry[str]]:
@@ -88,7 +92,10 @@ class Scan:
 
     def leaves_out(self, path: str) -> bool:
         """Whether a walk leaves out a path below the folder: itself, or a folder that it is in."""
-        while len(path) > len(self.folder):
+        return self._leaves_out(path, self.folder)
+
+    def _leaves_out(self, path: str, top: str) -> bool:
+        while len(path) > len(top):
             if self._is_left_out(path):
                 return True
             path = os.path.dirname(path)
@@ -103,7 +110,7 @@ class Scan:
         below = os.path.relpath(path, self.base).replace(os.sep, "/")
         return self._globs.fit((name, below, f"/{below}"))
 
-    def _stat(self, path: str) -> Iterator[FileStat]:
+    def _stat(self, path: str, *, is_link: bool = False) -> Iterator[FileStat]:
         """The file's numbers, or nothing for a broken link, a pipe or a device."""
         try:
             found = os.stat(path)
@@ -111,8 +118,31 @@ class Scan:
             if not os.path.islink(path):
                 self.unreadable[path] = f"the file cannot be reached: {error.strerror}"
             return
-        if stat.S_ISREG(found.st_mode):
+        if not stat.S_ISREG(found.st_mode):
+            return
+        if self._is_known(path, found, is_link=is_link):
+            self.other_names.add(path)
+        else:
             yield FileStat.of(path, found)
+
+    def _is_known(self, path: str, found: os.stat_result, *, is_link: bool) -> bool:
+        """Whether a walk over the base comes upon the same file by another name."""
+        if is_link and self._comes_upon(os.path.realpath(path)):
+            return True
+        if not is_link and found.st_nlink == 1:
+            return False
+        identity = found.st_dev, found.st_ino
+        was_seen = identity in self._seen
+        self._seen.add(identity)
+        return was_seen
+
+    def _comes_upon(self, target: str) -> bool:
+        """Whether a walk over the base lists a file, given by its real path."""
+        base = os.path.realpath(self.base)
+        if not target.startswith(os.path.join(base, "")):
+            return False
+        path = self.base + target[len(base) :]
+        return bool(looks_interesting(path)) and not self._leaves_out(path, self.base)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -67,6 +67,7 @@ _EXTENSIONS = {
 _FORMAT_OF = {ext: kind for kind, names in _EXTENSIONS.items() for ext in names.split()}
 
 _RAW_MAGIC = (b"FUJIFILMCCD-RAW", b"IIRO", b"IIRS", b"MMOR", b"IIU\0")
+_ZIP = b"PK\x03\x04"
 _MOST_TYPE_BYTES = 256
 _MOST_TOLD_BYTES = 10_000_000  # of the parts that tell what an archive is
 _PDF = re.compile(rb"%PDF-")
@@ -121,6 +122,20 @@ def identify(file: BinaryIO, name: str) -> Format:
     return kind
 
 
+def refuse_unknown(file: BinaryIO, name: str) -> None:
+    """Refuse what is told by a few bytes to be nothing Triptych can read.
+
+    What lies inside archives is left to those who decode; leaves the file at its start.
+
+    Raises:
+        UnreadableFileError: it is such a file.
+    """
+    head = file.read(len(_ZIP))
+    file.seek(0)
+    if head and head != _ZIP:
+        identify(file, name)
+
+
 def _format_of_name(name: str) -> Format | None:
     return _FORMAT_OF.get(PurePath(name).suffix[1:].lower())
 
@@ -146,7 +161,7 @@ def _as_picture(head: bytes, name: str) -> Format | None:
 
 def _by_archive(file: BinaryIO, head: bytes) -> Format | None:
     """Tell documents, which are zip archives, by what lies inside."""
-    if not head.startswith(b"PK\x03\x04"):
+    if not head.startswith(_ZIP):
         return None
     with Package(file, _MOST_TOLD_BYTES) as package:
         told = package.read("mimetype", _MOST_TYPE_BYTES)
