@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from engine.media.decoder import decode
 from engine.media.limits import Limits
+from engine.media.locked_sound import NO_INDEX
 from engine.types import Modality, PreviewKind, Segment, SegmentKind
 from engine.types.vectors import InputSpec
 
@@ -130,6 +131,8 @@ def test_silence_is_left_out(tmp_path: Path) -> None:
     assert [segment.start for segment, _ in windows_of(both)] == [35, 40]
     silent = write_sound(tmp_path / "b.wav", quiet)
     assert [(segment.start, segment.end) for segment, _ in windows_of(silent)] == [(0, 10)]
+    assert decoded(both)[1].metadata.note == ""
+    assert decoded(silent)[1].metadata.note == "silent, or nearly so"
 
 
 def test_same_file_same_windows(tmp_path: Path) -> None:
@@ -179,7 +182,7 @@ def test_cut_at_once(tmp_path: Path) -> None:
 def test_m4a_without_its_index(tmp_path: Path) -> None:
     """An m4a cut before its index, which lies at its end, fails in plain words."""
     path = write_with_ffmpeg(tmp_path / "a.m4a", tone(5.0), "aac", "ipod")
-    assert failure(cut(path, 0.5)).reason == "the sound is damaged or cut short"
+    assert failure(cut(path, 0.5)).reason == NO_INDEX
 
 
 def test_no_samples(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from ..errors import UnreadableFileError
 from ..types import Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
 from ..types.decoded import Batch, FileDone, Part
 from ..types.vectors import InputSpec, Samples
-from .channels import mono, widened
+from .channels import loudness, mono, widened
 from .ffmpeg_sound import ENDS_EARLY
 from .limits import Limits
 from .sound import Sound
@@ -20,6 +20,7 @@ from .sound_reader import open_sound
 from .sound_tags import author_of, day_of
 
 PEAKS = 80
+SILENT = "silent, or nearly so"
 _BATCH = 8
 _SILENCE_RMS = 1e-3  # -60 dBFS
 _LEAST_SECONDS = 0.05
@@ -40,7 +41,7 @@ def decode_sound(file: BinaryIO, spec: InputSpec, limits: Limits) -> Iterator[Pa
     """
     with open_sound(file, spec.sample_rate) as sound:
         tape = _Tape(sound, spec.sample_rate, limits.audio_seconds)
-        yield from _batches(_without_silence(_windows(tape, spec)))
+        yield from _batches(_without_silence(_windows(tape, spec), tape))
         yield _end(sound, tape)
 
 
@@ -85,7 +86,7 @@ class _Tape:
     def _note_peaks(self, block: Samples) -> None:
         if len(block):
             starts = np.arange(0, len(block), _PEAK_SAMPLES)
-            self._peaks.append(np.maximum.reduceat(np.abs(block).max(axis=1), starts))
+            self._peaks.append(np.maximum.reduceat(loudness(block), starts))
 
     def _refuse_too_little(self) -> None:
         if self.note == ENDS_EARLY and self.seconds < _LEAST_SECONDS:
@@ -113,10 +114,10 @@ def _windows(tape: _Tape, spec: InputSpec) -> Iterator[Window]:
 
 def _window(samples: Samples, start: int, rate: int) -> Window:
     segment = Segment(SegmentKind.WINDOW, start / rate, (start + len(samples)) / rate)
-    return segment, np.ascontiguousarray(mono(samples))
+    return segment, mono(samples)
 
 
-def _without_silence(windows: Iterator[Window]) -> Iterator[Window]:
+def _without_silence(windows: Iterator[Window], tape: _Tape) -> Iterator[Window]:
     first: Window | None = None
     heard = False
     for window in windows:
@@ -125,6 +126,7 @@ def _without_silence(windows: Iterator[Window]) -> Iterator[Window]:
             heard = True
             yield window
     if first is not None and not heard:
+        tape.note = tape.note or SILENT
         yield first
 
 

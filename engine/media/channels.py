@@ -19,15 +19,18 @@ def mono(block: Samples) -> Samples:
     miswired cable or an effect of width. Then the first channel is taken that is within 3 dB of
     the loudest. A sound in one channel only is never taken for that.
     """
-    mean: Samples = block.mean(axis=1, dtype=np.float32)
-    channels = block.shape[1]
-    if channels == 1:
-        return mean
-    powers = np.square(block).mean(axis=0, dtype=np.float64)
-    power_of_sum = float(np.square(mean).mean(dtype=np.float64)) * channels**2
-    if power_of_sum >= _CANCELS * powers.sum():
-        return mean
-    return block[:, int(np.argmax(powers >= _NEAR_LOUDEST * powers.max()))]
+    channels: list[Samples] = list(block.T.copy())
+    total: Samples = np.add.reduce(channels)
+    powers = np.array([np.dot(channel, channel) for channel in channels])
+    if np.dot(total, total) >= _CANCELS * powers.sum():
+        return total / np.float32(len(channels))
+    return channels[int(np.argmax(powers >= _NEAR_LOUDEST * powers.max()))]
+
+
+def loudness(block: Samples) -> Samples:
+    """The greatest amplitude in any channel of (frames, channels), as (frames,)."""
+    greatest: Samples = np.maximum.reduce(np.abs(np.ascontiguousarray(block.T)))
+    return greatest
 
 
 def bounded(block: Samples) -> Samples:

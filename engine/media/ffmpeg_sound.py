@@ -41,7 +41,7 @@ _COUNTED = ("flac",)
 _SHORT_OF_PROMISE = 0.98
 _LEAST_LOST_SECONDS = 0.1
 _LEAST_LOST_SHARE = 0.01
-_MEASURING_SECONDS = 10.0
+_MEASURING_SECONDS = 20.0
 _HEAD_BYTES = 8192
 
 av.logging.set_level(None)
@@ -107,9 +107,11 @@ class _Reading:
         self._container = container
         self._stream = stream
         self._promised_frames = promised_frames
+        self._tick = float(stream.time_base or 0)
         self._packets = container.demux(stream)
         self._end = self._lost = self._heard = 0.0
         self._count = 0
+        self._last: Packet[AudioStream] | None = None
         self._breaks_off = False
         stream.codec_context.thread_count = 1
 
@@ -121,7 +123,7 @@ class _Reading:
             except av.FFmpegError:
                 if packet.size:
                     self._breaks_off = True
-                    self._lost += _seconds(packet.duration, packet)
+                    self._lost += (packet.duration or 0) * self._tick
                 continue
             for frame in decoded:
                 self._heard += frame.samples / frame.sample_rate
@@ -158,7 +160,11 @@ class _Reading:
         try:
             for packet in self._packets:
                 if packet.size:
-                    self._notice(packet)
+                    self._last, self._breaks_off = packet, False
+                    self._count += 1
+                    if packet.pts is not None:
+                        after = packet.pts + (packet.duration or 0)
+                        self._end = max(self._end, after * self._tick)
                 yield packet
         except av.FFmpegError:
             self._breaks_off = True
@@ -168,33 +174,21 @@ class _Reading:
                 raise
             self._breaks_off = True
 
-    def _notice(self, packet: Packet[AudioStream]) -> None:
-        is_short = False
-        if self._container.format.name == "mp3":
-            is_short = frame_bytes(bytes(packet)[:8]) > packet.size
-        self._breaks_off = packet.is_corrupt or is_short
-        self._count += 1
-        if packet.pts is not None:
-            after = packet.pts + (packet.duration or 0)
-            self._end = max(self._end, _seconds(after, packet))
-
     def _ends_early(self) -> bool:
-        name = self._container.format.name
+        name, last = self._container.format.name, self._last
+        breaks_off = self._breaks_off or (last is not None and last.is_corrupt)
         if name == "mp3":
+            breaks_off |= last is not None and frame_bytes(bytes(last)) > last.size
             # What follows the last frame, such as a tag, is no frame that breaks off.
-            return self._breaks_off and self._count < _SHORT_OF_PROMISE * self._promised_frames
+            return breaks_off and self._count < _SHORT_OF_PROMISE * self._promised_frames
         # Of several streams the longest decides what is told, and that may be another.
         if name in _SILENT_AT_CUTS and len(self._container.streams) == 1:
-            told = self._told()
-            return told - self._end > _LEAST_LOST_SECONDS and self._end < _SHORT_OF_PROMISE * told
-        return self._breaks_off
+            told, reached = self._told(), max(self._end, self._heard)
+            return told - reached > _LEAST_LOST_SECONDS and reached < _SHORT_OF_PROMISE * told
+        return breaks_off
 
     def _told(self) -> float:
         return (self._container.duration or 0) / av.time_base
-
-
-def _seconds(units: int | None, packet: Packet[AudioStream]) -> float:
-    return float((units or 0) * (packet.time_base or 0))
 
 
 def _samples(frame: AudioFrame) -> Samples:

@@ -19,11 +19,13 @@ import soundfile
 from ..errors import UnreadableFileError
 from ..types.vectors import Samples
 from .ffmpeg_sound import DAMAGED, ENDS_EARLY, open_with_ffmpeg
+from .file_view import view_of
+from .locked_sound import why_not_opened
 from .mpeg_audio import find_mpeg_audio
 from .ogg_chain import breaks_off, links_of
 from .sndfile_sound import open_with_sndfile
 from .sound import Sound
-from .sound_signatures import begins_sound
+from .sound_signatures import begins_sound, start_of_sound
 from .unfinished_sound import finished
 
 UNFINISHED = "its header was never finished: read to its end"
@@ -42,6 +44,11 @@ def open_sound(file: BinaryIO, rate: int) -> Iterator[Sound]:
     """
     file.seek(0)
     head = file.read(_HEAD_BYTES)
+    if start := start_of_sound(head):
+        file = view_of(file, start)
+        head = head[start:]
+    if why := why_not_opened(file, head):
+        raise UnreadableFileError(why)
     if head.startswith(b"OggS"):
         with _open_chain(file, head, rate) as sound:
             yield sound

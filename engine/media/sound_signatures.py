@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .mpeg_audio import find_mpeg_audio
 
 EBML = b"\x1a\x45\xdf\xa3"
@@ -21,14 +23,27 @@ _LETTERS = (
 )
 _MARKS = (b"ID3", EBML, ASF, W64, b"#!AMR", b"NIST_1A\n   1024\n", b".ra\xfd")
 _LETTERS_BYTES = 64
+_BLANK = re.compile(rb"(?:\xef\xbb\xbf|[\0\t\r\n ])*")
 
 
 def begins_sound(head: bytes) -> bool:
     """Whether the first bytes of a file are those of a sound, at its start or after some junk."""
+    return start_of_sound(head) is not None or find_mpeg_audio(head) >= 0
+
+
+def start_of_sound(head: bytes) -> int | None:
+    """Where a sound with a signature begins: at once, or after a mark, blanks and zeros."""
+    blank = _BLANK.match(head)
+    end = blank.end() if blank else 0
+    # The last zeros may be those of the sound's own first box.
+    starts = (0, *range(max(1, end - 4), end + 1))
+    return next((start for start in starts if _has_signature(head[start:])), None)
+
+
+def _has_signature(head: bytes) -> bool:
     return (
         head.startswith(_MARKS)
-        or head[4:8] == b"ftyp"
+        or (head[4:8] == b"ftyp" and head[:1] == b"\0")
         or (head.startswith(_LETTERS) and b"\0" in head[:_LETTERS_BYTES])
         or head[8:12] in _CHUNKS.get(head[:4], ())
-        or find_mpeg_audio(head) >= 0
     )

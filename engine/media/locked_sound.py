@@ -1,0 +1,67 @@
+"""Sounds that no decoder can open, however whole they are, and why: locked, or without an index.
+
+A decoder that is given a locked sound decodes noise, or calls it damaged.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from .sound_signatures import ASF
+
+LOCKED = "locked: its copy protection (DRM) lets only the shop's own player open it"
+NO_INDEX = "the sound is cut short: its index, which is written last, is missing"
+
+_AUDIBLE = (b"aax ", b"aaxc")
+_LOCKED_CODECS = (b"drms", b"enca", b"aavd")
+_LOCKED_ASF = (
+    # Content Encryption Object and Extended Content Encryption Object.
+    b"\xfb\xb3\x11\x22\x23\xbd\xd2\x11\xb4\xb7\x00\xa0\xc9\x55\xfc\x6e",
+    b"\x14\xe6\x8a\x29\x22\x26\x17\x4c\xb9\x35\xda\xe0\x7e\xe9\x28\x9c",
+)
+_ASF_HEADER_BYTES = 262_144
+_MOST_BOXES = 100_000
+_MOST_INDEX_BYTES = 64_000_000
+_CODEC_PLACE = 12
+
+
+def why_not_opened(file: BinaryIO, head: bytes) -> str:
+    """Tell why a sound cannot be opened, on a line; empty where it may be."""
+    if head.startswith(ASF):
+        file.seek(0)
+        header = file.read(_ASF_HEADER_BYTES)
+        return LOCKED if any(mark in header for mark in _LOCKED_ASF) else ""
+    if head[4:8] != b"ftyp":
+        return ""
+    if head[8:12] in _AUDIBLE:
+        return LOCKED
+    index = _index_of(file)
+    if index is None:
+        return NO_INDEX
+    return LOCKED if any(codec in _LOCKED_CODECS for codec in _codecs_of(index)) else ""
+
+
+def _index_of(file: BinaryIO) -> bytes | None:
+    """The box that tells where all samples lie (ISO/IEC 14496-12), or None without one."""
+    at, end = 0, file.seek(0, os.SEEK_END)
+    for _ in range(_MOST_BOXES):
+        file.seek(at)
+        header = file.read(16)
+        size = int.from_bytes(header[:4], "big")
+        if size == 1:
+            size = int.from_bytes(header[8:16], "big")
+        if header[4:8] == b"moov":
+            return header + file.read(min(size, _MOST_INDEX_BYTES))
+        if size < 8 or at + size >= end:
+            return None
+        at += size
+    return None
+
+
+def _codecs_of(index: bytes) -> Iterator[bytes]:
+    at = index.find(b"stsd")
+    while at >= 0:
+        yield index[at + _CODEC_PLACE : at + _CODEC_PLACE + 4]
+        at = index.find(b"stsd", at + 4)
