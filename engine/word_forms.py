@@ -18,7 +18,7 @@ _LATIN = ("english", "german", "french", "spanish", "italian", "portuguese", "du
 _LANGUAGES = ((re.compile("[a-z]+"), _LATIN), (re.compile("[а-я]+"), ("russian",)))
 _ENGLISH = "english"
 # "run" is the shortest; "not" and "note" are the same to many others than English.
-_SHORTEST_STEM, _SHORTEST_FOREIGN = 3, 4
+SHORTEST_STEM, _SHORTEST_FOREIGN = 3, 4
 # What is longer by more is another word.
 LONGEST_ENDING = 5
 _VOWELS = "aeiouyаеиоуыьэюя"
@@ -33,7 +33,7 @@ def is_form(token: str, other: str) -> bool:
     """Whether one token is the other, or another form of the same word."""
     if token == other:
         return True
-    if token[:_SHORTEST_STEM] != other[:_SHORTEST_STEM]:
+    if token[:SHORTEST_STEM] != other[:SHORTEST_STEM]:
         return False
     if abs(len(token) - len(other)) > LONGEST_ENDING:
         return False
@@ -47,14 +47,14 @@ def _stems(token: str) -> list[tuple[str, str]]:
     return [
         (language, stem)
         for language, stem in found
-        if len(stem) >= (_SHORTEST_STEM if language == _ENGLISH else _SHORTEST_FOREIGN)
+        if len(stem) >= (SHORTEST_STEM if language == _ENGLISH else _SHORTEST_FOREIGN)
     ]
 
 
 def _kept(token: str, stem: str) -> str:
     """What a token and its stem begin with, less what changes at the end ("story", "cheval")."""
     common = sum(takewhile(bool, map(eq, token, stem)))
-    return token[: max(_SHORTEST_STEM, len(token[: common - 1].rstrip(_VOWELS)))]
+    return token[: max(SHORTEST_STEM, len(token[: common - 1].rstrip(_VOWELS)))]
 
 
 class _Stemmers(threading.local):

@@ -20,7 +20,7 @@ from . import sounds
 from .explanation import CharSpan, Explanation, Highlight, Region, Span
 from .item_meaning import ItemMeaning, meaning_of
 from .matched_words import WordPlace, find_words, words_of
-from .passages import best_passages, nearest_sentence
+from .passages import best_passages, best_sentence
 from .pictures import pixels_of, region_of
 from .sources import Sources
 
@@ -108,7 +108,7 @@ class Explainer:
         if not passages:
             return ()
         self._go_on()
-        sentence = nearest_sentence(passages[0], found.meaning, self._encoder)
+        sentence = best_sentence(passages[0], found.meaning, self._encoder)
         return (replace(passages[0], sentence=sentence), *passages[1:])
 
     def _seconds(self, found: Evidence) -> tuple[tuple[Span, ...], Span | None]:

@@ -29,7 +29,8 @@ class Highlight:
         place: where it stands in the document's extracted text.
         text: the passage itself.
         words: the words of the query in it, counted within `text`.
-        sentence: the sentence of it that is nearest in meaning, counted within `text`.
+        sentence: the sentence of it that says most, counted within `text`: by the words in it, then
+            by meaning.
     """
 
     place: CharSpan

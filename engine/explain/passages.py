@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -18,6 +19,8 @@ from .matched_words import WordPlace, joined
 MOST_PASSAGES = 3
 # So far beyond the last word the end of its sentence is looked for.
 LONGEST_SENTENCE = 400
+# A line that goes on without an end is cut, between words where there are blanks.
+_LINE = re.compile(rf"\S(?:[^\n]{{0,{LONGEST_SENTENCE - 2}}}\S)?(?!\S)|\S{{1,{LONGEST_SENTENCE}}}")
 
 
 def best_passages(
@@ -47,16 +50,30 @@ def best_passages(
     return tuple(_highlight(text, place, found) for place in _apart(ordered)[:MOST_PASSAGES])
 
 
-def nearest_sentence(
-    highlight: Highlight, meaning: ItemMeaning, encoder: Encoder
-) -> CharSpan | None:
-    """The sentence of a passage that is nearest to the query; None where there is only one."""
-    spans = sentence_spans(highlight.text)
-    if len(spans) < 2 or not meaning.terms:
+def best_sentence(highlight: Highlight, meaning: ItemMeaning, encoder: Encoder) -> CharSpan | None:
+    """The sentence of a passage that has most of the words, of these the nearest in meaning.
+
+    None where the passage is one sentence, or where nothing tells one from another.
+    """
+    spans = [CharSpan(*span) for span in sentence_spans(highlight.text)]
+    best = _with_most_words(spans, highlight)
+    if len(spans) < 2 or not (meaning.terms or len(best) < len(spans)):
         return None
-    sentences = [highlight.text[start:end] for start, end in spans]
+    if len(best) == 1 or not meaning.terms:
+        return best[0]
+    sentences = [highlight.text[span.start : span.end] for span in best]
     scores = meaning.scores(encoder.encode_texts(sentences, TextKind.DOCUMENT))
-    return CharSpan(*spans[int(scores.argmax())])
+    return best[int(scores.argmax())]
+
+
+def _with_most_words(spans: Sequence[CharSpan], highlight: Highlight) -> list[CharSpan]:
+    held: list[set[str]] = [set() for _ in spans]
+    for word in highlight.words:
+        for span, known in zip(spans, held, strict=True):
+            if span.start <= word.start < span.end:
+                known.add(highlight.text[word.start : word.end].casefold())
+    most = max(map(len, held), default=0)
+    return [span for span, known in zip(spans, held, strict=True) if len(known) == most]
 
 
 def _by_meaning(segments: Sequence[Segment], scores: Vectors) -> list[CharSpan]:
@@ -74,7 +91,8 @@ def _by_words(text: str, found: Sequence[WordPlace]) -> list[CharSpan]:
     if not found:
         return []
     end = found[-1].span.end + LONGEST_SENTENCE
-    sentences = [CharSpan(*span) for span in sentence_spans(text[:end])]
+    spans = (CharSpan(*span) for span in sentence_spans(text[:end]))
+    sentences = [part for span in spans for part in _readable(text, span)]
     held: dict[CharSpan, set[str]] = {}
     starts = [sentence.start for sentence in sentences]
     for place in found:
@@ -82,6 +100,15 @@ def _by_words(text: str, found: Sequence[WordPlace]) -> list[CharSpan]:
         if at >= 0:
             held.setdefault(sentences[at], set()).add(place.word.typed)
     return sorted(held, key=lambda sentence: -len(held[sentence]))
+
+
+def _readable(text: str, sentence: CharSpan) -> Iterator[CharSpan]:
+    """A sentence or, where it is none that could be read, as in code and tables, its lines."""
+    if sentence.end - sentence.start <= LONGEST_SENTENCE:
+        yield sentence
+        return
+    for line in _LINE.finditer(text, sentence.start, sentence.end):
+        yield CharSpan(*line.span())
 
 
 def _apart(places: Sequence[CharSpan]) -> list[CharSpan]:

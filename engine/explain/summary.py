@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections.abc import Collection
 from dataclasses import asdict
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from ..encoders.regions import Box
 from ..types import Hit, MatchSource
 from ..wording import clock_span
-from .explanation import Explanation
+from .explanation import CharSpan, Explanation
 
 _SOURCE_WORDS = {
     MatchSource.MEANING: "by meaning",
@@ -18,6 +18,9 @@ _SOURCE_WORDS = {
     MatchSource.NAME: "by its name",
 }
 _MOST_QUOTED = 100
+_BEFORE_WORD = 30
+_CUT = "..."
+_BLANK = re.compile(r"\s+")
 
 
 def sources_in_words(sources: Collection[MatchSource]) -> str:
@@ -62,8 +65,32 @@ def explanation_document(hit: Hit, explanation: Explanation) -> dict[str, Any]:
 
 def _quoted(explanation: Explanation) -> str:
     best = explanation.passages[0]
-    shown = best.text[best.sentence.start : best.sentence.end] if best.sentence else best.text
-    return textwrap.shorten(shown, _MOST_QUOTED, placeholder="...")
+    start, end = (best.sentence.start, best.sentence.end) if best.sentence else (0, len(best.text))
+    inside = (word for word in best.words if start <= word.start < end)
+    first = next(inside, CharSpan(start, start))
+    shown = CharSpan(first.start - start, first.end - start)
+    return _around(best.text[start:end], shown)
+
+
+def _around(text: str, word: CharSpan) -> str:
+    """One line of a text with a word in it, cut between words where it has blanks."""
+    start = 0
+    if word.end > _MOST_QUOTED - len(_CUT):
+        start = max(0, word.start - _BEFORE_WORD)
+        before = text[start : word.start]
+        start += _after_blank(before)
+    line = (_CUT if start else "") + " ".join(text[start:].split())
+    if len(line) <= _MOST_QUOTED:
+        return line
+    line = line[: _MOST_QUOTED - len(_CUT) + 1]
+    blank = line.rfind(" ")
+    return line[: blank if blank > _MOST_QUOTED // 2 else -1].rstrip() + _CUT
+
+
+def _after_blank(text: str) -> int:
+    """Where the first whole word of a text begins; 0 where it has no blank."""
+    found = _BLANK.search(text)
+    return found.end() if found else 0
 
 
 def _third(middle: float, low: str, high: str) -> str:

@@ -15,8 +15,10 @@ from ..ranking.fusion import WordEvidence
 from ..ranking.near_duplicates import HitGroup
 from ..ranking.pooling import ItemRows
 from ..ranking.strength import is_weak, strength
+from ..stop_words import telling
 from ..tokens import tokens
 from ..types import Hit, MatchSource, Query, Segment, SegmentKind
+from ..word_forms import SHORTEST_STEM, is_form
 from .order import Ranked
 from .scorer import Scorer
 
@@ -86,17 +88,15 @@ class HitMaker:
         known = self._known(falling)
         chosen = {}
         for item, rows in zip(found.items.tolist(), falling, strict=True):
-            by_words = is_unrelated(meanings[item]) and self.words
-            ordered = self._with_words_first(rows, known) if by_words else rows
+            # They tell more of a text than the meaning of any part of it, or they found it.
+            by_words = is_unrelated(meanings[item]) or self.evidence.source(item) is not None
+            ordered = self._with_words_first(rows, known) if by_words and self.words else rows
             segments = [known[row] for row in ordered.tolist()]
             chosen[item] = _distinct(segments, self.table.vectors(ordered))
         return chosen
 
     def _with_words_first(self, rows: Ids, known: Mapping[int, Segment]) -> Ids:
-        """Segments with the most words of the query first, else in the order they had.
-
-        For where the words in a text tell more than the meaning of any part of it.
-        """
+        """Segments with the most words of the query first, else in the order they had."""
         held = [_held(self.words, known[row].text) for row in rows.tolist()]
         return rows[np.argsort(-np.array(held), kind="stable")]
 
@@ -112,17 +112,19 @@ class HitMaker:
 
 
 def words_of(query: Query) -> frozenset[str]:
-    """The tokens of what a query asks for in words."""
-    return frozenset(tokens(" ".join((*query.typed, *query.phrases))))
+    """The tokens of what a query asks for in words, stop words only where there are no others."""
+    typed = telling(word for words in query.typed for word in words.split())
+    return frozenset(tokens(" ".join((*typed, *query.phrases))))
 
 
 def _held(words: frozenset[str], text: str) -> int:
-    """How many of the words a text has."""
+    """How many of the words a text has, in whatever form."""
     plain = text.lower()
     # Cutting a text into tokens takes ten times as long as this.
-    if text.isascii() and not any(word in plain for word in words):
+    if text.isascii() and not any(word[:SHORTEST_STEM] in plain for word in words):
         return 0
-    return len(words.intersection(tokens(text)))
+    there = set(tokens(text))
+    return sum(any(is_form(word, token) for token in there) for word in words)
 
 
 def _distinct(segments: Sequence[Segment], vectors: Vectors) -> tuple[Segment, ...]:
