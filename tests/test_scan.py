@@ -108,6 +108,19 @@ def test_a_folder_below_a_link_knows_its_own_files(tmp_path: Path) -> None:
     assert found(tmp_path / "root" / "sub", base=tmp_path / "root") == ["a.png"]
 
 
+def test_what_no_reader_takes_is_counted(tmp_path: Path) -> None:
+    """By endings as they are usual, whatever their case; what is left out is not counted."""
+    for name in ("a.xyz", "b.XYZ", "sub/c.xyz", "d", "e.2024", "f.backup of mine", "h.png"):
+        write(tmp_path / name)
+    for name in (".hidden", "left.xyz", "node_modules/x.xyz"):
+        write(tmp_path / name)
+    (tmp_path / "link.xyz").symlink_to(tmp_path / "a.xyz")
+    (tmp_path / "folder.xyz").mkdir()
+    scan = Scan(str(tmp_path), str(tmp_path), ("left*",))
+    assert len(list(scan.files())) == 1
+    assert scan.passed_over == {".xyz": 3, "": 3}
+
+
 def test_pipes_are_left_out(tmp_path: Path) -> None:
     """A FIFO with the name of a picture does not hold the scan up."""
     os.mkfifo(tmp_path / "pipe.png")

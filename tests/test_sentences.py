@@ -72,6 +72,7 @@ def test_what_a_glob_leaves_out_is_not_told_as_gone() -> None:
 
 def test_only_what_a_person_may_miss_is_eventful() -> None:
     """A run that found all as it was needs no line in a window."""
+    assert not runs.is_eventful(IndexReport(unchanged=9, passed_over={".xyz": 3}))
     assert not runs.is_eventful(IndexReport(unchanged=9, still_failing=1))
     for name in ("indexed", "moved", "removed", "left_out", "failed", "unsupported"):
         assert runs.is_eventful(IndexReport(**{name: 1}))
@@ -165,3 +166,13 @@ def test_what_was_not_understood_is_told_in_one_line() -> None:
     many = searches.not_understood((*tuple("abcd"), "zeile\n" * 99))
     assert many.startswith('This model does not know the words of "a", "b", "c", …, so')
     assert "\n" not in searches.not_understood(("zeile\n" * 99,))
+
+
+def test_what_was_passed_over() -> None:
+    """Files that no reader takes are told by their most common endings, the rest together."""
+    counts = {".xyz": 1204, "": 2, ".b": 7, ".a": 7, ".c": 3, ".d": 2, ".e": 1, ".f": 1}
+    told = "Passed over, since Triptych reads no such files: "
+    assert runs.passed_over(counts) == f"{told}1,204 .xyz, 7 .a, 7 .b, 3 .c, 2 .d, 4 others."
+    assert runs.passed_over({"": 3}) == f"{told}3 without a usual ending."
+    report = IndexReport(indexed=1, passed_over={".xyz": 3})
+    assert runs.report_sentences(report)[1] == f"{told}3 .xyz."

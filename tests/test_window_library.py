@@ -121,6 +121,14 @@ def test_new_files_appear_when_the_library_changed(
     assert "4" in desktop.window.filters.toggles[Modality.TEXT].text()
 
 
+def test_a_folder_tells_what_no_reader_takes(desktop: Desktop) -> None:
+    """The tooltip counts files that were passed over, by their endings."""
+    root = Root("/media/stick", items=7, passed_over={".xyz": 1204})
+    desktop.window.folders.show_contents(Contents((root,)))
+    last = desktop.window.folders.list.item(0).toolTip().splitlines()[-1]
+    assert last == "Passed over, since Triptych reads no such files: 1,204 .xyz."
+
+
 def test_an_unplugged_folder_is_marked(desktop: Desktop, qtbot: QtBot) -> None:
     """A root that cannot be reached says so and keeps its count."""
     contents = Contents((Root("/media/stick", items=7, online=False),))

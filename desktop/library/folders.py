@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.sentences.runs import passed_over
 from engine.types import Root
 from engine.wording import counted
 
@@ -124,4 +125,5 @@ def _fill(entry: QListWidgetItem, root: Root) -> None:
     role = QPalette.ColorRole.ButtonText if root.online else QPalette.ColorRole.PlaceholderText
     entry.setIcon(icons.icon("folder" if root.online else "offline", colours.color(role)))
     entry.setData(_PATH, root.path)
-    entry.setToolTip(f"{root.path}\n{state}")
+    told = (root.path, state, passed_over(root.passed_over) if root.passed_over else "")
+    entry.setToolTip("\n".join(filter(None, told)))

@@ -166,6 +166,10 @@ CREATE TABLE openings (
     PRIMARY KEY (day, modality)) WITHOUT ROWID;
 """
 
+PASSED_OVER = """
+ALTER TABLE roots ADD COLUMN passed_over TEXT NOT NULL DEFAULT '{}';
+"""
+
 STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("tables of the first release", TABLES),
     ("two spaces at the same time while the model is changed", SPACES_AT_THE_SAME_TIME),
@@ -177,6 +181,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("what they ask of the items that the library holds", item_keys.fill),
     ("orders of items", ORDERS_OF_ITEMS),
     ("which words the index has, and where", WORDS_OF_THE_INDEX),
+    ("what no reader takes", PASSED_OVER),
     ("which kinds of files are opened", OPENINGS),
 )
 

@@ -32,6 +32,17 @@ class RootTable:
             "UPDATE roots SET ignore = ? WHERE id = ?", (json.dumps(ignore), root_id)
         )
 
+    def put_passed_over(self, root_id: int, counts: dict[str, int]) -> None:
+        """Keep how many files of a root no reader takes, by their endings."""
+        self._database.execute(
+            "UPDATE roots SET passed_over = ? WHERE id = ?", (json.dumps(counts), root_id)
+        )
+
+    def passed_over(self, root_id: int) -> dict[str, int]:
+        """How many files of a root no reader takes, by their endings."""
+        row = self._database.one("SELECT passed_over FROM roots WHERE id = ?", (root_id,))
+        return dict(json.loads(row[0])) if row else {}
+
     def find(self, path: str) -> int | None:
         """The id of the root at exactly this path."""
         row = self._database.one("SELECT id FROM roots WHERE path = ?", (os.fsencode(path),))
@@ -68,12 +79,14 @@ class RootTable:
     def summary(self) -> list[Root]:
         """Every root with its counts, in the order they were added."""
         rows = self._database.query(
-            "SELECT path, ignore, (SELECT count(*) FROM items WHERE root_id = roots.id),"
+            "SELECT path, ignore, passed_over,"
+            " (SELECT count(*) FROM items WHERE root_id = roots.id),"
             " (SELECT count(*) FROM failures WHERE root_id = roots.id) FROM roots ORDER BY id"
         )
         return [self._root(*row) for row in rows]
 
     @staticmethod
-    def _root(path: bytes, ignore: str, items: int, failures: int) -> Root:
-        name = os.fsdecode(path)
-        return Root(name, items, failures, tuple(json.loads(ignore or "[]")))
+    def _root(path: bytes, ignore: str, passed_over: str, items: int, failures: int) -> Root:
+        globs = tuple(json.loads(ignore or "[]"))
+        counts = json.loads(passed_over)
+        return Root(os.fsdecode(path), items, failures, globs, passed_over=counts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
@@ -9,6 +10,7 @@ import typer
 
 from ..library.status import Status
 from ..sentences.media import counted_media
+from ..sentences.runs import passed_over
 from ..wording import counted, file_size
 from .console import print_json, say, short_path
 from .opened import open_library
@@ -42,5 +44,8 @@ def print_status(status: Status) -> None:
     for root in status.roots:
         state = "" if root.online else ", cannot be reached now"
         say(f"Folder: {short_path(root.path)} ({counted(root.items, 'file', 'files')}{state})")
+    counts = sum((Counter(root.passed_over) for root in status.roots), Counter[str]())
+    if counts:
+        say(passed_over(counts))
     if not status.roots:
         say("No folders yet. Add one with: triptych index FOLDER")

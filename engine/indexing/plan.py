@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from .scan import Scan
 # Fewer files than this are pruned without asking, whatever their share.
 ALWAYS_PRUNED = 10
 ASK_ABOVE_SHARE = 0.2
+MOST_ENDINGS = 100
 
 _log = logging.getLogger(__name__)
 
@@ -31,6 +33,7 @@ class Plan:
         left_out: item ids by path of files that are to be left out, there or not.
         linked: item ids by path of what is another name of a file that is listed.
         unreadable: folders and files that could not be looked at, with the reason.
+        passed_over: how many files no reader takes, by their most common endings.
         recovered: paths whose stored failure no longer applies.
         known: how many files the catalogue has of it, but for those to be left out.
         offline: the root cannot be reached, so nothing may be concluded.
@@ -44,6 +47,7 @@ class Plan:
     left_out: dict[str, int] = field(default_factory=dict)
     linked: dict[str, int] = field(default_factory=dict)
     unreadable: dict[str, str] = field(default_factory=dict)
+    passed_over: dict[str, int] = field(default_factory=dict)
     recovered: list[str] = field(default_factory=list)
     still_failing: list[str] = field(default_factory=list)
     unchanged: int = 0
@@ -55,7 +59,7 @@ class Plan:
         """Conclude nothing: the root is not there, went away, or fell silent."""
         self.offline, self.silent = True, presence is Presence.SILENT
         for found in (
-            *(self.candidates, self.unreadable),
+            *(self.candidates, self.unreadable, self.passed_over),
             *(self.missing, self.left_out, self.linked),
         ):
             found.clear()
@@ -102,6 +106,7 @@ def make_plan(
     for stat in found:
         _sort_in(plan, stat, known.get(stat.path), encoded, {} if retry else failed)
     plan.unreadable = scan.unreadable
+    plan.passed_over = _most_common(scan.passed_over)
     pending = {*plan.still_failing, *(stat.path for stat in plan.candidates)}
     plan.recovered = _out_of_sight(failed, pending, scan.unreadable)
     _note_unseen(plan, scan, known, {stat.path for stat in found})
@@ -153,6 +158,22 @@ def _note_unseen(
         unseen = plan.linked if path in scan.other_names else unseen
         unseen[path] = known[path][0]
     plan.known = len(known) - len(plan.left_out) - len(plan.linked)
+
+
+def _most_common(endings: Counter[str]) -> dict[str, int]:
+    """Counts by endings, the rare ones of very many together with those that have none."""
+    kept = dict(endings.most_common(MOST_ENDINGS))
+    rest = endings.total() - sum(kept.values())
+    return kept | {"": kept.get("", 0) + rest} if rest else kept
+
+
+def keep_passed_over(catalogue: Catalogue, plan: Plan) -> None:
+    """Remember what no reader takes, where all of a root was looked at."""
+    roots = catalogue.roots
+    is_whole = plan.folder == roots.path(plan.root_id) and not plan.offline
+    if is_whole and roots.passed_over(plan.root_id) != plan.passed_over:
+        with catalogue.transaction():
+            roots.put_passed_over(plan.root_id, plan.passed_over)
 
 
 def _log_counts(plan: Plan) -> None:

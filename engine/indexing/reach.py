@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
@@ -42,6 +43,10 @@ class Reach:
         except Cancelled:
             # What was taken so far is encoded and committed before the run ends.
             return
+
+    def passed_over(self) -> dict[str, int]:
+        """How many files of all plans no reader takes, by their endings."""
+        return dict(sum((Counter(plan.passed_over) for plan in self.plans), Counter[str]()))
 
     def is_gone(self, item: Item) -> bool:
         """Whether an item's file was taken away, rather than its whole drive.

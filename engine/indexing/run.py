@@ -24,7 +24,7 @@ from .changes import Change, Hashed, Verdict, judge
 from .encoding import EncodingQueue, FileInFlight
 from .finish import finish, needs_finishing
 from .meter import Meter
-from .plan import Plan, make_plan
+from .plan import Plan, keep_passed_over, make_plan
 from .reach import Reach
 from .stages import StageLog
 from .store import FailedFile, KnownContent, Store
@@ -98,6 +98,7 @@ class IndexingRun:
             self._on_progress.end()
         report = IndexReport(
             **self._counts,
+            passed_over=self._reach.passed_over(),
             offline=tuple(plan.folder for plan in self._reach.plans if plan.offline),
             silent=tuple(plan.folder for plan in self._reach.plans if plan.silent),
             cancelled=cancelled,
@@ -127,6 +128,7 @@ class IndexingRun:
         self._index(self._unread(encoded))
         for plan in self._reach.plans:
             self._remove_missing(plan)
+            keep_passed_over(context.catalogue, plan)
         if needs_finishing(context.catalogue, context.index):
             self._meter.enter(Stage.FINISHING)
             finish(context.catalogue, context.index, context.encoder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from ..media.sniff import looks_interesting
 from ..types import FileStat
 from .globs import Globs
 
+_MOST_ENDING_CHARS = 10
 SKIPPED_FOLDERS = frozenset(
     {
         "node_modules",
@@ -39,6 +41,7 @@ class Scan:
         ignore: globs matched against a name, and against its path below the base; one that
             starts with a slash matches the path only.
         unreadable: filled while walking: folders that could not be listed, with the reason.
+        passed_over: filled while walking: how many files no reader takes, by their endings.
         other_names: filled while walking: paths of files that are listed by another name.
     """
 
@@ -46,6 +49,7 @@ class Scan:
     base: str
     ignore: tuple[str, ...] = ()
     unreadable: dict[str, str] = field(default_factory=dict)
+    passed_over: Counter[str] = field(default_factory=Counter)
     other_names: set[str] = field(default_factory=set)
     _seen: set[tuple[int, int]] = field(default_factory=set)
     _globs: Globs = field(init=False)
@@ -77,6 +81,8 @@ class Scan:
                     subfolders.append(entry.path)
                 elif looks_interesting(entry.name):
                     yield from self._stat(entry.path, is_link=entry.is_symlink())
+                elif entry.is_file(follow_symlinks=False):
+                    self.passed_over[_ending(entry.name)] += 1
             waiting.extend(reversed(subfolders))
 
     def _entries(self, folder: str, beat: Beat) -> list[os.DirEntry[str]]:
@@ -143,6 +149,13 @@ class Scan:
             return False
         path = self.base + target[len(base) :]
         return bool(looks_interesting(path)) and not self._leaves_out(path, self.base)
+
+
+def _ending(name: str) -> str:
+    """The ending of a name, with its dot; empty where it has none that tells a kind of files."""
+    ending = os.path.splitext(name)[1].lower()
+    is_usual = ending.isascii() and ending[1:].isalnum() and not ending[1:].isdigit()
+    return ending if is_usual and len(ending) <= _MOST_ENDING_CHARS else ""
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

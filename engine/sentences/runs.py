@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..types import IndexReport, Stage
 from ..wording import counted
 
@@ -13,6 +15,7 @@ STAGES = {
     Stage.FINISHING: "Finishing…",
 }
 EVERY_FILE_READ = "Every file could be read."
+_MOST_ENDINGS = 5
 NOTHING_CHANGED = "Nothing has changed."
 
 
@@ -56,6 +59,16 @@ def unsupported(count: int) -> str:
     return f"{counted(count, 'file is', 'files are')} of a kind that this model cannot search."
 
 
+def passed_over(counts: Mapping[str, int]) -> str:
+    """How many files no reader takes, by their most common endings."""
+    by_count = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    named = [(ending, count) for ending, count in by_count if ending][:_MOST_ENDINGS]
+    others = sum(counts.values()) - sum(count for _, count in named)
+    told = [f"{count:,} {ending}" for ending, count in named]
+    told += [f"{others:,} {'others' if named else 'without a usual ending'}"] if others else []
+    return f"Passed over, since Triptych reads no such files: {', '.join(told)}."
+
+
 def _outcome(report: IndexReport) -> str:
     counts = (
         (report.indexed, "added or changed"),
@@ -75,6 +88,7 @@ def _outcome(report: IndexReport) -> str:
 def _left_out(report: IndexReport) -> list[str]:
     sentences = [left_out(report.left_out)] if report.left_out else []
     sentences += [unsupported(report.unsupported)] if report.unsupported else []
+    sentences += [passed_over(report.passed_over)] if report.passed_over else []
     known = "are searchable once it is there" if report.waiting else "stay searchable"
     gone = [folder for folder in report.offline if folder not in report.silent]
     for what, folders in (("Empty or not connected", gone), ("No answer from", report.silent)):

@@ -27,6 +27,8 @@ class Root:
         items, failures: how many files of it are known, and how many could not be read.
         ignore: globs that are left out, matched against names and paths below the root.
         online: the root can be reached right now.
+        passed_over: how many files no reader takes, by their endings with the dot; those without
+            a usual one under "".
     """
 
     path: str
@@ -34,6 +36,7 @@ class Root:
     failures: int = 0
     ignore: tuple[str, ...] = ()
     online: bool = True
+    passed_over: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

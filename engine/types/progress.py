@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -46,6 +46,7 @@ class IndexReport:
         held_back: files that are gone but were kept, since more than a fifth of a root would
             go; they are removed when the run is repeated with pruning confirmed.
         unsupported: files of a modality the chosen encoder has no tower for.
+        passed_over: files that no reader takes, by their endings as in `Root`.
         still_failing: files that failed before and have not changed since; not tried again.
         offline: roots that could not be reached, or went away during the run.
         silent: of these, the ones that did not answer in time.
@@ -61,6 +62,7 @@ class IndexReport:
     still_failing: int = 0
     held_back: int = 0
     unsupported: int = 0
+    passed_over: dict[str, int] = field(default_factory=dict)
     offline: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     waiting: int = 0
