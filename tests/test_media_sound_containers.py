@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 import soundfile
@@ -95,7 +97,11 @@ def test_large_waves_whatever_their_name(tmp_path: Path, kind: str, name: str) -
 
 
 def _ape_tag(size: int) -> bytes:
-    return struct.pack("<8sIIII8x", b"APETAGEX", 2000, size + 32, 1, 0xA0000000) + b"x" * size
+    header, footer = (
+        struct.pack("<8sIIII8x", b"APETAGEX", 2000, size + 32, 1, flags)
+        for flags in (0xA000_0000, 0x8000_0000)
+    )
+    return header + b"x" * size + footer
 
 
 BEFORE: dict[str, Callable[[bytes], bytes]] = {
@@ -122,6 +128,49 @@ def test_mpeg_audio_after_something_else(tmp_path: Path, before: str, codec: str
         tmp_path / "a.mp3", tone(3.0, 32_000), codec, codec[-4:].replace("lame", "mp3"), 32_000
     )
     path.write_bytes(BEFORE[before](path.read_bytes()))
+    assert check(path).metadata.note == ""
+
+
+@pytest.mark.parametrize("before", ["an APE tag", "an ID3 tag", "a large ID3 tag", "two ID3 tags"])
+@pytest.mark.parametrize("name", ["a.mka", "a.m4b", "a.wv", "a.w64", "a.tta", "a.aif"])
+def test_tags_before_other_formats(tmp_path: Path, name: str, before: str) -> None:
+    """Some programs put such tags before sounds of any kind, which are read all the same."""
+    codec, container = ENCODED[name]
+    path = write_with_ffmpeg(tmp_path / name, tone(3.0, 48_000), codec, container, 48_000)
+    path.write_bytes(BEFORE[before](path.read_bytes()))
+    assert check(path).metadata.note == ""
+
+
+def test_3gp_of_old_telephones(tmp_path: Path) -> None:
+    """The container of telephones holds AMR as well as AAC."""
+    path = tmp_path / "a.3gp"
+    check(write_with_ffmpeg(path, tone(3.0, 8000), "libopencore_amrnb", "3gp", 8000, 12_200))
+
+
+def test_a_book_with_chapters(tmp_path: Path) -> None:
+    """Chapters are a text beside the sound, which is one item of its whole length."""
+    path, plain = tmp_path / "a.m4b", tmp_path / "plain.m4b"
+    write_with_ffmpeg(plain, tone(3.0), "aac", "ipod")
+    with av.open(str(plain)) as source, av.open(str(path), "w", format="ipod") as output:
+        stream = output.add_stream_from_template(source.streams.audio[0])
+        output.set_chapters(
+            [
+                {
+                    "id": number,
+                    "start": 1000 * number,
+                    "end": 1000 * (number + 1),
+                    "time_base": Fraction(1, 1000),
+                    "metadata": {"title": f"Part {number}"},
+                }
+                for number in range(3)
+            ]
+        )
+        for packet in source.demux(source.streams.audio[0]):
+            if packet.dts is not None:
+                packet.stream = stream
+                output.mux(packet)
+    with av.open(str(path)) as written:
+        assert len(written.streams) > 1
     assert check(path).metadata.note == ""
 
 

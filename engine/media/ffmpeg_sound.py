@@ -18,6 +18,7 @@ from av.packet import Packet
 
 from ..errors import UnreadableFileError
 from ..types.vectors import Samples
+from .leading_tags import end_of_tags
 from .mpeg_audio import frame_bytes, promised_frames
 from .sound import Frames, Sound, resampled
 from .sound_tags import readable
@@ -35,7 +36,7 @@ _OLD_TAGS = ("aac", "aiff", "dsf", "mp3", "tta", "w64", "wav", "wv")
 # Where FFmpeg works the length out from the rate of bits, and is wrong.
 _GUESSED_LENGTH = ("aac", "ac3", "amr", "dts", "eac3", "mp3")
 # Those whose reader says nothing when the file breaks off, but whose header tells the length.
-_SILENT_AT_CUTS = ("aiff", "au", "matroska,webm", "nistsphere")
+_SILENT_AT_CUTS = ("aiff", "ape", "au", "matroska,webm", "nistsphere")
 # Those that find their way after damage, so that only the number of samples tells of it.
 _COUNTED = ("flac",)
 _SHORT_OF_PROMISE = 0.98
@@ -60,7 +61,7 @@ def open_with_ffmpeg(
         av.FFmpegError: it is none that FFmpeg knows, or damaged at its very start.
         UnreadableFileError: it holds no sound that can be decoded.
     """
-    head = _head_after_tag(file)
+    head = _head_after_tags(file)
     options = {"format_whitelist": _DEMUXERS}
     with av.open(
         file, "r", format=container_format, options=options, metadata_errors="surrogateescape"
@@ -74,15 +75,9 @@ def open_with_ffmpeg(
         )
 
 
-def _head_after_tag(file: BinaryIO) -> bytes:
-    """The first bytes of the sound itself, after an ID3 tag; leaves the file at its start."""
-    file.seek(0)
-    tag = file.read(10)
-    if tag[:3] == b"ID3" and len(tag) == 10:
-        high, middle, low, lowest = (byte & 0x7F for byte in tag[6:])
-        file.seek(10 + (high << 21 | middle << 14 | low << 7 | lowest))
-    else:
-        file.seek(0)
+def _head_after_tags(file: BinaryIO) -> bytes:
+    """The first bytes of the sound itself; leaves the file at its start."""
+    file.seek(end_of_tags(file))
     head = file.read(_HEAD_BYTES)
     file.seek(0)
     return head
@@ -142,7 +137,7 @@ class _Reading:
 
     def note(self) -> str:
         """What is wrong with what was read."""
-        if self._ends_early():
+        if self._ends_early() or (self._told() and not self._heard):
             return ENDS_EARLY
         lost = self._lost
         if self._container.format.name in _COUNTED:

@@ -20,6 +20,7 @@ from ..errors import UnreadableFileError
 from ..types.vectors import Samples
 from .ffmpeg_sound import DAMAGED, ENDS_EARLY, open_with_ffmpeg
 from .file_view import view_of
+from .leading_tags import end_of_tags
 from .locked_sound import why_not_opened
 from .mpeg_audio import find_mpeg_audio
 from .ogg_chain import breaks_off, links_of
@@ -42,11 +43,7 @@ def open_sound(file: BinaryIO, rate: int) -> Iterator[Sound]:
     Raises:
         UnreadableFileError: there is no sound in it that can be decoded.
     """
-    file.seek(0)
-    head = file.read(_HEAD_BYTES)
-    if start := start_of_sound(head):
-        file = view_of(file, start)
-        head = head[start:]
+    file, head = _from_its_start(file)
     if why := why_not_opened(file, head):
         raise UnreadableFileError(why)
     if head.startswith(b"OggS"):
@@ -56,6 +53,23 @@ def open_sound(file: BinaryIO, rate: int) -> Iterator[Sound]:
     whole, is_mended = finished(file)
     with _open_plain(whole, head, rate) as sound:
         yield replace(sound, note=lambda: UNFINISHED) if is_mended else sound
+
+
+def _from_its_start(file: BinaryIO) -> tuple[BinaryIO, bytes]:
+    """Leave out what stands before a signature; returns the sound with its first bytes.
+
+    ID3 before an MP3, a FLAC and a TTA is theirs, and is read with them.
+    """
+    tags = end_of_tags(file)
+    file.seek(0)
+    whole = file.read(_HEAD_BYTES)
+    file.seek(tags)
+    head = file.read(_HEAD_BYTES)
+    start = start_of_sound(head)
+    is_theirs = whole.startswith(b"ID3") and head.startswith((b"fLaC", b"TTA1"))
+    if start is None or is_theirs or tags + start == 0:
+        return file, whole
+    return view_of(file, tags + start), head[start:]
 
 
 @contextmanager
