@@ -16,7 +16,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from ..errors import Cancelled, UserError
 from ..evaluation.dataset import CAPTIONS_NAME, read_captions, read_queries
-from ..evaluation.report import CheckReport, report_document
+from ..evaluation.document import report_document
+from ..evaluation.report import CheckReport
 from ..evaluation.run import CheckOptions
 from ..evaluation.table import print_report
 from ..indexing.run import IndexOptions

@@ -1,4 +1,4 @@
-"""What calibrated ranking changes: the first ten of general queries, both ways."""
+"""What the ranking changes: the first ten of general queries, both ways."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from statistics import fmean
 
-from ..ranking.scoring import Scoring
 from ..types import Modality, Term
 from .judged import ItemIds
 from .metrics import agreement
 from .progress import Steps
 from .ranker import Ranker
-from .report import Contrast
+from .rankings import Ranking, items_of
+from .report import COMPARED, Contrast
 from .tally import SHOWN
 
 
@@ -25,17 +25,20 @@ def contrast_of(
         members: the ids of all items, per modality.
         terms: at least one.
     """
-    counts: dict[Scoring, Counter[Modality]] = {scoring: Counter() for scoring in Scoring}
+    counts: dict[Ranking, Counter[Modality]] = {ranking: Counter() for ranking in COMPARED}
     agreements = []
     for term in terms:
-        tops = {scoring: ranker.rank(term, scoring, depth=SHOWN) for scoring in Scoring}
+        tops = {
+            ranking: items_of(ranker.rank(term, ranking, depth=SHOWN))[:SHOWN]
+            for ranking in COMPARED
+        }
         agreements.append(agreement(*tops.values()))
-        for scoring, top in tops.items():
+        for ranking, top in tops.items():
             found = set(top)
-            counts[scoring].update({m: len(found & own) for m, own in members.items()})
+            counts[ranking].update({m: len(found & own) for m, own in members.items()})
         steps.take()
     shares = {
-        scoring: {modality: count / max(1, mix.total()) for modality, count in mix.items()}
-        for scoring, mix in counts.items()
+        ranking: {modality: count / max(1, mix.total()) for modality, count in mix.items()}
+        for ranking, mix in counts.items()
     }
     return Contrast(fmean(agreements), shares)

@@ -131,13 +131,15 @@ def judge_queries(
     """The queries of a file, with the ids of what answers them.
 
     Args:
-        most: how many, evenly spread over all of them.
+        most: how many of each kind, evenly spread over all of them.
 
     Raises:
         UserError: no item answers a query, or its file is of no known kind.
     """
     by_path = {item.path: item for item in judged.items}
-    return [_judge(judged, by_path, query) for query in spread(wanted, most)]
+    every = [_judge(judged, by_path, query) for query in wanted]
+    kinds = ([query for query in every if query.kind is kind] for kind in QueryKind)
+    return [query for of_kind in kinds for query in spread(of_kind, most)]
 
 
 def _judge(judged: JudgedItems, by_path: Mapping[str, Item], wanted: WantedQuery) -> JudgedQuery:

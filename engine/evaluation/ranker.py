@@ -20,6 +20,7 @@ from ..search.searcher import Searcher
 from ..types import Filters, Modality, Query, Term
 from ..types.vectors import Role, TextKind, Vectors
 from .judged import ItemIds
+from .rankings import Ranking, Tile, fused, tiles_of
 
 BATCH = 32
 # Between two searches, so that a person's own search, which waits for the same lock, gets it.
@@ -121,28 +122,42 @@ class Ranker:
     def rank(
         self,
         term: Term,
-        scoring: Scoring,
+        ranking: Ranking,
         modalities: frozenset[Modality] = frozenset(Modality),
         *,
         own: ItemIds = frozenset(),
         depth: int,
-    ) -> list[int]:
-        """The ids of the best items, best first, without `own`; at most `depth`.
-
-        Near-identical items that a result folds under one hit stand behind it, one by one.
+    ) -> list[Tile]:
+        """The best hits, best first, without `own`; at most `depth`.
 
         Raises:
             Cancelled: the person asked for it.
         """
+        if ranking is Ranking.FUSION:
+            lists = (
+                self._listed(term, Ranking.SCORE, frozenset({modality}), own, depth)
+                for modality in Modality
+                if modality in modalities
+            )
+            return fused(lists)[:depth]
+        return self._listed(term, ranking, modalities, own, depth)
+
+    def _listed(
+        self,
+        term: Term,
+        ranking: Ranking,
+        modalities: frozenset[Modality],
+        own: ItemIds,
+        depth: int,
+    ) -> list[Tile]:
         if self.cancelled():
             raise Cancelled
         time.sleep(PAUSE_SECONDS)
         left_out = own | self.hidden
         filters = Filters(modalities, self.folders)
         query = Query((as_asked(term),), filters, limit=depth + len(left_out))
-        hits = self.searcher.search(query, scoring).hits
-        ids = (item for hit in hits for item in (hit.item.id, *hit.copies))
-        return [item for item in ids if item not in left_out][:depth]
+        scoring = Scoring.RAW if ranking is Ranking.RAW else Scoring.CALIBRATED
+        return tiles_of(self.searcher.search(query, scoring).hits, left_out)[:depth]
 
     def vectors(self, terms: Sequence[Term]) -> Vectors:
         """The centred vectors of terms, float32 (n, dim)."""

@@ -1,16 +1,18 @@
-"""What a check of a library found, as plain data and as the JSON of `triptych evaluate`."""
+"""What a check of a library found, as plain data."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from ..ranking.scoring import Scoring
 from ..types import Modality
 from .queries import QueryKind
+from .rankings import Ranking
+from .reliability import Reliability
 
 Pair = tuple[QueryKind, Modality]
+# What a check compares, the plain ranking first.
+COMPARED = (Ranking.RAW, Ranking.PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +28,61 @@ class PairFigures:
     recall_5: float
     recall_10: float
     ndcg_10: float
-    queries: int
+    queries: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class SearchFigures:
-    """How good one way of scoring is; means over the queries, see `metrics`.
+class PageFigures:
+    """How good lists are in which all modalities are mixed; means over the queries, 0 to 1.
 
     Attributes:
-        recall_10, ndcg_10, share_divergence: of lists in which all modalities are mixed.
-        inversion: None where no query has an answer in another modality than its own.
-        ndcg_10_of: `ndcg_10` by what is asked with.
-        queries: how many were asked.
+        recall_10, ndcg_10, inversion, share_divergence: see `metrics`; `inversion` is None where
+            no query has an answer in another modality than its own.
+        alpha_ndcg_10, err_ia_10: see `diversity`.
+        coverage_12: the share of queries where each modality that has a right answer shows one
+            among the first twelve hits.
+        possible_12: the same of the best page that keeps the order of each modality.
+        blank: the share of queries with no hit among the first twelve that is more than weak.
+        empty: the share of queries without any hit.
+        queries: how many were asked; each has a right answer.
     """
 
     recall_10: float
     ndcg_10: float
+    alpha_ndcg_10: float
+    err_ia_10: float
+    coverage_12: float
+    possible_12: float
     inversion: float | None
     share_divergence: float
-    ndcg_10_of: Mapping[QueryKind, float]
+    blank: float
+    empty: float
+    queries: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class KindFigures:
+    """How good the answers to one kind of query are, or to all."""
+
+    page: PageFigures
+    reliability: Reliability
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFigures:
+    """How good one way of ranking is.
+
+    Attributes:
+        every: over all queries.
+        kinds: by what is asked with.
+        pairs: by what is asked with and what is found, where there was something to find.
+        reliability: the same, whether or not there was; without pairs of which nothing is known.
+    """
+
+    every: KindFigures
+    kinds: Mapping[QueryKind, KindFigures]
     pairs: Mapping[Pair, PairFigures]
-    queries: int
+    reliability: Mapping[Pair, Reliability]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +101,15 @@ class IndexFigures:
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """What calibrated ranking changes in the first ten hits of general queries.
+    """What the ranking changes in the first ten hits of general queries.
 
     Attributes:
-        agreement: share of the ten that both ways of scoring find, 0 to 1.
-        shares: of each modality among the first ten, per way of scoring; each sums to 1.
+        agreement: share of the ten that both of `COMPARED` find, 0 to 1.
+        shares: of each modality among the first ten, per way of ranking; each sums to 1.
     """
 
     agreement: float
-    shares: Mapping[Scoring, Mapping[Modality, float]]
+    shares: Mapping[Ranking, Mapping[Modality, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,48 +117,18 @@ class CheckReport:
     """All that a check found.
 
     Attributes:
-        figures: per way of scoring; empty where there are no labels to check by.
+        figures: per way of ranking; empty where there are no labels to check by.
         items: how many files were searched.
         annotated: how many of them have a label or a caption.
         absent: how many labelled files the library does not have.
     """
 
-    figures: Mapping[Scoring, SearchFigures]
+    figures: Mapping[Ranking, SearchFigures]
     contrast: Contrast
     index: IndexFigures
     items: int
     annotated: int
     absent: int
-
-
-def report_document(report: CheckReport) -> dict[str, Any]:
-    """The JSON of `triptych evaluate`; all figures but times and counts are shares of 1."""
-    judged = {scoring.value: _judged(one) for scoring, one in report.figures.items()}
-    index = {
-        "recall@10": round(report.index.recall_10, 4),
-        "graph_ms": round(report.index.graph_ms, 3),
-        "exact_ms": round(report.index.exact_ms, 3),
-    }
-    return {**judged, "index": index}
-
-
-def _judged(figures: SearchFigures) -> dict[str, Any]:
-    inversion = figures.inversion
-    return {
-        "mixed_ndcg@10": round(figures.ndcg_10, 4),
-        "inversion": None if inversion is None else round(inversion, 4),
-        "share_divergence": round(figures.share_divergence, 4),
-        "pairs": {
-            pair_name(kind_and_modality): {
-                "r@1": round(pair.recall_1, 4),
-                "r@5": round(pair.recall_5, 4),
-                "r@10": round(pair.recall_10, 4),
-                "ndcg@10": round(pair.ndcg_10, 4),
-                "queries": pair.queries,
-            }
-            for kind_and_modality, pair in figures.pairs.items()
-        },
-    }
 
 
 def pair_name(pair: Pair) -> str:

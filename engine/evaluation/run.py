@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..catalogue import Catalogue
 from ..encoders.base import Encoder
 from ..index.space_index import SpaceIndex
 from ..indexing.finish import text_bank
-from ..ranking.scoring import Scoring
 from ..search.query_vectors import Decode
 from ..types import Modality, Term
 from .check_scope import CheckScope, scope_of
@@ -19,8 +18,9 @@ from .index_check import check_index
 from .progress import Steps
 from .queries import JudgedQuery, judge_queries, queries_of, spread
 from .ranker import Preparation, Ranker
-from .report import CheckReport, SearchFigures
-from .tally import SHOWN, Tally
+from .rankings import Ranking
+from .report import COMPARED, CheckReport, SearchFigures
+from .tally import JUDGED, Tally
 
 # How far down the mixed list inversions are counted.
 DEPTH = 1000
@@ -38,11 +38,13 @@ class CheckOptions:
         folder: absolute path, inside a root; None for the whole library.
         queries: asked in place of those that follow from the labels.
         most: queries of each kind; None for as many as take minutes.
+        rankings: what is compared.
     """
 
     folder: str | None = None
     queries: tuple[WantedQuery, ...] = ()
     most: int | None = None
+    rankings: tuple[Ranking, ...] = COMPARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class CheckContext:
 
 
 def check(context: CheckContext, options: CheckOptions) -> CheckReport:
-    """Ask every test query both ways, and judge the answers.
+    """Ask every test query in all ways, and judge the answers.
 
     Raises:
         UserError: there is nothing to search, or the labels or queries cannot be used.
@@ -82,7 +84,7 @@ def check(context: CheckContext, options: CheckOptions) -> CheckReport:
     ranker = Ranker(searcher, scope.folders, scope.hidden, context.cancelled)
     steps = Steps(context.on_progress, len(terms))
     return CheckReport(
-        _figures(ranker, scope, queries, steps),
+        _figures(ranker, scope, queries, options.rankings, steps),
         contrast_of(ranker, scope.judged.members, general, steps),
         check_index(context.index.view, ranker.vectors(general), context.cancelled),
         len(scope.judged.items),
@@ -104,22 +106,38 @@ def _bearable(segments: int) -> int:
 
 
 def _figures(
-    ranker: Ranker, scope: CheckScope, queries: list[JudgedQuery], steps: Steps
-) -> dict[Scoring, SearchFigures]:
-    """The figures of both ways of scoring; none where there is no query."""
-    tallies = {scoring: Tally(scope.judged.members) for scoring in Scoring}
+    ranker: Ranker,
+    scope: CheckScope,
+    queries: list[JudgedQuery],
+    rankings: Sequence[Ranking],
+    steps: Steps,
+) -> dict[Ranking, SearchFigures]:
+    """The figures of each way of ranking; none where there is no query."""
+    members = {modality: ids for modality, ids in scope.judged.members.items() if ids}
+    tallies = {
+        ranking: Tally(members, has_strength=ranking is not Ranking.RAW) for ranking in rankings
+    }
     for query in queries:
-        for scoring, tally in tallies.items():
-            _judge(ranker, query, scoring, tally)
+        for ranking, tally in tallies.items():
+            _judge(ranker, query, ranking, tally, frozenset(members))
         steps.take()
-    return {scoring: tally.figures() for scoring, tally in tallies.items()} if queries else {}
+    return {ranking: tally.figures() for ranking, tally in tallies.items()} if queries else {}
 
 
-def _judge(ranker: Ranker, query: JudgedQuery, scoring: Scoring, tally: Tally) -> None:
-    """Ask one query for all modalities, and for each one that has answers."""
-    mixed = ranker.rank(query.term, scoring, own=query.own, depth=DEPTH)
-    tally.add_mixed(query, mixed)
-    for modality in tally.modalities_of(query.relevant):
-        only = frozenset({modality})
-        ranked = ranker.rank(query.term, scoring, only, own=query.own, depth=SHOWN)
-        tally.add_pair(query, modality, ranked)
+def _judge(
+    ranker: Ranker,
+    query: JudgedQuery,
+    ranking: Ranking,
+    tally: Tally,
+    modalities: frozenset[Modality],
+) -> None:
+    """Ask one query for all modalities, and for each one alone."""
+    page = ranker.rank(query.term, ranking, own=query.own, depth=DEPTH)
+    lists = {
+        modality: ranker.rank(
+            query.term, ranking, frozenset({modality}), own=query.own, depth=JUDGED
+        )
+        for modality in Modality
+        if modality in modalities
+    }
+    tally.add(query, page, lists)
