@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 
 from engine.catalogue import Catalogue
 from engine.errors import BugError
-from engine.evaluation.report import CheckReport
+from engine.evaluation.rankings import Ranking
+from engine.evaluation.report import COMPARED, CheckReport
 from engine.evaluation.run import CheckContext, CheckOptions, check
 from engine.index.centring import ROLE_OF_ITEM, unit_rows
 from engine.index.space_index import SpaceIndex
@@ -102,7 +103,7 @@ class GapEncoder:
         return np.asarray(drawn / np.linalg.norm(drawn, axis=-1, keepdims=True))
 
 
-def check_space(gap: float, seed: int = 0) -> CheckReport:
+def check_space(gap: float, seed: int = 0, rankings: tuple[Ranking, ...] = COMPARED) -> CheckReport:
     """Fill a library with generated items, finish it as an indexing run does, and check it."""
     encoder = GapEncoder(gap, seed)
     with tempfile.TemporaryDirectory(prefix="triptych-synthetic-") as folder:
@@ -113,7 +114,7 @@ def check_space(gap: float, seed: int = 0) -> CheckReport:
             context = CheckContext(
                 catalogue, index, encoder, _no_file, lambda done, total: None, lambda: False
             )
-            return check(context, CheckOptions())
+            return check(context, CheckOptions(rankings=rankings))
 
 
 def _filled(catalogue: Catalogue, paths: LibraryPaths, encoder: GapEncoder) -> SpaceIndex:

@@ -20,16 +20,21 @@ from engine.cli.main import run
 from engine.errors import Cancelled
 from engine.evaluation.dataset import WantedQuery
 from engine.evaluation.queries import QueryKind
+from engine.evaluation.rankings import Ranking
+from engine.evaluation.report import COMPARED
 from engine.evaluation.run import CheckOptions
 from engine.evaluation.table import print_report
 from engine.library.facade import Library
-from engine.ranking.scoring import Scoring
 from engine.service.check_work import GAVE_WAY, answer_check
 from engine.service.messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress, Event
 from engine.types import Modality
 
 IMAGE, AUDIO, TEXT = Modality
 LABELLED = 30
+MIXED = {
+    *("r@10", "ndcg@10", "alpha_ndcg@10", "err_ia@10", "coverage@12", "possible_coverage@12"),
+    *("inversion", "share_divergence", "queries"),
+}
 
 
 def labelled_folder(folder: Path) -> Path:
@@ -78,8 +83,8 @@ def test_a_perfect_space_gets_perfect_figures(library: Library, media: Path) -> 
     """Where colours and pitches are told apart exactly, every first hit is right."""
     report = library.check(CheckOptions(str(media / "labelled")))
     assert (report.items, report.annotated, report.absent) == (LABELLED, LABELLED, 0)
-    for scoring in Scoring:
-        pairs = report.figures[scoring].pairs
+    for ranking in COMPARED:
+        pairs = report.figures[ranking].pairs
         assert pairs[QueryKind.TEXT, IMAGE].recall_1 == 1
         assert pairs[QueryKind.IMAGE, IMAGE].recall_1 == 1
         assert pairs[QueryKind.IMAGE, IMAGE].queries == 9
@@ -96,7 +101,7 @@ def test_the_same_library_gives_the_same_figures(library: Library, media: Path) 
 
 def test_a_query_never_finds_itself(library: Library, media: Path) -> None:
     """The two odd pictures are each other's only answer, and unlike: both searches must miss."""
-    pairs = library.check(CheckOptions(str(media / "odd"))).figures[Scoring.CALIBRATED].pairs
+    pairs = library.check(CheckOptions(str(media / "odd"))).figures[Ranking.PAGE].pairs
     pair = pairs[QueryKind.IMAGE, IMAGE]
     assert pair.queries == 8
     assert pair.recall_1 <= 6 / 8
@@ -106,7 +111,7 @@ def test_answers_are_never_hits(library: Library, media: Path) -> None:
     """A captions.jsonl that the library took for a document is not among what is searched."""
     report = library.check(CheckOptions(str(media / "described")))
     assert (report.items, report.annotated, report.absent) == (2, 1, 1)
-    assert report.figures[Scoring.CALIBRATED].pairs[QueryKind.TEXT, IMAGE].recall_1 == 1
+    assert report.figures[Ranking.PAGE].pairs[QueryKind.TEXT, IMAGE].recall_1 == 1
 
 
 def test_without_labels_the_index_is_checked_all_the_same(library: Library, media: Path) -> None:
@@ -127,7 +132,7 @@ def test_a_check_ends_the_decoder_that_it_started(
     query = WantedQuery("", outside, ("red",), (), "line 1")
     before = set(multiprocessing.active_children())
     report = library.check(CheckOptions(str(media / "labelled"), (query,)))
-    assert report.figures[Scoring.CALIBRATED].pairs[QueryKind.IMAGE, IMAGE].recall_1 == 1
+    assert report.figures[Ranking.PAGE].pairs[QueryKind.IMAGE, IMAGE].recall_1 == 1
     assert set(multiprocessing.active_children()) == before
 
 
@@ -150,7 +155,7 @@ def test_the_tables_fit_a_terminal_of_80_columns(
     monkeypatch.setenv("COLUMNS", "80")
     print_report(library.check(CheckOptions(str(media / "labelled"))))
     out = capsys.readouterr().out
-    (row,) = (line for line in out.splitlines() if "document>image" in line)
+    row, *_ = (line for line in out.splitlines() if "document>image" in line)
     assert row.split()[2:] == ["100.0"] * 8
     assert "…" not in out
     assert max(map(len, out.splitlines())) <= 80
@@ -169,7 +174,7 @@ def test_a_check_ends_with_one_event(library: Library, make_library: MakeLibrary
     """A report, a stop on request, a stop for the library's sake, or one plain line."""
     (done,) = ends(library)
     assert isinstance(done, CheckDone)
-    assert (done.generation, done.report.figures.keys()) == (7, set(Scoring))
+    assert (done.generation, done.report.figures.keys()) == (7, set(COMPARED))
     assert ends(library, cancelled=True, must_give_way=True) == [CheckCancelled(7)]
     assert ends(library, must_give_way=True) == [CheckFailed(7, GAVE_WAY)]
     (failed,) = ends(make_library())
@@ -190,16 +195,22 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_whole_command(tmp_path: Path, temporary: Path, home: Path, capsys: Capture) -> None:
     """A labelled folder in, one document out, with the starter; no library stays behind."""
     found = asked(capsys, "evaluate", str(labelled_folder(tmp_path / "set")))
-    assert found.keys() == {"raw", "calibrated", "index"}
-    for scoring in Scoring:
-        figures = found[scoring]
-        assert figures.keys() == {"mixed_ndcg@10", "inversion", "share_divergence", "pairs"}
+    assert found.keys() == {"raw", "page", "index"}
+    for ranking in COMPARED:
+        figures = found[ranking]
+        assert {"all", "text", "image", "audio", "document", "pairs"} <= figures.keys()
+        assert figures["all"].keys() >= MIXED
         assert {"text>image", "text>audio", "image>text", "document>text"} <= figures[
             "pairs"
         ].keys()
         for pair in figures["pairs"].values():
             assert pair.keys() == {"r@1", "r@5", "r@10", "ndcg@10", "queries"}
             assert 0 <= pair["r@1"] <= pair["r@5"] <= pair["r@10"] <= 1
+    strength = found["page"]["strength"]["text>image"]
+    assert strength.keys() == {"error", "judged", "clear", "clear_right", "bins"}
+    assert sum(one["count"] for one in strength["bins"]) == strength["judged"] > 0
+    assert {"blank", "empty", "strength"} <= found["page"]["all"].keys()
+    assert not {"blank", "empty", "strength"} & found["raw"]["all"].keys()
     assert found["index"].keys() == {"recall@10", "graph_ms", "exact_ms"}
     assert list(temporary.iterdir()) == []
     assert not (home / "library").exists()
@@ -222,6 +233,17 @@ def test_a_library_that_holds_the_folder_is_used_as_it_is(
     assert "text>image" in out
     assert "Searches: 1. Files: 30" in out
     assert (library_dir / "catalogue.sqlite").read_bytes() == before
+
+
+def test_queries_beside_the_files_are_no_file(
+    tmp_path: Path, temporary: Path, capsys: Capture
+) -> None:
+    """A file of queries in the folder is not among what is searched, and every query is asked."""
+    queries = labelled_folder(tmp_path / "set") / "queries.jsonl"
+    lines = [json.dumps({"text": f"red {number}", "labels": ["red"]}) for number in range(3)]
+    write_text(queries, "\n".join(lines))
+    assert run(["evaluate", str(tmp_path / "set"), "--queries", str(queries)]) == 0
+    assert f"Searches: 3. Files: {LABELLED}," in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from engine.evaluation.dataset import (
 from engine.evaluation.judged import JudgedItems, judge_items
 from engine.evaluation.metrics import agreement, inversion, ndcg_at, recall_at, share_divergence
 from engine.evaluation.queries import JudgedQuery, QueryKind, judge_queries, queries_of, spread
+from engine.evaluation.rankings import Tile
 from engine.evaluation.tally import Tally
 from engine.types import Item, Modality, Term
 
@@ -234,27 +235,53 @@ def test_given_queries_are_judged(tmp_path: Path) -> None:
         judge_queries(items, read_queries(file), 10)
 
 
+def tiles(*items: int) -> list[Tile]:
+    """Tiles of one item each, that are no guesses."""
+    return [Tile((item,)) for item in items]
+
+
 def test_a_tally_by_hand() -> None:
-    """Two queries: means over lists, pairs by what is asked with and found, and inversions."""
+    """Two queries: means over pages, pairs by what is asked with and found, and inversions."""
     members = {IMAGE: frozenset({1, 2}), AUDIO: frozenset({3}), TEXT: frozenset({4})}
     tally = Tally(members)
     first = JudgedQuery(QueryKind.TEXT, Term(TEXT, "dog"), frozenset({1, 3}))
     second = JudgedQuery(
         QueryKind.IMAGE, Term(IMAGE, "2", is_file=True), frozenset({3}), frozenset({2})
     )
-    tally.add_mixed(first, [4, 1, 3, 2])
-    tally.add_mixed(second, [3, 1, 4])
-    tally.add_pair(first, IMAGE, [2, 1])
-    tally.add_pair(first, AUDIO, [3])
-    assert tally.modalities_of(first.relevant) == [IMAGE, AUDIO]
+    tally.add(first, tiles(4, 1, 3, 2), {IMAGE: tiles(2, 1), AUDIO: tiles(3), TEXT: tiles(4)})
+    tally.add(second, tiles(3, 1, 4), {IMAGE: tiles(1), AUDIO: tiles(3), TEXT: tiles(4)})
     figures = tally.figures()
-    assert (figures.queries, figures.recall_10) == (2, 1)
-    assert figures.inversion == 0.5
-    assert figures.ndcg_10 == pytest.approx((ndcg_at([4, 1, 3, 2], {1, 3}) + 1) / 2)
-    assert figures.ndcg_10_of == {
-        QueryKind.TEXT: ndcg_at([4, 1, 3, 2], {1, 3}),
-        QueryKind.IMAGE: 1,
-    }
+    page = figures.every.page
+    assert (page.queries, page.recall_10, page.coverage_12, page.possible_12) == (2, 1, 1, 1)
+    assert page.inversion == 0.5
+    ndcg = ndcg_at([4, 1, 3, 2], {1, 3})
+    assert page.ndcg_10 == pytest.approx((ndcg + 1) / 2)
+    assert [one.page.ndcg_10 for one in figures.kinds.values()] == pytest.approx([1, ndcg])
+    assert list(figures.kinds) == [QueryKind.IMAGE, QueryKind.TEXT]
     pair = figures.pairs[QueryKind.TEXT, IMAGE]
     assert (pair.recall_1, pair.recall_5, pair.queries) == (0, 1, 1)
     assert figures.pairs[QueryKind.TEXT, AUDIO].ndcg_10 == 1
+    assert (QueryKind.TEXT, TEXT) not in figures.pairs
+
+
+def test_blank_pages_are_counted() -> None:
+    """A page of guesses alone is blank, and one without hits is blank and empty."""
+    tally = Tally({IMAGE: frozenset({1, 2})})
+    asked = JudgedQuery(QueryKind.TEXT, Term(TEXT, "dog"), frozenset({1}))
+    weak = [Tile((item,), 10, is_weak=True) for item in (1, 2)]
+    for page in (tiles(1, 2), weak, [*tiles(2), *weak[:1]], []):
+        tally.add(asked, page, {IMAGE: page})
+    page_figures = tally.figures().every.page
+    assert (page_figures.blank, page_figures.empty) == (0.5, 0.25)
+
+
+def test_what_may_be_right_takes_no_place() -> None:
+    """An unsure item before a right one costs nothing in the metrics, but takes its tile."""
+    members = {IMAGE: frozenset(range(20))}
+    asked = JudgedQuery(
+        QueryKind.TEXT, Term(TEXT, "dog"), frozenset({0}), unsure=frozenset(range(1, 13))
+    )
+    tally = Tally(members)
+    tally.add(asked, tiles(*range(1, 13), 0), {IMAGE: tiles(*range(1, 13), 0)})
+    page = tally.figures().every.page
+    assert (page.ndcg_10, page.coverage_12, page.possible_12) == (1, 0, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,19 @@ from desktop.library.check import CheckDialog
 from desktop.library.check_sentences import NO_LABELS, paragraphs
 from desktop.shell.app import Desktop
 from engine.evaluation.queries import QueryKind
-from engine.evaluation.report import CheckReport, Contrast, IndexFigures, PairFigures, SearchFigures
+from engine.evaluation.rankings import Ranking
+from engine.evaluation.reliability import Bin, Reliability
+from engine.evaluation.report import (
+    COMPARED,
+    CheckReport,
+    Contrast,
+    IndexFigures,
+    KindFigures,
+    PageFigures,
+    PairFigures,
+    SearchFigures,
+)
 from engine.library.reader import LibraryReader
-from engine.ranking.scoring import Scoring
 from engine.service.client import EngineClient
 from engine.service.messages import (
     CancelCheck,
@@ -45,14 +56,43 @@ PAIRS = {
 CONTRAST = Contrast(
     0.2,
     {
-        Scoring.RAW: {Modality.IMAGE: 0.0, Modality.AUDIO: 0.02, Modality.TEXT: 0.98},
-        Scoring.CALIBRATED: {Modality.IMAGE: 0.5, Modality.AUDIO: 0.3, Modality.TEXT: 0.2},
+        Ranking.RAW: {Modality.IMAGE: 0.0, Modality.AUDIO: 0.02, Modality.TEXT: 0.98},
+        Ranking.PAGE: {Modality.IMAGE: 0.5, Modality.AUDIO: 0.3, Modality.TEXT: 0.2},
     },
 )
+RELIABILITY = Reliability((Bin(0.3, 0.25, 600), Bin(0.9, 0.93, 400)), 400, 372)
+
+
+def figures(
+    *,
+    recall: float,
+    coverage: float,
+    inversion: float,
+    blank: float = 0.0,
+    reliability: Reliability = RELIABILITY,
+) -> SearchFigures:
+    """Figures of 304 searches."""
+    page = PageFigures(
+        recall_10=recall,
+        ndcg_10=0.4,
+        alpha_ndcg_10=0.4,
+        err_ia_10=0.2,
+        coverage_12=coverage,
+        possible_12=1.0,
+        inversion=inversion,
+        share_divergence=0.3,
+        blank=blank,
+        empty=0.0,
+        queries=304,
+    )
+    kind = KindFigures(page, reliability)
+    return SearchFigures(kind, {QueryKind.TEXT: kind}, PAIRS, {})
+
+
 REPORT = CheckReport(
     {
-        Scoring.RAW: SearchFigures(0.48, 0.2, 0.77, 0.6, {QueryKind.TEXT: 0.2}, PAIRS, 304),
-        Scoring.CALIBRATED: SearchFigures(0.62, 0.4, 0.28, 0.3, {QueryKind.TEXT: 0.4}, PAIRS, 304),
+        Ranking.RAW: figures(recall=0.48, coverage=0.2, inversion=0.77),
+        Ranking.PAGE: figures(recall=0.62, coverage=0.9, inversion=0.28),
     },
     CONTRAST,
     IndexFigures(0.985, 0.45, 12.0),
@@ -64,14 +104,25 @@ REPORT = CheckReport(
 
 def test_figures_are_told_in_words() -> None:
     """Every figure becomes a sentence without a term of the trade."""
-    right, asked, *_, contrast, index = told = paragraphs(REPORT)
+    right, screen, blank, clear, error, asked, inverted, absent, contrast, index = paragraphs(
+        REPORT
+    )
     assert right == (
         "Of 100 searches, the right file was among the first ten 62 times. By plain similarity "
         "it would have been 48 times."
     )
+    assert screen == (
+        "9 of 10 searches show each kind of file that has an answer on the first screen; by plain "
+        "similarity 2."
+    )
+    assert blank == "No page was blank."
+    assert clear == "Of 100 hits shown as clear, 93 were right."
+    assert error == (
+        "How likely a hit is to be right is told with an error of 4 in 100, on average."
+    )
     assert asked == "Asked with typed words: pictures 45 times in 100, sounds once in 4."
-    assert "another kind in 28 of 100 cases; by plain similarity in 77." in told[2]
-    assert told[3] == "1 labelled file is left out, being unknown to the library."
+    assert "another kind in 28 of 100 cases; by plain similarity in 77." in inverted
+    assert absent == "1 labelled file is left out, being unknown to the library."
     assert contrast == (
         "The first ten files of a general search are, on average, 5 pictures, 3 sounds, "
         "2 documents. By plain similarity they would be 10 documents, 2 of them the same files."
@@ -80,6 +131,23 @@ def test_figures_are_told_in_words() -> None:
         "The fast index finds 98.5 of the 100 files that a comparison with every file finds, in "
         "0.5 ms instead of 12.0 ms."
     )
+
+
+def test_what_cannot_be_told_of_strengths_is_not_told() -> None:
+    """A few judged hits say nothing, and blank pages are counted."""
+    few = Reliability((Bin(0.9, 1.0, 12),), 12, 12)
+    report = replace(
+        REPORT,
+        figures={
+            Ranking.RAW: figures(recall=0.4, coverage=0.2, inversion=0.7),
+            Ranking.PAGE: figures(
+                recall=0.5, coverage=0.4, inversion=0.3, blank=1 / 304, reliability=few
+            ),
+        },
+    )
+    told = paragraphs(report)
+    assert "One page had nothing but guesses." in told
+    assert not any("clear" in line or "error" in line for line in told)
 
 
 def test_a_library_without_labels_is_told_plainly() -> None:
@@ -91,7 +159,7 @@ def test_a_library_without_labels_is_told_plainly() -> None:
 
 def test_small_libraries_are_told_of_in_good_grammar() -> None:
     """One file is one file, and an index that gains nothing is not praised."""
-    mixed = {scoring: {Modality.IMAGE: 0.1, Modality.TEXT: 0.9} for scoring in Scoring}
+    mixed = {ranking: {Modality.IMAGE: 0.1, Modality.TEXT: 0.9} for ranking in COMPARED}
     report = CheckReport({}, Contrast(0.2, mixed), IndexFigures(1.0, 0.1, 0.05), 9, 0, 0)
     *_, contrast, index = paragraphs(report)
     assert "are, on average, 1 picture, 9 documents." in contrast

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from engine.evaluation.queries import QueryKind
-from engine.evaluation.report import CheckReport, Contrast, IndexFigures, SearchFigures
-from engine.ranking.scoring import Scoring
+from engine.evaluation.rankings import Ranking
+from engine.evaluation.reliability import FEWEST, Reliability
+from engine.evaluation.report import (
+    COMPARED,
+    CheckReport,
+    Contrast,
+    IndexFigures,
+    PageFigures,
+    SearchFigures,
+)
 from engine.sentences.media import KIND_NAMES, counted_media
 from engine.types import Modality
 from engine.wording import counted
@@ -31,13 +39,16 @@ def paragraphs(report: CheckReport) -> list[str]:
 
 
 def _judged(report: CheckReport) -> Iterator[str]:
-    ours, plain = report.figures[Scoring.CALIBRATED], report.figures[Scoring.RAW]
+    figures = report.figures[Ranking.PAGE]
+    ours, plain = figures.every.page, report.figures[Ranking.RAW].every.page
     yield (
         f"Of {_of(ours.queries)} searches, the right file was among the first ten "
         f"{_times(ours.recall_10, ours.queries)}. By plain similarity it would have been "
         f"{_times(plain.recall_10, plain.queries)}."
     )
-    yield from (line for kind in QueryKind if (line := _by_kind(ours, kind)))
+    yield from _first_screen(ours, plain)
+    yield from _strength(figures.every.reliability)
+    yield from (line for kind in QueryKind if (line := _by_kind(figures, kind)))
     if ours.inversion is not None and plain.inversion is not None:
         yield (
             "A wrong file of the same kind as the query stands before a right file of another "
@@ -47,6 +58,39 @@ def _judged(report: CheckReport) -> Iterator[str]:
     if report.absent:
         files = counted(report.absent, "labelled file is", "labelled files are")
         yield f"{files} left out, being unknown to the library."
+
+
+def _first_screen(ours: PageFigures, plain: PageFigures) -> Iterator[str]:
+    """What a person sees before scrolling."""
+    asked = min(ours.queries, 10)
+    yield (
+        f"{round(asked * ours.coverage_12)} of {asked} searches show each kind of file that has "
+        f"an answer on the first screen; by plain similarity {round(asked * plain.coverage_12)}."
+    )
+    blank = round(ours.blank * ours.queries)
+    yield f"{_pages(blank)} nothing but guesses." if blank else "No page was blank."
+
+
+def _strength(found: Reliability) -> Iterator[str]:
+    """Whether what is shown as clear is right."""
+    if found.judged < FEWEST:
+        return
+    if found.clear:
+        yield f"Of {_of(found.clear)} hits shown as clear, {_right(found)} right."
+    if found.error is not None:
+        yield (
+            "How likely a hit is to be right is told with an error of "
+            f"{_per_hundred(found.error)} in 100, on average."
+        )
+
+
+def _right(found: Reliability) -> str:
+    right = round(min(found.clear, 100) * found.clear_right / found.clear)
+    return f"{right} was" if right == 1 else f"{right} were"
+
+
+def _pages(blank: int) -> str:
+    return "One page had" if blank == 1 else f"{blank} pages had"
 
 
 def _by_kind(figures: SearchFigures, kind: QueryKind) -> str:
@@ -61,7 +105,7 @@ def _by_kind(figures: SearchFigures, kind: QueryKind) -> str:
 
 
 def _difference(contrast: Contrast) -> str:
-    ours, plain = (_mix(contrast.shares[way]) for way in (Scoring.CALIBRATED, Scoring.RAW))
+    plain, ours = (_mix(contrast.shares[ranking]) for ranking in COMPARED)
     return (
         f"The first ten files of a general search are, on average, {ours}. By plain similarity "
         f"they would be {plain}, {10 * contrast.agreement:.0f} of them the same files."

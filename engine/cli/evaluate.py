@@ -58,7 +58,8 @@ def evaluate(
     _look_for_labels(place, options)
     with interrupt_flag() as interrupted:
         try:
-            with _library_of(place, named, preset, interrupted.is_set) as opened:
+            answers = (CAPTIONS_NAME, *([queries.name] if queries else []))
+            with _library_of(place, answers, named, preset, interrupted.is_set) as opened:
                 report = _check(opened, options, interrupted.is_set)
         except Cancelled as ended:
             complain("Interrupted. Nothing was kept.")
@@ -93,9 +94,13 @@ def _no_labels(folder: str) -> str:
 
 @contextmanager
 def _library_of(
-    folder: str, named: Path | None, preset: str | None, cancelled: Cancel
+    folder: str,
+    answers: tuple[str, ...],
+    named: Path | None,
+    preset: str | None,
+    cancelled: Cancel,
 ) -> Iterator[Library]:
-    """The named library if it holds the folder, else one that is thrown away."""
+    """The named library if it holds the folder, else one without answers that is thrown away."""
     if named is not None and _holds(named, folder, preset):
         with open_library(named) as library:
             yield library
@@ -104,7 +109,7 @@ def _library_of(
         tempfile.TemporaryDirectory(prefix="triptych-evaluate-") as directory,
         open_library(Path(directory), preset) as library,
     ):
-        _index(library, folder, cancelled)
+        _index(library, folder, answers, cancelled)
         yield library
 
 
@@ -117,9 +122,9 @@ def _holds(directory: Path, folder: str, preset: str | None) -> bool:
         return preset in (None, library.preset)
 
 
-def _index(library: Library, folder: str, cancelled: Cancel) -> None:
+def _index(library: Library, folder: str, answers: tuple[str, ...], cancelled: Cancel) -> None:
     with progress_bar(shown=sys.stderr.isatty()) as feed:
-        choices = IndexOptions(ignore=(CAPTIONS_NAME,))
+        choices = IndexOptions(ignore=answers)
         report = library.index((folder,), choices, on_progress=feed, cancelled=cancelled)
     if report.cancelled:
         raise Cancelled

@@ -1,4 +1,4 @@
-"""A check's report as the JSON of `triptych evaluate`; all figures but counts and times are shares."""
+"""A check's report as the JSON of `triptych evaluate`; all figures but times are shares of 1."""
 
 from __future__ import annotations
 

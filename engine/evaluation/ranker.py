@@ -17,7 +17,7 @@ from ..index.space_index import SpaceIndex
 from ..ranking.scoring import Scoring
 from ..search.query_vectors import Decode, EmbeddedTerm, QueryEmbedder
 from ..search.searcher import Searcher
-from ..types import Filters, Modality, Query, Term
+from ..types import Filters, Modality, Query, Sort, Term
 from ..types.vectors import Role, TextKind, Vectors
 from .judged import ItemIds
 from .rankings import Ranking, Tile, fused, tiles_of
@@ -155,7 +155,8 @@ class Ranker:
         time.sleep(PAUSE_SECONDS)
         left_out = own | self.hidden
         filters = Filters(modalities, self.folders)
-        query = Query((as_asked(term),), filters, limit=depth + len(left_out))
+        sort = Sort.RELEVANCE if ranking is Ranking.PAGE else Sort.SCORE
+        query = Query((as_asked(term),), filters, sort=sort, limit=depth + len(left_out))
         scoring = Scoring.RAW if ranking is Ranking.RAW else Scoring.CALIBRATED
         return tiles_of(self.searcher.search(query, scoring).hits, left_out)[:depth]
 

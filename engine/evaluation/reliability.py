@@ -59,6 +59,16 @@ class Reliability:
         return sum(one.count for one in self.bins)
 
     @property
+    def said(self) -> float:
+        """The share that the strengths of all judged hits say is right; 0 without any."""
+        return sum(one.said * one.count for one in self.bins) / max(1, self.judged)
+
+    @property
+    def right(self) -> float:
+        """The share of all judged hits that is right; 0 without any."""
+        return sum(one.right * one.count for one in self.bins) / max(1, self.judged)
+
+    @property
     def error(self) -> float | None:
         """Expected calibration error, 0 to 1; None where fewer than `FEWEST` hits were judged.
 

@@ -1,4 +1,4 @@
-"""A check's report as tables in the terminal, each figure for raw cosine and as calibrated."""
+"""A check's report as tables in the terminal, by raw cosine and as a person sees it."""
 
 from __future__ import annotations
 
@@ -6,55 +6,83 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from ..ranking.scoring import Scoring
 from ..types import Modality
-from .report import CheckReport, Contrast, IndexFigures, SearchFigures, pair_name
+from .rankings import Ranking
+from .reliability import FEWEST, Bin, Reliability
+from .report import (
+    COMPARED,
+    CheckReport,
+    Contrast,
+    IndexFigures,
+    KindFigures,
+    PageFigures,
+    SearchFigures,
+    pair_name,
+)
 
 RECALLS = ("recall_1", "recall_5", "recall_10", "ndcg_10")
 TITLES = ("R@1", "R@5", "R@10", "nDCG@10")
+COLUMNS = {Ranking.RAW: "raw cosine", Ranking.PAGE: "Triptych"}
+ROWS = (
+    ("nDCG@10", "higher", "ndcg_10"),
+    ("alpha-nDCG@10", "higher", "alpha_ndcg_10"),
+    ("ERR-IA@10", "higher", "err_ia_10"),
+    ("coverage@12", "higher", "coverage_12"),
+    ("inversion rate", "lower", "inversion"),
+    ("divergence of shares", "lower", "share_divergence"),
+)
+# Characters that a whole of hits is drawn with.
+BAR = 30
 
 
 def print_report(report: CheckReport) -> None:
     """Print the figures on stdout, shares in per cent."""
     out = Console(highlight=False)
-    raw, calibrated = report.figures[Scoring.RAW], report.figures[Scoring.CALIBRATED]
-    out.print(_summary(raw, calibrated))
-    out.print(_pairs(raw, calibrated))
+    raw, page = (report.figures[ranking] for ranking in COMPARED)
+    out.print(_summary(raw.every.page, page.every.page))
+    for kind, figures in page.kinds.items():
+        out.print(f"Asked with {kind}: {_in_brief(raw.kinds[kind].page, figures)}")
+    out.print(_pairs(raw, page))
+    out.print(_strengths(page))
+    out.print(_diagram(page.every.reliability))
     out.print(
-        f"Searches: {raw.queries}. Files: {report.items}, "
+        f"Searches: {page.every.page.queries}. Files: {report.items}, "
         f"of which {report.annotated} have labels or captions."
     )
     if report.absent:
         out.print(f"Labelled files that are missing or cannot be read: {report.absent}.")
+    out.print(_blank_line(page.every.page))
     out.print(_contrast_line(report.contrast))
     out.print(_index_line(report.index))
 
 
-def _summary(raw: SearchFigures, calibrated: SearchFigures) -> Table:
+def _summary(raw: PageFigures, page: PageFigures) -> Table:
     table = Table("", "better", box=box.SIMPLE, title="All media in one list")
-    table.add_column("raw cosine", justify="right")
-    table.add_column("calibrated", justify="right")
-    for title, better, one, other in (
-        ("nDCG@10", "higher", raw.ndcg_10, calibrated.ndcg_10),
-        *(
-            (f"  asked with {kind}", "higher", one, calibrated.ndcg_10_of[kind])
-            for kind, one in raw.ndcg_10_of.items()
-        ),
-        ("inversion rate", "lower", raw.inversion, calibrated.inversion),
-        ("divergence of shares", "lower", raw.share_divergence, calibrated.share_divergence),
-    ):
-        table.add_row(title, better, _per_cent(one), _per_cent(other))
+    for title in COLUMNS.values():
+        table.add_column(title, justify="right")
+    for title, better, name in ROWS:
+        values = (_per_cent(getattr(figures, name)) for figures in (raw, page))
+        table.add_row(title, better, *values)
     return table
 
 
-def _pairs(raw: SearchFigures, calibrated: SearchFigures) -> Table:
+def _in_brief(raw: PageFigures, figures: KindFigures) -> str:
+    """One kind of query in a line: raw cosine first, then as a person sees it."""
+    page = figures.page
+    return ", ".join(
+        f"{title} {_per_cent(getattr(raw, name))} {_per_cent(getattr(page, name))}"
+        for title, _, name in (ROWS[0], ROWS[1], ROWS[3])
+    )
+
+
+def _pairs(raw: SearchFigures, page: SearchFigures) -> Table:
     # As narrow as it must be for a terminal of 80 columns.
     table = Table(box=box.SIMPLE, collapse_padding=True, pad_edge=False)
-    table.title = "Query > what it finds: raw cosine, calibrated ranking"
+    table.title = "Query > what it finds: raw cosine, Triptych"
     for title in ("", "queries", *TITLES):
         table.add_column(title, justify="right", no_wrap=True)
     for pair, one in raw.pairs.items():
-        other = calibrated.pairs[pair]
+        other = page.pairs[pair]
         cells = (
             f"{_per_cent(getattr(one, name)):>5} {_per_cent(getattr(other, name)):>5}"
             for name in RECALLS
@@ -63,12 +91,56 @@ def _pairs(raw: SearchFigures, calibrated: SearchFigures) -> Table:
     return table
 
 
+def _strengths(page: SearchFigures) -> Table:
+    """How far strengths are from the share that is right, by pair, kind of query and in all."""
+    table = Table(box=box.SIMPLE, title="Strength: what it says, and what is right")
+    for title in ("", "judged", "said", "right", "error"):
+        table.add_column(title, justify="right")
+    rows = {
+        **{pair_name(pair): found for pair, found in page.reliability.items()},
+        **{f"{kind}": one.reliability for kind, one in page.kinds.items()},
+        "all": page.every.reliability,
+    }
+    for name, found in rows.items():
+        if found.judged:
+            error = f"too few, under {FEWEST}" if found.error is None else _per_cent(found.error)
+            shares = (_per_cent(found.said), _per_cent(found.right))
+            table.add_row(name, str(found.judged), *shares, error)
+    return table
+
+
+def _diagram(found: Reliability) -> Table:
+    """Bars of the share that is right, with a mark where the strength says it is."""
+    table = Table(box=box.SIMPLE, title="Reliability of strength (| where it should be)")
+    for title in ("said", "right", "hits"):
+        table.add_column(title, justify="right")
+    table.add_column("")
+    for one in found.bins:
+        table.add_row(_per_cent(one.said), _per_cent(one.right), str(one.count), _bar(one))
+    return table
+
+
+def _bar(one: Bin) -> str:
+    filled, mark = round(BAR * one.right), min(BAR - 1, round(BAR * one.said))
+    cells = ["#" if place < filled else " " for place in range(BAR)]
+    cells[mark] = "|"
+    return "".join(cells)
+
+
+def _blank_line(page: PageFigures) -> str:
+    return (
+        f"Pages with nothing but guesses: {_per_cent(page.blank)} %, "
+        f"empty ones: {_per_cent(page.empty)} %. "
+        f"Coverage that the order of each kind allows: {_per_cent(page.possible_12)} %."
+    )
+
+
 def _contrast_line(contrast: Contrast) -> str:
-    """What calibration does to the first ten of general queries."""
+    """What the ranking does to the first ten of general queries."""
     mixes = (
-        f"{scoring}: "
-        + ", ".join(f"{_per_cent(contrast.shares[scoring][m])} {m}" for m in Modality)
-        for scoring in (Scoring.RAW, Scoring.CALIBRATED)
+        f"{COLUMNS[ranking]}: "
+        + ", ".join(f"{_per_cent(contrast.shares[ranking][m])} {m}" for m in Modality)
+        for ranking in COMPARED
     )
     return (
         f"First ten of general queries, in per cent: {_per_cent(contrast.agreement)} the same. "

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from statistics import fmean
+from typing import Any, TypeVar
 
 from ..types import Modality
 from ..types.answering import CLEAR_FROM
@@ -17,6 +18,8 @@ from .rankings import Tiles, items_of
 from .reliability import Reliability, Verdict, reliability_of
 from .report import KindFigures, PageFigures, Pair, PairFigures, SearchFigures
 
+Figures = TypeVar("Figures", PageFigures, PairFigures)
+
 SHOWN = 10
 SCREEN = 12
 # How far down the list of one modality strengths are judged.
@@ -27,7 +30,7 @@ class Tally:
     """Gathers the lists of many queries under one way of ranking.
 
     Args:
-        members: the ids of all items, for every modality.
+        members: the ids of all items, for every modality that there is.
         has_strength: whether the strengths of its hits mean something.
     """
 
@@ -58,21 +61,21 @@ class Tally:
         pages = [page for of_kind in self._pages.values() for page in of_kind]
         verdicts = [verdict for of_pair in self._verdicts.values() for verdict in of_pair]
         return SearchFigures(
-            KindFigures(_mean_page(pages), _reliability(verdicts)),
+            KindFigures(_mean(pages), _reliability(verdicts)),
             {kind: self._kind(kind) for kind in sorted(self._pages)},
-            {pair: _mean_pair(rows) for pair, rows in sorted(self._pairs.items())},
+            {pair: _mean(rows) for pair, rows in sorted(self._pairs.items())},
             {pair: _reliability(found) for pair, found in sorted(self._verdicts.items()) if found},
         )
 
     def _kind(self, kind: QueryKind) -> KindFigures:
         of_kind = (found for pair, found in self._verdicts.items() if pair[0] is kind)
         verdicts = [verdict for found in of_kind for verdict in found]
-        return KindFigures(_mean_page(self._pages[kind]), _reliability(verdicts))
+        return KindFigures(_mean(self._pages[kind]), _reliability(verdicts))
 
     def _page(
         self, query: JudgedQuery, page: Tiles, lists: Mapping[Modality, Tiles]
     ) -> PageFigures:
-        ranked, own = _judgeable(query, page), self._members[query.kind.modality]
+        ranked, own = _judgeable(query, page), self._members.get(query.kind.modality, frozenset())
         intents = {m: ids & query.relevant for m, ids in self._members.items()}
         asked = {modality: right for modality, right in intents.items() if right}
         right = list(asked.values())
@@ -120,26 +123,18 @@ def _reliability(verdicts: Sequence[Verdict]) -> Reliability:
 
 
 def _pair(ranked: Sequence[int], right: ItemIds) -> PairFigures:
-    recalls = (recall_at(ranked, right, k) for k in (1, 5, SHOWN))
-    return PairFigures(*recalls, ndcg_at(ranked, right, SHOWN))
-
-
-def _mean_pair(rows: Sequence[PairFigures]) -> PairFigures:
-    recall_1, recall_5, recall_10, ndcg = (
-        fmean(column)
-        for column in zip(
-            *((row.recall_1, row.recall_5, row.recall_10, row.ndcg_10) for row in rows),
-            strict=True,
-        )
+    return PairFigures(
+        recall_1=recall_at(ranked, right, 1),
+        recall_5=recall_at(ranked, right, 5),
+        recall_10=recall_at(ranked, right, SHOWN),
+        ndcg_10=ndcg_at(ranked, right, SHOWN),
     )
-    return PairFigures(recall_1, recall_5, recall_10, ndcg, len(rows))
 
 
-def _mean_page(pages: Sequence[PageFigures]) -> PageFigures:
-    names = [field.name for field in fields(PageFigures) if field.name != "queries"]
-    return PageFigures(**{name: _mean(pages, name) for name in names}, queries=len(pages))
-
-
-def _mean(pages: Sequence[PageFigures], name: str) -> float | None:
-    known = [value for page in pages if (value := getattr(page, name)) is not None]
-    return fmean(known) if known else None
+def _mean(rows: Sequence[Figures]) -> Figures:
+    """The means of the figures of single queries; None where no query has any."""
+    means: dict[str, Any] = {}
+    for field in fields(rows[0]):
+        known = [value for row in rows if (value := getattr(row, field.name)) is not None]
+        means[field.name] = fmean(known) if known else None
+    return replace(rows[0], **{**means, "queries": len(rows)})
