@@ -226,6 +226,16 @@ def test_a_part_of_an_mp3_that_tells_the_length_of_the_whole(tmp_path: Path) -> 
     assert decoded(path)[1].metadata.duration == pytest.approx(15.0, abs=0.2)
 
 
+@pytest.mark.parametrize("factor", [0.0, 0.5, 3.0])
+def test_a_flac_that_tells_a_wrong_length(tmp_path: Path, factor: float) -> None:
+    """Its samples are counted: a stream that was never told its length is whole."""
+    path = write_sound(tmp_path / "a.flac", noise(6.0))
+    data = bytearray(path.read_bytes())
+    data[22:26] = struct.pack(">I", round(6.0 * RATE * factor))
+    path.write_bytes(bytes(data))
+    assert length_and_note(path) == (6.0, "")
+
+
 CUT = {
     "a.m4a": ("aac", "ismv"),
     "a.mka": ("alac", "matroska"),

@@ -37,7 +37,7 @@ _OLD_TAGS = ("aac", "aiff", "dsf", "mp3", "tta", "w64", "wav", "wv")
 _GUESSED_LENGTH = ("aac", "ac3", "amr", "dts", "eac3", "mp3")
 # Those whose reader says nothing when the file breaks off, but whose header tells the length.
 _SILENT_AT_CUTS = ("aiff", "ape", "au", "matroska,webm", "nistsphere")
-# Those that find their way after damage, so that only the number of samples tells of it.
+# Those whose reader skips damage, so that only the numbers of the frames tell of it.
 _COUNTED = ("flac",)
 _SHORT_OF_PROMISE = 0.98
 _LEAST_LOST_SECONDS = 0.1
@@ -141,7 +141,7 @@ class _Reading:
             return ENDS_EARLY
         lost = self._lost
         if self._container.format.name in _COUNTED:
-            lost = max(lost, self._told() - self._heard)
+            lost = max(lost, self._end - self._heard)
         is_much = lost > max(_LEAST_LOST_SECONDS, _LEAST_LOST_SHARE * self._end)
         return DAMAGED if is_much else ""
 
