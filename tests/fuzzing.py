@@ -19,10 +19,11 @@ from media_files import (
 from pdf_files import write_pdf
 from processes import PROJECT
 from test_media_pdf import with_attachment, with_form
+from test_media_picture_formats import rare_pictures, write_sequence
 from test_media_raw_pictures import write_dng
 
 CASES = PROJECT.parent / "shared" / "cases"
-_PICTURES = ("jpg", "png", "gif", "webp", "bmp", "tiff", "heic", "avif")
+_PICTURES = ("jpg", "png", "gif", "webp", "bmp", "tiff", "heic", "avif", "jp2", "ico")
 _SOUNDS = ("wav", "flac", "mp3", "ogg", "opus", "aiff", "caf", "w64", "rf64", "au")
 _ENCODED = {
     "m4a": ("aac", "ipod"),
@@ -69,9 +70,19 @@ def write_seeds(folder: Path) -> list[Path]:
         write_docx(folder / "seed.docx", "Some words", title="A title"),
         write_odt(folder / "seed.odt", "<text:p>Some <text:s/>words</text:p>", "A title"),
         write_dng(folder / "seed.dng"),
+        *rare_pictures(folder),
+        write_sequence(folder / "seed.heics", "msf1", ("red", "blue")),
+        _write_pages(folder / "pages.gif"),
+        _write_pages(folder / "pages.tiff"),
     ]
     cases = CASES.rglob("*.*") if CASES.is_dir() else ()
     return seeds + sorted(path for path in cases if path.is_file() and path.suffix != ".md")
+
+
+def _write_pages(path: Path) -> Path:
+    pages = [photo(40, 30).rotate(90 * number) for number in range(3)]
+    pages[0].save(path, save_all=True, append_images=pages[1:])
+    return path
 
 
 def mutants(seeds: list[Path], each: int, seed: int) -> Iterator[tuple[str, bytes]]:

@@ -16,7 +16,19 @@ MODELS = (
     *("torch", "open_clip", "transformers", "tokenizers", "onnxruntime"),
     *("librosa", "sklearn", "scipy"),
 )
-DECODERS = ("PIL", "pillow_heif", "tifffile", "av", "soundfile", "pypdfium2", "selectolax")
+DECODERS = (
+    "PIL",
+    "pillow_heif",
+    "tifffile",
+    "psd_tools",
+    "resvg_py",
+    "pylibjxl",
+    "rawpy",
+    "av",
+    "soundfile",
+    "pypdfium2",
+    "selectolax",
+)
 NETWORK = ("httpx", "httpx2", "requests", "ssl")
 STORE = ("numpy", "hnswlib", "sqlite3")
 HEAVY = (*MODELS, *DECODERS, *NETWORK, "PySide6")

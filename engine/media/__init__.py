@@ -1,7 +1,8 @@
 """Media: untrusted files in, small arrays and text out.
 
 Flow: `sniff` (with `picture_signatures` and `sound_signatures`) tells the format from the content;
-`images` (over `picture_pages` and `deep_tiff`, with `colours` and `exif`), `raw_pictures`, `audio`
+`images` (over `picture_pages`, which chooses who reads a `page`: Pillow, `deep_tiff`, `photoshop`,
+`svg` or `picture_sequence`; with `colours`, `pixels` and `exif`), `raw_pictures`, `audio`
 (over `sound_reader`, which asks `ffmpeg_sound` and `sndfile_sound`) and `documents` (over
 `plain_text`, `web_page`, `office` and `pdf`, cut by `passages`) decode within `limits` into parts
 (`types.decoded`); `decoder` ties them together for one file. `worker` is the inside of the process

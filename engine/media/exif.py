@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import BinaryIO
 
 from PIL import Image
 
@@ -25,9 +26,25 @@ Tags = Mapping[int, object]
 
 def exif_of(picture: Image.Image) -> Tags:
     """The tags of a picture; of those that are damaged, the ones before, as no pixel needs them."""
+    return _tags_of(picture.getexif)
+
+
+def exif_of_tiff(file: BinaryIO) -> Tags:
+    """The tags of a file that is built like a TIFF; none where it is another one."""
+
+    def load() -> Image.Exif:
+        file.seek(0)
+        exif = Image.Exif()
+        exif.load_from_fp(file)
+        return exif
+
+    return _tags_of(load)
+
+
+def _tags_of(load: Callable[[], Image.Exif]) -> Tags:
     tags: dict[int, object] = {}
     try:
-        exif = picture.getexif()
+        exif = load()
         tags.update(exif)
         tags.update(exif.get_ifd(_FOLDER))
     except Exception:  # noqa: BLE001 - Pillow names no closed set of errors for malformed tags

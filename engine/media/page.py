@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
+from xml.parsers import expat
 
 import numpy as np
 from PIL import Image
@@ -26,6 +27,7 @@ BAD_DATA = (
     RuntimeError,
     AttributeError,
     struct.error,
+    expat.ExpatError,
     zlib.error,
     TiffFileError,
 )
@@ -62,6 +64,18 @@ class Pages(Protocol):
             UnreadableFileError: it is past the limits.
             Exception: one of `BAD_DATA`: it is damaged.
         """
+
+
+class OnePage:
+    """An open picture that is one page, and decoded."""
+
+    def __init__(self, page: Page) -> None:
+        self.numbers: tuple[int, ...] = (0,)
+        self._page = page
+
+    def load(self, number: int) -> Page:
+        """The page."""
+        return (self._page,)[number]
 
 
 def spread(numbers: Sequence[int], most: int) -> tuple[int, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import BinaryIO
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageFile, UnidentifiedImageError
+from PIL.Jpeg2KImagePlugin import Jpeg2KImageFile
 from PIL.TiffImagePlugin import BITSPERSAMPLE, PLANAR_CONFIGURATION, TiffImageFile
 from pillow_heif import register_heif_opener
 
@@ -19,18 +21,31 @@ from .deep_tiff import COPY_OR_MASK, MOST_COUNTED, OTHER_TIFF, is_whole_tiff, op
 from .exif import exif_of
 from .limits import Limits, refuse_too_many_pixels
 from .page import BAD_DATA, Page, Pages, spread
-from .picture_signatures import SEARCHED_BYTES, TIFF_MAGIC, start_of_picture
+from .photoshop import PSD_MAGIC, open_photoshop
+from .picture_sequence import PictureSequence
+from .picture_signatures import SEARCHED_BYTES, TIFF_MAGIC, is_svg, start_of_picture
+from .svg import GZIP, open_svg
 
 register_heif_opener(thumbnails=False)
 Image.MAX_IMAGE_PIXELS = None  # `Limits.pixels` is the bound, and it refuses rather than warns
 
-FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "BMP", "TIFF", "HEIF", "AVIF")
+with suppress(ImportError):  # there is none for every machine
+    from pylibjxl.pillow_plugin import register_pillow
+
+    register_pillow()
+
+FORMATS = (
+    *("JPEG", "JPEG2000", "JXL", "PNG", "GIF", "WEBP", "BMP", "DIB", "ICO", "CUR", "TIFF", "HEIF"),
+    *("AVIF", "PSD"),
+)
+_HEAD_BYTES = 8192
 # Of a picture that breaks off, less than this share of its rows or columns shows nothing.
 _LEAST_SHARE = 1 / 8
 _UNKNOWN = "the picture is damaged, or of a kind Triptych does not know"
 # What libjpeg puts where nothing is left to decode; others leave zeros.
 _GREY_WHERE_CUT = ("JPEG", "MPO")
 _PLANES = 2
+_BLOCK_ROWS = 256
 _SUBFILE = 254
 _ANIMATED = ("GIF", "PNG", "WEBP", "AVIF", "HEIF")
 
@@ -45,21 +60,34 @@ def open_pages(file: BinaryIO, limits: Limits, side: int) -> Pages:
         Exception: one of `BAD_DATA`: it is damaged, or no picture.
     """
     file = _from_its_start(file, limits)
-    is_tiff = file.read(4).startswith(TIFF_MAGIC)
+    head = file.read(_HEAD_BYTES)
     file.seek(0)
-    if is_tiff and (deep := open_deep_tiff(file, limits)):
+    if is_svg(head) or head.startswith(GZIP):
+        return open_svg(file, limits, side)
+    if head.startswith(TIFF_MAGIC) and (deep := open_deep_tiff(file, limits)):
         return deep
     file.seek(0)
     try:
         with warnings.catch_warnings(action="ignore"):
             return _PillowPages(Image.open(file, formats=FORMATS), limits, side)
-    except UnidentifiedImageError:
+    except UnidentifiedImageError as error:
         file.seek(0)
-        if start_of_picture(file.read(SEARCHED_BYTES)) is None:
-            raise UnreadableFileError(_UNKNOWN) from None
-        if is_tiff and is_whole_tiff(file):
-            raise UnreadableFileError(OTHER_TIFF) from None
-        raise
+        return _open_otherwise(file, head, limits, error)
+
+
+def _open_otherwise(
+    file: BinaryIO, head: bytes, limits: Limits, damage: UnidentifiedImageError
+) -> Pages:
+    """Open what Pillow does not know, or say why that cannot be."""
+    if head.startswith(PSD_MAGIC):
+        return open_photoshop(file, limits)
+    if head[4:8] == b"ftyp":
+        return PictureSequence(file, limits)
+    if start_of_picture(head) is None:
+        raise UnreadableFileError(_UNKNOWN) from None
+    if head.startswith(TIFF_MAGIC) and is_whole_tiff(file):
+        raise UnreadableFileError(OTHER_TIFF) from None
+    raise damage
 
 
 def load_part(file: BinaryIO, limits: Limits, side: int) -> Page:
@@ -85,18 +113,31 @@ def _without_missing(picture: Image.Image, fill: int) -> Image.Image:
     Raises:
         UnreadableFileError: too few rows are left.
     """
-    rows = np.asarray(picture)
-    flat = rows.reshape(len(rows), -1)
-    is_filled = (flat >= max(fill - 1, 0)) & (flat <= fill + min(fill, 1))
-    content = np.flatnonzero(~is_filled.all(axis=1))
-    if len(content) < _LEAST_SHARE * len(rows):
+    content = np.flatnonzero(_has_content(picture, fill))
+    if len(content) < _LEAST_SHARE * picture.height:
         raise UnreadableFileError("the picture is cut short")
+    first, last = int(content[0]), int(content[-1])
+    part = picture.crop((0, first, picture.width, last + 1))
+    if len(content) == part.height:
+        return part
     # Of an interlaced picture, every eighth row comes first.
-    wanted = np.arange(content[0], content[-1] + 1)
-    kept = rows[content[np.searchsorted(content, wanted, side="right") - 1]]
-    mended = Image.frombytes(picture.mode, (picture.width, len(kept)), kept.tobytes())
-    mended.info = picture.info
+    nearest = content[np.searchsorted(content, np.arange(first, last + 1), side="right") - 1]
+    rows = np.asarray(part)[nearest - first]
+    mended = Image.frombytes(part.mode, part.size, rows.tobytes())
+    mended.info = part.info
     return mended
+
+
+def _has_content(picture: Image.Image, fill: int) -> NDArray[np.bool_]:
+    """Whether a decoder has done more than to fill a row, for each row."""
+    found = np.zeros(picture.height, np.bool_)
+    for top in range(0, picture.height, _BLOCK_ROWS):
+        bottom = min(top + _BLOCK_ROWS, picture.height)
+        block = np.asarray(picture.crop((0, top, picture.width, bottom)))
+        rows = block.reshape(bottom - top, -1)
+        is_filled = (rows >= max(fill - 1, 0)) & (rows <= fill + min(fill, 1))
+        found[top:bottom] = ~is_filled.all(axis=1)
+    return found
 
 
 class _PillowPages:
@@ -114,23 +155,32 @@ class _PillowPages:
 
     def _load(self, number: int) -> Page:
         opened = self._opened
-        if number != opened.tell():
+        if len(self.numbers) > 1 and number != opened.tell():
             opened.seek(number)
         size = opened.size
         refuse_too_many_pixels(*size, self._limits)
         _refuse_garbled(opened)
-        opened.draft("RGB", (self._side, self._side))
+        _shrink_while_decoded(opened, self._side)
         opened.load()
         # The one that is open changes with the next page.
         picture = opened.copy() if len(self.numbers) > 1 else opened
         return Page(picture, size, exif_of(opened))
 
 
+def _shrink_while_decoded(opened: Image.Image, side: int) -> None:
+    """Have a JPEG or a JPEG 2000 decoded no larger than its shorter side needs to be."""
+    opened.draft("RGB", (side, side))
+    if isinstance(opened, Jpeg2KImageFile):
+        opened.reduce = max(min(opened.size) // side, 1).bit_length() - 1
+
+
 def _numbers(opened: Image.Image, limits: Limits) -> tuple[int, ...]:
     """The frames or pages to look at; of an animation, all up to the last one are decoded."""
     if isinstance(opened, TiffImageFile):
         return spread(_tiff_pages(opened), limits.picture_pages)
-    count = getattr(opened, "n_frames", 1) if opened.format in _ANIMATED else 1
+    if opened.format not in _ANIMATED:
+        return (0,)
+    count = getattr(opened, "n_frames", 1)
     most = limits.pixels // max(opened.width * opened.height, 1)
     chosen = spread(range(min(count, max(most, 1))), limits.frames)
     # Of the pictures in a HEIC one is the main one, wherever it stands.

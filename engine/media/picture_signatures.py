@@ -16,15 +16,27 @@ _BRANDS = rb"heic|heix|heim|heis|hevc|hevx|hevm|hevs|mif1|msf1|avif|avis"
 _MAGIC = re.compile(
     rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|RIFF....WEBP|II[*+]\0|MM\0[*+]|....ftyp(?:"
     + _BRANDS
-    + rb")",
+    + rb")|\0\0\0\x0c(?:jP  |JXL )\r\n\x87\n|\xff\x4f\xff\x51|8BPS\0[\1\2]\0{6}",
     re.DOTALL,
+)
+# Too short to be looked for anywhere else: BMP, ICO and CUR, a bare stream of JPEG XL.
+_MAGIC_AT_START = re.compile(rb"BM.{4}\0{4}.{16}|\0\0[\1\2]\0[^\0]\0...\0|\xff\x0a", re.DOTALL)
+_SVG = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE\s+svg[^>[]*(?:\[.*?\]\s*)?>)\s*)*<(?:\w+:)?svg[\s>]",
+    re.DOTALL | re.IGNORECASE,
 )
 _BLANK = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|[\0\t\r\n ])*")
 
 
 def is_picture(head: bytes) -> bool:
     """Whether a picture begins at once."""
-    return _MAGIC.match(head) is not None or _is_bitmap(head)
+    found = _MAGIC.match(head) or _MAGIC_AT_START.match(head)
+    return found is not None or is_svg(head)
+
+
+def is_svg(head: bytes) -> bool:
+    """Whether the first element is that of a drawing, in UTF-8 or UTF-16."""
+    return _SVG.match(head.replace(b"\0", b"")) is not None
 
 
 def start_of_picture(head: bytes, *, buried: bool = True) -> int | None:
@@ -42,8 +54,3 @@ def start_of_picture(head: bytes, *, buried: bool = True) -> int | None:
     end = blank.end() if blank else 0
     # The last zeros may be those of a picture's own first box.
     return next((n for n in range(max(end - 4, 0), end + 1) if _MAGIC.match(head, n)), None)
-
-
-def _is_bitmap(head: bytes) -> bool:
-    """BMP: its two letters are common in text, its reserved zero bytes are not."""
-    return head.startswith(b"BM") and len(head) > 26 and head[6:10] == b"\0\0\0\0"

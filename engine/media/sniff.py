@@ -42,8 +42,14 @@ class Format(Enum):
 
 
 _EXTENSIONS = {
-    Format.PICTURE: "jpg jpeg jpe jfif png gif webp bmp tif tiff heic heif avif",
-    Format.RAW_PICTURE: "dng nef cr2 cr3 arw raf orf rw2 pef srw",
+    Format.PICTURE: (
+        "jpg jpeg jpe jfif png apng gif webp bmp dib tif tiff heic heif heics heifs hif avif avifs "
+        "jp2 j2k jpf jpx jpm j2c jpc jxl ico cur psd psb svg svgz"
+    ),
+    Format.RAW_PICTURE: (
+        "dng nef nrw cr2 cr3 crw arw srf sr2 raf orf rw2 rwl pef srw 3fr fff erf kdc dcr mos mrw "
+        "mef iiq x3f"
+    ),
     Format.SOUND: (
         "wav wave bwf rf64 w64 flac mp3 mp2 mpga ogg oga opus spx m4a m4b m4p m4r aac aax wma "
         "aif aiff aifc caf au snd mka weba webm 3gp 3ga amr awb wv ape dsf tta tak mpc ac3 eac3 "
@@ -66,7 +72,16 @@ _EXTENSIONS = {
 }
 _FORMAT_OF = {ext: kind for kind, names in _EXTENSIONS.items() for ext in names.split()}
 
-_RAW_MAGIC = (b"FUJIFILMCCD-RAW", b"IIRO", b"IIRS", b"MMOR", b"IIU\0")
+_RAW_MAGIC = (
+    b"FUJIFILMCCD-RAW",
+    b"IIRO",
+    b"IIRS",
+    b"MMOR",
+    b"IIU\0",
+    b"II\x1a\0\0\0HEAP",
+    b"\0MRM",
+    b"FOVb",
+)
 _ZIP = b"PK\x03\x04"
 _MOST_TYPE_BYTES = 256
 _MOST_TOLD_BYTES = 10_000_000  # of the parts that tell what an archive is
@@ -154,9 +169,11 @@ def _by_magic(head: bytes, name: str) -> Format | None:
 
 def _as_picture(head: bytes, name: str) -> Format | None:
     """Tell a picture that does not begin at once; under the name of one, decoders are asked."""
-    is_named_so = _format_of_name(name) is Format.PICTURE and not is_text(head)
-    found = start_of_picture(head, buried=False) is not None
-    return Format.PICTURE if found or is_named_so else None
+    if start_of_picture(head, buried=False) is not None:
+        return Format.PICTURE
+    named = _format_of_name(name)
+    is_named_so = named in (Format.PICTURE, Format.RAW_PICTURE) and not is_text(head)
+    return named if is_named_so else None
 
 
 def _by_archive(file: BinaryIO, head: bytes) -> Format | None:
