@@ -13,7 +13,7 @@ from ..errors import UnreadableFileError
 from ..types import Modality
 from .files import open_regular
 from .packages import Package
-from .picture_signatures import TIFF_MAGIC, is_picture, start_of_picture
+from .picture_signatures import TIFF_MAGIC, start_of_picture
 from .sound_signatures import begins_sound
 from .text_signatures import has_hole, is_text, is_text_file, skip_hole
 
@@ -160,7 +160,7 @@ def _by_magic(head: bytes, name: str) -> Format | None:
         return Format.RAW_PICTURE
     if head.startswith(TIFF_MAGIC) and _format_of_name(name) is Format.RAW_PICTURE:
         return Format.RAW_PICTURE
-    if is_picture(head):
+    if start_of_picture(head, buried=False) is not None:
         return Format.PICTURE
     if _PDF.match(head):
         return Format.PDF
@@ -168,9 +168,7 @@ def _by_magic(head: bytes, name: str) -> Format | None:
 
 
 def _as_picture(head: bytes, name: str) -> Format | None:
-    """Tell a picture that does not begin at once; under the name of one, decoders are asked."""
-    if start_of_picture(head, buried=False) is not None:
-        return Format.PICTURE
+    """Under the name of a picture, decoders are asked; a text has another name than it should."""
     named = _format_of_name(name)
     is_named_so = named in (Format.PICTURE, Format.RAW_PICTURE) and not is_text(head)
     return named if is_named_so else None
