@@ -81,6 +81,23 @@ def test_words_do_not_unseat_what_looks_right(library: Library) -> None:
     assert order.index("rose.png") < order.index("minutes.txt")
 
 
+def test_a_word_in_a_novel_is_weak_evidence(make_library: MakeLibrary, tmp_path: Path) -> None:
+    """A note that has it is found by it, and a novel that has it once stays among the rest."""
+    folder = tmp_path / "media"
+    write_picture(folder / "rose.png", "red")
+    write_text(folder / "note.txt", "Rent the zamboni.")
+    write_text(folder / "novel.txt", "Zamboni. " + "It went on and on, as it was. " * 4000)
+    library = make_library()
+    library.index((str(folder),))
+    found = library.search(Query((words("zamboni"),))).hits
+    hits = dict(zip(names(found), found, strict=True))
+    lifted = {name: MatchSource.WORDS in hit.sources for name, hit in hits.items()}
+    assert lifted == {"rose.png": False, "note.txt": True, "novel.txt": True}
+    assert hits["note.txt"].score > hits["novel.txt"].score + 1
+    assert not hits["note.txt"].weak
+    assert hits["novel.txt"].weak
+
+
 def test_a_phrase_must_occur(library: Library) -> None:
     """Beside a term, quoted words leave only what has them; unwanted words take more away."""
     found = library.search(Query((words("red"),), phrases=("zamboni",)))
