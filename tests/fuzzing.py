@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from document_files import write_documents
 from media_files import (
     photo,
     tone,
@@ -75,6 +76,7 @@ def write_seeds(folder: Path) -> list[Path]:
         _write_pages(folder / "pages.gif"),
         _write_pages(folder / "pages.tiff"),
     ]
+    seeds += write_documents(folder)
     cases = CASES.rglob("*.*") if CASES.is_dir() else ()
     return seeds + sorted(path for path in cases if path.is_file() and path.suffix != ".md")
 

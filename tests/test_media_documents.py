@@ -19,6 +19,23 @@ from engine.media.plain_text import decode_text
 from engine.types import Modality, PreviewKind, Segment, SegmentKind
 from engine.types.decoded import FileDone
 
+HOSTILE = ["txt", "md", "csv", "html", "json", "tex", "srt", "eml", "mbox", "ipynb", "rtf"]
+UNITS = [
+    ".",
+    "\n",
+    " ",
+    "# ",
+    '"',
+    "a,",
+    "<p>",
+    "([",
+    "\n- ",
+    "&lt;",
+    "\\title{",
+    "{",
+    "=?",
+    "\n\n",
+]
 PROSE = "The harbour lies below the old town. Fishing boats come in at dawn with their catch. "
 
 
@@ -260,10 +277,11 @@ def test_bounds_on_text(tmp_path: Path) -> None:
     assert segments[-1].start > 0.8 * len(PROSE * 1000)
 
 
-@pytest.mark.parametrize("unit", [".", "\n", " ", "# ", '"', "a,", "<p>", "([", "\n- ", "&lt;"])
-@pytest.mark.parametrize("extension", ["txt", "md", "csv", "html", "json"])
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("extension", HOSTILE)
 def test_hostile_repetition_is_quick(tmp_path: Path, extension: str, unit: str) -> None:
     """Half a megabyte of one character over and over is read to its end, and not for hours."""
     path = tmp_path / f"a.{extension}"
-    path.write_text("x" + unit * (500_000 // len(unit)) + "x")
+    start = r"{\rtf1 x" if extension == "rtf" else "x"
+    path.write_text(start + unit * (500_000 // len(unit)) + "x")
     read(path)

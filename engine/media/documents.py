@@ -13,14 +13,20 @@ from ..types import Metadata, Modality, Preview, Segment, SegmentKind
 from ..types.decoded import Batch, FileDone, Part
 from ..types.vectors import InputSpec
 from .dates import iso_date
+from .epub import read_epub
 from .extract import Extract, clean
 from .limits import Limits
+from .mail import read_mail, read_mailbox
+from .notebook import read_notebook
 from .office import read_office
 from .open_document import read_open_document
 from .passages import split_passages
 from .pdf import read_pdf
 from .plain_text import read_json, read_markdown, read_plain, read_table
+from .rtf import read_rtf
 from .sniff import Format, identify
+from .subtitles import read_subtitles
+from .tex import read_tex
 from .text_signatures import skip_hole
 from .titles import MOST_TITLE_CHARS, title_segment
 from .web_page import read_web_page
@@ -29,8 +35,15 @@ _ARCHIVE_READERS: dict[Format, Callable[[BinaryIO, Limits], Extract]] = {
     Format.PDF: read_pdf,
     Format.OFFICE: read_office,
     Format.OPEN_DOCUMENT: read_open_document,
+    Format.EPUB: read_epub,
+    Format.MAILBOX: read_mailbox,
 }
 _DATA_READERS: dict[Format, Callable[[bytes], Extract]] = {
+    Format.RTF: read_rtf,
+    Format.MAIL: read_mail,
+    Format.NOTEBOOK: read_notebook,
+    Format.TEX: read_tex,
+    Format.SUBTITLES: read_subtitles,
     Format.HTML: read_web_page,
     Format.CSV: read_table,
     Format.JSON: read_json,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 # Everything below the space but tab and newline, and the marks that are no characters.
@@ -21,12 +22,25 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a part of a document begins, and what it is called: a page, a slide, a chapter.
+
+    Attributes:
+        start: a character offset into the text.
+    """
+
+    start: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extract:
     """The readable text of one document, with what it says of itself.
 
     Attributes:
         date: when it was made, as it writes it.
         note: what is missing of the text.
+        places: its parts in their order, where it has any.
         attached: files inside it, whose text belongs to it.
     """
 
@@ -35,6 +49,7 @@ class Extract:
     author: str = ""
     date: str = ""
     note: str = ""
+    places: tuple[Place, ...] = ()
     attached: tuple[Attached, ...] = ()
 
 
@@ -42,3 +57,23 @@ def clean(text: str) -> str:
     """Return text that any encoding can hold: no control characters, no lone surrogates."""
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return _UNPRINTABLE.sub("", whole.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def joined(
+    parts: Iterable[tuple[str, str]], most_chars: int, between: str = "\n\n"
+) -> tuple[str, tuple[Place, ...]]:
+    """Join the named parts of a document, until there is more than enough of them.
+
+    Parts without words are left out.
+    """
+    texts: list[str] = []
+    places: list[Place] = []
+    end = 0
+    for name, part in parts:
+        if text := clean(part).strip():
+            places.append(Place(end, name))
+            texts.append(text)
+            end += len(text) + len(between)
+            if end > most_chars:
+                break
+    return between.join(texts), tuple(places)

@@ -5,64 +5,54 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from ..errors import UnreadableFileError
-from .extract import DAMAGED_IN_PART, Extract
+from .extract import DAMAGED_IN_PART, Extract, joined
 from .limits import Limits
+from .office_text import blocks_beside, blocks_of
 from .packages import Package
+from .presentation import slides
+from .workbook import sheets
 from .xml_events import DAMAGED
 from .xml_fields import FieldHandler, RootHandler
-from .xml_text import Markup, TextHandler
 
-OFFICE = Markup(
-    paragraphs=frozenset({"w:p", "a:p", "p:text"}),
-    joins={"w:tc": " ", "w:tr": ", ", "a:tc": " ", "a:tr": ", "},
-    words=frozenset({"w:t", "a:t", "m:t", "p:text"}),
-    skipped=frozenset({"w:del", "w:moveFrom"}),
-    gaps={
-        **dict.fromkeys(("w:tab", "w:ptab"), "\t"),
-        **dict.fromkeys(("w:br", "w:cr", "a:br"), "\n"),
-        "w:noBreakHyphen": "-",
-        # A mark or a box stands there.
-        **dict.fromkeys(("w:footnoteReference", "w:endnoteReference", "w:txbxContent"), " "),
-    },
-)
 # What a reader sees of a text document beside its body, by the relationships to it.
+_BINARY = "a binary workbook, which Triptych cannot read"
 _BESIDE_THE_BODY = frozenset(
     {"header", "footer", "footnotes", "endnotes", "comments", "diagramData", "chart"}
 )
 
 
 def read_office(file: BinaryIO, limits: Limits) -> Extract:
-    """Extract the text of a Word document, with all that a reader sees beside its body.
+    """Extract the text of a Word document, a presentation or a workbook.
 
     Raises:
         UnreadableFileError: it is damaged, or expands past the limits.
     """
     with Package(file, limits.expanded_bytes) as package:
-        main, root = package.main_part(), RootHandler()
+        main, root, about = package.main_part(), RootHandler(), _properties(package)
+        title, author, made = about["dc:title"], about["dc:creator"], about["dcterms:created"]
         package.tell(main, root)
-        if root.name != "w:document":
-            raise UnreadableFileError(DAMAGED)
-        blocks, is_whole = _blocks(package, main, limits)
-        if not is_whole and not blocks:
-            raise UnreadableFileError(DAMAGED)
-        for related in package.relationships(main):
-            if related.kind in _BESIDE_THE_BODY:
-                blocks += _blocks(package, related.part, limits)[0]
-        about = _properties(package)
-    return Extract(
-        "\n\n".join(blocks),
-        about["dc:title"],
-        about["dc:creator"],
-        about["dcterms:created"],
-        note="" if is_whole else DAMAGED_IN_PART,
-    )
+        match root.name:
+            case "w:document":
+                text, is_whole = _words(package, main, limits)
+                note = "" if is_whole else DAMAGED_IN_PART
+                return Extract(text, title, author, made, note)
+            case "p:presentation":
+                parts = slides(package, main, limits)
+            case "s:workbook":
+                parts = sheets(package, main, limits)
+            case _:
+                raise UnreadableFileError(_BINARY if main.endswith(".bin") else DAMAGED)
+        text, places = joined(parts, limits.text_chars)
+        return Extract(text, title, author, made, places=places)
 
 
-def _blocks(package: Package, part: str, limits: Limits) -> tuple[list[str], bool]:
-    """The blocks of text in a part, and whether it is whole."""
-    handler = TextHandler(OFFICE, limits.text_chars)
-    is_whole = package.tell(part, handler)
-    return handler.finish(), is_whole
+def _words(package: Package, main: str, limits: Limits) -> tuple[str, bool]:
+    """The text of a Word document with all that a reader sees beside its body."""
+    blocks, is_whole = blocks_of(package, main, limits)
+    if not is_whole and not blocks:
+        raise UnreadableFileError(DAMAGED)
+    beside = blocks_beside(package, main, _BESIDE_THE_BODY, limits)
+    return "\n\n".join(blocks + beside), is_whole
 
 
 def _properties(package: Package) -> FieldHandler:

@@ -78,8 +78,13 @@ def read_plain(data: bytes) -> Extract:
 def read_markdown(data: bytes) -> Extract:
     """Extract Markdown as it stands, with its first heading as the title."""
     text = clean(decode_text(data))
+    return Extract(text, heading_of(text))
+
+
+def heading_of(text: str) -> str:
+    """The first heading of a text in Markdown."""
     found = _HEADING.search(text)
-    return Extract(text, found.group(1).rstrip("# ") if found else "")
+    return found.group(1).rstrip("# ") if found else ""
 
 
 def read_table(data: bytes) -> Extract:
@@ -90,12 +95,13 @@ def read_table(data: bytes) -> Extract:
     except csv.Error:
         dialect = csv.excel
     try:
-        return Extract("\n\n".join(_told_rows(list(csv.reader(io.StringIO(text), dialect)))))
+        return Extract("\n\n".join(told_rows(list(csv.reader(io.StringIO(text), dialect)))))
     except csv.Error:
         return Extract(text)
 
 
-def _told_rows(rows: list[list[str]]) -> Iterator[str]:
+def told_rows(rows: list[list[str]]) -> Iterator[str]:
+    """The rows of a table, each cell with its column's name where the first row has names."""
     names = rows[0] if len(rows) > 1 and _is_header(rows[0]) else []
     for row in rows[1:] if names else rows:
         if told := ", ".join(_told_cells(names, row)):

@@ -29,6 +29,13 @@ class Format(Enum):
     PDF = Modality.TEXT, "PDF"
     OFFICE = Modality.TEXT, "Office document"
     OPEN_DOCUMENT = Modality.TEXT, "OpenDocument"
+    EPUB = Modality.TEXT, "book"
+    RTF = Modality.TEXT, "RTF"
+    MAIL = Modality.TEXT, "mail"
+    MAILBOX = Modality.TEXT, "mailbox"
+    NOTEBOOK = Modality.TEXT, "notebook"
+    TEX = Modality.TEXT, "TeX"
+    SUBTITLES = Modality.TEXT, "subtitles"
     HTML = Modality.TEXT, "web page"
     CSV = Modality.TEXT, "table"
     JSON = Modality.TEXT, "JSON"
@@ -56,14 +63,21 @@ _EXTENSIONS = {
         "dts ra voc shn"
     ),
     Format.PDF: "pdf",
-    Format.OFFICE: "docx docm dotx dotm",
-    Format.OPEN_DOCUMENT: "odt ott odm",
+    Format.OFFICE: ("docx docm dotx dotm pptx pptm ppsx ppsm potx potm xlsx xlsm xltx xltm"),
+    Format.OPEN_DOCUMENT: "odt ott odm odp otp odg otg ods ots",
+    Format.EPUB: "epub",
+    Format.RTF: "rtf",
+    Format.MAIL: "eml",
+    Format.MAILBOX: "mbox mbx",
+    Format.NOTEBOOK: "ipynb",
+    Format.TEX: "tex ltx",
+    Format.SUBTITLES: "srt vtt",
     Format.HTML: "html htm xhtml",
     Format.CSV: "csv tsv",
     Format.JSON: "json jsonl ndjson geojson",
     Format.MARKDOWN: "md markdown",
     Format.PLAIN: (
-        "txt text rst adoc asciidoc org tex log srt vtt lrc "
+        "txt text rst adoc asciidoc org log lrc "
         "py pyi js jsx mjs ts tsx java kt scala groovy c h cc cpp cxx hh hpp cs fs go rs swift "
         "rb php pl pm lua r jl hs ml ex exs erl clj lisp el vim sh bash zsh fish ps1 bat sql "
         "css scss sass less vue svelte dart m mm f90 asm v sv vhdl proto graphql "
@@ -72,6 +86,14 @@ _EXTENSIONS = {
 }
 _FORMAT_OF = {ext: kind for kind, names in _EXTENSIONS.items() for ext in names.split()}
 
+# Kinds of text, of which all but these are read as they stand.
+_TOLD_BY_NAME = frozenset(
+    {
+        *(Format.HTML, Format.CSV, Format.JSON, Format.MARKDOWN, Format.TEX, Format.SUBTITLES),
+        *(Format.MAIL, Format.MAILBOX, Format.NOTEBOOK),
+    }
+)
+_CONTAINER = "META-INF/container.xml"
 _RAW_MAGIC = (
     b"FUJIFILMCCD-RAW",
     b"IIRO",
@@ -164,6 +186,8 @@ def _by_magic(head: bytes, name: str) -> Format | None:
         return Format.PICTURE
     if _PDF.match(head):
         return Format.PDF
+    if head.startswith(b"{\\rtf"):
+        return Format.RTF
     return Format.SOUND if begins_sound(head) else None
 
 
@@ -181,6 +205,8 @@ def _by_archive(file: BinaryIO, head: bytes) -> Format | None:
     with Package(file, _MOST_TOLD_BYTES) as package:
         told = package.read("mimetype", _MOST_TYPE_BYTES)
         told = told or package.read("META-INF/manifest.xml", HEAD_BYTES)
+        if b"application/epub+zip" in told or _CONTAINER in package:
+            return Format.EPUB
         if b"application/vnd.oasis.opendocument." in told:
             return Format.OPEN_DOCUMENT
         return Format.OFFICE if package.main_part() else None
@@ -206,7 +232,7 @@ def _by_text(file: BinaryIO, head: bytes, name: str) -> Format | None:
         head = file.read(HEAD_BYTES)
     if not is_text_file(file, head):
         return None
-    if named in (Format.HTML, Format.CSV, Format.JSON, Format.MARKDOWN):
+    if named in _TOLD_BY_NAME:
         return named
     start = head[:512].lstrip().lower()
     is_html = named is None and start.startswith((b"<!doctype html", b"<html"))

@@ -32,6 +32,12 @@ def read_web_page(data: bytes) -> Extract:
     return Extract("\n\n".join(part for part in paragraphs if part), title, author)
 
 
+def heading_of(data: bytes) -> str:
+    """The first heading of a page."""
+    node = LexborHTMLParser(_decode(data)).css_first("h1, h2, h3")
+    return _collapse(node.text()) if node else ""
+
+
 def _decode(data: bytes) -> str:
     """Decode by the page's own declaration where it holds, else as any text."""
     declared = _DECLARED.search(data, 0, 4096)

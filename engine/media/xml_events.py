@@ -75,6 +75,9 @@ def parse(chunks: Iterable[bytes], handler: Handler) -> None:
         parser.Parse(b"", True)
     except EnoughReadError:
         return
+    except LookupError as error:
+        # It declares an encoding that there is not.
+        raise expat.ExpatError(str(error)) from error
 
 
 def _short(name: str) -> str:

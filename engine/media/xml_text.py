@@ -58,6 +58,16 @@ class TextHandler:
         self._in_words = 0
         self._before_alternatives: list[int] = []
 
+    @property
+    def block_count(self) -> int:
+        """How many blocks are whole."""
+        return len(self._blocks)
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether nothing with text in it is open."""
+        return not self._open
+
     def start(self, name: str, _: Attributes) -> None:
         """Open an element."""
         markup = self._markup

@@ -1,0 +1,38 @@
+"""What the elements of Office files mean, whether of a text, a presentation or a workbook."""
+
+from __future__ import annotations
+
+from .limits import Limits
+from .packages import Package
+from .xml_text import Markup, TextHandler
+
+OFFICE = Markup(
+    paragraphs=frozenset({"w:p", "a:p", "p:text", "s:text"}),
+    joins={"w:tc": " ", "w:tr": ", ", "a:tc": " ", "a:tr": ", "},
+    words=frozenset({"w:t", "a:t", "m:t", "p:text", "s:t"}),
+    skipped=frozenset({"w:del", "w:moveFrom"}),
+    gaps={
+        **dict.fromkeys(("w:tab", "w:ptab"), "\t"),
+        **dict.fromkeys(("w:br", "w:cr", "a:br"), "\n"),
+        "w:noBreakHyphen": "-",
+        # A mark or a box stands there.
+        **dict.fromkeys(("w:footnoteReference", "w:endnoteReference", "w:txbxContent"), " "),
+    },
+)
+
+
+def blocks_of(package: Package, part: str, limits: Limits) -> tuple[list[str], bool]:
+    """The blocks of text in a part, and whether it is whole."""
+    handler = TextHandler(OFFICE, limits.text_chars)
+    is_whole = package.tell(part, handler)
+    return handler.finish(), is_whole
+
+
+def blocks_beside(package: Package, part: str, kinds: frozenset[str], limits: Limits) -> list[str]:
+    """The blocks of the parts that a part refers to by relationships of some kinds."""
+    return [
+        block
+        for related in package.relationships(part)
+        if related.kind in kinds
+        for block in blocks_of(package, related.part, limits)[0]
+    ]
