@@ -119,6 +119,17 @@ def test_too_little_is_refused(tmp_path: Path, extension: str) -> None:
     assert failed.modality is Modality.IMAGE
 
 
+def test_a_part_of_a_picture_with_a_palette(tmp_path: Path) -> None:
+    """What is missing of a GIF does not come in the first colour of its palette."""
+    rows = np.zeros((300, 300, 3), np.uint8)
+    rows[:, :, 0] = 200
+    rows[np.random.default_rng(2).random((300, 300)) < 0.5, 1] = 180
+    picture = Image.fromarray(rows).quantize(4)
+    picture.save(tmp_path / "a.gif", interlace=0)
+    pixels = decoded(cut(tmp_path / "a.gif", 0.6))[0][0].arrays[0]
+    assert pixels[-3:].std() > 20
+
+
 def test_damage_in_the_middle_costs_what_comes_after(tmp_path: Path) -> None:
     """Of a PNG whose stream breaks in the middle, the upper part is read, with a note."""
     scene().save(tmp_path / "a.png")

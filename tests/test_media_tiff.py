@@ -73,6 +73,26 @@ def test_layouts(tmp_path: Path, byteorder: str, bigtiff: bool, tile: tuple[int,
     assert_scene(tmp_path / "a.tif")
 
 
+def predict(data: NDArray[np.floating], **_: object) -> NDArray[np.uint8]:
+    """Store floats as the predictor for them does: bytes in planes, by their differences."""
+    size, (width, channels) = data.dtype.itemsize, data.shape[-2:]
+    rows = data.astype(f">f{size}").view(np.uint8).reshape(-1, width * channels, size)
+    planes = rows.transpose(0, 2, 1).reshape(len(rows), size * width, channels)
+    return np.diff(planes, axis=1, prepend=np.zeros_like(planes[:, :1]))
+
+
+@pytest.mark.parametrize("kind", ["float16", "float32", "float64"])
+def test_floats_stored_by_their_differences(
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What Photoshop and ImageMagick make of floats, with the predictor for them, is read."""
+    codecs = vars(tifffile.tifffile)["imagecodecs"]
+    monkeypatch.setattr(codecs, "floatpred_encode", predict, raising=False)
+    values = deep(kind, 1.0)
+    tifffile.imwrite(tmp_path / "a.tif", values, photometric="rgb", compression="zlib", predictor=3)
+    assert_scene(tmp_path / "a.tif")
+
+
 def test_deep_transparency_and_inverted_grey(tmp_path: Path) -> None:
     """A channel of 16 bits may show through, and 0 may be white."""
     values = np.dstack([deep("uint16", 65_535), np.zeros((480, 640), np.uint16)])

@@ -17,6 +17,7 @@ from tifffile import TiffPage
 
 from .colours import eight_bit
 from .exif import Tags
+from .float_predictor import teach_tifffile
 from .limits import Limits, refuse_too_many_pixels
 from .page import BAD_DATA, Page, spread
 
@@ -35,8 +36,11 @@ _READABLE = frozenset(
         tifffile.COMPRESSION.PACKBITS,
     )
 )
-_FLOAT_PREDICTOR = 3
+_DEPTHS = (16, 32, 64)
 _ALPHA = (tifffile.EXTRASAMPLE.ASSOCALPHA, tifffile.EXTRASAMPLE.UNASSALPHA)
+
+
+teach_tifffile()
 
 
 class DeepTiff:
@@ -113,10 +117,9 @@ def _tags(page: TiffPage) -> Tags:
 
 def _is_ours(page: TiffPage) -> bool:
     return (
-        page.bitspersample > 8
+        page.bitspersample in _DEPTHS
         and page.dtype is not None
         and page.compression in _READABLE
-        and page.predictor != _FLOAT_PREDICTOR
         and page.photometric in (0, 1, 2, 5)
     )
 

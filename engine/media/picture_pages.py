@@ -46,6 +46,7 @@ _UNKNOWN = "the picture is damaged, or of a kind Triptych does not know"
 _GREY_WHERE_CUT = ("JPEG", "MPO")
 _PLANES = 2
 _BLOCK_ROWS = 256
+_WITH_PALETTE = ("1", "P", "PA")
 _SUBFILE = 254
 _ANIMATED = ("GIF", "PNG", "WEBP", "AVIF", "HEIF")
 
@@ -100,9 +101,6 @@ def load_part(file: BinaryIO, limits: Limits, side: int) -> Page:
     with _forgiving(), warnings.catch_warnings(action="ignore"):
         opened = Image.open(_from_its_start(file, limits), formats=FORMATS)
         page = _PillowPages(opened, limits, side).load(0)
-    if opened.mode in ("1", "P", "PA"):
-        shown = "RGBA" if opened.has_transparency_data else "RGB"
-        page = replace(page, picture=page.picture.convert(shown))
     fill = 128 if opened.format in _GREY_WHERE_CUT else 0
     return replace(page, picture=_without_missing(page.picture, fill))
 
@@ -118,6 +116,8 @@ def _without_missing(picture: Image.Image, fill: int) -> Image.Image:
         raise UnreadableFileError("the picture is cut short")
     first, last = int(content[0]), int(content[-1])
     part = picture.crop((0, first, picture.width, last + 1))
+    if part.mode in _WITH_PALETTE:
+        part = part.convert("RGBA" if part.has_transparency_data else "RGB")
     if len(content) == part.height:
         return part
     # Of an interlaced picture, every eighth row comes first.

@@ -192,7 +192,7 @@ def _by_magic(head: bytes, name: str) -> Format | None:
 
 
 def _as_picture(head: bytes, name: str) -> Format | None:
-    """Under the name of a picture, decoders are asked; a text has another name than it should."""
+    """What is named a picture and is no text: its decoders are asked."""
     named = _format_of_name(name)
     is_named_so = named in (Format.PICTURE, Format.RAW_PICTURE) and not is_text(head)
     return named if is_named_so else None
