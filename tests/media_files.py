@@ -32,7 +32,7 @@ def decoded(
     *batches, end = decode(str(path), spec, limits or Limits())
     assert isinstance(end, FileDone), end
     assert all(isinstance(batch, Batch) for batch in batches)
-    return batches, end
+    return [batch for batch in batches if isinstance(batch, Batch) and batch.segments], end
 
 
 def pixels_of(path: Path) -> NDArray[np.uint8]:

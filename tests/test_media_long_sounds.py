@@ -65,6 +65,16 @@ def test_memory_does_not_grow_with_length(tmp_path: Path, name: str) -> None:
     assert peak < 20_000_000
 
 
+def test_hours_of_silence_are_no_silence_of_the_decoder(tmp_path: Path) -> None:
+    """A decoder tells that it is at work every 8 windows, which nobody else hears of."""
+    path = write_sound(tmp_path / "a.flac", np.zeros(8000 * 60 * MINUTES, np.float32), 8000)
+    batches = [part for part in decode(str(path), SPEC, Limits()) if isinstance(part, Batch)]
+    assert len(batches) > MINUTES
+    with DecoderPool(SPEC, workers=1) as pool:
+        parts = [part for _, part in pool.stream([str(path)])]
+    assert [len(part.segments) for part in parts if isinstance(part, Batch)] == [1]
+
+
 def test_a_confined_decoder_reads_every_container(tmp_path: Path) -> None:
     """What a decoder has given up is nothing that FFmpeg or libsndfile needs."""
     paths = [

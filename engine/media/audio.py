@@ -34,14 +34,15 @@ def decode_sound(file: BinaryIO, spec: InputSpec, limits: Limits) -> Iterator[Pa
 
     Yields:
         Batches of at most 8 windows, then the end. Silent windows are left out, unless the
-        whole sound is silent: then its first window stands for it.
+        whole sound is silent: then its first window stands for it. A batch of none tells that the
+        decoder is at work, in hours of silence.
 
     Raises:
         UnreadableFileError: there is no sound in it, or it breaks off at once.
     """
     with open_sound(file, spec.sample_rate) as sound:
         tape = _Tape(sound, spec.sample_rate, limits.audio_seconds)
-        yield from _batches(_without_silence(_windows(tape, spec), tape))
+        yield from _batches(_windows(tape, spec), tape)
         yield _end(sound, tape)
 
 
@@ -117,23 +118,26 @@ def _window(samples: Samples, start: int, rate: int) -> Window:
     return segment, mono(samples)
 
 
-def _without_silence(windows: Iterator[Window], tape: _Tape) -> Iterator[Window]:
+def _batches(windows: Iterator[Window], tape: _Tape) -> Iterator[Batch]:
     first: Window | None = None
     heard = False
-    for window in windows:
-        first = first or window
-        if float(np.sqrt(np.mean(np.square(window[1])))) >= _SILENCE_RMS:
-            heard = True
-            yield window
+    while some := list(islice(windows, _BATCH)):
+        first = first or some[0]
+        loud = [window for window in some if _is_heard(window)]
+        heard = heard or bool(loud)
+        yield _batch(loud)
     if first is not None and not heard:
         tape.note = tape.note or SILENT
-        yield first
+        yield _batch([first])
 
 
-def _batches(windows: Iterator[Window]) -> Iterator[Batch]:
-    while some := list(islice(windows, _BATCH)):
-        segments, arrays = zip(*some, strict=True)
-        yield Batch(Modality.AUDIO, segments, arrays)
+def _is_heard(window: Window) -> bool:
+    return float(np.sqrt(np.mean(np.square(window[1])))) >= _SILENCE_RMS
+
+
+def _batch(windows: list[Window]) -> Batch:
+    segments, arrays = zip(*windows, strict=True) if windows else ((), ())
+    return Batch(Modality.AUDIO, segments, arrays)
 
 
 def _end(sound: Sound, tape: _Tape) -> FileDone:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from ..errors import BugError
-from ..types.decoded import FileFailed, Part
+from ..types.decoded import Batch, FileFailed, Part
 from ..types.vectors import InputSpec
 from .decoder_process import DecoderProcess
 from .limits import Limits
@@ -122,6 +122,8 @@ class DecoderPool:
                 self._tell_lacking(heard)
             case Logged():
                 _log.log(heard.level, "a decoder says: %s", heard.text)
+            case Batch(segments=()):
+                pass  # it only tells that the decoder is at work
             case _:
                 path = one.path_of(heard)
                 if isinstance(heard, FileFailed):
