@@ -19,10 +19,19 @@ from engine.library.lock import write_lock
 from engine.paths import LibraryPaths
 from engine.query import parse
 from engine.query.kinds import shares_of
-from engine.service.messages import Event, ForgetOpenings, LibraryChanged, NoteOpened
-from engine.service.write_worker import WriteWorker
+from engine.service.messages import (
+    CheckDone,
+    CheckFailed,
+    CheckLibrary,
+    Event,
+    ForgetOpenings,
+    LibraryChanged,
+    NoteOpened,
+)
+from engine.service.write_worker import Write, WriteWorker
 from engine.types import Modality, Query, Term
 
+SECONDS = 60.0
 TODAY = date(2026, 3, 1)
 DAY = timedelta(days=1)
 PICTURE, SOUND, DOCUMENT = Modality.IMAGE, Modality.AUDIO, Modality.TEXT
@@ -83,35 +92,48 @@ def test_a_file_as_the_query_favours_nothing() -> None:
 
 
 class Worker:
-    """A write worker, and what it told."""
+    """A write worker that begins once it is asked for what it tells."""
 
-    def __init__(self, library: Library) -> None:
-        self.events: queue.Queue[Event] = queue.Queue()
-        self.worker = WriteWorker(library, self.events.put)
-        self.worker.start()
+    def __init__(self, library: Library, *requests: Write) -> None:
+        self._events: queue.Queue[Event] = queue.Queue()
+        self._worker = WriteWorker(library, self._events.put)
+        for request in requests:
+            self._worker.take(request)
+
+    def first(self, *kinds: type[Event]) -> Event:
+        """The first event of some kinds."""
+        self._worker.start()
+        while not isinstance(event := self._events.get(timeout=SECONDS), kinds):
+            pass
+        self._worker.close()
+        return event
 
     def told(self) -> list[Event]:
-        """All that it told, once everything is done."""
-        self.worker.close()
-        return list(self.events.queue)
+        """All events, once everything is done."""
+        self._worker.start()
+        self._worker.close()
+        return list(self._events.queue)
 
 
 def test_the_engine_counts_in_silence(make_library: MakeLibrary, library_dir: Path) -> None:
     """Nothing is shown anew for it, nothing is complained of, and forgetting leaves none."""
     library = make_library()
-    worker = Worker(library)
-    worker.worker.take(NoteOpened(SOUND))
-    worker.worker.take(NoteOpened(SOUND))
-    assert worker.told() == []
+    assert Worker(library, NoteOpened(SOUND), NoteOpened(SOUND)).told() == []
     assert opened(library_dir) == {SOUND: 2}
-    worker = Worker(library)
-    worker.worker.take(ForgetOpenings())
-    assert worker.told() == [LibraryChanged()]
+    assert Worker(library, ForgetOpenings()).told() == [LibraryChanged()]
     assert opened(library_dir) == {}
     with write_lock(LibraryPaths(library_dir)):
-        worker = Worker(library)
-        worker.worker.take(NoteOpened(SOUND))
-        assert worker.told() == []
+        assert Worker(library, NoteOpened(SOUND)).told() == []
+    library.close()
+
+
+def test_counting_ends_no_check(make_library: MakeLibrary, media_folder: Path) -> None:
+    """A check gives way to what changes the library, and a count does not."""
+    library = make_library()
+    library.index((str(media_folder),))
+    for waiting, end in ((NoteOpened(SOUND), CheckDone), (ForgetOpenings(), CheckFailed)):
+        worker = Worker(library, CheckLibrary(1), waiting)
+        assert isinstance(worker.first(CheckDone, CheckFailed), end)
     library.close()
 
 

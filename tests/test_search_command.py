@@ -175,6 +175,9 @@ def test_weak_hits_stand_below_a_line(capsys: Capture) -> None:
         "--- closest we have",
         weak_line,
     ]
-    for offset, line in ((0, "--- nothing matches well; closest"), (9, "--- closest we have")):
+    for offset, line in (
+        (0, "--- nothing matches well; closest we have"),
+        (9, "--- closest we have"),
+    ):
         print_hits(SearchResult((weak,), {}, 2, offset + 1), offset)
         assert capsys.readouterr().out.splitlines() == [line, weak_line]

@@ -92,6 +92,10 @@ def test_looking_again_asks_for_all_that_is_shown(
     session.take(SearchDone(sent[-1].generation, _page(range(200), 900)))
     session.show_more()
     session.take(SearchDone(sent[-1].generation, _page(range(200, 400), 900)))
+    for _ in range(2):
+        session.refresh()
+        assert (sent[-1].query.offset, sent[-1].query.limit) == (0, 400)
+        session.take(SearchDone(sent[-1].generation, _page(range(400), 950)))
     session.run()
     assert (sent[-1].query.offset, sent[-1].query.limit) == (0, 400)
 

@@ -181,7 +181,8 @@ class GridView(QListView):
         anchor = self.indexAt(QPoint(20, 20))
         QAbstractItemView.resizeEvent(self, event)
         self.updateGeometries()
-        if anchor.isValid() and self.verticalOffset():
+        has_other_width = event.size().width() != event.oldSize().width()
+        if has_other_width and anchor.isValid() and self.verticalOffset():
             self.scrollTo(anchor, _Hint.PositionAtTop)
         self.viewport().update()
 

@@ -39,12 +39,14 @@ class Place:
     """Where a person was in the gallery, by id.
 
     Attributes:
+        offset: how far the gallery was scrolled, in pixels.
         seen: tiles on the screen, each with its pixels from the top, what is looked at most first;
             none at the top, where what is best is looked at.
         current: the current tile, if there is one.
         selected: the selected tiles, where there are several.
     """
 
+    offset: int = 0
     seen: tuple[tuple[int, int], ...] = ()
     current: int | None = None
     selected: tuple[int, ...] = ()
@@ -142,7 +144,8 @@ class GalleryView(GridView):
         current = self._gallery.id_at(self.currentIndex().row())
         ids = (self._gallery.id_at(row) for row in self._selected_rows())
         selected = tuple(one for one in ids if one is not None)
-        return Place(self._seen(current), current, selected if len(selected) > 1 else ())
+        selected = selected if len(selected) > 1 else ()
+        return Place(self.verticalOffset(), self._seen(current), current, selected)
 
     def restore(self, place: Place) -> None:
         """Scroll to what was looked at and make it current again, where it is still listed."""
@@ -232,7 +235,7 @@ class GalleryView(GridView):
         for one, top in place.seen:
             if (row := self._gallery.row_of(one)) is not None:
                 return self.tiles.rect(row).top() - top
-        return 0
+        return place.offset
 
     def _emit_current(self, current: QModelIndex) -> None:
         self.current_changed.emit(current.data(TileRole.ITEM), current.data(TileRole.HIT))

@@ -212,18 +212,15 @@ class SearchSession(QObject):
         """Look again, at once, for as many hits as are shown."""
         self._timer.stop()
         if self.asks:
-            self._ask(0, max(self.page, self._loaded))
+            self._ask_again()
             self.waiting.emit()
         else:
             self.browsing.emit(self.query, self.grouping)
 
     def refresh(self) -> None:
-        """Look again since files came in, unless an answer is on its way.
-
-        A page more than is shown, so that what is looked at is among it when better ones came.
-        """
+        """Look again since files came in, unless an answer is on its way."""
         if not (self._awaits or self._timer.isActive()):
-            self._ask(0, self._loaded + self.page)
+            self._ask_again()
             self._refreshes = True
 
     def stop(self) -> None:
@@ -250,6 +247,9 @@ class SearchSession(QObject):
         else:
             self._pages = Pages.first(result)
             self.answered.emit(self._pages)
+
+    def _ask_again(self) -> None:
+        self._ask(0, max(self.page, self._loaded))
 
     def _ask(self, offset: int, limit: int) -> None:
         self._generation += 1

@@ -78,7 +78,11 @@ def print_hits(
     closest = next((place for place, hit in enumerate(result.hits) if hit.weak), None)
     for place, hit in enumerate(result.hits):
         if place == closest:
-            say("--- closest we have" if place or offset else "--- nothing matches well; closest")
+            say(
+                "--- closest we have"
+                if place or offset
+                else "--- nothing matches well; closest we have"
+            )
         say(_hit_line(hit))
         if explanations:
             say(f"     {explanation_line(hit, explanations[place])}")
