@@ -84,6 +84,7 @@ def test_weak_hits_stand_below_a_heading(model: GalleryModel) -> None:
     assert heading == Heading("Closest we have", 1, advice="Try other words")
     assert heading.hint == "Try other words"
     assert model.index(2).data() == "Closest we have"
+    assert model.index(2).data(Qt.ItemDataRole.ToolTipRole) == "Try other words"
     assert model.hit_at(3) == _hit(2, weak=True)
     assert model.row_of(2) == 3
 

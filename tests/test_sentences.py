@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from command_line import Capture
@@ -11,9 +12,10 @@ from model_listing import MODELS, entry
 from engine.cli.report import print_report
 from engine.encoders.states import ModelState
 from engine.models.facts import ChangeEstimate, ModelUse
+from engine.query import parse
 from engine.sentences import models, runs, searches
 from engine.sentences.media import KIND_NAMES, MODALITY_NAMES, counted_media
-from engine.types import IndexReport, Modality, Stage
+from engine.types import IndexReport, Modality, Query, Stage, Term
 
 REPORT = IndexReport(indexed=1204, failed=3, unsupported=1, offline=("/media/stick",), seconds=2.5)
 ESTIMATE = ChangeEstimate("fast", 1204, 960.0, 45_000_000, 12_000_000_000, 12, 3, instant=False)
@@ -176,3 +178,29 @@ def test_what_was_passed_over() -> None:
     assert runs.passed_over({"": 3}) == f"{told}3 without a usual ending."
     report = IndexReport(indexed=1, passed_over={".xyz": 3})
     assert runs.report_sentences(report)[1] == f"{told}3 .xyz."
+
+
+@pytest.mark.parametrize(
+    ("query", "strong", "more", "told"),
+    [
+        (parse("dog"), 3, {}, "Try other words"),
+        (parse("dog"), 12, {"models": "File > Models", "left_out": 9}, ""),
+        (
+            parse("dog"),
+            0,
+            {"models": "File > Models"},
+            "Try other words or a better model (File > Models)",
+        ),
+        (
+            Query((Term(Modality.IMAGE, "/dog.jpg", is_file=True),)),
+            11,
+            {"left_out": 1204},
+            "Try another file or fewer filters: they leave out 1,204 files",
+        ),
+    ],
+)
+def test_where_little_matches_well_it_is_said_what_could_be_done(
+    query: Query, strong: int, more: dict[str, Any], told: str
+) -> None:
+    """Only what applies; nothing where a dozen match well."""
+    assert searches.advice(query, strong, **more) == told

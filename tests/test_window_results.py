@@ -83,6 +83,18 @@ def test_results_are_grouped_with_the_best_group_first(
     assert {"leaf.png", "moss.md"} <= set(names(desktop))
 
 
+def test_the_closest_stand_below_advice(desktop: Desktop, qtbot: QtBot) -> None:
+    """Little is red here: the heading names what could be done, and what the filter leaves out."""
+    type_words(desktop, qtbot, "red type:text")
+    (row,) = desktop.model.headers.tolist()
+    heading = desktop.model.index(row).data(TileRole.HEADING)
+    assert heading.title == "Closest we have"
+    assert heading.hint == (
+        "Try other words, a better model (File > Models) or fewer filters: they leave out 5 files"
+    )
+    assert len(listed(desktop)) == 3
+
+
 def _show_copies(desktop: Desktop, qtbot: QtBot) -> None:
     """Answer a search with hits of which the first has two copies, and show these."""
     engine = engine_of(desktop)

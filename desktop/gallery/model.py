@@ -239,6 +239,9 @@ def _heading_data(heading: Heading, role: int) -> Any:
             return heading.title
         case Qt.ItemDataRole.AccessibleTextRole:
             return heading.spoken
+        case Qt.ItemDataRole.ToolTipRole:
+            # In a narrow gallery it is cut.
+            return heading.advice or heading.title
         case TileRole.HEADING:
             return heading
     return None
