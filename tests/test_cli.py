@@ -55,7 +55,7 @@ def test_search_answers_as_json(shelf: Path) -> None:
     assert len(answer["hits"]) == 5
     for hit in answer["hits"]:
         assert {"path", "modality", "score", "strength", "segment"} <= hit.keys()
-        assert hit["segment"].keys() == {"kind", "start", "end", "text"}
+        assert hit["segment"].keys() == {"kind", "start", "end", "text", "place"}
         assert os.path.exists(hit["path"])
     scores = [hit["score"] for hit in answer["hits"]]
     assert scores == sorted(scores, reverse=True)

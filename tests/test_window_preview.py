@@ -54,6 +54,14 @@ def test_a_selected_picture_is_shown_with_its_facts(
     assert facts.startswith("Picture · 32 × 24 · ")
 
 
+def test_a_passage_tells_its_place(pane: PreviewPane) -> None:
+    """The page, slide or chapter of the passage stands among the facts."""
+    passage = Segment(SegmentKind.PASSAGE, 0, 5, "a dog", "slide 3")
+    item = Item(1, "/media/a.pptx", Modality.TEXT, 1, 1)
+    pane.show_content(Content(item, Hit(item, 1.0, 80, passage), text="a dog"))
+    assert "Found in: slide 3" in pane.facts.text().splitlines()
+
+
 def test_a_selected_document_is_shown_with_its_passage(desktop: Desktop, qtbot: QtBot) -> None:
     """A hit's passage is marked in the text, and its strength is told."""
     type_words(desktop, qtbot, "green")

@@ -235,6 +235,8 @@ def _facts(item: Item, hit: Hit | None) -> str:
     # Where a line has to be broken, it is between the parts.
     lines = [" · ".join(part.replace(" ", _NO_BREAK) for part in parts)]
     lines += [line for line in (_titled(item), known.note) if line]
+    if hit is not None and hit.passage is not None and hit.passage.place:
+        lines.append(f"Found in: {hit.passage.place}")
     if hit is not None:
         lines.append(strength_line(hit))
     return "\n".join(lines)

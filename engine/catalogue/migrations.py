@@ -170,6 +170,10 @@ PASSED_OVER = """
 ALTER TABLE roots ADD COLUMN passed_over TEXT NOT NULL DEFAULT '{}';
 """
 
+PLACES = """
+ALTER TABLE segments ADD COLUMN place TEXT NOT NULL DEFAULT '';
+"""
+
 STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("tables of the first release", TABLES),
     ("two spaces at the same time while the model is changed", SPACES_AT_THE_SAME_TIME),
@@ -182,6 +186,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("orders of items", ORDERS_OF_ITEMS),
     ("which words the index has, and where", WORDS_OF_THE_INDEX),
     ("what no reader takes", PASSED_OVER),
+    ("where in a document a passage stands", PLACES),
     ("which kinds of files are opened", OPENINGS),
 )
 

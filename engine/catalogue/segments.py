@@ -13,6 +13,7 @@ from .database import Database, Row
 from .packing import storable
 
 BATCH = 4096
+_COLUMNS = "kind, start, end, text, place"  # a segment's, in the order of its attributes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,11 @@ class SegmentTable:
         self.remove(item_id, space_id)
         packed = vectors.astype("<f2")
         self._database.execute_many(
-            "INSERT INTO segments (item_id, space_id, kind, start, end, text, vector, revision)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO segments (item_id, space_id, {_COLUMNS}, vector, revision)"  # noqa: S608
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (item_id, space_id, s.kind, s.start, s.end, storable(s.text), v.tobytes(), revision)
-                for s, v in zip(segments, packed, strict=True)
+                (item_id, space_id, *_row(segment), vector.tobytes(), revision)
+                for segment, vector in zip(segments, packed, strict=True)
             ],
         )
 
@@ -65,8 +66,8 @@ class SegmentTable:
         """Give one item the segments of another with the same content."""
         self.remove(target, space_id)
         self._database.execute(
-            "INSERT INTO segments (item_id, space_id, kind, start, end, text, vector, revision)"
-            " SELECT ?, space_id, kind, start, end, text, vector, ? FROM segments"
+            f"INSERT INTO segments (item_id, space_id, {_COLUMNS}, vector, revision)"  # noqa: S608
+            f" SELECT ?, space_id, {_COLUMNS}, vector, ? FROM segments"
             " WHERE item_id = ? AND space_id = ? ORDER BY id",
             (target, revision, source, space_id),
         )
@@ -89,14 +90,14 @@ class SegmentTable:
 
     def get(self, segment_ids: Sequence[int]) -> dict[int, Segment]:
         """The segments of these ids; unknown ids are left out."""
-        sql = "SELECT id, kind, start, end, text FROM segments WHERE id IN"
+        sql = f"SELECT id, {_COLUMNS} FROM segments WHERE id IN"  # noqa: S608
         rows = self._database.query_ids(sql, segment_ids)
         return {row[0]: _segment(row[1:]) for row in rows}
 
     def of_item(self, item_id: int, space_id: int) -> list[Segment]:
         """An item's segments in one space, in their order within the file."""
         rows = self._database.query(
-            "SELECT kind, start, end, text FROM segments"
+            f"SELECT {_COLUMNS} FROM segments"  # noqa: S608
             " WHERE item_id = ? AND space_id = ? ORDER BY id",
             (item_id, space_id),
         )
@@ -162,7 +163,13 @@ class SegmentTable:
 
 
 def _segment(row: Row) -> Segment:
-    return Segment(SegmentKind(row[0]), row[1], row[2], row[3])
+    return Segment(SegmentKind(row[0]), *row[1:])
+
+
+def _row(segment: Segment) -> Row:
+    """The values of `_COLUMNS`."""
+    text, place = storable(segment.text), storable(segment.place)
+    return segment.kind, segment.start, segment.end, text, place
 
 
 def _block(rows: list[Row]) -> SegmentBlock:

@@ -111,7 +111,8 @@ def _where(segment: Segment) -> str:
     if segment.kind is SegmentKind.WINDOW:
         return clock_span(segment.start, segment.end)
     if segment.kind is SegmentKind.PASSAGE:
-        return textwrap.shorten(segment.text, 80, placeholder="...")
+        text = textwrap.shorten(segment.text, 80, placeholder="...")
+        return f"{segment.place}: {text}" if segment.place else text
     if segment.kind is SegmentKind.WHOLE and segment.start:
         return f"picture {segment.start + 1:.0f} inside"
     return ""

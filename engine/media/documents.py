@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import BinaryIO
@@ -14,7 +15,7 @@ from ..types.decoded import Batch, FileDone, Part
 from ..types.vectors import InputSpec
 from .dates import iso_date
 from .epub import read_epub
-from .extract import Extract, clean
+from .extract import MOST_PLACE_CHARS, Extract, Place, clean, joined
 from .limits import Limits
 from .mail import read_mail, read_mailbox
 from .notebook import read_notebook
@@ -68,12 +69,12 @@ def decode_document(
     """
     extract = _extract(file, kind, limits)
     title, author = _line(extract.title), _line(extract.author)
-    text = "\n\n".join(clean(part) for part in (extract.text, *_attached(extract, limits)) if part)
+    text, places = _whole(extract, limits)
     if not text.strip() and kind is not Format.PDF:
         raise UnreadableFileError("no text inside")
     note = extract.note or _note(file, text, kind, limits)
     text = text[: limits.text_chars]
-    yield Batch(Modality.TEXT, (title_segment(name, title), *_segments(text, spec, limits)))
+    yield Batch(Modality.TEXT, (title_segment(name, title), *_segments(text, places, spec, limits)))
     metadata = Metadata(title=title, author=author, taken=iso_date(extract.date), note=note)
     yield FileDone(Modality.TEXT, metadata, Preview(), text)
 
@@ -85,16 +86,28 @@ def _extract(file: BinaryIO, kind: Format, limits: Limits) -> Extract:
     return _DATA_READERS[kind](file.read(limits.text_bytes))
 
 
-def _attached(extract: Extract, limits: Limits, depth: int = 0) -> Iterator[str]:
-    """Yield the names of files inside a document, and what can be read of them."""
+def _whole(extract: Extract, limits: Limits) -> tuple[str, tuple[Place, ...]]:
+    """The text of a document with that of the files inside, each a place of its own."""
+    text = clean(extract.text)
+    attached = list(_attached(extract, limits))
+    if not attached:
+        return text, extract.places
+    inside, places = joined(attached, limits.text_chars)
+    start = len(text) + 2
+    moved = (Place(start + place.start, place.name) for place in places)
+    return f"{text}\n\n{inside}", (*extract.places, *moved)
+
+
+def _attached(extract: Extract, limits: Limits, depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Yield the names of files inside a document, twice, then with what can be read of them."""
     for attached in extract.attached if depth < _MOST_DEPTH else ():
-        yield attached.name
+        yield attached.name, attached.name
         with suppress(UnreadableFileError):
             file = io.BytesIO(attached.data)
             kind = identify(file, attached.name)
             if kind.modality is Modality.TEXT:
                 inner = _extract(file, kind, limits)
-                yield inner.text
+                yield attached.name, inner.text
                 yield from _attached(inner, limits, depth + 1)
 
 
@@ -113,6 +126,12 @@ def _note(file: BinaryIO, text: str, kind: Format, limits: Limits) -> str:
     return ""
 
 
-def _segments(text: str, spec: InputSpec, limits: Limits) -> Iterator[Segment]:
+def _segments(
+    text: str, places: tuple[Place, ...], spec: InputSpec, limits: Limits
+) -> Iterator[Segment]:
+    starts = [place.start for place in places]
     for passage in split_passages(text, spec.passage_words, limits.passages):
-        yield Segment(SegmentKind.PASSAGE, passage.start, passage.end, passage.text)
+        first, last = (bisect_right(starts, at) for at in (passage.start, passage.end - 1))
+        names = dict.fromkeys(places[at - 1].name for at in (first, last) if at)
+        where = " to ".join(filter(None, names))[:MOST_PLACE_CHARS]
+        yield Segment(SegmentKind.PASSAGE, passage.start, passage.end, passage.text, where)

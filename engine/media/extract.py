@@ -10,6 +10,7 @@ from dataclasses import dataclass
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff]")
 
 
+MOST_PLACE_CHARS = 200
 DAMAGED_IN_PART = "damaged, read in part"
 
 
@@ -71,7 +72,7 @@ def joined(
     end = 0
     for name, part in parts:
         if text := clean(part).strip():
-            places.append(Place(end, name))
+            places.append(Place(end, " ".join(clean(name).split())[:MOST_PLACE_CHARS]))
             texts.append(text)
             end += len(text) + len(between)
             if end > most_chars:

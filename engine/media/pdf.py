@@ -9,7 +9,7 @@ from typing import BinaryIO
 import pypdfium2
 
 from ..errors import UnreadableFileError
-from .extract import Extract
+from .extract import Extract, joined
 from .limits import Limits
 from .pdf_notes import attached_files, notes_of_page, open_forms
 from .sound_tags import readable
@@ -33,9 +33,10 @@ def read_pdf(file: BinaryIO, limits: Limits) -> Extract:
         open_forms(document)
         tags = {key: _tag(document, key) for key in ("Title", "Author", "CreationDate")}
         tags = readable(tags, doubts_latin=True)
-        text = "\n\n".join(_pages(document, limits))
+        text, places = joined(_pages(document, limits), limits.text_chars)
         attached = tuple(attached_files(document, limits))
-    return Extract(text, tags["Title"], tags["Author"], tags["CreationDate"], attached=attached)
+        title, author, date = tags.values()
+    return Extract(text, title, author, date, attached=attached, places=places)
 
 
 def _tag(document: pypdfium2.PdfDocument, key: str) -> str:
@@ -46,18 +47,14 @@ def _tag(document: pypdfium2.PdfDocument, key: str) -> str:
         return error.object.decode(error.encoding, "replace")
 
 
-def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[str]:
-    """Yield the pages' texts, up to the limits; a page that is damaged is left out."""
-    chars = 0
+def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[tuple[str, str]]:
+    """Yield the names and texts of the pages; a page that is damaged is left out."""
     for number in range(min(len(document), limits.pages)):
-        if chars > limits.text_chars:
-            return
         try:
             text = _page_text(document, number)
         except pypdfium2.PdfiumError:
             continue
-        chars += len(text)
-        yield text
+        yield f"page {number + 1}", text
 
 
 def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:

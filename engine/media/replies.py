@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from ..types import Modality, Preview, PreviewKind, Segment, SegmentKind
 from ..types.decoded import Batch, FileDone, FileFailed
 from ..types.vectors import InputSpec
+from .extract import MOST_PLACE_CHARS
 from .frames import read, write
 
 MOST_LOGGED_CHARS = 20_000
@@ -171,6 +172,7 @@ def _read_array(
 def _check_batch(batch: _Batch, spec: InputSpec) -> None:
     for segment in batch.segments:
         _require(segment.kind in _KINDS[batch.modality], f"a segment is a {segment.kind}")
+        _require(len(segment.place) <= MOST_PLACE_CHARS, "the name of a place is too long")
         _require(0.0 <= segment.start <= segment.end <= _MOST_SIZE, "a segment has no place")
     if batch.modality is Modality.TEXT:
         _require(not batch.arrays, "a text has arrays")

@@ -59,12 +59,15 @@ class Segment:
         start, end: seconds for a window, character offsets into the extracted text for a
             passage, both the number of the page or frame, from 0, for a picture.
         text: the passage or title; empty for pictures and sounds.
+        place: the page, slide, sheet, chapter or the like that a passage stands in; empty where
+            a document has none.
     """
 
     kind: SegmentKind
     start: float = 0.0
     end: float = 0.0
     text: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
