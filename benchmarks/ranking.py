@@ -61,9 +61,9 @@ OMP_NUM_THREADS=1 python benchmarks/ranking.py --set FOLDER "what it holds"
 ```
 
 Every figure is a share in per cent; `engine/evaluation/metrics.py`, `diversity.py` and
-`reliability.py` tell what each means, and where it is from. Typed words are ranked by meaning
-alone, without full text, since a label could be found in the name of its own folder. A query's own
-file never counts.
+`reliability.py` tell what each means, and where it is from. Where labels are the names of folders,
+typed words are ranked by meaning alone, without full text, since it would find a label there. A
+query's own file never counts.
 
 The claims: on nDCG@10 over all media in one list the page is at least 2 points above the best of
 the others; it shows each kind that has an answer among the first twelve in 9 of 10 searches; asked
@@ -123,7 +123,9 @@ def _check(folder: Path, libraries: Path | None) -> CheckReport:
         closing(Library((libraries or Path(temporary)) / folder.name)) as library,
     ):
         library.index((str(folder),), IndexOptions(ignore=(CAPTIONS_NAME, QUERIES_NAME)))
-        options = CheckOptions(str(folder), queries, MOST_QUERIES, tuple(RANKINGS))
+        options = CheckOptions(
+            str(folder), queries, MOST_QUERIES, tuple(RANKINGS), with_words=bool(queries)
+        )
         return library.check(options)
 
 

@@ -99,6 +99,19 @@ def test_the_same_library_gives_the_same_figures(library: Library, media: Path) 
     assert one.index.recall_10 == other.index.recall_10
 
 
+def test_words_count_only_where_they_may(library: Library, media: Path) -> None:
+    """Names are not read, unless it is said that they give nothing away."""
+    query = WantedQuery("3", "", (), (str(media / "flat" / "3.txt"),), "line 1")
+    recalls = [
+        library.check(CheckOptions(str(media / "flat"), (query,), with_words=with_words))
+        .figures[Ranking.PAGE]
+        .pairs[QueryKind.TEXT, TEXT]
+        .recall_1
+        for with_words in (False, True)
+    ]
+    assert recalls == [0, 1]
+
+
 def test_a_query_never_finds_itself(library: Library, media: Path) -> None:
     """The two odd pictures are each other's only answer, and unlike: both searches must miss."""
     pairs = library.check(CheckOptions(str(media / "odd"))).figures[Ranking.PAGE].pairs

@@ -59,7 +59,7 @@ class Preparation:
     cancelled: Callable[[], bool]
 
     def searcher(self, catalogue: Catalogue, index: SpaceIndex, terms: Sequence[Term]) -> Searcher:
-        """A searcher that can be asked these terms, each as `as_asked` has it.
+        """A searcher that can be asked these terms, each as it is and as `by_meaning` has it.
 
         Raises:
             UserError: a query file that the library does not know cannot be used.
@@ -79,10 +79,8 @@ class Preparation:
             vectors = self.encoder.encode_texts([term.value for term in batch], TextKind.QUERY)
             for term, vector in zip(batch, vectors, strict=True):
                 understood = self.encoder.understands(term.value)
-                yield (
-                    as_asked(term),
-                    EmbeddedTerm(vector[None], Role.QUERY_TEXT, term.weight, understood),
-                )
+                made = EmbeddedTerm(vector[None], Role.QUERY_TEXT, term.weight, understood)
+                yield from ((term, made), (by_meaning(term), made))
 
     def _file(self, term: Term, embedder: QueryEmbedder) -> EmbeddedTerm:
         self._go_on()
@@ -96,11 +94,8 @@ class Preparation:
             raise Cancelled
 
 
-def as_asked(term: Term) -> Term:
-    """A term as a searcher is asked it: by its vector alone.
-
-    A label is often the name of its own folder, where full text would find it at once.
-    """
+def by_meaning(term: Term) -> Term:
+    """A term that a searcher compares by its vector alone."""
     return replace(term, is_file=True)
 
 
@@ -112,12 +107,15 @@ class Ranker:
         folders: where hits must lie; empty for the whole library.
         hidden: items that are never hits, such as the file with the answers.
         cancelled: asked before every search.
+        with_words: whether full text takes part, as in a person's search. A label is often the
+            name of its own folder, where full text would find it at once.
     """
 
     searcher: Searcher
     folders: tuple[str, ...]
     hidden: ItemIds
     cancelled: Callable[[], bool]
+    with_words: bool = False
 
     def rank(
         self,
@@ -156,11 +154,12 @@ class Ranker:
         left_out = own | self.hidden
         filters = Filters(modalities, self.folders)
         sort = Sort.RELEVANCE if ranking is Ranking.PAGE else Sort.SCORE
-        query = Query((as_asked(term),), filters, sort=sort, limit=depth + len(left_out))
+        asked = term if self.with_words else by_meaning(term)
+        query = Query((asked,), filters, sort=sort, limit=depth + len(left_out))
         scoring = Scoring.RAW if ranking is Ranking.RAW else Scoring.CALIBRATED
         return tiles_of(self.searcher.search(query, scoring).hits, left_out)[:depth]
 
     def vectors(self, terms: Sequence[Term]) -> Vectors:
         """The centred vectors of terms, float32 (n, dim)."""
         embed, centring = self.searcher.embedder.embed, self.searcher.index.view.centring
-        return np.stack([embed(as_asked(term)).centred(centring).vector for term in terms])
+        return np.stack([embed(by_meaning(term)).centred(centring).vector for term in terms])

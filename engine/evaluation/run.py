@@ -39,12 +39,15 @@ class CheckOptions:
         queries: asked in place of those that follow from the labels.
         most: queries of each kind; None for as many as take minutes.
         rankings: what is compared.
+        with_words: whether typed words are looked up in full text too; only where no label is
+            the name of a file or folder.
     """
 
     folder: str | None = None
     queries: tuple[WantedQuery, ...] = ()
     most: int | None = None
     rankings: tuple[Ranking, ...] = COMPARED
+    with_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def check(context: CheckContext, options: CheckOptions) -> CheckReport:
     prepared = Preparation(context.encoder, context.decode, scope.known, context.cancelled)
     terms = [*(query.term for query in queries), *general]
     searcher = prepared.searcher(context.catalogue, context.index, terms)
-    ranker = Ranker(searcher, scope.folders, scope.hidden, context.cancelled)
+    ranker = Ranker(searcher, scope.folders, scope.hidden, context.cancelled, options.with_words)
     steps = Steps(context.on_progress, len(terms))
     return CheckReport(
         _figures(ranker, scope, queries, options.rankings, steps),
