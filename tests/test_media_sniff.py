@@ -140,3 +140,11 @@ def _write_tone(path: Path) -> None:
 
 def _write_pdf(path: Path) -> None:
     write_pdf(path, "hello")
+
+
+def test_a_text_about_id3(tmp_path: Path) -> None:
+    """Letters that also begin a format of sounds do not make a text one."""
+    for start in ("ID3 is a way to build trees.", "MAC addresses", "OggS", "RIFF and WAVE", "fLaC"):
+        path = tmp_path / "a.txt"
+        path.write_text(f"{start} Words that follow, for a reader.\n" * 9)
+        assert sniff(str(path)) is Modality.TEXT

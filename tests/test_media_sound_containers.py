@@ -12,11 +12,13 @@ import numpy as np
 import pytest
 import soundfile
 from media_files import decoded, failure, tone, write_sound, write_with_ffmpeg
+from numpy.typing import NDArray
 
 from engine.media.sniff import looks_interesting, sniff
 from engine.types import Modality
 from engine.types.decoded import FileDone
 
+DSD_RATE = 2_822_400
 ENCODED = {
     "a.caf": ("alac", "caf"),
     "a.mka": ("alac", "matroska"),
@@ -69,11 +71,30 @@ def test_dsf(tmp_path: Path) -> None:
     check(write_dsf(tmp_path / "a.dsf", 1.0), seconds=1.0)
 
 
+def test_dff(tmp_path: Path) -> None:
+    """So are those in the other container of such sounds."""
+    data = np.packbits(one_bit_tone(1.0)).tobytes()
+    chunk = struct.Struct(">4sQ")
+    properties = b"SND " + chunk.pack(b"FS  ", 4) + struct.pack(">I", DSD_RATE)
+    properties += chunk.pack(b"CHNL", 6) + struct.pack(">H4s", 1, b"C   ")
+    properties += chunk.pack(b"CMPR", 20) + struct.pack(">4sB15s", b"DSD ", 14, b"not compressed\0")
+    form = b"DSD " + chunk.pack(b"FVER", 4) + struct.pack(">I", 0x0105_0000)
+    form += chunk.pack(b"PROP", len(properties)) + properties
+    form += chunk.pack(b"DSD ", len(data)) + data
+    path = tmp_path / "a.dff"
+    path.write_bytes(chunk.pack(b"FRM8", len(form)) + form)
+    check(path, seconds=1.0)
+
+
+def one_bit_tone(seconds: float) -> NDArray[np.uint8]:
+    """A tone of one bit a sample, by a modulator of the first order."""
+    wave = np.cumsum(tone(seconds, DSD_RATE).astype(np.float64) + 1.0) / 2.0
+    return np.diff(np.floor(wave), prepend=0.0).astype(np.uint8)
+
+
 def write_dsf(path: Path, seconds: float) -> Path:
-    """Write a tone as DSD: one bit a sample, by a modulator of the first order."""
-    rate, block = 2_822_400, 4096
-    wave = np.cumsum(tone(seconds, rate).astype(np.float64) + 1.0) / 2.0
-    bits = np.diff(np.floor(wave), prepend=0.0).astype(np.uint8)
+    """Write a tone of one bit a sample."""
+    rate, block, bits = DSD_RATE, 4096, one_bit_tone(seconds)
     data = np.packbits(bits, bitorder="little").tobytes()
     data += b"\x69" * (-len(data) % block)
     form = struct.pack("<4sQIIIIIIQII", b"fmt ", 52, 1, 0, 1, 1, rate, 1, len(bits), block, 0)

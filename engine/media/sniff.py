@@ -58,9 +58,9 @@ _EXTENSIONS = {
         "mef iiq x3f"
     ),
     Format.SOUND: (
-        "wav wave bwf rf64 w64 flac mp3 mp2 mpga ogg oga opus spx m4a m4b m4p m4r aac aax wma "
-        "aif aiff aifc caf au snd mka weba webm 3gp 3ga amr awb wv ape dsf tta tak mpc ac3 eac3 "
-        "dts ra voc shn"
+        "wav wave bwf rf64 w64 flac mp3 mp2 mp1 mpa m2a mpga ogg oga opus spx m4a m4b m4p "
+        "m4r aac aax wma aif aiff aifc caf au snd mka weba webm 3gp 3ga amr awb wv ape dsf "
+        "dff tta tak mpc ac3 eac3 dts ra voc shn"
     ),
     Format.PDF: "pdf",
     Format.OFFICE: ("docx docm dotx dotm pptx pptm ppsx ppsm potx potm xlsx xlsm xltx xltm"),

@@ -21,7 +21,7 @@ _LETTERS = (
     *(b"fLaC", b"OggS", b"caff", b"wvpk", b"TTA1", b"tBaK", b"MPCK", b"MP+", b"ajkg", b"DSD "),
     *(b"FRM8", b".snd", b"dns.", b"APETAGEX", b"Creative Voice File\x1a", b"MAC ", b".RMF"),
 )
-_MARKS = (b"ID3", EBML, ASF, W64, b"#!AMR", b"NIST_1A\n   1024\n", b".ra\xfd")
+_MARKS = (b"ID3\2", b"ID3\3", b"ID3\4", EBML, ASF, W64, b"#!AMR", b"NIST_1A\n   1024\n", b".ra\xfd")
 _LETTERS_BYTES = 64
 _BLANK = re.compile(rb"(?:\xef\xbb\xbf|[\0\t\r\n ])*")
 
