@@ -3,7 +3,8 @@
     python benchmarks/mixed_sets.py OUT POOL... --sets learn:4 test1:3 test2:3
 
 A POOL is a folder with a said.jsonl (`mixed_pools.py` makes them). Every set gets a share of each
-pool, a captions.jsonl with labels, and a queries.jsonl that `triptych evaluate --queries` takes.
+pool, a captions.jsonl with labels, and two files that `triptych evaluate --queries` takes:
+queries.jsonl, which whatever has a label answers, and kinds.jsonl, whose words name one kind.
 
 A file has a concept of `mixed_concepts.py` where its name says it, or two of its captions do. It is
 unsure where one caption says it, or anything that is said leaves it open: a photo whose captions
@@ -20,6 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 import xxhash
 from mixed_concepts import CONCEPTS, concepts_in, concepts_near
@@ -35,6 +37,11 @@ MOST_OF_NOTHING = {Modality.IMAGE: 150, Modality.AUDIO: 60, Modality.TEXT: 150}
 TOLD_NOT_SHOWN = 5
 MOST_CAPTIONS, MOST_FILES = 80, 120
 MOST_CONCEPTS_ASKED = 2
+FOR_ONE_KIND = {
+    Modality.IMAGE: "photo of {}",
+    Modality.AUDIO: "sound of {}",
+    Modality.TEXT: "text about {}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +150,14 @@ def _read(pool: Path) -> Iterator[Said]:
 
 def write(made: MixedSet) -> str:
     """Write what a set's files show and what it is asked; tell in a line what it holds."""
-    labels = [
+    labels: list[dict[str, Any]] = [
         {"path": name, "labels": sorted(said.concepts), "unsure": sorted(said.unsure)}
         for name, said in made.rows
     ]
     queries = [*_words(made), *_captions(made), *_files(made)]
     _write_lines(made.folder / "captions.jsonl", labels)
     _write_lines(made.folder / "queries.jsonl", queries)
+    _write_lines(made.folder / "kinds.jsonl", _for_one_kind(labels))
     kinds = Counter(name.split("/")[0] for name, _ in made.rows)
     return f"{dict(kinds)}, {len(queries)} queries"
 
@@ -183,6 +191,16 @@ def _files(made: MixedSet) -> Iterator[dict[str, object]]:
         for name, said in spread(own, MOST_FILES):
             labels, unsure = sorted(said.concepts), sorted(said.unsure)
             yield {"file": name, "labels": labels, "unsure": unsure}
+
+
+def _for_one_kind(labels: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, object]]:
+    """Words that name the kind which is meant: only files of that kind are right."""
+    paths: defaultdict[tuple[str, Modality], list[str]] = defaultdict(list)
+    for row in labels:
+        for concept in row["labels"]:
+            paths[concept, Modality(row["path"].split("/")[0])].append(row["path"])
+    for (concept, modality), named in sorted(paths.items()):
+        yield {"text": FOR_ONE_KIND[modality].format(concept), "paths": named}
 
 
 def _write_lines(file: Path, rows: Iterable[Mapping[str, object]]) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from synthetic_spaces import check_space
 
-from engine.evaluation.dataset import CAPTIONS_NAME, read_queries
+from engine.evaluation.dataset import CAPTIONS_NAME, WantedQuery, read_queries
 from engine.evaluation.rankings import Ranking
 from engine.evaluation.reliability import Reliability
 from engine.evaluation.report import (
@@ -31,7 +31,8 @@ from engine.types import Modality
 
 HERE = Path(__file__).parent
 GAPS = (0.0, 1.0, 2.0)
-QUERIES_NAME = "queries.jsonl"
+# What a set may be asked, in files beside its own.
+QUERIES = {"queries.jsonl": "", "kinds.jsonl": "Asked in words for one kind of media alone:\n"}
 RANKINGS = {
     Ranking.RAW: "raw cosine",
     Ranking.SCORE: "by score",
@@ -88,7 +89,7 @@ def main() -> None:
     parts = [HEAD]
     for folder, about in arguments.set:
         parts.append(f"## A labelled folder, with the starter\n\n{about}\n")
-        parts += section(_check(Path(folder).resolve(), arguments.libraries))
+        parts += _set(Path(folder).resolve(), arguments.libraries)
     if not arguments.sets_alone:
         parts.append(GENERATED)
         for gap in GAPS:
@@ -115,18 +116,27 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _check(folder: Path, libraries: Path | None) -> CheckReport:
-    asked = folder / QUERIES_NAME
-    queries = tuple(read_queries(asked)) if asked.is_file() else ()
+def _set(folder: Path, libraries: Path | None) -> Iterator[str]:
+    """The tables of a set: of the queries that it has, or of those that follow from its labels."""
+    asked = [name for name in QUERIES if (folder / name).is_file()]
     with (
         tempfile.TemporaryDirectory() as temporary,
         closing(Library((libraries or Path(temporary)) / folder.name)) as library,
     ):
-        library.index((str(folder),), IndexOptions(ignore=(CAPTIONS_NAME, QUERIES_NAME)))
-        options = CheckOptions(
-            str(folder), queries, MOST_QUERIES, tuple(RANKINGS), with_words=bool(queries)
-        )
-        return library.check(options)
+        library.index((str(folder),), IndexOptions(ignore=(CAPTIONS_NAME, *QUERIES)))
+        for name in asked:
+            queries = tuple(read_queries(folder / name))
+            yield QUERIES[name]
+            yield from section(_check(library, folder, queries))
+        if not asked:
+            yield from section(_check(library, folder, ()))
+
+
+def _check(library: Library, folder: Path, queries: tuple[WantedQuery, ...]) -> CheckReport:
+    options = CheckOptions(
+        str(folder), queries, MOST_QUERIES, tuple(RANKINGS), with_words=bool(queries)
+    )
+    return library.check(options)
 
 
 def section(report: CheckReport) -> Iterator[str]:

@@ -62,3 +62,6 @@ def test_sets_share_no_file_and_can_be_asked(made: Path) -> None:
     queries = read_queries(made / "one" / "queries.jsonl")
     assert {query.labels for query in queries} == {("dog",)}
     assert {"dog", "puppy"} <= {query.text for query in queries}
+    kinds = read_queries(made / "one" / "kinds.jsonl")
+    assert [query.text for query in kinds] == ["photo of dog", "text about dog"]
+    assert {Path(path).parent.name for path in kinds[1].paths} == {"text"}
