@@ -24,6 +24,9 @@ BEFORE = {
 HEADER = b"HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\n"
 
 
+ORIENTED = b"Exif\0\0MM\0*\0\0\0\x08\0\1\1\x12\0\3\0\0\0\1\0\1\0\0\0\0\0\0"
+
+
 def scene() -> Image.Image:
     """The usual scene under noise, which no format can shrink away."""
     noise = np.asarray(noise_photo(300, 300)).astype(int) // 8
@@ -92,6 +95,11 @@ def test_a_jpeg_without_its_last_bytes_is_whole(tmp_path: Path, progressive: boo
         ("gif", {"interlace": 0}),
         ("bmp", {}),
         ("tiff", {}),
+        ("webp", {}),
+        ("webp", {"lossless": True}),
+        ("webp", {"exif": ORIENTED}),
+        ("heic", {}),
+        ("jp2", {}),
     ],
 )
 def test_a_part_of_a_picture_is_read(
@@ -140,3 +148,13 @@ def test_damage_in_the_middle_costs_what_comes_after(tmp_path: Path) -> None:
     batches, end = decoded(tmp_path / "a.png")
     assert end.metadata.note == "a part is missing: the file is damaged"
     assert batches[0].arrays[0][:, :50].mean() > 50
+
+
+def test_a_motion_photo_is_one_picture(tmp_path: Path) -> None:
+    """The film that a phone puts behind a photo neither hides it nor counts as damage."""
+    photo().save(tmp_path / "a.jpg")
+    film = b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + b"\0\0\x10\0mdat" + bytes(4088)
+    (tmp_path / "a.jpg").write_bytes((tmp_path / "a.jpg").read_bytes() + film)
+    batches, end = decoded(tmp_path / "a.jpg")
+    assert len(batches) == 1
+    assert end.metadata.note == ""

@@ -121,6 +121,13 @@ def _reason(path: Path) -> str:
     return getattr(end, "reason", "fine")
 
 
+@pytest.mark.parametrize("depth", [8, 16])
+def test_a_large_photoshop_file_that_breaks_off_says_so(tmp_path: Path, depth: int) -> None:
+    """Of a PSB whose last rows are missing, what is there is shown, with a note."""
+    _, end = decoded(cut(write_photoshop(tmp_path / "a.psb", depth, version=2), 0.9))
+    assert end.metadata.note == "ends early: the file is cut short"
+
+
 @pytest.mark.parametrize("brand", ["hevc", "msf1"])
 def test_a_sequence_of_heic(tmp_path: Path, brand: str) -> None:
     """Frames that show something are segments, as with other animations."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,13 +49,20 @@ def eight_bit(values: NDArray[np.generic]) -> NDArray[np.uint8]:
     is that of all but the outermost thousandth. No number counts as the least.
     """
     low, high = _visible_range(values)
-    scale = np.float32(255.0 / max(high - low, 1e-12))
+    if values.dtype == np.uint16:
+        table = _scaled(np.arange(2**16), low, high)
+        return np.take(table, values.astype(np.uint16, copy=False))
     result = np.empty(values.shape, np.uint8)
     for row in range(0, len(values), _BLOCK_ROWS):
-        block = values[row : row + _BLOCK_ROWS].astype(np.float32)
-        shown = np.nan_to_num((block - np.float32(low)) * scale, nan=0.0, posinf=255.0, neginf=0.0)
-        result[row : row + _BLOCK_ROWS] = shown.clip(0.0, 255.0).round()
+        result[row : row + _BLOCK_ROWS] = _scaled(values[row : row + _BLOCK_ROWS], low, high)
     return result
+
+
+def _scaled(values: NDArray[Any], low: float, high: float) -> NDArray[np.uint8]:
+    scale = np.float32(255.0 / max(high - low, 1e-12))
+    shown = np.nan_to_num((values.astype(np.float32) - np.float32(low)) * scale, nan=0.0)
+    levels: NDArray[np.uint8] = np.rint(np.clip(shown, 0.0, 255.0)).astype(np.uint8)
+    return levels
 
 
 def _visible_range(values: NDArray[np.generic]) -> tuple[float, float]:

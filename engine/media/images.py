@@ -19,7 +19,7 @@ from ..types.vectors import InputSpec, Pixels
 from .colours import as_srgb
 from .exif import ORIENTATION, metadata_of
 from .limits import Limits
-from .page import BAD_DATA, Page
+from .page import BAD_DATA, ENDS_EARLY, Page
 from .picture_pages import load_part, open_pages
 from .pixels import REDUCING_GAP, on_white, to_pixels
 
@@ -42,7 +42,7 @@ _LEAST_CONTRAST = 24
 # Frames that differ by less, in the cells of a coarse grid, show the same.
 _CELLS, _SAME_LOOK = 16, 10
 _DAMAGED = "a part is missing: the file is damaged"
-_CUT_SHORT = ("truncated", "end of file", "unexpected end")
+_CUT_SHORT = ("truncated", "failed to read", "end of file", "unexpected end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,9 @@ class _Reader:
         try:
             opened = open_pages(self._file, self._limits, self._side)
             for number in opened.numbers:
-                shown = self._prepared(opened.load(number), number)
+                page = opened.load(number)
+                self.note = self.note or page.note
+                shown = self._prepared(page, number)
                 some = True
                 yield shown
         except UnreadableFileError as error:
@@ -113,7 +115,9 @@ class _Reader:
     def _part(self, damage: Exception) -> _Shown:
         """What there is of a damaged picture; where there is nothing, the damage counts."""
         try:
-            return self._prepared(load_part(self._file, self._limits, self._side), 0)
+            page = load_part(self._file, self._limits, self._side)
+            self.note = page.note or self.note
+            return self._prepared(page, 0)
         except BAD_DATA:
             raise UnreadableFileError(_why_damaged(damage)) from damage
 
@@ -183,7 +187,7 @@ def _why_damaged(error: Exception) -> str:
 
 
 def _note(error: Exception) -> str:
-    return "ends early: the file is cut short" if _is_cut(error) else _DAMAGED
+    return ENDS_EARLY if _is_cut(error) else _DAMAGED
 
 
 def _is_cut(error: Exception) -> bool:

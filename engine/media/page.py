@@ -15,6 +15,8 @@ from tifffile import TiffFileError
 
 from .exif import Tags
 
+ENDS_EARLY = "ends early: the file is cut short"
+
 # Pillow and tifffile name no closed set of errors for malformed input.
 BAD_DATA = (
     OSError,
@@ -41,11 +43,13 @@ class Page:
         picture: not turned yet, of any mode, perhaps shrunk; its profile is in `info`.
         size: width and height in pixels before it was shrunk.
         tags: of EXIF.
+        note: on what is missing of it.
     """
 
     picture: Image.Image
     size: tuple[int, int]
     tags: Tags
+    note: str = ""
 
 
 class Pages(Protocol):

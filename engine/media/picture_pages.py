@@ -17,10 +17,11 @@ from PIL.TiffImagePlugin import BITSPERSAMPLE, PLANAR_CONFIGURATION, TiffImageFi
 from pillow_heif import register_heif_opener
 
 from ..errors import UnreadableFileError
+from .cut_pictures import completed
 from .deep_tiff import COPY_OR_MASK, MOST_COUNTED, OTHER_TIFF, is_whole_tiff, open_deep_tiff
 from .exif import exif_of
 from .limits import Limits, refuse_too_many_pixels
-from .page import BAD_DATA, Page, Pages, spread
+from .page import BAD_DATA, ENDS_EARLY, Page, Pages, spread
 from .photoshop import PSD_MAGIC, open_photoshop
 from .picture_sequence import PictureSequence
 from .picture_signatures import SEARCHED_BYTES, TIFF_MAGIC, is_svg, start_of_picture
@@ -42,8 +43,10 @@ _HEAD_BYTES = 8192
 # Of a picture that breaks off, less than this share of its rows or columns shows nothing.
 _LEAST_SHARE = 1 / 8
 _UNKNOWN = "the picture is damaged, or of a kind Triptych does not know"
+_CUT_SHORT = "the picture is cut short"
 # What libjpeg puts where nothing is left to decode; others leave zeros.
 _GREY_WHERE_CUT = ("JPEG", "MPO")
+_ROW_BY_ROW = ("WEBP", "HEIF", "AVIF")
 _PLANES = 2
 _BLOCK_ROWS = 256
 _WITH_PALETTE = ("1", "P", "PA")
@@ -98,11 +101,18 @@ def load_part(file: BinaryIO, limits: Limits, side: int) -> Page:
         UnreadableFileError: it is too little, or past the limits.
         Exception: one of `BAD_DATA`: there is nothing.
     """
+    whole, share = completed(_from_its_start(file, limits), limits)
+    if share < _LEAST_SHARE:
+        raise UnreadableFileError(_CUT_SHORT)
     with _forgiving(), warnings.catch_warnings(action="ignore"):
-        opened = Image.open(_from_its_start(file, limits), formats=FORMATS)
+        opened = Image.open(whole, formats=FORMATS)
         page = _PillowPages(opened, limits, side).load(0)
     fill = 128 if opened.format in _GREY_WHERE_CUT else 0
-    return replace(page, picture=_without_missing(page.picture, fill))
+    picture = _without_missing(page.picture, fill)
+    if opened.format in _ROW_BY_ROW:
+        # What comes out of zeros looks like a picture: as many rows are kept as there are bytes.
+        picture = picture.crop((0, 0, picture.width, max(round(share * picture.height), 1)))
+    return replace(page, picture=picture, note=ENDS_EARLY if share < 1.0 else "")
 
 
 def _without_missing(picture: Image.Image, fill: int) -> Image.Image:
@@ -113,7 +123,7 @@ def _without_missing(picture: Image.Image, fill: int) -> Image.Image:
     """
     content = np.flatnonzero(_has_content(picture, fill))
     if len(content) < _LEAST_SHARE * picture.height:
-        raise UnreadableFileError("the picture is cut short")
+        raise UnreadableFileError(_CUT_SHORT)
     first, last = int(content[0]), int(content[-1])
     part = picture.crop((0, first, picture.width, last + 1))
     if part.mode in _WITH_PALETTE:
