@@ -57,6 +57,16 @@ def test_the_values_of_a_form_are_read(tmp_path: Path) -> None:
     assert text_of(path) == ["Boats", "Featherstonehaugh", "LI", "Liechtenstein"]
 
 
+def test_fields_that_no_form_lists_are_read(tmp_path: Path) -> None:
+    """A field is shown on its page with or without a name, and with or without a form."""
+    for name in ("", "/T (name)"):
+        fields = (f"/FT /Tx {name} /V (Featherstonehaugh)", f"/FT /Btn {name} /V (Yes)")
+        assert text_of(with_form(tmp_path / "a.pdf", *fields)) == ["Boats", "Featherstonehaugh"]
+        widgets = [f"/Subtype /Widget {field}" for field in fields]
+        path = with_annotations(tmp_path / "a.pdf", *widgets)
+        assert text_of(path) == ["Boats", "Featherstonehaugh"]
+
+
 def test_the_values_of_a_form_in_xml_are_read(tmp_path: Path) -> None:
     """Such a form holds its values in the plain way as well."""
     path = with_form(

@@ -20,6 +20,8 @@ OPEN_DOCUMENT = Markup(
         {
             "text:tracked-changes",
             "text:note-citation",
+            "text:page-number",
+            "text:page-count",
             "office:binary-data",
             "office:script",
             *("dc:creator", "dc:date", "meta:creator-initials", "meta:date-string"),

@@ -18,6 +18,7 @@ _SHOWN_FIELDS = (
     raw.FPDF_FORMFIELD_COMBOBOX,
     raw.FPDF_FORMFIELD_LISTBOX,
 )
+_UNKNOWN = raw.FPDF_FORMFIELD_UNKNOWN
 _XFA = (raw.FORMTYPE_XFA_FULL, raw.FORMTYPE_XFA_FOREGROUND)
 
 
@@ -57,10 +58,11 @@ def _annotation(page: pypdfium2.PdfPage, index: int) -> Iterator[str]:
 
 def _field(page: pypdfium2.PdfPage, annotation: object) -> Iterator[str]:
     forms = page.formenv
-    if forms is None:
+    kind = raw.FPDFAnnot_GetFormFieldType(forms, annotation) if forms else _UNKNOWN
+    if kind <= _UNKNOWN and _value(annotation, b"FT") != "Btn":
+        # The form does not list it, though it is shown.
         yield _value(annotation, b"V")
-        return
-    if raw.FPDFAnnot_GetFormFieldType(forms, annotation) not in _SHOWN_FIELDS:
+    if kind not in _SHOWN_FIELDS:
         return
     if raw.FPDFAnnot_GetFormFieldFlags(forms, annotation) & raw.FPDF_FORMFLAG_TEXT_PASSWORD:
         return

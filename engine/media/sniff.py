@@ -12,6 +12,8 @@ from typing import BinaryIO
 from ..errors import UnreadableFileError
 from ..types import Modality
 from .files import open_regular
+from .old_office import MAGIC as OLD_OFFICE
+from .old_office import why_unreadable
 from .packages import Package
 from .picture_signatures import TIFF_MAGIC, start_of_picture
 from .sound_signatures import begins_sound
@@ -155,7 +157,8 @@ def identify(file: BinaryIO, name: str) -> Format:
         # What its first bytes do not tell, the decoders may find further on.
         return Format.SOUND
     if kind is None:
-        raise UnreadableFileError(_UNKNOWN)
+        old = why_unreadable(file, head) if head.startswith(OLD_OFFICE) else None
+        raise UnreadableFileError(old or _UNKNOWN)
     return kind
 
 
