@@ -12,7 +12,7 @@ from ..errors import UnreadableFileError
 from ..types import Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
 from ..types.decoded import Batch, FileDone, Part
 from ..types.vectors import InputSpec, Samples
-from .channels import loudness, mono, widened
+from .channels import joined, loudness, mono
 from .ffmpeg_sound import ENDS_EARLY
 from .limits import Limits
 from .sound import Sound
@@ -100,17 +100,21 @@ def _windows(tape: _Tape, spec: InputSpec) -> Iterator[Window]:
     """Cut into windows; the last one holds what no other window holds, and may be shorter."""
     rate = spec.sample_rate
     length, hop = round(spec.window_seconds * rate), round(spec.hop_seconds * rate)
-    held = np.zeros((0, 1), np.float32)
-    start = covered = 0
+    held: list[Samples] = []
+    count = start = covered = 0
     for block in tape.blocks():
-        channels = max(held.shape[1], block.shape[1])
-        held = np.concatenate([widened(held, channels), widened(block, channels)])
-        while len(held) >= length:
-            yield _window(held[:length], start, rate)
+        held.append(block)
+        count += len(block)
+        if count < length:
+            continue
+        whole = joined(held)
+        while len(whole) >= length:
+            yield _window(whole[:length], start, rate)
             covered = start + length
-            held, start = held[hop:], start + hop
-    if start + len(held) > covered:
-        yield _window(held, start, rate)
+            whole, start = whole[hop:], start + hop
+        held, count = [whole], len(whole)
+    if start + count > covered:
+        yield _window(joined(held), start, rate)
 
 
 def _window(samples: Samples, start: int, rate: int) -> Window:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ..types.vectors import Samples
@@ -41,6 +43,12 @@ def bounded(block: Samples) -> Samples:
     groups = np.array_split(clean, MOST_CHANNELS, axis=1)
     folded: Samples = np.stack([group.mean(axis=1) for group in groups], axis=1)
     return folded
+
+
+def joined(blocks: Sequence[Samples]) -> Samples:
+    """Put (frames, channels) one after the other, with as many channels as any of them has."""
+    channels = max(block.shape[1] for block in blocks)
+    return np.concatenate([widened(block, channels) for block in blocks])
 
 
 def widened(block: Samples, channels: int) -> Samples:

@@ -11,7 +11,7 @@ import soxr
 
 from ..errors import UnreadableFileError
 from ..types.vectors import Samples
-from .channels import bounded
+from .channels import MOST_CHANNELS, bounded
 
 Frames = Iterator[tuple[int, Samples]]
 
@@ -45,13 +45,14 @@ def resampled(frames: Frames, rate: int) -> Iterator[Samples]:
     Raises:
         UnreadableFileError: a rate is none.
     """
-    bound = ((own, bounded(samples)) for own, samples in frames)
-    for (own_rate, channels), alike in groupby(bound, key=lambda one: (one[0], one[1].shape[1])):
+    for (own_rate, stored), alike in groupby(frames, key=lambda one: (one[0], one[1].shape[1])):
         if not 0 < own_rate <= _MOST_RATE:
             raise UnreadableFileError("the sound is damaged: its sample rate is out of range")
+        channels = min(stored, MOST_CHANNELS)
         resampler = soxr.ResampleStream(own_rate, rate, channels, dtype="float32")
-        for block in _in_blocks((samples for _, samples in alike), min(_BLOCK_FRAMES, own_rate)):
-            yield _resample(resampler, block, last=False)
+        size = max(1, min(_BLOCK_FRAMES, own_rate) * channels // stored)
+        for block in _in_blocks((samples for _, samples in alike), size):
+            yield _resample(resampler, bounded(block), last=False)
         yield _resample(resampler, np.zeros((0, channels), np.float32), last=True)
 
 
