@@ -74,6 +74,15 @@ def test_one_common_word_of_three_is_no_strong_hit(catalogue: Catalogue) -> None
     assert max(gained[item] for item in common) < 0.25 * MOST
 
 
+def test_scripts_without_blanks_are_weighed_by_their_parts(catalogue: Catalogue) -> None:
+    """A text gains by the words of a run that it has, though it does not have the whole run."""
+    item = put(catalogue, "a.txt", "我们在海滩上看日落。")
+    for number in range(20):
+        put(catalogue, f"{number}.txt", "没有")
+    assert gains(catalogue, "海滩日落")[item] > 0.5 * MOST
+    assert gains(catalogue, "海滩")[item] > 0.9 * MOST
+
+
 @pytest.mark.parametrize(
     ("typed", "left"),
     [
