@@ -26,7 +26,7 @@ from engine.catalogue.word_search import (
 from engine.disk import Disk
 from engine.index.view import IndexView
 from engine.ranking.blending import ALIKE_FROM, ALIKE_TO, DIVERSITY, LEAST_NOVELTY, STEP
-from engine.ranking.fusion import BOOST, CERTAIN, LEAST, RANK_CONSTANT
+from engine.ranking.fusion import BOOST, CERTAIN, LEAST, LEAST_BOOST, RANK_CONSTANT
 from engine.ranking.near_duplicates import representatives
 from engine.ranking.pooling import ItemRows
 from engine.ranking.reliability import reliabilities_of
@@ -138,7 +138,8 @@ class ReferenceSearch:
             if item in allowed
         }
         gains = list(gained.values())
-        boosts = {item: gain * _fading(gain, gains) for item, gain in gained.items()}
+        faded = {item: gain * _fading(gain, gains) for item, gain in gained.items()}
+        boosts = {item: boost for item, boost in faded.items() if boost >= LEAST_BOOST}
         penalties: dict[int, float] = {}
         for term in self.query.terms:
             if term.is_typed and term.weight < 0:

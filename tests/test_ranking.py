@@ -126,6 +126,12 @@ def test_a_boost_is_how_much_an_item_is_about_the_words_at_its_rank() -> None:
     assert len(found.by_name) == 0
 
 
+def test_a_word_of_very_many_is_no_evidence() -> None:
+    """As many as a camera names gain nothing, and are not gone through one by one."""
+    assert len(weigh(matches(*[1.0] * 100_000, of_name=1.0), np.empty(0, np.int64)).items) == 0
+    assert len(weigh(matches(*[1.0] * 200, of_name=1.0), np.empty(0, np.int64)).items) == 200
+
+
 def test_words_lift_but_never_lower() -> None:
     """Hits that no words speak of keep their scores, and so their order; names lift more."""
     items, scores = np.arange(1, 6), np.array([1, 0.5, -2, 4, 0.2], np.float32)

@@ -42,7 +42,9 @@ class Vocabulary:
 
     def has(self, token: str) -> bool:
         """Whether the library has a word in some form."""
-        row = self._database.one("SELECT 1 FROM vocabulary WHERE term = ?", (token,))
+        # The table of words would count in how many files each is.
+        sql = "SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT 1"
+        row = self._database.one(sql, (f'"{token}"',))
         return row is not None or bool(self.other_forms(token))
 
     def close_to(self, token: str) -> str | None:

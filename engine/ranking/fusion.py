@@ -24,6 +24,7 @@ _DECIMALS = 9
 # Log odds that the best match of a search gains, and those that it has at the least before that:
 # with nothing but the words of a query, two in three are right, and nine in ten with its name.
 BOOST = {MatchSource.WORDS: 3.0, MatchSource.NAME: 4.5}
+LEAST_BOOST = 0.01
 LEAST = -2.5
 # Log odds of a file whose name is what was typed, at the least.
 CERTAIN = 5.0
@@ -63,13 +64,17 @@ class WordEvidence:
 def weigh(matches: WordMatches, named: Ids) -> WordEvidence:
     """Turn full-text matches into evidence: the more an item is about the words, the more.
 
+    What would gain next to nothing is left out: a word of half of the files is none.
+
     Args:
         named: items whose file name is what was typed, int64 (n,).
     """
     most, of_name = BOOST[MatchSource.WORDS], BOOST[MatchSource.NAME]
     gained = most * matches.shares + (of_name - most) * matches.by_name
-    boosts = Amounts(matches.items, gained * _fading(gained))
-    return WordEvidence(boosts, matches.items[matches.by_name > 0], named)
+    boosts = gained * _fading(gained)
+    tells = boosts >= LEAST_BOOST
+    by_name = matches.items[tells & (matches.by_name > 0)]
+    return WordEvidence(Amounts(matches.items[tells], boosts[tells]), by_name, named)
 
 
 def _fading(amounts: Values) -> Values:
