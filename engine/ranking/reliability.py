@@ -1,8 +1,12 @@
-"""Reliability: what a calibrated score says of the odds that a hit is right.
+"""Reliability: what the score of a hit says of the odds that it is right.
 
-The scale is Platt's (1999): the logarithm of the odds rises with the score along a line, which is
-fitted to hits that people judged, for each encoder, query role and item modality. Where a pair is
-known to be poor its line is flat and low, so that its hits count less beside those of others.
+The scale is Platt's (1999): the logarithm of the odds rises along a line, which is fitted to hits
+that people judged, for each encoder, query role and item modality. Where a pair is known to be
+poor its line is flat and low, so that its hits count less beside those of others.
+
+Of the starter the cosine itself is known, which means the same in every library; what stands out
+of what this query scores on the rest of this library is the more likely right. docs/decisions/
+reliability.md tells why. Of other models only the calibrated score is known to mean the same.
 """
 
 from __future__ import annotations
@@ -18,29 +22,70 @@ from numpy.typing import NDArray
 
 from ..index.base import Scores
 from ..index.table import MODALITIES
-from ..types import Modality
+from ..types import Modality, NullDistribution
 from ..types.vectors import Role
 
 # The table for encoders that nobody judged hits of.
 ANY_ENCODER = "any"
+# A deviation that is never less, so that a few like segments make nothing stand out endlessly.
+LEAST_DEVIATION = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class Reliability:
-    """One line: log odds = offset + slope * score.
+class Background:
+    """What one query scores on the segments of one modality, to most of which it has no relation.
 
     Attributes:
-        offset: the log odds of what an unrelated query's best hit scores.
-        slope: how much one deviation adds, above 0.
+        median: of the cosines.
+        deviation: from the median to where one in six lies below, above 0.
     """
+
+    median: float
+    deviation: float
+
+    @classmethod
+    def of(cls, cosines: Scores) -> Background:
+        """The background by a sample, float32 (n,), n >= 1."""
+        low, middle = np.quantile(cosines, (0.16, 0.5))
+        return cls(float(middle), max(float(middle - low), LEAST_DEVIATION))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """log odds = offset + slope * calibrated score; the slope is above 0."""
 
     offset: float
     slope: float
 
 
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """What each figure of a hit adds to the log odds that it is right.
+
+    Attributes:
+        offset: for all alike.
+        score: per deviation of the calibrated score, at least 0.
+        cosine: per unit of the cosine, at least 0.
+        standing: per deviation that the cosine stands above the query's background, at least 0.
+    """
+
+    offset: float
+    score: float = 0.0
+    cosine: float = 0.0
+    standing: float = 0.0
+
+    def line(self, null: NullDistribution, background: Background) -> Line:
+        """The line over the calibrated scores of one query; all figures rise with these."""
+        cosine = self.cosine + self.standing / background.deviation
+        at_zero = self.standing * background.median / background.deviation
+        return Line(
+            self.offset + cosine * null.mean - at_zero, self.score + cosine * null.deviation
+        )
+
+
 Reliabilities = Mapping[tuple[Role, Modality], Reliability]
 # Of words that the model does not understand: what they find by meaning is not right.
-NOT_UNDERSTOOD = Reliability(-4.0, 1.5)
+NOT_UNDERSTOOD = Line(-4.0, 1.5)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +100,7 @@ class LogOdds:
     slopes: NDArray[np.float32]
 
     @classmethod
-    def of_terms(cls, lines: Sequence[Sequence[Reliability]], weights: Sequence[float]) -> LogOdds:
+    def of_terms(cls, lines: Sequence[Sequence[Line]], weights: Sequence[float]) -> LogOdds:
         """The weighted mean of the lines of terms, as their scores are added up.
 
         Args:
@@ -93,9 +138,9 @@ def _tables() -> Mapping[str, Reliabilities]:
     file = resources.files("triptych_resources").joinpath("ranking/reliability.json")
     return {
         identity: {
-            (Role(role), Modality(modality)): Reliability(*line)
-            for role, lines in table.items()
-            for modality, line in lines.items()
+            (Role(role), Modality(modality)): Reliability(**figures)
+            for role, pairs in table.items()
+            for modality, figures in pairs.items()
         }
         for identity, table in json.loads(file.read_text("utf-8")).items()
     }

@@ -11,8 +11,9 @@ from ..index.base import Ids, Scores
 from ..index.table import MODALITIES, VectorTable
 from ..ranking.calibration import NullDistributions, calibrated_each, null_distribution_of
 from ..ranking.pooling import ItemRows
-from ..ranking.reliability import NOT_UNDERSTOOD, LogOdds, Reliabilities
-from ..types import NullDistribution
+from ..ranking.reliability import NOT_UNDERSTOOD, Background, Line, LogOdds, Reliabilities
+from ..ranking.sampling import evenly
+from ..types import Modality, NullDistribution
 from ..types.vectors import Vectors
 from .query_vectors import TermVector, counting
 
@@ -22,6 +23,9 @@ MINUS_FROM = -2.0
 # What no term was understood for is like nothing: below all that has one of the words, however
 # few and faint.
 LIKE_NOTHING = 0.0
+# Segments of each modality that tell what a query scores on all of them.
+SAMPLE_SIZE = 500
+NOTHING = np.zeros(1, np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,15 @@ class MeaningScorer:
         if not counting(self.terms):
             return LogOdds.of_terms([[NOT_UNDERSTOOD] * len(MODALITIES)], [1.0])
         wanted = self._wanted
-        lines = [[self.reliabilities[term.role, kind] for kind in MODALITIES] for term in wanted]
+        lines = [[self._line(term, kind) for kind in MODALITIES] for term in wanted]
         return LogOdds.of_terms(lines, [term.weight for term in wanted])
+
+    def _line(self, term: TermVector, kind: Modality) -> Line:
+        rows = self.table.rows(kind)
+        sample = rows[evenly(len(rows), SAMPLE_SIZE)]
+        cosines = self.table.scores(sample, term.vector) if len(sample) else NOTHING
+        null = null_distribution_of(self.nulls, term.role, kind)
+        return self.reliabilities[term.role, kind].line(null, Background.of(cosines))
 
     def items(self, found: ItemRows) -> Scores:
         """Calibrated score of each item, float32 (m,): what is wanted adds up by weight.
