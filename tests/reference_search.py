@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import reference_lists
 from planted_space import PlantedLibrary
+from reference_page import ReferencePage
 
 from engine.catalogue import Catalogue
 from engine.catalogue.bm25 import LENGTH_SHARE, PAGE, SATURATION
@@ -25,7 +26,7 @@ from engine.catalogue.word_search import (
 )
 from engine.disk import Disk
 from engine.index.view import IndexView
-from engine.ranking.blending import ALIKE_FROM, ALIKE_TO, DIVERSITY, LEAST_NOVELTY, STEP
+from engine.query.kinds import shares_of
 from engine.ranking.fusion import BOOST, CERTAIN, LEAST, LEAST_BOOST, RANK_CONSTANT
 from engine.ranking.near_duplicates import representatives
 from engine.ranking.pooling import ItemRows
@@ -215,40 +216,16 @@ class ReferenceSearch:
         mean = table.vectors(table.rows_of_items(np.array([item]))).sum(axis=0)
         return np.asarray(mean / np.linalg.norm(mean), np.float32)
 
-    def _blended(self, lists: Sequence[Sequence[int]]) -> list[int]:
-        """Again and again the item, of those next in their lists, that adds most to the page."""
-        left = [[(self._key(ranked, n), item) for n, item in enumerate(ranked)] for ranked in lists]
-        page = []
-        while any(left):
-            best = max((queue for queue in left if queue), key=lambda queue: queue[0][0])
-            page.append(best.pop(0)[1])
-        return page
-
-    def _key(self, ranked: Sequence[int], place: int) -> tuple[bool, bool, float]:
-        """Whether an item is named, whether it is not weak, and what it is worth there."""
-        item, before = ranked[place], ranked[:place]
-        found = {other: 1 / (1 + math.exp(-self.scores[other])) for other in ranked}
-        last = ranked[: mixed_page.DEPTH][-1]
-        if place >= mixed_page.DEPTH:
-            pace = self._key(ranked, mixed_page.DEPTH - 1)[2] / found[last]
-            worth = found[item] * pace
-        else:
-            unanswered = math.prod(1 - found[other] for other in before)
-            fresh = self._novelty(item, before)
-            worth = found[item] * fresh * (1 - DIVERSITY + DIVERSITY * unanswered)
-            worth = min(worth, self._key(ranked, place - 1)[2] * STEP) if before else worth
-        return item in self.named, not is_weak(self.scores[item]), worth
-
-    def _novelty(self, item: int, before: Sequence[int]) -> float:
-        closest = max((float(self._mean(item) @ self._mean(other)) for other in before), default=0)
-        alike = min(max((closest - ALIKE_FROM) / (ALIKE_TO - ALIKE_FROM), 0), 1)
-        return round(1 - (1 - LEAST_NOVELTY) * alike, 3)
+    def _share(self, item: int) -> float:
+        """How probable it is that its kind of media is meant, beside the most probable."""
+        return shares_of(self.query, {})[self.catalogue.items.get([item])[0].modality]
 
     def _sorted(self, ranked: Sequence[int], lists: Sequence[Sequence[int]]) -> list[int]:
         if self.query.sort == "score":
             return list(ranked)
         if self.query.sort == "relevance":
-            return self._blended(lists)
+            page = ReferencePage(self.scores, self.named, self._mean, self._share)
+            return page.blended(lists)
         listed = reference_lists.listed(self.catalogue, self.query.filters, self.query.sort)
         known = [item for item in listed if item in self.scores]
         return sorted(known, key=lambda item: is_weak(self.scores[item]))

@@ -73,7 +73,7 @@ def test_a_near_duplicate_is_less_new_than_what_differs() -> None:
 )
 def test_words_name_kinds_of_media(typed: str, named: set[Modality]) -> None:
     """A kind may be named in any place, in any case, in one number or the other."""
-    shares = shares_of(parse(typed))
+    shares = shares_of(parse(typed), {})
     assert {kind for kind in Modality if shares[kind] == 1} == (named or set(Modality))
     assert set(shares.values()) <= {1, UNNAMED}
 
@@ -83,4 +83,4 @@ def test_only_what_is_wanted_names_a_kind() -> None:
     minus = Query((Term(TEXT, "dog"), Term(TEXT, "photo", weight=-1.0)))
     file = Query((Term(IMAGE, "/r/photo.png", is_file=True),))
     for query in (minus, file):
-        assert set(shares_of(query).values()) == {1}
+        assert set(shares_of(query, {}).values()) == {1}
