@@ -28,6 +28,13 @@ SAMPLE_SIZE = 500
 NOTHING = np.zeros(1, np.float32)
 
 
+def background(table: VectorTable, term: TermVector, kind: Modality) -> Background:
+    """What a term scores on the segments of one modality, by an even sample of them."""
+    rows = table.rows(kind)
+    sample = rows[evenly(len(rows), SAMPLE_SIZE)]
+    return Background.of(table.scores(sample, term.vector) if len(sample) else NOTHING)
+
+
 @dataclass(frozen=True, slots=True)
 class MeaningScorer:
     """The terms of a query against a table of vectors.
@@ -58,11 +65,8 @@ class MeaningScorer:
         return LogOdds.of_terms(lines, [term.weight for term in wanted])
 
     def _line(self, term: TermVector, kind: Modality) -> Line:
-        rows = self.table.rows(kind)
-        sample = rows[evenly(len(rows), SAMPLE_SIZE)]
-        cosines = self.table.scores(sample, term.vector) if len(sample) else NOTHING
         null = null_distribution_of(self.nulls, term.role, kind)
-        return self.reliabilities[term.role, kind].line(null, Background.of(cosines))
+        return self.reliabilities[term.role, kind].line(null, background(self.table, term, kind))
 
     def items(self, found: ItemRows) -> Scores:
         """Calibrated score of each item, float32 (m,): what is wanted adds up by weight.
