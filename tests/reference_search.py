@@ -29,8 +29,8 @@ from engine.index.view import IndexView
 from engine.query.kinds import shares_of
 from engine.ranking.fusion import BOOST, CERTAIN, LEAST, LEAST_BOOST, RANK_CONSTANT
 from engine.ranking.near_duplicates import representatives
+from engine.ranking.odds import odds_models_of
 from engine.ranking.pooling import ItemRows
-from engine.ranking.reliability import reliabilities_of
 from engine.ranking.strength import is_weak
 from engine.search import mixed_page
 from engine.search.meaning_scorer import MeaningScorer
@@ -98,7 +98,7 @@ class ReferenceSearch:
             view.table,
             [embed(term).centred(view.centring) for term in query.meant],
             self.catalogue.spaces.null_distributions(space),
-            reliabilities_of(view.space.identity),
+            odds_models_of(view.space.identity),
         )
 
     def _fused(self) -> dict[int, float]:

@@ -10,8 +10,8 @@ import numpy as np
 from ..index.base import Ids, Scores
 from ..index.table import MODALITIES, VectorTable
 from ..ranking.calibration import NullDistributions, calibrated_each, null_distribution_of
+from ..ranking.odds import NOT_UNDERSTOOD, Background, Line, LogOdds, OddsModels
 from ..ranking.pooling import ItemRows
-from ..ranking.reliability import NOT_UNDERSTOOD, Background, Line, LogOdds, Reliabilities
 from ..ranking.sampling import evenly
 from ..types import Modality, NullDistribution
 from ..types.vectors import Vectors
@@ -42,13 +42,13 @@ class MeaningScorer:
     Attributes:
         terms: centred unit vectors.
         nulls: what unrelated queries score.
-        reliabilities: how probable a score makes it that an item is right.
+        odds_models: how probable a score makes it that an item is right.
     """
 
     table: VectorTable
     terms: Sequence[TermVector]
     nulls: NullDistributions
-    reliabilities: Reliabilities
+    odds_models: OddsModels
 
     @property
     def probe(self) -> Vectors | None:
@@ -66,7 +66,7 @@ class MeaningScorer:
 
     def _line(self, term: TermVector, kind: Modality) -> Line:
         null = null_distribution_of(self.nulls, term.role, kind)
-        return self.reliabilities[term.role, kind].line(null, background(self.table, term, kind))
+        return self.odds_models[term.role, kind].line(null, background(self.table, term, kind))
 
     def items(self, found: ItemRows) -> Scores:
         """Calibrated score of each item, float32 (m,): what is wanted adds up by weight.

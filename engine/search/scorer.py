@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from ..index.base import Ids, Scores, Vectors
+from ..ranking.odds import LogOdds
 from ..ranking.pooling import ItemRows
-from ..ranking.reliability import LogOdds
 
 
 class Scorer(Protocol):

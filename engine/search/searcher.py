@@ -17,7 +17,7 @@ from ..index.space_index import SpaceIndex
 from ..index.view import IndexView
 from ..query.kinds import shares_of
 from ..ranking.fusion import WordEvidence
-from ..ranking.reliability import reliabilities_of
+from ..ranking.odds import odds_models_of
 from ..ranking.scoring import Scoring
 from ..types import Query, SearchResult, Sort
 from ..wording import counted
@@ -96,7 +96,7 @@ class Searcher:
             view.table,
             [term.centred(view.centring) for term in terms],
             self.catalogue.spaces.null_distributions(view.space.id),
-            reliabilities_of(view.space.identity),
+            odds_models_of(view.space.identity),
         )
         evidence = evidence_for(self.catalogue.fulltext, query, scope.items)
         return ResultList(

@@ -10,8 +10,8 @@ import numpy as np
 from ..index.base import Ids, Scores, Vectors
 from ..index.uncentred import raw_scores
 from ..index.view import IndexView
+from ..ranking.odds import AS_SCORED, LogOdds
 from ..ranking.pooling import ItemRows
-from ..ranking.reliability import AS_SCORED, LogOdds
 from .query_vectors import TermVector
 
 

@@ -1,21 +1,24 @@
 """Fits the lines that turn scores into the odds that a hit is right, from judged searches.
 
-    python -m training.reliability --library DIR --set FOLDER --out reliability.json
+    python -m training.odds --set LIBRARY FOLDER [--set LIBRARY FOLDER ...] --out odds.json
 
-The folder has labels and queries (benchmarks/mixed_sets.py makes such ones) and is indexed in the
+A folder has labels and queries (benchmarks/mixed_sets.py makes such ones) and is indexed in its
 library with the starter. Each query is asked of that library and of parts of it in which some or
 most of its answers are missing, so that what is fitted does not depend on how much of a library
-answers a query.
+answers a query. Of several sets, each is judged by lines fitted to the others, and the expected
+calibration errors are printed.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import logging
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -29,15 +32,19 @@ from engine.evaluation.dataset import read_queries
 from engine.evaluation.judged import JudgedItems
 from engine.evaluation.queries import JudgedQuery, judge_queries
 from engine.evaluation.ranker import Preparation, as_asked
+from engine.evaluation.reliability import Verdict, reliability_of
 from engine.index.space_index import SpaceIndex
 from engine.index.table import VectorTable
 from engine.indexing.finish import text_bank
 from engine.paths import LibraryPaths
 from engine.ranking.calibration import NullDistributions, calibrate, null_distribution_of
+from engine.ranking.odds import OddsModel
 from engine.ranking.pooling import ItemRows
+from engine.ranking.strength import probability
 from engine.search.meaning_scorer import background
 from engine.search.query_vectors import TermVector
 from engine.types import Modality
+from engine.types.answering import CLEAR_FROM
 from engine.types.vectors import Role, TextKind, Vectors
 
 # Hits of each list that are judged: what a person looks at.
@@ -48,6 +55,8 @@ SEED = 1
 DECIMALS = 4
 # Weak regularisation of standardised figures; there are thousands of hits for each pair.
 INVERSE_PENALTY = 100.0
+
+log = logging.getLogger(__name__)
 
 Pair = tuple[Role, Modality]
 Rows = NDArray[np.float64]
@@ -77,23 +86,28 @@ class JudgedLibrary:
 
 def main() -> None:
     """Fit the lines of the starter and put them in the file."""
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
     arguments = _arguments()
     encoder = StarterEncoder()
-    library = _read(arguments.library, str(arguments.set.resolve()), encoder)
-    lines = {
-        role: {kind: _fitted(rows) for (of, kind), rows in found.items() if of is role}
-        for found in [_judged_hits(library)]
+    sets = [
+        _judged_hits(_read(library, str(folder.resolve()), encoder))
+        for library, folder in arguments.set
+    ]
+    for pair in sets[0]:
+        of_each = [found[pair] for found in sets]
+        errors = [_error(of_each[:n] + of_each[n + 1 :], own) for n, own in enumerate(of_each)]
+        log.info("%s to %s: %s", *pair, ", ".join(f"{error:.3f}" for error in errors))
+    tables = json.loads(arguments.out.read_text("utf-8"))
+    tables[encoder.identity] = {
+        role: {kind: _rounded(_fitted([found[role, kind] for found in sets])) for kind in Modality}
         for role in Role
     }
-    tables = json.loads(arguments.out.read_text("utf-8"))
-    tables[encoder.identity] = lines
     arguments.out.write_text(json.dumps(tables, indent=1) + "\n", "utf-8")
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--library", type=Path, required=True)
-    parser.add_argument("--set", type=Path, required=True, help="labelled folder, in the library")
+    parser.add_argument("--set", type=Path, nargs=2, action="append", required=True)
     parser.add_argument("--out", type=Path, required=True, help="the file of all lines")
     return parser.parse_args()
 
@@ -176,31 +190,49 @@ def _hits(
     return found
 
 
-def _fitted(parts: Sequence[Rows]) -> dict[str, float]:
+def _fitted(sets: Sequence[Sequence[Rows]]) -> OddsModel:
     """Logistic regression in which no figure counts against a hit.
 
     Args:
-        parts: the whole library, which weighs as much as all the rest, and parts of it, which
-            weigh the same whatever they hold.
+        sets: of each the whole library, which weighs as much as all the rest, and parts of it,
+            which weigh the same whatever they hold.
     """
-    rows = np.concatenate(parts)
-    shares = [1.0, *[1 / (len(parts) - 1)] * (len(parts) - 1)]
-    weights = np.concatenate(
-        [np.full(len(part), share / len(part)) for part, share in zip(parts, shares, strict=True)]
-    )
-    figures, right = rows[:, :2], rows[:, 2]
+    parts = [
+        (part, 1.0 if n == 0 else 1 / (len(own) - 1)) for own in sets for n, part in enumerate(own)
+    ]
+    rows = np.concatenate([part for part, _ in parts])
+    weights = np.concatenate([np.full(len(part), share / len(part)) for part, share in parts])
     used = [0, 1]
     while True:
-        mean, deviation = figures[:, used].mean(axis=0), figures[:, used].std(axis=0)
+        figures = rows[:, used]
+        mean, deviation = figures.mean(axis=0), figures.std(axis=0)
         fit = LogisticRegression(C=INVERSE_PENALTY, max_iter=1000)
-        fit.fit((figures[:, used] - mean) / deviation, right, sample_weight=len(rows) * weights)
+        fit.fit((figures - mean) / deviation, rows[:, 2], len(rows) * weights / weights.sum())
         slopes = fit.coef_[0] / deviation
         if (slopes > 0).all():
             break
         used.pop(int(slopes.argmin()))
     named = dict(zip([("cosine", "standing")[n] for n in used], slopes.tolist(), strict=True))
-    offset = float(fit.intercept_[0] - slopes @ mean)
-    return {name: round(one, DECIMALS) for name, one in {"offset": offset, **named}.items()}
+    return OddsModel(float(fit.intercept_[0] - slopes @ mean), **named)
+
+
+def _rounded(model: OddsModel) -> dict[str, float]:
+    return {name: round(figure, DECIMALS) for name, figure in asdict(model).items() if figure}
+
+
+def _error(others: Sequence[Sequence[Rows]], own: Sequence[Rows]) -> float:
+    """The expected calibration error on a whole set, by lines fitted to others; NaN without any."""
+    if not others:
+        return math.nan
+    model, (cosines, standings, right) = _fitted(others), own[0].T
+    log_odds = model.offset + model.cosine * cosines + model.standing * standings
+    strengths = np.rint(100 * probability(log_odds.astype(np.float32))).astype(int)
+    verdicts = [
+        Verdict(one, bool(is_right))
+        for one, is_right in zip(strengths.tolist(), right.tolist(), strict=True)
+    ]
+    error = reliability_of(verdicts, CLEAR_FROM).error
+    return math.nan if error is None else error
 
 
 if __name__ == "__main__":

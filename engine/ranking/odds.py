@@ -1,4 +1,4 @@
-"""Reliability: what the score of a hit says of the odds that it is right.
+"""Odds: how much more probable the score of a hit makes it that it is right than that it is not.
 
 The scale is Platt's (1999): the logarithm of the odds rises along a line, which is fitted to hits
 that people judged, for each encoder, query role and item modality. Where a pair is known to be
@@ -6,7 +6,7 @@ poor its line is flat and low, so that its hits count less beside those of other
 
 Of the starter the cosine itself is known, which means the same in every library; what stands out
 of what this query scores on the rest of this library is the more likely right. docs/decisions/
-reliability.md tells why. Of other models only the calibrated score is known to mean the same.
+odds.md tells why. Of other models only the calibrated score is known to mean the same.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Reliability:
+class OddsModel:
     """What each figure of a hit adds to the log odds that it is right.
 
     Attributes:
@@ -83,7 +83,7 @@ class Reliability:
         )
 
 
-Reliabilities = Mapping[tuple[Role, Modality], Reliability]
+OddsModels = Mapping[tuple[Role, Modality], OddsModel]
 # Of words that the model does not understand: what they find by meaning is not right.
 NOT_UNDERSTOOD = Line(-4.0, 1.5)
 
@@ -127,18 +127,18 @@ class LogOdds:
 AS_SCORED = LogOdds(np.zeros(len(MODALITIES), np.float32), np.ones(len(MODALITIES), np.float32))
 
 
-def reliabilities_of(identity: str) -> Reliabilities:
+def odds_models_of(identity: str) -> OddsModels:
     """What was fitted to hits of an encoder, for every pair; or else what holds of most."""
     tables = _tables()
     return tables.get(identity, tables[ANY_ENCODER])
 
 
 @cache
-def _tables() -> Mapping[str, Reliabilities]:
-    file = resources.files("triptych_resources").joinpath("ranking/reliability.json")
+def _tables() -> Mapping[str, OddsModels]:
+    file = resources.files("triptych_resources").joinpath("ranking/odds.json")
     return {
         identity: {
-            (Role(role), Modality(modality)): Reliability(**figures)
+            (Role(role), Modality(modality)): OddsModel(**figures)
             for role, pairs in table.items()
             for modality, figures in pairs.items()
         }
