@@ -31,7 +31,7 @@ from engine.evaluation.check_scope import scope_of
 from engine.evaluation.dataset import read_queries
 from engine.evaluation.judged import JudgedItems
 from engine.evaluation.queries import JudgedQuery, judge_queries
-from engine.evaluation.ranker import Preparation, as_asked
+from engine.evaluation.ranker import Preparation, by_meaning
 from engine.evaluation.reliability import Verdict, reliability_of
 from engine.index.space_index import SpaceIndex
 from engine.index.table import VectorTable
@@ -127,7 +127,7 @@ def _read(directory: Path, folder: str, encoder: StarterEncoder) -> JudgedLibrar
         prepared = Preparation(encoder, lambda path: [], scope.known, lambda: False)
         embed = prepared.searcher(catalogue, index, terms).embedder.embed
         asked = [
-            AskedQuery(query, embed(as_asked(query.term)).centred(view.centring))
+            AskedQuery(query, embed(by_meaning(query.term)).centred(view.centring))
             for query in queries
         ]
         bank = encoder.encode_texts(text_bank(), TextKind.QUERY)
