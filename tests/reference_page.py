@@ -21,15 +21,20 @@ class ReferencePage:
         named: those whose name is what was typed.
         mean_of: the mean vector of an item.
         share_of: how probable it is that its modality is meant, beside the most probable.
+        place_by_path: the place of each in the order of their paths.
     """
 
     scores: Mapping[int, float]
     named: Set[int]
     mean_of: Callable[[int], Vectors]
     share_of: Callable[[int], float]
+    place_by_path: Mapping[int, int]
 
     def blended(self, lists: Sequence[Sequence[int]]) -> list[int]:
-        """Again and again the item, of those next in their lists, that adds most to the page."""
+        """Again and again the item, of those next in their lists, that adds most to the page.
+
+        Where two add the same, the path decides.
+        """
         left = [[(self._key(ranked, n), item) for n, item in enumerate(ranked)] for ranked in lists]
         page = []
         while any(left):
@@ -37,10 +42,11 @@ class ReferencePage:
             page.append(best.pop(0)[1])
         return page
 
-    def _key(self, ranked: Sequence[int], place: int) -> tuple[bool, bool, float]:
-        """Whether an item is named, whether it is not weak, and what it is worth there."""
+    def _key(self, ranked: Sequence[int], place: int) -> tuple[bool, bool, float, int]:
+        """Whether it is named, whether it is not weak, what it is worth there, and its path."""
         item = ranked[place]
-        return item in self.named, not is_weak(self.scores[item]), self._worth(ranked, place)
+        is_strong = not is_weak(self.scores[item])
+        return item in self.named, is_strong, self._worth(ranked, place), -self.place_by_path[item]
 
     def _worth(self, ranked: Sequence[int], place: int) -> float:
         item, before = ranked[place], ranked[:place]

@@ -224,7 +224,10 @@ class ReferenceSearch:
         if self.query.sort == "score":
             return list(ranked)
         if self.query.sort == "relevance":
-            page = ReferencePage(self.scores, self.named, self._mean, self._share)
+            items = reference_lists.every_item(self.catalogue)
+            by_path = sorted(items, key=lambda item: os.fsencode(item.path))
+            places = {item.id: place for place, item in enumerate(by_path)}
+            page = ReferencePage(self.scores, self.named, self._mean, self._share, places)
             return page.blended(lists)
         listed = reference_lists.listed(self.catalogue, self.query.filters, self.query.sort)
         known = [item for item in listed if item in self.scores]

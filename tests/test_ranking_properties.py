@@ -120,13 +120,13 @@ def test_pages_join_without_gaps_or_repeats(held: Items, size: int, words: str) 
 def test_blending_keeps_the_list_of_each_modality(held: Items, words: str, kind: Modality) -> None:
     """A page has each modality's hits as its own list has them, and weak ones after all others."""
     with library_of(held) as library:
-        page = library.search(query(words)).hits
-        of_kind = [hit for hit in page if hit.item.modality is kind]
-        alone = library.search(replace(query(words), filters=Filters(frozenset({kind})))).hits
-        by_score = library.search(replace(query(words), sort=Sort.SCORE)).hits
-        assert of_kind == list(alone)
-        assert of_kind == [hit for hit in by_score if hit.item.modality is kind]
-        assert [hit.weak for hit in page] == sorted(hit.weak for hit in page)
+        of_kind = {name for name, (modality, _) in held.items() if modality is kind}
+        page = answer(library.search(query(words)))
+        alone = library.search(replace(query(words), filters=Filters(frozenset({kind}))))
+        by_score = library.search(replace(query(words), sort=Sort.SCORE))
+        agree([hit for hit in page if hit[0] in of_kind], answer(alone))
+        agree([hit for hit in answer(by_score) if hit[0] in of_kind], answer(alone))
+        assert [weak for _, _, weak in page] == sorted(weak for _, _, weak in page)
 
 
 @few

@@ -155,7 +155,7 @@ def test_a_hit_says_why_it_is_there() -> None:
     )
     document = json.loads(json.dumps(search_document(result, copies={7: "/r/c.wav"})))
     first, second = document["hits"]
-    window = {"kind": "window", "start": 5.0, "end": 15.0, "text": ""}
+    window = {"kind": "window", "start": 5.0, "end": 15.0, "text": "", "place": ""}
     assert first["segments"] == [window, {**window, "start": 20.0, "end": 30.0}]
     assert (first["lanes"], first["copies"]) == (["meaning", "words"], ["/r/c.wav"])
     assert (second["lanes"], second["copies"]) == (["meaning"], [])
