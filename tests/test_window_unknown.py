@@ -100,5 +100,6 @@ def test_a_slip_is_corrected_by_a_click(knows_english: Desktop, qtbot: QtBot) ->
     with qtbot.waitSignal(session.answered):
         qtbot.mouseClick(window.note.question, Qt.MouseButton.LeftButton)
     assert window.search.box.text() == "red whistle"
+    assert window.search.box.hasFocus()
     assert session.query.filters.modalities == {Modality.TEXT}
     assert not window.note.isVisible()

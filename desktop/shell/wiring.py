@@ -32,6 +32,8 @@ def wire_search(window: MainWindow, operations: Operations, session: SearchSessi
     filters.back_wanted.connect(session.run)
     window.empty.clear_wanted.connect(session.clear_filters)
     window.note.correction_wanted.connect(session.correct)
+    # The question that had the focus goes with its answer.
+    window.note.correction_wanted.connect(lambda _: bar.box.setFocus())
     session.changed.connect(bar.show_draft)
     session.changed.connect(filters.show_draft)
     session.rewritten.connect(bar.show_text)
