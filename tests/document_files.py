@@ -41,7 +41,8 @@ RTF = (
     r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Arial;}{\f1\fcharset204 Times;}}"
     r"{\info{\title The Harbour}{\author Ann Bee}{\creatim\yr2024}}{\*\generator Word;}"
     r"{\header letterhead}Caf\'e9 {\f1\'d0\'fb\'e1\'e0}\par \u9731?snow{\footnote below}man"
-    r"{\deleted gone}{\pict 0123456789abcdef}{\*\unknown never}\par\trowd a\cell b\cell\row}"
+    r"{\*\footnote beneath}{\deleted gone}{\pict 0123456789abcdef}{\*\unknown never}"
+    r"\trowd a\cell b\cell\row}"
 )
 
 
@@ -168,7 +169,10 @@ def write_documents(folder: Path) -> list[Path]:
         (folder / name).write_text(text, encoding="utf-8")
     body = odf_part(f"<office:body><office:spreadsheet>{row}</office:spreadsheet></office:body>")
     kind = "application/vnd.oasis.opendocument.spreadsheet"
+    flat = odf_part("<office:body><office:text><text:p>words</text:p></office:text></office:body>")
+    (folder / "seed.fodt").write_text(flat)
     return [
+        folder / "seed.fodt",
         *(folder / name for name in texts),
         write_presentation(folder / "seed.pptx", "one", "two", notes="said"),
         write_workbook(folder / "seed.xlsx"),

@@ -144,6 +144,13 @@ def test_table(tmp_path: Path) -> None:
         assert read(path)[1].text == "City: Lisbon, Country: Portugal\n\nCity: Oslo"
 
 
+def test_a_list_has_no_names_of_columns(tmp_path: Path) -> None:
+    """The first row of a single column is a row like the others."""
+    path = tmp_path / "a.csv"
+    path.write_text("Lisbon\nOslo\nRome\n")
+    assert read(path)[1].text == "Lisbon\n\nOslo\n\nRome"
+
+
 def test_json(tmp_path: Path) -> None:
     """Values are told with their keys, an object a paragraph; so are JSON lines."""
     people = [{"name": "Ada", "tags": ["x", "y"]}, {"name": "Bob", "home": {"city": "Oslo"}}]

@@ -89,6 +89,37 @@ def test_open_presentations_and_workbooks(tmp_path: Path) -> None:
     assert text_of(path) == ["herring, 7", "herring, 7"]
 
 
+@pytest.mark.parametrize("name", ["a.fodt", "a.fods", "a.fodp"])
+def test_open_documents_in_one_part(tmp_path: Path, name: str) -> None:
+    """The kind that is plain XML is read as the packed one, as far as it is whole."""
+    picture = "<draw:frame><office:binary-data>iVBORw0KGgo</office:binary-data></draw:frame>"
+    body = (
+        f"<office:text><text:p>herring {picture}at dawn</text:p><text:p>noon</text:p></office:text>"
+    )
+    path = tmp_path / name
+    path.write_text(odf_part(f"<office:body>{body}</office:body>"))
+    assert text_of(path) == ["herring at dawn", "noon"]
+    path.write_text(path.read_text()[:-60])
+    end = decoded(path)[1]
+    assert (end.text, end.metadata.note) == ("herring at dawn\n\nnoon", "damaged, read in part")
+    path.write_text("no XML")
+    assert "damaged" in failure(path).reason
+
+
+def test_charts_inside_and_patterns_of_slides(tmp_path: Path) -> None:
+    """The words of a chart are read, and what stands in an empty slide's pattern is not."""
+    pattern = "<draw:frame><text:p>Click here</text:p></draw:frame>"
+    footer = "<style:footer><text:p>foot</text:p></style:footer>"
+    masters = f"<office:master-styles>{pattern}{footer}{pattern}</office:master-styles>"
+    others = {
+        "Object 1/content.xml": odf_part("<text:p>Chart of badgers</text:p>"),
+        "styles.xml": odf_part(masters),
+    }
+    body = "<draw:page><text:p>dawn</text:p></draw:page>"
+    path = write_open_document(tmp_path / "a.odp", body, "presentation", others)
+    assert text_of(path) == ["dawn", "foot", "Chart of badgers"]
+
+
 def test_books(tmp_path: Path) -> None:
     """Chapters are read in their order, wherever they are listed; the book says who wrote it."""
     path = write_book(tmp_path / "a.epub", "<h1>Dawn</h1><p>boats", "<p>noon")
@@ -110,7 +141,7 @@ def test_rtf(tmp_path: Path) -> None:
     path = tmp_path / "a.rtf"
     path.write_text(RTF, encoding="ascii")
     text = text_of(path)
-    assert text == ["letterhead", "Café Рыба", "☃snow", "below", "man", "a, b,"]
+    assert text == ["letterhead", "Café Рыба", "☃snow", "below", "man", "beneath", "a, b,"]
     assert (about(path).title, about(path).author) == ("The Harbour", "Ann Bee")
 
 

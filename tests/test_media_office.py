@@ -200,6 +200,19 @@ def test_open_document_changes_notes_and_boxes(tmp_path: Path) -> None:
     ]
 
 
+def test_deletions_that_are_shown_where_they_were(tmp_path: Path) -> None:
+    """Deleted words that stand between two marks are no text, inserted ones are."""
+    region = "<text:changed-region text:id='{0}'><text:{1}/></text:changed-region>"
+    changes = region.format("c1", "deletion") + region.format("c2", "insertion")
+    marks = "<text:change-start text:change-id='{0}'/>{1}<text:change-end text:change-id='{0}'/>"
+    gone, new = marks.format("c1", "gone </text:p><text:p>lost "), marks.format("c2", "new")
+    path = write_open_document(
+        tmp_path / "a.odt",
+        f"<text:tracked-changes>{changes}</text:tracked-changes><text:p>kept {gone}{new}</text:p>",
+    )
+    assert text_of(path) == "kept\n\nnew"
+
+
 def test_open_document_tables_and_margins(tmp_path: Path) -> None:
     """Tables within tables and the headers and footers of pages are read."""
     row = "<table:table><table:table-row>{}</table:table-row></table:table>"

@@ -20,7 +20,7 @@ from .limits import Limits
 from .mail import read_mail, read_mailbox
 from .notebook import read_notebook
 from .office import read_office
-from .open_document import read_open_document
+from .open_document import read_flat_open_document, read_open_document
 from .passages import split_passages
 from .pdf import read_pdf
 from .plain_text import read_json, read_markdown, read_plain, read_table
@@ -36,6 +36,7 @@ _ARCHIVE_READERS: dict[Format, Callable[[BinaryIO, Limits], Extract]] = {
     Format.PDF: read_pdf,
     Format.OFFICE: read_office,
     Format.OPEN_DOCUMENT: read_open_document,
+    Format.FLAT_OPEN_DOCUMENT: read_flat_open_document,
     Format.EPUB: read_epub,
     Format.MAILBOX: read_mailbox,
 }

@@ -10,7 +10,7 @@ OFFICE = Markup(
     paragraphs=frozenset({"w:p", "a:p", "p:text", "s:text"}),
     joins={"w:tc": " ", "w:tr": ", ", "a:tc": " ", "a:tr": ", "},
     words=frozenset({"w:t", "a:t", "m:t", "p:text", "s:t"}),
-    skipped=frozenset({"w:del", "w:moveFrom"}),
+    skipped=frozenset({"w:del", "w:moveFrom", "a:fld"}),
     gaps={
         **dict.fromkeys(("w:tab", "w:ptab"), "\t"),
         **dict.fromkeys(("w:br", "w:cr", "a:br"), "\n"),

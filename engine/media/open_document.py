@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import BinaryIO
+from xml.parsers import expat
 
 from ..errors import UnreadableFileError
 from .extract import DAMAGED_IN_PART, Extract, joined
 from .limits import Limits
 from .packages import Package
-from .xml_events import DAMAGED, Attributes
+from .xml_events import DAMAGED, Attributes, parse
 from .xml_fields import FieldHandler
 from .xml_text import Markup, TextHandler
 
@@ -33,11 +35,15 @@ OPEN_DOCUMENT = Markup(
     ),
     collapses=True,
 )
+_PATTERNS = "office:master-styles"
+# Also those of left and first pages.
+_MARGINS = ("style:header", "style:footer")
+_CHUNK_BYTES = 1 << 16
 _LOCKED = "encryption-data"
 
 
 def read_open_document(file: BinaryIO, limits: Limits) -> Extract:
-    """Extract the text of an OpenDocument file, headers and footers included.
+    """Extract the text of an OpenDocument file, its margins and the charts inside included.
 
     Raises:
         UnreadableFileError: it is damaged, locked, declares entities, or expands past the limits.
@@ -47,14 +53,51 @@ def read_open_document(file: BinaryIO, limits: Limits) -> Extract:
             raise UnreadableFileError("the document is locked with a password")
         body = _BodyHandler(limits.text_chars)
         is_whole = package.tell("content.xml", body)
-        parts = body.parts()
-        if not is_whole and not any(text for _, text in parts):
-            raise UnreadableFileError(DAMAGED)
-        margins = TextHandler(OPEN_DOCUMENT, limits.text_chars)
+        margins = _BodyHandler(limits.text_chars)
         package.tell("styles.xml", margins)
-        about = FieldHandler("dc:title", "dc:creator", "meta:creation-date")
+        inside = _BodyHandler(limits.text_chars)
+        for part in package.parts:
+            if part.endswith("/content.xml"):
+                package.tell(part, inside)
+        about = _about()
         package.tell("meta.xml", about)
-    text, places = joined([*parts, ("", "\n\n".join(margins.finish()))], limits.text_chars)
+    return _extract(body, [*margins.finish(), *inside.finish()], about, limits, is_whole=is_whole)
+
+
+def read_flat_open_document(file: BinaryIO, limits: Limits) -> Extract:
+    """Extract the text of an OpenDocument file that is one part.
+
+    Raises:
+        UnreadableFileError: it is damaged, or declares entities.
+    """
+    handlers = _BodyHandler(limits.text_chars), _about()
+    is_whole = True
+    for handler in handlers:
+        file.seek(0)
+        try:
+            parse(iter(partial(file.read, _CHUNK_BYTES), b""), handler)
+        except expat.ExpatError:
+            is_whole = False
+    body, about = handlers
+    return _extract(body, [], about, limits, is_whole=is_whole)
+
+
+def _about() -> FieldHandler:
+    return FieldHandler("dc:title", "dc:creator", "meta:creation-date")
+
+
+def _extract(
+    body: _BodyHandler,
+    others: list[str],
+    about: FieldHandler,
+    limits: Limits,
+    *,
+    is_whole: bool,
+) -> Extract:
+    parts = body.parts()
+    if not is_whole and not any(text for _, text in parts):
+        raise UnreadableFileError(DAMAGED)
+    text, places = joined([*parts, ("", "\n\n".join(others))], limits.text_chars)
     return Extract(
         text,
         about["dc:title"],
@@ -66,15 +109,29 @@ def read_open_document(file: BinaryIO, limits: Limits) -> Extract:
 
 
 class _BodyHandler(TextHandler):
-    """Gathers blocks, and tells which of them are on which slide or sheet."""
+    """Gathers blocks, and tells which of them are on which slide or sheet.
+
+    Left out are deletions that are shown where they were, and the patterns of slides and pages
+    but for their headers and footers.
+    """
 
     def __init__(self, most_chars: int) -> None:
         super().__init__(OPEN_DOCUMENT, most_chars)
         self._begun = [("", 0)]
         self._is_workbook = False
+        self._is_pattern = False
+        self._margins = 0
+        self._change = ""
+        self._deletions: set[str] = set()
+        self._is_deleted = False
 
     def start(self, name: str, attributes: Attributes) -> None:
-        """Note where a slide or a sheet begins."""
+        """Note where a slide, a sheet, a pattern or a change begins."""
+        self._is_pattern = self._is_pattern or name == _PATTERNS
+        self._margins += name.startswith(_MARGINS)
+        if self._is_unseen:
+            return
+        self._note_change(name, attributes)
         if name == "office:spreadsheet":
             self._is_workbook = True
         elif name == "draw:page":
@@ -82,6 +139,33 @@ class _BodyHandler(TextHandler):
         elif name == "table:table" and self._is_workbook and self.is_outside:
             self._begin(f"sheet {attributes.get('table:name') or len(self._begun)}")
         super().start(name, attributes)
+
+    def end(self, name: str) -> None:
+        """Leave an element."""
+        if not self._is_unseen:
+            super().end(name)
+        self._margins -= name.startswith(_MARGINS)
+        self._is_pattern = self._is_pattern and name != _PATTERNS
+
+    def characters(self, data: str) -> None:
+        """Keep the words that are there."""
+        if not (self._is_deleted or self._is_unseen):
+            super().characters(data)
+
+    @property
+    def _is_unseen(self) -> bool:
+        return self._is_pattern and not self._margins
+
+    def _note_change(self, name: str, attributes: Attributes) -> None:
+        match name:
+            case "text:changed-region":
+                self._change = attributes.get("text:id") or attributes.get("id", "")
+            case "text:deletion":
+                self._deletions.add(self._change)
+            case "text:change-start":
+                self._is_deleted = attributes.get("text:change-id") in self._deletions
+            case "text:change-end":
+                self._is_deleted = False
 
     def _begin(self, name: str) -> None:
         self._begun.append((name, self.block_count))

@@ -57,6 +57,11 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return _plain(part) in self._parts
 
+    @property
+    def parts(self) -> list[str]:
+        """The names of all parts, as they are compared."""
+        return list(self._parts)
+
     def read(self, part: str, most_bytes: int | None = None) -> bytes:
         """The bytes of a part, or those before it is damaged; none where it is not there."""
         data = bytearray()

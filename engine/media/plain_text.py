@@ -109,7 +109,8 @@ def told_rows(rows: list[list[str]]) -> Iterator[str]:
 
 
 def _is_header(row: list[str]) -> bool:
-    return all(cell.strip() and not any(char.isdigit() for char in cell) for cell in row)
+    names = [cell.strip() for cell in row]
+    return len(names) > 1 and all(names) and not any(c.isdigit() for name in names for c in name)
 
 
 def _told_cells(names: list[str], row: list[str]) -> Iterator[str]:

@@ -31,13 +31,13 @@ _UNSEEN = frozenset(
     b"rsidtbl themedata datastore generator xmlnstbl latentstyles bkmkstart bkmkend nonshppict "
     b"xe tc template pntext sp info deleted".split()
 )
-# Marked as what older readers should skip, and seen by readers of today.
-_SEEN = frozenset((b"annotation", b"shpinst"))
 # What stands apart from the paragraph that it is written in.
 _APART = frozenset(
     b"footnote annotation shptxt header headerl headerr headerf footer footerl footerr "
     b"footerf".split()
 )
+# Seen by readers of today, also where it is marked as what older ones should skip.
+_SEEN = _APART | {b"shpinst"}
 _ABOUT = frozenset((b"title", b"author"))
 _CHARSETS = {
     77: "mac_roman",

@@ -31,6 +31,7 @@ class Format(Enum):
     PDF = Modality.TEXT, "PDF"
     OFFICE = Modality.TEXT, "Office document"
     OPEN_DOCUMENT = Modality.TEXT, "OpenDocument"
+    FLAT_OPEN_DOCUMENT = Modality.TEXT, "OpenDocument in one part"
     EPUB = Modality.TEXT, "book"
     RTF = Modality.TEXT, "RTF"
     MAIL = Modality.TEXT, "mail"
@@ -67,6 +68,7 @@ _EXTENSIONS = {
     Format.PDF: "pdf",
     Format.OFFICE: ("docx docm dotx dotm pptx pptm ppsx ppsm potx potm xlsx xlsm xltx xltm"),
     Format.OPEN_DOCUMENT: "odt ott odm odp otp odg otg ods ots",
+    Format.FLAT_OPEN_DOCUMENT: "fodt fods fodp fodg",
     Format.EPUB: "epub",
     Format.RTF: "rtf",
     Format.MAIL: "eml",
@@ -92,7 +94,7 @@ _FORMAT_OF = {ext: kind for kind, names in _EXTENSIONS.items() for ext in names.
 _TOLD_BY_NAME = frozenset(
     {
         *(Format.HTML, Format.CSV, Format.JSON, Format.MARKDOWN, Format.TEX, Format.SUBTITLES),
-        *(Format.MAIL, Format.MAILBOX, Format.NOTEBOOK),
+        *(Format.MAIL, Format.MAILBOX, Format.NOTEBOOK, Format.FLAT_OPEN_DOCUMENT),
     }
 )
 _CONTAINER = "META-INF/container.xml"

@@ -30,6 +30,7 @@ _PREFIXES = {
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://purl.org/dc/terms/": "dcterms",
     _OASIS + "office:1.0": "office",
+    _OASIS + "style:1.0": "style",
     _OASIS + "text:1.0": "text",
     _OASIS + "table:1.0": "table",
     _OASIS + "drawing:1.0": "draw",
