@@ -18,6 +18,7 @@ from engine.media.pool import DecoderPool
 from engine.types.decoded import Batch, FileDone
 
 MINUTES = 8
+ENCODED = {"a.mka": ("alac", "matroska"), "a.aac": ("aac", "adts")}
 
 
 def _flac(path: Path) -> None:
@@ -93,3 +94,19 @@ def test_a_confined_decoder_reads_every_container(tmp_path: Path) -> None:
     assert {name for name, end in ends.items() if isinstance(end, FileDone)} == {
         path.name for path in paths
     }
+
+
+@pytest.mark.parametrize("name", ["a.mp3", "a.flac", "a.ogg", "a.mka", "a.aac"])
+def test_room_that_was_never_filled(tmp_path: Path, name: str) -> None:
+    """Gigabytes of zeros after a sound are neither read nor held."""
+    path = tmp_path / name
+    if name in ENCODED:
+        write_with_ffmpeg(path, tone(8.0), *ENCODED[name])
+    else:
+        write_sound(path, tone(8.0))
+    with path.open("r+b") as file:
+        file.truncate(3_000_000_000)
+    with DecoderPool(SPEC, limits=Limits(seconds=20.0), workers=1) as pool:
+        end = [part for _, part in pool.stream([str(path)])][-1]
+    assert isinstance(end, FileDone)
+    assert end.metadata.duration == pytest.approx(8.0, abs=0.2)

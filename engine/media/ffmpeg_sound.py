@@ -180,7 +180,8 @@ class _Reading:
         if name in _SILENT_AT_CUTS and len(self._container.streams) == 1:
             told, reached = self._told(), max(self._end, self._heard)
             return told - reached > _LEAST_LOST_SECONDS and reached < _SHORT_OF_PROMISE * told
-        return breaks_off
+        is_whole = name in _COUNTED and self._heard >= _SHORT_OF_PROMISE * self._told() > 0
+        return breaks_off and not is_whole
 
     def _told(self) -> float:
         return (self._container.duration or 0) / av.time_base

@@ -18,6 +18,7 @@ import soundfile
 
 from ..errors import UnreadableFileError
 from ..types.vectors import Samples
+from .empty_tail import end_of_content
 from .ffmpeg_sound import DAMAGED, ENDS_EARLY, open_with_ffmpeg
 from .file_view import view_of
 from .leading_tags import end_of_tags
@@ -26,13 +27,15 @@ from .mpeg_audio import find_mpeg_audio
 from .ogg_chain import breaks_off, links_of
 from .sndfile_sound import open_with_sndfile
 from .sound import Sound
-from .sound_signatures import begins_sound, start_of_sound
+from .sound_signatures import EBML, begins_sound, start_of_sound
 from .unfinished_sound import finished
 
 UNFINISHED = "its header was never finished: read to its end"
 _DAMAGED = "the sound is damaged or cut short"
 _UNKNOWN = "not a sound Triptych can read"
 _HEAD_BYTES = 8192
+# Formats of frames, in which there is never more than a moment of zeros.
+_WITHOUT_ZEROS = (b"OggS", b"fLaC", b"ID3", EBML)
 _REFUSALS = (av.FFmpegError, OSError, soundfile.SoundFileError)
 
 
@@ -44,6 +47,8 @@ def open_sound(file: BinaryIO, rate: int) -> Iterator[Sound]:
         UnreadableFileError: there is no sound in it that can be decoded.
     """
     file, head = _from_its_start(file)
+    if head.startswith(_WITHOUT_ZEROS) or find_mpeg_audio(head) >= 0:
+        file = view_of(file, end=end_of_content(file))
     if why := why_not_opened(file, head):
         raise UnreadableFileError(why)
     if head.startswith(b"OggS"):
@@ -116,7 +121,8 @@ def _open_chain(file: BinaryIO, head: bytes, rate: int) -> Iterator[Sound]:
         def note() -> str:
             if breaks_off((others or [first])[-1]):
                 return ENDS_EARLY
-            return next(filter(None, notes), "")
+            # The pages have told that it does not end early, whatever a decoder makes of it.
+            return DAMAGED if DAMAGED in notes else ""
 
         yield Sound(blocks(), length, note, sound.tags)
 
