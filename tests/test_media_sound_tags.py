@@ -105,6 +105,19 @@ def test_titles_that_are_damaged(tmp_path: Path, frame: bytes, title: str) -> No
     assert (found.title, found.author) == (title, "Someone")
 
 
+@pytest.mark.parametrize("size", [0, 3, 2000, 9000, 200_000_000])
+def test_a_tag_that_tells_a_wrong_size(tmp_path: Path, size: int) -> None:
+    """A tag that says that it reaches into the sound, or beyond it, swallows none of it."""
+    path = write_sound(tmp_path / "a.mp3", tone(3.0))
+    sound = path.read_bytes()
+    frame = b"TIT2" + struct.pack(">I2x", 7) + b"\0Summer"
+    field = bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
+    path.write_bytes(b"ID3\3\0\0" + field + frame + sound[sound.index(b"\xff") :])
+    metadata = decoded(path)[1].metadata
+    assert metadata.duration == pytest.approx(3.0, abs=0.1)
+    assert metadata.title == "Summer"
+
+
 @pytest.mark.parametrize(
     ("tags", "day"),
     [

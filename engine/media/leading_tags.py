@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 from typing import BinaryIO
 
+ID3_SIZE_AT = 6
+
 _HEADER_BYTES = 32
 _ID3_HEADER_BYTES = 10
 _ID3_HAS_FOOTER = 0x10
@@ -24,10 +26,16 @@ def end_of_tags(file: BinaryIO) -> int:
     return at
 
 
+def id3_size(end: int) -> bytes:
+    """The size field of an ID3 tag that ends at `end`, four bytes of seven bits."""
+    size = max(0, end - _ID3_HEADER_BYTES)
+    return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
+
+
 def _tag_bytes(header: bytes) -> int:
     if header.startswith(b"ID3"):
         size = 0
-        for byte in header[6:_ID3_HEADER_BYTES]:
+        for byte in header[ID3_SIZE_AT:_ID3_HEADER_BYTES]:
             size = size << 7 | byte & 0x7F
         return size + _ID3_HEADER_BYTES * (2 if header[5] & _ID3_HAS_FOOTER else 1)
     if header.startswith(b"APETAGEX"):

@@ -21,7 +21,7 @@ from ..types.vectors import Samples
 from .empty_tail import end_of_content
 from .ffmpeg_sound import DAMAGED, ENDS_EARLY, open_with_ffmpeg
 from .file_view import view_of
-from .leading_tags import end_of_tags
+from .leading_tags import ID3_SIZE_AT, end_of_tags, id3_size
 from .locked_sound import why_not_opened
 from .mpeg_audio import find_mpeg_audio
 from .ogg_chain import breaks_off, links_of
@@ -68,6 +68,9 @@ def _from_its_start(file: BinaryIO) -> tuple[BinaryIO, bytes]:
     tags = end_of_tags(file)
     file.seek(0)
     whole = file.read(_HEAD_BYTES)
+    if whole.startswith(b"ID3") and 0 < (frames := find_mpeg_audio(whole)) != tags:
+        # A tag that says that it reaches into the sound would swallow it.
+        return view_of(file, mended={ID3_SIZE_AT: id3_size(frames)}), whole
     file.seek(tags)
     head = file.read(_HEAD_BYTES)
     start = start_of_sound(head)
