@@ -141,6 +141,8 @@ def test_rtf(tmp_path: Path) -> None:
     path = tmp_path / "a.rtf"
     path.write_text(RTF, encoding="ascii")
     text = text_of(path)
+    path.write_bytes(b"\xef\xbb\xbf\r\n" + path.read_bytes())
+    assert text_of(path) == text
     assert text == ["letterhead", "Café Рыба", "☃snow", "below", "man", "beneath", "a, b,"]
     assert (about(path).title, about(path).author) == ("The Harbour", "Ann Bee")
 

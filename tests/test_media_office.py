@@ -62,6 +62,13 @@ def test_parts_that_are_not_there_are_done_without(tmp_path: Path) -> None:
     assert text_of(write_package(tmp_path / "a.docx", parts)) == "pomegranate"
 
 
+def test_a_package_may_begin_late(tmp_path: Path) -> None:
+    """Under the name of a document, blanks and headers of a transfer may stand before it."""
+    path = write_word(tmp_path / "a.docx", paragraph("mango"))
+    path.write_bytes(b"HTTP/1.1 200 OK\r\n\r\n" + path.read_bytes())
+    assert text_of(path) == "mango"
+
+
 def test_a_package_without_relationships(tmp_path: Path) -> None:
     """Where the package does not say what it begins with, the usual name is taken."""
     parts: dict[str, str | bytes] = {"word/document.xml": part("w:document", paragraph("mango"))}
@@ -134,6 +141,17 @@ def test_what_stands_beside_the_body(tmp_path: Path) -> None:
     beside["diagramData"] = "<a:p><a:r><a:t>in a diagram</a:t></a:r></a:p>"
     text = text_of(write_word(tmp_path / "a.docx", paragraph("body", reference, "goes"), beside))
     assert text.split("\n\n") == ["body goes", *(f"in {kind}" for kind in kinds), "in a diagram"]
+
+
+def test_files_that_are_shown_as_text(tmp_path: Path) -> None:
+    """A page that some program put in as a whole is read, also where there is nothing else."""
+    parts = {
+        "word/document.xml": part("w:document", '<w:altChunk r:id="aFChunk1"/>'),
+        "word/_rels/document.xml.rels": relationships({"aFChunk1": "chunk.htm"}),
+        "word/chunk.htm": "<html><body><p>herring<script>unseen</script></body></html>",
+    }
+    text = text_of(write_package(tmp_path / "a.docx", dict(parts)))
+    assert text.split() == ["chunk.htm", "herring"]
 
 
 def test_nested_tables(tmp_path: Path) -> None:

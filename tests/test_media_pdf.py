@@ -31,10 +31,12 @@ def test_notes_are_read(tmp_path: Path) -> None:
         "/Subtype /Popup /Contents (Ask the beekeeper) /Parent 7 0 R",
         "/Subtype /Highlight /Contents (lighthouse)",
         "/Subtype /FreeText /Contents <FEFF041304300432> /DA (/F1 9 Tf)",
+        "/Subtype /Text /RC (<body><p>rich <b>words</b></p></body>)",
         "/Subtype /Text /F 2 /Contents (hidden)",
         "/Subtype /Link",
     )
-    assert text_of(path) == ["Boats", "Ask the beekeeper", "lighthouse", "Гав"]
+    text = [" ".join(part.split()) for part in text_of(path)]
+    assert text == ["Boats", "Ask the beekeeper", "lighthouse", "Гав", "rich words"]
 
 
 def with_form(path: Path, *fields: str, xfa: str = "") -> Path:
@@ -94,6 +96,20 @@ def test_attached_documents_are_read(tmp_path: Path) -> None:
         ("data.bin", "\x00\x01\x02\x03" * 9, ["data.bin"]),
     ):
         assert text_of(with_attachment(tmp_path / "a.pdf", name, content)) == ["Boats", *expected]
+
+
+def test_files_that_are_pinned_to_a_page(tmp_path: Path) -> None:
+    """A file behind a pin on a page is read as one that is attached to the document."""
+    file = FIRST_ADDED + 1
+    spec = f"<< /Type /Filespec /F (pin.txt) /UF (pin.txt) /EF << /F {file} 0 R >> >>"
+    pin = f"<< /Type /Annot /Rect [9 9 99 99] /Subtype /FileAttachment /FS {spec} >>"
+    path = write_pdf(
+        tmp_path / "a.pdf",
+        "Boats",
+        page=f"/Annots [{FIRST_ADDED} 0 R]",
+        objects=[pin, stream("badger", "/Type /EmbeddedFile")],
+    )
+    assert text_of(path) == ["Boats", "pin.txt", "badger"]
 
 
 def test_files_inside_files_have_an_end(tmp_path: Path) -> None:

@@ -30,8 +30,13 @@ JUNK = np.random.default_rng(5).integers(0, 256, 20_000, np.uint8).tobytes()
         LINES + b"kestrel\n" + bytes(30_000),
         LINES * 20 + bytes(100_000) + b"kestrel\n" + LINES * 20,
         bytes(200_000) + b"kestrel\n" + LINES,
+        b"otter kestrel\n" + bytes(9),
+        b"\0\0\0otter kestrel",
     ],
-    ids=["inside", "before", "after", "in the middle", "long before"],
+    ids=[
+        *("inside", "before", "after", "in the middle", "long before"),
+        *("short after", "short before"),
+    ],
 )
 def test_a_log_with_a_hole_is_a_text(tmp_path: Path, content: bytes) -> None:
     """What stands before and after the zeros that a crash left is read, and not glued."""

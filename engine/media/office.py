@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import BinaryIO
 
 from ..errors import UnreadableFileError
-from .extract import DAMAGED_IN_PART, Extract, joined
+from .extract import DAMAGED_IN_PART, Attached, Extract, joined
 from .limits import Limits
 from .office_text import blocks_beside, blocks_of
 from .packages import Package
@@ -35,7 +36,8 @@ def read_office(file: BinaryIO, limits: Limits) -> Extract:
             case "w:document":
                 text, is_whole = _words(package, main, limits)
                 note = "" if is_whole else DAMAGED_IN_PART
-                return Extract(text, title, author, made, note)
+                chunks = _chunks(package, main, limits)
+                return Extract(text, title, author, made, note, attached=chunks)
             case "p:presentation":
                 parts = slides(package, main, limits)
             case "s:workbook":
@@ -53,6 +55,15 @@ def _words(package: Package, main: str, limits: Limits) -> tuple[str, bool]:
         raise UnreadableFileError(DAMAGED)
     beside = blocks_beside(package, main, _BESIDE_THE_BODY, limits)
     return "\n\n".join(blocks + beside), is_whole
+
+
+def _chunks(package: Package, main: str, limits: Limits) -> tuple[Attached, ...]:
+    """Whole files of other formats that a document shows as if they were its own text."""
+    return tuple(
+        Attached(posixpath.basename(one.part), package.read(one.part, limits.text_bytes))
+        for one in package.relationships(main)
+        if one.kind == "aFChunk"
+    )
 
 
 def _properties(package: Package) -> FieldHandler:

@@ -9,9 +9,9 @@ from typing import BinaryIO
 import pypdfium2
 
 from ..errors import UnreadableFileError
-from .extract import Extract, joined
+from .extract import Attached, Extract, joined
 from .limits import Limits
-from .pdf_notes import attached_files, notes_of_page, open_forms
+from .pdf_notes import attached_files, files_of_page, notes_of_page, open_forms
 from .sound_tags import readable
 
 _LINE_END_HYPHEN = re.compile("[\x02\ufffe]\\s*")
@@ -33,10 +33,10 @@ def read_pdf(file: BinaryIO, limits: Limits) -> Extract:
         open_forms(document)
         tags = {key: _tag(document, key) for key in ("Title", "Author", "CreationDate")}
         tags = readable(tags, doubts_latin=True)
-        text, places = joined(_pages(document, limits), limits.text_chars)
-        attached = tuple(attached_files(document, limits))
+        attached = list(attached_files(document, limits))
+        text, places = joined(_pages(document, limits, attached), limits.text_chars)
         title, author, date = tags.values()
-    return Extract(text, title, author, date, attached=attached, places=places)
+    return Extract(text, title, author, date, attached=tuple(attached), places=places)
 
 
 def _tag(document: pypdfium2.PdfDocument, key: str) -> str:
@@ -47,27 +47,34 @@ def _tag(document: pypdfium2.PdfDocument, key: str) -> str:
         return error.object.decode(error.encoding, "replace")
 
 
-def _pages(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[tuple[str, str]]:
-    """Yield the names and texts of the pages; a page that is damaged is left out."""
+def _pages(
+    document: pypdfium2.PdfDocument, limits: Limits, attached: list[Attached]
+) -> Iterator[tuple[str, str]]:
+    """Yield the names and texts of the pages; a page that is damaged is left out.
+
+    Args:
+        attached: takes the files that are pinned to pages.
+    """
     for number in range(min(len(document), limits.pages)):
         try:
-            text = _page_text(document, number)
+            page = document[number]
+            try:
+                text = _page_text(page)
+                attached += files_of_page(page, limits)
+            finally:
+                page.close()
         except pypdfium2.PdfiumError:
             continue
         yield f"page {number + 1}", text
 
 
-def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
-    page = document[number]
+def _page_text(page: pypdfium2.PdfPage) -> str:
+    words = page.get_textpage()
     try:
-        words = page.get_textpage()
-        try:
-            text = _LINE_END_HYPHEN.sub("", words.get_text_range())
-        finally:
-            words.close()
-        return "\n\n".join([text, *notes_of_page(page)])
+        text = _LINE_END_HYPHEN.sub("", words.get_text_range())
     finally:
-        page.close()
+        words.close()
+    return "\n\n".join([text, *notes_of_page(page)])
 
 
 def _why_not_opened(error: pypdfium2.PdfiumError) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
@@ -11,6 +12,7 @@ from pypdfium2 import raw
 from .extract import Attached
 from .limits import Limits
 
+_MARKUP = re.compile(r"<[^<>]*>")
 _MOST_OPTIONS = 1000
 _MOST_ATTACHMENTS = 100
 _SHOWN_FIELDS = (
@@ -34,26 +36,40 @@ def open_forms(document: pypdfium2.PdfDocument) -> None:
 
 def notes_of_page(page: pypdfium2.PdfPage) -> list[str]:
     """The values of fields and the texts of notes on a page, each once."""
-    count = raw.FPDFPage_GetAnnotCount(page)
-    told = (text for index in range(count) for text in _annotation(page, index))
+    told = (text for annotation in _annotations(page) for text in _texts(page, annotation))
     return list(dict.fromkeys(text for text in told if text.strip()))
 
 
-def _annotation(page: pypdfium2.PdfPage, index: int) -> Iterator[str]:
-    annotation = raw.FPDFPage_GetAnnot(page, index)
-    if not annotation:
+def files_of_page(page: pypdfium2.PdfPage, limits: Limits) -> list[Attached]:
+    """The files that are pinned to a page."""
+    found: list[Attached] = []
+    for annotation in _annotations(page):
+        if raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_FILEATTACHMENT:
+            pinned = raw.FPDFAnnot_GetFileAttachment(annotation)
+            if pinned and len(found) < _MOST_ATTACHMENTS:
+                found += _file(pypdfium2.PdfAttachment(pinned, page.pdf), limits)
+    return found
+
+
+def _annotations(page: pypdfium2.PdfPage) -> Iterator[object]:
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        if annotation := raw.FPDFPage_GetAnnot(page, index):
+            try:
+                yield annotation
+            finally:
+                raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _texts(page: pypdfium2.PdfPage, annotation: object) -> Iterator[str]:
+    kind = raw.FPDFAnnot_GetSubtype(annotation)
+    if raw.FPDFAnnot_GetFlags(annotation) & raw.FPDF_ANNOT_FLAG_HIDDEN:
         return
-    try:
-        kind = raw.FPDFAnnot_GetSubtype(annotation)
-        if raw.FPDFAnnot_GetFlags(annotation) & raw.FPDF_ANNOT_FLAG_HIDDEN:
-            return
-        if kind == raw.FPDF_ANNOT_WIDGET:
-            yield from _field(page, annotation)
-        elif kind != raw.FPDF_ANNOT_POPUP:
-            # A popup repeats the note that it belongs to.
-            yield _value(annotation, b"Contents")
-    finally:
-        raw.FPDFPage_CloseAnnot(annotation)
+    if kind == raw.FPDF_ANNOT_WIDGET:
+        yield from _field(page, annotation)
+    elif kind != raw.FPDF_ANNOT_POPUP:
+        # A popup repeats the note that it belongs to.
+        plain = _value(annotation, b"Contents")
+        yield plain or _MARKUP.sub(" ", _value(annotation, b"RC"))
 
 
 def _field(page: pypdfium2.PdfPage, annotation: object) -> Iterator[str]:
@@ -93,7 +109,14 @@ def _string(get: Callable[[object, int], int]) -> str:
 def attached_files(document: pypdfium2.PdfDocument, limits: Limits) -> Iterator[Attached]:
     """Yield the files attached to a document."""
     for index in range(min(document.count_attachments(), _MOST_ATTACHMENTS)):
-        with suppress(pypdfium2.PdfiumError, UnicodeDecodeError):
-            attached = document.get_attachment(index)
-            data = memoryview(attached.get_data())[: limits.text_bytes]
-            yield Attached(attached.get_name(), bytes(data))
+        with suppress(pypdfium2.PdfiumError):
+            yield from _file(document.get_attachment(index), limits)
+
+
+def _file(attachment: pypdfium2.PdfAttachment, limits: Limits) -> list[Attached]:
+    """One attached file, if it is whole."""
+    try:
+        data = memoryview(attachment.get_data())[: limits.text_bytes]
+        return [Attached(attachment.get_name(), bytes(data))]
+    except (pypdfium2.PdfiumError, UnicodeDecodeError):
+        return []

@@ -177,7 +177,7 @@ class _Reader:
 def read_rtf(data: bytes) -> Extract:
     """Extract the text of RTF, notes, headers and comments included; deleted text is left out."""
     reader = _Reader()
-    reader.read(data)
+    reader.read(data[max(0, data.find(b"{")) :])
     text, title, author = (
         "".join(reader.texts.get(name, ())) for name in (b"", b"title", b"author")
     )

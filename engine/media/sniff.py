@@ -111,9 +111,12 @@ _RAW_MAGIC = (
 _ZIP = b"PK\x03\x04"
 _MOST_TYPE_BYTES = 256
 _MOST_TOLD_BYTES = 10_000_000  # of the parts that tell what an archive is
+_RTF = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}\{\\rtf")
 _PDF = re.compile(rb"%PDF-")
 _SURE_PDF = re.compile(rb"%PDF-\d\.\d")
 _PDF_BYTES = 1024  # in which readers look for its signature, and at the end for its mark
+_LATE_BYTES = 1024
+_ARCHIVES = frozenset({Format.OFFICE, Format.OPEN_DOCUMENT, Format.EPUB})
 _UNKNOWN = "not a picture, sound or document Triptych can read"
 
 
@@ -152,7 +155,7 @@ def identify(file: BinaryIO, name: str) -> Format:
         UnreadableFileError: it is nothing Triptych can read.
     """
     head = file.read(HEAD_BYTES)
-    kind = _by_magic(head, name) or _by_archive(file, head) or _as_pdf(file, head, name)
+    kind = _by_magic(head, name) or _by_archive(file, head, name) or _as_pdf(file, head, name)
     kind = kind or _as_picture(head, name) or _by_text(file, head, name)
     file.seek(0)
     if kind is None and _format_of_name(name) is Format.SOUND:
@@ -172,9 +175,9 @@ def refuse_unknown(file: BinaryIO, name: str) -> None:
     Raises:
         UnreadableFileError: it is such a file.
     """
-    head = file.read(len(_ZIP))
+    head = file.read(_LATE_BYTES)
     file.seek(0)
-    if head and head != _ZIP:
+    if head and _ZIP not in head:
         identify(file, name)
 
 
@@ -191,7 +194,7 @@ def _by_magic(head: bytes, name: str) -> Format | None:
         return Format.PICTURE
     if _PDF.match(head):
         return Format.PDF
-    if head.startswith(b"{\\rtf"):
+    if _RTF.match(head):
         return Format.RTF
     return Format.SOUND if begins_sound(head) else None
 
@@ -203,9 +206,13 @@ def _as_picture(head: bytes, name: str) -> Format | None:
     return named if is_named_so else None
 
 
-def _by_archive(file: BinaryIO, head: bytes) -> Format | None:
-    """Tell documents, which are zip archives, by what lies inside."""
-    if not head.startswith(_ZIP):
+def _by_archive(file: BinaryIO, head: bytes, name: str) -> Format | None:
+    """Tell documents, which are zip archives, by what lies inside.
+
+    Under the name of one, an archive may begin late.
+    """
+    is_late = _format_of_name(name) in _ARCHIVES and _ZIP in head[:_LATE_BYTES]
+    if not (head.startswith(_ZIP) or is_late):
         return None
     with Package(file, _MOST_TOLD_BYTES) as package:
         told = package.read("mimetype", _MOST_TYPE_BYTES)
@@ -214,7 +221,9 @@ def _by_archive(file: BinaryIO, head: bytes) -> Format | None:
             return Format.EPUB
         if b"application/vnd.oasis.opendocument." in told:
             return Format.OPEN_DOCUMENT
-        return Format.OFFICE if package.main_part() else None
+        if package.main_part():
+            return Format.OFFICE
+        return Format.OPEN_DOCUMENT if "content.xml" in package else None
 
 
 def _as_pdf(file: BinaryIO, head: bytes, name: str) -> Format | None:

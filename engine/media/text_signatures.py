@@ -74,7 +74,7 @@ def _is_text(data: bytes, most_controls: float) -> bool:
             return True
     if utf16_codec(data):
         return True
-    whole, holes = _HOLE.subn(b"", data)
+    whole, holes = _HOLE.subn(b"", data.strip(b"\0"))
     if holes > _MOST_HOLES or (holes and b"\0" in whole):
         return False
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in whole)
