@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -14,14 +16,24 @@ from .report import (
     CheckReport,
     Contrast,
     IndexFigures,
-    KindFigures,
     PageFigures,
+    PairFigures,
     SearchFigures,
     pair_name,
 )
 
-RECALLS = ("recall_1", "recall_5", "recall_10", "ndcg_10")
-TITLES = ("R@1", "R@5", "R@10", "nDCG@10")
+PAIR_COLUMNS = {
+    "R@1": "recall_1",
+    "R@5": "recall_5",
+    "R@10": "recall_10",
+    "nDCG@10": "ndcg_10",
+}
+KIND_COLUMNS = {
+    "nDCG@10": "ndcg_10",
+    "alpha-nDCG": "alpha_ndcg_10",
+    "ERR-IA@10": "err_ia_10",
+    "coverage": "coverage_12",
+}
 COLUMNS = {Ranking.RAW: "raw cosine", Ranking.PAGE: "Triptych"}
 ROWS = (
     ("nDCG@10", "higher", "ndcg_10"),
@@ -40,8 +52,7 @@ def print_report(report: CheckReport) -> None:
     out = Console(highlight=False)
     raw, page = (report.figures[ranking] for ranking in COMPARED)
     out.print(_summary(raw.every.page, page.every.page))
-    for kind, figures in page.kinds.items():
-        out.print(f"Asked with {kind}: {_in_brief(raw.kinds[kind].page, figures)}")
+    out.print(_kinds(raw, page))
     out.print(_pairs(raw, page))
     out.print(_strengths(page))
     out.print(_diagram(page.every.reliability))
@@ -66,29 +77,35 @@ def _summary(raw: PageFigures, page: PageFigures) -> Table:
     return table
 
 
-def _in_brief(raw: PageFigures, figures: KindFigures) -> str:
-    """One kind of query in a line: raw cosine first, then as a person sees it."""
-    page = figures.page
-    return ", ".join(
-        f"{title} {_per_cent(getattr(raw, name))} {_per_cent(getattr(page, name))}"
-        for title, _, name in (ROWS[0], ROWS[1], ROWS[3])
-    )
+def _kinds(raw: SearchFigures, page: SearchFigures) -> Table:
+    table = _pairwise("Asked with: raw cosine, Triptych", KIND_COLUMNS)
+    for kind, figures in page.kinds.items():
+        cells = _both(raw.kinds[kind].page, figures.page, KIND_COLUMNS.values())
+        table.add_row(str(kind), str(figures.page.queries), *cells)
+    return table
 
 
 def _pairs(raw: SearchFigures, page: SearchFigures) -> Table:
-    # As narrow as it must be for a terminal of 80 columns.
-    table = Table(box=box.SIMPLE, collapse_padding=True, pad_edge=False)
-    table.title = "Query > what it finds: raw cosine, Triptych"
-    for title in ("", "queries", *TITLES):
-        table.add_column(title, justify="right", no_wrap=True)
+    table = _pairwise("Query > what it finds: raw cosine, Triptych", PAIR_COLUMNS)
     for pair, one in raw.pairs.items():
-        other = page.pairs[pair]
-        cells = (
-            f"{_per_cent(getattr(one, name)):>5} {_per_cent(getattr(other, name)):>5}"
-            for name in RECALLS
-        )
+        cells = _both(one, page.pairs[pair], PAIR_COLUMNS.values())
         table.add_row(pair_name(pair), str(one.queries), *cells)
     return table
+
+
+def _pairwise(title: str, columns: Iterable[str]) -> Table:
+    """A table of two figures a cell, as narrow as it must be for a terminal of 80 columns."""
+    table = Table(box=box.SIMPLE, collapse_padding=True, pad_edge=False, title=title)
+    for name in ("", "queries", *columns):
+        table.add_column(name, justify="right", no_wrap=True)
+    return table
+
+
+def _both(
+    raw: PageFigures | PairFigures, page: PageFigures | PairFigures, names: Iterable[str]
+) -> Iterator[str]:
+    for name in names:
+        yield f"{_per_cent(getattr(raw, name)):>5} {_per_cent(getattr(page, name)):>5}"
 
 
 def _strengths(page: SearchFigures) -> Table:
