@@ -54,6 +54,8 @@ def _tags_of(load: Callable[[], Image.Exif]) -> Tags:
 
 def metadata_of(tags: Tags, width: int, height: int) -> Metadata:
     """What is known of an upright picture of this size."""
+    if not tags:
+        return Metadata(width, height)
     return Metadata(
         width=width,
         height=height,

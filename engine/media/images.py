@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -19,7 +20,7 @@ from ..types.vectors import InputSpec, Pixels
 from .colours import as_srgb
 from .exif import ORIENTATION, metadata_of
 from .limits import Limits
-from .page import BAD_DATA, ENDS_EARLY, Page
+from .page import BAD_DATA, ENDS_EARLY, Page, Pages
 from .picture_pages import load_part, open_pages
 from .pixels import REDUCING_GAP, on_white, to_pixels
 
@@ -78,7 +79,9 @@ def decode_picture(file: BinaryIO, spec: InputSpec, limits: Limits) -> Iterator[
         segment = Segment(SegmentKind.WHOLE, shown.number, shown.number)
         yield Batch(Modality.IMAGE, (segment,), (shown.pixels,))
     if first is not None:
-        metadata = replace(first.metadata, note=reader.note)
+        metadata = first.metadata
+        if reader.note:
+            metadata = replace(metadata, note=reader.note)
         yield FileDone(Modality.IMAGE, metadata, _preview(first.picture))
 
 
@@ -96,11 +99,7 @@ class _Reader:
         """The pages to look at, as far as they can be read; at least one."""
         some = False
         try:
-            opened = open_pages(self._file, self._limits, self._side)
-            for number in opened.numbers:
-                page = opened.load(number)
-                self.note = self.note or page.note
-                shown = self._prepared(page, number)
+            for shown in self._whole_pages():
                 some = True
                 yield shown
         except UnreadableFileError as error:
@@ -112,10 +111,26 @@ class _Reader:
             if not some:
                 yield self._part(error)
 
+    def _whole_pages(self) -> Iterator[_Shown]:
+        with _quiet():
+            opened = open_pages(self._file, self._limits, self._side)
+            shown = self._loaded(opened, opened.numbers[0])
+        yield shown
+        for number in opened.numbers[1:]:
+            with _quiet():
+                shown = self._loaded(opened, number)
+            yield shown
+
+    def _loaded(self, opened: Pages, number: int) -> _Shown:
+        page = opened.load(number)
+        self.note = self.note or page.note
+        return self._prepared(page, number)
+
     def _part(self, damage: Exception) -> _Shown:
         """What there is of a damaged picture; where there is nothing, the damage counts."""
         try:
-            page = load_part(self._file, self._limits, self._side)
+            with _quiet():
+                page = load_part(self._file, self._limits, self._side)
             self.note = page.note or self.note
             return self._prepared(page, 0)
         except BAD_DATA:
@@ -132,6 +147,11 @@ class _Reader:
             width, height = height, width
         pixels = to_pixels(picture, self._image_side)
         return _Shown(picture, pixels, metadata_of(page.tags, width, height), number)
+
+
+def _quiet() -> warnings.catch_warnings[None]:
+    """Drop what Pillow says about odd files."""
+    return warnings.catch_warnings(action="ignore")
 
 
 def _telling(pages: Iterator[_Shown]) -> Iterator[_Shown]:

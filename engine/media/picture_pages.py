@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -24,7 +23,7 @@ from .limits import Limits, refuse_too_many_pixels
 from .page import BAD_DATA, ENDS_EARLY, Page, Pages, spread
 from .photoshop import PSD_MAGIC, open_photoshop
 from .picture_sequence import PictureSequence
-from .picture_signatures import SEARCHED_BYTES, TIFF_MAGIC, is_svg, start_of_picture
+from .picture_signatures import TIFF_MAGIC, is_svg, start_of_picture
 from .svg import GZIP, open_svg
 
 register_heif_opener(thumbnails=False)
@@ -63,17 +62,13 @@ def open_pages(file: BinaryIO, limits: Limits, side: int) -> Pages:
     Raises:
         Exception: one of `BAD_DATA`: it is damaged, or no picture.
     """
-    file = _from_its_start(file, limits)
-    head = file.read(_HEAD_BYTES)
-    file.seek(0)
+    file, head = _from_its_start(file, limits)
     if is_svg(head) or head.startswith(GZIP):
         return open_svg(file, limits, side)
     if head.startswith(TIFF_MAGIC) and (deep := open_deep_tiff(file, limits)):
         return deep
-    file.seek(0)
     try:
-        with warnings.catch_warnings(action="ignore"):
-            return _PillowPages(Image.open(file, formats=FORMATS), limits, side)
+        return _PillowPages(Image.open(file, formats=FORMATS), limits, side)
     except UnidentifiedImageError as error:
         file.seek(0)
         return _open_otherwise(file, head, limits, error)
@@ -101,10 +96,10 @@ def load_part(file: BinaryIO, limits: Limits, side: int) -> Page:
         UnreadableFileError: it is too little, or past the limits.
         Exception: one of `BAD_DATA`: there is nothing.
     """
-    whole, share = completed(_from_its_start(file, limits), limits)
+    whole, share = completed(_from_its_start(file, limits)[0], limits)
     if share < _LEAST_SHARE:
         raise UnreadableFileError(_CUT_SHORT)
-    with _forgiving(), warnings.catch_warnings(action="ignore"):
+    with _forgiving():
         opened = Image.open(whole, formats=FORMATS)
         page = _PillowPages(opened, limits, side).load(0)
     fill = 128 if opened.format in _GREY_WHERE_CUT else 0
@@ -160,10 +155,6 @@ class _PillowPages:
         self.numbers = _numbers(opened, limits)
 
     def load(self, number: int) -> Page:
-        with warnings.catch_warnings(action="ignore"):
-            return self._load(number)
-
-    def _load(self, number: int) -> Page:
         opened = self._opened
         if len(self.numbers) > 1 and number != opened.tell():
             opened.seek(number)
@@ -221,13 +212,15 @@ def _refuse_garbled(opened: Image.Image) -> None:
         raise UnreadableFileError(OTHER_TIFF)
 
 
-def _from_its_start(file: BinaryIO, limits: Limits) -> BinaryIO:
-    """The file, or what comes after that which stands before the picture."""
+def _from_its_start(file: BinaryIO, limits: Limits) -> tuple[BinaryIO, bytes]:
+    """The file, or what comes after that which stands before the picture; and its first bytes."""
     file.seek(0)
-    head = file.read(SEARCHED_BYTES)
+    head = file.read(_HEAD_BYTES)
     start = start_of_picture(head) or 0
     file.seek(start)
-    return io.BytesIO(file.read(limits.expanded_bytes)) if start else file
+    if start:
+        file = io.BytesIO(file.read(limits.expanded_bytes))
+    return file, head[start:]
 
 
 @contextmanager

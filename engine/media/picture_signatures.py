@@ -25,6 +25,8 @@ _SVG = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE\s+svg[^>[]*(?:\[.*?\]\s*)?>)\s*)*<(?:\w+:)?svg[\s>]",
     re.DOTALL | re.IGNORECASE,
 )
+# Bytes of marks and blanks before the first element of a drawing.
+_MOST_BEFORE = 256
 _BLANK = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff|[\0\t\r\n ])*")
 
 
@@ -36,7 +38,7 @@ def is_picture(head: bytes) -> bool:
 
 def is_svg(head: bytes) -> bool:
     """Whether the first element is that of a drawing, in UTF-8 or UTF-16."""
-    return _SVG.match(head.replace(b"\0", b"")) is not None
+    return b"<" in head[:_MOST_BEFORE] and _SVG.match(head.replace(b"\0", b"")) is not None
 
 
 def start_of_picture(head: bytes, *, buried: bool = True) -> int | None:
