@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from engine.ranking.blending import ALIKE_FROM, ALIKE_TO, DIVERSITY, LEAST_NOVELTY, STEP
+from engine.ranking.blending import ALIKE_FROM, ALIKE_TO, ANSWERED, DIVERSITY, LEAST_NOVELTY, STEP
 from engine.ranking.strength import is_weak
 from engine.search import mixed_page
 from engine.types.vectors import Vectors
@@ -57,7 +57,7 @@ class ReferencePage:
                 * self._worth(ranked, last)
                 / self._probability(ranked[last])
             )
-        unanswered = math.prod(1 - self._probability(other) for other in before)
+        unanswered = math.prod(1 - ANSWERED * self._probability(other) for other in before)
         worth = self.share_of(item) * self._probability(item) * self._novelty(item, before)
         worth *= 1 - DIVERSITY + DIVERSITY * unanswered
         return min(worth, self._worth(ranked, place - 1) * STEP) if before else worth

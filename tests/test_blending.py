@@ -11,7 +11,7 @@ from unit_vectors import DIM
 from engine.index.centring import unit_rows
 from engine.query import parse
 from engine.query.kinds import UNNAMED, shares_of
-from engine.ranking.blending import DIVERSITY, LEAST_NOVELTY, novelty, worth
+from engine.ranking.blending import ANSWERED, DIVERSITY, LEAST_NOVELTY, novelty, worth
 from engine.types import Modality, Query, Term
 
 IMAGE, AUDIO, TEXT = Modality.IMAGE, Modality.AUDIO, Modality.TEXT
@@ -23,17 +23,18 @@ falling = st.lists(st.floats(1e-6, 1), min_size=1, max_size=30).map(
 def test_a_hit_adds_less_where_its_kind_has_answered() -> None:
     """The first adds all of its probability, the next ones less by what stands before them."""
     adds = worth(np.array([0.9, 0.8, 0.8]), np.ones(3), 1.0)
-    expected = [0.9, 0.8 * (1 - DIVERSITY + DIVERSITY * 0.1), 0.8 * (1 - DIVERSITY * 0.98)]
-    assert adds == pytest.approx(expected)
+    left = [1, 1 - 0.9 * ANSWERED, (1 - 0.9 * ANSWERED) * (1 - 0.8 * ANSWERED)]
+    shares = [1 - DIVERSITY + DIVERSITY * one for one in left]
+    assert adds == pytest.approx([0.9 * shares[0], 0.8 * shares[1], 0.8 * shares[2]])
     assert worth(np.array([0.9]), np.ones(1), 0.5) == pytest.approx([0.45])
 
 
 def test_what_matches_well_comes_before_more_of_the_same() -> None:
-    """One good hit of another kind stands before the third of a kind, and a poor one does not."""
+    """A likely hit of another kind comes after the best few of a kind, a far guess after a page."""
     of_kind = worth(np.full(12, 0.9), np.ones(12), 1.0)
-    good, poor = (worth(np.array([one]), np.ones(1), 1.0)[0] for one in (0.7, 0.3))
-    assert good > of_kind[1]
-    assert poor < of_kind[11]
+    likely, guess = (worth(np.array([one]), np.ones(1), 1.0)[0] for one in (0.6, 0.15))
+    assert of_kind[1] > likely > of_kind[3]
+    assert of_kind[11] > guess
 
 
 @given(falling, st.floats(0.1, 1))

@@ -69,9 +69,9 @@ def test_strength_rises_with_the_score(one: float, two: float) -> None:
 
 
 def test_strength_has_fixed_points() -> None:
-    """It is the share of even odds and of nine to one; one in five is the weak line."""
+    """It is the share of even odds and of nine to one; one in seven is the weak line."""
     log_odds = (-300, WEAK_BELOW, 0, math.log(9), 300)
-    assert [strength(score) for score in log_odds] == [0, 20, 50, 90, 100]
+    assert [strength(score) for score in log_odds] == [0, 14, 50, 90, 100]
     assert not is_weak(WEAK_BELOW)
     assert is_weak(WEAK_BELOW - 0.01)
 

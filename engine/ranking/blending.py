@@ -14,8 +14,11 @@ from numpy.typing import NDArray
 
 from ..index.base import Vectors
 
-# The part of a hit's worth that goes to what its modality has not answered yet.
-DIVERSITY = 0.5
+# The part of a hit's worth that goes to what its modality has not answered yet, and how much of
+# that a right hit answers: people look at more than one. Chosen on one labelled set
+# (docs/decisions/mixed-page.md).
+DIVERSITY = 0.8
+ANSWERED = 0.4
 # So many of each list are weighed by what stands before them; those further down are worth as
 # much less than the last of these as they are less probable.
 DEPTH = 120
@@ -47,6 +50,6 @@ def worth(probabilities: Worth, novelties: Worth, share: float) -> Worth:
         novelties: of each, float64 (n,).
         share: how probable it is that this modality is meant, beside the most probable; 0 to 1.
     """
-    unanswered = np.cumprod(np.concatenate([[1.0], 1 - probabilities[:-1]]))
+    unanswered = np.cumprod(np.concatenate([[1.0], 1 - ANSWERED * probabilities[:-1]]))
     adds = share * probabilities * novelties * (1 - DIVERSITY + DIVERSITY * unanswered)
     return np.asarray(np.minimum.accumulate(adds) * STEP ** np.arange(len(adds)))

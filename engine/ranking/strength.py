@@ -6,8 +6,8 @@ import numpy as np
 
 from ..index.base import Scores
 
-# One in five is right where a hit begins to count as more than the closest that there is.
-WEAK_SHARE = 0.2
+# One in seven is right where a hit begins to count as more than the closest that there is.
+WEAK_SHARE = 1 / 7
 WEAK_BELOW = float(np.log(WEAK_SHARE / (1 - WEAK_SHARE)))
 # What has the quoted words that were asked for is right at least every other time.
 HELD = 0.0
@@ -24,7 +24,7 @@ def strength(log_odds: float) -> int:
 
 
 def is_weak(log_odds: float) -> bool:
-    """Whether fewer than one in five of such hits are right."""
+    """Whether fewer than one in seven of such hits are right."""
     return log_odds < WEAK_BELOW
 
 

@@ -51,7 +51,7 @@ class Hit:
         score: log odds that it is right; higher is better and comparable across modalities.
         strength: the same in per cent: of hits shown as 90, nine in ten are right.
         segment: the best segment of the item.
-        weak: it is among the closest that there are, but fewer than one in five such are right.
+        weak: it is among the closest that there are, but fewer than one in seven such are right.
         segments: the best segments in falling order, `segment` first; at most three.
         sources: what brought the hit in.
         copies: the ids of other items with near-identical content, folded under this one.
