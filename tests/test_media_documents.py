@@ -15,7 +15,7 @@ from pdf_files import write_pdf
 from engine.media.decoder import decode
 from engine.media.extract import clean
 from engine.media.limits import Limits
-from engine.media.plain_text import decode_text
+from engine.media.plain_text import decode_as, decode_text
 from engine.types import Modality, PreviewKind, Segment, SegmentKind
 from engine.types.decoded import FileDone
 
@@ -133,6 +133,12 @@ def test_web_page_declares_its_encoding(tmp_path: Path) -> None:
         page = f"<html><meta charset='{declared}'><body><p>Рыбаки возвращаются в гавань."
         path.write_bytes(page.encode(written))
         assert read(path)[1].text == "Рыбаки возвращаются в гавань."
+
+
+@pytest.mark.parametrize("charset", ["punycode", "idna", "unicode_escape", "zlib", "a\0b"])
+def test_what_is_no_charset_of_documents(charset: str) -> None:
+    """Names that only a programming language knows, or nobody, are not believed."""
+    assert decode_as(b"caf\xc3\xa9 \\u0041" * 50_000, charset).startswith("caf\xe9 \\u0041")
 
 
 def test_table(tmp_path: Path) -> None:

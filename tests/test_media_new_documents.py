@@ -204,7 +204,12 @@ def test_mails_that_were_written_badly(tmp_path: Path) -> None:
     """Wrong charsets, dates and encoded words cost nothing of the content."""
     words = "Рыбаки возвращаются в гавань на рассвете."
     path = tmp_path / "a.eml"
-    for charset, written in (("no-such", "cp1251"), ("us-ascii", "utf-8"), ("utf-8", "cp1251")):
+    for charset, written in (
+        ("no-such", "cp1251"),
+        ("a\0b", "utf-8"),
+        ("us-ascii", "utf-8"),
+        ("utf-8", "cp1251"),
+    ):
         body = base64.encodebytes(words.encode(written)).decode()
         path.write_text(
             "Subject: =?no-such?B?!!!?= x\nDate: Fri, 99 May 0000 25:61\nFrom: \n"

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from .extract import Attached, Extract, joined
 from .limits import Limits
-from .plain_text import decode_text
+from .plain_text import decode_as
 from .web_page import read_web_page
 
 _MOST_PARTS = 200
@@ -70,7 +70,8 @@ def _bodies(mail: Message) -> Iterator[str]:
     for part in plain or (part for part in parts if part.get_content_type() == "text/html"):
         data = _payload(part)
         is_page = part.get_content_type() == "text/html"
-        yield read_web_page(data).text if is_page else _decoded(part, data)
+        charset = str(part.get_content_charset() or "ascii")
+        yield read_web_page(data).text if is_page else decode_as(data, charset)
 
 
 def _parts(mail: Message) -> Iterator[Message]:
@@ -96,12 +97,6 @@ def _payload(part: Message) -> bytes:
     return data if isinstance(data, bytes) else b""
 
 
-def _decoded(part: Message, data: bytes) -> str:
-    with suppress(LookupError, UnicodeDecodeError):
-        return data.decode(str(part.get_content_charset() or "ascii"))
-    return decode_text(data)
-
-
 def _header(mail: Message, name: str) -> str:
     return _unfolded(str(mail[name] or "")[:_MOST_HEADER_CHARS])
 
@@ -118,9 +113,7 @@ def _unfolded(value: str) -> str:
 def _word(data: bytes | str, charset: str | None) -> str:
     if isinstance(data, str):
         return data.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    with suppress(LookupError, UnicodeDecodeError):
-        return data.decode(charset or "ascii")
-    return decode_text(data)
+    return decode_as(data, charset or "ascii")
 
 
 def _day(mail: Message) -> str:

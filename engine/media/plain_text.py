@@ -8,6 +8,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from chardetng_py import detect
 from charset_normalizer import from_bytes
@@ -27,6 +28,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Codecs of Python's that no document is in, and whose time may grow with the square of its length.
+_NO_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape"})
 _HEADING = re.compile(r"^#{1,2}[ \t]+(\S.*)$", re.MULTILINE)
 _SNIFFED_CHARS = 4096
 _DELIMITERS = ",;\t|"
@@ -45,6 +48,14 @@ def decode_text(data: bytes) -> str:
     if wrong == 0 or 20 * wrong < sum(char > "\x7f" for char in text):
         return text
     return data.decode(guess_encoding(_sample_around_accents(data)), "replace")
+
+
+def decode_as(data: bytes, charset: str) -> str:
+    """Decode bytes as they say that they are to be, or as any text where that is wrong."""
+    with suppress(LookupError, ValueError):
+        if codecs.lookup(charset).name not in _NO_CHARSETS:
+            return data.decode(charset)
+    return decode_text(data)
 
 
 def guess_encoding(sample: bytes) -> str:

@@ -7,7 +7,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from .extract import Extract
-from .plain_text import decode_text
+from .plain_text import decode_as, decode_text
 
 _UNSEEN = ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head"]
 _BLOCKS = (
@@ -41,12 +41,7 @@ def heading_of(data: bytes) -> str:
 def _decode(data: bytes) -> str:
     """Decode by the page's own declaration where it holds, else as any text."""
     declared = _DECLARED.search(data, 0, 4096)
-    if declared:
-        try:
-            return data.decode(declared.group(1).decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            return decode_text(data)
-    return decode_text(data)
+    return decode_as(data, declared.group(1).decode("ascii")) if declared else decode_text(data)
 
 
 def _title(tree: LexborHTMLParser) -> str:

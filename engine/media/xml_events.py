@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Protocol
 from xml.parsers import expat
 
@@ -81,6 +82,7 @@ def parse(chunks: Iterable[bytes], handler: Handler) -> None:
         raise expat.ExpatError(str(error)) from error
 
 
+@lru_cache(maxsize=4096)
 def _short(name: str) -> str:
     namespace, _, local = name.rpartition(" ")
     prefix = _PREFIXES.get(namespace, "")
