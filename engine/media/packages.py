@@ -104,7 +104,7 @@ class Package:
                     yield chunk
         except (NotImplementedError, RuntimeError) as error:
             raise UnreadableFileError(
-                "the document is packed in a way that Triptych does not know"
+                "the document is packed in a way that Triptych cannot read"
             ) from error
 
     def main_part(self) -> str:
