@@ -105,7 +105,7 @@ def _stored(library: LibraryView, item: Item, hit: Hit | None) -> Content:
 
 
 def _full_picture(item: Item, hit: Hit | None) -> Content | None:
-    """The picture from its file, no larger than a pane needs; None where Qt cannot read it.
+    """The picture from its file, no larger than a pane needs; None where it cannot be shown.
 
     `QImageReader` is asked for nothing but to read: to tell a size it would look at the file
     without letting other threads of Python run, and the window would hang with the file's drive.
@@ -113,6 +113,9 @@ def _full_picture(item: Item, hit: Hit | None) -> Content | None:
     reader = QImageReader(item.path)
     reader.setAutoTransform(True)
     size = _size(item.path)
+    if not size.isValid():
+        # Qt would draw an SVG here, with all that it points to.
+        return None
     if max(size.width(), size.height()) > _LONGEST_SIDE:
         bounds = QSize(_LONGEST_SIDE, _LONGEST_SIDE)
         reader.setScaledSize(size.scaled(bounds, Qt.AspectRatioMode.KeepAspectRatio))

@@ -37,7 +37,7 @@ def completed(file: BinaryIO, limits: Limits) -> tuple[BinaryIO, float]:
     if promised <= size or promised > limits.expanded_bytes:
         return file, 1.0
     data = file.read()
-    whole = _whole_webp(data) if head[:4] == b"RIFF" else data.ljust(promised, b"\0")
+    whole = _whole_webp(data, promised) if head[:4] == b"RIFF" else data.ljust(promised, b"\0")
     return io.BytesIO(whole), size / promised
 
 
@@ -54,13 +54,15 @@ def _boxes(file: BinaryIO, size: int) -> Iterator[tuple[bytes, int]]:
         start = end
 
 
-def _whole_webp(data: bytes) -> bytes:
+def _whole_webp(data: bytes, promised: int) -> bytes:
     """The chunks up to the one that breaks off, which is filled up."""
     chunks: list[bytes] = []
     start = 12
     while start + 8 <= len(data):
         kind, length = struct.unpack_from("<4sI", data, start)
         body = data[start + 8 : start + 8 + length]
+        if length > promised:
+            break
         # Of an animation, the frame that breaks off is left out, unless there is no other.
         if kind == _FRAME and len(body) < length and any(one[:4] == _FRAME for one in chunks):
             break

@@ -133,7 +133,7 @@ class _Reader:
                 page = load_part(self._file, self._limits, self._side)
             self.note = page.note or self.note
             return self._prepared(page, 0)
-        except BAD_DATA:
+        except (*BAD_DATA, MemoryError):  # lengths that are wrong ask for any amount
             raise UnreadableFileError(_why_damaged(damage)) from damage
 
     def _prepared(self, page: Page, number: int) -> _Shown:

@@ -25,7 +25,7 @@ BAD_DATA = (
     LookupError,
     TypeError,
     EOFError,
-    OverflowError,
+    ArithmeticError,
     RuntimeError,
     AttributeError,
     struct.error,
