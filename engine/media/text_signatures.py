@@ -24,12 +24,12 @@ _WIDE_MARKS = (
 # Archives, disk images and databases hold texts, with little else around them.
 _BINARY = (b"PK\x03\x04", b"SQLite format 3\0", b"\xd0\xcf\x11\xe0", b"\x7fELF", b"!<arch>\n")
 _TAR = slice(257, 262), b"ustar"
-_TEXT_CONTROLS = frozenset(b"\t\n\r\f\b\x1b\x1a")
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\b\x1b\x1a"))  # that no text has
 _MOST_CONTROLS = 0.02
 # Further on a text may quote what it met; of anything compressed a tenth are controls.
 _MOST_CONTROLS_INSIDE = 0.05
 _MOST_UPPER_BYTES = 8
-_EAST_ASIAN_GAPS = frozenset(" \n\u3000\u3001\u3002\uff0c")
+_EAST_ASIAN_GAPS = " \n\u3000\u3001\u3002\uff0c"
 
 
 def is_text_file(file: BinaryIO, head: bytes) -> bool:
@@ -55,12 +55,12 @@ def _sample(file: BinaryIO, place: int) -> bytes:
 
 def has_hole(data: bytes) -> bool:
     """Whether a run of NULs is in it that is no part of a text."""
-    return _HOLE.search(data) is not None
+    return b"\0" in data and _HOLE.search(data) is not None
 
 
 def fill_holes(data: bytes) -> bytes:
     """A text of single bytes, with a new line where a hole was."""
-    return _HOLE.sub(b"\n", data)
+    return _HOLE.sub(b"\n", data) if b"\0" in data else data
 
 
 def is_text(data: bytes) -> bool:
@@ -69,15 +69,21 @@ def is_text(data: bytes) -> bool:
 
 
 def _is_text(data: bytes, most_controls: float) -> bool:
-    for mark, codec in _WIDE_MARKS:
-        if data.startswith(mark) and _is_printable(data[: len(data) // 4 * 4], codec):
-            return True
-    if utf16_codec(data):
-        return True
-    whole, holes = _HOLE.subn(b"", data.strip(b"\0"))
+    return (
+        _is_text_of_bytes(data.strip(b"\0"), most_controls)
+        or utf16_codec(data) is not None
+        or any(
+            data.startswith(mark) and _is_printable(data[: len(data) // 4 * 4], codec)
+            for mark, codec in _WIDE_MARKS
+        )
+    )
+
+
+def _is_text_of_bytes(data: bytes, most_controls: float) -> bool:
+    whole, holes = _HOLE.subn(b"", data) if b"\0" in data else (data, 0)
     if holes > _MOST_HOLES or (holes and b"\0" in whole):
         return False
-    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in whole)
+    controls = len(whole) - len(whole.translate(None, _CONTROLS))
     return controls <= most_controls * len(whole)
 
 
@@ -103,7 +109,8 @@ def utf16_codec(head: bytes) -> str | None:
 
 def _is_printable(data: bytes, codec: str) -> bool:
     text = data.decode(codec, "replace").replace("\ufeff", "")
-    odd = sum(not (char.isprintable() or char.isspace()) for char in text)
+    words = "".join(text.split())
+    odd = 0 if words.isprintable() else sum(not char.isprintable() for char in words)
     return odd <= _MOST_CONTROLS * len(text)
 
 
@@ -118,8 +125,8 @@ def _is_east_asian(data: bytes, codec: str) -> bool:
         if error.end < len(data):
             return False
         text = data[: error.start].decode(codec)
-    gaps = sum(char in _EAST_ASIAN_GAPS for char in text)
-    return gaps > 0.01 * len(text) and all(char.isprintable() or char.isspace() for char in text)
+    gaps = sum(text.count(gap) for gap in _EAST_ASIAN_GAPS)
+    return gaps > 0.01 * len(text) and "".join(text.split()).isprintable()
 
 
 def skip_hole(file: BinaryIO) -> None:
