@@ -1,4 +1,7 @@
-"""XML of untrusted files as events with short names: no entity is declared, none fetched."""
+"""XML of untrusted files as events with short names: no entity is declared, none fetched.
+
+Why XML is read here and not by a library for each format: docs/decisions/documents.md.
+"""
 
 from __future__ import annotations
 
