@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..index.base import Scores
 
@@ -13,9 +14,12 @@ WEAK_BELOW = float(np.log(WEAK_SHARE / (1 - WEAK_SHARE)))
 HELD = 0.0
 
 
-def probability(log_odds: Scores) -> Scores:
-    """The share of hits with such odds that are right, above 0, float32 of the same shape."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -60, 60))), np.float32)
+def probability(log_odds: Scores) -> NDArray[np.float64]:
+    """The share of hits with such odds that are right, above 0, of the same shape.
+
+    In double precision: near 1, odds that differ would else give the same.
+    """
+    return np.asarray(1 / (1 + np.exp(-np.clip(log_odds.astype(np.float64), -60, 60))))
 
 
 def strength(log_odds: float) -> int:

@@ -96,23 +96,13 @@ def page_keys(
         shares: how probable it is that each modality is meant, beside the most probable.
         is_named: bool (n,).
     """
-    found = [
-        (
-            head,
-            worth(
-                probability(scored.scores[head.places]).astype(np.float64),
-                novelty(head.vectors),
-                share,
-            ),
-        )
-        for head in heads
-        for share in [shares[MODALITIES[head.code]]]
-    ]
-    paces = np.zeros(len(MODALITIES))
-    for head, adds in found:
-        paces[head.code] = adds[-1] / probability(scored.scores[head.places[-1]]) * BEHIND
-    keys = paces.take(scored.codes) * probability(scored.scores)
-    for head, adds in found:
+    probabilities = probability(scored.scores)
+    keys = np.zeros(len(probabilities))
+    for head in heads:
+        of_head, share = probabilities[head.places], shares[MODALITIES[head.code]]
+        adds = worth(of_head, novelty(head.vectors), share)
+        is_of_kind = scored.codes == head.code
+        keys[is_of_kind] = probabilities[is_of_kind] * (adds[-1] / of_head[-1] * BEHIND)
         keys[head.places] = adds
     keys += scored.scores >= np.float32(WEAK_BELOW)
     keys += 2 * is_named
