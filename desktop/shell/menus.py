@@ -73,7 +73,7 @@ class Menus:
         self._add(self.file, "Check this library…", "", self._window.check.show)
         self._add(self.file, "Models…", "", self._window.models.show)
         self.file.addSeparator()
-        self.learns = self._add_choice(self.file, "Favour the kinds that I open")
+        self.learns = self._add_choice(self.file, "Count the kinds that I open")
         self.learns.toggled.connect(lambda on: self._operations.learn_openings(wanted=on))
         self._add(self.file, "Forget what was opened…", "", self._operations.forget_openings)
         self.file.addSeparator()

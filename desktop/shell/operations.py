@@ -177,7 +177,7 @@ class Operations:
         )
 
     def learn_openings(self, *, wanted: bool) -> None:
-        """Let searches show first what is opened most, or count it no more."""
+        """Count the kinds of what is opened from now on, or leave them uncounted."""
         self._openings.is_on = wanted
 
     def forget_openings(self) -> None:
