@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..catalogue import Catalogue
@@ -15,10 +15,11 @@ from .check_scope import CheckScope, scope_of
 from .contrast import contrast_of
 from .dataset import WantedQuery
 from .index_check import check_index
+from .judged import ItemIds
 from .progress import Steps
 from .queries import JudgedQuery, judge_queries, queries_of, spread
 from .ranker import Preparation, Ranker
-from .rankings import Ranking
+from .rankings import Ranking, Tile
 from .report import COMPARED, CheckReport, SearchFigures
 from .tally import JUDGED, Tally
 
@@ -121,8 +122,7 @@ def _figures(
         ranking: Tally(members, has_strength=ranking is not Ranking.RAW) for ranking in rankings
     }
     for query in queries:
-        for ranking, tally in tallies.items():
-            _judge(ranker, query, ranking, tally, frozenset(members))
+        _judge(ranker, query, tallies, members)
         steps.take()
     return {ranking: tally.figures() for ranking, tally in tallies.items()} if queries else {}
 
@@ -130,17 +130,21 @@ def _figures(
 def _judge(
     ranker: Ranker,
     query: JudgedQuery,
-    ranking: Ranking,
-    tally: Tally,
-    modalities: frozenset[Modality],
+    tallies: Mapping[Ranking, Tally],
+    members: Mapping[Modality, ItemIds],
 ) -> None:
-    """Ask one query for all modalities, and for each one alone."""
-    page = ranker.rank(query.term, ranking, own=query.own, depth=DEPTH)
-    lists = {
-        modality: ranker.rank(
-            query.term, ranking, frozenset({modality}), own=query.own, depth=JUDGED
-        )
-        for modality in Modality
-        if modality in modalities
-    }
-    tally.add(query, page, lists)
+    """Ask one query for all modalities, and for each one alone, which all but RAW rank alike."""
+    answered = {modality for modality, ids in members.items() if ids & query.relevant}
+    alone: dict[bool, dict[Modality, list[Tile]]] = {}
+    for ranking, tally in tallies.items():
+        is_raw = ranking is Ranking.RAW
+        if is_raw not in alone:
+            alone[is_raw] = {
+                modality: ranker.rank(
+                    query.term, ranking, frozenset({modality}), own=query.own, depth=JUDGED
+                )
+                for modality in members
+                if modality in answered or not is_raw
+            }
+        page = ranker.rank(query.term, ranking, own=query.own, depth=DEPTH)
+        tally.add(query, page, alone[is_raw])
