@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -73,24 +74,43 @@ def test_layouts(tmp_path: Path, byteorder: str, bigtiff: bool, tile: tuple[int,
     assert_scene(tmp_path / "a.tif")
 
 
-def predict(data: NDArray[np.floating], **_: object) -> NDArray[np.uint8]:
+def predict(values: NDArray[np.floating], byteorder: str) -> NDArray[np.floating]:
     """Store floats as the predictor for them does: bytes in planes, by their differences."""
-    size, (width, channels) = data.dtype.itemsize, data.shape[-2:]
-    rows = data.astype(f">f{size}").view(np.uint8).reshape(-1, width * channels, size)
+    size, (width, channels) = values.dtype.itemsize, values.shape[-2:]
+    rows = values.astype(f">f{size}").view(np.uint8).reshape(-1, width * channels, size)
     planes = rows.transpose(0, 2, 1).reshape(len(rows), size * width, channels)
-    return np.diff(planes, axis=1, prepend=np.zeros_like(planes[:, :1]))
+    stored = np.diff(planes, axis=1, prepend=np.zeros_like(planes[:, :1]))
+    return stored.reshape(len(rows), -1).view(f"{byteorder}f{size}").reshape(values.shape)
 
 
+@pytest.mark.parametrize("planar", ["contig", "separate"])
+@pytest.mark.parametrize("byteorder", ["<", ">"])
 @pytest.mark.parametrize("kind", ["float16", "float32", "float64"])
 def test_floats_stored_by_their_differences(
-    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, kind: str, byteorder: str, planar: str
 ) -> None:
     """What Photoshop and ImageMagick make of floats, with the predictor for them, is read."""
-    codecs = vars(tifffile.tifffile)["imagecodecs"]
-    monkeypatch.setattr(codecs, "floatpred_encode", predict, raising=False)
     values = deep(kind, 1.0)
-    tifffile.imwrite(tmp_path / "a.tif", values, photometric="rgb", compression="zlib", predictor=3)
-    assert_scene(tmp_path / "a.tif")
+    if planar == "separate":
+        stored = predict(np.moveaxis(values, 2, 0)[..., None], byteorder)[..., 0]
+    else:
+        stored = predict(values, byteorder)
+    path = tmp_path / "a.tif"
+    # The tag of the predictor is written under the number of another one, which is then changed.
+    other = struct.pack(f"{byteorder}HHI", 65000, 3, 1)
+    tifffile.imwrite(
+        path,
+        stored,
+        photometric="rgb",
+        planarconfig=planar,
+        compression="zlib",
+        byteorder=byteorder,
+        extratags=[(65000, "H", 1, 3, True)],
+    )
+    content = path.read_bytes()
+    assert content.count(other) == 1
+    path.write_bytes(content.replace(other, struct.pack(f"{byteorder}HHI", 317, 3, 1)))
+    assert_scene(path)
 
 
 def test_deep_transparency_and_inverted_grey(tmp_path: Path) -> None:

@@ -17,7 +17,8 @@ from tifffile import TiffPage
 
 from .colours import eight_bit
 from .exif import Tags
-from .float_predictor import teach_tifffile
+from .float_predictor import PREDICTOR as FLOAT_PREDICTOR
+from .float_predictor import undo
 from .limits import Limits, refuse_too_many_pixels
 from .page import BAD_DATA, Page, spread
 
@@ -38,9 +39,6 @@ _READABLE = frozenset(
 )
 _DEPTHS = (16, 32, 64)
 _ALPHA = (tifffile.EXTRASAMPLE.ASSOCALPHA, tifffile.EXTRASAMPLE.UNASSALPHA)
-
-
-teach_tifffile()
 
 
 class DeepTiff:
@@ -120,6 +118,7 @@ def _is_ours(page: TiffPage) -> bool:
         page.bitspersample in _DEPTHS
         and page.dtype is not None
         and page.compression in _READABLE
+        and not (page.is_tiled and page.predictor == FLOAT_PREDICTOR)
         and page.photometric in (0, 1, 2, 5)
     )
 
@@ -139,9 +138,20 @@ def _picture(page: TiffPage) -> Image.Image:
     return picture
 
 
+def _stored(page: TiffPage) -> NDArray[np.generic]:
+    if page.predictor != FLOAT_PREDICTOR:
+        return page.asarray()
+    page.predictor = 1  # as it is stored
+    values = page.asarray()
+    page.predictor = FLOAT_PREDICTOR
+    if page.axes.endswith("S"):
+        return undo(values, page.parent.byteorder)
+    return undo(values[..., None], page.parent.byteorder)[..., 0]
+
+
 def _channels_last(page: TiffPage) -> NDArray[np.generic]:
     """The first slice of a page as (height, width, channels)."""
-    values, axes = page.asarray(), page.axes
+    values, axes = _stored(page), page.axes
     has_channels = "S" in axes
     values = np.moveaxis(values, axes.index("S"), -1) if has_channels else values[..., None]
     while values.ndim > 3:

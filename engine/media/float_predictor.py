@@ -5,37 +5,25 @@ tifffile leaves it to a package of all codecs there are, ten times as large as a
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
-import tifffile.tifffile
 from numpy.typing import NDArray
 
-_NAME = "floatpred_decode"
+PREDICTOR = 3
 
 
-def teach_tifffile() -> None:
-    """Let tifffile read what was stored with the predictor, unless it can by itself."""
-    codecs: Any = vars(tifffile.tifffile)["imagecodecs"]
-    if not hasattr(codecs, _NAME):
-        setattr(codecs, _NAME, undo)
-
-
-def undo(data: NDArray[Any], axis: int = -2, dist: int = 1, **_: object) -> NDArray[Any]:
+def undo(data: NDArray[Any], byteorder: Literal["<", ">"]) -> NDArray[Any]:
     """Decode rows of floats, whose bytes are in planes and told by their differences.
 
     Args:
-        data: floats of any shape that ends in (width, channels).
-        axis, dist: where the differences are taken; only the defaults are known.
-
-    Raises:
-        ValueError: the differences are of another kind.
+        data: what was stored, taken for floats of any shape that ends in (width, channels).
+        byteorder: of the file, "<" or ">".
     """
-    if dist != 1 or axis != -2:
-        raise ValueError("another predictor")
     width, channels = data.shape[-2:]
     size = data.dtype.itemsize
-    stored = np.ascontiguousarray(data).view(np.uint8).reshape(-1, size * width, channels)
+    in_file = np.ascontiguousarray(data.astype(data.dtype.newbyteorder(byteorder)))
+    stored = in_file.view(np.uint8).reshape(-1, size * width, channels)
     planes = stored.cumsum(axis=1, dtype=np.uint8).reshape(-1, size, width * channels)
     floats = np.ascontiguousarray(planes.transpose(0, 2, 1)).view(f">f{size}")
     return floats.reshape(data.shape).astype(data.dtype)
