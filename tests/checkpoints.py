@@ -30,6 +30,7 @@ from engine.encoders.clip import ClipEncoder
 from engine.encoders.openclip_runtime import import_open_clip, quiet
 from engine.encoders.precision import Precision
 from engine.encoders.presets import CONFIG_FILE, WEIGHTS_FILE
+from engine.encoders.runtimes import Runtime
 from engine.encoders.transformers_runtime import import_transformers
 from engine.types.vectors import Pixels, Samples
 
@@ -172,10 +173,10 @@ def edit_config(directory: Path, section: str, **changes: object) -> None:
     path.write_text(json.dumps(config), "utf-8")
 
 
-def open_encoder(directory: Path, precision: Precision = Precision.FP32) -> ClipEncoder:
-    """An encoder of that directory in that precision, with its notes inside the directory."""
+def open_encoder(directory: Path, runtime: Runtime = Runtime.FP32) -> ClipEncoder:
+    """An encoder of that directory in that runtime, with its notes inside the directory."""
     return ClipEncoder(
-        read_checkpoint(directory), "test:test", directory / "notes", precision=precision
+        read_checkpoint(directory), "test:test", directory / "notes", runtime=runtime
     )
 
 

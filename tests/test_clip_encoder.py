@@ -22,7 +22,7 @@ from transformers import PreTrainedTokenizerFast
 
 from engine.encoders.base import Encoder
 from engine.encoders.openclip_runtime import import_open_clip, quiet
-from engine.encoders.precision import Precision
+from engine.encoders.runtimes import Runtime
 from engine.errors import BugError
 from engine.types import Modality
 from engine.types.vectors import Pixels, TextKind
@@ -126,9 +126,9 @@ def test_siglip_texts_use_the_tokenizer_beside_the_weights(siglip_dir: Path) -> 
     np.testing.assert_allclose(actual, expected, atol=1e-4)
 
 
-@pytest.mark.parametrize(("chosen", "tolerance"), [(Precision.FP32, 1e-5), (Precision.BF16, 1e-3)])
+@pytest.mark.parametrize(("chosen", "tolerance"), [(Runtime.FP32, 1e-5), (Runtime.BF16, 1e-3)])
 def test_vectors_do_not_depend_on_their_batch(
-    clip_dir: Path, chosen: Precision, tolerance: float
+    clip_dir: Path, chosen: Runtime, tolerance: float
 ) -> None:
     """One at a time or seventy at once, in any order, the same input has the same vector."""
     clip = open_encoder(clip_dir, chosen)

@@ -18,6 +18,7 @@ from checkpoints import (
 from engine.alignment.registry import build
 from engine.encoders import precision
 from engine.encoders.precision import Precision
+from engine.encoders.runtimes import Runtime
 from engine.types.vectors import TextKind
 
 TEXTS = ["a dog", "rain on a tin roof", "two red buses"]
@@ -40,7 +41,7 @@ def test_bf16_stays_close_to_fp32(family: str, request: pytest.FixtureRequest) -
     """Half the bits change the direction of a vector by less than a hundredth."""
     directory: Path = request.getfixturevalue(family)
     images = pictures(6, SIGLIP_SIDE)
-    full, half = open_encoder(directory), open_encoder(directory, Precision.BF16)
+    full, half = open_encoder(directory), open_encoder(directory, Runtime.BF16)
     for one, other in (
         (full.encode_images(images), half.encode_images(images)),
         (full.encode_texts(TEXTS, TextKind.QUERY), half.encode_texts(TEXTS, TextKind.QUERY)),
@@ -61,7 +62,7 @@ def test_precision_is_chosen_once(clip_dir: Path, tmp_path: Path) -> None:
         flipped = note.replace('"fp32"', f'"{forced}"').replace('"bf16"', f'"{forced}"')
         path.write_text(flipped, "utf-8")
         again = build(f"local-dir:{clip_dir}", tmp_path).encode_images(pictures(2))
-        expected = open_encoder(clip_dir, forced).encode_images(pictures(2))
+        expected = open_encoder(clip_dir, Runtime(forced)).encode_images(pictures(2))
         np.testing.assert_array_equal(again, expected)
 
 

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from engine.encoders.clip import ClipEncoder
-from engine.encoders.precision import Precision
 from engine.encoders.regions import RegionEncoder, RegionMap
+from engine.encoders.runtimes import Runtime
 from engine.encoders.starter import StarterEncoder
 from engine.index.centring import unit_rows
 from engine.types.vectors import Pixels, Role, TextKind
@@ -92,7 +92,7 @@ def test_half_precision_sees_the_same(tmp_path: Path) -> None:
     image = _noise(checkpoints.CLIP_SIDE)
     seen = [
         checkpoints.open_encoder(directory, precision).encode_regions(image)
-        for precision in (Precision.FP32, Precision.BF16)
+        for precision in (Runtime.FP32, Runtime.BF16)
     ]
     assert all(seen)
     cosines = (seen[0].vectors * seen[1].vectors).sum(axis=1)

@@ -60,7 +60,7 @@ def test_speed_is_measured_on_this_machine(
     assert speed.measured == date.today().isoformat()
     words = said(capsys, "models", "list")
     rates = r"[\d,]+ pictures, [\d,]+ sentences a second"
-    assert re.search(rf"On this computer: {rates} \(measured \d{{4}}-", words)
+    assert re.search(rf"On this computer: {rates} by torch[a-z0-9 ]* \(measured \d{{4}}-", words)
 
 
 def test_the_list_says_what_a_library_does_with_a_model(

@@ -14,6 +14,7 @@ from managed_models import BALANCED, Capture, copy, hub_of, said
 from permissions import forbidden
 
 from engine.cli.main import run
+from engine.encoders import fingerprint, onnx_files
 from engine.encoders.installed import state_of
 from engine.encoders.presets import CONFIG_FILE, WEIGHTS_FILE
 from engine.encoders.states import ModelState
@@ -95,6 +96,17 @@ def test_a_model_is_removed(source: Path, models_dir: Path, capsys: Capture) -> 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="takes POSIX rights away")
+def test_exported_networks_go_with_the_model(source: Path, models_dir: Path) -> None:
+    """What was exported of the weights is removed with them, and counted."""
+    copy(source, models_dir)
+    weights = fingerprint.hash_file(source / WEIGHTS_FILE)
+    networks = onnx_files.folder_for(weights, models_dir)
+    networks.mkdir(parents=True)
+    (networks / onnx_files.TEXTS).write_bytes(bytes(100_000_000))
+    assert upkeep.remove("balanced", models_dir) > 100_000_000
+    assert not networks.exists()
+
+
 def test_what_the_disk_refuses_is_told(source: Path, models_dir: Path) -> None:
     """Files that cannot be read or removed are one line, and a model that stays is still whole."""
     copy(source, models_dir)

@@ -6,8 +6,9 @@ with `load()`, or with the first picture or text.
 
 from __future__ import annotations
 
+import logging
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -19,11 +20,19 @@ from ..errors import BugError, UserError
 from ..types import Modality
 from ..types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 from .checkpoint import Checkpoint
+from .onnx_files import find
 from .precision import Precision
 from .regions import RegionMap
+from .runtimes import Runtime, noted
 
 if TYPE_CHECKING:
     from .towers import ClipTowers
+
+
+# Less weights than this are quick in any runtime.
+_WORTH_A_TRIAL = 50_000_000
+
+_log = logging.getLogger(__name__)
 
 
 class ClipEncoder:
@@ -32,9 +41,9 @@ class ClipEncoder:
     Args:
         checkpoint: the model's directory.
         label: "model:tag", the readable part of the identity.
-        cache_dir: where hashes and the choice of precision are noted.
+        cache_dir: where hashes and the choice of a runtime are noted, and exported networks lie.
         expected_sha256: what the weights must hash to; empty accepts any.
-        precision: None chooses what suits this machine.
+        runtime: None chooses what suits this machine; an exported one must have been kept.
     """
 
     reference_means: Mapping[Role, Vectors] = MappingProxyType({})
@@ -46,7 +55,7 @@ class ClipEncoder:
         label: str,
         cache_dir: Path,
         expected_sha256: str = "",
-        precision: Precision | None = None,
+        runtime: Runtime | None = None,
     ) -> None:
         self.dim = checkpoint.dim
         self.spec = InputSpec(image_side=checkpoint.image_side)
@@ -54,7 +63,8 @@ class ClipEncoder:
         self._label = label
         self._cache_dir = cache_dir
         self._expected_sha256 = expected_sha256
-        self._precision = precision
+        self._wanted = runtime
+        self.runtime: Runtime | None = None
         self._towers: ClipTowers | None = None
         self._loading = threading.Lock()
 
@@ -77,6 +87,20 @@ class ClipEncoder:
             UserError: the weights are missing, damaged or of another architecture.
         """
         self._loaded()
+
+    def try_runtimes(self, cancelled: Callable[[], bool]) -> None:
+        """Find out, in a minute or two, which runtime is the fastest here, for the next load.
+
+        Raises:
+            UserError: the weights are missing, damaged or of another architecture.
+            OSError: the disk refuses.
+            Cancelled: the person asked to stop.
+        """
+        identity = self.identity
+        if self._checkpoint.weights.stat().st_size >= _WORTH_A_TRIAL:
+            from .runtime_trial import try_runtimes  # noqa: PLC0415 - torch is imported no earlier
+
+            try_runtimes(self._checkpoint, identity, self._cache_dir, cancelled)
 
     def understands(self, text: str) -> bool:  # noqa: ARG002
         """Any: what a downloaded model was trained on is not known."""
@@ -109,10 +133,30 @@ class ClipEncoder:
         # A search and an indexing run may need it first at the same moment, and memory is short.
         with self._loading:
             if self._towers is None:
-                identity = self.identity
-                from .towers import ClipTowers  # noqa: PLC0415 - torch is imported no earlier
-
-                towers = ClipTowers(self._checkpoint)
-                towers.use(self._precision or towers.choose_precision(identity, self._cache_dir))
-                self._towers = towers
+                self._towers = self._load()
             return self._towers
+
+    def _load(self) -> ClipTowers:
+        identity = self.identity
+        from .towers import ClipTowers  # noqa: PLC0415 - torch is imported no earlier
+
+        towers = ClipTowers(self._checkpoint)
+        runtime = self._wanted or noted(identity, self._cache_dir)
+        if runtime is None or (runtime.exported and not self._runs(towers, runtime)):
+            runtime = Runtime(towers.choose_precision(identity, self._cache_dir))
+        if not runtime.exported:
+            towers.use_torch(Precision(runtime))
+        self.runtime = runtime
+        return towers
+
+    def _runs(self, towers: ClipTowers, runtime: Runtime) -> bool:
+        """Whether the networks of an exported runtime are whole, and run now."""
+        folder = find(self._checkpoint, runtime, self._cache_dir)
+        if folder is None:
+            return False
+        try:
+            towers.use_exported(folder)
+        except RuntimeError as error:
+            _log.warning("torch is used instead: %s", error)
+            return False
+        return True

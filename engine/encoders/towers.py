@@ -5,22 +5,22 @@ Importing this module imports torch; only `ClipEncoder.load()` does so.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import numpy as np
 import torch
 from PIL import Image
-from safetensors import SafetensorError
 
-from ..errors import UserError
 from ..types.vectors import Pixels, Vectors
 from .checkpoint import Checkpoint
+from .clip_model import read_model, read_tokenizer
 from .clip_regions import region_map
-from .clip_weights import fill
-from .openclip_runtime import import_open_clip, quiet
+from .once import Once
+from .onnx_towers import OnnxTowers
+from .openclip_runtime import import_open_clip
 from .precision import Precision, choose
 from .regions import RegionMap
 from .trial import shortened
@@ -34,19 +34,6 @@ _TRIAL_IMAGES = 2
 # takes quadratic time over a word, so a longer text is cut before it is tokenized.
 _CHARACTERS_PER_TOKEN = 16
 
-_UNBUILDABLE = (
-    AssertionError,
-    AttributeError,
-    ImportError,
-    KeyError,
-    OSError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-    ZeroDivisionError,
-)
-_UNREADABLE = (EOFError, KeyError, OSError, SafetensorError, StopIteration, pickle.UnpicklingError)
-
 
 class ClipTowers:
     """An open_clip model in memory that turns pictures and texts into unit vectors."""
@@ -57,21 +44,21 @@ class ClipTowers:
         Raises:
             UserError: the weights are damaged or belong to another architecture.
         """
-        self._open_clip = import_open_clip()
-        with quiet():
-            self._model = self._build(checkpoint).eval()
-            self._read_weights(checkpoint)
-            self._tokenize: Callable[[list[str]], torch.Tensor] = self._tokenizer(checkpoint)
-        transform = self._open_clip.transform
-        preprocessing = transform.PreprocessCfg(**self._model.visual.preprocess_cfg)
+        self._checkpoint = checkpoint
+        self._torch: Once[Any] = Once(partial(read_model, checkpoint))
+        self._networks: OnnxTowers | None = None
+        self._tokenize: Callable[[list[str]], torch.Tensor] = read_tokenizer(checkpoint)
+        model, transform = self._torch.get(), import_open_clip().transform
+        self._context = int(model.context_length)
+        preprocessing = transform.PreprocessCfg(**model.visual.preprocess_cfg)
         self._preprocess = transform.image_transform_v2(preprocessing, is_train=False)
-        self._image_side = checkpoint.image_side
         self._dtype = torch.float32
 
     def choose_precision(self, identity: str, cache_dir: Path) -> Precision:
         """The precision that suits this machine; measured at the first call, then noted."""
-        batch = torch.zeros(_TRIAL_IMAGES, 3, self._image_side, self._image_side)
-        visual = self._model.visual
+        side = self._checkpoint.image_side
+        batch = torch.zeros(_TRIAL_IMAGES, 3, side, side)
+        visual = self._torch.get().visual
         short = shortened(visual)
         with torch.inference_mode():
             return choose(
@@ -81,10 +68,21 @@ class ClipTowers:
                 run_bf16=lambda: short(batch.to(torch.bfloat16)),
             )
 
-    def use(self, precision: Precision) -> None:
+    def use_torch(self, precision: Precision) -> None:
         """Convert the weights; going back to float32 does not bring the lost bits back."""
+        self._networks = None
         self._dtype = torch.bfloat16 if precision is Precision.BF16 else torch.float32
-        self._model.to(self._dtype)
+        self._torch.get().to(self._dtype)
+
+    def use_exported(self, folder: Path) -> None:
+        """Run the networks of a folder; the weights are read again only where torch is needed.
+
+        Raises:
+            RuntimeError: ONNX Runtime cannot run them.
+        """
+        self._networks = OnnxTowers(folder)
+        self._torch = Once(partial(read_model, self._checkpoint))
+        self._dtype = torch.float32
 
     def encode_images(self, images: Sequence[Pixels]) -> Vectors:
         """Unit vectors (n, dim) of RGB pictures, n >= 1."""
@@ -93,7 +91,7 @@ class ClipTowers:
     def encode_regions(self, image: Pixels) -> RegionMap | None:
         """What is seen in each patch of a picture, if this tower can tell."""
         pixels = self._preprocess(Image.fromarray(image))[None].to(self._dtype)
-        return region_map(self._model.visual, pixels, image)
+        return region_map(self._torch.get().visual, pixels, image)
 
     def encode_texts(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors (n, dim) of texts, n >= 1."""
@@ -101,48 +99,18 @@ class ClipTowers:
 
     def _image_batch(self, images: Sequence[Pixels]) -> torch.Tensor:
         pixels = torch.stack([self._preprocess(Image.fromarray(image)) for image in images])
-        features: torch.Tensor = self._model.encode_image(pixels.to(self._dtype))
+        if self._networks is not None:
+            return self._networks.see(pixels)
+        features: torch.Tensor = self._torch.get().encode_image(pixels.to(self._dtype))
         return features
 
     def _text_batch(self, texts: Sequence[str]) -> torch.Tensor:
-        limit = self._model.context_length * _CHARACTERS_PER_TOKEN
+        limit = self._context * _CHARACTERS_PER_TOKEN
         tokens = self._tokenize([_encodable(text[:limit]) for text in texts])
-        features: torch.Tensor = self._model.encode_text(tokens)
+        if self._networks is not None:
+            return self._networks.read(tokens)
+        features: torch.Tensor = self._torch.get().encode_text(tokens)
         return features
-
-    def _build(self, checkpoint: Checkpoint) -> Any:
-        try:
-            return self._open_clip.create_model(
-                f"local-dir:{checkpoint.directory}", load_weights=False, pretrained_text=False
-            )
-        except _UNBUILDABLE as error:
-            raise UserError(
-                f"open_clip cannot build the model that {checkpoint.directory} describes"
-                f" ({_reason(error)}); download it again or choose another model"
-            ) from error
-
-    def _read_weights(self, checkpoint: Checkpoint) -> None:
-        weights = checkpoint.weights
-        try:
-            fill(self._open_clip, self._model, weights)
-        except _UNREADABLE as error:
-            raise UserError(f"{weights} is damaged; download the model again") from error
-        except (RuntimeError, AttributeError, ValueError) as error:
-            raise UserError(
-                f"{weights} does not fit the model that its folder describes;"
-                " download the model again or choose another one"
-            ) from error
-
-    def _tokenizer(self, checkpoint: Checkpoint) -> Any:
-        # A tokenizer that brings code of its own is never run.
-        options = {"trust_remote_code": False} if checkpoint.has_tokenizer else {}
-        try:
-            return self._open_clip.get_tokenizer(f"local-dir:{checkpoint.directory}", **options)
-        except _UNBUILDABLE as error:
-            raise UserError(
-                f"The tokenizer in {checkpoint.directory} is missing or damaged;"
-                " download the model again"
-            ) from error
 
 
 @torch.inference_mode()
@@ -158,7 +126,3 @@ def _in_batches(
 def _encodable(text: str) -> str:
     # File names that are not UTF-8 carry surrogates, which no tokenizer takes.
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _reason(error: BaseException) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..encoders.presets import Quality
+from ..encoders.runtimes import Runtime
 from ..encoders.states import ModelState
 from ..errors import UserError
 from ..types import Modality
@@ -22,12 +23,14 @@ class Speed:
         audio: windows of sound.
         text: sentences.
         measured: the day, as ISO 8601.
+        runtime: what encoded pictures and sentences; None where there is no choice of it.
     """
 
     image: float
     audio: float
     text: float
     measured: str
+    runtime: Runtime | None = None
 
     def seconds_for(self, segments: Mapping[Modality, float]) -> float | None:
         """How long so many segments take to encode; None where a medium was not measured."""

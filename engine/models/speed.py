@@ -8,11 +8,13 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from ..encoders import json_cache as notes
 from ..encoders.base import Encoder
+from ..encoders.runtimes import Runtime
 from ..errors import Cancelled
 from ..types import Modality
 from ..types.vectors import TextKind, Vectors
@@ -24,8 +26,17 @@ _SENTENCE = "a brown dog runs along the beach while the sun goes down behind the
 _BATCH = {Modality.IMAGE: 16, Modality.AUDIO: 4, Modality.TEXT: 32}
 
 
-def measure(model: str, encoder: Encoder, cache_dir: Path, cancelled: Callable[[], bool]) -> Speed:
+def measure(
+    model: str,
+    encoder: Encoder,
+    cache_dir: Path,
+    cancelled: Callable[[], bool],
+    runtime: Runtime | None = None,
+) -> Speed:
     """Measure an encoder, the best of a few rounds per medium, and note the result.
+
+    Args:
+        runtime: what it runs on, for the note.
 
     Raises:
         UserError: the weights are missing or damaged.
@@ -38,7 +49,7 @@ def measure(model: str, encoder: Encoder, cache_dir: Path, cancelled: Callable[[
         else 0.0
         for modality in Modality
     }
-    speed = Speed(**rates, measured=date.today().isoformat())
+    speed = Speed(**rates, measured=date.today().isoformat(), runtime=runtime)
     notes.remember(cache_dir / _NOTES, _key(model), asdict(speed))
     return speed
 
@@ -47,9 +58,14 @@ def cached_speed(model: str, cache_dir: Path) -> Speed | None:
     """What was measured of a model on this machine, if anything."""
     note = notes.read(cache_dir / _NOTES).get(_key(model))
     try:
-        return Speed(**note) if isinstance(note, dict) else None
-    except TypeError:
+        return _from_note(note) if isinstance(note, dict) else None
+    except (TypeError, ValueError):
         return None
+
+
+def _from_note(note: dict[str, Any]) -> Speed:
+    runtime = note.get("runtime")
+    return Speed(**{**note, "runtime": Runtime(runtime) if runtime else None})
 
 
 def forget_speed(model: str, cache_dir: Path) -> None:

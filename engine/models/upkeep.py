@@ -9,12 +9,14 @@ from pathlib import Path
 
 from ..alignment.clip_with_sound import ClipWithSound
 from ..alignment.registry import build
-from ..encoders import fingerprint
+from ..encoders import fingerprint, onnx_files
+from ..encoders.clip import ClipEncoder
 from ..encoders.download import download, git_blob_hash
 from ..encoders.hub_models import find_model
 from ..encoders.installed import (
     MANIFEST,
     absence,
+    expected_sha256,
     find_directory,
     known_hashes,
     note_damage,
@@ -52,7 +54,7 @@ def fetch(
 
 
 def measure_speed(name: str, cache_dir: Path, cancelled: Callable[[], bool]) -> Speed:
-    """Measure how fast a model is here, and note it.
+    """Find the fastest runtime of a model here, measure its speed, and note both.
 
     Raises:
         UserError: the model is not there, is damaged, or encodes nothing by itself.
@@ -64,7 +66,13 @@ def measure_speed(name: str, cache_dir: Path, cancelled: Callable[[], bool]) -> 
     if isinstance(encoder, ClipWithSound) and encoder.store.read() is None:
         # Sounds need a bridge first, which takes minutes to fit.
         encoder = encoder.without_sound
-    return measure(name, encoder, cache_dir, cancelled)
+    clip = encoder.without_sound if isinstance(encoder, ClipWithSound) else encoder
+    if not isinstance(clip, ClipEncoder):
+        return measure(name, encoder, cache_dir, cancelled)
+    with _plain_errors(name):
+        clip.try_runtimes(cancelled)
+    clip.load()
+    return measure(name, encoder, cache_dir, cancelled, clip.runtime)
 
 
 def verify(name: str, cache_dir: Path, cancelled: Callable[[], bool]) -> int:
@@ -105,6 +113,7 @@ def remove(name: str, cache_dir: Path) -> int:
     """
     model = find_model(name)
     directory = own_directory(model, cache_dir)
+    weights = expected_sha256(model, directory)
     if model.hub is None or not directory.is_dir():
         raise UserError(_not_ours(model, cache_dir))
     with _plain_errors(name), alone(directory):
@@ -112,6 +121,8 @@ def remove(name: str, cache_dir: Path) -> int:
         # Without its manifest the model is an unfinished download, whatever else is left of it.
         (directory / MANIFEST).unlink(missing_ok=True)
         shutil.rmtree(directory)
+    if weights:
+        size += onnx_files.remove(weights, cache_dir)
     forget_speed(name, cache_dir)
     return size
 

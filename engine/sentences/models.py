@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..encoders.presets import Quality
+from ..encoders.runtimes import Runtime
 from ..encoders.states import ModelState
 from ..models.facts import ChangeEstimate, ModelEntry, ModelUse, Speed
 from ..types import IndexReport
@@ -20,6 +21,12 @@ _USES = {
     ModelUse.ACTIVE: "In use",
     ModelUse.KEPT: "Can be gone back to at once",
     ModelUse.PAUSED: "Indexing with it is paused",
+}
+_RUNTIMES = {
+    Runtime.FP32: "torch",
+    Runtime.BF16: "torch in 16 bits",
+    Runtime.ONNX_FP32: "ONNX Runtime",
+    Runtime.ONNX_INT8: "ONNX Runtime in 8 bits",
 }
 
 
@@ -54,12 +61,13 @@ def published(quality: Quality | None) -> str:
 
 
 def speed(found: Speed | None) -> str:
-    """What was measured on this computer, with the day."""
+    """What was measured on this computer, with what it ran on and the day."""
     if found is None:
         return "Speed on this computer: not measured yet"
     rates = ((found.image, "pictures"), (found.audio, "sounds"), (found.text, "sentences"))
     said = ", ".join(f"{rate:,.0f} {what}" for rate, what in rates if rate)
-    return f"On this computer: {said} a second (measured {found.measured})"
+    by = f" by {_RUNTIMES[found.runtime]}" if found.runtime else ""
+    return f"On this computer: {said} a second{by} (measured {found.measured})"
 
 
 def silence_reason(model: ModelEntry) -> str:
