@@ -41,6 +41,8 @@ QUERIES = 20
 PAGE = 60
 # The first hits of the pages that are compared.
 COMPARED = (0, 60, 240, 600)
+# What a page costs beside this is what mixing the kinds of media costs.
+BY_SCORE = "plain words, by score"
 AFTER_A_WRITE = (
     *("plain words", "a word that half of the names have", "in a folder by its name"),
     *("by ending and size", "quoted, in half of the names", "by name"),
@@ -117,6 +119,7 @@ def typed_queries(count: int) -> dict[str, list[Query]]:
             for sort in (Sort.NAME, Sort.DATE, Sort.SIZE)
         },
         "page 20": [words(t, offset=19 * PAGE) for t in plain],
+        BY_SCORE: [words(t, sort=Sort.SCORE) for t in plain],
     }
 
 
@@ -127,8 +130,8 @@ def searches(searcher: Searcher, count: int) -> Kinds:
         name: [lambda query=query: searcher.search(query) for query in asked]
         for name, asked in queries.items()
     }
-    plain = queries["plain words"]
-    kinds["plain words, all scored"] = [lambda q=q: all_scored(searcher, q) for q in plain]
+    for name in ("plain words", BY_SCORE):
+        kinds[f"{name}, all scored"] = [lambda q=q: all_scored(searcher, q) for q in queries[name]]
     for name in AFTER_A_WRITE:
         kinds[f"{name}, after a write"] = [
             lambda ask=ask: after_a_write(searcher.catalogue, ask) for ask in kinds[name]

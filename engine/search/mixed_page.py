@@ -17,7 +17,7 @@ from ..ranking.pooling import ItemRows
 from ..ranking.strength import WEAK_BELOW, probability
 from ..types import Modality
 from ..types.ids import places_among
-from .order import Keys, by_score
+from .order import Keys, best_places
 
 # What no rounding lifts above the last of a head.
 BEHIND = 1 - 1e-6
@@ -59,8 +59,8 @@ def best_of_each(catalogue: Catalogue, table: VectorTable, scored: ScoredItems) 
     heads = []
     for code in range(len(MODALITIES)):
         places = np.flatnonzero(scored.codes == code)
-        ranked = by_score(catalogue, scored.items[places], scored.scores[places], DEPTH)
-        heads.append(places[places_among(scored.items[places], ranked.items[: ranked.depth])])
+        best = best_places(catalogue, scored.items[places], scored.scores[places], DEPTH)
+        heads.append(places[best])
     vectors = _means(table, scored.items[np.concatenate(heads)])
     ends = np.cumsum([len(places) for places in heads])[:-1]
     return [

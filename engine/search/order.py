@@ -55,7 +55,7 @@ class Ranked:
             return self
         start, count = self.depth, min(depth, len(self.items)) - self.depth
         rest = slice(start, None)
-        best = _best(catalogue, self.items[rest], self.keys[rest], count)
+        best = best_places(catalogue, self.items[rest], self.keys[rest], count)
         is_other = np.ones(len(self.items) - start, np.bool_)
         is_other[best] = False
         order = np.concatenate([np.arange(start), start + best, start + np.flatnonzero(is_other)])
@@ -100,8 +100,8 @@ def listed(catalogue: Catalogue, query: Query, ranked: Ranked) -> Iterator[int]:
     return map(int, chain(order[~is_weak], order[is_weak]))
 
 
-def _best(catalogue: Catalogue, items: Ids, keys: Keys, count: int) -> Ids:
-    """The places of the best, best first; among equals the path decides."""
+def best_places(catalogue: Catalogue, items: Ids, keys: Keys, count: int) -> Ids:
+    """The places of the best so many, best first; among equals the path decides."""
     places = _places_of_best(catalogue, items, keys, count)
     if not len(places):
         return places
