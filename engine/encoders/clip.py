@@ -22,6 +22,7 @@ from ..types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 from .checkpoint import Checkpoint
 from .onnx_files import find
 from .precision import Precision
+from .probe_notes import ProbeNotes
 from .regions import RegionMap
 from .runtimes import Runtime, noted
 
@@ -70,15 +71,32 @@ class ClipEncoder:
 
     @cached_property
     def identity(self) -> str:
-        """`clip:<model>:<tag>:<16 hex digits of the weights' hash>`.
+        """`clip:<model>:<tag>:<16 hex digits of the weights' hash>`, and what `ProbeNotes` adds.
+
+        That is `:<8 hex digits>` where an update made other vectors than the same weights gave at
+        first. The first look after an update loads the model and compares.
 
         Raises:
             UserError: the weights cannot be read, or are not those that were downloaded.
         """
+        generation = self._probe_notes.generation(self._name, self._probe_vectors)
+        return f"{self._name}:{generation}" if generation else self._name
+
+    @cached_property
+    def _name(self) -> str:
         digest = self._checkpoint.weights_hash(self._cache_dir)
         if self._expected_sha256 not in ("", digest):
             raise UserError(f"{self._checkpoint.weights} is damaged; download the model again")
         return f"clip:{self._label}:{digest[:16]}"
+
+    @cached_property
+    def _probe_notes(self) -> ProbeNotes:
+        return ProbeNotes(self._cache_dir, self._checkpoint.config_hash())
+
+    def _probe_vectors(self) -> Vectors:
+        from .towers import ClipTowers  # noqa: PLC0415 - torch is imported no earlier
+
+        return ClipTowers(self._checkpoint).encode_probes()
 
     def load(self) -> None:
         """Import open_clip and read the weights; a second call does nothing.
@@ -141,6 +159,7 @@ class ClipEncoder:
         from .towers import ClipTowers  # noqa: PLC0415 - torch is imported no earlier
 
         towers = ClipTowers(self._checkpoint)
+        self._probe_notes.remember_first(self._name, towers.encode_probes)
         runtime = self._wanted or noted(identity, self._cache_dir)
         if runtime is None or (runtime.exported and not self._runs(towers, runtime)):
             runtime = Runtime(towers.choose_precision(identity, self._cache_dir))

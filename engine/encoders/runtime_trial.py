@@ -11,11 +11,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
-
 from ..errors import Cancelled
 from ..types.vectors import Vectors
-from . import onnx_files, probes
+from . import onnx_files
 from .checkpoint import Checkpoint
 from .onnx_export import export
 from .precision import Precision
@@ -42,18 +40,12 @@ def try_runtimes(
     cache_dir.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache_dir, prefix=".onnx-") as draft:
         drafts = _exported(checkpoint, Path(draft) / "networks", cancelled)
-        trials = _trials(ClipTowers(checkpoint), checkpoint.image_side, drafts, cancelled)
+        trials = _trials(ClipTowers(checkpoint), drafts, cancelled)
         best = fastest(trials)
         if best.exported:
             onnx_files.keep(drafts[best], checkpoint, best, cache_dir)
     remember(identity, cache_dir, best)
     return trials
-
-
-def probe_vectors(towers: ClipTowers, side: int) -> Vectors:
-    """Vectors, float32 (probes, dim), of all probes of pictures and texts."""
-    pictures, texts = probes.pictures(side), probes.TEXTS
-    return np.concatenate([towers.encode_images(pictures), towers.encode_texts(texts)])
 
 
 def _exported(
@@ -68,10 +60,10 @@ def _exported(
 
 
 def _trials(
-    towers: ClipTowers, side: int, drafts: dict[Runtime, Path], cancelled: Callable[[], bool]
+    towers: ClipTowers, drafts: dict[Runtime, Path], cancelled: Callable[[], bool]
 ) -> dict[Runtime, Trial]:
-    expected = probe_vectors(towers, side)
-    trials = {Runtime.FP32: _trial(towers, side, expected)}
+    expected = towers.encode_probes()
+    trials = {Runtime.FP32: _trial(towers, expected)}
     for runtime, folder in drafts.items():
         _stop_if(cancelled)
         try:
@@ -79,10 +71,10 @@ def _trials(
         except RuntimeError as error:
             _log.warning("%s is left out: %s", runtime, error)
             continue
-        trials[runtime] = _trial(towers, side, expected)
+        trials[runtime] = _trial(towers, expected)
     _stop_if(cancelled)
     towers.use_torch(Precision.BF16)
-    trials[Runtime.BF16] = _trial(towers, side, expected)
+    trials[Runtime.BF16] = _trial(towers, expected)
     for runtime, trial in trials.items():
         _log.info("%s: %.3f s, cosine %.5f", runtime, trial.seconds, trial.agreement)
     return trials
@@ -93,11 +85,11 @@ def _stop_if(cancelled: Callable[[], bool]) -> None:
         raise Cancelled("the trial of runtimes was stopped")
 
 
-def _trial(towers: ClipTowers, side: int, expected: Vectors) -> Trial:
-    found = probe_vectors(towers, side)
+def _trial(towers: ClipTowers, expected: Vectors) -> Trial:
+    found = towers.encode_probes()
     seconds = []
     for _ in range(_ROUNDS):
         begin = time.perf_counter()
-        probe_vectors(towers, side)
+        towers.encode_probes()
         seconds.append(time.perf_counter() - begin)
     return Trial(min(seconds), float((found * expected).sum(axis=1).min()))

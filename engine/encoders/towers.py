@@ -15,6 +15,7 @@ import torch
 from PIL import Image
 
 from ..types.vectors import Pixels, Vectors
+from . import probes
 from .checkpoint import Checkpoint
 from .clip_model import read_model, read_tokenizer
 from .clip_regions import region_map
@@ -96,6 +97,11 @@ class ClipTowers:
     def encode_texts(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors (n, dim) of texts, n >= 1."""
         return _in_batches(self._text_batch, texts, _TEXTS_AT_ONCE)
+
+    def encode_probes(self) -> Vectors:
+        """Unit vectors, float32 (probes, dim), of all probes of pictures and texts."""
+        pictures = self.encode_images(probes.pictures(self._checkpoint.image_side))
+        return np.concatenate([pictures, self.encode_texts(probes.TEXTS)])
 
     def _image_batch(self, images: Sequence[Pixels]) -> torch.Tensor:
         pixels = torch.stack([self._preprocess(Image.fromarray(image)) for image in images])
