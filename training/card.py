@@ -26,7 +26,10 @@ Identity: `{identity}`. Files: {sizes}.
   ConSE point is that of the twenty of AudioSet's 521 classes that are heard most, over all patches,
   the rarer the more; what they are called is said in everyday words of ours.
 - Words: which ones the training texts, WordNet's definitions and the tokens have, as hashes. A
-  query with at most half of its words among them counts as another language.
+  query in which they do not outweigh the others counts as another language.
+- Odds: how probable a score makes it that a hit is right, for every kind of query and of file, is
+  fitted afterwards to labelled searches (`python -m training.odds`, `ranking/odds.json` of the
+  resources); it changes no vector.
 - What is ours is trained together: a photo and its caption find each other (InfoNCE), labelled
   pictures and sounds find their names, what the towers' own classes say stays readable from the
   vector, and the map of texts stays near MiniLM's space.
