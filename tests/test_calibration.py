@@ -32,7 +32,8 @@ def table_of(**vectors: Vectors) -> VectorTable:
     start = 1
     for name, rows in vectors.items():
         ids = np.arange(start, start + len(rows))
-        table = table.adding(ids, ids, [Modality(name)] * len(rows), rows)
+        draws = np.random.default_rng(start).permutation(len(rows)).astype(np.uint32)
+        table = table.adding(ids, ids, [Modality(name)] * len(rows), rows, draws)
         start += len(rows)
     return table
 

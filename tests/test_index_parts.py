@@ -115,7 +115,8 @@ def test_the_table_scores_like_a_matrix(count: int, removed: set[int], seed: int
     half = count // 2
     numbers = np.arange(1, count + 1, dtype=np.int64)
     for part in (slice(0, half), slice(half, count)):
-        table = table.adding(numbers[part], numbers[part] // 3, modalities[part], vectors[part])
+        rows = (numbers[part], numbers[part] // 3, modalities[part], vectors[part])
+        table = table.adding(*rows, numbers[part].astype(np.uint32))
     table = table.without(list(removed))
     left = [n for n in range(count) if n + 1 not in removed]
     assert table.ids.tolist() == [n + 1 for n in left]
@@ -138,7 +139,8 @@ def test_a_table_never_changes(steps: list[int | str], data: st.DataObject) -> N
         table, held = data.draw(st.sampled_from(made))
         if isinstance(step, int):
             fresh = np.arange(step) + 100 * number
-            table = table.adding(fresh, fresh, [Modality.TEXT] * step, seeded(fresh))
+            texts = [Modality.TEXT] * step
+            table = table.adding(fresh, fresh, texts, seeded(fresh), fresh.astype(np.uint32))
             held = np.concatenate([held, fresh])
         elif step == "remove":
             table, held = table.without(held[::3].tolist()), np.delete(held, slice(None, None, 3))
@@ -148,6 +150,18 @@ def test_a_table_never_changes(steps: list[int | str], data: st.DataObject) -> N
     for table, held in made:
         assert table.ids.tolist() == held.tolist()
         np.testing.assert_array_equal(table.vectors(table.rows_of(held)), seeded(held))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.integers(0, 2**32 - 1), max_size=60), st.integers(0, 20), st.integers(0, 9))
+def test_a_sample_is_drawn_by_lot(lots: list[int], most: int, first: int) -> None:
+    """Of some rows those with the lowest draws, whatever place they have, and all where few."""
+    draws, fresh = np.array(lots, np.uint32), np.arange(len(lots))
+    kinds = [Modality.TEXT] * len(lots)
+    table = VectorTable.empty(DIM).adding(fresh, fresh, kinds, seeded(fresh), draws)
+    found = table.sample(fresh[first:], most)
+    assert found.tolist() == sorted(found)
+    assert sorted(draws[found]) == sorted(lots[first:])[:most]
 
 
 def seeded(numbers: np.ndarray) -> np.ndarray:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -24,12 +26,15 @@ class SegmentBlock:
         ids, items: int64 (n,), ids of the segments and of their items.
         modalities: one per segment.
         vectors: raw, as encoded; float32 (n, dim).
+        draws: a number for each that follows from its file's content and its place in it alone, as
+            if drawn by lot; uint32 (n,).
     """
 
     ids: NDArray[np.int64]
     items: NDArray[np.int64]
     modalities: list[Modality]
     vectors: NDArray[np.float32]
+    draws: NDArray[np.uint32]
 
 
 class SegmentTable:
@@ -115,7 +120,7 @@ class SegmentTable:
     def blocks(self, space_id: int, since: int = -1) -> Iterator[SegmentBlock]:
         """All segments of a space that came after a revision, some thousand at a time."""
         rows = self._database.query(
-            "SELECT s.id, s.item_id, i.modality, s.vector FROM segments s"
+            "SELECT s.id, s.item_id, i.modality, s.vector, i.hash, s.start FROM segments s"
             " JOIN items i ON i.id = s.item_id"
             " WHERE s.space_id = ? AND s.revision > ? ORDER BY s.id",
             (space_id, since),
@@ -179,4 +184,9 @@ def _block(rows: list[Row]) -> SegmentBlock:
         np.array([row[1] for row in rows], dtype=np.int64),
         [Modality(row[2]) for row in rows],
         packed.reshape(len(rows), -1).astype(np.float32),
+        np.array([_draw(row[4], row[5]) for row in rows], dtype=np.uint32),
     )
+
+
+def _draw(content: bytes, start: float) -> int:
+    return zlib.crc32(content + struct.pack("<d", start))

@@ -181,7 +181,7 @@ class SpaceIndex:
 
 def _added(table: VectorTable, centring: Centring, block: SegmentBlock) -> VectorTable:
     centred = centring.apply_to_items(block.vectors, block.modalities)
-    return table.adding(block.ids, block.items, block.modalities, centred)
+    return table.adding(block.ids, block.items, block.modalities, centred, block.draws)
 
 
 def _add(graph: VectorIndex, table: VectorTable, rows: Ids) -> None:

@@ -17,6 +17,7 @@ MODALITIES = tuple(Modality)
 # Copies of so many rows stay in a processor's cache until they are multiplied.
 ROWS_AT_ONCE = 512
 Mask = NDArray[np.bool_]
+Draws = NDArray[np.uint32]
 
 
 class _Rows:
@@ -28,12 +29,15 @@ class _Rows:
         self.items = np.empty(capacity, np.int64)
         self.codes = np.empty(capacity, np.int8)
         self.vectors = np.empty((capacity, dim), np.float32)
+        self.draws = np.empty(capacity, np.uint32)
 
-    def append(self, ids: Ids, items: Ids, codes: NDArray[np.int8], vectors: Vectors) -> None:
+    def append(
+        self, ids: Ids, items: Ids, codes: NDArray[np.int8], vectors: Vectors, draws: Draws
+    ) -> None:
         """Fill the next rows."""
         rows = slice(self.used, self.used + len(ids))
         self.ids[rows], self.items[rows] = ids, items
-        self.codes[rows], self.vectors[rows] = codes, vectors
+        self.codes[rows], self.vectors[rows], self.draws[rows] = codes, vectors, draws
         self.used += len(ids)
 
     def can_follow(self, count: int, more: int) -> bool:
@@ -43,7 +47,8 @@ class _Rows:
     def copy(self, kept: slice | Ids, capacity: int) -> _Rows:
         """Some of the rows, with room for others."""
         made = _Rows(self.vectors.shape[1], capacity)
-        made.append(self.ids[kept], self.items[kept], self.codes[kept], self.vectors[kept])
+        numbers = self.ids[kept], self.items[kept], self.codes[kept]
+        made.append(*numbers, self.vectors[kept], self.draws[kept])
         return made
 
 
@@ -108,14 +113,23 @@ class VectorTable:
         return np.flatnonzero(self.mask_of_items(items))
 
     def adding(
-        self, ids: Ids, items: Ids, modalities: Sequence[Modality], vectors: Vectors
+        self,
+        ids: Ids,
+        items: Ids,
+        modalities: Sequence[Modality],
+        vectors: Vectors,
+        draws: Draws,
     ) -> VectorTable:
-        """This table with rows whose ids are higher than all before."""
+        """This table with rows whose ids are higher than all before.
+
+        Args:
+            draws: what `sample` chooses by, uint32 (n,).
+        """
         rows, count, more = self._rows, self._count, len(ids)
         if not rows.can_follow(count, more):
             rows = rows.copy(slice(count), max(count + more, 2 * count))
         codes = np.array([MODALITIES.index(modality) for modality in modalities], np.int8)
-        rows.append(ids, items, codes, vectors)
+        rows.append(ids, items, codes, vectors, draws)
         return VectorTable(rows, np.concatenate([self._removed, np.zeros(more, np.bool_)]))
 
     def without(self, ids: Sequence[int]) -> VectorTable:
@@ -139,6 +153,21 @@ class VectorTable:
             for start in range(0, len(rows), ROWS_AT_ONCE)
         ]
         return np.concatenate(chunks) if chunks else np.empty(0, np.float32)
+
+    def sample(self, rows: NDArray[np.int64], most: int) -> NDArray[np.int64]:
+        """At most so many of some rows, rising: those with the lowest draws.
+
+        So the same files have the same sample in whatever order they came, and a file that comes
+        or goes changes it little (bottom-k sampling: Cohen and Kaplan, 2007).
+        """
+        if len(rows) <= most:
+            return rows
+        draws = self._rows.draws[rows]
+        # Most often these are enough, and sorting all takes ten times as long.
+        low = draws < min(2 * most / len(rows), 1.0) * np.iinfo(np.uint32).max
+        if np.count_nonzero(low) >= most:
+            rows, draws = rows[low], draws[low]
+        return np.sort(rows[np.argsort(draws, kind="stable")[:most]])
 
     def vectors(self, rows: NDArray[np.int64]) -> Vectors:
         """The vectors of rows, float32 (n, dim)."""

@@ -23,7 +23,6 @@ from ..index.centring import ROLE_OF_ITEM
 from ..index.table import VectorTable
 from ..types import Modality, NullDistribution
 from ..types.vectors import Role, Vectors
-from .sampling import evenly
 
 BANK_SIZE = 300
 SAMPLE_SIZE = 20_000
@@ -77,7 +76,7 @@ def calibrate(
     for modality in Modality:
         rows = table.rows(modality)
         if len(rows) and len(text_bank):
-            scores = text_bank @ table.vectors(_sample(rows, SAMPLE_SIZE)).T
+            scores = text_bank @ table.vectors(table.sample(rows, SAMPLE_SIZE)).T
             typed = Typed(_above_matches(scores, len(rows)), float(np.median(scores)))
             found[Role.QUERY_TEXT, modality] = typed.null
             found |= _of_items(table, modality, rows, typed)
@@ -90,7 +89,7 @@ def _of_items(
     """The null distributions of one modality for queries like the items of the library."""
     found = {}
     for kind, role in ROLE_OF_ITEM.items():
-        bank = _sample(table.rows(kind), BANK_SIZE)
+        bank = table.sample(table.rows(kind), BANK_SIZE)
         if len(bank):
             others = _scores_of_others(table, bank, rows)
             found[role, modality] = _drawn(others, len(rows), typed) if others.size else typed.null
@@ -104,7 +103,7 @@ def _scores_of_others(table: VectorTable, bank: Rows, rows: Rows) -> Vectors:
         float32 (at most len(bank), at most SAMPLE_SIZE); NaN where two rows are of one item or
         alike, and no row that has nothing else.
     """
-    sample = _sample(rows, SAMPLE_SIZE)
+    sample = table.sample(rows, SAMPLE_SIZE)
     scores = table.vectors(bank) @ table.vectors(sample).T
     scores[table.item_ids(bank)[:, None] == table.item_ids(sample)[None, :]] = np.nan
     scores[scores > SAME] = np.nan
@@ -173,11 +172,6 @@ def _spread(scores: Vectors) -> float:
 def gumbel_quantile(share: float) -> float:
     """The value that a share of the standard Gumbel law lies below."""
     return -math.log(-math.log(share))
-
-
-def _sample(rows: Rows, most: int) -> Rows:
-    """At most that many rows, evenly spread, so that the same library calibrates the same."""
-    return np.asarray(rows[evenly(len(rows), most)])
 
 
 def null_distribution_of(

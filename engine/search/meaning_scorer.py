@@ -12,7 +12,6 @@ from ..index.table import MODALITIES, VectorTable
 from ..ranking.calibration import NullDistributions, calibrated_each, null_distribution_of
 from ..ranking.odds import NOT_UNDERSTOOD, Background, Line, LogOdds, OddsModels
 from ..ranking.pooling import ItemRows
-from ..ranking.sampling import evenly
 from ..types import Modality, NullDistribution
 from ..types.vectors import Vectors
 from .query_vectors import TermVector, counting
@@ -29,9 +28,8 @@ NOTHING = np.zeros(1, np.float32)
 
 
 def background(table: VectorTable, term: TermVector, kind: Modality) -> Background:
-    """What a term scores on the segments of one modality, by an even sample of them."""
-    rows = table.rows(kind)
-    sample = rows[evenly(len(rows), SAMPLE_SIZE)]
+    """What a term scores on the segments of one modality, by a sample of them."""
+    sample = table.sample(table.rows(kind), SAMPLE_SIZE)
     return Background.of(table.scores(sample, term.vector) if len(sample) else NOTHING)
 
 
