@@ -40,6 +40,11 @@ def is_form(token: str, other: str) -> bool:
     return any(_stemmers.stem(language, other) == stem for language, stem in _stems(token))
 
 
+def is_english_form(token: str, other: str) -> bool:
+    """Whether one token is the other, or another form of the same word in English."""
+    return _stemmers.stem(_ENGLISH, token) == _stemmers.stem(_ENGLISH, other)
+
+
 def _stems(token: str) -> list[tuple[str, str]]:
     """What each language leaves of a token; nothing of what is too short to tell."""
     languages = next((known for script, known in _LANGUAGES if script.fullmatch(token)), ())

@@ -85,6 +85,47 @@ def test_the_word_that_most_files_have_is_proposed(shelf: Catalogue) -> None:
     assert meant(shelf, "zambonx") == "zambona"
 
 
+@pytest.fixture
+def photos(catalogue: Catalogue) -> Catalogue:
+    """A library that has five words five times each."""
+    for number in range(5):
+        put(catalogue, f"{number}.txt", "a mountain, a recipe, recipes, of cellars, doe and years")
+    return catalogue
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [
+        *(("moutain", "mountain"), ("recipies", "recipes"), ("moutain lake", "mountain lake")),
+        *(("dog", None), ("fountain", None), ("mountains", None), ("cellar", None)),
+        *(("kayak", None), ("yeers", "years"), ("doge", None)),
+    ],
+)
+def test_a_rare_word_is_asked_about_where_many_files_have_a_common_one(
+    photos: Catalogue, typed: str, proposed: str | None
+) -> None:
+    """Misspelt captions made the model know it; common words, forms of what the library has, and
+    words of four letters are left alone.
+    """
+    assert meant(photos, typed) == proposed
+
+
+@pytest.mark.parametrize("held", ["moutain", "moutains"])
+def test_a_rare_word_that_the_library_has_is_left_alone(photos: Catalogue, held: str) -> None:
+    """In one file, in any form."""
+    put(photos, "own.txt", held)
+    assert meant(photos, "moutain") is None
+
+
+def test_a_common_word_of_few_files_is_not_proposed(catalogue: Catalogue) -> None:
+    """Four are too few."""
+    for number in range(4):
+        put(catalogue, f"{number}.txt", "mountain")
+    assert meant(catalogue, "moutain") is None
+    put(catalogue, "4.txt", "mountain")
+    assert meant(catalogue, "moutain") == "mountain"
+
+
 words = st.text("abñ", max_size=6)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..word_forms import LONGEST_ENDING, is_form, prefix_of_forms
+from ..word_forms import LONGEST_ENDING, is_english_form, is_form, prefix_of_forms
 from .close_words import is_near, one_edit_away
 from .database import Database, Row
 from .revision import RevisionCache
@@ -14,6 +14,8 @@ _SHORTEST = 5
 _TWO_SLIPS, _FIRST = 8, 3
 # A short word that only one file has may be a slip itself.
 _LONG, _FEWEST = 6, 2
+# A word that is in use may be a slip for one that so many files have.
+_MANY = 5
 # What sorts behind every letter.
 _LAST = "\U0010ffff"
 
@@ -42,10 +44,24 @@ class Vocabulary:
 
     def has(self, token: str) -> bool:
         """Whether the library has a word in some form."""
+        return self._has_itself(token) or bool(self.other_forms(token))
+
+    def has_in_english(self, token: str) -> bool:
+        """Whether the library has a word in a form that English makes of it."""
+        forms = self.other_forms(token)
+        return self._has_itself(token) or any(is_english_form(token, form) for form in forms)
+
+    def _has_itself(self, token: str) -> bool:
         # The table of words would count in how many files each is.
         sql = "SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT 1"
-        row = self._database.one(sql, (f'"{token}"',))
-        return row is not None or bool(self.other_forms(token))
+        return self._database.one(sql, (f'"{token}"',)) is not None
+
+    def frequent_beside(self, token: str) -> tuple[str, ...]:
+        """The words one edit away that many files have, those first that most have."""
+        if len(token) < _SHORTEST or not token.isalpha():
+            return ()
+        found = ((files, term) for term, files in self._one_slip(token) if files >= _MANY)
+        return tuple(term for _, term in sorted(found, key=lambda one: (-one[0], one[1])))
 
     def close_to(self, token: str) -> str | None:
         """The word of the library that one may be a slip for; the one that most files have."""

@@ -7,6 +7,7 @@ encoded. `encode_*` turns decoded media into unit vectors of one space.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -19,7 +20,7 @@ from ..types import Modality
 from ..types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 from .once import Once
 from .regions import RegionMap
-from .starter_files import StarterConfig, read_config, read_means
+from .starter_files import TOKENIZER, StarterConfig, read_config, read_file, read_means
 from .starter_words import KnownWords
 
 if TYPE_CHECKING:
@@ -41,9 +42,24 @@ def is_english(word: str) -> bool:
     return _known_words(starter_directory()).has(word)
 
 
+def is_common_english(word: str) -> bool:
+    """Whether it is among the words that English has most often, which a tokenizer never cuts.
+
+    Raises:
+        UserError: the tokenizer's file is missing or damaged.
+    """
+    return word.casefold() in _uncut_words(starter_directory())
+
+
 @cache
 def _known_words(directory: Path) -> KnownWords:
     return KnownWords.read(directory, read_config(directory))
+
+
+@cache
+def _uncut_words(directory: Path) -> frozenset[str]:
+    tokenizer = json.loads(read_file(directory, TOKENIZER, read_config(directory)))
+    return frozenset(tokenizer["model"]["vocab"])
 
 
 class StarterEncoder:

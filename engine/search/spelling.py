@@ -1,4 +1,4 @@
-"""Did you mean: a query whose words nobody knows, spelt as the library has them."""
+"""Did you mean: a query whose words nobody knows, or few, spelt as the library has them."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _MOST_CHARACTERS = 200
 
 @dataclass(frozen=True, slots=True)
 class _Slip:
-    """A word that neither the library nor the model has: where it stands, and in which term."""
+    """A word that may be meant for another: where it stands, in which term, and for which."""
 
     term: Term
-    token: str
     start: int
     end: int
+    meant: str | None
 
 
 def _is_english(word: str) -> bool:
@@ -31,22 +31,31 @@ def _is_english(word: str) -> bool:
     return is_english(word)
 
 
+def _is_common(word: str) -> bool:
+    from ..encoders.starter import is_common_english  # noqa: PLC0415 - as above
+
+    return is_common_english(word)
+
+
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """Knows the words of a library and those of the language.
 
     Attributes:
         is_word: whether a word, as it was typed, is one; by default, whether it is English.
+        is_common: whether it is one of the most common; by default, of English.
     """
 
     vocabulary: Vocabulary
     is_word: Callable[[str], bool] = _is_english
+    is_common: Callable[[str], bool] = _is_common
 
     def did_you_mean(self, query: Query) -> str | None:
         """The query, as it is typed, with the words that the library may have instead.
 
-        Nothing is proposed for a word that the library has or that is one, nor where most of
-        several words are none: those are of another language. Files are not part of what is typed.
+        Nothing is proposed for a word that the library has, nor for one that is a word, unless it
+        is rare (people misspell captions, too) and many files have a common one instead; nor where
+        most of several words are none: those are of another language. Files are not typed.
         """
         typed = [term for term in query.terms if term.is_typed]
         slips = [slip for term in typed for slip in self._slips(term)]
@@ -59,16 +68,23 @@ class Spelling:
     def _slips(self, term: Term) -> Iterator[_Slip]:
         for token, start, end in _words(term):
             is_known = self.vocabulary.has(token) or self.is_word(term.value[start:end])
-            if not is_known:
-                yield _Slip(term, token, start, end)
+            meant = self._more_common(token) if is_known else self.vocabulary.close_to(token)
+            if meant or not is_known:
+                yield _Slip(term, start, end, meant)
+
+    def _more_common(self, token: str) -> str | None:
+        """The common word that a rare one, which the library lacks, may be a slip for."""
+        beside = self.vocabulary.frequent_beside
+        if self.vocabulary.has_in_english(token) or self.is_common(token):
+            return None
+        return next((word for word in beside(token) if self.is_common(word)), None)
 
     def _corrected(self, term: Term, slips: list[_Slip]) -> Term:
         text = term.value
         # From the end, so that the places before stay where they are.
         for slip in reversed([slip for slip in slips if slip.term is term]):
-            word = self.vocabulary.close_to(slip.token)
-            if word is not None:
-                text = text[: slip.start] + word + text[slip.end :]
+            if slip.meant is not None:
+                text = text[: slip.start] + slip.meant + text[slip.end :]
         return replace(term, value=text)
 
 
