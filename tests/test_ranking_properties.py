@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -37,9 +38,9 @@ def library_of(*batches: Items) -> Iterator[PlantedLibrary]:
     library.catalogue.close()
 
 
-def query(words: str, limit: int = 100, offset: int = 0) -> Query:
+def query(words: str) -> Query:
     """Typed words."""
-    return Query((Term(TEXT, words),), limit=limit, offset=offset)
+    return Query((Term(TEXT, words),), limit=100)
 
 
 def answer(result: SearchResult) -> Answer:
@@ -62,6 +63,22 @@ def items(draw: st.DrawFn, *kinds: Modality, most: int = 25, prefix: str = "f") 
     )
     found = draw(st.lists(item, min_size=1, max_size=most))
     return {f"{prefix}{number:02}": item for number, item in enumerate(found)}
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> tuple[Items, Query]:
+    """Some items, and a query: words, a file of theirs, both, several of either, or a minus."""
+    held = draw(items(most=40))
+    files = [
+        Term(modality, f"/r/{name}", is_file=True) for name, (modality, _) in sorted(held.items())
+    ]
+    term = st.sampled_from(files) | st.sampled_from(CONCEPTS).map(partial(Term, TEXT))
+    wanted, unwanted = (
+        draw(st.lists(term, min_size=1, max_size=2)),
+        draw(st.lists(term, max_size=1)),
+    )
+    minus = [replace(one, weight=-1.0) for one in unwanted]
+    return held, Query((*wanted, *minus), limit=100)
 
 
 few = settings(max_examples=8, deadline=None)
@@ -119,29 +136,33 @@ def test_another_modality_reorders_nothing(held: Items, sounds: Items, words: st
 
 
 @few
-@given(items(most=40), st.integers(1, 7), st.sampled_from(CONCEPTS))
-def test_pages_join_without_gaps_or_repeats(held: Items, size: int, words: str) -> None:
+@given(questions(), st.integers(1, 7))
+def test_pages_join_without_gaps_or_repeats(asked: tuple[Items, Query], size: int) -> None:
     """Page after page shows what one long page shows, and the total is what it counts."""
+    held, question = asked
     with library_of(held) as library:
-        whole = library.search(query(words))
+        whole = library.search(question)
         assert whole.total == whole.searched == len(whole.hits) == len(held)
         paged: list[Hit] = []
         for offset in range(0, len(held) + size, size):
-            found = library.search(query(words, size, offset))
+            found = library.search(replace(question, limit=size, offset=offset))
             assert found.total == whole.total
             paged += found.hits
         assert paged == list(whole.hits)
 
 
 @few
-@given(items(most=40), st.sampled_from(CONCEPTS), st.sampled_from(list(Modality)))
-def test_blending_keeps_the_list_of_each_modality(held: Items, words: str, kind: Modality) -> None:
+@given(questions(), st.sampled_from(list(Modality)))
+def test_blending_keeps_the_list_of_each_modality(
+    asked: tuple[Items, Query], kind: Modality
+) -> None:
     """A page has each modality's hits as its own list has them, and weak ones after all others."""
+    held, question = asked
     with library_of(held) as library:
         of_kind = {name for name, (modality, _) in held.items() if modality is kind}
-        page = answer(library.search(query(words)))
-        alone = library.search(replace(query(words), filters=Filters(frozenset({kind}))))
-        by_score = library.search(replace(query(words), sort=Sort.SCORE))
+        page = answer(library.search(question))
+        alone = library.search(replace(question, filters=Filters(frozenset({kind}))))
+        by_score = library.search(replace(question, sort=Sort.SCORE))
         agree([hit for hit in page if hit[0] in of_kind], answer(alone))
         agree([hit for hit in answer(by_score) if hit[0] in of_kind], answer(alone))
         assert [weak for _, _, weak in page] == sorted(weak for _, _, weak in page)
