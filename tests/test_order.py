@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -76,6 +77,16 @@ def test_a_list_is_the_same_however_deep(
     assert ranked.items[: ranked.depth].tolist() == expected[: ranked.depth]
     assert list(islice(ranked.in_order(catalogue), taken)) == expected[:taken]
     assert ranked.scores_of(items) == dict(zip(ids, scores, strict=True))
+
+
+def test_one_item_is_in_order_without_a_look(tmp_path: Path) -> None:
+    """Where nothing is equal, each list ends in one item, and no path has to be read for it."""
+    catalogue = Catalogue(tmp_path / "catalogue.sqlite")
+    catalogue.close()
+    only = np.array([7], np.int64)
+    assert catalogue.items.by_path(only).tolist() == [7]
+    found = by_score(catalogue, np.arange(5), np.arange(5, dtype=np.float32), 2)
+    assert found.items[: found.depth].tolist() == [4, 3]
 
 
 @some

@@ -77,6 +77,8 @@ class ItemLists:
 
     def by_path(self, items: Ids) -> Ids:
         """Some items in the order of their paths; what is not there any more comes first."""
+        if len(items) < 2:
+            return items
         with self._database.snapshot():
             known = self._sorted(items, _BY_PATH)
         return np.concatenate([items[~IdSet(known).has(items)], known])
