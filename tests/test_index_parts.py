@@ -164,6 +164,22 @@ def test_a_sample_is_drawn_by_lot(lots: list[int], most: int, first: int) -> Non
     assert sorted(draws[found]) == sorted(lots[first:])[:most]
 
 
+def test_a_sample_is_of_what_was_not_removed() -> None:
+    """What is made of a table has samples of its own, whatever was read of the former one."""
+    fresh = np.arange(6)
+    kinds = [Modality.TEXT, Modality.IMAGE] * 3
+    table = VectorTable.empty(DIM).adding(fresh, fresh, kinds, seeded(fresh), ids(*fresh))
+    assert {kind: len(found) for kind, found in table.samples.items()} == {
+        Modality.IMAGE: 3,
+        Modality.AUDIO: 0,
+        Modality.TEXT: 3,
+    }
+    left = table.without([0, 1])
+    np.testing.assert_array_equal(left.samples[Modality.TEXT], seeded(ids(2, 4)))
+    more = left.adding(ids(6), ids(6), [Modality.TEXT], seeded(ids(6)), ids(6))
+    assert len(more.samples[Modality.TEXT]) == 3
+
+
 def seeded(numbers: np.ndarray) -> np.ndarray:
     """A vector for every number, the same each time."""
     return np.repeat(np.sin(numbers)[:, None], DIM, axis=1).astype(np.float32)

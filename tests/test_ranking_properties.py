@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from planted_space import PlantedEncoder, PlantedLibrary
 
 from engine.encoders.starter import StarterEncoder
+from engine.index import table
 from engine.ranking import calibration
 from engine.ranking.scoring import Scoring
-from engine.search import meaning_scorer
 from engine.types import Filters, Hit, Modality, Query, SearchResult, Sort, Term
 
 IMAGE, AUDIO, TEXT = Modality.IMAGE, Modality.AUDIO, Modality.TEXT
@@ -102,7 +102,7 @@ def test_the_order_of_insertion_does_not_show_in_samples(held: Items, random, wo
     shuffled = list(held.items())
     random.shuffle(shuffled)
     with pytest.MonkeyPatch.context() as patched:
-        for module, size in ((calibration, 8), (meaning_scorer, 5)):
+        for module, size in ((calibration, 8), (table, 5)):
             patched.setattr(module, "SAMPLE_SIZE", size)
         patched.setattr(calibration, "BANK_SIZE", 4)
         patched.setattr(PlantedEncoder, "identity", StarterEncoder().identity)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cached_property, reduce
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,8 @@ from .base import Ids, Scores, Vectors
 MODALITIES = tuple(Modality)
 # Copies of so many rows stay in a processor's cache until they are multiplied.
 ROWS_AT_ONCE = 512
+# Segments of each modality that tell what a query scores on all of them.
+SAMPLE_SIZE = 500
 Mask = NDArray[np.bool_]
 Draws = NDArray[np.uint32]
 
@@ -52,7 +54,7 @@ class _Rows:
         return made
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class VectorTable:
     """Centred vectors with their segment ids, item ids and modalities, in rising order of id.
 
@@ -168,6 +170,13 @@ class VectorTable:
         if np.count_nonzero(low) >= most:
             rows, draws = rows[low], draws[low]
         return np.sort(rows[np.argsort(draws, kind="stable")[:most]])
+
+    @cached_property
+    def samples(self) -> Mapping[Modality, Vectors]:
+        """Vectors of a sample of each modality, float32 (at most SAMPLE_SIZE, dim)."""
+        return {
+            kind: self.vectors(self.sample(self.rows(kind), SAMPLE_SIZE)) for kind in MODALITIES
+        }
 
     def vectors(self, rows: NDArray[np.int64]) -> Vectors:
         """The vectors of rows, float32 (n, dim)."""

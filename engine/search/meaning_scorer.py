@@ -22,15 +22,13 @@ MINUS_FROM = -2.0
 # What no term was understood for is like nothing: below all that has one of the words, however
 # few and faint.
 LIKE_NOTHING = 0.0
-# Segments of each modality that tell what a query scores on all of them.
-SAMPLE_SIZE = 500
 NOTHING = np.zeros(1, np.float32)
 
 
 def background(table: VectorTable, term: TermVector, kind: Modality) -> Background:
     """What a term scores on the segments of one modality, by a sample of them."""
-    sample = table.sample(table.rows(kind), SAMPLE_SIZE)
-    return Background.of(table.scores(sample, term.vector) if len(sample) else NOTHING)
+    sample = table.samples[kind]
+    return Background.of(sample @ term.vector if len(sample) else NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
