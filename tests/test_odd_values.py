@@ -134,4 +134,4 @@ def test_an_absurd_date_of_a_camera_has_its_place_in_the_order(tmp_path: Path) -
 @pytest.mark.parametrize("half", [0xD83D, 0xDCFF], ids=["Windows", "POSIX"])
 def test_a_name_that_is_no_text_gives_a_title(half: int) -> None:
     """What a system has of a name beyond characters is left out of what a document is called."""
-    assert title_segment(f"{chr(half)}ship's log.txt", "").text == "ship s log"
+    assert title_segment(f"{chr(half)}ship's log.txt", "", "").text == "ship s log"

@@ -27,7 +27,8 @@ def title_elsewhere(
     item = catalogue.items.get([item_id])[0]
     if item.modality is not Modality.TEXT:
         return None
-    title = title_segment(os.path.basename(path), item.metadata.title)
+    text = catalogue.items.text(item_id)
+    title = title_segment(os.path.basename(path), item.metadata.title, text)
     segments = catalogue.segments.of_item(item_id, space_id)
     if title in segments:
         vectors = catalogue.segments.vectors_of_item(item_id, space_id)

@@ -21,7 +21,7 @@ from .mail import read_mail, read_mailbox
 from .notebook import read_notebook
 from .office import read_office
 from .open_document import read_flat_open_document, read_open_document
-from .passages import split_passages
+from .passages import Passage, has_word, split_passages
 from .pdf import read_pdf
 from .plain_text import read_json, read_markdown, read_plain, read_table
 from .rtf import read_rtf
@@ -75,7 +75,9 @@ def decode_document(
         raise UnreadableFileError("no text inside")
     note = extract.note or _note(file, text, kind, limits)
     text = text[: limits.text_chars]
-    yield Batch(Modality.TEXT, (title_segment(name, title), *_segments(text, places, spec, limits)))
+    yield Batch(
+        Modality.TEXT, (title_segment(name, title, text), *_segments(text, places, spec, limits))
+    )
     metadata = Metadata(title=title, author=author, taken=iso_date(extract.date), note=note)
     yield FileDone(Modality.TEXT, metadata, Preview(), text)
 
@@ -127,11 +129,17 @@ def _note(file: BinaryIO, text: str, kind: Format, limits: Limits) -> str:
     return ""
 
 
+def _passages(text: str, most_words: int, most_passages: int) -> list[Passage]:
+    """Those with a word in them: the vector of a line or of a row of numbers means anything."""
+    passages = split_passages(text, most_words, most_passages)
+    return [passage for passage in passages if has_word(passage.text)] or passages
+
+
 def _segments(
     text: str, places: tuple[Place, ...], spec: InputSpec, limits: Limits
 ) -> Iterator[Segment]:
     starts = [place.start for place in places]
-    for passage in split_passages(text, spec.passage_words, limits.passages):
+    for passage in _passages(text, spec.passage_words, limits.passages):
         first, last = (bisect_right(starts, at) for at in (passage.start, passage.end - 1))
         names = dict.fromkeys(places[at - 1].name for at in (first, last) if at)
         where = " to ".join(filter(None, names))[:MOST_PLACE_CHARS]

@@ -31,6 +31,15 @@ _BREAK = re.compile(
 )
 
 
+# Two letters, or one of a script in which one is a word.
+_LETTERS = re.compile(rf"[^\W\d_]{{2}}|[{_EAST_ASIAN}]")
+
+
+def has_word(text: str) -> bool:
+    """Whether there is a word among numbers and signs."""
+    return _LETTERS.search(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One piece of a text: `text` is exactly the text's characters from start to end."""

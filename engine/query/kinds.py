@@ -8,7 +8,7 @@ from ..tokens import tokens
 from ..types import Modality, Query
 
 # What a kind counts for that a query does not name where it names another.
-UNNAMED = 0.4
+UNNAMED = 0.2
 # What one that is never opened counts for, at the least.
 LEAST_USUAL = 0.6
 # So many of each kind count as opened before anything was.
