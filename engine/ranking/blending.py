@@ -17,7 +17,7 @@ from ..index.base import Vectors
 # The part of a hit's worth that goes to what its modality has not answered yet, and how much of
 # that a right hit answers: people look at more than one. Chosen on one labelled set
 # (docs/decisions/mixed-page.md).
-DIVERSITY = 0.8
+DIVERSITY = 0.6
 ANSWERED = 0.4
 # So many of each list are weighed by what stands before them; those further down are worth as
 # much less than the last of these as they are less probable.
