@@ -85,7 +85,7 @@ def test_each_way_of_being_found_looks_its_own(qapp: QApplication) -> None:
     [
         ({MatchSource.MEANING}, ""),
         ({MatchSource.NAME}, "by its name"),
-        (ALL, "by its words and its name"),
+        (ALL, "by its words and its name and the text in the picture"),
     ],
 )
 def test_what_the_marks_mean_is_told(sources: set[MatchSource], told: str) -> None:

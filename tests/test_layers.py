@@ -24,6 +24,8 @@ DECODERS = (
     "resvg_py",
     "pylibjxl",
     "rawpy",
+    "rapidocr",
+    "cv2",
     "av",
     "soundfile",
     "pypdfium2",

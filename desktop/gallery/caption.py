@@ -23,7 +23,11 @@ _MARK_GAP = 3
 _BETWEEN_MARKS = 8
 # The line of the name has room around it, into which the next one moves.
 _OVERLAP, _BELOW = 5, 7
-_MARKS = {MatchSource.NAME: ("by-name", "name"), MatchSource.WORDS: ("by-words", "text")}
+_MARKS = {
+    MatchSource.NAME: ("by-name", "name"),
+    MatchSource.WORDS: ("by-words", "text"),
+    MatchSource.PICTURE_TEXT: ("picture", "text"),
+}
 _ColorRole = QPalette.ColorRole
 
 

@@ -13,6 +13,7 @@ from .fulltext import FullText
 from .items import ItemTable
 from .migrations import STEPS, check_version, migrate, version
 from .openings import OpeningTable
+from .picture_texts import PictureTextTable
 from .revision import revision_of
 from .roots import RootTable
 from .segments import SegmentTable
@@ -24,7 +25,7 @@ class Catalogue:
     """The one truth on disk. One thread uses an instance at a time; open one per thread.
 
     Attributes:
-        roots, items, segments, spaces, failures, fulltext, openings: the table groups.
+        roots, items, segments, spaces, failures, fulltext, openings, picture_texts: the tables.
 
     Raises:
         NewerLibraryError: a newer version wrote the library.
@@ -48,6 +49,7 @@ class Catalogue:
         self.failures = FailureTable(self._database)
         self.fulltext = FullText(self._database)
         self.openings = OpeningTable(self._database)
+        self.picture_texts = PictureTextTable(self._database)
         self._local_time = LocalTime(self._database)
 
     @contextmanager

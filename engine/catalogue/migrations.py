@@ -174,6 +174,14 @@ PLACES = """
 ALTER TABLE segments ADD COLUMN place TEXT NOT NULL DEFAULT '';
 """
 
+# A line for each line of text that was read in a picture, by a reader that has a number.
+PICTURE_TEXTS = """
+CREATE TABLE picture_texts (
+    item_id INTEGER PRIMARY KEY REFERENCES items ON DELETE CASCADE, hash BLOB NOT NULL,
+    reader INTEGER NOT NULL, lines BLOB NOT NULL);
+CREATE INDEX picture_texts_hash ON picture_texts (hash);
+"""
+
 STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("tables of the first release", TABLES),
     ("two spaces at the same time while the model is changed", SPACES_AT_THE_SAME_TIME),
@@ -188,6 +196,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("what no reader takes", PASSED_OVER),
     ("where in a document a passage stands", PLACES),
     ("which kinds of files are opened", OPENINGS),
+    ("the text in pictures", PICTURE_TEXTS),
 )
 
 

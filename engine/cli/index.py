@@ -9,10 +9,12 @@ from typing import Annotated
 
 import typer
 
+from ..indexing.picture_texts import TextReport
 from ..indexing.run import IndexOptions
 from ..library.facade import Library
+from ..sentences.runs import texts_line
 from ..types import IndexReport
-from .console import print_json
+from .console import print_json, say
 from .exit_codes import DONE, INTERRUPTED
 from .interrupt import interrupt_flag
 from .opened import open_library
@@ -36,6 +38,13 @@ def index(
     ignore: Annotated[
         list[str] | None, typer.Option(metavar="GLOB", help="Leave these out, from now on.")
     ] = None,
+    picture_texts: Annotated[
+        bool | None,
+        typer.Option(
+            "--text-in-pictures/--no-text-in-pictures",
+            help="Whether to read the text in pictures, from now on.",
+        ),
+    ] = None,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -44,12 +53,17 @@ def index(
     folders = tuple(os.fspath(path) for path in paths or ())
     directory = (library_directory if folders else existing_library)(context, library)
     with open_library(directory, preset) as opened:
+        if picture_texts is not None:
+            opened.want_picture_texts(picture_texts)
         report = run_index(opened, folders, choices, quiet=as_json)
+        if not as_json:
+            print_report(report)
+        texts = TextReport() if report.cancelled else run_reading(opened, quiet=as_json)
     if as_json:
-        print_json(report_document(report))
-    else:
-        print_report(report)
-    raise typer.Exit(INTERRUPTED if report.cancelled else DONE)
+        print_json(report_document(report, texts))
+    elif texts.read:
+        say(texts_line(texts.read, texts.with_text, cancelled=texts.cancelled))
+    raise typer.Exit(INTERRUPTED if report.cancelled or texts.cancelled else DONE)
 
 
 def run_index(
@@ -59,3 +73,10 @@ def run_index(
     shown = not quiet and sys.stderr.isatty()
     with progress_bar(shown=shown) as feed, interrupt_flag() as interrupted:
         return library.index(folders, choices, on_progress=feed, cancelled=interrupted.is_set)
+
+
+def run_reading(library: Library, *, quiet: bool) -> TextReport:
+    """Read the text in pictures with a progress bar; the first Ctrl-C stops it in good order."""
+    shown = not quiet and sys.stderr.isatty()
+    with progress_bar(shown=shown) as feed, interrupt_flag() as interrupted:
+        return library.read_pictures(on_progress=feed, cancelled=interrupted.is_set)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from ..indexing.picture_texts import TextReport
 from ..sentences.runs import held_back, report_sentences
 from ..types import IndexReport
 from ..wording import elapsed
 from .console import say
 
 
-def report_document(report: IndexReport) -> dict[str, Any]:
-    """The JSON of `triptych index`."""
-    return {**asdict(report), "seconds": round(report.seconds, 3)}
+def report_document(report: IndexReport, texts: TextReport = TextReport()) -> dict[str, Any]:  # noqa: B008
+    """The JSON of `triptych index`, with what was read of the text in pictures after it."""
+    told = {**asdict(report), "seconds": round(report.seconds, 3)}
+    return {**told, "picture_texts": asdict(texts)}
 
 
 def print_report(report: IndexReport) -> None:

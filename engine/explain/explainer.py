@@ -21,6 +21,7 @@ from .explanation import CharSpan, Explanation, Highlight, Region, Span
 from .item_meaning import ItemMeaning, meaning_of
 from .matched_words import WordPlace, find_words, words_of
 from .passages import best_passages, best_sentence
+from .picture_lines import best_line, outlined
 from .pictures import pixels_of, region_of
 from .sources import Sources
 
@@ -82,6 +83,9 @@ class Explainer:
                 seconds, moment = self._seconds(found)
                 return replace(explanation, seconds=seconds, moment=moment)
             case Modality.IMAGE:
+                lines = self.sources.catalogue.picture_texts.lines(item_id)
+                if line := best_line(lines, words_of(query)):
+                    return replace(explanation, region=outlined(line), written=line.text)
                 return replace(explanation, region=self._region(found))
 
     def _evidence(self, query: Query, item_id: int) -> Evidence:

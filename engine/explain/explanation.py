@@ -77,7 +77,9 @@ class Explanation:
         passages: of a document, the best first; at most three.
         seconds: of a sound, in the order of time; windows may overlap.
         moment: the best seconds, as narrow as could be told.
-        region: of a picture; None where no part stands out.
+        region: of a picture; None where no part stands out. Where words of the query stand in it,
+            the line of text with most of them, whose grid is one cell.
+        written: that line.
     """
 
     item_id: int
@@ -86,3 +88,4 @@ class Explanation:
     seconds: tuple[Span, ...] = ()
     moment: Span | None = None
     region: Region | None = None
+    written: str = ""

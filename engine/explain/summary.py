@@ -16,6 +16,7 @@ _SOURCE_WORDS = {
     MatchSource.MEANING: "by meaning",
     MatchSource.WORDS: "by its words",
     MatchSource.NAME: "by its name",
+    MatchSource.PICTURE_TEXT: "by the text in the picture",
 }
 _MOST_QUOTED = 100
 _BEFORE_WORD = 30
@@ -51,6 +52,8 @@ def explanation_line(hit: Hit, explanation: Explanation) -> str:
         parts.append(f"best from {moment}")
     if explanation.region is not None:
         parts.append(f"best {place_in_words(explanation.region.box)}")
+    if explanation.written:
+        parts.append(f'text in the picture: "{_around(explanation.written, CharSpan(0, 0))}"')
     if explanation.passages:
         parts.append(f'"{_quoted(explanation)}"')
     return "; ".join(parts)

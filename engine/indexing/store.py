@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from ..catalogue import Catalogue, ThumbnailStore
+from ..catalogue.picture_texts import text_of
 from ..errors import BugError
 from ..types import FileStat, Modality
 from .blame import why_left_out
@@ -163,8 +164,10 @@ class Store:
         item_id = items.put(file.root_id, file.stat, file.digest, done.modality, done.metadata)
         segments, vectors = file.reduced()
         self._catalogue.segments.replace(item_id, self._space_id, revision, segments, vectors)
-        items.put_text(item_id, done.text)
-        self._catalogue.fulltext.put(item_id, file.stat.path, done.metadata, done.text)
+        # What was read in a picture stays when its content is encoded for another space.
+        text = done.text or text_of(self._catalogue.picture_texts.of_content(file.digest) or ())
+        items.put_text(item_id, text)
+        self._catalogue.fulltext.put(item_id, file.stat.path, done.metadata, text)
         self._catalogue.failures.remove([file.stat.path])
 
     def _put_known(self, known: KnownContent, revision: int) -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ..evaluation.report import CheckReport
     from ..evaluation.run import CheckOptions
     from ..explain import CharSpan, Explanation
+    from ..indexing.picture_texts import TextReport
     from ..indexing.run import IndexOptions
     from ..models.facts import ChangeEstimate
     from .forgetting import ForgetReport
@@ -94,6 +95,32 @@ class Library:
         paths = tuple(map(absolute, folders))
         with self._run(self._wanted, options, on_progress, cancelled) as run:
             return run.index(paths)
+
+    def read_pictures(
+        self,
+        *,
+        on_progress: Callable[[Progress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> TextReport:
+        """Read the text in pictures that are indexed and were not read yet, unless unwanted.
+
+        Raises:
+            LibraryBusyError: another process is writing.
+            UserError: the disk is full.
+        """
+        from ..indexing.picture_texts import TextPass
+
+        with writing(self._paths) as writer:
+            return TextPass(writer.catalogue, self._disk, on_progress, cancelled).run()
+
+    def want_picture_texts(self, wanted: bool) -> None:
+        """Remember whether the text in this library's pictures is to be read.
+
+        Raises:
+            LibraryBusyError: another process is writing.
+        """
+        with writing(self._paths) as writer, writer.catalogue.transaction():
+            writer.catalogue.picture_texts.want(wanted)
 
     def use(
         self,

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from ..errors import UnreadableFileError
-from ..types import Modality
-from ..types.decoded import FileFailed, Part
+from ..types import Metadata, Modality, Preview
+from ..types.decoded import FileDone, FileFailed, Part
 from ..types.vectors import InputSpec
 from .audio import decode_sound
 from .documents import decode_document
 from .files import open_regular
 from .images import decode_picture
 from .limits import Limits
+from .picture_text import read_picture
 from .raw_pictures import decode_raw_picture
 from .sniff import Format, identify
 
@@ -27,12 +28,27 @@ def decode(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
     Yields:
         Batches, then exactly one `FileDone` or `FileFailed`; nothing is raised for a bad file.
     """
+    return _safely(_decode, path, spec, limits)
+
+
+def read_text(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
+    """Read the text in one picture, whatever is in the file; yields as `decode` does."""
+    return _safely(_read_text, path, spec, limits)
+
+
+def _safely(
+    work: Callable[[BinaryIO, str, Format, InputSpec, Limits], Iterator[Part]],
+    path: str,
+    spec: InputSpec,
+    limits: Limits,
+) -> Iterator[Part]:
+    """Work on an open file, and make of whatever goes wrong the end of that file."""
     modality: Modality | None = None
     try:
         with open_regular(path) as file:
             kind = identify(file, path)
             modality = kind.modality
-            yield from _decode(file, path, kind, spec, limits)
+            yield from work(file, path, kind, spec, limits)
     except UnreadableFileError as error:
         yield FileFailed(str(error), modality)
     except MemoryError:
@@ -55,3 +71,12 @@ def _decode(
         case Modality.AUDIO, _:
             return decode_sound(file, spec, limits)
     return decode_document(file, path, kind, spec, limits)
+
+
+def _read_text(
+    file: BinaryIO, _path: str, kind: Format, _spec: InputSpec, limits: Limits
+) -> Iterator[Part]:
+    # What a camera made is a photograph, whose one page takes seconds to develop.
+    if kind.modality is not Modality.IMAGE or kind is Format.RAW_PICTURE:
+        return iter((FileDone(kind.modality, Metadata(), Preview()),))
+    return read_picture(file, limits)

@@ -17,6 +17,7 @@ from . import worker
 from .frames import read_some
 from .limits import Limits
 from .replies import Logged, MalformedReplyError, Reply, Started, receive_reply
+from .task import Task
 
 _START_SECONDS = 60.0
 _END_SECONDS = 5.0
@@ -36,7 +37,7 @@ class DecoderProcess:
         has_started: it has said that it can work.
     """
 
-    def __init__(self, spec: InputSpec, limits: Limits) -> None:
+    def __init__(self, spec: InputSpec, limits: Limits, task: Task = Task.DECODE) -> None:
         self.connection, theirs = _SPAWN.Pipe()
         self._crash, their_crash = _SPAWN.Pipe(duplex=False)
         self.assigned: deque[str] = deque()
@@ -50,7 +51,8 @@ class DecoderProcess:
         their_crash.close()
         self._patience = _PATIENCE
         self._heard = time.monotonic()
-        self._send((spec, limits, logging.getLogger(worker.__name__).getEffectiveLevel()))
+        level = logging.getLogger(worker.__name__).getEffectiveLevel()
+        self._send((spec, limits, task, level))
 
     def assign(self, path: str) -> None:
         """Queue one file; a process that has died is noticed when it is listened to."""

@@ -27,7 +27,7 @@ from .pixels import REDUCING_GAP, on_white, to_pixels
 PREVIEW_SIDE = 320
 _PREVIEW_QUALITY = 80
 _DRAFT_SIDE = 512
-_TURNS: dict[object, Image.Transpose] = {
+TURNS: dict[object, Image.Transpose] = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
@@ -36,7 +36,7 @@ _TURNS: dict[object, Image.Transpose] = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_QUARTER_TURNS = {_TURNS[5], _TURNS[6], _TURNS[7], _TURNS[8]}
+_QUARTER_TURNS = {TURNS[5], TURNS[6], TURNS[7], TURNS[8]}
 _AVERAGED = ("L", "LA", "RGB", "RGBA", "CMYK", "I", "F")
 # Levels of 255 between places, or between red, green and blue, of what is no blank page.
 _LEAST_CONTRAST = 24
@@ -140,7 +140,7 @@ class _Reader:
         """Turn a page upright and bring it to the size and the colours that are asked for."""
         width, height = page.size
         picture = _reduced(as_srgb(_reduced(page.picture, self._side)), self._side)
-        turn = _TURNS.get(page.tags.get(ORIENTATION))
+        turn = TURNS.get(page.tags.get(ORIENTATION))
         if turn is not None:
             picture = picture.transpose(turn)
         if turn in _QUARTER_TURNS:

@@ -15,6 +15,7 @@ from ..types.vectors import InputSpec
 from .decoder_process import DecoderProcess
 from .limits import Limits
 from .replies import Logged, MalformedReplyError, Reply, Started
+from .task import Task
 
 _AHEAD = 2
 _POLL_SECONDS = 0.05
@@ -32,8 +33,15 @@ class DecoderPool:
     replaced. Not for use by two threads at once, nor for two streams at once.
     """
 
-    def __init__(self, spec: InputSpec, workers: int = 2, limits: Limits = Limits()) -> None:  # noqa: B008
+    def __init__(
+        self,
+        spec: InputSpec,
+        workers: int = 2,
+        limits: Limits = Limits(),  # noqa: B008
+        task: Task = Task.DECODE,
+    ) -> None:
         self._spec = spec
+        self._task = task
         self._limits = limits
         self._count = workers
         self._workers: list[DecoderProcess] = []
@@ -91,7 +99,7 @@ class DecoderPool:
                 if path is None:
                     return
                 if index == len(self._workers):
-                    self._workers.append(DecoderProcess(self._spec, self._limits))
+                    self._workers.append(DecoderProcess(self._spec, self._limits, self._task))
                     _log.debug("a decoder was started: %d of %d", index + 1, self._count)
                 self._workers[index].assign(path)
 

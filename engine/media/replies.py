@@ -18,7 +18,7 @@ import numpy as np
 from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
-from ..types import Modality, Preview, PreviewKind, Segment, SegmentKind
+from ..types import Modality, Preview, PreviewKind, Segment, SegmentKind, TextLine
 from ..types.decoded import Batch, FileDone, FileFailed
 from ..types.vectors import InputSpec
 from .extract import MOST_PLACE_CHARS
@@ -31,6 +31,7 @@ _MOST_PREVIEW_BYTES = 1_000_000
 _MOST_ARRAYS = 64
 _MOST_SEGMENTS = 10_000
 _MOST_SIZE = 1e9
+_MOST_LINES, _MOST_LINE_CHARS = 10_000, 1000
 _PEAKS = 80
 
 _DTYPES = {Modality.IMAGE: "uint8", Modality.AUDIO: "float32"}
@@ -201,6 +202,18 @@ def _check_end(end: FileDone) -> None:
     sizes = (end.metadata.width, end.metadata.height, end.metadata.duration)
     _require(all(0 <= size <= _MOST_SIZE for size in sizes), "its size is out of range")
     _require(_is_preview(end.preview), "its preview is none")
+    _require(len(end.lines) <= _MOST_LINES, "its picture has too many lines")
+    _require(all(map(_is_line, end.lines)), "a line of its picture is none")
+
+
+def _is_line(line: TextLine) -> bool:
+    left, top, right, bottom = line.box
+    return (
+        len(line.text) <= _MOST_LINE_CHARS
+        and 0.0 <= left <= right <= 1.0
+        and 0.0 <= top <= bottom <= 1.0
+        and line.page >= 0
+    )
 
 
 def _is_preview(preview: Preview) -> bool:

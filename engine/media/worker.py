@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from ..log_format import LogFormatter, tell
 from .confinement import bound_memory, confine
 from .frames import write
+from .task import Task
 
 if TYPE_CHECKING:
     from ..types.vectors import InputSpec
@@ -30,9 +31,9 @@ _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 def run(connection: Connection, crash: Connection) -> None:
-    """Serve one pipe: spec, limits and log level first, then paths, each answered with its parts.
+    """Serve one pipe: spec, limits, task and log level first, then paths.
 
-    Ends when the pipe closes or the parent dies.
+    Each path is answered with the parts of its file. Ends when the pipe closes or the parent dies.
 
     Args:
         crash: where to write what ends this process, for the parent to log.
@@ -42,10 +43,10 @@ def run(connection: Connection, crash: Connection) -> None:
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     try:
-        spec, limits, log_level = connection.recv()
+        spec, limits, task, log_level = connection.recv()
         bound_memory(limits.memory_bytes)
         _get_ready(connection, crash, log_level)
-        _serve(connection, spec, limits)
+        _serve(connection, spec, limits, task)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         connection.close()
     except Exception as error:  # noqa: BLE001 - this process can only tell it and end
@@ -69,12 +70,13 @@ def _get_ready(connection: Connection, crash: Connection, log_level: int) -> Non
     send_reply(connection, Started(lacking))
 
 
-def _serve(connection: Connection, spec: InputSpec, limits: Limits) -> None:
-    from .decoder import decode  # noqa: PLC0415
+def _serve(connection: Connection, spec: InputSpec, limits: Limits, task: Task) -> None:
+    from .decoder import decode, read_text  # noqa: PLC0415
     from .replies import send_reply  # noqa: PLC0415
 
+    work = read_text if task is Task.READ_TEXT else decode
     while True:
-        for part in decode(connection.recv(), spec, limits):
+        for part in work(connection.recv(), spec, limits):
             send_reply(connection, part)
 
 

@@ -15,7 +15,9 @@ from ..ranking.near_duplicates import HitGroup, count_groups, group_copies
 from ..ranking.strength import at_least_held, strength
 from ..types import Hit, MatchSource, Query, SearchResult, Segment, SegmentKind
 from ..types.ids import IdSet
+from .hits import words_of
 from .order import Ranked, by_score, listed
+from .picture_words import told_apart
 from .scope import equals_within
 from .word_evidence import evidence_for
 
@@ -33,14 +35,18 @@ def search_words(catalogue: Catalogue, query: Query) -> SearchResult:
     equals = NO_EQUALS if query.filters.duplicates else equals_within(catalogue, items)
     groups = group_copies(listed(catalogue, query, ranked), equals, {})
     page = list(islice(groups, query.offset, last))
-    hits = tuple(_hits(catalogue, ranked, evidence, page))
+    hits = tuple(_hits(catalogue, ranked, evidence, page, words_of(query)))
     seconds = time.perf_counter() - started
     seconds_of = {"encode": 0.0, "rank": seconds, "total": seconds}
     return SearchResult(hits, seconds_of, len(items), count_groups(len(items), equals, {}))
 
 
 def _hits(
-    catalogue: Catalogue, ranked: Ranked, evidence: WordEvidence, page: Sequence[HitGroup]
+    catalogue: Catalogue,
+    ranked: Ranked,
+    evidence: WordEvidence,
+    page: Sequence[HitGroup],
+    words: frozenset[str],
 ) -> Iterator[Hit]:
     """The hits of a page, in its order; what was removed meanwhile is left out."""
     copies = {found.item: found.copies for found in page}
@@ -48,5 +54,6 @@ def _hits(
     whole = Segment(SegmentKind.WHOLE)
     for item in catalogue.items.get(list(copies)):
         score = scores[item.id]
-        sources = frozenset({evidence.source(item.id) or MatchSource.WORDS})
+        found = evidence.source(item.id) or MatchSource.WORDS
+        sources = frozenset({told_apart(catalogue, item, found, words) or found})
         yield Hit(item, score, strength(score), whole, False, (whole,), sources, copies[item.id])

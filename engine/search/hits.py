@@ -17,9 +17,10 @@ from ..ranking.pooling import ItemRows
 from ..ranking.strength import is_weak, strength
 from ..stop_words import telling
 from ..tokens import tokens
-from ..types import Hit, MatchSource, Query, Segment, SegmentKind
+from ..types import Hit, Item, MatchSource, Query, Segment, SegmentKind
 from ..word_forms import SHORTEST_STEM, is_form
 from .order import Ranked
+from .picture_words import told_apart
 from .scorer import Scorer
 
 MOST_SEGMENTS = 3
@@ -64,14 +65,15 @@ class HitMaker:
                 segments[item.id][0],
                 is_weak(scores[item.id]),
                 segments[item.id],
-                self._sources(item.id, meanings[item.id]),
+                self._sources(item, meanings[item.id]),
                 copies[item.id],
             )
             for item in items
         ]
 
-    def _sources(self, item: int, meaning: float) -> frozenset[MatchSource]:
-        source = self.evidence.source(item)
+    def _sources(self, item: Item, meaning: float) -> frozenset[MatchSource]:
+        found = self.evidence.source(item.id)
+        source = told_apart(self.catalogue, item, found, self.words)
         if source is None:
             return frozenset({MatchSource.MEANING})
         return frozenset({source} if is_unrelated(meaning) else {source, MatchSource.MEANING})

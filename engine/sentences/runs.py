@@ -13,6 +13,7 @@ STAGES = {
     Stage.FITTING: "Joining sounds to pictures, once…",
     Stage.INDEXING: "Indexing…",
     Stage.FINISHING: "Finishing…",
+    Stage.READING: "Reading the text in pictures…",
 }
 EVERY_FILE_READ = "Every file could be read."
 _MOST_ENDINGS = 5
@@ -67,6 +68,12 @@ def passed_over(counts: Mapping[str, int]) -> str:
     told = [f"{count:,} {ending}" for ending, count in named]
     told += [f"{others:,} {'others' if named else 'without a usual ending'}"] if others else []
     return f"Passed over, since Triptych reads no such files: {', '.join(told)}."
+
+
+def texts_line(read: int, with_text: int, *, cancelled: bool) -> str:
+    """What the pass that reads the text in pictures did."""
+    done = f"Looked for text in {counted(read, 'picture', 'pictures')}: {with_text:,} had some."
+    return f"{done} The others are read the next time." if cancelled else done
 
 
 def _outcome(report: IndexReport) -> str:

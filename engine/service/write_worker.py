@@ -97,6 +97,7 @@ class WriteWorker:
         while (job := self._jobs.get()) is not None:
             if not self._closing.is_set() or isinstance(job[1], _KEPT):
                 self._do(*job)
+                self._read_pictures()
 
     def _renew(self) -> bool:
         """Whether the library must be read anew, since its model was renewed under its name."""
@@ -151,6 +152,16 @@ class WriteWorker:
             cancelled=cancelled,
         )
         self._send(IndexingDone(report))
+
+    def _read_pictures(self) -> None:
+        """Read the text in pictures for as long as nothing else is asked."""
+        if not self._jobs.empty():
+            return
+        # It tells of nothing: what is left is read after the next request.
+        with suppress(*TOLD):
+            report = self._library.read_pictures(cancelled=lambda: not self._jobs.empty())
+            if report.with_text:
+                self._send(LibraryChanged())
 
     def _check(self, number: int, generation: int) -> None:
         answer_check(

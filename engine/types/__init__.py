@@ -3,7 +3,16 @@
 from .answering import Hit, Likelihood, MatchSource, NullDistribution, SearchResult
 from .asking import Filters, Query, Sort, Term
 from .holdings import Failure, Item, Root
-from .media import FileStat, Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
+from .media import (
+    FileStat,
+    Metadata,
+    Modality,
+    Preview,
+    PreviewKind,
+    Segment,
+    SegmentKind,
+    TextLine,
+)
 from .progress import IndexReport, Progress, Stage
 
 __all__ = [
@@ -29,4 +38,5 @@ __all__ = [
     "Sort",
     "Stage",
     "Term",
+    "TextLine",
 ]

@@ -41,6 +41,7 @@ class MatchSource(StrEnum):
     MEANING = "meaning"
     WORDS = "words"
     NAME = "name"
+    PICTURE_TEXT = "picture_text"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from . import Metadata, Modality, Preview, Segment
+from . import Metadata, Modality, Preview, Segment, TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +30,14 @@ class FileDone:
 
     Attributes:
         text: the extracted text of a document, bounded; empty otherwise.
+        lines: the text in a picture, where that was asked for.
     """
 
     modality: Modality
     metadata: Metadata
     preview: Preview
     text: str = ""
+    lines: tuple[TextLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

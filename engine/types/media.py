@@ -94,6 +94,20 @@ class Metadata:
     camera: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of text that stands in a picture.
+
+    Attributes:
+        box: left, top, right and bottom, as fractions of the upright page.
+        page: the number of the page, from 0.
+    """
+
+    text: str
+    box: tuple[float, float, float, float]
+    page: int = 0
+
+
 class PreviewKind(StrEnum):
     """How a preview's bytes are to be read."""
 

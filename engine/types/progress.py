@@ -7,13 +7,14 @@ from enum import StrEnum
 
 
 class Stage(StrEnum):
-    """What an indexing run is doing."""
+    """What an indexing run is doing, or the pass after it that reads the text in pictures."""
 
     LOADING = "loading"
     SCANNING = "scanning"
     FITTING = "fitting"
     INDEXING = "indexing"
     FINISHING = "finishing"
+    READING = "reading"
 
 
 @dataclass(frozen=True, slots=True)

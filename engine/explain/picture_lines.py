@@ -1,0 +1,20 @@
+"""Which line of the text in a picture has most of a query's words, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..types import TextLine
+from .explanation import Region
+from .matched_words import Word, find_words
+
+
+def best_line(lines: Sequence[TextLine], words: Sequence[Word]) -> TextLine | None:
+    """The first line with most of the words; None where no line has any."""
+    counts = [len({place.word for place in find_words(line.text, words)}) for line in lines]
+    return lines[counts.index(max(counts))] if any(counts) else None
+
+
+def outlined(line: TextLine) -> Region | None:
+    """The line as a region; the preview has only the first page to point at."""
+    return Region(((1.0,),), line.box, line.box) if line.page == 0 else None
