@@ -105,5 +105,5 @@ def test_a_hit_tells_its_place(
     assert len(hit.copies) == 1
     segments = [one for one in (hit.segment, *hit.segments) if one.kind is SegmentKind.PASSAGE]
     assert {one.place for one in segments} == {"slide 1 to slide 2"}
-    print_hits(result)
+    print_hits(result, Query())
     assert "slide 1 to slide 2: blue a red rose" in capsys.readouterr().out

@@ -16,7 +16,16 @@ from engine.cli.console import complain
 from engine.cli.hits import print_hits, search_document
 from engine.cli.main import run
 from engine.library.facade import Library
-from engine.types import Hit, Item, MatchSource, Modality, SearchResult, Segment, SegmentKind
+from engine.types import (
+    Hit,
+    Item,
+    MatchSource,
+    Modality,
+    Query,
+    SearchResult,
+    Segment,
+    SegmentKind,
+)
 
 WINDOW = Segment(SegmentKind.WINDOW, 5.0, 15.0)
 
@@ -85,9 +94,19 @@ def test_people_are_told_how_to_go_on(capsys: Capture, shelf: Path) -> None:
     assert "Widen the filters" in capsys.readouterr().out
 
 
+def test_quoted_words_that_no_file_has_are_explained(capsys: Capture, shelf: Path) -> None:
+    """Nothing is said of filters where none is set."""
+    arguments = ["search", '"guitar strings"', "--library", str(library_of(shelf))]
+    assert run(arguments) == 0
+    quotes = "Nothing found. Quotes ask for the very words: take them away to search by meaning"
+    assert capsys.readouterr().out == f"{quotes}.\n"
+    assert run([*arguments, "--type", "text"]) == 0
+    assert capsys.readouterr().out == f"{quotes}, or widen the filters.\n"
+
+
 def test_names_are_printed_as_they_are(capsys: Capture) -> None:
     """What looks like a picture or like markup in a file's name stays what it is."""
-    print_hits(SearchResult((hit("a:cat: [b].wav"),), {}, 1, 1))
+    print_hits(SearchResult((hit("a:cat: [b].wav"),), {}, 1, 1), Query())
     assert "/r/a:cat: [b].wav" in capsys.readouterr().out
     complain("There is no file /nope:cat:.jpg.")
     assert capsys.readouterr().err == "There is no file /nope:cat:.jpg.\n"
@@ -168,7 +187,7 @@ def test_weak_hits_stand_below_a_line(capsys: Capture) -> None:
     """For people a hit is one line, and a line of its own stands above the weak ones."""
     strong = hit("strong.wav", copies=(7,))
     weak = replace(hit("weak.wav", weak=True), strength=3)
-    print_hits(SearchResult((strong, weak), {}, 2, 2))
+    print_hits(SearchResult((strong, weak), {}, 2, 2), Query())
     weak_line = "guess   audio  /r/weak.wav  0:05 to 0:15"
     assert capsys.readouterr().out.splitlines() == [
         "clear   audio  /r/strong.wav  (+1 alike)  0:05 to 0:15",
@@ -179,5 +198,5 @@ def test_weak_hits_stand_below_a_line(capsys: Capture) -> None:
         (0, "--- nothing matches well; closest we have"),
         (9, "--- closest we have"),
     ):
-        print_hits(SearchResult((weak,), {}, 2, offset + 1), offset)
+        print_hits(SearchResult((weak,), {}, 2, offset + 1), Query(offset=offset))
         assert capsys.readouterr().out.splitlines() == [line, weak_line]

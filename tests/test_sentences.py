@@ -204,3 +204,27 @@ def test_where_little_matches_well_it_is_said_what_could_be_done(
 ) -> None:
     """Only what applies; nothing where a dozen match well."""
     assert searches.advice(query, strong, **more) == told
+
+
+QUOTES = "Quotes ask for the very words: take them away to search by meaning"
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        (parse("dog"), "Try other words."),
+        (parse("dog ext:xyz"), "Try other words, or widen the filters."),
+        (Query((Term(Modality.IMAGE, "/dog.jpg", is_file=True),)), "Try another file."),
+        (
+            parse('"guitar strings"'),
+            f"{QUOTES}.",
+        ),
+        (
+            parse('dog "guitar strings" type:image'),
+            f"{QUOTES}, or widen the filters.",
+        ),
+    ],
+)
+def test_where_nothing_is_found_it_is_said_what_could_be_done(query: Query, told: str) -> None:
+    """Quotes are explained, and filters named where there are some."""
+    assert searches.nothing_found(query) == told

@@ -208,6 +208,9 @@ def test_a_search_that_finds_nothing_offers_to_clear_filters_where_there_are_som
     window = desktop.window
     type_words(desktop, qtbot, '"nowhere to be found" red')
     assert window.empty.title.text() == "Nothing found"
+    assert window.empty.hint.text() == (
+        "Quotes ask for the very words: take them away to search by meaning."
+    )
     assert window.empty.clear.isHidden()
     window.search.box.clear()
     type_words(desktop, qtbot, "red ext:xyz")

@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from engine.sentences.searches import nothing_found
+from engine.types import Filters, Query
+
 from ..widgets import icons
 from ..widgets.labels import NOT_SEARCHED, PREPARING
 
@@ -73,12 +76,10 @@ class EmptyState(QWidget):
         """There are folders, but nothing in them that can be searched."""
         self._show("folder", "No files yet", "No picture, sound or document was found to read.")
 
-    def nothing_found(self, *, filtered: bool) -> None:
+    def nothing_found(self, query: Query) -> None:
         """A search found nothing at all."""
-        if filtered:
-            self._show("search", "Nothing found", "Try other words, or fewer filters.", self.clear)
-        else:
-            self._show("search", "Nothing found", "Try other words.")
+        clear = self.clear if query.filters != Filters() else None
+        self._show("search", "Nothing found", nothing_found(query), clear)
 
     def preparing(self) -> None:
         """What is looked for has to wait for the model."""

@@ -101,6 +101,6 @@ class Centre:
         elif contents.items == 0:
             empty.nothing_read()
         elif self._session.asks:
-            empty.nothing_found(filtered=self._session.draft.is_filtered)
+            empty.nothing_found(self._session.draft.query)
         else:
             empty.nothing_listed()

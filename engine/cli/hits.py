@@ -11,8 +11,9 @@ from rich.cells import cell_len
 
 from ..explain import Explanation
 from ..explain.summary import explanation_document, explanation_line
-from ..types import Hit, SearchResult, Segment, SegmentKind
-from ..wording import clock_span, counted
+from ..sentences.searches import nothing_found
+from ..types import Filters, Hit, Query, SearchResult, Segment, SegmentKind
+from ..wording import clock_span
 from .console import complain, say, short_path
 
 # Characters on each side of a place that is pointed at.
@@ -66,37 +67,39 @@ def _hit_document(hit: Hit, copies: Mapping[int, str]) -> dict[str, Any]:
 
 
 def print_hits(
-    result: SearchResult, offset: int = 0, explanations: Sequence[Explanation] = ()
+    result: SearchResult, query: Query, explanations: Sequence[Explanation] = ()
 ) -> None:
     """List hits in their order, with a line above the weak ones, and how to see more.
 
     Args:
+        query: what they are the answer to.
         explanations: why each was found, in the same order, or nothing.
     """
     if not result.hits:
-        say(_nothing_found(result))
+        say(_nothing_found(result, query))
     closest = next((place for place, hit in enumerate(result.hits) if hit.weak), None)
     for place, hit in enumerate(result.hits):
         if place == closest:
             say(
                 "--- closest we have"
-                if place or offset
+                if place or query.offset
                 else "--- nothing matches well; closest we have"
             )
         say(_hit_line(hit))
         if explanations:
             say(f"     {explanation_line(hit, explanations[place])}")
-    shown = offset + len(result.hits)
+    shown = query.offset + len(result.hits)
     if result.hits and shown < result.total:
-        say(f"{offset + 1}-{shown} of {result.total}. For more: --offset {shown}")
+        say(f"{query.offset + 1}-{shown} of {result.total}. For more: --offset {shown}")
 
 
-def _nothing_found(result: SearchResult) -> str:
+def _nothing_found(result: SearchResult, query: Query) -> str:
     if result.total:
         return f"There are only {result.total} hits."
-    if result.searched:
-        return f"Nothing found in {counted(result.searched, 'file', 'files')}."
-    return "Nothing found. Widen the filters, or add folders with: triptych index FOLDER"
+    if result.searched or query.phrases:
+        return f"Nothing found. {nothing_found(query)}"
+    ways = "Widen the filters, or add" if query.filters != Filters() else "Add"
+    return f"Nothing found. {ways} folders with: triptych index FOLDER"
 
 
 def _hit_line(hit: Hit) -> str:

@@ -92,7 +92,7 @@ def search(
             complain(f"{note} See: triptych models list")
         if question := did_you_mean(result.did_you_mean):
             complain(question)
-        print_hits(result, offset, explanations)
+        print_hits(result, query, explanations)
         hint = _hint(directory, query, result)
         if hint and not note:
             complain(hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..query.values import shown
-from ..types import Query
+from ..types import Filters, Query
 from ..wording import counted, either
 
 # So many are told one by one.
@@ -46,9 +46,21 @@ def advice(query: Query, strong: int, *, models: str = "", left_out: int = 0) ->
     """
     if strong >= _ENOUGH:
         return ""
-    ways = ["other words" if query.typed else "another file"]
+    ways = [_another(query)]
     if models:
         ways.append(f"a better model ({models})")
     if left_out:
         ways.append(f"fewer filters: they leave out {counted(left_out, 'file', 'files')}")
     return f"Try {either(ways)}"
+
+
+def nothing_found(query: Query) -> str:
+    """What could be done where a search has no hit at all."""
+    way = f"Try {_another(query)}"
+    if query.phrases:
+        way = "Quotes ask for the very words: take them away to search by meaning"
+    return f"{way}, or widen the filters." if query.filters != Filters() else f"{way}."
+
+
+def _another(query: Query) -> str:
+    return "other words" if query.typed or query.phrases else "another file"
