@@ -164,6 +164,7 @@ class IndexingRun:
                         self._commit()
             self._queue.flush()
         finally:
+            self._queue.close()
             self._commit()
         if self._context.cancelled():
             raise Cancelled
