@@ -9,7 +9,21 @@ import pytest
 
 import engine
 from engine.cli.report import report_document
-from engine.types import IndexReport
+from engine.evaluation.document import report_document as check_document
+from engine.evaluation.queries import QueryKind
+from engine.evaluation.reliability import Verdict, reliability_of
+from engine.evaluation.report import (
+    COMPARED,
+    CheckReport,
+    Contrast,
+    IndexFigures,
+    KindFigures,
+    PageFigures,
+    PairFigures,
+    SearchFigures,
+)
+from engine.types import IndexReport, Modality
+from engine.types.answering import CLEAR_FROM
 
 ROOT = Path(engine.__file__).parents[1]
 PAGES = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/*.md")))
@@ -39,6 +53,30 @@ def test_the_readme_tells_what_the_json_of_a_run_has() -> None:
     told = (ROOT / "README.md").read_text(encoding="utf-8")
     document = told.split("triptych index --json\n")[1].split("triptych search --json")[0]
     assert re.findall(r'"(\w+)"', document) == list(report_document(IndexReport()))
+
+
+def test_the_readme_tells_what_the_json_of_a_check_has() -> None:
+    """Every figure of `triptych evaluate --json` is told, and no other."""
+    page = PageFigures(*[0.5] * 10)
+    verdicts = [Verdict(80, is_right=True)] * 3
+    every = KindFigures(page, reliability_of(verdicts, CLEAR_FROM))
+    pair = (QueryKind.TEXT, Modality.IMAGE)
+    found = SearchFigures(every, {}, {pair: PairFigures(*[0.5] * 4)}, {pair: every.reliability})
+    contrast = Contrast(1.0, {})
+    figures = dict.fromkeys(COMPARED, found)
+    report = CheckReport(figures, contrast, IndexFigures(1.0, 1.0, 1.0), 1, 1, 0)
+    told = (ROOT / "README.md").read_text(encoding="utf-8")
+    document = told.split("triptych evaluate --json\n")[1].split("```")[0]
+    assert set(re.findall(r'"([^"]+)"', document)) == _keys(check_document(report))
+
+
+def _keys(document: object) -> set[str]:
+    """The names of all fields of a JSON document."""
+    if isinstance(document, list):
+        return set().union(*map(_keys, document))
+    if not isinstance(document, dict):
+        return set()
+    return set(document).union(*map(_keys, document.values()))
 
 
 def test_decisions_that_the_code_points_to_are_there() -> None:
