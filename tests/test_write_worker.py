@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from colour_media import write_picture
 from conftest import MakeLibrary
+from text_pictures import draw_screenshot
 
 from engine.errors import UnknownPathError
 from engine.library.facade import Library
@@ -23,7 +24,7 @@ from engine.service.messages import (
     RemoveRoot,
 )
 from engine.service.write_worker import WriteWorker
-from engine.types import IndexReport, Stage
+from engine.types import IndexReport, MatchSource, Modality, Query, Stage, Term
 
 SECONDS = 60.0
 
@@ -90,6 +91,20 @@ def test_taking_a_folder_out_ends_the_run_that_reads_it(
     assert first.indexed < 20
     assert (second.cancelled, second.indexed) == (False, 20)
     assert writes.roots() == [two]
+
+
+def test_the_text_in_pictures_is_read_once_nothing_else_waits(
+    writes: Writes, folders: tuple[str, str]
+) -> None:
+    """After the runs that were asked for, pictures are read, and the window hears of it."""
+    one, two = folders
+    draw_screenshot(Path(one) / "shot.png", ["zamboni receipt"], size=(320, 80))
+    writes.worker.take(Index((one,)))
+    writes.worker.take(Index((two,)))
+    writes.worker.start()
+    assert [report.indexed for report in writes.reports(3)] == [21, 20]
+    (hit, *_) = writes.library.search(Query((Term(Modality.TEXT, "zamboni"),))).hits
+    assert MatchSource.PICTURE_TEXT in hit.sources
 
 
 def test_a_run_that_reads_more_goes_on(writes: Writes, folders: tuple[str, str]) -> None:
