@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from query_languages import ENGLISH, FOREIGN
+from english_queries import ENGLISH
+from foreign_queries import FOREIGN
 
 from engine.encoders.starter import StarterEncoder
 from engine.encoders.starter_words import KnownWords, hashes_of, words_of

@@ -1,7 +1,6 @@
 """The facade over one library: index, change the model, search, explain, check, and forget.
 
-An operation imports what it alone needs when it is asked for: a search from the command line does
-not wait for the import of what indexes, explains and checks.
+An operation imports what it alone needs when it is asked for: a search does not wait for the rest.
 """
 
 from __future__ import annotations
@@ -240,24 +239,10 @@ class Library:
         on_progress: Callable[[int, int], None] = lambda done, total: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> CheckReport:
-        """Measure how good searches are; changes nothing, and may run beside searches.
+        """Measure how good searches are, as `check_library` tells; may run beside searches."""
+        from .checking import check_library
 
-        Raises:
-            UserError: the library is empty, or the labels or queries cannot be used.
-            Cancelled: `cancelled` came true.
-        """
-        from ..evaluation.run import CheckContext, check
-
-        with (
-            closing(Catalogue(self._paths.catalogue)) as catalogue,
-            closing(QueryFiles()) as files,
-        ):
-            opened = self._serving(catalogue)
-            index, encoder = opened.index, opened.encoder
-            encoder.load()
-            decode = partial(files.decode, encoder.spec)
-            context = CheckContext(catalogue, index, encoder, decode, on_progress, cancelled)
-            return check(context, options)
+        return check_library(self._paths, self._serving, options, on_progress, cancelled)
 
     def failures(self) -> list[Failure]:
         """The files that could not be read, newest first."""
