@@ -14,8 +14,15 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
+def sound_length(seconds: float) -> str:
+    """How long a sound is: 0.3 s, 3:20."""
+    return f"{max(0.1, seconds):.1f} s" if seconds < 1 else clock(seconds)
+
+
 def clock_span(start: float, end: float) -> str:
-    """A part of a sound: 0:35 to 1:22."""
+    """A part of a sound: 0:35 to 1:22, or 0 to 0.3 s within the first second."""
+    if end < 1:
+        return f"{round(start, 1):g} to {sound_length(end)}"
     return f"{clock(start)} to {clock(end)}"
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
-from desktop.gallery.caption import caption_height, paint_caption
-from desktop.gallery.delegate import _paint_times
+from desktop.gallery.caption import caption_height, copies_height, paint_caption
+from desktop.gallery.delegate import TileDelegate, _paint_times
+from desktop.gallery.model import GalleryModel
+from desktop.gallery.thumbnails import Art, ThumbnailLoader
 from desktop.widgets.elided import elided_name
 from desktop.widgets.labels import tile_description, tile_tip
 from desktop.widgets.theme import palette
@@ -62,6 +66,39 @@ def _ink(caption: QImage) -> int:
     """How many pixels of the lower line are drawn on."""
     places = ((x, y) for x in range(caption.width()) for y in range(28, caption.height()))
     return sum(caption.pixelColor(x, y) != Qt.GlobalColor.white for x, y in places)
+
+
+class _NoArt(ThumbnailLoader):
+    """Tiles before anything of them is loaded."""
+
+    def __init__(self) -> None:
+        """Nothing is read."""
+
+    def art(self, item: Item) -> Art | None:
+        return None
+
+
+def _tile(quote: str) -> QImage:
+    """A document that has a copy and quotes a passage."""
+    passage = Segment(SegmentKind.PASSAGE, 0, 1, quote)
+    model = GalleryModel()
+    model.show_hits([replace(_hit(MatchSource.WORDS), segment=passage, copies=(2,))])
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    option = QStyleOptionViewItem()
+    option.rect, option.palette = QRect(0, 0, WIDTH, HEIGHT), palette(dark=False)
+    painter = QPainter(image)
+    option.font = painter.font()
+    TileDelegate(_NoArt()).paint(painter, option, model.index(0))
+    painter.end()
+    return image
+
+
+def test_the_number_of_copies_covers_no_words(qapp: QApplication) -> None:
+    """A quoted passage begins below it."""
+    badge = QRect(0, 0, WIDTH, copies_height(qapp.font()))
+    assert _tile("words " * 50).copy(badge) == _tile("").copy(badge)
+    assert _tile("words " * 50) != _tile("")
 
 
 def test_a_name_has_the_same_room_whatever_found_it(qapp: QApplication) -> None:

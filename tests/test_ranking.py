@@ -64,14 +64,14 @@ def test_many_segments_win_nothing_by_chance() -> None:
 def test_strength_rises_with_the_score(one: float, two: float) -> None:
     """A better score is never a weaker strength; weak hits are the weaker ones."""
     low, high = sorted((one, two))
-    assert 0 <= strength(low) <= strength(high) <= 100
+    assert 0 <= strength(low) <= strength(high) <= 99
     assert is_weak(low) >= is_weak(high)
 
 
 def test_strength_has_fixed_points() -> None:
     """It is the share of even odds and of nine to one; one in seven is the weak line."""
     log_odds = (-300, WEAK_BELOW, 0, math.log(9), 300)
-    assert [strength(score) for score in log_odds] == [0, 14, 50, 90, 100]
+    assert [strength(score) for score in log_odds] == [0, 14, 50, 90, 99]
     assert not is_weak(WEAK_BELOW)
     assert is_weak(WEAK_BELOW - 0.01)
 
@@ -150,7 +150,7 @@ def test_an_exact_name_comes_first() -> None:
     assert lifted[[0, 2]].tolist() == [9, 2]
     alone = named_first(items[1:2], scores[1:2], evidence(named=2))
     assert alone.tolist() == [CERTAIN]
-    assert strength(CERTAIN) >= 99
+    assert strength(CERTAIN) == 99
 
 
 def test_a_minus_holds_whatever_the_words() -> None:

@@ -63,7 +63,7 @@ def test_an_exact_file_name_comes_first(library: Library, typed: str) -> None:
     first = library.search(Query((words(typed),))).hits[0]
     assert Path(first.item.path).name == "rose.png"
     assert MatchSource.NAME in first.sources
-    assert first.strength == 100
+    assert first.strength == 99
 
 
 def test_meaning_and_words_are_both_told(library: Library) -> None:

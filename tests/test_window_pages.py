@@ -117,11 +117,11 @@ def test_pages_count_honestly() -> None:
     assert pages.summary == "More than 200 results · 200 ms"
     assert not pages.has_all_strong
     pages = pages.extended(_page(range(200, 400), 1234, weak_from=390))
-    assert pages.summary == "390 results · 844 more distant · 200 ms"
+    assert pages.summary == "390 results · 844 more, less alike · 200 ms"
     assert pages.further_weak == 834
     assert pages.has_all_strong
     assert Pages.first(_page(range(9), 9, weak_from=0)).summary == (
-        "Nothing matches well · 9 distant · 200 ms"
+        "Nothing matches well · 9 less alike · 200 ms"
     )
 
 

@@ -16,6 +16,7 @@ from fake_encoder import EnglishEncoder
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.gallery.model import TileRole
 from desktop.shell.app import Desktop
 from engine.service.messages import SearchFailed
 from engine.types import Modality
@@ -56,6 +57,8 @@ def test_a_line_says_why_and_leads_to_the_models(knows_english: Desktop, qtbot: 
         "Check how they are spelt; for other languages there is a multilingual model."
     )
     assert names(knows_english)[0] == "moss.md"
+    (row,) = knows_english.model.headers.tolist()
+    assert knows_english.model.index(row).data(TileRole.HEADING).advice == ""
     qtbot.mouseClick(note.button, Qt.MouseButton.LeftButton)
     assert knows_english.window.models.isVisible()
 

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from engine.wording import at_least, clock, clock_span, counted, elapsed, file_size, time_left
+from engine.wording import (
+    at_least,
+    clock,
+    clock_span,
+    counted,
+    elapsed,
+    file_size,
+    sound_length,
+    time_left,
+)
 
 
 def test_sizes_have_the_unit_a_person_would_use() -> None:
@@ -15,6 +24,13 @@ def test_positions_are_those_of_a_clock() -> None:
     """Hours only where there are any."""
     assert [clock(7), clock(200), clock(3765)] == ["0:07", "3:20", "1:02:45"]
     assert clock_span(35, 82) == "0:35 to 1:22"
+
+
+def test_a_sound_shorter_than_a_second_has_a_length() -> None:
+    """In tenths, and never none."""
+    assert [*map(sound_length, (0.004, 0.3, 1, 200))] == ["0.1 s", "0.3 s", "0:01", "3:20"]
+    assert clock_span(0, 0.3) == "0 to 0.3 s"
+    assert clock_span(0, 1) == "0:00 to 0:01"
 
 
 def test_one_has_its_own_noun() -> None:

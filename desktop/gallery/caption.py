@@ -21,6 +21,7 @@ _ICON_GAP = 6
 _MARK = 13
 _MARK_GAP = 3
 _BETWEEN_MARKS = 8
+_BADGE_EDGE, _BADGE_ROOM = 6, 4
 # The line of the name has room around it, into which the next one moves.
 _OVERLAP, _BELOW = 5, 7
 _MARKS = {
@@ -56,13 +57,18 @@ def paint_copies(painter: QPainter, area: QRect, colours: QPalette, hit: Hit) ->
     text = f"+{len(hit.copies):,}"
     painter.setFont(smaller(painter.font()))
     metrics = QFontMetrics(painter.font())
-    badge = QRectF(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 4)
-    badge.moveTopRight(QPointF(area.right() - 6, area.top() + 6))
+    badge = QRectF(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + _BADGE_ROOM)
+    badge.moveTopRight(QPointF(area.right() - _BADGE_EDGE, area.top() + _BADGE_EDGE))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colours.color(_ColorRole.Highlight))
     painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
     painter.setPen(colours.color(_ColorRole.HighlightedText))
     painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def copies_height(font: QFont) -> int:
+    """Pixels at the top of a tile that the number of copies takes."""
+    return _BADGE_EDGE + QFontMetrics(smaller(font)).height() + _BADGE_ROOM
 
 
 def line_height(font: QFont) -> int:

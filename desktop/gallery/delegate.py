@@ -15,11 +15,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.types import Hit, Item, Modality, SegmentKind
-from engine.wording import clock, clock_span
+from engine.wording import clock_span, sound_length
 
 from ..widgets import icons
 from ..widgets.waveform import WaveformSpan, draw_waveform
-from .caption import PAD, caption_height, line_height, paint_caption, paint_copies, smaller
+from .caption import (
+    PAD,
+    caption_height,
+    copies_height,
+    line_height,
+    paint_caption,
+    paint_copies,
+    smaller,
+)
 from .headings import Heading
 from .model import TileRole
 from .thumbnails import Art, ThumbnailLoader
@@ -78,7 +86,8 @@ class TileDelegate(QStyledItemDelegate):
     ) -> None:
         art = self._thumbnails.art(item) or Art()
         if item.modality is Modality.TEXT:
-            _paint_text(painter, area, colours, quote or art.text)
+            top = copies_height(painter.font()) if hit and hit.copies else 0
+            _paint_text(painter, area, colours, quote or art.text, top)
         elif item.modality is Modality.AUDIO:
             _paint_sound(painter, area, colours, art.peaks, item, hit)
         elif art.picture is not None:
@@ -131,7 +140,7 @@ def _paint_sound(
     if duration > 0:
         place = clock_span(hit.segment.start, hit.segment.end) if hit and match else ""
         line = area.adjusted(PAD + 4, 0, -PAD - 4, -PAD)
-        _paint_times(painter, line, colours, place, clock(duration))
+        _paint_times(painter, line, colours, place, sound_length(duration))
 
 
 def _paint_times(
@@ -147,10 +156,11 @@ def _paint_times(
         painter.drawText(line, bottom | Qt.AlignmentFlag.AlignRight, length)
 
 
-def _paint_text(painter: QPainter, area: QRect, colours: QPalette, text: str) -> None:
+def _paint_text(painter: QPainter, area: QRect, colours: QPalette, text: str, top: int) -> None:
+    """Write a text on a page, below what stands at its top."""
     painter.fillRect(area, colours.color(_ColorRole.Base))
     painter.setPen(colours.color(_ColorRole.Text))
-    page = QRectF(area.adjusted(PAD + 4, PAD, -PAD - 4, -PAD))
+    page = QRectF(area.adjusted(PAD + 4, max(PAD, top), -PAD - 4, -PAD))
     line = line_height(painter.font())
     page.setHeight(max(1, page.height() // line) * line)
     option = QTextOption(Qt.AlignmentFlag.AlignTop)

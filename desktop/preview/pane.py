@@ -21,7 +21,7 @@ from engine.explain import CharSpan, Explanation
 from engine.sentences.media import MODALITY_NAMES
 from engine.types import Hit, Item, Modality
 from engine.types.grouping import Grouping, group_name
-from engine.wording import clock, file_size
+from engine.wording import file_size, sound_length
 
 from ..widgets.elided import ElidedLabel, NameLabel
 from ..widgets.flow import FlowLayout
@@ -229,7 +229,7 @@ def _facts(item: Item, hit: Hit | None) -> str:
     if known.width and known.height:
         parts.append(f"{known.width:,} × {known.height:,}")
     if known.duration:
-        parts.append(clock(known.duration))
+        parts.append(sound_length(known.duration))
     parts.append(file_size(item.size))
     parts.append(group_name(item, Grouping.DAY))
     # Where a line has to be broken, it is between the parts.

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.explain import Span as Seconds
 from engine.types import Segment, SegmentKind
-from engine.wording import clock
+from engine.wording import clock, sound_length
 
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import set_icon
@@ -184,7 +184,7 @@ class SoundView(QWidget):
 
     def _on_moved(self, seconds: float) -> None:
         self.waveform.set_position(seconds)
-        self.time.setText(f"{clock(seconds)} / {clock(self._duration)}")
+        self.time.setText(f"{clock(seconds)} / {sound_length(self._duration)}")
 
     def _on_playing(self, playing: bool) -> None:
         self.play.setText("Pause" if playing else "Play")

@@ -64,12 +64,12 @@ class Pages:
 
     @property
     def summary(self) -> str:
-        """One line: 12 results · 340 more distant · 0.2 s; no number before it is known."""
+        """One line: 12 results · 340 more, less alike · 0.2 s; no number before it is known."""
         strong, told = self.strong, elapsed(self.seconds)
         weak = len(self.hits) - strong + self.further_weak
         if not self.has_all_strong:
             return f"More than {strong:,} results · {told}"
         if weak and not strong:
-            return f"{NOTHING_WELL} · {weak:,} distant · {told}"
+            return f"{NOTHING_WELL} · {weak:,} less alike · {told}"
         results = counted(strong, "result", "results")
-        return " · ".join([results, *([f"{weak:,} more distant"] if weak else []), told])
+        return " · ".join([results, *([f"{weak:,} more, less alike"] if weak else []), told])

@@ -152,7 +152,9 @@ class ResultsPresenter(QObject):
         self._summarise(pages.summary)
 
     def _advice(self, pages: Pages) -> str:
-        """What could be done where few hits match well."""
+        """What could be done where few hits match well and the note does not say it."""
+        if pages.not_understood:
+            return ""
         contents = self._store.contents or Contents()
         is_filtered = self._session.draft.is_filtered
         return advice(

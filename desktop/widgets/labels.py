@@ -7,7 +7,7 @@ from pathlib import PurePath
 from engine.sentences.media import MODALITY_NAMES
 from engine.sentences.runs import STAGES
 from engine.types import Hit, Item, Likelihood, MatchSource, Modality, Stage, Term
-from engine.wording import clock, counted
+from engine.wording import counted, sound_length
 
 PREPARING = STAGES[Stage.LOADING]
 NOT_SEARCHED = "The search failed"
@@ -47,7 +47,7 @@ def tile_description(item: Item, hit: Hit | None) -> str:
     """What a screen reader says of a tile."""
     parts = [f"{MODALITY_NAMES[item.modality]} {PurePath(item.path).name}"]
     if item.modality is Modality.AUDIO and item.metadata.duration:
-        parts.append(clock(item.metadata.duration))
+        parts.append(sound_length(item.metadata.duration))
     if hit is not None:
         parts.append(match_line(hit))
         parts += [copies_line(hit)] if hit.copies else []

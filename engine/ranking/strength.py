@@ -23,8 +23,8 @@ def probability(log_odds: Scores) -> NDArray[np.float64]:
 
 
 def strength(log_odds: float) -> int:
-    """The same in per cent, 0 to 100."""
-    return round(100 * float(probability(np.array(log_odds, np.float32))))
+    """The same in per cent, 0 to 99: nothing is certain."""
+    return min(99, round(100 * float(probability(np.array(log_odds, np.float32)))))
 
 
 def is_weak(log_odds: float) -> bool:
