@@ -17,6 +17,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery.model import TileRole
+from desktop.search.answer_note import AnswerNote
 from desktop.shell.app import Desktop
 from engine.service.messages import SearchFailed
 from engine.types import Modality
@@ -89,6 +90,18 @@ def test_the_line_goes_with_its_answer(knows_english: Desktop, qtbot: QtBot) -> 
     with qtbot.waitSignal(knows_english.store.listed):
         window.search.box.clear()
     assert not window.note.isVisible()
+
+
+def test_the_question_begins_where_the_line_above_does(qtbot: QtBot) -> None:
+    """The line has the room before it that a button has around its words."""
+    note = AnswerNote()
+    qtbot.addWidget(note)
+    note.resize(800, 90)
+    note.say("None of this is known.", "red & whistle")
+    note.show()
+    words = note.question.fontMetrics().horizontalAdvance('Did you mean "red & whistle"?')
+    begins = note.question.geometry().center().x() - words / 2
+    assert begins == pytest.approx(note.text.geometry().left(), abs=1)
 
 
 def test_a_slip_is_corrected_by_a_click(knows_english: Desktop, qtbot: QtBot) -> None:

@@ -28,7 +28,7 @@ class AnswerNote(QWidget):
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton("Models…")
         self.button.clicked.connect(self.models_wanted)
-        self.question = QPushButton(flat=True)
+        self.question = QPushButton(did_you_mean("other words"), flat=True)
         self.question.setCursor(Qt.CursorShape.PointingHandCursor)
         self.question.clicked.connect(lambda: self.correction_wanted.emit(self._meant))
         font = self.question.font()
@@ -55,10 +55,17 @@ class AnswerNote(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
+        row.setContentsMargins(_room_before_text(self.question), 0, 0, 0)
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.question, alignment=Qt.AlignmentFlag.AlignLeft)
+
+
+def _room_before_text(button: QPushButton) -> int:
+    """Pixels of a button at the left of its words, which stand in its middle."""
+    words = button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, button.text())
+    return (button.sizeHint().width() - words.width()) // 2
