@@ -122,7 +122,11 @@ def test_each_way_of_being_found_looks_its_own(qapp: QApplication) -> None:
     [
         ({MatchSource.MEANING}, ""),
         ({MatchSource.NAME}, "by its name"),
-        (ALL, "by its words and its name and the text in the picture"),
+        ({MatchSource.MEANING, MatchSource.TITLE}, "by its title"),
+        (
+            {MatchSource.WORDS, MatchSource.NAME, MatchSource.PICTURE_TEXT},
+            "by its words and its name and the text in the picture",
+        ),
     ],
 )
 def test_what_the_marks_mean_is_told(sources: set[MatchSource], told: str) -> None:

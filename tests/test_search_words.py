@@ -66,6 +66,17 @@ def test_an_exact_file_name_comes_first(library: Library, typed: str) -> None:
     assert first.strength == 99
 
 
+def test_a_title_is_no_name(make_library: MakeLibrary, tmp_path: Path) -> None:
+    """A hit says which of them has the words, in whatever form; the name where both have."""
+    write_text(tmp_path / "media" / "page 7.html", "<title>Okapis of old</title><p>Nothing else.")
+    write_text(tmp_path / "media" / "okapi 3.html", "<title>An okapi</title><p>Nothing else.")
+    library = make_library()
+    library.index((str(tmp_path / "media"),))
+    found = library.search(Query((words("okapi"),))).hits
+    told = {Path(h.item.path).name: h.sources - {MatchSource.MEANING} for h in found}
+    assert told == {"page 7.html": {MatchSource.TITLE}, "okapi 3.html": {MatchSource.NAME}}
+
+
 def test_meaning_and_words_are_both_told(library: Library) -> None:
     """A document that means the word and has it is found by both; a picture by meaning alone."""
     sources = {

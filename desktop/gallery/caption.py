@@ -26,6 +26,7 @@ _BADGE_EDGE, _BADGE_ROOM = 6, 4
 _OVERLAP, _BELOW = 5, 7
 _MARKS = {
     MatchSource.NAME: ("by-name", "name"),
+    MatchSource.TITLE: ("by-name", "title"),
     MatchSource.WORDS: ("by-words", "text"),
     MatchSource.PICTURE_TEXT: ("picture", "text"),
 }

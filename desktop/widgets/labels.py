@@ -22,6 +22,7 @@ _SELDOM = ("less than once", "once")
 _SOURCES = {
     MatchSource.WORDS: "its words",
     MatchSource.NAME: "its name",
+    MatchSource.TITLE: "its title",
     MatchSource.PICTURE_TEXT: "the text in the picture",
 }
 

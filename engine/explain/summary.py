@@ -16,6 +16,7 @@ _SOURCE_WORDS = {
     MatchSource.MEANING: "by meaning",
     MatchSource.WORDS: "by its words",
     MatchSource.NAME: "by its name",
+    MatchSource.TITLE: "by its title",
     MatchSource.PICTURE_TEXT: "by the text in the picture",
 }
 _MOST_QUOTED = 100

@@ -17,9 +17,9 @@ from ..types import Hit, MatchSource, Query, SearchResult, Segment, SegmentKind
 from ..types.ids import IdSet
 from .hits import words_of
 from .order import Ranked, by_score, listed
-from .picture_words import told_apart
 from .scope import equals_within
 from .word_evidence import evidence_for
+from .word_places import told_apart
 
 
 def search_words(catalogue: Catalogue, query: Query) -> SearchResult:

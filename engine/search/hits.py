@@ -20,8 +20,8 @@ from ..tokens import tokens
 from ..types import Hit, Item, MatchSource, Query, Segment, SegmentKind
 from ..word_forms import SHORTEST_STEM, is_form
 from .order import Ranked
-from .picture_words import told_apart
 from .scorer import Scorer
+from .word_places import told_apart
 
 MOST_SEGMENTS = 3
 # So many of an item's best are looked through for segments that differ.

@@ -41,6 +41,7 @@ class MatchSource(StrEnum):
     MEANING = "meaning"
     WORDS = "words"
     NAME = "name"
+    TITLE = "title"
     PICTURE_TEXT = "picture_text"
 
 

@@ -1,0 +1,29 @@
+"""Where the words stand that brought a hit in: its name, its title, text in a picture, or else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import PurePath
+
+from ..catalogue import Catalogue
+from ..tokens import name_tokens, tokens
+from ..types import Item, MatchSource, Modality
+from ..word_forms import is_form
+
+
+def told_apart(
+    catalogue: Catalogue, item: Item, source: MatchSource | None, words: Collection[str]
+) -> MatchSource | None:
+    """The source of a match on words, told more closely: names and titles are searched as one."""
+    if source is MatchSource.NAME:
+        in_title = _have_any(tokens(item.metadata.title), words)
+        in_name = in_title and _have_any(name_tokens(PurePath(item.path).name), words)
+        return MatchSource.TITLE if in_title and not in_name else source
+    if source is not MatchSource.WORDS or item.modality is not Modality.IMAGE:
+        return source
+    is_written = _have_any(tokens(catalogue.items.text(item.id)), words)
+    return MatchSource.PICTURE_TEXT if is_written else source
+
+
+def _have_any(held: Iterable[str], words: Collection[str]) -> bool:
+    return any(is_form(word, token) for token in set(held) for word in words)
