@@ -18,7 +18,7 @@ from engine.library.facade import Library
 from engine.library.lock import write_lock
 from engine.paths import LibraryPaths
 from engine.query import parse
-from engine.query.kinds import shares_of
+from engine.query.kinds import UNNAMED, shares_of
 from engine.service.messages import (
     CheckDone,
     CheckFailed,
@@ -72,8 +72,8 @@ def test_counting_makes_no_list_outdated(catalogue: Catalogue) -> None:
         ("sea", {SOUND: 30}, (0.6, 1, 0.6)),
         ("sea", {SOUND: 10}, (0.75, 1, 0.75)),
         ("sea", {SOUND: 100_000}, (0.6, 1, 0.6)),
-        ("photo of the sea", {}, (1, 0.4, 0.4)),
-        ("photo of the sea", {SOUND: 100_000}, (1, 0.4 / 0.6, 0.4)),
+        ("photo of the sea", {}, (1, UNNAMED, UNNAMED)),
+        ("photo of the sea", {SOUND: 100_000}, (1, UNNAMED / 0.6, UNNAMED)),
         ('"sea"', {SOUND: 100_000}, (1, 1, 1)),
     ],
 )
@@ -161,7 +161,7 @@ def test_the_history_is_forgotten_by_command(
 ) -> None:
     """`forget --history` leaves no count; with paths beside it, or neither, it is wrong usage."""
     library = make_library()
-    library.note_opened(SOUND)
+    library.preferences.note_opened(SOUND)
     library.close()
     where = ("--library", str(library_dir))
     assert run(["forget", "--history", *where]) == 0

@@ -129,10 +129,10 @@ def test_it_can_be_switched_off(tmp_path: Path, make_library: MakeLibrary) -> No
     """What a person says of it is remembered until they say otherwise."""
     draw_photo(tmp_path / "photo.png")
     library = make_library()
-    library.want_picture_texts(False)
+    library.preferences.want_picture_texts(False)
     library.index((str(tmp_path / "photo.png"),))
     assert library.read_pictures() == TextReport()
-    library.want_picture_texts(True)
+    library.preferences.want_picture_texts(True)
     assert library.read_pictures() == TextReport(read=1)
 
 

@@ -51,7 +51,7 @@ def forget(
 
 def _forget_history(directory: Path, *, as_json: bool) -> None:
     with open_library(directory) as opened:
-        is_final = opened.forget_openings()
+        is_final = opened.preferences.forget_openings()
     if as_json:
         print_json({"forgotten": "history", "final": is_final})
     else:

@@ -54,7 +54,7 @@ def index(
     directory = (library_directory if folders else existing_library)(context, library)
     with open_library(directory, preset) as opened:
         if picture_texts is not None:
-            opened.want_picture_texts(picture_texts)
+            opened.preferences.want_picture_texts(picture_texts)
         report = run_index(opened, folders, choices, quiet=as_json)
         if not as_json:
             print_report(report)

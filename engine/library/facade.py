@@ -1,13 +1,9 @@
-"""The facade over one library: index, change the model, search, explain, check, and forget.
-
-An operation imports what it alone needs when it is asked for: a search does not wait for the rest.
-"""
+"""The facade over one library; an operation imports what it alone needs when it is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +20,9 @@ from ..search.by_words import search_words
 from ..search.query_files import QueryFiles
 from ..search.query_vectors import QueryEmbedder
 from ..search.searcher import Searcher
-from ..types import Failure, IndexReport, Modality, Progress, Query, SearchResult
+from ..types import Failure, IndexReport, Progress, Query, SearchResult
+from .forgetting import ForgetReport, forget
+from .preferences import Preferences
 from .spaces import OpenSpace, OpenSpaces
 from .status import Status, status_of
 from .writing import writing
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
     from ..indexing.picture_texts import TextReport
     from ..indexing.run import IndexOptions
     from ..models.facts import ChangeEstimate
-    from .forgetting import ForgetReport
     from .runs import LibraryRun
 
 
@@ -71,6 +68,7 @@ class Library:
         self._disk = Disk()
         self._files = QueryFiles()
         self._spaces = OpenSpaces(self._paths, encoder_of)
+        self.preferences = Preferences(self._paths, self._spaces)
 
     @property
     def preset(self) -> str:
@@ -111,15 +109,6 @@ class Library:
 
         with writing(self._paths) as writer:
             return TextPass(writer.catalogue, self._disk, on_progress, cancelled).run()
-
-    def want_picture_texts(self, wanted: bool) -> None:
-        """Remember whether the text in this library's pictures is to be read.
-
-        Raises:
-            LibraryBusyError: another process is writing.
-        """
-        with writing(self._paths) as writer, writer.catalogue.transaction():
-            writer.catalogue.picture_texts.want(wanted)
 
     def use(
         self,
@@ -175,9 +164,9 @@ class Library:
         from ..models.speed import cached_speed
 
         encoder = self._spaces.encoder_of(preset, model_cache())
+        parts = (self._disk, self._paths, preset, encoder, cached_speed(preset, model_cache()))
         with closing(Catalogue(self._paths.catalogue)) as catalogue:
-            speed = cached_speed(preset, model_cache())
-            return estimate_change(catalogue, self._disk, self._paths, preset, encoder, speed)
+            return estimate_change(catalogue, *parts)
 
     def load(self) -> None:
         """Load the model and the index now, so that the first search need not wait.
@@ -260,26 +249,8 @@ class Library:
         Raises:
             UnknownPathError: the library knows nothing of any of these paths.
         """
-        from .forgetting import forget
-
         with writing(self._paths) as writer:
             return forget(writer, self._spaces, [absolute(path) for path in paths])
-
-    def note_opened(self, modality: Modality) -> None:
-        """Count a file that a person opened out of a search, for what later ones show first.
-
-        Raises:
-            LibraryBusyError: another process is writing.
-        """
-        with writing(self._paths) as writer:
-            writer.catalogue.openings.note(date.today(), modality)
-
-    def forget_openings(self) -> bool:
-        """Forget which kinds of files were opened; tells whether nothing of it is on disk."""
-        from .forgetting import forget_openings
-
-        with writing(self._paths) as writer:
-            return forget_openings(writer, self._spaces)
 
     def close(self) -> None:
         """End the decoder and close the files."""

@@ -135,9 +135,9 @@ class WriteWorker:
             case NoteOpened(modality):
                 # A count less is no trouble worth telling.
                 with suppress(LibraryBusyError):
-                    self._library.note_opened(modality)
+                    self._library.preferences.note_opened(modality)
             case ForgetOpenings():
-                if not self._library.forget_openings():
+                if not self._library.preferences.forget_openings():
                     self._send(Trouble(LATER))
             case RemoveRoot(folder):
                 # A run that was to add it may have been ended before it did.
