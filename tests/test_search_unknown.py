@@ -80,7 +80,7 @@ def test_where_nothing_has_the_words_the_page_is_not_blank(library: Library) -> 
 def test_a_name_is_found_although_it_is_not_understood(library: Library) -> None:
     """The file that is called what was typed is the first and certain hit."""
     first = search(library, words("zettel")).hits[0]
-    assert (Path(first.item.path).name, first.strength) == ("zettel.txt", 100)
+    assert (Path(first.item.path).name, first.strength) == ("zettel.txt", 99)
 
 
 def test_what_is_understood_is_found_as_ever(library: Library) -> None:

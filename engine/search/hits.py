@@ -28,6 +28,7 @@ MOST_SEGMENTS = 3
 MOST_CANDIDATES = 12
 # Segments this alike show the same thing twice.
 TWINS = 0.98
+_TITLE_THEN_PASSAGE = (SegmentKind.TITLE, SegmentKind.PASSAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +131,25 @@ def _held(words: frozenset[str], text: str) -> int:
 
 
 def _distinct(segments: Sequence[Segment], vectors: Vectors) -> tuple[Segment, ...]:
-    """The first few segments that neither overlap nor show the same thing twice."""
+    """The first few segments that neither overlap nor show the same thing twice.
+
+    A passage says more than a title that means the same, and takes its place.
+    """
     kept: list[int] = []
     for place in range(len(segments)):
-        if len(kept) == MOST_SEGMENTS:
-            break
-        if not any(
-            _overlap(segments[place], segments[other]) or vectors[place] @ vectors[other] > TWINS
-            for other in kept
-        ):
+        twins = (n for n, other in enumerate(kept) if _is_twin(segments, vectors, place, other))
+        twin = next(twins, None)
+        if twin is None:
             kept.append(place)
-    return tuple(segments[place] for place in kept)
+        elif (segments[kept[twin]].kind, segments[place].kind) == _TITLE_THEN_PASSAGE:
+            kept[twin] = place
+    return tuple(segments[place] for place in kept[:MOST_SEGMENTS])
+
+
+def _is_twin(segments: Sequence[Segment], vectors: Vectors, one: int, other: int) -> bool:
+    """Whether two segments overlap or show the same thing."""
+    is_alike = float(vectors[one] @ vectors[other]) > TWINS
+    return is_alike or _overlap(segments[one], segments[other])
 
 
 def _overlap(one: Segment, other: Segment) -> bool:
