@@ -71,7 +71,7 @@ def kept(model: Path) -> Path:
     return onnx_files.folder_for(checkpoint.weights_hash(model / "notes"), model / "notes")
 
 
-@pytest.mark.parametrize("family", ["clip_dir", "siglip_dir"])
+@pytest.mark.parametrize("family", ["clip_dir", pytest.param("siglip_dir", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     ("runtime", "agreement"), [(Runtime.ONNX_FP32, 0.999999), (Runtime.ONNX_INT8, 0.99)]
 )
@@ -149,6 +149,7 @@ def test_networks_of_other_weights_are_not_run(model: Path) -> None:
     assert onnx_files.find(checkpoint, Runtime.ONNX_FP32, model / "notes") is None
 
 
+@pytest.mark.slow
 def test_a_measurement_finds_the_runtime_and_notes_it(
     model: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -64,6 +64,7 @@ def test_a_box_lies_around_its_line_however_the_picture_is_turned(tmp_path: Path
     assert line.box == pytest.approx((24 / 400, 22 / 300, 160 / 400, 42 / 300), abs=0.05)
 
 
+@pytest.mark.slow
 def test_the_pages_of_a_scan_are_read_one_after_the_other(tmp_path: Path) -> None:
     """Each line knows its page."""
     pages = [
