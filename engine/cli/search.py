@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -87,15 +87,7 @@ def search(
         copies = paths_of_copies(directory, result)
         print_json(search_document(result, explanations, copies=copies))
     else:
-        note = not_understood(result.not_understood)
-        if note:
-            complain(f"{note} See: triptych models list")
-        if question := did_you_mean(result.did_you_mean):
-            complain(question)
-        print_hits(result, query, explanations)
-        hint = _hint(directory, query, result)
-        if hint and not note:
-            complain(hint)
+        _print_answer(directory, query, result, explanations)
 
 
 def parsed(text: str) -> Query:
@@ -142,6 +134,21 @@ def paths_of_copies(directory: Path, result: SearchResult) -> dict[int, str]:
     ids = [item for hit in result.hits for item in hit.copies]
     with closing(LibraryReader(directory)) as reader:
         return {item.id: item.path for item in reader.items(ids)}
+
+
+def _print_answer(
+    directory: Path, query: Query, result: SearchResult, explanations: Sequence[Explanation]
+) -> None:
+    """List the hits, after what may be wrong with the query and before what could be done."""
+    note = not_understood(result.not_understood)
+    if note:
+        complain(f"{note} See: triptych models list")
+    if question := did_you_mean(result.did_you_mean):
+        complain(question)
+    print_hits(result, query, explanations)
+    hint = _hint(directory, query, result)
+    if hint and not note:
+        complain(hint)
 
 
 def _hint(directory: Path, query: Query, result: SearchResult) -> str:
