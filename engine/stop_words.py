@@ -69,11 +69,11 @@ _BY_LANGUAGE = {
         " о об он она они от по под при с со так то у что это я"
     ),
 }
-_STOP_WORDS = frozenset(word for words in _BY_LANGUAGE.values() for word in words.split())
 _ENGLISH = frozenset(_BY_LANGUAGE["en"].split())
 _OTHERS = frozenset(
     word for name, words in _BY_LANGUAGE.items() if name != "en" for word in words.split()
 )
+_STOP_WORDS = _ENGLISH | _OTHERS
 # What French and Italian shorten before a vowel: "l'été", "dell'arte".
 _ELIDED = re.compile(
     r"^(?:[cdjlmnst]|qu|un|(?:d|n)ell|(?:d|s)?all|sull)['’](?=\w{2})", re.IGNORECASE
