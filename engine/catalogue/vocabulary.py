@@ -58,7 +58,7 @@ class Vocabulary:
 
     def frequent_beside(self, token: str) -> tuple[str, ...]:
         """The words one edit away that many files have, those first that most have."""
-        if len(token) < _SHORTEST or not token.isalpha():
+        if not _may_be_slip(token):
             return ()
         found = ((files, term) for term, files in self._one_slip(token) if files >= _MANY)
         return tuple(term for _, term in sorted(found, key=lambda one: (-one[0], one[1])))
@@ -68,7 +68,7 @@ class Vocabulary:
         return self._close.get(token, lambda: self._close_to(token))
 
     def _close_to(self, token: str) -> str | None:
-        if len(token) < _SHORTEST or not token.isalpha():
+        if not _may_be_slip(token):
             return None
         found = self._one_slip(token) or self._two_slips(token)
         fewest = 1 if len(token) >= _LONG else _FEWEST
@@ -90,3 +90,7 @@ class Vocabulary:
             (prefix, prefix + _LAST, len(token) - 2, len(token) + 2),
         )
         return [row for row in rows if is_near(token, row[0], 2)]
+
+
+def _may_be_slip(token: str) -> bool:
+    return len(token) >= _SHORTEST and token.isalpha()
