@@ -12,7 +12,7 @@ from ..wording import elapsed
 from .console import say
 
 
-def report_document(report: IndexReport, texts: TextReport = TextReport()) -> dict[str, Any]:  # noqa: B008
+def report_document(report: IndexReport, texts: TextReport) -> dict[str, Any]:
     """The JSON of `triptych index`, with what was read of the text in pictures after it."""
     told = {**asdict(report), "seconds": round(report.seconds, 3)}
     return {**told, "picture_texts": asdict(texts)}
