@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from ..disk import Beat
 from ..media.sniff import looks_interesting
+from ..paths import is_within
 from ..types import FileStat
 from .globs import Globs
 
@@ -145,7 +146,7 @@ class Scan:
     def _comes_upon(self, target: str) -> bool:
         """Whether a walk over the base lists a file, given by its real path."""
         base = os.path.realpath(self.base)
-        if not target.startswith(os.path.join(base, "")):
+        if not is_within(target, base):
             return False
         path = self.base + target[len(base) :]
         return bool(looks_interesting(path)) and not self._leaves_out(path, self.base)
