@@ -11,7 +11,7 @@ from ..errors import UnreadableFileError
 from .extract import Extract, joined
 from .limits import Limits
 from .packages import Package
-from .web_page import heading_of, read_web_page
+from .web_page import read_chapter
 from .xml_events import DAMAGED
 from .xml_fields import AttributeHandler, FieldHandler
 
@@ -43,8 +43,8 @@ def read_epub(file: BinaryIO, limits: Limits) -> Extract:
 
 def _chapters(package: Package, root: str, limits: Limits) -> Iterator[tuple[str, str]]:
     for number, part in enumerate(_reading_order(package, root), 1):
-        page = package.read(part, limits.text_bytes)
-        yield heading_of(page) or f"chapter {number}", read_web_page(page).text
+        heading, text = read_chapter(package.read(part, limits.text_bytes))
+        yield heading or f"chapter {number}", text
 
 
 def _reading_order(package: Package, root: str) -> list[str]:

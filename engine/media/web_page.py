@@ -21,8 +21,17 @@ _DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE
 
 def read_web_page(data: bytes) -> Extract:
     """Extract the text of a page; scripts, styles and markup are dropped."""
+    return _extract(LexborHTMLParser(_decode(data)))
+
+
+def read_chapter(data: bytes) -> tuple[str, str]:
+    """The first heading of a page, and its text."""
     tree = LexborHTMLParser(_decode(data))
-    title, author = _title(tree), _author(tree)
+    return _first(tree, "h1, h2, h3"), _extract(tree).text
+
+
+def _extract(tree: LexborHTMLParser) -> Extract:
+    title, author = _first(tree, "title"), _author(tree)
     tree.strip_tags(_UNSEEN)
     for block in tree.css(_BLOCKS):
         block.insert_before(_BREAK)
@@ -32,20 +41,14 @@ def read_web_page(data: bytes) -> Extract:
     return Extract("\n\n".join(part for part in paragraphs if part), title, author)
 
 
-def heading_of(data: bytes) -> str:
-    """The first heading of a page."""
-    node = LexborHTMLParser(_decode(data)).css_first("h1, h2, h3")
-    return _collapse(node.text()) if node else ""
-
-
 def _decode(data: bytes) -> str:
     """Decode by the page's own declaration where it holds, else as any text."""
     declared = _DECLARED.search(data, 0, 4096)
     return decode_as(data, declared.group(1).decode("ascii")) if declared else decode_text(data)
 
 
-def _title(tree: LexborHTMLParser) -> str:
-    node = tree.css_first("title")
+def _first(tree: LexborHTMLParser, selector: str) -> str:
+    node = tree.css_first(selector)
     return _collapse(node.text()) if node else ""
 
 
