@@ -14,6 +14,7 @@ from PIL import Image
 from tifffile import TiffFileError
 
 from .exif import Tags
+from .limits import Limits
 
 ENDS_EARLY = "ends early: the file is cut short"
 
@@ -86,3 +87,9 @@ def spread(numbers: Sequence[int], most: int) -> tuple[int, ...]:
     """At most so many of some numbers, evenly, the first and the last among them."""
     places = np.linspace(0, len(numbers) - 1, min(most, len(numbers))).round().astype(int)
     return tuple(numbers[place] for place in places.tolist())
+
+
+def spread_frames(count: int, width: int, height: int, limits: Limits) -> tuple[int, ...]:
+    """Which frames of an animation to look at: all up to the last one are decoded."""
+    most = limits.pixels // max(width * height, 1)
+    return spread(range(max(min(count, most), 1)), limits.frames)

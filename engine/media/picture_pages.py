@@ -20,7 +20,7 @@ from .cut_pictures import completed
 from .deep_tiff import COPY_OR_MASK, MOST_COUNTED, OTHER_TIFF, is_whole_tiff, open_deep_tiff
 from .exif import exif_of
 from .limits import Limits, refuse_too_many_pixels
-from .page import BAD_DATA, ENDS_EARLY, Page, Pages, spread
+from .page import BAD_DATA, ENDS_EARLY, Page, Pages, spread, spread_frames
 from .photoshop import PSD_MAGIC, open_photoshop
 from .picture_sequence import PictureSequence
 from .picture_signatures import TIFF_MAGIC, is_svg, start_of_picture
@@ -176,14 +176,12 @@ def _shrink_while_decoded(opened: Image.Image, side: int) -> None:
 
 
 def _numbers(opened: Image.Image, limits: Limits) -> tuple[int, ...]:
-    """The frames or pages to look at; of an animation, all up to the last one are decoded."""
+    """The frames or pages to look at."""
     if isinstance(opened, TiffImageFile):
         return spread(_tiff_pages(opened), limits.picture_pages)
     if opened.format not in _ANIMATED:
         return (0,)
-    count = getattr(opened, "n_frames", 1)
-    most = limits.pixels // max(opened.width * opened.height, 1)
-    chosen = spread(range(min(count, max(most, 1))), limits.frames)
+    chosen = spread_frames(getattr(opened, "n_frames", 1), *opened.size, limits)
     # Of the pictures in a HEIC one is the main one, wherever it stands.
     main = opened.tell()
     return (main, *(number for number in chosen if number != main))

@@ -10,7 +10,7 @@ from av.video.frame import VideoFrame
 from PIL import Image
 
 from .limits import Limits, refuse_too_many_pixels
-from .page import Page, spread
+from .page import Page, spread_frames
 
 # One that reads nothing but the file itself.
 _DEMUXER = "mov"
@@ -33,8 +33,7 @@ class PictureSequence:
             raise ValueError("no sequence of pictures") from error
         refuse_too_many_pixels(stream.width, stream.height, limits)
         stream.codec_context.thread_count = 1
-        most = limits.pixels // max(stream.width * stream.height, 1)
-        self.numbers = spread(range(max(min(stream.frames, most), 1)), limits.frames)
+        self.numbers = spread_frames(stream.frames, stream.width, stream.height, limits)
         self._frames: Iterator[VideoFrame] = container.decode(stream)
         self._next = 0
 
