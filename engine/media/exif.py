@@ -9,10 +9,8 @@ from PIL import Image
 
 from ..types import Metadata
 from .dates import iso_date
-from .extract import clean
+from .extract import MOST_TAG_CHARS, one_line
 from .plain_text import decode_text
-
-MOST_TAG_CHARS = 500
 
 ORIENTATION = 0x0112
 _DESCRIPTION, _ARTIST, _MAKE, _MODEL, _CHANGED = 0x010E, 0x013B, 0x010F, 0x0110, 0x0132
@@ -92,7 +90,7 @@ def _windows_text(value: object) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(clean(text.replace("\0", " ")).split())[:MOST_TAG_CHARS]
+    return one_line(text.replace("\0", " "), MOST_TAG_CHARS)
 
 
 def _camera(make: str, model: str) -> str:

@@ -11,6 +11,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff]")
 
 
 MOST_PLACE_CHARS = 200
+MOST_TAG_CHARS = 500
 DAMAGED_IN_PART = "damaged, read in part"
 
 
@@ -60,6 +61,11 @@ def clean(text: str) -> str:
     return _UNPRINTABLE.sub("", whole.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def one_line(text: str, most_chars: int) -> str:
+    """Return text cleaned and on one line, of at most so many characters."""
+    return " ".join(clean(text).split())[:most_chars]
+
+
 def joined(
     parts: Iterable[tuple[str, str]], most_chars: int, between: str = "\n\n"
 ) -> tuple[str, tuple[Place, ...]]:
@@ -72,7 +78,7 @@ def joined(
     end = 0
     for name, part in parts:
         if text := clean(part).strip():
-            places.append(Place(end, " ".join(clean(name).split())[:MOST_PLACE_CHARS]))
+            places.append(Place(end, one_line(name, MOST_PLACE_CHARS)))
             texts.append(text)
             end += len(text) + len(between)
             if end > most_chars:

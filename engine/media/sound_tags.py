@@ -11,10 +11,9 @@ import unicodedata
 from collections.abc import Mapping
 
 from .dates import iso_date
-from .extract import clean
+from .extract import MOST_TAG_CHARS, one_line
 from .plain_text import guess_encoding
 
-MOST_TAG_CHARS = 500
 _AUTHORS = ("artist", "album_artist", "author", "composer", "performer")
 _DAYS = ("date", "originaldate", "tdor", "creation_time")
 _YEAR = re.compile(r"\s*[1-9]\d{3}\b")
@@ -32,7 +31,10 @@ def readable(tags: Mapping[str, str], *, doubts_latin: bool) -> dict[str, str]:
     written = {name: _bytes_of(value, doubts_latin) for name, value in tags.items()}
     legacy = [data for data in written.values() if data is not None and _as_utf8(data) is None]
     encoding = guess_encoding(b"\n".join(legacy)[:_SAMPLE_BYTES]) if legacy else ""
-    return {name: _line(_decoded(value, written[name], encoding)) for name, value in tags.items()}
+    return {
+        name: one_line(_decoded(value, written[name], encoding), MOST_TAG_CHARS)
+        for name, value in tags.items()
+    }
 
 
 def author_of(tags: Mapping[str, str]) -> str:
@@ -88,7 +90,3 @@ def _decoded(value: str, written: bytes | None, encoding: str) -> str:
 def _has_latin_accents(text: str) -> bool:
     """Whether a guess would only exchange the accents of what is Latin already."""
     return any(char > "\x7f" and unicodedata.name(char, "").startswith("LATIN") for char in text)
-
-
-def _line(text: str) -> str:
-    return " ".join(clean(text).split())[:MOST_TAG_CHARS]
