@@ -13,7 +13,7 @@ from .extract import MOST_TAG_CHARS, one_line
 from .plain_text import decode_text
 
 ORIENTATION = 0x0112
-_DESCRIPTION, _ARTIST, _MAKE, _MODEL, _CHANGED = 0x010E, 0x013B, 0x010F, 0x0110, 0x0132
+DESCRIPTION, _ARTIST, _MAKE, _MODEL, _CHANGED = 0x010E, 0x013B, 0x010F, 0x0110, 0x0132
 _FOLDER, _TAKEN, _DIGITISED = 0x8769, 0x9003, 0x9004
 _WINDOWS_TITLE, _WINDOWS_AUTHOR = 0x9C9B, 0x9C9D
 _DATES = (_TAKEN, _DIGITISED, _CHANGED)
@@ -57,7 +57,7 @@ def metadata_of(tags: Tags, width: int, height: int) -> Metadata:
     return Metadata(
         width=width,
         height=height,
-        title=_described(_text(tags.get(_DESCRIPTION))) or _windows_text(tags.get(_WINDOWS_TITLE)),
+        title=_described(_text(tags.get(DESCRIPTION))) or _windows_text(tags.get(_WINDOWS_TITLE)),
         author=_text(tags.get(_ARTIST)) or _windows_text(tags.get(_WINDOWS_AUTHOR)),
         taken=next(filter(None, (iso_date(_text(tags.get(tag))) for tag in _DATES)), ""),
         camera=_camera(_text(tags.get(_MAKE)), _text(tags.get(_MODEL))),

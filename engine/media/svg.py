@@ -12,12 +12,12 @@ import resvg_py
 from PIL import Image
 
 from ..errors import UnreadableFileError
+from .exif import DESCRIPTION
 from .limits import Limits
 from .page import OnePage, Page
 from .plain_text import decode_text
 
 GZIP = b"\x1f\x8b"
-_DESCRIPTION = 0x010E
 _MOST_DEPTH = 256
 # Points to no part of the file itself, and carries no data.
 _OUTWARD = re.compile(r"(href\s*=\s*)(\"(?!#|data:)[^\"]*\"|'(?!#|data:)[^']*')", re.IGNORECASE)
@@ -40,7 +40,7 @@ def open_svg(file: BinaryIO, limits: Limits, side: int) -> OnePage:
     drawn = resvg_py.svg_to_bytes(svg_string=text, width=2 * side, height=2 * side)
     picture = Image.open(io.BytesIO(drawn), formats=("PNG",))
     picture.load()
-    return OnePage(Page(picture, picture.size, {_DESCRIPTION: title}))
+    return OnePage(Page(picture, picture.size, {DESCRIPTION: title}))
 
 
 def _checked_title(text: str) -> str:
