@@ -47,11 +47,18 @@ SAME = 0.98
 # Mean and deviation of the standard Gumbel law.
 GUMBEL_MEAN = float(np.euler_gamma)
 GUMBEL_DEVIATION = math.pi / math.sqrt(6)
-# Nine in ten unrelated queries find nothing of one modality that scores as high as a related one.
-UNRELATED_BELOW = (-math.log(-math.log(0.9)) - GUMBEL_MEAN) / GUMBEL_DEVIATION
 
 NullDistributions = Mapping[tuple[Role, Modality], NullDistribution]
 Rows = NDArray[np.int64]
+
+
+def gumbel_quantile(share: float) -> float:
+    """The value that a share of the standard Gumbel law lies below."""
+    return -math.log(-math.log(share))
+
+
+# Nine in ten unrelated queries find nothing of one modality that scores as high as this.
+UNRELATED_BELOW = (gumbel_quantile(0.9) - GUMBEL_MEAN) / GUMBEL_DEVIATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +174,6 @@ def _spread(scores: Vectors) -> float:
     own = float(np.mean(middle - low))
     spread: float = (count * own + PRIOR_COUNT * PRIOR.spread) / (count + PRIOR_COUNT)
     return spread
-
-
-def gumbel_quantile(share: float) -> float:
-    """The value that a share of the standard Gumbel law lies below."""
-    return -math.log(-math.log(share))
 
 
 def null_distribution_of(
