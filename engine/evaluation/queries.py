@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+import numpy as np
+
 from ..errors import UserError
 from ..media.sniff import sniff
-from ..ranking.sampling import evenly
 from ..types import Item, Modality, Term
 from .dataset import WantedQuery
 from .judged import ItemIds, JudgedItems
@@ -159,4 +160,5 @@ def _dropped(file: str, known: Item | None) -> Term:
 
 def spread(things: Sequence[T], most: int) -> list[T]:
     """At most that many, evenly spread over all, so that the same set gives the same sample."""
-    return [things[place] for place in evenly(len(things), most)]
+    places = np.linspace(0, len(things) - 1, min(len(things), most)).astype(int)
+    return [things[place] for place in places.tolist()]
