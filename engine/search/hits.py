@@ -137,13 +137,17 @@ def _distinct(segments: Sequence[Segment], vectors: Vectors) -> tuple[Segment, .
     """
     kept: list[int] = []
     for place in range(len(segments)):
+        has_title = any(segments[other].kind is SegmentKind.TITLE for other in kept)
+        if len(kept) == MOST_SEGMENTS and not has_title:
+            break
         twins = (n for n, other in enumerate(kept) if _is_twin(segments, vectors, place, other))
         twin = next(twins, None)
-        if twin is None:
+        if twin is not None:
+            if (segments[kept[twin]].kind, segments[place].kind) == _TITLE_THEN_PASSAGE:
+                kept[twin] = place
+        elif len(kept) < MOST_SEGMENTS:
             kept.append(place)
-        elif (segments[kept[twin]].kind, segments[place].kind) == _TITLE_THEN_PASSAGE:
-            kept[twin] = place
-    return tuple(segments[place] for place in kept[:MOST_SEGMENTS])
+    return tuple(segments[place] for place in kept)
 
 
 def _is_twin(segments: Sequence[Segment], vectors: Vectors, one: int, other: int) -> bool:
