@@ -13,6 +13,7 @@ from ..types.vectors import Vectors
 from . import starter_files as files
 from .starter_files import StarterConfig, read_file
 from .starter_session import open_network, run
+from .tokenizable import tokenizable
 
 Ids = NDArray[np.int64]
 
@@ -28,9 +29,7 @@ class Words:
 
     def ids(self, texts: Sequence[str]) -> Iterator[Ids]:
         """The tokens of each text, int64 (tokens,)."""
-        # File names that are not UTF-8 carry surrogates, which no tokenizer takes.
-        readable = [text.encode("utf-8", "replace").decode() for text in texts]
-        for encoding in self._tokenizer.encode_batch(readable):
+        for encoding in self._tokenizer.encode_batch([tokenizable(text) for text in texts]):
             yield np.array(encoding.ids, np.int64)
 
 

@@ -24,6 +24,7 @@ from .onnx_towers import OnnxTowers
 from .openclip_runtime import import_open_clip
 from .precision import Precision, choose
 from .regions import RegionMap
+from .tokenizable import tokenizable
 from .trial import shortened
 
 Item = TypeVar("Item")
@@ -112,7 +113,7 @@ class ClipTowers:
 
     def _text_batch(self, texts: Sequence[str]) -> torch.Tensor:
         limit = self._context * _CHARACTERS_PER_TOKEN
-        tokens = self._tokenize([_encodable(text[:limit]) for text in texts])
+        tokens = self._tokenize([tokenizable(text[:limit]) for text in texts])
         if self._networks is not None:
             return self._networks.read(tokens)
         features: torch.Tensor = self._torch.get().encode_text(tokens)
@@ -127,8 +128,3 @@ def _in_batches(
     unit = torch.nn.functional.normalize(torch.cat(batches).float(), dim=-1)
     vectors: Vectors = unit.numpy().astype(np.float32, copy=False)
     return vectors
-
-
-def _encodable(text: str) -> str:
-    # File names that are not UTF-8 carry surrogates, which no tokenizer takes.
-    return text.encode("utf-8", "replace").decode("utf-8")
