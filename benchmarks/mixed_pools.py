@@ -10,7 +10,6 @@ or title, the whole text of a document, and the recording or photo that a file i
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import re
 from collections import defaultdict
@@ -225,7 +224,7 @@ def notes() -> Iterator[Row]:
     for number, line in enumerate(lines):
         concept, text = line.split(" | ")
         name = f"note {number:03}.txt"
-        yield Said(name, (concept,), mentions=text, of=name), io.StringIO(text).read().encode()
+        yield Said(name, (concept,), mentions=text, of=name), text.encode()
 
 
 def _hash(path: str) -> int:
