@@ -223,12 +223,14 @@ class GalleryView(GridView):
 
     def _seen(self, current: int | None) -> tuple[tuple[int, int], ...]:
         """The tiles on the screen with their tops, the current one first."""
-        rows = [row for row in self.visible_rows if not self._gallery.is_heading(row)]
-        tops = {self._gallery.id_at(row): self.visualRect(self._gallery.index(row)) for row in rows}
-        places = [(one, rect.top()) for one, rect in tops.items() if one is not None]
-        if current in tops:
-            return tuple(sorted(places, key=lambda place: place[0] != current))
-        return tuple(places) if self.verticalOffset() else ()
+        tops = [
+            (one, self.visualRect(self._gallery.index(row)).top())
+            for row in self.visible_rows
+            if (one := self._gallery.id_at(row)) is not None
+        ]
+        if any(one == current for one, _ in tops):
+            return tuple(sorted(tops, key=lambda seen: seen[0] != current))
+        return tuple(tops) if self.verticalOffset() else ()
 
     def _offset_of(self, place: Place) -> int:
         """How far to scroll so that the first seen tile that is still listed is where it was."""
