@@ -88,6 +88,20 @@ def test_every_icon_can_be_drawn(qapp: QApplication) -> None:
     assert set(icons.MODALITY_ICONS) == set(Modality)
 
 
+def test_an_icon_is_drawn_once(qapp: QApplication) -> None:
+    """For each colour, size and scale of the screen, and not again for every tile."""
+    kept = icons.pixmap("sound", 24, QColor("black"))
+    assert icons.pixmap("sound", 24, QColor("black")).cacheKey() == kept.cacheKey()
+    others = [
+        icons.pixmap("picture", 24, QColor("black")),
+        icons.pixmap("sound", 32, QColor("black")),
+        icons.pixmap("sound", 24, QColor("white")),
+        icons.pixmap("sound", 24, QColor("black"), 2.0),
+    ]
+    assert kept.cacheKey() not in {other.cacheKey() for other in others}
+    assert (others[-1].width(), others[-1].devicePixelRatio()) == (48, 2.0)
+
+
 def test_the_window_fits_a_small_screen(desktop: Desktop) -> None:
     """It can be as small as 900 by 600, and then still shows two columns of tiles."""
     desktop.window.resize(900, 600)

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -30,15 +30,16 @@ def icon(name: str, colour: QColor | None = None) -> QIcon:
 
 
 def pixmap(name: str, size: int, colour: QColor, scale: float = 1.0) -> QPixmap:
-    """The icon as a square picture of `size` logical pixels at a device scale."""
-    pixels = round(size * scale)
-    picture = QPixmap(QSize(pixels, pixels))
-    picture.fill(Qt.GlobalColor.transparent)
-    renderer = QSvgRenderer(QByteArray(_drawing(name).replace(b"currentColor", _hex(colour))))
-    painter = QPainter(picture)
-    renderer.render(painter, QRectF(0, 0, pixels, pixels))
-    painter.end()
-    picture.setDevicePixelRatio(scale)
+    """The icon as a square picture of `size` logical pixels at a device scale.
+
+    It is kept, since every tile shows some each time that it is painted.
+    """
+    key = f"{name} {size} {scale} {colour.name()}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = _drawn(name, round(size * scale), colour)
+        picture.setDevicePixelRatio(scale)
+        QPixmapCache.insert(key, picture)
     return picture
 
 
@@ -61,6 +62,16 @@ def redraw_icon(button: QAbstractButton) -> None:
     name = button.property("icon-name")
     if isinstance(name, str):
         button.setIcon(icon(name))
+
+
+def _drawn(name: str, pixels: int, colour: QColor) -> QPixmap:
+    picture = QPixmap(QSize(pixels, pixels))
+    picture.fill(Qt.GlobalColor.transparent)
+    renderer = QSvgRenderer(QByteArray(_drawing(name).replace(b"currentColor", _hex(colour))))
+    painter = QPainter(picture)
+    renderer.render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    return picture
 
 
 @cache
