@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from colour_media import write_text
 
 from engine.cli.main import run
 from engine.library.facade import Library
@@ -29,6 +31,14 @@ def new_library(directory: Path | None = None) -> Path:
     made = directory or default_library()
     Library(made).close()
     return made
+
+
+def index_notes(folder: Path, notes: Mapping[str, str]) -> Path:
+    """Write notes by their names and index them in the library used when none is named."""
+    for name, text in notes.items():
+        write_text(folder / name, text)
+    assert run(["index", str(folder), "--json"]) == 0
+    return folder
 
 
 def complaint(capsys: Capture, *arguments: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from colour_media import write_text
-from command_line import Capture, asked
+from command_line import Capture, asked, index_notes
 
 from engine.cli.main import run
 
@@ -16,10 +15,8 @@ HINT = "Try other words or a better model (triptych models list)\n"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Two notes in the library that is used when none is named; its model knows no German."""
-    write_text(tmp_path / "notes" / "zettel.txt", "Der Hund lag auf der Wiese.")
-    write_text(tmp_path / "notes" / "list.txt", "Milk, eggs and flour.")
-    assert run(["index", str(tmp_path / "notes"), "--json"]) == 0
-    return tmp_path / "notes"
+    notes = {"zettel.txt": "Der Hund lag auf der Wiese.", "list.txt": "Milk, eggs and flour."}
+    return index_notes(tmp_path / "notes", notes)
 
 
 def test_people_are_told_on_stderr(folder: Path, capsys: Capture) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from colour_media import write_text
-from command_line import Capture, asked
+from command_line import Capture, asked, index_notes
 from hypothesis import given
 from hypothesis import strategies as st
 from word_shelf import put
@@ -150,10 +149,8 @@ def test_two_edits_are_near() -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Two notes in the library that is used when none is named."""
-    write_text(tmp_path / "notes" / "rink.txt", "The zamboni is broken.")
-    write_text(tmp_path / "notes" / "list.txt", "A zamboni, milk and flour.")
-    assert run(["index", str(tmp_path / "notes"), "--json"]) == 0
-    return tmp_path / "notes"
+    notes = {"rink.txt": "The zamboni is broken.", "list.txt": "A zamboni, milk and flour."}
+    return index_notes(tmp_path / "notes", notes)
 
 
 def test_the_command_line_asks(folder: Path, capsys: Capture) -> None:
