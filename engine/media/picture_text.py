@@ -66,7 +66,7 @@ def _upright(page: Page) -> Pixels:
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     turn = TURNS.get(page.tags.get(ORIENTATION))
     upright = picture if turn is None else picture.transpose(turn)
-    return np.array(on_white(upright).convert("RGB"), dtype=np.uint8)
+    return np.array(on_white(upright), dtype=np.uint8)
 
 
 def _lines(pixels: Pixels, page: int) -> Iterator[TextLine]:
