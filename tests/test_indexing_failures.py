@@ -158,9 +158,9 @@ class DecoderKiller(ColourEncoder):
     def encode_audio(self, windows: Sequence[Samples]) -> Vectors:
         if not self.killed:
             self.killed = True
+            # Not joined: a process is waited for on one thread alone, which is the run's.
             for process in multiprocessing.active_children():
                 process.kill()
-                process.join()
         return super().encode_audio(windows)
 
 

@@ -121,7 +121,9 @@ def test_a_silent_drive_is_told_and_holds_up_nothing_else(
         window.operations.reveal(path=str(share / name))
     window.store.read_contents()
     qtbot.waitUntil(lambda: "not connected" in window.window.folders.list.item(0).text())
-    assert sum(thread.name == f"disk {share}" for thread in threading.enumerate()) == 1
+    qtbot.waitUntil(
+        lambda: sum(thread.name == f"disk {share}" for thread in threading.enumerate()) == 1
+    )
 
 
 def test_a_dropped_file_of_a_silent_drive_is_told(
