@@ -150,13 +150,18 @@ def test_a_file_that_cannot_be_opened_is_one_failure(
     assert library.failures() == []
 
 
+SHORT_SOUNDS = 2
+
+
 class DecoderKiller(ColourEncoder):
-    """Kills the decoder processes once, in the middle of the first long sound."""
+    """Kills the decoder processes once, in the middle of the first long sound: no decoder can be
+    further ahead than what waits to be encoded.
+    """
 
     killed = False
 
     def encode_audio(self, windows: Sequence[Samples]) -> Vectors:
-        if not self.killed:
+        if not self.killed and len(windows) > SHORT_SOUNDS:
             self.killed = True
             # Not joined: a process is waited for on one thread alone, which is the run's.
             for process in multiprocessing.active_children():
@@ -168,7 +173,7 @@ def test_a_decoder_that_dies_costs_a_file_and_not_the_run(
     make_library: MakeLibrary, media_folder: Path
 ) -> None:
     """The file in hand fails with its reason, the others are indexed, and a retry mends it."""
-    long = write_tone(media_folder / "a-long.wav", "low", "high", seconds=100.0)
+    long = write_tone(media_folder / "a-long.wav", "low", "high", seconds=400.0)
     library = make_library(DecoderKiller())
     report = run(library, media_folder)
     assert report.indexed + report.failed == MEDIA_FILES + 1
