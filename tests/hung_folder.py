@@ -45,7 +45,8 @@ class HungFolder:
         self._hangs_at = ""
         self._answers.set()
         for thread in threading.enumerate():
-            if thread.name.startswith("disk "):
+            # One that has not started yet finds the drive answering.
+            if thread.name.startswith("disk ") and thread.is_alive():
                 thread.join()
 
     def _held_up(self, call: Callable[..., Any]) -> Callable[..., Any]:
