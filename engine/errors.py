@@ -30,6 +30,16 @@ class NewerLibraryError(UserError):
     """The library was made by a newer version of Triptych."""
 
 
+class DamagedLibraryError(UserError):
+    """A file of a library cannot be read any more, or not all of it."""
+
+    def __init__(self, path: Path, why: object) -> None:
+        super().__init__(
+            f"The library file {path} is damaged ({why}). Run: triptych verify --repair. "
+            "Your own files are untouched."
+        )
+
+
 class DiskFullError(UserError):
     """The library's disk has no room left; says so, and that nothing was lost."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,16 @@ def default_library() -> Path:
     """The library that is used when none is named: TRIPTYCH_LIBRARY, or the user's data folder."""
     named = os.environ.get(LIBRARY_VARIABLE)
     return Path(named).expanduser() if named else platformdirs.user_data_path("triptych", False)
+
+
+def aside_folder(library: Path) -> Path:
+    """Where what is taken out of a library is kept: a folder beside it that is not there yet."""
+    day = time.strftime("%Y-%m-%d")
+    names = (
+        f"{library.name}-aside-{day}{number}"
+        for number in ("", *map("-{}".format, range(2, 10_000)))
+    )
+    return next(path for path in map(library.with_name, names) if not path.exists())
 
 
 def model_cache() -> Path:

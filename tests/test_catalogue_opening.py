@@ -90,5 +90,5 @@ def test_a_damaged_library_is_told_in_one_line(tmp_path: Path, damage: bytes | N
         whole = path.read_bytes()
         damage = whole[:100] + b"\xa5" * (len(whole) - 100)
     path.write_bytes(damage)
-    with pytest.raises(UserError, match="damaged.*your own files are untouched"):
+    with pytest.raises(UserError, match="damaged.*verify --repair.*Your own files are untouched"):
         Catalogue(path).roots.paths()

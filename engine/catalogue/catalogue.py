@@ -10,6 +10,7 @@ from ..errors import EngineError
 from .database import Database
 from .failures import FailureTable
 from .fulltext import FullText
+from .health import Health
 from .items import ItemTable
 from .migrations import STEPS, check_version, migrate, version
 from .openings import OpeningTable
@@ -26,6 +27,7 @@ class Catalogue:
 
     Attributes:
         roots, items, segments, spaces, failures, fulltext, openings, picture_texts: the tables.
+        health: whether these are in order.
 
     Raises:
         NewerLibraryError: a newer version wrote the library.
@@ -49,6 +51,7 @@ class Catalogue:
         self.failures = FailureTable(self._database)
         self.fulltext = FullText(self._database)
         self.openings = OpeningTable(self._database)
+        self.health = Health(self._database)
         self.picture_texts = PictureTextTable(self._database)
         self._local_time = LocalTime(self._database)
 
@@ -100,6 +103,22 @@ class Catalogue:
         with self._database.transaction():
             self.fulltext.compact()
         return self._database.compact()
+
+    def copy_to(self, path: Path) -> None:
+        """Write the present state to a new file, whoever writes meanwhile."""
+        self._database.copy_to(path)
+
+    def replace_with(self, path: Path) -> None:
+        """Take over all of another catalogue, of this version; who searches now reads that.
+
+        Graphs that fit the former rows are none of the new ones.
+        """
+        before = self.revision()
+        self._database.replace_with(path)
+        with self.transaction() as revision:
+            after = max(before, revision) + 1
+            self._database.execute("UPDATE state SET value = ? WHERE name = 'revision'", (after,))
+            self.spaces.unstamp(after)
 
     def close(self) -> None:
         """Close the connection."""

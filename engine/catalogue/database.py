@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import BugError, DiskFullError, UserError
+from ..errors import BugError, DamagedLibraryError, DiskFullError, UserError
 from .packing import unpack
 
 Row = tuple[Any, ...]
@@ -172,6 +172,17 @@ class Database:
         self.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000:.0f}")
         return busy is not None and busy[0] == 0
 
+    def copy_to(self, path: Path) -> None:
+        """Write the file's present state to a new file of its own, whoever writes meanwhile."""
+        with closing(Database(path)) as target, self._plain_errors():
+            self._connection.backup(target._connection)
+            target.execute("PRAGMA journal_mode = DELETE")
+
+    def replace_with(self, path: Path) -> None:
+        """Take over all of another file, as one transaction: a reader sees one or the other."""
+        with closing(Database(path, readonly=True)) as source, self._plain_errors():
+            source._connection.backup(self._connection)
+
     def close(self) -> None:
         """Close the connection; it cannot be used again."""
         self._connection.close()
@@ -185,10 +196,7 @@ class Database:
         except sqlite3.DatabaseError as error:
             if isinstance(error, _OURS):
                 raise BugError(f"{self.path.name}: {error}") from error
-            raise UserError(
-                f"The library file {self.path} is damaged ({error}). Move it away and index again; "
-                "your own files are untouched."
-            ) from error
+            raise DamagedLibraryError(self.path, error) from error
 
     def _explain(self, error: sqlite3.OperationalError) -> UserError | BugError:
         text = str(error)

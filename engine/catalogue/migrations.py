@@ -200,14 +200,17 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
 )
 
 
-def migrate(database: Database) -> None:
+def migrate(database: Database, most: int | None = None) -> None:
     """Bring the tables up to date, one transaction a step.
+
+    Args:
+        most: take no more than so many steps in all.
 
     Raises:
         NewerLibraryError: the library was written by a newer version.
     """
     check_version(database)
-    for number in range(version(database), len(STEPS)):
+    for number in range(version(database), len(STEPS) if most is None else most):
         with database.transaction():
             # Another process may have taken this step while we waited for the lock.
             if version(database) == number:

@@ -84,6 +84,16 @@ class SegmentTable:
             (item_id, space_id),
         )
 
+    def remove_beside(self, lost: set[int]) -> None:
+        """Remove all segments of those items that may have had some of these, which were lost.
+
+        What is stored of a file for one space has numbers in a row.
+        """
+        beside = {number + step for number in lost for step in (-1, 1)} - lost
+        sql = "SELECT item_id, space_id FROM segments WHERE id IN"
+        for item_id, space_id in set(self._database.query_ids(sql, sorted(beside))):
+            self.remove(item_id, space_id)
+
     def contents_in(self, space_id: int) -> dict[int, bytes]:
         """The content hash of every item that has segments in a space, by the item's id."""
         rows = self._database.query(

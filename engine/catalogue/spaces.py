@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -76,11 +76,24 @@ class RoleMean:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What an index snapshot was made from, and the checksums of its files."""
+    """What an index snapshot was made from, and the checksums of its files.
+
+    Attributes:
+        checksum: one for each modality, with commas; empty for what has no file.
+    """
 
     revision: int
     centring: int
     checksum: str
+
+    def by_modality(self) -> dict[Modality, str]:
+        """The checksum of each modality's file; empty for what has none."""
+        known = dict(zip(Modality, self.checksum.split(","), strict=False))
+        return {modality: known.get(modality, "") for modality in Modality}
+
+    def with_checksums(self, checksums: Mapping[Modality, str]) -> Stamp:
+        """The same with other files."""
+        return replace(self, checksum=",".join(checksums.get(kind, "") for kind in Modality))
 
 
 NO_ORIGIN = Origin()
@@ -246,6 +259,15 @@ class SpaceTable:
             "SELECT revision, centring, checksum FROM snapshots WHERE space_id = ?", (space_id,)
         )
         return Stamp(*row) if row else None
+
+    def unstamp(self, revision: int) -> None:
+        """Let no graph be good, and every index that is older than a revision start afresh."""
+        self._database.execute("DELETE FROM removed_segments")
+        self._database.execute(
+            "INSERT OR REPLACE INTO snapshots SELECT id, ?, coalesce((SELECT max(version)"
+            " FROM centrings WHERE space_id = id), 0), '' FROM spaces",
+            (revision,),
+        )
 
     def put_stamp(self, space_id: int, stamp: Stamp) -> None:
         """Say which snapshot is good; removals it already knows of are forgotten."""

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing, suppress
 from pathlib import Path
 
+from ..errors import DamagedLibraryError
 from ..types import Preview, PreviewKind
 from .database import Database
+from .health import file_damage
 
 TABLE = """CREATE TABLE IF NOT EXISTS previews (
     digest BLOB PRIMARY KEY, kind TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID"""
+
+_JPEG = b"\xff\xd8"
+_PEAKS = 80
 
 
 class ThumbnailStore:
@@ -40,13 +46,48 @@ class ThumbnailStore:
         """The content hashes that have a preview."""
         return {row[0] for row in self._database.query("SELECT digest FROM previews")}
 
-    def keep_only(self, digests: Iterable[bytes]) -> None:
-        """Remove the previews of all other contents."""
-        unused = self.digests().difference(digests)
+    def unreadable(self) -> list[bytes]:
+        """The content hashes of previews that cannot be shown."""
+        sql = "SELECT digest, kind, length(data), substr(data, 1, 2) FROM previews"
+        return [row[0] for row in self._database.query(sql) if not _is_shown(*row[1:])]
+
+    def remove(self, digests: Iterable[bytes]) -> None:
+        """Remove the previews of these contents."""
         with self._database.transaction():
             self._database.execute_many(
-                "DELETE FROM previews WHERE digest = ?", [(digest,) for digest in unused]
+                "DELETE FROM previews WHERE digest = ?", [(digest,) for digest in digests]
             )
+
+    def damage(self) -> list[str]:
+        """What SQLite finds wrong in the file itself, a line each; nothing in a sound one."""
+        return file_damage(self._database)
+
+    def copy_to(self, path: Path) -> None:
+        """Write the file's present state to a new file, whoever writes meanwhile."""
+        self._database.copy_to(path)
+
+    def replace_with(self, path: Path) -> None:
+        """Take over all of another file, as one transaction."""
+        self._database.replace_with(path)
+
+    def take_from(self, damaged: Path) -> int:
+        """Put in what can be read of the previews in a damaged file; returns how many."""
+        kept = {}
+        with closing(Database(damaged, readonly=True)) as source:
+            for order in ("ASC", "DESC"):
+                with suppress(DamagedLibraryError):
+                    sql = f"SELECT * FROM previews ORDER BY digest {order}"  # noqa: S608
+                    for row in source.query(sql):
+                        kept[row[0]] = row
+        with self._database.transaction():
+            self._database.execute_many(
+                "INSERT OR REPLACE INTO previews VALUES (?, ?, ?)", kept.values()
+            )
+        return len(kept)
+
+    def keep_only(self, digests: Iterable[bytes]) -> None:
+        """Remove the previews of all other contents."""
+        self.remove(self.digests().difference(digests))
 
     def compact(self) -> bool:
         """Write the file anew; tells whether nothing of removed rows stays on disk."""
@@ -55,3 +96,12 @@ class ThumbnailStore:
     def close(self) -> None:
         """Close the connection."""
         self._database.close()
+
+
+def _is_shown(kind: str, length: int, start: bytes) -> bool:
+    match kind:
+        case PreviewKind.JPEG:
+            return start == _JPEG
+        case PreviewKind.PEAKS:
+            return length == _PEAKS
+    return kind == PreviewKind.NONE and length == 0

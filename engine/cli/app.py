@@ -35,6 +35,9 @@ class Commands(LazyGroup):
             "engine.cli.forget:forget",
             "Remove files and folders from the library for good; the files themselves stay.",
         ),
+        "verify": LazyCommand(
+            "engine.cli.verify:verify", "Check that the library is whole, and repair it."
+        ),
         "models": LazyCommand(
             "engine.cli.models:models", "Models: list, fetch, check, remove, use."
         ),

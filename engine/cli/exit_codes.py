@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-DONE, USER_ERROR, USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, USER_ERROR, USAGE, DAMAGED, INTERRUPTED = 0, 1, 2, 3, 130

@@ -47,7 +47,7 @@ def _is_held_up() -> bool:
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command; returns 0 done, 1 user error, 2 usage, 130 interrupted."""
+    """Run one command; returns 0 done, 1 user error, 2 usage, 3 damaged, 130 interrupted."""
     before = signal.signal(signal.SIGINT, _interrupt)
     try:
         with ExitStack() as logs:

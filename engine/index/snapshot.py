@@ -17,8 +17,6 @@ from .hnsw import HnswIndex
 from .hnsw_file import erase_vectors
 from .view import IndexView
 
-Checksums = dict[Modality, str]
-
 
 class Snapshot:
     """The files of one space, one for each modality that has vectors.
@@ -65,7 +63,8 @@ class Snapshot:
             for path in temporary.values():
                 path.unlink(missing_ok=True)
         self._keep_only(checksums)
-        self._put_stamp(catalogue, Stamp(view.revision, view.centring.version, _joined(checksums)))
+        stamp = Stamp(view.revision, view.centring.version, "").with_checksums(checksums)
+        self._put_stamp(catalogue, stamp)
 
     def erase_removed(self, catalogue: Catalogue) -> None:
         """Leave nothing in the files of vectors that the catalogue has no more.
@@ -78,13 +77,14 @@ class Snapshot:
         erased = {k: checksum(self._files[k]) for k in fitting if _is_erased(self._files[k], kept)}
         self._keep_only(erased)
         if stamp:
-            self._put_stamp(catalogue, Stamp(stamp.revision, stamp.centring, _joined(erased)))
+            self._put_stamp(catalogue, stamp.with_checksums(erased))
 
     def _fitting(self, stamp: Stamp) -> frozenset[Modality]:
         """Those whose files are what was stamped."""
-        stamped = zip(Modality, stamp.checksum.split(","), strict=False)
         return frozenset(
-            kind for kind, known in stamped if known and checksum(self._files[kind]) == known
+            kind
+            for kind, known in stamp.by_modality().items()
+            if known and checksum(self._files[kind]) == known
         )
 
     def _keep_only(self, kinds: Iterable[Modality]) -> None:
@@ -111,11 +111,6 @@ def _is_erased(path: Path, kept: Ids) -> bool:
     except (OSError, ValueError):
         return False
     return True
-
-
-def _joined(checksums: Checksums) -> str:
-    """As a stamp has them: one for each modality, of which some are empty."""
-    return ",".join(checksums.get(kind, "") for kind in Modality)
 
 
 def checksum(path: Path) -> str:

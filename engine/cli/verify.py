@@ -1,0 +1,58 @@
+"""`triptych verify`: whether the library is whole, and its repair."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+
+from ..integrity.findings import IntegrityReport
+from ..library.keeping import verify_library
+from ..wording import counted
+from .console import print_json, say
+from .exit_codes import DAMAGED
+from .options import JsonOption, LibraryOption, existing_library
+
+
+def verify(
+    context: typer.Context,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Mend what is wrong; lose nothing that can be read.")
+    ] = False,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Check that the library is whole, and repair it.
+
+    Its parts are compared with each other: files, words, vectors, graphs and previews.
+    """
+    report = verify_library(existing_library(context, library), repair=repair)
+    if as_json:
+        print_json(verify_document(report))
+    else:
+        print_findings(report)
+    if not report.is_sound:
+        raise typer.Exit(DAMAGED)
+
+
+def verify_document(report: IntegrityReport) -> dict[str, Any]:
+    """The JSON of `triptych verify`."""
+    return {"sound": report.is_sound, **asdict(report)}
+
+
+def print_findings(report: IntegrityReport) -> None:
+    """Say what is wrong, and what was done about it."""
+    for finding in report.findings:
+        done = f" Repaired: {finding.repaired}." if finding.repaired else ""
+        say(f"{finding.part.capitalize()}: {finding.what}.{done}")
+    if report.unread:
+        files = counted(report.unread, "file waits", "files wait")
+        say(f"{files} to be read: triptych index")
+    if not report.is_sound:
+        say("The library is damaged. To repair it: triptych verify --repair")
+    elif report.findings:
+        say("The library is whole again.")
+    else:
+        files = counted(report.items, "file", "files")
+        say(f"The library is whole: {files}, {counted(report.vectors, 'vector', 'vectors')}.")
