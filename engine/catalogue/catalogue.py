@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..errors import EngineError
 from .database import Database
+from .dump import Dump
 from .failures import FailureTable
 from .fulltext import FullText
 from .health import Health
@@ -105,8 +106,12 @@ class Catalogue:
         return self._database.compact()
 
     def copy_to(self, path: Path) -> None:
-        """Write the present state to a new file, whoever writes meanwhile."""
+        """Write the present state to a new file, whoever writes meanwhile; it has no graphs."""
         self._database.copy_to(path)
+        with closing(Database(path)) as copy:
+            with copy.transaction():
+                SpaceTable(copy).unstamp(revision_of(copy))
+            copy.be_one_file()
 
     def replace_with(self, path: Path) -> None:
         """Take over all of another catalogue, of this version; who searches now reads that.
@@ -119,6 +124,10 @@ class Catalogue:
             after = max(before, revision) + 1
             self._database.execute("UPDATE state SET value = ? WHERE name = 'revision'", (after,))
             self.spaces.unstamp(after)
+
+    def dump(self) -> Dump:
+        """All rows in a form that other programs read."""
+        return Dump(self._database)
 
     def close(self) -> None:
         """Close the connection."""

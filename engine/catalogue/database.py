@@ -173,10 +173,13 @@ class Database:
         return busy is not None and busy[0] == 0
 
     def copy_to(self, path: Path) -> None:
-        """Write the file's present state to a new file of its own, whoever writes meanwhile."""
+        """Write the present state to a new file, whoever writes meanwhile (SQLite's backup API)."""
         with closing(Database(path)) as target, self._plain_errors():
             self._connection.backup(target._connection)
-            target.execute("PRAGMA journal_mode = DELETE")
+
+    def be_one_file(self) -> None:
+        """Leave nothing beside the file once it is closed, so that it can be handed on alone."""
+        self.execute("PRAGMA journal_mode = DELETE")
 
     def replace_with(self, path: Path) -> None:
         """Take over all of another file, as one transaction: a reader sees one or the other."""

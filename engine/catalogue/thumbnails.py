@@ -65,6 +65,8 @@ class ThumbnailStore:
     def copy_to(self, path: Path) -> None:
         """Write the file's present state to a new file, whoever writes meanwhile."""
         self._database.copy_to(path)
+        with closing(Database(path)) as copy:
+            copy.be_one_file()
 
     def replace_with(self, path: Path) -> None:
         """Take over all of another file, as one transaction."""

@@ -38,6 +38,15 @@ class Commands(LazyGroup):
         "verify": LazyCommand(
             "engine.cli.verify:verify", "Check that the library is whole, and repair it."
         ),
+        "backup": LazyCommand(
+            "engine.cli.backup:backup", "Copy the library to one file, also while it is used."
+        ),
+        "restore": LazyCommand(
+            "engine.cli.backup:restore", "Make the library what it was in a backup."
+        ),
+        "export": LazyCommand(
+            "engine.cli.export:export", "Write all that the library knows as JSON lines."
+        ),
         "models": LazyCommand(
             "engine.cli.models:models", "Models: list, fetch, check, remove, use."
         ),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..errors import UserError
+from ..integrity.backup import BackupReport, backup, restore
+from ..integrity.export import export
 from ..integrity.findings import IntegrityReport
 from ..integrity.verify import Verification
-from ..paths import LibraryPaths
+from ..paths import LibraryPaths, make_private_directory
 from .lock import write_lock
 
 
@@ -23,3 +26,45 @@ def verify_library(directory: Path, *, repair: bool = False) -> IntegrityReport:
         return Verification(paths, repair=False).run()
     with write_lock(paths):
         return Verification(paths, repair=True).run()
+
+
+def backup_library(directory: Path, target: Path) -> BackupReport:
+    """Copy a library to one file, whoever uses it meanwhile, and check the copy.
+
+    Raises:
+        UserError: the library is damaged, the disk is full, or the file is something else.
+    """
+    return backup(LibraryPaths(directory), target.absolute())
+
+
+def restore_library(source: Path, directory: Path, *, replace: bool = False) -> BackupReport:
+    """Make a library what it was in a backup; a file of it that is open follows.
+
+    Args:
+        replace: a library that is there makes room, and is kept in a folder beside it.
+
+    Raises:
+        LibraryBusyError: another process is writing.
+        NewerLibraryError: a newer version made the backup.
+        UserError: there is a library already, or the backup cannot be used.
+    """
+    paths = LibraryPaths(directory.absolute())
+    if paths.catalogue.exists() and not replace:
+        raise UserError(
+            f"There is a library in {directory} already. With --replace it makes room, and is kept "
+            "in a folder beside it."
+        )
+    make_private_directory(paths.directory)
+    with write_lock(paths):
+        return restore(source, paths)
+
+
+def export_library(directory: Path, folder: Path, *, vectors: bool = False) -> dict[str, int]:
+    """Write all that a library knows as JSON lines (docs/export.md), whoever uses it meanwhile.
+
+    Returns how many lines, or vectors, each file has.
+
+    Raises:
+        UserError: there is something in the folder already, or the disk is full.
+    """
+    return export(LibraryPaths(directory), folder, vectors=vectors)

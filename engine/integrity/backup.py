@@ -1,0 +1,193 @@
+"""A library as one file, made while it is used, and the way back.
+
+The file is a zip archive without compression: both databases, and `backup.json` with the SHA-256 of
+each. Graphs are left out, since they are built again from the catalogue.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from .. import __version__
+from ..catalogue import Catalogue, ThumbnailStore
+from ..catalogue.replacing import files_of, replace_catalogue, replace_thumbnails
+from ..errors import DamagedLibraryError, DiskFullError, UserError
+from ..paths import LibraryPaths, aside_folder
+from .findings import IntegrityReport, Part
+from .verify import Verification
+
+_ABOUT = "backup.json"
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class BackupReport:
+    """What is in a backup, or came back from one.
+
+    Attributes:
+        made: when the backup was made, in ISO 8601.
+        items, vectors: how many it has.
+        bytes: the size of its file.
+        aside: the folder in which what was there before is kept, or empty.
+    """
+
+    made: str
+    items: int
+    vectors: int
+    bytes: int
+    aside: str = ""
+
+
+def backup(paths: LibraryPaths, target: Path) -> BackupReport:
+    """Copy a library to a file, whoever uses it meanwhile, and check the copy.
+
+    A backup that is there already is replaced once the new one is whole.
+
+    Raises:
+        UserError: the library is damaged, the disk is full, or the file is something else.
+    """
+    if target.exists() and not _is_backup(target):
+        raise UserError(f"{target} is there, and is no backup. Name another file.")
+    with _workshop(target.parent) as folder:
+        copy = LibraryPaths(folder)
+        with closing(Catalogue(paths.catalogue, readonly=True)) as catalogue:
+            catalogue.copy_to(copy.catalogue)
+        if paths.thumbnails.exists():
+            with closing(ThumbnailStore(paths.thumbnails, readonly=True)) as thumbnails:
+                thumbnails.copy_to(copy.thumbnails)
+        report = _checked(copy, f"The library in {paths.directory} is damaged")
+        made = datetime.now().astimezone().isoformat(timespec="seconds")
+        packed = _pack(copy, made)
+        _unpack(packed, folder / "again")
+        os.replace(packed, target)
+    return BackupReport(made, report.items, report.vectors, target.stat().st_size)
+
+
+def restore(source: Path, paths: LibraryPaths) -> BackupReport:
+    """Put a library in the place of another; the caller holds the write lock.
+
+    Programs that use the library read the restored one from then on. What was there is kept in a
+    folder beside it.
+
+    Raises:
+        NewerLibraryError: a newer version made the backup.
+        UserError: it is damaged, or no backup, or the disk is full.
+    """
+    with _workshop(paths.directory.parent) as folder:
+        fresh = LibraryPaths(folder / "restored")
+        made = _unpack(source, fresh.directory)
+        Catalogue(fresh.catalogue).close()
+        report = _checked(fresh, f"The backup {source} is damaged")
+        aside = _keep(paths) if paths.catalogue.exists() else None
+        replace_catalogue(fresh.catalogue, paths.catalogue)
+        if fresh.thumbnails.exists():
+            replace_thumbnails(fresh.thumbnails, paths.thumbnails)
+        for graph in paths.directory.glob("index-*"):
+            graph.unlink()
+    kept = str(aside) if aside else ""
+    return BackupReport(made, report.items, report.vectors, source.stat().st_size, kept)
+
+
+def _checked(copy: LibraryPaths, complaint: str) -> IntegrityReport:
+    """A check of a copy; a preview that went while it was made is made again by the next run."""
+    report = Verification(copy, repair=False).run()
+    wrong = [finding for finding in report.findings if finding.part is not Part.PREVIEWS]
+    if wrong:
+        raise UserError(f"{complaint}: {wrong[0].what}. See: triptych verify")
+    return report
+
+
+def _keep(paths: LibraryPaths) -> Path:
+    """Copy a library to a folder beside it, as it is where it cannot be read."""
+    aside = aside_folder(paths.directory)
+    aside.mkdir(mode=0o700)
+    kept = LibraryPaths(aside)
+    try:
+        with closing(Catalogue(paths.catalogue, readonly=True)) as catalogue:
+            catalogue.copy_to(kept.catalogue)
+        if paths.thumbnails.exists():
+            with closing(ThumbnailStore(paths.thumbnails, readonly=True)) as thumbnails:
+                thumbnails.copy_to(kept.thumbnails)
+    except DamagedLibraryError:
+        for path in (*files_of(paths.catalogue), *files_of(paths.thumbnails)):
+            shutil.copy2(path, aside / path.name)
+    return aside
+
+
+@contextmanager
+def _workshop(folder: Path) -> Iterator[Path]:
+    """A folder for the time of one copy, on the disk that it is for.
+
+    Raises:
+        UserError: there is no such folder, or no room in it.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix=".triptych-", dir=folder) as name:
+            yield Path(name)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DiskFullError(folder) from error
+        raise UserError(f"{folder} cannot be used: {error.strerror or error}.") from error
+
+
+def _pack(copy: LibraryPaths, made: str) -> Path:
+    files = [path for path in (copy.catalogue, copy.thumbnails) if path.exists()]
+    about = {"triptych": __version__, "made": made, "sha256": {p.name: _sha256(p) for p in files}}
+    packed = copy.directory / "packed"
+    with zipfile.ZipFile(packed, "x") as archive:
+        os.chmod(packed, 0o600)
+        archive.writestr(_ABOUT, json.dumps(about, indent=2))
+        for path in files:
+            archive.write(path, path.name)
+    return packed
+
+
+def _unpack(source: Path, folder: Path) -> str:
+    """Take the databases out of a backup, compared with their checksums; when it was made."""
+    if not _is_backup(source):
+        raise UserError(f"{source} is no backup of a library.")
+    folder.mkdir(mode=0o700)
+    try:
+        with zipfile.ZipFile(source) as archive:
+            about = json.loads(archive.read(_ABOUT))
+            known = {LibraryPaths(folder).catalogue.name, LibraryPaths(folder).thumbnails.name}
+            for name, sha256 in about["sha256"].items():
+                if name in known:
+                    _take_out(archive, name, folder / name, sha256)
+            return str(about["made"])
+    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise UserError(f"The backup {source} is damaged: {error}.") from error
+
+
+def _take_out(archive: zipfile.ZipFile, name: str, path: Path, sha256: str) -> None:
+    with archive.open(name) as packed, path.open("xb") as file:
+        os.chmod(path, 0o600)
+        shutil.copyfileobj(packed, file, _CHUNK)
+    if _sha256(path) != sha256:
+        raise ValueError(f"{name} is not what was written")
+
+
+def _is_backup(path: Path) -> bool:
+    if not zipfile.is_zipfile(path):
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _ABOUT in archive.namelist()
+    except zipfile.BadZipFile:
+        return False
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

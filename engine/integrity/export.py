@@ -1,0 +1,75 @@
+"""A library in formats that any program reads: JSON lines, and NumPy's for vectors.
+
+docs/export.md tells what is in the files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from .. import __version__
+from ..catalogue import Catalogue
+from ..catalogue.dump import Dump
+from ..catalogue.spaces import Space
+from ..errors import UserError
+from ..paths import LibraryPaths, make_private_directory
+
+FORMAT = 1
+
+
+def export(paths: LibraryPaths, folder: Path, *, vectors: bool) -> dict[str, int]:
+    """Write all that a library knows into a new folder; how many lines each file has, by its name.
+
+    Raises:
+        UserError: there is something in the folder already, or it cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UserError(f"There is something in {folder} already. Name a folder that is new.")
+    make_private_directory(folder)
+    try:
+        with (
+            closing(Catalogue(paths.catalogue, readonly=True)) as catalogue,
+            catalogue.snapshot(),
+        ):
+            return _export(catalogue, folder, vectors=vectors)
+    except OSError as error:
+        raise UserError(f"{folder} cannot be written: {error.strerror or error}.") from error
+
+
+def _export(catalogue: Catalogue, folder: Path, *, vectors: bool) -> dict[str, int]:
+    dump = catalogue.dump()
+    written = {
+        f"{table}.jsonl": _write(folder / f"{table}.jsonl", dump.rows(table))
+        for table in dump.tables()
+    }
+    if vectors:
+        for entry in catalogue.spaces.entries():
+            name = f"vectors-{entry.space.id}.npy"
+            count = sum(catalogue.segments.counts(entry.space.id).values())
+            written[name] = _write_vectors(folder / name, dump, entry.space, count)
+    about = {"format": FORMAT, "triptych": __version__, "files": written}
+    (folder / "library.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
+    return written
+
+
+def _write(path: Path, rows: Iterator[dict[str, Any]]) -> int:
+    count = 0
+    with path.open("w", encoding="utf-8") as file:
+        for count, row in enumerate(rows, 1):  # noqa: B007 - the last number is the count
+            file.write(json.dumps(row) + "\n")
+    return count
+
+
+def _write_vectors(path: Path, dump: Dump, space: Space, count: int) -> int:
+    if count:
+        rows = np.lib.format.open_memmap(path, "w+", np.dtype("<f2"), (count, space.dim))
+        for number, vector in enumerate(dump.vectors(space.id)):
+            rows[number] = vector
+        rows.flush()
+    return count

@@ -1,0 +1,203 @@
+"""A library as one file and back again, and what other programs get of it, while it is used."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+import pytest
+from colour_media import write_picture
+from conftest import MakeLibrary
+from library_state import library_state
+from processes import PROJECT
+
+from engine.catalogue import Catalogue
+from engine.cli.main import run
+from engine.errors import LibraryBusyError, UserError
+from engine.library.facade import Library
+from engine.library.keeping import (
+    backup_library,
+    export_library,
+    restore_library,
+    verify_library,
+)
+from engine.library.lock import write_lock
+from engine.library.reader import LibraryReader
+from engine.paths import LibraryPaths
+from engine.types import Filters, Modality, Query, Term
+
+RED = Query((Term(Modality.TEXT, "red"),), limit=50)
+
+
+@pytest.fixture
+def library(make_library: MakeLibrary, media_folder: Path) -> Library:
+    """A library of some media."""
+    made = make_library()
+    made.index((str(media_folder),))
+    return made
+
+
+def found(library: Library) -> list[str]:
+    """The paths that a search finds, best first."""
+    return [hit.item.path for hit in library.search(RED).hits]
+
+
+def test_a_backup_brings_back_what_the_library_was(
+    library: Library, library_dir: Path, media_folder: Path, tmp_path: Path
+) -> None:
+    """It is made while another process writes, and restored in an empty place it is the same
+    library: files, previews, what was opened, and searches.
+    """
+    before, hits = library_state(library_dir, media_folder), found(library)
+    library.preferences.note_opened(Modality.IMAGE)
+    with write_lock(LibraryPaths(library_dir)):
+        made = backup_library(library_dir, tmp_path / "library.backup")
+    assert (made.items, made.vectors) == (len(before), sum(library.status().segments.values()))
+    elsewhere = tmp_path / "elsewhere"
+    assert restore_library(tmp_path / "library.backup", elsewhere).items == made.items
+    assert library_state(elsewhere, media_folder) == before
+    assert verify_library(elsewhere).findings == ()
+    with closing(Library(elsewhere, "starter", encoder_of=library._spaces.encoder_of)) as restored:
+        assert found(restored) == hits
+        assert restored.index().unchanged == len(before)
+        assert verify_library(elsewhere).findings == ()
+    with closing(sqlite3.connect(elsewhere / "catalogue.sqlite")) as connection:
+        assert connection.execute("SELECT count FROM openings").fetchall() == [(1,)]
+
+
+def test_those_who_have_the_library_open_follow_a_restore(
+    library: Library, library_dir: Path, media_folder: Path, tmp_path: Path
+) -> None:
+    """A window and an engine that searched before read the restored library at once, and what was
+    there is kept.
+    """
+    hits = found(library)
+    backup_library(library_dir, tmp_path / "backup")
+    write_picture(media_folder / "new.png", "green", 77)
+    Path(hits[0]).unlink()
+    library.index()
+    changed = found(library)
+    assert changed != hits
+    with closing(LibraryReader(library_dir)) as reader:
+        files = len(reader.item_ids(Filters()))
+        with pytest.raises(UserError, match="--replace"):
+            restore_library(tmp_path / "backup", library_dir)
+        report = restore_library(tmp_path / "backup", library_dir, replace=True)
+        assert found(library) == hits
+        assert len(reader.item_ids(Filters())) == files
+        assert {item.path for item in reader.items(range(1, 99))}.issuperset(hits)
+    library.index()
+    assert found(library) == changed
+    assert verify_library(library_dir).findings == ()
+    kept = Library(Path(report.aside), "starter", encoder_of=library._spaces.encoder_of)
+    with closing(kept):
+        assert found(kept) == changed
+
+
+def test_a_damaged_library_makes_room_for_its_backup(
+    library: Library, library_dir: Path, media_folder: Path, tmp_path: Path
+) -> None:
+    """A catalogue that cannot be opened any more is kept as it is, and is not backed up."""
+    before = library_state(library_dir, media_folder)
+    backup_library(library_dir, tmp_path / "backup")
+    library.close()
+    (library_dir / "catalogue.sqlite").write_bytes(b"gone" * 5000)
+    with pytest.raises(UserError, match="damaged"):
+        backup_library(library_dir, tmp_path / "backup")
+    report = restore_library(tmp_path / "backup", library_dir, replace=True)
+    assert library_state(library_dir, media_folder) == before
+    assert (Path(report.aside) / "catalogue.sqlite").read_bytes() == b"gone" * 5000
+
+
+def test_what_is_no_whole_backup_is_refused(
+    library: Library, library_dir: Path, media_folder: Path, tmp_path: Path
+) -> None:
+    """A damaged backup changes nothing, and a file that is none is not written over."""
+    backup_library(library_dir, tmp_path / "backup")
+    data = bytearray((tmp_path / "backup").read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    (tmp_path / "backup").write_bytes(data)
+    with pytest.raises(UserError, match="damaged"):
+        restore_library(tmp_path / "backup", library_dir, replace=True)
+    picture = write_picture(tmp_path / "mine.png", "red", 5)
+    for work in (
+        lambda: restore_library(picture, tmp_path / "other"),
+        lambda: backup_library(library_dir, picture),
+    ):
+        with pytest.raises(UserError, match="no backup"):
+            work()
+    assert library.index().unchanged == len(library_state(library_dir, media_folder))
+    assert [path.name for path in tmp_path.glob("*aside*")] == []
+    assert list(tmp_path.glob(".triptych-*")) == []
+
+
+def test_a_restore_waits_for_whoever_writes(
+    library: Library, library_dir: Path, tmp_path: Path
+) -> None:
+    """An indexing run is not cut off."""
+    backup_library(library_dir, tmp_path / "backup")
+    with write_lock(LibraryPaths(library_dir)), pytest.raises(LibraryBusyError):
+        restore_library(tmp_path / "backup", library_dir, replace=True)
+
+
+def test_an_export_has_all_rows_and_vectors(
+    library: Library, library_dir: Path, media_folder: Path, tmp_path: Path
+) -> None:
+    """Every file with its metadata and text, every segment with its vector, in the same order."""
+    written = export_library(library_dir, tmp_path / "out", vectors=True)
+    about = json.loads((tmp_path / "out/library.json").read_text())
+    assert (about["format"], about["files"]) == (1, written)
+
+    def lines(name: str) -> list[dict[str, object]]:
+        text = (tmp_path / f"out/{name}.jsonl").read_text(encoding="utf-8")
+        return [json.loads(line) for line in text.splitlines()]
+
+    state = library_state(library_dir, media_folder)
+    items = {item["id"]: Path(str(item["path"])) for item in lines("items")}
+    assert {str(path.relative_to(media_folder)) for path in items.values()} == set(state)
+    texts = {items[row["item_id"]]: row["text"] for row in lines("documents")}
+    assert texts == {media_folder / name: row[3] for name, row in state.items() if row[3]}
+    vectors, segments = np.load(tmp_path / "out/vectors-1.npy"), lines("segments")
+    assert len(vectors) == len(segments) == written["segments.jsonl"]
+    with closing(Catalogue(LibraryPaths(library_dir).catalogue, readonly=True)) as catalogue:
+        for item_id in items:
+            rows = [n for n, segment in enumerate(segments) if segment["item_id"] == item_id]
+            wanted = catalogue.segments.vectors_of_item(int(str(item_id)), 1)
+            np.testing.assert_array_equal(vectors[rows].astype(np.float32), wanted)
+    with pytest.raises(UserError, match="something in"):
+        export_library(library_dir, tmp_path / "out")
+
+
+def test_the_page_of_the_export_names_every_field(library: Library, library_dir: Path) -> None:
+    """docs/export.md has a line for each file, and no field is left out or made up."""
+    page = (PROJECT / "docs/export.md").read_text(encoding="utf-8")
+    told = {
+        row[1]: set(re.findall(r"`(\w+)`", row[2]))
+        for row in re.finditer(r"^\| `(\w+)\.jsonl` \|[^|]*\| (.*) \|$", page, re.MULTILINE)
+    }
+    with closing(Catalogue(LibraryPaths(library_dir).catalogue, readonly=True)) as catalogue:
+        assert told == {table: set(rows) for table, rows in catalogue.dump().tables().items()}
+
+
+def test_the_commands_say_what_they_did(
+    library: Library, library_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Backup, restore, export and verify in a terminal, and damage as an exit code of its own."""
+    named = ("--library", str(library_dir))
+    assert run(["backup", str(tmp_path / "b"), *named]) == 0
+    assert run(["restore", str(tmp_path / "b"), "--replace", *named]) == 0
+    assert run(["export", str(tmp_path / "out"), *named]) == 0
+    assert run(["verify", *named]) == 0
+    told = capsys.readouterr().out
+    for words in ("Backed up: ", "Restored: ", "is kept in", "items.jsonl: ", "library is whole"):
+        assert words in told
+    library.close()
+    shutil.copy(library_dir / "catalogue.sqlite", library_dir / "catalogue (1).sqlite")
+    assert run(["verify", *named]) == 3
+    assert run(["verify", "--repair", *named]) == 0
+    assert "did two computers write" in capsys.readouterr().out
