@@ -32,10 +32,14 @@ _AHEAD = 1024
 
 
 class Presence(Enum):
-    """Whether a root is there. An empty folder may be the mount point of an unplugged drive."""
+    """Whether a root is there. An empty folder may be the mount point of an unplugged drive.
+
+    OTHER is for who knows the root: another folder, or another drive, is at its path.
+    """
 
     THERE = auto()
     EMPTY = auto()
+    OTHER = auto()
     GONE = auto()
     SILENT = auto()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from engine.catalogue import Catalogue
 from engine.disk import Disk
 from engine.indexing.plan import Plan, make_plan
+from engine.media.readers import reader_of
 from engine.types import FileStat, Metadata, Modality
 
 
@@ -47,7 +48,9 @@ class PlannedRoot:
     def fail(self, stat: FileStat) -> None:
         """Put a failure into the catalogue."""
         with self.catalogue.transaction():
-            self.catalogue.failures.add(self.root_id, stat, Modality.IMAGE, "damaged")
+            self.catalogue.failures.add(
+                self.root_id, stat, Modality.IMAGE, "damaged", reader_of(stat.path)
+            )
 
     def plan(
         self,

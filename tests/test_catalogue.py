@@ -88,7 +88,7 @@ def test_any_path_comes_back_as_it_was(catalogue: Catalogue, name: str) -> None:
     assert catalogue.items.find(path) == item
     assert catalogue.items.stats_under("/r") == {path: (item, 10, 20)}
     with catalogue.transaction():
-        catalogue.failures.add(1, FileStat(path, 1, 2), None, "why")
+        catalogue.failures.add(1, FileStat(path, 1, 2), None, "why", "")
     assert [failure.path for failure in catalogue.failures.all()] == [path]
 
 

@@ -102,7 +102,8 @@ def test_failures_and_status_as_json(shelf: Path, capsys: Capture) -> None:
     """Every file that failed is listed with its reason, what it looked like and when."""
     library = ("--library", str(library_of(shelf)))
     rows = asked(capsys, "failures", *library)["failures"]
-    assert all(row.keys() == {"path", "reason", "modality", "seen"} for row in rows)
+    fields = {"path", "reason", "modality", "seen", "first_seen", "attempts", "reader"}
+    assert all(row.keys() == fields for row in rows)
     found = {Path(row["path"]).name: (row["modality"], row["reason"]) for row in rows}
     assert found.keys() == {"cut.png", "empty.wav"}
     assert found["cut.png"][0] == "image"

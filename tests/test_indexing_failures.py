@@ -14,6 +14,7 @@ from fake_encoder import ColourEncoder
 from permissions import forbidden
 from runs import MEDIA_FILES, best, counts, pictures, run
 
+from engine.media import readers
 from engine.types import Modality
 from engine.types.vectors import Samples, Vectors
 
@@ -38,6 +39,30 @@ def test_failures_are_listed_once_and_remembered(make_library: MakeLibrary, tmp_
     write_tone(broken, "low")
     assert counts(run(library, folder)) == {"unchanged": 1, "indexed": 1}
     assert library.failures() == []
+
+
+def test_another_reader_tries_again(
+    make_library: MakeLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What failed is tried again by a reader of another number, and says since when it fails, how
+    often it was tried, and by what.
+    """
+    write_picture(tmp_path / "media" / "good.png", "red")
+    (tmp_path / "media" / "broken.wav").write_bytes(b"")
+    library = make_library()
+    run(library, tmp_path / "media")
+    first = library.failures()[0]
+    assert (first.attempts, first.first_seen) == (1, first.seen)
+    assert first.reader.startswith("audio 1, av ")
+    monkeypatch.setitem(readers.NUMBERS, Modality.AUDIO, 2)
+    readers._reader.cache_clear()
+    assert counts(run(library)) == {"unchanged": 1, "failed": 1}
+    again = library.failures()[0]
+    assert (again.attempts, again.first_seen) == (2, first.seen)
+    assert again.seen > first.seen
+    assert again.reader.startswith("audio 2, ")
+    assert counts(run(library)) == {"unchanged": 1, "still_failing": 1}
+    readers._reader.cache_clear()
 
 
 def test_a_failure_goes_with_its_file(make_library: MakeLibrary, tmp_path: Path) -> None:

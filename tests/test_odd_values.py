@@ -105,7 +105,7 @@ def test_odd_tags_are_stored_as_what_can_be_shown(tmp_path: Path) -> None:
             catalogue.segments.replace(item_id, 1, revision, [segment], vectors)
             catalogue.items.put_text(item_id, odd)
             catalogue.fulltext.put(item_id, stat.path, tags, odd)
-            catalogue.failures.add(root, stat, None, odd)
+            catalogue.failures.add(root, stat, None, odd, "")
         item = catalogue.items.get([item_id])[0]
         assert item.metadata.duration == 0.0
         assert item.metadata.title == "half ? of one"

@@ -114,7 +114,7 @@ class FailuresDialog(QDialog):
         self.model.show_failures(failures)
         files = counted(len(failures), "file", "files")
         self.title.setText(
-            f"{files} could not be read. Each is tried again when it changes."
+            f"{files} could not be read. Each is tried again when it, or what reads it, changes."
             if failures
             else EVERY_FILE_READ
         )

@@ -17,10 +17,15 @@ class FailureTable:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, root_id: int, stat: FileStat, modality: Modality | None, reason: str) -> None:
-        """Remember why a file could not be read, in place of what was known of its failure."""
+    def add(
+        self, root_id: int, stat: FileStat, modality: Modality | None, reason: str, reader: str
+    ) -> None:
+        """Remember why a file could not be read, and by which reader; each attempt is counted."""
         self._database.execute(
-            "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO failures (path, root_id, size, mtime_ns, modality, reason, seen,"
+            " first_seen, attempts, reader) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, 1, ?8)"
+            " ON CONFLICT (path) DO UPDATE SET root_id = ?2, size = ?3, mtime_ns = ?4,"
+            " modality = ?5, reason = ?6, seen = ?7, attempts = attempts + 1, reader = ?8",
             (
                 os.fsencode(stat.path),
                 root_id,
@@ -29,6 +34,7 @@ class FailureTable:
                 modality,
                 storable(reason),
                 time.time(),
+                reader,
             ),
         )
 
@@ -38,23 +44,26 @@ class FailureTable:
             "DELETE FROM failures WHERE path = ?", [(os.fsencode(path),) for path in paths]
         )
 
-    def stats_under(self, folder: str) -> dict[str, tuple[int, int]]:
-        """(size, mtime_ns) of every failed file at or below a folder, as it was then."""
+    def stats_under(self, folder: str) -> dict[str, tuple[int, int, str]]:
+        """(size, mtime_ns, reader) of every failed file at or below a folder, as it was then."""
         condition, values = under("path", folder)
         rows = self._database.query(
-            f"SELECT path, size, mtime_ns FROM failures WHERE {condition}",  # noqa: S608
+            f"SELECT path, size, mtime_ns, reader FROM failures WHERE {condition}",  # noqa: S608
             values,
         )
-        return {os.fsdecode(path): (size, mtime_ns) for path, size, mtime_ns in rows}
+        return {
+            os.fsdecode(path): (size, mtime_ns, reader) for path, size, mtime_ns, reader in rows
+        }
 
     def all(self) -> list[Failure]:
         """Every failure, newest first."""
         rows = self._database.query(
-            "SELECT path, reason, modality, seen FROM failures ORDER BY seen DESC, path"
+            "SELECT path, reason, modality, seen, first_seen, attempts, reader FROM failures"
+            " ORDER BY seen DESC, path"
         )
         return [
-            Failure(os.fsdecode(path), reason, Modality(modality) if modality else None, seen)
-            for path, reason, modality, seen in rows
+            Failure(os.fsdecode(path), reason, Modality(modality) if modality else None, *rest)
+            for path, reason, modality, *rest in rows
         ]
 
     def count(self) -> int:

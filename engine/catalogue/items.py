@@ -123,6 +123,14 @@ class ItemTable:
         )
         return {os.fsdecode(path): (item_id, size, mtime) for path, item_id, size, mtime in rows}
 
+    def some_of_root(self, root_id: int, most: int) -> list[tuple[str, int]]:
+        """Paths and sizes of some files of a root, as if drawn by lot, but always the same."""
+        rows = self._database.query(
+            "SELECT path, size FROM items WHERE root_id = ? ORDER BY hash, id LIMIT ?",
+            (root_id, most),
+        )
+        return [(os.fsdecode(path), size) for path, size in rows]
+
     def ids(self, filters: Filters, sort: Sort = Sort.DATE) -> NDArray[np.int64]:
         """Ids of the items that filters leave, in order; int64 (n,). Relevance means newest."""
         return self._lists.ids(filters, sort)

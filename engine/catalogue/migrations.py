@@ -182,6 +182,19 @@ CREATE TABLE picture_texts (
 CREATE INDEX picture_texts_hash ON picture_texts (hash);
 """
 
+# What failed before has no reader, and is tried again once.
+FAILURES_BY_READER = """
+ALTER TABLE failures ADD COLUMN first_seen REAL NOT NULL DEFAULT 0;
+ALTER TABLE failures ADD COLUMN attempts INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE failures ADD COLUMN reader TEXT NOT NULL DEFAULT '';
+UPDATE failures SET first_seen = seen;
+"""
+
+# What tells a root from another one at its path.
+IDENTITIES_OF_ROOTS = """
+ALTER TABLE roots ADD COLUMN identity TEXT NOT NULL DEFAULT '{}';
+"""
+
 STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("tables of the first release", TABLES),
     ("two spaces at the same time while the model is changed", SPACES_AT_THE_SAME_TIME),
@@ -197,6 +210,8 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("where in a document a passage stands", PLACES),
     ("which kinds of files are opened", OPENINGS),
     ("the text in pictures", PICTURE_TEXTS),
+    ("which reader failed, and since when", FAILURES_BY_READER),
+    ("which drive a folder is on", IDENTITIES_OF_ROOTS),
 )
 
 

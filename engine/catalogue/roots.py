@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
+from typing import Any
 
 from ..types import Root
 from .database import Database
@@ -41,6 +43,17 @@ class RootTable:
     def passed_over(self, root_id: int) -> dict[str, int]:
         """How many files of a root no reader takes, by their endings."""
         row = self._database.one("SELECT passed_over FROM roots WHERE id = ?", (root_id,))
+        return dict(json.loads(row[0])) if row else {}
+
+    def put_identity(self, root_id: int, identity: Mapping[str, str | int]) -> None:
+        """Keep what tells a root from another one at its path."""
+        self._database.execute(
+            "UPDATE roots SET identity = ? WHERE id = ?", (json.dumps(dict(identity)), root_id)
+        )
+
+    def identity(self, root_id: int) -> dict[str, Any]:
+        """What tells a root from another one at its path; empty where nothing was kept."""
+        row = self._database.one("SELECT identity FROM roots WHERE id = ?", (root_id,))
         return dict(json.loads(row[0])) if row else {}
 
     def find(self, path: str) -> int | None:

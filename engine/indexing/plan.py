@@ -6,12 +6,15 @@ import logging
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from functools import partial
 
 from ..catalogue import Catalogue
 from ..disk import Disk, Presence
 from ..errors import SilentDiskError
+from ..media.readers import reader_of
 from ..types import FileStat
+from .same_root import RootIdentity, identity_of, is_same_root
 from .scan import Scan
 
 # Fewer files than this are pruned without asking, whatever their share.
@@ -38,6 +41,8 @@ class Plan:
         known: how many files the catalogue has of it, but for those to be left out.
         offline: the root cannot be reached, so nothing may be concluded.
         silent: it is there and does not answer.
+        replaced: another drive or folder is in its place.
+        identity: what tells the root from another one at its path.
     """
 
     root_id: int
@@ -54,10 +59,13 @@ class Plan:
     known: int = 0
     offline: bool = False
     silent: bool = False
+    replaced: bool = False
+    identity: RootIdentity = field(default_factory=RootIdentity)
 
     def leave(self, presence: Presence) -> None:
-        """Conclude nothing: the root is not there, went away, or fell silent."""
+        """Conclude nothing: the root is not there, went away, fell silent, or is another."""
         self.offline, self.silent = True, presence is Presence.SILENT
+        self.replaced = presence is Presence.OTHER
         for found in (
             *(self.candidates, self.unreadable, self.passed_over),
             *(self.missing, self.left_out, self.linked),
@@ -99,6 +107,8 @@ def make_plan(
     scan = Scan(folder, root, catalogue.roots.ignore(root_id))
     is_new = not known and not failed
     presence, found = _look(disk, root, scan, cancelled, is_new=is_new)
+    if presence is Presence.THERE:
+        presence = _identify(catalogue, disk, plan, root, cancelled)
     if presence is not Presence.THERE:
         _log.debug("%r is left: %s", folder, presence.name)
         plan.leave(presence)
@@ -134,19 +144,37 @@ def _look(
     return disk.presence(root, root, cancelled) if scan.unreadable else presence, found
 
 
+def _identify(
+    catalogue: Catalogue, disk: Disk, plan: Plan, root: str, cancelled: Callable[[], bool]
+) -> Presence:
+    """Whether a root that is there is the one that is known."""
+    try:
+        plan.identity = disk.ask(root, partial(identity_of, root), cancelled)
+        same = is_same_root(catalogue, disk, plan.root_id, plan.identity, cancelled)
+    except SilentDiskError:
+        return Presence.SILENT
+    return Presence.THERE if same else Presence.OTHER
+
+
 def _sort_in(
     plan: Plan,
     stat: FileStat,
     item: tuple[int, int, int] | None,
     encoded: set[int],
-    failed: dict[str, tuple[int, int]],
+    failed: dict[str, tuple[int, int, str]],
 ) -> None:
-    if failed.get(stat.path) == (stat.size, stat.mtime_ns):
+    if _has_failed_so(stat, failed):
         plan.still_failing.append(stat.path)
     elif item and item[0] in encoded and item[1:] == (stat.size, stat.mtime_ns):
         plan.unchanged += 1
     else:
         plan.candidates.append(stat)
+
+
+def _has_failed_so(stat: FileStat, failed: dict[str, tuple[int, int, str]]) -> bool:
+    """Whether a file was tried as it is now, by the reader that would try it again."""
+    tried = failed.get(stat.path)
+    return tried is not None and tried == (stat.size, stat.mtime_ns, reader_of(stat.path))
 
 
 def _note_unseen(
@@ -167,13 +195,16 @@ def _most_common(endings: Counter[str]) -> dict[str, int]:
     return kept | {"": kept.get("", 0) + rest} if rest else kept
 
 
-def keep_passed_over(catalogue: Catalogue, plan: Plan) -> None:
-    """Remember what no reader takes, where all of a root was looked at."""
-    roots = catalogue.roots
-    is_whole = plan.folder == roots.path(plan.root_id) and not plan.offline
-    if is_whole and roots.passed_over(plan.root_id) != plan.passed_over:
+def keep_what_is_known(catalogue: Catalogue, plan: Plan) -> None:
+    """Remember which root this is and what no reader takes, where all of it was looked at."""
+    roots, identity = catalogue.roots, asdict(plan.identity)
+    if plan.folder != roots.path(plan.root_id) or plan.offline:
+        return
+    is_known = roots.passed_over(plan.root_id) == plan.passed_over
+    if not is_known or roots.identity(plan.root_id) != identity:
         with catalogue.transaction():
             roots.put_passed_over(plan.root_id, plan.passed_over)
+            roots.put_identity(plan.root_id, identity)
 
 
 def _log_counts(plan: Plan) -> None:

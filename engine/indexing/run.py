@@ -24,7 +24,7 @@ from .changes import Change, Hashed, Verdict, judge
 from .encoding import EncodingQueue, FileInFlight
 from .finish import finish, needs_finishing
 from .meter import Meter
-from .plan import Plan, keep_passed_over, make_plan
+from .plan import Plan, keep_what_is_known, make_plan
 from .reach import Reach
 from .stages import StageLog
 from .store import FailedFile, KnownContent, Store
@@ -101,6 +101,7 @@ class IndexingRun:
             passed_over=self._reach.passed_over(),
             offline=tuple(plan.folder for plan in self._reach.plans if plan.offline),
             silent=tuple(plan.folder for plan in self._reach.plans if plan.silent),
+            replaced=tuple(plan.folder for plan in self._reach.plans if plan.replaced),
             cancelled=cancelled,
             seconds=time.monotonic() - started,
         )
@@ -128,7 +129,7 @@ class IndexingRun:
         self._index(self._unread(encoded))
         for plan in self._reach.plans:
             self._remove_missing(plan)
-            keep_passed_over(context.catalogue, plan)
+            keep_what_is_known(context.catalogue, plan)
         if needs_finishing(context.catalogue, context.index):
             self._meter.enter(Stage.FINISHING)
             finish(context.catalogue, context.index, context.encoder)

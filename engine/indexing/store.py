@@ -11,6 +11,7 @@ from itertools import chain
 from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.picture_texts import text_of
 from ..errors import BugError
+from ..media.readers import reader_of
 from ..types import FileStat, Modality
 from .blame import why_left_out
 from .changes import Change
@@ -216,7 +217,13 @@ class Store:
         stale = self._catalogue.items.find(failed.stat.path)
         if stale is not None and not failed.keep:
             self._catalogue.items.remove([stale])
-        self._catalogue.failures.add(failed.root_id, failed.stat, failed.modality, failed.reason)
+        self._catalogue.failures.add(
+            failed.root_id,
+            failed.stat,
+            failed.modality,
+            failed.reason,
+            reader_of(failed.stat.path),
+        )
 
     def remove(self, item_ids: list[int], failures: list[str]) -> None:
         """Remove items that are gone, and failures that no longer apply."""

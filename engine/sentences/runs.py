@@ -97,8 +97,12 @@ def _left_out(report: IndexReport) -> list[str]:
     sentences += [unsupported(report.unsupported)] if report.unsupported else []
     sentences += [passed_over(report.passed_over)] if report.passed_over else []
     known = "are searchable once it is there" if report.waiting else "stay searchable"
-    gone = [folder for folder in report.offline if folder not in report.silent]
-    for what, folders in (("Empty or not connected", gone), ("No answer from", report.silent)):
+    gone = [path for path in report.offline if path not in (*report.silent, *report.replaced)]
+    for what, folders in (
+        ("Empty or not connected", gone),
+        ("No answer from", report.silent),
+        ("Another drive or folder is in the place of", report.replaced),
+    ):
         if folders:
             sentences.append(f"{what}: {', '.join(folders)}. Its files {known}.")
     return sentences

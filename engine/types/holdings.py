@@ -46,10 +46,15 @@ class Failure:
     Attributes:
         reason: one plain line.
         modality: what the file looked like, or None when it was not recognised.
-        seen: when it failed, seconds since the epoch.
+        seen, first_seen: when it failed last and first, seconds since the epoch.
+        attempts: how often it was tried.
+        reader: what tried it last; another one tries again.
     """
 
     path: str
     reason: str
     modality: Modality | None
     seen: float
+    first_seen: float = 0.0
+    attempts: int = 1
+    reader: str = ""

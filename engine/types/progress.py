@@ -51,6 +51,7 @@ class IndexReport:
         still_failing: files that failed before and have not changed since; not tried again.
         offline: roots that could not be reached, or went away during the run.
         silent: of these, the ones that did not answer in time.
+        replaced: of these, the ones with another drive or folder in their place.
         waiting: files of drives that are not connected, which have vectors of another model only.
     """
 
@@ -66,6 +67,7 @@ class IndexReport:
     passed_over: dict[str, int] = field(default_factory=dict)
     offline: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
     waiting: int = 0
     cancelled: bool = False
     seconds: float = 0.0
