@@ -43,6 +43,14 @@ class Snapshot:
             }
         )
 
+    def is_whole(self, catalogue: Catalogue) -> bool:
+        """Whether there is a good file for each modality that has vectors."""
+        stamp = catalogue.spaces.stamp(self._space.id)
+        if stamp is None or stamp.centring != catalogue.spaces.centring_version(self._space.id):
+            return False
+        counts = catalogue.segments.counts(self._space.id)
+        return {kind for kind, count in counts.items() if count} <= self._fitting(stamp)
+
     def write(self, catalogue: Catalogue, view: IndexView) -> None:
         """Write the graphs of a state without what was removed from them, and stamp them.
 

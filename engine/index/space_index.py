@@ -64,12 +64,27 @@ class SpaceIndex:
             NOTHING,
         )
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the vectors are in memory, since somebody needed them."""
+        return self.view.revision >= 0
+
+    def lacks_graphs(self, catalogue: Catalogue) -> bool:
+        """Whether vectors that were there when graphs were last written are in none of them.
+
+        Where nothing is in memory yet, the files are compared with their stamp instead.
+        """
+        with self._changing:
+            if self.is_loaded:
+                return len(self.refresh(catalogue).pending) > 0
+            return not self._snapshot.is_whole(catalogue)
+
     def latest(self, catalogue: Catalogue) -> IndexView:
         """What a search reads: all that is committed, or what is there while another changes it.
 
         Before the first refresh nothing is there, so that is waited for.
         """
-        if not self._changing.acquire(blocking=self.view.revision < 0):
+        if not self._changing.acquire(blocking=not self.is_loaded):
             return self.view
         try:
             return self.refresh(catalogue)

@@ -24,11 +24,10 @@ def needs_finishing(catalogue: Catalogue, index: SpaceIndex) -> bool:
     """Whether segments changed since the last snapshot, or the snapshot lacks some."""
     space_id = index.space.id
     stamp = catalogue.spaces.stamp(space_id)
-    pending = index.refresh(catalogue).pending
     return (
         stamp is None
-        or len(pending) > 0
         or catalogue.segments.changed_since(space_id, stamp.revision)
+        or index.lacks_graphs(catalogue)
     )
 
 

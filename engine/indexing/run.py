@@ -171,8 +171,10 @@ class IndexingRun:
             raise Cancelled
 
     def _commit(self) -> None:
-        self._counts.update(self._store.commit())
-        self._context.index.refresh(self._context.catalogue)
+        outcomes, index = self._store.commit(), self._context.index
+        self._counts.update(outcomes)
+        if outcomes and index.is_loaded:
+            index.refresh(self._context.catalogue)
 
     def _take(self, path: str, part: Part) -> None:
         """Take one decoded part of a file."""

@@ -6,7 +6,6 @@ import importlib.util
 import os
 import re
 from enum import Enum
-from pathlib import PurePath
 from typing import BinaryIO
 
 from ..errors import UnreadableFileError
@@ -182,7 +181,7 @@ def refuse_unknown(file: BinaryIO, name: str) -> None:
 
 
 def _format_of_name(name: str) -> Format | None:
-    return _FORMAT_OF.get(PurePath(name).suffix[1:].lower())
+    return _FORMAT_OF.get(os.path.splitext(name)[1][1:].lower())
 
 
 def _by_magic(head: bytes, name: str) -> Format | None:
