@@ -89,7 +89,7 @@ def test_the_log_tells_a_run_also_without_it(capsys: Capture, folder: Path) -> N
     assert run(["search", "red"]) == 0
     assert "indexing" not in capsys.readouterr().err
     lines = [line.partition(" INFO ")[2] for line in logged().splitlines()]
-    assert len([line for line in lines if "engine.indexing.run" in line]) == 2
+    assert len([line for line in lines if ": indexing " in line]) == 2
     assert "took" not in logged()
     assert "hit" not in logged()
 

@@ -27,6 +27,7 @@ class Catalogue:
     """The one truth on disk. One thread uses an instance at a time; open one per thread.
 
     Attributes:
+        path: its file.
         roots, items, segments, spaces, failures, fulltext, openings, picture_texts: the tables.
         health: whether these are in order.
 
@@ -36,6 +37,7 @@ class Catalogue:
     """
 
     def __init__(self, path: Path, *, readonly: bool = False) -> None:
+        self.path = path
         self._database = Database(path, readonly=readonly)
         try:
             if readonly:

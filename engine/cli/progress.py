@@ -18,6 +18,7 @@ from rich.progress import Progress as Bar
 
 from ..sentences.runs import STAGES
 from ..types import Progress, Stage
+from .console import complain
 
 
 @contextmanager
@@ -40,6 +41,8 @@ def progress_bar(*, shown: bool) -> Iterator[Callable[[Progress], None]]:
         task = bar.add_task(STAGES[Stage.LOADING], total=None, rate=0.0, failed=0)
 
         def feed(progress: Progress) -> None:
+            if progress.stage is Stage.NO_ROOM and not shown:
+                complain(STAGES[Stage.NO_ROOM])
             bar.update(
                 task,
                 description=STAGES[progress.stage],

@@ -32,6 +32,8 @@ from .view import IndexView
 
 # So many at a time go into the graph: nothing stops a longer step, not even Ctrl-C.
 BUILD_CHUNK = 256
+# What a graph keeps of a vector beside its numbers.
+_LINK_BYTES = 200
 NOTHING: Ids = np.empty(0, np.int64)
 
 _log = logging.getLogger(__name__)
@@ -68,6 +70,11 @@ class SpaceIndex:
     def is_loaded(self) -> bool:
         """Whether the vectors are in memory, since somebody needed them."""
         return self.view.revision >= 0
+
+    def size(self, catalogue: Catalogue) -> int:
+        """How many bytes its graphs take on the disk, about."""
+        vectors = sum(catalogue.segments.counts(self.space.id).values())
+        return vectors * (4 * self.space.dim + _LINK_BYTES)
 
     def lacks_graphs(self, catalogue: Catalogue) -> bool:
         """Whether vectors that were there when graphs were last written are in none of them.

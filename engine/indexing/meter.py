@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from ..types import Progress, Stage
 
@@ -35,6 +36,18 @@ class Meter:
         self._stage, self._total, self._done = stage, total, 0
         self._recent.clear()
         self._send()
+
+    @contextmanager
+    def halted(self, stage: Stage) -> Iterator[None]:
+        """Say another stage for the time of the block, in which no file is done."""
+        before, self._stage = self._stage, stage
+        self._send()
+        try:
+            yield
+        finally:
+            self._stage = before
+            self._recent.clear()
+            self._send()
 
     def file_done(self, path: str, *, failed: bool = False) -> None:
         """Count one file."""

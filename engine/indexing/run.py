@@ -6,7 +6,8 @@ import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from functools import partial
 
 from ..alignment.audio_setup import prepare_audio
 from ..catalogue import Catalogue, ThumbnailStore
@@ -26,7 +27,8 @@ from .finish import finish, needs_finishing
 from .meter import Meter
 from .plan import Plan, keep_what_is_known, make_plan
 from .reach import Reach
-from .stages import StageLog
+from .room import Room
+from .stages import StageLog, log_end
 from .store import FailedFile, KnownContent, Store
 from .titles import title_elsewhere
 
@@ -81,6 +83,8 @@ class IndexingRun:
         self._relocated: set[int] = set()
         self._counts: Counter[str] = Counter()
         self._reach = Reach(context.catalogue, context.disk, context.cancelled)
+        told = partial(self._meter.halted, Stage.NO_ROOM)
+        self._room = Room(context.catalogue.path.parent, context.cancelled, told)
 
     def run(self, folders: dict[str, int]) -> IndexReport:
         """Index folders, given with the ids of their roots.
@@ -105,7 +109,7 @@ class IndexingRun:
             cancelled=cancelled,
             seconds=time.monotonic() - started,
         )
-        _log_end(report)
+        log_end(report)
         return report
 
     def _log_begin(self, folders: int) -> None:
@@ -132,6 +136,7 @@ class IndexingRun:
             keep_what_is_known(context.catalogue, plan)
         if needs_finishing(context.catalogue, context.index):
             self._meter.enter(Stage.FINISHING)
+            self._room.wait_for(context.index.size(context.catalogue))
             finish(context.catalogue, context.index, context.encoder)
             context.thumbnails.keep_only(context.catalogue.items.digests())
 
@@ -171,6 +176,8 @@ class IndexingRun:
             raise Cancelled
 
     def _commit(self) -> None:
+        if len(self._store):
+            self._room.wait_for(self._store.size)
         outcomes, index = self._store.commit(), self._context.index
         self._counts.update(outcomes)
         if outcomes and index.is_loaded:
@@ -288,10 +295,3 @@ class IndexingRun:
         self._store.remove([*gone, *left_out, *linked], plan.recovered)
         removed = len(gone) + len(linked)
         self._counts.update(removed=removed, left_out=len(left_out), held_back=held_back)
-
-
-def _log_end(report: IndexReport) -> None:
-    counts = {name: value for name, value in asdict(report).items() if type(value) is int and value}
-    told = ", ".join(f"{count} {name}" for name, count in counts.items()) or "nothing"
-    how = "was stopped" if report.cancelled else "ended"
-    _log.info("indexing %s after %.2f s: %s", how, report.seconds, told)

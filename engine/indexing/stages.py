@@ -1,12 +1,13 @@
-"""Logs how long a run is at each of its stages, by the progress that it reports."""
+"""Logs how long a run is at each of its stages, by the progress that it reports, and its end."""
 
 from __future__ import annotations
 
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 
-from ..types import Progress, Stage
+from ..types import IndexReport, Progress, Stage
 
 _log = logging.getLogger(__name__)
 
@@ -42,3 +43,11 @@ class StageLog:
         if self._stage is not None:
             _log.debug("%s took %.2f s", self._stage, now - self._since)
         self._stage, self._since = stage, now
+
+
+def log_end(report: IndexReport) -> None:
+    """Log what a run did."""
+    counts = {name: value for name, value in asdict(report).items() if type(value) is int and value}
+    told = ", ".join(f"{count} {name}" for name, count in counts.items()) or "nothing"
+    how = "was stopped" if report.cancelled else "ended"
+    _log.info("indexing %s after %.2f s: %s", how, report.seconds, told)

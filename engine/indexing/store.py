@@ -94,11 +94,22 @@ class Store:
             case FailedFile():
                 self._pending.failed.append(entry)
 
+    def __len__(self) -> int:
+        return len(self._pending)
+
     @property
     def is_due(self) -> bool:
         """Whether enough has come together, or enough time has passed, for a commit."""
         old = time.monotonic() - self._committed > BATCH_SECONDS
         return len(self._pending) >= BATCH_FILES or (old and len(self._pending) > 0)
+
+    @property
+    def size(self) -> int:
+        """How many bytes the next commit takes on the disk at the most, in the journal as well."""
+        files = self._pending.files
+        return 2 * sum(
+            len(file.done.preview.data) + len(file.done.text) for file in files if file.done
+        )
 
     def commit(self) -> Counter[str]:
         """Make everything taken so far permanent, and count it by what became of it.

@@ -15,6 +15,7 @@ class Stage(StrEnum):
     INDEXING = "indexing"
     FINISHING = "finishing"
     READING = "reading"
+    NO_ROOM = "no room"
 
 
 @dataclass(frozen=True, slots=True)
