@@ -27,7 +27,7 @@ from engine.index.centring import unit_rows
 from engine.index.space_index import SpaceIndex
 from engine.index.view import IndexView
 from engine.paths import LibraryPaths
-from engine.search.query_vectors import EmbeddedTerm
+from engine.search.query_vectors import Embedded, EmbeddedTerm
 from engine.search.searcher import Searcher
 from engine.types import FileStat, Filters, Metadata, Modality, Query, Segment, SegmentKind, Term
 from engine.types.vectors import Role
@@ -44,9 +44,9 @@ class Ready:
     def __init__(self, vectors: Vectors) -> None:
         self._vectors = vectors
 
-    def embed(self, term: Term) -> EmbeddedTerm:
+    def embed(self, term: Term) -> Embedded:
         """The vector whose number is the term's value."""
-        return EmbeddedTerm(self._vectors[[int(term.value)]], Role.IMAGE, term.weight)
+        return (EmbeddedTerm(self._vectors[[int(term.value)]], Role.IMAGE, term.weight),)
 
 
 def clustered(files: int, queries: int, dim: int) -> tuple[Vectors, Vectors]:

@@ -31,7 +31,7 @@ from engine.index.space_index import SpaceIndex
 from engine.library.reader import LibraryReader
 from engine.paths import LibraryPaths
 from engine.search import result_list
-from engine.search.query_vectors import EmbeddedTerm
+from engine.search.query_vectors import Embedded, EmbeddedTerm
 from engine.search.searcher import Searcher
 from engine.types import Filters, Modality, Query, SearchResult, Sort, Term
 from engine.types.vectors import Role, Vectors
@@ -55,10 +55,10 @@ class Drawn:
 
     vectors: Vectors
 
-    def embed(self, term: Term) -> EmbeddedTerm:
+    def embed(self, term: Term) -> Embedded:
         """The vector of a term, the same each time."""
         place = sum(term.value.encode()) % len(self.vectors)
-        return EmbeddedTerm(self.vectors[[place]], Role.QUERY_TEXT, term.weight)
+        return (EmbeddedTerm(self.vectors[[place]], Role.QUERY_TEXT, term.weight),)
 
 
 @dataclass(frozen=True, slots=True)

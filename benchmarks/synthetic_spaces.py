@@ -23,7 +23,7 @@ from engine.errors import BugError
 from engine.evaluation.rankings import Ranking
 from engine.evaluation.report import COMPARED, CheckReport
 from engine.evaluation.run import CheckContext, CheckOptions, check
-from engine.index.centring import ROLE_OF_ITEM, unit_rows
+from engine.index.centring import ROLE_OF_CONTENT, unit_rows
 from engine.index.space_index import SpaceIndex
 from engine.indexing.finish import finish
 from engine.paths import LibraryPaths
@@ -84,7 +84,7 @@ class GapEncoder:
     def items(self, topic: int, modality: Modality) -> Vectors:
         """The items of one topic in one modality, float32 (n, DIM)."""
         copies = np.repeat(self._topics[topic][None], ITEMS_OF_TOPIC[modality], axis=0)
-        return self.vectors(copies, ROLE_OF_ITEM[modality])
+        return self.vectors(copies, ROLE_OF_CONTENT[modality])
 
     def vectors(self, topics: NDArray[np.float64], role: Role) -> Vectors:
         """Vectors of one role near directions (n, DIM)."""

@@ -63,9 +63,9 @@ class LibraryPaths:
         """The lock file that a writer holds."""
         return self.directory / "write.lock"
 
-    def graph(self, space_id: int, modality: str) -> Path:
-        """The HNSW graph of one space and modality, a cache of the catalogue."""
-        return self.directory / f"index-{space_id}-{modality}.hnsw"
+    def graph(self, space_id: int, track: str) -> Path:
+        """The HNSW graph of one space and track, a cache of the catalogue."""
+        return self.directory / f"index-{space_id}-{track}.hnsw"
 
     def graphs(self, space_id: int) -> list[Path]:
         """The files there are of a space's graphs, also unfinished and superseded ones."""

@@ -9,10 +9,11 @@ from unit_vectors import unit
 
 from engine.index.centring import Centring
 from engine.types import Modality
+from engine.types.tracks import CONTENTS
 from engine.types.vectors import Vectors
 
 DIM = 8
-MODALITIES = tuple(Modality)
+MODALITIES = CONTENTS
 
 
 @dataclass(frozen=True, slots=True)

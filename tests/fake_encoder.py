@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from engine.types import Modality
+from engine.types.tracks import CONTENTS
 from engine.types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 
 COLOURS = ("red", "green", "blue")
@@ -24,7 +25,7 @@ class ColourEncoder:
     def __init__(self, identity: str = "fake:1", modalities: frozenset[Modality] | None = None):
         self.identity = identity
         self.dim = DIM
-        self.modalities = modalities or frozenset(Modality)
+        self.modalities = modalities or frozenset(CONTENTS)
         self.spec = InputSpec(image_side=32, sample_rate=8000, window_seconds=2.0, hop_seconds=1.0)
         self.encoded = 0
 

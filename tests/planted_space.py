@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.catalogue import Catalogue
 from engine.disk import Disk
-from engine.index.centring import ROLE_OF_ITEM
+from engine.index.centring import ROLE_OF_CONTENT
 from engine.index.space_index import SpaceIndex
 from engine.indexing.finish import finish
 from engine.paths import LibraryPaths
@@ -19,6 +19,7 @@ from engine.ranking.scoring import Scoring
 from engine.search.query_vectors import QueryEmbedder
 from engine.search.searcher import Searcher
 from engine.types import FileStat, Metadata, Modality, Query, SearchResult, Segment, SegmentKind
+from engine.types.tracks import contents_of
 from engine.types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 
 DIM = 64
@@ -108,7 +109,7 @@ class PlantedLibrary:
                     Segment(SegmentKind.PASSAGE, n * 10, n * 10 + 9) for n in range(len(segments))
                 ]
                 vectors = [
-                    planted(concepts, ROLE_OF_ITEM[modality], f"{path} {n}")
+                    planted(concepts, ROLE_OF_CONTENT[contents_of(modality)[0]], f"{path} {n}")
                     for n, concepts in enumerate(segments)
                 ]
                 self.catalogue.segments.replace(

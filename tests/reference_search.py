@@ -96,7 +96,7 @@ class ReferenceSearch:
         embed = QueryEmbedder(encoder, lambda path: [], self.catalogue, space, disk).embed
         return MeaningScorer(
             view.table,
-            [embed(term).centred(view.centring) for term in query.meant],
+            [embed(term)[0].centred(view.centring) for term in query.meant],
             self.catalogue.spaces.null_distributions(space),
             odds_models_of(view.space.identity),
         )
@@ -106,8 +106,8 @@ class ReferenceSearch:
         allowed = self._allowed()
         rows = table.rows_of_items(np.array(allowed, np.int64))
         found = ItemRows.of(rows, table.item_ids(rows))
-        codes = table.codes(found.rows[found.starts])
-        odds = scorer.log_odds.at(scorer.items(found), codes)
+        codes = table.contents(found.rows[found.starts])
+        odds = scorer.log_odds.at(scorer.parts(found), codes)
         pushed = scorer.log_odds.slopes[codes] * scorer.penalties(found)
         meant = dict(zip(found.items.tolist(), odds, strict=True))
         lost = dict(zip(found.items.tolist(), pushed, strict=True))

@@ -22,7 +22,8 @@ from engine.ranking.calibration import (
     calibrated_each,
     null_distribution_of,
 )
-from engine.types import Modality, NullDistribution
+from engine.types import Modality, NullDistribution, SegmentKind
+from engine.types.tracks import track_of
 from engine.types.vectors import Role, Vectors
 
 
@@ -33,7 +34,9 @@ def table_of(**vectors: Vectors) -> VectorTable:
     for name, rows in vectors.items():
         ids = np.arange(start, start + len(rows))
         draws = np.random.default_rng(start).permutation(len(rows)).astype(np.uint32)
-        table = table.adding(ids, ids, [Modality(name)] * len(rows), rows, draws)
+        table = table.adding(
+            ids, ids, [track_of(Modality(name), SegmentKind.WHOLE)] * len(rows), rows, draws
+        )
         start += len(rows)
     return table
 

@@ -26,6 +26,7 @@ from engine.types import (
     Segment,
     SegmentKind,
 )
+from engine.types.tracks import Track
 
 WHOLE = Segment(SegmentKind.WHOLE)
 ODD_NAMES = [
@@ -162,7 +163,7 @@ def test_a_full_disk_is_told_and_loses_nothing(catalogue: Catalogue, tmp_path: P
     database.execute("PRAGMA max_page_count = 1000000")
     assert list(catalogue.items.stats_under("/r")) == ["/r/kept.png"]
     put(catalogue, "/r/large.png", segments=5000)
-    assert catalogue.segments.counts(1)[Modality.IMAGE] == 5001
+    assert catalogue.segments.counts(1)[Track.PICTURES] == 5001
     catalogue.close()
 
 

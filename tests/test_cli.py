@@ -109,7 +109,7 @@ def test_failures_and_status_as_json(shelf: Path, capsys: Capture) -> None:
     assert found["cut.png"][0] == "image"
     assert found["empty.wav"][1] == "empty file"
     status = asked(capsys, "status", *library)
-    assert status["items"] == {"image": 3, "audio": 2, "text": 5}
+    assert status["items"] == {"image": 3, "audio": 2, "text": 5, "video": 0}
     assert status["failures"] == 2
     assert status["roots"][0]["path"] == str(shelf)
     assert status["preset"] == "starter"

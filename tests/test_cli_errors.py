@@ -149,7 +149,7 @@ def test_an_unreadable_folder_is_a_row(tmp_path: Path, capsys: Capture) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["search", "x", "--type", "video"],
+        ["search", "x", "--type", "smell"],
         ["search", "x", "--limit", "0"],
         ["search", "x", "--limit", "many"],
         ["frobnicate"],

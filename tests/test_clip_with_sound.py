@@ -22,6 +22,7 @@ from engine.library.facade import Library
 from engine.models.upkeep import remove
 from engine.paths import model_cache
 from engine.types import Filters, Modality, Progress, Query, Stage, Term
+from engine.types.tracks import CONTENTS
 from engine.types.vectors import TextKind
 
 
@@ -172,7 +173,7 @@ def test_a_damaged_sound_model_costs_only_sounds(hearing_models: Path) -> None:
     content[-1_000] ^= 1
     path.write_bytes(content)
     encoder = build(preset, model_cache())
-    assert encoder.modalities == frozenset(Modality)
+    assert encoder.modalities == frozenset(CONTENTS)
     assert encoder.encode_texts(["a dog"], TextKind.QUERY).shape == (1, DIM)
     with pytest.raises(UserError, match="damaged; download the sound model again"):
         encoder.encode_audio(sounds(1))

@@ -29,7 +29,7 @@ from engine.service.check_work import GAVE_WAY, answer_check
 from engine.service.messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress, Event
 from engine.types import Modality
 
-IMAGE, AUDIO, TEXT = Modality
+IMAGE, AUDIO, TEXT, VIDEO = Modality
 LABELLED = 30
 MIXED = {
     *("r@10", "ndcg@10", "alpha_ndcg@10", "err_ia@10", "coverage@12", "possible_coverage@12"),

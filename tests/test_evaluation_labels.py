@@ -12,7 +12,7 @@ from engine.evaluation.judged import JudgedItems, judge_items
 from engine.evaluation.queries import JudgedQuery, judge_queries, queries_of
 from engine.types import Item, Modality
 
-IMAGE, AUDIO, TEXT = Modality
+IMAGE, AUDIO, TEXT, VIDEO = Modality
 
 
 def known(*labels: str, unsure: tuple[str, ...] = ()) -> Annotation:

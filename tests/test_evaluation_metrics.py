@@ -27,7 +27,7 @@ from engine.evaluation.rankings import Tile
 from engine.evaluation.tally import Tally
 from engine.types import Item, Modality, Term
 
-IMAGE, AUDIO, TEXT = Modality
+IMAGE, AUDIO, TEXT, VIDEO = Modality
 LISTS = st.lists(st.integers(0, 30), unique=True)
 SETS = st.frozensets(st.integers(0, 40), max_size=20)
 COUNTS = st.dictionaries(st.sampled_from(Modality), st.integers(0, 50))

@@ -12,7 +12,7 @@ from engine.evaluation.reliability import FEWEST, Bin, Verdict, reliability_of
 from engine.evaluation.tally import Tally
 from engine.types import Modality, Term
 
-IMAGE, AUDIO, TEXT = Modality
+IMAGE, AUDIO, TEXT, VIDEO = Modality
 MEMBERS = {IMAGE: frozenset({1, 2, 5, 6}), AUDIO: frozenset({3}), TEXT: frozenset({4})}
 VERDICTS = st.lists(st.builds(Verdict, st.integers(0, 100), st.booleans()), max_size=60)
 

@@ -14,7 +14,8 @@ from unit_vectors import DIM, unit
 from vector_store import VectorStore, graph_and_pending
 
 from engine.catalogue.spaces import RoleMean
-from engine.types import Modality
+from engine.types import Modality, SegmentKind
+from engine.types.tracks import Track, track_of
 from engine.types.vectors import Role
 
 
@@ -44,7 +45,7 @@ def test_a_saved_index_is_used_again(shelf: VectorStore) -> None:
     later = shelf.open()
     assert graph_and_pending(later) == (28, 3)
     # A graph that was built anew would hold no removed nodes.
-    assert later.view.graphs.of[Modality.IMAGE].deleted_share == pytest.approx(2 / 30)
+    assert later.view.graphs.of[Track.PICTURES].deleted_share == pytest.approx(2 / 30)
     shelf.check(later)
 
 
@@ -127,9 +128,12 @@ def test_each_modality_has_its_own_nearest(shelf: VectorStore) -> None:
     view = shelf.open().view
     query = unit(1, seed=99)[0]
     for kind in Modality:
-        rows = view.table.rows(kind)
+        rows = np.flatnonzero(view.table.mask(kind))
         best = rows[np.argsort(-view.table.scores(rows, query))[:12]]
-        assert view.nearest_of(kind, query, 12).tolist() == view.table.segment_ids(best).tolist()
+        assert (
+            view.nearest_of(track_of(kind, SegmentKind.WHOLE), query, 12).tolist()
+            == view.table.segment_ids(best).tolist()
+        )
     assert view.nearest(query, 12).tolist() == view.nearest_exact(query, 12).tolist()
 
 
@@ -141,7 +145,7 @@ def test_a_file_that_does_not_fit_costs_its_own_graph_alone(
     filled(shelf)
     damage(shelf, shelf.paths.graph(shelf.space.id, Modality.AUDIO))
     fresh = shelf.open()
-    assert [len(graph) for graph in fresh.view.graphs.of.values()] == [30, 0, 30]
+    assert [len(graph) for graph in fresh.view.graphs.of.values()] == [30, 0, 30, 30, 0]
     shelf.check(fresh)
 
 
@@ -168,7 +172,7 @@ def test_a_kill_between_two_files_loses_nothing(
         with pytest.raises(KeyboardInterrupt):
             shelf.open().save(shelf.catalogue)
     fresh = shelf.open()
-    assert [len(graph) for graph in fresh.view.graphs.of.values()] == [0, 30, 30]
+    assert [len(graph) for graph in fresh.view.graphs.of.values()] == [0, 30, 30, 30, 0]
     shelf.check(fresh)
     fresh.save(shelf.catalogue)
     assert len(shelf.open().view.pending) == 0
@@ -206,13 +210,13 @@ def test_a_graph_full_of_removed_nodes_is_built_again(shelf: VectorStore) -> Non
     index.save(shelf.catalogue)
     shelf.remove(items[:10])
     shelf.check(index)
-    assert index.view.graphs.of[Modality.IMAGE].deleted_share == pytest.approx(0.2)
+    assert index.view.graphs.of[Track.PICTURES].deleted_share == pytest.approx(0.2)
     shelf.remove(items[10:11])
     shelf.check(index)
     assert graph_and_pending(index) == (0, 39)
     assert index.view.table.removed_share == 0.0
     index.save(shelf.catalogue)
-    assert (len(index.view.graphs), index.view.graphs.of[Modality.IMAGE].deleted_share) == (39, 0.0)
+    assert (len(index.view.graphs), index.view.graphs.of[Track.PICTURES].deleted_share) == (39, 0.0)
     shelf.check(index)
 
 

@@ -17,6 +17,7 @@ from engine.index.centring import Centring, shrunk_mean, unit_rows
 from engine.index.hnsw import INITIAL_CAPACITY, HnswIndex
 from engine.index.table import VectorTable
 from engine.types import Modality
+from engine.types.tracks import CONTENTS, TRACKS, Track
 from engine.types.vectors import Role
 
 
@@ -108,14 +109,14 @@ def test_a_full_disk_leaves_no_half_graph(tmp_path: Path) -> None:
 @settings(max_examples=30, deadline=None)
 @given(st.integers(1, 40), st.sets(st.integers(1, 40)), st.integers(0, 5))
 def test_the_table_scores_like_a_matrix(count: int, removed: set[int], seed: int) -> None:
-    """The table agrees with brute force over what was not removed, by modality and item."""
+    """The table agrees with brute force over what was not removed, by all its numbers."""
     vectors = unit(count, seed)
     table = VectorTable.empty(DIM)
-    modalities = [list(Modality)[n % 3] for n in range(count)]
+    tracks = [TRACKS[n % len(TRACKS)] for n in range(count)]
     half = count // 2
     numbers = np.arange(1, count + 1, dtype=np.int64)
     for part in (slice(0, half), slice(half, count)):
-        rows = (numbers[part], numbers[part] // 3, modalities[part], vectors[part])
+        rows = (numbers[part], numbers[part] // 3, tracks[part], vectors[part])
         table = table.adding(*rows, numbers[part].astype(np.uint32))
     table = table.without(list(removed))
     left = [n for n in range(count) if n + 1 not in removed]
@@ -123,8 +124,11 @@ def test_the_table_scores_like_a_matrix(count: int, removed: set[int], seed: int
     assert table.rows_of(ids(*range(-3, count + 9))).tolist() == left
     query = unit(1, seed + 1)[0]
     for modality in Modality:
-        rows = table.rows(modality)
-        wanted = [n for n in left if modalities[n] is modality]
+        of_items = [n for n in left if tracks[n].modality is modality]
+        assert np.flatnonzero(table.mask(modality)).tolist() == of_items
+    for content in CONTENTS:
+        rows = table.rows(content)
+        wanted = [n for n in left if tracks[n].content is content]
         assert rows.tolist() == wanted
         np.testing.assert_allclose(table.scores(rows, query), vectors[wanted] @ query, atol=3e-3)
     assert table.rows_of_items(ids(1)).tolist() == [n for n in left if (n + 1) // 3 == 1]
@@ -139,7 +143,7 @@ def test_a_table_never_changes(steps: list[int | str], data: st.DataObject) -> N
         table, held = data.draw(st.sampled_from(made))
         if isinstance(step, int):
             fresh = np.arange(step) + 100 * number
-            texts = [Modality.TEXT] * step
+            texts = [Track.TEXTS] * step
             table = table.adding(fresh, fresh, texts, seeded(fresh), fresh.astype(np.uint32))
             held = np.concatenate([held, fresh])
         elif step == "remove":
@@ -157,7 +161,7 @@ def test_a_table_never_changes(steps: list[int | str], data: st.DataObject) -> N
 def test_a_sample_is_drawn_by_lot(lots: list[int], most: int, first: int) -> None:
     """Of some rows those with the lowest draws, whatever place they have, and all where few."""
     draws, fresh = np.array(lots, np.uint32), np.arange(len(lots))
-    kinds = [Modality.TEXT] * len(lots)
+    kinds = [Track.TEXTS] * len(lots)
     table = VectorTable.empty(DIM).adding(fresh, fresh, kinds, seeded(fresh), draws)
     found = table.sample(fresh[first:], most)
     assert found.tolist() == sorted(found)
@@ -167,7 +171,7 @@ def test_a_sample_is_drawn_by_lot(lots: list[int], most: int, first: int) -> Non
 def test_a_sample_is_of_what_was_not_removed() -> None:
     """What is made of a table has samples of its own, whatever was read of the former one."""
     fresh = np.arange(6)
-    kinds = [Modality.TEXT, Modality.IMAGE] * 3
+    kinds = [Track.TEXTS, Track.FRAMES] * 3
     table = VectorTable.empty(DIM).adding(fresh, fresh, kinds, seeded(fresh), ids(*fresh))
     assert {kind: len(found) for kind, found in table.samples.items()} == {
         Modality.IMAGE: 3,
@@ -176,7 +180,7 @@ def test_a_sample_is_of_what_was_not_removed() -> None:
     }
     left = table.without([0, 1])
     np.testing.assert_array_equal(left.samples[Modality.TEXT], seeded(ids(2, 4)))
-    more = left.adding(ids(6), ids(6), [Modality.TEXT], seeded(ids(6)), ids(6))
+    more = left.adding(ids(6), ids(6), [Track.TEXTS], seeded(ids(6)), ids(6))
     assert len(more.samples[Modality.TEXT]) == 3
 
 

@@ -193,7 +193,7 @@ def test_what_is_left_out_stays_out(make_library: MakeLibrary, media_folder: Pat
     assert counts(run(library, media_folder)) == {"indexed": 5, "unchanged": 2}
     assert best(library, "green", Modality.TEXT) != "moss.md"
     library.index((str(media_folder),), IndexOptions(ignore=("*.wav",)))
-    assert library.status().items == {Modality.IMAGE: 3, Modality.AUDIO: 0, Modality.TEXT: 2}
+    assert list(library.status().items.values()) == [3, 0, 2, 0]
 
 
 def test_what_is_indexed_already_can_be_left_out(

@@ -16,6 +16,7 @@ from processes import start, wait_until_gone
 
 from engine.library.facade import Library
 from engine.types import Modality, Query, Term
+from engine.types.tracks import Track
 
 FILES = 80
 
@@ -99,7 +100,7 @@ def drill_once(drill: Drill, library: Path, seed: int, kills: int = 1) -> None:
             kill(process)
         process.communicate()
     assert finish(drill, library) == drill.hits
-    graphs = {f"index-1-{modality}.hnsw" for modality in Modality}
+    graphs = {f"index-1-{track.file_name}.hnsw" for track in Track}
     leftover = {path.name for path in library.iterdir()} - graphs - {"write.lock"}
     assert all(name.startswith(("catalogue.sqlite", "thumbs.sqlite")) for name in leftover)
 

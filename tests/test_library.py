@@ -213,7 +213,7 @@ def test_the_status_counts_what_is_there(make_library: MakeLibrary, media_folder
     (media_folder / "broken.wav").touch()
     library.index((str(media_folder),))
     status = library.status()
-    assert status.items == {Modality.IMAGE: 3, Modality.AUDIO: 2, Modality.TEXT: 3}
+    assert list(status.items.values()) == [3, 2, 3, 0]
     assert status.segments[Modality.IMAGE] == 3
     assert status.failures == 1
     assert [(root.path, root.items, root.failures) for root in status.roots] == [

@@ -20,7 +20,8 @@ from engine.catalogue import Catalogue
 from engine.catalogue.spaces import RoleMean, Space
 from engine.index.space_index import SpaceIndex
 from engine.paths import LibraryPaths
-from engine.types import FileStat, Metadata, Modality, Segment, SegmentKind
+from engine.types import FileStat, Metadata, Segment, SegmentKind
+from engine.types.tracks import Track
 from engine.types.vectors import Role
 
 PATHS = st.sampled_from([f"/r/{letter}.txt" for letter in "abcd"])
@@ -174,11 +175,11 @@ class LibraryMachine(RuleBasedStateMachine):
             self.writers[identity].save(self.catalogue)
             self.model.revision += 1
 
-    @rule(identity=SPACES, modality=st.sampled_from(Modality), is_damaged=st.booleans())
-    def lose_a_file(self, identity: str, modality: Modality, is_damaged: bool) -> None:
+    @rule(identity=SPACES, track=st.sampled_from(Track), is_damaged=st.booleans())
+    def lose_a_file(self, identity: str, track: Track, is_damaged: bool) -> None:
         """A snapshot is removed or overwritten by others; it is a cache."""
         if identity in self.writers:
-            path = self.paths.graph(self.writers[identity].space.id, modality)
+            path = self.paths.graph(self.writers[identity].space.id, track.file_name)
             if is_damaged:
                 path.write_bytes(b"not an index")
             else:

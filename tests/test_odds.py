@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.index.table import MODALITIES
 from engine.ranking.odds import (
     ANY_ENCODER,
     LEAST_DEVIATION,
@@ -23,6 +22,7 @@ from engine.ranking.odds import (
 )
 from engine.ranking.strength import is_weak, probability
 from engine.types import Modality, NullDistribution
+from engine.types.tracks import CONTENTS
 from engine.types.vectors import Role
 
 NULL = NullDistribution(mean=0.2, deviation=0.05, spread=0.06)
@@ -66,7 +66,7 @@ def test_terms_are_weighed_as_their_scores_are() -> None:
 def test_the_shipped_lines_are_of_the_shipped_starter() -> None:
     """Every pair has one, none of which falls, and no other encoder is given them."""
     found, others = odds_models_of(_identity()), odds_models_of("some other:1")
-    pairs = {(role, kind) for role in Role for kind in MODALITIES}
+    pairs = {(role, kind) for role in Role for kind in CONTENTS}
     assert found.keys() == others.keys() == pairs
     assert found != others == odds_models_of(ANY_ENCODER)
     for model in (*found.values(), *others.values()):

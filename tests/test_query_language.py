@@ -152,7 +152,7 @@ def test_a_quote_ends_a_clause_and_stands_apart() -> None:
         ('type:"text"', {TEXT}),
         ("+type:text", {TEXT}),
         ("ｔｙｐｅ：ｉｍａｇｅ", {IMAGE}),
-        ("type:photo,sounds,text", set(Modality)),
+        ("type:photo,sounds,text,films", set(Modality)),
     ],
 )
 def test_kinds(text: str, kinds: set[Modality]) -> None:

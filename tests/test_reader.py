@@ -64,7 +64,7 @@ def test_filters_are_by_modality_and_folder(
     every = reader.items(reader.item_ids(Filters()).tolist())
     times = [item.mtime_ns for item in every]
     assert times == sorted(times, reverse=True)
-    assert reader.counts() == {Modality.IMAGE: 3, Modality.AUDIO: 2, Modality.TEXT: 3}
+    assert list(reader.counts().values()) == [3, 2, 3, 0]
     reader.close()
 
 

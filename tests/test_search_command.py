@@ -123,7 +123,7 @@ def test_names_are_printed_as_they_are(capsys: Capture) -> None:
         (["--limit", "many"], "'--limit': Write a whole number from 1 on, such as 20."),
         (["--limit", "9" * 99], "'--limit': Write a whole number from 1 on, such as 20."),
         (["--offset", "-1"], "'--offset': Write a whole number from 0 on, such as 20."),
-        (["--type", "video"], "'--type': There is no kind \"video\". Write image, audio or text."),
+        (["--type", "smell"], 'There is no kind "smell". Write image, audio, text or video.'),
         (["--limt", "5"], "--limt: There is no such option."),
         (["--limt=5"], "--limt: There is no such option."),
     ],

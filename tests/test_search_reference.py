@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from planted_space import PlantedLibrary, planted
 from reference_search import ReferenceSearch
 
-from engine.index.centring import ROLE_OF_ITEM
+from engine.index.centring import ROLE_OF_CONTENT
 from engine.search import mixed_page
 from engine.types import (
     FileStat,
@@ -28,6 +28,7 @@ from engine.types import (
     Sort,
     Term,
 )
+from engine.types.tracks import contents_of
 
 CONCEPTS = ("tram", "owl", "soup")
 WORDS = ("tram", "owl", "img", "red car", "red", "jpg", "soup", "2024")
@@ -108,7 +109,7 @@ def store(library: PlantedLibrary, revision: int, number: int, file: File) -> No
     items.put_text(item, file.text)
     library.catalogue.fulltext.put(item, file.path, metadata, file.text)
     parts = [Segment(SegmentKind.PASSAGE, n * 10, n * 10 + 9) for n in range(len(file.shows))]
-    role = ROLE_OF_ITEM[file.modality]
+    role = ROLE_OF_CONTENT[contents_of(file.modality)[0]]
     vectors = [planted([shown], role, f"{file.content}") for shown in file.shows]
     segments.replace(item, library.index.space.id, revision, parts, np.array(vectors))
 

@@ -242,7 +242,7 @@ def test_a_minus_lowers_every_dog(tmp_path: Path) -> None:
     }
     library.add(held)
     library.finish()
-    order = names(library.search(Query((words("animal"), words("dog", -1.0)), limit=100)).hits)
+    order = names(library.search(Query((words("animal"), words("dog", -1.0)), limit=200)).hits)
     dogs = [order.index(name) for name in held if name.startswith("dog")]
     others = [order.index(name) for name in held if name.startswith(("cat", "horse"))]
     assert max(others) < min(dogs)

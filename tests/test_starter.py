@@ -14,7 +14,7 @@ import pytest
 from engine.encoders.starter import StarterEncoder, starter_directory
 from engine.encoders.starter_files import CONFIG, FILES, TEXT
 from engine.errors import UserError
-from engine.types import Modality
+from engine.types.tracks import CONTENTS
 from engine.types.vectors import Pixels, Role, Samples, TextKind, Vectors
 
 MOST_BYTES = 60_000_000
@@ -180,7 +180,7 @@ def test_any_wish_for_threads_is_borne(monkeypatch: pytest.MonkeyPatch, threads:
 def test_means_are_given_for_every_role(encoder: StarterEncoder) -> None:
     """Each role has a finite mean vector inside the unit ball."""
     assert set(encoder.reference_means) == set(Role)
-    assert encoder.modalities == set(Modality)
+    assert encoder.modalities == set(CONTENTS)
     for mean in encoder.reference_means.values():
         assert mean.shape == (encoder.dim,)
         assert float(np.linalg.norm(mean)) < 1

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.shell.app import Desktop
 from engine.service.messages import Index, RemoveRoot
 from engine.types import Modality, Term
+from engine.types.tracks import CONTENTS
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -50,7 +51,7 @@ def test_files_of_any_kind_are_taken_together(desktop: Desktop, qtbot: QtBot, me
         drop(desktop.window, file_mime(*paths))
     assert desktop.session.query.terms == tuple(
         Term(modality, str(path), is_file=True)
-        for modality, path in zip(Modality, paths, strict=True)
+        for modality, path in zip(CONTENTS, paths, strict=True)
     )
 
 

@@ -43,7 +43,7 @@ def test_toggles_that_could_only_contradict_are_out_of_use(desktop: Desktop, qtb
     toggles = desktop.window.filters.toggles
     qtbot.mouseClick(toggles[Modality.AUDIO], Qt.MouseButton.LeftButton)
     _list(desktop, qtbot, "type:image")
-    assert [toggles[one].isEnabled() for one in Modality] == [True, False, False]
+    assert [toggles[one].isEnabled() for one in Modality] == [True, False, False, False]
     assert "type:" in toggles[Modality.AUDIO].toolTip()
     assert desktop.session.query.filters.modalities == {Modality.IMAGE}
     with qtbot.waitSignal(desktop.store.listed):

@@ -45,6 +45,7 @@ from engine.search.meaning_scorer import background
 from engine.search.query_vectors import TermVector
 from engine.types import Modality
 from engine.types.answering import CLEAR_FROM
+from engine.types.tracks import CONTENTS
 from engine.types.vectors import Role, TextKind, Vectors
 
 # Hits of each list that are judged: what a person looks at.
@@ -99,7 +100,7 @@ def main() -> None:
         log.info("%s to %s: %s", *pair, ", ".join(f"{error:.3f}" for error in errors))
     tables = json.loads(arguments.out.read_text("utf-8"))
     tables[encoder.identity] = {
-        role: {kind: _rounded(_fitted([found[role, kind] for found in sets])) for kind in Modality}
+        role: {kind: _rounded(_fitted([found[role, kind] for found in sets])) for kind in CONTENTS}
         for role in Role
     }
     arguments.out.write_text(json.dumps(tables, indent=1) + "\n", "utf-8")
@@ -127,7 +128,7 @@ def _read(directory: Path, folder: str, encoder: StarterEncoder) -> JudgedLibrar
         prepared = Preparation(encoder, lambda path: [], scope.known, lambda: False)
         embed = prepared.searcher(catalogue, index, terms).embedder.embed
         asked = [
-            AskedQuery(query, embed(by_meaning(query.term)).centred(view.centring))
+            AskedQuery(query, embed(by_meaning(query.term))[0].centred(view.centring))
             for query in queries
         ]
         bank = encoder.encode_texts(text_bank(), TextKind.QUERY)
@@ -172,7 +173,7 @@ def _hits(
 ) -> Mapping[Pair, list[tuple[float, float, bool]]]:
     """Cosine, standing, and whether it is right, of each judged hit near the head of its list."""
     found: dict[Pair, list[tuple[float, float, bool]]] = defaultdict(list)
-    for kind in Modality:
+    for kind in CONTENTS:
         rows = table.rows(kind)
         items = ItemRows.of(rows, table.item_ids(rows))
         for query in queries:

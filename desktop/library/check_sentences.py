@@ -28,6 +28,7 @@ _ASKED_WITH = {
     QueryKind.TEXT: "typed words",
     QueryKind.IMAGE: "a picture",
     QueryKind.AUDIO: "a sound",
+    QueryKind.VIDEO: "a video",
     QueryKind.DOCUMENT: "a document",
 }
 

@@ -104,7 +104,7 @@ class PreviewPane(QScrollArea):
         segment = hit.segment if hit else None
         if item.modality is not Modality.AUDIO:
             self.player.stop()
-        if item.modality is Modality.IMAGE:
+        if item.modality in (Modality.IMAGE, Modality.VIDEO):
             self.picture.show_image(content.image)
             self._body.setCurrentWidget(self.picture)
         elif item.modality is Modality.AUDIO:

@@ -12,7 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from engine.types import Modality
 
-MODALITY_ICONS = {Modality.IMAGE: "picture", Modality.AUDIO: "sound", Modality.TEXT: "document"}
+MODALITY_ICONS = {
+    Modality.IMAGE: "picture",
+    Modality.AUDIO: "sound",
+    Modality.TEXT: "document",
+    Modality.VIDEO: "video",
+}
 _SIZES = (16, 24, 32, 48)
 _APPLICATION_SIZES = (16, 32, 48, 64, 128, 256)
 

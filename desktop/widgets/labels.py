@@ -47,7 +47,7 @@ def term_line(term: Term) -> str:
 def tile_description(item: Item, hit: Hit | None) -> str:
     """What a screen reader says of a tile."""
     parts = [f"{MODALITY_NAMES[item.modality]} {PurePath(item.path).name}"]
-    if item.modality is Modality.AUDIO and item.metadata.duration:
+    if item.modality in (Modality.AUDIO, Modality.VIDEO) and item.metadata.duration:
         parts.append(sound_length(item.metadata.duration))
     if hit is not None:
         parts.append(match_line(hit))

@@ -14,7 +14,7 @@ import numpy as np
 from ..encoders.audio_text import AudioTextModel
 from ..encoders.base import Encoder
 from ..encoders.regions import RegionEncoder, RegionMap
-from ..types import Modality
+from ..types.tracks import CONTENTS
 from ..types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 from .fitting import Bridge, OnProgress, Recipe, standard_recipe
 from .store import BridgeStore
@@ -23,7 +23,7 @@ from .store import BridgeStore
 class ClipWithSound:
     """An `Encoder` of two models: `without_sound` and an audio-text model, with their bridge."""
 
-    modalities = frozenset(Modality)
+    modalities = frozenset(CONTENTS)
 
     def __init__(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..types import Modality, Segment, SegmentKind
+from ..types.tracks import Track, track_of
 from .database import Database, Row
 from .packing import storable
 
@@ -24,7 +26,7 @@ class SegmentBlock:
 
     Attributes:
         ids, items: int64 (n,), ids of the segments and of their items.
-        modalities: one per segment.
+        tracks: one per segment.
         vectors: raw, as encoded; float32 (n, dim).
         draws: a number for each that follows from its file's content and its place in it alone, as
             if drawn by lot; uint32 (n,).
@@ -32,7 +34,7 @@ class SegmentBlock:
 
     ids: NDArray[np.int64]
     items: NDArray[np.int64]
-    modalities: list[Modality]
+    tracks: list[Track]
     vectors: NDArray[np.float32]
     draws: NDArray[np.uint32]
 
@@ -130,7 +132,7 @@ class SegmentTable:
     def blocks(self, space_id: int, since: int = -1) -> Iterator[SegmentBlock]:
         """All segments of a space that came after a revision, some thousand at a time."""
         rows = self._database.query(
-            "SELECT s.id, s.item_id, i.modality, s.vector, i.hash, s.start FROM segments s"
+            "SELECT s.id, s.item_id, i.modality, s.vector, i.hash, s.start, s.kind FROM segments s"
             " JOIN items i ON i.id = s.item_id"
             " WHERE s.space_id = ? AND s.revision > ? ORDER BY s.id",
             (space_id, since),
@@ -165,16 +167,17 @@ class SegmentTable:
         )
         return bool(row and row[0])
 
-    def counts(self, space_id: int) -> dict[Modality, int]:
-        """How many segments a space has of each modality."""
-        counted: dict[str, int] = dict(
-            self._database.query(
-                "SELECT i.modality, count(*) FROM segments s JOIN items i ON i.id = s.item_id"
-                " WHERE s.space_id = ? GROUP BY 1",
-                (space_id,),
-            )
+    def counts(self, space_id: int) -> dict[Track, int]:
+        """How many segments a space has of each track that it has any of."""
+        rows = self._database.query(
+            "SELECT i.modality, s.kind, count(*) FROM segments s JOIN items i ON i.id = s.item_id"
+            " WHERE s.space_id = ? GROUP BY 1, 2",
+            (space_id,),
         )
-        return {modality: counted.get(modality, 0) for modality in Modality}
+        counted: Counter[Track] = Counter()
+        for modality, kind, count in rows:
+            counted[track_of(Modality(modality), SegmentKind(kind))] += count
+        return dict(counted)
 
 
 def _segment(row: Row) -> Segment:
@@ -192,7 +195,7 @@ def _block(rows: list[Row]) -> SegmentBlock:
     return SegmentBlock(
         np.array([row[0] for row in rows], dtype=np.int64),
         np.array([row[1] for row in rows], dtype=np.int64),
-        [Modality(row[2]) for row in rows],
+        [track_of(Modality(row[2]), SegmentKind(row[6])) for row in rows],
         packed.reshape(len(rows), -1).astype(np.float32),
         np.array([_draw(row[4], row[5]) for row in rows], dtype=np.uint32),
     )

@@ -10,6 +10,7 @@ from enum import StrEnum
 import numpy as np
 
 from ..types import Modality, NullDistribution
+from ..types.tracks import TRACKS, Track
 from ..types.vectors import Role, Vectors
 from .database import Database, Row
 
@@ -79,21 +80,21 @@ class Stamp:
     """What an index snapshot was made from, and the checksums of its files.
 
     Attributes:
-        checksum: one for each modality, with commas; empty for what has no file.
+        checksum: one for each track, with commas; empty for what has no file.
     """
 
     revision: int
     centring: int
     checksum: str
 
-    def by_modality(self) -> dict[Modality, str]:
-        """The checksum of each modality's file; empty for what has none."""
-        known = dict(zip(Modality, self.checksum.split(","), strict=False))
-        return {modality: known.get(modality, "") for modality in Modality}
+    def by_track(self) -> dict[Track, str]:
+        """The checksum of each track's file; empty for what has none."""
+        known = dict(zip(TRACKS, self.checksum.split(","), strict=False))
+        return {track: known.get(track, "") for track in TRACKS}
 
-    def with_checksums(self, checksums: Mapping[Modality, str]) -> Stamp:
+    def with_checksums(self, checksums: Mapping[Track, str]) -> Stamp:
         """The same with other files."""
-        return replace(self, checksum=",".join(checksums.get(kind, "") for kind in Modality))
+        return replace(self, checksum=",".join(checksums.get(track, "") for track in TRACKS))
 
 
 NO_ORIGIN = Origin()

@@ -7,6 +7,7 @@ from typing import cast
 
 import numpy as np
 
+from ..errors import BugError
 from ..types import Modality, Segment, SegmentKind
 from ..types.decoded import Batch
 from ..types.vectors import InputSpec, Pixels, Samples, TextKind, Vectors
@@ -14,7 +15,7 @@ from .base import Encoder
 
 
 def encode_batches(encoder: Encoder, batches: Sequence[Batch]) -> Vectors:
-    """Raw vectors, float32 (n, dim), of the segments of batches of one modality."""
+    """Raw vectors, float32 (n, dim), of the segments of batches of one content."""
     modality = batches[0].modality
     arrays = [array for batch in batches for array in batch.arrays]
     if modality is Modality.IMAGE:
@@ -36,3 +37,4 @@ def plain_batch(modality: Modality, spec: InputSpec) -> Batch:
             return Batch(modality, (Segment(SegmentKind.WINDOW),), (silence,))
         case Modality.TEXT:
             return Batch(modality, (Segment(SegmentKind.PASSAGE, text="word"),))
+    raise BugError(f"no segment has the content {modality}")

@@ -24,6 +24,7 @@ class QueryKind(StrEnum):
     TEXT = "text"
     IMAGE = "image"
     AUDIO = "audio"
+    VIDEO = "video"
     DOCUMENT = "document"
 
     @property
@@ -35,6 +36,7 @@ class QueryKind(StrEnum):
 KIND_OF_FILE = {
     Modality.IMAGE: QueryKind.IMAGE,
     Modality.AUDIO: QueryKind.AUDIO,
+    Modality.VIDEO: QueryKind.VIDEO,
     Modality.TEXT: QueryKind.DOCUMENT,
 }
 

@@ -12,10 +12,9 @@ from ..catalogue import Catalogue
 from ..disk import Disk
 from ..encoders.base import Encoder
 from ..errors import Cancelled
-from ..index.centring import ROLE_OF_ITEM
 from ..index.space_index import SpaceIndex
 from ..ranking.scoring import Scoring
-from ..search.query_vectors import Decode, EmbeddedTerm, QueryEmbedder
+from ..search.query_vectors import Decode, Embedded, EmbeddedTerm, QueryEmbedder
 from ..search.searcher import Searcher
 from ..types import Filters, Modality, Query, Sort, Term
 from ..types.vectors import Role, TextKind, Vectors
@@ -35,9 +34,9 @@ class ReadyTerms(QueryEmbedder):
         ready: the terms that may be asked for.
     """
 
-    ready: Mapping[Term, EmbeddedTerm]
+    ready: Mapping[Term, Embedded]
 
-    def embed(self, term: Term) -> EmbeddedTerm:
+    def embed(self, term: Term) -> Embedded:
         """The vectors that were made of a term."""
         return self.ready[term]
 
@@ -72,22 +71,22 @@ class Preparation:
                 ready[term] = self._file(term, QueryEmbedder(*parts))
         return Searcher(catalogue, index, ReadyTerms(*parts, ready))
 
-    def _typed(self, terms: Sequence[Term]) -> Iterator[tuple[Term, EmbeddedTerm]]:
+    def _typed(self, terms: Sequence[Term]) -> Iterator[tuple[Term, Embedded]]:
         for start in range(0, len(terms), BATCH):
             self._go_on()
             batch = terms[start : start + BATCH]
             vectors = self.encoder.encode_texts([term.value for term in batch], TextKind.QUERY)
             for term, vector in zip(batch, vectors, strict=True):
                 understood = self.encoder.understands(term.value)
-                made = EmbeddedTerm(vector[None], Role.QUERY_TEXT, term.weight, understood)
+                made = (EmbeddedTerm(vector[None], Role.QUERY_TEXT, term.weight, understood),)
                 yield from ((term, made), (by_meaning(term), made))
 
-    def _file(self, term: Term, embedder: QueryEmbedder) -> EmbeddedTerm:
+    def _file(self, term: Term, embedder: QueryEmbedder) -> Embedded:
         self._go_on()
         item_id = self.known.get(term.value)
         if item_id is None:
             return embedder.embed(term)
-        return EmbeddedTerm(embedder.stored(item_id), ROLE_OF_ITEM[term.modality], term.weight)
+        return embedder.stored(item_id, term.weight)
 
     def _go_on(self) -> None:
         if self.cancelled():
@@ -160,6 +159,7 @@ class Ranker:
         return tiles_of(self.searcher.search(query, scoring).hits, left_out)[:depth]
 
     def vectors(self, terms: Sequence[Term]) -> Vectors:
-        """The centred vectors of terms, float32 (n, dim)."""
+        """The centred vectors of typed terms, float32 (n, dim)."""
         embed, centring = self.searcher.embedder.embed, self.searcher.index.view.centring
-        return np.stack([embed(by_meaning(term)).centred(centring).vector for term in terms])
+        found = (embed(by_meaning(term))[0] for term in terms)
+        return np.stack([one.centred(centring).vector for one in found])

@@ -15,6 +15,7 @@ from ..errors import Cancelled, UserError
 from ..index.space_index import SpaceIndex
 from ..search.query_vectors import QueryEmbedder
 from ..types import Item, Modality, Query, Segment
+from ..types.tracks import contents_of
 from ..types.vectors import Vectors
 from . import sounds
 from .explanation import CharSpan, Explanation, Highlight, Region, Span
@@ -24,6 +25,7 @@ from .passages import best_passages, best_sentence
 from .picture_lines import best_line, outlined
 from .pictures import pixels_of, region_of
 from .sources import Sources
+from .videos import best_moment
 
 # Far more than anyone reads on; it bounds the time that a very long document takes.
 MOST_SEARCHED = 200_000
@@ -82,6 +84,8 @@ class Explainer:
             case Modality.AUDIO:
                 seconds, moment = self._seconds(found)
                 return replace(explanation, seconds=seconds, moment=moment)
+            case Modality.VIDEO:
+                return self._with_moment(explanation, found)
             case Modality.IMAGE:
                 lines = self.sources.catalogue.picture_texts.lines(item_id)
                 if line := best_line(lines, words_of(query)):
@@ -97,7 +101,8 @@ class Explainer:
             vectors = catalogue.segments.vectors_of_item(item_id, space_id)
         if not items:
             raise UserError("This file is no longer in the library. Search again.")
-        meaning = meaning_of(query, items[0].modality, catalogue, self.index, self.embedder)
+        content = contents_of(items[0].modality)[0]
+        meaning = meaning_of(query, content, catalogue, self.index, self.embedder)
         compared = meaning.terms and len(vectors)
         scores = meaning.scores(vectors) if compared else np.empty(0, np.float32)
         asked = words_of(query)
@@ -132,6 +137,14 @@ class Explainer:
         finest = heard if len(heard) > 1 else slices
         seconds = sorted((*(one for one in stored if one != best), *finest), key=_start)
         return tuple(seconds), sounds.narrowest(slices, heard, stored)
+
+    def _with_moment(self, explanation: Explanation, found: Evidence) -> Explanation:
+        """Of a video, which shot matches, or which seconds of its sound."""
+        catalogue = self.sources.catalogue
+        terms = [term for term, _ in found.meaning.terms]
+        view = self.index.latest(catalogue)
+        seconds, moment, sense = best_moment(catalogue, view, found.item.id, terms)
+        return replace(explanation, seconds=seconds, moment=moment, sense=sense)
 
     def _region(self, found: Evidence) -> Region | None:
         if not isinstance(self._encoder, RegionEncoder) or not found.meaning.terms:

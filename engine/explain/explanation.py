@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..encoders.regions import Box
-from ..types import Segment
+from ..types import Modality, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,11 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Some seconds of a sound.
+    """Some seconds of a sound or a video.
 
     Attributes:
         start, end: seconds from the beginning.
-        strength: 0 to 1, beside the rest of the same sound; the best has 1.
+        strength: 0 to 1, beside the rest of the same sound or pictures; the best has 1.
     """
 
     start: float
@@ -75,8 +75,10 @@ class Explanation:
     Attributes:
         words: what its name, tags or text has of the words typed, in the order of the query.
         passages: of a document, the best first; at most three.
-        seconds: of a sound, in the order of time; windows may overlap.
+        seconds: of a sound, in the order of time; windows may overlap. Of a video, those of its
+            pictures or those of its sound, whichever matches.
         moment: the best seconds, as narrow as could be told.
+        sense: of a video, whether the moment is seen (IMAGE) or heard (AUDIO).
         region: of a picture; None where no part stands out. Where words of the query stand in it,
             the line of text with most of them, whose grid is one cell.
         written: that line.
@@ -87,5 +89,6 @@ class Explanation:
     passages: tuple[Highlight, ...] = ()
     seconds: tuple[Span, ...] = ()
     moment: Span | None = None
+    sense: Modality | None = None
     region: Region | None = None
     written: str = ""

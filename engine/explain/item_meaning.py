@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..catalogue import Catalogue
-from ..index.centring import ROLE_OF_ITEM, Centring
+from ..index.centring import ROLE_OF_CONTENT, Centring
 from ..index.space_index import SpaceIndex
 from ..ranking.calibration import calibrated, null_distribution_of
 from ..search.query_vectors import QueryEmbedder, TermVector, counting
@@ -17,10 +17,10 @@ from ..types.vectors import Role, Vectors
 
 @dataclass(frozen=True, slots=True)
 class ItemMeaning:
-    """The terms that a query asks for, ready to score what has the vectors of one modality.
+    """The terms that a query asks for, ready to score what has the vectors of one content.
 
     Attributes:
-        terms: each with what unrelated queries score on this modality; none where the query
+        terms: each with what unrelated queries score on this content; none where the query
             only pushes away, or nothing of it was understood.
     """
 
@@ -40,7 +40,7 @@ class ItemMeaning:
 
 def meaning_of(
     query: Query,
-    modality: Modality,
+    content: Modality,
     catalogue: Catalogue,
     index: SpaceIndex,
     embedder: QueryEmbedder,
@@ -52,12 +52,13 @@ def meaning_of(
     Raises:
         UserError: a term's file cannot be read.
     """
-    embedded = [embedder.embed(term) for term in query.meant if term.weight > 0]
+    wanted = (term for term in query.meant if term.weight > 0)
+    embedded = [part for term in wanted for part in embedder.embed(term)]
     centring = index.latest(catalogue).centring
     nulls = catalogue.spaces.null_distributions(index.space.id)
     terms = counting([term.centred(centring) for term in embedded])
     return ItemMeaning(
-        tuple((term, null_distribution_of(nulls, term.role, modality)) for term in terms),
+        tuple((term, null_distribution_of(nulls, term.role, content)) for term in terms),
         centring,
-        ROLE_OF_ITEM[modality],
+        ROLE_OF_CONTENT[content],
     )

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ..encoders.regions import Box
-from ..types import Hit, MatchSource
+from ..types import Hit, MatchSource, Modality
 from ..wording import clock_span
 from .explanation import CharSpan, Explanation
 
@@ -18,6 +18,11 @@ _SOURCE_WORDS = {
     MatchSource.NAME: "by its name",
     MatchSource.TITLE: "by its title",
     MatchSource.PICTURE_TEXT: "by the text in the picture",
+}
+_BEST = {
+    None: "best from",
+    Modality.IMAGE: "seen from",
+    Modality.AUDIO: "heard from",
 }
 _MOST_QUOTED = 100
 _BEFORE_WORD = 30
@@ -50,7 +55,7 @@ def explanation_line(hit: Hit, explanation: Explanation) -> str:
         parts.append(f"has {', '.join(explanation.words)}")
     if explanation.moment is not None:
         moment = clock_span(explanation.moment.start, explanation.moment.end)
-        parts.append(f"best from {moment}")
+        parts.append(f"{_BEST[explanation.sense]} {moment}")
     if explanation.region is not None:
         parts.append(f"best {place_in_words(explanation.region.box)}")
     if explanation.written:

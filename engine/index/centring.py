@@ -14,7 +14,7 @@ from ..types.vectors import Role, Vectors
 # Of so many vectors the own mean counts as much as the shipped one (docs/decisions/centring.md).
 PRIOR_COUNT = 500
 
-ROLE_OF_ITEM = {
+ROLE_OF_CONTENT = {
     Modality.IMAGE: Role.IMAGE,
     Modality.AUDIO: Role.AUDIO,
     Modality.TEXT: Role.DOCUMENT_TEXT,
@@ -37,12 +37,12 @@ class Centring:
         mean = self.means.get(role)
         return unit_rows(vectors if mean is None else vectors - mean)
 
-    def apply_to_items(self, vectors: Vectors, modalities: Iterable[Modality]) -> Vectors:
-        """The same for segments of mixed modalities, one per row."""
-        kinds = np.array([str(modality) for modality in modalities])
+    def apply_to_items(self, vectors: Vectors, contents: Iterable[Modality]) -> Vectors:
+        """The same for segments of mixed contents, one per row."""
+        kinds = np.array([str(content) for content in contents])
         centred = np.empty_like(vectors)
-        for modality, role in ROLE_OF_ITEM.items():
-            chosen = kinds == modality
+        for content, role in ROLE_OF_CONTENT.items():
+            chosen = kinds == content
             centred[chosen] = self.apply(vectors[chosen], role)
         return centred
 

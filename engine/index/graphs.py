@@ -1,8 +1,8 @@
-"""The graphs of one space, one for each modality.
+"""The graphs of one space, one for each track.
 
-They are parts of the same space, and their scores are on one scale. But vectors of one modality lie
-closer together than to those of others, so in one graph of all the nearest are mostly of one
-modality, while a search wants the nearest of each.
+They are parts of the same space, and their scores are on one scale. But vectors of one content lie
+closer together than to those of others, and frames of videos are many, so in one graph of all the
+nearest are mostly of one track, while a search wants the nearest of each.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..types import Modality
+from ..types.tracks import TRACKS, Track
 from .base import VectorIndex
 from .hnsw import HnswIndex
 
@@ -19,14 +19,14 @@ REBUILD_ABOVE_DELETED = 0.2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Graphs:
-    """A graph for each modality; which ones never changes, but what they hold does."""
+    """A graph for each track; which ones never changes, but what they hold does."""
 
-    of: Mapping[Modality, VectorIndex]
+    of: Mapping[Track, VectorIndex]
 
     @classmethod
     def empty(cls, dim: int) -> Graphs:
         """Graphs without vectors."""
-        return cls({modality: HnswIndex(dim) for modality in Modality})
+        return cls({track: HnswIndex(dim) for track in TRACKS})
 
     def __len__(self) -> int:
         """How many vectors can be found."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..catalogue import Catalogue
 from ..catalogue.spaces import Space, Stamp
 from ..paths import LibraryPaths
-from ..types import Modality
+from ..types.tracks import TRACKS, Track
 from .base import Ids, VectorIndex
 from .graphs import Graphs
 from .hnsw import HnswIndex
@@ -19,7 +19,7 @@ from .view import IndexView
 
 
 class Snapshot:
-    """The files of one space, one for each modality that has vectors.
+    """The files of one space, one for each track that has vectors.
 
     Each is judged by itself, so what is lost or half done costs that graph alone. Whoever writes
     holds the library's write lock.
@@ -28,7 +28,7 @@ class Snapshot:
     def __init__(self, paths: LibraryPaths, space: Space) -> None:
         self._space = space
         self._paths = paths
-        self._files = {kind: paths.graph(space.id, kind) for kind in Modality}
+        self._files = {kind: paths.graph(space.id, kind.file_name) for kind in TRACKS}
 
     def read(self, catalogue: Catalogue, kept: Iterable[int]) -> Graphs:
         """The graphs with those ids that are kept; an empty one where a file does not fit."""
@@ -87,15 +87,15 @@ class Snapshot:
         if stamp:
             self._put_stamp(catalogue, stamp.with_checksums(erased))
 
-    def _fitting(self, stamp: Stamp) -> frozenset[Modality]:
+    def _fitting(self, stamp: Stamp) -> frozenset[Track]:
         """Those whose files are what was stamped."""
         return frozenset(
             kind
-            for kind, known in stamp.by_modality().items()
+            for kind, known in stamp.by_track().items()
             if known and checksum(self._files[kind]) == known
         )
 
-    def _keep_only(self, kinds: Iterable[Modality]) -> None:
+    def _keep_only(self, kinds: Iterable[Track]) -> None:
         """Delete all other files of the space."""
         kept = {self._files[kind] for kind in kinds}
         for path in set(self._paths.graphs(self._space.id)).difference(kept):

@@ -189,8 +189,8 @@ class SpaceIndex:
             return
         self.view = complete.with_graphs(Graphs.empty(self.space.dim))
         try:
-            for modality, graph in complete.graphs.of.items():
-                _add(graph, complete.table, complete.pending_rows(modality))
+            for track, graph in complete.graphs.of.items():
+                _add(graph, complete.table, complete.pending_rows(track))
         finally:
             self.view = complete.with_graphs(complete.graphs)
         _log.debug(
@@ -202,8 +202,8 @@ class SpaceIndex:
 
 
 def _added(table: VectorTable, centring: Centring, block: SegmentBlock) -> VectorTable:
-    centred = centring.apply_to_items(block.vectors, block.modalities)
-    return table.adding(block.ids, block.items, block.modalities, centred, block.draws)
+    centred = centring.apply_to_items(block.vectors, (track.content for track in block.tracks))
+    return table.adding(block.ids, block.items, block.tracks, centred, block.draws)
 
 
 def _add(graph: VectorIndex, table: VectorTable, rows: Ids) -> None:

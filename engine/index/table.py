@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 
@@ -11,12 +11,16 @@ from numpy.typing import NDArray
 
 from ..types import Modality
 from ..types.ids import IdSet
+from ..types.tracks import CONTENTS, TRACKS, Track
 from .base import Ids, Scores, Vectors
 
 MODALITIES = tuple(Modality)
+# Of each of `TRACKS`: the place of its modality in `MODALITIES`, and of its content in `CONTENTS`.
+_MODALITY_CODES = np.array([MODALITIES.index(track.modality) for track in TRACKS], np.int8)
+_CONTENT_CODES = np.array([CONTENTS.index(track.content) for track in TRACKS], np.int8)
 # Copies of so many rows stay in a processor's cache until they are multiplied.
 ROWS_AT_ONCE = 512
-# Segments of each modality that tell what a query scores on all of them.
+# Segments of each content that tell what a query scores on all of them.
 SAMPLE_SIZE = 500
 Mask = NDArray[np.bool_]
 Draws = NDArray[np.uint32]
@@ -56,7 +60,7 @@ class _Rows:
 
 @dataclass(frozen=True, eq=False)
 class VectorTable:
-    """Centred vectors with their segment ids, item ids and modalities, in rising order of id.
+    """Centred vectors with their segment ids, item ids and tracks, in rising order of id.
 
     Vectors are float32, since turning them from fp16 takes ten times as long as scoring them.
     The rows of one item are neighbours.
@@ -87,14 +91,21 @@ class VectorTable:
     def _count(self) -> int:
         return len(self._removed)
 
-    def rows(self, modality: Modality) -> NDArray[np.int64]:
-        """Row numbers of one modality that were not removed, rising."""
-        return np.flatnonzero(self.mask(modality))
+    def rows(self, content: Modality) -> NDArray[np.int64]:
+        """Row numbers of one content, whatever items have it, that were not removed, rising."""
+        return np.flatnonzero(self._mask(track for track in TRACKS if track.content is content))
 
     def mask(self, *modalities: Modality) -> Mask:
-        """Which rows are of one of some modalities and were not removed."""
+        """Which rows are of items of some modalities and were not removed."""
+        return self._mask(track for track in TRACKS if track.modality in modalities)
+
+    def mask_of(self, track: Track) -> Mask:
+        """Which rows are of one track and were not removed."""
+        return self._mask((track,))
+
+    def _mask(self, tracks: Iterable[Track]) -> Mask:
         codes = self._rows.codes[: self._count]
-        of_each = (codes == MODALITIES.index(modality) for modality in modalities)
+        of_each = (codes == TRACKS.index(track) for track in tracks)
         return reduce(np.logical_or, of_each, np.zeros(self._count, np.bool_)) & ~self._removed
 
     def mask_of_items(self, items: Ids) -> Mask:
@@ -118,7 +129,7 @@ class VectorTable:
         self,
         ids: Ids,
         items: Ids,
-        modalities: Sequence[Modality],
+        tracks: Sequence[Track],
         vectors: Vectors,
         draws: Draws,
     ) -> VectorTable:
@@ -130,7 +141,7 @@ class VectorTable:
         rows, count, more = self._rows, self._count, len(ids)
         if not rows.can_follow(count, more):
             rows = rows.copy(slice(count), max(count + more, 2 * count))
-        codes = np.array([MODALITIES.index(modality) for modality in modalities], np.int8)
+        codes = np.array([TRACKS.index(track) for track in tracks], np.int8)
         rows.append(ids, items, codes, vectors, draws)
         return VectorTable(rows, np.concatenate([self._removed, np.zeros(more, np.bool_)]))
 
@@ -173,10 +184,8 @@ class VectorTable:
 
     @cached_property
     def samples(self) -> Mapping[Modality, Vectors]:
-        """Vectors of a sample of each modality, float32 (at most SAMPLE_SIZE, dim)."""
-        return {
-            kind: self.vectors(self.sample(self.rows(kind), SAMPLE_SIZE)) for kind in MODALITIES
-        }
+        """Vectors of a sample of each content, float32 (at most SAMPLE_SIZE, dim)."""
+        return {kind: self.vectors(self.sample(self.rows(kind), SAMPLE_SIZE)) for kind in CONTENTS}
 
     def vectors(self, rows: NDArray[np.int64]) -> Vectors:
         """The vectors of rows, float32 (n, dim)."""
@@ -191,5 +200,9 @@ class VectorTable:
         return self._rows.items[rows]
 
     def codes(self, rows: NDArray[np.int64]) -> NDArray[np.int8]:
-        """The modality of each row, as its place in `MODALITIES`."""
-        return self._rows.codes[rows]
+        """The modality of each row's item, as its place in `MODALITIES`."""
+        return np.asarray(_MODALITY_CODES[self._rows.codes[rows]])
+
+    def contents(self, rows: NDArray[np.int64]) -> NDArray[np.int8]:
+        """The content of each row, as its place in `CONTENTS`."""
+        return np.asarray(_CONTENT_CODES[self._rows.codes[rows]])

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..catalogue.spaces import Space
-from ..types import Modality
+from ..types.tracks import TRACKS, Track
 from ..types.vectors import Vectors
 from .base import Ids, Scores
 from .best import best_first
 from .centring import Centring
 from .graphs import Graphs
-from .table import MODALITIES, VectorTable
+from .table import VectorTable
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +25,7 @@ class IndexView:
         revision: of the catalogue; -1 before anything was read.
         centring: the means that were subtracted from what the two hold.
         table: scores chosen segments exactly.
-        graphs: find neighbours among all segments of one modality.
+        graphs: find neighbours among all segments of one track.
         pending: ids of segments that the table has and the graphs lack, int64 (n,).
     """
 
@@ -41,24 +41,23 @@ class IndexView:
         known = np.fromiter(graphs.ids(), dtype=np.int64)
         return replace(self, graphs=graphs, pending=np.setdiff1d(self.table.ids, known))
 
-    def pending_rows(self, modality: Modality) -> Ids:
-        """Row numbers of what the graph of one modality lacks, rising."""
+    def pending_rows(self, track: Track) -> Ids:
+        """Row numbers of what the graph of one track lacks, rising."""
         rows = self.table.rows_of(self.pending)
-        is_of_it = self.table.codes(rows) == MODALITIES.index(modality)
-        return np.asarray(rows[is_of_it], dtype=np.int64)
+        return np.asarray(rows[self.table.mask_of(track)[rows]], dtype=np.int64)
 
-    def nearest_of(self, modality: Modality, vector: Vectors, k: int) -> Ids:
-        """The k segments of one modality nearest to a centred unit vector (dim,), best first."""
-        return _best(k, [self._found(modality, vector, k)])
+    def nearest_of(self, track: Track, vector: Vectors, k: int) -> Ids:
+        """The k segments of one track nearest to a centred unit vector (dim,), best first."""
+        return _best(k, [self._found(track, vector, k)])
 
     def nearest(self, vector: Vectors, k: int) -> Ids:
         """The k segments nearest to a centred unit vector (dim,), as searches find them."""
-        return _best(k, [self._found(modality, vector, k) for modality in Modality])
+        return _best(k, [self._found(track, vector, k) for track in TRACKS])
 
-    def _found(self, modality: Modality, vector: Vectors, k: int) -> tuple[Ids, Scores]:
-        """At least the k nearest of one modality, and their scores."""
-        ids, scores = self.graphs.of[modality].query(vector, k)
-        rows = self.pending_rows(modality)
+    def _found(self, track: Track, vector: Vectors, k: int) -> tuple[Ids, Scores]:
+        """At least the k nearest of one track, and their scores."""
+        ids, scores = self.graphs.of[track].query(vector, k)
+        rows = self.pending_rows(track)
         return (
             np.concatenate([ids, self.table.segment_ids(rows)]),
             np.concatenate([scores, self.table.scores(rows, vector)]),

@@ -17,6 +17,7 @@ from ..encoders.batches import encode_batches, plain_batch
 from ..errors import UnreadableFileError
 from ..types import FileStat, Modality, Segment
 from ..types.decoded import Batch, FileDone
+from ..types.tracks import CONTENTS
 from ..types.vectors import Vectors
 from .reduce import reduce_segments
 
@@ -89,7 +90,7 @@ class EncodingQueue:
         self._encoder = encoder
         self._on_whole = on_whole
         self._on_failed = on_failed
-        self._waiting: dict[Modality, _Queue] = {m: {} for m in Modality}
+        self._waiting: dict[Modality, _Queue] = {content: {} for content in CONTENTS}
         self._thread = ThreadPoolExecutor(1, "encoder")
         self._job: _Job | None = None
 
@@ -119,8 +120,8 @@ class EncodingQueue:
 
     def flush(self) -> None:
         """Encode everything that waits."""
-        for modality in Modality:
-            self._encode_queue(modality)
+        for content in CONTENTS:
+            self._encode_queue(content)
         self._take_back()
 
     def close(self) -> None:

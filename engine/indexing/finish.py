@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from importlib import resources
 
 import numpy as np
@@ -9,9 +10,10 @@ import numpy as np
 from ..catalogue import Catalogue
 from ..catalogue.spaces import RoleMean
 from ..encoders.base import Encoder
-from ..index.centring import ROLE_OF_ITEM, own_part, shrunk_mean
+from ..index.centring import ROLE_OF_CONTENT, own_part, shrunk_mean
 from ..index.space_index import SpaceIndex
 from ..ranking.calibration import calibrate
+from ..types import Modality
 from ..types.vectors import Role, TextKind, Vectors
 
 # A role's mean is measured again when the library's own part in it would move by this much: new
@@ -56,13 +58,15 @@ def text_bank() -> list[str]:
 def _moved_roles(catalogue: Catalogue, space_id: int) -> set[Role]:
     """The roles of items whose frozen mean no longer tells what the library holds."""
     frozen = catalogue.spaces.means(space_id)
-    counts = catalogue.segments.counts(space_id)
-    limit = 0.0 if sum(counts.values()) <= ALWAYS_UP_TO else PART_MOVED
+    counts: Counter[Modality] = Counter()
+    for track, count in catalogue.segments.counts(space_id).items():
+        counts[track.content] += count
+    limit = 0.0 if counts.total() <= ALWAYS_UP_TO else PART_MOVED
     return {
         role
-        for modality, role in ROLE_OF_ITEM.items()
+        for content, role in ROLE_OF_CONTENT.items()
         if role not in frozen
-        or abs(own_part(counts[modality]) - own_part(frozen[role].count)) > limit
+        or abs(own_part(counts[content]) - own_part(frozen[role].count)) > limit
     }
 
 
@@ -73,7 +77,7 @@ def _measure(
     totals = {role: np.zeros(encoder.dim, np.float64) for role in roles}
     counts = dict.fromkeys(roles, 0)
     for block in catalogue.segments.blocks(space_id):
-        kinds = np.array([ROLE_OF_ITEM[modality] for modality in block.modalities])
+        kinds = np.array([ROLE_OF_CONTENT[track.content] for track in block.tracks])
         for role in roles:
             chosen = block.vectors[kinds == role]
             totals[role] += chosen.sum(axis=0, dtype=np.float64)

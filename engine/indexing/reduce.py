@@ -16,11 +16,23 @@ MOST_PASSAGES = 64
 
 def reduce_segments(segments: Sequence[Segment], vectors: Vectors) -> tuple[list[Segment], Vectors]:
     """The segments of one item that are worth keeping, with their vectors, in order."""
-    if segments and segments[0].kind is SegmentKind.WINDOW:
+    kinds = {segment.kind for segment in segments}
+    if kinds == {SegmentKind.FRAME, SegmentKind.WINDOW}:
+        return _of_video(segments, vectors)
+    if kinds == {SegmentKind.WINDOW}:
         return merge_windows(segments, vectors)
     if len(segments) > MOST_PASSAGES + 1:
         return cluster_passages(segments, vectors)
     return list(segments), vectors
+
+
+def _of_video(segments: Sequence[Segment], vectors: Vectors) -> tuple[list[Segment], Vectors]:
+    """The frames, then the merged windows, which may have been encoded in turns."""
+    frames = [n for n, segment in enumerate(segments) if segment.kind is SegmentKind.FRAME]
+    windows = [n for n, segment in enumerate(segments) if segment.kind is SegmentKind.WINDOW]
+    merged, heard = merge_windows([segments[n] for n in windows], vectors[windows])
+    seen = [segments[n] for n in frames]
+    return [*seen, *merged], np.concatenate([vectors[frames], heard])
 
 
 def merge_windows(segments: Sequence[Segment], vectors: Vectors) -> tuple[list[Segment], Vectors]:

@@ -17,8 +17,9 @@ from ..errors import Cancelled, UnreadableFileError
 from ..index.space_index import SpaceIndex
 from ..media.pool import DecoderPool
 from ..media.sniff import looks_interesting
-from ..types import FileStat, IndexReport, Item, Progress, Stage
+from ..types import FileStat, IndexReport, Item, Modality, Progress, Stage
 from ..types.decoded import Batch, FileFailed, Part
+from ..types.tracks import can_be_read
 from ..wording import counted
 from .blame import why_left_out
 from .changes import Change, Hashed, Verdict, judge
@@ -194,12 +195,12 @@ class IndexingRun:
             self._queue.drop(file)
             if not self._reach.is_away(file.root_id):
                 self._fail(file.root_id, file.stat, part)
-        elif part.modality in self._context.encoder.modalities:
-            if isinstance(part, Batch):
+        elif isinstance(part, Batch):
+            if part.modality in self._context.encoder.modalities:
                 self._queue.put(file, part)
-            else:
-                self._queue.end(file, part)
-        elif not isinstance(part, Batch):
+        elif self._has_a_tower(part.modality):
+            self._queue.end(file, part)
+        else:
             del self._in_flight[path]
             self._pass_over(path)
 
@@ -239,12 +240,16 @@ class IndexingRun:
 
     def _with_a_tower(self, plan: Plan) -> list[FileStat]:
         """The candidates that the encoder can take."""
-        towers = self._context.encoder.modalities
-        taken = [stat for stat in plan.candidates if looks_interesting(stat.path) in towers]
+        taken = []
         for stat in plan.candidates:
-            if looks_interesting(stat.path) not in towers:
+            if self._has_a_tower(looks_interesting(stat.path)):
+                taken.append(stat)
+            else:
                 self._pass_over(stat.path)
         return taken
+
+    def _has_a_tower(self, modality: Modality | None) -> bool:
+        return can_be_read(modality, self._context.encoder.modalities)
 
     def _must_be_read(self, root_id: int, hashed: Hashed, encoded: set[int]) -> bool:
         stat = hashed.stat

@@ -14,7 +14,7 @@ from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.spaces import Space, Stamp
 from ..index.snapshot import checksum
 from ..paths import LibraryPaths
-from ..types import Modality
+from ..types.tracks import TRACKS, Track
 from ..wording import counted
 from .findings import Part
 
@@ -114,13 +114,13 @@ class Inspection:
     def _graphs(self, space: Space) -> Iterator[Flaw]:
         wrong = self._wrong_graphs(space, self.catalogue.spaces.stamp(space.id))
         if wrong:
-            names = ", ".join(self.paths.graph(space.id, modality).name for modality in wrong)
+            names = ", ".join(self.paths.graph(space.id, track.file_name).name for track in wrong)
             what = f"files that are not what was written: {names}"
             yield self._flaw(
                 Part.GRAPHS, what, partial(self._delete_graphs, space, wrong), BUILT_AGAIN
             )
 
-    def _wrong_graphs(self, space: Space, stamp: Stamp | None) -> list[Modality]:
+    def _wrong_graphs(self, space: Space, stamp: Stamp | None) -> list[Track]:
         """The graphs of a space that are not what a stamp says.
 
         One that is missing costs nothing but time, but is told.
@@ -128,9 +128,9 @@ class Inspection:
         if stamp is None:
             return []
         wrong = [
-            modality
-            for modality, known in stamp.by_modality().items()
-            if checksum(self.paths.graph(space.id, modality)) != known
+            track
+            for track, known in stamp.by_track().items()
+            if checksum(self.paths.graph(space.id, track.file_name)) != known
         ]
         after = self.catalogue.spaces.stamp(space.id)
         # Who builds graphs meanwhile moves files into place before it stamps them.
@@ -138,7 +138,7 @@ class Inspection:
 
     def _strange_graphs(self) -> Iterator[Flaw]:
         known = {entry.space.id for entry in self.catalogue.spaces.entries()}
-        expected = {self.paths.graph(space, modality) for space in known for modality in Modality}
+        expected = {self.paths.graph(space, track.file_name) for space in known for track in TRACKS}
         strange = sorted(
             path.name for path in self.paths.directory.glob("index-*.hnsw") if path not in expected
         )
@@ -168,13 +168,13 @@ class Inspection:
         for item_id in item_ids:
             self.catalogue.segments.remove(item_id, space_id)
 
-    def _delete_graphs(self, space: Space, wrong: Sequence[Modality]) -> None:
+    def _delete_graphs(self, space: Space, wrong: Sequence[Track]) -> None:
         stamp = self.catalogue.spaces.stamp(space.id)
         if stamp is not None:
-            kept = {m: known for m, known in stamp.by_modality().items() if m not in wrong}
+            kept = {m: known for m, known in stamp.by_track().items() if m not in wrong}
             self.catalogue.spaces.put_stamp(space.id, stamp.with_checksums(kept))
-        for modality in wrong:
-            self.paths.graph(space.id, modality).unlink(missing_ok=True)
+        for track in wrong:
+            self.paths.graph(space.id, track.file_name).unlink(missing_ok=True)
 
     def _delete(self, names: Sequence[str]) -> None:
         for name in names:

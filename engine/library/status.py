@@ -40,11 +40,19 @@ def status_of(catalogue: Catalogue, disk: Disk, paths: LibraryPaths, preset: str
         str(paths.directory),
         preset,
         catalogue.items.counts(),
-        catalogue.segments.counts(space.id) if space else dict.fromkeys(Modality, 0),
+        _segments(catalogue, space.id if space else 0),
         catalogue.failures.count(),
         tuple(_with_presence(catalogue.roots.summary(), disk)),
         folder_size(paths.directory),
     )
+
+
+def _segments(catalogue: Catalogue, space_id: int) -> dict[Modality, int]:
+    """How many segments the items of each modality have."""
+    counted = dict.fromkeys(Modality, 0)
+    for track, count in catalogue.segments.counts(space_id).items():
+        counted[track.modality] += count
+    return counted
 
 
 def _with_presence(roots: Sequence[Root], disk: Disk) -> list[Root]:

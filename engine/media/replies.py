@@ -36,7 +36,7 @@ _PEAKS = 80
 
 _DTYPES = {Modality.IMAGE: "uint8", Modality.AUDIO: "float32"}
 _KINDS = {
-    Modality.IMAGE: {SegmentKind.WHOLE},
+    Modality.IMAGE: {SegmentKind.WHOLE, SegmentKind.FRAME},
     Modality.AUDIO: {SegmentKind.WINDOW},
     Modality.TEXT: {SegmentKind.PASSAGE, SegmentKind.TITLE},
 }
@@ -172,7 +172,8 @@ def _read_array(
 
 def _check_batch(batch: _Batch, spec: InputSpec) -> None:
     for segment in batch.segments:
-        _require(segment.kind in _KINDS[batch.modality], f"a segment is a {segment.kind}")
+        fitting = _KINDS.get(batch.modality, set())
+        _require(segment.kind in fitting, f"a segment is a {segment.kind}")
         _require(len(segment.place) <= MOST_PLACE_CHARS, "the name of a place is too long")
         _require(0.0 <= segment.start <= segment.end <= _MOST_SIZE, "a segment has no place")
     if batch.modality is Modality.TEXT:
@@ -180,7 +181,7 @@ def _check_batch(batch: _Batch, spec: InputSpec) -> None:
         return
     _require(len(batch.arrays) == len(batch.segments), "segments and arrays differ in number")
     for array in batch.arrays:
-        _require(array.dtype == _DTYPES[batch.modality], f"an array is of {array.dtype}")
+        _require(array.dtype == _DTYPES.get(batch.modality), f"an array is of {array.dtype}")
         fits = _is_picture if batch.modality is Modality.IMAGE else _is_window
         _require(fits(array.shape, spec), f"an array has the shape {array.shape}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 
 from ..catalogue import Catalogue
 from ..catalogue.spaces import SpaceStage
@@ -10,6 +11,7 @@ from ..disk import SOON_SECONDS, Disk
 from ..encoders.base import Encoder
 from ..paths import LibraryPaths
 from ..types import Modality
+from ..types.tracks import TRACKS, Track, can_be_read
 from .facts import ChangeEstimate, Speed
 
 # Beside its vector (fp16 in the catalogue, float32 in the graph) a segment takes its links in the
@@ -34,8 +36,12 @@ def estimate_change(
     files = dict.fromkeys(Modality, 0)
     for (root_id, modality), count in lacking.items():
         files[modality] += count if root_id in roots else 0
-    readable = {m: count for m, count in files.items() if m in encoder.modalities}
-    segments = {m: count * _segments_per_file(catalogue, m) for m, count in readable.items()}
+    towers = encoder.modalities
+    readable = {m: count for m, count in files.items() if can_be_read(m, towers)}
+    segments: Counter[Modality] = Counter()
+    for track, per_file in _segments_per_file(catalogue).items():
+        if track.content in towers and readable.get(track.modality):
+            segments[track.content] += round(readable[track.modality] * per_file)
     size = sum(segments.values()) * (_BYTES_PER_NUMBER * encoder.dim + _BYTES_BESIDE)
     return ChangeEstimate(
         model,
@@ -43,14 +49,15 @@ def estimate_change(
         speed.seconds_for(segments) if speed else None,
         round(size),
         shutil.disk_usage(paths.directory).free,
-        sum(count for modality, count in files.items() if modality not in encoder.modalities),
+        sum(count for modality, count in files.items() if not can_be_read(modality, towers)),
         sum(count for (root_id, _), count in lacking.items() if root_id not in roots),
         entry is not None and entry.stage is SpaceStage.SERVED,
     )
 
 
-def _segments_per_file(catalogue: Catalogue, modality: Modality) -> float:
-    active = catalogue.spaces.active()
-    items = catalogue.items.counts()[modality]
-    segments = catalogue.segments.counts(active.id)[modality] if active else 0
-    return max(1.0, segments / items) if items else 1.0
+def _segments_per_file(catalogue: Catalogue) -> dict[Track, float]:
+    active, items = catalogue.spaces.active(), catalogue.items.counts()
+    segments = catalogue.segments.counts(active.id) if active else {}
+    return {
+        track: max(1.0, segments.get(track, 0) / max(1, items[track.modality])) for track in TRACKS
+    }

@@ -15,8 +15,9 @@ import numpy as np
 from ..encoders import json_cache as notes
 from ..encoders.base import Encoder
 from ..encoders.runtimes import Runtime
-from ..errors import Cancelled
+from ..errors import BugError, Cancelled
 from ..types import Modality
+from ..types.tracks import CONTENTS
 from ..types.vectors import TextKind, Vectors
 from .facts import Speed
 
@@ -47,7 +48,7 @@ def measure(
         modality.value: _rate(encoder, modality, cancelled)
         if modality in encoder.modalities
         else 0.0
-        for modality in Modality
+        for modality in CONTENTS
     }
     speed = Speed(**rates, measured=date.today().isoformat(), runtime=runtime)
     notes.remember(cache_dir / _NOTES, _key(model), asdict(speed))
@@ -99,6 +100,7 @@ def _trial(encoder: Encoder, modality: Modality) -> Callable[[], Vectors]:
         case Modality.TEXT:
             texts = [f"{_SENTENCE} {number}" for number in range(count)]
             return lambda: encoder.encode_texts(texts, TextKind.DOCUMENT)
+    raise BugError(f"no segment has the content {modality}")
 
 
 def _key(model: str) -> str:

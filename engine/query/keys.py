@@ -20,6 +20,7 @@ _KINDS = {
     **dict.fromkeys(("image", "images", "picture", "pictures", "photo", "photos"), Modality.IMAGE),
     **dict.fromkeys(("audio", "sound", "sounds"), Modality.AUDIO),
     **dict.fromkeys(("text", "texts", "document", "documents"), Modality.TEXT),
+    **dict.fromkeys(("video", "videos", "film", "films", "movie", "movies"), Modality.VIDEO),
 }
 # Shorter keys are within one letter of too many ordinary words.
 _LEAST_MISSPELT = 4
@@ -101,7 +102,8 @@ def modality_of(name: str) -> Modality:
         return _KINDS[folded(name)]
     except KeyError:
         raise BadValueError(
-            f"There is no kind {shown(name)}. Write type:image, type:audio or type:text."
+            f"There is no kind {shown(name)}. "
+            "Write type:image, type:audio, type:text or type:video."
         ) from None
 
 

@@ -29,6 +29,9 @@ _NAMES = {
         " report reports essay essays manual manuals invoice invoices contract contracts"
         " email emails paragraph chapter pdf docx odt txt"
     ),
+    Modality.VIDEO: (
+        "video videos film films movie movies clip clips footage filmed mp4 mov mkv webm avi"
+    ),
 }
 NAMED = {word: kind for kind, words in _NAMES.items() for word in words.split()}
 

@@ -1,4 +1,4 @@
-"""Calibration: what unrelated queries score in this library, per query role and item modality.
+"""Calibration: what unrelated queries score in this library, per query role and content.
 
 A score' = (q.x - m) / s has the same meaning for a picture, a sound and a passage, so that they
 can stand in one list. m and s describe the best score that an unrelated query gets: the largest
@@ -19,9 +19,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ..index.centring import ROLE_OF_ITEM
+from ..index.centring import ROLE_OF_CONTENT
 from ..index.table import VectorTable
 from ..types import Modality, NullDistribution
+from ..types.tracks import CONTENTS
 from ..types.vectors import Role, Vectors
 
 BANK_SIZE = 300
@@ -72,15 +73,17 @@ class Typed:
 def calibrate(
     table: VectorTable, text_bank: Vectors
 ) -> dict[tuple[Role, Modality], NullDistribution]:
-    """Measure the null distribution of every (query role, item modality) pair that has items.
+    """Measure the null distribution of every (query role, content) pair that has segments.
 
-    A pair's null distribution depends on the items of its own two kinds alone.
+    The frames of videos are measured with the pictures, and their windows with the sounds.
+
+    A pair's null distribution depends on the segments of its own two kinds alone.
 
     Args:
         text_bank: centred unit vectors of general queries, float32 (n, dim).
     """
     found = {}
-    for modality in Modality:
+    for modality in CONTENTS:
         rows = table.rows(modality)
         if len(rows) and len(text_bank):
             scores = text_bank @ table.vectors(table.sample(rows, SAMPLE_SIZE)).T
@@ -95,7 +98,7 @@ def _of_items(
 ) -> dict[tuple[Role, Modality], NullDistribution]:
     """The null distributions of one modality for queries like the items of the library."""
     found = {}
-    for kind, role in ROLE_OF_ITEM.items():
+    for kind, role in ROLE_OF_CONTENT.items():
         bank = table.sample(table.rows(kind), BANK_SIZE)
         if len(bank):
             others = _scores_of_others(table, bank, rows)

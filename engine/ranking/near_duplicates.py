@@ -17,7 +17,7 @@ from ..catalogue.equal_contents import EqualContents
 from ..index.base import Vectors
 from ..types import Item, Modality
 
-ALIKE = {Modality.IMAGE: 0.975, Modality.AUDIO: 0.999}
+ALIKE = {Modality.IMAGE: 0.975, Modality.AUDIO: 0.999, Modality.VIDEO: 0.99}
 SHAPE_TOLERANCE = 0.02
 
 
@@ -67,11 +67,19 @@ def _are_alike(one: Item, other: Item, cosine: float) -> bool:
 def _same_shape(one: Item, other: Item) -> bool:
     if one.modality is not other.modality:
         return False
-    if one.modality is Modality.AUDIO:
-        return _close(one.metadata.duration, other.metadata.duration)
-    return one.modality is Modality.IMAGE and _close(
+    lasts_alike = _close(one.metadata.duration, other.metadata.duration)
+    looks_alike = _close(
         one.metadata.width * other.metadata.height, other.metadata.width * one.metadata.height
     )
+    match one.modality:
+        case Modality.IMAGE:
+            return looks_alike
+        case Modality.AUDIO:
+            return lasts_alike
+        case Modality.VIDEO:
+            return lasts_alike and looks_alike
+        case Modality.TEXT:
+            return False
 
 
 def _close(one: float, other: float) -> bool:

@@ -21,8 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..index.base import Scores
-from ..index.table import MODALITIES
 from ..types import Modality, NullDistribution
+from ..types.tracks import CONTENTS
 from ..types.vectors import Role
 
 # The table for encoders that nobody judged hits of.
@@ -90,10 +90,10 @@ NOT_UNDERSTOOD = Line(-4.0, 1.5)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LogOdds:
-    """The lines of one query, one for each of `MODALITIES`.
+    """The lines of one query, one for each of `CONTENTS`.
 
     Attributes:
-        offsets, slopes: float32 (len(MODALITIES),).
+        offsets, slopes: float32 (len(CONTENTS),).
     """
 
     offsets: NDArray[np.float32]
@@ -104,7 +104,7 @@ class LogOdds:
         """The weighted mean of the lines of terms, as their scores are added up.
 
         Args:
-            lines: for each term the line of each of `MODALITIES`.
+            lines: for each term the line of each of `CONTENTS`.
             weights: above 0.
         """
         offsets = [[line.offset for line in of_term] for of_term in lines]
@@ -118,13 +118,13 @@ class LogOdds:
         """The log odds of calibrated scores, float32 (n,).
 
         Args:
-            codes: the modality of each as its place in `MODALITIES`, (n,).
+            codes: the content of each as its place in `CONTENTS`, (n,).
         """
         return np.asarray(self.offsets.take(codes) + self.slopes.take(codes) * scores)
 
 
 # For scores that nothing is known of.
-AS_SCORED = LogOdds(np.zeros(len(MODALITIES), np.float32), np.ones(len(MODALITIES), np.float32))
+AS_SCORED = LogOdds(np.zeros(len(CONTENTS), np.float32), np.ones(len(CONTENTS), np.float32))
 
 
 def odds_models_of(identity: str) -> OddsModels:

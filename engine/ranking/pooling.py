@@ -1,10 +1,12 @@
-"""From the scores of segments to one score per item."""
+"""From the scores of segments to one score per item, or for each content of an item."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..index.base import Ids, Scores
 
@@ -15,43 +17,64 @@ KAPPA = 0.2
 
 @dataclass(frozen=True, slots=True)
 class ItemRows:
-    """Rows of the table in runs, one run per item.
+    """Rows of the table in runs, one run per item, in which those of one content are a part.
 
     Attributes:
-        rows: int64 (n,), rising; those of one item are neighbours.
+        rows: int64 (n,), rising; those of one item are neighbours, and in it those of one content.
         items: the item of each run, int64 (m,).
         starts: where each run begins in `rows`, int64 (m,).
+        parts: where each part begins in `rows`, int64 (p,), p >= m.
     """
 
     rows: Ids
     items: Ids
     starts: Ids
+    parts: Ids
 
     @classmethod
-    def of(cls, rows: Ids, items: Ids) -> ItemRows:
-        """Find the runs; `items` is the item of each row, int64 (n,)."""
-        is_first = np.ones(len(items), np.bool_)
-        np.not_equal(items[1:], items[:-1], out=is_first[1:])
+    def of(cls, rows: Ids, items: Ids, contents: NDArray[np.int8] | None = None) -> ItemRows:
+        """Find the runs and the parts.
+
+        Args:
+            items: the item of each row, int64 (n,).
+            contents: the content of each row, (n,); where none are given, an item is one part.
+        """
+        is_first = _differs(items)
         starts = np.flatnonzero(is_first)
-        return cls(rows, items[starts], starts)
+        parts = starts if contents is None else np.flatnonzero(is_first | _differs(contents))
+        return cls(rows, items[starts], starts, parts)
 
     def pool(self, scores: Scores, spreads: Scores | float) -> Scores:
-        """Each item's best segment, less what many segments win by chance; float32 (m,).
+        """Each part's best segment, less what many segments win by chance; float32 (p,).
 
         Args:
             scores: score of each row, float32 (n,).
-            spreads: one deviation of unrelated segments' scores, float32 (m,), per item; 0 takes
+            spreads: one deviation of unrelated segments' scores, float32 (p,), per part; 0 takes
                 nothing back.
         """
         if not len(scores):
             return scores
-        counts = np.diff(self.starts, append=len(scores))
+        counts = np.diff(self.parts, append=len(scores))
         many = np.flatnonzero(counts > 1)
         spread = np.broadcast_to(np.asarray(spreads), counts.shape)[many]
-        best = np.maximum.reduceat(scores, self.starts)
+        best = np.maximum.reduceat(scores, self.parts)
         best[many] -= KAPPA * spread * np.sqrt(2 * np.log(counts[many]))
         return np.asarray(best, np.float32)
+
+    def best_part(self, scores: Scores) -> Scores:
+        """The best of each item's parts, float32 (m,), of a score for each part, float32 (p,)."""
+        if len(self.parts) == len(self.starts):
+            return scores
+        first = np.searchsorted(self.parts, self.starts)
+        return np.asarray(np.maximum.reduceat(scores, first), np.float32)
 
     def runs(self) -> list[Ids]:
         """The places of each item's rows in `rows`."""
         return np.split(np.arange(len(self.rows)), self.starts)[1:]
+
+
+def _differs(codes: NDArray[np.integer[Any]]) -> NDArray[np.bool_]:
+    """Where each of some numbers is another than the one before it, the first included."""
+    differs = np.ones(len(codes), np.bool_)
+    np.not_equal(codes[1:], codes[:-1], out=differs[1:])
+    return differs

@@ -13,11 +13,11 @@ from ..index.base import Ids, Scores, Vectors
 from ..index.best import best_first
 from ..index.table import Mask, VectorTable
 from ..index.view import IndexView
-from ..types import Modality
+from ..types.tracks import TRACKS, Track
 
 # docs/decisions/exact-search.md
 EXACT_UP_TO = 50_000
-# How many segments the graph of a modality is asked for, and then for how many once more where
+# How many segments the graph of a track is asked for, and then for how many once more where
 # these are of fewer items than are wanted.
 POOLS = (900, 3_600)
 LEAST_ITEMS = 120
@@ -26,25 +26,25 @@ LEAST_ITEMS = 120
 def head(index: IndexView, vector: Vectors, allowed: Mask, named: Ids) -> Ids:
     """All allowed rows of the items near a centred unit vector (dim,), rising.
 
-    No modality is starved: where its graph gave too few items, it is searched exactly.
+    No track is starved: where its graph gave too few items, it is searched exactly.
 
     Args:
         named: ids of items that are wanted whatever their vectors say.
     """
     table = index.table
-    near = np.concatenate([_near(index, kind, vector, allowed) for kind in Modality])
+    near = np.concatenate([_near(index, track, vector, allowed) for track in TRACKS])
     items = np.concatenate([table.item_ids(near), named])
     return np.flatnonzero(table.mask_of_items(items) & allowed)
 
 
-def _near(index: IndexView, kind: Modality, vector: Vectors, allowed: Mask) -> Ids:
-    """The allowed rows of one modality near a vector, of enough items where there are so many."""
+def _near(index: IndexView, track: Track, vector: Vectors, allowed: Mask) -> Ids:
+    """The allowed rows of one track near a vector, of enough items where there are so many."""
     table = index.table
-    mask = allowed & table.mask(kind)
+    mask = allowed & table.mask_of(track)
     # While a graph is built, another that is empty stands in its place.
-    if len(index.graphs.of[kind]) and np.count_nonzero(mask) > max(POOLS):
+    if len(index.graphs.of[track]) and np.count_nonzero(mask) > max(POOLS):
         for count in POOLS:
-            pool = table.rows_of(index.nearest_of(kind, vector, count))
+            pool = table.rows_of(index.nearest_of(track, vector, count))
             pool = pool[allowed[pool]]
             if _has_enough(table, pool):
                 return pool

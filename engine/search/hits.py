@@ -53,8 +53,9 @@ class HitMaker:
         """The hits of a page, in its order; what was removed meanwhile is left out."""
         items = self.catalogue.items.get([found.item for found in page])
         rows = self.table.rows_of_items(np.array([item.id for item in items], np.int64))
-        found = ItemRows.of(rows, self.table.item_ids(rows))
-        meanings = dict(zip(found.items.tolist(), self.scorer.items(found).tolist(), strict=True))
+        found = ItemRows.of(rows, self.table.item_ids(rows), self.table.contents(rows))
+        best = found.best_part(self.scorer.parts(found))
+        meanings = dict(zip(found.items.tolist(), best.tolist(), strict=True))
         segments = self._segments(found, meanings)
         scores = self.ranked.scores_of(found.items)
         copies = {fold.item: fold.copies for fold in page}
@@ -83,7 +84,8 @@ class HitMaker:
         self, found: ItemRows, meanings: Mapping[int, float]
     ) -> dict[int, tuple[Segment, ...]]:
         """The best segments of each item, best first."""
-        scores = self.scorer.segments(found.rows)
+        lines, contents = self.scorer.log_odds, self.table.contents(found.rows)
+        scores = lines.at(self.scorer.segments(found.rows), contents)
         falling = [
             found.rows[run[np.argsort(-scores[run], kind="stable")[:MOST_CANDIDATES]]]
             for run in found.runs()

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..index.base import Ids, Scores
-from ..index.table import MODALITIES, VectorTable
+from ..index.table import VectorTable
 from ..ranking.calibration import NullDistributions, calibrated_each, null_distribution_of
 from ..ranking.odds import NOT_UNDERSTOOD, Background, Line, LogOdds, OddsModels
 from ..ranking.pooling import ItemRows
 from ..types import Modality, NullDistribution
+from ..types.tracks import CONTENTS
 from ..types.vectors import Vectors
 from .query_vectors import TermVector, counting
 
@@ -26,7 +27,7 @@ NOTHING = np.zeros(1, np.float32)
 
 
 def background(table: VectorTable, term: TermVector, kind: Modality) -> Background:
-    """What a term scores on the segments of one modality, by a sample of them."""
+    """What a term scores on the segments of one content, by a sample of them."""
     sample = table.samples[kind]
     return Background.of(sample @ term.vector if len(sample) else NOTHING)
 
@@ -55,23 +56,23 @@ class MeaningScorer:
     def log_odds(self) -> LogOdds:
         """The lines of the terms that are wanted, as their scores are added up."""
         if not counting(self.terms):
-            return LogOdds.of_terms([[NOT_UNDERSTOOD] * len(MODALITIES)], [1.0])
+            return LogOdds.of_terms([[NOT_UNDERSTOOD] * len(CONTENTS)], [1.0])
         wanted = self._wanted
-        lines = [[self._line(term, kind) for kind in MODALITIES] for term in wanted]
+        lines = [[self._line(term, kind) for kind in CONTENTS] for term in wanted]
         return LogOdds.of_terms(lines, [term.weight for term in wanted])
 
     def _line(self, term: TermVector, kind: Modality) -> Line:
         null = null_distribution_of(self.nulls, term.role, kind)
         return self.odds_models[term.role, kind].line(null, background(self.table, term, kind))
 
-    def items(self, found: ItemRows) -> Scores:
-        """Calibrated score of each item, float32 (m,): what is wanted adds up by weight.
+    def parts(self, found: ItemRows) -> Scores:
+        """Calibrated score of each part, float32 (p,): what is wanted adds up by weight.
 
         Terms that were not understood count only where there are no others, and lift nothing.
         """
         wanted = self._wanted
         weight = sum(term.weight for term in wanted)
-        total = np.zeros(len(found.items), np.float32)
+        total = np.zeros(len(found.parts), np.float32)
         for term in wanted:
             total += term.weight / weight * self._pooled(found, term)
         if not counting(self.terms):
@@ -79,8 +80,8 @@ class MeaningScorer:
         return total
 
     def penalties(self, found: ItemRows) -> Scores:
-        """What is subtracted from each item for what is unwanted, float32 (m,): it never helps."""
-        total = np.zeros(len(found.items), np.float32)
+        """What is subtracted from each part for what is unwanted, float32 (p,): it never helps."""
+        total = np.zeros(len(found.parts), np.float32)
         for term in self.terms:
             if term.weight < 0 and term.understood:
                 total -= term.weight * np.maximum(self._pooled(found, term) - MINUS_FROM, 0)
@@ -88,9 +89,11 @@ class MeaningScorer:
 
     def segments(self, rows: Ids) -> Scores:
         """How well rows match what is wanted, float32 (n,)."""
+        wanted = self._wanted
+        weight = sum(term.weight for term in wanted)
         total = np.zeros(len(rows), np.float32)
-        for term in self._wanted:
-            total += term.weight * self._calibrated(rows, term)
+        for term in wanted:
+            total += term.weight / weight * self._calibrated(rows, term)
         return total
 
     @property
@@ -100,13 +103,13 @@ class MeaningScorer:
 
     def _pooled(self, found: ItemRows, term: TermVector) -> Scores:
         spreads = np.array([one.spread / one.deviation for one in self._nulls(term)], np.float32)
-        codes = self.table.codes(found.rows[found.starts])
-        return found.pool(self._calibrated(found.rows, term), spreads[codes])
+        contents = self.table.contents(found.rows[found.parts])
+        return found.pool(self._calibrated(found.rows, term), spreads[contents])
 
     def _calibrated(self, rows: Ids, term: TermVector) -> Scores:
-        scores, codes = self.table.scores(rows, term.vector), self.table.codes(rows)
-        return calibrated_each(scores, self._nulls(term), codes)
+        scores, contents = self.table.scores(rows, term.vector), self.table.contents(rows)
+        return calibrated_each(scores, self._nulls(term), contents)
 
     def _nulls(self, term: TermVector) -> list[NullDistribution]:
-        """What unrelated queries score on each of `MODALITIES`."""
-        return [null_distribution_of(self.nulls, term.role, kind) for kind in MODALITIES]
+        """What unrelated queries score on each of `CONTENTS`."""
+        return [null_distribution_of(self.nulls, term.role, kind) for kind in CONTENTS]

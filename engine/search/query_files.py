@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..types.decoded import Part
+from ..types.decoded import Batch, Part
 from ..types.vectors import InputSpec
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class QueryFiles:
         """
         parts: list[Part] = []
         for _, part in self._pool_for(spec).stream(
-            [path], lambda: len(parts) >= MOST_PARTS or is_enough(parts)
+            [path], lambda: sum(map(_tells, parts)) >= MOST_PARTS or is_enough(parts)
         ):
             parts.append(part)
         return parts
@@ -52,3 +52,8 @@ class QueryFiles:
             self.close()
             self._pool, self._spec = DecoderPool(spec, workers=1), spec
         return self._pool
+
+
+def _tells(part: Part) -> bool:
+    """Whether it is more than a sign that the decoder is at work."""
+    return not isinstance(part, Batch) or bool(part.segments)

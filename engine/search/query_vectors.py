@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,10 +14,11 @@ from ..disk import SOON_SECONDS, Disk
 from ..encoders.base import Encoder
 from ..encoders.batches import encode_batches
 from ..errors import SilentDiskError, UnreadableFileError, UserError
-from ..index.centring import ROLE_OF_ITEM, Centring, unit_rows
+from ..index.centring import ROLE_OF_CONTENT, Centring, unit_rows
 from ..paths import root_of
-from ..types import FileStat, Segment, SegmentKind, Term
+from ..types import FileStat, Modality, Segment, SegmentKind, Term
 from ..types.decoded import Batch, FileFailed, Part
+from ..types.tracks import CONTENTS, track_of
 from ..types.vectors import Role, TextKind, Vectors
 
 Decode = Callable[[str], list[Part]]
@@ -50,6 +51,10 @@ class EmbeddedTerm:
         return TermVector(unit_rows(mean)[0], self.role, self.weight, self.understood)
 
 
+# One term: a video has two parts, one for what is seen and one for what is heard.
+Embedded = tuple[EmbeddedTerm, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class TermVector:
     """One term as a unit vector, float32 (dim,), of a role, with its weight.
@@ -72,7 +77,7 @@ def counting(terms: Sequence[TermVector]) -> list[TermVector]:
 class Embedder(Protocol):
     """Makes the vectors of a query's terms."""
 
-    def embed(self, term: Term) -> EmbeddedTerm:
+    def embed(self, term: Term) -> Embedded:
         """The raw vectors of a term: one for words, one per segment for a file.
 
         Raises:
@@ -90,7 +95,7 @@ class QueryEmbedder:
     space_id: int
     disk: Disk
 
-    def embed(self, term: Term) -> EmbeddedTerm:
+    def embed(self, term: Term) -> Embedded:
         """The raw vectors of a term: one for words, one per segment of content for a file.
 
         Raises:
@@ -99,36 +104,32 @@ class QueryEmbedder:
         """
         if not term.is_file:
             vectors, understood = self._typed(term.value), self.encoder.understands(term.value)
-            return EmbeddedTerm(vectors, Role.QUERY_TEXT, term.weight, understood)
-        vectors, role = self._file(term.value)
-        return EmbeddedTerm(vectors, role, term.weight)
+            return (EmbeddedTerm(vectors, Role.QUERY_TEXT, term.weight, understood),)
+        known = self._known(os.path.abspath(term.value), term.weight)
+        return known or _shared(self._decoded(term.value), term.weight)
 
-    def stored(self, item_id: int) -> Vectors:
-        """The library's own raw vectors of an item's content, float32 (n, dim)."""
+    def stored(self, item_id: int, weight: float = 1.0) -> Embedded:
+        """A term of the library's own vectors of an item; nothing where it has none."""
         segments = self.catalogue.segments
         with self.catalogue.snapshot():
+            items = self.catalogue.items.get([item_id])
             vectors = segments.vectors_of_item(item_id, self.space_id)
             known = segments.of_item(item_id, self.space_id)
-        return _content(vectors, known)
+        tracks = [track_of(items[0].modality, segment.kind) for segment in known] if items else []
+        return _shared(_by_role(vectors, known, [track.content for track in tracks]), weight)
 
     def _typed(self, words: str) -> Vectors:
         if not words.strip():
             raise UserError("Say what to look for: the words are empty.")
         return self.encoder.encode_texts([words.strip()], TextKind.QUERY)
 
-    def _file(self, path: str) -> tuple[Vectors, Role]:
-        known = self._known(os.path.abspath(path))
-        return known if known is not None else self._decoded(path)
-
-    def _known(self, path: str) -> tuple[Vectors, Role] | None:
+    def _known(self, path: str, weight: float) -> Embedded:
         """The library's own vectors of a file that has not changed, or is out of reach."""
         known = self.catalogue.items.stats_under(path).get(path)
         if known is None or not self._is_current(path, known):
-            return None
-        vectors = self.stored(known[0])
-        items = self.catalogue.items.get([known[0]])
+            return ()
         # A run that indexes meanwhile may have removed it.
-        return (vectors, ROLE_OF_ITEM[items[0].modality]) if len(vectors) and items else None
+        return self.stored(known[0], weight)
 
     def _is_current(self, path: str, known: tuple[int, int, int]) -> bool:
         try:
@@ -141,26 +142,47 @@ class QueryEmbedder:
         root = root_of(path, self.catalogue.roots.paths())
         return self.disk.status(root, path, seconds=SOON_SECONDS)
 
-    def _decoded(self, path: str) -> tuple[Vectors, Role]:
+    def _decoded(self, path: str) -> Mapping[Role, Vectors]:
         if self._status(os.path.abspath(path)) is None:
             raise UserError(f"There is no file {path}. Check the path.")
         parts = self.decode(path)
         failed = next((part for part in parts if isinstance(part, FileFailed)), None)
         if failed is not None:
             raise UnreadableFileError(f"{path} cannot be used as a query: {failed.reason}.")
-        batches = [part for part in parts if isinstance(part, Batch)]
-        modality = batches[0].modality
-        if modality not in self.encoder.modalities:
+        batches = [part for part in parts if isinstance(part, Batch) and part.segments]
+        usable = [batch for batch in batches if batch.modality in self.encoder.modalities]
+        if not usable:
+            modality = batches[0].modality
             raise UserError(f"The model in use cannot search by {modality}: {path} was not used.")
-        segments = [segment for batch in batches for segment in batch.segments]
-        return _content(encode_batches(self.encoder, batches), segments), ROLE_OF_ITEM[modality]
+        found: dict[Role, Vectors] = {}
+        for content in CONTENTS:
+            own = [batch for batch in usable if batch.modality is content]
+            if own:
+                segments = [segment for batch in own for segment in batch.segments]
+                vectors = encode_batches(self.encoder, own)
+                found |= _by_role(vectors, segments, [content] * len(segments))
+        return found
 
 
-def _content(vectors: Vectors, segments: Sequence[Segment]) -> Vectors:
-    """The vectors without that of the title, unless there is nothing else.
+def _by_role(
+    vectors: Vectors, segments: Sequence[Segment], contents: Sequence[Modality]
+) -> dict[Role, Vectors]:
+    """The vectors of each content, without that of the title, unless there is nothing else.
 
     A name that tells nothing would be half of what a short document asks for: without it, notes
     found 5 to 10 points more of the sounds at the first place (benchmarks/ranking.md).
     """
     is_content = np.array([segment.kind is not SegmentKind.TITLE for segment in segments], np.bool_)
-    return vectors[is_content] if is_content.any() else vectors
+    kept = is_content if is_content.any() else ~is_content
+    found = {}
+    for content in CONTENTS:
+        own = kept & np.array([one is content for one in contents], np.bool_)
+        if own.any():
+            found[ROLE_OF_CONTENT[content]] = vectors[own]
+    return found
+
+
+def _shared(found: Mapping[Role, Vectors], weight: float) -> Embedded:
+    """One term of what a file holds; of a video, its pictures and its sound have half each."""
+    share = weight / max(1, len(found))
+    return tuple(EmbeddedTerm(vectors, role, share) for role, vectors in found.items())

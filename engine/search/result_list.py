@@ -81,17 +81,20 @@ class ResultList:
         return self._ranked(scored, best_of_each(self.catalogue, self.index.table, scored))
 
     def _found(self, rows: Ids) -> ItemRows:
-        return ItemRows.of(rows, self.index.table.item_ids(rows))
+        table = self.index.table
+        return ItemRows.of(rows, table.item_ids(rows), table.contents(rows))
 
     def _scored(self, found: ItemRows) -> ScoredItems:
         """Items with the odds that their meaning and their words give them."""
-        codes, lines = self.index.table.codes(found.rows[found.starts]), self.scorer.log_odds
-        meant = lines.at(self.scorer.items(found), codes)
-        penalties = lines.slopes.take(codes) * self.scorer.penalties(found)
-        log_odds = fuse(found.items, meant, self.evidence, penalties)
+        table, lines = self.index.table, self.scorer.log_odds
+        contents = table.contents(found.rows[found.parts])
+        meant = found.best_part(lines.at(self.scorer.parts(found), contents))
+        lost = found.best_part(lines.slopes.take(contents) * self.scorer.penalties(found))
+        log_odds = fuse(found.items, meant, self.evidence, lost)
         if self.query.has_phrases_alone:
             log_odds = at_least_held(log_odds)
         log_odds = named_first(found.items, log_odds, self.evidence)
+        codes = table.codes(found.rows[found.starts])
         return ScoredItems(found.items, np.round(log_odds, DECIMALS), codes)
 
     def _ranked(self, scored: ScoredItems, heads: Sequence[BestOfKind]) -> Ranked:

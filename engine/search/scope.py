@@ -46,7 +46,7 @@ def scope_of(catalogue: Catalogue, index: IndexView, query: Query) -> SearchScop
         items = catalogue.fulltext.containing(query.phrases, query.without)
         allowed &= table.mask_of_items(items)
     rows = np.flatnonzero(allowed)
-    return SearchScope(allowed, ItemRows.of(rows, table.item_ids(rows)))
+    return SearchScope(allowed, ItemRows.of(rows, table.item_ids(rows), table.contents(rows)))
 
 
 def equals_within(catalogue: Catalogue, items: Ids) -> EqualContents:

@@ -20,11 +20,11 @@ class Scorer(Protocol):
     def log_odds(self) -> LogOdds:
         """What its scores say of how probable it is that an item is right."""
 
-    def items(self, found: ItemRows) -> Scores:
-        """How well each item matches what is wanted, float32 (m,)."""
+    def parts(self, found: ItemRows) -> Scores:
+        """How well each part of an item matches what is wanted, float32 (p,)."""
 
     def penalties(self, found: ItemRows) -> Scores:
-        """How much each item loses by what is unwanted, at least 0, float32 (m,)."""
+        """How much each part loses by what is unwanted, at least 0, float32 (p,)."""
 
     def segments(self, rows: Ids) -> Scores:
         """Score of each row, float32 (n,)."""

@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from ..catalogue import Catalogue
 from ..errors import UserError
@@ -22,7 +23,7 @@ from ..ranking.scoring import Scoring
 from ..types import Query, SearchResult, Sort
 from ..wording import counted
 from .meaning_scorer import MeaningScorer
-from .query_vectors import EmbeddedTerm, Embedder
+from .query_vectors import Embedded, EmbeddedTerm, Embedder
 from .result_list import ResultList
 from .scope import SearchScope, scope_of
 from .spelling import Spelling
@@ -52,16 +53,19 @@ class Searcher:
             UserError: nothing to look for, or a term's file cannot be read.
         """
         if not any(term.weight > 0 for term in query.meant):
-            raise UserError("Say what to look for: words, a picture, a sound or a document.")
+            raise UserError(
+                "Say what to look for: words, a picture, a sound, a video or a document."
+            )
         started = time.perf_counter()
-        terms = [self.embedder.embed(term) for term in query.meant]
-        embedded = time.perf_counter()
+        embedded = [self.embedder.embed(term) for term in query.meant]
+        terms = list(chain.from_iterable(embedded))
+        encoded = time.perf_counter()
         # Query and index are centred with the same means, whatever a run freezes meanwhile.
         view = self.index.latest(self.catalogue)
         scope = scope_of(self.catalogue, view, query)
         hits, total = self._listing(query, view, scope, terms, scoring).page()
         ended = time.perf_counter()
-        seconds = {"encode": embedded - started, "rank": ended - embedded}
+        seconds = {"encode": encoded - started, "rank": ended - encoded}
         _log.debug(
             "%s of %d in %s searched: %s",
             counted(len(hits), "hit", "hits"),
@@ -74,7 +78,7 @@ class Searcher:
             {**seconds, "total": ended - started},
             len(scope.items),
             total,
-            _not_understood(query, terms),
+            _not_understood(query, embedded),
             Spelling(self.catalogue.fulltext.vocabulary).did_you_mean(query),
         )
 
@@ -111,7 +115,7 @@ class Searcher:
         )
 
 
-def _not_understood(query: Query, embedded: Sequence[EmbeddedTerm]) -> tuple[str, ...]:
+def _not_understood(query: Query, embedded: Sequence[Embedded]) -> tuple[str, ...]:
     """The typed terms that the model was not trained on; quoted words are looked for as they are.
 
     Args:
@@ -119,5 +123,7 @@ def _not_understood(query: Query, embedded: Sequence[EmbeddedTerm]) -> tuple[str
     """
     pairs = zip(query.meant, embedded, strict=True)
     return tuple(
-        term.value for term, found in pairs if not found.understood and term in query.terms
+        term.value
+        for term, found in pairs
+        if term in query.terms and not all(part.understood for part in found)
     )

@@ -32,13 +32,13 @@ class Cosines:
         """The cosines as they are."""
         return AS_SCORED
 
-    def items(self, found: ItemRows) -> Scores:
-        """Each item's best segment, what is unwanted taken off, float32 (m,)."""
+    def parts(self, found: ItemRows) -> Scores:
+        """The best segment of each part, what is unwanted taken off, float32 (p,)."""
         return found.pool(self.segments(found.rows), spreads=0.0)
 
     def penalties(self, found: ItemRows) -> Scores:
-        """Nothing more, float32 (m,)."""
-        return np.zeros(len(found.items), np.float32)
+        """Nothing more, float32 (p,)."""
+        return np.zeros(len(found.parts), np.float32)
 
     def segments(self, rows: Ids) -> Scores:
         """The weighted sum of cosines, float32 (n,)."""

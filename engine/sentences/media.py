@@ -9,11 +9,13 @@ MODALITY_NAMES = {
     Modality.IMAGE: "Picture",
     Modality.AUDIO: "Sound",
     Modality.TEXT: "Document",
+    Modality.VIDEO: "Video",
 }
 KIND_NAMES = {
     Modality.IMAGE: "Pictures",
     Modality.AUDIO: "Sounds",
     Modality.TEXT: "Documents",
+    Modality.VIDEO: "Videos",
 }
 
 

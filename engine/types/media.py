@@ -18,12 +18,14 @@ class Modality(StrEnum):
     IMAGE = "image"
     AUDIO = "audio"
     TEXT = "text"
+    VIDEO = "video"
 
 
 class SegmentKind(StrEnum):
     """What one vector stands for."""
 
     WHOLE = "whole"
+    FRAME = "frame"
     WINDOW = "window"
     PASSAGE = "passage"
     TITLE = "title"
@@ -56,8 +58,9 @@ class Segment:
     """The unit that has a vector: a whole picture, a window of sound, a passage of text.
 
     Attributes:
-        start, end: seconds for a window, character offsets into the extracted text for a
-            passage, both the number of the page or frame, from 0, for a picture.
+        start, end: seconds for a window and for the shot that a frame stands for, character
+            offsets into the extracted text for a passage, both the number of the page or frame,
+            from 0, for a picture.
         text: the passage or title; empty for pictures and sounds.
         place: the page, slide, sheet, chapter or the like that a passage stands in; empty where
             a document has none.
