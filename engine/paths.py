@@ -63,6 +63,11 @@ class LibraryPaths:
         """The lock file that a writer holds."""
         return self.directory / "write.lock"
 
+    @property
+    def lease(self) -> Path:
+        """The note of the computer that writes, while it does."""
+        return self.directory / "write.lease"
+
     def graph(self, space_id: int, track: str) -> Path:
         """The HNSW graph of one space and track, a cache of the catalogue."""
         return self.directory / f"index-{space_id}-{track}.hnsw"

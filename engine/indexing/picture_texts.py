@@ -7,7 +7,8 @@ carried on by the next. It runs in one decoder process, at the lowest priority o
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from ..catalogue import Catalogue
@@ -21,6 +22,7 @@ from ..paths import is_within, root_of
 from ..types import Progress, Stage, TextLine
 from ..types.decoded import Batch, FileDone
 from ..types.vectors import InputSpec
+from .room import Room
 
 # Raised whenever the reader finds more than before: all pictures are then read anew.
 READER = 1
@@ -102,10 +104,16 @@ class TextPass:
         except SilentDiskError:
             return False
 
+    @contextmanager
+    def _without_room(self) -> Iterator[None]:
+        self.on_progress(Progress(Stage.NO_ROOM, self._report.read))
+        yield
+
     def _keep(self, item_id: int, lines: tuple[TextLine, ...]) -> None:
         catalogue, text = self.catalogue, text_of(lines)
         digest, before = catalogue.items.digest(item_id), catalogue.items.text(item_id)
         item = catalogue.items.get([item_id])[0]
+        Room(catalogue.path.parent, self.cancelled, self._without_room).wait_for(2 * len(text))
         with catalogue.transaction():
             catalogue.picture_texts.put(item_id, digest, READER, lines)
             if text != before:

@@ -22,6 +22,7 @@ from ..search.query_vectors import QueryEmbedder
 from ..search.searcher import Searcher
 from ..types import Failure, IndexReport, Progress, Query, SearchResult
 from .forgetting import ForgetReport, forget
+from .lease import refuse_other_computers
 from .preferences import Preferences
 from .spaces import OpenSpace, OpenSpaces
 from .status import Status, status_of
@@ -50,7 +51,7 @@ class Library:
         encoder_of: makes the encoder of a preset, given the folder of downloaded models.
 
     Raises:
-        NewerLibraryError: a newer version wrote the library.
+        LibraryBusyError, NewerLibraryError: another computer writes, or a newer version wrote.
         UserError: the directory cannot be used, or there is no such preset.
     """
 
@@ -64,6 +65,7 @@ class Library:
         self._wanted = parse(preset).name if preset else None
         make_private_directory(directory)
         self._paths = LibraryPaths(directory)
+        refuse_other_computers(self._paths)
         self._catalogue = Catalogue(self._paths.catalogue)
         self._disk = Disk()
         self._files = QueryFiles()

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
 
-from ..errors import LibraryBusyError
+from ..errors import LibraryBusyError, UserError
 from ..paths import LibraryPaths
+from .lease import leased
 
 
 @contextmanager
@@ -16,7 +17,8 @@ def write_lock(paths: LibraryPaths) -> Iterator[None]:
     """Hold the library's write lock for the block.
 
     Raises:
-        LibraryBusyError: another process holds it.
+        LibraryBusyError: another process holds it, or another computer writes.
+        UserError: the library's folder cannot be written.
     """
     lock = FileLock(paths.lock, timeout=0, mode=0o600, thread_local=False)
     try:
@@ -26,7 +28,12 @@ def write_lock(paths: LibraryPaths) -> Iterator[None]:
             f"Another Triptych is writing to the library in {paths.directory}. "
             "Wait until it has finished, or close it, and try again."
         ) from error
+    except OSError as error:
+        raise UserError(
+            f"The library in {paths.directory} cannot be written: {error.strerror or error}."
+        ) from error
     try:
-        yield
+        with leased(paths):
+            yield
     finally:
         lock.release()
