@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import time
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ import platformdirs
 from .errors import UserError
 
 LIBRARY_VARIABLE = "TRIPTYCH_LIBRARY"
+_ASIDE = "-aside-"
 
 
 def is_within(path: str, folder: str) -> bool:
@@ -86,11 +88,14 @@ def default_library() -> Path:
 def aside_folder(library: Path) -> Path:
     """Where what is taken out of a library is kept: a folder beside it that is not there yet."""
     day = time.strftime("%Y-%m-%d")
-    names = (
-        f"{library.name}-aside-{day}{number}"
-        for number in ("", *map("-{}".format, range(2, 10_000)))
-    )
+    numbers = ("", *map("-{}".format, range(2, 10_000)))
+    names = (f"{library.name}{_ASIDE}{day}{number}" for number in numbers)
     return next(path for path in map(library.with_name, names) if not path.exists())
+
+
+def folders_aside(library: Path) -> list[Path]:
+    """The folders in which something of a library is kept beside it."""
+    return sorted(library.parent.glob(f"{glob.escape(library.name)}{_ASIDE}*"))
 
 
 def model_cache() -> Path:

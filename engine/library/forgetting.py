@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from ..catalogue import Catalogue
 from ..errors import UnknownPathError, UserError
-from ..paths import is_within
+from ..paths import folders_aside, is_within
 from .roots import glob_of, root_above
 from .spaces import OpenSpaces
 from .writing import Writer
@@ -33,16 +33,19 @@ class ForgetReport:
         files: how many files were forgotten.
         unknown: the paths that the library knew nothing of.
         is_final: nothing of the files is on disk any more; else the next run sees to it.
+        aside: folders beside the library, of a repair or a restore, which may still have it.
     """
 
     files: int
     unknown: tuple[str, ...]
     is_final: bool
+    aside: tuple[str, ...] = ()
 
     def lines(self) -> list[str]:
         """What the person should know, in plain lines; nothing where all went as asked."""
         strangers = [_unknown_line(path) for path in self.unknown]
-        return strangers if self.is_final else [*strangers, LATER]
+        later = [] if self.is_final else [LATER]
+        return [*strangers, *later, *map(_aside_line, self.aside)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ def forget(writer: Writer, spaces: OpenSpaces, paths: Sequence[str]) -> ForgetRe
     with catalogue.transaction():
         traces.remove(catalogue)
         catalogue.demand_erasure()
-    return ForgetReport(len(traces.items), tuple(unknown), erase(writer, spaces))
+    aside = tuple(map(str, folders_aside(writer.paths.directory)))
+    return ForgetReport(len(traces.items), tuple(unknown), erase(writer, spaces), aside)
 
 
 def forget_openings(writer: Writer, spaces: OpenSpaces) -> bool:
@@ -123,6 +127,10 @@ def erase(writer: Writer, spaces: OpenSpaces) -> bool:
     if is_final:
         catalogue.note_erasure()
     return is_final
+
+
+def _aside_line(folder: str) -> str:
+    return f"{folder} may still have it. Delete that folder if you do not need it."
 
 
 def _unknown_line(paths: str) -> str:
