@@ -25,7 +25,7 @@ from engine.evaluation.report import (
     pair_name,
 )
 from engine.evaluation.run import CheckOptions
-from engine.indexing.run import IndexOptions
+from engine.indexing.context import IndexOptions
 from engine.library.facade import Library
 from engine.types import Modality
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from colour_media import write_picture
 
-from engine.indexing.run import IndexOptions
+from engine.indexing.context import IndexOptions
 from engine.library.facade import Library
 from engine.types import Filters, IndexReport, Modality, Query, Segment, SegmentKind, Term
 

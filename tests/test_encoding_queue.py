@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 
@@ -10,8 +11,10 @@ import numpy as np
 import pytest
 from fake_encoder import ColourEncoder
 
+from engine.encoders.precedence import Precedence
 from engine.errors import UnreadableFileError
-from engine.indexing.encoding import BATCH_SIZE, EncodingQueue, FileInFlight
+from engine.indexing.encoding import EncodingQueue
+from engine.indexing.waiting import WORTH_A_CALL, FileInFlight, WaitingMedia
 from engine.types import FileStat, Metadata, Modality, Segment, SegmentKind
 from engine.types.decoded import Batch, FileDone
 from engine.types.vectors import Pixels, Vectors
@@ -38,14 +41,16 @@ class Held(ColourEncoder):
 class Files:
     """What became of the files that were put into a queue."""
 
-    def __init__(self, encoder: Held) -> None:
+    def __init__(self, encoder: Held, precedence: Precedence) -> None:
         self.whole: list[str] = []
         self.failed: list[str] = []
         self.queue = EncodingQueue(
             encoder,
             lambda file: self.whole.append(file.stat.path),
             lambda file, error: self.failed.append(file.stat.path),
+            precedence,
         )
+        self.queue.start()
 
     def put(self, name: str, shade: int = 100) -> FileInFlight:
         """Put a picture of one shade in, to its end."""
@@ -66,7 +71,7 @@ def encoder() -> Held:
 @pytest.fixture
 def files(encoder: Held) -> Iterator[Files]:
     """Files on their way through a queue."""
-    put = Files(encoder)
+    put = Files(encoder, Precedence())
     with closing(put.queue):
         yield put
         encoder.free.set()
@@ -74,14 +79,14 @@ def files(encoder: Held) -> Iterator[Files]:
 
 def test_files_gather_while_the_encoder_works(encoder: Held, files: Files) -> None:
     """It begins before a whole group is there, and whoever puts in does not wait for it."""
-    names = [f"{number:02}" for number in range(BATCH_SIZE[Modality.IMAGE])]
+    names = [f"{number:02}" for number in range(4 * WORTH_A_CALL[Modality.IMAGE])]
     for name in names[:-1]:
         files.put(name)
     assert encoder.begun.wait(LIMIT)
     assert files.whole == []
     files.put(names[-1])
     encoder.free.set()
-    files.queue.flush()
+    deque(files.queue.drain(), 0)
     assert files.whole == names
     assert files.failed == []
 
@@ -93,7 +98,7 @@ def test_what_fails_meanwhile_is_left_out(encoder: Held, files: Files) -> None:
     files.queue.drop(put[3])
     files.queue.drop(put[11])
     encoder.free.set()
-    files.queue.flush()
+    deque(files.queue.drain(), 0)
     kept = [file for file in put if not file.dropped]
     assert files.whole == [file.stat.path for file in kept]
     for file in kept:
@@ -107,6 +112,101 @@ def test_one_file_is_to_blame(encoder: Held, files: Files) -> None:
     names = [f"{number:02}" for number in range(20)]
     for name in names:
         files.put(name, shade=255 if name == "05" else 100)
-    files.queue.flush()
+    deque(files.queue.drain(), 0)
     assert files.failed == ["05"]
     assert files.whole == [name for name in names if name != "05"]
+
+
+def test_what_waits_is_bounded_by_its_bytes(encoder: Held) -> None:
+    """Whoever puts in waits for room, and is let go when the encoder has taken something."""
+    picture = np.zeros((10, 10, 3), np.uint8)
+    batch = Batch(Modality.IMAGE, (Segment(SegmentKind.WHOLE),), (picture,))
+    waiting = WaitingMedia(most_bytes=2 * picture.nbytes)
+    put = [FileInFlight(0, FileStat(f"{number}", 1, 1), b"") for number in range(3)]
+    waiting.put(put[0], batch)
+    waiting.put(put[1], batch)
+    is_in = threading.Event()
+    third = threading.Thread(target=lambda: (waiting.put(put[2], batch), is_in.set()))
+    third.start()
+    # Fewer than are worth a call, but there is no room for more.
+    taken = waiting.take({Modality.IMAGE: 1})
+    assert taken is not None
+    assert list(taken[1]) == [put[0]]
+    assert is_in.wait(LIMIT)
+    third.join()
+    waiting.end()
+    rest = waiting.take({Modality.IMAGE: 9})
+    assert rest is not None
+    assert list(rest[1]) == put[1:]
+    assert waiting.take({Modality.IMAGE: 9}) is None
+
+
+def test_one_who_waits_for_room_is_let_go_at_the_end() -> None:
+    """A run that is stopped does not hang on an encoder that takes nothing any more."""
+    batch = Batch(Modality.TEXT, (Segment(SegmentKind.PASSAGE, text="words"),))
+    waiting = WaitingMedia(most_bytes=1)
+    file = FileInFlight(0, FileStat("a", 1, 1), b"")
+    waiting.put(file, batch)
+    blocked = threading.Thread(target=waiting.put, args=(file, batch))
+    blocked.start()
+    waiting.end(empty=True)
+    blocked.join(LIMIT)
+    assert not blocked.is_alive()
+
+
+def test_the_encoder_gives_way_to_a_search(encoder: Held) -> None:
+    """While someone goes first no group is begun; then all of them are."""
+    precedence = Precedence()
+    encoder.free.set()
+    files = Files(encoder, precedence)
+    asked = threading.Event()
+    give_way = precedence.give_way
+
+    def told() -> None:
+        asked.set()
+        give_way(LIMIT)
+
+    precedence.give_way = told  # type: ignore[method-assign]
+    with closing(files.queue):
+        with precedence.first():
+            for number in range(WORTH_A_CALL[Modality.IMAGE]):
+                files.put(f"{number}")
+            assert asked.wait(LIMIT)
+            assert not encoder.begun.is_set()
+        assert encoder.begun.wait(LIMIT)
+        deque(files.queue.drain(), 0)
+    assert len(files.whole) == WORTH_A_CALL[Modality.IMAGE]
+
+
+def test_indexing_goes_on_beside_one_who_never_rests() -> None:
+    """Whoever gives way does so for a while, not for ever."""
+    precedence = Precedence()
+    with precedence.first():
+        precedence.give_way(0.001)
+
+
+def test_what_the_encoder_was_at_is_kept_at_the_end(encoder: Held) -> None:
+    """A stopped run stores the group that was encoded, and forgets what only waited."""
+    files = Files(encoder, Precedence())
+    count = WORTH_A_CALL[Modality.IMAGE]
+    for number in range(2 * count):
+        files.put(f"{number:02}")
+    assert encoder.begun.wait(LIMIT)
+    encoder.free.set()
+    files.queue.close()
+    assert files.whole[:count] == [f"{number:02}" for number in range(count)]
+
+
+def test_an_encoder_that_takes_nothing_ends_the_run(encoder: Held) -> None:
+    """Its error comes to whoever puts in or drains, and no file is blamed."""
+
+    def refuse(images: Sequence[Pixels]) -> Vectors:
+        raise UnreadableFileError("no picture at all")
+
+    encoder.encode_images = refuse  # type: ignore[method-assign]
+    files = Files(encoder, Precedence())
+    files.put("a")
+    with pytest.raises(UnreadableFileError, match="at all"):
+        deque(files.queue.drain(), 0)
+    files.queue.close()
+    assert (files.whole, files.failed) == ([], [])

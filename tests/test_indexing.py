@@ -13,7 +13,7 @@ from fake_encoder import ColourEncoder
 from library_state import library_state
 from runs import MEDIA_FILES, best, counts, pictures, run
 
-from engine.indexing.run import IndexOptions
+from engine.indexing.context import IndexOptions
 from engine.types import Modality, Query, Term
 
 

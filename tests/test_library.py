@@ -17,7 +17,7 @@ from library_state import library_state
 
 from engine.encoders.base import Encoder
 from engine.errors import LibraryBusyError, UserError
-from engine.indexing.run import IndexOptions
+from engine.indexing.context import IndexOptions
 from engine.library.facade import Library
 from engine.library.lock import write_lock
 from engine.library.reader import LibraryReader

@@ -20,7 +20,7 @@ from ..evaluation.document import report_document
 from ..evaluation.report import CheckReport
 from ..evaluation.run import CheckOptions
 from ..evaluation.table import print_report
-from ..indexing.run import IndexOptions
+from ..indexing.context import IndexOptions
 from ..library.facade import Library
 from ..library.reader import LibraryReader
 from ..paths import is_within

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
+from ..indexing.context import IndexOptions
 from ..indexing.picture_texts import TextReport
-from ..indexing.run import IndexOptions
 from ..library.facade import Library
 from ..sentences.runs import texts_line
 from ..types import IndexReport

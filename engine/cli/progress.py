@@ -12,12 +12,12 @@ from rich.progress import (
     SpinnerColumn,
     TaskProgressColumn,
     TextColumn,
-    TimeRemainingColumn,
 )
 from rich.progress import Progress as Bar
 
 from ..sentences.runs import STAGES
 from ..types import Progress, Stage
+from ..wording import time_left
 from .console import complain
 
 
@@ -31,14 +31,14 @@ def progress_bar(*, shown: bool) -> Iterator[Callable[[Progress], None]]:
         MofNCompleteColumn(),
         TaskProgressColumn(),
         TextColumn("{task.fields[rate]:.0f} files/s"),
-        TimeRemainingColumn(),
+        TextColumn("{task.fields[left]}"),
         TextColumn("{task.fields[failed]} not readable"),
         console=Console(stderr=True),
         transient=True,
         disable=not shown,
     )
     with bar:
-        task = bar.add_task(STAGES[Stage.LOADING], total=None, rate=0.0, failed=0)
+        task = bar.add_task(STAGES[Stage.LOADING], total=None, rate=0.0, left="", failed=0)
 
         def feed(progress: Progress) -> None:
             if progress.stage is Stage.NO_ROOM and not shown:
@@ -49,6 +49,7 @@ def progress_bar(*, shown: bool) -> Iterator[Callable[[Progress], None]]:
                 completed=progress.done,
                 total=progress.total or None,
                 rate=progress.rate,
+                left="" if progress.seconds_left is None else time_left(progress.seconds_left),
                 failed=progress.failed,
             )
 

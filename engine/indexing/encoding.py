@@ -1,84 +1,56 @@
 """From decoded parts, which arrive interleaved, to whole files with vectors.
 
-The encoder works in a thread of its own, so that files are decoded and stored meanwhile.
+The encoder works in a thread of its own and takes what waits by itself, so that files are decoded
+and stored meanwhile; between two groups it lets searches go first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 
 from ..encoders.base import Encoder
 from ..encoders.batches import encode_batches, plain_batch
+from ..encoders.precedence import Precedence
 from ..errors import UnreadableFileError
-from ..types import FileStat, Modality, Segment
+from ..types import Modality
 from ..types.decoded import Batch, FileDone
-from ..types.tracks import CONTENTS
 from ..types.vectors import Vectors
-from .reduce import reduce_segments
+from .waiting import WORTH_A_CALL, FileInFlight, Group, WaitingMedia
 
-# Segments that wait at most before they are encoded together: few enough to keep decoded media out
-# of memory.
-BATCH_SIZE = {Modality.IMAGE: 32, Modality.AUDIO: 8, Modality.TEXT: 256}
-# So many are enough where the encoder has nothing to do: alone they would take it longer.
-_WORTH_A_CALL = {Modality.IMAGE: 8, Modality.AUDIO: 2, Modality.TEXT: 64}
+# A group is what the encoder does in this time, so that a search need not wait for long.
+_SECONDS_A_GROUP = 0.25
+_MOST_AT_ONCE = 256
 
-_Queue = dict["FileInFlight", list[Batch]]
-
-
-@dataclass(slots=True, eq=False)
-class FileInFlight:
-    """One file between its first part and its commit.
-
-    Attributes:
-        digest: its content hash.
-        waiting: segments that are not encoded yet.
-        done: the end of the file, once the decoder has reached it.
-        dropped: it failed, and nothing that is still encoded of it counts.
-    """
-
-    root_id: int
-    stat: FileStat
-    digest: bytes
-    segments: list[Segment] = field(default_factory=list)
-    vectors: list[Vectors] = field(default_factory=list)
-    waiting: int = 0
-    done: FileDone | None = None
-    dropped: bool = False
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all of the file is read and encoded."""
-        return self.done is not None and self.waiting == 0
-
-    def reduced(self) -> tuple[list[Segment], Vectors]:
-        """The segments worth keeping with their raw vectors, float32 (n, dim)."""
-        return reduce_segments(self.segments, np.concatenate(self.vectors))
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Job:
-    """What the encoder is at."""
+class _Encoded:
+    """What became of the batches of a file: their vectors, or why there are none."""
 
-    modality: Modality
-    queue: _Queue
-    vectors: Future[Vectors]
+    file: FileInFlight
+    batches: list[Batch]
+    vectors: Vectors | Exception
 
 
 class EncodingQueue:
     """Collects batches of many files, so that small ones are encoded together.
 
-    All but the encoder itself runs on the caller's thread, within these calls. One group is encoded
-    while the next one gathers.
+    All but the encoder itself runs on the caller's thread, within these calls.
 
     Args:
         on_whole: called once for every file that is read to its end and encoded.
         on_failed: called once for every file that the encoder cannot take, with the reason; what
             comes of it afterwards must not be put in any more.
+        precedence: whom the encoder gives way to.
     """
 
     def __init__(
@@ -86,31 +58,39 @@ class EncodingQueue:
         encoder: Encoder,
         on_whole: Callable[[FileInFlight], None],
         on_failed: Callable[[FileInFlight, Exception], None],
+        precedence: Precedence,
     ) -> None:
         self._encoder = encoder
         self._on_whole = on_whole
         self._on_failed = on_failed
-        self._waiting: dict[Modality, _Queue] = {content: {} for content in CONTENTS}
-        self._thread = ThreadPoolExecutor(1, "encoder")
-        self._job: _Job | None = None
+        self._precedence = precedence
+        self._waiting = WaitingMedia()
+        self._encoded: queue.SimpleQueue[list[_Encoded] | Exception | None] = queue.SimpleQueue()
+        self._most = dict(WORTH_A_CALL)
+        self._busy = 0.0
+        self._thread = threading.Thread(target=self._encode_all, name="encoder", daemon=True)
+        self._started = time.monotonic()
+
+    def start(self) -> None:
+        """Let the encoder begin."""
+        self._started = time.monotonic()
+        self._thread.start()
 
     def put(self, file: FileInFlight, batch: Batch) -> None:
-        """Take a batch; has its modality's queue encoded when enough is waiting."""
-        self._take_back(wait=False)
-        if file.dropped:
-            return
-        queue = self._waiting[batch.modality]
-        queue.setdefault(file, []).append(batch)
-        file.waiting += len(batch.segments)
-        enough = BATCH_SIZE if self._job else _WORTH_A_CALL
-        if sum(map(_segments, queue.values())) >= enough[batch.modality]:
-            self._encode_queue(batch.modality)
+        """Take a batch, once there is room for it.
+
+        Raises:
+            Exception: the encoder can take nothing at all, for this reason.
+        """
+        self._hand_on_what_is_done()
+        if not file.dropped:
+            file.waiting += len(batch.segments)
+            self._waiting.put(file, batch)
 
     def drop(self, file: FileInFlight) -> None:
         """Leave out what waits of a file that could not be read to its end."""
         file.dropped = True
-        for waiting in self._waiting.values():
-            waiting.pop(file, None)
+        self._waiting.drop(file)
 
     def end(self, file: FileInFlight, done: FileDone) -> None:
         """Take the end of a file."""
@@ -118,66 +98,89 @@ class EncodingQueue:
         if file.is_whole:
             self._on_whole(file)
 
-    def flush(self) -> None:
-        """Encode everything that waits."""
-        for content in CONTENTS:
-            self._encode_queue(content)
-        self._take_back()
+    def drain(self) -> Iterator[None]:
+        """Have all that waits encoded; yields after every group.
+
+        Raises:
+            Exception: as `put`.
+        """
+        self._waiting.end()
+        while (encoded := self._encoded.get()) is not None:
+            self._hand_on(encoded)
+            yield
 
     def close(self) -> None:
-        """End the encoder's thread; what it is at is lost."""
-        self._thread.shutdown()
+        """End the encoder's thread and hand on what it was at; what else waits is lost."""
+        self._waiting.end(empty=True)
+        self._thread.join()
+        self._hand_on_what_is_done()
+        seconds = time.monotonic() - self._started
+        _log.debug("the encoder worked for %.2f of %.2f s", self._busy, seconds)
 
-    def _encode_queue(self, modality: Modality) -> None:
-        """Let the encoder begin with what waits, once it has ended what it is at."""
-        self._take_back()
-        queue, self._waiting[modality] = self._waiting[modality], {}
-        if queue:
-            self._job = _Job(modality, queue, self._begin(queue))
-
-    def _begin(self, queue: _Queue) -> Future[Vectors]:
-        batches = list(chain.from_iterable(queue.values()))
-        return self._thread.submit(encode_batches, self._encoder, batches)
-
-    def _take_back(self, *, wait: bool = True) -> None:
-        """Hand on what was encoded; where that cannot be, find the file that is to blame."""
-        job = self._job
-        if job is None or not (wait or job.vectors.done()):
-            return
-        self._job = None
-        if self._hand_on_all(job.queue, job.vectors) is None:
-            return
-        for file, batches in job.queue.items():
-            if file.dropped:
-                continue
-            alone = {file: batches}
-            if error := self._hand_on_all(alone, self._begin(alone)):
-                # Where the encoder cannot take anything, the run ends here, and no file has failed.
-                encode_batches(self._encoder, [plain_batch(job.modality, self._encoder.spec)])
-                self._fail(file, error)
-
-    def _hand_on_all(self, queue: _Queue, encoded: Future[Vectors]) -> Exception | None:
-        """Wait for the vectors of files and hand them on; or tell why there are none."""
+    def _encode_all(self) -> None:
+        """Encode group after group, on the encoder's thread, until nothing comes any more."""
         try:
-            vectors = encoded.result()
-        except Exception as error:  # noqa: BLE001 - whose business it is turns out later
-            return error
-        start = 0
-        for file, batches in queue.items():
-            count = _segments(batches)
-            if not file.dropped:
-                self._hand_on(file, batches, vectors[start : start + count])
-            start += count
-        return None
+            while (taken := self._waiting.take(self._most)) is not None:
+                self._precedence.give_way()
+                self._encoded.put(self._encode_timed(*taken))
+        except Exception as error:  # noqa: BLE001 - it ends the run, on the thread that runs
+            self._waiting.end(empty=True)
+            self._encoded.put(error)
+        self._encoded.put(None)
 
-    def _hand_on(self, file: FileInFlight, batches: list[Batch], vectors: Vectors) -> None:
+    def _encode_timed(self, modality: Modality, group: Group) -> list[_Encoded]:
+        begin = time.monotonic()
+        encoded = self._encode(modality, group)
+        seconds = time.monotonic() - begin
+        self._busy += seconds
+        count = sum(map(_segments, group.values()))
+        by_pace = round(count * _SECONDS_A_GROUP / max(seconds, 1e-6))
+        self._most[modality] = min(max(by_pace, WORTH_A_CALL[modality]), _MOST_AT_ONCE)
+        return encoded
+
+    def _encode(self, modality: Modality, group: Group) -> list[_Encoded]:
+        """The vectors of a group; where there are none, find the files that are to blame."""
+        try:
+            vectors = encode_batches(self._encoder, list(chain.from_iterable(group.values())))
+        except Exception:  # noqa: BLE001 - whose business it is turns out with each file alone
+            return [self._encode_alone(modality, *one) for one in group.items()]
+        ends = np.cumsum([_segments(batches) for batches in group.values()])
+        parts = np.split(vectors, ends[:-1])
+        return [_Encoded(*one, part) for one, part in zip(group.items(), parts, strict=True)]
+
+    def _encode_alone(
+        self, modality: Modality, file: FileInFlight, batches: list[Batch]
+    ) -> _Encoded:
+        try:
+            return _Encoded(file, batches, encode_batches(self._encoder, batches))
+        except Exception as error:  # noqa: BLE001 - the file's, if the encoder works at all
+            # Where the encoder cannot take anything, the run ends here, and no file has failed.
+            encode_batches(self._encoder, [plain_batch(modality, self._encoder.spec)])
+            return _Encoded(file, batches, error)
+
+    def _hand_on_what_is_done(self) -> None:
+        while not self._encoded.empty():
+            self._hand_on(self._encoded.get() or [])
+
+    def _hand_on(self, encoded: list[_Encoded] | Exception) -> None:
+        if isinstance(encoded, Exception):
+            raise encoded
+        for one in encoded:
+            if not one.file.dropped:
+                self._hand_on_one(one)
+
+    def _hand_on_one(self, one: _Encoded) -> None:
+        file, vectors = one.file, one.vectors
+        if isinstance(vectors, Exception):
+            self._fail(file, vectors)
+            return
         if not np.isfinite(vectors).all():
             self._fail(file, UnreadableFileError("the model makes nothing of it"))
             return
-        for batch in batches:
+        for batch in one.batches:
             file.segments.extend(batch.segments)
         file.vectors.append(vectors)
-        file.waiting -= _segments(batches)
+        file.waiting -= _segments(one.batches)
         if file.is_whole:
             self._on_whole(file)
 

@@ -7,7 +7,8 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from ..types import Progress, Stage
+from ..types import FileStat, Progress, Stage
+from .pace import Pace
 
 REPORT_EVERY = 0.2
 RATE_OVER = 10.0
@@ -30,10 +31,19 @@ class Meter:
         self._current = ""
         self._reported = -REPORT_EVERY
         self._recent: deque[tuple[float, int]] = deque()
+        self._pace = Pace((), {})
+        self._last_done = 0.0
 
-    def enter(self, stage: Stage, total: int = 0) -> None:
-        """Begin a stage; `total` is the number of files it will handle."""
+    def enter(self, stage: Stage, total: int = 0, pace: Pace | None = None) -> None:
+        """Begin a stage.
+
+        Args:
+            total: the number of files that it will handle.
+            pace: tells how long these will take.
+        """
         self._stage, self._total, self._done = stage, total, 0
+        self._pace = pace or Pace((), {})
+        self._last_done = self._clock()
         self._recent.clear()
         self._send()
 
@@ -46,22 +56,26 @@ class Meter:
             yield
         finally:
             self._stage = before
+            self._last_done = self._clock()
             self._recent.clear()
             self._send()
 
-    def file_done(self, path: str, *, failed: bool = False) -> None:
+    def file_done(self, stat: FileStat, *, failed: bool = False) -> None:
         """Count one file."""
+        now = self._clock()
+        self._pace.done(stat, now - self._last_done)
+        self._last_done = now
         self._done += 1
         self._failed += failed
-        self._current = path
-        if self._clock() - self._reported >= REPORT_EVERY:
+        self._current = stat.path
+        if now - self._reported >= REPORT_EVERY:
             self._send()
 
     def _send(self) -> None:
         now = self._clock()
         self._reported = now
         rate = self._rate(now)
-        left = (self._total - self._done) / rate if rate and self._total else None
+        left = self._pace.seconds_left() if self._total else None
         self._report(
             Progress(self._stage, self._done, self._total, self._failed, rate, left, self._current)
         )

@@ -5,70 +5,36 @@ from __future__ import annotations
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
 
 from ..alignment.audio_setup import prepare_audio
-from ..catalogue import Catalogue, ThumbnailStore
-from ..disk import Disk
-from ..encoders.base import Encoder
 from ..errors import Cancelled, UnreadableFileError
-from ..index.space_index import SpaceIndex
 from ..media.pool import DecoderPool
 from ..media.sniff import looks_interesting
-from ..types import FileStat, IndexReport, Item, Modality, Progress, Stage
+from ..paths import model_cache
+from ..types import FileStat, IndexReport, Item, Modality, Stage
 from ..types.decoded import Batch, FileFailed, Part
 from ..types.tracks import can_be_read
 from ..wording import counted
 from .blame import why_left_out
 from .changes import Change, Hashed, Verdict, judge
-from .encoding import EncodingQueue, FileInFlight
+from .context import RunContext
+from .encoding import EncodingQueue
 from .finish import finish, needs_finishing
 from .meter import Meter
+from .pace import Pace
+from .pace_notes import note_paces, read_paces
 from .plan import Plan, keep_what_is_known, make_plan
 from .reach import Reach
 from .room import Room
 from .stages import StageLog, log_end
 from .store import FailedFile, KnownContent, Store
 from .titles import title_elsewhere
+from .turns import in_turns
+from .waiting import FileInFlight
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class IndexOptions:
-    """How a run goes about it.
-
-    Attributes:
-        prune: also remove what is gone when that is more than a fifth of a root.
-        retry: read the files again that failed before.
-        ignore: globs to leave out, remembered with the roots that are named.
-    """
-
-    prune: bool = False
-    retry: bool = False
-    ignore: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RunContext:
-    """What a run works with; the caller holds the library's write lock.
-
-    Attributes:
-        on_progress: called a few times a second, on the thread that runs.
-        cancelled: asked often; once true, the run commits what is whole and ends.
-        disk: everything about the files of roots is asked here.
-    """
-
-    catalogue: Catalogue
-    thumbnails: ThumbnailStore
-    encoder: Encoder
-    index: SpaceIndex
-    on_progress: Callable[[Progress], None]
-    cancelled: Callable[[], bool]
-    options: IndexOptions
-    disk: Disk
 
 
 class IndexingRun:
@@ -79,7 +45,7 @@ class IndexingRun:
         self._on_progress = StageLog(context.on_progress)
         self._meter = Meter(self._on_progress)
         self._store = Store(context.catalogue, context.thumbnails, context.index.space.id)
-        self._queue = EncodingQueue(context.encoder, self._whole, self._refused)
+        self._queue = EncodingQueue(context.encoder, self._whole, self._refused, context.precedence)
         self._in_flight: dict[str, FileInFlight] = {}
         self._relocated: set[int] = set()
         self._counts: Counter[str] = Counter()
@@ -130,8 +96,12 @@ class IndexingRun:
             self._plan(folder, root_id, encoded)
         found = (stat.path for plan in self._reach.plans for stat in plan.candidates)
         prepare_audio(context.encoder, found, self._on_progress, context.cancelled)
-        self._meter.enter(Stage.INDEXING, sum(len(plan.candidates) for plan in self._reach.plans))
+        wanted = [stat for plan in self._reach.plans for stat in plan.candidates]
+        identity = context.encoder.identity
+        pace = Pace(wanted, read_paces(identity, model_cache()))
+        self._meter.enter(Stage.INDEXING, len(wanted), pace)
         self._index(self._unread(encoded))
+        note_paces(identity, model_cache(), pace.measured())
         for plan in self._reach.plans:
             self._remove_missing(plan)
             keep_what_is_known(context.catalogue, plan)
@@ -163,18 +133,25 @@ class IndexingRun:
 
     def _index(self, unread: Iterator[str]) -> None:
         """Decode, encode and commit; whatever ends this early, whole files are kept."""
+        self._queue.start()
         try:
             with DecoderPool(self._context.encoder.spec) as pool:
                 for path, part in pool.stream(unread, self._context.cancelled):
                     self._take(path, part)
-                    if self._store.is_due:
-                        self._commit()
-            self._queue.flush()
+                    self._commit_if_due()
+            for _ in self._queue.drain():
+                self._commit_if_due()
+                if self._context.cancelled():
+                    break
         finally:
             self._queue.close()
             self._commit()
         if self._context.cancelled():
             raise Cancelled
+
+    def _commit_if_due(self) -> None:
+        if self._store.is_due:
+            self._commit()
 
     def _commit(self) -> None:
         if len(self._store):
@@ -202,12 +179,12 @@ class IndexingRun:
             self._queue.end(file, part)
         else:
             del self._in_flight[path]
-            self._pass_over(path)
+            self._pass_over(file.stat)
 
     def _whole(self, file: FileInFlight) -> None:
         del self._in_flight[file.stat.path]
         self._store.add(file)
-        self._meter.file_done(file.stat.path)
+        self._meter.file_done(file.stat)
 
     def _refused(self, file: FileInFlight, error: Exception) -> None:
         del self._in_flight[file.stat.path]
@@ -220,32 +197,35 @@ class IndexingRun:
 
     def _fail(self, root_id: int, stat: FileStat, failure: FileFailed) -> None:
         self._store.add(FailedFile(root_id, stat, failure.modality, failure.reason))
-        self._meter.file_done(stat.path, failed=True)
+        self._meter.file_done(stat, failed=True)
 
-    def _pass_over(self, path: str) -> None:
+    def _pass_over(self, stat: FileStat) -> None:
         """A file of a modality that the encoder has no tower for."""
         self._counts["unsupported"] += 1
-        self._meter.file_done(path)
+        self._meter.file_done(stat)
 
     def _unread(self, encoded: set[int]) -> Iterator[str]:
-        """The paths that must be decoded; the other candidates are dealt with on the way."""
+        """The paths that must be decoded, turn after turn; the other candidates are dealt with."""
         for plan in self._reach.plans:
             for place, reason in plan.unreadable.items():
                 unreached = FileStat(place, 0, 0)
                 self._store.add(FailedFile(plan.root_id, unreached, None, reason, keep=True))
-                self._meter.file_done(place, failed=True)
-            for hashed in self._reach.hashed(plan, self._with_a_tower(plan)):
+                self._meter.file_done(unreached, failed=True)
+        for plan, stats in in_turns([(plan, plan.candidates) for plan in self._reach.plans]):
+            if plan.offline:
+                continue
+            for hashed in self._reach.hashed(plan, self._with_a_tower(stats)):
                 if self._must_be_read(plan.root_id, hashed, encoded):
                     yield hashed.stat.path
 
-    def _with_a_tower(self, plan: Plan) -> list[FileStat]:
+    def _with_a_tower(self, stats: list[FileStat]) -> list[FileStat]:
         """The candidates that the encoder can take."""
         taken = []
-        for stat in plan.candidates:
+        for stat in stats:
             if self._has_a_tower(looks_interesting(stat.path)):
                 taken.append(stat)
             else:
-                self._pass_over(stat.path)
+                self._pass_over(stat)
         return taken
 
     def _has_a_tower(self, modality: Modality | None) -> bool:
@@ -262,7 +242,7 @@ class IndexingRun:
                 return True
             if verdict.change is Change.LINKED:
                 self._counts["unchanged"] += 1
-                self._meter.file_done(stat.path)
+                self._meter.file_done(stat)
             else:
                 self._keep_known(root_id, stat, verdict)
         except UnreadableFileError as error:
@@ -291,7 +271,7 @@ class IndexingRun:
         self._store.add(known)
         if verdict.change is Change.MOVED:
             self._relocated.add(verdict.item_id)
-        self._meter.file_done(stat.path)
+        self._meter.file_done(stat)
 
     def _remove_missing(self, plan: Plan) -> None:
         gone, held_back = plan.removable(self._relocated, prune=self._context.options.prune)

@@ -15,8 +15,8 @@ from ..media.readers import reader_of
 from ..types import FileStat, Modality
 from .blame import why_left_out
 from .changes import Change
-from .encoding import FileInFlight
 from .titles import EncodedTitle, put_title
+from .waiting import FileInFlight
 
 BATCH_FILES = 64
 BATCH_SECONDS = 2.0

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from ..evaluation.report import CheckReport
     from ..evaluation.run import CheckOptions
     from ..explain import CharSpan, Explanation
+    from ..indexing.context import IndexOptions
     from ..indexing.picture_texts import TextReport
-    from ..indexing.run import IndexOptions
     from ..models.facts import ChangeEstimate
     from .runs import LibraryRun
 
@@ -193,7 +193,8 @@ class Library:
                     return search_words(self._catalogue, query)
                 raise
             searcher = Searcher(self._catalogue, opened.index, self._embedder(opened))
-            result = searcher.search(query, scoring)
+            with self._spaces.precedence.first():
+                result = searcher.search(query, scoring)
             # A change of model that ended meanwhile may have removed what was searched.
             if self._serving(self._catalogue) is opened:
                 return result

@@ -11,7 +11,7 @@ from ..errors import UserError
 from ..paths import is_within
 
 if TYPE_CHECKING:
-    from ..indexing.run import RunContext
+    from ..indexing.context import RunContext
 
 
 def add_roots(run: RunContext, paths: tuple[str, ...]) -> dict[str, int]:

@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from ..catalogue import Catalogue
 from ..disk import Disk
 from ..errors import Cancelled
-from ..indexing.run import IndexingRun, IndexOptions, RunContext
+from ..indexing.context import IndexOptions, RunContext
+from ..indexing.run import IndexingRun
 from ..paths import LibraryPaths, is_within
 from ..types import IndexReport, Progress
 from .forgetting import erase
@@ -136,5 +137,6 @@ def open_run(
             cancelled,
             options or IndexOptions(),
             disk,
+            spaces.precedence,
         )
         yield LibraryRun(writer, opened, context)

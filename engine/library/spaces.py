@@ -13,6 +13,7 @@ from ..alignment.clip_with_sound import can_search, part_for
 from ..catalogue import Catalogue
 from ..catalogue.spaces import Origin, Space, SpaceStage
 from ..encoders.base import Encoder
+from ..encoders.precedence import Precedence
 from ..encoders.presets import parse
 from ..errors import BugError, UserError
 from ..index.snapshot import Snapshot
@@ -44,12 +45,16 @@ class OpenSpaces:
 
     Args:
         encoder_of: makes the encoder of a preset, given the folder of downloaded models.
+
+    Attributes:
+        precedence: lets searches go before indexing, whichever encoders they use.
     """
 
     def __init__(self, paths: LibraryPaths, encoder_of: EncoderOf) -> None:
         _log.debug("library %r", str(paths.directory))
         self._paths = paths
         self.encoder_of = encoder_of
+        self.precedence = Precedence()
         self._serving: OpenSpace | None = None
         self._building: OpenSpace | None = None
         self._lock = threading.RLock()

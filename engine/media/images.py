@@ -26,7 +26,6 @@ from .pixels import REDUCING_GAP, on_white, to_pixels
 
 PREVIEW_SIDE = 320
 _PREVIEW_QUALITY = 80
-_DRAFT_SIDE = 512
 TURNS: dict[object, Image.Transpose] = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -92,7 +91,8 @@ class _Reader:
         self._file = file
         self._limits = limits
         self._image_side = spec.image_side
-        self._side = max(_DRAFT_SIDE, spec.image_side)
+        # Just above what the encoder and the tile get: a JPEG is decoded in an eighth of its size.
+        self._side = max(PREVIEW_SIDE, spec.image_side)
         self.note = ""
 
     def pages(self) -> Iterator[_Shown]:

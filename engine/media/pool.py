@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import wait
@@ -20,6 +21,7 @@ from .task import Task
 _AHEAD = 2
 _POLL_SECONDS = 0.05
 _FAILED_STARTS = 3
+_LEAST_WORKERS, _MOST_WORKERS = 2, 16
 
 PathAndPart = tuple[str, Part]
 
@@ -31,19 +33,22 @@ class DecoderPool:
 
     A process that dies or says nothing for `limits.seconds` costs the file it was reading and is
     replaced. Not for use by two threads at once, nor for two streams at once.
+
+    Args:
+        workers: how many processes; None for all cores but one, and at least two.
     """
 
     def __init__(
         self,
         spec: InputSpec,
-        workers: int = 2,
+        workers: int | None = None,
         limits: Limits = Limits(),  # noqa: B008
         task: Task = Task.DECODE,
     ) -> None:
         self._spec = spec
         self._task = task
         self._limits = limits
-        self._count = workers
+        self._count = workers or _cores_but_one()
         self._workers: list[DecoderProcess] = []
         self._failed_starts = 0
         self._has_told_lacking = False
@@ -165,6 +170,10 @@ class DecoderPool:
         for one in [one for one in self._workers if one.assigned]:
             one.end()
             self._workers.remove(one)
+
+
+def _cores_but_one() -> int:
+    return min(max((os.cpu_count() or 1) - 1, _LEAST_WORKERS), _MOST_WORKERS)
 
 
 class _Waiting:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from functools import partial
 
 from ..errors import TOLD, LibraryBusyError, UnknownPathError, user_line
-from ..indexing.run import IndexOptions
+from ..indexing.context import IndexOptions
 from ..library.facade import Library
 from ..library.forgetting import LATER
 from ..paths import is_within

@@ -1,0 +1,50 @@
+"""What an indexing run is given: what it works with, and how it goes about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..catalogue import Catalogue, ThumbnailStore
+from ..disk import Disk
+from ..encoders.base import Encoder
+from ..encoders.precedence import Precedence
+from ..index.space_index import SpaceIndex
+from ..types import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class IndexOptions:
+    """How a run goes about it.
+
+    Attributes:
+        prune: also remove what is gone when that is more than a fifth of a root.
+        retry: read the files again that failed before.
+        ignore: globs to leave out, remembered with the roots that are named.
+    """
+
+    prune: bool = False
+    retry: bool = False
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunContext:
+    """What a run works with; the caller holds the library's write lock.
+
+    Attributes:
+        on_progress: called a few times a second, on the thread that runs.
+        cancelled: asked often; once true, the run commits what is whole and ends.
+        disk: everything about the files of roots is asked here.
+        precedence: whom the encoder gives way to.
+    """
+
+    catalogue: Catalogue
+    thumbnails: ThumbnailStore
+    encoder: Encoder
+    index: SpaceIndex
+    on_progress: Callable[[Progress], None]
+    cancelled: Callable[[], bool]
+    options: IndexOptions
+    disk: Disk
+    precedence: Precedence
