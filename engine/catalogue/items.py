@@ -116,7 +116,18 @@ class ItemTable:
 
     def stats_under(self, folder: str) -> dict[str, tuple[int, int, int]]:
         """(id, size, mtime_ns) of every item at or below a folder."""
-        condition, values = under("path", folder)
+        return self._stats(*under("path", folder))
+
+    def stats_of_root(self, root_id: int) -> dict[str, tuple[int, int, int]]:
+        """The same of every item of a root, also where the root was moved and they were not."""
+        return self._stats("root_id = ?", (root_id,))
+
+    def count_of_root(self, root_id: int) -> int:
+        """How many items a root has."""
+        row = self._database.one("SELECT count(*) FROM items WHERE root_id = ?", (root_id,))
+        return int(row[0]) if row else 0
+
+    def _stats(self, condition: str, values: Sequence[object]) -> dict[str, tuple[int, int, int]]:
         rows = self._database.query(
             f"SELECT path, id, size, mtime_ns FROM items WHERE {condition}",  # noqa: S608
             values,

@@ -24,6 +24,12 @@ class RootTable:
             return known
         return self._database.execute("INSERT INTO roots (path) VALUES (?)", (os.fsencode(path),))
 
+    def move(self, root_id: int, path: str) -> None:
+        """Note that a root is at another path now; its items follow when it is gone over."""
+        self._database.execute(
+            "UPDATE roots SET path = ? WHERE id = ?", (os.fsencode(path), root_id)
+        )
+
     def leave_out(self, root_id: int, ignore: tuple[str, ...]) -> None:
         """Leave these globs out from now on, beside those that were left out before."""
         self.put_ignore(root_id, tuple(dict.fromkeys((*self.ignore(root_id), *ignore))))

@@ -11,6 +11,7 @@ from ..encoders.base import Encoder
 from ..encoders.precedence import Precedence
 from ..index.space_index import SpaceIndex
 from ..types import Progress
+from .settling import Settling
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,14 @@ class IndexOptions:
         prune: also remove what is gone when that is more than a fifth of a root.
         retry: read the files again that failed before.
         ignore: globs to leave out, remembered with the roots that are named.
+        settling: what is named are places in roots, there or not; what is still being written is
+            told there, and waits. Nothing new is added.
     """
 
     prune: bool = False
     retry: bool = False
     ignore: tuple[str, ...] = ()
+    settling: Settling | None = None
 
 
 @dataclass(frozen=True, slots=True)

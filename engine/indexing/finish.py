@@ -20,6 +20,8 @@ from ..types.vectors import Role, TextKind, Vectors
 # means ask for a new graph. Up to so many segments that is cheap enough to do after every change.
 PART_MOVED = 0.1
 ALWAYS_UP_TO = 2_000
+# So many segments are scored beside the graphs in no time.
+MAY_LACK = 256
 
 
 def needs_finishing(catalogue: Catalogue, index: SpaceIndex) -> bool:
@@ -31,6 +33,12 @@ def needs_finishing(catalogue: Catalogue, index: SpaceIndex) -> bool:
         or catalogue.segments.changed_since(space_id, stamp.revision)
         or index.lacks_graphs(catalogue)
     )
+
+
+def can_wait(catalogue: Catalogue, index: SpaceIndex) -> bool:
+    """Whether searches are as good without it: the graphs lack little, which is scored exactly."""
+    stamp = catalogue.spaces.stamp(index.space.id)
+    return stamp is not None and len(index.refresh(catalogue).pending) <= MAY_LACK
 
 
 def finish(catalogue: Catalogue, index: SpaceIndex, encoder: Encoder) -> None:

@@ -16,6 +16,7 @@ from ..media.readers import reader_of
 from ..types import FileStat
 from .same_root import RootIdentity, identity_of, is_same_root
 from .scan import Scan
+from .settling import Settling
 
 # Fewer files than this are pruned without asking, whatever their share.
 ALWAYS_PRUNED = 10
@@ -23,6 +24,22 @@ ASK_ABOVE_SHARE = 0.2
 MOST_ENDINGS = 100
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What of a folder is looked at.
+
+    Attributes:
+        places: files and folders in it, there or not; none means all of it.
+        settling: keeps files back that are still being written.
+    """
+
+    places: tuple[str, ...] = ()
+    settling: Settling | None = None
+
+
+WHOLE = Extent()
 
 
 @dataclass(slots=True)
@@ -33,6 +50,7 @@ class Plan:
         candidates: files that are new, changed, or not in the space yet.
         still_failing: files that failed before and have not changed since.
         missing: item ids by path of files that are gone.
+        gone: these files as they were, with the ids of their items.
         left_out: item ids by path of files that are to be left out, there or not.
         linked: item ids by path of what is another name of a file that is listed.
         unreadable: folders and files that could not be looked at, with the reason.
@@ -43,12 +61,14 @@ class Plan:
         silent: it is there and does not answer.
         replaced: another drive or folder is in its place.
         identity: what tells the root from another one at its path.
+        is_partial: only some places of the folder were looked at.
     """
 
     root_id: int
     folder: str
     candidates: list[FileStat] = field(default_factory=list)
     missing: dict[str, int] = field(default_factory=dict)
+    gone: list[tuple[FileStat, int]] = field(default_factory=list)
     left_out: dict[str, int] = field(default_factory=dict)
     linked: dict[str, int] = field(default_factory=dict)
     unreadable: dict[str, str] = field(default_factory=dict)
@@ -61,6 +81,7 @@ class Plan:
     silent: bool = False
     replaced: bool = False
     identity: RootIdentity = field(default_factory=RootIdentity)
+    is_partial: bool = False
 
     def leave(self, presence: Presence) -> None:
         """Conclude nothing: the root is not there, went away, fell silent, or is another."""
@@ -68,7 +89,7 @@ class Plan:
         self.replaced = presence is Presence.OTHER
         for found in (
             *(self.candidates, self.unreadable, self.passed_over),
-            *(self.missing, self.left_out, self.linked),
+            *(self.missing, self.gone, self.left_out, self.linked),
         ):
             found.clear()
         self.recovered.clear()
@@ -89,6 +110,7 @@ def make_plan(
     *,
     retry: bool,
     cancelled: Callable[[], bool],
+    extent: Extent = WHOLE,
 ) -> Plan:
     """Scan a folder of a root and compare it with the catalogue by size and time.
 
@@ -96,15 +118,15 @@ def make_plan(
         folder: the root, or a folder in it.
         encoded: ids of the items that have vectors in the space that is built.
         retry: take up failed files again.
+        extent: what of the folder is looked at, and how.
 
     Raises:
         Cancelled: `cancelled()` turned true.
     """
-    plan = Plan(root_id, folder)
-    known = catalogue.items.stats_under(folder)
-    failed = catalogue.failures.stats_under(folder)
+    plan = Plan(root_id, folder, is_partial=bool(extent.places))
+    known, failed = _known(catalogue, plan, extent)
     root = catalogue.roots.path(root_id)
-    scan = Scan(folder, root, catalogue.roots.ignore(root_id))
+    scan = Scan(folder, root, catalogue.roots.ignore(root_id), extent.places)
     is_new = not known and not failed
     presence, found = _look(disk, root, scan, cancelled, is_new=is_new)
     if presence is Presence.THERE:
@@ -115,13 +137,51 @@ def make_plan(
         return plan
     for stat in found:
         _sort_in(plan, stat, known.get(stat.path), encoded, {} if retry else failed)
+    unsettled = _set_aside_unsettled(plan, disk, root, extent.settling, cancelled)
     plan.unreadable = scan.unreadable
     plan.passed_over = _most_common(scan.passed_over)
-    pending = {*plan.still_failing, *(stat.path for stat in plan.candidates)}
+    pending = {*plan.still_failing, *unsettled, *(stat.path for stat in plan.candidates)}
     plan.recovered = _out_of_sight(failed, pending, scan.unreadable)
     _note_unseen(plan, scan, known, {stat.path for stat in found})
+    if plan.is_partial:
+        plan.known = catalogue.items.count_of_root(root_id)
     _log_counts(plan)
     return plan
+
+
+def _known(
+    catalogue: Catalogue, plan: Plan, extent: Extent
+) -> tuple[dict[str, tuple[int, int, int]], dict[str, tuple[int, int, str]]]:
+    """The items and the failures that a plan is about."""
+    items, failed = catalogue.items, catalogue.failures
+    if extent.places:
+        tables = [(items.stats_under(at), failed.stats_under(at)) for at in extent.places]
+        return {k: v for t, _ in tables for k, v in t.items()}, {
+            k: v for _, t in tables for k, v in t.items()
+        }
+    is_root = plan.folder == catalogue.roots.path(plan.root_id)
+    # A root that was moved has its items elsewhere.
+    of_root = items.stats_of_root(plan.root_id) if is_root else items.stats_under(plan.folder)
+    return of_root, failed.stats_under(plan.folder)
+
+
+def _set_aside_unsettled(
+    plan: Plan,
+    disk: Disk,
+    root: str,
+    settling: Settling | None,
+    cancelled: Callable[[], bool],
+) -> set[str]:
+    """Leave what is still being written for the next look; returns the paths."""
+    if settling is None or not plan.candidates:
+        return set()
+    question = partial(settling.unsettled, tuple(plan.candidates))
+    try:
+        unsettled = set(disk.stream(root, question, cancelled))
+    except SilentDiskError:
+        return set()
+    plan.candidates = [stat for stat in plan.candidates if stat.path not in unsettled]
+    return unsettled
 
 
 def _look(
@@ -189,7 +249,10 @@ def _note_unseen(
     for path in _out_of_sight(known, seen, scan.unreadable):
         unseen = plan.left_out if scan.leaves_out(path) else plan.missing
         unseen = plan.linked if path in scan.other_names else unseen
-        unseen[path] = known[path][0]
+        item_id, size, mtime_ns = known[path]
+        unseen[path] = item_id
+        if unseen is plan.missing:
+            plan.gone.append((FileStat(path, size, mtime_ns), item_id))
     plan.known = len(known) - len(plan.left_out) - len(plan.linked)
 
 
@@ -203,7 +266,7 @@ def _most_common(endings: Counter[str]) -> dict[str, int]:
 def keep_what_is_known(catalogue: Catalogue, plan: Plan) -> None:
     """Remember which root this is and what no reader takes, where all of it was looked at."""
     roots, identity = catalogue.roots, asdict(plan.identity)
-    if plan.folder != roots.path(plan.root_id) or plan.offline:
+    if plan.folder != roots.path(plan.root_id) or plan.offline or plan.is_partial:
         return
     is_known = roots.passed_over(plan.root_id) == plan.passed_over
     if not is_known or roots.identity(plan.root_id) != identity:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from ..alignment.audio_setup import prepare_audio
@@ -16,25 +15,23 @@ from ..paths import model_cache
 from ..types import FileStat, IndexReport, Item, Modality, Stage
 from ..types.decoded import Batch, FileFailed, Part
 from ..types.tracks import can_be_read
-from ..wording import counted
 from .blame import why_left_out
 from .changes import Change, Hashed, Verdict, judge
 from .context import RunContext
 from .encoding import EncodingQueue
-from .finish import finish, needs_finishing
+from .finish import can_wait, finish, needs_finishing
 from .meter import Meter
+from .moves import moved_as_they_are, take_moved
 from .pace import Pace
 from .pace_notes import note_paces, read_paces
-from .plan import Plan, keep_what_is_known, make_plan
+from .plan import WHOLE, Extent, Plan, keep_what_is_known, make_plan
 from .reach import Reach
 from .room import Room
-from .stages import StageLog, log_end
+from .stages import StageLog, log_begin, log_end
 from .store import FailedFile, KnownContent, Store
 from .titles import title_elsewhere
 from .turns import in_turns
 from .waiting import FileInFlight
-
-_log = logging.getLogger(__name__)
 
 
 class IndexingRun:
@@ -48,21 +45,27 @@ class IndexingRun:
         self._queue = EncodingQueue(context.encoder, self._whole, self._refused, context.precedence)
         self._in_flight: dict[str, FileInFlight] = {}
         self._relocated: set[int] = set()
+        self._moved: dict[str, int] = {}
         self._counts: Counter[str] = Counter()
         self._reach = Reach(context.catalogue, context.disk, context.cancelled)
         told = partial(self._meter.halted, Stage.NO_ROOM)
         self._room = Room(context.catalogue.path.parent, context.cancelled, told)
 
-    def run(self, folders: dict[str, int]) -> IndexReport:
+    def run(
+        self, folders: Mapping[str, int], extents: Mapping[int, Extent] | None = None
+    ) -> IndexReport:
         """Index folders, given with the ids of their roots.
 
         Cancelling is a normal end: the report says so.
+
+        Args:
+            extents: what of them is looked at, by the ids of the roots, where that is not all.
         """
         started = time.monotonic()
         cancelled = False
-        self._log_begin(len(folders))
+        log_begin(self._context.index.space, len(folders))
         try:
-            self._run(folders)
+            self._run(folders, extents or {})
         except Cancelled:
             cancelled = True
         finally:
@@ -79,21 +82,15 @@ class IndexingRun:
         log_end(report)
         return report
 
-    def _log_begin(self, folders: int) -> None:
-        space = self._context.index.space
-        what = counted(folders, "folder", "folders")
-        _log.info(
-            "indexing %s with %r, space %d of %s", what, space.preset, space.id, space.identity
-        )
-
-    def _run(self, folders: dict[str, int]) -> None:
+    def _run(self, folders: Mapping[str, int], extents: Mapping[int, Extent]) -> None:
         context = self._context
         self._meter.enter(Stage.LOADING)
         context.encoder.load()
         self._meter.enter(Stage.SCANNING)
         encoded = self._encoded()
         for folder, root_id in folders.items():
-            self._plan(folder, root_id, encoded)
+            self._plan(folder, root_id, encoded, extents.get(root_id, WHOLE))
+        self._moved = moved_as_they_are(self._reach.plans, encoded)
         found = (stat.path for plan in self._reach.plans for stat in plan.candidates)
         prepare_audio(context.encoder, found, self._on_progress, context.cancelled)
         wanted = [stat for plan in self._reach.plans for stat in plan.candidates]
@@ -105,7 +102,8 @@ class IndexingRun:
         for plan in self._reach.plans:
             self._remove_missing(plan)
             keep_what_is_known(context.catalogue, plan)
-        if needs_finishing(context.catalogue, context.index):
+        may_wait = bool(extents) and can_wait(context.catalogue, context.index)
+        if not may_wait and needs_finishing(context.catalogue, context.index):
             self._meter.enter(Stage.FINISHING)
             self._room.wait_for(context.index.size(context.catalogue))
             finish(context.catalogue, context.index, context.encoder)
@@ -117,7 +115,7 @@ class IndexingRun:
         previews = self._context.thumbnails.digests()
         return {item_id for item_id, digest in contents.items() if digest in previews}
 
-    def _plan(self, folder: str, root_id: int, encoded: set[int]) -> None:
+    def _plan(self, folder: str, root_id: int, encoded: set[int], extent: Extent) -> None:
         context = self._context
         plan = make_plan(
             context.catalogue,
@@ -127,6 +125,7 @@ class IndexingRun:
             encoded,
             retry=context.options.retry,
             cancelled=context.cancelled,
+            extent=extent,
         )
         self._counts.update(unchanged=plan.unchanged, still_failing=len(plan.still_failing))
         self._reach.plans.append(plan)
@@ -211,12 +210,18 @@ class IndexingRun:
                 unreached = FileStat(place, 0, 0)
                 self._store.add(FailedFile(plan.root_id, unreached, None, reason, keep=True))
                 self._meter.file_done(unreached, failed=True)
+            self._keep_moved(plan)
         for plan, stats in in_turns([(plan, plan.candidates) for plan in self._reach.plans]):
             if plan.offline:
                 continue
             for hashed in self._reach.hashed(plan, self._with_a_tower(stats)):
                 if self._must_be_read(plan.root_id, hashed, encoded):
                     yield hashed.stat.path
+
+    def _keep_moved(self, plan: Plan) -> None:
+        """Deal with the candidates that need not be read to tell that they were moved."""
+        for stat, item_id in take_moved(plan, self._moved):
+            self._keep_known(plan.root_id, stat, Verdict(Change.MOVED, b"", item_id))
 
     def _with_a_tower(self, stats: list[FileStat]) -> list[FileStat]:
         """The candidates that the encoder can take."""

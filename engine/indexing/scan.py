@@ -39,6 +39,7 @@ class Scan:
     Attributes:
         folder: absolute path of what to walk: a folder, or a single file.
         base: what globs are relative to: `folder`, or a folder above it.
+        places: what of the folder is looked at, where that is not all; they need not be there.
         ignore: globs matched against a name, and against its path below the base; one that
             starts with a slash matches the path only.
         unreadable: filled while walking: folders that could not be listed, with the reason.
@@ -49,6 +50,7 @@ class Scan:
     folder: str
     base: str
     ignore: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
     unreadable: dict[str, str] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
     other_names: set[str] = field(default_factory=set)
@@ -65,9 +67,21 @@ class Scan:
             beat: called for every folder and entry.
         """
         if os.path.isdir(self.folder):
-            yield from self._walk(self.folder, beat)
+            for place in self.places or (self.folder,):
+                yield from self._at(place, beat)
         else:
             yield from self._stat(self.folder)
+
+    def _at(self, place: str, beat: Beat) -> Iterator[FileStat]:
+        """What there is at a place, or below it."""
+        beat()
+        is_link = place != self.folder and os.path.islink(place)
+        if self.leaves_out(place) or not os.path.lexists(place):
+            return
+        if os.path.isdir(place) and not is_link:
+            yield from self._walk(place, beat)
+        elif looks_interesting(os.path.basename(place)):
+            yield from self._stat(place, is_link=is_link)
 
     def _walk(self, folder: str, beat: Beat) -> Iterator[FileStat]:
         waiting = [folder]

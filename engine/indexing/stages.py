@@ -7,7 +7,9 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict
 
+from ..catalogue.spaces import Space
 from ..types import IndexReport, Progress, Stage
+from ..wording import counted
 
 _log = logging.getLogger(__name__)
 
@@ -43,6 +45,12 @@ class StageLog:
         if self._stage is not None:
             _log.debug("%s took %.2f s", self._stage, now - self._since)
         self._stage, self._since = stage, now
+
+
+def log_begin(space: Space, folders: int) -> None:
+    """Log what a run is about to do."""
+    what = counted(folders, "folder", "folders")
+    _log.info("indexing %s with %r, space %d of %s", what, space.preset, space.id, space.identity)
 
 
 def log_end(report: IndexReport) -> None:

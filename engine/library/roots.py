@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+from collections.abc import Iterable, Set
 from typing import TYPE_CHECKING
 
 from ..catalogue import Catalogue
@@ -76,6 +77,25 @@ def root_above(roots: dict[str, int], path: str) -> tuple[str, int] | None:
     """The root that a path lies in, with its id."""
     above = ((root, root_id) for root, root_id in roots.items() if _is_below(path, root))
     return next(above, None)
+
+
+def places_of_roots(roots: Iterable[str], places: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Places by the roots that they lie in, without those inside others; none for a whole root."""
+    found: dict[str, tuple[str, ...]] = {}
+    for root in roots:
+        inside = {place for place in places if is_within(place, root)}
+        if root in inside:
+            found[root] = ()
+        elif inside:
+            found[root] = tuple(sorted(p for p in inside if not _has_upper(p, inside, root)))
+    return found
+
+
+def _has_upper(place: str, places: Set[str], root: str) -> bool:
+    while len(place := os.path.dirname(place)) > len(root):
+        if place in places:
+            return True
+    return False
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -8,7 +8,7 @@ is stored is not read again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -16,11 +16,14 @@ from ..catalogue import Catalogue
 from ..disk import Disk
 from ..errors import Cancelled
 from ..indexing.context import IndexOptions, RunContext
+from ..indexing.plan import Extent
 from ..indexing.run import IndexingRun
+from ..indexing.settling import Settling
 from ..paths import LibraryPaths, is_within
 from ..types import IndexReport, Progress
 from .forgetting import erase
-from .roots import add_roots
+from .moved_roots import follow_moved_roots
+from .roots import add_roots, places_of_roots
 from .spaces import OpenSpace, OpenSpaces
 from .switching import activate, clear_away, is_whole, open_early, waiting_most
 from .writing import Writer, writing
@@ -40,11 +43,28 @@ class LibraryRun:
         Raises:
             UserError: a path does not exist, the weights are damaged, or the disk is full.
         """
+        if self._context.options.settling is not None:
+            return self._follow(paths, self._context.options.settling)
         try:
+            follow_moved_roots(self._context)
             roots = add_roots(self._context, paths)
         except Cancelled:
             return IndexReport(cancelled=True)
         return self._go_over(roots)
+
+    def _follow(self, places: Iterable[str], settling: Settling) -> IndexReport:
+        """Bring what lies at some places in roots up to date; a root's own path means all of it.
+
+        Places outside of roots are passed over, and what is still being written waits.
+        """
+        try:
+            follow_moved_roots(self._context)
+        except Cancelled:
+            return IndexReport(cancelled=True)
+        roots = self._writer.catalogue.roots.paths()
+        found = places_of_roots(roots, places)
+        extents = {roots[root]: Extent(part, settling) for root, part in found.items()}
+        return self._go_over({root: roots[root] for root in found}, extents=extents)
 
     def change(self, *, keep: bool) -> IndexReport:
         """Index every root, let searches use the space, and clear the others away.
@@ -66,12 +86,19 @@ class LibraryRun:
         self._opened.encoder.load()
         open_early(self._writer.catalogue, self._opened)
 
-    def _go_over(self, folders: dict[str, int], *, clear: bool = False) -> IndexReport:
+    def _go_over(
+        self,
+        folders: dict[str, int],
+        *,
+        extents: Mapping[int, Extent] | None = None,
+        clear: bool = False,
+    ) -> IndexReport:
         """Bring folders up to date in the space, and let searches use it.
 
         Args:
             folders: with the ids of their roots; a space that is not whole takes in every root
                 whatever they are.
+            extents: what of them is looked at, by the ids of the roots, where that is not all.
             clear: at the end, also remove spaces whose building was broken off.
         """
         catalogue, space = self._writer.catalogue, self._opened.space
@@ -79,7 +106,7 @@ class LibraryRun:
         self.open_early()
         takes_all = before not in (None, space) or not is_whole(catalogue)
         run = IndexingRun(self._context)
-        report = run.run(catalogue.roots.paths() if takes_all else folders)
+        report = run.run(catalogue.roots.paths()) if takes_all else run.run(folders, extents)
         if not report.cancelled:
             activate(catalogue, space)
         if len(catalogue.spaces.entries()) == 1:

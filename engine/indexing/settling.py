@@ -1,0 +1,99 @@
+"""Whether a file is whole, or somebody is still writing it.
+
+A file that is being written is left for the next look: it would be read in vain, and fail. Linux
+tells whether anybody has it open to write (a lease, fcntl(2), is refused then); elsewhere a file
+counts as whole once its size and time have stood still for a moment.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from ..disk import Beat
+from ..types import FileStat
+
+# For how long size and time must stand still where nobody tells that a file is open.
+MOMENT_SECONDS = 1.0
+# A program that keeps a file open and writes nothing for so long has no more to say for now.
+PATIENCE_SECONDS = 30.0
+
+
+@dataclass(slots=True)
+class Settling:
+    """Remembers files that were not whole when they were looked at.
+
+    Args:
+        clock: seconds from any start; rises steadily.
+
+    Attributes:
+        waiting: paths to look at again.
+    """
+
+    clock: Callable[[], float] = time.monotonic
+    _seen: dict[str, tuple[FileStat, float]] = field(default_factory=dict)
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The files that were not whole when they were looked at last."""
+        return tuple(self._seen)
+
+    def unsettled(self, stats: Iterable[FileStat], beat: Beat) -> Iterator[str]:
+        """The paths of those files that are not whole yet; they are touched for that."""
+        for stat in stats:
+            beat()
+            if self._is_whole(stat):
+                self._seen.pop(stat.path, None)
+            else:
+                yield stat.path
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """These files are looked at without being asked for, or are gone."""
+        for path in paths:
+            self._seen.pop(path, None)
+
+    def _is_whole(self, stat: FileStat) -> bool:
+        now = self.clock()
+        before, since = self._seen.get(stat.path, (None, now))
+        since = since if before == stat else now
+        self._seen[stat.path] = stat, since
+        is_open = is_open_to_write(stat.path)
+        if is_open is None:
+            return now - since >= MOMENT_SECONDS or _is_old(stat)
+        return not is_open or now - since >= PATIENCE_SECONDS
+
+
+def is_open_to_write(path: str) -> bool | None:
+    """Whether any process has a file open to write; None where the system does not tell."""
+    if sys.platform != "linux":
+        return None
+    import fcntl  # noqa: PLC0415 - only there
+
+    try:
+        # Not to wait: it may be a pipe by now.
+        file = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        # Who opens it to write this very moment has a signal sent, which must not be a deadly one.
+        fcntl.fcntl(file, fcntl.F_SETSIG, signal.SIGURG)
+        fcntl.fcntl(file, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+    except BlockingIOError:
+        return True
+    except OSError:
+        # Somebody else's file, or a file system without leases.
+        return None
+    finally:
+        with suppress(OSError):
+            os.close(file)
+    return False
+
+
+def _is_old(stat: FileStat) -> bool:
+    """Whether a file has stood still by its own account; a time in the future tells nothing."""
+    return time.time() - stat.mtime_ns / 1e9 >= MOMENT_SECONDS
