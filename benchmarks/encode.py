@@ -36,7 +36,7 @@ from engine.encoders.clip import ClipEncoder
 from engine.encoders.onnx_export import export
 from engine.encoders.onnx_session import open_session
 from engine.encoders.openclip_runtime import import_open_clip, quiet
-from engine.encoders.presets import CONFIG_FILE, WEIGHTS_FILE
+from engine.encoders.pins import CONFIG_FILE, WEIGHTS_FILE
 from engine.encoders.runtimes import Runtime
 from engine.library.facade import Library
 from engine.types import Progress, Stage

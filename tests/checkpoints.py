@@ -28,8 +28,8 @@ from engine.encoders.checkpoint import read_checkpoint
 from engine.encoders.clap import ClapAudioEncoder
 from engine.encoders.clip import ClipEncoder
 from engine.encoders.openclip_runtime import import_open_clip, quiet
+from engine.encoders.pins import CONFIG_FILE, WEIGHTS_FILE
 from engine.encoders.precision import Precision
-from engine.encoders.presets import CONFIG_FILE, WEIGHTS_FILE
 from engine.encoders.runtimes import Runtime
 from engine.encoders.transformers_runtime import import_transformers
 from engine.types.vectors import Pixels, Samples
@@ -134,13 +134,13 @@ def write_clip(directory: Path, seed: int = 0, **vision: object) -> Path:
     Args:
         vision: entries of the vision tower's configuration that are to be others.
     """
-    return _write(directory, _with_vision(_CLIP, vision), seed)
+    return write_open_clip(directory, _with_vision(_CLIP, vision), seed)
 
 
 def write_siglip(directory: Path, seed: int = 0, **vision: object) -> Path:
     """Write a small model with SigLIP2's shape: timm tower, squash, own tokenizer files."""
     _write_tokenizer(directory)
-    return _write(directory, _with_vision(_SIGLIP, vision), seed)
+    return write_open_clip(directory, _with_vision(_SIGLIP, vision), seed)
 
 
 def write_clap(directory: Path, seed: int = 0) -> Path:
@@ -204,7 +204,8 @@ def _with_vision(config: dict[str, Any], changes: dict[str, object]) -> dict[str
     return {**config, "model_cfg": changed}
 
 
-def _write(directory: Path, config: dict[str, Any], seed: int) -> Path:
+def write_open_clip(directory: Path, config: dict[str, Any], seed: int) -> Path:
+    """Write a model of that configuration with random weights; returns its directory."""
     directory.mkdir(parents=True, exist_ok=True)
     (directory / CONFIG_FILE).write_text(json.dumps(config), "utf-8")
     open_clip = import_open_clip()

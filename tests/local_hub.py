@@ -15,7 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from engine.encoders.presets import HubFiles
+from engine.encoders.hub_files import HubFile, HubFiles
 
 _DOWNLOAD = """
 import json, sys
@@ -45,6 +45,7 @@ class LocalHub:
         files: content by path, "/owner/name/resolve/revision/file".
         corrupt: paths whose content is sent with a byte changed.
         claimed: sizes to claim in place of the true ones, by path.
+        claimed_sha256: the same of hashes.
         cut_after: bytes of a body after which the connection is dropped; 0 for never.
         trickle: send bodies in pieces of so many bytes, and stop for good after the fourth until
             `release` is set; 0 for at once.
@@ -56,6 +57,7 @@ class LocalHub:
     files: dict[str, bytes] = field(default_factory=dict)
     corrupt: set[str] = field(default_factory=set)
     claimed: dict[str, int] = field(default_factory=dict)
+    claimed_sha256: dict[str, str] = field(default_factory=dict)
     cut_after: int = 0
     trickle: int = 0
     release: threading.Event = field(default_factory=threading.Event)
@@ -66,6 +68,15 @@ class LocalHub:
         """Serve the files of a model directory as that repository at its revision."""
         for name in hub.names:
             self.files[self.path(hub, name)] = (directory / name).read_bytes()
+
+    def claim(self, hub: HubFiles, file: HubFile) -> None:
+        """Say that a file is there as it is pinned, without its content."""
+        path = self.path(hub, file.name)
+        self.files[path] = b"x"
+        if file.size:
+            self.claimed[path] = file.size
+        if file.name == hub.weights and file.sha256:
+            self.claimed_sha256[path] = file.sha256
 
     @staticmethod
     def path(hub: HubFiles, name: str) -> str:
@@ -137,7 +148,8 @@ class _Handler(BaseHTTPRequestHandler):
         size = hub.claimed.get(self.path, len(content))
         self.send_response(206 if start else 200)
         self.send_header("Content-Length", str(size - start))
-        self.send_header("ETag", f'"{_etag(self.path, content)}"')
+        etag = hub.claimed_sha256.get(self.path) or _etag(self.path, content)
+        self.send_header("ETag", f'"{etag}"')
         self.send_header("X-Repo-Commit", self.path.split("/")[4])
         self.end_headers()
         if with_body:

@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from engine.cli.main import run
-from engine.encoders.presets import PRESETS, HubFiles, Preset
+from engine.encoders.hub_files import HubFiles
+from engine.encoders.presets import PRESETS, Preset
 from engine.encoders.states import FetchProgress
 from engine.models import upkeep
 from engine.models.facts import ModelEntry
 from engine.models.listing import list_models
 from engine.paths import model_cache
 
-BALANCED = PRESETS["balanced"]
+SMALL = PRESETS["small"]
 Capture = pytest.CaptureFixture[str]
 
 
@@ -24,7 +25,7 @@ def hub_of(model: Preset) -> HubFiles:
     return model.hub
 
 
-def copy(source: Path, models_dir: Path, name: str = "balanced") -> list[FetchProgress]:
+def copy(source: Path, models_dir: Path, name: str = "small") -> list[FetchProgress]:
     """Take a model out of a folder; returns what was told meanwhile."""
     told: list[FetchProgress] = []
     upkeep.fetch(name, models_dir, told.append, lambda: False, source)

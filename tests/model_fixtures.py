@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from checkpoints import write_clip
 from local_hub import LocalHub, local_hub
-from managed_models import BALANCED, hub_of
+from managed_models import SMALL, hub_of
 
 from engine.encoders import installed
 from engine.paths import model_cache
@@ -29,9 +29,9 @@ def source(preset_dir: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def hub(preset_dir: Path) -> Iterator[LocalHub]:
-    """A hub that offers the small CLIP as the preset `balanced`."""
+    """A hub that offers the small CLIP as the preset `small`."""
     with local_hub() as running:
-        running.offer(hub_of(BALANCED), preset_dir)
+        running.offer(hub_of(SMALL), preset_dir)
         yield running
 
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
 from engine.encoders.presets import PRESETS
+from engine.encoders.prompts import prompts_of
 from engine.encoders.sound_models import SOUND_MODELS
 from engine.encoders.states import ModelState
 from engine.models.facts import ModelEntry, ModelUse, Speed
@@ -36,6 +37,8 @@ def entry(
         licence=model.licence,
         is_choice=True,
         use=use,
+        prompts=prompts_of(name),
+        vouched=model.hub.vouched if model.hub else None,
     )
 
 

@@ -12,7 +12,7 @@ from checkpoints import edit_config, open_encoder, pictures, write_clip, write_s
 from safetensors.torch import load_file, save_file
 
 from engine.alignment.registry import build
-from engine.encoders.presets import CONFIG_FILE, WEIGHTS_FILE
+from engine.encoders.pins import CONFIG_FILE, WEIGHTS_FILE
 from engine.errors import UserError
 
 

@@ -17,7 +17,7 @@ from engine.encoders import clip, onnx_files, probes, runtimes
 from engine.encoders.checkpoint import Checkpoint, read_checkpoint
 from engine.encoders.clip import ClipEncoder
 from engine.encoders.onnx_export import export
-from engine.encoders.presets import WEIGHTS_FILE
+from engine.encoders.pins import WEIGHTS_FILE
 from engine.encoders.runtime_trial import try_runtimes
 from engine.encoders.runtimes import Runtime, Trial
 from engine.errors import Cancelled

@@ -90,12 +90,12 @@ def lanes(
 
 def test_models_are_listed_while_one_is_fetched(lanes: Lanes, clip_dir: Path) -> None:
     """A list is answered beside the work; a model that came is measured and listed as here."""
-    lanes.take(DownloadModel("balanced", str(clip_dir)), ListModels())
+    lanes.take(DownloadModel("small", str(clip_dir)), ListModels())
     lanes.lanes.start()
     first = {model.name: model for model in lanes.wait(ModelsListed).models}
     assert first["starter"].use is ModelUse.ACTIVE
-    assert lanes.wait(ModelDone).name == "balanced"
-    found = {model.name: model for model in lanes.wait(ModelsListed).models}["balanced"]
+    assert lanes.wait(ModelDone).name == "small"
+    found = {model.name: model for model in lanes.wait(ModelsListed).models}["small"]
     assert found.state is ModelState.DOWNLOADED
     assert found.speed is not None
     assert found.speed.image > 0
@@ -103,7 +103,7 @@ def test_models_are_listed_while_one_is_fetched(lanes: Lanes, clip_dir: Path) ->
 
 def test_work_tells_what_it_is(lanes: Lanes, clip_dir: Path) -> None:
     """A download tells its bytes, then that it measures; a check tells that it checks."""
-    lanes.take(DownloadModel("balanced", str(clip_dir)), VerifyModel("balanced"))
+    lanes.take(DownloadModel("small", str(clip_dir)), VerifyModel("small"))
     lanes.lanes.start()
     told = lanes.wait(ModelProgress)
     while told.progress is None or told.progress.done < told.progress.total:
@@ -116,20 +116,20 @@ def test_work_tells_what_it_is(lanes: Lanes, clip_dir: Path) -> None:
 
 def test_a_cancel_is_meant_for_all_that_was_asked_before(lanes: Lanes, clip_dir: Path) -> None:
     """What waits is not begun, what is asked for later is done, and nothing half done is left."""
-    lanes.take(DownloadModel("balanced", str(clip_dir)), MeasureModel("starter"))
-    lanes.take(CancelModelWork(), DownloadModel("balanced", str(clip_dir)))
+    lanes.take(DownloadModel("small", str(clip_dir)), MeasureModel("starter"))
+    lanes.take(CancelModelWork(), DownloadModel("small", str(clip_dir)))
     lanes.lanes.start()
-    assert lanes.wait(ModelCancelled).name == "balanced"
+    assert lanes.wait(ModelCancelled).name == "small"
     assert lanes.wait(ModelCancelled).name == "starter"
-    assert lanes.wait(ModelDone).name == "balanced"
+    assert lanes.wait(ModelDone).name == "small"
     found = {model.name: model.state for model in lanes.wait(ModelsListed).models}
-    assert found["balanced"] is ModelState.DOWNLOADED
+    assert found["small"] is ModelState.DOWNLOADED
 
 
 @pytest.mark.parametrize(
     ("request_", "says"),
     [
-        (DownloadModel("balanced"), "HF_HUB_OFFLINE"),
+        (DownloadModel("small"), "HF_HUB_OFFLINE"),
         (DownloadModel("bestest"), "There is no model called"),
         (VerifyModel("best"), "run: triptych models download best"),
         (RemoveModel("starter"), "left alone"),
@@ -152,21 +152,21 @@ def test_what_cannot_be_done_is_one_line(lanes: Lanes, request_: ModelRequest, s
 
 def test_a_model_is_removed_and_listed_anew(lanes: Lanes, clip_dir: Path) -> None:
     """After a removal the list says so."""
-    lanes.take(DownloadModel("balanced", str(clip_dir)))
+    lanes.take(DownloadModel("small", str(clip_dir)))
     lanes.lanes.start()
     lanes.wait(ModelDone)
     lanes.wait(ModelsListed)
-    lanes.take(RemoveModel("balanced"))
+    lanes.take(RemoveModel("small"))
     assert "free again" in lanes.wait(ModelDone).message
     found = {model.name: model.state for model in lanes.wait(ModelsListed).models}
-    assert found["balanced"] is ModelState.MISSING
+    assert found["small"] is ModelState.MISSING
 
 
 def test_a_change_is_estimated_made_and_told(library_dir: Path, tmp_path: Path) -> None:
     """The cost comes first; progress, then the report; a model that is missing ends in one line."""
     encoders: dict[str, Encoder] = {
         "starter": ColourEncoder(),
-        "balanced": ColourEncoder("fake:2"),
+        "small": ColourEncoder("fake:2"),
     }
 
     def encoder_of(preset: str, cache: Path) -> Encoder:
@@ -178,14 +178,14 @@ def test_a_change_is_estimated_made_and_told(library_dir: Path, tmp_path: Path) 
     library.index((str(write_picture(tmp_path / "media" / "a.png", "red")),))
     answers = Lanes(library, library_dir, library_dir / "models")
     answers.lanes.start()
-    answers.take(EstimateChange("balanced"))
+    answers.take(EstimateChange("small"))
     assert answers.wait(ChangeEstimated).estimate.files == 1
     answers.lanes.close()
     send: Callable[[ModelEvent], None] = answers.events.put
-    answer_change(library, UseModel("balanced", keep=True), send, lambda: False)
-    assert answers.wait(ChangeProgress).name == "balanced"
+    answer_change(library, UseModel("small", keep=True), send, lambda: False)
+    assert answers.wait(ChangeProgress).name == "small"
     assert answers.wait(ChangeDone).report.indexed == 1
-    assert library.preset == "balanced"
+    assert library.preset == "small"
     answer_change(library, UseModel("best"), send, lambda: False)
     assert answers.wait(ChangeFailed).message == "no best"
     library.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from local_hub import LocalHub
-from managed_models import BALANCED, hub_of
+from managed_models import SMALL, hub_of
 
 from engine.encoders.hub_models import find_model
 from engine.encoders.installed import state_of
@@ -29,7 +29,7 @@ def test_a_refusal_says_what_to_do(
 ) -> None:
     """Every way in which a hub or a proxy says no is one line with a way out."""
     hub.refusal = refusal
-    answer = hub.download("balanced", models_dir)
+    answer = hub.download("small", models_dir)
     assert answer["error"] == "UserError"
     assert says in answer["message"]
     assert "\n" not in answer["message"]
@@ -37,7 +37,7 @@ def test_a_refusal_says_what_to_do(
 
 def test_a_proxy_that_is_not_there_is_told(hub: LocalHub, models_dir: Path) -> None:
     """A wrong proxy is named as such, rather than the network."""
-    answer = hub.download("balanced", models_dir, HTTP_PROXY="http://127.0.0.1:1", NO_PROXY="")
+    answer = hub.download("small", models_dir, HTTP_PROXY="http://127.0.0.1:1", NO_PROXY="")
     assert answer["error"] == "UserError"
     assert "through the proxy" in answer["message"]
 
@@ -45,23 +45,24 @@ def test_a_proxy_that_is_not_there_is_told(hub: LocalHub, models_dir: Path) -> N
 def test_a_slow_link_can_be_cancelled(hub: LocalHub, models_dir: Path) -> None:
     """A cancel is heard after the few bytes that a slow link brings, and these are kept."""
     hub.trickle = 1000
-    stopped = hub.download("balanced", models_dir, stop_after=3500)
+    stopped = hub.download("small", models_dir, stop_after=3500)
     assert stopped["error"] == "Cancelled"
     assert stopped["seen"][-1][0] < 100_000
-    assert state_of(BALANCED, models_dir) is ModelState.PARTIAL
-    parts = [path.stat().st_size for path in (models_dir / "balanced").glob(".*.part")]
+    assert state_of(SMALL, models_dir) is ModelState.PARTIAL
+    parts = [path.stat().st_size for path in (models_dir / "small").glob(".*.part")]
     assert 0 < sum(parts) < 100_000
 
 
-def test_a_model_for_sound_is_fetched_the_same_way(
-    hub: LocalHub, models_dir: Path, tmp_path: Path
+@pytest.mark.parametrize("name", ["balanced", "clap"])
+def test_none_but_the_pinned_files_are_taken(
+    hub: LocalHub, models_dir: Path, tmp_path: Path, name: str
 ) -> None:
-    """Its files come from its repository at its revision, and none but the pinned are taken."""
-    clap = find_model("clap")
-    for name in hub_of(clap).names:
-        (tmp_path / name).write_bytes(f"other content of {name}".encode())
-    hub.offer(hub_of(clap), tmp_path)
-    answer = hub.download("clap", models_dir)
+    """Files come from their repository at its revision; with another content they are refused."""
+    pinned = hub_of(find_model(name))
+    for file in pinned.names:
+        (tmp_path / file).write_bytes(f"other content of {file}".encode())
+    hub.offer(pinned, tmp_path)
+    answer = hub.download(name, models_dir)
     assert answer["error"] == "UserError"
     assert "damaged" in answer["message"] or "update Triptych" in answer["message"]
-    assert all(f"/{hub_of(clap).revision}/" in path for _, path, _ in hub.requests)
+    assert all(f"/{pinned.revision}/" in path for _, path, _ in hub.requests)

@@ -49,10 +49,10 @@ def test_speed_is_measured_on_this_machine(
     """A download ends with a measurement, which is kept with its day; what the model cannot
     encode has no figure.
     """
-    assert "The model 'balanced' is here" in said(
-        capsys, "models", "download", "balanced", "--from", str(source)
+    assert "The model 'small' is here" in said(
+        capsys, "models", "download", "small", "--from", str(source)
     )
-    speed = entries()["balanced"].speed
+    speed = entries()["small"].speed
     assert speed is not None
     assert speed.image > 0
     assert speed.text > 0
@@ -72,12 +72,12 @@ def test_the_list_says_what_a_library_does_with_a_model(
     library = Library(tmp_path / "library", small_model)
     library.index((str(folder),))
     library.use("starter", keep=True)
-    library.use("balanced", keep=True, cancelled=lambda: True)
+    library.use("small", keep=True, cancelled=lambda: True)
     library.close()
     uses = {name: entry.use for name, entry in entries(tmp_path / "library").items()}
     assert uses["starter"] is ModelUse.ACTIVE
     assert uses[small_model] is ModelUse.KEPT
-    assert uses["balanced"] is ModelUse.PAUSED
+    assert uses["small"] is ModelUse.PAUSED
     assert uses["best"] is ModelUse.NONE
 
 
@@ -89,9 +89,9 @@ def test_the_list_says_why_a_model_is_without_sound(
     not.
     """
     copy(source, models_dir)
-    install_sound_model(understands, build("balanced", models_dir).identity)
+    install_sound_model(understands, build("small", models_dir).identity)
     told = {name: entry.deaf_because for name, entry in entries().items()}
-    refused = told.pop("balanced")
+    refused = told.pop("small")
     assert set(told.values()) == {""}
     assert ("do not fit together" in refused) is not understands
     assert ("Without sound: only" in said(capsys, "models", "list")) is not understands

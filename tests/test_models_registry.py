@@ -10,11 +10,12 @@ from checkpoints import DIM, write_clip
 
 from engine.alignment.registry import available, build, default_preset
 from engine.encoders.installed import own_directory, write_manifest
-from engine.encoders.presets import PRESETS, WEIGHTS_FILE
+from engine.encoders.pins import WEIGHTS_FILE
+from engine.encoders.presets import PRESETS
 from engine.encoders.states import ModelState
 from engine.errors import UserError
 
-BALANCED = PRESETS["balanced"]
+SMALL = PRESETS["small"]
 
 
 @pytest.fixture(scope="module")
@@ -45,18 +46,27 @@ def test_a_fresh_machine_has_the_starter_alone(tmp_path: Path) -> None:
 
 def test_states_follow_the_files(tmp_path: Path, clip_dir: Path) -> None:
     """Files without a manifest are partial, with it downloaded, and cut short damaged."""
-    assert BALANCED.hub is not None
-    directory = own_directory(BALANCED, tmp_path)
+    assert SMALL.hub is not None
+    directory = own_directory(SMALL, tmp_path)
     shutil.copytree(clip_dir, directory)
-    assert states(tmp_path)["balanced"] is ModelState.PARTIAL
-    assert default_preset(tmp_path) == "starter"
-    write_manifest(directory, BALANCED.hub, {})
-    assert states(tmp_path)["balanced"] is ModelState.DOWNLOADED
-    assert default_preset(tmp_path) == "balanced"
+    assert states(tmp_path)["small"] is ModelState.PARTIAL
+    write_manifest(directory, SMALL.hub, {})
+    assert states(tmp_path)["small"] is ModelState.DOWNLOADED
     (directory / WEIGHTS_FILE).write_bytes(b"short")
-    assert states(tmp_path)["balanced"] is ModelState.DAMAGED
-    with pytest.raises(UserError, match=r"damaged.*triptych models download balanced"):
-        build("balanced", tmp_path)
+    assert states(tmp_path)["small"] is ModelState.DAMAGED
+    with pytest.raises(UserError, match=r"damaged.*triptych models download small"):
+        build("small", tmp_path)
+
+
+def test_balanced_is_the_default_once_it_is_whole(tmp_path: Path, clip_dir: Path) -> None:
+    """A new library takes the starter until `balanced` has its manifest."""
+    balanced = PRESETS["balanced"]
+    assert balanced.hub is not None
+    directory = own_directory(balanced, tmp_path)
+    shutil.copytree(clip_dir, directory)
+    assert default_preset(tmp_path) == "starter"
+    write_manifest(directory, balanced.hub, {})
+    assert default_preset(tmp_path) == "balanced"
 
 
 def test_a_preset_that_is_missing_says_how_to_get_it(tmp_path: Path) -> None:
@@ -67,17 +77,17 @@ def test_a_preset_that_is_missing_says_how_to_get_it(tmp_path: Path) -> None:
 
 def test_an_unknown_preset_lists_the_known(tmp_path: Path) -> None:
     """A name that is none is answered with those that are."""
-    with pytest.raises(UserError, match="balanced, fast, multilingual, best, starter"):
+    with pytest.raises(UserError, match="balanced, fast, small, multilingual, quality, best"):
         build("bestest", tmp_path)
 
 
 def test_the_hubs_own_cache_is_used(tmp_path: Path, hub_cache: Path, clip_dir: Path) -> None:
     """What another program fetched at the same revision needs no second download."""
-    assert BALANCED.hub is not None
-    repo = hub_cache / f"models--{BALANCED.hub.repo.replace('/', '--')}"
-    shutil.copytree(clip_dir, repo / "snapshots" / BALANCED.hub.revision)
-    assert states(tmp_path)["balanced"] is ModelState.DOWNLOADED
-    encoder = build("balanced", tmp_path)
+    assert SMALL.hub is not None
+    repo = hub_cache / f"models--{SMALL.hub.repo.replace('/', '--')}"
+    shutil.copytree(clip_dir, repo / "snapshots" / SMALL.hub.revision)
+    assert states(tmp_path)["small"] is ModelState.DOWNLOADED
+    encoder = build("small", tmp_path)
     encoder.load()
     assert encoder.dim == DIM
 

@@ -204,6 +204,7 @@ def test_removing_asks_first(window: Desktop, qtbot: QtBot) -> None:
     press(window, qtbot, "fast", Action.REMOVE)
     fast = card(window, "fast")
     assert "can be downloaded again" in fast.cost.text()
+    qtbot.waitUntil(lambda: fast.agree.height() > 0)
     qtbot.mouseClick(fast.agree, LEFT)
     assert last_request(window) == RemoveModel("fast")
     tell(window, qtbot, ModelDone("fast", "'fast' was removed; 605 MB are free again."))

@@ -61,6 +61,7 @@ class ModelCard(QFrame):
         self.purpose, self.facts, self.speed, self.silence_reason, self.note = (
             _line() for _ in range(5)
         )
+        self.asking, self.trust = _line(), _line()
         self.buttons = {action: self._button(action) for action in Action}
         self.progress = QProgressBar(textVisible=False, maximumHeight=8)
         self.progress.setAccessibleName(f"Progress of {name}")
@@ -86,6 +87,10 @@ class ModelCard(QFrame):
         self.facts.setToolTip(told.published(model.quality))
         self.speed.setText(told.speed(model.speed))
         self.speed.setVisible(model.is_choice)
+        self.asking.setText(told.asking(model.prompts))
+        self.asking.setVisible(bool(self.asking.text()))
+        self.trust.setText(told.trust(model))
+        self.trust.setVisible(bool(self.trust.text()))
         self.silence_reason.setText(told.silence_reason(model))
         self.silence_reason.setVisible(bool(self.silence_reason.text()))
         self.note.setText(state.notes.get(self.name, ""))
@@ -149,7 +154,7 @@ class ModelCard(QFrame):
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * 1.15)
         self.title.setFont(font)
-        for label in (self.facts, self.speed):
+        for label in (self.facts, self.speed, self.asking, self.trust):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         working = QVBoxLayout(self._working)
         working.setContentsMargins(0, 4, 0, 0)
@@ -166,7 +171,8 @@ class ModelCard(QFrame):
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         _row(head, self.title, self.standing)
         _row(self._choosing, *self.buttons.values(), stretch=True)
-        for part in (head, self.purpose, self.facts, self.speed, self.silence_reason, self.note):
+        told_of = (self.purpose, self.facts, self.speed, self.asking, self.trust)
+        for part in (head, *told_of, self.silence_reason, self.note):
             column.addWidget(part)
         for part in (self._working, self._asking, self._choosing):
             column.addWidget(part)

@@ -10,6 +10,7 @@ from ..encoders.clip import ClipEncoder
 from ..encoders.hub_models import as_preset
 from ..encoders.installed import absence, expected_sha256, find_directory, state_of
 from ..encoders.presets import PRESETS, STARTER, ModelSource, Preset, parse
+from ..encoders.prompts import prompts_of
 from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.states import ModelState
 from ..errors import UserError
@@ -71,7 +72,13 @@ def _clip(preset: Preset, directory: Path, cache_dir: Path) -> ClipEncoder:
     checkpoint = read_checkpoint(directory)
     local = preset.source is ModelSource.LOCAL
     label = f"local-dir:{checkpoint.config_hash()[:8]}" if local else f"{preset.model}:{preset.tag}"
-    return ClipEncoder(checkpoint, label, cache_dir, expected_sha256(preset, directory))
+    return ClipEncoder(
+        checkpoint,
+        label,
+        cache_dir,
+        expected_sha256(preset, directory),
+        prompts=prompts_of(preset.name),
+    )
 
 
 def _with_sound(clip: ClipEncoder, cache_dir: Path) -> ClipWithSound | None:

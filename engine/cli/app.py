@@ -48,7 +48,7 @@ class Commands(LazyGroup):
             "engine.cli.export:export", "Write all that the library knows as JSON lines."
         ),
         "models": LazyCommand(
-            "engine.cli.models:models", "Models: list, fetch, check, remove, use."
+            "engine.cli.models:models", "Models: list, show, fetch, check, remove, use."
         ),
         "evaluate": LazyCommand(
             "engine.cli.evaluate:evaluate",

@@ -14,7 +14,7 @@ from typing import Any
 
 from ..errors import UserError
 from . import fingerprint
-from .presets import CONFIG_FILE, WEIGHTS_FILE
+from .pins import CONFIG_FILE, WEIGHTS_FILE
 
 # open_clip's own order of preference, safetensors before pickles.
 _WEIGHTS_NAMES = (

@@ -23,6 +23,7 @@ from .checkpoint import Checkpoint
 from .onnx_files import find
 from .precision import Precision
 from .probe_notes import ProbeNotes
+from .prompts import PLAIN, Prompts
 from .regions import RegionMap
 from .runtimes import Runtime, noted
 
@@ -37,7 +38,7 @@ _log = logging.getLogger(__name__)
 
 
 class ClipEncoder:
-    """An open_clip model as an `Encoder`; texts are encoded as they are, without a prompt.
+    """An open_clip model as an `Encoder`.
 
     Args:
         checkpoint: the model's directory.
@@ -45,6 +46,7 @@ class ClipEncoder:
         cache_dir: where hashes and the choice of a runtime are noted, and exported networks lie.
         expected_sha256: what the weights must hash to; empty accepts any.
         runtime: None chooses what suits this machine; an exported one must have been kept.
+        prompts: the words around texts.
     """
 
     reference_means: Mapping[Role, Vectors] = MappingProxyType({})
@@ -57,6 +59,7 @@ class ClipEncoder:
         cache_dir: Path,
         expected_sha256: str = "",
         runtime: Runtime | None = None,
+        prompts: Prompts = PLAIN,
     ) -> None:
         self.dim = checkpoint.dim
         self.spec = InputSpec(image_side=checkpoint.image_side)
@@ -65,6 +68,7 @@ class ClipEncoder:
         self._cache_dir = cache_dir
         self._expected_sha256 = expected_sha256
         self._wanted = runtime
+        self._prompts = prompts
         self.runtime: Runtime | None = None
         self._towers: ClipTowers | None = None
         self._loading = threading.Lock()
@@ -132,13 +136,10 @@ class ClipEncoder:
         """Tell what is seen in each patch of a picture, uint8 of shape (height, width, 3)."""
         return self._loaded().encode_regions(image)
 
-    def encode_texts(
-        self,
-        texts: Sequence[str],
-        kind: TextKind,  # noqa: ARG002 - both kinds are encoded as they are
-    ) -> Vectors:
+    def encode_texts(self, texts: Sequence[str], kind: TextKind) -> Vectors:
         """Encode texts; anything past the model's context is cut."""
-        return self._loaded().encode_texts(texts) if len(texts) else self._nothing()
+        asked = [self._prompts.around(text, kind) for text in texts]
+        return self._loaded().encode_texts(asked) if asked else self._nothing()
 
     def encode_audio(self, windows: Sequence[Samples]) -> Vectors:  # noqa: ARG002
         """Sounds are beyond CLIP: `modalities` says so."""

@@ -9,55 +9,23 @@ are the business of `huggingface_hub`, whose client does the talking.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
-from huggingface_hub import (
-    constants,
-    get_hf_file_metadata,
-    get_session,
-    get_token,
-    hf_hub_url,
-    hf_raise_for_status,
-)
+from huggingface_hub import constants, get_session, get_token, hf_raise_for_status
 from huggingface_hub.errors import OfflineModeIsEnabled
 
 from ..errors import Cancelled, UserError
 from . import fingerprint
 from .hub_errors import explained
+from .hub_files import HubFile, HubFiles
 from .installed import find_directory, is_intact, own_directory
-from .presets import HubFiles, Preset
+from .presets import Preset
+from .remote import TIMEOUT_SECONDS, RemoteFile, describe
 from .staging import OnProgress, alone, check_room, files_of, seal
 from .states import FetchProgress
-
-# The client would tell the hub about this machine, with one more request to find out what.
-constants.HF_HUB_DISABLE_TELEMETRY = True
-
-_TIMEOUT_SECONDS = 30
-_SHA256_DIGITS = 64
-# A git blob hash or a SHA-256.
-_HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-
-
-@dataclass(frozen=True, slots=True)
-class RemoteFile:
-    """One file as the hub describes it.
-
-    Attributes:
-        size: bytes.
-        etag: its SHA-256 when it is large, its git blob hash (SHA-1) when it is small.
-        sha256: what it must hash to as far as that was known beforehand; may be empty.
-    """
-
-    name: str
-    url: str
-    size: int
-    etag: str
-    sha256: str
 
 
 def download(
@@ -87,23 +55,20 @@ def download(
             raise OfflineModeIsEnabled
         directory.mkdir(parents=True, exist_ok=True)
         with alone(directory):
-            files = [_describe(hub, name) for name in hub.names]
+            files = [_as_pinned(hub, file) for file in hub.files]
             check_room(_bytes_to_come(files, directory), directory)
             _fetch_all(files, directory, on_progress, cancelled)
             seal(hub, _hashes(files, directory), directory, cache_dir)
     return directory
 
 
-def _describe(hub: HubFiles, name: str) -> RemoteFile:
-    url = hf_hub_url(hub.repo, name, revision=hub.revision)
-    found = get_hf_file_metadata(url, timeout=_TIMEOUT_SECONDS)
-    pinned = hub.sha256.get(name, "")
-    file = RemoteFile(name, url, found.size or 0, found.etag or "", pinned)
-    described = file.size > 0 and _HASH.fullmatch(file.etag)
-    other = pinned and len(file.etag) == _SHA256_DIGITS and file.etag != pinned
-    if not described or other:
-        raise UserError(f"The hub's {name} is not the one that Triptych knows; update Triptych")
-    return file
+def _as_pinned(hub: HubFiles, file: HubFile) -> RemoteFile:
+    found = describe(hub, file)
+    if not found.is_as_pinned:
+        raise UserError(
+            f"The hub's {file.name} is not the one that Triptych knows; update Triptych"
+        )
+    return found
 
 
 def _bytes_to_come(files: Sequence[RemoteFile], directory: Path) -> int:
@@ -148,7 +113,7 @@ def _stream(file: RemoteFile, part: Path) -> Generator[int, None, None]:
     if token := get_token():
         headers["Authorization"] = f"Bearer {token}"
     session = get_session()
-    with session.stream("GET", file.url, headers=headers, timeout=_TIMEOUT_SECONDS) as response:
+    with session.stream("GET", file.url, headers=headers, timeout=TIMEOUT_SECONDS) as response:
         hf_raise_for_status(response)
         # A server that ignores the range sends the whole file.
         carries_on = response.status_code == HTTPStatus.PARTIAL_CONTENT
@@ -162,18 +127,16 @@ def _stream(file: RemoteFile, part: Path) -> Generator[int, None, None]:
 def _has_arrived(path: Path, file: RemoteFile) -> bool:
     if path.stat().st_size != file.size:
         return False
-    sha256 = file.etag if len(file.etag) == _SHA256_DIGITS else file.sha256
+    sha256 = file.etag if file.has_sha256 else file.pinned.sha256
     if sha256 and fingerprint.hash_file(path) != sha256:
         return False
-    return len(file.etag) == _SHA256_DIGITS or git_blob_hash(path) == file.etag
+    return file.has_sha256 or git_blob_hash(path) == file.etag
 
 
 def _hashes(files: Sequence[RemoteFile], directory: Path) -> dict[str, str]:
     """The SHA-256 of every file; those of large ones were compared when they arrived."""
     return {
-        file.name: file.etag
-        if len(file.etag) == _SHA256_DIGITS
-        else fingerprint.hash_file(directory / file.name)
+        file.name: file.etag if file.has_sha256 else fingerprint.hash_file(directory / file.name)
         for file in files
     }
 

@@ -20,13 +20,14 @@ _TransportError: type[Exception] = HfHubHTTPError.__bases__[0]
 
 
 @contextmanager
-def explained(preset: Preset, directory: Path) -> Iterator[None]:
-    """Turn what goes wrong in a download into a `UserError`.
+def explained(preset: Preset, directory: Path | None = None, again: str = "") -> Iterator[None]:
+    """Turn what goes wrong between here and the hub into a `UserError`.
 
     Args:
-        directory: where the model's files are written.
+        directory: where the model's files are written, if they are.
+        again: what to do once it is mended; empty for the download.
     """
-    again = f"run: triptych models download {preset.name}"
+    again = again or f"run: triptych models download {preset.name}"
     try:
         yield
     except OfflineModeIsEnabled as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .presets import PRESETS, HubFiles, ModelSource, Preset, parse
+from .presets import PRESETS, ModelSource, Preset, parse
 from .sound_models import SOUND_MODELS, SoundModel
 
 
@@ -26,7 +26,7 @@ def as_preset(model: SoundModel) -> Preset:
     return Preset(
         name=model.name,
         source=ModelSource.HUB,
-        model=model.repository,
+        model=model.hub.repo,
         tag="",
         dim=0,
         quality=None,
@@ -34,11 +34,5 @@ def as_preset(model: SoundModel) -> Preset:
         licence=model.licence,
         download_bytes=model.download_bytes,
         purpose=model.purpose,
-        hub=HubFiles(
-            model.repository,
-            model.revision,
-            tuple(file.name for file in model.files),
-            model.weights,
-            {file.name: file.sha256 for file in model.files if file.sha256},
-        ),
+        hub=model.hub,
     )

@@ -15,7 +15,8 @@ from huggingface_hub.constants import HF_HUB_CACHE
 
 from . import fingerprint
 from . import json_cache as notes
-from .presets import HubFiles, ModelSource, Preset
+from .hub_files import HubFiles
+from .presets import ModelSource, Preset
 from .states import ModelState
 
 MANIFEST = "manifest.json"

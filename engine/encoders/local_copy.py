@@ -14,8 +14,9 @@ from pathlib import Path
 
 from ..errors import Cancelled, UserError
 from . import fingerprint
+from .hub_files import HubFiles
 from .installed import known_hashes, own_directory
-from .presets import HubFiles, Preset
+from .presets import Preset
 from .staging import OnProgress, alone, check_room, files_of, seal
 from .states import FetchProgress
 

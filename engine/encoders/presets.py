@@ -6,18 +6,17 @@ Nothing here imports a heavy library, so that any process may ask what there is.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
 from ..errors import UserError
+from . import pins
+from .hub_files import HubFiles
 
 STARTER = "starter"
 LOCAL_PREFIX = "local-dir:"
-CONFIG_FILE = "open_clip_config.json"
-WEIGHTS_FILE = "open_clip_model.safetensors"
-TOKENIZER_FILES = ("tokenizer.json", "tokenizer_config.json", "special_tokens_map.json")
 
 
 class ModelSource(StrEnum):
@@ -39,25 +38,6 @@ class Quality:
 
     imagenet: float
     coco: float
-
-
-@dataclass(frozen=True, slots=True)
-class HubFiles:
-    """Files of one repository of the hub, pinned to one commit.
-
-    Attributes:
-        repo: "owner/name".
-        revision: full commit hash.
-        names: in the order of download; together they make a model directory.
-        weights: the one of them that holds the weights.
-        sha256: the hashes that are known beforehand, in hex, by name.
-    """
-
-    repo: str
-    revision: str
-    names: tuple[str, ...] = (CONFIG_FILE, WEIGHTS_FILE)
-    weights: str = WEIGHTS_FILE
-    sha256: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +79,7 @@ _BALANCED = Preset(
     licence="MIT",
     download_bytes=605_000_000,
     purpose="good results at a good speed; the default once downloaded",
-    hub=HubFiles(
-        repo="laion/CLIP-ViT-B-32-256x256-DataComp-s34B-b86K",
-        revision="4b3890bbe4997a7457562fae281bb98a7374a8ae",
-    ),
+    hub=pins.BALANCED,
 )
 _FAST = Preset(
     name="fast",
@@ -115,11 +92,7 @@ _FAST = Preset(
     licence="MIT",
     download_bytes=605_000_000,
     purpose="the quickest to index, for very large libraries or slow machines",
-    hub=HubFiles(
-        repo="laion/CLIP-ViT-B-32-laion2B-s34B-b79K",
-        revision="1a25a446712ba5ee05982a381eed697ef9b435cf",
-        sha256={WEIGHTS_FILE: "ac4f8c4b88af6d963118cbf40ad93176d092abbedfcb752601ae1866352656e6"},
-    ),
+    hub=pins.FAST,
 )
 _MULTILINGUAL = Preset(
     name="multilingual",
@@ -132,11 +105,7 @@ _MULTILINGUAL = Preset(
     licence="Apache-2.0",
     download_bytes=1_540_000_000,
     purpose="searches in other languages than English, nearly as quick as balanced",
-    hub=HubFiles(
-        repo="timm/ViT-B-32-SigLIP2-256",
-        revision="cd1efb47643f2794413dd79ef24397c175032780",
-        names=(CONFIG_FILE, WEIGHTS_FILE, *TOKENIZER_FILES),
-    ),
+    hub=pins.MULTILINGUAL,
 )
 _BEST = Preset(
     name="best",
@@ -149,11 +118,33 @@ _BEST = Preset(
     licence="Apache-2.0",
     download_bytes=1_540_000_000,
     purpose="the best results, several times slower to index",
-    hub=HubFiles(
-        repo="timm/ViT-B-16-SigLIP2-256",
-        revision="fb14461786ff5cd7b18210817522546f28c7143a",
-        names=(CONFIG_FILE, WEIGHTS_FILE, *TOKENIZER_FILES),
-    ),
+    hub=pins.BEST,
+)
+_SMALL = Preset(
+    name="small",
+    source=ModelSource.HUB,
+    model="PE-Core-S-16-384",
+    tag="meta",
+    dim=512,
+    quality=Quality(72.7, 42.6),
+    languages="English",
+    licence="Apache-2.0",
+    download_bytes=349_000_000,
+    purpose="as good as balanced with a smaller download, but slower to index",
+    hub=pins.SMALL,
+)
+_QUALITY = Preset(
+    name="quality",
+    source=ModelSource.HUB,
+    model="PE-Core-B-16",
+    tag="meta",
+    dim=1024,
+    quality=Quality(78.4, 50.9),
+    languages="English",
+    licence="Apache-2.0",
+    download_bytes=1_791_000_000,
+    purpose="nearly as good as best, and quicker to index; its vectors take twice the space",
+    hub=pins.QUALITY,
 )
 _STARTER = Preset(
     name=STARTER,
@@ -169,7 +160,10 @@ _STARTER = Preset(
 )
 
 PRESETS: Mapping[str, Preset] = MappingProxyType(
-    {preset.name: preset for preset in (_BALANCED, _FAST, _MULTILINGUAL, _BEST, _STARTER)}
+    {
+        preset.name: preset
+        for preset in (_BALANCED, _FAST, _SMALL, _MULTILINGUAL, _QUALITY, _BEST, _STARTER)
+    }
 )
 
 

@@ -12,8 +12,9 @@ from filelock import FileLock, Timeout
 from ..errors import UserError
 from ..wording import file_size
 from . import fingerprint
+from .hub_files import HubFiles
 from .installed import write_manifest
-from .presets import HubFiles, Preset
+from .presets import Preset
 from .states import FetchProgress
 
 SPARE_BYTES = 100_000_000

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..encoders.presets import Quality
+from ..encoders.prompts import PLAIN, Prompts
 from ..encoders.runtimes import Runtime
 from ..encoders.states import ModelState
 from ..errors import UserError
@@ -68,6 +69,9 @@ class ModelEntry:
         is_choice: a library can use it; otherwise it works beside another model.
         deaf_because: why it is without sound although a sound model is here; empty where it hears,
             or nobody has tried.
+        prompts: the words around what is typed.
+        vouched: somebody other than the hub has published the hash of its weights; None for what
+            is not downloaded.
     """
 
     name: str
@@ -82,6 +86,8 @@ class ModelEntry:
     is_choice: bool
     use: ModelUse = ModelUse.NONE
     deaf_because: str = ""
+    prompts: Prompts = PLAIN
+    vouched: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

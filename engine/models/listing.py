@@ -10,6 +10,7 @@ from ..catalogue.spaces import SpaceEntry, SpaceStage
 from ..encoders.hub_models import all_models, find_model
 from ..encoders.installed import find_directory, own_directory, state_of
 from ..encoders.presets import LOCAL_PREFIX, Preset
+from ..encoders.prompts import prompts_of
 from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.states import ModelState
 from ..errors import UserError
@@ -28,6 +29,15 @@ def list_models(cache_dir: Path, library: Path | None = None) -> tuple[ModelEntr
     own = [find_model(name) for name in uses if name.startswith(LOCAL_PREFIX)]
     entries = (_entry(model, cache_dir, uses) for model in (*all_models(), *own))
     return tuple(sorted(entries, key=lambda entry: entry.use is not ModelUse.ACTIVE))
+
+
+def show_model(name: str, cache_dir: Path, library: Path | None = None) -> ModelEntry:
+    """One model of the tables, or one of a person's own.
+
+    Raises:
+        UserError: there is no such model, or the library is damaged or of a newer version.
+    """
+    return _entry(find_model(name), cache_dir, _uses(library) if library else {})
 
 
 def refuse_if_used(name: str, cache_dir: Path, library: Path) -> None:
@@ -59,6 +69,8 @@ def _entry(model: Preset, cache_dir: Path, uses: dict[str, ModelUse]) -> ModelEn
         model.name not in SOUND_MODELS,
         uses.get(model.name, ModelUse.NONE),
         _refusal(model, cache_dir) if state is ModelState.DOWNLOADED else "",
+        prompts_of(model.name),
+        model.hub.vouched if model.hub else None,
     )
 
 

@@ -12,6 +12,7 @@ from ..alignment.registry import build
 from ..encoders import fingerprint, onnx_files
 from ..encoders.clip import ClipEncoder
 from ..encoders.download import download, git_blob_hash
+from ..encoders.hub_files import HubFiles
 from ..encoders.hub_models import find_model
 from ..encoders.installed import (
     MANIFEST,
@@ -23,7 +24,7 @@ from ..encoders.installed import (
     own_directory,
 )
 from ..encoders.local_copy import copy_from
-from ..encoders.presets import HubFiles, Preset
+from ..encoders.presets import Preset
 from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.staging import OnProgress, alone
 from ..errors import Cancelled, UserError

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ..encoders.hub_files import PinCheck
 from ..encoders.presets import Quality
+from ..encoders.prompts import BLANK, Prompts
 from ..encoders.runtimes import Runtime
 from ..encoders.states import ModelState
 from ..models.facts import ChangeEstimate, ModelEntry, ModelUse, Speed
@@ -58,6 +60,36 @@ def published(quality: Quality | None) -> str:
     if quality is None:
         return ""
     return f"Published: ImageNet {quality.imagenet} %, COCO text to image {quality.coco} %"
+
+
+def asking(prompts: Prompts) -> str:
+    """How typed words and documents are brought before a model; empty where as they are."""
+    query, document = (text.replace(BLANK, "…") for text in (prompts.query, prompts.document))
+    parts = (
+        f'Typed words are asked as "{query}".' if prompts.query != BLANK else "",
+        f'Documents are read as "{document}".' if prompts.document != BLANK else "",
+        "All texts are read in lower case." if prompts.lower_case else "",
+    )
+    return " ".join(part for part in parts if part)
+
+
+def trust(model: ModelEntry) -> str:
+    """What a download is compared with; empty for what is not downloaded."""
+    if model.vouched is None:
+        return ""
+    if model.vouched:
+        return "Its weights are compared with a hash that others published."
+    return (
+        "Nobody but the hub has published the hash of its weights: the first that comes is noted, "
+        "and all that comes later is compared with it."
+    )
+
+
+def pinned(check: PinCheck) -> str:
+    """Whether the hub has a model as it is pinned."""
+    if check.differing:
+        return f"Not as pinned: {', '.join(check.differing)}. It cannot be downloaded any more."
+    return "As pinned." if check.vouched else "At its revision; no hash to compare with."
 
 
 def speed(found: Speed | None) -> str:

@@ -19,6 +19,10 @@ class ModelCommands(LazyGroup):
             "List the models: what they are for, how good and how fast they are, "
             "and how they stand.",
         ),
+        "show": LazyCommand(
+            "engine.cli.models.show:show",
+            "Tell what one model is, how it stands, and how it is asked.",
+        ),
         "download": LazyCommand(
             "engine.cli.models.download:download",
             "Fetch a model, then measure how fast it is here; what was broken off goes on.",
@@ -46,4 +50,4 @@ models = typer.Typer(cls=ModelCommands, add_completion=False, no_args_is_help=Tr
 
 @models.callback()
 def group() -> None:
-    """Models: list, fetch, check, remove, use."""
+    """Models: list, show, fetch, check, remove, use."""

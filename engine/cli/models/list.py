@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict
+from typing import Annotated
 
 import typer
 
-from ...models.facts import ModelEntry
+from ...errors import UserError
 from ...models.listing import list_models
 from ...paths import model_cache
-from ...sentences import models as told
+from ...sentences.models import pinned
 from ..console import print_json, say
 from ..options import JsonOption, LibraryOption, existing_if_named
+from .card import lines
 
 
 def list_all(
-    context: typer.Context, library: LibraryOption = None, as_json: JsonOption = False
+    context: typer.Context,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Ask the hub whether it still has what is pinned.")
+    ] = False,
 ) -> None:
     """List the models: what they are for, how good and how fast they are, and how they stand."""
+    if check:
+        _check(as_json=as_json)
+        return
     found = list_models(model_cache(), existing_if_named(context, library))
     if as_json:
         print_json({"models": [asdict(model) for model in found]})
         return
     for model in found:
-        for line in _lines(model):
+        for line in lines(model):
             say(line)
 
 
-def _lines(model: ModelEntry) -> Iterator[str]:
-    """A model as a paragraph that begins with its name and how it stands."""
-    yield f"{model.name:13} {told.standing(model)}"
-    speed = told.speed(model.speed) if model.is_choice else ""
-    for line in (
-        told.purpose(model),
-        told.facts(model),
-        told.published(model.quality),
-        speed,
-        told.silence_reason(model),
-    ):
-        if line:
-            yield f"{'':13} {line}"
+def _check(*, as_json: bool) -> None:
+    """Tell of each model whether the hub has it as pinned; it is an error where one differs."""
+    from ...encoders.pin_check import check_pins  # noqa: PLC0415 - it speaks to the hub
+
+    found = []
+    for check in check_pins():
+        found.append(check)
+        if not as_json:
+            say(f"{check.model:13} {pinned(check)}")
+    if as_json:
+        print_json({"pins": [asdict(check) for check in found]})
+    if differing := [check.model for check in found if check.differing]:
+        raise UserError(f"The hub has another {', '.join(differing)} than is pinned")
