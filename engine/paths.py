@@ -70,6 +70,10 @@ class LibraryPaths:
         """The note of the computer that writes, while it does."""
         return self.directory / "write.lease"
 
+    def unfinished(self) -> list[Path]:
+        """What a kill left of a repair, which the next one begins anew."""
+        return [*self.directory.glob("*.new"), *self.directory.glob("*.new-*")]
+
     def graph(self, space_id: int, track: str) -> Path:
         """The HNSW graph of one space and track, a cache of the catalogue."""
         return self.directory / f"index-{space_id}-{track}.hnsw"

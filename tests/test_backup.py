@@ -133,7 +133,7 @@ def test_what_is_no_whole_backup_is_refused(
             work()
     assert library.index().unchanged == len(library_state(library_dir, media_folder))
     assert [path.name for path in tmp_path.glob("*aside*")] == []
-    assert list(tmp_path.glob(".triptych-*")) == []
+    assert list(tmp_path.glob(".*")) == []
 
 
 def test_a_restore_waits_for_whoever_writes(

@@ -71,7 +71,7 @@ def test_the_note_is_renewed_while_it_is_needed(
             os.sched_yield()
         assert first["machine"] == lease.machine()
     assert not paths.lease.exists()
-    assert [path.name for path in paths.directory.glob("*.new")] == []
+    assert [path.name for path in paths.directory.glob("*.renewed")] == []
 
 
 def test_a_half_written_note_keeps_nobody_out(

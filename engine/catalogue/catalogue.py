@@ -118,14 +118,16 @@ class Catalogue:
     def replace_with(self, path: Path) -> None:
         """Take over all of another catalogue, of this version; who searches now reads that.
 
-        Graphs that fit the former rows are none of the new ones.
+        Graphs that fit the former rows are none of the new ones, so the other one is told first
+        that it has none, and given a revision that nobody has seen. Then one transaction does it.
         """
-        before = self.revision()
+        with closing(Database(path)) as other:
+            with other.transaction():
+                revision = max(self.revision(), revision_of(other)) + 1
+                other.execute("UPDATE state SET value = ? WHERE name = 'revision'", (revision,))
+                SpaceTable(other).unstamp(revision)
+            other.be_one_file()
         self._database.replace_with(path)
-        with self.transaction() as revision:
-            after = max(before, revision) + 1
-            self._database.execute("UPDATE state SET value = ? WHERE name = 'revision'", (after,))
-            self.spaces.unstamp(after)
 
     def dump(self) -> Dump:
         """All rows in a form that other programs read."""

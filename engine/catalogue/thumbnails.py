@@ -72,20 +72,17 @@ class ThumbnailStore:
         """Take over all of another file, as one transaction."""
         self._database.replace_with(path)
 
-    def take_from(self, damaged: Path) -> int:
-        """Put in what can be read of the previews in a damaged file; returns how many."""
-        kept = {}
-        with closing(Database(damaged, readonly=True)) as source:
+    def take_from(self, other: Path) -> None:
+        """Put in the previews of another file, as far as they can be read."""
+        with closing(Database(other, readonly=True)) as source, self._database.transaction():
             for order in ("ASC", "DESC"):
+                sql = f"SELECT * FROM previews ORDER BY digest {order}"  # noqa: S608
                 with suppress(DamagedLibraryError):
-                    sql = f"SELECT * FROM previews ORDER BY digest {order}"  # noqa: S608
                     for row in source.query(sql):
-                        kept[row[0]] = row
-        with self._database.transaction():
-            self._database.execute_many(
-                "INSERT OR REPLACE INTO previews VALUES (?, ?, ?)", kept.values()
-            )
-        return len(kept)
+                        self._database.execute(
+                            "INSERT OR REPLACE INTO previews VALUES (?, ?, ?)", row
+                        )
+                    return
 
     def keep_only(self, digests: Iterable[bytes]) -> None:
         """Remove the previews of all other contents."""

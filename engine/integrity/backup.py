@@ -11,7 +11,6 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -59,7 +58,7 @@ def backup(paths: LibraryPaths, target: Path) -> BackupReport:
     """
     if target.exists() and not _is_backup(target):
         raise UserError(f"{target} is there, and is no backup. Name another file.")
-    with _workshop(target.parent) as folder:
+    with _workshop(target) as folder:
         copy = LibraryPaths(folder)
         with closing(Catalogue(paths.catalogue, readonly=True)) as catalogue:
             catalogue.copy_to(copy.catalogue)
@@ -84,19 +83,28 @@ def restore(source: Path, paths: LibraryPaths) -> BackupReport:
         NewerLibraryError: a newer version made the backup.
         UserError: it is damaged, or no backup, or the disk is full.
     """
-    with _workshop(paths.directory.parent) as folder:
+    with _workshop(paths.directory) as folder:
         fresh = LibraryPaths(folder / "restored")
         made = _unpack(source, fresh.directory)
         Catalogue(fresh.catalogue).close()
         report = _checked(fresh, f"The backup {source} is damaged")
         aside = _keep(paths) if paths.catalogue.exists() else None
-        replace_catalogue(fresh.catalogue, paths.catalogue)
+        # Previews first: one without an item does no harm, and the next run removes it.
         if fresh.thumbnails.exists():
-            replace_thumbnails(fresh.thumbnails, paths.thumbnails)
+            _put_previews(fresh.thumbnails, paths.thumbnails)
+        replace_catalogue(fresh.catalogue, paths.catalogue)
         for graph in paths.directory.glob("index-*"):
             graph.unlink()
     kept = str(aside) if aside else ""
     return BackupReport(made, report.items, report.vectors, source.stat().st_size, kept)
+
+
+def _put_previews(fresh: Path, path: Path) -> None:
+    try:
+        with closing(ThumbnailStore(path)) as thumbnails:
+            thumbnails.take_from(fresh)
+    except DamagedLibraryError:
+        replace_thumbnails(fresh, path)
 
 
 def _checked(copy: LibraryPaths, complaint: str) -> IntegrityReport:
@@ -126,19 +134,25 @@ def _keep(paths: LibraryPaths) -> Path:
 
 
 @contextmanager
-def _workshop(folder: Path) -> Iterator[Path]:
-    """A folder for the time of one copy, on the disk that it is for.
+def _workshop(target: Path) -> Iterator[Path]:
+    """A folder beside a target, on its disk, for the time of one copy.
+
+    What a kill left of an earlier one is removed.
 
     Raises:
-        UserError: there is no such folder, or no room in it.
+        UserError: there is no such place, or no room in it.
     """
+    folder = target.with_name(f".{target.name}.unfinished")
     try:
-        with tempfile.TemporaryDirectory(prefix=".triptych-", dir=folder) as name:
-            yield Path(name)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(mode=0o700)
+        yield folder
     except OSError as error:
         if error.errno == errno.ENOSPC:
-            raise DiskFullError(folder) from error
-        raise UserError(f"{folder} cannot be used: {error.strerror or error}.") from error
+            raise DiskFullError(folder.parent) from error
+        raise UserError(f"{folder.parent} cannot be used: {error.strerror or error}.") from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _pack(copy: LibraryPaths, made: str) -> Path:

@@ -23,7 +23,6 @@ def rescue_catalogue(paths: LibraryPaths, aside: Path) -> str:
         aside: a folder for the damaged file.
     """
     damaged, fresh = _keep(paths.catalogue, aside), paths.catalogue.with_suffix(".new")
-    fresh.unlink(missing_ok=True)
     try:
         kept = salvage(damaged, fresh)
         told = (
@@ -45,10 +44,10 @@ def rescue_catalogue(paths: LibraryPaths, aside: Path) -> str:
 def rescue_thumbnails(paths: LibraryPaths, aside: Path) -> str:
     """The same for the previews."""
     damaged, fresh = _keep(paths.thumbnails, aside), paths.thumbnails.with_suffix(".new")
-    fresh.unlink(missing_ok=True)
-    kept = 0
     with closing(ThumbnailStore(fresh)) as thumbnails, suppress(DamagedLibraryError):
-        kept = thumbnails.take_from(damaged)
+        thumbnails.take_from(damaged)
+    with closing(ThumbnailStore(fresh)) as thumbnails:
+        kept = len(thumbnails.digests())
     replace_thumbnails(fresh, paths.thumbnails)
     _remove(fresh)
     saved = counted(kept, "preview was", "previews were")

@@ -40,6 +40,9 @@ class Verification:
             NewerLibraryError: a newer version wrote the library.
             UserError: it cannot be read, or not be repaired.
         """
+        if self._repair:
+            for path in self._paths.unfinished():
+                path.unlink()
         self._look_at(self._strangers())
         if not self._has_sound_files():
             return IntegrityReport(tuple(self._findings))
@@ -92,9 +95,10 @@ class Verification:
             for path in (self._paths.catalogue, self._paths.thumbnails)
             for suffix in COMPANIONS
         }
+        unfinished = self._paths.unfinished()
         for path in sorted(self._paths.directory.glob("*")):
             is_ours = path.name.startswith(("catalogue", "thumbs")) and path.is_file()
-            if is_ours and path.name not in expected and path.suffix != ".new":
+            if is_ours and path.name not in expected and path not in unfinished:
                 what = f"another copy of it, {path.name}: did two computers write to this library?"
                 yield Flaw(
                     Part.FILES, what, partial(self._put_aside, path), f"moved to {self._aside}"

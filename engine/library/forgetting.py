@@ -118,6 +118,8 @@ def erase(writer: Writer, spaces: OpenSpaces) -> bool:
     """Leave nothing on disk of what was removed; tells whether nothing is left."""
     catalogue, thumbnails = writer.catalogue, writer.thumbnails
     try:
+        for path in writer.paths.unfinished():
+            path.unlink()
         spaces.erase_removed(catalogue)
         thumbnails.keep_only(catalogue.items.digests())
         # Both, whatever the first has to say.

@@ -104,7 +104,7 @@ def _renew(path: Path, ended: threading.Event) -> None:
 
 
 def _write(path: Path) -> None:
-    fresh = path.with_suffix(".new")
+    fresh = path.with_suffix(".renewed")
     lease = Lease(machine(), platform.node(), time.time())
     fresh.write_text(json.dumps(asdict(lease)), encoding="utf-8")
     os.replace(fresh, path)
