@@ -19,7 +19,7 @@ from fake_encoder import ColourEncoder
 
 from engine.catalogue.database import Database
 from engine.encoders.base import Encoder
-from engine.errors import DiskFullError
+from engine.errors import UserError
 from engine.index.hnsw import HnswIndex
 from engine.indexing import room
 from engine.library.facade import Library
@@ -144,7 +144,7 @@ def _inside(work: Work, place: Place, kill_at: int, crowded: bool, counted: Any)
 
     for owner, name in WRITING:
         setattr(owner, name, _striking(getattr(owner, name), strike))
-    with suppress(DiskFullError) if crowded else nullcontext():
+    with suppress(UserError) if crowded else nullcontext():
         perform(work, place)
     os._exit(0)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import numpy as np
+
 from engine.catalogue import Catalogue, ThumbnailStore
 from engine.paths import LibraryPaths
 from engine.types import Modality
@@ -42,3 +44,17 @@ def _state(catalogue: Catalogue, folder: Path) -> dict[str, Content]:
         )
         for item in catalogue.items.get([entry[0] for entry in known.values()])
     }
+
+
+def compare_states(
+    found: dict[str, Content], wanted: dict[str, Content], within: float = 2e-3
+) -> None:
+    """The same files with the same segments and text, and vectors equal but for rounding.
+
+    Which files are encoded together is left to chance, and moves a vector's last bit.
+    """
+    assert found.keys() == wanted.keys()
+    for name, (modality, segments, vectors, text) in found.items():
+        assert (modality, segments, text) == (wanted[name][0], wanted[name][1], wanted[name][3])
+        rows = [np.frombuffer(data, np.float32) for data in (vectors, wanted[name][2])]
+        np.testing.assert_allclose(rows[0], rows[1], atol=within)

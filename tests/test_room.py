@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from colour_media import write_media_folder
 from conftest import MakeLibrary
+from disks import small_disk
 from library_state import library_state
-from processes import PROJECT
+from processes import start
 from runs import MEDIA_FILES, counts
 
 from engine.indexing import room
@@ -79,40 +77,19 @@ def test_a_run_that_waits_can_be_stopped(
     assert counts(library.index()) == {"indexed": MEDIA_FILES}
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 40 MB, where this process may mount one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=40m", "tmpfs", str(place)]
-    if (
-        sys.platform != "linux"
-        or subprocess.run(mount, capture_output=True, check=False).returncode
-    ):
-        pytest.skip("only root may mount a disk")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
-
-
 @pytest.mark.slow
-def test_a_full_disk_is_waited_for(small_disk: Path, tmp_path: Path) -> None:
+def test_a_full_disk_is_waited_for(tmp_path: Path) -> None:
     """The same for real: the command says one line, and ends by itself once a file is deleted."""
     folder = write_media_folder(tmp_path / "media")
-    ballast = small_disk / "ballast"
-    ballast.write_bytes(bytes(30_000_000))
-    library = small_disk / "library"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "engine.cli.main", "index", str(folder), "--library", str(library)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=PROJECT,
-    )
-    assert process.stderr is not None
-    assert process.stderr.readline().startswith("The disk is full. Free some space")
-    ballast.unlink()
-    out, _ = process.communicate(timeout=SECONDS)
-    assert process.returncode == 0
-    assert f"{MEDIA_FILES} added" in out
-    assert len(library_state(library, folder)) == MEDIA_FILES
-    assert verify_library(library).findings == ()
+    with small_disk(tmp_path / "disk", 40_000_000) as disk:
+        ballast, library = disk.place / "ballast", disk.place / "library"
+        ballast.write_bytes(bytes(30_000_000))
+        process = start("index", str(folder), "--library", str(library))
+        assert process.stderr is not None
+        assert process.stderr.readline().startswith("The disk is full. Free some space")
+        ballast.unlink()
+        out, _ = process.communicate(timeout=SECONDS)
+        assert process.returncode == 0
+        assert f"{MEDIA_FILES} added" in out
+        assert len(library_state(library, folder)) == MEDIA_FILES
+        assert verify_library(library).findings == ()
