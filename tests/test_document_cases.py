@@ -197,7 +197,7 @@ def compound(path: Path, name: str) -> Path:
         ("EncryptedPackage", "the document is locked with a password"),
         ("WordDocument", "an old Word document; Triptych reads it when it is saved as docx"),
         ("Workbook", "an old workbook; Triptych reads it when it is saved as xlsx"),
-        ("Something", "not a picture, sound or document Triptych can read"),
+        ("Something", "not a picture, sound, video or document Triptych can read"),
     ],
 )
 def test_locked_and_old_office_files_say_so(tmp_path: Path, stream: str, reason: str) -> None:
@@ -205,4 +205,4 @@ def test_locked_and_old_office_files_say_so(tmp_path: Path, stream: str, reason:
     path = compound(tmp_path / "a.docx", stream)
     assert failure(path).reason == reason
     path.write_bytes(path.read_bytes()[:40])
-    assert failure(path).reason == "not a picture, sound or document Triptych can read"
+    assert failure(path).reason == "not a picture, sound, video or document Triptych can read"

@@ -94,7 +94,7 @@ def test_what_cannot_be_read_is_not_hashed(
         file.truncate(8_000_000_000_000)
     assert counts(run(library, folder)) == {"failed": 1}
     (failure,) = library.failures()
-    assert failure.reason == "not a picture, sound or document Triptych can read"
+    assert failure.reason == "not a picture, sound, video or document Triptych can read"
     assert failure.modality is None
     assert counts(run(library)) == {"still_failing": 1}
 

@@ -89,7 +89,7 @@ def test_binary_data_is_refused(tmp_path: Path, data: bytes) -> None:
     """Binary data of no known kind is refused in plain words."""
     path = tmp_path / "a.txt"
     path.write_bytes(b"\x01\x02" + data)
-    with pytest.raises(UnreadableFileError, match="not a picture, sound or document"):
+    with pytest.raises(UnreadableFileError, match="not a picture, sound, video or document"):
         sniff(str(path))
 
 
@@ -98,7 +98,7 @@ def test_other_archives_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("readme.txt", "hello")
-    assert "not a picture, sound or document" in failure(path).reason
+    assert "not a picture, sound, video or document" in failure(path).reason
 
 
 def test_empty_and_missing_files(tmp_path: Path) -> None:

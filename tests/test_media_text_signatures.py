@@ -62,7 +62,7 @@ def test_a_hole_without_a_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "recording.ts"
     with path.open("wb") as file:
         file.truncate(8_000_000_000)
-    assert "not a picture, sound or document" in failure(path).reason
+    assert "not a picture, sound, video or document" in failure(path).reason
 
 
 def stored_archive() -> bytes:
@@ -108,7 +108,7 @@ def test_binary_data_are_never_text(tmp_path: Path, name: str) -> None:
     ):
         path = tmp_path / name
         path.write_bytes(content)
-        with pytest.raises(UnreadableFileError, match="not a picture, sound or document"):
+        with pytest.raises(UnreadableFileError, match="not a picture, sound, video or document"):
             sniff(str(path))
 
 

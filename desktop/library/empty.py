@@ -74,7 +74,9 @@ class EmptyState(QWidget):
 
     def nothing_read(self) -> None:
         """There are folders, but nothing in them that can be searched."""
-        self._show("folder", "No files yet", "No picture, sound or document was found to read.")
+        self._show(
+            "folder", "No files yet", "No picture, sound, video or document was found to read."
+        )
 
     def nothing_found(self, query: Query) -> None:
         """A search found nothing at all."""

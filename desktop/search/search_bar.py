@@ -44,7 +44,9 @@ class SearchBox(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Describe what you look for, or drop a picture, sound or document")
+        self.setPlaceholderText(
+            "Describe what you look for, or drop a picture, sound, video or document"
+        )
         self.setAccessibleName("Search")
         self.setClearButtonEnabled(True)
         self.setDragEnabled(True)

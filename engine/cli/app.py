@@ -24,7 +24,7 @@ class Commands(LazyGroup):
         ),
         "search": LazyCommand(
             "engine.cli.search:search",
-            "Search by words, a picture, a sound, a document, or several of them together.",
+            "Search by words, pictures, sounds, videos, documents, or several of them together.",
             {"ignore_unknown_options": True},  # words may begin with a minus
         ),
         "failures": LazyCommand(

@@ -34,6 +34,7 @@ from .search_options import (
     SortOption,
     TextArgument,
     TypeOption,
+    VideoOption,
     WhyOption,
     modalities_of,
     refuse_unknown_options,
@@ -45,6 +46,7 @@ def search(
     text: TextArgument = None,
     image: ImageOption = None,
     audio: AudioOption = None,
+    video: VideoOption = None,
     text_file: DocumentOption = None,
     minus: MinusOption = None,
     kinds: TypeOption = "",
@@ -57,7 +59,7 @@ def search(
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Search by words, a picture, a sound, a document, or several of them together.
+    """Search by words, pictures, sounds, videos, documents, or several of them together.
 
     TEXT may hold "exact words", -"not these", +also this, -not that, dog^2,
     type:image,audio, in:folder, after:2024-06, before:30d, ext:pdf,
@@ -73,7 +75,12 @@ def search(
     refuse_unknown_options(text or [])
     typed, modalities = parsed(" ".join(text or [])), modalities_of(kinds)
     directory = existing_library(context, library)
-    files = {Modality.IMAGE: image, Modality.AUDIO: audio, Modality.TEXT: text_file}
+    files = {
+        Modality.IMAGE: image,
+        Modality.AUDIO: audio,
+        Modality.VIDEO: video,
+        Modality.TEXT: text_file,
+    }
     query = replace(
         typed,
         terms=(*typed.terms, *_file_terms(files), *_unwanted(minus or [])),

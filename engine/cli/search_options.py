@@ -41,12 +41,13 @@ def _whole_number(least: int) -> Callable[[str | int], int]:
 TextArgument = Annotated[list[str] | None, typer.Argument(metavar="TEXT", hidden=True)]
 ImageOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A picture.")]
 AudioOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A sound.")]
+VideoOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A video.")]
 DocumentOption = Annotated[list[Path] | None, typer.Option(metavar="F", help="A document.")]
 MinusOption = Annotated[
     list[str] | None, typer.Option(metavar="WORDS", help="What it should not be.")
 ]
 TypeOption = Annotated[
-    str, typer.Option("--type", metavar="image,audio,text", help="Media to return.")
+    str, typer.Option("--type", metavar="image,audio,text,video", help="Media to return.")
 ]
 InOption = Annotated[
     list[Path] | None, typer.Option("--in", metavar="DIR", help="Only files in here.")

@@ -127,7 +127,7 @@ def _batches(windows: Iterator[Window], tape: _Tape) -> Iterator[Batch]:
     heard = False
     while some := list(islice(windows, _BATCH)):
         first = first or some[0]
-        loud = [window for window in some if _is_heard(window)]
+        loud = [window for window in some if is_heard(window[1])]
         heard = heard or bool(loud)
         yield _batch(loud)
     if first is not None and not heard:
@@ -135,8 +135,9 @@ def _batches(windows: Iterator[Window], tape: _Tape) -> Iterator[Batch]:
         yield _batch([first])
 
 
-def _is_heard(window: Window) -> bool:
-    return float(np.sqrt(np.mean(np.square(window[1])))) >= _SILENCE_RMS
+def is_heard(samples: Samples) -> bool:
+    """Whether a window, (n,), is more than silence."""
+    return float(np.sqrt(np.mean(np.square(samples)))) >= _SILENCE_RMS
 
 
 def _batch(windows: list[Window]) -> Batch:

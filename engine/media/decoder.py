@@ -10,7 +10,6 @@ from ..errors import UnreadableFileError
 from ..types import Metadata, Modality, Preview
 from ..types.decoded import FileDone, FileFailed, Part
 from ..types.vectors import InputSpec
-from .audio import decode_sound
 from .documents import decode_document
 from .files import open_regular
 from .images import decode_picture
@@ -18,6 +17,7 @@ from .limits import Limits
 from .picture_text import read_picture
 from .raw_pictures import decode_raw_picture
 from .sniff import Format, identify
+from .video import decode_recording
 
 _log = logging.getLogger(__name__)
 
@@ -68,8 +68,8 @@ def _decode(
             return decode_raw_picture(file, spec, limits)
         case Modality.IMAGE, _:
             return decode_picture(file, spec, limits)
-        case Modality.AUDIO, _:
-            return decode_sound(file, spec, limits)
+        case Modality.AUDIO | Modality.VIDEO, _:
+            return decode_recording(file, spec, limits, is_film=kind is Format.VIDEO)
     return decode_document(file, path, kind, spec, limits)
 
 

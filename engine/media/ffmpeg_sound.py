@@ -28,8 +28,8 @@ DAMAGED = "damaged in places: some of it is left out"
 
 # Plain containers only: none that can name other files, none that reads whatever it is given.
 _DEMUXERS = (
-    "aac,ac3,aiff,amr,ape,asf,au,caf,dsf,dts,eac3,flac,iff,matroska,mov,mp3,mpc,mpc8,nistsphere,"
-    "ogg,rm,shn,tak,tta,voc,w64,wav,wv"
+    "aac,ac3,aiff,amr,ape,asf,au,avi,caf,dsf,dts,eac3,flac,flv,iff,matroska,mov,mp3,mpc,mpc8,mpeg,"
+    "mpegts,mxf,nistsphere,ogg,rm,shn,tak,tta,voc,w64,wav,wv"
 )
 # Those that may have tags of the kind of ID3.
 _OLD_TAGS = ("aac", "aiff", "dsf", "mp3", "tta", "w64", "wav", "wv")

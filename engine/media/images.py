@@ -81,7 +81,7 @@ def decode_picture(file: BinaryIO, spec: InputSpec, limits: Limits) -> Iterator[
         metadata = first.metadata
         if reader.note:
             metadata = replace(metadata, note=reader.note)
-        yield FileDone(Modality.IMAGE, metadata, _preview(first.picture))
+        yield FileDone(Modality.IMAGE, metadata, preview_of(first.picture))
 
 
 class _Reader:
@@ -165,8 +165,8 @@ def _telling(pages: Iterator[_Shown]) -> Iterator[_Shown]:
         return
     seen: list[NDArray[np.int16]] = []
     for page in chain((first, second), pages):
-        look = _look(page.pixels)
-        if not _is_blank(page.pixels) and all(
+        look = look_of(page.pixels)
+        if not is_blank(page.pixels) and all(
             np.abs(look - other).max() >= _SAME_LOOK for other in seen
         ):
             seen.append(look)
@@ -175,13 +175,13 @@ def _telling(pages: Iterator[_Shown]) -> Iterator[_Shown]:
         yield first
 
 
-def _is_blank(pixels: Pixels) -> bool:
+def is_blank(pixels: Pixels) -> bool:
     """Whether a page is of one grey, white and black among them; one of a colour shows that."""
     contrast = np.ptp(pixels, axis=(0, 1)).max()
     return bool(contrast < _LEAST_CONTRAST and np.ptp(pixels.mean((0, 1))) < _LEAST_CONTRAST)
 
 
-def _look(pixels: Pixels) -> NDArray[np.int16]:
+def look_of(pixels: Pixels) -> NDArray[np.int16]:
     """A page in a few large cells."""
     cells = Image.fromarray(pixels).resize((_CELLS, _CELLS), Image.Resampling.BOX)
     return np.asarray(cells).astype(np.int16)
@@ -194,7 +194,8 @@ def _reduced(picture: Image.Image, side: int) -> Image.Image:
     return picture.reduce(factor) if factor > 1 and can_be else picture
 
 
-def _preview(picture: Image.Image) -> Preview:
+def preview_of(picture: Image.Image) -> Preview:
+    """A picture as its tile shows it."""
     small = picture.copy()
     small.thumbnail((PREVIEW_SIDE, PREVIEW_SIDE), Image.Resampling.BILINEAR, REDUCING_GAP)
     data = io.BytesIO()

@@ -20,6 +20,9 @@ class Limits:
         pages: of a PDF that are read; cut beyond.
         frames: of an animation that are looked at, spread evenly over it.
         picture_pages: the same of a picture with pages.
+        shots: of a video, each of which one frame is looked at.
+        video_pixels: of a video's frames that are decoded one after the other, which takes ten
+            seconds or so; beyond, only key frames are.
         passages: of a document, spread evenly over it.
         seconds: for which a decoder process may say nothing before it is ended.
         memory_bytes: of private memory in a decoder process, where the system can bound it.
@@ -33,6 +36,8 @@ class Limits:
     pages: int = 5000
     frames: int = 8
     picture_pages: int = 32
+    shots: int = 64
+    video_pixels: int = 1_500_000_000
     passages: int = 512
     seconds: float = 60.0
     memory_bytes: int = 4_000_000_000

@@ -17,6 +17,7 @@ from .packages import Package
 from .picture_signatures import TIFF_MAGIC, start_of_picture
 from .sound_signatures import begins_sound
 from .text_signatures import has_hole, is_text, is_text_file, skip_hole
+from .video_signatures import begins_video, says_pictures
 
 HEAD_BYTES = 8192
 
@@ -27,6 +28,7 @@ class Format(Enum):
     PICTURE = Modality.IMAGE, "picture"
     RAW_PICTURE = Modality.IMAGE, "camera raw picture"
     SOUND = Modality.AUDIO, "sound"
+    VIDEO = Modality.VIDEO, "video"
     PDF = Modality.TEXT, "PDF"
     OFFICE = Modality.TEXT, "Office document"
     OPEN_DOCUMENT = Modality.TEXT, "OpenDocument"
@@ -61,8 +63,12 @@ _EXTENSIONS = {
     ),
     Format.SOUND: (
         "wav wave bwf rf64 w64 flac mp3 mp2 mp1 mpa m2a mpga ogg oga opus spx m4a m4b m4p "
-        "m4r aac aax wma aif aiff aifc caf au snd mka weba webm 3gp 3ga amr awb wv ape dsf "
+        "m4r aac aax wma aif aiff aifc caf au snd mka weba 3ga amr awb wv ape dsf "
         "dff tta tak mpc ac3 eac3 dts ra voc shn"
+    ),
+    Format.VIDEO: (
+        "mp4 m4v mov qt mkv webm avi divx 3gp 3g2 mpg mpeg mpe vob mts m2ts m2t flv f4v wmv asf "
+        "ogv ogm rm rmvb mxf"
     ),
     Format.PDF: "pdf",
     Format.OFFICE: ("docx docm dotx dotm pptx pptm ppsx ppsm potx potm xlsx xlsm xltx xltm"),
@@ -115,8 +121,9 @@ _PDF = re.compile(rb"%PDF-")
 _SURE_PDF = re.compile(rb"%PDF-\d\.\d")
 _PDF_BYTES = 1024  # in which readers look for its signature, and at the end for its mark
 _LATE_BYTES = 1024
+_RECORDINGS = frozenset({Format.SOUND, Format.VIDEO})
 _ARCHIVES = frozenset({Format.OFFICE, Format.OPEN_DOCUMENT, Format.EPUB})
-_UNKNOWN = "not a picture, sound or document Triptych can read"
+_UNKNOWN = "not a picture, sound, video or document Triptych can read"
 
 
 def looks_interesting(name: str) -> Modality | None:
@@ -156,10 +163,12 @@ def identify(file: BinaryIO, name: str) -> Format:
     head = file.read(HEAD_BYTES)
     kind = _by_magic(head, name) or _by_archive(file, head, name) or _as_pdf(file, head, name)
     kind = kind or _as_picture(head, name) or _by_text(file, head, name)
+    if kind in _RECORDINGS and (has_pictures := says_pictures(file, head)) is not None:
+        kind = Format.VIDEO if has_pictures else Format.SOUND
     file.seek(0)
-    if kind is None and _format_of_name(name) is Format.SOUND:
+    if kind is None and (named := _format_of_name(name)) in _RECORDINGS:
         # What its first bytes do not tell, the decoders may find further on.
-        return Format.SOUND
+        return named
     if kind is None:
         old = why_unreadable(file, head) if head.startswith(OLD_OFFICE) else None
         raise UnreadableFileError(old or _UNKNOWN)
@@ -195,7 +204,11 @@ def _by_magic(head: bytes, name: str) -> Format | None:
         return Format.PDF
     if _RTF.match(head):
         return Format.RTF
-    return Format.SOUND if begins_sound(head) else None
+    if begins_video(head):
+        return Format.VIDEO
+    # A container may hold either; what it does, the decoder finds out.
+    is_named_so = _format_of_name(name) is Format.VIDEO
+    return (Format.VIDEO if is_named_so else Format.SOUND) if begins_sound(head) else None
 
 
 def _as_picture(head: bytes, name: str) -> Format | None:

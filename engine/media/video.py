@@ -1,0 +1,117 @@
+"""Videos: one frame for each shot, the sound track in windows, and a poster for the tile.
+
+What has no moving pictures is left to the reader of sounds: a container may hold either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import BinaryIO, cast
+
+from ..errors import UnreadableFileError
+from ..types import Metadata, Modality, Segment, SegmentKind
+from ..types.decoded import Batch, FileDone, Part
+from ..types.vectors import InputSpec, Samples
+from .audio import SILENT, decode_sound, is_heard
+from .images import preview_of
+from .limits import Limits
+from .pixels import to_pixels
+from .shots import Shot, shots_of
+from .sound_tags import author_of, day_of
+from .video_frames import AT_WORK, Film, Look, open_film
+
+_BATCH = 8
+
+
+def decode_recording(
+    file: BinaryIO, spec: InputSpec, limits: Limits, *, is_film: bool
+) -> Iterator[Part]:
+    """Decode a sound or a video, whichever the file holds.
+
+    Args:
+        is_film: by its name or its first bytes, it should be a video.
+
+    Yields:
+        Of a video, a frame for each shot, at most `limits.shots`, and then the windows of its
+        sound that are heard; else what `decode_sound` does. Batches of none tell that the
+        decoder is at work.
+
+    Raises:
+        UnreadableFileError: neither can be decoded.
+    """
+    with open_film(file, limits, spec.image_side) as film:
+        looks: list[Look] = []
+        if film is not None:
+            for look in film.looks():
+                yield AT_WORK
+                if look is not None:
+                    looks = film.spread([*looks, look])
+        if film is not None and looks:
+            yield from _video(film, looks, file, spec, limits)
+            return
+    try:
+        yield from decode_sound(file, spec, limits)
+    except UnreadableFileError as error:
+        raise (_of_film(error) if is_film else error) from error
+
+
+def _of_film(error: UnreadableFileError) -> UnreadableFileError:
+    """What is wrong, said of a video rather than of a sound."""
+    if "there is no sound" in str(error):
+        return UnreadableFileError("there are no pictures and no sound in this file")
+    return UnreadableFileError(str(error).replace(" sound", " video"))
+
+
+def _video(
+    film: Film, looks: list[Look], file: BinaryIO, spec: InputSpec, limits: Limits
+) -> Iterator[Part]:
+    shots = shots_of(looks, film.seconds(), limits.shots)
+    for some in (shots[n : n + _BATCH] for n in range(0, len(shots), _BATCH)):
+        pixels = tuple(to_pixels(shot.look.picture, spec.image_side) for shot in some)
+        yield Batch(Modality.IMAGE, tuple(map(_segment, some)), pixels)
+    heard = Metadata()
+    for part in _sound(file, spec, limits):
+        if isinstance(part, Batch):
+            yield part
+        elif isinstance(part, FileDone):
+            heard = part.metadata
+    poster = next((shot.look for shot in shots if not shot.look.is_dark), shots[0].look)
+    yield FileDone(Modality.VIDEO, _metadata(film, heard), preview_of(poster.picture))
+
+
+def _segment(shot: Shot) -> Segment:
+    return Segment(SegmentKind.FRAME, shot.start, shot.end)
+
+
+def _sound(file: BinaryIO, spec: InputSpec, limits: Limits) -> Iterator[Part]:
+    """The sound track without its silence; nothing where there is none that can be decoded."""
+    file.seek(0)
+    try:
+        for part in decode_sound(file, spec, limits):
+            yield _loud(part) if isinstance(part, Batch) else part
+    except UnreadableFileError:
+        return
+
+
+def _loud(batch: Batch) -> Batch:
+    pairs = zip(batch.segments, batch.arrays, strict=True)
+    kept = [(segment, window) for segment, window in pairs if is_heard(cast(Samples, window))]
+    segments, windows = zip(*kept, strict=True) if kept else ((), ())
+    return replace(batch, segments=segments, arrays=windows)
+
+
+def _metadata(film: Film, heard: Metadata) -> Metadata:
+    tags, (width, height) = film.tags(), film.size
+    of_sound = "" if heard.note == SILENT else heard.note
+    return Metadata(
+        width=width,
+        height=height,
+        duration=max(film.seconds(), heard.duration),
+        title=tags.get("title", ""),
+        author=author_of(tags),
+        taken=day_of(tags),
+        album=tags.get("album", ""),
+        note=film.note(heard.duration) or of_sound,
+        camera=" ".join(filter(None, (tags.get("make"), tags.get("model")))),
+    )
