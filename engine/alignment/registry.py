@@ -7,6 +7,7 @@ from pathlib import Path
 from ..encoders.base import Encoder
 from ..encoders.checkpoint import read_checkpoint
 from ..encoders.clip import ClipEncoder
+from ..encoders.devices import Device, settled_device
 from ..encoders.hub_models import as_preset
 from ..encoders.installed import absence, expected_sha256, find_directory, state_of
 from ..encoders.presets import PRESETS, STARTER, ModelSource, Preset, parse
@@ -28,12 +29,13 @@ def default_preset(cache_dir: Path) -> str:
     return "balanced" if downloaded else STARTER
 
 
-def build(name: str, cache_dir: Path) -> Encoder:
+def build(name: str, cache_dir: Path, device: Device | None = None) -> Encoder:
     """The encoder of a preset or of `local-dir:PATH`, not loaded yet.
 
     Args:
         name: of a preset, or `local-dir:PATH`.
         cache_dir: where downloaded models and notes on them lie.
+        device: what it is to run on; None for what was settled for all, or does best.
 
     Raises:
         UserError: the name is unknown, or the model is not there or is damaged.
@@ -43,7 +45,7 @@ def build(name: str, cache_dir: Path) -> Encoder:
         from ..encoders.starter import StarterEncoder  # noqa: PLC0415 - only where it is asked for
 
         return StarterEncoder()
-    clip = _clip(preset, _directory(preset, cache_dir), cache_dir)
+    clip = _clip(preset, _directory(preset, cache_dir), cache_dir, device)
     joined = _with_sound(clip, cache_dir)
     return joined if joined and not joined.store.refusal() else clip
 
@@ -68,7 +70,9 @@ def _directory(preset: Preset, cache_dir: Path) -> Path:
     return directory
 
 
-def _clip(preset: Preset, directory: Path, cache_dir: Path) -> ClipEncoder:
+def _clip(
+    preset: Preset, directory: Path, cache_dir: Path, device: Device | None = None
+) -> ClipEncoder:
     checkpoint = read_checkpoint(directory)
     local = preset.source is ModelSource.LOCAL
     label = f"local-dir:{checkpoint.config_hash()[:8]}" if local else f"{preset.model}:{preset.tag}"
@@ -77,6 +81,7 @@ def _clip(preset: Preset, directory: Path, cache_dir: Path) -> ClipEncoder:
         label,
         cache_dir,
         expected_sha256(preset, directory),
+        device=device or settled_device(cache_dir),
         prompts=prompts_of(preset.name),
     )
 

@@ -19,6 +19,7 @@ from .exit_codes import DONE, INTERRUPTED
 from .interrupt import interrupt_flag
 from .opened import open_library
 from .options import (
+    DeviceOption,
     JsonOption,
     LibraryOption,
     PresetOption,
@@ -33,6 +34,7 @@ def index(
     context: typer.Context,
     paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH", hidden=True)] = None,
     preset: PresetOption = None,
+    device: DeviceOption = None,
     prune: Annotated[bool, typer.Option(help="Remove all that is gone, however much.")] = False,
     retry: Annotated[bool, typer.Option(help="Try failed files again.")] = False,
     ignore: Annotated[
@@ -52,7 +54,7 @@ def index(
     choices = IndexOptions(prune, retry, tuple(ignore or ()))
     folders = tuple(os.fspath(path) for path in paths or ())
     directory = (library_directory if folders else existing_library)(context, library)
-    with open_library(directory, preset) as opened:
+    with open_library(directory, preset, device) as opened:
         if picture_texts is not None:
             opened.preferences.want_picture_texts(picture_texts)
         report = run_index(opened, folders, choices, quiet=as_json)

@@ -21,6 +21,10 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON documen
 PresetOption = Annotated[
     str | None, typer.Option("--preset", metavar="NAME", help="The model to use.")
 ]
+DeviceOption = Annotated[
+    str | None,
+    typer.Option("--device", metavar="NAME", help="What models run on: auto, cpu, cuda, mps, xpu."),
+]
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", hidden=True)]
 
 

@@ -20,12 +20,12 @@ from ..errors import BugError, UserError
 from ..types import Modality
 from ..types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 from .checkpoint import Checkpoint
+from .devices import Device, absent
 from .onnx_files import find
-from .precision import Precision
 from .probe_notes import ProbeNotes
 from .prompts import PLAIN, Prompts
 from .regions import RegionMap
-from .runtimes import Runtime, noted
+from .runtimes import Runtime, noted, remember
 
 if TYPE_CHECKING:
     from .towers import ClipTowers
@@ -46,6 +46,7 @@ class ClipEncoder:
         cache_dir: where hashes and the choice of a runtime are noted, and exported networks lie.
         expected_sha256: what the weights must hash to; empty accepts any.
         runtime: None chooses what suits this machine; an exported one must have been kept.
+        device: the only one to choose from; None for any.
         prompts: the words around texts.
     """
 
@@ -59,6 +60,7 @@ class ClipEncoder:
         cache_dir: Path,
         expected_sha256: str = "",
         runtime: Runtime | None = None,
+        device: Device | None = None,
         prompts: Prompts = PLAIN,
     ) -> None:
         self.dim = checkpoint.dim
@@ -68,8 +70,9 @@ class ClipEncoder:
         self._cache_dir = cache_dir
         self._expected_sha256 = expected_sha256
         self._wanted = runtime
+        self._device = device
+        self._runtime: Runtime | None = None
         self._prompts = prompts
-        self.runtime: Runtime | None = None
         self._towers: ClipTowers | None = None
         self._loading = threading.Lock()
 
@@ -85,6 +88,12 @@ class ClipEncoder:
         """
         generation = self._probe_notes.generation(self._name, self._probe_vectors)
         return f"{self._name}:{generation}" if generation else self._name
+
+    @property
+    def runtime(self) -> Runtime | None:
+        """What it runs on; None before it is loaded."""
+        has_left = self._towers is not None and self._towers.left_accelerator
+        return Runtime.FP32 if has_left else self._runtime
 
     @cached_property
     def _name(self) -> str:
@@ -122,7 +131,7 @@ class ClipEncoder:
         if self._checkpoint.weights.stat().st_size >= _WORTH_A_TRIAL:
             from .runtime_trial import try_runtimes  # noqa: PLC0415 - torch is imported no earlier
 
-            try_runtimes(self._checkpoint, identity, self._cache_dir, cancelled)
+            try_runtimes(self._checkpoint, identity, self._cache_dir, cancelled, self._device)
 
     def understands(self, text: str) -> bool:  # noqa: ARG002
         """Any: what a downloaded model was trained on is not known."""
@@ -161,13 +170,29 @@ class ClipEncoder:
 
         towers = ClipTowers(self._checkpoint)
         self._probe_notes.remember_first(self._name, towers.encode_probes)
-        runtime = self._wanted or noted(identity, self._cache_dir)
+        runtime = self._wanted or self._found(towers, identity)
         if runtime is None or (runtime.exported and not self._runs(towers, runtime)):
             runtime = Runtime(towers.choose_precision(identity, self._cache_dir))
         if not runtime.exported:
-            towers.use_torch(Precision(runtime))
-        self.runtime = runtime
+            towers.use_torch(runtime.precision, runtime.device)
+        self._runtime = runtime
         return towers
+
+    def _found(self, towers: ClipTowers, identity: str) -> Runtime | None:
+        """What was noted, or else does best of the accelerators that are here."""
+        from .accelerator_trial import compare_torch  # noqa: PLC0415 - torch is imported no earlier
+        from .torch_devices import accelerators  # noqa: PLC0415
+
+        here = [one for one in accelerators() if self._device in (None, one)]
+        if self._device not in (None, Device.CPU) and not here:
+            raise absent(self._device)
+        runtime = noted(identity, self._cache_dir, self._device)
+        if runtime is not None and runtime.device in (Device.CPU, *here):
+            return runtime
+        found = compare_torch(towers, here, self._device) if here else None
+        if found is not None:
+            remember(identity, self._cache_dir, found, self._device)
+        return found
 
     def _runs(self, towers: ClipTowers, runtime: Runtime) -> bool:
         """Whether the networks of an exported runtime are whole, and run now."""

@@ -35,7 +35,7 @@ def region_map(visual: Any, pixels: Tensor, image: Pixels) -> RegionMap | None:
         return None
     side = math.isqrt(len(patches))
     unit = torch.nn.functional.normalize(patches.float(), dim=-1)
-    return RegionMap(unit.numpy(), side, side, area)
+    return RegionMap(unit.cpu().numpy(), side, side, area)
 
 
 def patch_vectors(visual: Any, pixels: Tensor) -> Tensor | None:
@@ -60,7 +60,7 @@ def _clip_patches(visual: Any, pixels: Tensor) -> Tensor:
 
 def _itself_alone(tokens: Tensor) -> Tensor:
     """A mask that lets each of the tokens (1, n, width) attend to nothing but itself."""
-    closed = torch.full((tokens.shape[1], tokens.shape[1]), -math.inf, dtype=tokens.dtype)
+    closed = tokens.new_full((tokens.shape[1], tokens.shape[1]), -math.inf)
     return closed.fill_diagonal_(0)
 
 

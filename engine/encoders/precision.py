@@ -26,6 +26,7 @@ class Precision(StrEnum):
 
     FP32 = "fp32"
     BF16 = "bf16"
+    FP16 = "fp16"
 
 
 def choose(
@@ -44,7 +45,7 @@ def choose(
     """
     path, key = cache_dir / _NOTES, f"{platform.node()} {platform.machine()} {model}"
     noted = notes.read(path).get(key)
-    if noted in tuple(Precision):
+    if noted in (Precision.FP32, Precision.BF16):
         return Precision(noted)
     chosen = faster(run_fp32, run_bf16)
     notes.remember(path, key, chosen.value)

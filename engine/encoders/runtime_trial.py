@@ -7,27 +7,33 @@ from __future__ import annotations
 
 import logging
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
-from ..errors import Cancelled
-from ..types.vectors import Vectors
 from . import onnx_files
+from .accelerator_trial import stop_if, trial_of, try_accelerators
 from .checkpoint import Checkpoint
+from .devices import Device
 from .onnx_export import export
 from .precision import Precision
 from .runtimes import Runtime, Trial, fastest, remember
+from .torch_devices import accelerators
 from .towers import ClipTowers
 
-_ROUNDS = 3
 _log = logging.getLogger(__name__)
 
 
 def try_runtimes(
-    checkpoint: Checkpoint, identity: str, cache_dir: Path, cancelled: Callable[[], bool]
+    checkpoint: Checkpoint,
+    identity: str,
+    cache_dir: Path,
+    cancelled: Callable[[], bool],
+    device: Device | None = None,
 ) -> dict[Runtime, Trial]:
     """Try all runtimes, keep the networks of the fastest where it needs them, and note it.
+
+    Args:
+        device: the only one to choose from.
 
     Returns:
         How each did that could be tried.
@@ -39,12 +45,14 @@ def try_runtimes(
     """
     cache_dir.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache_dir, prefix=".onnx-") as draft:
-        drafts = _exported(checkpoint, Path(draft) / "networks", cancelled)
+        is_wanted = device in (None, Device.CPU)
+        networks = Path(draft) / "networks"
+        drafts = _exported(checkpoint, networks, cancelled) if is_wanted else {}
         trials = _trials(ClipTowers(checkpoint), drafts, cancelled)
-        best = fastest(trials)
+        best = fastest(trials, device)
         if best.exported:
             onnx_files.keep(drafts[best], checkpoint, best, cache_dir)
-    remember(identity, cache_dir, best)
+    remember(identity, cache_dir, best, device)
     return trials
 
 
@@ -63,33 +71,19 @@ def _trials(
     towers: ClipTowers, drafts: dict[Runtime, Path], cancelled: Callable[[], bool]
 ) -> dict[Runtime, Trial]:
     expected = towers.encode_probes()
-    trials = {Runtime.FP32: _trial(towers, expected)}
+    trials = {Runtime.FP32: trial_of(towers, expected)}
     for runtime, folder in drafts.items():
-        _stop_if(cancelled)
+        stop_if(cancelled)
         try:
             towers.use_exported(folder)
         except RuntimeError as error:
             _log.warning("%s is left out: %s", runtime, error)
             continue
-        trials[runtime] = _trial(towers, expected)
-    _stop_if(cancelled)
+        trials[runtime] = trial_of(towers, expected)
+    stop_if(cancelled)
     towers.use_torch(Precision.BF16)
-    trials[Runtime.BF16] = _trial(towers, expected)
+    trials[Runtime.BF16] = trial_of(towers, expected)
+    trials |= try_accelerators(towers, expected, accelerators(), cancelled)
     for runtime, trial in trials.items():
         _log.info("%s: %.3f s, cosine %.5f", runtime, trial.seconds, trial.agreement)
     return trials
-
-
-def _stop_if(cancelled: Callable[[], bool]) -> None:
-    if cancelled():
-        raise Cancelled("the trial of runtimes was stopped")
-
-
-def _trial(towers: ClipTowers, expected: Vectors) -> Trial:
-    found = towers.encode_probes()
-    seconds = []
-    for _ in range(_ROUNDS):
-        begin = time.perf_counter()
-        towers.encode_probes()
-        seconds.append(time.perf_counter() - begin)
-    return Trial(min(seconds), float((found * expected).sum(axis=1).min()))

@@ -14,6 +14,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from . import json_cache as notes
+from .devices import Device
+from .precision import Precision
 
 AGREEMENT = 0.999
 
@@ -27,11 +29,34 @@ class Runtime(StrEnum):
     BF16 = "bf16"
     ONNX_FP32 = "onnx-fp32"
     ONNX_INT8 = "onnx-int8"
+    CUDA_FP32 = "cuda-fp32"
+    CUDA_FP16 = "cuda-fp16"
+    CUDA_BF16 = "cuda-bf16"
+    MPS_FP32 = "mps-fp32"
+    MPS_FP16 = "mps-fp16"
+    XPU_FP32 = "xpu-fp32"
+    XPU_FP16 = "xpu-fp16"
+    XPU_BF16 = "xpu-bf16"
 
     @property
     def exported(self) -> bool:
         """Whether it runs files that were exported, not the model as torch has it."""
         return self in (Runtime.ONNX_FP32, Runtime.ONNX_INT8)
+
+    @property
+    def device(self) -> Device:
+        """Where the weights lie."""
+        name = self.value.partition("-")[0]
+        return Device(name) if name in tuple(Device) else Device.CPU
+
+    @property
+    def precision(self) -> Precision:
+        """The number format of the weights, where torch has them.
+
+        Raises:
+            ValueError: it is an exported one.
+        """
+        return Precision(self.value.rpartition("-")[2])
 
 
 # How many times as fast as the best before it a runtime must be: a copy of the weights on the disk
@@ -41,6 +66,15 @@ NEEDED_GAIN: Mapping[Runtime, float] = {
     Runtime.ONNX_FP32: 1.1,
     Runtime.BF16: 1.3,
     Runtime.ONNX_INT8: 1.3,
+    # What an accelerator does leaves the processor to the decoders.
+    Runtime.CUDA_FP32: 1.0,
+    Runtime.CUDA_FP16: 1.0,
+    Runtime.CUDA_BF16: 1.1,
+    Runtime.MPS_FP32: 1.0,
+    Runtime.MPS_FP16: 1.1,
+    Runtime.XPU_FP32: 1.0,
+    Runtime.XPU_FP16: 1.0,
+    Runtime.XPU_BF16: 1.1,
 }
 
 
@@ -57,31 +91,48 @@ class Trial:
     agreement: float
 
 
-def fastest(trials: Mapping[Runtime, Trial]) -> Runtime:
-    """The quickest runtime that agrees with torch in fp32, which must be among them."""
+def on_device(device: Device) -> tuple[Runtime, ...]:
+    """The runtimes of a device, those of more exact numbers first."""
+    return tuple(runtime for runtime in Runtime if runtime.device is device)
+
+
+def fastest(trials: Mapping[Runtime, Trial], device: Device | None = None) -> Runtime:
+    """The quickest runtime that agrees with torch in fp32, which must be among them.
+
+    Args:
+        device: the only one to choose from; where nothing on it agrees, it is torch in fp32.
+    """
+    able = {runtime: trial for runtime, trial in trials.items() if trial.agreement >= AGREEMENT}
+    if device not in (None, Device.CPU):
+        on_it = [runtime for runtime in able if runtime.device is device]
+        return min(on_it, key=lambda runtime: able[runtime].seconds, default=Runtime.FP32)
     best = Runtime.FP32
     for runtime, gain in NEEDED_GAIN.items():
-        trial = trials.get(runtime)
-        if trial is None or not trial.agreement >= AGREEMENT:
-            continue
-        if trials[best].seconds > gain * trial.seconds:
+        is_wanted = runtime in able and device in (None, runtime.device)
+        if is_wanted and trials[best].seconds > gain * able[runtime].seconds:
             best = runtime
     return best
 
 
-def noted(identity: str, cache_dir: Path) -> Runtime | None:
-    """The runtime that won on this machine, with the versions that are installed now."""
-    note = notes.read(cache_dir / _NOTES).get(_key(identity))
+def noted(identity: str, cache_dir: Path, device: Device | None = None) -> Runtime | None:
+    """The runtime that won on this machine, with the versions that are installed now.
+
+    Args:
+        device: the one that was settled, if any.
+    """
+    note = notes.read(cache_dir / _NOTES).get(_key(identity, device))
     if not isinstance(note, dict) or note.get("versions") != versions():
         return None
     runtime = note.get("runtime")
     return Runtime(runtime) if runtime in tuple(Runtime) else None
 
 
-def remember(identity: str, cache_dir: Path, runtime: Runtime) -> None:
-    """Note which runtime won."""
+def remember(
+    identity: str, cache_dir: Path, runtime: Runtime, device: Device | None = None
+) -> None:
+    """Note which runtime won, of all or of those of a device."""
     note = {"runtime": runtime.value, "versions": versions()}
-    notes.remember(cache_dir / _NOTES, _key(identity), note)
+    notes.remember(cache_dir / _NOTES, _key(identity, device), note)
 
 
 def versions() -> dict[str, str]:
@@ -89,5 +140,6 @@ def versions() -> dict[str, str]:
     return {name: version(name) for name in ("torch", "onnxruntime", "open_clip_torch")}
 
 
-def _key(identity: str) -> str:
-    return f"{platform.node()} {platform.machine()} {identity}"
+def _key(identity: str, device: Device | None) -> str:
+    on = f" on {device}" if device else ""
+    return f"{platform.node()} {platform.machine()} {identity}{on}"

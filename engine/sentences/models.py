@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..encoders.devices import AUTOMATIC
 from ..encoders.hub_files import PinCheck
 from ..encoders.presets import Quality
 from ..encoders.prompts import BLANK, Prompts
@@ -29,6 +30,14 @@ _RUNTIMES = {
     Runtime.BF16: "torch in 16 bits",
     Runtime.ONNX_FP32: "ONNX Runtime",
     Runtime.ONNX_INT8: "ONNX Runtime in 8 bits",
+    Runtime.CUDA_FP32: "the graphics card (CUDA)",
+    Runtime.CUDA_FP16: "the graphics card (CUDA) in 16 bits",
+    Runtime.CUDA_BF16: "the graphics card (CUDA) in 16 bits",
+    Runtime.MPS_FP32: "the graphics processor (Apple)",
+    Runtime.MPS_FP16: "the graphics processor (Apple) in 16 bits",
+    Runtime.XPU_FP32: "the graphics processor (Intel)",
+    Runtime.XPU_FP16: "the graphics processor (Intel) in 16 bits",
+    Runtime.XPU_BF16: "the graphics processor (Intel) in 16 bits",
 }
 
 
@@ -110,6 +119,13 @@ def silence_reason(model: ModelEntry) -> str:
 def here(name: str) -> str:
     """That a model was fetched."""
     return f"The model '{name}' is here."
+
+
+def settled(device: str) -> str:
+    """What models are to run on."""
+    if device == AUTOMATIC:
+        return "Models run on what is fastest on this computer."
+    return f"Models run on '{device}' alone. For what is fastest: triptych models device auto"
 
 
 def whole(name: str, files: int) -> str:

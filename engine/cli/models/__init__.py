@@ -30,6 +30,10 @@ class ModelCommands(LazyGroup):
         "measure": LazyCommand(
             "engine.cli.models.measure:measure", "Measure how fast a model is on this machine."
         ),
+        "device": LazyCommand(
+            "engine.cli.models.device:device",
+            "Settle what models run on (auto, cpu, cuda, mps, xpu), or tell what was settled.",
+        ),
         "verify": LazyCommand(
             "engine.cli.models.verify:verify",
             "Read all of a model's files and compare them with what was downloaded.",
