@@ -46,6 +46,7 @@ def test_another_drive_at_the_same_path_costs_nothing(
     report = run(library, prune=True)
     assert (counts(report), report.offline) == ({}, (str(drive),))
     assert report.replaced == (str(drive),)
+    assert [root.online for root in library.status().roots] == [False]
     assert line(report).endswith(
         f"Another drive or folder is in the place of: {drive}. Its files stay searchable."
     )
@@ -54,6 +55,7 @@ def test_another_drive_at_the_same_path_costs_nothing(
     (tmp_path / "away").rename(drive)
     swap(monkeypatch, "one")
     assert counts(run(library)) == {"unchanged": MEDIA_FILES}
+    assert [root.online for root in library.status().roots] == [True]
 
 
 def test_a_file_of_a_drive_in_whose_place_another_is_was_copied_not_moved(

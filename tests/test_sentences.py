@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from engine.models.facts import ChangeEstimate, ModelUse
 from engine.query import parse
 from engine.sentences import models, runs, searches
 from engine.sentences.media import KIND_NAMES, MODALITY_NAMES, counted_media
-from engine.types import IndexReport, Modality, Query, Stage, Term
+from engine.types import Failure, IndexReport, Modality, Query, Stage, Term
 
 REPORT = IndexReport(indexed=1204, failed=3, unsupported=1, offline=("/media/stick",), seconds=2.5)
 ESTIMATE = ChangeEstimate("fast", 1204, 960.0, 45_000_000, 12_000_000_000, 12, 3, instant=False)
@@ -228,3 +229,14 @@ QUOTES = "Quotes ask for the very words: take them away to search by meaning"
 def test_where_nothing_is_found_it_is_said_what_could_be_done(query: Query, told: str) -> None:
     """Quotes are explained, and filters named where there are some."""
     assert searches.nothing_found(query) == told
+
+
+def test_a_failure_says_since_when_it_is_one() -> None:
+    """Once, often on one day, and over days."""
+    day = datetime(2026, 3, 4, 12).timestamp()
+    failure = Failure("/a.png", "cut short", Modality.IMAGE, day, day, 1)
+    assert runs.tried(failure) == "tried once, on 2026-03-04"
+    again = replace(failure, attempts=3)
+    assert runs.tried(again) == "tried 3 times, on 2026-03-04"
+    later = replace(failure, attempts=1200, seen=day + 86_400)
+    assert runs.tried(later) == "tried 1,200 times, from 2026-03-04 to 2026-03-05"

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.sentences.runs import EVERY_FILE_READ
+from engine.sentences.runs import EVERY_FILE_READ, tried
 from engine.types import Failure
 from engine.wording import counted
 
@@ -72,7 +72,7 @@ class FailureModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         failure = self._failures[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{failure.path}\n{failure.reason}"
+            return f"{failure.path}\n{failure.reason}\n{tried(failure).capitalize()}"
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(failure)[index.column()]
         return None

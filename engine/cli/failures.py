@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 import typer
 
-from ..sentences.runs import EVERY_FILE_READ
+from ..sentences.runs import EVERY_FILE_READ, tried
 from ..types import Failure
 from .console import print_json, say, short_path
 from .opened import open_library
@@ -37,17 +36,9 @@ def print_failures(failures: list[Failure]) -> None:
     for failure in failures:
         say(short_path(failure.path))
         say(f"  {failure.reason}")
-        say(f"  {_told(failure)}")
+        say(f"  {tried(failure)}")
     if not failures:
         say(EVERY_FILE_READ)
     else:
         say("Each is tried again when it, or what reads it, changes; at once with:")
         say("  triptych index [PATH...] --retry")
-
-
-def _told(failure: Failure) -> str:
-    """Since when it fails, and how often it was tried."""
-    first, last = (date.fromtimestamp(seen) for seen in (failure.first_seen, failure.seen))
-    if failure.attempts == 1:
-        return f"tried once, on {last}"
-    return f"tried {failure.attempts:,} times, from {first} to {last}"

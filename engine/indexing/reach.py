@@ -15,7 +15,7 @@ from ..paths import root_of
 from ..types import FileStat, Item
 from .changes import Hashed, content_hashes
 from .plan import Plan
-from .same_root import identity_of, is_same_root
+from .same_root import is_root_there
 
 
 class Reach:
@@ -76,17 +76,9 @@ class Reach:
         return False
 
     def _roots_that_are_there(self) -> set[str]:
-        roots = self._catalogue.roots.paths()
-        there = self._disk.reachable(roots, self._cancelled)
-        return {root for root in there if self._is_same(roots[root], root)}
-
-    def _is_same(self, root_id: int, root: str) -> bool:
-        """Whether what is at the path of a root is that root."""
-        try:
-            found = self._disk.ask(root, partial(identity_of, root), self._cancelled)
-            return is_same_root(self._catalogue, self._disk, root_id, found, self._cancelled)
-        except SilentDiskError:
-            return False
+        there = self._disk.reachable(self._catalogue.roots.paths(), self._cancelled)
+        ask = partial(is_root_there, self._catalogue, self._disk, cancelled=self._cancelled)
+        return {root for root in there if ask(root)}
 
     def is_away(self, root_id: int) -> bool:
         """Whether a root is not there any more, so that none of its files is to blame.

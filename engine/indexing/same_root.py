@@ -18,6 +18,7 @@ from pathlib import Path
 
 from ..catalogue import Catalogue
 from ..disk import Disk
+from ..errors import SilentDiskError
 
 # So many files that are known are looked for, and this share of them is enough.
 _SAMPLE = 40
@@ -54,9 +55,13 @@ def is_same_root(
     disk: Disk,
     root_id: int,
     found: RootIdentity,
-    cancelled: Callable[[], bool],
+    cancelled: Callable[[], bool] = lambda: False,
+    seconds: float | None = None,
 ) -> bool:
     """Whether what is at the path of a root, which has files there, is that root.
+
+    Args:
+        seconds: how long the disk may say nothing.
 
     Raises:
         SilentDiskError: the disk does not answer.
@@ -68,7 +73,28 @@ def is_same_root(
         return True
     files = catalogue.items.some_of_root(root_id, _SAMPLE)
     root = catalogue.roots.path(root_id)
-    return disk.ask(root, partial(_are_there, files), cancelled)
+    return disk.ask(root, partial(_are_there, files), cancelled, seconds)
+
+
+def is_root_there(
+    catalogue: Catalogue,
+    disk: Disk,
+    root: str,
+    cancelled: Callable[[], bool] = lambda: False,
+    seconds: float | None = None,
+) -> bool:
+    """Whether what is at the path of a root, by now, is that root; false where it is silent.
+
+    Raises:
+        Cancelled: `cancelled` came true.
+    """
+    root_id = catalogue.roots.find(root)
+    with suppress(SilentDiskError):
+        found = disk.ask(root, partial(identity_of, root), cancelled, seconds)
+        return root_id is not None and is_same_root(
+            catalogue, disk, root_id, found, cancelled, seconds
+        )
+    return False
 
 
 def _are_there(files: Sequence[tuple[str, int]]) -> bool:

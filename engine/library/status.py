@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ..catalogue import Catalogue
 from ..disk import SOON_SECONDS, Disk
+from ..indexing.same_root import is_root_there
 from ..paths import LibraryPaths, folder_size
 from ..types import Modality, Root
 
@@ -42,7 +43,7 @@ def status_of(catalogue: Catalogue, disk: Disk, paths: LibraryPaths, preset: str
         catalogue.items.counts(),
         _segments(catalogue, space.id if space else 0),
         catalogue.failures.count(),
-        tuple(_with_presence(catalogue.roots.summary(), disk)),
+        tuple(_with_presence(catalogue, disk)),
         folder_size(paths.directory),
     )
 
@@ -55,7 +56,9 @@ def _segments(catalogue: Catalogue, space_id: int) -> dict[Modality, int]:
     return counted
 
 
-def _with_presence(roots: Sequence[Root], disk: Disk) -> list[Root]:
-    """Roots, with what their disks say of them."""
+def _with_presence(catalogue: Catalogue, disk: Disk) -> list[Root]:
+    """Roots, with what their disks say of them; another drive in the place of one is not that."""
+    roots = catalogue.roots.summary()
     there = disk.reachable([root.path for root in roots], seconds=SOON_SECONDS)
-    return [replace(root, online=root.path in there) for root in roots]
+    ask = partial(is_root_there, catalogue, disk, seconds=SOON_SECONDS)
+    return [replace(root, online=root.path in there and ask(root.path)) for root in roots]

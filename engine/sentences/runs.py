@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
-from ..types import IndexReport, Stage
+from ..types import Failure, IndexReport, Stage
 from ..wording import counted
 
 STAGES = {
@@ -69,6 +70,15 @@ def passed_over(counts: Mapping[str, int]) -> str:
     told = [f"{count:,} {ending}" for ending, count in named]
     told += [f"{others:,} {'others' if named else 'without a usual ending'}"] if others else []
     return f"Passed over, since Triptych reads no such files: {', '.join(told)}."
+
+
+def tried(failure: Failure) -> str:
+    """How often a file that cannot be read was tried, and since when."""
+    first, last = (date.fromtimestamp(seen) for seen in (failure.first_seen, failure.seen))
+    if failure.attempts == 1:
+        return f"tried once, on {last}"
+    days = f"on {last}" if first == last else f"from {first} to {last}"
+    return f"tried {failure.attempts:,} times, {days}"
 
 
 def texts_line(read: int, with_text: int, *, cancelled: bool) -> str:
