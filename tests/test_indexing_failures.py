@@ -113,7 +113,8 @@ def test_an_unplugged_drive_keeps_everything(
     make_library: MakeLibrary, tmp_path: Path, leave_mount_point: bool
 ) -> None:
     """While a root is away its items are found, its failures stay, and pruning changes nothing."""
-    drive = write_media_folder(tmp_path / "drive")
+    # A folder that is renamed beside its former place is followed there: a drive goes elsewhere.
+    drive = write_media_folder(tmp_path / "mounts" / "drive")
     (drive / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     library = make_library()
     run(library, drive)
