@@ -14,6 +14,7 @@ from engine.indexing import changes
 from engine.indexing.context import IndexOptions
 from engine.indexing.settling import PATIENCE_SECONDS, Settling, is_open_to_write
 from engine.library.facade import Library
+from engine.library.following import Following
 from engine.types import FileStat, Filters, IndexReport
 
 
@@ -137,10 +138,10 @@ def test_a_file_that_is_being_written_waits(library: Library, folder: Path) -> N
         file.write(whole[:50])
         file.flush()
         assert counts(follow(library, folder / "half.png", settling=settling)) == {}
-        assert settling.waiting == (str(folder / "half.png"),)
+        assert settling.take_waiting() == (str(folder / "half.png"),)
         file.write(whole[50:])
     assert counts(follow(library, folder / "half.png", settling=settling)) == {"indexed": 1}
-    assert settling.waiting == ()
+    assert settling.take_waiting() == ()
     assert library.failures() == []
 
 
@@ -157,3 +158,23 @@ def test_a_file_counts_as_whole_once_it_stands_still(tmp_path: Path) -> None:
             assert list(settling.unsettled([stat], lambda: None)) == [str(path)]
             now += PATIENCE_SECONDS
         assert list(settling.unsettled([stat], lambda: None)) == []
+
+
+def test_what_changes_in_watched_folders_comes_in_by_itself(library: Library, folder: Path) -> None:
+    """From the event to the catalogue, also for a root that was renamed meanwhile."""
+    following = Following(library, library._paths.directory, lambda line: None)
+    following.start()
+
+    def catch_up(*expected: Path) -> None:
+        while paths(library) & set(map(str, expected)) != set(map(str, expected)):
+            assert following.wait(60.0)
+            following.catch_up()
+
+    catch_up(write_picture(folder / "new" / "one.png", "red", 1))
+    (folder / "new").rename(folder / "newer")
+    catch_up(folder / "newer" / "one.png")
+    elsewhere = folder.rename(folder.with_name("elsewhere"))
+    catch_up(elsewhere / "newer" / "one.png", elsewhere / "rose.png")
+    catch_up(write_text(elsewhere / "words.txt", "red green"))
+    following.close()
+    assert len(paths(library)) == 10

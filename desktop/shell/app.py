@@ -108,7 +108,7 @@ class Desktop:
         self.window.show()
         self.store.read_contents()
         # Before the search, which would not be heard.
-        self.engine.start()
+        self.operations.start_engine()
         self._last_search.restore()
         self.session.run()
         if folders:
@@ -159,6 +159,7 @@ class Desktop:
                 restore(value)
         self.window.preview.outline.setChecked(self._settings.value("outline", True, type=bool))
         self.menus.learns.setChecked(bool(self._settings.value("learns", True, type=bool)))
+        self.menus.follows.setChecked(bool(self._settings.value("follows", True, type=bool)))
         zoom = self._settings.value("zoom", 0, type=int)
         self.window.gallery.zoom(zoom if isinstance(zoom, int) else 0)
 
@@ -168,6 +169,7 @@ class Desktop:
         self._settings.setValue("panels", self.window.layout_state())
         self._settings.setValue("outline", self.window.preview.picture.outlines)
         self._settings.setValue("zoom", self.window.gallery.zoom_steps)
+        self._settings.setValue("follows", self.menus.follows.isChecked())
         self._settings.setValue("learns", self.menus.learns.isChecked())
         self._settings.setValue("theme", self.themes.choice.value)
         self._settings.sync()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.sentences.runs import has_changed
 from engine.service.messages import (
     CheckCancelled,
     CheckDone,
@@ -9,6 +10,7 @@ from engine.service.messages import (
     CheckProgress,
     Event,
     Explained,
+    Followed,
     IndexingDone,
     IndexingFailed,
     IndexingProgress,
@@ -63,15 +65,8 @@ class EngineEvents:
                 self._explanations.take(event)
             case CheckProgress() | CheckDone() | CheckFailed() | CheckCancelled():
                 self._window.check.take(event)
-            case IndexingProgress(progress):
-                self._store.follow_growth()
-                self._library.show_progress(progress)
-            case IndexingDone(report):
-                self._store.read_contents()
-                self._library.show_report(report)
-            case IndexingFailed(message):
-                self._store.read_contents()
-                self._library.show_failed_run(message)
+            case IndexingProgress() | IndexingDone() | IndexingFailed() | Followed():
+                self._deliver_of_run(event)
             case LibraryChanged():
                 self._window.gallery.look_for_missing_art()
                 self._store.read_contents()
@@ -86,6 +81,26 @@ class EngineEvents:
                 self._end(message)
             case _:
                 self._models.take(event)
+
+    def _deliver_of_run(
+        self, event: IndexingProgress | IndexingDone | IndexingFailed | Followed
+    ) -> None:
+        """Show how a run goes, and read again what it made another."""
+        match event:
+            case IndexingProgress(progress):
+                self._store.follow_growth()
+                self._library.show_progress(progress)
+            case IndexingDone(report):
+                self._store.read_contents()
+                self._library.show_report(report)
+            case Followed(report):
+                self._window.gallery.look_for_missing_art()
+                self._library.show_followed(report)
+                if has_changed(report):
+                    self._store.follow_growth()
+            case IndexingFailed(message):
+                self._store.read_contents()
+                self._library.show_failed_run(message)
 
     def _look_again(self) -> None:
         """Read a library that was of an older version until the engine opened it."""

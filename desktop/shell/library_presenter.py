@@ -44,6 +44,13 @@ class LibraryPresenter:
         else:
             self._window.messages.show_info(line(report))
 
+    def show_followed(self, report: IndexReport) -> None:
+        """Ask what is to become of many files that are gone; of the rest the panels tell."""
+        if report.held_back:
+            self.show_report(report)
+        else:
+            self._end_run()
+
     def show_failed_run(self, message: str) -> None:
         """Show why a run ended in an error."""
         self._end_run()

@@ -69,6 +69,8 @@ class Menus:
     def _fill_file(self) -> None:
         self._add(self.file, "Add folder…", "Ctrl+O", self.add_folder)
         self._add(self.file, "Look for changes", "F5", self._operations.update_library)
+        self.follows = self._add_choice(self.file, "Follow changes by itself")
+        self.follows.toggled.connect(lambda on: self._operations.follow_folders(wanted=on))
         self._add(self.file, "Files not readable…", "", self._window.failures.show)
         self._add(self.file, "Check this library…", "", self._window.check.show)
         self._add(self.file, "Models…", "", self._window.models.show)

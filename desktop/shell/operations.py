@@ -22,6 +22,7 @@ from engine.service.messages import (
     ForgetOpenings,
     Index,
     RemoveRoot,
+    WatchFolders,
 )
 from engine.types import Item, Modality, Term
 from engine.wording import counted
@@ -74,6 +75,7 @@ class Operations:
         self._files = files
         self._scratch = scratch
         self._messages = messages
+        self._follows = True
 
     # -- looking for something ------------------------------------------------------------------
 
@@ -134,13 +136,23 @@ class Operations:
         """Look for changes in every folder."""
         self._engine.send(Index(retry=retry, prune=prune))
 
+    def follow_folders(self, *, wanted: bool) -> None:
+        """Keep the library in line with its folders by itself, or leave that."""
+        self._follows = wanted
+        self._engine.send(WatchFolders(wanted))
+
     def retry_file(self, *, path: str) -> None:
         """Read one file again that could not be read."""
         self._engine.send(Index((path,), retry=True))
 
+    def start_engine(self) -> None:
+        """Start the engine process, which then does by itself what it is wanted to."""
+        self._engine.start()
+        self._engine.send(WatchFolders(self._follows))
+
     def restart_engine(self) -> None:
         """Start the engine process again after it has ended, and look again."""
-        self._engine.start()
+        self.start_engine()
         self._session.run()
 
     def check_library(self, *, generation: int) -> None:

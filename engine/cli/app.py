@@ -22,6 +22,9 @@ class Commands(LazyGroup):
         "index": LazyCommand(
             "engine.cli.index:index", "Index folders, or bring all known ones up to date."
         ),
+        "watch": LazyCommand(
+            "engine.cli.watch:watch", "Keep the library in line with its folders, until Ctrl-C."
+        ),
         "search": LazyCommand(
             "engine.cli.search:search",
             "Search by words, pictures, sounds, videos, documents, or several of them together.",

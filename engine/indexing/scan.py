@@ -28,6 +28,11 @@ SKIPPED_FOLDERS = frozenset(
 )
 
 
+def is_passed_over(name: str) -> bool:
+    """Whether nothing of that name is ever looked at: it is hidden, or no person's own."""
+    return name.startswith(".") or name in SKIPPED_FOLDERS
+
+
 @dataclass(slots=True)
 class Scan:
     """One walk over one folder, its subfolders in the order of their names.
@@ -124,7 +129,7 @@ class Scan:
 
     def _is_left_out(self, path: str) -> bool:
         name = os.path.basename(path)
-        if name.startswith(".") or name in SKIPPED_FOLDERS:
+        if is_passed_over(name):
             return True
         if not self.ignore:
             return False

@@ -30,18 +30,16 @@ class Settling:
 
     Args:
         clock: seconds from any start; rises steadily.
-
-    Attributes:
-        waiting: paths to look at again.
     """
 
     clock: Callable[[], float] = time.monotonic
+    _waiting: set[str] = field(default_factory=set)
     _seen: dict[str, tuple[FileStat, float]] = field(default_factory=dict)
 
-    @property
-    def waiting(self) -> tuple[str, ...]:
-        """The files that were not whole when they were looked at last."""
-        return tuple(self._seen)
+    def take_waiting(self) -> tuple[str, ...]:
+        """The files that were not whole since this was asked last: they are to be looked at."""
+        waiting, self._waiting = tuple(self._waiting), set()
+        return waiting
 
     def unsettled(self, stats: Iterable[FileStat], beat: Beat) -> Iterator[str]:
         """The paths of those files that are not whole yet; they are touched for that."""
@@ -50,12 +48,8 @@ class Settling:
             if self._is_whole(stat):
                 self._seen.pop(stat.path, None)
             else:
+                self._waiting.add(stat.path)
                 yield stat.path
-
-    def forget(self, paths: Iterable[str]) -> None:
-        """These files are looked at without being asked for, or are gone."""
-        for path in paths:
-            self._seen.pop(path, None)
 
     def _is_whole(self, stat: FileStat) -> bool:
         now = self.clock()

@@ -94,6 +94,12 @@ class LibraryReader:
             catalogue = self._open()
             return catalogue.roots.summary() if catalogue else []
 
+    def revision(self) -> int:
+        """The number of the library's last change, by whatever process; 0 while there is none."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.revision() if catalogue else 0
+
     def failures(self) -> list[Failure]:
         """The files that could not be read, newest first."""
         with self._lock:

@@ -33,10 +33,16 @@ def line(report: IndexReport) -> str:
     return NOTHING_CHANGED if is_quiet else " ".join(report_sentences(report))
 
 
+def has_changed(report: IndexReport) -> bool:
+    """Whether a run made the library another one."""
+    return bool(
+        report.indexed or report.moved or report.removed or report.left_out or report.failed
+    )
+
+
 def is_eventful(report: IndexReport) -> bool:
     """Whether a run did anything, or left out what a person may miss."""
-    done = report.indexed or report.moved or report.removed or report.left_out or report.failed
-    return bool(done or report.cancelled or report.unsupported or report.offline)
+    return bool(has_changed(report) or report.cancelled or report.unsupported or report.offline)
 
 
 def held_back(report: IndexReport) -> str:

@@ -47,6 +47,13 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
+class WatchFolders:
+    """Keep the library in line with its folders from now on, or leave that."""
+
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CancelIndexing:
     """Stop the current indexing run; what is stored stays."""
 
@@ -100,6 +107,7 @@ Request = (
     | Search
     | Explain
     | Index
+    | WatchFolders
     | CancelIndexing
     | RemoveRoot
     | Forget
@@ -152,6 +160,13 @@ class IndexingProgress:
 @dataclass(frozen=True, slots=True)
 class IndexingDone:
     """The indexing run ended, or was cancelled."""
+
+    report: IndexReport
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A run went over what had changed in the folders, without being asked for."""
 
     report: IndexReport
 
@@ -227,6 +242,7 @@ Event = (
     | IndexingProgress
     | IndexingDone
     | IndexingFailed
+    | Followed
     | LibraryChanged
     | CheckProgress
     | CheckDone

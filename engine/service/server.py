@@ -18,7 +18,8 @@ from pathlib import Path
 from ..errors import TOLD, BugError, user_line
 from ..library.facade import Library
 from ..paths import model_cache
-from .messages import Event, Explain, Request, Search, Shutdown, Trouble
+from .folder_watch import FolderWatch
+from .messages import Event, Explain, Request, Search, Shutdown, Trouble, WatchFolders
 from .model_messages import ModelRequest
 from .model_workers import ModelWorkers
 from .search_worker import SearchWorker
@@ -83,9 +84,11 @@ class EngineServer:
         writes = WriteWorker(library, self._send)
         searches = SearchWorker(library, writes.renewed, self._send)
         models = ModelWorkers(library, self._directory, model_cache(), self._send)
+        folders = FolderWatch(library, self._directory, writes.take, self._send)
         for worker in (writes, searches, models):
             worker.start()
-        self._dispatch(searches, writes, models)
+        self._dispatch(searches, writes, models, folders)
+        folders.close()
         # First the one that has something to lose when the time is over.
         for worker in (writes, searches, models):
             worker.close()
@@ -101,10 +104,18 @@ class EngineServer:
             self._requests.put(request)
         self.closing.set()
 
-    def _dispatch(self, searches: SearchWorker, writes: WriteWorker, models: ModelWorkers) -> None:
+    def _dispatch(
+        self,
+        searches: SearchWorker,
+        writes: WriteWorker,
+        models: ModelWorkers,
+        folders: FolderWatch,
+    ) -> None:
         while not isinstance(request := self._requests.get(), Shutdown):
             if isinstance(request, Search | Explain):
                 searches.take(request)
+            elif isinstance(request, WatchFolders):
+                folders.want(request.wanted)
             elif isinstance(request, ModelRequest):
                 models.take(request)
             else:

@@ -11,13 +11,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
-from ..errors import TOLD, LibraryBusyError, UnknownPathError, user_line
+from ..errors import TOLD, EngineError, LibraryBusyError, UnknownPathError, user_line
 from ..indexing.context import IndexOptions
 from ..library.facade import Library
 from ..library.forgetting import LATER
 from ..paths import is_within
 from ..types import Progress
 from .check_work import answer_check
+from .folder_watch import CatchUp, answer_catch_up
 from .messages import (
     CancelCheck,
     CancelIndexing,
@@ -36,10 +37,13 @@ from .messages import (
 )
 from .model_messages import ChangeDone, ChangeFailed, ChangeProgress, ModelRenewed, UseModel
 
-Write = Index | Forget | RemoveRoot | NoteOpened | ForgetOpenings | CheckLibrary | UseModel
+Write = (
+    CatchUp | Index | Forget | RemoveRoot | NoteOpened | ForgetOpenings | CheckLibrary | UseModel
+)
 # What is not lost when the engine is closed before its turn has come.
 _KEPT = Forget | RemoveRoot | NoteOpened | ForgetOpenings
-_CHANGES_NO_FILE = CheckLibrary | NoteOpened
+# What needs no word that files came or went; a run that nobody asked for tells it by itself.
+_CHANGES_NO_FILE = CatchUp | CheckLibrary | NoteOpened
 Cancel = CancelIndexing | CancelCheck
 Send = Callable[[Event], None]
 
@@ -115,17 +119,26 @@ class WriteWorker:
         """Do what is asked; what goes wrong becomes an event, and the engine lives on."""
         try:
             self._answer(number, request)
+        except LibraryBusyError as error:
+            # What nobody asked for is tried again by itself.
+            if not isinstance(request, CatchUp):
+                self._send_failure(request, error)
         except TOLD as error:
-            failed = IndexingFailed if isinstance(request, Index) else Trouble
-            self._send(failed(user_line(error)))
+            self._send_failure(request, error)
         if not isinstance(request, _CHANGES_NO_FILE):
             self._send(LibraryChanged())
+
+    def _send_failure(self, request: Write, error: EngineError | OSError) -> None:
+        failed = IndexingFailed if isinstance(request, Index) else Trouble
+        self._send(failed(user_line(error)))
 
     def _answer(self, number: int, request: Write) -> None:
         cancelled = partial(self._is_cancelled, number)
         match request:
             case Index():
                 self._index(request, lambda: cancelled() or self._is_in_vain(number, request))
+            case CatchUp():
+                answer_catch_up(request, self._send, cancelled)
             case UseModel():
                 answer_change(self._library, request, self._send, cancelled)
             case CheckLibrary(generation):
@@ -179,7 +192,8 @@ class WriteWorker:
     def _has_changes_waiting(self) -> bool:
         with self._jobs.mutex:
             return any(
-                job is None or not isinstance(job[1], NoteOpened) for job in self._jobs.queue
+                job is None or not isinstance(job[1], NoteOpened | CatchUp)
+                for job in self._jobs.queue
             )
 
     def _is_in_vain(self, number: int, request: Index) -> bool:

@@ -1,0 +1,90 @@
+"""Keeps a library in line with its folders: what is seen to change there is gone over at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from ..errors import TOLD
+from ..indexing.context import IndexOptions
+from ..indexing.settling import MOMENT_SECONDS, Settling
+from ..paths import root_of
+from ..types import IndexReport, Progress
+from ..watching.gathering import Gathering
+from ..watching.watcher import Watcher
+from .facade import Library
+from .reader import LibraryReader
+
+# After an error, such as that another process writes.
+_RETRY_SECONDS = 5.0
+
+
+class Following:
+    """Watches the roots of a library, and has runs over what changes in them.
+
+    Args:
+        tell: called with a line for the person, on any thread.
+    """
+
+    def __init__(self, library: Library, directory: Path, tell: Callable[[str], None]) -> None:
+        self._library = library
+        self._reader = LibraryReader(directory)
+        self._settling = Settling()
+        self._gathering = Gathering()
+        self._watcher = Watcher(self._gathering, tell)
+        self._revision = -1
+        self._roots: tuple[str, ...] = ()
+
+    def start(self) -> None:
+        """Begin to watch; each root is looked over once."""
+        self.look_for_roots()
+        self._watcher.start()
+
+    def look_for_roots(self) -> None:
+        """Watch the roots that the library has now, whoever added them."""
+        revision = self._reader.revision()
+        if revision != self._revision:
+            self._revision = revision
+            self._roots = tuple(root.path for root in self._reader.roots())
+            self._watcher.follow(self._roots)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until something has changed, for so long at most; tells whether it has."""
+        return self._gathering.wait(seconds)
+
+    def catch_up(
+        self,
+        on_progress: Callable[[Progress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> IndexReport:
+        """Go over all that has changed. What cannot be done now is tried again soon.
+
+        Raises:
+            LibraryBusyError: another process is writing.
+            UserError: the disk is full.
+        """
+        places = self._gathering.take()
+        if not places:
+            return IndexReport()
+        try:
+            report = self._library.index(
+                tuple(places),
+                IndexOptions(settling=self._settling),
+                on_progress=on_progress,
+                cancelled=cancelled,
+            )
+        except TOLD:
+            self._put_back(places, _RETRY_SECONDS)
+            raise
+        self._put_back(self._settling.take_waiting(), MOMENT_SECONDS)
+        self.look_for_roots()
+        return report
+
+    def close(self) -> None:
+        """Watch no more."""
+        self._watcher.close()
+        self._reader.close()
+
+    def _put_back(self, places: Iterable[str], seconds: float) -> None:
+        for place in places:
+            self._gathering.put_back(root_of(place, self._roots), [place], seconds)

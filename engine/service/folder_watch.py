@@ -1,0 +1,103 @@
+"""Watches the folders of the library in the engine process, and has the writer catch up."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..library.facade import Library
+from ..library.following import Following
+from ..types import Progress
+from .messages import Event, Followed, IndexingProgress, Trouble
+
+Send = Callable[[Event], None]
+
+_POLL_SECONDS = 0.5
+# A run over fewer files is over before anybody could read how far it is.
+_WORTH_TELLING = 25
+
+
+@dataclass(frozen=True, slots=True)
+class CatchUp:
+    """Go over what has changed in the folders.
+
+    Attributes:
+        is_over: set once it was done, or given up.
+    """
+
+    following: Following
+    is_over: threading.Event = field(default_factory=threading.Event)
+
+
+def answer_catch_up(request: CatchUp, send: Send, cancelled: Callable[[], bool]) -> None:
+    """Go over what has changed; what comes of it is told, but not how far it is where that is soon.
+
+    Raises:
+        LibraryBusyError, UserError: as `Following.catch_up` does.
+    """
+
+    def send_progress(progress: Progress) -> None:
+        if progress.total >= _WORTH_TELLING:
+            send(IndexingProgress(progress))
+
+    try:
+        send(Followed(request.following.catch_up(send_progress, cancelled)))
+    finally:
+        request.is_over.set()
+
+
+class FolderWatch:
+    """Watches while it is wanted.
+
+    Args:
+        catch_up: hands over what is to be done by the one thread that writes.
+        send: called on any thread.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        directory: Path,
+        catch_up: Callable[[CatchUp], None],
+        send: Send,
+    ) -> None:
+        self._library = library
+        self._directory = directory
+        self._catch_up = catch_up
+        self._send = send
+        self._closing = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def want(self, wanted: bool) -> None:
+        """Watch from now on, or do not."""
+        if not wanted:
+            self.close()
+        elif self._thread is None:
+            self._closing = threading.Event()
+            self._thread = threading.Thread(
+                target=self._work, args=(self._closing,), name="folders"
+            )
+            self._thread.start()
+
+    def close(self) -> None:
+        """Watch no more."""
+        self._closing.set()
+        if self._thread is not None:
+            self._thread.join()
+        self._thread = None
+
+    def _work(self, closing: threading.Event) -> None:
+        following = Following(
+            self._library, self._directory, lambda line: self._send(Trouble(line))
+        )
+        following.start()
+        while not closing.is_set():
+            following.look_for_roots()
+            if following.wait(_POLL_SECONDS):
+                job = CatchUp(following)
+                self._catch_up(job)
+                while not (closing.is_set() or job.is_over.wait(_POLL_SECONDS)):
+                    pass
+        following.close()
