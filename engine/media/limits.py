@@ -37,7 +37,7 @@ class Limits:
     frames: int = 8
     picture_pages: int = 32
     shots: int = 64
-    video_pixels: int = 1_500_000_000
+    video_pixels: int = 1_000_000_000
     passages: int = 512
     seconds: float = 60.0
     memory_bytes: int = 4_000_000_000

@@ -138,6 +138,8 @@ class Film:
         self._can_leap = self.breaks_off = False
         self.size = stream.width, stream.height
         stream.codec_context.thread_count = 1
+        # What no other frame follows from is shown between frames that are decoded anyway.
+        stream.codec_context.skip_frame = "NONREF"
         for other in container.streams:
             other.discard = Discard.default if other is stream else Discard.all
         self._only_keys = self._frames_told() * stream.width * stream.height > limits.video_pixels
