@@ -44,8 +44,10 @@ def write_film(
 ) -> Path:
     """Write a film of shots of one colour each, with a tone of each pitch as long as a shot.
 
+    A colour such as "red+blue" has the one above the other.
+
     Args:
-        turn: degrees by which a player turns it, as phones do.
+        turn: degrees by which a player turns it to the left, as phones note it.
         pixels: the format of its pixels.
         key_every: frames from one key frame to the next.
     """
@@ -75,7 +77,9 @@ def _frames(
 ) -> Iterator[VideoFrame]:
     for number, colour in enumerate(colours):
         for n in range(count):
-            pixels = np.full((size[1], size[0], 3), BLACK[colour], np.uint8)
+            top, *below = (BLACK[name] for name in colour.split("+"))
+            pixels = np.full((size[1], size[0], 3), top, np.uint8)
+            pixels[size[1] // 2 :] = below or top
             frame = VideoFrame.from_ndarray(pixels, format="rgb24")
             frame.pts, frame.time_base = number * count + n, Fraction(1, rate)
             yield frame

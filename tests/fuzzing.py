@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from document_files import write_documents
+from film_media import write_film
 from media_files import (
     photo,
     tone,
@@ -40,6 +41,7 @@ _ENCODED = {
     "ra": ("ac3", "rm"),
     "voc": ("pcm_s16le", "voc"),
 }
+_FILMS = ("mp4", "mkv", "avi", "ts", "mpg", "flv")
 _TEXTS = {
     "txt": "Caf\u00e9, \u4e2d\u6587 and plain words.\n\nA second paragraph.",
     "html": "<html><head><title>T</title></head><body><p>one<table><tr><td>two</table>&eacute;",
@@ -77,6 +79,10 @@ def write_seeds(folder: Path) -> list[Path]:
         _write_pages(folder / "pages.tiff"),
     ]
     seeds += write_documents(folder)
+    seeds += [
+        write_film(folder / f"film.{ending}", "red", "blue", pitches=("low",), seconds=0.3)
+        for ending in _FILMS
+    ]
     cases = CASES.rglob("*.*") if CASES.is_dir() else ()
     return seeds + sorted(path for path in cases if path.is_file() and path.suffix != ".md")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from av.video.reformatter import ColorTrc
 from colour_media import RGB, write_tone
 from film_media import BLACK, write_film
 from media_files import cut, decoded, failure
@@ -110,11 +111,14 @@ def test_a_black_beginning_is_no_poster_and_no_shot(tmp_path: Path) -> None:
 
 def test_a_phone_held_upright_is_shown_upright(tmp_path: Path) -> None:
     """The turn that a phone notes is applied: to the frames, the size and the poster."""
-    batches, end = decoded(write_film(tmp_path / "film.mp4", "red", turn=90), SPEC)
+    batches, end = decoded(write_film(tmp_path / "film.mp4", "red+blue", turn=-90), SPEC)
     assert batches[0].arrays[0].shape[0] > batches[0].arrays[0].shape[1]
     assert (end.metadata.width, end.metadata.height) == (48, 64)
     height, width, _ = poster_of(end.preview).shape
     assert height > width
+    pixels = np.asarray(batches[0].arrays[0], np.uint8)
+    middle = pixels.shape[1] // 2
+    assert (colour_of(pixels[:, middle:]), colour_of(pixels[:, :middle])) == ("red", "blue")
 
 
 @pytest.mark.parametrize("pixels", ["yuv420p10le", "yuv444p", "yuvj420p", "yuv422p10le"])
@@ -237,3 +241,30 @@ def test_names_and_first_bytes_tell_videos(tmp_path: Path) -> None:
     (tmp_path / "x.bin").write_bytes(b"\x47" + bytes(4000))
     with pytest.raises(UnreadableFileError):
         sniff(str(tmp_path / "x.bin"))
+
+
+def test_a_length_that_is_far_too_long_costs_no_shots(tmp_path: Path) -> None:
+    """What is told of the length only says how far apart to look at first."""
+    film = cut(write_film(tmp_path / "film.mkv", *("red", "green") * 8, size=(320, 240)), 0.2)
+    found = [colour for _, colour in seen(decoded(film, SPEC, Limits(shots=3))[0])]
+    assert found == ["red", "green", "red"]
+
+
+def test_bright_light_is_brought_to_a_screen(tmp_path: Path) -> None:
+    """A page that is white in the light of PQ is white, and black is black."""
+    path = tmp_path / "film.mkv"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx264", rate=10)
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p10le"
+        stream.codec_context.color_trc = ColorTrc.SMPTE2084
+        # 58 % of the signal are the 203 nits of a white page, of levels from 64 to 940.
+        levels = np.full((48, 64, 3), round(0.58 * 65535), np.uint16)
+        levels[24:] = 0
+        for n in range(10):
+            frame = av.VideoFrame.from_ndarray(levels, format="rgb48le")
+            frame.pts = n
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    pixels = np.asarray(decoded(path, SPEC)[0][0].arrays[0])
+    assert pixels[:10].mean() > 200
+    assert pixels[-10:].mean() < 10

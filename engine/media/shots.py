@@ -1,7 +1,7 @@
-"""The shots of a video: neighbouring looks that show much the same, each with the best of them.
+"""The shots of a video: neighbouring samples that show much the same, each with the best of them.
 
-Looks are merged with the neighbour that they differ least from, as hierarchical clustering does
-it (Ward, 1963, with the order kept), as long as they are alike or too many.
+They are merged with the neighbour that they differ least from, as hierarchical clustering does it
+(Ward, 1963, with the order kept), as long as they are alike or too many.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from .video_frames import Look
+from .sampled_frame import SampledFrame
 
-# Levels of 255 by which the cells of two looks differ on average where a cut is between them.
+# Levels of 255 by which the cells of two samples differ on average where a cut is between them.
 _CUT = 12.0
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """Some seconds of a video, and the look that stands for them.
+    """Some seconds of a video, and the sample that stands for them.
 
     Attributes:
         start, end: seconds from the video's beginning.
@@ -29,25 +29,25 @@ class Shot:
 
     start: float
     end: float
-    look: Look
+    sample: SampledFrame
 
 
-def shots_of(looks: Sequence[Look], seconds: float, most: int) -> list[Shot]:
+def shots_of(samples: Sequence[SampledFrame], seconds: float, most: int) -> list[Shot]:
     """The shots of a video in their order, without those that show nothing unless all do.
 
     Args:
-        looks: at least one, rising in time.
+        samples: at least one, rising in time.
         seconds: the length of the video.
         most: how many shots are kept apart.
     """
-    groups = _merged([[look] for look in looks], most)
+    groups = _merged([[sample] for sample in samples], most)
     starts = [0.0, *(group[0].seconds for group in groups[1:])]
-    ends = [*starts[1:], max(seconds, looks[-1].seconds)]
+    ends = [*starts[1:], max(seconds, samples[-1].seconds)]
     shots = [Shot(*one) for one in zip(starts, ends, map(_typical, groups), strict=True)]
-    return [shot for shot in shots if not shot.look.is_blank] or shots[:1]
+    return [shot for shot in shots if not shot.sample.is_blank] or shots[:1]
 
 
-def _merged(groups: list[list[Look]], most: int) -> list[list[Look]]:
+def _merged(groups: list[list[SampledFrame]], most: int) -> list[list[SampledFrame]]:
     gaps = [_gap(one, other) for one, other in pairwise(groups)]
     while gaps and (min(gaps) < _CUT or len(groups) > most):
         at = int(np.argmin(gaps))
@@ -58,19 +58,21 @@ def _merged(groups: list[list[Look]], most: int) -> list[list[Look]]:
     return groups
 
 
-def _gap(one: Sequence[Look], other: Sequence[Look]) -> float:
-    """How much two runs of looks differ: by their means, in levels of 255."""
+def _gap(one: Sequence[SampledFrame], other: Sequence[SampledFrame]) -> float:
+    """How much two runs of samples differ: by their means, in levels of 255."""
     difference = _mean(one) - _mean(other)
     return float(np.abs(difference).mean())
 
 
-def _mean(looks: Sequence[Look]) -> NDArray[np.float32]:
-    mean: NDArray[np.float32] = np.mean([look.cells for look in looks], axis=0, dtype=np.float32)
+def _mean(samples: Sequence[SampledFrame]) -> NDArray[np.float32]:
+    mean: NDArray[np.float32] = np.mean(
+        [sample.cells for sample in samples], axis=0, dtype=np.float32
+    )
     return mean
 
 
-def _typical(looks: Sequence[Look]) -> Look:
-    """The look nearest to the mean of its shot, blank ones aside."""
-    telling = [look for look in looks if not look.is_blank] or looks
+def _typical(samples: Sequence[SampledFrame]) -> SampledFrame:
+    """The sample nearest to the mean of its shot, blank ones aside."""
+    telling = [sample for sample in samples if not sample.is_blank] or samples
     mean = _mean(telling)
-    return min(telling, key=lambda look: float(np.abs(look.cells - mean).mean()))
+    return min(telling, key=lambda sample: float(np.abs(sample.cells - mean).mean()))

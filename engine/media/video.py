@@ -17,9 +17,10 @@ from .audio import SILENT, decode_sound, is_heard
 from .images import preview_of
 from .limits import Limits
 from .pixels import to_pixels
+from .sampled_frame import SampledFrame
 from .shots import Shot, shots_of
 from .sound_tags import author_of, day_of
-from .video_frames import AT_WORK, Film, Look, open_film
+from .video_frames import AT_WORK, Film, open_film
 
 _BATCH = 8
 
@@ -41,14 +42,15 @@ def decode_recording(
         UnreadableFileError: neither can be decoded.
     """
     with open_film(file, limits, spec.image_side) as film:
-        looks: list[Look] = []
+        samples: list[SampledFrame] = []
         if film is not None:
-            for look in film.looks():
+            for sample in film.samples():
                 yield AT_WORK
-                if look is not None:
-                    looks = film.spread([*looks, look])
-        if film is not None and looks:
-            yield from _video(film, looks, file, spec, limits)
+                if sample is not None:
+                    samples = film.spread([*samples, sample])
+        if film is not None and samples:
+            samples.sort(key=lambda sample: sample.seconds)
+            yield from _video(film, samples, file, spec, limits)
             return
     try:
         yield from decode_sound(file, spec, limits)
@@ -64,11 +66,11 @@ def _of_film(error: UnreadableFileError) -> UnreadableFileError:
 
 
 def _video(
-    film: Film, looks: list[Look], file: BinaryIO, spec: InputSpec, limits: Limits
+    film: Film, samples: list[SampledFrame], file: BinaryIO, spec: InputSpec, limits: Limits
 ) -> Iterator[Part]:
-    shots = shots_of(looks, film.seconds(), limits.shots)
+    shots = shots_of(samples, film.seconds(), limits.shots)
     for some in (shots[n : n + _BATCH] for n in range(0, len(shots), _BATCH)):
-        pixels = tuple(to_pixels(shot.look.picture, spec.image_side) for shot in some)
+        pixels = tuple(to_pixels(shot.sample.picture, spec.image_side) for shot in some)
         yield Batch(Modality.IMAGE, tuple(map(_segment, some)), pixels)
     heard = Metadata()
     for part in _sound(file, spec, limits):
@@ -76,7 +78,7 @@ def _video(
             yield part
         elif isinstance(part, FileDone):
             heard = part.metadata
-    poster = next((shot.look for shot in shots if not shot.look.is_dark), shots[0].look)
+    poster = next((shot.sample for shot in shots if not shot.sample.is_dark), shots[0].sample)
     yield FileDone(Modality.VIDEO, _metadata(film, heard), preview_of(poster.picture))
 
 

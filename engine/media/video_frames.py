@@ -1,4 +1,4 @@
-"""Looks at a video, spread over its length: all of its frames where they are few, else key frames.
+"""Frames sampled from a video over its length: out of all where they are few, else of key frames.
 
 A key frame is decoded without those before it, so that a long film costs no more than a short one.
 Where the file can be sought in, it is not even read in between.
@@ -9,25 +9,20 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cached_property
 from typing import BinaryIO
 
 import av
-import numpy as np
 from av.container import InputContainer
 from av.packet import Packet
 from av.stream import Discard, Disposition
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
-from numpy.typing import NDArray
-from PIL import Image
 
 from ..types import Modality
 from ..types.decoded import Batch
 from .ffmpeg_sound import ENDS_EARLY
-from .images import is_blank, look_of
 from .limits import Limits, refuse_too_many_pixels
+from .sampled_frame import SampledFrame
 from .sound_tags import readable
 from .video_picture import size_of, upright
 from .video_signatures import is_cut_short
@@ -36,9 +31,11 @@ from .video_signatures import is_cut_short
 AT_WORK = Batch(Modality.IMAGE, ())
 # Containers only, none that can name other files; those of pictures alone are no videos.
 _DEMUXERS = "asf,avi,flv,matroska,mov,mpeg,mpegts,mpegvideo,mxf,ogg,rm"
-# The looks of a video are kept until its shots are known.
-_LOOKS_A_SHOT = 2
+# The samples of a video are kept until its shots are known.
+_SAMPLES_A_SHOT = 2
 _LEAST_STEP = 0.25
+# Samples are this many times too far apart where it pays to begin again.
+_FAR_SHORTER, _PASSES = 4, 2
 # Reading on is as fast as seeking for less.
 _LEAP_SECONDS = 2.0
 _PACKETS_AT_WORK = 500
@@ -46,38 +43,9 @@ _SHORT_OF_PROMISE = 0.98
 _LEAST_LOST_SECONDS = 0.5
 # A clock that goes back, or on by hours, begins anew.
 _BACK, _ON = 5.0, 3600.0
-_DARK = 32
 _OLD_TAGS = ("avi", "asf", "rm")
 _SIDE = 320
 _BROKEN = (av.FFmpegError, OSError)
-
-
-@dataclass(frozen=True, eq=False)
-class Look:
-    """One frame.
-
-    Attributes:
-        seconds: from the video's beginning.
-        picture: upright, RGB, shrunk to what an encoder and a tile need.
-    """
-
-    seconds: float
-    picture: Image.Image
-
-    @cached_property
-    def cells(self) -> NDArray[np.int16]:
-        """The frame in a few large cells."""
-        return look_of(np.asarray(self.picture))
-
-    @cached_property
-    def is_blank(self) -> bool:
-        """Whether it is of one grey."""
-        return is_blank(np.asarray(self.picture))
-
-    @property
-    def is_dark(self) -> bool:
-        """Whether hardly anything can be seen in it."""
-        return self.is_blank or float(self.cells.mean()) < _DARK
 
 
 @contextmanager
@@ -128,7 +96,7 @@ class Film:
         self, container: InputContainer, stream: VideoStream, limits: Limits, side: int
     ) -> None:
         self._container, self._stream, self._side = container, stream, side
-        self._most = _LOOKS_A_SHOT * limits.shots
+        self._most = _SAMPLES_A_SHOT * limits.shots
         self._pixels_left = limits.video_pixels
         self._told = (container.duration or 0) / av.time_base
         self._start = max(0.0, (container.start_time or 0) / av.time_base)
@@ -145,10 +113,20 @@ class Film:
         self._only_keys = self._frames_told() * stream.width * stream.height > limits.video_pixels
         self._can_leap = self._only_keys and self._step >= _LEAP_SECONDS
 
-    def looks(self) -> Iterator[Look | None]:
-        """Decode; None is a sign of life between two looks."""
-        packets = self._packets()
-        for packet in packets:
+    def samples(self) -> Iterator[SampledFrame | None]:
+        """Decode; None is a sign of life between two samples.
+
+        Where the file is far shorter than it says, those of a second pass lie between the others.
+        """
+        yield from self._pass()
+        if self._end < self._told / _FAR_SHORTER and self._sought(0.0, backward=True):
+            self._step = max(_LEAST_STEP, self._end / self._most)
+            self._next = self._last = self._shift = 0.0
+            self._can_leap = False
+            yield from self._pass()
+
+    def _pass(self) -> Iterator[SampledFrame | None]:
+        for packet in self._packets():
             if packet is None:
                 yield None
                 continue
@@ -159,22 +137,22 @@ class Film:
                 self.size = size_of(frame, self._stream.sample_aspect_ratio)
                 picture = upright(frame, self._stream.sample_aspect_ratio, self._side)
                 self._last, self._next = seconds, seconds + self._step
-                yield Look(seconds, picture)
+                yield SampledFrame(seconds, picture)
 
-    def spread(self, looks: list[Look]) -> list[Look]:
-        """All looks, or every other one where the video turns out to be longer than was told."""
-        if len(looks) <= self._most:
-            return looks
+    def spread(self, samples: list[SampledFrame]) -> list[SampledFrame]:
+        """All samples, or every other one where the video turns out to be longer than was told."""
+        if len(samples) <= _PASSES * self._most:
+            return samples
         self._step *= 2
-        self._next = looks[-1].seconds + self._step
-        return looks[::2]
+        self._next = samples[-1].seconds + self._step
+        return samples[::2]
 
     def seconds(self) -> float:
         """How long it is, as far as it was read."""
         return self._end
 
     def note(self, heard: float) -> str:
-        """What is wrong with it, asked after the last look.
+        """What is wrong with it, asked after the last sample.
 
         Args:
             heard: how long its sound is, in seconds.
@@ -206,6 +184,8 @@ class Film:
                 if count % _PACKETS_AT_WORK == 0:
                     yield None
                 if self._only_keys and (not packet.is_keyframe or self._is_early(packet)):
+                    # A leap that goes back could go on for ever.
+                    self._can_leap &= not packet.is_keyframe or not self._is_known(packet)
                     continue
                 yield packet
                 if self._can_leap and self._last > after:
@@ -236,8 +216,16 @@ class Film:
         return True
 
     def _is_early(self, packet: Packet[VideoStream]) -> bool:
+        """Whether it is shown before the next sample is due."""
+        return self._moment(packet) < self._next - _LEAST_STEP
+
+    def _is_known(self, packet: Packet[VideoStream]) -> bool:
+        """Whether it is shown before the last sample."""
+        return self._moment(packet) < self._last - _LEAST_STEP
+
+    def _moment(self, packet: Packet[VideoStream]) -> float:
         at = packet.pts if packet.pts is not None else packet.dts
-        return at is not None and self._since_start(at) < self._next - self._shift - _LEAST_STEP
+        return self._next if at is None else self._since_start(at) + self._shift
 
     def _demuxed(self) -> Iterator[Packet[VideoStream]]:
         try:
@@ -254,11 +242,9 @@ class Film:
             self.breaks_off = True
 
     def _note_end(self, packet: Packet[VideoStream]) -> None:
-        at = packet.pts if packet.pts is not None else packet.dts
-        if at is not None:
-            end = self._since_start(at) + self._shift + (packet.duration or 0) * self._tick
-            if end < self._end + _ON:
-                self._end = max(self._end, end)
+        end = self._moment(packet) + (packet.duration or 0) * self._tick
+        if self._end < end < self._end + _ON + self._step:
+            self._end = end
 
     def _decoded(self, packet: Packet[VideoStream]) -> list[VideoFrame]:
         """The frames of a packet; of a key frame alone, that one without waiting for others."""
