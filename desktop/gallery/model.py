@@ -151,6 +151,10 @@ class GalleryModel(QAbstractListModel):
         place = self._rows.place(row)
         return None if place is None else int(self._ids[place])
 
+    def place_of(self, row: int) -> tuple[int, int]:
+        """Which of all listed items a row is, from 1, and how many are listed."""
+        return 1 + (self._rows.place(row) or 0), len(self._ids)
+
     def row_of(self, item_id: int) -> int | None:
         """The row of an id, or None if it is not listed."""
         return next(iter(self.rows_of([item_id])), None)

@@ -60,8 +60,8 @@ class GalleryView(GridView):
 
     Signals:
         current_changed(Item | None, Hit | None): another tile is looked at, or none.
-        opened(Item): Enter or a double click.
-        play_wanted(): the space bar.
+        opened(Item): Enter.
+        look_wanted(): the space bar or a double click.
         menu_wanted(QPoint): a context menu for the selected items, at a global position.
         typed(str): text was typed with the gallery in focus.
         copies_wanted(Hit | None): the copies of the current tile, which may be no hit.
@@ -71,7 +71,7 @@ class GalleryView(GridView):
 
     current_changed = Signal(object, object)
     opened = Signal(object)
-    play_wanted = Signal()
+    look_wanted = Signal()
     menu_wanted = Signal(QPoint)
     typed = Signal(str)
     copies_wanted = Signal(object)
@@ -185,7 +185,7 @@ class GalleryView(GridView):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.activate(self.currentIndex())
             case Qt.Key.Key_Space:
-                self.play_wanted.emit()
+                self.look_wanted.emit()
             case _:
                 super().keyPressEvent(event)
 
@@ -196,7 +196,7 @@ class GalleryView(GridView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and index.data(TileRole.ITEM) is not None:
-            self.activate(index)
+            self.look_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():

@@ -16,7 +16,7 @@ from ..services.files import FileQuestions
 from ..services.protocols import LibraryView
 from ..services.tasks import Task, Worker
 
-_LONGEST_SIDE = 1600
+PANE_SIDE = 1600
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,9 @@ class Content:
 class PreviewLoader(QObject):
     """Loads one item at a time.
 
+    Args:
+        longest_side: pictures are read no larger than that, in pixels.
+
     Signals:
         loaded(Content): told twice for a picture, first with its thumbnail.
         answered(str, str): whether a file can be read now, and why not; empty when it can.
@@ -54,20 +57,28 @@ class PreviewLoader(QObject):
         worker: Worker,
         files: FileQuestions,
         parent: QObject | None = None,
+        *,
+        longest_side: int = PANE_SIDE,
     ) -> None:
         super().__init__(parent)
+        self._longest_side = longest_side
         self._library = library
         self._worker = worker
         self._files = files
+        self._has_whole = False
         self._tasks: list[Task[Content | None]] = []
 
     def load(self, item: Item, hit: Hit | None) -> None:
         """Load an item; what was asked for before is given up."""
         self.stop()
-        self._tasks = [self._worker.submit(lambda: _stored(self._library, item, hit), self._report)]
+        self._has_whole = False
+        stored = partial(_stored, self._library, item, hit)
+        self._tasks = [self._worker.submit(stored, self._report_stored)]
         if item.modality is Modality.IMAGE:
-            question = partial(_full_picture, item, hit)
-            self._tasks.append(self._files.ask(item.path, question, self._report, _keep_thumbnail))
+            question = partial(_full_picture, item, hit, self._longest_side)
+            self._tasks.append(
+                self._files.ask(item.path, question, self._report_whole, _keep_thumbnail)
+            )
 
     def ask_presence(self, path: str) -> None:
         """Ask whether a file can be read now; `answered` tells."""
@@ -83,8 +94,14 @@ class PreviewLoader(QObject):
     def _tell_why(self, path: str, error: Exception) -> None:
         self.answered.emit(path, str(error))
 
-    def _report(self, content: Content | None) -> None:
+    def _report_stored(self, content: Content) -> None:
+        # Two threads work at this: a thumbnail may come after the picture that it stands for.
+        if not self._has_whole:
+            self.loaded.emit(content)
+
+    def _report_whole(self, content: Content | None) -> None:
         if content is not None:
+            self._has_whole = True
             self.loaded.emit(content)
 
 
@@ -104,8 +121,8 @@ def _stored(library: LibraryView, item: Item, hit: Hit | None) -> Content:
     return Content(item, hit, image=image)
 
 
-def _full_picture(item: Item, hit: Hit | None) -> Content | None:
-    """The picture from its file, no larger than a pane needs; None where it cannot be shown.
+def _full_picture(item: Item, hit: Hit | None, longest_side: int) -> Content | None:
+    """The picture from its file, no larger than is needed; None where it cannot be shown.
 
     `QImageReader` is asked for nothing but to read: to tell a size it would look at the file
     without letting other threads of Python run, and the window would hang with the file's drive.
@@ -116,8 +133,8 @@ def _full_picture(item: Item, hit: Hit | None) -> Content | None:
     if not size.isValid():
         # Qt would draw an SVG here, with all that it points to.
         return None
-    if max(size.width(), size.height()) > _LONGEST_SIDE:
-        bounds = QSize(_LONGEST_SIDE, _LONGEST_SIDE)
+    if max(size.width(), size.height()) > longest_side:
+        bounds = QSize(longest_side, longest_side)
         reader.setScaledSize(size.scaled(bounds, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     return None if image.isNull() else Content(item, hit, image=image)

@@ -18,15 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from engine.explain import CharSpan, Explanation
-from engine.sentences.media import MODALITY_NAMES
 from engine.types import Hit, Item, Modality
-from engine.types.grouping import Grouping, group_name
-from engine.wording import file_size, sound_length
 
 from ..widgets.elided import ElidedLabel, NameLabel
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import set_icon
-from ..widgets.labels import similar_titles, strength_line
+from ..widgets.labels import similar_titles
+from .facts import facts
 from .loader import Content
 from .passage import PassageView
 from .picture import PictureView
@@ -34,7 +32,6 @@ from .player import Player
 from .reason import reason
 from .sound import SoundView
 
-_NO_BREAK = "\N{NO-BREAK SPACE}"
 _NO_REGION = "No part of this picture stands out from the rest"
 
 
@@ -99,7 +96,7 @@ class PreviewPane(QScrollArea):
         self._item, self._hit = item, hit
         self.name.setText(PurePath(item.path).name)
         self.folder.setText(str(PurePath(item.path).parent))
-        self.facts.setText(_facts(item, hit))
+        self.facts.setText(facts(item, hit))
         self._set_details_visible(True)
         segment = hit.segment if hit else None
         if item.modality is not Modality.AUDIO:
@@ -220,27 +217,3 @@ def _lines(text: str = "") -> QLabel:
     label = QLabel(text, wordWrap=True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
-
-
-def _facts(item: Item, hit: Hit | None) -> str:
-    """One line on what the item is, and one on how it was found."""
-    known = item.metadata
-    parts = [MODALITY_NAMES[item.modality]]
-    if known.width and known.height:
-        parts.append(f"{known.width:,} × {known.height:,}")
-    if known.duration:
-        parts.append(sound_length(known.duration))
-    parts.append(file_size(item.size))
-    parts.append(group_name(item, Grouping.DAY))
-    # Where a line has to be broken, it is between the parts.
-    lines = [" · ".join(part.replace(" ", _NO_BREAK) for part in parts)]
-    lines += [line for line in (_titled(item), known.note) if line]
-    if hit is not None and hit.passage is not None and hit.passage.place:
-        lines.append(f"Found in: {hit.passage.place}")
-    if hit is not None:
-        lines.append(strength_line(hit))
-    return "\n".join(lines)
-
-
-def _titled(item: Item) -> str:
-    return " · ".join(part for part in (item.metadata.title, item.metadata.author) if part)

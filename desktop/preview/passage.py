@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,7 @@ class PassageView(QPlainTextEdit):
         self._excerpt = Excerpt("")
         self._highlights: tuple[Highlight, ...] = ()
         self._place = 0
+        self._found = (0, 0)
         self.setReadOnly(True)
         self.setFrameShape(self.Shape.NoFrame)
         self.setAccessibleName("Text of the document")
@@ -53,7 +55,7 @@ class PassageView(QPlainTextEdit):
 
     def show_text(self, text: str, quoted: CharSpan | None) -> None:
         """Show a text and mark the passage that its hit quotes."""
-        self._text = text
+        self._text, self._found = text, (0, 0)
         passage = text[quoted.start : quoted.end] if quoted else ""
         self._highlights = (Highlight(quoted, passage),) if quoted else ()
         self._show_around(quoted or CharSpan(0, 0))
@@ -74,6 +76,31 @@ class PassageView(QPlainTextEdit):
         if self._highlights:
             self._place = (self._place + 1) % len(self._highlights)
             self._show_around(self._highlights[self._place].place)
+
+    def find_words(self, words: str, *, backwards: bool = False, from_here: bool = False) -> bool:
+        """Go to the next place in the whole text where some words stand, whatever their case.
+
+        Args:
+            from_here: the place where one stands counts as the next.
+
+        Returns:
+            Whether there is any; after the last comes the first.
+        """
+        places = [
+            found.span() for found in re.finditer(re.escape(words), self._text, re.IGNORECASE)
+        ]
+        if not places:
+            return False
+        start, end = self._found
+        if backwards:
+            before = [place for place in places if place[0] < start]
+            self._found = before[-1] if before else places[-1]
+        else:
+            least = start if from_here else end
+            self._found = next((place for place in places if place[0] >= least), places[0])
+        self._show_around(CharSpan(*self._found))
+        self._select(self._found)
+        return True
 
     def sizeHint(self) -> QSize:
         return QSize(280, 160)
@@ -100,6 +127,13 @@ class PassageView(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.centerCursor()
         self._mark()
+
+    def _select(self, found: tuple[int, int]) -> None:
+        cursor = self.textCursor()
+        first, last = (self._excerpt.position(offset) for offset in found)
+        cursor.setPosition(first)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _mark(self) -> None:
         """Mark passages lightly, the nearest sentence more, and words as selected text is."""

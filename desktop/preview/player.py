@@ -43,6 +43,7 @@ class Player(QObject):
         self._is_wanted = False
         self._leaving = ""
         self._stuck: list[QMediaPlayer] = []
+        self._volume, self._speed, self._repeats = 1.0, 1.0, False
 
     @property
     def position(self) -> float:
@@ -84,6 +85,21 @@ class Player(QObject):
         self.seek(seconds)
         if self._media is not None and not self._media.isPlaying():
             self.toggle()
+
+    def set_volume(self, volume: float) -> None:
+        """How loud it is from now on, from 0 to 1, as the ear hears it."""
+        self._volume = volume
+        self._tune()
+
+    def set_speed(self, speed: float) -> None:
+        """How fast it goes from now on, where 1 is its own speed."""
+        self._speed = speed
+        self._tune()
+
+    def set_repeats(self, wanted: bool) -> None:
+        """Begin again at the end from now on, or do not."""
+        self._repeats = wanted
+        self._tune()
 
     def stop(self) -> None:
         """Fall silent, and let go of the file as soon as its drive answers."""
@@ -138,7 +154,22 @@ class Player(QObject):
         self._media.playingChanged.connect(self.playing_changed)
         self._media.errorOccurred.connect(lambda _, text: self.trouble_changed.emit(text))
         self._media.mediaStatusChanged.connect(self._on_status)
+        self._tune()
         self._check_devices()
+
+    def _tune(self) -> None:
+        """Give the player what was chosen, which holds for every sound."""
+        if self._media is None:
+            return
+        from PySide6.QtMultimedia import QAudio  # noqa: PLC0415 (is there, since a player is)
+
+        ear = QAudio.VolumeScale.LogarithmicVolumeScale
+        power = QAudio.VolumeScale.LinearVolumeScale
+        self._media.audioOutput().setVolume(QAudio.convertVolume(self._volume, ear, power))
+        self._media.setPlaybackRate(self._speed)
+        self._media.setLoops(
+            self._media.Loops.Infinite if self._repeats else self._media.Loops.Once
+        )
 
     def _on_position(self, milliseconds: int) -> None:
         if self._is_open:

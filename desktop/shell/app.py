@@ -41,10 +41,13 @@ from .operations import Operations
 from .preview_presenter import PreviewPresenter
 from .results_presenter import ResultsPresenter
 from .scratch import Scratch
+from .viewer_presenter import ViewerPresenter
 from .window import MainWindow
 
 # What a person drops may lie on a slow drive: reading the library does not wait for it.
-_WORKERS = ("reader", "art", "preview", "files", "folders")
+_WORKERS = ("reader", "art", "preview", "viewer", "files", "folders")
+# More than a screen shows of a picture at once, and 200 MB of it at most.
+VIEWER_SIDE = 7000
 Connect = Callable[[Callable[[Event], None]], EngineLink]
 
 
@@ -66,11 +69,12 @@ class Desktop:
         self._relay = relay
         self._scratch = Scratch()
         self._workers = [Worker(name, self.show_error) for name in _WORKERS]
-        reader, art, preview, files, folders = self._workers
+        reader, art, preview, viewer, files, folders = self._workers
         self._files = FileQuestions(Disk(), files, folders)
         self.store = LibraryStore(library, reader, self._files)
         self.model = GalleryModel()
         self.loader = PreviewLoader(library, preview, self._files)
+        self.viewer_loader = PreviewLoader(library, viewer, self._files, longest_side=VIEWER_SIDE)
         self.session = SearchSession(self.engine.send)
         self.explanations = ExplanationSession(self.engine.send, self.session)
         self.models = ModelController(self.engine.send)
@@ -89,6 +93,7 @@ class Desktop:
         self.results = ResultsPresenter(self.window, self.model, self.session, self.store, centre)
         self.library = LibraryPresenter(self.window, centre, self.operations)
         self.preview = PreviewPresenter(self.window, self.loader)
+        self.viewing = ViewerPresenter(self.window, self.model, self.viewer_loader)
         self._last_search = LastSearch(settings, self.session, self._files, self.window.messages)
         self._events = EngineEvents(
             window=self.window,
@@ -143,6 +148,7 @@ class Desktop:
         wiring.wire_answers(window, self.results, session, self.store)
         wiring.wire_contents(window, self.library, session, self.store, self.model)
         wiring.wire_preview(window, self.model, self.preview, self.loader, self.explanations)
+        wiring.wire_viewer(window, self.viewing, self.viewer_loader, self.explanations, operations)
         wire_models(window, self.models, self._settings)
         self.engine_events.connect(self._events.deliver)
         # Queued, since Qt posts the new palette to the widgets.
@@ -162,6 +168,7 @@ class Desktop:
         self.menus.follows.setChecked(bool(self._settings.value("follows", True, type=bool)))
         zoom = self._settings.value("zoom", 0, type=int)
         self.window.gallery.zoom(zoom if isinstance(zoom, int) else 0)
+        self.window.viewer.info.setChecked(bool(self._settings.value("info", False, type=bool)))
 
     def _save(self) -> None:
         self._last_search.save()
@@ -170,6 +177,7 @@ class Desktop:
         self._settings.setValue("outline", self.window.preview.picture.outlines)
         self._settings.setValue("zoom", self.window.gallery.zoom_steps)
         self._settings.setValue("follows", self.menus.follows.isChecked())
+        self._settings.setValue("info", self.window.viewer.info.isChecked())
         self._settings.setValue("learns", self.menus.learns.isChecked())
         self._settings.setValue("theme", self.themes.choice.value)
         self._settings.sync()

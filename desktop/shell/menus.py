@@ -52,13 +52,18 @@ class Menus:
             self._operations.add_folders(folders=[folder])
 
     def focus_search(self) -> None:
-        """Go to the search box."""
+        """Go to the search box, or to that of a document that is shown large."""
+        if self._window.viewer.find_in_text():
+            return
+        self._window.viewer.close_wanted.emit()
         self._window.search.box.setFocus()
         self._window.search.box.selectAll()
 
     def escape(self) -> None:
-        """Dismiss the message, or clear the search where there is none."""
-        if self._window.messages.isVisible():
+        """Go back to the gallery, dismiss the message, or clear the search."""
+        if self._window.shows_viewer:
+            self._window.viewer.close_wanted.emit()
+        elif self._window.messages.isVisible():
             self._window.messages.close_button.click()
         elif self._window.filters.shows_copies:
             self._window.filters.back.click()

@@ -33,6 +33,7 @@ from ..search.answer_note import AnswerNote
 from ..search.filters import FilterBar
 from ..search.intake import can_take, read_mime
 from ..search.search_bar import SearchBar
+from ..viewer import Viewer
 from ..widgets import icons
 from ..widgets.message_bar import MessageBar
 from ..widgets.overlay import DropOverlay
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.gallery = GalleryView(model, thumbnails)
         self.empty = EmptyState()
         self.preview = PreviewPane()
+        self.viewer = Viewer()
         self.failures = FailuresDialog(self)
         self.check = CheckDialog(self)
         self.keys = KeyHelp(self)
@@ -67,9 +69,10 @@ class MainWindow(QMainWindow):
         self._model = model
         self._centre = QStackedWidget()
         self._page = QWidget()
+        self._whole = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
-        self._overlay = DropOverlay(self._page)
+        self._overlay = DropOverlay(self._whole)
         self.setWindowTitle("Triptych")
         self.setWindowIcon(icons.application_icon())
         self.setAcceptDrops(True)
@@ -89,6 +92,19 @@ class MainWindow(QMainWindow):
     def shows_gallery(self) -> bool:
         """Whether tiles are in the middle."""
         return self._centre.currentWidget() is self.gallery
+
+    def show_viewer(self) -> None:
+        """Show one item over everything else."""
+        self._whole.setCurrentWidget(self.viewer)
+
+    def show_page(self) -> None:
+        """Show the search bar and all below it again."""
+        self._whole.setCurrentWidget(self._page)
+
+    @property
+    def shows_viewer(self) -> bool:
+        """Whether one item is shown over everything else."""
+        return self._whole.currentWidget() is self.viewer
 
     def redraw_icons(self) -> None:
         """Draw every icon again, after a change of theme."""
@@ -129,7 +145,8 @@ class MainWindow(QMainWindow):
             self.dropped.emit(replace(intake, is_minus=is_minus))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.preview.player.stop()
+        for player in (self.preview.player, self.viewer.player):
+            player.stop()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -150,7 +167,9 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._head())
         column.addWidget(self._splitter, 1)
-        self.setCentralWidget(self._page)
+        for whole in (self._page, self.viewer):
+            self._whole.addWidget(whole)
+        self.setCentralWidget(self._whole)
 
     def _head(self) -> QWidget:
         head = QWidget()

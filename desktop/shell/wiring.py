@@ -9,11 +9,13 @@ from ..library.library_store import LibraryStore
 from ..preview import PreviewLoader, PreviewPane
 from ..search.explanations import ExplanationSession
 from ..search.session import SearchSession
+from ..viewer import Viewer
 from .library_presenter import LibraryPresenter
 from .menus import Menus
 from .operations import Operations
 from .preview_presenter import PreviewPresenter
 from .results_presenter import ResultsPresenter
+from .viewer_presenter import ViewerPresenter
 from .window import MainWindow
 
 
@@ -61,15 +63,15 @@ def wire_items(window: MainWindow, operations: Operations, menus: Menus) -> None
     """Tiles and the preview pane act on items."""
     gallery, preview = window.gallery, window.preview
     gallery.opened.connect(lambda item: operations.open_item(item=item))
-    gallery.play_wanted.connect(preview.play)
     gallery.menu_wanted.connect(lambda place: _pop_up(menus, place))
     gallery.typed.connect(lambda text: _type(window, text))
     window.search.left_downward.connect(gallery.enter)
     preview.open_wanted.connect(lambda item: operations.open_item(item=item))
     preview.reveal_wanted.connect(lambda item: operations.reveal_item(item=item))
-    preview.player.playing_changed.connect(
-        lambda is_playing: _note_playing(preview, operations) if is_playing else None
-    )
+    for panel in (preview, window.viewer):
+        panel.player.playing_changed.connect(
+            lambda is_playing, panel=panel: _note_playing(panel, operations) if is_playing else None
+        )
     preview.copy_wanted.connect(lambda item: operations.copy_paths(items=[item]))
     find, add = operations.find_similar, operations.add_to_search
     preview.similar_wanted.connect(lambda item: find(items=gallery.picked_with(item)))
@@ -127,6 +129,30 @@ def wire_preview(
     explanations.explained.connect(model.quote)
 
 
+def wire_viewer(
+    window: MainWindow,
+    viewing: ViewerPresenter,
+    loader: PreviewLoader,
+    explanations: ExplanationSession,
+    operations: Operations,
+) -> None:
+    """One item is shown as large as the window; a new query goes back to the gallery."""
+    gallery, viewer = window.gallery, window.viewer
+    gallery.look_wanted.connect(viewing.open)
+    gallery.current_changed.connect(viewing.follow)
+    viewer.step_wanted.connect(viewing.step)
+    viewer.close_wanted.connect(viewing.close)
+    viewer.open_wanted.connect(lambda item: operations.open_item(item=item))
+    viewer.reveal_wanted.connect(lambda item: operations.reveal_item(item=item))
+    viewer.similar_wanted.connect(lambda item: operations.find_similar(items=[item]))
+    for wanted in (viewer.similar_wanted, window.dropped):
+        wanted.connect(viewing.close)
+    loader.loaded.connect(viewer.show_content)
+    viewer.player.answer_wanted.connect(loader.ask_presence)
+    loader.answered.connect(viewer.player.take_answer)
+    explanations.explained.connect(viewer.show_explanation)
+
+
 def _show_more(window: MainWindow, session: SearchSession) -> None:
     """The end is near: fetch more, unless it would not be seen."""
     if not window.filters.shows_copies:
@@ -143,9 +169,9 @@ def _list_again(window: MainWindow, session: SearchSession) -> None:
         session.run()
 
 
-def _note_playing(preview: PreviewPane, operations: Operations) -> None:
-    if preview.item is not None:
-        operations.note_playing(item=preview.item)
+def _note_playing(panel: PreviewPane | Viewer, operations: Operations) -> None:
+    if panel.item is not None:
+        operations.note_playing(item=panel.item)
 
 
 def _pop_up(menus: Menus, place: QPoint) -> None:

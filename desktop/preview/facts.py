@@ -1,0 +1,36 @@
+"""What is known of an item beside its content, in a few lines."""
+
+from __future__ import annotations
+
+from engine.sentences.media import MODALITY_NAMES
+from engine.types import Hit, Item
+from engine.types.grouping import Grouping, group_name
+from engine.wording import file_size, sound_length
+
+from ..widgets.labels import strength_line
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def facts(item: Item, hit: Hit | None) -> str:
+    """One line on what the item is, and one on how it was found."""
+    known = item.metadata
+    parts = [MODALITY_NAMES[item.modality]]
+    if known.width and known.height:
+        parts.append(f"{known.width:,} × {known.height:,}")
+    if known.duration:
+        parts.append(sound_length(known.duration))
+    parts.append(file_size(item.size))
+    parts.append(group_name(item, Grouping.DAY))
+    # Where a line has to be broken, it is between the parts.
+    lines = [" · ".join(part.replace(" ", _NO_BREAK) for part in parts)]
+    lines += [line for line in (_titled(item), known.note) if line]
+    if hit is not None and hit.passage is not None and hit.passage.place:
+        lines.append(f"Found in: {hit.passage.place}")
+    if hit is not None:
+        lines.append(strength_line(hit))
+    return "\n".join(lines)
+
+
+def _titled(item: Item) -> str:
+    return " · ".join(part for part in (item.metadata.title, item.metadata.author) if part)

@@ -1,0 +1,168 @@
+"""A picture at any size: fitted at first, then zoomed, moved and turned by hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QTransform,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsPixmapItem,
+    QGraphicsRectItem,
+    QGraphicsScene,
+    QGraphicsView,
+    QWidget,
+)
+
+from engine.explain import Region
+
+STEP = 1.25
+_LEAST, _MOST = 0.02, 16.0
+_WHEEL_NOTCH = 120
+# A light line on a wide dark one is seen on every picture.
+_LINES = ((QColor(0, 0, 0, 90), 5.0), (QColor(255, 255, 255, 230), 2.0))
+
+
+class ZoomView(QGraphicsView):
+    """Shows one picture; a point of the scene is a pixel of the whole picture.
+
+    Signals:
+        zoomed(float): how large it is shown now, where 1 is its own size.
+    """
+
+    zoomed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scene = QGraphicsScene(self)
+        self._picture = QGraphicsPixmapItem()
+        self._picture.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+        self._scene.addItem(self._picture)
+        self._outline = [self._line(*line) for line in _LINES]
+        self._region: Region | None = None
+        self._angle = 0
+        self._is_fitted = True
+        self.setScene(self._scene)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setDragMode(self.DragMode.ScrollHandDrag)
+        self.setTransformationAnchor(self.ViewportAnchor.AnchorUnderMouse)
+        self.setAccessibleName("Picture")
+        # Drops belong to the window.
+        self.setAcceptDrops(False)
+
+    @property
+    def scale_now(self) -> float:
+        """How large the picture is shown, where 1 is its own size."""
+        shown = self.transform()
+        return float((shown.m11() ** 2 + shown.m12() ** 2) ** 0.5)
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the picture is kept as large as the view."""
+        return self._is_fitted
+
+    def begin(self) -> None:
+        """Show nothing, and what comes next upright and fitted."""
+        self._angle, self._is_fitted = 0, True
+        self._picture.setPixmap(QPixmap())
+        self.show_region(None)
+
+    def show_image(self, image: QImage, width: int) -> None:
+        """Show a picture, or the same one with more detail.
+
+        Args:
+            width: of the whole picture in pixels, which may be more than is here; 0 if unknown.
+        """
+        self._picture.setPixmap(QPixmap.fromImage(image))
+        self._picture.setScale(max(width, image.width()) / image.width())
+        self._scene.setSceneRect(self._picture.sceneBoundingRect())
+        self.show_region(self._region)
+        if self._is_fitted:
+            self.fit()
+
+    def show_region(self, region: Region | None) -> None:
+        """Outline the part that matched, or none."""
+        self._region = region
+        size = self._picture.boundingRect()
+        to_pixels = QTransform.fromScale(size.width(), size.height())
+        for line in self._outline:
+            line.setVisible(region is not None)
+            if region is not None:
+                left, top, right, bottom = region.box
+                line.setRect(to_pixels.mapRect(QRectF(left, top, right - left, bottom - top)))
+
+    def fit(self) -> None:
+        """Show the whole picture, and no larger than it is."""
+        self._is_fitted = True
+        turned = QTransform().rotate(self._angle)
+        room = self.viewport().size()
+        size = turned.mapRect(self._picture.sceneBoundingRect()).size()
+        if size.isEmpty():
+            return
+        scale = min(room.width() / size.width(), room.height() / size.height(), 1.0)
+        self._set_scale(scale)
+
+    def show_own_size(self) -> None:
+        """Show a pixel of the picture as a pixel of the screen."""
+        self._is_fitted = False
+        self._set_scale(1.0)
+
+    def zoom(self, factor: float) -> None:
+        """Show the picture larger, or smaller with a factor below 1."""
+        self._is_fitted = False
+        self._set_scale(min(max(self.scale_now * factor, _LEAST), _MOST))
+
+    def turn(self) -> None:
+        """Turn the picture by a quarter, clockwise; the file stays as it is."""
+        self._angle = (self._angle + 90) % 360
+        if self._is_fitted:
+            self.fit()
+        else:
+            self._set_scale(self.scale_now)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.zoom(STEP ** (event.angleDelta().y() / _WHEEL_NOTCH))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._is_fitted:
+            self.show_own_size()
+        else:
+            self.fit()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            self.zoom(1 + event.value())
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_fitted:
+            self.fit()
+
+    def _set_scale(self, scale: float) -> None:
+        self.setTransform(QTransform().rotate(self._angle).scale(scale, scale))
+        self.zoomed.emit(scale)
+
+    def _line(self, colour: QColor, width: float) -> QGraphicsRectItem:
+        line = QGraphicsRectItem(QRectF(), self._picture)
+        pen = QPen(colour, width)
+        pen.setCosmetic(True)
+        line.setPen(pen)
+        line.hide()
+        return line

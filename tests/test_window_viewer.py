@@ -1,0 +1,221 @@
+"""The viewer: what is current in the gallery, as large as the window, and the way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from desktop_support import (
+    OFFSCREEN_NOISE,
+    FileOpener,
+    OpenDesktop,
+    drop,
+    file_mime,
+    names,
+    row_of,
+    select,
+)
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.preview import Content
+from desktop.shell.app import Desktop
+from desktop.viewer import Viewer
+from desktop.viewer.zoom import ZoomView
+from engine.explain import Region
+from engine.types import Item, Modality
+
+REGION = Region((), (0.0, 0.0, 1.0, 1.0), (0.5, 0.0, 1.0, 1.0))
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+
+
+def look_at(desktop: Desktop, qtbot: QtBot, name: str) -> Viewer:
+    """Select a tile and press Space."""
+    select(desktop, qtbot, name)
+    with qtbot.waitSignal(desktop.viewer_loader.loaded):
+        qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Space)
+    return desktop.window.viewer
+
+
+@pytest.fixture
+def picture(qtbot: QtBot) -> ZoomView:
+    """A view of 400 by 300 with a picture of 1,600 by 900."""
+    view = ZoomView()
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.show()
+    view.begin()
+    view.show_image(QImage(1600, 900, QImage.Format.Format_RGB32), 1600)
+    return view
+
+
+def test_space_looks_and_escape_goes_back(desktop: Desktop, qtbot: QtBot) -> None:
+    """A picture takes the window; afterwards its tile is current and has the keys."""
+    viewer = look_at(desktop, qtbot, "rose.png")
+    assert desktop.window.shows_viewer
+    assert viewer.name.text() == "rose.png"
+    assert viewer.hasFocus()
+    desktop.menus.escape()
+    assert not desktop.window.shows_viewer
+    assert desktop.window.gallery.hasFocus()
+    assert desktop.window.gallery.currentIndex().row() == row_of(desktop, "rose.png")
+
+
+def test_a_double_click_looks_and_enter_opens(
+    desktop: Desktop, qtbot: QtBot, opener: FileOpener
+) -> None:
+    """The mouse leads to the viewer; from there Enter hands the file to its own program."""
+    gallery, row = desktop.window.gallery, row_of(desktop, "leaf.png")
+    place = gallery.visualRect(desktop.model.index(row)).center()
+    qtbot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(desktop.viewer_loader.loaded):
+        qtbot.mouseDClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desktop.window.viewer.item == desktop.model.item_at(row)
+    qtbot.keyClick(desktop.window.viewer, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [path.name for path in opener.paths] == ["leaf.png"])
+
+
+def test_arrows_go_through_all_that_is_listed(desktop: Desktop, qtbot: QtBot) -> None:
+    """Each is shown in turn, its number is told, and no key leads beyond the ends."""
+    viewer = look_at(desktop, qtbot, names(desktop)[0])
+    seen = [viewer.name.text()]
+    assert not viewer.previous.isEnabled()
+    while viewer.next.isEnabled():
+        with qtbot.waitSignal(desktop.viewer_loader.loaded):
+            QTest.keyClick(viewer, Qt.Key.Key_Right)
+        if viewer.name.text() != seen[-1]:
+            seen.append(viewer.name.text())
+    assert seen == names(desktop)
+    assert viewer.place.text() == "8 of 8"
+    QTest.keyClick(viewer, Qt.Key.Key_Right)
+    assert viewer.place.text() == "8 of 8"
+
+
+def test_a_drop_leads_back_to_its_answer(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
+    """What is asked meanwhile is answered in the gallery."""
+    look_at(desktop, qtbot, "rose.png")
+    with qtbot.waitSignal(desktop.session.answered):
+        drop(desktop.window, file_mime(media / "sea.png"))
+    assert not desktop.window.shows_viewer
+
+
+def test_what_is_known_stays_shown_in_the_next_window(
+    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
+) -> None:
+    """The panel of facts is as it was left."""
+    viewer = look_at(desktop, qtbot, "rose.png")
+    qtbot.keyClick(viewer, Qt.Key.Key_I)
+    assert "32 × 24" in viewer.facts.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert viewer.facts.isVisible()
+    desktop.close()
+    assert open_desktop().window.viewer.info.isChecked()
+
+
+def test_a_picture_is_fitted_and_zoomed(picture: ZoomView) -> None:
+    """The whole is seen first; zooming, its own size, and back."""
+    assert picture.scale_now == pytest.approx(0.25)
+    picture.zoom(2)
+    assert (picture.scale_now, picture.is_fitted) == (pytest.approx(0.5), False)
+    picture.show_own_size()
+    assert picture.scale_now == pytest.approx(1)
+    picture.zoom(1000)
+    assert picture.scale_now == pytest.approx(16)
+    picture.fit()
+    assert picture.scale_now == pytest.approx(0.25)
+
+
+def test_a_turned_picture_is_fitted_anew(picture: ZoomView) -> None:
+    """By a quarter it is 900 by 1,600; the next picture stands upright again."""
+    picture.turn()
+    assert picture.scale_now == pytest.approx(300 / 1600)
+    picture.begin()
+    picture.show_image(QImage(1600, 900, QImage.Format.Format_RGB32), 1600)
+    assert picture.scale_now == pytest.approx(0.25)
+
+
+def test_more_detail_changes_nothing_else(picture: ZoomView) -> None:
+    """A thumbnail is shown as large as the picture that comes after it, outline and all."""
+    picture.begin()
+    picture.show_image(QImage(160, 90, QImage.Format.Format_RGB32), 1600)
+    picture.show_region(REGION)
+    before = [line.sceneBoundingRect().center().x() for line in picture._outline]
+    picture.show_image(QImage(1600, 900, QImage.Format.Format_RGB32), 1600)
+    after = [line.sceneBoundingRect().center().x() for line in picture._outline]
+    assert before == after == [pytest.approx(1200)] * 2
+    assert picture.scale_now == pytest.approx(0.25)
+
+
+def test_a_small_picture_is_not_blown_up(picture: ZoomView) -> None:
+    """Fitted means no larger than it is."""
+    picture.begin()
+    picture.show_image(QImage(32, 24, QImage.Format.Format_RGB32), 32)
+    assert picture.scale_now == pytest.approx(1)
+
+
+def test_a_late_thumbnail_is_not_shown(desktop: Desktop, qtbot: QtBot) -> None:
+    """The picture itself may come first, from another thread, and stays."""
+    loader, item = desktop.viewer_loader, Item(1, "/media/a.png", Modality.IMAGE, 1, 1)
+    shown: list[Content] = []
+    loader.loaded.connect(shown.append)
+    loader.load(item, None)
+    loader.stop()
+    whole = Content(item, image=QImage(8, 8, QImage.Format.Format_RGB32))
+    loader._report_whole(whole)
+    loader._report_stored(Content(item))
+    assert shown == [whole]
+
+
+def test_words_are_found_in_a_document(desktop: Desktop, qtbot: QtBot) -> None:
+    """From place to place in both directions, round and round, or said to be nowhere."""
+    viewer = look_at(desktop, qtbot, "ruby.txt")
+    reading = viewer.reading
+    reading.text.show_text("Tea. A cup of tea, and no TEA.", None)
+    desktop.menus.focus_search()
+    assert reading.box.hasFocus()
+    starts = []
+    qtbot.keyClicks(reading.box, "tea")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return):
+        starts.append(reading.text.textCursor().selectionStart())
+        qtbot.keyClick(reading.box, key)
+    assert starts == [0, 14, 26]
+    qtbot.keyClick(reading.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert reading.text.textCursor().selectionStart() == 26
+    qtbot.keyClicks(reading.box, "pot")
+    assert reading.told.text() == "Not found"
+    qtbot.keyClick(reading.box, Qt.Key.Key_Escape)
+    assert viewer.hasFocus()
+    assert desktop.window.shows_viewer
+
+
+def test_a_sound_plays_at_once_as_it_is_wanted(desktop: Desktop, qtbot: QtBot) -> None:
+    """It sounds as soon as it is looked at; speed, volume and repeating reach the player."""
+    pytest.importorskip(
+        "PySide6.QtMultimedia", reason="no system library for sound", exc_type=ImportError
+    )
+    viewer = desktop.window.viewer
+    select(desktop, qtbot, "drum.wav")
+    with qtbot.waitSignal(viewer.player.playing_changed):
+        qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Space)
+    viewer.sound.repeats.setChecked(True)
+    viewer.sound.speed.setCurrentText("1.5 ×")
+    viewer.sound.volume.setValue(0)
+    media = viewer.player._media
+    assert media is not None
+    assert (media.loops(), media.playbackRate()) == (media.Loops.Infinite, 1.5)
+    assert media.audioOutput().volume() == 0
+    with qtbot.waitSignal(viewer.player.playing_changed):
+        desktop.menus.escape()
+    qtbot.waitUntil(lambda: not media.source().isValid())
+
+
+def test_the_wheel_zooms(picture: ZoomView, qtbot: QtBot) -> None:
+    """A notch makes it a quarter larger, and a double click shows the whole again."""
+    centre = picture.viewport().rect().center()
+    picture.zoom(1.25)
+    assert picture.scale_now == pytest.approx(0.3125)
+    qtbot.mouseDClick(picture.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(centre))
+    assert picture.is_fitted
