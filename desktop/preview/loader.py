@@ -94,9 +94,9 @@ class PreviewLoader(QObject):
     def _tell_why(self, path: str, error: Exception) -> None:
         self.answered.emit(path, str(error))
 
-    def _report_stored(self, content: Content) -> None:
+    def _report_stored(self, content: Content | None) -> None:
         # Two threads work at this: a thumbnail may come after the picture that it stands for.
-        if not self._has_whole:
+        if content is not None and not self._has_whole:
             self.loaded.emit(content)
 
     def _report_whole(self, content: Content | None) -> None:
