@@ -131,6 +131,8 @@ def test_what_is_no_whole_backup_is_refused(
     ):
         with pytest.raises(UserError, match="no backup"):
             work()
+    with pytest.raises(UserError, match="in the library itself"):
+        backup_library(library_dir, library_dir / "backup")
     assert library.index().unchanged == len(library_state(library_dir, media_folder))
     assert [path.name for path in tmp_path.glob("*aside*")] == []
     assert list(tmp_path.glob(".*")) == []

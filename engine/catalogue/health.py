@@ -11,6 +11,7 @@ import math
 import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -46,10 +47,12 @@ class Health:
         return {table: count for table, count in counted.items() if count}
 
     def remove_orphans(self) -> None:
-        """Remove them, and what belonged to them."""
-        while self.orphans():
-            for _, rows in self._orphaned():
-                self._database.execute(f"DELETE FROM {rows}")  # noqa: S608
+        """Remove them, and what belonged to them; words are then indexed anew."""
+        with self._without_index():
+            while self.orphans():
+                for _, rows in self._orphaned():
+                    self._database.execute(f"DELETE FROM {rows}")  # noqa: S608
+        self.put_words_in_step()
 
     def _orphaned(self) -> Iterator[tuple[str, str]]:
         """Each table with keys, and its rows without the row that they name."""
@@ -122,14 +125,23 @@ class Health:
 
     def put_words_in_step(self) -> None:
         """Make the words of all items, and their index, anew from what the catalogue has."""
-        row = self._database.one("SELECT sql FROM sqlite_master WHERE name = 'words_removed'")
-        # It would tell the index of each row what to take out, which a damaged row no longer says.
-        self._database.execute("DROP TRIGGER IF EXISTS words_removed")
-        self._database.execute("DELETE FROM words")
-        if row is not None:
-            self._database.execute(row[0])
+        with self._without_index():
+            self._database.execute("DELETE FROM words")
         self._database.execute("INSERT INTO fulltext (fulltext) VALUES ('delete-all')")
         fill(self._database)
+
+    @contextmanager
+    def _without_index(self) -> Iterator[None]:
+        """Leave the index alone for the block, in which words are removed.
+
+        It would have to be told what to take out, which a damaged row no longer says, and an index
+        that never had it takes for damage.
+        """
+        row = self._database.one("SELECT sql FROM sqlite_master WHERE name = 'words_removed'")
+        self._database.execute("DROP TRIGGER IF EXISTS words_removed")
+        yield
+        if row is not None:
+            self._database.execute(row[0])
 
     def items_with_bad_vectors(self, space_id: int, dim: int) -> list[int]:
         """Items with a vector in a space that is too short or long, not finite, or not unit."""

@@ -6,7 +6,7 @@ import os
 from contextlib import closing
 from pathlib import Path
 
-from ..errors import DamagedLibraryError
+from ..errors import DamagedLibraryError, UserError
 from .catalogue import Catalogue
 from .thumbnails import ThumbnailStore
 
@@ -17,6 +17,9 @@ def replace_catalogue(fresh: Path, path: Path) -> None:
     """Let a catalogue hold what another one holds; the caller holds the write lock.
 
     Who has it open reads the new rows from then on, unless the file is too damaged for that.
+
+    Raises:
+        UserError: it is too damaged, and another program has it open where the system forbids that.
     """
     try:
         with closing(Catalogue(path)) as catalogue:
@@ -51,6 +54,12 @@ def files_of(path: Path) -> list[Path]:
 
 
 def _move(fresh: Path, path: Path) -> None:
-    for file in files_of(path):
-        file.unlink()
-    os.replace(fresh, path)
+    try:
+        for file in files_of(path):
+            file.unlink()
+        os.replace(fresh, path)
+    except OSError as error:
+        raise UserError(
+            f"{path} is damaged and in use ({error.strerror or error}). "
+            "Close Triptych, and try again."
+        ) from error

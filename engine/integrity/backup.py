@@ -54,10 +54,12 @@ def backup(paths: LibraryPaths, target: Path) -> BackupReport:
     A backup that is there already is replaced once the new one is whole.
 
     Raises:
-        UserError: the library is damaged, the disk is full, or the file is something else.
+        UserError: the library is damaged, the disk is full, or the place is not for a backup.
     """
     if target.exists() and not _is_backup(target):
         raise UserError(f"{target} is there, and is no backup. Name another file.")
+    if target.parent == paths.directory.absolute():
+        raise UserError(f"{target} is in the library itself. Keep its backup elsewhere.")
     with _workshop(target) as folder:
         copy = LibraryPaths(folder)
         with closing(Catalogue(paths.catalogue, readonly=True)) as catalogue:
