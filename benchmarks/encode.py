@@ -60,14 +60,14 @@ def main() -> None:
     options = _options()
     with tempfile.TemporaryDirectory() as name:
         directory = Path(name)
-        checkpoint = _write_model(directory / "model")
+        checkpoint = write_model(directory / "model")
         export(checkpoint, directory / "networks", lambda: False)
         runtimes = [Runtime(one) for one in options.runtimes]
-        encoders = {one: _encoder(checkpoint, one, directory) for one in runtimes}
+        encoders = {one: make_encoder(checkpoint, one, directory) for one in runtimes}
         plain = _plain_way(directory / "networks" / Runtime.ONNX_FP32)
         for size, count in ((LARGE, options.photos), (SMALL, options.small)):
             photos = directory / f"photos-{size[0]}"
-            _write_photos(photos, size, count)
+            write_photos(photos, size, count)
             _compare(photos, size, plain, encoders, options.rounds)
 
 
@@ -163,7 +163,8 @@ def _batches(paths: Sequence[Path]) -> Iterator[Sequence[Path]]:
         yield paths[start : start + AT_ONCE]
 
 
-def _write_model(directory: Path) -> Checkpoint:
+def write_model(directory: Path) -> Checkpoint:
+    """Write a ViT-B/32 with random weights."""
     directory.mkdir()
     open_clip = import_open_clip()
     config = {"model_cfg": open_clip.get_model_config(MODEL), "preprocess_cfg": {}}
@@ -175,7 +176,7 @@ def _write_model(directory: Path) -> Checkpoint:
     return read_checkpoint(directory)
 
 
-def _encoder(checkpoint: Checkpoint, runtime: Runtime, directory: Path) -> ClipEncoder:
+def make_encoder(checkpoint: Checkpoint, runtime: Runtime, directory: Path) -> ClipEncoder:
     """The model in a runtime, warm; its networks are kept in a cache of its own."""
     cache = directory / f"cache-{runtime}"
     if runtime.exported:
@@ -189,7 +190,7 @@ def _encoder(checkpoint: Checkpoint, runtime: Runtime, directory: Path) -> ClipE
     return encoder
 
 
-def _write_photos(folder: Path, size: tuple[int, int], count: int) -> None:
+def write_photos(folder: Path, size: tuple[int, int], count: int) -> None:
     """Photos of soft shapes with some grain, each another cut, as large as real ones."""
     folder.mkdir()
     random = np.random.default_rng(0)

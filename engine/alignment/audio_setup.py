@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from ..encoders.base import Encoder
 from ..media.sniff import looks_interesting
 from ..types import Modality, Progress, Stage
+from ..types.tracks import contents_of
 from .clip_with_sound import ClipWithSound
 
 
@@ -22,9 +23,9 @@ def prepare_audio(
         BridgeRefused: sounds cannot be joined to pictures with these models.
         Cancelled: the person asked to stop.
     """
-    if isinstance(encoder, ClipWithSound) and any(
-        looks_interesting(path) is Modality.AUDIO for path in paths
-    ):
+    kinds = {kind for kind in map(looks_interesting, paths) if kind}
+    has_sound = any(Modality.AUDIO in contents_of(kind) for kind in kinds)
+    if isinstance(encoder, ClipWithSound) and has_sound:
         encoder.prepare(
             lambda done, total: on_progress(Progress(Stage.FITTING, done, total)), cancelled
         )

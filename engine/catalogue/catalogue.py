@@ -19,6 +19,7 @@ from .picture_texts import PictureTextTable
 from .revision import revision_of
 from .roots import RootTable
 from .segments import SegmentTable
+from .space_probes import SpaceProbeTable
 from .spaces import SpaceTable
 from .zone import LocalTime
 
@@ -28,7 +29,8 @@ class Catalogue:
 
     Attributes:
         path: its file.
-        roots, items, segments, spaces, failures, fulltext, openings, picture_texts: the tables.
+        roots, items, segments, spaces, space_probes, failures, fulltext, openings,
+            picture_texts: the tables.
         health: whether these are in order.
 
     Raises:
@@ -51,6 +53,7 @@ class Catalogue:
         self.items = ItemTable(self._database)
         self.segments = SegmentTable(self._database)
         self.spaces = SpaceTable(self._database)
+        self.space_probes = SpaceProbeTable(self._database)
         self.failures = FailureTable(self._database)
         self.fulltext = FullText(self._database)
         self.openings = OpeningTable(self._database)

@@ -195,6 +195,14 @@ IDENTITIES_OF_ROOTS = """
 ALTER TABLE roots ADD COLUMN identity TEXT NOT NULL DEFAULT '{}';
 """
 
+# What a space's encoder made of a few made media, and the versions of what it was made with.
+PROBES_OF_SPACES = """
+CREATE TABLE space_probes (
+    space_id INTEGER NOT NULL REFERENCES spaces ON DELETE CASCADE, modality TEXT NOT NULL,
+    made_with TEXT NOT NULL, count INTEGER NOT NULL, vectors BLOB NOT NULL,
+    PRIMARY KEY (space_id, modality)) WITHOUT ROWID;
+"""
+
 STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("tables of the first release", TABLES),
     ("two spaces at the same time while the model is changed", SPACES_AT_THE_SAME_TIME),
@@ -212,6 +220,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("the text in pictures", PICTURE_TEXTS),
     ("which reader failed, and since when", FAILURES_BY_READER),
     ("which drive a folder is on", IDENTITIES_OF_ROOTS),
+    ("what the encoder of a space made of probes", PROBES_OF_SPACES),
 )
 
 

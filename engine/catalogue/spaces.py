@@ -158,6 +158,10 @@ class SpaceTable:
         """Remove a space with all that was measured of it."""
         self._database.execute("DELETE FROM spaces WHERE id = ?", (space_id,))
 
+    def supersede(self, space_id: int, identity: str) -> None:
+        """Call a space by a name that no encoder has: what made its vectors is no more."""
+        self._database.execute("UPDATE spaces SET identity = ? WHERE id = ?", (identity, space_id))
+
     def entries(self) -> list[SpaceEntry]:
         """Every space of the library, the oldest first."""
         return [_entry(row) for row in self._database.query(f"{_ENTRIES} ORDER BY id")]

@@ -21,8 +21,8 @@ from ..types.vectors import Vectors
 from . import json_cache as notes
 from .runtimes import AGREEMENT
 
-# What stands between a file's pixels or letters and a vector of torch in fp32.
-_PACKAGES = (
+# What stands between a file's pixels or letters and a vector.
+PACKAGES = (
     "torch",
     "torchvision",
     "open_clip_torch",
@@ -85,7 +85,7 @@ class ProbeNotes:
         return self.cache_dir / "probes" / f"{name}.json"
 
     def _made_with(self) -> Mapping[str, str]:
-        return {name: version(name) for name in _PACKAGES} | {"config": self.config_sha256}
+        return {name: version(name) for name in PACKAGES} | {"config": self.config_sha256}
 
 
 def agree(one: Vectors, other: Vectors) -> bool:

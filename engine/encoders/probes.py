@@ -1,4 +1,4 @@
-"""Pictures and texts made by code, the same on every machine, by which runtimes are compared.
+"""Media made by code, the same on every machine, by which vectors and runtimes are compared.
 
 Only integers are computed, since floating point differs between processors in the last digit.
 """
@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ..types.vectors import Pixels
+from ..types import Modality
+from ..types.vectors import InputSpec, Pixels, Samples, TextKind, Vectors
+from .base import Encoder
 
 _PARAGRAPH = (
     "The committee met on Tuesday. It decided to repair the bridge before winter, to ask three "
@@ -29,6 +31,38 @@ TEXTS = (
 )
 _CIRCLES = 12
 _STRIPE = 9
+_CLICK = 40
+
+
+def encode(encoder: Encoder, modality: Modality) -> Vectors:
+    """The vectors of the probes of a kind, float32 (probes, dim).
+
+    Raises:
+        UserError: the weights are missing or damaged.
+    """
+    if modality is Modality.IMAGE:
+        return encoder.encode_images(pictures(encoder.spec.image_side))
+    if modality is Modality.AUDIO:
+        return encoder.encode_audio(sounds(encoder.spec))
+    kinds = (encoder.encode_texts(TEXTS, kind) for kind in TextKind)
+    return np.concatenate(list(kinds))
+
+
+def sounds(spec: InputSpec) -> list[Samples]:
+    """Windows as decoders hand them over: tones, clicks, noise, and one that ends early."""
+    length = round(spec.window_seconds * spec.sample_rate)
+    count = np.arange(length)
+    random = np.random.default_rng(length)
+    # Rising: the pitch of each block of samples is one step above that of the one before.
+    rising = count * (1 + count * 32 // length) % 256 - 128
+    waves = (
+        (count * 440 // spec.sample_rate % 2 * 2 - 1) * 80,
+        rising,
+        random.integers(-100, 101, length),
+        (count % (spec.sample_rate // 5) < _CLICK) * 120,
+        (count[: length // 3] * 1900 // spec.sample_rate % 2 * 2 - 1) * 60,
+    )
+    return [(wave / 128).astype(np.float32) for wave in waves]
 
 
 def pictures(side: int) -> list[Pixels]:

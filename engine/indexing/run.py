@@ -9,6 +9,7 @@ from functools import partial
 
 from ..alignment.audio_setup import prepare_audio
 from ..errors import Cancelled, UnreadableFileError
+from ..index.space_probes import keep_probes
 from ..media.pool import DecoderPool
 from ..media.sniff import looks_interesting
 from ..paths import model_cache
@@ -91,9 +92,10 @@ class IndexingRun:
         for folder, root_id in folders.items():
             self._plan(folder, root_id, encoded, extents.get(root_id, WHOLE))
         self._moved = moved_as_they_are(self._reach.plans, encoded)
-        found = (stat.path for plan in self._reach.plans for stat in plan.candidates)
-        prepare_audio(context.encoder, found, self._on_progress, context.cancelled)
         wanted = [stat for plan in self._reach.plans for stat in plan.candidates]
+        found = [stat.path for stat in wanted]
+        prepare_audio(context.encoder, found, self._on_progress, context.cancelled)
+        keep_probes(context.catalogue, context.index.space.id, context.encoder, found)
         identity = context.encoder.identity
         pace = Pace(wanted, read_paces(identity, model_cache()))
         self._meter.enter(Stage.INDEXING, len(wanted), pace)

@@ -18,6 +18,7 @@ from ..encoders.presets import parse
 from ..errors import BugError, UserError
 from ..index.snapshot import Snapshot
 from ..index.space_index import SpaceIndex
+from ..index.space_probes import still_agrees
 from ..paths import LibraryPaths, model_cache
 
 _log = logging.getLogger(__name__)
@@ -73,6 +74,8 @@ class OpenSpaces:
             encoder = part_for(encoder, active.identity) if active else encoder
             space = active or _space_to_be(catalogue, preset, encoder)
             _check(space, encoder)
+            if not still_agrees(catalogue, space.id, encoder):
+                raise _renewed(space)
             opened = self._opened(space, encoder)
         with self._lock:
             # Another thread may have opened it meanwhile.
@@ -87,6 +90,7 @@ class OpenSpaces:
             UserError: the preset is unknown, or its weights are missing or damaged.
         """
         encoder = self._shared(self.encoder_of(preset, model_cache()))
+        _supersede_what_disagrees(catalogue, preset, encoder)
         active = catalogue.spaces.active()
         if active and active.preset == preset and can_search(encoder, active.identity):
             # A sound model that is away for a while takes nothing from the library.
@@ -111,8 +115,11 @@ class OpenSpaces:
             UserError: its weights are missing or damaged.
         """
         active = catalogue.spaces.active()
-        return active is not None and is_superseded(
-            active, self.encoder_of(active.preset, model_cache())
+        if active is None:
+            return False
+        encoder = self.encoder_of(active.preset, model_cache())
+        return is_superseded(active, encoder) or not still_agrees(
+            catalogue, active.id, part_for(encoder, active.identity)
         )
 
     def erase_removed(self, catalogue: Catalogue) -> None:
@@ -182,10 +189,26 @@ def _origin_of(preset: str, encoder: Encoder) -> Origin:
     return Origin(f"{made.model}:{made.tag}", repo, revision, decoding)
 
 
+def _supersede_what_disagrees(catalogue: Catalogue, preset: str, encoder: Encoder) -> None:
+    """Let no new vectors come into spaces whose own an encoder does not make any more."""
+    for entry in catalogue.spaces.entries():
+        space = entry.space
+        part = part_for(encoder, space.identity)
+        is_its_own = space.preset == preset and can_search(part, space.identity)
+        if is_its_own and not still_agrees(catalogue, space.id, part):
+            _log.warning("%r makes other vectors than before: space %d is left", preset, space.id)
+            with catalogue.transaction():
+                catalogue.spaces.supersede(space.id, f"former:{space.id}:{space.identity}")
+
+
 def _check(space: Space, encoder: Encoder) -> None:
     if space.dim != encoder.dim or not can_search(encoder, space.identity):
-        raise UserError(
-            f"The model '{space.preset}' was renewed since this library was indexed, and cannot "
-            "search what the former one made. Open the window, which indexes it anew by itself, or "
-            "run: triptych index"
-        )
+        raise _renewed(space)
+
+
+def _renewed(space: Space) -> UserError:
+    return UserError(
+        f"The model '{space.preset}' was renewed since this library was indexed, and cannot "
+        "search what the former one made. Open the window, which indexes it anew by itself, or "
+        "run: triptych index"
+    )
