@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 
 import numpy as np
@@ -41,7 +42,12 @@ class Held(ColourEncoder):
 class Files:
     """What became of the files that were put into a queue."""
 
-    def __init__(self, encoder: Held, precedence: Precedence) -> None:
+    def __init__(
+        self,
+        encoder: Held,
+        precedence: Precedence,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self.whole: list[str] = []
         self.failed: list[str] = []
         self.queue = EncodingQueue(
@@ -49,6 +55,7 @@ class Files:
             lambda file: self.whole.append(file.stat.path),
             lambda file, error: self.failed.append(file.stat.path),
             precedence,
+            clock,
         )
         self.queue.start()
 
@@ -210,3 +217,28 @@ def test_an_encoder_that_takes_nothing_ends_the_run(encoder: Held) -> None:
         deque(files.queue.drain(), 0)
     files.queue.close()
     assert (files.whole, files.failed) == ([], [])
+
+
+@pytest.mark.parametrize(("seconds_each", "most"), [(1.0, 2), (0.0025, 100), (0.0, 256)])
+def test_a_group_is_what_the_encoder_does_in_a_moment(
+    encoder: Held, seconds_each: float, most: int
+) -> None:
+    """A slow one is given few at once, so that a search waits for little; a fast one many."""
+    now = 0.0
+    sizes: list[int] = []
+
+    def encode(images: Sequence[Pixels]) -> Vectors:
+        nonlocal now
+        now += seconds_each * len(images)
+        sizes.append(len(images))
+        return ColourEncoder().encode_images(images)
+
+    encoder.encode_images = encode  # type: ignore[method-assign]
+    precedence = Precedence()
+    files = Files(encoder, precedence, lambda: now)
+    for number in range(600):
+        files.put(f"{number:03}")
+    deque(files.queue.drain(), 0)
+    files.queue.close()
+    assert len(files.whole) == 600
+    assert max(sizes[1:]) <= most

@@ -27,6 +27,7 @@ from .waiting import WORTH_A_CALL, FileInFlight, Group, WaitingMedia
 
 # A group is what the encoder does in this time, so that a search need not wait for long.
 _SECONDS_A_GROUP = 0.25
+_LEAST_AT_ONCE = {Modality.IMAGE: 2, Modality.AUDIO: 1, Modality.TEXT: 8}
 _MOST_AT_ONCE = 256
 
 _log = logging.getLogger(__name__)
@@ -51,6 +52,7 @@ class EncodingQueue:
         on_failed: called once for every file that the encoder cannot take, with the reason; what
             comes of it afterwards must not be put in any more.
         precedence: whom the encoder gives way to.
+        clock: seconds from any start; rises steadily.
     """
 
     def __init__(
@@ -59,21 +61,23 @@ class EncodingQueue:
         on_whole: Callable[[FileInFlight], None],
         on_failed: Callable[[FileInFlight, Exception], None],
         precedence: Precedence,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._encoder = encoder
         self._on_whole = on_whole
         self._on_failed = on_failed
         self._precedence = precedence
+        self._clock = clock
         self._waiting = WaitingMedia()
         self._encoded: queue.SimpleQueue[list[_Encoded] | Exception | None] = queue.SimpleQueue()
         self._most = dict(WORTH_A_CALL)
         self._busy = 0.0
         self._thread = threading.Thread(target=self._encode_all, name="encoder", daemon=True)
-        self._started = time.monotonic()
+        self._started = self._clock()
 
     def start(self) -> None:
         """Let the encoder begin."""
-        self._started = time.monotonic()
+        self._started = self._clock()
         self._thread.start()
 
     def put(self, file: FileInFlight, batch: Batch) -> None:
@@ -114,7 +118,7 @@ class EncodingQueue:
         self._waiting.end(empty=True)
         self._thread.join()
         self._hand_on_what_is_done()
-        seconds = time.monotonic() - self._started
+        seconds = self._clock() - self._started
         _log.debug("the encoder worked for %.2f of %.2f s", self._busy, seconds)
 
     def _encode_all(self) -> None:
@@ -129,13 +133,13 @@ class EncodingQueue:
         self._encoded.put(None)
 
     def _encode_timed(self, modality: Modality, group: Group) -> list[_Encoded]:
-        begin = time.monotonic()
+        begin = self._clock()
         encoded = self._encode(modality, group)
-        seconds = time.monotonic() - begin
+        seconds = self._clock() - begin
         self._busy += seconds
         count = sum(map(_segments, group.values()))
         by_pace = round(count * _SECONDS_A_GROUP / max(seconds, 1e-6))
-        self._most[modality] = min(max(by_pace, WORTH_A_CALL[modality]), _MOST_AT_ONCE)
+        self._most[modality] = min(max(by_pace, _LEAST_AT_ONCE[modality]), _MOST_AT_ONCE)
         return encoded
 
     def _encode(self, modality: Modality, group: Group) -> list[_Encoded]:
