@@ -5,8 +5,9 @@
 The model has random weights, which cost what trained ones do. The plain way decodes each photo in
 full, shrinks it as open_clip does, and gives batches to ONNX Runtime in fp32, one after the other;
 ours is an indexing run from the folder to committed vectors and previews, its calibration at the
-end left out. Both take turns, and medians of the rounds are printed. Busy is the processor time of
-all processes of the run by the wall time and the cores: other programs on the machine lower it.
+end left out. Both take turns, and medians of the rounds are printed. CPU is the processor time of
+all processes of a photo, in ours with the start of the decoders and the calibration; busy is that
+by the wall time and the cores, which other programs on the machine lower.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ class Rounds:
     """What one way did in each round."""
 
     rates: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
     busy: list[float] = field(default_factory=list)
 
 
@@ -97,14 +99,21 @@ def _compare(
             seconds = way(photos)
             whole = time.perf_counter() - started
             found[name].rates.append(count / seconds)
-            cores = os.cpu_count() or 1
-            found[name].busy.append((_processor_seconds() - used) / whole / cores)
+            used = _processor_seconds() - used
+            found[name].processor.append(1000 * used / count)
+            found[name].busy.append(used / whole / (os.cpu_count() or 1))
     print(f"\n{count} photos of {size[0]} x {size[1]}, {os.cpu_count()} cores")
-    print(f"{'':20} {'photos/s':>9} {'/ plain':>8} {'busy':>6}")
-    base = median(found["plain, onnx-fp32"].rates)
+    print(f"{'':20} {'photos/s':>9} {'/ plain':>8} {'CPU ms':>8} {'/ plain':>8} {'busy':>6}")
+    base = found["plain, onnx-fp32"]
     for name, one in found.items():
-        rate = median(one.rates)
-        print(f"{name:20} {rate:9.2f} {rate / base:8.2f} {median(one.busy):6.0%}", flush=True)
+        # Each round is compared with its own: the machine is another one a minute later.
+        faster = median(a / b for a, b in zip(one.rates, base.rates, strict=True))
+        dearer = median(a / b for a, b in zip(one.processor, base.processor, strict=True))
+        print(
+            f"{name:20} {median(one.rates):9.2f} {faster:8.2f} {median(one.processor):8.0f}"
+            f" {dearer:8.2f} {median(one.busy):6.0%}",
+            flush=True,
+        )
 
 
 def _processor_seconds() -> float:

@@ -119,8 +119,14 @@ class ClipEncoder:
         """
         self._loaded()
 
+    def needs_trial(self) -> bool:
+        """Whether nobody has found out what is the fastest here, since the last update."""
+        is_worth_it = self._checkpoint.weights.stat().st_size >= _WORTH_A_TRIAL
+        is_open = self._wanted is None and is_worth_it
+        return is_open and noted(self.identity, self._cache_dir, self._device) is None
+
     def try_runtimes(self, cancelled: Callable[[], bool]) -> None:
-        """Find out, in a minute or two, which runtime is the fastest here, for the next load.
+        """Find out, in a minute or two, which runtime is the fastest here, and use it.
 
         Raises:
             UserError: the weights are missing, damaged or of another architecture.
@@ -128,10 +134,14 @@ class ClipEncoder:
             Cancelled: the person asked to stop.
         """
         identity = self.identity
-        if self._checkpoint.weights.stat().st_size >= _WORTH_A_TRIAL:
-            from .runtime_trial import try_runtimes  # noqa: PLC0415 - torch is imported no earlier
+        if self._checkpoint.weights.stat().st_size < _WORTH_A_TRIAL:
+            return
+        from .runtime_trial import try_runtimes  # noqa: PLC0415 - torch is imported no earlier
 
-            try_runtimes(self._checkpoint, identity, self._cache_dir, cancelled, self._device)
+        try_runtimes(self._checkpoint, identity, self._cache_dir, cancelled, self._device)
+        with self._loading:
+            # What is at work with the former towers goes on with them.
+            self._towers = self._load() if self._towers is not None else None
 
     def understands(self, text: str) -> bool:  # noqa: ARG002
         """Any: what a downloaded model was trained on is not known."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from ..alignment.audio_setup import prepare_audio
+from ..alignment.runtime_setup import settle_runtime
 from ..errors import Cancelled, UnreadableFileError
 from ..index.space_probes import keep_probes
 from ..media.pool import DecoderPool
@@ -94,6 +95,7 @@ class IndexingRun:
         self._moved = moved_as_they_are(self._reach.plans, encoded)
         wanted = [stat for plan in self._reach.plans for stat in plan.candidates]
         found = [stat.path for stat in wanted]
+        settle_runtime(context.encoder, found, self._on_progress, context.cancelled)
         prepare_audio(context.encoder, found, self._on_progress, context.cancelled)
         keep_probes(context.catalogue, context.index.space.id, context.encoder, found)
         identity = context.encoder.identity

@@ -11,6 +11,7 @@ from ..wording import counted
 STAGES = {
     Stage.LOADING: "Getting the model ready…",
     Stage.SCANNING: "Looking for files…",
+    Stage.TRYING: "Finding out what the model runs fastest on, once…",
     Stage.FITTING: "Joining sounds to pictures, once…",
     Stage.INDEXING: "Indexing…",
     Stage.FINISHING: "Finishing…",

@@ -11,6 +11,7 @@ class Stage(StrEnum):
 
     LOADING = "loading"
     SCANNING = "scanning"
+    TRYING = "trying"
     FITTING = "fitting"
     INDEXING = "indexing"
     FINISHING = "finishing"
