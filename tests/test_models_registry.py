@@ -77,7 +77,7 @@ def test_a_preset_that_is_missing_says_how_to_get_it(tmp_path: Path) -> None:
 
 def test_an_unknown_preset_lists_the_known(tmp_path: Path) -> None:
     """A name that is none is answered with those that are."""
-    with pytest.raises(UserError, match="balanced, fast, small, multilingual, quality, best"):
+    with pytest.raises(UserError, match="balanced, fast, small, multilingual, quality, best, omni"):
         build("bestest", tmp_path)
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from engine.encoders.openclip_runtime import import_open_clip
-from engine.encoders.presets import PRESETS, ModelSource, Preset, parse
+from engine.encoders.presets import PRESETS, ModelKind, ModelSource, Preset, parse
 from engine.errors import UserError
 
 HUB = [preset for preset in PRESETS.values() if preset.source is ModelSource.HUB]
+CLIP = [preset for preset in HUB if preset.kind is ModelKind.CLIP]
 
 
-@pytest.mark.parametrize("preset", HUB, ids=lambda preset: preset.name)
+@pytest.mark.parametrize("preset", CLIP, ids=lambda preset: preset.name)
 def test_open_clip_knows_the_preset(preset: Preset) -> None:
     """Model, tag, repository and dimension are those that open_clip states."""
     open_clip = import_open_clip()
@@ -37,7 +38,7 @@ def test_downloads_are_pinned_and_safe(preset: Preset) -> None:
 
 def test_names_are_the_keys() -> None:
     """A preset is found under its own name, and the table holds what the design lists."""
-    assert " ".join(PRESETS) == "balanced fast small multilingual quality best starter"
+    assert " ".join(PRESETS) == "balanced fast small multilingual quality best omni starter"
     for name in PRESETS:
         assert parse(name).name == name
 

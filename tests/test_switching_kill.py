@@ -15,12 +15,13 @@ import pytest
 from checkpoints import write_clip
 from colour_media import write_picture, write_text
 from library_state import Content, compare_states, library_state
+from newer_models import install_omni, install_pe_core
 from processes import start, wait_until_gone
 
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import SpaceStage
 from engine.library.facade import Library
-from engine.paths import LibraryPaths
+from engine.paths import LibraryPaths, model_cache
 from engine.types import Modality, Query, Term
 
 FILES = 60
@@ -36,6 +37,7 @@ class ModelSwitch:
     Attributes:
         states: what the library holds, by the model that answers.
         seconds: what the change took once it had begun to write.
+        models: what is to lie in the folder of models; it may lack.
     """
 
     folder: Path
@@ -44,6 +46,7 @@ class ModelSwitch:
     new: str
     states: dict[str, dict[str, Content]]
     seconds: float
+    models: Path
 
 
 def found(library: Library) -> int:
@@ -60,11 +63,27 @@ def stages(library: Path) -> dict[str, SpaceStage]:
     return reached
 
 
-@pytest.fixture(scope="module")
-def change(tmp_path_factory: pytest.TempPathFactory) -> ModelSwitch:
-    """Pictures and documents, indexed with the first of two small real CLIPs."""
-    folder = tmp_path_factory.mktemp("switch")
+def two_clips(folder: Path) -> tuple[str, str]:
+    """Two small real CLIPs."""
     old, new = (f"local-dir:{write_clip(folder / str(seed), seed)}" for seed in (1, 2))
+    return old, new
+
+
+def pe_and_omni(folder: Path) -> tuple[str, str]:
+    """The presets `small` and `omni`, as downloads leave them."""
+    install_pe_core(folder / "models")
+    install_omni(folder / "models")
+    shutil.copytree(folder / "models", model_cache(), dirs_exist_ok=True)
+    return "small", "omni"
+
+
+@pytest.fixture(
+    scope="module", params=[two_clips, pytest.param(pe_and_omni, marks=pytest.mark.slow)]
+)
+def change(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> ModelSwitch:
+    """Pictures and documents, indexed with the first of two small real models."""
+    folder = tmp_path_factory.mktemp("switch")
+    old, new = request.param(folder)
     for number in range(FILES):
         colour = ("red", "green", "blue")[number % 3]
         if number % 4:
@@ -81,7 +100,16 @@ def change(tmp_path_factory: pytest.TempPathFactory) -> ModelSwitch:
     seconds = time.monotonic() - begun
     opened.close()
     states[new] = library_state(folder / "changed", folder / "media")
-    return ModelSwitch(folder / "media", folder / "library", old, new, states, seconds)
+    return ModelSwitch(
+        folder / "media", folder / "library", old, new, states, seconds, folder / "models"
+    )
+
+
+@pytest.fixture(autouse=True)
+def _models(change: ModelSwitch, home: Path) -> None:
+    """What was downloaded is in this test's home, too."""
+    if change.models.exists():
+        shutil.copytree(change.models, model_cache())
 
 
 def begin(change: ModelSwitch, library: Path) -> subprocess.Popen[str]:

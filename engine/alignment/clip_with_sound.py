@@ -6,13 +6,14 @@ fitted where there is none, no sooner than for the first sound.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from ..encoders.audio_text import AudioTextModel
 from ..encoders.base import Encoder
+from ..encoders.omni import OmniEncoder
 from ..encoders.regions import RegionEncoder, RegionMap
 from ..types.tracks import CONTENTS
 from ..types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
@@ -122,8 +123,29 @@ def part_for(encoder: Encoder, identity: str) -> Encoder:
     CLIP alone searches what was indexed before there was a sound model, with a sound model that is
     away or damaged, or with another bridge: its own vectors are the same in all of them.
     """
-    clip = encoder.without_sound if isinstance(encoder, ClipWithSound) else encoder
-    return clip if identity != encoder.identity and can_search(clip, identity) else encoder
+    if identity == encoder.identity:
+        return encoder
+    return next((part for part in _parts(encoder) if can_search(part, identity)), encoder)
+
+
+def at_least_for(encoder: Encoder, identity: str) -> Encoder:
+    """The encoder, or its part without ears where a space was made with others.
+
+    A space whose sound model is away is gone on with, and its sounds wait until that is back.
+    """
+    if isinstance(encoder, OmniEncoder) and can_search(encoder.without_sound, identity):
+        return encoder.without_sound
+    return encoder
+
+
+def _parts(encoder: Encoder) -> Iterator[Encoder]:
+    """What an encoder can also search with: itself without sound, or with ears of its own."""
+    if isinstance(encoder, ClipWithSound):
+        yield encoder.without_sound
+        if isinstance(encoder.without_sound, OmniEncoder):
+            yield encoder.without_sound.with_own_ears
+    elif isinstance(encoder, OmniEncoder):
+        yield encoder.without_sound
 
 
 def can_search(encoder: Encoder, identity: str) -> bool:

@@ -10,7 +10,8 @@ from ..encoders.clip import ClipEncoder
 from ..encoders.devices import Device, settled_device
 from ..encoders.hub_models import as_preset
 from ..encoders.installed import absence, expected_sha256, find_directory, state_of
-from ..encoders.presets import PRESETS, STARTER, ModelSource, Preset, parse
+from ..encoders.omni import OmniEncoder
+from ..encoders.presets import PRESETS, STARTER, ModelKind, ModelSource, Preset, parse
 from ..encoders.prompts import prompts_of
 from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.states import ModelState
@@ -41,13 +42,13 @@ def build(name: str, cache_dir: Path, device: Device | None = None) -> Encoder:
         UserError: the name is unknown, or the model is not there or is damaged.
     """
     preset = parse(name)
-    if preset.source is ModelSource.SHIPPED:
+    if preset.kind is ModelKind.STARTER:
         from ..encoders.starter import StarterEncoder  # noqa: PLC0415 - only where it is asked for
 
         return StarterEncoder()
-    clip = _clip(preset, _directory(preset, cache_dir), cache_dir, device)
-    joined = _with_sound(clip, cache_dir)
-    return joined if joined and not joined.store.refusal() else clip
+    alone = _alone(preset, cache_dir, device or settled_device(cache_dir))
+    joined = _with_sound(alone, cache_dir)
+    return joined if joined and not joined.store.refusal() else alone
 
 
 def sound_refusal(name: str, cache_dir: Path) -> str:
@@ -57,9 +58,9 @@ def sound_refusal(name: str, cache_dir: Path) -> str:
         UserError: as `build`.
     """
     preset = parse(name)
-    if preset.source is ModelSource.SHIPPED:
+    if preset.kind is ModelKind.STARTER:
         return ""
-    joined = _with_sound(_clip(preset, _directory(preset, cache_dir), cache_dir), cache_dir)
+    joined = _with_sound(_alone(preset, cache_dir), cache_dir)
     return joined.store.refusal() if joined else ""
 
 
@@ -70,9 +71,18 @@ def _directory(preset: Preset, cache_dir: Path) -> Path:
     return directory
 
 
-def _clip(
-    preset: Preset, directory: Path, cache_dir: Path, device: Device | None = None
-) -> ClipEncoder:
+def _alone(
+    preset: Preset, cache_dir: Path, device: Device | None = None
+) -> ClipEncoder | OmniEncoder:
+    """The encoder of a preset by itself."""
+    directory = _directory(preset, cache_dir)
+    if preset.kind is ModelKind.CLIP:
+        return _clip(preset, directory, cache_dir, device)
+    expected, prompts = expected_sha256(preset, directory), prompts_of(preset.name)
+    return OmniEncoder(directory, cache_dir, expected, device=device, prompts=prompts)
+
+
+def _clip(preset: Preset, directory: Path, cache_dir: Path, device: Device | None) -> ClipEncoder:
     checkpoint = read_checkpoint(directory)
     local = preset.source is ModelSource.LOCAL
     label = f"local-dir:{checkpoint.config_hash()[:8]}" if local else f"{preset.model}:{preset.tag}"
@@ -81,17 +91,18 @@ def _clip(
         label,
         cache_dir,
         expected_sha256(preset, directory),
-        device=device or settled_device(cache_dir),
+        device=device,
         prompts=prompts_of(preset.name),
     )
 
 
-def _with_sound(clip: ClipEncoder, cache_dir: Path) -> ClipWithSound | None:
-    """CLIP with the first sound model that is here."""
+def _with_sound(alone: ClipEncoder | OmniEncoder, cache_dir: Path) -> ClipWithSound | None:
+    """A model with the ears of the first sound model that is here."""
     for model in SOUND_MODELS.values():
         files = as_preset(model)
         directory = find_directory(files, cache_dir)
         if directory is not None:
             sound = model.adapter(directory, cache_dir, expected_sha256(files, directory))
-            return ClipWithSound(clip, sound, cache_dir)
+            deaf = alone.without_sound if isinstance(alone, OmniEncoder) else alone
+            return ClipWithSound(deaf, sound, cache_dir)
     return None

@@ -107,3 +107,42 @@ CLAP = HubFiles(
     ),
     "pytorch_model.bin",
 )
+# Revision, sizes and hashes: github.com/doclegg05/VisionQuest,
+# docs/runbooks/embeddinggemma-2-local.md, and the pinned probes of several other programs.
+OMNI = HubFiles(
+    "google/embeddinggemma-2",
+    "914f7f89142e33e77833254d9c9b90c3cef7303b",
+    (
+        HubFile(
+            "config.json",
+            4_455,
+            "b8f1e9931b57fbc054acdb445c41765d55b0074c58d145fa82839941ad1b5bb3",
+        ),
+        HubFile(
+            "preprocessor_config.json",
+            511,
+            "ea2ae257e901064abdd98dceb19f2b0da06af600bed15e0f99f5c85c37ee9d78",
+        ),
+        HubFile(
+            "processor_config.json",
+            1_788,
+            "168f6a08522f3ce5dea596d94d003af2fd691742d4f41fe1f9d8cce76bfbf69c",
+        ),
+        HubFile(
+            "tokenizer_config.json",
+            1_599,
+            "17bd5d6e9364ca49a534e1502076593317c298d4a663623091ed45388f004874",
+        ),
+        HubFile(
+            "tokenizer.json",
+            32_170_510,
+            "4d777ef5bdc1aa36227abdfb77c3e49e7b9c892d16e1b6bda41c393504828be4",
+        ),
+        HubFile(
+            "model.safetensors",
+            1_488_915_288,
+            "197a32965d4b1105faf060417baa899e193fb73cd401f42ec9295234d5553d79",
+        ),
+    ),
+    "model.safetensors",
+)

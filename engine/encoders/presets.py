@@ -19,6 +19,14 @@ STARTER = "starter"
 LOCAL_PREFIX = "local-dir:"
 
 
+class ModelKind(StrEnum):
+    """Which encoder a preset is for."""
+
+    STARTER = "starter"
+    CLIP = "clip"
+    OMNI = "omni"
+
+
 class ModelSource(StrEnum):
     """Where the weights of a preset come from."""
 
@@ -50,6 +58,7 @@ class Preset:
         quality: None where nothing comparable was published.
         download_bytes: about how much is fetched; 0 for what is already there.
         purpose: one line that helps to choose.
+        kind: which encoder it is for.
         hub: what to download, for ModelSource.HUB.
         directory: where the model lies, for ModelSource.LOCAL.
     """
@@ -64,6 +73,7 @@ class Preset:
     licence: str
     download_bytes: int
     purpose: str
+    kind: ModelKind = ModelKind.CLIP
     hub: HubFiles | None = None
     directory: Path | None = None
 
@@ -146,6 +156,23 @@ _QUALITY = Preset(
     purpose="nearly as good as best, and quicker to index; its vectors take twice the space",
     hub=pins.QUALITY,
 )
+_OMNI = Preset(
+    name="omni",
+    source=ModelSource.HUB,
+    model="EmbeddingGemma2",
+    tag="google",
+    dim=512,
+    quality=None,
+    languages="over 100 languages",
+    licence="Apache-2.0",
+    download_bytes=1_521_000_000,
+    purpose=(
+        "pictures, sounds and texts by one model, the best for texts and for other languages; for "
+        "computers with an accelerator, as it takes some 25 times as long as fast"
+    ),
+    kind=ModelKind.OMNI,
+    hub=pins.OMNI,
+)
 _STARTER = Preset(
     name=STARTER,
     source=ModelSource.SHIPPED,
@@ -157,12 +184,13 @@ _STARTER = Preset(
     licence="MIT and Apache-2.0",
     download_bytes=0,
     purpose="everyday things, scenes and sounds, English; part of Triptych and ready at once",
+    kind=ModelKind.STARTER,
 )
 
 PRESETS: Mapping[str, Preset] = MappingProxyType(
     {
         preset.name: preset
-        for preset in (_BALANCED, _FAST, _SMALL, _MULTILINGUAL, _QUALITY, _BEST, _STARTER)
+        for preset in (_BALANCED, _FAST, _SMALL, _MULTILINGUAL, _QUALITY, _BEST, _OMNI, _STARTER)
     }
 )
 

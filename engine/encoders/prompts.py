@@ -41,6 +41,9 @@ _CLIP = Prompts("a photo of {}")
 _SIGLIP2 = Prompts(lower_case=True)
 # Perception Encoder: Bolya et al., arXiv 2504.13181, retrieve with the captions as they are.
 _PE_CORE = PLAIN
+# EmbeddingGemma 2: its `config_sentence_transformers.json` and model card; pictures and sounds take
+# none, as in the recipe that its makers gave MTEB (google_embeddinggemma.py).
+_OMNI = Prompts("task: search result | query: {}", "title: none | text: {}")
 
 PROMPTS: Mapping[str, Prompts] = MappingProxyType(
     {
@@ -50,6 +53,7 @@ PROMPTS: Mapping[str, Prompts] = MappingProxyType(
         "multilingual": _SIGLIP2,
         "quality": _PE_CORE,
         "best": _SIGLIP2,
+        "omni": _OMNI,
     }
 )
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from ..alignment.clip_with_sound import can_search, part_for
+from ..alignment.clip_with_sound import at_least_for, can_search, part_for
 from ..catalogue import Catalogue
 from ..catalogue.spaces import Origin, Space, SpaceStage
 from ..encoders.base import Encoder
@@ -92,6 +92,8 @@ class OpenSpaces:
         encoder = self._shared(self.encoder_of(preset, model_cache()))
         _supersede_what_disagrees(catalogue, preset, encoder)
         active = catalogue.spaces.active()
+        if active and active.preset == preset:
+            encoder = at_least_for(encoder, active.identity)
         if active and active.preset == preset and can_search(encoder, active.identity):
             # A sound model that is away for a while takes nothing from the library.
             space = active

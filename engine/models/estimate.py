@@ -13,6 +13,7 @@ from ..paths import LibraryPaths
 from ..types import Modality
 from ..types.tracks import TRACKS, Track, can_be_read
 from .facts import ChangeEstimate, Speed
+from .speed import WITHOUT_ACCELERATOR
 
 # Beside its vector (fp16 in the catalogue, float32 in the graph) a segment takes its links in the
 # graph, its row with two entries of indices, and the text of its passage.
@@ -42,16 +43,18 @@ def estimate_change(
     for track, per_file in _segments_per_file(catalogue).items():
         if track.content in towers and readable.get(track.modality):
             segments[track.content] += round(readable[track.modality] * per_file)
+    pace = speed or WITHOUT_ACCELERATOR.get(model)
     size = sum(segments.values()) * (_BYTES_PER_NUMBER * encoder.dim + _BYTES_BESIDE)
     return ChangeEstimate(
         model,
         sum(readable.values()),
-        speed.seconds_for(segments) if speed else None,
+        pace.seconds_for(segments) if pace else None,
         round(size),
         shutil.disk_usage(paths.directory).free,
         sum(count for modality, count in files.items() if not can_be_read(modality, towers)),
         sum(count for (root_id, _), count in lacking.items() if root_id not in roots),
         entry is not None and entry.stage is SpaceStage.SERVED,
+        speed is None and pace is not None,
     )
 
 

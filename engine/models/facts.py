@@ -96,12 +96,14 @@ class ChangeEstimate:
 
     Attributes:
         files: to be read again; the present model answers meanwhile.
-        seconds: that encoding them takes at the measured speed; None where it was not measured.
+        seconds: that encoding them takes; None where nobody can tell.
         bytes: that the new vectors take on the disk, about.
         free: bytes that are free there.
         unsupported: files that the model cannot search.
         waiting: files of drives that are not connected, which are left for later.
         instant: the model's vectors were kept, so that it answers at once.
+        assumed: the time is that of a computer without an accelerator, as nobody has measured
+            the model on this one.
     """
 
     model: str
@@ -112,6 +114,7 @@ class ChangeEstimate:
     unsupported: int
     waiting: int
     instant: bool
+    assumed: bool = False
 
     def check_room(self) -> None:
         """Refuse a change that cannot fit.

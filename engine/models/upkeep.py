@@ -24,6 +24,7 @@ from ..encoders.installed import (
     own_directory,
 )
 from ..encoders.local_copy import copy_from
+from ..encoders.omni import OmniEncoder
 from ..encoders.presets import Preset
 from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.staging import OnProgress, alone
@@ -68,6 +69,8 @@ def measure_speed(name: str, cache_dir: Path, cancelled: Callable[[], bool]) -> 
         # Sounds need a bridge first, which takes minutes to fit.
         encoder = encoder.without_sound
     clip = encoder.without_sound if isinstance(encoder, ClipWithSound) else encoder
+    if isinstance(clip, OmniEncoder):
+        return measure(name, encoder, cache_dir, cancelled, clip.runtime)
     if not isinstance(clip, ClipEncoder):
         return measure(name, encoder, cache_dir, cancelled)
     with _plain_errors(name):

@@ -188,7 +188,8 @@ def _effort(estimate: ChangeEstimate, *, is_present: bool) -> str:
 def _reading(estimate: ChangeEstimate, *, is_present: bool) -> str:
     time = ""
     if estimate.seconds is not None:
-        time = f", for which this computer needs {at_least(estimate.seconds)}"
+        whose = "a computer without an accelerator" if estimate.assumed else "this computer"
+        time = f", for which {whose} needs {at_least(estimate.seconds)}"
     meanwhile = "find what was read so far" if is_present else "go on with the present model"
     return (
         f"{counted(estimate.files, 'file has', 'files have')} to be read again{time}. That takes "
