@@ -13,11 +13,11 @@ _PROGRAM_STREAM = (b"\0\0\x01\xba", b"\0\0\x01\xb3")
 _MXF = b"\x06\x0e\x2b\x34\x02\x05\x01\x01"
 # What is written where the size is not known.
 _UNKNOWN = 0xFFFF_FFFF
-# A transport stream: packets of so many bytes, each of which begins with the same one, on tapes
-# and discs after four of a clock.
+# A transport stream: packets of so many bytes, on discs with four of a clock, each of which begins
+# with the same one. It may begin anywhere in a packet.
 _SYNC = 0x47
-_PACKETS = ((188, 0), (192, 4))
-_PACKETS_SEEN = 5
+_PACKETS = (188, 192)
+_PACKETS_SEEN = 6
 # Tracks of pictures and of sound as Matroska numbers them, and as the boxes of MP4 name them.
 _TRACK_TYPES = (b"\x83\x81\x01", b"\x83\x81\x02")
 _HANDLER = re.compile(rb"hdlr.{8}(vide|soun)", re.DOTALL)
@@ -32,8 +32,9 @@ def begins_video(head: bytes) -> bool:
 
 def _is_transport_stream(head: bytes) -> bool:
     return any(
-        all(_SYNC in head[start + size * n : start + size * n + 1] for n in range(_PACKETS_SEEN))
-        for size, start in _PACKETS
+        head[start : start + size * _PACKETS_SEEN : size] == bytes([_SYNC]) * _PACKETS_SEEN
+        for size in _PACKETS
+        for start in range(size)
     )
 
 
