@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from vector_store import VectorStore, graph_and_pending
 
 from engine.catalogue.spaces import RoleMean
 from engine.types import Modality, SegmentKind
-from engine.types.tracks import Track, track_of
+from engine.types.tracks import CONTENTS, Track, track_of
 from engine.types.vectors import Role
 
 
@@ -47,6 +48,24 @@ def test_a_saved_index_is_used_again(shelf: VectorStore) -> None:
     # A graph that was built anew would hold no removed nodes.
     assert later.view.graphs.of[Track.PICTURES].deleted_share == pytest.approx(2 / 30)
     shelf.check(later)
+
+
+def test_a_library_from_before_videos_keeps_its_graphs(shelf: VectorStore) -> None:
+    """A stamp with fewer checksums is of fewer tracks, and what it has is used."""
+    for content in CONTENTS:
+        shelf.put(unit(30, seed=len(content)), content)
+    shelf.open().save(shelf.catalogue)
+    stamp = shelf.catalogue.spaces.stamp(shelf.space.id)
+    assert stamp is not None
+    former = replace(stamp, checksum=",".join(stamp.checksum.split(",")[:3]))
+    with shelf.catalogue.transaction():
+        shelf.catalogue.spaces.put_stamp(shelf.space.id, former)
+    assert graph_and_pending(shelf.open()) == (90, 0)
+    shelf.put(unit(5, seed=9), Modality.VIDEO)
+    later = shelf.open()
+    assert graph_and_pending(later) == (90, 5)
+    later.save(shelf.catalogue)
+    assert graph_and_pending(shelf.open()) == (95, 0)
 
 
 def test_a_save_builds_the_graph(shelf: VectorStore) -> None:

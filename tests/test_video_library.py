@@ -15,6 +15,7 @@ from conftest import MakeLibrary
 from explaining import like, words
 from fake_encoder import ColourEncoder
 from film_media import SHOT_SECONDS, write_film
+from media_files import cut
 
 from engine.cli.main import run
 from engine.explain.summary import explanation_line
@@ -182,6 +183,32 @@ def test_moving_and_copying_a_film_reads_nothing_again(
         == 0
     )
     assert bank < 2 * 320
+
+
+def test_a_broken_film_costs_itself_alone(make_library: MakeLibrary, tmp_path: Path) -> None:
+    """It is listed as a video with its reason, and is not read again until it changes."""
+    folder = tmp_path / "media"
+    write_film(folder / "whole.mp4", "red")
+    cut(write_film(folder / "broken.mp4", "blue"), 0.5)
+    library = make_library()
+    assert (library.index((str(folder),)).indexed, library.status().failures) == (1, 1)
+    with closing(LibraryReader(tmp_path / "library")) as reader:
+        (failure,) = reader.failures()
+    assert failure.modality is Modality.VIDEO
+    assert failure.reason.startswith("the video is cut short")
+    assert library.index((str(folder),)).still_failing == 1
+
+
+def test_a_film_saved_again_is_one_hit(make_library: MakeLibrary, tmp_path: Path) -> None:
+    """The same film in another container is a copy; one of another length is not."""
+    folder = tmp_path / "media"
+    write_film(folder / "one.mp4", "red", "blue")
+    write_film(folder / "again.mkv", "red", "blue", size=(128, 96))
+    write_film(folder / "longer.mp4", "red", "blue", "red", "blue")
+    library = make_library()
+    library.index((str(folder),))
+    hits = library.search(words("red")).hits
+    assert sorted(len(hit.copies) for hit in hits) == [0, 1]
 
 
 def test_a_library_grows_a_graph_for_each_track(library: Library, films: Path) -> None:

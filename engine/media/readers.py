@@ -12,12 +12,13 @@ from importlib.metadata import PackageNotFoundError, version
 from ..types import Modality
 from .sniff import looks_interesting
 
-NUMBERS = {Modality.IMAGE: 1, Modality.AUDIO: 1, Modality.TEXT: 1}
+NUMBERS = dict.fromkeys(Modality, 1)
 _LIBRARIES = {
     Modality.IMAGE: (
         *("pillow", "pillow-heif", "tifffile", "psd-tools", "resvg-py", "pylibjxl", "rawpy", "av"),
     ),
     Modality.AUDIO: ("av", "soundfile"),
+    Modality.VIDEO: ("av", "soundfile", "pillow"),
     Modality.TEXT: ("pypdfium2", "selectolax", "charset-normalizer", "chardetng-py"),
 }
 
