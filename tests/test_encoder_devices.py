@@ -15,6 +15,7 @@ import torch
 from checkpoints import CLIP_SIDE, open_encoder, pictures, write_clip
 from typer.testing import CliRunner
 
+from engine.alignment.runtime_setup import has_left_accelerator
 from engine.cli.app import app
 from engine.encoders import runtimes, torch_devices, towers
 from engine.encoders.checkpoint import read_checkpoint
@@ -24,6 +25,8 @@ from engine.encoders.runtimes import Runtime, Trial, fastest
 from engine.encoders.torch_devices import FittingBatches, accelerators
 from engine.encoders.towers import ClipTowers
 from engine.errors import UserError
+from engine.sentences.runs import report_sentences
+from engine.types import IndexReport
 from engine.types.vectors import TextKind
 
 
@@ -181,6 +184,9 @@ def test_a_card_that_fails_is_left(
     assert (found * expected).sum(axis=1).min() >= 0.9999
     assert encoder.runtime is Runtime.FP32
     assert [r for r in caplog.records if "the processor is used" in r.getMessage()]
+    assert has_left_accelerator(encoder)
+    told = report_sentences(IndexReport(indexed=9, left_accelerator=True))
+    assert told[-1].startswith("The graphics card could not go on")
 
 
 def test_a_device_is_settled_for_all_models(tmp_path: Path) -> None:
@@ -200,6 +206,7 @@ def test_the_command_line_settles_and_tells(home: Path) -> None:
     assert "fastest" in runner.invoke(app, ["models", "device"]).output
     assert "'cpu' alone" in runner.invoke(app, ["models", "device", "cpu"]).output
     assert "'cpu' alone" in runner.invoke(app, ["models", "device"]).output
+    assert "'cpu' alone" in runner.invoke(app, ["models", "list"]).output
     wrong = runner.invoke(app, ["models", "device", "abacus"])
     assert isinstance(wrong.exception, UserError)
     assert "auto, cpu, cuda, mps, xpu" in str(wrong.exception)

@@ -12,13 +12,14 @@ import numpy as np
 import pytest
 from fake_encoder import ColourEncoder
 
+from engine.encoders.batches import encode_batches
 from engine.encoders.precedence import Precedence
 from engine.errors import UnreadableFileError
 from engine.indexing.encoding import EncodingQueue
 from engine.indexing.waiting import WORTH_A_CALL, FileInFlight, WaitingMedia
 from engine.types import FileStat, Metadata, Modality, Segment, SegmentKind
 from engine.types.decoded import Batch, FileDone
-from engine.types.vectors import Pixels, Vectors
+from engine.types.vectors import Pixels, TextKind, Vectors
 
 LIMIT = 30
 
@@ -242,3 +243,21 @@ def test_a_group_is_what_the_encoder_does_in_a_moment(
     files.queue.close()
     assert len(files.whole) == 600
     assert max(sizes[1:]) <= most
+
+
+def test_texts_are_encoded_beside_others_of_their_length() -> None:
+    """The encoder sees them sorted, and each gets its own vector back."""
+    seen: list[str] = []
+
+    class Noting(ColourEncoder):
+        def encode_texts(self, texts: Sequence[str], kind: TextKind) -> Vectors:
+            """Note the texts as they come."""
+            seen.extend(texts)
+            return super().encode_texts(texts, kind)
+
+    texts = ["green green green", "red", "some words of blue", "low", "red green"]
+    segments = tuple(Segment(SegmentKind.PASSAGE, text=text) for text in texts)
+    found = encode_batches(Noting(), [Batch(Modality.TEXT, segments)])
+    assert [len(text) for text in seen] == sorted(map(len, texts))
+    expected = ColourEncoder().encode_texts(texts, TextKind.DOCUMENT)
+    np.testing.assert_array_equal(found, expected)

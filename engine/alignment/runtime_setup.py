@@ -33,8 +33,8 @@ def settle_runtime(
     Raises:
         Cancelled: the person asked to stop.
     """
-    clip = encoder.without_sound if isinstance(encoder, ClipWithSound) else encoder
-    if not isinstance(clip, ClipEncoder) or not clip.needs_trial():
+    clip = _clip(encoder)
+    if clip is None or not clip.needs_trial():
         return
     if sum(_has_pictures(path) for path in paths) < WORTH_PICTURES:
         return
@@ -44,6 +44,17 @@ def settle_runtime(
     except OSError as error:
         # The present runtime is as good as it was; the next run tries again.
         _log.warning("what runs fastest could not be found out: %s", error)
+
+
+def has_left_accelerator(encoder: Encoder) -> bool:
+    """Whether the encoder began on an accelerator, and had to go on without it."""
+    clip = _clip(encoder)
+    return clip is not None and clip.left_accelerator
+
+
+def _clip(encoder: Encoder) -> ClipEncoder | None:
+    clip = encoder.without_sound if isinstance(encoder, ClipWithSound) else encoder
+    return clip if isinstance(clip, ClipEncoder) else None
 
 
 def _has_pictures(path: str) -> bool:

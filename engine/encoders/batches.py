@@ -23,7 +23,16 @@ def encode_batches(encoder: Encoder, batches: Sequence[Batch]) -> Vectors:
     if modality is Modality.AUDIO:
         return encoder.encode_audio(cast(list[Samples], arrays))
     texts = [segment.text for batch in batches for segment in batch.segments]
-    return encoder.encode_texts(texts, TextKind.DOCUMENT)
+    return _encode_by_length(encoder, texts)
+
+
+def _encode_by_length(encoder: Encoder, texts: Sequence[str]) -> Vectors:
+    """Encode texts beside others of about their length: those cost what the longest does."""
+    order = sorted(range(len(texts)), key=lambda number: len(texts[number]))
+    vectors = encoder.encode_texts([texts[number] for number in order], TextKind.DOCUMENT)
+    found = np.empty_like(vectors)
+    found[order] = vectors
+    return found
 
 
 def plain_batch(modality: Modality, spec: InputSpec) -> Batch:

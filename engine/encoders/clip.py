@@ -92,8 +92,12 @@ class ClipEncoder:
     @property
     def runtime(self) -> Runtime | None:
         """What it runs on; None before it is loaded."""
-        has_left = self._towers is not None and self._towers.left_accelerator
-        return Runtime.FP32 if has_left else self._runtime
+        return Runtime.FP32 if self.left_accelerator else self._runtime
+
+    @property
+    def left_accelerator(self) -> bool:
+        """Whether it ran on an accelerator, and had to go on without it."""
+        return self._towers is not None and self._towers.left_accelerator
 
     @cached_property
     def _name(self) -> str:

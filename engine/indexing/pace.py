@@ -27,8 +27,8 @@ _USUAL = {
     Turn(Modality.VIDEO): 5.0,
     Turn(Modality.TEXT, is_book=True): 10.0,
 }
-# So much of a turn tells its pace; less may be luck.
-_ENOUGH = 5.0
+# So much of a turn tells its pace; less may be luck, and is nothing to remember.
+_ENOUGH, _WORTH_NOTING = 5.0, 50.0
 
 
 class Pace:
@@ -55,17 +55,20 @@ class Pace:
 
     def seconds_left(self) -> float | None:
         """The seconds that all that is left will take; None before anything is known."""
-        known = self.measured()
+        known = self._measured(_ENOUGH)
         if not known and not self._earlier:
             return None
         return sum(units * self._seconds_of(turn, known) for turn, units in self._left.items())
 
-    def measured(self) -> dict[Turn, float]:
-        """Seconds a unit of each turn that enough was done of."""
+    def worth_noting(self) -> dict[Turn, float]:
+        """Seconds a unit of each turn that much was done of."""
+        return self._measured(_WORTH_NOTING)
+
+    def _measured(self, least: float) -> dict[Turn, float]:
         return {
             turn: self._seconds[turn] / units
             for turn, units in self._done.items()
-            if units >= _ENOUGH
+            if units >= least
         }
 
     def _seconds_of(self, turn: Turn, known: Mapping[Turn, float]) -> float:

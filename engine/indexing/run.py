@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from ..alignment.audio_setup import prepare_audio
-from ..alignment.runtime_setup import settle_runtime
+from ..alignment.runtime_setup import has_left_accelerator, settle_runtime
 from ..errors import Cancelled, UnreadableFileError
 from ..index.space_probes import keep_probes
 from ..media.pool import DecoderPool
@@ -78,6 +78,7 @@ class IndexingRun:
             offline=tuple(plan.folder for plan in self._reach.plans if plan.offline),
             silent=tuple(plan.folder for plan in self._reach.plans if plan.silent),
             replaced=tuple(plan.folder for plan in self._reach.plans if plan.replaced),
+            left_accelerator=has_left_accelerator(self._context.encoder),
             cancelled=cancelled,
             seconds=time.monotonic() - started,
         )
@@ -102,7 +103,7 @@ class IndexingRun:
         pace = Pace(wanted, read_paces(identity, model_cache()))
         self._meter.enter(Stage.INDEXING, len(wanted), pace)
         self._index(self._unread(encoded))
-        note_paces(identity, model_cache(), pace.measured())
+        note_paces(identity, model_cache(), pace.worth_noting())
         for plan in self._reach.plans:
             self._remove_missing(plan)
             keep_what_is_known(context.catalogue, plan)

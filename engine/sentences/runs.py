@@ -21,6 +21,10 @@ STAGES = {
 EVERY_FILE_READ = "Every file could be read."
 _MOST_ENDINGS = 5
 NOTHING_CHANGED = "Nothing has changed."
+LEFT_ACCELERATOR = (
+    "The graphics card could not go on, so the processor did the rest. To begin with the processor:"
+    " triptych models device cpu"
+)
 
 
 def report_sentences(report: IndexReport) -> list[str]:
@@ -123,4 +127,4 @@ def _left_out(report: IndexReport) -> list[str]:
     ):
         if folders:
             sentences.append(f"{what}: {', '.join(folders)}. Its files {known}.")
-    return sentences
+    return [*sentences, LEFT_ACCELERATOR] if report.left_accelerator else sentences

@@ -55,6 +55,7 @@ class IndexReport:
         silent: of these, the ones that did not answer in time.
         replaced: of these, the ones with another drive or folder in their place.
         waiting: files of drives that are not connected, which have vectors of another model only.
+        left_accelerator: the accelerator broke, or its memory ran out, and the processor went on.
     """
 
     indexed: int = 0
@@ -71,5 +72,6 @@ class IndexReport:
     silent: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     waiting: int = 0
+    left_accelerator: bool = False
     cancelled: bool = False
     seconds: float = 0.0

@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
+from ...encoders.devices import settled_device
 from ...errors import UserError
 from ...models.listing import list_models
 from ...paths import model_cache
-from ...sentences.models import pinned
+from ...sentences.models import pinned, settled
 from ..console import print_json, say
 from ..options import JsonOption, LibraryOption, existing_if_named
 from .card import lines
@@ -35,6 +36,8 @@ def list_all(
     for model in found:
         for line in lines(model):
             say(line)
+    if device := settled_device(model_cache()):
+        say(settled(device))
 
 
 def _check(*, as_json: bool) -> None:
