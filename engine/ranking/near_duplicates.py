@@ -3,7 +3,8 @@
 Equal content is one hit always. Pictures and sounds are also one when their vectors are nearly
 equal and so is their shape. The limits were measured: of 480 pictures that were shrunk or saved
 again, 9 in 10 lie above theirs, and no two different photos of 1,800 did; of 225 sounds saved
-again, 3 in 5. Texts with nearly equal vectors may differ in the one number that matters.
+again, 3 in 5. Texts with nearly equal vectors may differ in the one number that matters, and videos
+of one camera in what passes by: the mean of one that was saved again is 0.94 to 0.99 like it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from ..catalogue.equal_contents import EqualContents
 from ..index.base import Vectors
 from ..types import Item, Modality
 
-ALIKE = {Modality.IMAGE: 0.975, Modality.AUDIO: 0.999, Modality.VIDEO: 0.99}
+ALIKE = {Modality.IMAGE: 0.975, Modality.AUDIO: 0.999}
 SHAPE_TOLERANCE = 0.02
 
 
@@ -76,9 +77,7 @@ def _same_shape(one: Item, other: Item) -> bool:
             return looks_alike
         case Modality.AUDIO:
             return lasts_alike
-        case Modality.VIDEO:
-            return lasts_alike and looks_alike
-        case Modality.TEXT:
+        case _:
             return False
 
 
