@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -231,6 +232,8 @@ def test_the_command_line_tells_moments(
     assert hits[0]["segment"]["kind"] in ("frame", "window")
     assert hits[0]["segment"]["end"] > hits[0]["segment"]["start"]
     assert asked(capsys, "status")["items"]["video"] == 1
+    assert run(["search", "--video", str(folder / "garden.mp4"), "--type", "video"]) == 0
+    assert re.search(r"garden\.mp4  0:0\d to 0:0\d", capsys.readouterr().out)
 
 
 def test_real_towers_take_films(

@@ -111,7 +111,7 @@ def _hit_line(hit: Hit) -> str:
 
 
 def _where(segment: Segment) -> str:
-    if segment.kind is SegmentKind.WINDOW:
+    if segment.kind in (SegmentKind.WINDOW, SegmentKind.FRAME):
         return clock_span(segment.start, segment.end)
     if segment.kind is SegmentKind.PASSAGE:
         text = textwrap.shorten(segment.text, 80, placeholder="...")
