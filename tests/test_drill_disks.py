@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import random
 import shutil
 import time
 from collections import Counter
@@ -16,6 +18,7 @@ from killing import OTHER, Place, Work, open_library, perform, run
 from library_state import Content, library_state
 
 from engine.errors import UserError
+from engine.indexing.context import IndexOptions
 from engine.integrity.findings import Part
 from engine.library.keeping import verify_library
 
@@ -116,3 +119,44 @@ def test_a_clock_that_jumps_costs_nothing(
     perform(Work.UPDATE, place)
     assert library_state(place.library, place.media) == before
     assert verify_library(place.library).findings == ()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("leave_mount_point", [False, True])
+def test_a_root_that_vanishes_in_the_middle_costs_nothing(
+    base: Place, tmp_path: Path, leave_mount_point: bool
+) -> None:
+    """Whenever its drive goes while a run is at it, no item is removed and no file has failed that
+    did not before; when it is back, a run ends with what one in peace makes.
+    """
+    drive, away = tmp_path / "mounts" / "drive", tmp_path / "away"
+    shutil.copytree(base.media, drive)
+    peace = Place(tmp_path / "peace", drive, tmp_path / "backup")
+    perform(Work.STORE, peace)
+    wanted, moments = library_state(peace.library, drive), random.Random(7)
+    for number in range(10):
+        place = replace(peace, library=tmp_path / str(number))
+        if number % 2:
+            shutil.copytree(peace.library, place.library)
+        process = multiprocessing.get_context("fork").Process(
+            target=perform, args=(Work.STORE, place)
+        )
+        process.start()
+        process.join(moments.uniform(0, 1.5))
+        drive.rename(away)
+        if leave_mount_point:
+            drive.mkdir()
+        process.join()
+        with closing(open_library(place.library)) as library:
+            known = sum(library.status().items.values())
+            library.index(options=IndexOptions(prune=True))
+            assert sum(library.status().items.values()) == known
+            assert number % 2 == 0 or known == len(wanted)
+            assert library.failures() == []
+        if leave_mount_point:
+            drive.rmdir()
+        away.rename(drive)
+        perform(Work.STORE, place)
+        assert library_state(place.library, drive) == wanted
+        assert verify_library(place.library).findings == ()
