@@ -23,6 +23,7 @@ from engine.library.keeping import verify_library
 KILLS = 24
 # From the first write of the window's engine on.
 SECONDS = 5.0
+PATIENCE = 60.0
 VICTIMS = ("window", "engine", "decoder")
 
 
@@ -66,12 +67,12 @@ def victim_of(window: int, what: str) -> int:
 def open_window(media: Path, library: Path) -> subprocess.Popen[str]:
     """Start the window on a folder, and wait for the first thing that its engine writes."""
     process = start("--library", str(library), str(media), program=("-m", "desktop"))
+    deadline = time.monotonic() + PATIENCE
     while not (library / "catalogue.sqlite").exists():
-        try:
+        with suppress(subprocess.TimeoutExpired):
             process.wait(0.01)
-        except subprocess.TimeoutExpired:
-            continue
-        raise AssertionError(process.communicate())
+            raise AssertionError(process.communicate())
+        assert time.monotonic() < deadline
     return process
 
 
