@@ -100,6 +100,24 @@ def test_shots_are_bounded_and_spread(tmp_path: Path) -> None:
     assert all(one.end == other.start for one, other in pairwise(shots))
 
 
+def test_what_moves_is_one_shot_and_a_cut_makes_two(tmp_path: Path) -> None:
+    """A slow pan over a scene is not cut to pieces; another scene is told from it."""
+    path, random = tmp_path / "film.mp4", np.random.default_rng(4)
+    scenes = [
+        np.asarray(Image.fromarray(random.integers(0, 255, (6, 16, 3), np.uint8)).resize((256, 48)))
+        for _ in range(2)
+    ]
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libx264", rate=20)
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        for n in range(120):
+            scene = scenes[n // 60][:, n % 60 // 15 : n % 60 // 15 + 64]
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(scene.copy(), format="rgb24")))
+        container.mux(stream.encode(None))
+    shots = [segment for segment, _ in seen(decoded(path, SPEC)[0])]
+    assert [shot.start for shot in shots] == pytest.approx([0, 3], abs=STEP)
+
+
 def test_a_black_beginning_is_no_poster_and_no_shot(tmp_path: Path) -> None:
     """A film that fades in shows on its tile what it shows, and black finds nothing."""
     batches, end = decoded(write_film(tmp_path / "film.mp4", "black", "green"), SPEC)

@@ -17,6 +17,7 @@ from .sampled_frame import SampledFrame
 
 # Levels of 255 by which the cells of two samples differ on average where a cut is between them.
 _CUT = 12.0
+_SHORT_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,13 @@ def _merged(groups: list[list[SampledFrame]], most: int) -> list[list[SampledFra
 
 
 def _gap(one: Sequence[SampledFrame], other: Sequence[SampledFrame]) -> float:
-    """How much two runs of samples differ: by their means, in levels of 255."""
-    difference = _mean(one) - _mean(other)
-    return float(np.abs(difference).mean())
+    """How much two runs of samples differ: by their means, in levels of 255.
+
+    What moves within a second is seldom a cut.
+    """
+    difference = float(np.abs(_mean(one) - _mean(other)).mean())
+    is_short = other[-1].seconds - one[0].seconds < _SHORT_SECONDS
+    return difference / 2 if is_short else difference
 
 
 def _mean(samples: Sequence[SampledFrame]) -> NDArray[np.float32]:
