@@ -15,7 +15,7 @@ _ROWS = (
     ("beach +with a dog", "both of these"),
     ("beach -people", "less like people"),
     ("dog^2 cat^0.5", "counts twice, counts half"),
-    ("type:pictures,sounds", "as type:image,audio; also documents, or text"),
+    ("type:pictures,sounds", "as type:image,audio; also documents and videos"),
     ("in:Holiday", 'in a folder of that name; also in:"My folder"'),
     ("after:2024-06", "from June 2024 on; also before:2024, after:30d"),
     ("ext:pdf,docx", "files with these endings"),
