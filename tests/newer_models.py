@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,13 @@ from checkpoints import write_open_clip
 from tokenizers import Tokenizer, decoders, models, normalizers, processors, trainers
 
 from engine.encoders import fingerprint
+from engine.encoders.hub_models import find_model
 from engine.encoders.installed import write_manifest
 from engine.encoders.omni import OmniEncoder
 from engine.encoders.precision import Precision
-from engine.encoders.presets import PRESETS
 from engine.encoders.prompts import prompts_of
 from engine.encoders.transformers_runtime import import_transformers
+from engine.paths import model_cache
 
 PE_SIDE = 384
 PE_DIM = 48
@@ -153,8 +155,13 @@ def install_pe_core(models: Path, seed: int = 0) -> None:
     _seal("small", write_pe_core(models / "small", seed))
 
 
+def install_sounds(name: str, made: Path) -> None:
+    """Put a model for sounds where its download would."""
+    _seal(name, Path(shutil.copytree(made, model_cache() / name, dirs_exist_ok=True)))
+
+
 def _seal(name: str, directory: Path) -> None:
-    hub = PRESETS[name].hub
+    hub = find_model(name).hub
     assert hub is not None
     write_manifest(directory, hub, {hub.weights: fingerprint.hash_file(directory / hub.weights)})
 
@@ -173,3 +180,45 @@ def _omni_tokenizer() -> Tokenizer:
         single="<bos> $A <eos>", special_tokens=[("<bos>", 2), ("<eos>", 1)]
     )
     return tokenizer
+
+
+PE_AV_DIM = 32
+_PE_AV_TEXT: dict[str, Any] = {
+    "model_type": "modernbert",
+    "hidden_size": PE_AV_DIM,
+    "intermediate_size": 48,
+    "num_hidden_layers": 2,
+    "num_attention_heads": 2,
+    "vocab_size": 400,
+    "pad_token_id": 0,
+    **dict.fromkeys(("bos_token_id", "cls_token_id"), 2),
+    **dict.fromkeys(("eos_token_id", "sep_token_id"), 1),
+}
+_PE_AV_TOWER: dict[str, Any] = {
+    "hidden_size": 32,
+    "intermediate_size": 48,
+    "num_hidden_layers": 1,
+    "num_attention_heads": 2,
+    "head_dim": 16,
+}
+_PE_AV_CODEC = {"encoder_hidden_size": 4, "downsampling_ratios": [2, 8, 10, 12], "codebook_dim": 8}
+_PE_AV_EYES = {"model_type": "timm_wrapper", "architecture": "test_vit", "num_classes": 16}
+
+
+def write_pe_av(directory: Path, seed: int = 0) -> Path:
+    """Write a small PE-AV of transformers' own classes, with all that we do not need of it."""
+    transformers = import_transformers()
+    video = {**_PE_AV_TOWER, "vision_config": _PE_AV_EYES}
+    config = transformers.PeAudioVideoConfig(
+        text_config=_PE_AV_TEXT,
+        audio_video_config={
+            **_PE_AV_TOWER,
+            "audio_config": {**_PE_AV_TOWER, "dac_config": _PE_AV_CODEC},
+            "video_config": video,
+        },
+    )
+    with torch.random.fork_rng():
+        torch.manual_seed(seed)
+        transformers.PeAudioVideoModel(config).save_pretrained(directory)
+    _omni_tokenizer().save(str(directory / "tokenizer.json"))
+    return directory

@@ -104,8 +104,8 @@ class ModelCard(QFrame):
         for action, button in self.buttons.items():
             button.setVisible(action in actions)
         left = "Download the rest" if model.state is ModelState.PARTIAL else "Download"
-        size = file_size(model.download_bytes)
-        self.buttons[Action.DOWNLOAD].setText(f"{left} ({size})")
+        size = f" ({file_size(model.download_bytes)})" if model.download_bytes else ""
+        self.buttons[Action.DOWNLOAD].setText(f"{left}{size}")
         paused = model.use is ModelUse.PAUSED
         self.buttons[Action.USE].setText("Go on…" if paused else "Use…")
 

@@ -67,7 +67,7 @@ class ModelsState:
         if self.is_busy(model.name):
             return frozenset()
         found = _BY_STATE[model.state]
-        if not model.download_bytes:
+        if model.vouched is None:
             found = found - {Action.REMOVE, Action.VERIFY}
         if not model.is_choice:
             found = found - {Action.USE, Action.MEASURE}

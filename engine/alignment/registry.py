@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..encoders.base import Encoder
@@ -48,11 +49,11 @@ def build(name: str, cache_dir: Path, device: Device | None = None) -> Encoder:
         return StarterEncoder()
     alone = _alone(preset, cache_dir, device or settled_device(cache_dir))
     joined = _with_sound(alone, cache_dir)
-    return joined if joined and not joined.store.refusal() else alone
+    return next((one for one in joined if not one.store.refusal()), alone)
 
 
 def sound_refusal(name: str, cache_dir: Path) -> str:
-    """Why a preset is without sound although a sound model is here; else empty.
+    """Why a preset takes no sounds from the sound models that are here; else empty.
 
     Raises:
         UserError: as `build`.
@@ -61,7 +62,8 @@ def sound_refusal(name: str, cache_dir: Path) -> str:
     if preset.kind is ModelKind.STARTER:
         return ""
     joined = _with_sound(_alone(preset, cache_dir), cache_dir)
-    return joined.store.refusal() if joined else ""
+    refusals = [one.store.refusal() for one in joined]
+    return refusals[0] if refusals and all(refusals) else ""
 
 
 def _directory(preset: Preset, cache_dir: Path) -> Path:
@@ -96,13 +98,12 @@ def _clip(preset: Preset, directory: Path, cache_dir: Path, device: Device | Non
     )
 
 
-def _with_sound(alone: ClipEncoder | OmniEncoder, cache_dir: Path) -> ClipWithSound | None:
-    """A model with the ears of the first sound model that is here."""
+def _with_sound(alone: ClipEncoder | OmniEncoder, cache_dir: Path) -> Iterator[ClipWithSound]:
+    """A model with the ears of each sound model that is here, the best first."""
+    deaf = alone.without_sound if isinstance(alone, OmniEncoder) else alone
     for model in SOUND_MODELS.values():
         files = as_preset(model)
         directory = find_directory(files, cache_dir)
         if directory is not None:
             sound = model.adapter(directory, cache_dir, expected_sha256(files, directory))
-            deaf = alone.without_sound if isinstance(alone, OmniEncoder) else alone
-            return ClipWithSound(deaf, sound, cache_dir)
-    return None
+            yield ClipWithSound(deaf, sound, cache_dir)

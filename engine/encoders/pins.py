@@ -146,3 +146,10 @@ OMNI = HubFiles(
     ),
     "model.safetensors",
 )
+# Revision: MTEB, pe_av_small in its model implementations. Nobody publishes sizes or hashes.
+PE_AV = HubFiles(
+    "facebook/pe-av-small",
+    "dd050762bb9704ae9cd996ca45532a98f81d817e",
+    (HubFile("config.json"), HubFile("tokenizer.json"), HubFile("model.safetensors")),
+    "model.safetensors",
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import ModuleType
 
 from ..errors import UserError
@@ -24,3 +26,18 @@ def import_transformers() -> ModuleType:
         raise UserError(f"transformers cannot be loaded ({reason}); {_REINSTALL}") from error
     module: ModuleType = transformers
     return module
+
+
+@contextmanager
+def quiet(transformers: ModuleType) -> Iterator[None]:
+    """Keep reports and bars of reading weights from the terminal."""
+    logging = transformers.utils.logging
+    verbosity, has_bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        logging.set_verbosity(verbosity)
+        if has_bars:
+            logging.enable_progress_bar()

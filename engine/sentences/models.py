@@ -168,7 +168,7 @@ def outcome(name: str, report: IndexReport) -> list[str]:
 
 
 def _size(model: ModelEntry) -> str:
-    if model.state is ModelState.PARTIAL:
+    if model.state is ModelState.PARTIAL and model.download_bytes:
         return f"{file_size(model.size)} of {file_size(model.download_bytes)}"
     return file_size(model.size) if model.size else ""
 
