@@ -1,13 +1,19 @@
-"""A model in bf16 for a moment, whatever tensors it has."""
+"""A model in bf16: for a moment, to try it, and from then on where it does as well."""
 
 from __future__ import annotations
 
 import copy
+from pathlib import Path
 
 import pytest
 import torch
+from checkpoints import write_clip
 from torch import Tensor, nn
 
+from engine.encoders import precision, towers
+from engine.encoders.checkpoint import read_checkpoint
+from engine.encoders.precision import Precision, choose
+from engine.encoders.towers import ClipTowers
 from engine.encoders.trial import shortened
 
 
@@ -51,3 +57,34 @@ def test_it_computes_what_a_converted_copy_does(kind: type[nn.Module]) -> None:
     assert isinstance(found, Tensor)
     torch.testing.assert_close(found, expected, rtol=0, atol=0)
     assert {one.dtype for one in model.parameters()} == {torch.float32}
+
+
+@pytest.mark.parametrize(("alike", "expected"), [(True, Precision.BF16), (False, Precision.FP32)])
+def test_half_the_bits_are_used_where_they_make_the_same_vectors(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, alike: bool, expected: Precision
+) -> None:
+    """However much faster they are; what was found is noted, and not asked again."""
+    monkeypatch.setattr(precision, "faster", lambda fp32, bf16: Precision.BF16)
+    asked: list[bool] = []
+
+    def agrees() -> bool:
+        asked.append(True)
+        return alike
+
+    for _ in range(2):
+        found = choose("a model", tmp_path, lambda: None, lambda: None, agrees)
+        assert found is expected
+    assert asked == [True]
+
+
+def test_a_clip_whose_half_bits_disagree_keeps_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The made pictures tell: here bf16 gives another model's features."""
+    monkeypatch.setattr(precision, "faster", lambda fp32, bf16: Precision.BF16)
+    model = ClipTowers(read_checkpoint(write_clip(tmp_path / "clip")))
+    assert model.choose_precision("as it is", tmp_path) is Precision.BF16
+    monkeypatch.setattr(
+        towers, "shortened", lambda visual: lambda inputs: -visual(inputs.to(torch.float32))
+    )
+    assert model.choose_precision("disturbed", tmp_path) is Precision.FP32

@@ -34,6 +34,7 @@ def choose(
     cache_dir: Path,
     run_fp32: Callable[[], object],
     run_bf16: Callable[[], object],
+    agrees: Callable[[], bool] = lambda: True,
 ) -> Precision:
     """The precision noted for this model on this machine, else the faster of the two.
 
@@ -42,12 +43,15 @@ def choose(
         cache_dir: where the choice is noted.
         run_fp32: encodes a small batch.
         run_bf16: encodes the same batch in bf16.
+        agrees: whether bf16 makes the same vectors; asked where it is faster.
     """
     path, key = cache_dir / _NOTES, f"{platform.node()} {platform.machine()} {model}"
     noted = notes.read(path).get(key)
     if noted in (Precision.FP32, Precision.BF16):
         return Precision(noted)
     chosen = faster(run_fp32, run_bf16)
+    if chosen is Precision.BF16 and not agrees():
+        chosen = Precision.FP32
     notes.remember(path, key, chosen.value)
     return chosen
 

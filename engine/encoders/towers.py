@@ -26,6 +26,7 @@ from .onnx_towers import OnnxTowers
 from .openclip_runtime import import_open_clip
 from .precision import Precision, choose
 from .regions import RegionMap
+from .runtimes import AGREEMENT
 from .tokenizable import tokenizable
 from .torch_devices import FittingBatches, place_of
 from .trial import shortened
@@ -72,8 +73,8 @@ class ClipTowers:
 
     def choose_precision(self, identity: str, cache_dir: Path) -> Precision:
         """The precision that suits this machine; measured at the first call, then noted."""
-        side = self._checkpoint.image_side
-        batch = torch.zeros(_TRIAL_IMAGES, 3, side, side)
+        made = probes.pictures(self._checkpoint.image_side)[-_TRIAL_IMAGES:]
+        batch = torch.stack([self._preprocess(Image.fromarray(image)) for image in made])
         visual = self._torch.get().visual
         short = shortened(visual)
         with torch.inference_mode():
@@ -82,6 +83,7 @@ class ClipTowers:
                 cache_dir,
                 run_fp32=lambda: visual(batch),
                 run_bf16=lambda: short(batch.to(torch.bfloat16)),
+                agrees=lambda: _are_alike(visual(batch), short(batch.to(torch.bfloat16))),
             )
 
     def use_torch(self, precision: Precision, device: Device = Device.CPU) -> None:
@@ -164,3 +166,8 @@ class ClipTowers:
         unit = torch.nn.functional.normalize(torch.cat(batches).float(), dim=-1)
         vectors: Vectors = unit.cpu().numpy().astype(np.float32, copy=False)
         return vectors
+
+
+def _are_alike(one: torch.Tensor, other: torch.Tensor) -> bool:
+    cosines = torch.nn.functional.cosine_similarity(one.float(), other.float(), dim=-1)
+    return bool((cosines >= AGREEMENT).all())

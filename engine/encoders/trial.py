@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from typing import Any
 
 import torch
 from torch import Tensor
 
 
-def shortened(model: torch.nn.Module) -> Callable[[Tensor], object]:
+def shortened(model: torch.nn.Module) -> Callable[[Tensor], Any]:
     """The model as it would be in bf16; its weights are converted for the first input."""
 
     @functools.cache

@@ -148,8 +148,10 @@ class IndexingRun:
                 if self._context.cancelled():
                     break
         finally:
-            self._queue.close()
-            self._commit()
+            try:
+                self._queue.close()
+            finally:
+                self._commit()
         if self._context.cancelled():
             raise Cancelled
 
