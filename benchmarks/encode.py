@@ -6,8 +6,8 @@ The model has random weights, which cost what trained ones do. The plain way dec
 full, shrinks it as open_clip does, and gives batches to ONNX Runtime in fp32, one after the other;
 ours is an indexing run from the folder to committed vectors and previews, its calibration at the
 end left out. Both take turns, and medians of the rounds are printed. CPU is the processor time of
-all processes of a photo, in ours with the start of the decoders and the calibration; busy is that
-by the wall time and the cores, which other programs on the machine lower.
+all processes of a photo, in ours with the start of the decoders; busy is that by the wall time and
+the cores, which other programs on the machine lower.
 """
 
 from __future__ import annotations
@@ -57,6 +57,23 @@ class Rounds:
     busy: list[float] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What something took, by the clock and of the processors, in seconds."""
+
+    seconds: float
+    processor: float
+
+    @classmethod
+    def until_now(cls) -> Spent:
+        """Since any start."""
+        return cls(time.perf_counter(), _processor_seconds())
+
+    def since(self, start: Spent) -> Spent:
+        """What was spent between another moment and this one."""
+        return Spent(self.seconds - start.seconds, self.processor - start.processor)
+
+
 def main() -> None:
     """Measure and print a table for each size of photos."""
     options = _options()
@@ -90,18 +107,15 @@ def _compare(
     rounds: int,
 ) -> None:
     count = len(list(photos.iterdir()))
-    ways: dict[str, Callable[[Path], float]] = {"plain, onnx-fp32": _timed(plain)}
+    ways: dict[str, Callable[[Path], Spent]] = {"plain, onnx-fp32": _timed(plain)}
     ways |= {f"ours, {name}": _indexing(encoder) for name, encoder in encoders.items()}
     found = {name: Rounds() for name in ways}
     for _ in range(rounds):
         for name, way in ways.items():
-            started, used = time.perf_counter(), _processor_seconds()
-            seconds = way(photos)
-            whole = time.perf_counter() - started
-            found[name].rates.append(count / seconds)
-            used = _processor_seconds() - used
-            found[name].processor.append(1000 * used / count)
-            found[name].busy.append(used / whole / (os.cpu_count() or 1))
+            spent = way(photos)
+            found[name].rates.append(count / spent.seconds)
+            found[name].processor.append(1000 * spent.processor / count)
+            found[name].busy.append(spent.processor / spent.seconds / (os.cpu_count() or 1))
     print(f"\n{count} photos of {size[0]} x {size[1]}, {os.cpu_count()} cores")
     print(f"{'':20} {'photos/s':>9} {'/ plain':>8} {'CPU ms':>8} {'/ plain':>8} {'busy':>6}")
     base = found["plain, onnx-fp32"]
@@ -122,23 +136,24 @@ def _processor_seconds() -> float:
     return sum(one.ru_utime + one.ru_stime for one in map(resource.getrusage, whose))
 
 
-def _timed(work: Callable[[Path], None]) -> Callable[[Path], float]:
-    def way(photos: Path) -> float:
-        started = time.perf_counter()
+def _timed(work: Callable[[Path], None]) -> Callable[[Path], Spent]:
+    def way(photos: Path) -> Spent:
+        start = Spent.until_now()
         work(photos)
-        return time.perf_counter() - started
+        return Spent.until_now().since(start)
 
     return way
 
 
-def _indexing(encoder: ClipEncoder) -> Callable[[Path], float]:
-    """An indexing run into a new library; the seconds from its first file to its last commit."""
+def _indexing(encoder: ClipEncoder) -> Callable[[Path], Spent]:
+    """An indexing run into a new library, from its first file to its last commit."""
 
-    def way(photos: Path) -> float:
-        entered: dict[Stage, float] = {}
+    def way(photos: Path) -> Spent:
+        entered: dict[Stage, Spent] = {}
 
         def note(progress: Progress) -> None:
-            entered.setdefault(progress.stage, time.perf_counter())
+            if progress.stage not in entered:
+                entered[progress.stage] = Spent.until_now()
 
         with (
             tempfile.TemporaryDirectory() as name,
@@ -149,7 +164,7 @@ def _indexing(encoder: ClipEncoder) -> Callable[[Path], float]:
             report = library.index((str(photos),), on_progress=note)
         if report.indexed != len(list(photos.iterdir())):
             raise RuntimeError(f"not every photo was indexed: {report}")
-        return entered[Stage.FINISHING] - entered[Stage.INDEXING]
+        return entered[Stage.FINISHING].since(entered[Stage.INDEXING])
 
     return way
 

@@ -23,7 +23,7 @@ from ..errors import UnreadableFileError
 from ..types import Modality
 from ..types.decoded import Batch, FileDone
 from ..types.vectors import Vectors
-from .waiting import WORTH_A_CALL, FileInFlight, Group, WaitingMedia
+from .waiting import MOST_BYTES, WORTH_A_CALL, FileInFlight, Group, WaitingMedia
 
 # A group is what the encoder does in this time, so that a search need not wait for long.
 _SECONDS_A_GROUP = 0.25
@@ -68,7 +68,7 @@ class EncodingQueue:
         self._on_failed = on_failed
         self._precedence = precedence
         self._clock = clock
-        self._waiting = WaitingMedia()
+        self._waiting = WaitingMedia(MOST_BYTES)
         self._encoded: queue.SimpleQueue[list[_Encoded] | Exception | None] = queue.SimpleQueue()
         self._most = dict(WORTH_A_CALL)
         self._busy = 0.0

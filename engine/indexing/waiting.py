@@ -61,7 +61,7 @@ class WaitingMedia:
     One thread puts in and another takes out.
     """
 
-    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(self, most_bytes: int) -> None:
         self._changed = threading.Condition()
         self._queues: dict[Modality, deque[tuple[FileInFlight, Batch]]] = {
             content: deque() for content in CONTENTS
