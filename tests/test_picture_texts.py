@@ -12,7 +12,7 @@ from text_pictures import draw_photo, draw_screenshot
 
 from engine.cli.main import run
 from engine.explain.summary import explanation_document, explanation_line
-from engine.indexing.picture_texts import TextReport
+from engine.indexing.later_pass import TextReport
 from engine.library.facade import Library
 from engine.types import Hit, MatchSource, Modality, Query, Term
 
@@ -45,7 +45,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, Pa
         folder.parent / "library", "starter", encoder_of=lambda preset, cache: ColourEncoder()
     )
     library.index((str(folder),))
-    yield library, folder, library.read_pictures()
+    yield library, folder, library.readings.pictures()
     library.close()
 
 
@@ -83,7 +83,7 @@ def test_what_was_read_is_not_read_again(read: tuple[Library, Path, TextReport])
     library, folder, _ = read
     (folder / "copy.png").rename(folder / "moved.png")
     library.index()
-    assert library.read_pictures() == TextReport()
+    assert library.readings.pictures() == TextReport()
     library.forget(str(folder / "shot.png"))
     assert names(found_by_text(library, "zamboni")) == ["moved.png"]
 
@@ -95,11 +95,11 @@ def test_another_content_is_read_anew(tmp_path: Path, make_library: MakeLibrary)
     draw_screenshot(path, ["zamboni"], size=(240, 80))
     library = make_library()
     library.index((str(path.parent),))
-    library.read_pictures()
+    library.readings.pictures()
     draw_screenshot(path, ["quixotic"], size=(260, 80))
     library.index()
     assert found_by_text(library, "zamboni") == []
-    assert library.read_pictures() == TextReport(read=1, with_text=1)
+    assert library.readings.pictures() == TextReport(read=1, with_text=1)
     assert names(found_by_text(library, "quixotic")) == ["note.png"]
 
 
@@ -112,7 +112,7 @@ def test_a_pass_that_was_stopped_is_carried_on(tmp_path: Path, make_library: Mak
     library = make_library()
     library.index((str(folder),))
     done: list[str] = []
-    stopped = library.read_pictures(
+    stopped = library.readings.pictures(
         on_progress=lambda progress: done.append(progress.current), cancelled=lambda: bool(done)
     )
     assert stopped.cancelled
@@ -120,9 +120,9 @@ def test_a_pass_that_was_stopped_is_carried_on(tmp_path: Path, make_library: Mak
     unread = next(path for path in folder.iterdir() if str(path) not in done)
     content = unread.read_bytes()
     unread.unlink()
-    assert library.read_pictures().read == 4 - len(done) - 1
+    assert library.readings.pictures().read == 4 - len(done) - 1
     unread.write_bytes(content)
-    assert library.read_pictures().read == 1
+    assert library.readings.pictures().read == 1
 
 
 def test_it_can_be_switched_off(tmp_path: Path, make_library: MakeLibrary) -> None:
@@ -131,9 +131,9 @@ def test_it_can_be_switched_off(tmp_path: Path, make_library: MakeLibrary) -> No
     library = make_library()
     library.preferences.want_picture_texts(False)
     library.index((str(tmp_path / "photo.png"),))
-    assert library.read_pictures() == TextReport()
+    assert library.readings.pictures() == TextReport()
     library.preferences.want_picture_texts(True)
-    assert library.read_pictures() == TextReport(read=1)
+    assert library.readings.pictures() == TextReport(read=1)
 
 
 def test_the_command_line_reads_after_it_indexed(

@@ -22,7 +22,7 @@ from engine.evaluation.report import (
     PairFigures,
     SearchFigures,
 )
-from engine.indexing.picture_texts import TextReport
+from engine.indexing.later_pass import TextReport
 from engine.types import IndexReport, Modality
 from engine.types.answering import CLEAR_FROM
 
@@ -53,7 +53,9 @@ def test_the_readme_tells_what_the_json_of_a_run_has() -> None:
     """Every field of `triptych index --json` is told, in its order, and no other."""
     told = (ROOT / "README.md").read_text(encoding="utf-8")
     document = told.split("triptych index --json\n")[1].split("triptych search --json")[0]
-    assert re.findall(r'"(\w+)"', document) == list(report_document(IndexReport(), TextReport()))
+    assert re.findall(r'"(\w+)"', document) == list(
+        report_document(IndexReport(), TextReport(), TextReport())
+    )
 
 
 def test_the_readme_tells_what_the_json_of_a_check_has() -> None:

@@ -29,6 +29,7 @@ _MARKS = {
     MatchSource.TITLE: ("by-name", "title"),
     MatchSource.WORDS: ("by-words", "text"),
     MatchSource.PICTURE_TEXT: ("picture", "text"),
+    MatchSource.SPEECH: ("sound", "said"),
 }
 _ColorRole = QPalette.ColorRole
 

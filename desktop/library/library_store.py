@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from engine.library.speech import SpeechState
 from engine.types import Failure, Modality, Query, Root
 from engine.types.grouping import Grouping, grouped
 
@@ -101,6 +103,10 @@ class LibraryStore(QObject):
     def read_items(self, ids: list[int]) -> None:
         """Read items by id."""
         self._worker.submit(lambda: self._library.items(ids), self.items_read.emit)
+
+    def ask_speech(self, on_state: Callable[[SpeechState], None]) -> None:
+        """Read whether speech is written down."""
+        self._worker.submit(self._library.speech, on_state)
 
     def read_contents(self) -> None:
         """Read folders, counts and failures now."""

@@ -17,7 +17,10 @@ def reason(hit: Hit | None, explanation: Explanation | None) -> str:
         sentences[0] += f": {', '.join(explanation.words)}"
     if explanation is not None and explanation.region is not None:
         sentences.append(f"Best {place_in_words(explanation.region.box)}")
-    if explanation is not None and explanation.moment is not None:
+    if explanation is not None and explanation.moment is not None and explanation.written:
+        when = seconds_in_words(explanation.moment.start, explanation.moment.end)
+        sentences.append(f"Said {when}: “{explanation.written}”")
+    elif explanation is not None and explanation.moment is not None:
         sentences.append(
             f"Best {seconds_in_words(explanation.moment.start, explanation.moment.end)}"
         )

@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.library.speech import SpeechState
 from engine.service.messages import Request
 from engine.types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort
 from engine.types.grouping import Grouping
@@ -43,6 +44,9 @@ class LibraryView(Protocol):
 
     def document_text(self, item_id: int) -> str:
         """The extracted text of a document, or nothing."""
+
+    def speech(self) -> SpeechState:
+        """Whether speech is written down, and how much is to be listened to."""
 
     def preview(self, item_id: int) -> Preview:
         """The small stand-in that a tile shows."""

@@ -22,6 +22,7 @@ from engine.service.messages import (
     ForgetOpenings,
     Index,
     RemoveRoot,
+    UseSpeechModel,
     WatchFolders,
 )
 from engine.types import Item, Modality, Term
@@ -36,6 +37,7 @@ from ..services.protocols import EngineLink
 from . import other_programs
 from .dropped import Addition, Recognised, recognise
 from .scratch import Scratch
+from .speech_question import ask_about_speech
 
 
 class Messages(Protocol):
@@ -199,6 +201,14 @@ class Operations:
             "Forget",
             lambda: self._engine.send(ForgetOpenings()),
         )
+
+    def write_down_speech(self) -> None:
+        """Ask whether what is said is to be written down, or no more."""
+
+        def use_model(directory: str | None) -> None:
+            self._engine.send(UseSpeechModel(directory))
+
+        self._store.ask_speech(lambda state: ask_about_speech(state, self._messages, use_model))
 
     # -- files ----------------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ _SOURCES = {
     MatchSource.NAME: "its name",
     MatchSource.TITLE: "its title",
     MatchSource.PICTURE_TEXT: "the text in the picture",
+    MatchSource.SPEECH: "what is said",
 }
 
 

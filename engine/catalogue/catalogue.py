@@ -13,9 +13,9 @@ from .failures import FailureTable
 from .fulltext import FullText
 from .health import Health
 from .items import ItemTable
+from .later_texts import PictureTextTable, SpeechTable
 from .migrations import STEPS, check_version, migrate, version
 from .openings import OpeningTable
-from .picture_texts import PictureTextTable
 from .revision import revision_of
 from .roots import RootTable
 from .segments import SegmentTable
@@ -30,7 +30,7 @@ class Catalogue:
     Attributes:
         path: its file.
         roots, items, segments, spaces, space_probes, failures, fulltext, openings,
-            picture_texts: the tables.
+            picture_texts, speech: the tables.
         health: whether these are in order.
 
     Raises:
@@ -59,6 +59,7 @@ class Catalogue:
         self.openings = OpeningTable(self._database)
         self.health = Health(self._database)
         self.picture_texts = PictureTextTable(self._database)
+        self.speech = SpeechTable(self._database)
         self._local_time = LocalTime(self._database)
 
     @contextmanager

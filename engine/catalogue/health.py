@@ -80,9 +80,8 @@ class Health:
     def items_with_bad_texts(self) -> list[int]:
         """Items whose text, or the lines that were read in them, cannot be unpacked."""
         bad = set(self._unpackable("documents", "text", unpack))
-        bad.update(
-            self._unpackable("picture_texts", "lines", lambda data: json.loads(unpack(data)))
-        )
+        for table in ("picture_texts", "speech"):
+            bad.update(self._unpackable(table, "lines", lambda data: json.loads(unpack(data))))
         return sorted(bad)
 
     def _unpackable(self, table: str, column: str, read: Callable[[bytes], Any]) -> Iterator[int]:
@@ -104,7 +103,7 @@ class Health:
     def remove_texts(self, item_ids: Iterable[int]) -> None:
         """Remove text and lines of items."""
         ids = [(item_id,) for item_id in item_ids]
-        for table in ("documents", "picture_texts"):
+        for table in ("documents", "picture_texts", "speech"):
             sql = f"DELETE FROM {table} WHERE item_id = ?"  # noqa: S608
             self._database.execute_many(sql, ids)
 

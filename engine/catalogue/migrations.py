@@ -203,6 +203,15 @@ CREATE TABLE space_probes (
     PRIMARY KEY (space_id, modality)) WITHOUT ROWID;
 """
 
+# A line for each utterance of a sound, and settings that are texts.
+SPEECH = """
+CREATE TABLE speech (
+    item_id INTEGER PRIMARY KEY REFERENCES items ON DELETE CASCADE, hash BLOB NOT NULL,
+    reader INTEGER NOT NULL, lines BLOB NOT NULL);
+CREATE INDEX speech_hash ON speech (hash);
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
 STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("tables of the first release", TABLES),
     ("two spaces at the same time while the model is changed", SPACES_AT_THE_SAME_TIME),
@@ -221,6 +230,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("which reader failed, and since when", FAILURES_BY_READER),
     ("which drive a folder is on", IDENTITIES_OF_ROOTS),
     ("what the encoder of a space made of probes", PROBES_OF_SPACES),
+    ("what is said in sounds", SPEECH),
 )
 
 

@@ -30,6 +30,9 @@ class Commands(LazyGroup):
             "Search by words, pictures, sounds, videos, documents, or several of them together.",
             {"ignore_unknown_options": True},  # words may begin with a minus
         ),
+        "speech": LazyCommand(
+            "engine.cli.speech:speech", "Write down what is said in sounds and videos, or not."
+        ),
         "failures": LazyCommand(
             "engine.cli.failures:failures", "List the files that could not be read, and why."
         ),

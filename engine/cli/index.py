@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ..indexing.context import IndexOptions
-from ..indexing.picture_texts import TextReport
+from ..indexing.later_pass import TextReport
 from ..library.facade import Library
-from ..sentences.runs import texts_line
+from ..sentences.runs import texts_line, transcribed_line
 from ..types import IndexReport
 from .console import print_json, say
 from .exit_codes import DONE, INTERRUPTED
@@ -60,12 +61,14 @@ def index(
         report = run_index(opened, folders, choices, quiet=as_json)
         if not as_json:
             print_report(report)
-        texts = TextReport() if report.cancelled else run_reading(opened, quiet=as_json)
+        texts = _read(opened.readings.pictures, wanted=not report.cancelled, quiet=as_json)
+        goes_on = not (report.cancelled or texts.cancelled)
+        speech = _read(opened.readings.speech, wanted=goes_on, quiet=as_json)
     if as_json:
-        print_json(report_document(report, texts))
-    elif texts.read:
-        say(texts_line(texts.read, texts.with_text, cancelled=texts.cancelled))
-    raise typer.Exit(INTERRUPTED if report.cancelled or texts.cancelled else DONE)
+        print_json(report_document(report, texts, speech))
+    else:
+        _say_what_was_read(texts, speech)
+    raise typer.Exit(DONE if goes_on and not speech.cancelled else INTERRUPTED)
 
 
 def run_index(
@@ -77,8 +80,17 @@ def run_index(
         return library.index(folders, choices, on_progress=feed, cancelled=interrupted.is_set)
 
 
-def run_reading(library: Library, *, quiet: bool) -> TextReport:
-    """Read the text in pictures with a progress bar; the first Ctrl-C stops it in good order."""
+def _read(reading: Callable[..., TextReport], *, wanted: bool, quiet: bool) -> TextReport:
+    """Read more of what is indexed with a progress bar; the first Ctrl-C stops it."""
+    if not wanted:
+        return TextReport()
     shown = not quiet and sys.stderr.isatty()
     with progress_bar(shown=shown) as feed, interrupt_flag() as interrupted:
-        return library.read_pictures(on_progress=feed, cancelled=interrupted.is_set)
+        return reading(on_progress=feed, cancelled=interrupted.is_set)
+
+
+def _say_what_was_read(texts: TextReport, speech: TextReport) -> None:
+    if texts.read:
+        say(texts_line(texts.read, texts.with_text, cancelled=texts.cancelled))
+    if speech.read:
+        say(transcribed_line(speech.read, speech.with_text, cancelled=speech.cancelled))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from ..indexing.picture_texts import TextReport
+from ..indexing.later_pass import TextReport
 from ..sentences.runs import held_back, report_sentences
 from ..types import IndexReport
 from ..wording import elapsed
 from .console import say
 
 
-def report_document(report: IndexReport, texts: TextReport) -> dict[str, Any]:
-    """The JSON of `triptych index`, with what was read of the text in pictures after it."""
+def report_document(report: IndexReport, texts: TextReport, speech: TextReport) -> dict[str, Any]:
+    """The JSON of `triptych index`, with what was read in pictures and heard in sounds after it."""
     told = {**asdict(report), "seconds": round(report.seconds, 3)}
-    return {**told, "picture_texts": asdict(texts)}
+    return {**told, "picture_texts": asdict(texts), "speech": asdict(speech)}
 
 
 def print_report(report: IndexReport) -> None:

@@ -14,7 +14,7 @@ from ..encoders.regions import RegionEncoder
 from ..errors import Cancelled, UserError
 from ..index.space_index import SpaceIndex
 from ..search.query_vectors import QueryEmbedder
-from ..types import Item, Modality, Query, Segment
+from ..types import Item, Modality, Query, Segment, Utterance
 from ..types.tracks import contents_of
 from ..types.vectors import Vectors
 from . import sounds
@@ -81,6 +81,9 @@ class Explainer:
         match found.item.modality:
             case Modality.TEXT:
                 return replace(explanation, passages=self._passages(found, quoted))
+            case Modality.AUDIO | Modality.VIDEO if said := self._said(query, found):
+                part = Span(said.start, said.end, 1.0)
+                return replace(explanation, seconds=(part,), moment=part, written=said.text)
             case Modality.AUDIO:
                 seconds, moment = self._seconds(found)
                 return replace(explanation, seconds=seconds, moment=moment)
@@ -119,6 +122,11 @@ class Explainer:
         self._go_on()
         sentence = best_sentence(passages[0], found.meaning, self._encoder)
         return (replace(passages[0], sentence=sentence), *passages[1:])
+
+    def _said(self, query: Query, found: Evidence) -> Utterance | None:
+        """What is said in it that has most of the words of the query, if anything has."""
+        spoken = self.sources.catalogue.speech.lines(found.item.id)
+        return best_line(spoken, words_of(query))
 
     def _seconds(self, found: Evidence) -> tuple[tuple[Span, ...], Span | None]:
         """The curve of a sound and its best seconds, listened to anew where it can be read."""

@@ -1,15 +1,16 @@
-"""Which line of the text in a picture has most of a query's words, and where it stands."""
+"""Which line of what was read in a picture or a sound has most of a query's words, and where."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..catalogue.later_texts import L
 from ..types import TextLine
 from .explanation import Region
 from .matched_words import Word, find_words
 
 
-def best_line(lines: Sequence[TextLine], words: Sequence[Word]) -> TextLine | None:
+def best_line(lines: Sequence[L], words: Sequence[Word]) -> L | None:
     """The first line with most of the words; None where no line has any."""
     counts = [len({place.word for place in find_words(line.text, words)}) for line in lines]
     return lines[counts.index(max(counts))] if any(counts) else None

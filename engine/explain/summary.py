@@ -18,6 +18,7 @@ _SOURCE_WORDS = {
     MatchSource.NAME: "by its name",
     MatchSource.TITLE: "by its title",
     MatchSource.PICTURE_TEXT: "by the text in the picture",
+    MatchSource.SPEECH: "by what is said",
 }
 _BEST = {
     None: "best from",
@@ -59,7 +60,8 @@ def explanation_line(hit: Hit, explanation: Explanation) -> str:
     if explanation.region is not None:
         parts.append(f"best {place_in_words(explanation.region.box)}")
     if explanation.written:
-        parts.append(f'text in the picture: "{_around(explanation.written, CharSpan(0, 0))}"')
+        what = "said" if explanation.moment else "text in the picture"
+        parts.append(f'{what}: "{_around(explanation.written, CharSpan(0, 0))}"')
     if explanation.passages:
         parts.append(f'"{_quoted(explanation)}"')
     return "; ".join(parts)

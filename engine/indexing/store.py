@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from ..catalogue import Catalogue, ThumbnailStore
-from ..catalogue.picture_texts import text_of
+from ..catalogue.later_texts import text_of
 from ..errors import BugError
 from ..media.readers import reader_of
 from ..types import FileStat, Modality
@@ -176,11 +176,15 @@ class Store:
         item_id = items.put(file.root_id, file.stat, file.digest, done.modality, done.metadata)
         segments, vectors = file.reduced()
         self._catalogue.segments.replace(item_id, self._space_id, revision, segments, vectors)
-        # What was read in a picture stays when its content is encoded for another space.
-        text = done.text or text_of(self._catalogue.picture_texts.of_content(file.digest) or ())
+        text = done.text or self._read_later(file.digest)
         items.put_text(item_id, text)
         self._catalogue.fulltext.put(item_id, file.stat.path, done.metadata, text)
         self._catalogue.failures.remove([file.stat.path])
+
+    def _read_later(self, digest: bytes) -> str:
+        """What was read in a picture or a sound stays when it is encoded for another space."""
+        tables = (self._catalogue.picture_texts, self._catalogue.speech)
+        return next(filter(None, (text_of(one.of_content(digest) or ()) for one in tables)), "")
 
     def _put_known(self, known: KnownContent, revision: int) -> None:
         is_copy = known.change is Change.COPIED

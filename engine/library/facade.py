@@ -24,6 +24,7 @@ from ..types import Failure, IndexReport, Progress, Query, SearchResult
 from .forgetting import ForgetReport, forget
 from .lease import refuse_other_computers
 from .preferences import Preferences
+from .readings import Readings
 from .spaces import OpenSpace, OpenSpaces
 from .status import Status, status_of
 from .writing import writing
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from ..evaluation.run import CheckOptions
     from ..explain import CharSpan, Explanation
     from ..indexing.context import IndexOptions
-    from ..indexing.picture_texts import TextReport
     from ..models.facts import ChangeEstimate
     from .runs import LibraryRun
 
@@ -71,6 +71,7 @@ class Library:
         self._files = QueryFiles()
         self._spaces = OpenSpaces(self._paths, encoder_of)
         self.preferences = Preferences(self._paths, self._spaces)
+        self.readings = Readings(self._paths, self._disk)
 
     @property
     def preset(self) -> str:
@@ -94,23 +95,6 @@ class Library:
         paths = tuple(map(absolute, folders))
         with self._run(self._wanted, options, on_progress, cancelled) as run:
             return run.index(paths)
-
-    def read_pictures(
-        self,
-        *,
-        on_progress: Callable[[Progress], None] = lambda progress: None,
-        cancelled: Callable[[], bool] = lambda: False,
-    ) -> TextReport:
-        """Read the text in pictures that are indexed and were not read yet, unless unwanted.
-
-        Raises:
-            LibraryBusyError: another process is writing.
-            UserError: the disk is full.
-        """
-        from ..indexing.picture_texts import TextPass
-
-        with writing(self._paths) as writer:
-            return TextPass(writer.catalogue, self._disk, on_progress, cancelled).run()
 
     def use(
         self,

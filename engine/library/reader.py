@@ -14,6 +14,7 @@ from ..catalogue import Catalogue, ThumbnailStore
 from ..paths import LibraryPaths
 from ..types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort
 from ..types.grouping import Grouping
+from .speech import SpeechState, speech_state
 
 _log = logging.getLogger(__name__)
 
@@ -71,6 +72,12 @@ class LibraryReader:
             catalogue = self._open()
             space = catalogue.spaces.active() if catalogue else None
             return catalogue.segments.of_item(item_id, space.id) if catalogue and space else []
+
+    def speech(self) -> SpeechState:
+        """Whether speech is written down, and how much is to be listened to."""
+        with self._lock:
+            catalogue = self._open()
+            return speech_state(catalogue) if catalogue else SpeechState(None, 0.0)
 
     def document_text(self, item_id: int) -> str:
         """The extracted text of a document, or nothing."""

@@ -17,6 +17,7 @@ from .limits import Limits
 from .picture_text import read_picture
 from .raw_pictures import decode_raw_picture
 from .sniff import Format, identify
+from .speech import read_speech
 from .video import decode_recording
 
 _log = logging.getLogger(__name__)
@@ -34,6 +35,11 @@ def decode(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
 def read_text(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
     """Read the text in one picture, whatever is in the file; yields as `decode` does."""
     return _safely(_read_text, path, spec, limits)
+
+
+def transcribe(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
+    """Write down what is said in one sound or video; yields as `decode` does."""
+    return _safely(_transcribe, path, spec, limits)
 
 
 def _safely(
@@ -80,3 +86,11 @@ def _read_text(
     if kind.modality is not Modality.IMAGE or kind is Format.RAW_PICTURE:
         return iter((FileDone(kind.modality, Metadata(), Preview()),))
     return read_picture(file, limits)
+
+
+def _transcribe(
+    file: BinaryIO, _path: str, kind: Format, _spec: InputSpec, limits: Limits
+) -> Iterator[Part]:
+    if kind.modality not in (Modality.AUDIO, Modality.VIDEO):
+        return iter((FileDone(kind.modality, Metadata(), Preview()),))
+    return read_speech(file, limits)

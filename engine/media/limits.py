@@ -24,6 +24,7 @@ class Limits:
         video_pixels: of a video's frames that are decoded one after the other, which takes ten
             seconds or so; beyond, only key frames are.
         passages: of a document, spread evenly over it.
+        speech_model: the directory of the model that transcribes speech, where that is asked for.
         seconds: for which a decoder process may say nothing before it is ended.
         memory_bytes: of private memory in a decoder process, where the system can bound it.
     """
@@ -39,6 +40,7 @@ class Limits:
     shots: int = 64
     video_pixels: int = 1_000_000_000
     passages: int = 512
+    speech_model: str = ""
     seconds: float = 60.0
     memory_bytes: int = 4_000_000_000
 

@@ -18,7 +18,7 @@ import numpy as np
 from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
-from ..types import Modality, Preview, PreviewKind, Segment, SegmentKind, TextLine
+from ..types import Modality, Preview, PreviewKind, Segment, SegmentKind, TextLine, Utterance
 from ..types.decoded import Batch, FileDone, FileFailed
 from ..types.vectors import InputSpec
 from .extract import MOST_PLACE_CHARS
@@ -205,6 +205,8 @@ def _check_end(end: FileDone) -> None:
     _require(_is_preview(end.preview), "its preview is none")
     _require(len(end.lines) <= _MOST_LINES, "its picture has too many lines")
     _require(all(map(_is_line, end.lines)), "a line of its picture is none")
+    _require(len(end.spoken) <= _MOST_LINES, "too much is said in it")
+    _require(all(map(_is_utterance, end.spoken)), "something said in it is nothing")
 
 
 def _is_line(line: TextLine) -> bool:
@@ -215,6 +217,10 @@ def _is_line(line: TextLine) -> bool:
         and 0.0 <= top <= bottom <= 1.0
         and line.page >= 0
     )
+
+
+def _is_utterance(said: Utterance) -> bool:
+    return len(said.text) <= _MOST_LINE_CHARS and 0.0 <= said.start <= said.end <= _MOST_SIZE
 
 
 def _is_preview(preview: Preview) -> bool:

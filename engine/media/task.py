@@ -10,3 +10,4 @@ class Task(StrEnum):
 
     DECODE = "decode"
     READ_TEXT = "read text"
+    TRANSCRIBE = "transcribe"

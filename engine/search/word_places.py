@@ -1,4 +1,4 @@
-"""Where the words stand that brought a hit in: its name, its title, text in a picture, or else."""
+"""Where the words stand that brought a hit in: its name or title, or what was read in it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ from ..tokens import name_tokens, tokens
 from ..types import Item, MatchSource, Modality
 from ..word_forms import is_form
 
+_READ_IN_IT = {
+    Modality.IMAGE: MatchSource.PICTURE_TEXT,
+    Modality.AUDIO: MatchSource.SPEECH,
+    Modality.VIDEO: MatchSource.SPEECH,
+}
+
 
 def told_apart(
     catalogue: Catalogue, item: Item, source: MatchSource | None, words: Collection[str]
@@ -19,10 +25,11 @@ def told_apart(
         in_title = _have_any(tokens(item.metadata.title), words)
         in_name = in_title and _have_any(name_tokens(PurePath(item.path).name), words)
         return MatchSource.TITLE if in_title and not in_name else source
-    if source is not MatchSource.WORDS or item.modality is not Modality.IMAGE:
+    read_in_it = _READ_IN_IT.get(item.modality)
+    if source is not MatchSource.WORDS or read_in_it is None:
         return source
-    is_written = _have_any(tokens(catalogue.items.text(item.id)), words)
-    return MatchSource.PICTURE_TEXT if is_written else source
+    is_there = _have_any(tokens(catalogue.items.text(item.id)), words)
+    return read_in_it if is_there else source
 
 
 def _have_any(held: Iterable[str], words: Collection[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from ..types import Failure, IndexReport, Stage
-from ..wording import counted
+from ..wording import counted, elapsed
 
 STAGES = {
     Stage.LOADING: "Getting the model ready…",
@@ -20,6 +20,8 @@ STAGES = {
 }
 EVERY_FILE_READ = "Every file could be read."
 _MOST_ENDINGS = 5
+# Measured on two cores: docs in benchmarks/speech.md.
+SPEECH_TAKES = "as a rule a third of that time where somebody speaks, and less elsewhere"
 NOTHING_CHANGED = "Nothing has changed."
 LEFT_ACCELERATOR = (
     "The graphics card could not go on, so the processor did the rest. To begin with the processor:"
@@ -96,6 +98,27 @@ def texts_line(read: int, with_text: int, *, cancelled: bool) -> str:
     """What the pass that reads the text in pictures did."""
     done = f"Looked for text in {counted(read, 'picture', 'pictures')}: {with_text:,} had some."
     return f"{done} The others are read the next time." if cancelled else done
+
+
+def transcribed_line(read: int, with_speech: int, *, cancelled: bool) -> str:
+    """What the pass that writes down speech did."""
+    done = f"Listened to {counted(read, 'file', 'files')}: in {with_speech:,} somebody speaks."
+    return f"{done} The others are listened to the next time." if cancelled else done
+
+
+def speech_sentences(*, is_on: bool, seconds: float) -> list[str]:
+    """Whether speech is written down, and how long what is left lasts."""
+    if not is_on:
+        how = "To have it written down: triptych speech on"
+        return [f"Speech is not written down. {_left(seconds)}", how]
+    when = "It is listened to after the next index, or when the window has nothing else to do."
+    return [f"Speech is written down. {_left(seconds)}", *([when] if seconds else [])]
+
+
+def _left(seconds: float) -> str:
+    if not seconds:
+        return "There is nothing to listen to."
+    return f"{elapsed(seconds)} of sound is to be listened to: {SPEECH_TAKES}."
 
 
 def _outcome(report: IndexReport) -> str:

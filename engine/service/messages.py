@@ -85,6 +85,13 @@ class ForgetOpenings:
 
 
 @dataclass(frozen=True, slots=True)
+class UseSpeechModel:
+    """Have speech written down by the model in a directory, or with None no more."""
+
+    directory: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class CheckLibrary:
     """Measure how good searches are; a change of the library that is asked for ends it."""
 
@@ -113,6 +120,7 @@ Request = (
     | Forget
     | NoteOpened
     | ForgetOpenings
+    | UseSpeechModel
     | CheckLibrary
     | CancelCheck
     | Shutdown

@@ -34,14 +34,23 @@ from .messages import (
     NoteOpened,
     RemoveRoot,
     Trouble,
+    UseSpeechModel,
 )
 from .model_messages import ChangeDone, ChangeFailed, ChangeProgress, ModelRenewed, UseModel
 
 Write = (
-    CatchUp | Index | Forget | RemoveRoot | NoteOpened | ForgetOpenings | CheckLibrary | UseModel
+    CatchUp
+    | Index
+    | Forget
+    | RemoveRoot
+    | NoteOpened
+    | ForgetOpenings
+    | UseSpeechModel
+    | CheckLibrary
+    | UseModel
 )
 # What is not lost when the engine is closed before its turn has come.
-_KEPT = Forget | RemoveRoot | NoteOpened | ForgetOpenings
+_KEPT = Forget | RemoveRoot | NoteOpened | ForgetOpenings | UseSpeechModel
 # What needs no word that files came or went; a run that nobody asked for tells it by itself.
 _CHANGES_NO_FILE = CatchUp | CheckLibrary | NoteOpened
 Cancel = CancelIndexing | CancelCheck
@@ -101,7 +110,7 @@ class WriteWorker:
         while (job := self._jobs.get()) is not None:
             if not self._closing.is_set() or isinstance(job[1], _KEPT):
                 self._do(*job)
-                self._read_pictures()
+                self._read_more()
 
     def _renew(self) -> bool:
         """Whether the library must be read anew, since its model was renewed under its name."""
@@ -149,6 +158,8 @@ class WriteWorker:
                 # A count less is no trouble worth telling.
                 with suppress(LibraryBusyError):
                     self._library.preferences.note_opened(modality)
+            case UseSpeechModel(directory):
+                self._library.readings.use_speech_model(directory)
             case ForgetOpenings():
                 if not self._library.preferences.forget_openings():
                     self._send(Trouble(LATER))
@@ -166,15 +177,17 @@ class WriteWorker:
         )
         self._send(IndexingDone(report))
 
-    def _read_pictures(self) -> None:
-        """Read the text in pictures for as long as nothing else is asked."""
-        if not self._jobs.empty():
-            return
-        # It tells of nothing: what is left is read after the next request.
-        with suppress(*TOLD):
-            report = self._library.read_pictures(cancelled=lambda: not self._jobs.empty())
-            if report.with_text:
-                self._send(LibraryChanged())
+    def _read_more(self) -> None:
+        """Read the text in pictures, then write down speech, as long as nothing else is asked."""
+        readings = self._library.readings
+        for read in (readings.pictures, readings.speech):
+            if not self._jobs.empty():
+                return
+            # It tells of nothing: what is left is read after the next request.
+            with suppress(*TOLD):
+                report = read(cancelled=lambda: not self._jobs.empty())
+                if report.with_text:
+                    self._send(LibraryChanged())
 
     def _check(self, number: int, generation: int) -> None:
         answer_check(

@@ -12,6 +12,7 @@ from .media import (
     Segment,
     SegmentKind,
     TextLine,
+    Utterance,
 )
 from .progress import IndexReport, Progress, Stage
 
@@ -39,4 +40,5 @@ __all__ = [
     "Stage",
     "Term",
     "TextLine",
+    "Utterance",
 ]

@@ -43,6 +43,7 @@ class MatchSource(StrEnum):
     NAME = "name"
     TITLE = "title"
     PICTURE_TEXT = "picture_text"
+    SPEECH = "speech"
 
 
 @dataclass(frozen=True, slots=True)

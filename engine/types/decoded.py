@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from . import Metadata, Modality, Preview, Segment, TextLine
+from . import Metadata, Modality, Preview, Segment, TextLine, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class FileDone:
     Attributes:
         text: the extracted text of a document, bounded; empty otherwise.
         lines: the text in a picture, where that was asked for.
+        spoken: what is said in a sound, where that was asked for.
     """
 
     modality: Modality
@@ -38,6 +39,7 @@ class FileDone:
     preview: Preview
     text: str = ""
     lines: tuple[TextLine, ...] = ()
+    spoken: tuple[Utterance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,19 @@ class TextLine:
     page: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Something that is said in a sound or a video.
+
+    Attributes:
+        start, end: seconds.
+    """
+
+    text: str
+    start: float
+    end: float
+
+
 class PreviewKind(StrEnum):
     """How a preview's bytes are to be read."""
 

@@ -1,6 +1,6 @@
-"""Reads the text in pictures, in a pass of its own after files are indexed.
+"""Reads the text in pictures, and what is said in sounds, in passes after files are indexed.
 
-A picture is committed with its words as soon as it is read, so a pass that is stopped or killed is
+An item is committed with its words as soon as it is read, so a pass that is stopped or killed is
 carried on by the next. It runs in one decoder process, at the lowest priority of all.
 """
 
@@ -10,35 +10,37 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import Generic
 
 from ..catalogue import Catalogue
-from ..catalogue.picture_texts import text_of
+from ..catalogue.later_texts import L, LaterTextTable, text_of
 from ..disk import SOON_SECONDS, Disk
 from ..errors import Cancelled, SilentDiskError
 from ..media.limits import Limits
 from ..media.pool import DecoderPool
+from ..media.speech_model import is_speech_model, speech_reader
 from ..media.task import Task
 from ..paths import is_within, root_of
-from ..types import Progress, Stage, TextLine
+from ..types import Progress, Stage, TextLine, Utterance
 from ..types.decoded import Batch, FileDone
 from ..types.vectors import InputSpec
 from .room import Room
 
 # Raised whenever the reader finds more than before: all pictures are then read anew.
 READER = 1
-# A page full of small print takes a minute on a slow machine.
-_LIMITS = Limits(seconds=600.0)
+# A page full of small print takes a minute on a slow machine, and so does a long utterance.
+_SECONDS = 600.0
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class TextReport:
-    """What one pass did, in pictures.
+    """What one pass did, in items.
 
     Attributes:
-        read: those that were looked at.
-        with_text: those of them in which there is text.
+        read: those that were looked at, or listened to.
+        with_text: those of them in which there is text, or speech.
         cancelled: it was stopped before its end.
     """
 
@@ -47,10 +49,47 @@ class TextReport:
     cancelled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[L]):
+    """What a pass reads.
+
+    Attributes:
+        table: where it is kept.
+        reader: the number of the reader; what another one read is read anew.
+        task, limits: of the decoder process.
+        lines_of: what of a decoder's answer is kept.
+    """
+
+    table: LaterTextTable[L]
+    reader: int
+    task: Task
+    limits: Limits
+    lines_of: Callable[[FileDone], tuple[L, ...]]
+
+
+def picture_reading(catalogue: Catalogue) -> Reading[TextLine] | None:
+    """How the text in pictures is read; None where that is not wanted."""
+    if not catalogue.picture_texts.is_wanted():
+        return None
+    limits = Limits(seconds=_SECONDS)
+    return Reading(catalogue.picture_texts, READER, Task.READ_TEXT, limits, lambda done: done.lines)
+
+
+def speech_reading(catalogue: Catalogue) -> Reading[Utterance] | None:
+    """How speech is transcribed; None where that is not wanted, or its model has gone."""
+    model = catalogue.speech.model()
+    if model is None or not is_speech_model(model):
+        return None
+    limits = Limits(seconds=_SECONDS, speech_model=model)
+    reader = speech_reader(model)
+    return Reading(catalogue.speech, reader, Task.TRANSCRIBE, limits, lambda done: done.spoken)
+
+
 @dataclass(slots=True)
-class TextPass:
+class TextPass(Generic[L]):
     """Reads what is due in one library, whose write lock the caller holds. Use once."""
 
+    reading: Reading[L] | None
     catalogue: Catalogue
     disk: Disk
     on_progress: Callable[[Progress], None]
@@ -58,14 +97,15 @@ class TextPass:
     _report: TextReport = field(default_factory=TextReport, init=False)
 
     def run(self) -> TextReport:
-        """Read every picture that is due and can be reached; cancelling is a normal end."""
-        if not self.catalogue.picture_texts.is_wanted():
+        """Read every item that is due and can be reached; cancelling is a normal end."""
+        if self.reading is None:
             return self._report
         try:
-            self._read(self._within_reach(self.catalogue.picture_texts.due(READER)))
+            due = self.reading.table.due(self.reading.reader)
+            self._read(self.reading, self._within_reach(due))
         except Cancelled:
             return replace(self._report, cancelled=True)
-        _log.info("text in pictures: %r", self._report)
+        _log.info("%s: %r", self.reading.task, self._report)
         return self._report
 
     def _within_reach(self, due: dict[str, int]) -> dict[str, int]:
@@ -74,30 +114,30 @@ class TextPass:
         there = self.disk.reachable(self.catalogue.roots.paths(), self.cancelled)
         return {path: due[path] for path in due if any(is_within(path, root) for root in there)}
 
-    def _read(self, due: dict[str, int]) -> None:
-        new = {path: item for path, item in due.items() if not self._take_from_copy(item)}
-        with DecoderPool(InputSpec(), 1, _LIMITS, Task.READ_TEXT) as pool:
+    def _read(self, reading: Reading[L], due: dict[str, int]) -> None:
+        new = {path: item for path, item in due.items() if not self._take_from_copy(reading, item)}
+        with DecoderPool(InputSpec(), 1, reading.limits, reading.task) as pool:
             for path, part in pool.stream(new, self.cancelled):
                 if isinstance(part, Batch):
                     continue
                 if isinstance(part, FileDone):
-                    self._keep(new[path], part.lines)
+                    self._keep(reading, new[path], reading.lines_of(part))
                 elif self._is_there(path):
-                    self._keep(new[path], ())
+                    self._keep(reading, new[path], ())
                 self.on_progress(Progress(Stage.READING, self._report.read, len(new), current=path))
         if self.cancelled():
             raise Cancelled
 
-    def _take_from_copy(self, item_id: int) -> bool:
+    def _take_from_copy(self, reading: Reading[L], item_id: int) -> bool:
         """Whether another file of the same content was read already."""
         digest = self.catalogue.items.digest(item_id)
-        known = self.catalogue.picture_texts.of_content(digest, READER)
+        known = reading.table.of_content(digest, reading.reader)
         if known is not None:
-            self._keep(item_id, known)
+            self._keep(reading, item_id, known)
         return known is not None
 
     def _is_there(self, path: str) -> bool:
-        """Whether a picture that cannot be read can at least be seen; if not, it stays due."""
+        """Whether a file that cannot be read can at least be seen; if not, it stays due."""
         root = root_of(path, self.catalogue.roots.paths())
         try:
             return self.disk.status(root, path, self.cancelled, SOON_SECONDS) is not None
@@ -109,13 +149,13 @@ class TextPass:
         self.on_progress(Progress(Stage.NO_ROOM, self._report.read))
         yield
 
-    def _keep(self, item_id: int, lines: tuple[TextLine, ...]) -> None:
+    def _keep(self, reading: Reading[L], item_id: int, lines: tuple[L, ...]) -> None:
         catalogue, text = self.catalogue, text_of(lines)
         digest, before = catalogue.items.digest(item_id), catalogue.items.text(item_id)
         item = catalogue.items.get([item_id])[0]
         Room(catalogue.path.parent, self.cancelled, self._without_room).wait_for(2 * len(text))
         with catalogue.transaction():
-            catalogue.picture_texts.put(item_id, digest, READER, lines)
+            reading.table.put(item_id, digest, reading.reader, lines)
             if text != before:
                 catalogue.items.put_text(item_id, text)
                 catalogue.fulltext.put(item_id, item.path, item.metadata, text)

@@ -1,0 +1,46 @@
+"""Asks whether what is said in sounds and videos is to be written down, and says what it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from engine.errors import UserError
+from engine.library.speech import SpeechState, find_speech_model
+from engine.sentences.runs import SPEECH_TAKES
+from engine.wording import elapsed
+
+_STOP = "Speech is written down as soon as nothing else is to be done. Stop that? What was written "
+_NOTHING = "There is nothing to listen to now; what comes in later is listened to."
+
+
+class Messages(Protocol):
+    """Where the person is asked."""
+
+    def show_error(self, text: str) -> None:
+        """Say what went wrong."""
+
+    def ask(self, text: str, button: str, action: Callable[[], None]) -> None:
+        """Ask before something is done."""
+
+
+def ask_about_speech(
+    state: SpeechState, messages: Messages, use_model: Callable[[str | None], None]
+) -> None:
+    """Offer to begin where speech is not written down, else to stop."""
+    if state.model is not None:
+        messages.ask(f"{_STOP}down stays, and is found.", "Stop", lambda: use_model(None))
+        return
+    try:
+        model = find_speech_model()
+    except UserError as error:
+        messages.show_error(str(error))
+        return
+    left = (
+        f"{elapsed(state.seconds_due)} of sound is to be listened to, whenever nothing else is to "
+        f"be done: {SPEECH_TAKES}."
+        if state.seconds_due
+        else _NOTHING
+    )
+    question = f"Write down what is said in sounds and videos, so that it can be found? {left}"
+    messages.ask(question, "Begin", lambda: use_model(model))

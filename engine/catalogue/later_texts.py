@@ -1,0 +1,147 @@
+"""Texts that are read in items after they are indexed, and which items are still to be read.
+
+The text in pictures is one kind, what is said in sounds the other. A row says of which content it
+is, so that a file whose content changed is read anew, and copies share what was read.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import astuple
+from typing import Any, Generic, Protocol, TypeVar
+
+from ..types import Modality, TextLine, Utterance
+from .database import Database
+from .packing import pack, unpack
+
+_OFF = "picture_texts_off"
+_SPEECH_MODEL = "speech_model"
+
+
+class Line(Protocol):
+    """A piece of text that was read."""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+
+
+L = TypeVar("L", TextLine, Utterance)
+
+
+class LaterTextTable(Generic[L]):
+    """Rows of one table. Writing methods run inside the caller's transaction.
+
+    Args:
+        modalities: of the items that are read.
+        make: a line from the fields that JSON kept.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        table: str,
+        modalities: Sequence[Modality],
+        make: Callable[[Any], L],
+    ) -> None:
+        self._database = database
+        self._table = table
+        self._modalities = tuple(modalities)
+        self._make: Callable[[Any], L] = make
+
+    def due(self, reader: int) -> dict[str, int]:
+        """The items that this reader has not read as they are now, newest first: path to id."""
+        places = ", ".join("?" for _ in self._modalities)
+        rows = self._database.query(
+            f"SELECT path, id FROM items LEFT JOIN {self._table} AS done ON item_id = id"  # noqa: S608
+            f" WHERE modality IN ({places}) AND (item_id IS NULL OR reader <> ?"
+            " OR done.hash <> items.hash) ORDER BY moment DESC, id",
+            (*self._modalities, reader),
+        )
+        return {os.fsdecode(path): int(item_id) for path, item_id in rows}
+
+    def put(self, item_id: int, digest: bytes, reader: int, lines: Iterable[L]) -> None:
+        """Keep what a reader found in an item with this content, which may be nothing."""
+        self._database.execute(
+            f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?, ?, ?)",  # noqa: S608
+            (item_id, digest, reader, pack(json.dumps([astuple(line) for line in lines]))),
+        )
+
+    def lines(self, item_id: int) -> tuple[L, ...]:
+        """The text of an item's present content, as far as it was read."""
+        row = self._database.one(
+            f"SELECT lines FROM {self._table} AS done JOIN items ON id = item_id"  # noqa: S608
+            " WHERE item_id = ? AND done.hash = items.hash",
+            (item_id,),
+        )
+        return self._unpack(row[0]) if row else ()
+
+    def of_content(self, digest: bytes, reader: int | None = None) -> tuple[L, ...] | None:
+        """What was read in any file of this content, by this reader or whichever, if it was."""
+        row = self._database.one(
+            f"SELECT lines FROM {self._table} WHERE hash = ?"  # noqa: S608
+            " AND reader = coalesce(?, reader) ORDER BY reader DESC LIMIT 1",
+            (digest, reader),
+        )
+        return self._unpack(row[0]) if row else None
+
+    def _unpack(self, packed: bytes) -> tuple[L, ...]:
+        return tuple(map(self._make, json.loads(unpack(packed))))
+
+
+class PictureTextTable(LaterTextTable[TextLine]):
+    """The text in pictures."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database, "picture_texts", (Modality.IMAGE,), _text_line)
+
+    def is_wanted(self) -> bool:
+        """Whether pictures of this library are to be read; they are, unless someone said no."""
+        return self._database.one("SELECT 1 FROM state WHERE name = ?", (_OFF,)) is None
+
+    def want(self, wanted: bool) -> None:
+        """Remember whether pictures of this library are to be read."""
+        self._database.execute("DELETE FROM state WHERE name = ?", (_OFF,))
+        if not wanted:
+            self._database.execute("INSERT INTO state VALUES (?, 1)", (_OFF,))
+
+
+class SpeechTable(LaterTextTable[Utterance]):
+    """What is said in sounds and videos."""
+
+    def __init__(self, database: Database) -> None:
+        modalities = (Modality.AUDIO, Modality.VIDEO)
+        super().__init__(database, "speech", modalities, lambda fields: Utterance(*fields))
+
+    def model(self) -> str | None:
+        """The directory of the model that is to listen, or None where nobody asked for it."""
+        row = self._database.one("SELECT value FROM settings WHERE name = ?", (_SPEECH_MODEL,))
+        return str(row[0]) if row else None
+
+    def use_model(self, directory: str | None) -> None:
+        """Remember which model is to listen from now on, or that none is."""
+        self._database.execute("DELETE FROM settings WHERE name = ?", (_SPEECH_MODEL,))
+        if directory is not None:
+            self._database.execute("INSERT INTO settings VALUES (?, ?)", (_SPEECH_MODEL, directory))
+
+    def seconds_due(self, reader: int) -> float:
+        """How long all that is still to be listened to lasts."""
+        row = self._database.one(
+            "SELECT total(duration) FROM items LEFT JOIN speech AS done ON item_id = id"
+            " WHERE modality IN (?, ?) AND (item_id IS NULL OR reader <> ?"
+            " OR done.hash <> items.hash)",
+            (*self._modalities, reader),
+        )
+        return float(row[0]) if row else 0.0
+
+
+def text_of(lines: Sequence[Line]) -> str:
+    """All lines as one text."""
+    return "\n".join(line.text for line in lines)
+
+
+def _text_line(fields: Any) -> TextLine:
+    text, box, page = fields
+    return TextLine(text, tuple(box), page)

@@ -1,0 +1,51 @@
+"""`triptych speech`: whether what is said in sounds and videos is written down."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..library.reader import LibraryReader
+from ..library.speech import find_speech_model
+from ..sentences.runs import speech_sentences
+from .console import print_json, say
+from .opened import open_library
+from .options import JsonOption, LibraryOption, existing_library
+
+
+class Switch(StrEnum):
+    """What is to be done."""
+
+    ON = "on"
+    OFF = "off"
+    STATUS = "status"
+
+
+def speech(
+    context: typer.Context,
+    switch: Annotated[Switch, typer.Argument(help="on, off or status")] = Switch.STATUS,
+    model: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="A Whisper model of your own, for CTranslate2."),
+    ] = None,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Write down what is said in sounds and videos, or do so no more."""
+    directory = existing_library(context, library)
+    if switch is not Switch.STATUS:
+        wanted = None if switch is Switch.OFF else find_speech_model(str(model) if model else None)
+        with open_library(directory) as opened:
+            opened.readings.use_speech_model(wanted)
+    reader = LibraryReader(directory)
+    state = reader.speech()
+    reader.close()
+    if as_json:
+        print_json({"speech": asdict(state)})
+        return
+    for sentence in speech_sentences(is_on=state.model is not None, seconds=state.seconds_due):
+        say(sentence)
