@@ -31,7 +31,8 @@ class Commands(LazyGroup):
             {"ignore_unknown_options": True},  # words may begin with a minus
         ),
         "speech": LazyCommand(
-            "engine.cli.speech:speech", "Write down what is said in sounds and videos, or not."
+            "engine.cli.speech:speech",
+            "Write down what is said in sounds and videos, or do so no more.",
         ),
         "failures": LazyCommand(
             "engine.cli.failures:failures", "List the files that could not be read, and why."

@@ -27,7 +27,9 @@ class Switch(StrEnum):
 
 def speech(
     context: typer.Context,
-    switch: Annotated[Switch, typer.Argument(help="on, off or status")] = Switch.STATUS,
+    switch: Annotated[
+        Switch, typer.Argument(metavar="SWITCH", help="on, off or status")
+    ] = Switch.STATUS,
     model: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="A Whisper model of your own, for CTranslate2."),
