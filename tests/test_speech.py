@@ -166,6 +166,8 @@ def test_the_command_switches_and_tells(
     for switch in ("status", "on", "off"):
         assert run(["speech", switch, "--json", "--library", str(library_dir)]) == 0
         states.append(json.loads(capsys.readouterr().out)["speech"])
+    assert run(["speech", "perhaps", "--library", str(library_dir)]) == 2
+    assert "Say on, off or status, not perhaps." in " ".join(capsys.readouterr().err.split())
     assert [state["model"] is None for state in states] == [True, False, True]
     assert [state["seconds_due"] for state in states] == [pytest.approx(4)] * 3
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -16,20 +15,13 @@ from .console import print_json, say
 from .opened import open_library
 from .options import JsonOption, LibraryOption, existing_library
 
-
-class Switch(StrEnum):
-    """What is to be done."""
-
-    ON = "on"
-    OFF = "off"
-    STATUS = "status"
+_STATUS, _OFF = "status", "off"
+_SWITCHES = ("on", _OFF, _STATUS)
 
 
 def speech(
     context: typer.Context,
-    switch: Annotated[
-        Switch, typer.Argument(metavar="SWITCH", help="on, off or status")
-    ] = Switch.STATUS,
+    switch: Annotated[str, typer.Argument(metavar="on|off|status", hidden=True)] = _STATUS,
     model: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="A Whisper model of your own, for CTranslate2."),
@@ -39,8 +31,10 @@ def speech(
 ) -> None:
     """Write down what is said in sounds and videos, or do so no more."""
     directory = existing_library(context, library)
-    if switch is not Switch.STATUS:
-        wanted = None if switch is Switch.OFF else find_speech_model(str(model) if model else None)
+    if switch not in _SWITCHES:
+        raise typer.BadParameter(f"Say on, off or status, not {switch}.")
+    if switch != _STATUS:
+        wanted = None if switch == _OFF else find_speech_model(str(model) if model else None)
         with open_library(directory) as opened:
             opened.readings.use_speech_model(wanted)
     reader = LibraryReader(directory)
