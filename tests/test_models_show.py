@@ -54,7 +54,7 @@ def test_a_card_says_how_a_model_is_asked_and_what_vouches_for_it(
     assert "compared with a hash that others published" in words
     words = " ".join(said(capsys, "models", "show", "small").split())
     assert "Typed words" not in words
-    assert "Nobody but the hub has published the hash" in words
+    assert "No hash of its weights was found" in words
     assert "lower case" in said(capsys, "models", "show", "best")
     assert "hash" not in said(capsys, "models", "show", "starter")
 

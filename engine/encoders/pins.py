@@ -60,14 +60,14 @@ MULTILINGUAL = _open_clip(
         *map(HubFile, TOKENIZER_FILES[1:]),
     ),
 )
-# Revision: the table IMAGE_REVISIONS of the photo search Sift. Nobody publishes the hashes.
+# Revision: the table IMAGE_REVISIONS of the photo search Sift. No hash was found.
 BEST = _open_clip(
     "timm/ViT-B-16-SigLIP2-256",
     "fb14461786ff5cd7b18210817522546f28c7143a",
     HubFile(WEIGHTS_FILE),
     tuple(map(HubFile, TOKENIZER_FILES)),
 )
-# Revisions: github.com/LibreYOLO/libreyolo, weights/parity_pe.py. Nobody publishes the hashes.
+# Revisions: github.com/LibreYOLO/libreyolo, weights/parity_pe.py. No hash was found.
 SMALL = _open_clip(
     "timm/PE-Core-S-16-384",
     "3249a38eb1c432ec19231c6fe1774acb6a4e4efe",
@@ -146,7 +146,7 @@ OMNI = HubFiles(
     ),
     "model.safetensors",
 )
-# Revision: MTEB, pe_av_small in its model implementations. Nobody publishes sizes or hashes.
+# Revision: MTEB, pe_av_small in its model implementations. No sizes or hashes were found.
 PE_AV = HubFiles(
     "facebook/pe-av-small",
     "dd050762bb9704ae9cd996ca45532a98f81d817e",

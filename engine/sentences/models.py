@@ -89,8 +89,8 @@ def trust(model: ModelEntry) -> str:
     if model.vouched:
         return "Its weights are compared with a hash that others published."
     return (
-        "Nobody but the hub has published the hash of its weights: the first that comes is noted, "
-        "and all that comes later is compared with it."
+        "No hash of its weights was found but the hub's own: the first that comes is noted, and "
+        "all that comes later is compared with it."
     )
 
 
