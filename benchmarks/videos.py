@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import cycle
 from pathlib import Path
 from typing import cast
 
@@ -67,7 +68,7 @@ def main() -> None:
             if chosen.long:
                 long = directory / "long"
                 long.mkdir()
-                _repeat(Path(next(iter(films))), long / "long.mkv", chosen.long * 60)
+                _join([Path(path) for path in films], long / "long.mkv", chosen.long * 60)
                 _index(library, long, "one film", chosen.long)
     own, decoders = (
         resource.getrusage(who).ru_maxrss / 1024
@@ -142,21 +143,27 @@ def _moving(scenes: Sequence[Scene]) -> Iterator[np.ndarray]:
             yield np.ascontiguousarray(whole[top : top + height, left : left + width])
 
 
-def _repeat(source: Path, target: Path, seconds: float) -> None:
-    """A film over and over, as one that is so long."""
-    with av.open(str(source)) as film, av.open(str(target), "w") as container:
-        inputs = (film.streams.video[0], film.streams.audio[0])
-        outputs = {one.index: container.add_stream_from_template(one) for one in inputs}
-        length = Fraction(film.duration or 0, av.time_base)
-        for turn in range(round(seconds / length)):
-            film.seek(0)
-            for packet in film.demux(*inputs):
-                if packet.dts is None or packet.pts is None or packet.time_base is None:
-                    continue
-                shift = round(turn * length / packet.time_base)
-                packet.pts, packet.dts = packet.pts + shift, packet.dts + shift
-                packet.stream = outputs[packet.stream.index]
-                container.mux(packet)
+def _join(sources: Sequence[Path], target: Path, seconds: float) -> None:
+    """Films one after the other and from the beginning again, as one that is so long."""
+    shift = Fraction(0)
+    with av.open(str(sources[0])) as first, av.open(str(target), "w") as container:
+        outputs = [
+            container.add_stream_from_template(one)
+            for one in (first.streams.video[0], first.streams.audio[0])
+        ]
+        for source in cycle(sources):
+            if shift >= seconds:
+                return
+            with av.open(str(source)) as film:
+                inputs = (film.streams.video[0], film.streams.audio[0])
+                for packet in film.demux(*inputs):
+                    if packet.dts is None or packet.pts is None or packet.time_base is None:
+                        continue
+                    later = round(shift / packet.time_base)
+                    packet.pts, packet.dts = packet.pts + later, packet.dts + later
+                    packet.stream = outputs[packet.stream.type == "audio"]
+                    container.mux(packet)
+                shift += Fraction(film.duration or 0, av.time_base)
 
 
 def _index(library: Library, folder: Path, what: str, minutes: float) -> None:
