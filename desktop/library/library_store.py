@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from engine.library.picture_texts import PictureTextState
 from engine.library.speech import SpeechState
 from engine.types import Failure, Modality, Query, Root
 from engine.types.grouping import Grouping, grouped
@@ -103,6 +104,10 @@ class LibraryStore(QObject):
     def read_items(self, ids: list[int]) -> None:
         """Read items by id."""
         self._worker.submit(lambda: self._library.items(ids), self.items_read.emit)
+
+    def ask_picture_texts(self, on_state: Callable[[PictureTextState], None]) -> None:
+        """Read whether the text in pictures is read."""
+        self._worker.submit(self._library.picture_texts, on_state)
 
     def ask_speech(self, on_state: Callable[[SpeechState], None]) -> None:
         """Read whether speech is written down."""

@@ -15,6 +15,8 @@ from engine.wording import counted, time_left
 from ..widgets.elided import NameLabel
 from ..widgets.icons import set_icon
 
+_LATER = (Stage.READING, Stage.LISTENING)
+
 
 class ProgressPanel(QWidget):
     """Hidden while nothing is indexed.
@@ -52,7 +54,8 @@ class ProgressPanel(QWidget):
             self.show()
         if self.cancel.isEnabled():
             self.stage.setText(STAGES[progress.stage])
-        known = progress.stage is Stage.INDEXING and progress.total > 0
+        self.cancel.setText("Stop for now" if progress.stage in _LATER else "Cancel indexing")
+        known = progress.stage in (Stage.INDEXING, *_LATER) and progress.total > 0
         self.bar.setRange(0, progress.total if known else 0)
         self.bar.setValue(progress.done if known else 0)
         self.details.setText(_details(progress))

@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.library.picture_texts import PictureTextState
 from engine.library.speech import SpeechState
 from engine.service.messages import Request
 from engine.types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort
@@ -44,6 +45,9 @@ class LibraryView(Protocol):
 
     def document_text(self, item_id: int) -> str:
         """The extracted text of a document, or nothing."""
+
+    def picture_texts(self) -> PictureTextState:
+        """Whether the text in pictures is read, and how many are left."""
 
     def speech(self) -> SpeechState:
         """Whether speech is written down, and how much is to be listened to."""

@@ -15,6 +15,8 @@ from engine.service.messages import (
     IndexingFailed,
     IndexingProgress,
     LibraryChanged,
+    ReadingDone,
+    ReadingProgress,
     Ready,
     SearchDone,
     SearchFailed,
@@ -67,6 +69,10 @@ class EngineEvents:
                 self._window.check.take(event)
             case IndexingProgress() | IndexingDone() | IndexingFailed() | Followed():
                 self._deliver_of_run(event)
+            case ReadingProgress(progress):
+                self._library.show_reading(progress)
+            case ReadingDone():
+                self._library.show_read()
             case LibraryChanged():
                 self._window.gallery.look_for_missing_art()
                 self._store.read_contents()

@@ -34,6 +34,14 @@ class LibraryPresenter:
         self._window.folders.progress.show_progress(progress)
         self._centre.note_indexing(True)
 
+    def show_reading(self, progress: Progress) -> None:
+        """Show how far more is read of what is indexed; all of it can be searched already."""
+        self._window.folders.progress.show_progress(progress)
+
+    def show_read(self) -> None:
+        """Nothing more is read now."""
+        self._window.folders.progress.finish()
+
     def show_report(self, report: IndexReport) -> None:
         """Show what a run did, or ask what is to become of files that are gone."""
         self._end_run()

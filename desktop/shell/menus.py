@@ -79,6 +79,7 @@ class Menus:
         self._add(self.file, "Files not readable…", "", self._window.failures.show)
         self._add(self.file, "Check this library…", "", self._window.check.show)
         self._add(self.file, "Models…", "", self._window.models.show)
+        self._add(self.file, "Read text in pictures…", "", self._operations.read_picture_texts)
         self._add(self.file, "Write down speech…", "", self._operations.write_down_speech)
         self.file.addSeparator()
         self.learns = self._add_choice(self.file, "Count the kinds that I open")

@@ -23,6 +23,7 @@ from engine.service.messages import (
     Index,
     RemoveRoot,
     UseSpeechModel,
+    WantPictureTexts,
     WatchFolders,
 )
 from engine.types import Item, Modality, Term
@@ -36,8 +37,8 @@ from ..services.files import FileQuestions
 from ..services.protocols import EngineLink
 from . import other_programs
 from .dropped import Addition, Recognised, recognise
+from .later_questions import ask_about_picture_texts, ask_about_speech
 from .scratch import Scratch
-from .speech_question import ask_about_speech
 
 
 class Messages(Protocol):
@@ -200,6 +201,16 @@ class Operations:
             "Forget which kinds of files you open most? Searches then favour none of them.",
             "Forget",
             lambda: self._engine.send(ForgetOpenings()),
+        )
+
+    def read_picture_texts(self) -> None:
+        """Ask whether the text in pictures is to be read, or no more."""
+
+        def want(wanted: bool) -> None:
+            self._engine.send(WantPictureTexts(wanted))
+
+        self._store.ask_picture_texts(
+            lambda state: ask_about_picture_texts(state, self._messages, want)
         )
 
     def write_down_speech(self) -> None:

@@ -16,6 +16,8 @@ from ..types import Modality, TextLine, Utterance
 from .database import Database
 from .packing import pack, unpack
 
+# Raised whenever the reader finds more than before: all pictures are then read anew.
+PICTURE_READER = 1
 _OFF = "picture_texts_off"
 _SPEECH_MODEL = "speech_model"
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Generic
 
 from ..catalogue import Catalogue
-from ..catalogue.later_texts import L, LaterTextTable, text_of
+from ..catalogue.later_texts import PICTURE_READER, L, LaterTextTable, text_of
 from ..disk import SOON_SECONDS, Disk
 from ..errors import Cancelled, SilentDiskError
 from ..media.limits import Limits
@@ -26,8 +26,6 @@ from ..types.decoded import Batch, FileDone
 from ..types.vectors import InputSpec
 from .room import Room
 
-# Raised whenever the reader finds more than before: all pictures are then read anew.
-READER = 1
 # A page full of small print takes a minute on a slow machine, and so does a long utterance.
 _SECONDS = 600.0
 
@@ -57,12 +55,14 @@ class Reading(Generic[L]):
         table: where it is kept.
         reader: the number of the reader; what another one read is read anew.
         task, limits: of the decoder process.
+        stage: what is told while it goes on.
         lines_of: what of a decoder's answer is kept.
     """
 
     table: LaterTextTable[L]
     reader: int
     task: Task
+    stage: Stage
     limits: Limits
     lines_of: Callable[[FileDone], tuple[L, ...]]
 
@@ -71,8 +71,14 @@ def picture_reading(catalogue: Catalogue) -> Reading[TextLine] | None:
     """How the text in pictures is read; None where that is not wanted."""
     if not catalogue.picture_texts.is_wanted():
         return None
-    limits = Limits(seconds=_SECONDS)
-    return Reading(catalogue.picture_texts, READER, Task.READ_TEXT, limits, lambda done: done.lines)
+    return Reading(
+        catalogue.picture_texts,
+        PICTURE_READER,
+        Task.READ_TEXT,
+        Stage.READING,
+        Limits(seconds=_SECONDS),
+        lambda done: done.lines,
+    )
 
 
 def speech_reading(catalogue: Catalogue) -> Reading[Utterance] | None:
@@ -80,9 +86,14 @@ def speech_reading(catalogue: Catalogue) -> Reading[Utterance] | None:
     model = catalogue.speech.model()
     if model is None or not is_speech_model(model):
         return None
-    limits = Limits(seconds=_SECONDS, speech_model=model)
-    reader = speech_reader(model)
-    return Reading(catalogue.speech, reader, Task.TRANSCRIBE, limits, lambda done: done.spoken)
+    return Reading(
+        catalogue.speech,
+        speech_reader(model),
+        Task.TRANSCRIBE,
+        Stage.LISTENING,
+        Limits(seconds=_SECONDS, speech_model=model),
+        lambda done: done.spoken,
+    )
 
 
 @dataclass(slots=True)
@@ -124,7 +135,7 @@ class TextPass(Generic[L]):
                     self._keep(reading, new[path], reading.lines_of(part))
                 elif self._is_there(path):
                     self._keep(reading, new[path], ())
-                self.on_progress(Progress(Stage.READING, self._report.read, len(new), current=path))
+                self.on_progress(Progress(reading.stage, self._report.read, len(new), current=path))
         if self.cancelled():
             raise Cancelled
 

@@ -14,6 +14,7 @@ from ..catalogue import Catalogue, ThumbnailStore
 from ..paths import LibraryPaths
 from ..types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort
 from ..types.grouping import Grouping
+from .picture_texts import PictureTextState, picture_text_state
 from .speech import SpeechState, speech_state
 
 _log = logging.getLogger(__name__)
@@ -72,6 +73,12 @@ class LibraryReader:
             catalogue = self._open()
             space = catalogue.spaces.active() if catalogue else None
             return catalogue.segments.of_item(item_id, space.id) if catalogue and space else []
+
+    def picture_texts(self) -> PictureTextState:
+        """Whether the text in pictures is read, and how many are left."""
+        with self._lock:
+            catalogue = self._open()
+            return picture_text_state(catalogue) if catalogue else PictureTextState(True, 0)
 
     def speech(self) -> SpeechState:
         """Whether speech is written down, and how much is to be listened to."""

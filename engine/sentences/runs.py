@@ -16,6 +16,7 @@ STAGES = {
     Stage.INDEXING: "Indexing…",
     Stage.FINISHING: "Finishing…",
     Stage.READING: "Reading the text in pictures…",
+    Stage.LISTENING: "Writing down what is said…",
     Stage.NO_ROOM: "The disk is full. Free some space, and this goes on by itself.",
 }
 EVERY_FILE_READ = "Every file could be read."

@@ -85,6 +85,13 @@ class ForgetOpenings:
 
 
 @dataclass(frozen=True, slots=True)
+class WantPictureTexts:
+    """Have the text in pictures read from now on, or no more."""
+
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class UseSpeechModel:
     """Have speech written down by the model in a directory, or with None no more."""
 
@@ -121,6 +128,7 @@ Request = (
     | NoteOpened
     | ForgetOpenings
     | UseSpeechModel
+    | WantPictureTexts
     | CheckLibrary
     | CancelCheck
     | Shutdown
@@ -163,6 +171,18 @@ class IndexingProgress:
     """How far the indexing run has come; a few times a second at most."""
 
     progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingProgress:
+    """How far the text in pictures is read, or speech is written down."""
+
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingDone:
+    """Neither is done any more, be it at the end or for another request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +268,8 @@ Event = (
     | SearchFailed
     | Explained
     | IndexingProgress
+    | ReadingProgress
+    | ReadingDone
     | IndexingDone
     | IndexingFailed
     | Followed

@@ -32,9 +32,12 @@ from .messages import (
     IndexingProgress,
     LibraryChanged,
     NoteOpened,
+    ReadingDone,
+    ReadingProgress,
     RemoveRoot,
     Trouble,
     UseSpeechModel,
+    WantPictureTexts,
 )
 from .model_messages import ChangeDone, ChangeFailed, ChangeProgress, ModelRenewed, UseModel
 
@@ -46,11 +49,12 @@ Write = (
     | NoteOpened
     | ForgetOpenings
     | UseSpeechModel
+    | WantPictureTexts
     | CheckLibrary
     | UseModel
 )
 # What is not lost when the engine is closed before its turn has come.
-_KEPT = Forget | RemoveRoot | NoteOpened | ForgetOpenings | UseSpeechModel
+_KEPT = Forget | RemoveRoot | NoteOpened | ForgetOpenings | UseSpeechModel | WantPictureTexts
 # What needs no word that files came or went; a run that nobody asked for tells it by itself.
 _CHANGES_NO_FILE = CatchUp | CheckLibrary | NoteOpened
 Cancel = CancelIndexing | CancelCheck
@@ -110,7 +114,7 @@ class WriteWorker:
         while (job := self._jobs.get()) is not None:
             if not self._closing.is_set() or isinstance(job[1], _KEPT):
                 self._do(*job)
-                self._read_more()
+                self._read_more(job[0])
 
     def _renew(self) -> bool:
         """Whether the library must be read anew, since its model was renewed under its name."""
@@ -158,6 +162,8 @@ class WriteWorker:
                 # A count less is no trouble worth telling.
                 with suppress(LibraryBusyError):
                     self._library.preferences.note_opened(modality)
+            case WantPictureTexts(wanted):
+                self._library.preferences.want_picture_texts(wanted)
             case UseSpeechModel(directory):
                 self._library.readings.use_speech_model(directory)
             case ForgetOpenings():
@@ -177,17 +183,24 @@ class WriteWorker:
         )
         self._send(IndexingDone(report))
 
-    def _read_more(self) -> None:
+    def _read_more(self, number: int) -> None:
         """Read the text in pictures, then write down speech, as long as nothing else is asked."""
         readings = self._library.readings
         for read in (readings.pictures, readings.speech):
-            if not self._jobs.empty():
+            if self._must_read_no_more(number):
                 return
-            # It tells of nothing: what is left is read after the next request.
+            # Its errors tell of nothing: what is left is read after the next request.
             with suppress(*TOLD):
-                report = read(cancelled=lambda: not self._jobs.empty())
+                report = read(
+                    on_progress=lambda progress: self._send(ReadingProgress(progress)),
+                    cancelled=lambda: self._must_read_no_more(number),
+                )
                 if report.with_text:
                     self._send(LibraryChanged())
+            self._send(ReadingDone())
+
+    def _must_read_no_more(self, number: int) -> bool:
+        return not self._jobs.empty() or self._is_cancelled(number)
 
     def _check(self, number: int, generation: int) -> None:
         answer_check(

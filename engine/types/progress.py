@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Stage(StrEnum):
-    """What an indexing run is doing, or the pass after it that reads the text in pictures."""
+    """What an indexing run is doing, or one of the passes after it."""
 
     LOADING = "loading"
     SCANNING = "scanning"
@@ -16,6 +16,7 @@ class Stage(StrEnum):
     INDEXING = "indexing"
     FINISHING = "finishing"
     READING = "reading"
+    LISTENING = "listening"
     NO_ROOM = "no room"
 
 

@@ -1,4 +1,4 @@
-"""Asks whether what is said in sounds and videos is to be written down, and says what it takes."""
+"""Asks whether more is to be read of what is indexed, and says what it takes."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 from engine.errors import UserError
+from engine.library.picture_texts import PictureTextState
 from engine.library.speech import SpeechState, find_speech_model
 from engine.sentences.runs import SPEECH_TAKES
-from engine.wording import elapsed
+from engine.wording import counted, elapsed
 
 _STOP = "Speech is written down as soon as nothing else is to be done. Stop that? What was written "
 _NOTHING = "There is nothing to listen to now; what comes in later is listened to."
@@ -22,6 +23,19 @@ class Messages(Protocol):
 
     def ask(self, text: str, button: str, action: Callable[[], None]) -> None:
         """Ask before something is done."""
+
+
+def ask_about_picture_texts(
+    state: PictureTextState, messages: Messages, want: Callable[[bool], None]
+) -> None:
+    """Offer to stop where the text in pictures is read, else to begin."""
+    left = f"{counted(state.left, 'picture is', 'pictures are')} left."
+    if state.is_wanted:
+        question = f"The text in pictures is read as soon as nothing else is to be done. {left}"
+        messages.ask(f"{question} Stop that? What was read stays.", "Stop", lambda: want(False))
+    else:
+        question = f"Read the text in pictures, so that it can be found? {left}"
+        messages.ask(question, "Begin", lambda: want(True))
 
 
 def ask_about_speech(

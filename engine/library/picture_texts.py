@@ -1,0 +1,26 @@
+"""Whether the text in a library's pictures is read, and how many are left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..catalogue import Catalogue
+from ..catalogue.later_texts import PICTURE_READER
+
+
+@dataclass(frozen=True, slots=True)
+class PictureTextState:
+    """How it stands with the text in pictures.
+
+    Attributes:
+        left: pictures in which it was not looked for yet.
+    """
+
+    is_wanted: bool
+    left: int
+
+
+def picture_text_state(catalogue: Catalogue) -> PictureTextState:
+    """How it stands in a library."""
+    texts = catalogue.picture_texts
+    return PictureTextState(texts.is_wanted(), len(texts.due(PICTURE_READER)))
