@@ -12,10 +12,12 @@ from fake_encoder import ColourEncoder
 
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import SpaceEntry
+from engine.encoders import probes
 from engine.encoders.base import Encoder
 from engine.library.facade import Library
 from engine.paths import LibraryPaths
 from engine.types import Modality, Query, Term
+from engine.types.vectors import TextKind
 
 OLD, NEW = "starter", "balanced"
 RED = ["rose.png", "ruby.txt"]
@@ -43,9 +45,11 @@ def add_forty(media: Path) -> None:
 
 
 def stop_after(encoder: Encoder, count: int) -> Callable[[], bool]:
-    """Stop a run once the encoder has taken in so many media."""
+    """Stop a run once the encoder has taken in so many media, after the probes of a new space."""
     assert isinstance(encoder, ColourEncoder)
-    return lambda: encoder.encoded >= count
+    made = len(probes.pictures(8)) + len(probes.sounds(encoder.spec))
+    probed = made + len(TextKind) * len(probes.TEXTS)
+    return lambda: encoder.encoded >= count + probed
 
 
 def entries_of(directory: Path) -> list[SpaceEntry]:
