@@ -145,4 +145,4 @@ def test_the_command_line_reads_after_it_indexed(
     assert run([*arguments, "--no-text-in-pictures"]) == 0
     assert "Looked for text" not in capsys.readouterr().out
     assert run([*arguments, "--text-in-pictures"]) == 0
-    assert "Looked for text in 1 picture: 0 had some." in capsys.readouterr().out
+    assert "Looked for text in 1 picture or PDF: 0 had some." in capsys.readouterr().out

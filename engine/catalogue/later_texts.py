@@ -19,6 +19,7 @@ from .packing import pack, unpack
 # Raised whenever the reader finds more than before: all pictures are then read anew.
 PICTURE_READER = 1
 _OFF = "picture_texts_off"
+_GAP = "\n\n"
 _SPEECH_MODEL = "speech_model"
 
 
@@ -37,7 +38,7 @@ class LaterTextTable(Generic[L]):
     """Rows of one table. Writing methods run inside the caller's transaction.
 
     Args:
-        modalities: of the items that are read.
+        kind, values: which items are read, as SQL and what stands for its question marks.
         make: a line from the fields that JSON kept.
     """
 
@@ -45,22 +46,23 @@ class LaterTextTable(Generic[L]):
         self,
         database: Database,
         table: str,
-        modalities: Sequence[Modality],
+        kind: str,
+        values: Sequence[str | bytes],
         make: Callable[[Any], L],
     ) -> None:
         self._database = database
         self._table = table
-        self._modalities = tuple(modalities)
+        self._kind = kind
+        self._values = tuple(values)
         self._make: Callable[[Any], L] = make
 
     def due(self, reader: int) -> dict[str, int]:
         """The items that this reader has not read as they are now, newest first: path to id."""
-        places = ", ".join("?" for _ in self._modalities)
         rows = self._database.query(
             f"SELECT path, id FROM items LEFT JOIN {self._table} AS done ON item_id = id"  # noqa: S608
-            f" WHERE modality IN ({places}) AND (item_id IS NULL OR reader <> ?"
+            f" WHERE {self._kind} AND (item_id IS NULL OR reader <> ?"
             " OR done.hash <> items.hash) ORDER BY moment DESC, id",
-            (*self._modalities, reader),
+            (*self._values, reader),
         )
         return {os.fsdecode(path): int(item_id) for path, item_id in rows}
 
@@ -94,10 +96,12 @@ class LaterTextTable(Generic[L]):
 
 
 class PictureTextTable(LaterTextTable[TextLine]):
-    """The text in pictures."""
+    """The text in pictures, and in those pages of a PDF that are pictures."""
 
     def __init__(self, database: Database) -> None:
-        super().__init__(database, "picture_texts", (Modality.IMAGE,), _text_line)
+        kind = "(modality = ? OR modality = ? AND ending = ?)"
+        values = (Modality.IMAGE, Modality.TEXT, b"pdf")
+        super().__init__(database, "picture_texts", kind, values, _text_line)
 
     def is_wanted(self) -> bool:
         """Whether pictures of this library are to be read; they are, unless someone said no."""
@@ -114,8 +118,10 @@ class SpeechTable(LaterTextTable[Utterance]):
     """What is said in sounds and videos."""
 
     def __init__(self, database: Database) -> None:
-        modalities = (Modality.AUDIO, Modality.VIDEO)
-        super().__init__(database, "speech", modalities, lambda fields: Utterance(*fields))
+        values = (Modality.AUDIO, Modality.VIDEO)
+        super().__init__(
+            database, "speech", "modality IN (?, ?)", values, lambda fields: Utterance(*fields)
+        )
 
     def model(self) -> str | None:
         """The directory of the model that is to listen, or None where nobody asked for it."""
@@ -131,12 +137,22 @@ class SpeechTable(LaterTextTable[Utterance]):
     def seconds_due(self, reader: int) -> float:
         """How long all that is still to be listened to lasts."""
         row = self._database.one(
-            "SELECT total(duration) FROM items LEFT JOIN speech AS done ON item_id = id"
-            " WHERE modality IN (?, ?) AND (item_id IS NULL OR reader <> ?"
+            "SELECT total(duration) FROM items LEFT JOIN speech AS done ON item_id = id"  # noqa: S608
+            f" WHERE {self._kind} AND (item_id IS NULL OR reader <> ?"
             " OR done.hash <> items.hash)",
-            (*self._modalities, reader),
+            (*self._values, reader),
         )
         return float(row[0]) if row else 0.0
+
+
+def with_later_text(own: str, later: str) -> str:
+    """A text of the file's own, and below it what was read later."""
+    return _GAP.join(filter(None, (own, later)))
+
+
+def without_later_text(text: str, later: str) -> str:
+    """What of such a text is the file's own."""
+    return text.removesuffix(later).removesuffix(_GAP) if later else text
 
 
 def text_of(lines: Sequence[Line]) -> str:

@@ -80,7 +80,8 @@ class Explainer:
         self._go_on()
         match found.item.modality:
             case Modality.TEXT:
-                return replace(explanation, passages=self._passages(found, quoted))
+                passages = self._passages(found, quoted)
+                return replace(explanation, passages=passages, written=self._scanned(query, found))
             case Modality.AUDIO | Modality.VIDEO if said := self._said(query, found):
                 part = Span(said.start, said.end, 1.0)
                 return replace(explanation, seconds=(part,), moment=part, written=said.text)
@@ -122,6 +123,12 @@ class Explainer:
         self._go_on()
         sentence = best_sentence(passages[0], found.meaning, self._encoder)
         return (replace(passages[0], sentence=sentence), *passages[1:])
+
+    def _scanned(self, query: Query, found: Evidence) -> str:
+        """The line of a scanned page that has most of the words, with its page, if any has."""
+        lines = self.sources.catalogue.picture_texts.lines(found.item.id)
+        line = best_line(lines, words_of(query))
+        return f"page {line.page + 1}: {line.text}" if line else ""
 
     def _said(self, query: Query, found: Evidence) -> Utterance | None:
         """What is said in it that has most of the words of the query, if anything has."""

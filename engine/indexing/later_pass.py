@@ -13,7 +13,14 @@ from dataclasses import dataclass, field, replace
 from typing import Generic
 
 from ..catalogue import Catalogue
-from ..catalogue.later_texts import PICTURE_READER, L, LaterTextTable, text_of
+from ..catalogue.later_texts import (
+    PICTURE_READER,
+    L,
+    LaterTextTable,
+    text_of,
+    with_later_text,
+    without_later_text,
+)
 from ..disk import SOON_SECONDS, Disk
 from ..errors import Cancelled, SilentDiskError
 from ..media.limits import Limits
@@ -161,8 +168,10 @@ class TextPass(Generic[L]):
         yield
 
     def _keep(self, reading: Reading[L], item_id: int, lines: tuple[L, ...]) -> None:
-        catalogue, text = self.catalogue, text_of(lines)
+        catalogue = self.catalogue
         digest, before = catalogue.items.digest(item_id), catalogue.items.text(item_id)
+        own = without_later_text(before, text_of(reading.table.lines(item_id)))
+        text = with_later_text(own, text_of(lines))
         item = catalogue.items.get([item_id])[0]
         Room(catalogue.path.parent, self.cancelled, self._without_room).wait_for(2 * len(text))
         with catalogue.transaction():

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from ..catalogue import Catalogue, ThumbnailStore
-from ..catalogue.later_texts import text_of
+from ..catalogue.later_texts import text_of, with_later_text
 from ..errors import BugError
 from ..media.readers import reader_of
 from ..types import FileStat, Modality
@@ -176,7 +176,7 @@ class Store:
         item_id = items.put(file.root_id, file.stat, file.digest, done.modality, done.metadata)
         segments, vectors = file.reduced()
         self._catalogue.segments.replace(item_id, self._space_id, revision, segments, vectors)
-        text = done.text or self._read_later(file.digest)
+        text = with_later_text(done.text, self._read_later(file.digest))
         items.put_text(item_id, text)
         self._catalogue.fulltext.put(item_id, file.stat.path, done.metadata, text)
         self._catalogue.failures.remove([file.stat.path])

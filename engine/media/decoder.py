@@ -16,6 +16,7 @@ from .images import decode_picture
 from .limits import Limits
 from .picture_text import read_picture
 from .raw_pictures import decode_raw_picture
+from .scanned_pdf import read_scans
 from .sniff import Format, identify
 from .speech import read_speech
 from .video import decode_recording
@@ -33,7 +34,7 @@ def decode(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
 
 
 def read_text(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
-    """Read the text in one picture, whatever is in the file; yields as `decode` does."""
+    """Read the text in one picture or scan, whatever is in the file; yields as `decode` does."""
     return _safely(_read_text, path, spec, limits)
 
 
@@ -82,6 +83,8 @@ def _decode(
 def _read_text(
     file: BinaryIO, _path: str, kind: Format, _spec: InputSpec, limits: Limits
 ) -> Iterator[Part]:
+    if kind is Format.PDF:
+        return read_scans(file, limits)
     # What a camera made is a photograph, whose one page takes seconds to develop.
     if kind.modality is not Modality.IMAGE or kind is Format.RAW_PICTURE:
         return iter((FileDone(kind.modality, Metadata(), Preview()),))

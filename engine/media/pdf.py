@@ -25,11 +25,7 @@ def read_pdf(file: BinaryIO, limits: Limits) -> Extract:
     Raises:
         UnreadableFileError: it is locked or damaged.
     """
-    try:
-        document = pypdfium2.PdfDocument(file)
-    except pypdfium2.PdfiumError as error:
-        raise UnreadableFileError(_why_not_opened(error)) from error
-    with document:
+    with open_pdf(file) as document:
         open_forms(document)
         tags = {key: _tag(document, key) for key in ("Title", "Author", "CreationDate")}
         tags = readable(tags, doubts_latin=True)
@@ -37,6 +33,18 @@ def read_pdf(file: BinaryIO, limits: Limits) -> Extract:
         text, places = joined(_pages(document, limits, attached), limits.text_chars)
         title, author, date = tags.values()
     return Extract(text, title, author, date, attached=tuple(attached), places=places)
+
+
+def open_pdf(file: BinaryIO) -> pypdfium2.PdfDocument:
+    """Open a PDF, to be closed as a context manager is.
+
+    Raises:
+        UnreadableFileError: it is locked or damaged.
+    """
+    try:
+        return pypdfium2.PdfDocument(file)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFileError(_why_not_opened(error)) from error
 
 
 def _tag(document: pypdfium2.PdfDocument, key: str) -> str:
@@ -59,7 +67,7 @@ def _pages(
         try:
             page = document[number]
             try:
-                text = _page_text(page)
+                text = page_text(page)
                 attached += files_of_page(page, limits)
             finally:
                 page.close()
@@ -68,7 +76,8 @@ def _pages(
         yield f"page {number + 1}", text
 
 
-def _page_text(page: pypdfium2.PdfPage) -> str:
+def page_text(page: pypdfium2.PdfPage) -> str:
+    """The words of a page, then what is noted on it; damage raises `PdfiumError`."""
     words = page.get_textpage()
     try:
         text = _LINE_END_HYPHEN.sub("", words.get_text_range())

@@ -52,7 +52,7 @@ def read_picture(file: BinaryIO, limits: Limits) -> Iterator[Part]:
         for number in opened.numbers[:MOST_PAGES]:
             pixels = _upright(opened.load(number))
             if looks_like_text(pixels):
-                lines += _lines(pixels, number)
+                lines += lines_in(pixels, number)
             yield Batch(Modality.IMAGE, ())
     yield FileDone(Modality.IMAGE, Metadata(), Preview(), lines=tuple(lines))
 
@@ -69,7 +69,8 @@ def _upright(page: Page) -> Pixels:
     return np.array(on_white(upright), dtype=np.uint8)
 
 
-def _lines(pixels: Pixels, page: int) -> Iterator[TextLine]:
+def lines_in(pixels: Pixels, page: int) -> Iterator[TextLine]:
+    """The lines that stand in a page, uint8 RGB (height, width, 3)."""
     from rapidocr.utils.output import RapidOCROutput  # noqa: PLC0415 - as below
 
     found = _reader()(pixels[:, :, ::-1])

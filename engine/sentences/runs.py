@@ -97,7 +97,8 @@ def tried(failure: Failure) -> str:
 
 def texts_line(read: int, with_text: int, *, cancelled: bool) -> str:
     """What the pass that reads the text in pictures did."""
-    done = f"Looked for text in {counted(read, 'picture', 'pictures')}: {with_text:,} had some."
+    files = counted(read, "picture or PDF", "pictures and PDFs")
+    done = f"Looked for text in {files}: {with_text:,} had some."
     return f"{done} The others are read the next time." if cancelled else done
 
 
