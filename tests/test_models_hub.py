@@ -53,7 +53,7 @@ def test_a_slow_link_can_be_cancelled(hub: LocalHub, models_dir: Path) -> None:
     assert 0 < sum(parts) < 100_000
 
 
-@pytest.mark.parametrize("name", ["balanced", "clap"])
+@pytest.mark.parametrize("name", ["balanced", "clap", "whisper-tiny"])
 def test_none_but_the_pinned_files_are_taken(
     hub: LocalHub, models_dir: Path, tmp_path: Path, name: str
 ) -> None:

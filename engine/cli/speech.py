@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -23,8 +22,10 @@ def speech(
     context: typer.Context,
     switch: Annotated[str, typer.Argument(metavar="on|off|status", hidden=True)] = _STATUS,
     model: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="A Whisper model of your own, for CTranslate2."),
+        str | None,
+        typer.Option(
+            metavar="NAME|DIR", help="One of `models list`, or a Whisper model for CTranslate2."
+        ),
     ] = None,
     library: LibraryOption = None,
     as_json: JsonOption = False,
@@ -34,7 +35,7 @@ def speech(
     if switch not in _SWITCHES:
         raise typer.BadParameter(f"Say on, off or status, not {switch}.")
     if switch != _STATUS:
-        wanted = None if switch == _OFF else find_speech_model(str(model) if model else None)
+        wanted = None if switch == _OFF else find_speech_model(model)
         with open_library(directory) as opened:
             opened.readings.use_speech_model(wanted)
     reader = LibraryReader(directory)

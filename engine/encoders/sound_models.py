@@ -34,6 +34,7 @@ class SoundModel:
     licence: str
     purpose: str
     adapter: Callable[[Path, Path, str], AudioTextModel]
+    languages: str = "English"
 
     @property
     def download_bytes(self) -> int:

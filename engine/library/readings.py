@@ -17,6 +17,7 @@ from ..indexing.later_pass import (
 )
 from ..paths import LibraryPaths
 from ..types import Progress
+from .speech import refuse_damaged
 from .writing import writing
 
 
@@ -60,7 +61,12 @@ class Readings:
         """Have speech written down from now on, by the model in a directory, or no more.
 
         What was written down stays.
+
+        Raises:
+            UserError: the model was downloaded, and is damaged.
         """
+        if directory is not None:
+            refuse_damaged(directory)
         with writing(self.paths) as writer, writer.catalogue.transaction():
             writer.catalogue.speech.use_model(directory)
 

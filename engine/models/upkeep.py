@@ -13,7 +13,7 @@ from ..encoders import fingerprint, onnx_files
 from ..encoders.clip import ClipEncoder
 from ..encoders.download import download, git_blob_hash
 from ..encoders.hub_files import HubFiles
-from ..encoders.hub_models import find_model
+from ..encoders.hub_models import find_model, works_beside
 from ..encoders.installed import (
     MANIFEST,
     absence,
@@ -26,7 +26,6 @@ from ..encoders.installed import (
 from ..encoders.local_copy import copy_from
 from ..encoders.omni import OmniEncoder
 from ..encoders.presets import Preset
-from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.staging import OnProgress, alone
 from ..errors import Cancelled, UserError
 from ..paths import folder_size
@@ -62,7 +61,7 @@ def measure_speed(name: str, cache_dir: Path, cancelled: Callable[[], bool]) -> 
         UserError: the model is not there, is damaged, or encodes nothing by itself.
         Cancelled: the person asked to stop.
     """
-    if name in SOUND_MODELS:
+    if works_beside(name):
         raise UserError(f"'{name}' works beside another model; measure that one")
     encoder = build(name, cache_dir)
     if isinstance(encoder, ClipWithSound) and encoder.store.read() is None:

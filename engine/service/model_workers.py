@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from ..encoders.sound_models import SOUND_MODELS
+from ..encoders.hub_models import works_beside
 from ..encoders.states import FetchProgress
 from ..errors import TOLD, Cancelled, user_line
 from ..library.facade import Library
@@ -157,7 +157,7 @@ class ModelWorkers:
                 self._send(ModelProgress(name, ModelTask.DOWNLOADING, progress))
 
         fetch(name, self._cache_dir, send_progress, cancelled, Path(folder) if folder else None)
-        if name not in SOUND_MODELS and cached_speed(name, self._cache_dir) is None:
+        if not works_beside(name) and cached_speed(name, self._cache_dir) is None:
             self._measure(name, cancelled)
         self._send(ModelDone(name, here(name)))
 

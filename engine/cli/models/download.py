@@ -19,7 +19,8 @@ from rich.progress import (
     TransferSpeedColumn,
 )
 
-from ...encoders.sound_models import SOUND_MODELS
+from ...encoders.hub_models import works_beside
+from ...encoders.speech_models import SPEECH_MODELS
 from ...encoders.states import FetchProgress
 from ...models.speed import cached_speed
 from ...models.upkeep import fetch
@@ -41,10 +42,15 @@ def download(
     """Fetch a model, then measure how fast it is here; what was broken off goes on."""
     with interrupt_flag() as interrupted, _transfer_bar(name) as feed:
         fetch(name, model_cache(), feed, interrupted.is_set, source)
-    if name not in SOUND_MODELS and cached_speed(name, model_cache()) is None:
+    if not works_beside(name) and cached_speed(name, model_cache()) is None:
         measure(name)
-    use = "" if name in SOUND_MODELS else f" Use it with: triptych models use {name}"
-    say(f"{here(name)}{use}")
+    say(f"{here(name)}{_how_to_use(name)}")
+
+
+def _how_to_use(name: str) -> str:
+    if name in SPEECH_MODELS:
+        return f" Use it with: triptych speech on --model {name}"
+    return "" if works_beside(name) else f" Use it with: triptych models use {name}"
 
 
 @contextmanager
