@@ -1,9 +1,10 @@
 """How well and how fast speech is written down: word error, minutes of sound a minute, memory.
 
-    python benchmarks/speech.py [--sentences 60]
+    python benchmarks/speech.py [--sentences 60] [--recordings DIR] [--model NAME]
 
 The speech is synthesised by espeak-ng, which has to be installed, in four voices; half of it stands
-under noise at a tenth of its loudness.
+under noise at a tenth of its loudness. Recordings of people are read besides: DIR has WAV files and
+a file `transcription`, whose lines are as CMU Sphinx has them, `<s> words </s> (name)`.
 """
 
 from __future__ import annotations
@@ -40,12 +41,17 @@ def main() -> None:
     """Synthesise, transcribe and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sentences", type=int, default=60)
-    count = parser.parse_args().sentences
+    parser.add_argument("--recordings", type=Path)
+    parser.add_argument("--model")
+    chosen = parser.parse_args()
+    model = find_speech_model(chosen.model)
+    if chosen.recordings:
+        _measure("recordings", _recordings(chosen.recordings), model)
     with tempfile.TemporaryDirectory() as folder:
-        spoken = dict(_speech(Path(folder), count))
+        spoken = dict(_speech(Path(folder), chosen.sentences))
         for title, noisy in (("clean", False), ("under noise", True)):
             paths = {path: text for path, text in spoken.items() if ("noisy" in path) is noisy}
-            _measure(title, paths)
+            _measure(title, paths, model)
 
 
 def _speech(folder: Path, count: int) -> list[tuple[str, str]]:
@@ -65,8 +71,15 @@ def _speech(folder: Path, count: int) -> list[tuple[str, str]]:
     return made
 
 
-def _measure(title: str, spoken: dict[str, str]) -> None:
-    limits = Limits(seconds=600.0, speech_model=find_speech_model())
+def _recordings(folder: Path) -> dict[str, str]:
+    lines = re.findall(r"<s>(.*?)</s> \((.*?)\)", (folder / "transcription").read_text("utf-8"))
+    return {str(folder / f"{name}.wav"): words for words, name in lines}
+
+
+def _measure(title: str, spoken: dict[str, str], model: str) -> None:
+    if not spoken:
+        return
+    limits = Limits(seconds=600.0, speech_model=model)
     lasts = sum(soundfile.info(path).duration for path in spoken)
     wrong = words = peak = 0
     start = time.perf_counter()
