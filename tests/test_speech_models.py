@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from colour_media import write_tone
 from conftest import MakeLibrary
 from local_hub import LocalHub, local_hub
 from managed_models import Capture, hub_of, said
@@ -101,6 +102,25 @@ def test_a_damaged_model_is_not_listened_with(models_dir: Path, make_library: Ma
     directory = put_empty("whisper-base")
     with pytest.raises(UserError, match="triptych models download whisper-base"):
         make_library().readings.use_speech_model(directory)
+
+
+def test_how_long_it_takes_is_measured_here(
+    models_dir: Path, tmp_path: Path, library_dir: Path, make_library: MakeLibrary, capsys: Capture
+) -> None:
+    """Before a pass the rule is told; after one over half a minute or more, what it came to."""
+    for number in range(3):
+        write_tone(tmp_path / "media" / f"{number}.wav", "low", seconds=10 + number)
+    library = make_library()
+    library.index((str(tmp_path / "media"),))
+    assert "as a rule" in said(capsys, "speech", "status", "--library", str(library_dir))
+    library.readings.use_speech_model(find_speech_model())
+    library.readings.speech()
+    write_tone(tmp_path / "media" / "more.wav", "high", seconds=40)
+    library.index()
+    status = ["speech", "status", "--library", str(library_dir)]
+    assert "40.0 s of sound is to be listened to: about" in said(capsys, *status)
+    state = json.loads(said(capsys, *status, "--json"))["speech"]
+    assert state["seconds_needed"] > 0
 
 
 def test_it_is_in_the_list_and_works_beside_others(models_dir: Path, capsys: Capture) -> None:

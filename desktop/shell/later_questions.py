@@ -8,7 +8,7 @@ from typing import Protocol
 from engine.errors import UserError
 from engine.library.picture_texts import PictureTextState
 from engine.library.speech import SpeechState, find_speech_model
-from engine.sentences.runs import SPEECH_TAKES
+from engine.sentences.runs import speech_takes
 from engine.wording import counted, elapsed
 
 _STOP = "Speech is written down as soon as nothing else is to be done. Stop that? What was written "
@@ -52,7 +52,7 @@ def ask_about_speech(
         return
     left = (
         f"{elapsed(state.seconds_due)} of sound is to be listened to, whenever nothing else is to "
-        f"be done: {SPEECH_TAKES}."
+        f"be done: {speech_takes(state)}."
         if state.seconds_due
         else _NOTHING
     )

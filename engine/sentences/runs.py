@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..types import Failure, IndexReport, Stage
 from ..wording import counted, elapsed
+
+if TYPE_CHECKING:
+    from ..library.speech import SpeechState
 
 STAGES = {
     Stage.LOADING: "Getting the model ready…",
@@ -22,7 +26,7 @@ STAGES = {
 EVERY_FILE_READ = "Every file could be read."
 _MOST_ENDINGS = 5
 # Measured on two cores: docs in benchmarks/speech.md.
-SPEECH_TAKES = "as a rule a third of that time where somebody speaks, and less elsewhere"
+_SPEECH_TAKES = "as a rule a third of that time where somebody speaks, and less elsewhere"
 NOTHING_CHANGED = "Nothing has changed."
 LEFT_ACCELERATOR = (
     "The graphics card could not go on, so the processor did the rest. To begin with the processor:"
@@ -108,19 +112,25 @@ def transcribed_line(read: int, with_speech: int, *, cancelled: bool) -> str:
     return f"{done} The others are listened to the next time." if cancelled else done
 
 
-def speech_sentences(*, is_on: bool, seconds: float) -> list[str]:
-    """Whether speech is written down, and how long what is left lasts."""
-    if not is_on:
+def speech_sentences(state: SpeechState) -> list[str]:
+    """Whether speech is written down, how long what is left lasts, and how long that takes."""
+    if state.model is None:
         how = "To have it written down: triptych speech on"
-        return [f"Speech is not written down. {_left(seconds)}", how]
+        return [f"Speech is not written down. {_left(state)}", how]
     when = "It is listened to after the next index, or when the window has nothing else to do."
-    return [f"Speech is written down. {_left(seconds)}", *([when] if seconds else [])]
+    return [f"Speech is written down. {_left(state)}", *([when] if state.seconds_due else [])]
 
 
-def _left(seconds: float) -> str:
-    if not seconds:
+def speech_takes(state: SpeechState) -> str:
+    """How long listening to what is left takes: as it went here before, else as a rule."""
+    needed = state.seconds_needed
+    return _SPEECH_TAKES if needed is None else f"about {elapsed(needed)}, if it goes as before"
+
+
+def _left(state: SpeechState) -> str:
+    if not state.seconds_due:
         return "There is nothing to listen to."
-    return f"{elapsed(seconds)} of sound is to be listened to: {SPEECH_TAKES}."
+    return f"{elapsed(state.seconds_due)} of sound is to be listened to: {speech_takes(state)}."
 
 
 def _outcome(report: IndexReport) -> str:
