@@ -84,7 +84,9 @@ class Explainer:
                 return replace(explanation, passages=passages, written=self._scanned(query, found))
             case Modality.AUDIO | Modality.VIDEO if said := self._said(query, found):
                 part = Span(said.start, said.end, 1.0)
-                return replace(explanation, seconds=(part,), moment=part, written=said.text)
+                heard = replace(explanation, seconds=(part,), moment=part, written=said.text)
+                is_film = found.item.modality is Modality.VIDEO
+                return replace(heard, sense=Modality.AUDIO) if is_film else heard
             case Modality.AUDIO:
                 seconds, moment = self._seconds(found)
                 return replace(explanation, seconds=seconds, moment=moment)
