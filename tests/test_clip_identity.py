@@ -58,7 +58,7 @@ def test_precision_is_chosen_once(clip_dir: Path, tmp_path: Path) -> None:
     path = tmp_path / "precision.json"
     note = path.read_text("utf-8")
     assert first.identity in note
-    for forced in Precision:
+    for forced in (Precision.FP32, Precision.BF16):
         flipped = note.replace('"fp32"', f'"{forced}"').replace('"bf16"', f'"{forced}"')
         path.write_text(flipped, "utf-8")
         again = build(f"local-dir:{clip_dir}", tmp_path).encode_images(pictures(2))

@@ -180,22 +180,21 @@ def test_shift_selects_the_range_between(million: GalleryView, qtbot: QtBot) -> 
     assert million._selected_rows() == list(range(1, last + 1))
 
 
-def test_enter_opens_and_space_plays(million: GalleryView, qtbot: QtBot) -> None:
-    """Enter tells which item is to be opened; the space bar asks to play."""
+def test_enter_opens_and_space_looks(million: GalleryView, qtbot: QtBot) -> None:
+    """Enter tells which item is to be opened; the space bar asks to look at it."""
     million.select_row(2)
     with qtbot.waitSignal(million.opened) as opened:
         qtbot.keyClick(million, Qt.Key.Key_Return)
     assert opened.args[0].id == 2
-    with qtbot.waitSignal(million.play_wanted):
+    with qtbot.waitSignal(million.look_wanted):
         qtbot.keyClick(million, Qt.Key.Key_Space)
 
 
-def test_a_double_click_opens(million: GalleryView, qtbot: QtBot) -> None:
-    """Two quick clicks on a tile open it."""
+def test_a_double_click_looks(million: GalleryView, qtbot: QtBot) -> None:
+    """Two quick clicks on a tile ask to look at it."""
     centre = million.visualRect(million._gallery.index(1)).center()
-    with qtbot.waitSignal(million.opened) as opened:
+    with qtbot.waitSignal(million.look_wanted):
         qtbot.mouseDClick(million.viewport(), Qt.MouseButton.LeftButton, pos=centre)
-    assert opened.args[0].id == 1
 
 
 def test_typing_is_handed_on(million: GalleryView, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from runs import MEDIA_FILES, best, counts, run
 
 from engine.catalogue.fulltext import FullText
 from engine.catalogue.thumbnails import ThumbnailStore
+from engine.encoders import probes
 from engine.errors import BugError, DiskFullError
 from engine.indexing import changes
 from engine.media.pool import DecoderPool, PathAndPart
@@ -24,8 +25,12 @@ from engine.types.vectors import Pixels, Samples, TextKind, Vectors
 ODD_ERRORS = [OverflowError("too large"), UnicodeError("odd"), BugError("broken"), MemoryError()]
 
 
+# What every encoder is tried with before it is given files.
+PROBES = {window.tobytes() for window in probes.sounds(ColourEncoder().spec)}
+
+
 class FailingEncoder(ColourEncoder):
-    """Cannot take what is red, low, or says so."""
+    """Cannot take what is red, low, or says so again and again."""
 
     error: Exception = RuntimeError("an odd shape")
     is_broken = False
@@ -35,12 +40,12 @@ class FailingEncoder(ColourEncoder):
         return super().encode_images(images)
 
     def encode_texts(self, texts: Sequence[str], kind: TextKind) -> Vectors:
-        self._refuse(kind is TextKind.DOCUMENT and any("red" in text for text in texts))
+        self._refuse(kind is TextKind.DOCUMENT and any("red red" in text for text in texts))
         return super().encode_texts(texts, kind)
 
     def encode_audio(self, windows: Sequence[Samples]) -> Vectors:
         vectors = super().encode_audio(windows)
-        is_loud = [bool(window.any()) for window in windows]
+        is_loud = [bool(window.any()) and window.tobytes() not in PROBES for window in windows]
         self._refuse(bool((vectors[is_loud, 3] > 0.9).any()))
         return vectors
 

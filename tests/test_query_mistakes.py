@@ -26,7 +26,7 @@ def mistake(text: str) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("text", "place", "told"),
     [
-        ("dog type:video", "type:video", "type:image"),
+        ("dog type:smell", "type:smell", "type:image"),
         ("dog type: image", "type:", "right after the colon"),
         ("type:image, audio", "type:image,", "without spaces"),
         ("-type:image x", "-type:image", "takes no minus"),
@@ -91,12 +91,12 @@ def test_a_mistake_is_shown_on_the_command_line(capsys: pytest.CaptureFixture[st
     """The text, carets below the place (wide characters take two columns), then the message."""
     from engine.cli.main import run
 
-    assert run(["search", "犬\n", "type:video", "x"]) == 1
+    assert run(["search", "犬\n", "type:smell", "x"]) == 1
     shown = capsys.readouterr()
     assert shown.out == ""
-    assert shown.err.splitlines()[:2] == ["犬  type:video x", "    ^^^^^^^^^^"]
+    assert shown.err.splitlines()[:2] == ["犬  type:smell x", "    ^^^^^^^^^^"]
     assert "type:image" in shown.err.splitlines()[2]
-    assert run(["search", *["word"] * 100, "type:video", *["word"] * 100]) == 1
+    assert run(["search", *["word"] * 100, "type:smell", *["word"] * 100]) == 1
     line, carets, _ = capsys.readouterr().err.splitlines()
     assert len(line) < 100
-    assert line[carets.index("^") : len(carets)] == "type:video"
+    assert line[carets.index("^") : len(carets)] == "type:smell"

@@ -123,7 +123,7 @@ class TextPass(Generic[L]):
             self._read(self.reading, self._within_reach(due))
         except Cancelled:
             return replace(self._report, cancelled=True)
-        _log.info("%s: %r", self.reading.task, self._report)
+        _log.info("%s, done: %r", self.reading.task, self._report)
         return self._report
 
     def _within_reach(self, due: dict[str, int]) -> dict[str, int]:
