@@ -12,6 +12,7 @@ os.environ["HF_HOME"] = os.devnull
 os.environ["OMP_NUM_THREADS"] = "1"
 
 import multiprocessing
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ import pytest
 from colour_media import write_media_folder
 from fake_encoder import ColourEncoder
 from hypothesis import HealthCheck, Phase, settings
+from PySide6.QtCore import qInstallMessageHandler
 
 from engine.encoders.base import Encoder
 from engine.library.facade import Library
@@ -40,6 +42,15 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let Qt have someone to tell its messages to at any time, as a program has.
+
+    Where nobody is between two tests, a thread of Qt's that warns just then crashes the process:
+    PySide looks for who is to be told before it waits for Python's lock.
+    """
+    qInstallMessageHandler(lambda kind, context, message: sys.__stderr__.write(f"{message}\n"))
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

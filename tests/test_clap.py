@@ -120,6 +120,7 @@ def test_bf16_stays_close_to_fp32(hearing_models: Path) -> None:
         assert np.abs(one - other).max() > 0
 
 
+@pytest.mark.slow
 def test_a_clip_of_half_a_minute_has_the_same_vectors_in_every_process(
     hearing_models: Path, tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.shell.other_programs import reveal_by_dbus
 
 SERVICE = "org.freedesktop.FileManager1"
+PLACE = "/org/freedesktop/FileManager1"
 
 
 @pytest.fixture(scope="module")
@@ -48,16 +49,24 @@ class FileManager(QObject):
         self.shown += addresses
 
 
+@pytest.fixture(scope="session")
+def kept() -> list[FileManager]:
+    """What lives as long as the tests do."""
+    return []
+
+
 @pytest.fixture
-def manager(address: str) -> Iterator[FileManager]:
+def manager(address: str, kept: list[FileManager]) -> Iterator[FileManager]:
     """A file manager on that bus, in the thread of the window: it answers once that is free."""
     manager = FileManager()
     connection = QDBusConnection.connectToBus(address, "manager")
     flags = QDBusConnection.RegisterOption.ExportAllSlots
-    assert connection.registerObject("/org/freedesktop/FileManager1", manager, flags)
+    assert connection.registerObject(PLACE, manager, flags)
     assert connection.registerService(SERVICE)
     yield manager
     QDBusConnection.disconnectFromBus("manager")
+    # The thread of the bus lets go of it some time after it was disconnected.
+    kept.append(manager)
 
 
 def test_a_file_manager_is_asked_and_not_waited_for(

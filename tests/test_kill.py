@@ -104,6 +104,7 @@ def drill_once(drill: Drill, library: Path, seed: int, kills: int = 1) -> None:
     assert all(name.startswith(("catalogue.sqlite", "thumbs.sqlite")) for name in leftover)
 
 
+@pytest.mark.slow
 def test_a_killed_run_is_made_good(drill: Drill, tmp_path: Path) -> None:
     """After kill -9 and another run, the library is that of a run without interruption; the
     decoders of the killed process are gone.

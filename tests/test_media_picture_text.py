@@ -31,6 +31,7 @@ def lines_of(end: FileDone | FileFailed) -> tuple[TextLine, ...]:
     return end.lines
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("spawned_decoders")
 def test_a_confined_process_reads_screenshots_and_scans(tmp_path: Path) -> None:
     """Text is read line by line, and what is broken or no picture costs only itself."""

@@ -131,6 +131,7 @@ def test_omni_hears_with_its_own_ears_or_with_those_of_clap(fits: bool) -> None:
     assert found.identity.startswith(lent if fits else own.identity)
 
 
+@pytest.mark.slow
 def test_ears_are_never_mixed(tmp_path: Path, media: Path) -> None:
     """What omni heard by itself is searched by it alone until the library is read anew with CLAP;
     when CLAP is away, new sounds wait for it.

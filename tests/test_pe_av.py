@@ -74,6 +74,7 @@ def test_answers_keep_the_promises_of_the_protocol(
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.slow
 def test_it_is_joined_to_clip_in_a_library(pe_av_dir: Path, tmp_path: Path) -> None:
     """The bridge is fitted with its captions, and sounds are found by words and by a sound."""
     media = tmp_path / "media"

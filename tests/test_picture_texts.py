@@ -88,6 +88,7 @@ def test_what_was_read_is_not_read_again(read: tuple[Library, Path, TextReport])
     assert names(found_by_text(library, "zamboni")) == ["moved.png"]
 
 
+@pytest.mark.slow
 def test_another_content_is_read_anew(tmp_path: Path, make_library: MakeLibrary) -> None:
     """A picture that was drawn over loses its old words at once, and gets its new ones."""
     path = tmp_path / "media" / "note.png"

@@ -53,6 +53,7 @@ def window(open_desktop: OpenDesktop, library: Library, qtbot: QtBot) -> Desktop
     desktop = open_desktop(library)
     desktop.window.resize(760, 500)
     qtbot.waitUntil(lambda: len(listed(desktop)) == 30)
+    desktop.store._relist.setInterval(50)
     return desktop
 
 
