@@ -219,3 +219,36 @@ def test_the_wheel_zooms(picture: ZoomView, qtbot: QtBot) -> None:
     assert picture.scale_now == pytest.approx(0.3125)
     qtbot.mouseDClick(picture.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(centre))
     assert picture.is_fitted
+
+
+def test_keys_and_buttons_change_the_picture(desktop: Desktop, qtbot: QtBot) -> None:
+    """Larger, smaller, its own size, turned, and whole again; what it is large is told."""
+    viewer = look_at(desktop, qtbot, "rose.png")
+    picture = viewer.picture
+    qtbot.waitUntil(lambda: picture.scale_now == pytest.approx(1))
+    qtbot.keyClick(viewer, Qt.Key.Key_Plus)
+    assert viewer.scale.text() == "125%"
+    qtbot.keyClick(viewer, Qt.Key.Key_Minus)
+    qtbot.keyClick(viewer, Qt.Key.Key_R)
+    assert picture.transform().m12() == pytest.approx(1)
+    qtbot.keyClick(viewer, Qt.Key.Key_1)
+    assert not picture.is_fitted
+    qtbot.keyClick(viewer, Qt.Key.Key_0)
+    assert picture.is_fitted
+    for tool in viewer.tools:
+        tool.click()
+    qtbot.keyClick(viewer, Qt.Key.Key_Space)
+    assert not desktop.window.shows_viewer
+
+
+def test_what_is_like_it_is_looked_for_from_there(
+    desktop: Desktop, qtbot: QtBot, opener: FileOpener
+) -> None:
+    """Finding similar files leads back to their list; showing the folder stays."""
+    viewer = look_at(desktop, qtbot, "rose.png")
+    with qtbot.waitSignal(viewer.reveal_wanted):
+        viewer.reveal.click()
+    assert desktop.window.shows_viewer
+    with qtbot.waitSignal(desktop.session.answered):
+        viewer.similar.click()
+    assert not desktop.window.shows_viewer
