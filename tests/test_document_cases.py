@@ -1,7 +1,4 @@
-"""Kinds of documents that public reports say others misread: a small one of each, and its words.
-
-Where the shared cases are at hand, those are read as well.
-"""
+"""Kinds of documents that public reports say others misread: a small one of each, and its words."""
 
 from __future__ import annotations
 
@@ -11,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fuzzing import CASES
 from media_files import decoded, failure, write_docx
 from office_files import (
     paragraph,
@@ -23,11 +19,6 @@ from office_files import (
 )
 from pdf_files import write_pdf
 from test_media_pdf import with_annotations, with_attachment, with_form
-
-from engine.media.decoder import decode
-from engine.media.limits import Limits
-from engine.types.decoded import FileDone
-from engine.types.vectors import InputSpec
 
 RUN = "<w:r><w:t>{}</w:t></w:r>"
 
@@ -147,40 +138,6 @@ def test_every_word_that_a_reader_sees(
     words = decoded(write(tmp_path / name))[1].text.split()
     assert set(seen.split()) <= set(words)
     assert unseen not in words
-
-
-SHARED = {
-    "office/null_target.docx": "pomegranate",
-    "office/document2.docx": "tamarind",
-    "office/no_thumb.docx": "soursop",
-    "office/rezipped.odt": "kumquat",
-    "doc/tracked.docx": "crimson platypus marmalade -walrus",
-    "doc/content_control.docx": "Kingfisher Bartholomew",
-    "doc/textbox.docx": "hippopotamus",
-    "doc/footnote.docx": "Timbuktu",
-    "doc/header_nested_comment.docx": "Umbrella Ballyhaunis gooseberry trombone",
-    "doc/space_before.pdf": "thermometer -endobj",
-    "doc/newline_before.pdf": "thermometer -endobj",
-    "doc/filled_form.pdf": "Featherstonehaugh Liechtenstein",
-    "doc/annotated.pdf": "beekeeper lighthouse",
-    "doc/with_attachment.pdf": "walrus",
-    "doc/nul_pad.log": "otter kestrel",
-    "odd/lone_title.pdf": "thermometer",
-    "misc/tracked.odt": "bandicoot echidna sequel numbat quokka -wombat",
-    "mtime/far_future.txt": "future",
-}
-
-
-@pytest.mark.skipif(not CASES.is_dir(), reason="the shared cases are not at hand")
-@pytest.mark.parametrize(("case", "words"), SHARED.items())
-def test_the_shared_cases(case: str, words: str) -> None:
-    """Each document of the shared cases gives the words that its list tells."""
-    *_, end = decode(str(CASES / case), InputSpec(), Limits())
-    assert isinstance(end, FileDone)
-    found = set(end.text.split())
-    for word in words.split():
-        assert (word.lstrip("-") in found) is not word.startswith("-")
-    assert "\ufffd" not in end.metadata.title
 
 
 def compound(path: Path, name: str) -> Path:
