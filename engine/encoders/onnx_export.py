@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch.export import Dim
 
 from ..errors import Cancelled, UserError
 from .checkpoint import Checkpoint
 from .clip_model import read_model, read_tokenizer
+from .clip_texts import TextTower
 from .onnx_files import INPUT, PICTURES, TEXTS
 from .runtimes import Runtime
 
@@ -91,32 +92,25 @@ def write_networks(checkpoint: Checkpoint, draft: Path) -> None:
     side = checkpoint.image_side
     full = draft / Runtime.ONNX_FP32
     full.mkdir(parents=True)
-    tokens = read_tokenizer(checkpoint)(["a dog", "rain on a tin roof"])
-    _write_tower(model.visual, torch.zeros(2, 3, side, side), full / PICTURES)
-    _write_tower(_TextTower(model).eval(), tokens, full / TEXTS)
+    count = Dim("count", min=1, max=_MOST_AT_ONCE)
+    _write_tower(model.visual, torch.zeros(2, 3, side, side), {0: count}, full / PICTURES)
+    texts = TextTower(model).eval()
+    tokens = texts.ends.cut(read_tokenizer(checkpoint)(["a dog", "rain on a tin roof"]))
+    length = {1: Dim("length", min=1, max=model.context_length)} if texts.ends.suffice else {}
+    _write_tower(texts, tokens, {0: count, **length}, full / TEXTS)
     _write_integers(full, draft / Runtime.ONNX_INT8)
 
 
-class _TextTower(torch.nn.Module):
-    """A model of which only the part for texts is called."""
-
-    def __init__(self, model: Any) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(self, tokens: torch.Tensor) -> torch.Tensor:
-        features: torch.Tensor = self.model.encode_text(tokens)
-        return features
-
-
-def _write_tower(tower: torch.nn.Module, example: torch.Tensor, path: Path) -> None:
+def _write_tower(
+    tower: torch.nn.Module, example: torch.Tensor, dynamic: Mapping[int, Dim], path: Path
+) -> None:
     with torch.no_grad():
         torch.onnx.export(
             tower,
             (example,),
             str(path),
             input_names=[INPUT],
-            dynamic_shapes=({0: torch.export.Dim("count", min=1, max=_MOST_AT_ONCE)},),
+            dynamic_shapes=(dict(dynamic),),
             external_data=True,
             dynamo=True,
             verbose=False,

@@ -20,6 +20,8 @@ PICTURES, TEXTS = "pictures.onnx", "texts.onnx"
 INPUT = "input"
 
 _MANIFEST = "exported.json"
+# Told with what the networks take; others are written anew.
+_FORMAT = 2
 
 
 def folder_for(weights_sha256: str, cache_dir: Path) -> Path:
@@ -70,6 +72,7 @@ def remove(weights_sha256: str, cache_dir: Path) -> int:
 
 def _origin(checkpoint: Checkpoint, runtime: Runtime, weights: str) -> Mapping[str, object]:
     return {
+        "format": _FORMAT,
         "weights": weights,
         "config": checkpoint.config_hash(),
         "runtime": runtime.value,

@@ -28,5 +28,5 @@ class OnnxTowers:
         return torch.from_numpy(self._pictures.run(None, {INPUT: pixels.numpy()})[0])
 
     def read(self, tokens: Tensor) -> Tensor:
-        """Features (n, dim) of tokens, int64 (n, context)."""
+        """Features (n, dim) of tokens, int64 (n, length)."""
         return torch.from_numpy(self._texts.run(None, {INPUT: tokens.numpy()})[0])

@@ -20,6 +20,7 @@ from . import probes
 from .checkpoint import Checkpoint
 from .clip_model import read_model, read_tokenizer
 from .clip_regions import region_map
+from .clip_texts import TextTower, text_ends
 from .devices import Device
 from .once import Once
 from .onnx_towers import OnnxTowers
@@ -66,6 +67,7 @@ class ClipTowers:
         self._tokenize: Callable[[list[str]], torch.Tensor] = read_tokenizer(checkpoint)
         model, transform = self._torch.get(), import_open_clip().transform
         self._context = int(model.context_length)
+        self._text_ends = text_ends(model)
         preprocessing = transform.PreprocessCfg(**model.visual.preprocess_cfg)
         self._preprocess = transform.image_transform_v2(preprocessing, is_train=False)
         self.left_accelerator = False
@@ -141,10 +143,11 @@ class ClipTowers:
 
     def _text_batch(self, texts: Sequence[str]) -> torch.Tensor:
         limit = self._context * _CHARACTERS_PER_TOKEN
-        tokens = self._tokenize([tokenizable(text[:limit]) for text in texts])
+        tokenized = self._tokenize([tokenizable(text[:limit]) for text in texts])
+        tokens = self._text_ends.cut(tokenized)
         if self._networks is not None:
             return self._networks.read(tokens)
-        features: torch.Tensor = self._torch.get().encode_text(tokens.to(place_of(self._device)))
+        features: torch.Tensor = TextTower(self._torch.get())(tokens.to(place_of(self._device)))
         return features
 
     def _placed(self, pixels: torch.Tensor) -> torch.Tensor:
