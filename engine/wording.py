@@ -20,10 +20,11 @@ def sound_length(seconds: float) -> str:
 
 
 def clock_span(start: float, end: float) -> str:
-    """A part of a sound: 0:35 to 1:22, or 0 to 0.3 s within the first second."""
+    """A part of a sound: 0:35 to 1:22, 0:35 within one second, 0 to 0.3 s within the first."""
     if end < 1:
         return f"{round(start, 1):g} to {sound_length(end)}"
-    return f"{clock(start)} to {clock(end)}"
+    first, last = clock(start), clock(end)
+    return first if first == last else f"{first} to {last}"
 
 
 def counted(number: int, one: str, many: str) -> str:

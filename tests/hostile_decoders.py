@@ -24,6 +24,7 @@ from engine.media.frames import write
 from engine.media.replies import Started, send_reply
 from engine.types import Metadata, Modality, Preview, Segment, SegmentKind
 from engine.types.decoded import Batch, FileDone
+from engine.types.film_strip import FilmStrip, ShotPicture
 
 _original_run = worker.run
 WHOLE = (Segment(SegmentKind.WHOLE),)
@@ -78,6 +79,15 @@ def _shaped(*shape: int, dtype: str = "uint8") -> bytes:
 
 NAN = struct.pack("<f", float("nan"))
 SOUND = {"modality": "audio", "segments": [{"kind": "window"}]}
+JPEG = b"\xff\xd8"
+
+
+def strip(jpeg: bytes, end: float, count: int = 1) -> bytes:
+    """The preview of a film of equal shots, the first of which is the poster."""
+    shot = ShotPicture(0.0, end, jpeg)
+    return FilmStrip(shot, (shot,) * (count - 1)).to_bytes()
+
+
 MALFORMED: dict[str, bytes] = {
     "no-reply": b"\xff" * 64,
     "header-of-4-gigabytes": b"\xff\xff\xff\xff",
@@ -119,6 +129,11 @@ MALFORMED: dict[str, bytes] = {
     "preview-of-no-kind": framed(done(preview={"kind": "svg"})),
     "preview-that-is-no-jpeg": framed(done(preview={"kind": "jpeg", "data": b"<svg>"})),
     "preview-too-large": framed(done(preview={"kind": "jpeg", "data": b"\xff\xd8" + bytes(2**20)})),
+    "shots-that-are-none": framed(done(preview={"kind": "shots", "data": b"S1 and no more"})),
+    "shots-too-large": framed(done(preview={"kind": "shots", "data": bytes(2**20)})),
+    "shot-that-is-no-jpeg": framed(done(preview={"kind": "shots", "data": strip(b"<svg>", 1.0)})),
+    "shot-before-its-start": framed(done(preview={"kind": "shots", "data": strip(JPEG, -1.0)})),
+    "shots-beyond-number": framed(done(preview={"kind": "shots", "data": strip(JPEG, 1.0, 66)})),
     "few-peaks": framed(done(preview={"kind": "peaks", "data": b"1"})),
     "reason-of-a-number": framed(header(type="failed", end={"reason": 1})),
     "log-of-no-level": framed(header(type="logged", level=99, text="x")),

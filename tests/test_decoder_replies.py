@@ -30,6 +30,7 @@ from engine.media.replies import (
 )
 from engine.types import Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
 from engine.types.decoded import Batch, FileDone, FileFailed
+from engine.types.film_strip import FilmStrip, ShotPicture
 from engine.types.vectors import InputSpec
 
 SPEC = InputSpec(image_side=8, sample_rate=20, window_seconds=2.0)
@@ -63,10 +64,16 @@ def batches(
 
 
 PASSAGES = st.lists(segments(SegmentKind.TITLE, SegmentKind.PASSAGE), max_size=20)
+SHOTS = st.builds(
+    lambda where, data: ShotPicture(*where, b"\xff\xd8" + data), places, st.binary(max_size=9)
+)
 PREVIEWS = st.one_of(
     st.just(Preview()),
     st.binary(max_size=99).map(lambda data: Preview(PreviewKind.JPEG, b"\xff\xd8" + data)),
     st.binary(min_size=80, max_size=80).map(lambda data: Preview(PreviewKind.PEAKS, data)),
+    st.lists(SHOTS, min_size=1, max_size=5).map(
+        lambda some: Preview(PreviewKind.SHOTS, FilmStrip(some[0], tuple(some)).to_bytes())
+    ),
 )
 METADATA = st.builds(Metadata, sizes, sizes, place, *[text] * 6)
 MODALITIES = st.sampled_from(Modality)

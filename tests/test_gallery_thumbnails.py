@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gallery import ThumbnailLoader
 from desktop.gallery.cache import ByteLru
-from desktop.gallery.thumbnails import decode
+from desktop.gallery.stored_picture import decode
 from desktop.services.tasks import Worker
 from engine.library.reader import LibraryReader
 from engine.types import Filters, Item

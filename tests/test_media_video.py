@@ -21,6 +21,7 @@ from engine.media.limits import Limits
 from engine.media.sniff import looks_interesting, sniff
 from engine.types import Modality, Preview, PreviewKind, Segment, SegmentKind
 from engine.types.decoded import Batch
+from engine.types.film_strip import FilmStrip, ShotPicture
 from engine.types.vectors import InputSpec, Pixels
 
 SPEC = InputSpec(image_side=32, sample_rate=8000, window_seconds=2.0, hop_seconds=1.0)
@@ -46,8 +47,13 @@ def colour_of(pixels: Pixels) -> str:
 
 def poster_of(preview: Preview) -> Pixels:
     """The picture of a tile."""
-    assert preview.kind is PreviewKind.JPEG
-    return np.asarray(Image.open(io.BytesIO(preview.data)).convert("RGB"))
+    assert preview.kind is PreviewKind.SHOTS
+    return pixels_of(FilmStrip.of_bytes(preview.data).poster)
+
+
+def pixels_of(shot: ShotPicture) -> Pixels:
+    """The small picture of a shot."""
+    return np.asarray(Image.open(io.BytesIO(shot.jpeg)).convert("RGB"))
 
 
 @pytest.mark.parametrize(
@@ -74,6 +80,9 @@ def test_every_container_gives_its_shots_in_time(tmp_path: Path, ending: str) ->
     assert end.metadata.duration == pytest.approx(6, abs=0.2)
     assert end.metadata.note == ""
     assert colour_of(poster_of(end.preview)) == "red"
+    strip = FilmStrip.of_bytes(end.preview.data)
+    pictures = [(colour_of(pixels_of(shot)), shot.start, shot.end) for shot in strip.shots]
+    assert pictures == [(colour, segment.start, segment.end) for segment, colour in shots]
 
 
 @pytest.mark.parametrize("ending", ["mp4", "mkv", "ts", "avi"])

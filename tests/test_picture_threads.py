@@ -28,7 +28,7 @@ def _read_at_once(data: bytes) -> None:
 
     from PySide6.QtGui import QImage
 
-    from desktop.gallery.thumbnails import decode
+    from desktop.gallery.stored_picture import decode
 
     with ThreadPoolExecutor(2) as threads:
         for read in (decode, QImage.fromData):

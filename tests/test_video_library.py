@@ -18,12 +18,15 @@ from fake_encoder import ColourEncoder
 from film_media import SHOT_SECONDS, write_film
 from media_files import cut
 
+from engine.catalogue import ThumbnailStore
 from engine.cli.main import run
 from engine.explain.summary import explanation_line
 from engine.library.facade import Library
 from engine.library.reader import LibraryReader
+from engine.paths import LibraryPaths
 from engine.query import parse
-from engine.types import Filters, Hit, Modality, Query, SegmentKind
+from engine.types import Filters, Hit, Modality, Preview, PreviewKind, Query, SegmentKind
+from engine.types.film_strip import FilmStrip
 from engine.types.tracks import Track
 
 VIDEO = frozenset({Modality.VIDEO})
@@ -184,6 +187,25 @@ def test_moving_and_copying_a_film_reads_nothing_again(
         == 0
     )
     assert bank < 2 * 320
+
+
+def test_a_film_with_a_poster_alone_is_read_again(
+    make_library: MakeLibrary, tmp_path: Path
+) -> None:
+    """One that was read before its shots had pictures gets them with the next run, once."""
+    film = write_film(tmp_path / "media" / "film.mp4", "red", "blue")
+    write_picture(tmp_path / "media" / "rose.png", "red")
+    library = make_library()
+    library.index((str(film.parent),))
+    with closing(ThumbnailStore(LibraryPaths(tmp_path / "library").thumbnails)) as thumbnails:
+        (digest,) = thumbnails.digests_of(PreviewKind.SHOTS)
+        strip = thumbnails.get(digest)
+        poster = FilmStrip.of_bytes(strip.data).poster.jpeg
+        thumbnails.put({digest: Preview(PreviewKind.JPEG, poster)})
+        assert library.index().indexed == 1
+        assert thumbnails.get(digest) == strip
+        assert thumbnails.unreadable() == []
+    assert library.index().unchanged == 2
 
 
 def test_a_broken_film_costs_itself_alone(make_library: MakeLibrary, tmp_path: Path) -> None:

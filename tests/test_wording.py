@@ -24,6 +24,7 @@ def test_positions_are_those_of_a_clock() -> None:
     """Hours only where there are any."""
     assert [clock(7), clock(200), clock(3765)] == ["0:07", "3:20", "1:02:45"]
     assert clock_span(35, 82) == "0:35 to 1:22"
+    assert clock_span(35.1, 35.9) == "0:35"
 
 
 def test_a_sound_shorter_than_a_second_has_a_length() -> None:

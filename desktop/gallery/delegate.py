@@ -1,4 +1,4 @@
-"""Draws one row of the gallery: a picture, a waveform or a text card, with its name below."""
+"""Draws one row of the gallery: a picture, film, waveform or text card, with its name below."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from PySide6.QtGui import (
     QPainterPath,
     QPalette,
     QPen,
+    QPixmap,
     QTextOption,
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from engine.types import Hit, Item, Modality, SegmentKind
+from engine.types import Hit, Item, Modality
 from engine.wording import clock_span, sound_length
 
 from ..widgets import icons
+from ..widgets.moments import moment_of
 from ..widgets.waveform import WaveformSpan, draw_waveform
 from .caption import (
     PAD,
@@ -28,8 +30,11 @@ from .caption import (
     paint_copies,
     smaller,
 )
+from .film import shot_to_show
+from .film_tile import paint_film_marks
 from .headings import Heading
 from .model import TileRole
+from .shot_browser import ShotBrowser
 from .thumbnails import Art, ThumbnailLoader
 
 _CORNER = 8
@@ -44,6 +49,7 @@ class TileDelegate(QStyledItemDelegate):
     def __init__(self, thumbnails: ThumbnailLoader) -> None:
         super().__init__()
         self._thumbnails = thumbnails
+        self.shots = ShotBrowser(thumbnails)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return option.rect.size()
@@ -90,10 +96,28 @@ class TileDelegate(QStyledItemDelegate):
             _paint_text(painter, area, colours, quote or art.text, top)
         elif item.modality is Modality.AUDIO:
             _paint_sound(painter, area, colours, art.peaks, item, hit)
+        elif item.modality is Modality.VIDEO:
+            self._paint_film(painter, area, colours, item, hit)
         elif art.picture is not None:
-            _paint_picture(painter, area, art)
+            _paint_picture(painter, area, art.picture)
         else:
             _paint_icon(painter, area, colours, item.modality)
+
+    def _paint_film(
+        self, painter: QPainter, area: QRect, colours: QPalette, item: Item, hit: Hit | None
+    ) -> None:
+        art = self._thumbnails.art(item) or Art()
+        chosen = self.shots.number_of(item)
+        picture, shot = art.picture, None
+        if art.film is not None:
+            number = shot_to_show(art.film, hit, chosen)
+            picture = picture if number is None else art.film.picture(number)
+            shot = None if chosen is None else art.film.strip.shots[chosen]
+        if picture is not None:
+            _paint_picture(painter, area, picture)
+        else:
+            _paint_icon(painter, area, colours, item.modality)
+        paint_film_marks(painter, area, colours, item, hit, shot)
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -120,25 +144,24 @@ def _paint_ring(painter: QPainter, area: QRect, inset: float, pen: QPen) -> None
     painter.drawRoundedRect(ring, _CORNER, _CORNER)
 
 
-def _paint_picture(painter: QPainter, area: QRect, art: Art) -> None:
-    assert art.picture is not None
+def _paint_picture(painter: QPainter, area: QRect, picture: QPixmap) -> None:
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    size = art.picture.deviceIndependentSize()
+    size = picture.deviceIndependentSize()
     fitted = size.scaled(area.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
     target = QRectF(0, 0, fitted.width(), fitted.height())
     target.moveCenter(QRectF(area).center())
-    painter.drawPixmap(target, art.picture, QRectF(art.picture.rect()))
+    painter.drawPixmap(target, picture, QRectF(picture.rect()))
 
 
 def _paint_sound(
     painter: QPainter, area: QRect, colours: QPalette, peaks: bytes, item: Item, hit: Hit | None
 ) -> None:
-    duration = item.metadata.duration
-    match = _window(hit, duration)
+    duration, moment = item.metadata.duration, moment_of(item, hit)
+    match = WaveformSpan.of_seconds(moment.start, moment.end, duration) if moment else None
     waves = QRectF(area).adjusted(PAD + 4, PAD + 8, -PAD - 4, -PAD - 26)
     draw_waveform(painter, waves, peaks, colours, match)
     if duration > 0:
-        place = clock_span(hit.segment.start, hit.segment.end) if hit and match else ""
+        place = clock_span(moment.start, moment.end) if moment else ""
         line = area.adjusted(PAD + 4, 0, -PAD - 4, -PAD)
         _paint_times(painter, line, colours, place, sound_length(duration))
 
@@ -198,13 +221,6 @@ def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, heading: Hea
     hint = metrics.elidedText(heading.hint, Qt.TextElideMode.ElideRight, room)
     painter.setPen(colours.color(_ColorRole.PlaceholderText))
     painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, hint)
-
-
-def _window(hit: Hit | None, duration: float) -> WaveformSpan | None:
-    """The part of a sound that matched, where it is less than the whole."""
-    if hit is None or hit.segment.kind is not SegmentKind.WINDOW:
-        return None
-    return WaveformSpan.of_seconds(hit.segment.start, hit.segment.end, duration)
 
 
 def _rounded(area: QRect) -> QPainterPath:

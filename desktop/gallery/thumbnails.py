@@ -13,10 +13,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from engine.types import Item, Modality, PreviewKind, SegmentKind
+from engine.types.film_strip import FilmStrip
 
 from ..services.protocols import LibraryView
 from ..services.tasks import Worker
 from .cache import ByteLru
+from .film import Film
+from .stored_picture import decode, decode_strip
 
 CACHE_BYTES = 192 * 2**20
 _COALESCE_MS = 30
@@ -30,11 +33,13 @@ class Art:
     Attributes:
         peaks: 80 loudness values of a sound, 0 to 255.
         text: the beginning of a document.
+        film: the shots of a video.
     """
 
     picture: QPixmap | None = None
     peaks: bytes = b""
     text: str = ""
+    film: Film | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class _Loaded:
     image: QImage | None = None
     peaks: bytes = b""
     text: str = ""
+    strip: FilmStrip | None = None
 
 
 class ThumbnailLoader(QObject):
@@ -95,20 +101,13 @@ class ThumbnailLoader(QObject):
         pixels = picture.width() * picture.height() if picture else 0
         if loaded == _Loaded():
             self._missing.add(_key(item))
-        size = _FIXED_BYTES + 4 * pixels + len(loaded.text)
-        self._cache.put(_key(item), Art(picture, loaded.peaks, loaded.text), size)
+        film = Film(loaded.strip) if loaded.strip else None
+        size = _FIXED_BYTES + 4 * pixels + len(loaded.text) + (film.bytes if film else 0)
+        self._cache.put(_key(item), Art(picture, loaded.peaks, loaded.text, film), size)
         self._busy = False
         if not self._coalesced.isActive():
             self._coalesced.start()
         self._next()
-
-
-def decode(data: bytes) -> QImage | None:
-    """Decode the bytes of a small picture, on any thread; None where they are none."""
-    # Never through a device made in Python: Qt asks it under a lock of its own, without the
-    # interpreter's, and so waits for ever for a thread that waits for Qt's and holds it meanwhile.
-    image = QImage.fromData(data)
-    return None if image.isNull() else image
 
 
 def _key(item: Item) -> tuple[int, int]:
@@ -123,6 +122,9 @@ def _load(library: LibraryView, item: Item) -> _Loaded:
         return _Loaded(peaks=preview.data)
     if preview.kind is PreviewKind.JPEG:
         return _Loaded(image=decode(preview.data))
+    if preview.kind is PreviewKind.SHOTS:
+        strip = decode_strip(preview.data)
+        return _Loaded(image=decode(strip.poster.jpeg), strip=strip) if strip else _Loaded()
     return _Loaded()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -32,6 +33,7 @@ from .thumbnails import ThumbnailLoader
 
 MOST_SELECTED = 1000
 _SCREENS_AHEAD = 2
+_THROUGH_SHOTS = Qt.KeyboardModifier.AltModifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,10 @@ class GalleryView(GridView):
     def __init__(
         self, model: GalleryModel, thumbnails: ThumbnailLoader, parent: QWidget | None = None
     ) -> None:
-        super().__init__(model, TileDelegate(thumbnails), parent)
+        delegate = TileDelegate(thumbnails)
+        super().__init__(model, delegate, parent)
         self._thumbnails = thumbnails
+        self._shots = delegate.shots
         self.setAccessibleName("Results")
         self.setSelectionMode(self.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
@@ -180,8 +184,19 @@ class GalleryView(GridView):
         elif not was_at and self.currentIndex().isValid():
             self.select_row(self.currentIndex().row())
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self._point(event.position().toPoint())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._repaint_if(self._shots.leave())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right if event.modifiers() & _THROUGH_SHOTS:
+                self._step_shot(1 if event.key() == Qt.Key.Key_Right else -1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.activate(self.currentIndex())
             case Qt.Key.Key_Space:
@@ -239,7 +254,24 @@ class GalleryView(GridView):
                 return self.tiles.rect(row).top() - top
         return place.offset
 
+    def _point(self, point: QPoint) -> None:
+        """Show the shot of the film under the pointer that is as far into it as the pointer is."""
+        index = self.indexAt(point)
+        tile = self.visualRect(index)
+        share = (point.x() - tile.left()) / max(1, tile.width())
+        self._repaint_if(self._shots.point(index.data(TileRole.ITEM), share))
+
+    def _step_shot(self, by: int) -> None:
+        current = self.currentIndex()
+        if (item := current.data(TileRole.ITEM)) is not None:
+            self._repaint_if(self._shots.step(item, current.data(TileRole.HIT), by))
+
+    def _repaint_if(self, changed: bool) -> None:
+        if changed:
+            self.viewport().update()
+
     def _emit_current(self, current: QModelIndex) -> None:
+        self._shots.keep_only(current.data(TileRole.ITEM))
         self.current_changed.emit(current.data(TileRole.ITEM), current.data(TileRole.HIT))
 
     def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:

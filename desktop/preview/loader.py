@@ -10,8 +10,9 @@ from PySide6.QtGui import QImage, QImageReader
 
 from engine.errors import SilentDiskError
 from engine.types import Hit, Item, Modality, PreviewKind
+from engine.types.film_strip import FilmStrip
 
-from ..gallery.thumbnails import decode
+from ..gallery.stored_picture import decode, decode_strip
 from ..services.files import FileQuestions
 from ..services.protocols import LibraryView
 from ..services.tasks import Task, Worker
@@ -25,7 +26,8 @@ class Content:
 
     Attributes:
         hit: how it was found, if it was.
-        image: the picture, from the file itself or, where that cannot be, its thumbnail.
+        image: the picture, from the file itself or, where that cannot be, its thumbnail; of a
+            video the shot that matched, or its poster.
         peaks: 80 loudness values of a sound.
         text: the extracted text of a document.
     """
@@ -117,8 +119,18 @@ def _stored(library: LibraryView, item: Item, hit: Hit | None) -> Content:
     preview = library.preview(item.id)
     if preview.kind is PreviewKind.PEAKS:
         return Content(item, hit, peaks=preview.data)
+    if preview.kind is PreviewKind.SHOTS:
+        return Content(item, hit, image=_shot(decode_strip(preview.data), hit))
     image = decode(preview.data) if preview.kind is PreviewKind.JPEG else None
     return Content(item, hit, image=image)
+
+
+def _shot(strip: FilmStrip | None, hit: Hit | None) -> QImage | None:
+    """The shot of a film that matched, or its poster."""
+    if strip is None:
+        return None
+    number = strip.number_at(hit.segment.start) if hit else None
+    return decode((strip.poster if number is None else strip.shots[number]).jpeg)
 
 
 def _full_picture(item: Item, hit: Hit | None, longest_side: int) -> Content | None:

@@ -15,6 +15,7 @@ KEYS = (
     ("Down, arrows", "From the search box to the results, and among them"),
     ("Space", "Look at it as large as the window, and back; there: play or pause a sound"),
     ("There: +, -, 0, 1, R, I", "Larger, smaller, whole, own size, turn, what is known of it"),
+    ("Alt+Left, Alt+Right", "Go through the shots of a video in its tile"),
     ("Enter", "Open"),
     ("Ctrl+Enter", "Show in folder"),
     ("Ctrl+M", "Find what is similar to all that is selected"),

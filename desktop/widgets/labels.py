@@ -9,6 +9,8 @@ from engine.sentences.runs import STAGES
 from engine.types import Hit, Item, Likelihood, MatchSource, Modality, Stage, Term
 from engine.wording import counted, sound_length
 
+from .moments import moment_line, moment_of
+
 PREPARING = STAGES[Stage.LOADING]
 NOT_SEARCHED = "The search failed"
 NOTHING_WELL = "Nothing matches well"
@@ -50,6 +52,8 @@ def tile_description(item: Item, hit: Hit | None) -> str:
     parts = [f"{MODALITY_NAMES[item.modality]} {PurePath(item.path).name}"]
     if item.modality in (Modality.AUDIO, Modality.VIDEO) and item.metadata.duration:
         parts.append(sound_length(item.metadata.duration))
+    if item.modality is Modality.VIDEO and (moment := moment_of(item, hit)):
+        parts.append(moment_line(moment))
     if hit is not None:
         parts.append(match_line(hit))
         parts += [copies_line(hit)] if hit.copies else []
@@ -58,11 +62,22 @@ def tile_description(item: Item, hit: Hit | None) -> str:
 
 def tile_tip(item: Item, hit: Hit | None) -> str:
     """What is said of a tile under the pointer: where it lies and why it is here."""
-    lines = [item.path]
+    lines = [item.path, _film_line(item, hit) if item.modality is Modality.VIDEO else ""]
     if hit is not None:
         lines += [strength_line(hit), _brought_by(hit).capitalize()]
         lines += [copies_line(hit).capitalize()] if hit.copies else []
     return "\n".join(filter(None, lines))
+
+
+def _film_line(item: Item, hit: Hit | None) -> str:
+    """What a film is, since its tile is a picture: Video · 1:23 · seen from 0:02 to 0:04."""
+    moment, duration = moment_of(item, hit), item.metadata.duration
+    parts = (
+        MODALITY_NAMES[Modality.VIDEO],
+        sound_length(duration) if duration else "",
+        moment_line(moment) if moment else "",
+    )
+    return " · ".join(filter(None, parts))
 
 
 def strength_line(hit: Hit) -> str:

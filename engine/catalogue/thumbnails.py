@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..errors import DamagedLibraryError
 from ..types import Preview, PreviewKind
+from ..types.film_strip import MAGIC
 from .database import Database
 from .health import file_damage
 
@@ -45,6 +46,11 @@ class ThumbnailStore:
     def digests(self) -> set[bytes]:
         """The content hashes that have a preview."""
         return {row[0] for row in self._database.query("SELECT digest FROM previews")}
+
+    def digests_of(self, kind: PreviewKind) -> set[bytes]:
+        """Those that have a preview of some kind."""
+        rows = self._database.query("SELECT digest FROM previews WHERE kind = ?", (kind,))
+        return {row[0] for row in rows}
 
     def unreadable(self) -> list[bytes]:
         """The content hashes of previews that cannot be shown."""
@@ -103,4 +109,6 @@ def _is_shown(kind: str, length: int, start: bytes) -> bool:
             return start == _JPEG
         case PreviewKind.PEAKS:
             return length == _PEAKS
+        case PreviewKind.SHOTS:
+            return start == MAGIC
     return kind == PreviewKind.NONE and length == 0

@@ -34,6 +34,7 @@ from .store import FailedFile, KnownContent, Store
 from .titles import title_elsewhere
 from .turns import in_turns
 from .waiting import FileInFlight
+from .whole_items import whole_items
 
 
 class IndexingRun:
@@ -90,7 +91,7 @@ class IndexingRun:
         self._meter.enter(Stage.LOADING)
         context.encoder.load()
         self._meter.enter(Stage.SCANNING)
-        encoded = self._encoded()
+        encoded = whole_items(context.catalogue, context.thumbnails, context.index.space.id)
         for folder, root_id in folders.items():
             self._plan(folder, root_id, encoded, extents.get(root_id, WHOLE))
         self._moved = moved_as_they_are(self._reach.plans, encoded)
@@ -113,12 +114,6 @@ class IndexingRun:
             self._room.wait_for(context.index.size(context.catalogue))
             finish(context.catalogue, context.index, context.encoder)
             context.thumbnails.keep_only(context.catalogue.items.digests())
-
-    def _encoded(self) -> set[int]:
-        """Ids of the items that lack nothing: neither vectors in this space nor a preview."""
-        contents = self._context.catalogue.segments.contents_in(self._context.index.space.id)
-        previews = self._context.thumbnails.digests()
-        return {item_id for item_id, digest in contents.items() if digest in previews}
 
     def _plan(self, folder: str, root_id: int, encoded: set[int], extent: Extent) -> None:
         context = self._context

@@ -196,11 +196,16 @@ def _reduced(picture: Image.Image, side: int) -> Image.Image:
 
 def preview_of(picture: Image.Image) -> Preview:
     """A picture as its tile shows it."""
+    return Preview(PreviewKind.JPEG, jpeg_of(picture, PREVIEW_SIDE))
+
+
+def jpeg_of(picture: Image.Image, side: int, quality: int = _PREVIEW_QUALITY) -> bytes:
+    """A picture as a JPEG whose longer side is at most `side` pixels."""
     small = picture.copy()
-    small.thumbnail((PREVIEW_SIDE, PREVIEW_SIDE), Image.Resampling.BILINEAR, REDUCING_GAP)
+    small.thumbnail((side, side), Image.Resampling.BILINEAR, REDUCING_GAP)
     data = io.BytesIO()
-    on_white(small).save(data, "JPEG", quality=_PREVIEW_QUALITY)
-    return Preview(PreviewKind.JPEG, data.getvalue())
+    on_white(small).save(data, "JPEG", quality=quality)
+    return data.getvalue()
 
 
 def _why_damaged(error: Exception) -> str:

@@ -20,19 +20,22 @@ from numpy.typing import NDArray
 
 from ..types import Modality, Preview, PreviewKind, Segment, SegmentKind, TextLine, Utterance
 from ..types.decoded import Batch, FileDone, FileFailed
+from ..types.film_strip import MOST_BYTES, FilmStrip, ShotPicture
 from ..types.vectors import InputSpec
 from .extract import MOST_PLACE_CHARS
 from .frames import read, write
+from .limits import Limits
 
 MOST_LOGGED_CHARS = 20_000
 _LENGTH_BYTES = 4
 _MOST_HEADER_BYTES = 32_000_000
-_MOST_PREVIEW_BYTES = 1_000_000
+_MOST_PREVIEW_BYTES = MOST_BYTES
 _MOST_ARRAYS = 64
 _MOST_SEGMENTS = 10_000
 _MOST_SIZE = 1e9
 _MOST_LINES, _MOST_LINE_CHARS = 10_000, 1000
 _PEAKS = 80
+_MOST_SHOTS = Limits().shots
 
 _DTYPES = {Modality.IMAGE: "uint8", Modality.AUDIO: "float32"}
 _KINDS = {
@@ -226,10 +229,30 @@ def _is_utterance(said: Utterance) -> bool:
 def _is_preview(preview: Preview) -> bool:
     match preview.kind:
         case PreviewKind.JPEG:
-            return preview.data[:2] == b"\xff\xd8" and len(preview.data) <= _MOST_PREVIEW_BYTES
+            return _is_jpeg(preview.data)
         case PreviewKind.PEAKS:
             return len(preview.data) == _PEAKS
+        case PreviewKind.SHOTS:
+            return _is_strip(preview.data)
     return not preview.data
+
+
+def _is_jpeg(data: bytes) -> bool:
+    return data[:2] == b"\xff\xd8" and len(data) <= _MOST_PREVIEW_BYTES
+
+
+def _is_strip(data: bytes) -> bool:
+    if len(data) > _MOST_PREVIEW_BYTES:
+        return False
+    try:
+        strip = FilmStrip.of_bytes(data)
+    except ValueError:
+        return False
+    return len(strip.shots) <= _MOST_SHOTS and all(map(_is_shot, (strip.poster, *strip.shots)))
+
+
+def _is_shot(shot: ShotPicture) -> bool:
+    return _is_jpeg(shot.jpeg) and 0.0 <= shot.start <= shot.end <= _MOST_SIZE
 
 
 def _require(holds: bool, complaint: str) -> None:

@@ -1,4 +1,4 @@
-"""Videos: one frame for each shot, the sound track in windows, and a poster for the tile.
+"""Videos: one frame for each shot, the sound track in windows, and small pictures for the tile.
 
 What has no moving pictures is left to the reader of sounds: a container may hold either.
 """
@@ -14,7 +14,7 @@ from ..types import Metadata, Modality, Segment, SegmentKind
 from ..types.decoded import Batch, FileDone, Part
 from ..types.vectors import InputSpec, Samples
 from .audio import SILENT, decode_sound, is_heard
-from .images import preview_of
+from .film_strip import film_preview
 from .limits import Limits
 from .pixels import to_pixels
 from .sampled_frame import SampledFrame
@@ -78,8 +78,7 @@ def _video(
             yield part
         elif isinstance(part, FileDone):
             heard = part.metadata
-    poster = next((shot.sample for shot in shots if not shot.sample.is_dark), shots[0].sample)
-    yield FileDone(Modality.VIDEO, _metadata(film, heard), preview_of(poster.picture))
+    yield FileDone(Modality.VIDEO, _metadata(film, heard), film_preview(shots))
 
 
 def _segment(shot: Shot) -> Segment:

@@ -129,6 +129,7 @@ class PreviewKind(StrEnum):
 
     JPEG = "jpeg"
     PEAKS = "peaks"
+    SHOTS = "shots"
     NONE = "none"
 
 
@@ -137,7 +138,8 @@ class Preview:
     """The small stand-in for a file that its tile shows.
 
     Attributes:
-        data: a JPEG of at most 320 px, or 80 bytes of peaks (0 silent, 255 full scale).
+        data: a JPEG of at most 320 px, 80 bytes of peaks (0 silent, 255 full scale), or a
+            `film_strip.FilmStrip`.
     """
 
     kind: PreviewKind = PreviewKind.NONE
