@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import copy
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
-from checkpoints import write_clip
+from checkpoints import CLAP_WEIGHTS, open_clap, write_clap, write_clip
 from torch import Tensor, nn
 
-from engine.encoders import precision, towers
+from engine.encoders import clap_towers, precision, towers
 from engine.encoders.checkpoint import read_checkpoint
+from engine.encoders.clap_towers import ClapAudioTower
 from engine.encoders.precision import Precision, choose
 from engine.encoders.towers import ClipTowers
 from engine.encoders.trial import shortened
@@ -88,3 +90,22 @@ def test_a_clip_whose_half_bits_disagree_keeps_all(
         towers, "shortened", lambda visual: lambda inputs: -visual(inputs.to(torch.float32))
     )
     assert model.choose_precision("disturbed", tmp_path) is Precision.FP32
+
+
+def _with_other_features(model: Any) -> Any:
+    for weights in model.audio_projection.parameters():
+        weights.neg_()
+    return model
+
+
+def test_a_clap_whose_half_bits_disagree_keeps_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Made noise tells: here bf16 gives another model's features."""
+    monkeypatch.setattr(precision, "faster", lambda fp32, bf16: Precision.BF16)
+    model = open_clap(write_clap(tmp_path / "clap"))
+    weights = tmp_path / "clap" / CLAP_WEIGHTS
+    tower = ClapAudioTower(weights, model.config, model.preprocessing)
+    assert tower.choose_precision("as it is", tmp_path) is Precision.BF16
+    monkeypatch.setattr(clap_towers, "_shorten", _with_other_features)
+    assert tower.choose_precision("disturbed", tmp_path) is Precision.FP32

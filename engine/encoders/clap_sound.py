@@ -38,9 +38,9 @@ class LogMel:
         self._filters = torch.from_numpy(np.asarray(filters, np.float64))
 
     @property
-    def shape(self) -> tuple[int, int, int, int]:
-        """What `of` returns: one window, one channel, frames, bands."""
-        return 1, 1, self._length // self._hop + 1, self._filters.shape[1]
+    def noise(self) -> Tensor:
+        """What `of` makes of noise, the same each time."""
+        return self.of(np.random.default_rng(0).uniform(-1, 1, self._length).astype(np.float32))
 
     def of(self, window: Samples) -> Tensor:
         """Decibels, float32 (1, 1, frames, bands), of a window of at least one sample."""

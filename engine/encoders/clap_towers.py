@@ -23,7 +23,7 @@ from ..types.vectors import Samples, Vectors
 from .clap_sound import LogMel
 from .precision import Precision, choose
 from .transformers_runtime import import_transformers
-from .trial import shortened
+from .trial import are_alike, shortened
 
 _AGAIN = "download the sound model again"
 _CAPTIONS_AT_ONCE = 64
@@ -52,18 +52,17 @@ class ClapAudioTower:
 
     def choose_precision(self, identity: str, cache_dir: Path) -> Precision:
         """The precision that suits this machine; measured at the first call, then noted."""
-        picture = torch.zeros(self._log_mel.shape)
-
-        @functools.cache
-        def shortened() -> Any:
-            return _shorten(copy.deepcopy(self._model))
-
+        noise = self._log_mel.noise
+        short = functools.cache(lambda: _shorten(copy.deepcopy(self._model)))
         with torch.inference_mode():
             return choose(
                 f"{identity} audio",
                 cache_dir,
-                run_fp32=lambda: self._model(picture),
-                run_bf16=lambda: shortened()(picture),
+                run_fp32=lambda: self._model(noise),
+                run_bf16=lambda: short()(noise),
+                agrees=lambda: are_alike(
+                    self._model(noise).audio_embeds, short()(noise).audio_embeds
+                ),
             )
 
     def use(self, precision: Precision) -> None:
@@ -103,6 +102,9 @@ class ClapTextTower:
                 cache_dir,
                 run_fp32=lambda: self._model(tokens),
                 run_bf16=lambda: short(tokens),
+                agrees=lambda: are_alike(
+                    self._model(tokens).text_embeds, short(tokens).text_embeds
+                ),
             )
 
     def use(self, precision: Precision) -> None:

@@ -31,7 +31,7 @@ from .runtimes import Runtime
 from .tokenizable import tokenizable
 from .torch_devices import place_of
 from .transformers_runtime import import_transformers
-from .trial import shortened
+from .trial import are_alike, shortened
 
 _log = logging.getLogger(__name__)
 
@@ -100,6 +100,7 @@ class OmniTowers:
                 cache_dir,
                 run_fp32=lambda: text(tokens),
                 run_bf16=lambda: short(tokens),
+                agrees=lambda: are_alike(*(run(tokens)[0].mean(1) for run in (text, short))),
             )
 
     def use(self, precision: Precision, device: Device = Device.CPU) -> None:

@@ -34,7 +34,7 @@ def choose(
     cache_dir: Path,
     run_fp32: Callable[[], object],
     run_bf16: Callable[[], object],
-    agrees: Callable[[], bool] = lambda: True,
+    agrees: Callable[[], bool],
 ) -> Precision:
     """The precision noted for this model on this machine, else the faster of the two.
 

@@ -27,10 +27,9 @@ from .onnx_towers import OnnxTowers
 from .openclip_runtime import import_open_clip
 from .precision import Precision, choose
 from .regions import RegionMap
-from .runtimes import AGREEMENT
 from .tokenizable import tokenizable
 from .torch_devices import FittingBatches, place_of
-from .trial import shortened
+from .trial import are_alike, shortened
 
 _DTYPES: Mapping[Precision, torch.dtype] = {
     Precision.FP32: torch.float32,
@@ -85,7 +84,7 @@ class ClipTowers:
                 cache_dir,
                 run_fp32=lambda: visual(batch),
                 run_bf16=lambda: short(batch.to(torch.bfloat16)),
-                agrees=lambda: _are_alike(visual(batch), short(batch.to(torch.bfloat16))),
+                agrees=lambda: are_alike(visual(batch), short(batch.to(torch.bfloat16))),
             )
 
     def use_torch(self, precision: Precision, device: Device = Device.CPU) -> None:
@@ -169,8 +168,3 @@ class ClipTowers:
         unit = torch.nn.functional.normalize(torch.cat(batches).float(), dim=-1)
         vectors: Vectors = unit.cpu().numpy().astype(np.float32, copy=False)
         return vectors
-
-
-def _are_alike(one: torch.Tensor, other: torch.Tensor) -> bool:
-    cosines = torch.nn.functional.cosine_similarity(one.float(), other.float(), dim=-1)
-    return bool((cosines >= AGREEMENT).all())
