@@ -27,6 +27,7 @@ OFFSCREEN_NOISE = pytest.mark.qt_log_ignore(
     r"(library|symbols)$",
     "PulseAudio",
     "No audio device detected",
+    "No RHI backend",
     extend=True,
 )
 OpenDesktop = Callable[..., Desktop]

@@ -228,13 +228,13 @@ def test_the_best_seconds_are_marked_and_played_from(
     assert sound.waveform.accessibleDescription() == "Best from 0:42 to 0:48"
     assert pane.why.text() == "Found by meaning. Best from 0:42 to 0:48."
     assert sound.time.text() == "0:42 / 1:00"
-    assert sound.from_match.text() == "From 0:42"
-    assert sound.from_match.accessibleName() == "Play from 0:42, the best part"
+    assert sound.jumps[0].text() == "From 0:42"
+    assert sound.jumps[0].accessibleName() == "Play from 0:42, the best part"
     pane.player.seek(5.0)
     # As where there is a loudspeaker.
     pane.player.trouble_changed.emit("")
     with qtbot.waitSignal(pane.player.moved, check_params_cb=lambda seconds: seconds >= 42):
-        sound.from_match.click()
+        sound.jumps[0].click()
 
 
 def test_the_curve_is_strongest_where_the_sound_is_best(pane: PreviewPane) -> None:

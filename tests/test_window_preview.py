@@ -81,7 +81,7 @@ def test_a_sound_starts_at_the_second_that_matched(pane: PreviewPane) -> None:
     """Position and button stand at the match, which is marked in the waveform."""
     pane.show_content(_sound())
     assert pane.sound.time.text() == "0:20 / 1:00"
-    assert pane.sound.from_match.text() == "From 0:20"
+    assert pane.sound.jumps[0].text() == "From 0:20"
     assert pane.sound.waveform._match == WaveformSpan(20 / 60, 30 / 60)
 
 
@@ -125,7 +125,7 @@ def test_a_machine_without_loudspeakers_says_so(pane: PreviewPane) -> None:
     silent = multimedia.QMediaDevices.defaultAudioOutput().isNull()
     assert pane.sound.trouble.text() == (NO_DEVICE if silent else "")
     assert pane.sound.play.isEnabled() is not silent
-    assert pane.sound.from_match.isEnabled() is not silent
+    assert pane.sound.jumps[0].isEnabled() is not silent
 
 
 def test_the_buttons_of_a_sound_stay_whole_in_a_narrow_pane(pane: PreviewPane) -> None:
@@ -135,7 +135,7 @@ def test_the_buttons_of_a_sound_stay_whole_in_a_narrow_pane(pane: PreviewPane) -
     pane.setFont(font)
     pane.resize(220, 700)
     pane.show_content(_sound())
-    for part in (pane.sound.play, pane.sound.from_match, pane.sound.time):
+    for part in (pane.sound.play, pane.sound.jumps[0], pane.sound.time):
         assert part.width() >= part.sizeHint().width()
         assert part.geometry().right() < pane.sound.width()
 

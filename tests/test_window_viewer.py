@@ -200,9 +200,9 @@ def test_a_sound_plays_at_once_as_it_is_wanted(desktop: Desktop, qtbot: QtBot) -
     select(desktop, qtbot, "drum.wav")
     with qtbot.waitSignal(viewer.player.playing_changed):
         qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Space)
-    viewer.sound.repeats.setChecked(True)
-    viewer.sound.speed.setCurrentText("1.5 ×")
-    viewer.sound.volume.setValue(0)
+    viewer.sound.tuning.repeats.setChecked(True)
+    viewer.sound.tuning.speed.setCurrentText("1.5 ×")
+    viewer.sound.tuning.volume.setValue(0)
     media = viewer.player._media
     assert media is not None
     assert (media.loops(), media.playbackRate()) == (media.Loops.Infinite, 1.5)

@@ -1,24 +1,28 @@
 """The preview pane: one item looked at closely.
 
 Flow: `loader` reads what is to be shown beside the GUI; `pane` shows its `facts` and hands its
-content to `picture`, `sound` (with `player`, which guards the sound output) or `passage`.
+content to `picture`, `sound`, `film` or `passage`. What plays is a `playback` of a `player`, which
+guards the sound output; a `seek_bar` tells where it is, and a film is seen on a `canvas`.
 """
 
 from .facts import facts
+from .film import FilmView
 from .loader import Content, PreviewLoader
 from .pane import PreviewPane
 from .passage import PassageView
-from .player import Player
+from .player import Player, Tuning
 from .reason import reason
 from .sound import SoundView
 
 __all__ = [
     "Content",
+    "FilmView",
     "PassageView",
     "Player",
     "PreviewLoader",
     "PreviewPane",
     "SoundView",
+    "Tuning",
     "facts",
     "reason",
 ]

@@ -25,6 +25,7 @@ from ..widgets.flow import FlowLayout
 from ..widgets.icons import set_icon
 from ..widgets.labels import similar_titles
 from .facts import facts
+from .film import FilmView
 from .loader import Content
 from .passage import PassageView
 from .picture import PictureView
@@ -59,6 +60,7 @@ class PreviewPane(QScrollArea):
         self.player = Player(self)
         self.picture = PictureView()
         self.sound = SoundView(self.player)
+        self.film = FilmView(self.player)
         self.passage = PassageView()
         self.name = NameLabel()
         self.folder = ElidedLabel(Qt.TextElideMode.ElideLeft)
@@ -68,7 +70,7 @@ class PreviewPane(QScrollArea):
         self._body = QStackedWidget()
         self._hint = _lines("Select something to look at it here.")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for page in (self._hint, self.picture, self.sound, self.passage):
+        for page in (self._hint, self.picture, self.sound, self.film, self.passage):
             self._body.addWidget(page)
         self._buttons = self._make_buttons()
         self._lay_out()
@@ -93,23 +95,13 @@ class PreviewPane(QScrollArea):
         item, hit = content.item, content.hit
         if item != self._item:
             self.verticalScrollBar().setValue(0)
+            self.player.stop()
         self._item, self._hit = item, hit
         self.name.setText(PurePath(item.path).name)
         self.folder.setText(str(PurePath(item.path).parent))
         self.facts.setText(facts(item, hit))
         self._set_details_visible(True)
-        segment = hit.segment if hit else None
-        if item.modality is not Modality.AUDIO:
-            self.player.stop()
-        if item.modality in (Modality.IMAGE, Modality.VIDEO):
-            self.picture.show_image(content.image)
-            self._body.setCurrentWidget(self.picture)
-        elif item.modality is Modality.AUDIO:
-            self._body.setCurrentWidget(self.sound)
-            self.sound.show_sound(item.path, content.peaks, item.metadata.duration, segment)
-        else:
-            self._body.setCurrentWidget(self.passage)
-            self.passage.show_text(content.text, CharSpan.of(hit.passage) if hit else None)
+        self._show_body(content)
         self._show_reason()
 
     def show_explanation(self, explanation: Explanation | None) -> None:
@@ -127,9 +119,26 @@ class PreviewPane(QScrollArea):
             button.setAccessibleName(title)
 
     def play(self) -> None:
-        """Play or pause the sound that is shown, if one is."""
-        if self._body.currentWidget() is self.sound:
-            self.sound.toggle()
+        """Play or pause the sound or the film that is shown, if one is."""
+        if self._body.currentWidget() in (self.sound, self.film):
+            self.player.toggle()
+
+    def _show_body(self, content: Content) -> None:
+        item, hit = content.item, content.hit
+        match item.modality:
+            case Modality.IMAGE:
+                self._body.setCurrentWidget(self.picture)
+                self.picture.show_image(content.image)
+            case Modality.AUDIO:
+                self._body.setCurrentWidget(self.sound)
+                segment = hit.segment if hit else None
+                self.sound.show_sound(item.path, content.peaks, item.metadata.duration, segment)
+            case Modality.VIDEO:
+                self._body.setCurrentWidget(self.film)
+                self.film.show_film(item, content.image, hit)
+            case Modality.TEXT:
+                self._body.setCurrentWidget(self.passage)
+                self.passage.show_text(content.text, CharSpan.of(hit.passage) if hit else None)
 
     def _show_reason(self) -> None:
         item = self._item
@@ -142,8 +151,12 @@ class PreviewPane(QScrollArea):
         self.why.setVisible(bool(self.why.text()))
         self.picture.show_region(explanation.region if explanation else None)
         self._show_choices(explanation)
-        if explanation is not None:
-            self.passage.show_highlights(explanation.passages)
+        if explanation is None:
+            return
+        self.passage.show_highlights(explanation.passages)
+        if self._body.currentWidget() is self.film:
+            self.film.show_explanation(explanation)
+        else:
             self.sound.show_seconds(explanation.seconds, explanation.moment)
 
     def _show_choices(self, explanation: Explanation | None) -> None:

@@ -1,35 +1,60 @@
-"""Plays a sound where this computer can, and says plainly where it cannot.
+"""Plays a sound or a film where this computer can, and says plainly where it cannot.
 
 Qt's multimedia library fails to import where the system has no sound library, and plays silently
 where there is no device; so it is imported late, and the devices are asked. It also waits for the
 thread that reads a file whenever it stops or lets go of one: so it is given none, and only paused,
 before the file's drive is known to answer.
+
+The pictures of a film come as frames, which a widget of ours paints: so the poster stays until the
+first of them, nothing lies in a window of its own, and no further library of Qt's is needed.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QMediaPlayer
+    from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
 
-NO_LIBRARY = "Sound output is not available: a system library for sound is missing."
+NO_LIBRARY = (
+    "Sounds and videos cannot be played here: a system library for sound is missing. "
+    "“Open” plays them in another program."
+)
 NO_DEVICE = "Sound output is not available: no loudspeaker or headphones were found."
+OTHER_PROGRAM = "“Open” may play it in another program."
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """How everything is played.
+
+    Attributes:
+        volume: from 0 to 1, as the ear hears it.
+        speed: 1 is the file's own.
+        repeats: it begins again at its end.
+    """
+
+    volume: float = 1.0
+    speed: float = 1.0
+    repeats: bool = False
 
 
 class Player(QObject):
-    """One sound at a time.
+    """One file at a time.
 
     Signals:
         moved(float): the position, in seconds.
-        playing_changed(bool): it began or stopped to sound.
-        trouble_changed(str): why there is no sound now; empty when there can be.
+        frame_came(QVideoFrame): the picture of a film that is to be seen now.
+        playing_changed(bool): it began or stopped to play.
+        trouble_changed(str): why it cannot be played or heard now; empty when it can be.
         answer_wanted(str): whether this file can be read now; `take_answer` is to be told.
     """
 
     moved = Signal(float)
+    frame_came = Signal(object)
     playing_changed = Signal(bool)
     trouble_changed = Signal(str)
     answer_wanted = Signal(str)
@@ -43,15 +68,29 @@ class Player(QObject):
         self._is_wanted = False
         self._leaving = ""
         self._stuck: list[QMediaPlayer] = []
-        self._volume, self._speed, self._repeats = 1.0, 1.0, False
+        self._tuning = Tuning()
 
     @property
     def position(self) -> float:
         """Seconds."""
         return self._media.position() / 1000 if self._media and self._is_open else self._start
 
+    @property
+    def tuning(self) -> Tuning:
+        """How everything is played."""
+        return self._tuning
+
+    def plays(self, path: str) -> bool:
+        """Whether this file is playing now."""
+        return path == self._path and self._media is not None and self._media.isPlaying()
+
     def load(self, path: str, start: float) -> None:
-        """Make a sound ready, to play from a second on; the file is opened when it is played."""
+        """Make a file ready, to play from a second on, and open it when it is played.
+
+        What plays already goes on.
+        """
+        if self.plays(path):
+            return
         self.stop()
         self._path, self._start = path, start
         if self._media is None:
@@ -86,20 +125,10 @@ class Player(QObject):
         if self._media is not None and not self._media.isPlaying():
             self.toggle()
 
-    def set_volume(self, volume: float) -> None:
-        """How loud it is from now on, from 0 to 1, as the ear hears it."""
-        self._volume = volume
-        self._tune()
-
-    def set_speed(self, speed: float) -> None:
-        """How fast it goes from now on, where 1 is its own speed."""
-        self._speed = speed
-        self._tune()
-
-    def set_repeats(self, wanted: bool) -> None:
-        """Begin again at the end from now on, or do not."""
-        self._repeats = wanted
-        self._tune()
+    def tune(self, tuning: Tuning) -> None:
+        """Play everything like that from now on."""
+        self._tuning = tuning
+        self._apply_tuning()
 
     def stop(self) -> None:
         """Fall silent, and let go of the file as soon as its drive answers."""
@@ -130,6 +159,7 @@ class Player(QObject):
             return
         if is_stuck:
             self._media.blockSignals(True)
+            self._media.videoSink().blockSignals(True)
             self._stuck.append(self._media)
             self._set_up()
         else:
@@ -141,6 +171,7 @@ class Player(QObject):
                 QAudioOutput,
                 QMediaDevices,
                 QMediaPlayer,
+                QVideoSink,
             )
         except ImportError:
             self.trouble_changed.emit(NO_LIBRARY)
@@ -150,30 +181,40 @@ class Player(QObject):
             self._devices.audioOutputsChanged.connect(self._check_devices)
         self._media = QMediaPlayer(self)
         self._media.setAudioOutput(QAudioOutput(self._media))
+        sink = QVideoSink(self._media)
+        sink.videoFrameChanged.connect(self._on_frame)
+        self._media.setVideoSink(sink)
         self._media.positionChanged.connect(self._on_position)
         self._media.playingChanged.connect(self.playing_changed)
-        self._media.errorOccurred.connect(lambda _, text: self.trouble_changed.emit(text))
+        self._media.errorOccurred.connect(self._on_error)
         self._media.mediaStatusChanged.connect(self._on_status)
-        self._tune()
+        self._apply_tuning()
         self._check_devices()
 
-    def _tune(self) -> None:
-        """Give the player what was chosen, which holds for every sound."""
+    def _apply_tuning(self) -> None:
         if self._media is None:
             return
         from PySide6.QtMultimedia import QAudio  # noqa: PLC0415 (is there, since a player is)
 
         ear = QAudio.VolumeScale.LogarithmicVolumeScale
         power = QAudio.VolumeScale.LinearVolumeScale
-        self._media.audioOutput().setVolume(QAudio.convertVolume(self._volume, ear, power))
-        self._media.setPlaybackRate(self._speed)
+        self._media.audioOutput().setVolume(QAudio.convertVolume(self._tuning.volume, ear, power))
+        self._media.setPlaybackRate(self._tuning.speed)
         self._media.setLoops(
-            self._media.Loops.Infinite if self._repeats else self._media.Loops.Once
+            self._media.Loops.Infinite if self._tuning.repeats else self._media.Loops.Once
         )
 
     def _on_position(self, milliseconds: int) -> None:
         if self._is_open:
             self.moved.emit(milliseconds / 1000)
+
+    def _on_frame(self, frame: QVideoFrame) -> None:
+        # The end of a film is told by a frame that is none; what was seen last stays.
+        if self._is_open and frame.isValid():
+            self.frame_came.emit(frame)
+
+    def _on_error(self, error: QMediaPlayer.Error, text: str) -> None:
+        self.trouble_changed.emit(f"{text.rstrip('.')}. {OTHER_PROGRAM}")
 
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
         """Go to the wanted second once the file is open; before that seeking has no effect."""

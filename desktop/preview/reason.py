@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from engine.explain import Explanation
 from engine.explain.summary import place_in_words, sources_in_words
-from engine.types import Hit
+from engine.types import Hit, Modality
 from engine.wording import clock_span
+
+_BEST = {None: "Best", Modality.IMAGE: "Seen", Modality.AUDIO: "Heard"}
 
 
 def reason(hit: Hit | None, explanation: Explanation | None) -> str:
@@ -21,9 +23,8 @@ def reason(hit: Hit | None, explanation: Explanation | None) -> str:
         when = seconds_in_words(explanation.moment.start, explanation.moment.end)
         sentences.append(f"Said {when}: “{explanation.written}”")
     elif explanation is not None and explanation.moment is not None:
-        sentences.append(
-            f"Best {seconds_in_words(explanation.moment.start, explanation.moment.end)}"
-        )
+        when = seconds_in_words(explanation.moment.start, explanation.moment.end)
+        sentences.append(f"{_BEST[explanation.sense]} {when}")
     return " ".join(f"{sentence}." for sentence in sentences)
 
 

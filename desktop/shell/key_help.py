@@ -13,7 +13,7 @@ KEYS = (
     ("Shift+F1", "What can be typed in the search box"),
     ("Esc", "Leave the viewer or the copies, dismiss the message, or clear the search"),
     ("Down, arrows", "From the search box to the results, and among them"),
-    ("Space", "Look at it as large as the window, and back; there: play or pause a sound"),
+    ("Space", "Look at it as large as the window, and back; there: play or pause what plays"),
     ("There: +, -, 0, 1, R, I", "Larger, smaller, whole, own size, turn, what is known of it"),
     ("Alt+Left, Alt+Right", "Go through the shots of a video in its tile"),
     ("Enter", "Open"),

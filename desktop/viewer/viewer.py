@@ -21,6 +21,7 @@ from engine.types import Item, Modality
 from ..preview import Content, Player, facts, reason
 from ..widgets.elided import NameLabel
 from ..widgets.icons import set_icon
+from .film import FilmPage
 from .reading import ReadingPage
 from .sound import SoundPage
 from .zoom import STEP, ZoomView
@@ -52,10 +53,11 @@ class Viewer(QWidget):
         self.player = Player(self)
         self.picture = ZoomView()
         self.sound = SoundPage(self.player)
+        self.film = FilmPage(self.player)
         self.reading = ReadingPage()
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._body = QStackedWidget()
-        for page in (self._empty, self.picture, self.sound, self.reading):
+        for page in (self._empty, self.picture, self.sound, self.film, self.reading):
             self._body.addWidget(page)
         self.name = NameLabel()
         self.place, self.scale = QLabel(), QLabel()
@@ -77,7 +79,7 @@ class Viewer(QWidget):
         """Be opened, with nothing to show yet.
 
         Args:
-            plays: a sound that comes first is played at once.
+            plays: a sound or a film that comes first is played at once.
         """
         self._content, self._plays = None, plays
         self._body.setCurrentWidget(self._empty)
@@ -148,7 +150,7 @@ class Viewer(QWidget):
                 self.picture.turn()
 
     def _play_or_close(self) -> None:
-        if self._body.currentWidget() is self.sound:
+        if self._body.currentWidget() in (self.sound, self.film):
             self.player.toggle()
         else:
             self.close_wanted.emit()
@@ -169,6 +171,9 @@ class Viewer(QWidget):
                 self.sound.sound.show_sound(
                     item.path, content.peaks, item.metadata.duration, segment
                 )
+            case Modality.VIDEO:
+                page = self.film
+                self.film.film.show_film(item, content.image, hit)
             case Modality.TEXT:
                 page = self.reading
                 quoted = CharSpan.of(hit.passage) if hit else None
@@ -181,7 +186,7 @@ class Viewer(QWidget):
         self._picture_tools.setVisible(page is self.picture)
         if is_other and self._plays:
             self._plays = False
-            if page is self.sound:
+            if page in (self.sound, self.film):
                 self.player.toggle()
 
     def _show_reason(self) -> None:
@@ -195,8 +200,12 @@ class Viewer(QWidget):
         self.facts.setText("\n\n".join(line for line in lines if line))
         self.picture.show_region(told.region if told else None)
         self.reading.next_match.setVisible(bool(told and len(told.passages) > 1))
-        if told is not None:
-            self.reading.text.show_highlights(told.passages)
+        if told is None:
+            return
+        self.reading.text.show_highlights(told.passages)
+        if self._body.currentWidget() is self.film:
+            self.film.film.show_explanation(told)
+        else:
             self.sound.sound.show_seconds(told.seconds, told.moment)
 
     def _make_buttons(self) -> None:

@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
+from engine.explain import Explanation
 from engine.types import Hit, Item, Modality, Segment, SegmentKind
-from engine.wording import clock_span
+from engine.wording import clock, clock_span
 
 _SENSES = {SegmentKind.FRAME: "seen", SegmentKind.WINDOW: "heard"}
-
+_KINDS = {Modality.IMAGE: SegmentKind.FRAME, Modality.AUDIO: SegmentKind.WINDOW}
 _NEARLY_ALL = 0.95
 
 
 def moment_of(item: Item, hit: Hit | None) -> Segment | None:
     """The part of a sound or a video that matched, where it is known and less than the whole."""
-    if hit is None or item.modality not in (Modality.AUDIO, Modality.VIDEO):
-        return None
-    part, duration = hit.segment, item.metadata.duration
-    is_whole = part.start <= 0 and part.end >= _NEARLY_ALL * duration
-    return None if duration <= 0 or part.end <= part.start or is_whole else part
+    return hit.segment if hit is not None and _is_moment(item, hit.segment) else None
+
+
+def moments_of(item: Item, hit: Hit | None, told: Explanation | None) -> list[Segment]:
+    """The parts of a video that matched, each once, with the one that is told of it first."""
+    found = list(hit.segments or (hit.segment,)) if hit else []
+    if told is not None and told.moment is not None and told.sense is not None:
+        moment = Segment(_KINDS[told.sense], told.moment.start, told.moment.end)
+        found.insert(0, moment)
+    known: dict[tuple[SegmentKind, str], Segment] = {}
+    for one in found:
+        if _is_moment(item, one):
+            known.setdefault((one.kind, clock(one.start)), one)
+    return list(known.values())
+
+
+def sense_of(moment: Segment) -> str:
+    """How a moment of a video is found: seen, or heard."""
+    return _SENSES[moment.kind]
 
 
 def moment_line(moment: Segment) -> str:
     """How and when: seen from 0:02 to 0:04."""
-    return f"{_SENSES[moment.kind]} from {clock_span(moment.start, moment.end)}"
+    return f"{sense_of(moment)} from {clock_span(moment.start, moment.end)}"
+
+
+def _is_moment(item: Item, part: Segment) -> bool:
+    duration = item.metadata.duration
+    is_whole = part.start <= 0 and part.end >= _NEARLY_ALL * duration
+    is_timed = part.kind in _SENSES and item.modality in (Modality.AUDIO, Modality.VIDEO)
+    return is_timed and duration > 0 and part.end > part.start and not is_whole

@@ -1,0 +1,120 @@
+"""What plays: a bar to seek with, play and pause, the moments that matched, and the time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from engine.wording import clock, sound_length
+
+from ..widgets.flow import FlowLayout
+from ..widgets.icons import set_icon
+from .player import NO_DEVICE, Player
+from .seek_bar import SeekBar
+
+_MOST_JUMPS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A moment that can be played from.
+
+    Attributes:
+        title: what its button says, and `spoken` what a screen reader says of it.
+        second: where it begins.
+    """
+
+    title: str
+    spoken: str
+    second: float
+
+
+class PlaybackView(QWidget):
+    """A bar, buttons and time of one file; whoever derives from it adds what is to be seen.
+
+    Args:
+        bar: what is clicked on to seek.
+        plays_silently: playing is worth it where nothing can be heard.
+    """
+
+    def __init__(
+        self,
+        player: Player,
+        bar: SeekBar,
+        parent: QWidget | None = None,
+        *,
+        plays_silently: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._player = player
+        self._plays_silently = plays_silently
+        self._duration = 0.0
+        self._start = 0.0
+        self.bar = bar
+        self.play = QPushButton("Play")
+        self.jumps = [QPushButton() for _ in range(_MOST_JUMPS)]
+        self._seconds = [0.0] * _MOST_JUMPS
+        self.time = QLabel()
+        self.trouble = QLabel(wordWrap=True)
+        self.trouble.hide()
+        set_icon(self.play, "play")
+        self._connect()
+
+    def toggle(self) -> None:
+        """Play, or pause."""
+        self._player.toggle()
+
+    def lay_out_controls(self, column: QVBoxLayout) -> None:
+        """Put the bar and what is below it at the end of a column."""
+        buttons = FlowLayout()
+        for widget in (self.play, *self.jumps, self.time):
+            buttons.addWidget(widget)
+        column.addWidget(self.bar)
+        column.addLayout(buttons)
+        column.addWidget(self.trouble)
+
+    def show_jumps(self, jumps: Sequence[Jump]) -> None:
+        """Offer these moments to play from, the first of those that there is room for."""
+        for number, button in enumerate(self.jumps):
+            button.setVisible(number < len(jumps))
+            if number < len(jumps):
+                self._seconds[number] = jumps[number].second
+                button.setText(jumps[number].title)
+                button.setAccessibleName(jumps[number].spoken)
+
+    def begin_at(self, second: float) -> None:
+        """Let what was not played yet begin at another second."""
+        waits = self._player.position == self._start
+        self._start = second
+        if waits:
+            self._player.seek(second)
+
+    def _connect(self) -> None:
+        self.play.clicked.connect(self._player.toggle)
+        for number, button in enumerate(self.jumps):
+            set_icon(button, "from-match")
+            button.hide()
+            button.clicked.connect(
+                lambda _=False, number=number: self._player.play_from(self._seconds[number])
+            )
+        self.bar.sought.connect(self._player.seek)
+        self._player.moved.connect(self._on_moved)
+        self._player.playing_changed.connect(self._on_playing)
+        self._player.trouble_changed.connect(self._on_trouble)
+
+    def _on_moved(self, seconds: float) -> None:
+        self.bar.set_position(seconds)
+        self.time.setText(f"{clock(seconds)} / {sound_length(self._duration)}")
+
+    def _on_playing(self, playing: bool) -> None:
+        self.play.setText("Pause" if playing else "Play")
+        set_icon(self.play, "pause" if playing else "play")
+
+    def _on_trouble(self, trouble: str) -> None:
+        self.trouble.setText(trouble)
+        self.trouble.setVisible(bool(trouble))
+        is_over = bool(trouble) and not (self._plays_silently and trouble == NO_DEVICE)
+        for button in (self.play, *self.jumps):
+            button.setEnabled(not is_over)

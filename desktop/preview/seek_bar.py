@@ -1,0 +1,121 @@
+"""The length of a sound or a film as a bar to click on, with its best seconds marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QWidget
+
+from engine.explain import Span as Seconds
+
+from ..widgets.waveform import WaveformSpan
+
+_STEP_SECONDS = 5.0
+_CURVE_HEIGHT = 5.0
+_GROOVE = 6.0
+_FILM_HEIGHT = 26
+
+
+class SeekBar(QWidget):
+    """A length with a position, which clicks and arrow keys move.
+
+    Signals:
+        sought(float): a second was chosen.
+    """
+
+    sought = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._duration = 0.0
+        self._match: WaveformSpan | None = None
+        self._curve: tuple[Seconds, ...] = ()
+        self._position = 0.0
+        self.setMinimumHeight(_FILM_HEIGHT)
+        # A click here seeks, and means nothing to the pane around.
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Position: arrow keys seek")
+
+    def begin(self, duration: float) -> None:
+        """Show a length in seconds, with nothing marked."""
+        self._duration, self._match, self._curve = duration, None, ()
+        self.setAccessibleDescription("")
+        self.update()
+
+    def show_match(self, start: float, end: float, words: str) -> None:
+        """Mark the best seconds, and say them."""
+        self._match = WaveformSpan.of_seconds(start, end, self._duration)
+        self.setAccessibleDescription(words)
+        self.update()
+
+    def show_curve(self, curve: tuple[Seconds, ...]) -> None:
+        """Show how strongly each part speaks for all of it."""
+        self._curve = curve
+        self.update()
+
+    def set_position(self, seconds: float) -> None:
+        """Move the marker."""
+        self._position = seconds
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(1, 4, -1, -4)
+        self.paint_ground(painter, area)
+        if self._duration > 0:
+            self._paint_curve(painter, area)
+            x = area.left() + min(1.0, self._position / self._duration) * area.width()
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 2))
+            painter.drawLine(int(x), 0, int(x), self.height())
+        painter.end()
+
+    def paint_ground(self, painter: QPainter, area: QRectF) -> None:
+        """Draw what the position moves over: a groove, in which the match is coloured."""
+        groove = QRectF(area.left(), area.center().y() - _GROOVE / 2, area.width(), _GROOVE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawRoundedRect(groove, _GROOVE / 2, _GROOVE / 2)
+        if self._match is not None:
+            left, right = (share * groove.width() for share in (self._match.start, self._match.end))
+            painter.setBrush(self.palette().color(QPalette.ColorRole.Accent))
+            match = QRectF(groove.left() + left, groove.top(), max(2.0, right - left), _GROOVE)
+            painter.drawRect(match)
+
+    def _paint_curve(self, painter: QPainter, area: QRectF) -> None:
+        """A band at the lower edge, the stronger the more its seconds are like the query."""
+        tint = QColor(self.palette().color(QPalette.ColorRole.Accent))
+        for part in self._curve:
+            left, right = (
+                share / self._duration * area.width() for share in (part.start, part.end)
+            )
+            # Windows overlap: each adds its own layer.
+            tint.setAlphaF(0.7 * max(0.0, part.strength) ** 2)
+            painter.fillRect(
+                QRectF(
+                    area.left() + left, self.height() - _CURVE_HEIGHT, right - left, _CURVE_HEIGHT
+                ),
+                tint,
+            )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._seek_under(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._seek_under(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Left:
+                self._seek(self._position - _STEP_SECONDS)
+            case Qt.Key.Key_Right:
+                self._seek(self._position + _STEP_SECONDS)
+            case _:
+                super().keyPressEvent(event)
+
+    def _seek_under(self, event: QMouseEvent) -> None:
+        self._seek(event.position().x() / max(1, self.width()) * self._duration)
+
+    def _seek(self, seconds: float) -> None:
+        self.sought.emit(min(max(0.0, seconds), self._duration))

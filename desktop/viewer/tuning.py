@@ -1,0 +1,54 @@
+"""How loud, how fast and how often everything is played: one choice for sounds and films."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
+
+from ..preview import Player, Tuning
+
+_SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
+_LOUDEST = 100
+
+
+class TuningBar(QWidget):
+    """Choices in a row; each bar of a player shows what was chosen in another."""
+
+    def __init__(self, player: Player, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._player = player
+        self.repeats = QCheckBox("Repeat")
+        self.speed = QComboBox()
+        for speed in _SPEEDS:
+            self.speed.addItem(f"{speed:g} ×", speed)
+        self.speed.setAccessibleName("Speed")
+        self.volume = QSlider(Qt.Orientation.Horizontal, maximum=_LOUDEST)
+        self.volume.setFixedWidth(140)
+        self.volume.setAccessibleName("Volume")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.repeats, QLabel("Speed"), self.speed, QLabel("Volume"), self.volume):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self._show_choice()
+        self.repeats.toggled.connect(self._choose)
+        self.speed.currentIndexChanged.connect(self._choose)
+        self.volume.valueChanged.connect(self._choose)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._show_choice()
+        super().showEvent(event)
+
+    def _choose(self) -> None:
+        volume, speed = self.volume.value() / _LOUDEST, _SPEEDS[self.speed.currentIndex()]
+        self._player.tune(Tuning(volume, speed, self.repeats.isChecked()))
+
+    def _show_choice(self) -> None:
+        chosen = self._player.tuning
+        blocked = [QSignalBlocker(one) for one in (self.repeats, self.speed, self.volume)]
+        self.repeats.setChecked(chosen.repeats)
+        self.speed.setCurrentIndex(_SPEEDS.index(chosen.speed))
+        self.volume.setValue(round(chosen.volume * _LOUDEST))
+        for one in blocked:
+            one.unblock()
