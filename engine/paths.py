@@ -66,6 +66,11 @@ class LibraryPaths:
         return self.directory / "write.lock"
 
     @property
+    def window_lock(self) -> Path:
+        """The lock file that the one window holds as long as it is open."""
+        return self.directory / "window.lock"
+
+    @property
     def lease(self) -> Path:
         """The note of the computer that writes, while it does."""
         return self.directory / "write.lease"

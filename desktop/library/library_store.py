@@ -22,6 +22,8 @@ from ..services.tasks import Task, Worker
 _CALM_MS = 700
 _LOOK_AGAIN_MS = 15_000
 _OUTDATED_MS = 3000
+# Other programs write to the library as well.
+_LOOK_FOR_WRITES_MS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,9 @@ class LibraryStore(QObject):
         self._relist.timeout.connect(self.outdated)
         self._look_again = QTimer(self, singleShot=True, interval=_LOOK_AGAIN_MS)
         self._look_again.timeout.connect(self._look_for_roots)
+        self._revision = -1
+        self._look_for_writes = QTimer(self, singleShot=True, interval=_LOOK_FOR_WRITES_MS)
+        self._look_for_writes.timeout.connect(self.look_for_writes)
 
     def browse(self, query: Query, grouping: Grouping = Grouping.NONE) -> None:
         """List the ids that a query's filters leave; an older listing is given up."""
@@ -123,6 +128,16 @@ class LibraryStore(QObject):
         for timer in (self._calm, self._relist):
             if not timer.isActive():
                 timer.start()
+
+    def look_for_writes(self) -> None:
+        """Follow what anybody writes to the library from now on, this window's engine or not."""
+        self._worker.submit(self._library.revision, self._take_revision)
+
+    def _take_revision(self, revision: int) -> None:
+        if self._revision not in (-1, revision):
+            self.follow_growth()
+        self._revision = revision
+        self._look_for_writes.start()
 
     def _list(self, query: Query, grouping: Grouping) -> ListedItems:
         ids = self._library.item_ids(query.filters, query.sort)

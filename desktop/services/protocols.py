@@ -55,6 +55,9 @@ class LibraryView(Protocol):
     def preview(self, item_id: int) -> Preview:
         """The small stand-in that a tile shows."""
 
+    def revision(self) -> int:
+        """The number of the library's last change, by whatever process."""
+
     def roots(self) -> list[Root]:
         """The folders of the library."""
 

@@ -12,8 +12,10 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from engine.disk import Disk
+from engine.library.lock import sole_window
 from engine.library.reader import LibraryReader
 from engine.logs import log_start, open_log
+from engine.paths import LibraryPaths
 from engine.service.client import EngineClient
 from engine.service.messages import Event
 
@@ -41,6 +43,7 @@ from .operations import Operations
 from .preview_presenter import PreviewPresenter
 from .results_presenter import ResultsPresenter
 from .scratch import Scratch
+from .second_start import show_open_window
 from .viewer_presenter import ViewerPresenter
 from .window import MainWindow
 
@@ -104,6 +107,7 @@ class Desktop:
             models=self.models,
             results=self.results,
             library=self.library,
+            come_forward=self.come_forward,
         )
         self._wire()
 
@@ -112,12 +116,22 @@ class Desktop:
         self._restore()
         self.window.show()
         self.store.read_contents()
+        self.store.look_for_writes()
         # Before the search, which would not be heard.
         self.operations.start_engine()
         self._last_search.restore()
         self.session.run()
         if folders:
             self.operations.index_folders(folders=folders)
+
+    def come_forward(self, folders: Sequence[str] = ()) -> None:
+        """Show the window before all others; folders are added and indexed."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if folders:
+            self.operations.add_folders(folders=folders)
 
     @property
     def hangs(self) -> bool:
@@ -184,9 +198,15 @@ class Desktop:
 
 
 def run(library: Path, folders: Sequence[str], settings_file: Path) -> int:
-    """Open the window on a library and stay until it is closed; tells the exit status."""
-    with open_log():
+    """Open the window on a library and stay until it is closed; tells the exit status.
+
+    A window that is open on it already comes to the front instead, and is given the folders.
+    """
+    paths = LibraryPaths(library)
+    with open_log(), sole_window(paths) as is_sole:
         log_start("window")
+        if not is_sole:
+            return show_open_window(paths, folders)
         application = open_application()
         settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
         desktop = Desktop(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from engine.sentences.runs import has_changed
 from engine.service.messages import (
     CheckCancelled,
@@ -22,6 +24,7 @@ from engine.service.messages import (
     SearchFailed,
     Stopped,
     Trouble,
+    WindowWanted,
 )
 
 from ..library.library_store import LibraryStore
@@ -48,6 +51,7 @@ class EngineEvents:
         models: ModelController,
         results: ResultsPresenter,
         library: LibraryPresenter,
+        come_forward: Callable[[Sequence[str]], None],
     ) -> None:
         self._window = window
         self._centre = centre
@@ -57,6 +61,7 @@ class EngineEvents:
         self._models = models
         self._results = results
         self._library = library
+        self._come_forward = come_forward
 
     def deliver(self, event: Event) -> None:
         """Hand over one event."""
@@ -81,6 +86,8 @@ class EngineEvents:
                 self._centre.note_engine(EngineState.READY)
                 self._look_again()
                 self._models.refresh()
+            case WindowWanted(folders):
+                self._come_forward(folders)
             case Trouble(message):
                 self._window.messages.show_error(message)
             case Stopped(message):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ..errors import LibraryBusyError
 from ..indexing.context import IndexOptions
 from ..indexing.later_pass import TextReport
 from ..library.facade import Library
@@ -17,6 +19,7 @@ from ..sentences.runs import texts_line, transcribed_line
 from ..types import IndexReport
 from .console import print_json, say
 from .exit_codes import DONE, INTERRUPTED
+from .handover import hand_over
 from .interrupt import interrupt_flag
 from .opened import open_library
 from .options import (
@@ -53,12 +56,40 @@ def index(
 ) -> None:
     """Index folders, or bring all known ones up to date."""
     choices = IndexOptions(prune, retry, tuple(ignore or ()))
-    folders = tuple(os.fspath(path) for path in paths or ())
-    directory = (library_directory if folders else existing_library)(context, library)
-    with open_library(directory, preset, device) as opened:
-        if picture_texts is not None:
-            opened.preferences.want_picture_texts(picture_texts)
-        report = run_index(opened, folders, choices, quiet=as_json)
+    directory = (library_directory if paths else existing_library)(context, library)
+    settings = _Settings(preset, device, picture_texts)
+    try:
+        status = _index(directory, tuple(paths or ()), choices, settings, as_json=as_json)
+    except LibraryBusyError:
+        is_plain = settings == _Settings()
+        if not (is_plain and hand_over(directory, paths or (), choices, as_json=as_json)):
+            raise
+        status = DONE
+    raise typer.Exit(status)
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """What a run is to do otherwise than the library is set to; None leaves it."""
+
+    preset: str | None = None
+    device: str | None = None
+    picture_texts: bool | None = None
+
+
+def _index(
+    directory: Path,
+    paths: tuple[Path, ...],
+    choices: IndexOptions,
+    settings: _Settings,
+    *,
+    as_json: bool,
+) -> int:
+    """Index, then read what is to be read later; says what came of it, and how it ended."""
+    with open_library(directory, settings.preset, settings.device) as opened:
+        if settings.picture_texts is not None:
+            opened.preferences.want_picture_texts(settings.picture_texts)
+        report = run_index(opened, tuple(map(os.fspath, paths)), choices, quiet=as_json)
         if not as_json:
             print_report(report)
         texts = _read(opened.readings.pictures, wanted=not report.cancelled, quiet=as_json)
@@ -68,7 +99,7 @@ def index(
         print_json(report_document(report, texts, speech))
     else:
         _say_what_was_read(texts, speech)
-    raise typer.Exit(DONE if goes_on and not speech.cancelled else INTERRUPTED)
+    return DONE if goes_on and not speech.cancelled else INTERRUPTED
 
 
 def run_index(

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import queue
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import typer
 
-from ..errors import LibraryBusyError
+from ..errors import TOLD, LibraryBusyError, user_line
+from ..indexing.context import IndexOptions
+from ..library.door import Door, Handover, Keeper, Show
+from ..library.facade import Library
 from ..library.following import Following
 from ..library.reader import LibraryReader
+from ..paths import LibraryPaths
 from ..sentences.runs import held_back, is_eventful, report_sentences
 from ..wording import counted
 from .console import complain, say
@@ -23,7 +30,12 @@ _POLL_SECONDS = 0.5
 def watch(context: typer.Context, library: LibraryOption = None) -> None:
     """Keep the library in line with its folders, until Ctrl-C."""
     directory = existing_library(context, library)
-    with open_library(directory) as opened, interrupt_flag() as interrupted:
+    handed_over: queue.SimpleQueue[Handover] = queue.SimpleQueue()
+    with (
+        open_library(directory) as opened,
+        interrupt_flag() as interrupted,
+        _open_door(directory, handed_over),
+    ):
         following = Following(opened, directory, complain)
         reader = LibraryReader(directory)
         folders = counted(len(reader.roots()), "folder", "folders")
@@ -34,10 +46,42 @@ def watch(context: typer.Context, library: LibraryOption = None) -> None:
             while not interrupted.is_set():
                 if following.wait(_POLL_SECONDS):
                     _catch_up(following, interrupted.is_set)
+                while not handed_over.empty():
+                    _index(opened, handed_over.get(), interrupted.is_set)
                 following.look_for_roots()
         finally:
             following.close()
     raise typer.Exit(DONE)
+
+
+@contextmanager
+def _open_door(directory: Path, handed_over: queue.SimpleQueue[Handover]) -> Iterator[None]:
+    """Take runs from other programs for the block."""
+
+    def take(asked: Handover | Show) -> bool:
+        if isinstance(asked, Handover):
+            handed_over.put(asked)
+        return isinstance(asked, Handover)
+
+    door = Door(LibraryPaths(directory), Keeper.WATCH, take)
+    # A library that nobody can write has no door; what writes says so.
+    with suppress(OSError):
+        door.open()
+    try:
+        yield
+    finally:
+        door.close()
+
+
+def _index(library: Library, asked: Handover, cancelled: Callable[[], bool]) -> None:
+    """Do a run that another program handed over, and say what came of it."""
+    options = IndexOptions(asked.prune, asked.retry)
+    try:
+        report = library.index(asked.folders, options, cancelled=cancelled)
+    except TOLD as error:
+        complain(user_line(error))
+    else:
+        say(" ".join(report_sentences(report)))
 
 
 def _catch_up(following: Following, cancelled: Callable[[], bool]) -> None:

@@ -1,4 +1,4 @@
-"""The lock that keeps a library to one writer; the system drops it when its holder dies."""
+"""The locks for one writer and one window of a library; the system drops those of the dead."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from filelock import FileLock, Timeout
 
 from ..errors import LibraryBusyError, UserError
-from ..paths import LibraryPaths
+from ..paths import LibraryPaths, make_private_directory
 from .lease import leased
 
 
@@ -35,5 +35,27 @@ def write_lock(paths: LibraryPaths) -> Iterator[None]:
     try:
         with leased(paths):
             yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def sole_window(paths: LibraryPaths) -> Iterator[bool]:
+    """Whether for the block this is the only window on the library.
+
+    One that nobody can write may have several: there is nothing that they could disagree on.
+    """
+    lock = FileLock(paths.window_lock, timeout=0, mode=0o600, thread_local=False)
+    try:
+        make_private_directory(paths.directory)
+        lock.acquire()
+    except Timeout:
+        yield False
+        return
+    except (OSError, UserError):
+        yield True
+        return
+    try:
+        yield True
     finally:
         lock.release()

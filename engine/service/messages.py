@@ -212,6 +212,13 @@ class LibraryChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class WindowWanted:
+    """A second start asks the window to come to the front, and to add folders."""
+
+    folders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckProgress:
     """How far the check of that generation has come, in test searches."""
 
@@ -274,6 +281,7 @@ Event = (
     | IndexingFailed
     | Followed
     | LibraryChanged
+    | WindowWanted
     | CheckProgress
     | CheckDone
     | CheckCancelled

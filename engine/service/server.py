@@ -1,8 +1,9 @@
 """The engine process: it owns models, index, indexing and queries, and answers over a pipe.
 
-Six threads: one reads the pipe, from the first moment on; the main one opens the library and hands
-each request to a worker. `SearchWorker` answers, `WriteWorker` changes the library, and
-`ModelWorkers` has two, for what is known of models at once and for what takes minutes.
+Seven threads: one reads the pipe, from the first moment on; the main one opens the library and
+hands each request to a worker. `SearchWorker` answers, `WriteWorker` changes the library, and
+`ModelWorkers` has two, for what is known of models at once and for what takes minutes. At the
+`Door` other programs ask for the window, or hand over a run.
 """
 
 from __future__ import annotations
@@ -12,14 +13,27 @@ import queue
 import signal
 import sys
 import threading
+from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from ..errors import TOLD, BugError, user_line
+from ..library.door import Door, Handover, Keeper, Show
 from ..library.facade import Library
-from ..paths import model_cache
+from ..paths import LibraryPaths, model_cache
 from .folder_watch import FolderWatch
-from .messages import Event, Explain, Request, Search, Shutdown, Trouble, WatchFolders
+from .messages import (
+    Event,
+    Explain,
+    Index,
+    Request,
+    Search,
+    Shutdown,
+    Trouble,
+    WatchFolders,
+    WindowWanted,
+)
 from .model_messages import ModelRequest
 from .model_workers import ModelWorkers
 from .search_worker import SearchWorker
@@ -85,14 +99,28 @@ class EngineServer:
         searches = SearchWorker(library, writes.renewed, self._send)
         models = ModelWorkers(library, self._directory, model_cache(), self._send)
         folders = FolderWatch(library, self._directory, writes.take, self._send)
+        door = Door(LibraryPaths(self._directory), Keeper.WINDOW, partial(self._let_in, writes))
+        # A library that nobody can write has no door; what writes says so.
+        with suppress(OSError):
+            door.open()
         for worker in (writes, searches, models):
             worker.start()
         self._dispatch(searches, writes, models, folders)
+        door.close()
         folders.close()
         # First the one that has something to lose when the time is over.
         for worker in (writes, searches, models):
             worker.close()
         library.close()
+
+    def _let_in(self, writes: WriteWorker, asked: Handover | Show) -> bool:
+        """Do what another program asks."""
+        match asked:
+            case Handover(folders, prune, retry):
+                writes.take(Index(folders, prune, retry))
+            case Show(folders):
+                self._send(WindowWanted(folders))
+        return not self.closing.is_set()
 
     def _receive(self) -> None:
         request: Request | None = None

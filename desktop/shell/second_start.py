@@ -1,0 +1,31 @@
+"""A second start on a library whose window is open: that one comes forward, and this one ends."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+
+from engine.library.door import Show, knock
+from engine.paths import LibraryPaths, absolute
+
+# The engine of a window that is just being opened has no door yet.
+_PATIENCE_SECONDS = 10.0
+_PAUSE_SECONDS = 0.2
+_SILENT = (
+    "Triptych is open on this library already, but does not answer. Look for its window, or close"
+    " it and start again."
+)
+
+
+def show_open_window(
+    paths: LibraryPaths, folders: Sequence[str], patience: float = _PATIENCE_SECONDS
+) -> int:
+    """Have the open window come forward and add folders; tells the exit status."""
+    asked = Show(tuple(map(absolute, folders)))
+    end = time.monotonic() + patience
+    while not (is_shown := knock(paths, asked)) and time.monotonic() < end:
+        time.sleep(_PAUSE_SECONDS)
+    if not is_shown:
+        sys.stderr.write(f"{_SILENT}\n")
+    return 0 if is_shown else 1

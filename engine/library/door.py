@@ -1,0 +1,164 @@
+"""The door of a library that is kept open: another program of the same person knocks there.
+
+Who keeps a library open, the window's engine or `triptych watch`, listens on a local socket, and
+says in a note in the library where, with a key that only the library's owner can read. What knocks
+brings a request and is told whether it was taken. The note that a killed program left leads
+nowhere, so that nobody answers.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from multiprocessing import AuthenticationError
+from multiprocessing.connection import Client, Connection, Listener
+from pathlib import Path
+
+from ..paths import LibraryPaths
+from .lease import machine
+
+_ANSWER_SECONDS = 5.0
+_MOST_BYTES = 1_000_000
+_TAKEN, _REFUSED = b"taken", b"refused"
+# Whatever a stranger, or a program that ends meanwhile, can do to a conversation.
+_BROKEN = (OSError, EOFError, AuthenticationError, ValueError, TypeError, KeyError)
+
+
+class Keeper(StrEnum):
+    """What may keep a library open."""
+
+    WINDOW = "window"
+    WATCH = "watch"
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A run that another program asks for, since the library is being written to.
+
+    Attributes:
+        folders: absolute paths; none means every known root.
+        prune: as in `IndexOptions`.
+        retry: as in `IndexOptions`.
+    """
+
+    folders: tuple[str, ...] = ()
+    prune: bool = False
+    retry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Bring the window to the front, and add folders.
+
+    Attributes:
+        folders: absolute paths.
+    """
+
+    folders: tuple[str, ...] = ()
+
+
+Request = Handover | Show
+
+
+class Door:
+    """Listens as long as a library is kept open.
+
+    Args:
+        take: called on the door's thread; tells whether a request is taken.
+    """
+
+    def __init__(
+        self, paths: LibraryPaths, keeper: Keeper, take: Callable[[Request], bool]
+    ) -> None:
+        self._note = _note_of(paths, keeper)
+        self._take = take
+        self._key = secrets.token_bytes(32)
+        self._listener = Listener(authkey=self._key)
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._listen, name="door")
+
+    def open(self) -> None:
+        """Listen from now on, and say where.
+
+        Raises:
+            OSError: the library cannot be written.
+        """
+        address = {"address": self._listener.address, "key": self._key.hex()}
+        draft = self._note.with_suffix(".new")
+        draft.touch(mode=0o600)
+        draft.write_text(json.dumps({**address, "machine": machine()}), "utf-8")
+        draft.replace(self._note)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._closing.set()
+        if self._thread.is_alive():
+            # It wakes up, if it still waits; there would be nobody to show the key to if not.
+            with suppress(*_BROKEN):
+                Client(self._listener.address).close()
+            self._thread.join()
+        self._listener.close()
+        if _read_note(self._note).get("key") == self._key.hex():
+            self._note.unlink(missing_ok=True)
+
+    def _listen(self) -> None:
+        while not self._closing.is_set():
+            with suppress(*_BROKEN), self._listener.accept() as visitor:
+                self._answer(visitor)
+
+    def _answer(self, visitor: Connection) -> None:
+        if visitor.poll(_ANSWER_SECONDS) and not self._closing.is_set():
+            request = _decode(visitor.recv_bytes(_MOST_BYTES))
+            visitor.send_bytes(_TAKEN if self._take(request) else _REFUSED)
+
+
+def knock(paths: LibraryPaths, request: Request) -> bool:
+    """Ask whoever keeps a library open, the window first; whether somebody took the request."""
+    return any(_ask(_note_of(paths, keeper), request) for keeper in Keeper)
+
+
+def _ask(note: Path, request: Request) -> bool:
+    told = _read_note(note)
+    if told.get("machine") != machine():
+        return False
+    try:
+        with Client(told["address"], authkey=bytes.fromhex(told["key"])) as door:
+            door.send_bytes(_encode(request))
+            return door.poll(_ANSWER_SECONDS) and door.recv_bytes(_MOST_BYTES) == _TAKEN
+    except _BROKEN:
+        return False
+
+
+def _note_of(paths: LibraryPaths, keeper: Keeper) -> Path:
+    return paths.directory / f"{keeper}.door"
+
+
+def _read_note(note: Path) -> dict[str, str]:
+    try:
+        told = json.loads(note.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _encode(request: Request) -> bytes:
+    return json.dumps({"kind": type(request).__name__, **asdict(request)}).encode()
+
+
+def _decode(message: bytes) -> Request:
+    """A request as it was encoded.
+
+    Raises:
+        ValueError, TypeError, KeyError: it is none.
+    """
+    told = json.loads(message)
+    folders = tuple(map(str, told["folders"]))
+    if told["kind"] == Show.__name__:
+        return Show(folders)
+    return Handover(folders, told["prune"] is True, told["retry"] is True)

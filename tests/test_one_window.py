@@ -1,0 +1,164 @@
+"""One window a library: a second start, the command line and other writers meet in it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from colour_media import write_picture, write_text
+from command_line import Capture, asked, complaint, new_library
+from conftest import MakeLibrary
+from desktop_support import OFFSCREEN_NOISE, OpenDesktop, engine_of, listed
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from running_engine import Engine
+
+from desktop.shell.app import Desktop, run
+from desktop.shell.second_start import show_open_window
+from engine.cli.main import run as triptych
+from engine.library.door import Door, Handover, Keeper, Request, Show, knock
+from engine.library.lock import sole_window, write_lock
+from engine.library.reader import LibraryReader
+from engine.paths import LibraryPaths
+from engine.service.messages import Index, IndexingDone, Ready, WindowWanted
+from engine.types import Filters
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+
+
+@pytest.fixture
+def paths(library_dir: Path) -> LibraryPaths:
+    """An empty library."""
+    return LibraryPaths(new_library(library_dir))
+
+
+@pytest.fixture
+def taken(paths: LibraryPaths) -> Iterator[list[Request]]:
+    """What a window that is open on the library is asked."""
+    requests: list[Request] = []
+
+    def take(request: Request) -> bool:
+        requests.append(request)
+        return True
+
+    door = Door(paths, Keeper.WINDOW, take)
+    door.open()
+    yield requests
+    door.close()
+
+
+def test_a_second_start_brings_the_first_window_forward(
+    paths: LibraryPaths, taken: list[Request], tmp_path: Path
+) -> None:
+    """It hands over its folders by their whole paths, opens no window and ends well."""
+    with sole_window(paths) as is_sole:
+        assert is_sole
+        assert run(paths.directory, ("photos",), tmp_path / "window.ini") == 0
+    assert taken == [Show((str(Path.cwd() / "photos"),))]
+
+
+def test_a_window_that_does_not_answer_is_told(paths: LibraryPaths, capsys: Capture) -> None:
+    """One line says what to do, and the status is not 0."""
+    assert show_open_window(paths, (), patience=0) == 1
+    assert "does not answer" in capsys.readouterr().err
+
+
+def test_the_next_window_is_the_only_one(paths: LibraryPaths) -> None:
+    """Once the first is closed, be it by a crash."""
+    with sole_window(paths) as first, sole_window(paths) as second:
+        assert (first, second) == (True, False)
+    with sole_window(paths) as third:
+        assert third
+
+
+def test_a_window_that_is_wanted_comes_forward(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
+    """Also out of the task bar; folders that came along are added."""
+    desktop = open_desktop()
+    desktop.window.showMinimized()
+    engine_of(desktop).post(WindowWanted(("/photos",)))
+    qtbot.waitUntil(lambda: Index(("/photos",)) in engine_of(desktop).requests)
+    assert not desktop.window.windowState() & Qt.WindowState.WindowMinimized
+    assert desktop.window.isActiveWindow()
+
+
+def test_what_another_program_indexed_appears(
+    desktop: Desktop, make_library: MakeLibrary, media: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """In the counts and in the list, without anything being asked of this window's engine."""
+    asked_before = list(engine_of(desktop).requests)
+    write_picture(tmp_path / "more" / "new.png", "green", 3)
+    other = make_library()
+    other.index((str(tmp_path / "more"),))
+    other.close()
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 9, timeout=20_000)
+    assert str(tmp_path / "more") in [root.path for root in desktop.store.contents.roots]
+    indexings = [one for one in engine_of(desktop).requests if isinstance(one, Index)]
+    assert indexings == [one for one in asked_before if isinstance(one, Index)]
+
+
+def test_the_command_line_hands_over_a_run(
+    paths: LibraryPaths, taken: list[Request], capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the window is at work on the library, with all that the run was to do."""
+    monkeypatch.chdir(paths.directory)
+    with write_lock(paths):
+        library = ["--library", str(paths.directory)]
+        told = asked(capsys, "index", "photos", "--prune", *library)
+        assert triptych(["index", "--retry", *library]) == 0
+    assert told == {"handed_over": True}
+    assert "as soon as it can" in capsys.readouterr().out
+    folder = str(paths.directory / "photos")
+    assert taken == [Handover((folder,), prune=True), Handover(retry=True)]
+
+
+@pytest.mark.parametrize("setting", [["--ignore", "*.tmp"], ["--no-text-in-pictures"]])
+def test_what_only_the_lock_allows_is_not_handed_over(
+    paths: LibraryPaths, taken: list[Request], capsys: Capture, setting: list[str]
+) -> None:
+    """A setting of the library waits for its writer, and that is said."""
+    with write_lock(paths):
+        told = complaint(capsys, "index", *setting, "--library", str(paths.directory))
+    assert "Another Triptych is writing" in told
+    assert taken == []
+
+
+def test_the_engine_of_a_window_does_what_is_handed_over(tmp_path: Path) -> None:
+    """It asks its window to come forward, and indexes."""
+    write_text(tmp_path / "notes" / "one.txt", "red roses")
+    engine = Engine(tmp_path / "library")
+    paths = LibraryPaths(tmp_path / "library")
+    engine.wait(Ready)
+    assert knock(paths, Show(("/photos",)))
+    assert engine.wait(WindowWanted).folders == ("/photos",)
+    assert knock(paths, Handover((str(tmp_path / "notes"),)))
+    assert engine.wait(IndexingDone).report.indexed == 1
+    engine.client.close()
+    assert not knock(paths, Show())
+
+
+def test_who_watches_does_what_is_handed_over(paths: LibraryPaths, tmp_path: Path) -> None:
+    """`triptych watch` indexes what another program asks for, and has no window to show."""
+    write_text(tmp_path / "notes" / "one.txt", "red roses")
+    refused: list[bool] = []
+
+    def visit() -> None:
+        pause = threading.Event()
+        while not knock(paths, Handover((str(tmp_path / "notes"),))):
+            pause.wait(0.05)
+        refused.append(knock(paths, Show()))
+        reader = LibraryReader(paths.directory)
+        while not len(reader.item_ids(Filters())):
+            pause.wait(0.05)
+        reader.close()
+        os.kill(os.getpid(), signal.SIGINT)
+
+    visitor = threading.Thread(target=visit, daemon=True)
+    visitor.start()
+    assert triptych(["watch", "--library", str(paths.directory)]) == 0
+    visitor.join()
+    assert refused == [False]
