@@ -31,6 +31,7 @@ from demo_sounds import RATE
 from PIL import Image
 
 from engine.library.facade import Library
+from engine.paths import LibraryPaths
 from engine.types import Filters, Hit, Modality, Query, Term
 
 SIZE, FRAMES_A_SECOND, SHOT_SECONDS = (640, 360), 25, 5
@@ -70,6 +71,8 @@ def main() -> None:
                 long.mkdir()
                 _join([Path(path) for path in films], long / "long.mkv", chosen.long * 60)
                 _index(library, long, "one film", chosen.long)
+            previews = LibraryPaths(directory / "library").thumbnails.stat().st_size
+            print(f"previews of all films: {previews / 1000:.0f} kB")
     own, decoders = (
         resource.getrusage(who).ru_maxrss / 1024
         for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from desktop.gallery.caption import caption_height, copies_height, paint_caption
 from desktop.gallery.delegate import TileDelegate, _paint_times
+from desktop.gallery.film import Film, shot_to_show
+from desktop.gallery.film_tile import paint_film_marks
 from desktop.gallery.model import GalleryModel
 from desktop.gallery.thumbnails import Art, ThumbnailLoader
 from desktop.widgets.elided import elided_name
 from desktop.widgets.labels import tile_description, tile_tip
 from desktop.widgets.theme import palette
-from engine.types import Hit, Item, MatchSource, Modality, Segment, SegmentKind
+from engine.types import Hit, Item, MatchSource, Metadata, Modality, Segment, SegmentKind
+from engine.types.film_strip import FilmStrip, ShotPicture
 
 ITEM = Item(1, "/home/me/Minutes of the meeting in March 0023.docx", Modality.TEXT, 1, 1)
 WIDTH, HEIGHT = 170, 120
@@ -42,6 +45,39 @@ def test_the_length_of_a_sound_gives_way_to_the_place_that_matched(qapp: QApplic
     assert _times(170, place, length) == _times(170, place, "")
     assert _times(400, place, length) != _times(400, place, "")
     assert _times(170, "", length) != _times(170, "", "")
+
+
+def _film_marks(width: int, length: float, match: tuple[float, float] | None) -> QImage:
+    """The lower edge of a film's tile."""
+    film = Item(1, "/a.mp4", Modality.VIDEO, 1, 1, Metadata(duration=length))
+    hit = Hit(film, 1.0, 80, Segment(SegmentKind.FRAME, *match)) if match else None
+    image = QImage(width, 40, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint_film_marks(painter, image.rect(), palette(dark=False), film, hit, None)
+    painter.end()
+    return image
+
+
+def test_a_film_says_what_there_is_room_for(qapp: QApplication) -> None:
+    """Its mark always; the length, and the beginning of the match; its end as well if it fits."""
+    both = [_film_marks(width, 90, (40, 45)) for width in (300, 130, 50)]
+    other_end = [_film_marks(width, 90, (40, 49)) for width in (300, 130, 50)]
+    other_length = [_film_marks(width, 99, (40, 45)) for width in (300, 130, 50)]
+    assert [one == other for one, other in zip(both, other_end, strict=True)] == [False, True, True]
+    assert [one == other for one, other in zip(both, other_length, strict=True)][:2] == [False] * 2
+    assert _film_marks(26, 90, None) == _film_marks(26, 99, None) != _film_marks(8, 90, None)
+    assert _film_marks(300, 90, (0, 90)) == _film_marks(300, 90, None)
+
+
+def test_a_film_found_as_a_whole_shows_its_poster() -> None:
+    """A hit that names no moment, as one by its name may be, is no reason for its first shot."""
+    film = Film(FilmStrip(ShotPicture(2, 4, b""), (ShotPicture(0, 2, b""), ShotPicture(2, 4, b""))))
+    frame, whole = (Segment(kind, 2.5) for kind in (SegmentKind.FRAME, SegmentKind.WHOLE))
+    hit = replace(_hit(MatchSource.NAME), segment=whole)
+    assert shot_to_show(film, hit, None) is None
+    assert shot_to_show(film, replace(hit, segment=frame), None) == 1
+    assert shot_to_show(film, replace(hit, segment=frame), 0) == 0
 
 
 def _hit(*sources: MatchSource) -> Hit:

@@ -198,7 +198,8 @@ def test_a_film_with_a_poster_alone_is_read_again(
     library = make_library()
     library.index((str(film.parent),))
     with closing(ThumbnailStore(LibraryPaths(tmp_path / "library").thumbnails)) as thumbnails:
-        (digest,) = thumbnails.digests_of(PreviewKind.SHOTS)
+        kinds = thumbnails.kinds().items()
+        (digest,) = (digest for digest, kind in kinds if kind is PreviewKind.SHOTS)
         strip = thumbnails.get(digest)
         poster = FilmStrip.of_bytes(strip.data).poster.jpeg
         thumbnails.put({digest: Preview(PreviewKind.JPEG, poster)})

@@ -85,7 +85,7 @@ def test_what_has_no_pictures_of_shots_stays_as_it_is(
     shutil.copytree(filmed / "library", library_dir)
     with closing(ThumbnailStore(LibraryPaths(library_dir).thumbnails)) as thumbnails:
         broken = Preview(PreviewKind.SHOTS, b"S1 and no more")
-        thumbnails.put(dict.fromkeys(thumbnails.digests_of(PreviewKind.SHOTS), broken))
+        thumbnails.put(dict.fromkeys(thumbnails.digests(), broken))
     desktop = open_desktop(make_library())
     qtbot.waitUntil(lambda: len(listed(desktop)) == 3)
     select(desktop, qtbot, "garden.mp4")

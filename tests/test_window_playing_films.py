@@ -133,11 +133,11 @@ def test_a_film_is_sought_in_and_begins_again(cinema: Desktop, qtbot: QtBot) -> 
 def test_the_last_picture_stays_at_the_end(pane: PreviewPane, qtbot: QtBot, filmed: Path) -> None:
     """A film that is over shows neither its poster nor nothing, and can be played again."""
     pane.show_content(content_of(filmed / GARDEN, seen(5.0)))
-    pane.play()
+    pane.player.toggle()
     qtbot.waitUntil(lambda: pane.film.canvas.shows_frame)
     qtbot.waitUntil(lambda: pane.film.play.text() == "Play")
     assert colour_in(pane.film.canvas.picture) == "blue"
-    pane.play()
+    pane.player.toggle()
     qtbot.waitUntil(lambda: colour_in(pane.film.canvas.picture) == "green")
     let_go(pane.film, qtbot)
 
@@ -239,7 +239,7 @@ def test_a_film_that_cannot_be_played_says_so(
     broken.write_bytes(b"no film" * 100)
     pane.show_content(content_of(broken))
     with qtbot.waitSignal(pane.player.trouble_changed):
-        pane.play()
+        pane.player.toggle()
     assert pane.film.trouble.text().endswith(OTHER_PROGRAM)
     assert not pane.film.canvas.shows_frame
     let_go(pane.film, qtbot)

@@ -165,7 +165,7 @@ def test_a_sound_that_is_gone_is_told(desktop: Desktop, qtbot: QtBot) -> None:
     )
     pane = desktop.window.preview
     pane.show_content(_sound("/media/gone.wav"))
-    pane.play()
+    pane.player.toggle()
     told = pane.sound.trouble.text
     qtbot.waitUntil(lambda: told().startswith("gone.wav is not there now."))
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPixmap
 from engine.types import Hit
 from engine.types.film_strip import FilmStrip
 
+from ..widgets.moments import second_of
 from .stored_picture import decode
 
 # Of a picture that is decoded, as far as it is larger than its bytes.
@@ -37,4 +38,5 @@ def shot_to_show(film: Film, hit: Hit | None, chosen: int | None) -> int | None:
     """The number of the shot that was chosen, else of the one that matched; None for the poster."""
     if chosen is not None:
         return chosen
-    return film.strip.number_at(hit.segment.start) if hit else None
+    second = second_of(hit)
+    return None if second is None else film.strip.number_at(second)

@@ -35,15 +35,14 @@ def paint_film_marks(
         line.adjust(0, 0, 0, -_BAR)
         _paint_bar(painter, area, colours, shot, duration)
     painter.setFont(smaller(painter.font()))
-    line.setLeft(_paint_moment(painter, line, _moment(item, hit, shot)))
-    _paint_length(painter, line, sound_length(duration) if duration else "")
-
-
-def _moment(item: Item, hit: Hit | None, shot: ShotPicture | None) -> str:
-    if shot is not None:
-        return clock(shot.start)
-    moment = moment_of(item, hit)
-    return clock_span(moment.start, moment.end) if moment else ""
+    length = sound_length(duration) if duration else ""
+    room = line.width() - _GAP - _length_width(painter, length)
+    when = moment_of(item, hit) if shot is None else shot
+    if when is not None:
+        span = clock_span(when.start, when.end)
+        is_short = shot is not None or _width(painter, span) > room
+        line.setLeft(_paint_moment(painter, line, clock(when.start) if is_short else span))
+    _paint_length(painter, line, length)
 
 
 def _paint_bar(
@@ -61,7 +60,7 @@ def _paint_moment(painter: QPainter, line: QRectF, text: str) -> float:
     """Write a moment at the left of a line; tells where what comes after it may begin."""
     badge = QRectF(0, 0, _width(painter, text), _height(painter))
     badge.moveBottomLeft(line.bottomLeft())
-    if not text or badge.width() > line.width():
+    if badge.width() > line.width():
         return line.left()
     _paint_ground(painter, badge)
     painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
@@ -70,13 +69,11 @@ def _paint_moment(painter: QPainter, line: QRectF, text: str) -> float:
 
 def _paint_length(painter: QPainter, line: QRectF, text: str) -> None:
     """Draw the mark of a film at the right of a line, with its length where there is room."""
-    least = _MARK + 2 * _PAD
-    wide = _width(painter, text) + _MARK + _MARK_GAP
-    if not text or wide > line.width():
-        text, wide = "", least
-    badge = QRectF(0, 0, wide, _height(painter))
+    if _length_width(painter, text) > line.width():
+        text = ""
+    badge = QRectF(0, 0, _length_width(painter, text), _height(painter))
     badge.moveBottomRight(line.bottomRight())
-    if least > line.width():
+    if badge.width() > line.width():
         return
     _paint_ground(painter, badge)
     mark = icons.pixmap("play", _MARK, _INK, painter.device().devicePixelRatio())
@@ -90,6 +87,10 @@ def _paint_ground(painter: QPainter, badge: QRectF) -> None:
     painter.setBrush(_GROUND)
     painter.drawRoundedRect(badge, _CORNER, _CORNER)
     painter.setPen(_INK)
+
+
+def _length_width(painter: QPainter, text: str) -> int:
+    return _MARK + (_MARK_GAP if text else 0) + _width(painter, text)
 
 
 def _width(painter: QPainter, text: str) -> int:

@@ -99,7 +99,7 @@ class ThumbnailLoader(QObject):
     def _take(self, item: Item, loaded: _Loaded) -> None:
         picture = QPixmap.fromImage(loaded.image) if loaded.image else None
         pixels = picture.width() * picture.height() if picture else 0
-        if loaded == _Loaded():
+        if _may_get_more(item, loaded):
             self._missing.add(_key(item))
         film = Film(loaded.strip) if loaded.strip else None
         size = _FIXED_BYTES + 4 * pixels + len(loaded.text) + (film.bytes if film else 0)
@@ -112,6 +112,11 @@ class ThumbnailLoader(QObject):
 
 def _key(item: Item) -> tuple[int, int]:
     return item.id, item.mtime_ns
+
+
+def _may_get_more(item: Item, loaded: _Loaded) -> bool:
+    """Whether a later run may bring something to show, or the pictures of a video's shots."""
+    return loaded == _Loaded() or (item.modality is Modality.VIDEO and loaded.strip is None)
 
 
 def _load(library: LibraryView, item: Item) -> _Loaded:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
 
 _LEAST = QSize(120, 90)
-# A film held upright is no higher than that in a narrow column.
-_HIGHEST_SHARE = 1.25
+# A film held upright is no higher than wide in a column, where what is below it is to be seen.
+_HIGHEST_SHARE = 1.0
 _USUAL = QSizeF(16, 9)
 
 
@@ -32,7 +32,8 @@ class Canvas(QWidget):
     def __init__(self, parent: QWidget | None = None, *, fills: bool = False) -> None:
         super().__init__(parent)
         self._picture: QImage | None = None
-        self._frame: QVideoFrame | None = None
+        self._coming: QVideoFrame | None = None
+        self._shows_frame = False
         self._fills = fills
         self.setMinimumSize(_LEAST)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -45,25 +46,26 @@ class Canvas(QWidget):
     @property
     def shows_frame(self) -> bool:
         """Whether a frame of the film is seen, rather than its poster."""
-        return self._frame is not None
+        return self._shows_frame
 
     @property
     def picture(self) -> QImage | None:
         """What is seen."""
-        if self._frame is not None and self._picture is None:
-            # No sooner: a frame that was never painted need not be converted.
-            self._picture = self._frame.toImage()
+        if self._coming is not None:
+            # What is never painted need not be converted, and a frame that is kept holds a part of
+            # the decoder.
+            self._picture, self._coming = self._coming.toImage(), None
         return self._picture
 
     def show_poster(self, image: QImage | None) -> None:
         """Show a picture until the first frame comes, or say that there is none."""
-        self._picture, self._frame = image, None
+        self._picture, self._coming, self._shows_frame = image, None, False
         self.updateGeometry()
         self.update()
 
     def show_frame(self, frame: QVideoFrame) -> None:
         """Show a frame of the film."""
-        self._picture, self._frame = None, frame
+        self._coming, self._shows_frame = frame, True
         self.update()
 
     def sizeHint(self) -> QSize:

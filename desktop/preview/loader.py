@@ -16,6 +16,7 @@ from ..gallery.stored_picture import decode, decode_strip
 from ..services.files import FileQuestions
 from ..services.protocols import LibraryView
 from ..services.tasks import Task, Worker
+from ..widgets.moments import second_of
 
 PANE_SIDE = 1600
 
@@ -129,7 +130,8 @@ def _shot(strip: FilmStrip | None, hit: Hit | None) -> QImage | None:
     """The shot of a film that matched, or its poster."""
     if strip is None:
         return None
-    number = strip.number_at(hit.segment.start) if hit else None
+    second = second_of(hit)
+    number = None if second is None else strip.number_at(second)
     return decode((strip.poster if number is None else strip.shots[number]).jpeg)
 
 

@@ -118,11 +118,6 @@ class PreviewPane(QScrollArea):
             button.setToolTip(title)
             button.setAccessibleName(title)
 
-    def play(self) -> None:
-        """Play or pause the sound or the film that is shown, if one is."""
-        if self._body.currentWidget() in (self.sound, self.film):
-            self.player.toggle()
-
     def _show_body(self, content: Content) -> None:
         item, hit = content.item, content.hit
         match item.modality:

@@ -62,10 +62,6 @@ class PlaybackView(QWidget):
         set_icon(self.play, "play")
         self._connect()
 
-    def toggle(self) -> None:
-        """Play, or pause."""
-        self._player.toggle()
-
     def lay_out_controls(self, column: QVBoxLayout) -> None:
         """Put the bar and what is below it at the end of a column."""
         buttons = FlowLayout()

@@ -16,6 +16,11 @@ def moment_of(item: Item, hit: Hit | None) -> Segment | None:
     return hit.segment if hit is not None and _is_moment(item, hit.segment) else None
 
 
+def second_of(hit: Hit | None) -> float | None:
+    """Where in a sound or a video a hit is best; None where it stands for all of it."""
+    return hit.segment.start if hit is not None and hit.segment.kind in _SENSES else None
+
+
 def moments_of(item: Item, hit: Hit | None, told: Explanation | None) -> list[Segment]:
     """The parts of a video that matched, each once, with the one that is told of it first."""
     found = list(hit.segments or (hit.segment,)) if hit else []

@@ -47,10 +47,10 @@ class ThumbnailStore:
         """The content hashes that have a preview."""
         return {row[0] for row in self._database.query("SELECT digest FROM previews")}
 
-    def digests_of(self, kind: PreviewKind) -> set[bytes]:
-        """Those that have a preview of some kind."""
-        rows = self._database.query("SELECT digest FROM previews WHERE kind = ?", (kind,))
-        return {row[0] for row in rows}
+    def kinds(self) -> dict[bytes, PreviewKind]:
+        """The kind of each preview, by content hash."""
+        rows = self._database.query("SELECT digest, kind FROM previews")
+        return {digest: PreviewKind(kind) for digest, kind in rows}
 
     def unreadable(self) -> list[bytes]:
         """The content hashes of previews that cannot be shown."""

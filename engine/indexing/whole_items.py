@@ -13,11 +13,8 @@ def whole_items(catalogue: Catalogue, thumbnails: ThumbnailStore, space_id: int)
 
     A video with a poster alone was read before its shots had pictures.
     """
+    previews = thumbnails.kinds()
     contents = catalogue.segments.contents_in(space_id)
-    previews, strips = thumbnails.digests(), thumbnails.digests_of(PreviewKind.SHOTS)
-    videos = set(catalogue.items.matching(_VIDEOS).tolist())
-    return {
-        item_id
-        for item_id, digest in contents.items()
-        if digest in (strips if item_id in videos else previews)
-    }
+    whole = {item_id for item_id, digest in contents.items() if digest in previews}
+    videos = whole.intersection(catalogue.items.matching(_VIDEOS).tolist())
+    return whole - {one for one in videos if previews[contents[one]] is not PreviewKind.SHOTS}
