@@ -163,6 +163,21 @@ def test_tags_before_other_formats(tmp_path: Path, name: str, before: str) -> No
     assert check(path).metadata.note == ""
 
 
+@pytest.mark.parametrize("name", ["a.oga", "a.mka", "a.m4b", "a.wv", "a.tta", "a.aif", "a.caf"])
+@pytest.mark.parametrize("before", [b"HTTP/1.1 200 OK\r\nServer: x\r\n\r\n", b"\x81\x93\x07" * 50])
+def test_other_formats_after_anything(tmp_path: Path, name: str, before: bytes) -> None:
+    """The header of a transfer or some junk hides no sound whose name promises one."""
+    codec, container = ENCODED[name]
+    path = write_with_ffmpeg(tmp_path / name, tone(3.0, 48_000), codec, container, 48_000)
+    path.write_bytes(before + path.read_bytes())
+    assert check(path).metadata.note == ""
+
+
+def test_a_stream_that_is_not_found_out(tmp_path: Path) -> None:
+    """AAC as broadcasts frame it is read, which FFmpeg does not guess."""
+    check(write_with_ffmpeg(tmp_path / "a.aac", tone(3.0, 48_000), "aac", "latm", 48_000))
+
+
 def test_3gp_of_old_telephones(tmp_path: Path) -> None:
     """The container of telephones holds AMR as well as AAC."""
     path = tmp_path / "a.3gp"
@@ -213,6 +228,14 @@ def test_very_short_sounds(tmp_path: Path, seconds: float, rate: int) -> None:
         _, end = decoded(path)
         assert end.metadata.note == ""
         assert end.metadata.duration == pytest.approx(seconds, abs=0.06)
+
+
+@pytest.mark.parametrize("name", ["a.nist", "a.sph"])
+def test_recordings_of_laboratories(tmp_path: Path, name: str) -> None:
+    """What corpora of speech come in is taken by a scan, and read."""
+    assert looks_interesting(name) is Modality.AUDIO
+    soundfile.write(tmp_path / name, tone(3.0), 16_000, "PCM_16", format="NIST")
+    check(tmp_path / name)
 
 
 def test_what_only_libsndfile_knows(tmp_path: Path) -> None:

@@ -216,6 +216,19 @@ def test_what_follows_a_sound_is_no_damage(tmp_path: Path, extension: str, after
     assert length_and_note(path) == (5.0, "")
 
 
+@pytest.mark.parametrize("after", AFTER)
+@pytest.mark.parametrize("encoding", [("a.wv", "wavpack", "wv"), ("a.ac3", "ac3", "ac3")], ids=str)
+def test_what_follows_frames_is_no_damage(
+    tmp_path: Path, encoding: tuple[str, str, str], after: str
+) -> None:
+    """Nor do they where FFmpeg takes them for frames that are broken."""
+    name, codec, container = encoding
+    path = write_with_ffmpeg(tmp_path / name, noise(15.0), codec, container, 3 * RATE)
+    path.write_bytes(path.read_bytes() + AFTER[after]())
+    seconds, note = length_and_note(path)
+    assert (seconds, note) == (pytest.approx(5.0, abs=0.1), "")
+
+
 def test_a_part_of_an_mp3_that_tells_the_length_of_the_whole(tmp_path: Path) -> None:
     """What a splitting tool leaves ends with a whole frame: its header is wrong, not the sound."""
     path = write_sound(tmp_path / "a.mp3", noise(30.0), RATE)

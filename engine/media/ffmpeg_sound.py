@@ -28,8 +28,8 @@ DAMAGED = "damaged in places: some of it is left out"
 
 # Plain containers only: none that can name other files, none that reads whatever it is given.
 _DEMUXERS = (
-    "aac,ac3,aiff,amr,ape,asf,au,avi,caf,dsf,dts,eac3,flac,flv,iff,matroska,mov,mp3,mpc,mpc8,mpeg,"
-    "mpegts,mxf,nistsphere,ogg,rm,shn,tak,tta,voc,w64,wav,wv"
+    "aac,ac3,aiff,amr,ape,asf,au,avi,caf,dsf,dts,eac3,flac,flv,iff,loas,matroska,mlp,mov,mp3,mpc,"
+    "mpc8,mpeg,mpegts,mxf,nistsphere,ogg,rm,shn,tak,truehd,tta,voc,w64,wav,wv"
 )
 # Those that may have tags of the kind of ID3.
 _OLD_TAGS = ("aac", "aiff", "dsf", "mp3", "tta", "w64", "wav", "wv")
@@ -39,6 +39,10 @@ _GUESSED_LENGTH = ("aac", "ac3", "amr", "dts", "eac3", "mp3")
 _SILENT_AT_CUTS = ("aiff", "ape", "au", "matroska,webm", "nistsphere")
 # Those whose reader skips damage, so that only the numbers of the frames tell of it.
 _COUNTED = ("flac",)
+# Those whose header tells the length, so that an error behind it is one of what follows the sound.
+_TOLD_EXACTLY = ("flac", "voc", "wv")
+# Those whose last frame is decoded where it is cut, too: an error is one of what follows it.
+_FORGIVING = ("ac3", "eac3")
 _SHORT_OF_PROMISE = 0.98
 _LEAST_LOST_SECONDS = 0.1
 _LEAST_LOST_SHARE = 0.01
@@ -180,8 +184,8 @@ class _Reading:
         if name in _SILENT_AT_CUTS and len(self._container.streams) == 1:
             told, reached = self._told(), max(self._end, self._heard)
             return told - reached > _LEAST_LOST_SECONDS and reached < _SHORT_OF_PROMISE * told
-        is_whole = name in _COUNTED and self._heard >= _SHORT_OF_PROMISE * self._told() > 0
-        return breaks_off and not is_whole
+        is_whole = name in _TOLD_EXACTLY and self._heard >= _SHORT_OF_PROMISE * self._told() > 0
+        return breaks_off and not is_whole and name not in _FORGIVING
 
     def _told(self) -> float:
         return (self._container.duration or 0) / av.time_base

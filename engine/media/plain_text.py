@@ -19,6 +19,7 @@ from .text_signatures import fill_holes, utf16_codec
 _SAMPLE_BYTES = 65_536
 _WESTERN = "cp1252"
 _FEW_BYTES = 400
+_SOME_KANA = 3
 # What Windows writes under these names has more characters than the standards.
 _FULLER = {"Shift_JIS": "cp932", "EUC-KR": "cp949", "ISO-8859-8": "cp1255"}
 _MARKS = (
@@ -64,6 +65,8 @@ def guess_encoding(sample: bytes) -> str:
     A few words are left to the detector of a browser, which is made for titles.
     """
     if len(sample) <= _FEW_BYTES:
+        if _is_kana(sample):
+            return "cp932"
         guess: str = detect(sample)
         return _FULLER.get(guess, guess)
     matches = from_bytes(sample)
@@ -72,6 +75,15 @@ def guess_encoding(sample: bytes) -> str:
         return _WESTERN
     fitting = (match.encoding for match in matches if match.chaos <= best.chaos)
     return _WESTERN if _WESTERN in fitting else best.encoding
+
+
+def _is_kana(sample: bytes) -> bool:
+    """Whether bytes are Japanese of Windows by its syllables, which no other text is full of."""
+    with suppress(UnicodeDecodeError):
+        foreign = [char for char in sample.decode("cp932") if char > "\x7f"]
+        kana = sum("\u3041" <= char <= "\u30fe" for char in foreign)
+        return kana >= _SOME_KANA and 3 * kana >= len(foreign)
+    return False
 
 
 def _sample_around_accents(data: bytes) -> bytes:

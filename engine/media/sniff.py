@@ -64,7 +64,7 @@ _EXTENSIONS = {
     Format.SOUND: (
         "wav wave bwf rf64 w64 flac mp3 mp2 mp1 mpa m2a mpga ogg oga opus spx m4a m4b m4p "
         "m4r aac aax wma aif aiff aifc caf au snd mka weba 3ga amr awb wv ape dsf "
-        "dff tta tak mpc ac3 eac3 dts ra voc shn"
+        "dff tta tak mpc ac3 eac3 dts ra voc shn mlp thd nist sph 8svx"
     ),
     Format.VIDEO: (
         "mp4 m4v mov qt mkv webm avi divx 3gp 3g2 mpg mpeg mpe vob mts m2ts m2t flv f4v wmv asf "

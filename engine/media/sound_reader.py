@@ -7,6 +7,7 @@ does not grow with the length of a sound.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
@@ -27,7 +28,7 @@ from .mpeg_audio import find_mpeg_audio
 from .ogg_chain import breaks_off, links_of
 from .sndfile_sound import open_with_sndfile
 from .sound import Sound
-from .sound_signatures import EBML, begins_sound, start_of_sound
+from .sound_signatures import EBML, begins_sound, buried_sound, start_of_sound
 from .unfinished_sound import finished
 
 UNFINISHED = "its header was never finished: read to its end"
@@ -36,6 +37,11 @@ _UNKNOWN = "not a sound Triptych can read"
 _HEAD_BYTES = 8192
 # Formats of frames, in which there is never more than a moment of zeros.
 _WITHOUT_ZEROS = (b"OggS", b"fLaC", b"ID3", EBML)
+# How frames begin that FFmpeg finds only when it is told what they are.
+_FRAMES = {
+    "dts": re.compile(rb"\x7f\xfe\x80\x01"),
+    "loas": re.compile(rb"\A\x56[\xe0-\xff]"),
+}
 _REFUSALS = (av.FFmpegError, OSError, soundfile.SoundFileError)
 
 
@@ -74,6 +80,8 @@ def _from_its_start(file: BinaryIO) -> tuple[BinaryIO, bytes]:
     file.seek(tags)
     head = file.read(_HEAD_BYTES)
     start = start_of_sound(head)
+    if start is None and find_mpeg_audio(head) < 0:
+        start = buried_sound(head)
     is_theirs = whole.startswith(b"ID3") and head.startswith((b"fLaC", b"TTA1"))
     if start is None or is_theirs or tags + start == 0:
         return file, whole
@@ -103,6 +111,9 @@ def _attempts(head: bytes) -> Iterator[Callable[[BinaryIO, int], AbstractContext
     if find_mpeg_audio(head) >= 0:
         yield partial(open_with_ffmpeg, container_format="mp3")
     yield open_with_sndfile
+    for container_format, frame in _FRAMES.items():
+        if frame.search(head):
+            yield partial(open_with_ffmpeg, container_format=container_format)
 
 
 @contextmanager

@@ -23,6 +23,11 @@ _LETTERS = (
 )
 _MARKS = (b"ID3\2", b"ID3\3", b"ID3\4", EBML, ASF, W64, b"#!AMR", b"NIST_1A\n   1024\n", b".ra\xfd")
 _LETTERS_BYTES = 64
+_BURIED = re.compile(
+    rb"OggS\0\x02|fLaC[\0\x80]\0\0\x22|(?:RIFF|RIFX|RF64|BW64)....WAVE|FORM....AIF[FC]|caff\0\x01\0"
+    rb"|\0\0\0.ftyp|TTA1\x01\0|wvpk...\0|" + re.escape(EBML) + b"|" + re.escape(ASF),
+    re.DOTALL,
+)
 _BLANK = re.compile(rb"(?:\xef\xbb\xbf|[\0\t\r\n ])*")
 
 
@@ -38,6 +43,15 @@ def start_of_sound(head: bytes) -> int | None:
     # The last zeros may be those of the sound's own first box.
     starts = (0, *range(max(1, end - 4), end + 1))
     return next((start for start in starts if _has_signature(head[start:])), None)
+
+
+def buried_sound(head: bytes) -> int | None:
+    """Where a sound begins after anything, such as the header of a transfer.
+
+    What is looked for is long enough not to be met by chance.
+    """
+    found = _BURIED.search(head)
+    return found.start() if found else None
 
 
 def _has_signature(head: bytes) -> bool:

@@ -27,7 +27,8 @@ _BOX_HEAD, _MOST_BOXES, _MOST_INDEX_BYTES = 8, 100, 8_000_000
 def begins_video(head: bytes) -> bool:
     """Whether the first bytes of a file are those of a video."""
     is_avi = head.startswith(b"RIFF") and head[8:11] == b"AVI"
-    return is_avi or head.startswith((_FLV, _MXF, *_PROGRAM_STREAM)) or _is_transport_stream(head)
+    begins = is_avi or head.startswith((_FLV, _MXF, *_PROGRAM_STREAM))
+    return begins or _is_transport_stream(head.lstrip(b"\0"))
 
 
 def _is_transport_stream(head: bytes) -> bool:
