@@ -94,12 +94,21 @@ def _write_pages(path: Path) -> Path:
 
 
 def mutants(seeds: list[Path], each: int, seed: int) -> Iterator[tuple[str, bytes]]:
-    """Damaged copies of every seed, as names and contents; the same ones for the same `seed`."""
+    """Damaged copies, so many of each format, as names and contents.
+
+    They are the same ones for the same `seed`; the files of a format take turns.
+    """
     chance = random.Random(seed)
-    contents = [path.read_bytes() for path in seeds]
+    contents = {path: path.read_bytes() for path in seeds}
+    formats: dict[str, list[Path]] = {}
+    for path in seeds:
+        formats.setdefault(path.suffix, []).append(path)
+    others = list(contents.values())
     for number in range(each):
-        for path, content in zip(seeds, contents, strict=True):
-            yield f"{number}-{path.name}", mutant(content, chance.choice(contents), chance)
+        for files in formats.values():
+            path = files[(seed + number) % len(files)]
+            damaged = mutant(contents[path], chance.choice(others), chance)
+            yield f"{number}-{path.name}", damaged
 
 
 def mutant(content: bytes, other: bytes, chance: random.Random) -> bytes:

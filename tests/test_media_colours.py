@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -30,6 +31,21 @@ def test_a_profile_with_a_wider_space_is_applied(tmp_path: Path, extension: str)
     assert green < 92
     path = save_flat(tmp_path / f"b.{extension}", (120, 120, 120), rgb_profile(2.2))
     assert_near(pixels_of(path)[100, 100], (120, 120, 120), most=4)
+
+
+def test_the_profile_of_a_jpeg_2000_is_applied(tmp_path: Path) -> None:
+    """It stands in the header of the file, before the pixels."""
+    path, profile = save_flat(tmp_path / "a.jp2", (180, 100, 100), b""), rgb_profile(2.2)
+    data = bytearray(path.read_bytes())
+    at, header = data.index(b"colr") - 4, data.index(b"jp2h") - 4
+    box = struct.pack(">I4s3s", 11 + len(profile), b"colr", b"\2\0\0") + profile
+    (old,) = struct.unpack_from(">I", data, at)
+    (length,) = struct.unpack_from(">I", data, header)
+    struct.pack_into(">I", data, header, length + len(box) - old)
+    data[at : at + old] = box
+    path.write_bytes(bytes(data))
+    red, green, _ = pixels_of(path)[100, 100].astype(int)
+    assert (red > 195, green < 92) == (True, True)
 
 
 def test_the_tile_has_the_same_colours(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def scene() -> Image.Image:
 
 
 @pytest.mark.parametrize("before", BEFORE)
-@pytest.mark.parametrize("extension", ["jpg", "png", "gif", "webp", "tiff", "heic", "avif"])
+@pytest.mark.parametrize("extension", ["jpg", "png", "gif", "webp", "tiff", "heic", "avif", "bmp"])
 def test_something_may_stand_before_a_picture(tmp_path: Path, extension: str, before: str) -> None:
     """A mark, blanks or zeros in front cost nothing, whatever the file is called."""
     path = tmp_path / f"a.{extension}"
@@ -46,7 +46,7 @@ def test_something_may_stand_before_a_picture(tmp_path: Path, extension: str, be
         assert decoded(name)[1].metadata.note == ""
 
 
-@pytest.mark.parametrize("extension", ["jpg", "png", "gif", "webp"])
+@pytest.mark.parametrize("extension", ["jpg", "png", "gif", "webp", "bmp"])
 def test_under_the_name_of_a_picture_one_is_looked_for(tmp_path: Path, extension: str) -> None:
     """Of a transfer that was saved with its header, the picture is read."""
     path = tmp_path / f"a.{extension}"

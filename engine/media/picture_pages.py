@@ -19,6 +19,7 @@ from ..errors import UnreadableFileError
 from .cut_pictures import completed
 from .deep_tiff import COPY_OR_MASK, MOST_COUNTED, OTHER_TIFF, is_whole_tiff, open_deep_tiff
 from .exif import exif_of
+from .jp2_profile import profile_of_jp2
 from .limits import Limits, refuse_too_many_pixels
 from .page import BAD_DATA, ENDS_EARLY, Page, Pages, spread, spread_frames
 from .photoshop import PSD_MAGIC, open_photoshop
@@ -68,7 +69,10 @@ def open_pages(file: BinaryIO, limits: Limits, side: int) -> Pages:
     if head.startswith(TIFF_MAGIC) and (deep := open_deep_tiff(file, limits)):
         return deep
     try:
-        return _PillowPages(Image.open(file, formats=FORMATS), limits, side)
+        opened = Image.open(file, formats=FORMATS)
+        if isinstance(opened, Jpeg2KImageFile):
+            opened.info["icc_profile"] = profile_of_jp2(file)
+        return _PillowPages(opened, limits, side)
     except UnidentifiedImageError as error:
         file.seek(0)
         return _open_otherwise(file, head, limits, error)

@@ -16,7 +16,8 @@ _BRANDS = rb"heic|heix|heim|heis|hevc|hevx|hevm|hevs|mif1|msf1|avif|avis"
 _MAGIC = re.compile(
     rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|RIFF....WEBP|II[*+]\0|MM\0[*+]|....ftyp(?:"
     + _BRANDS
-    + rb")|\0\0\0\x0c(?:jP  |JXL )\r\n\x87\n|\xff\x4f\xff\x51|8BPS\0[\1\2]\0{6}",
+    + rb")|\0\0\0\x0c(?:jP  |JXL )\r\n\x87\n|\xff\x4f\xff\x51|8BPS\0[\1\2]\0{6}"
+    rb"|BM.{4}\0{4}.{4}[\x0c\x28\x38\x40\x6c\x7c]\0{3}",
     re.DOTALL,
 )
 # Too short to be looked for anywhere else: BMP, ICO and CUR, a bare stream of JPEG XL.
