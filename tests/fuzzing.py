@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -55,7 +56,7 @@ Damage = Callable[[bytearray, random.Random], None]
 
 
 def write_seeds(folder: Path) -> list[Path]:
-    """Write a healthy file of each format; those of the shared cases come with them."""
+    """Write a healthy file of each format; copies of the shared cases come with them."""
     seeds = [folder / f"seed.{name}" for name in (*_PICTURES, *_TEXTS)]
     for path in seeds[: len(_PICTURES)]:
         photo(40, 30).save(path)
@@ -83,8 +84,13 @@ def write_seeds(folder: Path) -> list[Path]:
         write_film(folder / f"film.{ending}", "red", "blue", pitches=("low",), seconds=0.3)
         for ending in _FILMS
     ]
-    cases = CASES.rglob("*.*") if CASES.is_dir() else ()
-    return seeds + sorted(path for path in cases if path.is_file() and path.suffix != ".md")
+    cases = sorted(CASES.rglob("*.*")) if CASES.is_dir() else []
+    return seeds + [_copied(case, folder) for case in cases if case.suffix != ".md"]
+
+
+def _copied(case: Path, folder: Path) -> Path:
+    """A case is never damaged itself."""
+    return shutil.copyfile(case, folder / f"{case.parent.name}-{case.name}")
 
 
 def _write_pages(path: Path) -> Path:

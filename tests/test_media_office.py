@@ -194,6 +194,7 @@ def test_an_open_document_that_was_packed_again(tmp_path: Path, name: str) -> No
         {"content.xml": content, "mimetype": kind},
         {"META-INF/manifest.xml": odf_part(manifest), "content.xml": content},
         {"mimetype": f"{kind}-template\n", "content.xml": content},
+        {"./mimetype": kind, "./content.xml": content},
     ):
         assert text_of(write_package(tmp_path / name, dict(parts))) == "kumquat"
 

@@ -130,5 +130,5 @@ def _relationship(folder: str, attributes: Attributes) -> Relationship:
 
 
 def _plain(part: str) -> str:
-    """A name as packages compare them: without case, and without the slash before it."""
-    return part.replace("\\", "/").lstrip("/").lower()
+    """A name as packages compare them: without case, and without what leads to the root."""
+    return part.replace("\\", "/").removeprefix("./").lstrip("/").lower()
