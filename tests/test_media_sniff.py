@@ -148,3 +148,12 @@ def test_a_text_about_id3(tmp_path: Path) -> None:
         path = tmp_path / "a.txt"
         path.write_text(f"{start} Words that follow, for a reader.\n" * 9)
         assert sniff(str(path)) is Modality.TEXT
+
+
+def test_a_box_that_has_no_end(tmp_path: Path) -> None:
+    """A size that no file has is not believed."""
+    path = tmp_path / "a.m4a"
+    path.write_bytes(
+        b"\0\0\0\x10ftypM4A \0\0\0\0" + b"\0\0\0\1free" + b"\xfd" + b"\xff" * 7 + bytes(400)
+    )
+    assert sniff(str(path)) is Modality.AUDIO

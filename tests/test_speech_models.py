@@ -104,6 +104,21 @@ def test_a_damaged_model_is_not_listened_with(models_dir: Path, make_library: Ma
         make_library().readings.use_speech_model(directory)
 
 
+def test_that_the_model_is_gone_is_told(
+    models_dir: Path, library_dir: Path, make_library: MakeLibrary, capsys: Capture
+) -> None:
+    """Whoever removes the one that listens is told then, and whenever they ask how it stands."""
+    library = make_library()
+    shutil.copytree(find_speech_model(), models_dir / "mine")
+    library.readings.use_speech_model(find_speech_model(str(models_dir / "mine")))
+    shutil.rmtree(models_dir / "mine")
+    told = said(capsys, "speech", "status", "--library", str(library_dir))
+    assert "is gone. To have another one listen: triptych speech on" in " ".join(told.split())
+    put_empty("whisper-base")
+    told = said(capsys, "models", "remove", "whisper-base")
+    assert "writes down no speech until another does" in " ".join(told.split())
+
+
 def test_how_long_it_takes_is_measured_here(
     models_dir: Path, tmp_path: Path, library_dir: Path, make_library: MakeLibrary, capsys: Capture
 ) -> None:

@@ -29,11 +29,13 @@ class SpeechState:
         seconds_due: how long what no model, or another one, has listened to lasts.
         seconds_needed: about how long listening to it takes on this machine, as it went before;
             None where that is not known.
+        is_gone: that model was removed since, so that nothing is listened to.
     """
 
     model: str | None
     seconds_due: float
     seconds_needed: float | None = None
+    is_gone: bool = False
 
 
 def speech_state(catalogue: Catalogue) -> SpeechState:
@@ -42,7 +44,8 @@ def speech_state(catalogue: Catalogue) -> SpeechState:
     listener = model or _who_would_listen()
     reader = speech_reader(listener) if listener and is_speech_model(listener) else 0
     due, pace = catalogue.speech.seconds_due(reader), read_pace(reader, model_cache())
-    return SpeechState(model, due, None if pace is None else due * pace)
+    is_gone = model is not None and not is_speech_model(model)
+    return SpeechState(model, due, None if pace is None else due * pace, is_gone)
 
 
 def _who_would_listen() -> str | None:

@@ -49,8 +49,10 @@ def says_pictures(file: BinaryIO, head: bytes) -> bool | None:
         return _TRACK_TYPES[0] in found if found else None
     if head[4:8] != b"ftyp":
         return None
-    at = 0
+    at, end = 0, file.seek(0, os.SEEK_END)
     for _ in range(_MOST_BOXES):
+        if at >= end:
+            break
         file.seek(at)
         box = file.read(16)
         size = int.from_bytes(box[:4], "big")

@@ -7,6 +7,7 @@ from ..encoders.hub_files import PinCheck
 from ..encoders.presets import Quality
 from ..encoders.prompts import BLANK, Prompts
 from ..encoders.runtimes import Runtime
+from ..encoders.speech_models import SPEECH_MODELS
 from ..encoders.states import ModelState
 from ..models.facts import ChangeEstimate, ModelEntry, ModelUse, Speed
 from ..types import IndexReport
@@ -135,7 +136,10 @@ def whole(name: str, files: int) -> str:
 
 def removed(name: str, freed: int) -> str:
     """That a model's files, of so many bytes, are gone."""
-    return f"The model '{name}' was removed: {file_size(freed)} are free again."
+    told = f"The model '{name}' was removed: {file_size(freed)} are free again."
+    if name in SPEECH_MODELS:
+        return f"{told} A library that it listened for writes down no speech until another does."
+    return told
 
 
 def cost(estimate: ChangeEstimate, present: str) -> list[str]:

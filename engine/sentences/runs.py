@@ -117,6 +117,9 @@ def speech_sentences(state: SpeechState) -> list[str]:
     if state.model is None:
         how = "To have it written down: triptych speech on"
         return [f"Speech is not written down. {_left(state)}", how]
+    if state.is_gone:
+        how = "To have another one listen: triptych speech on"
+        return [f"Speech is not written down: the model in {state.model} is gone.", how]
     when = "It is listened to after the next index, or when the window has nothing else to do."
     return [f"Speech is written down. {_left(state)}", *([when] if state.seconds_due else [])]
 
