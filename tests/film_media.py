@@ -55,7 +55,9 @@ def write_film(
     ending = path.suffix[1:]
     seen, heard = _CODECS.get(ending, ("libx264", "aac"))
     rate = _LEAST_RATE.get(ending, RATE)
-    with av.open(str(path), "w") as container:
+    # Of other names than its own, QuickTime keeps those that are asked for.
+    options = {"movflags": "use_metadata_tags"} if tags and ending in ("mov", "mp4") else {}
+    with av.open(str(path), "w", options=options) as container:
         container.metadata.update(tags or {})
         stream = container.add_stream(seen, rate=rate)
         assert isinstance(stream, VideoStream)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..disk import Beat
+from ..media.live_pictures import picture_of
 from ..media.sniff import looks_interesting
 from ..paths import is_within
 from ..types import FileStat
@@ -38,8 +39,8 @@ class Scan:
     """One walk over one folder, its subfolders in the order of their names.
 
     Folder links are not followed, so that a loop or a link to the whole disk does no harm; a
-    link to a file is read as that file. Of several names of one file the first is taken. Hidden
-    names are left out.
+    link to a file is read as that file. Of several names of one file the first is taken, and of a
+    live picture the picture. Hidden names are left out.
 
     Attributes:
         folder: absolute path of what to walk: a folder, or a single file.
@@ -49,7 +50,8 @@ class Scan:
             starts with a slash matches the path only.
         unreadable: filled while walking: folders that could not be listed, with the reason.
         passed_over: filled while walking: how many files no reader takes, by their endings.
-        other_names: filled while walking: paths of files that are listed by another name.
+        other_names: filled while walking: paths of files that are listed by another name, and of
+            films that are listed as the live picture that they belong to.
     """
 
     folder: str
@@ -146,7 +148,7 @@ class Scan:
             return
         if not stat.S_ISREG(found.st_mode):
             return
-        if self._is_known(path, found, is_link=is_link):
+        if self._is_known(path, found, is_link=is_link) or self._belongs_to_picture(path, found):
             self.other_names.add(path)
         else:
             yield FileStat.of(path, found)
@@ -161,6 +163,11 @@ class Scan:
         was_seen = identity in self._seen
         self._seen.add(identity)
         return was_seen
+
+    def _belongs_to_picture(self, path: str, found: os.stat_result) -> bool:
+        """Whether a file is the film of a live picture, which is listed as the picture."""
+        picture = picture_of(path, found)
+        return bool(picture) and not self._leaves_out(picture, self.base)
 
     def _comes_upon(self, target: str) -> bool:
         """Whether a walk over the base lists a file, given by its real path."""

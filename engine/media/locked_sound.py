@@ -5,10 +5,10 @@ A decoder that is given a locked sound decodes noise, or calls it damaged.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from .movie_index import movie_index
 from .sound_signatures import ASF
 
 LOCKED = "locked: its copy protection (DRM) lets only the shop's own player open it"
@@ -37,27 +37,10 @@ def why_not_opened(file: BinaryIO, head: bytes) -> str:
         return ""
     if head[8:12] in _AUDIBLE:
         return LOCKED
-    index = _index_of(file)
+    index = movie_index(file, _MOST_BOXES, _MOST_INDEX_BYTES)
     if index is None:
         return NO_INDEX
     return LOCKED if any(codec in _LOCKED_CODECS for codec in _codecs_of(index)) else ""
-
-
-def _index_of(file: BinaryIO) -> bytes | None:
-    """The box that tells where all samples lie (ISO/IEC 14496-12), or None without one."""
-    at, end = 0, file.seek(0, os.SEEK_END)
-    for _ in range(_MOST_BOXES):
-        file.seek(at)
-        header = file.read(16)
-        size = int.from_bytes(header[:4], "big")
-        if size == 1:
-            size = int.from_bytes(header[8:16], "big")
-        if header[4:8] == b"moov":
-            return header + file.read(min(size, _MOST_INDEX_BYTES))
-        if size < 8 or at + size >= end:
-            return None
-        at += size
-    return None
 
 
 def _codecs_of(index: bytes) -> Iterator[bytes]:

@@ -6,6 +6,7 @@ import os
 import re
 from typing import BinaryIO
 
+from .movie_index import movie_index
 from .sound_signatures import EBML
 
 _FLV = b"FLV\x01"
@@ -21,7 +22,7 @@ _PACKETS_SEEN = 6
 # Tracks of pictures and of sound as Matroska numbers them, and as the boxes of MP4 name them.
 _TRACK_TYPES = (b"\x83\x81\x01", b"\x83\x81\x02")
 _HANDLER = re.compile(rb"hdlr.{8}(vide|soun)", re.DOTALL)
-_BOX_HEAD, _MOST_BOXES, _MOST_INDEX_BYTES = 8, 100, 8_000_000
+_MOST_BOXES, _MOST_INDEX_BYTES = 100, 8_000_000
 
 
 def begins_video(head: bytes) -> bool:
@@ -49,22 +50,9 @@ def says_pictures(file: BinaryIO, head: bytes) -> bool | None:
         return _TRACK_TYPES[0] in found if found else None
     if head[4:8] != b"ftyp":
         return None
-    at, end = 0, file.seek(0, os.SEEK_END)
-    for _ in range(_MOST_BOXES):
-        if at >= end:
-            break
-        file.seek(at)
-        box = file.read(16)
-        size = int.from_bytes(box[:4], "big")
-        if size == 1:
-            size = int.from_bytes(box[8:16], "big")
-        if box[4:8] == b"moov":
-            handlers = set(_HANDLER.findall(file.read(min(size, _MOST_INDEX_BYTES))))
-            return b"vide" in handlers if handlers else None
-        if size < _BOX_HEAD:
-            break
-        at += size
-    return None
+    index = movie_index(file, _MOST_BOXES, _MOST_INDEX_BYTES)
+    handlers = set(_HANDLER.findall(index)) if index else set()
+    return b"vide" in handlers if handlers else None
 
 
 def is_cut_short(file: BinaryIO) -> bool:
