@@ -177,6 +177,9 @@ def test_what_was_passed_over() -> None:
     told = "Passed over, since Triptych reads no such files: "
     assert runs.passed_over(counts) == f"{told}1,204 .xyz, 7 .a, 7 .b, 3 .c, 2 .d, 4 others."
     assert runs.passed_over({"": 3}) == f"{told}3 without a usual ending."
+    assert runs.passed_over({".mobi": 2, ".doc": 1}) == (
+        f"{told}2 .mobi, 1 .doc. To have them read, save .doc as docx, .mobi as epub."
+    )
     report = IndexReport(indexed=1, passed_over={".xyz": 3})
     assert runs.report_sentences(report)[1] == f"{told}3 .xyz."
 

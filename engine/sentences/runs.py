@@ -24,6 +24,15 @@ STAGES = {
     Stage.NO_ROOM: "The disk is full. Free some space, and this goes on by itself.",
 }
 EVERY_FILE_READ = "Every file could be read."
+# What files that are passed over can be saved as, by the programs that wrote them or by Calibre.
+_READ_AS = {
+    **dict.fromkeys((".mobi", ".azw", ".azw3", ".fb2"), "epub"),
+    ".doc": "docx",
+    ".xls": "xlsx",
+    ".ppt": "pptx",
+    ".pages": "docx",
+    ".wpd": "docx",
+}
 _MOST_ENDINGS = 5
 # Measured on two cores: docs in benchmarks/speech.md.
 _SPEECH_TAKES = "as a rule a third of that time where somebody speaks, and less elsewhere"
@@ -87,7 +96,9 @@ def passed_over(counts: Mapping[str, int]) -> str:
     others = sum(counts.values()) - sum(count for _, count in named)
     told = [f"{count:,} {ending}" for ending, count in named]
     told += [f"{others:,} {'others' if named else 'without a usual ending'}"] if others else []
-    return f"Passed over, since Triptych reads no such files: {', '.join(told)}."
+    advice = [f"{ending} as {_READ_AS[ending]}" for ending in sorted(counts) if ending in _READ_AS]
+    how = f" To have them read, save {', '.join(advice)}." if advice else ""
+    return f"Passed over, since Triptych reads no such files: {', '.join(told)}.{how}"
 
 
 def tried(failure: Failure) -> str:
