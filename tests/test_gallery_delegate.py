@@ -47,10 +47,15 @@ def test_the_length_of_a_sound_gives_way_to_the_place_that_matched(qapp: QApplic
     assert _times(170, "", length) != _times(170, "", "")
 
 
-def _film_marks(width: int, length: float, match: tuple[float, float] | None) -> QImage:
+def _film_marks(
+    width: int,
+    length: float,
+    match: tuple[float, float] | None,
+    kind: SegmentKind = SegmentKind.FRAME,
+) -> QImage:
     """The lower edge of a film's tile."""
     film = Item(1, "/a.mp4", Modality.VIDEO, 1, 1, Metadata(duration=length))
-    hit = Hit(film, 1.0, 80, Segment(SegmentKind.FRAME, *match)) if match else None
+    hit = Hit(film, 1.0, 80, Segment(kind, *match)) if match else None
     image = QImage(width, 40, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
@@ -60,13 +65,15 @@ def _film_marks(width: int, length: float, match: tuple[float, float] | None) ->
 
 
 def test_a_film_says_what_there_is_room_for(qapp: QApplication) -> None:
-    """Its mark always; the length, and the beginning of the match; its end as well if it fits."""
+    """Its mark; the length, and where the match begins and ends; and that a match is heard."""
     both = [_film_marks(width, 90, (40, 45)) for width in (300, 130, 50)]
     other_end = [_film_marks(width, 90, (40, 49)) for width in (300, 130, 50)]
     other_length = [_film_marks(width, 99, (40, 45)) for width in (300, 130, 50)]
     assert [one == other for one, other in zip(both, other_end, strict=True)] == [False, True, True]
     assert [one == other for one, other in zip(both, other_length, strict=True)][:2] == [False] * 2
     assert _film_marks(26, 90, None) == _film_marks(26, 99, None) != _film_marks(8, 90, None)
+    heard = _film_marks(300, 90, (40, 45), SegmentKind.WINDOW)
+    assert heard not in (both[0], _film_marks(300, 90, None))
     assert _film_marks(300, 90, (0, 90)) == _film_marks(300, 90, None)
 
 

@@ -34,6 +34,11 @@ def moments_of(item: Item, hit: Hit | None, told: Explanation | None) -> list[Se
     return list(known.values())
 
 
+def is_heard(moment: Segment) -> bool:
+    """Whether a moment is one of sound."""
+    return moment.kind is SegmentKind.WINDOW
+
+
 def sense_of(moment: Segment) -> str:
     """How a moment of a video is found: seen, or heard."""
     return _SENSES[moment.kind]
