@@ -83,8 +83,15 @@ class LibraryPaths:
         """The HNSW graph of one space and track, a cache of the catalogue."""
         return self.directory / f"index-{space_id}-{track}.hnsw"
 
+    def vectors(self, space_id: int, revision: int) -> Path:
+        """The vectors of one space at a revision, a cache of the catalogue.
+
+        A file that is mapped cannot be replaced everywhere, so a later one has another name.
+        """
+        return self.directory / f"index-{space_id}-{revision}.vectors"
+
     def graphs(self, space_id: int) -> list[Path]:
-        """The files there are of a space's graphs, also unfinished and superseded ones."""
+        """The files there are of a space's index, also unfinished and superseded ones."""
         return list(self.directory.glob(f"index-{space_id}[-.]*"))
 
 

@@ -174,7 +174,7 @@ def test_the_cost_is_told_beforehand(
     estimate = library.estimate(NEW)
     assert (estimate.files, estimate.unsupported, estimate.waiting) == (8, 0, 0)
     assert (estimate.seconds, estimate.instant) == (None, False)
-    assert 8 * DIM * 6 < estimate.bytes < 100_000
+    assert 8 * DIM * 8 < estimate.bytes < 100_000
     assert estimate.free > estimate.bytes
     deaf = ColourEncoder("fake:deaf", frozenset({Modality.IMAGE, Modality.TEXT}))
     catalogue = Catalogue(LibraryPaths(indexed_dir).catalogue)

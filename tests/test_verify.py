@@ -99,6 +99,7 @@ FLAWS: dict[str, tuple[Part, Sql]] = {
     "short": (Part.VECTORS, ("UPDATE segments SET vector = x'00' WHERE id = 1",)),
     "means": (Part.SPACES, ("UPDATE centrings SET mean = x'00'",)),
     "stamp": (Part.GRAPHS, ("UPDATE snapshots SET checksum = 'a,b,c'",)),
+    "filed": (Part.GRAPHS, ("UPDATE snapshots SET digest = 'a'",)),
 }
 
 

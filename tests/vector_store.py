@@ -10,7 +10,8 @@ from unit_vectors import DIM, ids
 
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import Space
-from engine.index.space_index import SpaceIndex
+from engine.index.reduction import IndexLimits
+from engine.index.space_index import LIMITS, SpaceIndex
 from engine.paths import LibraryPaths
 from engine.types import FileStat, Metadata, Modality, Segment, SegmentKind
 from engine.types.vectors import Role, Vectors
@@ -48,10 +49,10 @@ class VectorStore:
         with self.catalogue.transaction():
             self.catalogue.items.remove(items)
 
-    def open(self) -> SpaceIndex:
+    def open(self, limits: IndexLimits = LIMITS) -> SpaceIndex:
         """The index in another process, caught up."""
-        index = SpaceIndex(self.paths, self.space, {})
-        index.refresh(self.catalogue)
+        index = SpaceIndex(self.paths, self.space, {}, limits)
+        index.settled(self.catalogue)
         return index
 
     def check(self, index: SpaceIndex) -> None:
@@ -61,8 +62,7 @@ class VectorStore:
         stored = {
             int(i): v for block in blocks for i, v in zip(block.ids, block.vectors, strict=True)
         }
-        assert not view.graphs.ids() & set(view.pending.tolist())
-        assert view.graphs.ids() | set(view.pending.tolist()) == stored.keys()
+        assert sorted([*view.graphs.ids().tolist(), *view.pending.tolist()]) == sorted(stored)
         assert view.table.ids.tolist() == sorted(stored)
         for segment_id, vector in stored.items():
             wanted = view.centring.apply(vector[None], Role.IMAGE)[0]

@@ -212,6 +212,12 @@ CREATE INDEX speech_hash ON speech (hash);
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
+# The vectors of a space in a file that can be mapped, beside those of its graphs.
+FILES_OF_VECTORS = """
+ALTER TABLE snapshots ADD COLUMN filed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE snapshots ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+"""
+
 STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("tables of the first release", TABLES),
     ("two spaces at the same time while the model is changed", SPACES_AT_THE_SAME_TIME),
@@ -231,6 +237,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("which drive a folder is on", IDENTITIES_OF_ROOTS),
     ("what the encoder of a space made of probes", PROBES_OF_SPACES),
     ("what is said in sounds", SPEECH),
+    ("files of vectors", FILES_OF_VECTORS),
 )
 
 

@@ -81,11 +81,15 @@ class Stamp:
 
     Attributes:
         checksum: one for each track, with commas; empty for what has no file.
+        filed, digest: the revision that the file of vectors is named after, and its checksum;
+            an empty one where there is no such file.
     """
 
     revision: int
     centring: int
     checksum: str
+    filed: int = 0
+    digest: str = ""
 
     def by_track(self) -> dict[Track, str]:
         """The checksum of each track's file; empty for what has none."""
@@ -261,7 +265,8 @@ class SpaceTable:
     def stamp(self, space_id: int) -> Stamp | None:
         """What the snapshot on disk should be, or None when there is none."""
         row = self._database.one(
-            "SELECT revision, centring, checksum FROM snapshots WHERE space_id = ?", (space_id,)
+            "SELECT revision, centring, checksum, filed, digest FROM snapshots WHERE space_id = ?",
+            (space_id,),
         )
         return Stamp(*row) if row else None
 
@@ -270,15 +275,15 @@ class SpaceTable:
         self._database.execute("DELETE FROM removed_segments")
         self._database.execute(
             "INSERT OR REPLACE INTO snapshots SELECT id, ?, coalesce((SELECT max(version)"
-            " FROM centrings WHERE space_id = id), 0), '' FROM spaces",
+            " FROM centrings WHERE space_id = id), 0), '', 0, '' FROM spaces",
             (revision,),
         )
 
     def put_stamp(self, space_id: int, stamp: Stamp) -> None:
         """Say which snapshot is good; removals it already knows of are forgotten."""
         self._database.execute(
-            "INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?, ?)",
-            (space_id, stamp.revision, stamp.centring, stamp.checksum),
+            "INSERT OR REPLACE INTO snapshots VALUES (?, ?, ?, ?, ?, ?)",
+            (space_id, *astuple(stamp)),
         )
         self._database.execute(
             "DELETE FROM removed_segments WHERE space_id = ? AND revision <= ?",

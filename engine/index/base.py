@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
@@ -15,7 +14,10 @@ Vectors = NDArray[np.float32]
 
 
 class VectorIndex(Protocol):
-    """Unit vectors by segment id; scores are inner products, higher is nearer."""
+    """Vectors by segment id; scores are inner products, higher is nearer.
+
+    Any thread may query while another adds: a query waits for one step of these at most.
+    """
 
     def __len__(self) -> int:
         """How many vectors can be found."""
@@ -24,8 +26,12 @@ class VectorIndex(Protocol):
     def deleted_share(self) -> float:
         """Share of the index that is taken up by removed vectors, 0 to 1."""
 
-    def ids(self) -> frozenset[int]:
-        """The ids that can be found."""
+    @property
+    def size(self) -> int:
+        """How many bytes it takes in memory and in its file, about."""
+
+    def ids(self) -> Ids:
+        """The ids that can be found, rising."""
 
     def make_room(self, count: int) -> None:
         """Get ready for so many more vectors; without that, room doubles when it is full."""
@@ -33,7 +39,7 @@ class VectorIndex(Protocol):
     def add(self, ids: Ids, vectors: Vectors) -> None:
         """Add vectors, float32 (n, dim), under new ids, int64 (n,)."""
 
-    def remove(self, ids: Iterable[int]) -> None:
+    def remove(self, ids: Ids) -> None:
         """Make these ids impossible to find; unknown ids are ignored."""
 
     def query(self, vector: Vectors, k: int) -> tuple[Ids, Scores]:

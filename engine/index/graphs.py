@@ -1,4 +1,4 @@
-"""The graphs of one space, one for each track.
+"""The graphs of one space, one for each track that has vectors in one.
 
 They are parts of the same space, and their scores are on one scale. But vectors of one content lie
 closer together than to those of others, and frames of videos are many, so in one graph of all the
@@ -7,48 +7,59 @@ nearest are mostly of one track, while a search wants the nearest of each.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..types.tracks import TRACKS, Track
-from .base import VectorIndex
-from .hnsw import HnswIndex
+import numpy as np
+
+from ..types.tracks import Track
+from .base import Ids, VectorIndex, Vectors
+from .reduction import Reduction
 
 REBUILD_ABOVE_DELETED = 0.2
+# So many candidates of a reduced graph have the nearest among them.
+POOL = 480
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Graphs:
-    """A graph for each track; which ones never changes, but what they hold does."""
+    """A graph for each track of some; which ones never changes, but what they hold does."""
 
     of: Mapping[Track, VectorIndex]
+    reduction: Reduction
 
     @classmethod
-    def empty(cls, dim: int) -> Graphs:
-        """Graphs without vectors."""
-        return cls({track: HnswIndex(dim) for track in TRACKS})
+    def none(cls, dim: int) -> Graphs:
+        """No graphs."""
+        return cls({}, Reduction.none(dim))
 
     def __len__(self) -> int:
         """How many vectors can be found."""
         return sum(map(len, self.of.values()))
 
-    def ids(self) -> frozenset[int]:
+    def ids(self) -> Ids:
         """The ids that can be found."""
-        return frozenset[int]().union(*(graph.ids() for graph in self.of.values()))
+        parts = [graph.ids() for graph in self.of.values()]
+        return np.concatenate([np.empty(0, np.int64), *parts])
 
-    def remove(self, ids: Iterable[int]) -> None:
+    def has(self, track: Track) -> bool:
+        """Whether anything of a track can be found."""
+        return track in self.of and len(self.of[track]) > 0
+
+    def remove(self, ids: Ids) -> None:
         """Make these ids impossible to find; unknown ids are ignored."""
-        gone = frozenset(ids)
         for graph in self.of.values():
-            graph.remove(gone)
+            graph.remove(ids)
 
-    def tidied(self, dim: int) -> Graphs:
-        """These, with an empty one in place of each that removed vectors take up much of."""
-        full = {kind for kind, graph in self.of.items() if _is_full_of_removed(graph)}
-        if not full:
-            return self
-        return Graphs({**self.of, **{kind: HnswIndex(dim) for kind in full}})
+    def candidates(self, track: Track, vector: Vectors, k: int) -> Ids:
+        """Ids of one track, the k nearest to a vector (dim,) among them, as far as is known."""
+        if not self.has(track):
+            return np.empty(0, np.int64)
+        most = k if self.reduction.is_none else max(k, POOL)
+        return self.of[track].query(self.reduction.apply(vector), most)[0]
 
-
-def _is_full_of_removed(graph: VectorIndex) -> bool:
-    return graph.deleted_share > REBUILD_ABOVE_DELETED
+    def fitting(self, track: Track, reduction: Reduction) -> VectorIndex | None:
+        """The graph of a track where it can be gone on with, None where it is to be built anew."""
+        graph = self.of.get(track)
+        is_good = graph is not None and graph.deleted_share <= REBUILD_ABOVE_DELETED
+        return graph if is_good and reduction.is_same(self.reduction) else None

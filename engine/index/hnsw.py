@@ -1,27 +1,43 @@
-"""The HNSW graph (Malkov and Yashunin, arXiv 1603.09320) through hnswlib."""
+"""The HNSW graph (Malkov and Yashunin, arXiv 1603.09320) through hnswlib.
+
+hnswlib comes as source alone, so a machine may be without it: then there are no graphs, and
+everything is compared. A module of that name which lacks what we use counts as missing.
+"""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
 from pathlib import Path
 
-import hnswlib
 import numpy as np
 
+from ..encoders.precedence import Precedence
 from ..errors import DiskFullError
+from ..types.ids import IdSet
 from .base import Ids, Scores, Vectors
+
+try:
+    import hnswlib
+except ImportError:
+    hnswlib = None
 
 M = 16
 EF_CONSTRUCTION = 200
 EF_SEARCH = 480
 INITIAL_CAPACITY = 1024
+# Of the links and ids of a node, about.
+LINK_BYTES = 160
+
+
+def is_available() -> bool:
+    """Whether graphs can be built and read here."""
+    return hasattr(getattr(hnswlib, "Index", None), "index_file_size")
 
 
 class HnswIndex:
     """A `VectorIndex`. Any thread may query; one at a time changes or saves it.
 
-    hnswlib does not promise add beside query, so these two take turns.
+    hnswlib does not promise add beside query, so these two take turns, queries first.
 
     Args:
         dim: length of a vector.
@@ -29,7 +45,10 @@ class HnswIndex:
 
     def __init__(self, dim: int) -> None:
         self._lock = threading.Lock()
-        self._found: set[int] = set()
+        self._turns = Precedence()
+        # A flag for each id: a set of as many numbers would take a hundred times the memory.
+        self._has = np.zeros(0, np.bool_)
+        self._count = 0
         self._graph = hnswlib.Index(space="ip", dim=dim)
         self._graph.init_index(
             max_elements=INITIAL_CAPACITY,
@@ -39,7 +58,7 @@ class HnswIndex:
         )
 
     @classmethod
-    def load(cls, path: Path, dim: int, kept: Iterable[int]) -> HnswIndex:
+    def load(cls, path: Path, dim: int, kept: Ids) -> HnswIndex:
         """Read a file that `save` wrote and whose checksum the caller has compared.
 
         Args:
@@ -51,22 +70,28 @@ class HnswIndex:
         index = cls(dim)
         index._graph = hnswlib.Index(space="ip", dim=dim)
         index._graph.load_index(str(path))
-        index._found = set(index._graph.get_ids_list())
-        index.remove(index._found.difference(kept))
+        there = np.array(index._graph.get_ids_list(), np.int64)
+        index._note(there)
+        index.remove(there[~IdSet(kept).has(there)])
         return index
 
     def __len__(self) -> int:
-        return len(self._found)
+        return self._count
 
-    def ids(self) -> frozenset[int]:
-        """The ids that can be found."""
-        return frozenset(self._found)
+    @property
+    def size(self) -> int:
+        """How many bytes it takes in memory and in its file, about."""
+        return int(self._graph.index_file_size())
+
+    def ids(self) -> Ids:
+        """The ids that can be found, rising."""
+        return np.flatnonzero(self._has)
 
     @property
     def deleted_share(self) -> float:
         """Share of the graph's nodes that can no longer be found, 0 to 1."""
         nodes: int = self._graph.get_current_count()
-        return 1 - len(self._found) / nodes if nodes else 0.0
+        return 1 - self._count / nodes if nodes else 0.0
 
     def make_room(self, count: int) -> None:
         """Make the graph large enough for so many more, and no larger."""
@@ -76,20 +101,31 @@ class HnswIndex:
                 self._graph.resize_index(needed)
 
     def add(self, ids: Ids, vectors: Vectors) -> None:
-        """Add vectors under new ids, growing the graph as needed."""
+        """Add vectors under new ids on all cores, growing the graph as needed."""
+        self._turns.give_way()
         with self._lock:
             needed = self._graph.get_current_count() + len(ids)
             if needed > self._graph.get_max_elements():
                 self._graph.resize_index(max(needed, self._graph.get_max_elements() * 2))
-            self._graph.add_items(vectors, ids, num_threads=1)
-            self._found.update(int(i) for i in ids)
+            self._graph.add_items(vectors, ids)
+            self._note(ids)
 
-    def remove(self, ids: Iterable[int]) -> None:
+    def _note(self, ids: Ids) -> None:
+        """Remember that ids can be found."""
+        missing = int(ids.max(initial=-1)) + 1 - len(self._has)
+        if missing > 0:
+            self._has = np.pad(self._has, (0, max(missing, len(self._has))))
+        self._has[ids] = True
+        self._count += len(ids)
+
+    def remove(self, ids: Ids) -> None:
         """Mark ids as deleted; they stay in the graph until it is rebuilt."""
         with self._lock:
-            for segment_id in self._found.intersection(ids):
-                self._found.discard(segment_id)
+            known = ids[ids < len(self._has)]
+            for segment_id in known[self._has[known]].tolist():
                 self._mark_deleted(segment_id)
+            self._has[known] = False
+            self._count = int(np.count_nonzero(self._has))
 
     def _mark_deleted(self, segment_id: int) -> None:
         try:
@@ -101,8 +137,8 @@ class HnswIndex:
 
     def query(self, vector: Vectors, k: int) -> tuple[Ids, Scores]:
         """The k nearest, best first."""
-        with self._lock:
-            k = min(k, len(self._found))
+        with self._turns.first(), self._lock:
+            k = min(k, self._count)
             if k == 0:
                 return np.empty(0, np.int64), np.empty(0, np.float32)
             labels, distances = self._nearest(vector, k)
@@ -111,7 +147,7 @@ class HnswIndex:
     def _nearest(self, vector: Vectors, k: int) -> tuple[Ids, Scores]:
         """Ask for k, and for fewer where removed nodes leave fewer within reach."""
         while True:
-            self._graph.set_ef(max(EF_SEARCH, 2 * k))
+            self._graph.set_ef(max(EF_SEARCH, k))
             try:
                 labels, distances = self._graph.knn_query(vector, k=k, num_threads=1)
             except RuntimeError:

@@ -19,6 +19,7 @@ from .base import Ids
 _HEADER = struct.Struct("=6QiI3QdQ")
 _ID_BYTES = 8
 _LINK_BYTES = 4
+_NUMBER_BYTES = 4
 _ROWS_AT_ONCE = 4096
 
 Bytes = NDArray[np.uint8]
@@ -42,8 +43,25 @@ def erase_vectors(path: Path, kept: Ids) -> None:
     nodes.flush()
 
 
+def width_of(path: Path) -> int:
+    """How many numbers the vectors of a file have; 0 where it is no file of hnswlib 0.8."""
+    try:
+        *_, vector_at, id_at = _layout(path)
+    except ValueError:
+        return 0
+    return (id_at - vector_at) // _NUMBER_BYTES
+
+
 def _parts(path: Path) -> tuple[np.memmap[tuple[int, ...], np.dtype[np.uint8]], Bytes, Bytes, Ids]:
     """The nodes of a file, mapped, with what lies in them: links, vectors, and ids as a copy."""
+    count, size, vector_at, id_at = _layout(path)
+    nodes = np.memmap(path, np.uint8, "r+", _HEADER.size, (count, size))
+    ids: Ids = np.ascontiguousarray(nodes[:, id_at:]).view(np.int64)[:, 0]
+    return nodes, nodes[:, :vector_at], nodes[:, vector_at:id_at], ids
+
+
+def _layout(path: Path) -> tuple[int, int, int, int]:
+    """How many nodes a file has, their size, and where in each the vector and the id are."""
     with path.open("rb") as file:
         header = file.read(_HEADER.size)
     if len(header) < _HEADER.size:
@@ -51,9 +69,7 @@ def _parts(path: Path) -> tuple[np.memmap[tuple[int, ...], np.dtype[np.uint8]], 
     start, _, count, size, id_at, vector_at, *_ = _HEADER.unpack(header)
     if start or not count or not vector_at < id_at == size - _ID_BYTES:
         raise ValueError("the header makes no sense")
-    nodes = np.memmap(path, np.uint8, "r+", _HEADER.size, (count, size))
-    ids: Ids = np.ascontiguousarray(nodes[:, id_at:]).view(np.int64)[:, 0]
-    return nodes, nodes[:, :vector_at], nodes[:, vector_at:id_at], ids
+    return count, size, vector_at, id_at
 
 
 def _stand_ins(links: Bytes, gone: NDArray[np.bool_]) -> NDArray[np.intp]:

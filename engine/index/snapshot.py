@@ -1,27 +1,40 @@
-"""The files of a space's graphs: a cache, taken only where it is what the catalogue has stamped."""
+"""The files of a space's index: a cache, taken only where it is what the catalogue has stamped."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..catalogue import Catalogue
 from ..catalogue.spaces import Space, Stamp
 from ..paths import LibraryPaths
 from ..types.tracks import TRACKS, Track
+from . import hnsw
 from .base import Ids, VectorIndex
 from .graphs import Graphs
 from .hnsw import HnswIndex
-from .hnsw_file import erase_vectors
+from .hnsw_file import erase_vectors, width_of
+from .reduction import Reduction
+from .vector_file import ROWS_AT_ONCE, FiledRows, digest, erase_rows, read_rows, write_rows
 from .view import IndexView
 
 
-class Snapshot:
-    """The files of one space, one for each track that has vectors.
+@dataclass(frozen=True, slots=True, eq=False)
+class Filed:
+    """The file of vectors that fits the catalogue's present means, and the revision it is of."""
 
-    Each is judged by itself, so what is lost or half done costs that graph alone. Whoever writes
+    rows: FiledRows
+    revision: int
+
+
+class Snapshot:
+    """The files of one space: its vectors, and a graph for each track that has any.
+
+    Each is judged by itself, so what is lost or half done costs that one alone. Whoever writes
     holds the library's write lock.
     """
 
@@ -30,29 +43,39 @@ class Snapshot:
         self._paths = paths
         self._files = {kind: paths.graph(space.id, kind.file_name) for kind in TRACKS}
 
-    def read(self, catalogue: Catalogue, kept: Iterable[int]) -> Graphs:
-        """The graphs with those ids that are kept; an empty one where a file does not fit."""
+    def stamp(self, catalogue: Catalogue) -> Stamp | None:
+        """What was noted of the files, where they are of the present means."""
         stamp = catalogue.spaces.stamp(self._space.id)
         version = catalogue.spaces.centring_version(self._space.id)
-        fitting = self._fitting(stamp) if stamp and stamp.centring == version else frozenset()
-        dim, ids = self._space.dim, frozenset(kept)
-        return Graphs(
-            {
-                kind: HnswIndex.load(path, dim, ids) if kind in fitting else HnswIndex(dim)
-                for kind, path in self._files.items()
-            }
-        )
+        return stamp if stamp and stamp.centring == version else None
+
+    def vectors(self, stamp: Stamp) -> Filed | None:
+        """The file of vectors, where it is what was stamped."""
+        if not self._is_filed(stamp):
+            return None
+        return Filed(read_rows(self._vectors(stamp)), stamp.revision)
+
+    def graphs(self, stamp: Stamp, reduction: Reduction, kept: Ids) -> Graphs:
+        """The graphs with those ids that are kept; none where a file does not fit."""
+        if not hnsw.is_available():
+            return Graphs({}, reduction)
+        width = reduction.width
+        paths = {kind: self._files[kind] for kind in self._fitting(stamp)}
+        fitting = {kind: path for kind, path in paths.items() if width_of(path) == width}
+        loaded = {kind: HnswIndex.load(path, width, kept) for kind, path in fitting.items()}
+        return Graphs(loaded, reduction)
 
     def is_whole(self, catalogue: Catalogue) -> bool:
-        """Whether there is a good file for each modality that has vectors."""
-        stamp = catalogue.spaces.stamp(self._space.id)
-        if stamp is None or stamp.centring != catalogue.spaces.centring_version(self._space.id):
+        """Whether there is a good file of vectors, and of each graph that there could be."""
+        stamp = self.stamp(catalogue)
+        if stamp is None or not self._is_filed(stamp):
             return False
         counts = catalogue.segments.counts(self._space.id)
-        return {kind for kind, count in counts.items() if count} <= self._fitting(stamp)
+        filled = {kind for kind, count in counts.items() if count}
+        return not hnsw.is_available() or filled <= self._fitting(stamp)
 
-    def write(self, catalogue: Catalogue, view: IndexView) -> None:
-        """Write the graphs of a state without what was removed from them, and stamp them.
+    def write(self, catalogue: Catalogue, view: IndexView) -> FiledRows:
+        """Write a state without what was removed from it, and stamp it; the vectors as written.
 
         Another process may have forgotten what the graphs in memory still hold.
 
@@ -60,19 +83,18 @@ class Snapshot:
             DiskFullError: a file could not be written whole; the former ones stay.
         """
         filled = {kind: graph for kind, graph in view.graphs.of.items() if len(graph)}
-        temporary = {kind: self._files[kind].with_suffix(".tmp") for kind in filled}
-        try:
-            for kind, graph in filled.items():
-                _write(graph, view.table.ids, temporary[kind])
-            checksums = {kind: checksum(path) for kind, path in temporary.items()}
-            for kind, path in temporary.items():
-                os.replace(path, self._files[kind])
-        finally:
-            for path in temporary.values():
-                path.unlink(missing_ok=True)
-        self._keep_only(checksums)
-        stamp = Stamp(view.revision, view.centring.version, "").with_checksums(checksums)
-        self._put_stamp(catalogue, stamp)
+        stamp = Stamp(view.revision, view.centring.version, "", view.revision)
+        rows, path = view.table.filed(view.graphs.reduction.basis), self._vectors(stamp)
+        with _put_in_place([*map(self._files.__getitem__, filled), path]) as (*graphs, vectors):
+            write_rows(vectors, rows, view.table.blocks(ROWS_AT_ONCE))
+            known = digest(vectors)
+            checksums = {}
+            for (kind, graph), temporary in zip(filled.items(), graphs, strict=True):
+                _write(graph, rows.ids, temporary)
+                checksums[kind] = checksum(temporary)
+        self._put_stamp(catalogue, replace(stamp, digest=known).with_checksums(checksums))
+        self._keep_only([path, *map(self._files.__getitem__, filled)])
+        return read_rows(path)
 
     def erase_removed(self, catalogue: Catalogue) -> None:
         """Leave nothing in the files of vectors that the catalogue has no more.
@@ -83,27 +105,65 @@ class Snapshot:
         kept = catalogue.segments.ids(self._space.id)
         fitting = self._fitting(stamp) if stamp else frozenset()
         erased = {k: checksum(self._files[k]) for k in fitting if _is_erased(self._files[k], kept)}
-        self._keep_only(erased)
+        paths = [self._files[kind] for kind in erased]
         if stamp:
-            self._put_stamp(catalogue, stamp.with_checksums(erased))
+            known = self._erased_vectors(stamp, kept)
+            paths += [self._vectors(stamp)] if known else []
+            self._put_stamp(catalogue, replace(stamp, digest=known).with_checksums(erased))
+        self._keep_only(paths, must=True)
+
+    def _erased_vectors(self, stamp: Stamp, kept: Ids) -> str:
+        """The digest of the file of vectors after an erasure; an empty one where it is to go."""
+        if not self._is_filed(stamp):
+            return ""
+        erase_rows(self._vectors(stamp), kept)
+        return digest(self._vectors(stamp))
+
+    def _is_filed(self, stamp: Stamp) -> bool:
+        """Whether there is a file of vectors, and it is what was stamped."""
+        return bool(stamp.digest) and digest(self._vectors(stamp)) == stamp.digest
+
+    def _vectors(self, stamp: Stamp) -> Path:
+        return self._paths.vectors(self._space.id, stamp.filed)
 
     def _fitting(self, stamp: Stamp) -> frozenset[Track]:
-        """Those whose files are what was stamped."""
+        """Those whose graphs are what was stamped."""
         return frozenset(
             kind
             for kind, known in stamp.by_track().items()
             if known and checksum(self._files[kind]) == known
         )
 
-    def _keep_only(self, kinds: Iterable[Track]) -> None:
-        """Delete all other files of the space."""
-        kept = {self._files[kind] for kind in kinds}
+    def _keep_only(self, kept: Iterable[Path], must: bool = False) -> None:
+        """Delete all other files of the space.
+
+        Args:
+            must: raise an OSError where one cannot be deleted; else the next time does it, since
+                Windows deletes nothing that a search has mapped.
+        """
         for path in set(self._paths.graphs(self._space.id)).difference(kept):
-            path.unlink()
+            try:
+                path.unlink(missing_ok=True)
+            except PermissionError:
+                if must:
+                    raise
 
     def _put_stamp(self, catalogue: Catalogue, stamp: Stamp) -> None:
         with catalogue.transaction():
             catalogue.spaces.put_stamp(self._space.id, stamp)
+
+
+@contextmanager
+def _put_in_place(paths: list[Path]) -> Iterator[list[Path]]:
+    """Files to write instead of some others, which they replace once all are whole."""
+    temporary = [path.with_suffix(".tmp") for path in paths]
+    try:
+        yield temporary
+        for made, path in zip(temporary, paths, strict=True):
+            os.replace(made, path)
+    finally:
+        for made in temporary:
+            made.unlink(missing_ok=True)
 
 
 def _write(graph: VectorIndex, kept: Ids, path: Path) -> None:

@@ -2,7 +2,7 @@
 
 The catalogue is the truth: whatever the files say, the index ends up with the catalogue's
 vectors. The table has all of them at once. What the graphs lack is pending, and scored exactly
-until a `save` puts it in.
+until a `save` puts it in. Those of a large library come later, read by a thread of their own.
 
 Flow: whoever changes the index makes the next `IndexView` from the present one, and then puts it in
 its place. A search reads one view from its begin to its end, and waits for nobody.
@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -22,18 +23,25 @@ from ..catalogue import Catalogue
 from ..catalogue.segments import SegmentBlock
 from ..catalogue.spaces import RoleMean, Space
 from ..paths import LibraryPaths
+from ..types.ids import IdSet
+from ..types.tracks import TRACKS
 from ..types.vectors import Role, Vectors
+from . import hnsw
+from .arriving import Arriving
 from .base import Ids, VectorIndex
 from .centring import Centring
-from .graphs import REBUILD_ABOVE_DELETED, Graphs
-from .snapshot import Snapshot
+from .graphs import Graphs
+from .hnsw import LINK_BYTES, HnswIndex
+from .reduction import IndexLimits, Reduction
+from .snapshot import Filed, Snapshot
 from .table import VectorTable
 from .view import IndexView
 
-# So many at a time go into the graph: nothing stops a longer step, not even Ctrl-C.
+# So many at a time go into a graph: nothing stops a longer step, not even Ctrl-C. A search waits
+# for a step of the graph that it asks.
 BUILD_CHUNK = 256
-# What a graph keeps of a vector beside its numbers.
-_LINK_BYTES = 200
+LIVE_CHUNK = 32
+LIMITS = IndexLimits()
 NOTHING: Ids = np.empty(0, np.int64)
 
 _log = logging.getLogger(__name__)
@@ -44,15 +52,22 @@ class SpaceIndex:
 
     Args:
         reference: means that stand in until the library has frozen its own.
+        limits: from what size on it does what.
 
     Attributes:
         view: the present state, as far as this process knows it.
     """
 
     def __init__(
-        self, paths: LibraryPaths, space: Space, reference: Mapping[Role, Vectors]
+        self,
+        paths: LibraryPaths,
+        space: Space,
+        reference: Mapping[Role, Vectors],
+        limits: IndexLimits = LIMITS,
     ) -> None:
         self.space = space
+        self._limits = limits
+        self._arriving: Arriving | None = None
         self._reference = reference
         self._snapshot = Snapshot(paths, space)
         # Held by who changes the index, for minutes while graphs are built; never by a search.
@@ -62,7 +77,7 @@ class SpaceIndex:
             -1,
             Centring(-1, reference),
             VectorTable.empty(space.dim),
-            Graphs.empty(space.dim),
+            Graphs.none(space.dim),
             NOTHING,
         )
 
@@ -72,18 +87,19 @@ class SpaceIndex:
         return self.view.revision >= 0
 
     def size(self, catalogue: Catalogue) -> int:
-        """How many bytes its graphs take on the disk, about."""
+        """How many bytes its files take on the disk, at most."""
         vectors = sum(catalogue.segments.counts(self.space.id).values())
-        return vectors * (4 * self.space.dim + _LINK_BYTES)
+        return vectors * (6 * self.space.dim + LINK_BYTES)
 
     def lacks_graphs(self, catalogue: Catalogue) -> bool:
-        """Whether vectors that were there when graphs were last written are in none of them.
+        """Whether the files lack vectors that were there when they were last written.
 
-        Where nothing is in memory yet, the files are compared with their stamp instead.
+        Where nothing is in memory yet, they are compared with their stamp instead.
         """
         with self._changing:
             if self.is_loaded:
-                return len(self.refresh(catalogue).pending) > 0
+                view = self.settled(catalogue)
+                return not view.table.is_filed or (hnsw.is_available() and len(view.pending) > 0)
             return not self._snapshot.is_whole(catalogue)
 
     def latest(self, catalogue: Catalogue) -> IndexView:
@@ -104,8 +120,24 @@ class SpaceIndex:
             if revision != self.view.revision:
                 reload = self._must_reload(catalogue)
                 view = self._loaded(catalogue) if reload else self._caught_up(catalogue)
-                self.view = self._tidied(replace(view, revision=revision))
+                self.view = replace(view, revision=revision)
+            self._take_graphs(wait=False)
             return self.view
+
+    def settled(self, catalogue: Catalogue) -> IndexView:
+        """The same with the graphs there are, which may take seconds to read."""
+        with self._changing:
+            self.refresh(catalogue)
+            self._take_graphs(wait=True)
+            return self.view
+
+    def _take_graphs(self, wait: bool) -> None:
+        """Put graphs that were read meanwhile into the view, without what went since."""
+        graphs = self._arriving.graphs(wait) if self._arriving else None
+        if graphs is not None:
+            ids = graphs.ids()
+            graphs.remove(ids[~IdSet(self.view.table.ids).has(ids)])
+            self.view, self._arriving = self.view.with_graphs(graphs), None
 
     def freeze_means(self, catalogue: Catalogue, means: Mapping[Role, RoleMean]) -> None:
         """Put new means in force; searches go on with the former ones until all is centred anew.
@@ -124,9 +156,10 @@ class SpaceIndex:
         The caller holds the write lock.
         """
         with self._changing:
-            self.refresh(catalogue)
+            self.settled(catalogue)
             self._build()
-            self._snapshot.write(catalogue, self.view)
+            filed = self._snapshot.write(catalogue, self.view)
+            self.view = replace(self.view, table=VectorTable.of_file(filed))
 
     def erase_removed(self, catalogue: Catalogue) -> None:
         """Leave nothing of removed vectors in the files.
@@ -148,57 +181,84 @@ class SpaceIndex:
         spaces, space_id = catalogue.spaces, self.space.id
         frozen = {role: entry.mean for role, entry in spaces.means(space_id).items()}
         centring = Centring(spaces.centring_version(space_id), {**self._reference, **frozen})
-        count = sum(catalogue.segments.counts(space_id).values())
-        table = VectorTable.empty(self.space.dim, count)
-        for block in catalogue.segments.blocks(space_id):
+        stamp = self._snapshot.stamp(catalogue)
+        filed = self._snapshot.vectors(stamp) if stamp else None
+        table = self._filled(catalogue, centring, filed)
+        reduction = Reduction(filed.rows.basis) if filed else Reduction.none(self.space.dim)
+        self._arriving = None
+        if stamp:
+            self._arriving = Arriving(
+                partial(self._snapshot.graphs, stamp, reduction, table.ids),
+                behind=len(table.ids) > self._limits.behind_above,
+            )
+        view = replace(self.view, centring=centring, table=table)
+        return view.with_graphs(Graphs({}, reduction))
+
+    def _filled(self, catalogue: Catalogue, centring: Centring, filed: Filed | None) -> VectorTable:
+        """The catalogue's vectors, from their file where there is one."""
+        space_id = self.space.id
+        if filed:
+            table = VectorTable.of_file(filed.rows)
+            table = table.without(catalogue.segments.removed_since(space_id, filed.revision))
+        else:
+            count = sum(catalogue.segments.counts(space_id).values())
+            table = VectorTable.empty(self.space.dim, count)
+        known = len(table.ids)
+        for block in catalogue.segments.blocks(space_id, filed.revision if filed else -1):
             table = _added(table, centring, block)
-        graphs = self._snapshot.read(catalogue, table.ids.tolist())
         _log.debug(
-            "index of space %d: %d vectors from the catalogue, %d of them in its graph files",
+            "index of space %d: %d vectors from their file, %d from the catalogue",
             space_id,
-            len(table.ids),
-            len(graphs),
+            known,
+            len(table.ids) - known,
         )
-        return replace(self.view, centring=centring, table=table).with_graphs(graphs)
+        return table
 
     def _caught_up(self, catalogue: Catalogue) -> IndexView:
         """The present state with what came and without what went."""
         view, space_id = self.view, self.space.id
         removed = catalogue.segments.removed_since(space_id, view.revision)
-        view.graphs.remove(removed)
+        view.graphs.remove(np.array(removed, np.int64))
         table, pending = view.table.without(removed), [np.setdiff1d(view.pending, removed)]
         for block in catalogue.segments.blocks(space_id, view.revision):
             table = _added(table, view.centring, block)
             pending.append(block.ids)
         return replace(view, table=table, pending=np.concatenate(pending))
 
-    def _tidied(self, view: IndexView) -> IndexView:
-        """The same without what removed vectors take up, once that is much."""
-        if view.table.removed_share > REBUILD_ABOVE_DELETED:
-            view = replace(view, table=view.table.compacted())
-        graphs = view.graphs.tidied(self.space.dim)
-        return view if graphs is view.graphs else view.with_graphs(graphs)
-
     def _build(self) -> None:
-        """Put what is pending into the graphs.
+        """Put what is pending into the graphs; one that is no good any more is built anew.
 
-        hnswlib does not promise to answer while it adds, so all is scored exactly meanwhile.
+        Until a new one is whole, the former answers.
         """
-        complete, started = self.view, time.monotonic()
-        if not len(complete.pending):
+        view, started = self.view, time.monotonic()
+        if not hnsw.is_available():
             return
-        self.view = complete.with_graphs(Graphs.empty(self.space.dim))
-        try:
-            for track, graph in complete.graphs.of.items():
-                _add(graph, complete.table, complete.pending_rows(track))
-        finally:
-            self.view = complete.with_graphs(complete.graphs)
+        reduction, made = self._reduction(view), {}
+        for track in TRACKS:
+            rows = np.flatnonzero(view.table.mask_of(track))
+            graph = view.graphs.fitting(track, reduction)
+            if graph is not None:
+                _add(graph, reduction, view.table, view.pending_rows(track), LIVE_CHUNK)
+            elif len(rows):
+                graph = HnswIndex(reduction.width)
+                _add(graph, reduction, view.table, rows, BUILD_CHUNK)
+            if graph is not None:
+                made[track] = graph
+        self.view = view.with_graphs(Graphs(made, reduction))
         _log.debug(
             "index of space %d: %d vectors put into the graphs in %.2f s",
             self.space.id,
-            len(complete.pending),
+            len(view.pending),
             time.monotonic() - started,
         )
+
+    def _reduction(self, view: IndexView) -> Reduction:
+        """How vectors are reduced for graphs: as so far, where that is still called for."""
+        so_far, dim = view.graphs.reduction, self.space.dim
+        wanted = self._limits.is_reduced(view.table, dim, so_far=not so_far.is_none)
+        if wanted and so_far.is_none:
+            return Reduction.learnt(view.table, self._limits.width)
+        return so_far if wanted else Reduction.none(dim)
 
 
 def _added(table: VectorTable, centring: Centring, block: SegmentBlock) -> VectorTable:
@@ -206,8 +266,11 @@ def _added(table: VectorTable, centring: Centring, block: SegmentBlock) -> Vecto
     return table.adding(block.ids, block.items, block.tracks, centred, block.draws)
 
 
-def _add(graph: VectorIndex, table: VectorTable, rows: Ids) -> None:
+def _add(
+    graph: VectorIndex, reduction: Reduction, table: VectorTable, rows: Ids, chunk: int
+) -> None:
+    """Add rows to a graph, so many at a time."""
     graph.make_room(len(rows))
-    for start in range(0, len(rows), BUILD_CHUNK):
-        chunk = rows[start : start + BUILD_CHUNK]
-        graph.add(table.segment_ids(chunk), table.vectors(chunk))
+    for start in range(0, len(rows), chunk):
+        some = rows[start : start + chunk]
+        graph.add(table.segment_ids(some), reduction.apply(table.vectors(some)))

@@ -1,10 +1,12 @@
-"""The vectors of one space in memory, by row: what exact scoring and pooling read."""
+"""The vectors of one space by row: what exact scoring and pooling read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +15,8 @@ from ..types import Modality
 from ..types.ids import IdSet
 from ..types.tracks import CONTENTS, TRACKS, Track
 from .base import Ids, Scores, Vectors
+from .halves import HalfRows, Halves, products
+from .vector_file import FiledRows
 
 MODALITIES = tuple(Modality)
 # Of each of `TRACKS`: the place of its modality in `MODALITIES`, and of its content in `CONTENTS`.
@@ -27,15 +31,14 @@ Draws = NDArray[np.uint32]
 
 
 class _Rows:
-    """Room for rows, which is filled from the front; `used` of them are."""
+    """Rows of a file, and room for others, which is filled from the front; `used` of all are."""
 
-    def __init__(self, dim: int, capacity: int) -> None:
-        self.used = 0
-        self.ids = np.empty(capacity, np.int64)
-        self.items = np.empty(capacity, np.int64)
-        self.codes = np.empty(capacity, np.int8)
-        self.vectors = np.empty((capacity, dim), np.float32)
-        self.draws = np.empty(capacity, np.uint32)
+    def __init__(self, filed: FiledRows, room: int) -> None:
+        self.used = len(filed.ids)
+        capacity = self.used + room
+        self.ids, self.items = _longer(filed.ids, capacity), _longer(filed.items, capacity)
+        self.codes, self.draws = _longer(filed.codes, capacity), _longer(filed.draws, capacity)
+        self.vectors = HalfRows(filed.vectors, room)
 
     def append(
         self, ids: Ids, items: Ids, codes: NDArray[np.int8], vectors: Vectors, draws: Draws
@@ -43,27 +46,36 @@ class _Rows:
         """Fill the next rows."""
         rows = slice(self.used, self.used + len(ids))
         self.ids[rows], self.items[rows] = ids, items
-        self.codes[rows], self.vectors[rows], self.draws[rows] = codes, vectors, draws
+        self.codes[rows], self.draws[rows] = codes, draws
+        self.vectors.put(self.used, vectors)
         self.used += len(ids)
 
     def can_follow(self, count: int, more: int) -> bool:
         """Whether so many rows can be put after the first `count`: nothing is there, and room."""
         return self.used == count and count + more <= len(self.ids)
 
-    def copy(self, kept: slice | Ids, capacity: int) -> _Rows:
-        """Some of the rows, with room for others."""
-        made = _Rows(self.vectors.shape[1], capacity)
-        numbers = self.ids[kept], self.items[kept], self.codes[kept]
-        made.append(*numbers, self.vectors[kept], self.draws[kept])
+    def with_room(self, count: int, capacity: int) -> _Rows:
+        """The first rows, with room for others."""
+        made = copy(self)
+        made.used = count
+        for name in ("ids", "items", "codes", "draws"):
+            setattr(made, name, _longer(getattr(self, name)[:count], capacity))
+        made.vectors = self.vectors.with_room(count, capacity - self.vectors.filed)
         return made
+
+
+def _longer(values: NDArray[Any], length: int) -> NDArray[Any]:
+    """Room for so many values, the first of which are these."""
+    made = np.empty(length, values.dtype)
+    made[: len(values)] = values
+    return made
 
 
 @dataclass(frozen=True, eq=False)
 class VectorTable:
     """Centred vectors with their segment ids, item ids and tracks, in rising order of id.
 
-    Vectors are float32, since turning them from fp16 takes ten times as long as scoring them.
-    The rows of one item are neighbours.
+    Vectors are in half precision, most of them in a file. The rows of one item are neighbours.
 
     A table never changes, so any thread may read it: `adding` and `without` return another, which
     shares its rows with this one. Room for rows doubles, so few are ever moved.
@@ -75,7 +87,21 @@ class VectorTable:
     @classmethod
     def empty(cls, dim: int, capacity: int = 0) -> VectorTable:
         """A table without rows, and with room for so many."""
-        return cls(_Rows(dim, capacity), np.empty(0, np.bool_))
+        none: Ids = np.empty(0, np.int64)
+        rows = FiledRows(
+            np.empty((dim, 0), np.float32),
+            none,
+            none,
+            np.empty(0, np.int8),
+            np.empty(0, np.uint32),
+            np.empty((0, dim), np.float16),
+        )
+        return cls(_Rows(rows, capacity), np.empty(0, np.bool_))
+
+    @classmethod
+    def of_file(cls, filed: FiledRows) -> VectorTable:
+        """A table of what a file has."""
+        return cls(_Rows(filed, 0), np.zeros(len(filed.ids), np.bool_))
 
     @property
     def ids(self) -> Ids:
@@ -83,9 +109,9 @@ class VectorTable:
         return self._rows.ids[: self._count][~self._removed]
 
     @property
-    def removed_share(self) -> float:
-        """Share of the rows that were removed, 0 to 1."""
-        return float(self._removed.mean()) if self._count else 0.0
+    def is_filed(self) -> bool:
+        """Whether a file has all of it, and nothing else."""
+        return self._rows.vectors.filed == self._count and not self._removed.any()
 
     @property
     def _count(self) -> int:
@@ -140,7 +166,8 @@ class VectorTable:
         """
         rows, count, more = self._rows, self._count, len(ids)
         if not rows.can_follow(count, more):
-            rows = rows.copy(slice(count), max(count + more, 2 * count))
+            fresh = count - rows.vectors.filed
+            rows = rows.with_room(count, max(count + more, count + fresh))
         codes = np.array([TRACKS.index(track) for track in tracks], np.int8)
         rows.append(ids, items, codes, vectors, draws)
         return VectorTable(rows, np.concatenate([self._removed, np.zeros(more, np.bool_)]))
@@ -151,18 +178,29 @@ class VectorTable:
         removed[self.rows_of(np.array(ids, dtype=np.int64))] = True
         return replace(self, _removed=removed)
 
-    def compacted(self) -> VectorTable:
-        """This table without room for what was removed."""
-        kept = np.flatnonzero(~self._removed)
-        return VectorTable(self._rows.copy(kept, len(kept)), np.zeros(len(kept), np.bool_))
+    def filed(self, basis: Vectors) -> FiledRows:
+        """What a file is to have of it: all that was not removed; its vectors are `blocks`."""
+        rows, kept = self._rows, self._kept
+        shape = (len(kept), len(basis))
+        numbers = rows.ids[kept], rows.items[kept], rows.codes[kept], rows.draws[kept]
+        return FiledRows(basis, *numbers, np.broadcast_to(np.float16(0), shape))
+
+    def blocks(self, size: int) -> Iterator[Halves]:
+        """The vectors that were not removed, so many at a time."""
+        for start in range(0, len(self._kept), size):
+            yield self._rows.vectors.take(self._kept[start : start + size])
+
+    @cached_property
+    def _kept(self) -> Ids:
+        """Row numbers of what was not removed, rising."""
+        return np.flatnonzero(~self._removed)
 
     def scores(self, rows: NDArray[np.int64], vector: Vectors) -> Scores:
         """Inner products of rows with one unit vector (dim,), float32 (n,)."""
-        vectors = self._rows.vectors[: self._count]
         if len(rows) > self._count // 2:
-            return np.asarray((vectors @ vector)[rows], dtype=np.float32)
+            return self._rows.vectors.scores(self._count, vector)[rows]
         chunks = [
-            vectors[rows[start : start + ROWS_AT_ONCE]] @ vector
+            products(self._rows.vectors.take(rows[start : start + ROWS_AT_ONCE]), vector)
             for start in range(0, len(rows), ROWS_AT_ONCE)
         ]
         return np.concatenate(chunks) if chunks else np.empty(0, np.float32)
@@ -189,7 +227,7 @@ class VectorTable:
 
     def vectors(self, rows: NDArray[np.int64]) -> Vectors:
         """The vectors of rows, float32 (n, dim)."""
-        return self._rows.vectors[rows]
+        return self._rows.vectors.take(rows).astype(np.float32)
 
     def segment_ids(self, rows: NDArray[np.int64]) -> Ids:
         """The segment ids of rows."""

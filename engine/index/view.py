@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..catalogue.spaces import Space
+from ..types.ids import IdSet
 from ..types.tracks import TRACKS, Track
 from ..types.vectors import Vectors
-from .base import Ids, Scores
+from .base import Ids
 from .best import best_first
 from .centring import Centring
 from .graphs import Graphs
@@ -38,8 +38,8 @@ class IndexView:
 
     def with_graphs(self, graphs: Graphs) -> IndexView:
         """This state with other graphs; what those lack is scored exactly."""
-        known = np.fromiter(graphs.ids(), dtype=np.int64)
-        return replace(self, graphs=graphs, pending=np.setdiff1d(self.table.ids, known))
+        ids = self.table.ids
+        return replace(self, graphs=graphs, pending=ids[~IdSet(graphs.ids()).has(ids)])
 
     def pending_rows(self, track: Track) -> Ids:
         """Row numbers of what the graph of one track lacks, rising."""
@@ -48,28 +48,23 @@ class IndexView:
 
     def nearest_of(self, track: Track, vector: Vectors, k: int) -> Ids:
         """The k segments of one track nearest to a centred unit vector (dim,), best first."""
-        return _best(k, [self._found(track, vector, k)])
+        return self._best(self._found(track, vector, k), vector, k)
 
     def nearest(self, vector: Vectors, k: int) -> Ids:
         """The k segments nearest to a centred unit vector (dim,), as searches find them."""
-        return _best(k, [self._found(track, vector, k) for track in TRACKS])
+        rows = np.concatenate([self._found(track, vector, k) for track in TRACKS])
+        return self._best(rows, vector, k)
 
-    def _found(self, track: Track, vector: Vectors, k: int) -> tuple[Ids, Scores]:
-        """At least the k nearest of one track, and their scores."""
-        ids, scores = self.graphs.of[track].query(vector, k)
-        rows = self.pending_rows(track)
-        return (
-            np.concatenate([ids, self.table.segment_ids(rows)]),
-            np.concatenate([scores, self.table.scores(rows, vector)]),
-        )
+    def _found(self, track: Track, vector: Vectors, k: int) -> Ids:
+        """Row numbers of one track, the k nearest among them."""
+        rows = self.table.rows_of(self.graphs.candidates(track, vector, k))
+        # While a graph grows, it has some of what is pending already.
+        return np.union1d(rows, self.pending_rows(track))
+
+    def _best(self, rows: Ids, vector: Vectors, k: int) -> Ids:
+        """The ids of the k best of some rows, best first."""
+        return self.table.segment_ids(rows[best_first(self.table.scores(rows, vector), k)])
 
     def nearest_exact(self, vector: Vectors, k: int) -> Ids:
         """The k segments nearest to a centred unit vector (dim,), by comparing with all."""
-        rows = self.table.rows_of(self.table.ids)
-        return self.table.segment_ids(rows[best_first(self.table.scores(rows, vector), k)])
-
-
-def _best(k: int, found: Sequence[tuple[Ids, Scores]]) -> Ids:
-    """The ids with the k highest of some scores, best first."""
-    ids, scores = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    return np.asarray(ids[best_first(scores, k)])
+        return self._best(self.table.rows_of(self.table.ids), vector, k)

@@ -7,12 +7,13 @@ the next run reads the file again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.spaces import Space, Stamp
 from ..index.snapshot import checksum
+from ..index.vector_file import digest
 from ..paths import LibraryPaths
 from ..types.tracks import TRACKS, Track
 from ..wording import counted
@@ -54,6 +55,7 @@ class Inspection:
             yield from self._vectors(entry.space)
             yield from self._measures(entry.space)
             yield from self._graphs(entry.space)
+            yield from self._filed(entry.space)
         yield from self._strange_graphs()
         yield from self._previews()
 
@@ -136,6 +138,16 @@ class Inspection:
         # Who builds graphs meanwhile moves files into place before it stamps them.
         return wrong if after == stamp else self._wrong_graphs(space, after)
 
+    def _filed(self, space: Space) -> Iterator[Flaw]:
+        stamp = self.catalogue.spaces.stamp(space.id)
+        if stamp is None or not stamp.digest:
+            return
+        path = self.paths.vectors(space.id, stamp.filed)
+        # Who writes meanwhile stamps another file.
+        if digest(path) != stamp.digest and self.catalogue.spaces.stamp(space.id) == stamp:
+            what = f"vectors that are not what was written: {path.name}"
+            yield self._flaw(Part.GRAPHS, what, partial(self._delete_filed, space), BUILT_AGAIN)
+
     def _strange_graphs(self) -> Iterator[Flaw]:
         known = {entry.space.id for entry in self.catalogue.spaces.entries()}
         expected = {self.paths.graph(space, track.file_name) for space in known for track in TRACKS}
@@ -175,6 +187,12 @@ class Inspection:
             self.catalogue.spaces.put_stamp(space.id, stamp.with_checksums(kept))
         for track in wrong:
             self.paths.graph(space.id, track.file_name).unlink(missing_ok=True)
+
+    def _delete_filed(self, space: Space) -> None:
+        stamp = self.catalogue.spaces.stamp(space.id)
+        if stamp is not None:
+            self.catalogue.spaces.put_stamp(space.id, replace(stamp, digest=""))
+            self.paths.vectors(space.id, stamp.filed).unlink(missing_ok=True)
 
     def _delete(self, names: Sequence[str]) -> None:
         for name in names:

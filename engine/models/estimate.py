@@ -15,9 +15,10 @@ from ..types.tracks import TRACKS, Track, can_be_read
 from .facts import ChangeEstimate, Speed
 from .speed import WITHOUT_ACCELERATOR
 
-# Beside its vector (fp16 in the catalogue, float32 in the graph) a segment takes its links in the
-# graph, its row with two entries of indices, and the text of its passage.
-_BYTES_PER_NUMBER = 6
+# Beside its vector (fp16 in the catalogue and in the file of vectors, float32 in the graph) a
+# segment takes its links in the graph, its row with two entries of indices, and the text of its
+# passage.
+_BYTES_PER_NUMBER = 8
 _BYTES_BESIDE = 500
 
 

@@ -41,8 +41,8 @@ def _near(index: IndexView, track: Track, vector: Vectors, allowed: Mask) -> Ids
     """The allowed rows of one track near a vector, of enough items where there are so many."""
     table = index.table
     mask = allowed & table.mask_of(track)
-    # While a graph is built, another that is empty stands in its place.
-    if len(index.graphs.of[track]) and np.count_nonzero(mask) > max(POOLS):
+    # There may be no graph, or none yet.
+    if index.graphs.has(track) and np.count_nonzero(mask) > max(POOLS):
         for count in POOLS:
             pool = table.rows_of(index.nearest_of(track, vector, count))
             pool = pool[allowed[pool]]

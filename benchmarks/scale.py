@@ -1,0 +1,367 @@
+"""Searches in 10,000 to a million segments of 512 numbers, beside three other ways.
+
+    pip install faiss-cpu usearch        # for this script alone; Triptych uses neither
+    python benchmarks/scale.py FOLDER [--segments 10000 100000 1000000] [--ways triptych blobs]
+
+FOLDER keeps the vectors (`real_structure.py`), the libraries and the figures, so that a later run
+measures only what is missing; `--again` measures anew what is there. Each way runs in processes of
+its own: one builds, another opens what was built and searches.
+
+- `triptych`: a whole search of the real engine beside its encoder: what the index proposes, exact
+  scores, the mixed page, 60 hits with their rows from SQLite. Three in five items are pictures, one
+  sound, one text; a picture asks, so full text has no part in it (`search.py` measures that).
+- `blobs`: brute force over float32 blobs in SQLite, read for every search, as rclip does.
+- `faiss`, `usearch`: the ten nearest in their HNSW graphs, with as many links and as much effort as
+  ours: 16, 200 and 480; usearch keeps half precision.
+
+Memory is of the process after its searches: `anonymous` is its own, `mapped` are pages of files,
+which the system takes back when it needs them (RssAnon and RssFile of Linux). `usable` is the time
+from opening to the first page of hits, and `ready` until the graphs are there. Recall is of the ten
+nearest against an exact comparison in float32. `waits` is the longest search while a thousand
+segments are added to the graphs, beside the median.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from real_structure import DIM, blocks, made
+
+from engine.catalogue import Catalogue
+from engine.catalogue.spaces import Space
+from engine.errors import BugError
+from engine.index.space_index import SpaceIndex
+from engine.index.view import IndexView
+from engine.paths import LibraryPaths
+from engine.ranking.calibration import calibrate
+from engine.search.query_vectors import Embedded, EmbeddedTerm
+from engine.search.searcher import Searcher
+from engine.types import FileStat, Metadata, Modality, Query, Segment, SegmentKind, Term
+from engine.types.vectors import Role, Vectors
+
+SIZES = (10_000, 100_000, 1_000_000)
+QUERIES = 200
+NEAREST = 10
+ADDED = 1_000
+BATCH = 5_000
+LINKS, EFFORT, EF = 16, 200, 480
+KINDS = (*[Modality.IMAGE] * 3, Modality.AUDIO, Modality.TEXT)
+# A search by blobs at a million takes seconds.
+FEW = 5
+
+Halves = NDArray[np.float16]
+Figures = dict[str, Any]
+Nearest = Callable[[Vectors], NDArray[np.int64]]
+
+
+class Ready:
+    """Hands out vectors that were made before, in place of a model."""
+
+    def __init__(self, vectors: Vectors) -> None:
+        self._vectors = vectors
+
+    def embed(self, term: Term) -> Embedded:
+        """The vector whose number is the term's value."""
+        return (EmbeddedTerm(self._vectors[[int(term.value)]], Role.IMAGE, term.weight),)
+
+
+def resident() -> Figures:
+    """Megabytes of this process: its own, and pages of files."""
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    known = dict(line.split(":", 1) for line in lines)
+    return {
+        name: int(known[field].split()[0]) // 1024
+        for name, field in (("anonymous", "RssAnon"), ("mapped", "RssFile"))
+    }
+
+
+def exact(vectors: Halves, queries: Vectors) -> NDArray[np.int64]:
+    """The numbers of the ten nearest to each query, (q, NEAREST), by comparing with all."""
+    scores = np.concatenate([block @ queries.T for _, block in blocks(vectors, 20_000)])
+    return np.stack([np.argsort(-row)[:NEAREST] for row in scores.T])
+
+
+def searched(nearest: Nearest, queries: Vectors, right: NDArray[np.int64]) -> Figures:
+    """Milliseconds of searches after a first, and the share of the nearest that they found."""
+    nearest(queries[0])
+    times, found = [], []
+    for query, wanted in zip(queries, right, strict=True):
+        started = time.perf_counter()
+        ids = nearest(query)
+        times.append(1000 * (time.perf_counter() - started))
+        found.append(len(set(ids.tolist()) & set(wanted.tolist())) / NEAREST)
+    p50, p95, p99 = np.quantile(times, (0.5, 0.95, 0.99), method="higher")
+    return {"p50": p50, "p95": p95, "p99": p99, "recall": float(np.mean(found))}
+
+
+def space_of(catalogue: Catalogue) -> Space:
+    """The one space of a library."""
+    space = catalogue.spaces.find("scale")
+    if space is None:
+        raise BugError("the space was not stored")
+    return space
+
+
+def store(catalogue: Catalogue, vectors: Halves, first: int, end: int) -> None:
+    """Store an item for each of some vectors, so many in a transaction."""
+    space, whole = space_of(catalogue), [Segment(SegmentKind.WHOLE)]
+    for start in range(first, end, BATCH):
+        with catalogue.transaction() as revision:
+            for number in range(start, min(start + BATCH, end)):
+                stat = FileStat(f"/r/{number // 200}/{number}", number, number)
+                digest, kind = number.to_bytes(16, "big"), KINDS[number % len(KINDS)]
+                item = catalogue.items.put(1, stat, digest, kind, Metadata())
+                vector = np.asarray(vectors[[number]], np.float32)
+                catalogue.segments.replace(item, space.id, revision, whole, vector)
+
+
+def build_triptych(folder: Path, vectors: Halves, queries: Vectors) -> Figures:
+    """Fill a library, build its index, and search while the last of it is added."""
+    paths, early = LibraryPaths(folder), len(vectors) - ADDED
+    with closing(Catalogue(paths.catalogue)) as catalogue:
+        with catalogue.transaction():
+            catalogue.roots.add("/r")
+            catalogue.spaces.add("scale", "scale", DIM)
+            catalogue.spaces.activate(space_of(catalogue).id)
+        store(catalogue, vectors, 0, early)
+        index = SpaceIndex(paths, space_of(catalogue), {})
+        view = index.refresh(catalogue)
+        nulls = calibrate(view.table, queries[QUERIES // 2 :])
+        with catalogue.transaction():
+            catalogue.spaces.put_null_distributions(view.space.id, nulls)
+        started = time.perf_counter()
+        index.save(catalogue)
+        built = time.perf_counter() - started
+        store(catalogue, vectors, early, len(vectors))
+        index.refresh(catalogue)
+        waits = while_adding(paths, index, queries)
+    files = sum(path.stat().st_size for path in paths.graphs(1)) >> 20
+    return {"build": built, "disk": files, "waits": max(waits), "waits p50": np.median(waits)}
+
+
+def while_adding(paths: LibraryPaths, index: SpaceIndex, queries: Vectors) -> list[float]:
+    """Milliseconds of searches for as long as another thread puts what came into the graphs."""
+    waits: list[float] = []
+
+    def add() -> None:
+        with closing(Catalogue(paths.catalogue)) as own:
+            index.save(own)
+
+    adding = threading.Thread(target=add)
+    adding.start()
+    while adding.is_alive():
+        started = time.perf_counter()
+        index.view.nearest(queries[len(waits) % QUERIES], NEAREST)
+        waits.append(1000 * (time.perf_counter() - started))
+    return waits
+
+
+def search_triptych(folder: Path, queries: Vectors, right: NDArray[np.int64]) -> Figures:
+    """Open a library as a new process does, and search it."""
+    paths = LibraryPaths(folder)
+    with closing(Catalogue(paths.catalogue)) as catalogue:
+        started = time.perf_counter()
+        index = SpaceIndex(paths, space_of(catalogue), {})
+        searcher = Searcher(catalogue, index, Ready(queries))
+
+        def page(number: int) -> None:
+            searcher.search(Query((Term(Modality.IMAGE, str(number), is_file=True),)))
+
+        page(0)
+        usable = time.perf_counter() - started
+        view = index.settled(catalogue)
+        ready = time.perf_counter() - started
+        figures = searched(lambda query: nearest_items(view, query), queries, right)
+        times = []
+        for number in range(QUERIES):
+            started = time.perf_counter()
+            page(number)
+            times.append(1000 * (time.perf_counter() - started))
+    p50, p95, p99 = np.quantile(times, (0.5, 0.95, 0.99), method="higher")
+    index_p95 = figures["p95"]
+    whole = {"p50": p50, "p95": p95, "p99": p99, "index p95": index_p95}
+    return {**figures, **whole, "usable": usable, "ready": ready}
+
+
+def nearest_items(view: IndexView, query: Vectors) -> NDArray[np.int64]:
+    """The numbers of the nearest ten: an item has one segment, and the first one has id 1."""
+    return np.asarray(view.nearest(query, NEAREST) - 1)
+
+
+def build_blobs(folder: Path, vectors: Halves, queries: Vectors) -> Figures:  # noqa: ARG001
+    """Write all vectors into a table."""
+    started = time.perf_counter()
+    with closing(sqlite3.connect(folder / "blobs.sqlite")) as database, database:
+        database.execute("CREATE TABLE images (id INTEGER PRIMARY KEY, vector BLOB NOT NULL)")
+        for start, block in blocks(vectors, BATCH):
+            rows = ((start + n, row.tobytes()) for n, row in enumerate(block))
+            database.executemany("INSERT INTO images VALUES (?, ?)", rows)
+    size = (folder / "blobs.sqlite").stat().st_size >> 20
+    return {"build": time.perf_counter() - started, "disk": size}
+
+
+def search_blobs(folder: Path, queries: Vectors, right: NDArray[np.int64]) -> Figures:
+    """Read and compare all of them for every search."""
+    with closing(sqlite3.connect(folder / "blobs.sqlite")) as database:
+
+        def nearest(query: Vectors) -> NDArray[np.int64]:
+            rows = database.execute("SELECT id, vector FROM images").fetchall()
+            vectors = np.stack([np.frombuffer(row[1], np.float32) for row in rows])
+            best = np.argsort(-(vectors @ query))[:NEAREST]
+            return np.array([rows[place][0] for place in best])
+
+        started = time.perf_counter()
+        nearest(queries[0])
+        usable = time.perf_counter() - started
+        return {**searched(nearest, queries[:FEW], right[:FEW]), "usable": usable}
+
+
+def build_faiss(folder: Path, vectors: Halves, queries: Vectors) -> Figures:  # noqa: ARG001
+    """HNSW over float32."""
+    import faiss  # noqa: PLC0415
+
+    graph = faiss.IndexHNSWFlat(DIM, LINKS, faiss.METRIC_INNER_PRODUCT)
+    graph.hnsw.efConstruction = EFFORT
+    started = time.perf_counter()
+    for _, block in blocks(vectors, BATCH):
+        graph.add(block)
+    built, path = time.perf_counter() - started, folder / "faiss"
+    faiss.write_index(graph, str(path))
+    return {"build": built, "disk": path.stat().st_size >> 20}
+
+
+def search_faiss(folder: Path, queries: Vectors, right: NDArray[np.int64]) -> Figures:
+    """Read it, and ask one query after the other."""
+    import faiss  # noqa: PLC0415
+
+    faiss.omp_set_num_threads(1)
+    started = time.perf_counter()
+    graph = faiss.read_index(str(folder / "faiss"))
+    graph.hnsw.efSearch = EF
+    graph.search(queries[:1], NEAREST)
+    usable = time.perf_counter() - started
+
+    def nearest(query: Vectors) -> NDArray[np.int64]:
+        return np.asarray(graph.search(query[None], NEAREST)[1][0])
+
+    return {**searched(nearest, queries, right), "usable": usable}
+
+
+def build_usearch(folder: Path, vectors: Halves, queries: Vectors) -> Figures:  # noqa: ARG001
+    """HNSW over half precision."""
+    from usearch.index import Index  # noqa: PLC0415
+
+    graph = Index(ndim=DIM, metric="ip", dtype="f16", connectivity=LINKS, expansion_add=EFFORT)
+    started = time.perf_counter()
+    for start, block in blocks(vectors, BATCH):
+        graph.add(np.arange(start, start + len(block)), block)
+    built, path = time.perf_counter() - started, folder / "usearch"
+    graph.save(str(path))
+    return {"build": built, "disk": path.stat().st_size >> 20}
+
+
+def search_usearch(folder: Path, queries: Vectors, right: NDArray[np.int64]) -> Figures:
+    """Map it, and ask one query after the other."""
+    from usearch.index import Index  # noqa: PLC0415
+
+    started = time.perf_counter()
+    graph = Index.restore(str(folder / "usearch"), view=True)
+    graph.expansion_search = EF
+    graph.search(queries[0], NEAREST)
+    usable = time.perf_counter() - started
+
+    def nearest(query: Vectors) -> NDArray[np.int64]:
+        return np.asarray(graph.search(query, NEAREST, threads=1).keys, np.int64)
+
+    return {**searched(nearest, queries, right), "usable": usable}
+
+
+Build = Callable[[Path, Halves, Vectors], Figures]
+Search = Callable[[Path, Vectors, NDArray[np.int64]], Figures]
+WAYS: dict[str, tuple[Build, Search]] = {
+    "triptych": (build_triptych, search_triptych),
+    "blobs": (build_blobs, search_blobs),
+    "faiss": (build_faiss, search_faiss),
+    "usearch": (build_usearch, search_usearch),
+}
+
+
+def part(folder: Path, count: int, way: str, step: str) -> Figures:
+    """What one process does: build something, or open and search it."""
+    vectors, queries = made(folder, count, QUERIES)
+    own, known = folder / f"{way}-{count}", folder / f"nearest-{count}.npy"
+    own.mkdir(exist_ok=True)
+    if step == "build":
+        return WAYS[way][0](own, vectors, queries)
+    figures = WAYS[way][1](own, queries, np.load(known))
+    return {**figures, **resident()}
+
+
+def measured(folder: Path, count: int, way: str, again: bool) -> Figures:
+    """The figures of one way at one size, from an earlier run where there are any."""
+    figures: Figures = {}
+    for step in ("build", "search"):
+        kept = folder / f"{way}-{count}-{step}.json"
+        if not kept.exists() or (again and step == "search"):
+            line = [sys.executable, __file__, str(folder), "--part", way, step, str(count)]
+            done = subprocess.run(line, check=True, capture_output=True, text=True)
+            kept.write_text(done.stdout.splitlines()[-1])
+        figures |= json.loads(kept.read_text())
+    return figures
+
+
+def row(count: int, way: str, figures: Figures) -> str:
+    """A line of the table."""
+    told = [f"{figures[name]:,.{digits}f}" if name in figures else "" for name, digits in COLUMNS]
+    return f"| {count:,} | {way} | " + " | ".join(told) + " |"
+
+
+# What is told, with its decimals: seconds, megabytes, milliseconds and a share.
+COLUMNS = (
+    *(("build", 0), ("disk", 0), ("usable", 2), ("ready", 2), ("anonymous", 0), ("mapped", 0)),
+    *(("p50", 1), ("p95", 1), ("p99", 1), ("index p95", 1), ("recall", 4)),
+    *(("waits p50", 1), ("waits", 1)),
+)
+
+
+def main() -> None:
+    """Read the options, measure, print."""
+    parser = argparse.ArgumentParser(description="Searches in libraries of up to a million.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--segments", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--ways", nargs="+", choices=WAYS, default=list(WAYS))
+    parser.add_argument("--again", action="store_true", help="search anew what is built")
+    parser.add_argument("--part", nargs=3, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.part:
+        way, step, count = options.part
+        print(json.dumps(part(options.folder, int(count), way, step), default=float))
+        return
+    options.folder.mkdir(parents=True, exist_ok=True)
+    print("| segments | way | " + " | ".join(name for name, _ in COLUMNS) + " |")
+    print("| --- " * (2 + len(COLUMNS)) + "|")
+    for count in options.segments:
+        known = options.folder / f"nearest-{count}.npy"
+        vectors, queries = made(options.folder, count, QUERIES)
+        if not known.exists():
+            np.save(known, exact(vectors, queries))
+        for way in options.ways:
+            print(row(count, way, measured(options.folder, count, way, options.again)), flush=True)
+    print(f"\nload of the last minutes: {os.getloadavg()}, cores: {os.cpu_count()}")
+
+
+if __name__ == "__main__":
+    main()

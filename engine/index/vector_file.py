@@ -1,0 +1,116 @@
+"""The vectors of a space in a file: a cache of the catalogue that is mapped, not read.
+
+So a library is open at once, and takes up memory only for what is looked at. What is left of a row
+beside its vector is a fiftieth of it, and is read. Arrays stand one after the other as NumPy writes
+them; whether they are what was written, the catalogue's stamp tells (`snapshot`).
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+from numpy.lib import format as npy
+from numpy.typing import NDArray
+
+from ..errors import DiskFullError
+from .base import Ids, Vectors
+from .halves import Halves
+
+ROWS_AT_ONCE = 4096
+_BYTES_AT_ONCE = 1 << 22
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FiledRows:
+    """What a file has of a table: one entry for each segment, in rising order of id.
+
+    Attributes:
+        basis: what the graphs' vectors were reduced with, float32 (dim, width); (dim, 0) for
+            nothing.
+        codes: the place of each one's track in `TRACKS`, int8 (n,).
+        draws: uint32 (n,).
+        vectors: float16 (n, dim), mapped where they come from a file.
+    """
+
+    basis: Vectors
+    ids: Ids
+    items: Ids
+    codes: NDArray[np.int8]
+    draws: NDArray[np.uint32]
+    vectors: Halves
+
+
+def write_rows(path: Path, rows: FiledRows, blocks: Iterable[Halves]) -> None:
+    """Write a file.
+
+    Args:
+        rows: all of it, but for the vectors, of which only the shape is looked at.
+        blocks: the vectors, some rows at a time.
+
+    Raises:
+        DiskFullError: the file could not be written whole.
+    """
+    try:
+        with path.open("wb") as file:
+            for array in (rows.basis, rows.ids, rows.items, rows.draws):
+                npy.write_array(file, array, allow_pickle=False)
+            header = {"descr": "<f2", "fortran_order": False, "shape": rows.vectors.shape}
+            npy.write_array_header_1_0(file, header)
+            for block in blocks:
+                file.write(block.astype("<f2", copy=False).tobytes())
+            npy.write_array(file, rows.codes, allow_pickle=False)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise DiskFullError(path.parent) from error
+        raise
+
+
+def read_rows(path: Path) -> FiledRows:
+    """What a file has whose digest was compared."""
+    with path.open("rb") as file:
+        basis, ids, items, draws = (npy.read_array(file, allow_pickle=False) for _ in range(4))
+        vectors = _mapped(path, file, "r")
+        codes = npy.read_array(file, allow_pickle=False)
+    return FiledRows(basis, ids, items, codes, draws, np.asarray(vectors))
+
+
+def erase_rows(path: Path, kept: Ids) -> None:
+    """Overwrite the vectors of all ids that are not kept, int64 (n,), in place."""
+    with path.open("rb") as file:
+        _, ids, _, _ = (npy.read_array(file, allow_pickle=False) for _ in range(4))
+        vectors = _mapped(path, file, "r+")
+    vectors[~np.isin(ids, kept)] = 0
+    vectors.flush()
+
+
+def _mapped(
+    path: Path, file: BinaryIO, mode: str
+) -> np.memmap[tuple[int, ...], np.dtype[np.float16]]:
+    """The vectors, which begin where the file is read; it is read on after them."""
+    npy.read_magic(file)
+    shape, _, kind = npy.read_array_header_1_0(file)
+    start = file.tell()
+    file.seek(start + int(np.prod(shape)) * kind.itemsize)
+    return np.memmap(path, np.float16, mode, start, shape)  # type: ignore[call-overload,no-any-return]
+
+
+def digest(path: Path) -> str:
+    """XXH3 of a file in 128 bits, as hex; empty when there is no such file.
+
+    It tells accidents apart, not forgeries: no vector harms who compares it.
+    """
+    import xxhash  # noqa: PLC0415
+
+    summed = xxhash.xxh3_128()
+    try:
+        with path.open("rb") as file:
+            while part := file.read(_BYTES_AT_ONCE):
+                summed.update(part)
+    except FileNotFoundError:
+        return ""
+    return summed.hexdigest()
