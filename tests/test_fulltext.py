@@ -13,6 +13,7 @@ from engine.ranking.fusion import BOOST
 from engine.search.word_evidence import evidence_for
 from engine.tokens import name_tokens, tokens, units
 from engine.types import MatchSource, Modality, Query, Term
+from engine.types.ids import IdSet
 
 pytest_plugins = ("word_fixtures",)
 
@@ -183,7 +184,7 @@ def test_a_minus_counts_the_same_for_all_that_have_its_word(catalogue: Catalogue
     with catalogue.transaction():
         items = [store(catalogue, f"beach/{n}.jpg") for n in range(1200)]
         pier = store(catalogue, "beach/pier.jpg")
-    allowed = np.array([*items, pier])
+    allowed = IdSet(np.array([*items, pier]))
     one, two = (
         evidence_for(catalogue.fulltext, Query((Term(Modality.TEXT, words, weight=-1.0),)), allowed)
         for words in ("beach", "beach pier")

@@ -12,6 +12,7 @@ from engine.ranking.fusion import BOOST
 from engine.search.word_evidence import evidence_for
 from engine.stop_words import is_stop_word, telling
 from engine.types import MatchSource, Modality, Query, Term
+from engine.types.ids import IdSet
 from engine.word_forms import is_form, prefix_of_forms
 
 pytest_plugins = ("word_fixtures",)
@@ -22,7 +23,7 @@ MOST, MOST_BY_NAME = BOOST[MatchSource.WORDS], BOOST[MatchSource.NAME]
 
 def gains(catalogue: Catalogue, typed: str, allowed: list[int] | None = None) -> dict[int, float]:
     """What the items that a query may find gain by its words, in deviations."""
-    items = np.arange(1, 200) if allowed is None else np.array(allowed)
+    items = IdSet(np.arange(1, 200) if allowed is None else np.array(allowed))
     boosts = evidence_for(catalogue.fulltext, Query((Term(Modality.TEXT, typed),)), items).boosts
     return dict(zip(boosts.items.tolist(), boosts.values.tolist(), strict=True))
 

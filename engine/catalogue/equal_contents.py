@@ -49,9 +49,9 @@ class EqualContents:
         """How many fewer contents there are than items."""
         return len(self.items) - int(np.count_nonzero(np.bincount(self.contents)))
 
-    def within(self, items: Ids) -> EqualContents:
+    def within(self, inside: IdSet) -> EqualContents:
         """Those that several of some items have."""
-        kept = IdSet(items).has(self.items)
+        kept = inside.has(self.items)
         counts = np.bincount(self.contents[kept], minlength=1)
         kept[kept] = counts[self.contents[kept]] > 1
         return EqualContents(self.items[kept], self.contents[kept])

@@ -50,6 +50,8 @@ class HalfRows:
         """Some rows, float16 (n, dim)."""
         if not self.filed:
             return self._fresh[rows]
+        if not len(self._fresh):
+            return self._filed[rows]
         taken = np.empty((len(rows), self._filed.shape[1]), np.float16)
         in_file = rows < self.filed
         taken[in_file] = self._filed[rows[in_file]]

@@ -126,13 +126,18 @@ class VectorTable:
         return self._mask(track for track in TRACKS if track.modality in modalities)
 
     def mask_of(self, track: Track) -> Mask:
-        """Which rows are of one track and were not removed."""
-        return self._mask((track,))
+        """Which rows are of one track and were not removed; nobody may change it."""
+        return self._masks[track]
 
     def _mask(self, tracks: Iterable[Track]) -> Mask:
-        codes = self._rows.codes[: self._count]
-        of_each = (codes == TRACKS.index(track) for track in tracks)
-        return reduce(np.logical_or, of_each, np.zeros(self._count, np.bool_)) & ~self._removed
+        nothing = np.zeros(self._count, np.bool_)
+        return reduce(np.logical_or, (self._masks[track] for track in tracks), nothing)
+
+    @cached_property
+    def _masks(self) -> Mapping[Track, Mask]:
+        """Which rows are of each track and were not removed."""
+        codes, kept = self._rows.codes[: self._count], ~self._removed
+        return {track: (codes == place) & kept for place, track in enumerate(TRACKS)}
 
     def mask_of_items(self, items: Ids) -> Mask:
         """Which rows belong to these items and were not removed."""
@@ -149,7 +154,19 @@ class VectorTable:
 
     def rows_of_items(self, items: Ids) -> NDArray[np.int64]:
         """Row numbers of all segments of these items that were not removed, rising."""
-        return np.flatnonzero(self.mask_of_items(items))
+        rows, of_each = self._by_item
+        starts = np.searchsorted(of_each, items)
+        counts = np.searchsorted(of_each, items, side="right") - starts
+        # The places from the start of each item on, one item after the other.
+        inside = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        return np.unique(rows[np.repeat(starts, counts) + inside])
+
+    @cached_property
+    def _by_item(self) -> tuple[Ids, Ids]:
+        """Row numbers of what was not removed in the order of items, and the item of each."""
+        items = self._rows.items[self._kept]
+        order = np.argsort(items, kind="stable")
+        return self._kept[order], items[order]
 
     def adding(
         self,

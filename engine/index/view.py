@@ -48,18 +48,21 @@ class IndexView:
 
     def nearest_of(self, track: Track, vector: Vectors, k: int) -> Ids:
         """The k segments of one track nearest to a centred unit vector (dim,), best first."""
-        return self._best(self._found(track, vector, k), vector, k)
+        return self._best(self.near(track, vector, k), vector, k)
 
     def nearest(self, vector: Vectors, k: int) -> Ids:
         """The k segments nearest to a centred unit vector (dim,), as searches find them."""
-        rows = np.concatenate([self._found(track, vector, k) for track in TRACKS])
+        rows = np.concatenate([self.near(track, vector, k) for track in TRACKS])
         return self._best(rows, vector, k)
 
-    def _found(self, track: Track, vector: Vectors, k: int) -> Ids:
-        """Row numbers of one track, the k nearest among them."""
+    def near(self, track: Track, vector: Vectors, k: int) -> Ids:
+        """Row numbers of one track, the k nearest among them and not many others, rising."""
+        pending = self.pending_rows(track)
+        if len(pending) > k:
+            pending = pending[best_first(self.table.scores(pending, vector), k)]
         rows = self.table.rows_of(self.graphs.candidates(track, vector, k))
         # While a graph grows, it has some of what is pending already.
-        return np.union1d(rows, self.pending_rows(track))
+        return np.union1d(rows, pending)
 
     def _best(self, rows: Ids, vector: Vectors, k: int) -> Ids:
         """The ids of the k best of some rows, best first."""

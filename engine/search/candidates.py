@@ -34,7 +34,8 @@ def head(index: IndexView, vector: Vectors, allowed: Mask, named: Ids) -> Ids:
     table = index.table
     near = np.concatenate([_near(index, track, vector, allowed) for track in TRACKS])
     items = np.concatenate([table.item_ids(near), named])
-    return np.flatnonzero(table.mask_of_items(items) & allowed)
+    rows = table.rows_of_items(items)
+    return rows[allowed[rows]]
 
 
 def _near(index: IndexView, track: Track, vector: Vectors, allowed: Mask) -> Ids:
@@ -44,7 +45,7 @@ def _near(index: IndexView, track: Track, vector: Vectors, allowed: Mask) -> Ids
     # There may be no graph, or none yet.
     if index.graphs.has(track) and np.count_nonzero(mask) > max(POOLS):
         for count in POOLS:
-            pool = table.rows_of(index.nearest_of(track, vector, count))
+            pool = index.near(track, vector, count)
             pool = pool[allowed[pool]]
             if _has_enough(table, pool):
                 return pool

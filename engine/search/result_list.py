@@ -48,7 +48,9 @@ class ResultList:
     def page(self) -> tuple[list[Hit], int]:
         """The hits of the page that the query asks for, and how many hits there are in all."""
         ids = self.scope.items
-        equals = equals_within(self.catalogue, ids) if self.groups_copies else NO_EQUALS
+        equals = (
+            equals_within(self.catalogue, self.scope.item_set) if self.groups_copies else NO_EQUALS
+        )
         first = self._first()
         scored = self._scored(first)
         heads = best_of_each(self.catalogue, self.index.table, scored)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from ..catalogue import Catalogue
 from ..catalogue.equal_contents import EqualContents
 from ..index.base import Ids
-from ..index.table import Mask
+from ..index.table import Mask, VectorTable
 from ..index.view import IndexView
 from ..ranking.pooling import ItemRows
 from ..types import Filters, Modality, Query
+from ..types.ids import IdSet
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class SearchScope:
     """The part of a library that one query looks through.
 
@@ -32,11 +34,18 @@ class SearchScope:
         """The ids of the items, int64 (m,), without repeats."""
         return self.found.items
 
+    @cached_property
+    def item_set(self) -> IdSet:
+        """The same, to ask whether an item is among them."""
+        return IdSet(self.items)
+
 
 def scope_of(catalogue: Catalogue, index: IndexView, query: Query) -> SearchScope:
     """Everything that the filters leave and that has the phrases and none of the unwanted words."""
     table = index.table
     wanted = query.filters.modalities
+    if query.filters == Filters(wanted) and not (query.phrases or query.without):
+        return _whole(table, wanted)
     allowed = table.mask(*wanted)
     if query.filters != Filters(wanted):
         # The table knows what is of which kind.
@@ -45,10 +54,20 @@ def scope_of(catalogue: Catalogue, index: IndexView, query: Query) -> SearchScop
     if query.phrases or query.without:
         items = catalogue.fulltext.containing(query.phrases, query.without)
         allowed &= table.mask_of_items(items)
+    return _scope(table, allowed)
+
+
+@lru_cache(maxsize=2)
+def _whole(table: VectorTable, wanted: frozenset[Modality]) -> SearchScope:
+    """All of some modalities, which most searches look through; of a million rows that is long."""
+    return _scope(table, table.mask(*wanted))
+
+
+def _scope(table: VectorTable, allowed: Mask) -> SearchScope:
     rows = np.flatnonzero(allowed)
     return SearchScope(allowed, ItemRows.of(rows, table.item_ids(rows), table.contents(rows)))
 
 
-def equals_within(catalogue: Catalogue, items: Ids) -> EqualContents:
+def equals_within(catalogue: Catalogue, inside: IdSet) -> EqualContents:
     """The contents that several of some items have."""
-    return catalogue.items.equals().within(items)
+    return catalogue.items.equals().within(inside)

@@ -102,7 +102,7 @@ class Searcher:
             self.catalogue.spaces.null_distributions(view.space.id),
             odds_models_of(view.space.identity),
         )
-        evidence = evidence_for(self.catalogue.fulltext, query, scope.items)
+        evidence = evidence_for(self.catalogue.fulltext, query, scope.item_set)
         return ResultList(
             self.catalogue,
             view,

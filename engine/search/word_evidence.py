@@ -12,9 +12,9 @@ from ..types import MatchSource, Query, Term
 from ..types.ids import Ids, IdSet
 
 
-def evidence_for(fulltext: FullText, query: Query, allowed: Ids) -> WordEvidence:
-    """The evidence of a query's typed words on the items that it may find, int64 (n,)."""
-    inside, typed = IdSet(allowed), " ".join(query.typed)
+def evidence_for(fulltext: FullText, query: Query, inside: IdSet) -> WordEvidence:
+    """The evidence of a query's typed words on the items that it may find."""
+    typed = " ".join(query.typed)
     matches = fulltext.search(typed, query.phrases).among(inside)
     named = inside.of(fulltext.named(" ".join((typed, *query.phrases))))
     return replace(weigh(matches, named), penalties=_penalties(fulltext, query.terms, inside))
