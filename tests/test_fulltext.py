@@ -184,9 +184,10 @@ def test_a_minus_counts_the_same_for_all_that_have_its_word(catalogue: Catalogue
     with catalogue.transaction():
         items = [store(catalogue, f"beach/{n}.jpg") for n in range(1200)]
         pier = store(catalogue, "beach/pier.jpg")
-    allowed = IdSet(np.array([*items, pier]))
+    allowed = np.array([*items, pier])
+    inside = IdSet(allowed)
     one, two = (
-        evidence_for(catalogue.fulltext, Query((Term(Modality.TEXT, words, weight=-1.0),)), allowed)
+        evidence_for(catalogue.fulltext, Query((Term(Modality.TEXT, words, weight=-1.0),)), inside)
         for words in ("beach", "beach pier")
     )
     assert one.penalties.items.tolist() == [*items, pier]

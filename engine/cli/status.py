@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
 from ..library.status import Status
+from ..sentences.index import NO_GRAPHS, index_lines
 from ..sentences.media import counted_media
 from ..sentences.runs import passed_over
 from ..wording import counted, file_size
@@ -18,15 +19,25 @@ from .options import JsonOption, LibraryOption, existing_library
 
 
 def status(
-    context: typer.Context, library: LibraryOption = None, as_json: JsonOption = False
+    context: typer.Context,
+    library: LibraryOption = None,
+    index: Annotated[
+        bool,
+        typer.Option("--index", help="Also how vectors are kept and searched; takes seconds."),
+    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Say what the library holds."""
     with open_library(existing_library(context, library)) as opened:
         found = opened.status()
+        searched = opened.index_status() if index else None
     if as_json:
-        print_json(status_document(found))
+        told = {"index": asdict(searched) if searched else None} if index else {}
+        print_json({**status_document(found), **told})
     else:
         print_status(found)
+        for line in index_lines(searched) if index else ():
+            say(line)
 
 
 def status_document(status: Status) -> dict[str, Any]:
@@ -38,6 +49,8 @@ def print_status(status: Status) -> None:
     """Say what a library holds."""
     say(f"Library: {short_path(status.directory)} ({file_size(status.bytes)})")
     say(f"Model: {status.preset}")
+    if not status.has_graphs:
+        say(NO_GRAPHS)
     say("Files: " + ", ".join(counted_media(*kind) for kind in status.items.items()))
     if status.failures:
         say(f"Could not be read: {status.failures} (triptych failures)")

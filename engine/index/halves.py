@@ -35,6 +35,11 @@ class HalfRows:
         """How many are in a file."""
         return len(self._filed)
 
+    @property
+    def filed_bytes(self) -> int:
+        """The size of these."""
+        return self._filed.nbytes
+
     def with_room(self, count: int, room: int) -> HalfRows:
         """The first rows as they are, and room for so many in memory."""
         made, kept = HalfRows(self._filed, room), count - self.filed

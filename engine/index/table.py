@@ -114,6 +114,11 @@ class VectorTable:
         return self._rows.vectors.filed == self._count and not self._removed.any()
 
     @property
+    def filed_bytes(self) -> int:
+        """How many bytes of vectors a file has."""
+        return self._rows.vectors.filed_bytes
+
+    @property
     def _count(self) -> int:
         return len(self._removed)
 

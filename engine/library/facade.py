@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ..explain import CharSpan, Explanation
     from ..indexing.context import IndexOptions
     from ..models.facts import ChangeEstimate
+    from .index_status import IndexStatus
     from .runs import LibraryRun
 
 
@@ -227,6 +228,12 @@ class Library:
     def status(self) -> Status:
         """What the library holds."""
         return status_of(self._catalogue, self._disk, self._paths, self.preset)
+
+    def index_status(self) -> IndexStatus | None:
+        """How its vectors are kept and searched; None where there are none. Takes seconds."""
+        from .index_status import index_status_of
+
+        return index_status_of(self._catalogue, self._paths)
 
     def forget(self, *paths: str) -> ForgetReport:
         """Remove files, and folders with all below them, for good.

@@ -7,6 +7,7 @@ from functools import partial
 
 from ..catalogue import Catalogue
 from ..disk import SOON_SECONDS, Disk
+from ..index import hnsw
 from ..indexing.same_root import is_root_there
 from ..paths import LibraryPaths, folder_size
 from ..types import Modality, Root
@@ -19,6 +20,7 @@ class Status:
     Attributes:
         items, segments: counts per modality.
         bytes: size of the library's own files.
+        has_graphs: whether graphs can be built and read on this machine.
     """
 
     directory: str
@@ -28,6 +30,7 @@ class Status:
     failures: int
     roots: tuple[Root, ...]
     bytes: int
+    has_graphs: bool
 
 
 def status_of(catalogue: Catalogue, disk: Disk, paths: LibraryPaths, preset: str) -> Status:
@@ -45,6 +48,7 @@ def status_of(catalogue: Catalogue, disk: Disk, paths: LibraryPaths, preset: str
         catalogue.failures.count(),
         tuple(_with_presence(catalogue, disk)),
         folder_size(paths.directory),
+        hnsw.is_available(),
     )
 
 
