@@ -16,9 +16,11 @@ its own: one builds, another opens what was built and searches.
 
 Memory is of the process after its searches: `anonymous` is its own, `mapped` are pages of files,
 which the system takes back when it needs them (RssAnon and RssFile of Linux). `usable` is the time
-from opening to the first page of hits, and `ready` until the graphs are there. Recall is of the ten
-nearest against an exact comparison in float32. `waits` is the longest search while a thousand
-segments are added to the graphs, beside the median.
+from opening to the first page of hits, and `ready` until the graphs are there. `cpu` is what a
+search takes of the processor on average, since p50 to p99 are of the wall and tell of a busy
+machine as well; `index` is the p95 of what the index alone does. Recall is of the ten nearest
+against an exact comparison in float32. `waits` is the longest search of the index while a thousand
+segments are added to its graphs, beside the median.
 """
 
 from __future__ import annotations
@@ -26,19 +28,32 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from real_structure import DIM, blocks, made
+from scale_peers import (
+    BATCH,
+    NEAREST,
+    Figures,
+    Halves,
+    Ids,
+    build_blobs,
+    build_faiss,
+    build_usearch,
+    search_blobs,
+    search_faiss,
+    search_usearch,
+    searched,
+    timed,
+)
 
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import Space
@@ -54,17 +69,8 @@ from engine.types.vectors import Role, Vectors
 
 SIZES = (10_000, 100_000, 1_000_000)
 QUERIES = 200
-NEAREST = 10
 ADDED = 1_000
-BATCH = 5_000
-LINKS, EFFORT, EF = 16, 200, 480
 KINDS = (*[Modality.IMAGE] * 3, Modality.AUDIO, Modality.TEXT)
-# A search by blobs at a million takes seconds.
-FEW = 5
-
-Halves = NDArray[np.float16]
-Figures = dict[str, Any]
-Nearest = Callable[[Vectors], NDArray[np.int64]]
 
 
 class Ready:
@@ -88,23 +94,10 @@ def resident() -> Figures:
     }
 
 
-def exact(vectors: Halves, queries: Vectors) -> NDArray[np.int64]:
+def exact(vectors: Halves, queries: Vectors) -> Ids:
     """The numbers of the ten nearest to each query, (q, NEAREST), by comparing with all."""
     scores = np.concatenate([block @ queries.T for _, block in blocks(vectors, 20_000)])
     return np.stack([np.argsort(-row)[:NEAREST] for row in scores.T])
-
-
-def searched(nearest: Nearest, queries: Vectors, right: NDArray[np.int64]) -> Figures:
-    """Milliseconds of searches after a first, and the share of the nearest that they found."""
-    nearest(queries[0])
-    times, found = [], []
-    for query, wanted in zip(queries, right, strict=True):
-        started = time.perf_counter()
-        ids = nearest(query)
-        times.append(1000 * (time.perf_counter() - started))
-        found.append(len(set(ids.tolist()) & set(wanted.tolist())) / NEAREST)
-    p50, p95, p99 = np.quantile(times, (0.5, 0.95, 0.99), method="higher")
-    return {"p50": p50, "p95": p95, "p99": p99, "recall": float(np.mean(found))}
 
 
 def space_of(catalogue: Catalogue) -> Space:
@@ -169,7 +162,7 @@ def while_adding(paths: LibraryPaths, index: SpaceIndex, queries: Vectors) -> li
     return waits
 
 
-def search_triptych(folder: Path, queries: Vectors, right: NDArray[np.int64]) -> Figures:
+def search_triptych(folder: Path, queries: Vectors, right: Ids) -> Figures:
     """Open a library as a new process does, and search it."""
     paths = LibraryPaths(folder)
     with closing(Catalogue(paths.catalogue)) as catalogue:
@@ -184,113 +177,24 @@ def search_triptych(folder: Path, queries: Vectors, right: NDArray[np.int64]) ->
         usable = time.perf_counter() - started
         view = index.settled(catalogue)
         ready = time.perf_counter() - started
-        figures = searched(lambda query: nearest_items(view, query), queries, right)
-        times = []
-        for number in range(QUERIES):
-            started = time.perf_counter()
-            page(number)
-            times.append(1000 * (time.perf_counter() - started))
-    p50, p95, p99 = np.quantile(times, (0.5, 0.95, 0.99), method="higher")
-    index_p95 = figures["p95"]
-    whole = {"p50": p50, "p95": p95, "p99": p99, "index p95": index_p95}
-    return {**figures, **whole, "usable": usable, "ready": ready}
+        index_alone = searched(lambda query: nearest_items(view, query), queries, right)
+        whole = timed(partial(page, number) for number in range(QUERIES))
+    return {
+        **whole,
+        "index": index_alone["p95"],
+        "recall": index_alone["recall"],
+        "usable": usable,
+        "ready": ready,
+    }
 
 
-def nearest_items(view: IndexView, query: Vectors) -> NDArray[np.int64]:
+def nearest_items(view: IndexView, query: Vectors) -> Ids:
     """The numbers of the nearest ten: an item has one segment, and the first one has id 1."""
     return np.asarray(view.nearest(query, NEAREST) - 1)
 
 
-def build_blobs(folder: Path, vectors: Halves, queries: Vectors) -> Figures:  # noqa: ARG001
-    """Write all vectors into a table."""
-    started = time.perf_counter()
-    with closing(sqlite3.connect(folder / "blobs.sqlite")) as database, database:
-        database.execute("CREATE TABLE images (id INTEGER PRIMARY KEY, vector BLOB NOT NULL)")
-        for start, block in blocks(vectors, BATCH):
-            rows = ((start + n, row.tobytes()) for n, row in enumerate(block))
-            database.executemany("INSERT INTO images VALUES (?, ?)", rows)
-    size = (folder / "blobs.sqlite").stat().st_size >> 20
-    return {"build": time.perf_counter() - started, "disk": size}
-
-
-def search_blobs(folder: Path, queries: Vectors, right: NDArray[np.int64]) -> Figures:
-    """Read and compare all of them for every search."""
-    with closing(sqlite3.connect(folder / "blobs.sqlite")) as database:
-
-        def nearest(query: Vectors) -> NDArray[np.int64]:
-            rows = database.execute("SELECT id, vector FROM images").fetchall()
-            vectors = np.stack([np.frombuffer(row[1], np.float32) for row in rows])
-            best = np.argsort(-(vectors @ query))[:NEAREST]
-            return np.array([rows[place][0] for place in best])
-
-        started = time.perf_counter()
-        nearest(queries[0])
-        usable = time.perf_counter() - started
-        return {**searched(nearest, queries[:FEW], right[:FEW]), "usable": usable}
-
-
-def build_faiss(folder: Path, vectors: Halves, queries: Vectors) -> Figures:  # noqa: ARG001
-    """HNSW over float32."""
-    import faiss  # noqa: PLC0415
-
-    graph = faiss.IndexHNSWFlat(DIM, LINKS, faiss.METRIC_INNER_PRODUCT)
-    graph.hnsw.efConstruction = EFFORT
-    started = time.perf_counter()
-    for _, block in blocks(vectors, BATCH):
-        graph.add(block)
-    built, path = time.perf_counter() - started, folder / "faiss"
-    faiss.write_index(graph, str(path))
-    return {"build": built, "disk": path.stat().st_size >> 20}
-
-
-def search_faiss(folder: Path, queries: Vectors, right: NDArray[np.int64]) -> Figures:
-    """Read it, and ask one query after the other."""
-    import faiss  # noqa: PLC0415
-
-    faiss.omp_set_num_threads(1)
-    started = time.perf_counter()
-    graph = faiss.read_index(str(folder / "faiss"))
-    graph.hnsw.efSearch = EF
-    graph.search(queries[:1], NEAREST)
-    usable = time.perf_counter() - started
-
-    def nearest(query: Vectors) -> NDArray[np.int64]:
-        return np.asarray(graph.search(query[None], NEAREST)[1][0])
-
-    return {**searched(nearest, queries, right), "usable": usable}
-
-
-def build_usearch(folder: Path, vectors: Halves, queries: Vectors) -> Figures:  # noqa: ARG001
-    """HNSW over half precision."""
-    from usearch.index import Index  # noqa: PLC0415
-
-    graph = Index(ndim=DIM, metric="ip", dtype="f16", connectivity=LINKS, expansion_add=EFFORT)
-    started = time.perf_counter()
-    for start, block in blocks(vectors, BATCH):
-        graph.add(np.arange(start, start + len(block)), block)
-    built, path = time.perf_counter() - started, folder / "usearch"
-    graph.save(str(path))
-    return {"build": built, "disk": path.stat().st_size >> 20}
-
-
-def search_usearch(folder: Path, queries: Vectors, right: NDArray[np.int64]) -> Figures:
-    """Map it, and ask one query after the other."""
-    from usearch.index import Index  # noqa: PLC0415
-
-    started = time.perf_counter()
-    graph = Index.restore(str(folder / "usearch"), view=True)
-    graph.expansion_search = EF
-    graph.search(queries[0], NEAREST)
-    usable = time.perf_counter() - started
-
-    def nearest(query: Vectors) -> NDArray[np.int64]:
-        return np.asarray(graph.search(query, NEAREST, threads=1).keys, np.int64)
-
-    return {**searched(nearest, queries, right), "usable": usable}
-
-
 Build = Callable[[Path, Halves, Vectors], Figures]
-Search = Callable[[Path, Vectors, NDArray[np.int64]], Figures]
+Search = Callable[[Path, Vectors, Ids], Figures]
 WAYS: dict[str, tuple[Build, Search]] = {
     "triptych": (build_triptych, search_triptych),
     "blobs": (build_blobs, search_blobs),
@@ -332,7 +236,7 @@ def row(count: int, way: str, figures: Figures) -> str:
 # What is told, with its decimals: seconds, megabytes, milliseconds and a share.
 COLUMNS = (
     *(("build", 0), ("disk", 0), ("usable", 2), ("ready", 2), ("anonymous", 0), ("mapped", 0)),
-    *(("p50", 1), ("p95", 1), ("p99", 1), ("index p95", 1), ("recall", 4)),
+    *(("p50", 1), ("p95", 1), ("p99", 1), ("cpu", 1), ("index", 1), ("recall", 4)),
     *(("waits p50", 1), ("waits", 1)),
 )
 
