@@ -1,6 +1,6 @@
 """What a first index of mixed files costs, without and with the reading of text in pictures.
 
-    python benchmarks/first_index.py [--files N] [--rounds N] [--before PYTHON]
+    python benchmarks/first_index.py [--files N] [--rounds N] [--before PYTHON] [--no-text]
 
 Seven in ten are pictures, and there are as many sounds as texts: parts of what demo_media.py
 paints, synthesises and writes. Each round makes a library anew with the starter, by this
@@ -93,6 +93,7 @@ def measure(python: str, folder: Path, options: tuple[str, ...], cost: Cost) -> 
     cost.seconds.append(time.perf_counter() - start)
     cost.processor.append(processor_seconds() - before)
     cost.megabytes.append(most)
+    print(f"{python} {' '.join(options)}: {cost}", file=sys.stderr)
 
 
 def processor_seconds() -> float:
@@ -133,11 +134,14 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--before", metavar="PYTHON", help="the interpreter of another checkout")
+    parser.add_argument("--no-text", action="store_true", help="leave the pass over text out")
     options = parser.parse_args()
     ways: dict[str, tuple[str, tuple[str, ...]]] = {
         "without text in pictures": (sys.executable, ("--no-text-in-pictures",)),
         "with text in pictures": (sys.executable, ()),
     }
+    if options.no_text:
+        del ways["with text in pictures"]
     if options.before:
         ways = {"before": (os.path.abspath(options.before), ()), **ways}
     costs = {name: Cost() for name in ways}

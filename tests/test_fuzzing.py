@@ -32,7 +32,7 @@ def damaged(folder: Path, each: int, seed: int) -> Iterator[str]:
 def check(folder: Path, each: int, seed: int) -> int:
     """Decode damaged files as the product does; tells how many there were."""
     ends = 0
-    with DecoderPool(SPEC, limits=Limits(seconds=20.0)) as pool:
+    with DecoderPool(SPEC, limits=Limits()) as pool:
         for path, part in pool.stream(damaged(folder, each, seed)):
             if isinstance(part, Batch):
                 continue

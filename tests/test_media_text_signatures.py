@@ -47,6 +47,16 @@ def test_a_log_with_a_hole_is_a_text(tmp_path: Path, content: bytes) -> None:
     assert "kestrel" in words
 
 
+@pytest.mark.parametrize("codec", ["utf-16", "utf-32"])
+def test_wide_characters_of_any_length(tmp_path: Path, codec: str) -> None:
+    """The mark at the beginning counts for the middle, the end, and what is around a hole."""
+    path = tmp_path / "a.log"
+    written = (LINES * 20).decode().encode(codec)
+    for hole in (b"", bytes(6000)):
+        path.write_bytes(written + hole + "kestrel\n".encode(codec))
+        assert {"otter", "kestrel"} <= set(decoded(path)[1].text.split())
+
+
 def test_a_log_that_was_emptied_while_it_was_written(tmp_path: Path) -> None:
     """Gigabytes of nothing before the first line are passed over."""
     path = tmp_path / "a.log"

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 _SAMPLE_BYTES = 8192
 _HOLE = re.compile(rb"\0{16,}")
+_WIDE_HOLE = re.compile("\0{8,}")
 _MOST_HOLES = 8
 _MOST_HOLE_BYTES = 64_000_000  # that are read to find what follows, where the system cannot tell
 _CHUNK_BYTES = 1 << 20
@@ -41,8 +42,9 @@ def is_text_file(file: BinaryIO, head: bytes) -> bool:
     if head.startswith(_BINARY) or head[_TAR[0]] == _TAR[1] or not is_text(head):
         return False
     size = file.seek(0, os.SEEK_END)
+    mark = next((mark for mark, _ in _WIDE_MARKS if head.startswith(mark)), b"")
     return all(
-        _is_text(_sample(file, place), _MOST_CONTROLS_INSIDE)
+        _is_text(mark + _sample(file, place), _MOST_CONTROLS_INSIDE)
         for place in (size // 2 & ~3, max(0, size - _SAMPLE_BYTES) & ~3)
         if place >= len(head)
     )
@@ -108,7 +110,7 @@ def utf16_codec(head: bytes) -> str | None:
 
 
 def _is_printable(data: bytes, codec: str) -> bool:
-    text = data.decode(codec, "replace").replace("\ufeff", "")
+    text = _WIDE_HOLE.sub("", data.decode(codec, "replace").replace("\ufeff", ""))
     words = "".join(text.split())
     odd = 0 if words.isprintable() else sum(not char.isprintable() for char in words)
     return odd <= _MOST_CONTROLS * len(text)
