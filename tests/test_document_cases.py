@@ -120,6 +120,7 @@ def log_with_a_hole(path: Path) -> Path:
         ("a.odt", rezipped, "kumquat", ""),
         ("a.pdf", after(b" "), "marrowstone", "endobj"),
         ("a.pdf", after(b"\n"), "marrowstone", "endobj"),
+        ("a.pdf", after(b" " * 3000), "marrowstone", "endobj"),
         ("a.pdf", lambda path: with_form(path, "/FT /Tx /V (Featherstone)"), "Featherstone", ""),
         (
             "a.pdf",

@@ -10,10 +10,12 @@ import pypdfium2
 
 from ..errors import UnreadableFileError
 from .extract import Attached, Extract, joined
+from .file_view import view_of
 from .limits import Limits
 from .pdf_notes import attached_files, files_of_page, notes_of_page, open_forms
 from .sound_tags import readable
 
+_SEARCHED_BYTES, _PDFIUM_BYTES = 8192, 1000
 _LINE_END_HYPHEN = re.compile("[\x02\ufffe]\\s*")
 
 
@@ -41,8 +43,12 @@ def open_pdf(file: BinaryIO) -> pypdfium2.PdfDocument:
     Raises:
         UnreadableFileError: it is locked or damaged.
     """
+    file.seek(0)
+    start = max(file.read(_SEARCHED_BYTES).find(b"%PDF-"), 0)
+    file.seek(0)
     try:
-        return pypdfium2.PdfDocument(file)
+        # pdfium looks for the beginning in a kilobyte alone.
+        return pypdfium2.PdfDocument(view_of(file, start) if start > _PDFIUM_BYTES else file)
     except pypdfium2.PdfiumError as error:
         raise UnreadableFileError(_why_not_opened(error)) from error
 

@@ -241,7 +241,7 @@ def _by_archive(file: BinaryIO, head: bytes, name: str) -> Format | None:
 def _as_pdf(file: BinaryIO, head: bytes, name: str) -> Format | None:
     """Tell a PDF that does not begin at once; a text about them has another name and end."""
     if _format_of_name(name) is Format.PDF:
-        return Format.PDF if _PDF.search(head, 0, _PDF_BYTES) else None
+        return Format.PDF if _PDF.search(head) else None
     if _SURE_PDF.search(head, 0, _PDF_BYTES) is None:
         return None
     file.seek(max(0, file.seek(0, os.SEEK_END) - _PDF_BYTES))
