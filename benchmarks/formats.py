@@ -127,7 +127,9 @@ def films(folder: Path, number: int) -> Iterator[tuple[Path, Wanted]]:
     )
     for ending, options in FILMS.items():
         path = folder / f"{number}.film.{ending}"
-        run(f"ffmpeg -v error -y {inputs} -filter_complex hstack -q:v 2 {options}", path)
+        # Some encoders leave out what does not change, the end included.
+        moving = "-filter_complex hstack,noise=alls=4:allf=t"
+        run(f"ffmpeg -v error -y {inputs} {moving} -q:v 2 {options}", path)
         yield path, Wanted(f"{ending} by FFmpeg", seconds, colours=colours)
 
 
