@@ -230,7 +230,8 @@ class Film:
     def _demuxed(self) -> Iterator[Packet[VideoStream]]:
         try:
             for packet in self._container.demux(self._stream):
-                if packet.size:
+                # One without content shows the frame before it for longer.
+                if packet.size or packet.pts is not None:
                     self._note_end(packet)
                 yield packet
         except av.FFmpegError:
