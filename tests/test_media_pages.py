@@ -13,7 +13,7 @@ from colour_media import RGB
 from conftest import MakeLibrary
 from explaining import explain, hit_of, like, words
 from media_files import assert_near, decoded, photo
-from PIL import Image
+from PIL import Image, ImageDraw
 from test_explain_parts import SeeingEncoder
 
 from engine.media.limits import Limits
@@ -59,6 +59,18 @@ def test_a_blank_beginning_hides_nothing(tmp_path: Path, extension: str, blank: 
     for (_, pixel), colour in zip(found, ("red", "blue"), strict=True):
         assert_near(np.array(pixel), RGB[colour], most=40)
     assert_near(tile(path)[60, 60], RGB["red"], most=40)
+
+
+def test_a_dithered_beginning_is_blank(tmp_path: Path) -> None:
+    """What a palette makes of a grey frame, pixel by pixel, shows nothing; a line of text does."""
+    chequered = np.indices((120, 160)).sum(axis=0) % 2 * np.uint8(60) + np.uint8(90)
+    grey = Image.fromarray(chequered.astype(np.uint8)).convert("RGB")
+    path = save(tmp_path / "a.png", [grey, flat("red"), flat("blue")])
+    assert [number for number, _ in seen(path)] == [1, 2]
+    written = flat("white")
+    ImageDraw.Draw(written).text((20, 50), "page 1", fill="black")
+    path = save(tmp_path / "b.png", [written, flat("red")])
+    assert [number for number, _ in seen(path)] == [0, 1]
 
 
 @pytest.mark.parametrize("extension", PAGED)

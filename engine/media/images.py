@@ -39,6 +39,7 @@ _QUARTER_TURNS = {TURNS[5], TURNS[6], TURNS[7], TURNS[8]}
 _AVERAGED = ("L", "LA", "RGB", "RGBA", "CMYK", "I", "F")
 # Levels of 255 between places, or between red, green and blue, of what is no blank page.
 _LEAST_CONTRAST = 24
+_DITHERED = 4
 # Frames that differ by less, in the cells of a coarse grid, show the same.
 _CELLS, _SAME_LOOK = 16, 10
 _DAMAGED = "a part is missing: the file is damaged"
@@ -176,9 +177,13 @@ def _telling(pages: Iterator[_Shown]) -> Iterator[_Shown]:
 
 
 def is_blank(pixels: Pixels) -> bool:
-    """Whether a page is of one grey, white and black among them; one of a colour shows that."""
-    contrast = np.ptp(pixels, axis=(0, 1)).max()
-    return bool(contrast < _LEAST_CONTRAST and np.ptp(pixels.mean((0, 1))) < _LEAST_CONTRAST)
+    """Whether a page is of one grey, white and black among them; one of a colour shows that.
+
+    What a palette makes of a grey, pixel by pixel, is one grey as well.
+    """
+    cells = np.asarray(Image.fromarray(pixels).reduce(_DITHERED))
+    contrast = np.ptp(cells, axis=(0, 1)).max()
+    return bool(contrast < _LEAST_CONTRAST and np.ptp(cells.mean((0, 1))) < _LEAST_CONTRAST)
 
 
 def look_of(pixels: Pixels) -> NDArray[np.int16]:
