@@ -20,7 +20,7 @@ from engine.types import Metadata, Modality, Query, Term, TextLine
 
 SHORTEST = 8
 RED = Query((Term(Modality.TEXT, "red"),))
-LINES = (TextLine("quicksilver receipt 4711", (0.125, 0.25, 0.875, 0.3125)),)
+LINES = (TextLine("quicksilver receipt zanzibar harbour 4711", (0.125, 0.25, 0.875, 0.3125)),)
 
 
 @pytest.fixture
@@ -50,6 +50,7 @@ def library(make_library: MakeLibrary, media_folder: Path, private: Path) -> Lib
         catalogue.picture_texts.put(picture, catalogue.items.digest(picture), 1, LINES)
         catalogue.items.put_text(picture, text)
         catalogue.fulltext.put(picture, item.path, Metadata(), text)
+    assert made.readings.passages().read == 1
     return made
 
 
@@ -92,7 +93,7 @@ def check(library_dir: Path, before: set[bytes]) -> None:
 def test_a_folder_that_is_forgotten_leaves_nothing(
     library: Library, library_dir: Path, private: Path
 ) -> None:
-    """Rows, packed text, words, lines read in pictures with their boxes, vectors, previews,
+    """Rows, packed text, words, lines and passages read in pictures, vectors, previews,
     failures and the folder itself: none of it is in any byte of any file.
     """
     before = values(library_dir)

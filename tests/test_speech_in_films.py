@@ -46,4 +46,4 @@ def test_a_film_is_found_by_what_is_said(make_library: MakeLibrary, tmp_path: Pa
     assert explanation.moment is not None
     assert 4 < explanation.moment.start < explanation.moment.end < 13
     assert explanation.sense is Modality.AUDIO
-    assert "heard from 0:0" in explanation_line(hit, explanation)
+    assert "said from 0:0" in explanation_line(hit, explanation)

@@ -164,8 +164,9 @@ def test_a_library_of_an_older_version_is_shown_once_the_engine_has_opened_it(
     """The window cannot read it before; then folders, counts and files are there."""
     path = LibraryPaths(library_dir).catalogue
     with closing(sqlite3.connect(path)) as older, older:
-        older.execute("ALTER TABLE snapshots DROP COLUMN filed")
-        older.execute("ALTER TABLE snapshots DROP COLUMN digest")
+        older.execute("DROP INDEX segments_read_later")
+        older.execute("ALTER TABLE speech DROP COLUMN passages")
+        older.execute("ALTER TABLE picture_texts DROP COLUMN passages")
         older.execute(f"PRAGMA user_version = {len(STEPS) - 1}")
     desktop = open_desktop(connect=lambda post: EngineInProcess(post, library, loads=False))
     qtbot.waitUntil(desktop.window.empty.add.isVisible)

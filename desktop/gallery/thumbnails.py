@@ -135,5 +135,6 @@ def _load(library: LibraryView, item: Item) -> _Loaded:
 
 def _beginning(library: LibraryView, item_id: int) -> str:
     segments = library.segments(item_id)
-    passages = (one.text for one in segments if one.kind is SegmentKind.PASSAGE)
+    kinds = (SegmentKind.PASSAGE, SegmentKind.WRITTEN)
+    passages = (one.text for one in segments if one.kind in kinds)
     return next(passages, segments[0].text if segments else "")

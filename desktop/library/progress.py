@@ -15,7 +15,7 @@ from engine.wording import counted, time_left
 from ..widgets.elided import NameLabel
 from ..widgets.icons import set_icon
 
-_LATER = (Stage.READING, Stage.LISTENING)
+_LATER = (Stage.READING, Stage.LISTENING, Stage.RELATING)
 
 
 class ProgressPanel(QWidget):

@@ -25,6 +25,8 @@ def reason(hit: Hit | None, explanation: Explanation | None) -> str:
     elif explanation is not None and explanation.moment is not None:
         when = seconds_in_words(explanation.moment.start, explanation.moment.end)
         sentences.append(f"{_BEST[explanation.sense]} {when}")
+    if explanation is not None and explanation.written and explanation.moment is None:
+        sentences.append(f"Text in the picture: “{explanation.written}”")
     return " ".join(f"{sentence}." for sentence in sentences)
 
 

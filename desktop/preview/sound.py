@@ -51,7 +51,7 @@ class SoundView(PlaybackView):
         self._duration, self._start = duration, 0.0
         self.waveform.show_sound(peaks, duration)
         self.show_jumps(())
-        if segment is not None and segment.kind is SegmentKind.WINDOW:
+        if segment and segment.kind in (SegmentKind.WINDOW, SegmentKind.SPOKEN):
             self._start = segment.start
             self._show_match(segment.start, segment.end)
         self._player.load(path, self._start)

@@ -6,7 +6,11 @@ from engine.explain import Explanation
 from engine.types import Hit, Item, Modality, Segment, SegmentKind
 from engine.wording import clock, clock_span
 
-_SENSES = {SegmentKind.FRAME: "seen", SegmentKind.WINDOW: "heard"}
+_SENSES = {
+    SegmentKind.FRAME: "seen",
+    SegmentKind.WINDOW: "heard",
+    SegmentKind.SPOKEN: "said",
+}
 _KINDS = {Modality.IMAGE: SegmentKind.FRAME, Modality.AUDIO: SegmentKind.WINDOW}
 _NEARLY_ALL = 0.95
 
@@ -25,7 +29,8 @@ def moments_of(item: Item, hit: Hit | None, told: Explanation | None) -> list[Se
     """The parts of a video that matched, each once, with the one that is told of it first."""
     found = list(hit.segments or (hit.segment,)) if hit else []
     if told is not None and told.moment is not None and told.sense is not None:
-        moment = Segment(_KINDS[told.sense], told.moment.start, told.moment.end)
+        kind = SegmentKind.SPOKEN if told.written else _KINDS[told.sense]
+        moment = Segment(kind, told.moment.start, told.moment.end)
         found.insert(0, moment)
     known: dict[tuple[SegmentKind, str], Segment] = {}
     for one in found:
@@ -36,11 +41,11 @@ def moments_of(item: Item, hit: Hit | None, told: Explanation | None) -> list[Se
 
 def is_heard(moment: Segment) -> bool:
     """Whether a moment is one of sound."""
-    return moment.kind is SegmentKind.WINDOW
+    return moment.kind in (SegmentKind.WINDOW, SegmentKind.SPOKEN)
 
 
 def sense_of(moment: Segment) -> str:
-    """How a moment of a video is found: seen, or heard."""
+    """How a moment of a video is found: seen, heard, or said."""
     return _SENSES[moment.kind]
 
 

@@ -95,7 +95,7 @@ class Health:
     def items_without_text(self) -> list[int]:
         """Documents of which the passages are there and the text is not."""
         rows = self._database.query(
-            "SELECT DISTINCT item_id FROM segments WHERE kind = 'passage'"
+            "SELECT DISTINCT item_id FROM segments WHERE kind IN ('passage', 'written', 'spoken')"
             " AND item_id NOT IN (SELECT item_id FROM documents)"
         )
         return [row[0] for row in rows]

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 import os
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple
+from itertools import accumulate
 from typing import Any, Generic, Protocol, TypeVar
 
 from ..types import Modality, TextLine, Utterance
 from .database import Database
 from .packing import pack, unpack
+from .segments import LATER_KINDS
 
 # Raised whenever the reader finds more than before: all pictures are then read anew.
 PICTURE_READER = 1
@@ -67,10 +70,37 @@ class LaterTextTable(Generic[L]):
         return {os.fsdecode(path): int(item_id) for path, item_id in rows}
 
     def put(self, item_id: int, digest: bytes, reader: int, lines: Iterable[L]) -> None:
-        """Keep what a reader found in an item with this content, which may be nothing."""
+        """Keep what a reader found in an item with this content, which may be nothing.
+
+        The vectors of what was read before are removed.
+        """
+        kept = [astuple(line) for line in lines]
         self._database.execute(
-            f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?, ?, ?)",  # noqa: S608
-            (item_id, digest, reader, pack(json.dumps([astuple(line) for line in lines]))),
+            f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?, ?, ?, ?)",  # noqa: S608
+            (item_id, digest, reader, pack(json.dumps(kept)), bool(kept)),
+        )
+        self._database.execute(
+            f"DELETE FROM segments WHERE item_id = ? AND kind IN {LATER_KINDS}",  # noqa: S608
+            (item_id,),
+        )
+
+    def without_vectors(self, space_id: int) -> list[int]:
+        """The items of a space that lack vectors of passages in their text; newest first."""
+        rows = self._database.query(
+            f"SELECT id FROM {self._table} AS done JOIN items ON id = item_id"  # noqa: S608
+            " WHERE passages AND done.hash = items.hash"
+            " AND id IN (SELECT item_id FROM segments WHERE space_id = ?1) AND NOT EXISTS ("
+            "SELECT 1 FROM segments WHERE item_id = items.id AND space_id = ?1"
+            f" AND kind IN {LATER_KINDS}) ORDER BY moment DESC, id",
+            (space_id,),
+        )
+        return [int(row[0]) for row in rows]
+
+    def note_no_passages(self, item_id: int) -> None:
+        """Remember that nothing in the text of an item is worth a vector."""
+        self._database.execute(
+            f"UPDATE {self._table} SET passages = 0 WHERE item_id = ?",  # noqa: S608
+            (item_id,),
         )
 
     def lines(self, item_id: int) -> tuple[L, ...]:
@@ -158,6 +188,13 @@ def without_later_text(text: str, later: str) -> str:
 def text_of(lines: Sequence[Line]) -> str:
     """All lines as one text."""
     return "\n".join(line.text for line in lines)
+
+
+def lines_within(lines: Sequence[L], start: float, end: float) -> Sequence[L]:
+    """The lines that have some of the characters from `start` up to `end` of all as one text."""
+    ends = list(accumulate(len(line.text) + 1 for line in lines))
+    first = bisect_right(ends, start)
+    return lines[first : max(first, bisect_left(ends, end)) + 1]
 
 
 def _text_line(fields: Any) -> TextLine:

@@ -8,6 +8,7 @@ from ..errors import NewerLibraryError
 from . import item_keys
 from .database import Database
 from .fulltext import fill
+from .later_text_steps import PASSAGES_READ_LATER, PICTURE_TEXTS, SPEECH
 
 TABLES = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -174,14 +175,6 @@ PLACES = """
 ALTER TABLE segments ADD COLUMN place TEXT NOT NULL DEFAULT '';
 """
 
-# A line for each line of text that was read in a picture, by a reader that has a number.
-PICTURE_TEXTS = """
-CREATE TABLE picture_texts (
-    item_id INTEGER PRIMARY KEY REFERENCES items ON DELETE CASCADE, hash BLOB NOT NULL,
-    reader INTEGER NOT NULL, lines BLOB NOT NULL);
-CREATE INDEX picture_texts_hash ON picture_texts (hash);
-"""
-
 # What failed before has no reader, and is tried again once.
 FAILURES_BY_READER = """
 ALTER TABLE failures ADD COLUMN first_seen REAL NOT NULL DEFAULT 0;
@@ -201,15 +194,6 @@ CREATE TABLE space_probes (
     space_id INTEGER NOT NULL REFERENCES spaces ON DELETE CASCADE, modality TEXT NOT NULL,
     made_with TEXT NOT NULL, count INTEGER NOT NULL, vectors BLOB NOT NULL,
     PRIMARY KEY (space_id, modality)) WITHOUT ROWID;
-"""
-
-# A line for each utterance of a sound, and settings that are texts.
-SPEECH = """
-CREATE TABLE speech (
-    item_id INTEGER PRIMARY KEY REFERENCES items ON DELETE CASCADE, hash BLOB NOT NULL,
-    reader INTEGER NOT NULL, lines BLOB NOT NULL);
-CREATE INDEX speech_hash ON speech (hash);
-CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
 # The vectors of a space in a file that can be mapped, beside those of its graphs.
@@ -238,6 +222,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("what the encoder of a space made of probes", PROBES_OF_SPACES),
     ("what is said in sounds", SPEECH),
     ("files of vectors", FILES_OF_VECTORS),
+    ("the meaning of what was read later", PASSAGES_READ_LATER),
 )
 
 

@@ -17,6 +17,8 @@ from .database import Database, Row
 from .packing import storable
 
 BATCH = 4096
+# Of what is read in items once they are indexed, as SQL.
+LATER_KINDS = f"('{SegmentKind.WRITTEN}', '{SegmentKind.SPOKEN}')"
 _COLUMNS = "kind, start, end, text, place"  # a segment's, in the order of its attributes
 
 
@@ -59,6 +61,17 @@ class SegmentTable:
             vectors: float32 (len(segments), dim); kept as fp16.
         """
         self.remove(item_id, space_id)
+        self.add(item_id, space_id, revision, segments, vectors)
+
+    def add(
+        self,
+        item_id: int,
+        space_id: int,
+        revision: int,
+        segments: Sequence[Segment],
+        vectors: NDArray[np.float32],
+    ) -> None:
+        """Store segments beside those that the item has; arguments as in `replace`."""
         packed = vectors.astype("<f2")
         self._database.execute_many(
             f"INSERT INTO segments (item_id, space_id, {_COLUMNS}, vector, revision)"  # noqa: S608
@@ -95,6 +108,11 @@ class SegmentTable:
         sql = "SELECT item_id, space_id FROM segments WHERE id IN"
         for item_id, space_id in set(self._database.query_ids(sql, sorted(beside))):
             self.remove(item_id, space_id)
+        self._database.execute(
+            f"DELETE FROM segments AS later WHERE kind IN {LATER_KINDS} AND NOT EXISTS ("  # noqa: S608
+            "SELECT 1 FROM segments WHERE item_id = later.item_id AND space_id = later.space_id"
+            f" AND kind NOT IN {LATER_KINDS})"
+        )
 
     def contents_in(self, space_id: int) -> dict[int, bytes]:
         """The content hash of every item that has segments in a space, by the item's id."""

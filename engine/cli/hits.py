@@ -113,9 +113,11 @@ def _hit_line(hit: Hit) -> str:
 def _where(segment: Segment) -> str:
     if segment.kind in (SegmentKind.WINDOW, SegmentKind.FRAME):
         return clock_span(segment.start, segment.end)
-    if segment.kind is SegmentKind.PASSAGE:
+    if segment.kind in (SegmentKind.PASSAGE, SegmentKind.WRITTEN, SegmentKind.SPOKEN):
         text = textwrap.shorten(segment.text, 80, placeholder="...")
-        return f"{segment.place}: {text}" if segment.place else text
+        is_said = segment.kind is SegmentKind.SPOKEN
+        place = clock_span(segment.start, segment.end) if is_said else segment.place
+        return f"{place}: {text}" if place else text
     if segment.kind is SegmentKind.WHOLE and segment.start:
         return f"picture {segment.start + 1:.0f} inside"
     return ""

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 import numpy as np
 
+from ..catalogue.later_texts import lines_within, text_of
 from ..encoders.base import Encoder
 from ..encoders.regions import RegionEncoder
 from ..errors import Cancelled, UserError
 from ..index.space_index import SpaceIndex
 from ..search.query_vectors import QueryEmbedder
-from ..types import Item, Modality, Query, Segment, Utterance
-from ..types.tracks import contents_of
+from ..types import Item, Modality, Query, Segment, TextLine, Utterance
+from ..types.tracks import contents_of, track_of
 from ..types.vectors import Vectors
 from . import sounds
+from .best_part import BestPart, best_part
 from .explanation import CharSpan, Explanation, Highlight, Region, Span
 from .item_meaning import ItemMeaning, meaning_of
 from .matched_words import WordPlace, find_words, words_of
@@ -25,7 +27,6 @@ from .passages import best_passages, best_sentence
 from .picture_lines import best_line, outlined
 from .pictures import pixels_of, region_of
 from .sources import Sources
-from .videos import best_moment
 
 # Far more than anyone reads on; it bounds the time that a very long document takes.
 MOST_SEARCHED = 200_000
@@ -39,7 +40,9 @@ class Evidence:
         text: of a document, as it was extracted.
         words: those of the query that its name, tags or text has, as they were typed.
         in_text: where words of the query stand in the text.
+        segments: those of its own content, without text that was read in it later.
         scores: of the segments, float32 (n,); empty where nothing can be compared.
+        was_read: whether it has passages of such a text.
     """
 
     item: Item
@@ -49,6 +52,7 @@ class Evidence:
     meaning: ItemMeaning
     segments: list[Segment]
     scores: Vectors
+    was_read: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,30 +97,33 @@ class Explainer:
             case Modality.VIDEO:
                 return self._with_moment(explanation, found)
             case Modality.IMAGE:
-                lines = self.sources.catalogue.picture_texts.lines(item_id)
-                if line := best_line(lines, words_of(query)):
-                    return replace(explanation, region=outlined(line), written=line.text)
-                return replace(explanation, region=self._region(found))
+                lines, written = self._written(query, found)
+                region = outlined(lines) if written else self._region(found)
+                return replace(explanation, region=region, written=written)
 
     def _evidence(self, query: Query, item_id: int) -> Evidence:
         catalogue, space_id = self.sources.catalogue, self.index.space.id
         with catalogue.snapshot():
             items = catalogue.items.get([item_id])
             text = catalogue.items.text(item_id)
-            segments = catalogue.segments.of_item(item_id, space_id)
+            held = catalogue.segments.of_item(item_id, space_id)
             vectors = catalogue.segments.vectors_of_item(item_id, space_id)
         if not items:
             raise UserError("This file is no longer in the library. Search again.")
-        content = contents_of(items[0].modality)[0]
+        modality = items[0].modality
+        own = [n for n, one in enumerate(held) if not track_of(modality, one.kind).is_later]
+        segments, vectors = [held[n] for n in own], vectors[own]
+        content = contents_of(modality)[0]
         meaning = meaning_of(query, content, catalogue, self.index, self.embedder)
         compared = meaning.terms and len(vectors)
         scores = meaning.scores(vectors) if compared else np.empty(0, np.float32)
         asked = words_of(query)
         in_text = find_words(text[:MOST_SEARCHED], asked)
         in_labels = chain.from_iterable(find_words(label, asked) for label in _labels(items[0]))
-        held = {place.word for place in (*in_labels, *in_text)}
-        words = tuple(dict.fromkeys(word.typed for word in asked if word in held))
-        return Evidence(items[0], text, words, in_text, meaning, segments, scores)
+        there = {place.word for place in (*in_labels, *in_text)}
+        words = tuple(dict.fromkeys(word.typed for word in asked if word in there))
+        was_read = len(own) < len(held)
+        return Evidence(items[0], text, words, in_text, meaning, segments, scores, was_read)
 
     def _passages(self, found: Evidence, quoted: CharSpan | None) -> tuple[Highlight, ...]:
         passages = best_passages(found.text, found.segments, found.scores, found.in_text, quoted)
@@ -132,10 +139,34 @@ class Explainer:
         line = best_line(lines, words_of(query))
         return f"page {line.page + 1}: {line.text}" if line else ""
 
+    def _written(self, query: Query, found: Evidence) -> tuple[Sequence[TextLine], str]:
+        """The line in a picture that has most of the words, or those that mean the same."""
+        lines = self.sources.catalogue.picture_texts.lines(found.item.id)
+        if line := best_line(lines, words_of(query)):
+            return (line,), line.text
+        passage = self._read_later(found)
+        if passage is None:
+            return (), ""
+        before = len(found.text) - len(text_of(lines))
+        start, end = passage.start - before, passage.end - before
+        return lines_within(lines, start, end), passage.text
+
     def _said(self, query: Query, found: Evidence) -> Utterance | None:
-        """What is said in it that has most of the words of the query, if anything has."""
+        """What is said in it that has most of the words of the query, or else means the same."""
         spoken = self.sources.catalogue.speech.lines(found.item.id)
-        return best_line(spoken, words_of(query))
+        if said := best_line(spoken, words_of(query)):
+            return said
+        passage = self._read_later(found)
+        return Utterance(passage.text, passage.start, passage.end) if passage else None
+
+    def _read_later(self, found: Evidence) -> Segment | None:
+        """The best passage of what was read in it, where that says more than all else of it."""
+        part = self._best_part(found) if found.was_read else None
+        return part.segments[part.best] if part and part.content is Modality.TEXT else None
+
+    def _best_part(self, found: Evidence) -> BestPart | None:
+        catalogue, terms = self.sources.catalogue, [term for term, _ in found.meaning.terms]
+        return best_part(catalogue, self.index.latest(catalogue), found.item.id, terms)
 
     def _seconds(self, found: Evidence) -> tuple[tuple[Span, ...], Span | None]:
         """The curve of a sound and its best seconds, listened to anew where it can be read."""
@@ -157,11 +188,12 @@ class Explainer:
 
     def _with_moment(self, explanation: Explanation, found: Evidence) -> Explanation:
         """Of a video, which shot matches, or which seconds of its sound."""
-        catalogue = self.sources.catalogue
-        terms = [term for term, _ in found.meaning.terms]
-        view = self.index.latest(catalogue)
-        seconds, moment, sense = best_moment(catalogue, view, found.item.id, terms)
-        return replace(explanation, seconds=seconds, moment=moment, sense=sense)
+        part = self._best_part(found)
+        if part is None:
+            return explanation
+        seconds = sounds.curve(part.segments, part.scores)
+        # A whole shot is a moment, however alike the others are.
+        return replace(explanation, seconds=seconds, moment=seconds[part.best], sense=part.content)
 
     def _region(self, found: Evidence) -> Region | None:
         if not isinstance(self._encoder, RegionEncoder) or not found.meaning.terms:

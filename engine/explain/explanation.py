@@ -80,8 +80,9 @@ class Explanation:
         moment: the best seconds, as narrow as could be told.
         sense: of a video, whether the moment is seen (IMAGE) or heard (AUDIO).
         region: of a picture; None where no part stands out. Where words of the query stand in it,
-            the line of text with most of them, whose grid is one cell.
-        written: that line.
+            the line of text with most of them, or else the lines of the passage that means the
+            same; its grid is one cell then.
+        written: that line or passage, or what is said in the moment.
     """
 
     item_id: int

@@ -82,7 +82,7 @@ def _by_meaning(segments: Sequence[Segment], scores: Vectors) -> list[CharSpan]:
     return [
         CharSpan(int(segment.start), int(segment.end))
         for segment in ranked
-        if segment.kind is SegmentKind.PASSAGE
+        if segment.kind in (SegmentKind.PASSAGE, SegmentKind.WRITTEN)
     ]
 
 

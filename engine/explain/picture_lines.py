@@ -16,6 +16,11 @@ def best_line(lines: Sequence[L], words: Sequence[Word]) -> L | None:
     return lines[counts.index(max(counts))] if any(counts) else None
 
 
-def outlined(line: TextLine) -> Region | None:
-    """The line as a region; the preview has only the first page to point at."""
-    return Region(((1.0,),), line.box, line.box) if line.page == 0 else None
+def outlined(lines: Sequence[TextLine]) -> Region | None:
+    """Some lines as one region; the preview has only the first page to point at."""
+    boxes = [line.box for line in lines if line.page == 0]
+    if not boxes:
+        return None
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    box = min(lefts), min(tops), max(rights), max(bottoms)
+    return Region(((1.0,),), box, box)

@@ -20,6 +20,7 @@ _SOURCE_WORDS = {
     MatchSource.PICTURE_TEXT: "by the text in the picture",
     MatchSource.SPEECH: "by what is said",
 }
+_SAID = "said from"
 _BEST = {
     None: "best from",
     Modality.IMAGE: "seen from",
@@ -56,12 +57,12 @@ def explanation_line(hit: Hit, explanation: Explanation) -> str:
         parts.append(f"has {', '.join(explanation.words)}")
     if explanation.moment is not None:
         moment = clock_span(explanation.moment.start, explanation.moment.end)
-        parts.append(f"{_BEST[explanation.sense]} {moment}")
+        parts.append(f"{_SAID if explanation.written else _BEST[explanation.sense]} {moment}")
     if explanation.region is not None:
         parts.append(f"best {place_in_words(explanation.region.box)}")
     if explanation.written:
-        what = "said" if explanation.moment else "text in the picture"
-        parts.append(f'{what}: "{_around(explanation.written, CharSpan(0, 0))}"')
+        quoted = f'"{_around(explanation.written, CharSpan(0, 0))}"'
+        parts.append(quoted if explanation.moment else f"text in the picture: {quoted}")
     if explanation.passages:
         parts.append(f'"{_quoted(explanation)}"')
     return "; ".join(parts)

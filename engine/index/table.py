@@ -22,6 +22,7 @@ MODALITIES = tuple(Modality)
 # Of each of `TRACKS`: the place of its modality in `MODALITIES`, and of its content in `CONTENTS`.
 _MODALITY_CODES = np.array([MODALITIES.index(track.modality) for track in TRACKS], np.int8)
 _CONTENT_CODES = np.array([CONTENTS.index(track.content) for track in TRACKS], np.int8)
+_IS_LATER = np.array([track.is_later for track in TRACKS], np.bool_)
 # Copies of so many rows stay in a processor's cache until they are multiplied.
 ROWS_AT_ONCE = 512
 # Segments of each content that tell what a query scores on all of them.
@@ -75,7 +76,8 @@ def _longer(values: NDArray[Any], length: int) -> NDArray[Any]:
 class VectorTable:
     """Centred vectors with their segment ids, item ids and tracks, in rising order of id.
 
-    Vectors are in half precision, most of them in a file. The rows of one item are neighbours.
+    Vectors are in half precision, most of them in a file. The rows of one item are neighbours, but
+    for those of what was read in it later.
 
     A table never changes, so any thread may read it: `adding` and `without` return another, which
     shares its rows with this one. Room for rows doubles, so few are ever moved.
@@ -262,6 +264,10 @@ class VectorTable:
     def codes(self, rows: NDArray[np.int64]) -> NDArray[np.int8]:
         """The modality of each row's item, as its place in `MODALITIES`."""
         return np.asarray(_MODALITY_CODES[self._rows.codes[rows]])
+
+    def is_later(self, rows: NDArray[np.int64]) -> Mask:
+        """Which of some rows are of text that was read in an item once it was indexed."""
+        return np.asarray(_IS_LATER[self._rows.codes[rows]])
 
     def contents(self, rows: NDArray[np.int64]) -> NDArray[np.int8]:
         """The content of each row, as its place in `CONTENTS`."""

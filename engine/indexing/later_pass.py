@@ -1,7 +1,8 @@
 """Reads the text in pictures, and what is said in sounds, in passes after files are indexed.
 
-An item is committed with its words as soon as it is read, so a pass that is stopped or killed is
-carried on by the next. It runs in one decoder process, at the lowest priority of all.
+An item is committed with its words as soon as it is read, and then with the vectors of its passages
+(`later_passages`), so a pass that is stopped or killed is carried on by the next. It runs in one
+decoder process, at the lowest priority of all.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from ..paths import is_within, root_of
 from ..types import Progress, Stage, TextLine, Utterance
 from ..types.decoded import Batch, FileDone
 from ..types.vectors import InputSpec
+from .later_passages import PassageEncoder
 from .room import Room
 
 # A page full of small print takes a minute on a slow machine, and so does a long utterance.
@@ -105,13 +107,18 @@ def speech_reading(catalogue: Catalogue) -> Reading[Utterance] | None:
 
 @dataclass(slots=True)
 class TextPass(Generic[L]):
-    """Reads what is due in one library, whose write lock the caller holds. Use once."""
+    """Reads what is due in one library, whose write lock the caller holds. Use once.
+
+    Attributes:
+        passages: makes the vectors of what is read; None where no model can.
+    """
 
     reading: Reading[L] | None
     catalogue: Catalogue
     disk: Disk
     on_progress: Callable[[Progress], None]
     cancelled: Callable[[], bool]
+    passages: PassageEncoder | None = None
     _report: TextReport = field(default_factory=TextReport, init=False)
 
     def run(self) -> TextReport:
@@ -179,6 +186,8 @@ class TextPass(Generic[L]):
             if text != before:
                 catalogue.items.put_text(item_id, text)
                 catalogue.fulltext.put(item_id, item.path, item.metadata, text)
+        if lines and self.passages is not None:
+            self.passages.encode(reading.table, item_id)
         self._report = replace(
             self._report,
             read=self._report.read + 1,

@@ -72,7 +72,7 @@ class Library:
         self._files = QueryFiles()
         self._spaces = OpenSpaces(self._paths, encoder_of)
         self.preferences = Preferences(self._paths, self._spaces)
-        self.readings = Readings(self._paths, self._disk)
+        self.readings = Readings(self._paths, self._disk, self._spaces, self._serving)
 
     @property
     def preset(self) -> str:

@@ -1,13 +1,21 @@
-"""The passes over what is indexed that read more of it: the text in pictures, and speech."""
+"""The passes over what is indexed that read more of it: the text in pictures, speech, and meaning.
+
+Flow: each text gets its vectors as soon as it is read. `passages` makes those that are missing, as
+after a change of the model, and then has scores of texts measured and the graphs built.
+"""
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from ..catalogue import Catalogue
 from ..disk import Disk
+from ..errors import Cancelled, UserError
+from ..indexing.finish import can_wait, finish
 from ..indexing.later_pass import (
     Reading,
     TextPass,
@@ -15,11 +23,17 @@ from ..indexing.later_pass import (
     picture_reading,
     speech_reading,
 )
+from ..indexing.later_passages import PassageEncoder
+from ..indexing.room import Room
 from ..paths import LibraryPaths, model_cache
-from ..types import Progress, Utterance
+from ..types import Modality, Progress, Utterance
+from ..types.vectors import Role
+from .spaces import OpenSpace, OpenSpaces
 from .speech import refuse_damaged
 from .speech_pace import note_pace
 from .writing import writing
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +41,15 @@ class Readings:
     """Runs the passes of one library.
 
     Every method that writes raises `LibraryBusyError` where another process is writing.
+
+    Attributes:
+        serving: opens the space that searches use.
     """
 
     paths: LibraryPaths
     disk: Disk
+    spaces: OpenSpaces
+    serving: Callable[[Catalogue], OpenSpace]
 
     def pictures(
         self,
@@ -44,8 +63,9 @@ class Readings:
             UserError: the disk is full.
         """
         with writing(self.paths) as writer:
-            reading = picture_reading(writer.catalogue)
-            return TextPass(reading, writer.catalogue, self.disk, on_progress, cancelled).run()
+            catalogue, reading = writer.catalogue, picture_reading(writer.catalogue)
+            passages = self._passage_encoder(catalogue)
+            return TextPass(reading, catalogue, self.disk, on_progress, cancelled, passages).run()
 
     def speech(
         self,
@@ -61,11 +81,64 @@ class Readings:
         with writing(self.paths) as writer:
             catalogue, reading = writer.catalogue, speech_reading(writer.catalogue)
             due, began = _seconds_due(catalogue, reading), time.monotonic()
-            report = TextPass(reading, catalogue, self.disk, on_progress, cancelled).run()
+            passages = self._passage_encoder(catalogue)
+            report = TextPass(reading, catalogue, self.disk, on_progress, cancelled, passages).run()
             if reading is not None:
                 heard = due - _seconds_due(catalogue, reading)
                 note_pace(reading.reader, model_cache(), heard, time.monotonic() - began)
             return report
+
+    def passages(
+        self,
+        *,
+        on_progress: Callable[[Progress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> TextReport:
+        """Make the vectors of what was read that are missing, and what searches by them need.
+
+        Raises:
+            UserError: the disk is full.
+        """
+        with writing(self.paths) as writer:
+            catalogue = writer.catalogue
+            passages = self._passage_encoder(catalogue)
+            if passages is None:
+                return TextReport()
+            try:
+                made = passages.encode_all(on_progress, cancelled)
+                self._finish(catalogue, cancelled)
+            except Cancelled:
+                return TextReport(cancelled=True)
+            return TextReport(read=made, with_text=made)
+
+    def _passage_encoder(self, catalogue: Catalogue) -> PassageEncoder | None:
+        """What makes vectors of texts; None where nothing is indexed, or the model cannot."""
+        if catalogue.spaces.active() is None:
+            return None
+        try:
+            opened = self.serving(catalogue)
+            opened.encoder.load()
+        except UserError as error:
+            _log.warning("what was read gets no vectors for now: %s", error)
+            return None
+        if Modality.TEXT not in opened.encoder.modalities:
+            return None
+        return PassageEncoder(catalogue, opened.space, opened.encoder, self.spaces.precedence)
+
+    def _finish(self, catalogue: Catalogue, cancelled: Callable[[], bool]) -> None:
+        """What follows a run that changed segments, where searches are the better for it."""
+        opened = self.serving(catalogue)
+        space_id = opened.space.id
+        stamp = catalogue.spaces.stamp(space_id)
+        # Where a run has never come to its end, the next one sees to all of it.
+        if stamp is None or not catalogue.segments.changed_since(space_id, stamp.revision):
+            return
+        nulls = catalogue.spaces.null_distributions(space_id)
+        is_measured = (Role.QUERY_TEXT, Modality.TEXT) in nulls
+        if not is_measured or not can_wait(catalogue, opened.index):
+            room = Room(self.paths.directory, cancelled, nullcontext)
+            room.wait_for(opened.index.size(catalogue))
+            finish(catalogue, opened.index, opened.encoder)
 
     def use_speech_model(self, directory: str | None) -> None:
         """Have speech written down from now on, by the model in a directory, or no more.

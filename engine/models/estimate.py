@@ -63,5 +63,8 @@ def _segments_per_file(catalogue: Catalogue) -> dict[Track, float]:
     active, items = catalogue.spaces.active(), catalogue.items.counts()
     segments = catalogue.segments.counts(active.id) if active else {}
     return {
-        track: max(1.0, segments.get(track, 0) / max(1, items[track.modality])) for track in TRACKS
+        track: max(
+            0.0 if track.is_later else 1.0, segments.get(track, 0) / max(1, items[track.modality])
+        )
+        for track in TRACKS
     }

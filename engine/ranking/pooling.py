@@ -20,7 +20,7 @@ class ItemRows:
     """Rows of the table in runs, one run per item, in which those of one content are a part.
 
     Attributes:
-        rows: int64 (n,), rising; those of one item are neighbours, and in it those of one content.
+        rows: int64 (n,); those of one item are neighbours, and in it those of one content.
         items: the item of each run, int64 (m,).
         starts: where each run begins in `rows`, int64 (m,).
         parts: where each part begins in `rows`, int64 (p,), p >= m.
@@ -36,9 +36,15 @@ class ItemRows:
         """Find the runs and the parts.
 
         Args:
+            rows: rising, and in an item those of one content are neighbours.
             items: the item of each row, int64 (n,).
             contents: the content of each row, (n,); where none are given, an item is one part.
         """
+        if np.any(items[1:] < items[:-1]):
+            # What was read in an item later stands apart from its other rows.
+            order = np.argsort(items, kind="stable")
+            rows, items = rows[order], items[order]
+            contents = None if contents is None else contents[order]
         is_first = _differs(items)
         starts = np.flatnonzero(is_first)
         parts = starts if contents is None else np.flatnonzero(is_first | _differs(contents))

@@ -21,14 +21,14 @@ from ..types import Hit, Item, MatchSource, Query, Segment, SegmentKind
 from ..word_forms import SHORTEST_STEM, is_form
 from .order import Ranked
 from .scorer import Scorer
-from .word_places import told_apart
+from .word_places import read_later, told_apart
 
 MOST_SEGMENTS = 3
 # So many of an item's best are looked through for segments that differ.
 MOST_CANDIDATES = 12
 # Segments this alike show the same thing twice.
 TWINS = 0.98
-_TITLE_THEN_PASSAGE = (SegmentKind.TITLE, SegmentKind.PASSAGE)
+_PASSAGES = (SegmentKind.PASSAGE, SegmentKind.WRITTEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +67,20 @@ class HitMaker:
                 segments[item.id][0],
                 is_weak(scores[item.id]),
                 segments[item.id],
-                self._sources(item, meanings[item.id]),
+                self._sources(item, meanings[item.id], segments[item.id][0]),
                 copies[item.id],
             )
             for item in items
         ]
 
-    def _sources(self, item: Item, meaning: float) -> frozenset[MatchSource]:
+    def _sources(self, item: Item, meaning: float, best: Segment) -> frozenset[MatchSource]:
+        """What brought an item in: words, and its meaning, or that of what was read in it."""
+        meant = {MatchSource.MEANING, *read_later(item, best)}
         found = self.evidence.source(item.id)
         source = told_apart(self.catalogue, item, found, self.words)
         if source is None:
-            return frozenset({MatchSource.MEANING})
-        return frozenset({source} if is_unrelated(meaning) else {source, MatchSource.MEANING})
+            return frozenset(meant)
+        return frozenset({source} if is_unrelated(meaning) else {source, *meant})
 
     def _segments(
         self, found: ItemRows, meanings: Mapping[int, float]
@@ -145,7 +147,8 @@ def _distinct(segments: Sequence[Segment], vectors: Vectors) -> tuple[Segment, .
         twins = (n for n, other in enumerate(kept) if _is_twin(segments, vectors, place, other))
         twin = next(twins, None)
         if twin is not None:
-            if (segments[kept[twin]].kind, segments[place].kind) == _TITLE_THEN_PASSAGE:
+            is_title = segments[kept[twin]].kind is SegmentKind.TITLE
+            if is_title and segments[place].kind in _PASSAGES:
                 kept[twin] = place
         elif len(kept) < MOST_SEGMENTS:
             kept.append(place)

@@ -23,6 +23,9 @@ MINUS_FROM = -2.0
 # What no term was understood for is like nothing: below all that has one of the words, however
 # few and faint.
 LIKE_NOTHING = 0.0
+# Pictures are asked for by what they show, and sounds by how they sound, more often than by a text
+# in them: the log odds of such a text are lower by so much (docs/decisions/read-later.md).
+READ_LATER_COST = 1.5
 NOTHING = np.zeros(1, np.float32)
 
 
@@ -77,7 +80,7 @@ class MeaningScorer:
             total += term.weight / weight * self._pooled(found, term)
         if not counting(self.terms):
             total = np.minimum(total, np.float32(LIKE_NOTHING))
-        return total
+        return self._lowered(total, found.rows[found.parts])
 
     def penalties(self, found: ItemRows) -> Scores:
         """What is subtracted from each part for what is unwanted, float32 (p,): it never helps."""
@@ -94,7 +97,15 @@ class MeaningScorer:
         total = np.zeros(len(rows), np.float32)
         for term in wanted:
             total += term.weight / weight * self._calibrated(rows, term)
-        return total
+        return self._lowered(total, rows)
+
+    def _lowered(self, scores: Scores, rows: Ids) -> Scores:
+        """Scores of rows, float32 (n,), with less for text that was read in an item later."""
+        is_later = self.table.is_later(rows)
+        if not is_later.any():
+            return scores
+        slopes = self.log_odds.slopes.take(self.table.contents(rows))
+        return np.asarray(scores - is_later * (READ_LATER_COST / slopes), np.float32)
 
     @property
     def _wanted(self) -> Sequence[TermVector]:

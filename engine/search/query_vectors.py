@@ -109,14 +109,20 @@ class QueryEmbedder:
         return known or _shared(self._decoded(term.value), term.weight)
 
     def stored(self, item_id: int, weight: float = 1.0) -> Embedded:
-        """A term of the library's own vectors of an item; nothing where it has none."""
+        """A term of the library's own vectors of an item; nothing where it has none.
+
+        A picture asks with what it shows and a sound with how it sounds, whatever was read in it.
+        """
         segments = self.catalogue.segments
         with self.catalogue.snapshot():
             items = self.catalogue.items.get([item_id])
             vectors = segments.vectors_of_item(item_id, self.space_id)
             known = segments.of_item(item_id, self.space_id)
         tracks = [track_of(items[0].modality, segment.kind) for segment in known] if items else []
-        return _shared(_by_role(vectors, known, [track.content for track in tracks]), weight)
+        own = [n for n, track in enumerate(tracks) if not track.is_later]
+        segments_asking = [known[n] for n in own]
+        contents = [tracks[n].content for n in own]
+        return _shared(_by_role(vectors[own], segments_asking, contents), weight)
 
     def _typed(self, words: str) -> Vectors:
         if not words.strip():

@@ -1,4 +1,4 @@
-"""Where the words stand that brought a hit in: its name or title, or what was read in it."""
+"""Where that stands which brought a hit in: in its name or title, or in what was read in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from ..catalogue import Catalogue
 from ..tokens import name_tokens, tokens
-from ..types import Item, MatchSource, Modality
+from ..types import Item, MatchSource, Modality, Segment, SegmentKind
 from ..word_forms import is_form
 
 _READ_IN_IT = {
@@ -30,6 +30,13 @@ def told_apart(
         return source
     is_there = _have_any(tokens(catalogue.items.text(item.id)), words)
     return read_in_it if is_there else source
+
+
+def read_later(item: Item, best: Segment) -> frozenset[MatchSource]:
+    """What was read in a picture or a sound, where its best segment is of that."""
+    source = _READ_IN_IT.get(item.modality)
+    is_read = best.kind in (SegmentKind.WRITTEN, SegmentKind.SPOKEN)
+    return frozenset({source} if source and is_read else ())
 
 
 def _have_any(held: Iterable[str], words: Collection[str]) -> bool:

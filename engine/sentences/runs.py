@@ -21,6 +21,7 @@ STAGES = {
     Stage.FINISHING: "Finishing…",
     Stage.READING: "Reading the text in pictures…",
     Stage.LISTENING: "Writing down what is said…",
+    Stage.RELATING: "Indexing the meaning of what was read…",
     Stage.NO_ROOM: "The disk is full. Free some space, and this goes on by itself.",
 }
 EVERY_FILE_READ = "Every file could be read."

@@ -184,9 +184,9 @@ class WriteWorker:
         self._send(IndexingDone(report))
 
     def _read_more(self, number: int) -> None:
-        """Read the text in pictures, then write down speech, as long as nothing else is asked."""
+        """Read the text in pictures and write down speech, as long as nothing else is asked."""
         readings = self._library.readings
-        for read in (readings.pictures, readings.speech):
+        for read in (readings.passages, readings.pictures, readings.speech, readings.passages):
             if self._must_read_no_more(number):
                 return
             # Its errors tell of nothing: what is left is read after the next request.

@@ -78,9 +78,13 @@ class Hit:
 
     @property
     def passage(self) -> Segment | None:
-        """The best passage of a document, which stands for it wherever it is quoted."""
+        """The best passage of a document, which stands for it wherever it is quoted.
+
+        What is written in a scanned page is one, too, and in a picture.
+        """
         best = self.segments or (self.segment,)
-        return next((one for one in best if one.kind is SegmentKind.PASSAGE), None)
+        kinds = (SegmentKind.PASSAGE, SegmentKind.WRITTEN)
+        return next((one for one in best if one.kind in kinds), None)
 
 
 @dataclass(frozen=True, slots=True)

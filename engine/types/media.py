@@ -29,6 +29,8 @@ class SegmentKind(StrEnum):
     WINDOW = "window"
     PASSAGE = "passage"
     TITLE = "title"
+    WRITTEN = "written"
+    SPOKEN = "spoken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,10 @@ class Segment:
     """The unit that has a vector: a whole picture, a window of sound, a passage of text.
 
     Attributes:
-        start, end: seconds for a window and for the shot that a frame stands for, character
-            offsets into the extracted text for a passage, both the number of the page or frame,
-            from 0, for a picture.
-        text: the passage or title; empty for pictures and sounds.
+        start, end: seconds for a window, for the shot that a frame stands for and for what is
+            spoken, character offsets into the item's text for a passage, also of what is written in
+            a picture, both the number of the page or frame, from 0, for a picture.
+        text: the passage or title, or what is spoken; empty for pictures and sounds.
         place: the page, slide, sheet, chapter or the like that a passage stands in; empty where
             a document has none.
     """

@@ -17,6 +17,7 @@ class Stage(StrEnum):
     FINISHING = "finishing"
     READING = "reading"
     LISTENING = "listening"
+    RELATING = "relating"
     NO_ROOM = "no room"
 
 

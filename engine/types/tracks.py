@@ -1,4 +1,4 @@
-"""What one item can hold of several contents: a video has pictures and sound.
+"""What one item can hold of several contents: a video has pictures and sound, a picture text.
 
 A segment has the vector of its own content, and is scored as such; the item that it belongs to is
 of one modality, and is listed as such.
@@ -13,7 +13,12 @@ from .media import Modality, SegmentKind
 
 # What encoders have towers for, and scores are calibrated by.
 CONTENTS = (Modality.IMAGE, Modality.AUDIO, Modality.TEXT)
-_CONTENT_OF = {SegmentKind.FRAME: Modality.IMAGE, SegmentKind.WINDOW: Modality.AUDIO}
+_CONTENT_OF = {
+    SegmentKind.FRAME: Modality.IMAGE,
+    SegmentKind.WINDOW: Modality.AUDIO,
+    SegmentKind.WRITTEN: Modality.TEXT,
+    SegmentKind.SPOKEN: Modality.TEXT,
+}
 
 
 class Track(Enum):
@@ -24,6 +29,9 @@ class Track(Enum):
     TEXTS = Modality.TEXT, Modality.TEXT
     FRAMES = Modality.VIDEO, Modality.IMAGE
     SOUNDTRACKS = Modality.VIDEO, Modality.AUDIO
+    PICTURE_TEXTS = Modality.IMAGE, Modality.TEXT
+    SPEECH = Modality.AUDIO, Modality.TEXT
+    FILM_SPEECH = Modality.VIDEO, Modality.TEXT
 
     @property
     def modality(self) -> Modality:
@@ -34,6 +42,11 @@ class Track(Enum):
     def content(self) -> Modality:
         """Of the segments."""
         return self.value[1]
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it is text that is read in an item only once the item is indexed."""
+        return self.content is Modality.TEXT and self.modality is not Modality.TEXT
 
     @property
     def file_name(self) -> str:
@@ -47,13 +60,14 @@ TRACKS = tuple(Track)
 
 def track_of(modality: Modality, kind: SegmentKind) -> Track:
     """The track of a segment; of items with several, its kind tells which."""
-    first, *others = contents_of(modality)
-    return Track((modality, _CONTENT_OF.get(kind, first) if others else first))
+    return Track((modality, _CONTENT_OF.get(kind, contents_of(modality)[0])))
 
 
 def contents_of(modality: Modality) -> tuple[Modality, ...]:
-    """What items of a modality may hold."""
-    return tuple(track.content for track in TRACKS if track.modality is modality)
+    """What decoders find in items of a modality, which is not the text that is read in later."""
+    return tuple(
+        track.content for track in TRACKS if track.modality is modality and not track.is_later
+    )
 
 
 def can_be_read(modality: Modality | None, towers: Collection[Modality]) -> bool:
