@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
+import xxhash
 from numpy.typing import NDArray
 
 from ..types import FileStat, Filters, Item, Metadata, Modality, Sort
@@ -39,6 +40,10 @@ _RELOCATE = (
     f" {', '.join(f'{key} = ?' for key in KEYS)} WHERE id = ?"
 )
 
+# The length of what stands for the content of a file that is known by its name alone.
+UNREAD_BYTES = 17
+_UNREAD = b"?"
+
 
 class ItemTable:
     """Rows of `items` and `documents`. Writing methods run inside the caller's transaction."""
@@ -67,6 +72,27 @@ class ItemTable:
         self._database.execute(_UPDATE, (*facts, known))
         return known
 
+    def put_name(self, root_id: int, stat: FileStat, modality: Modality) -> int:
+        """Add a file that nobody has read yet; returns its id, which `put` keeps.
+
+        What stands for its content is made of its path, and longer than any content's hash.
+        """
+        digest = _UNREAD + xxhash.xxh3_128_digest(os.fsencode(stat.path))
+        return self.put(root_id, stat, digest, modality, Metadata())
+
+    def is_unread(self, item_id: int) -> bool:
+        """Whether an item is known by its name alone."""
+        return len(self.digest(item_id)) == UNREAD_BYTES
+
+    def unread_ids(self) -> NDArray[np.int64]:
+        """Ids of the items that are known by their names alone, int64 (n,), in no order."""
+        # By the index of hashes, which has few others that begin so.
+        rows = self._database.query(
+            "SELECT id FROM items WHERE hash BETWEEN ? AND ? AND length(hash) = ?",
+            (_UNREAD, bytes([_UNREAD[0] + 1]), UNREAD_BYTES),
+        )
+        return np.array([row[0] for row in rows], np.int64)
+
     def relocate(self, item_id: int, root_id: int, stat: FileStat) -> None:
         """Give an item its new path and times; its vectors stay."""
         path = os.fsencode(stat.path)
@@ -94,8 +120,9 @@ class ItemTable:
         return bytes(row[0]) if row else b""
 
     def digests(self) -> set[bytes]:
-        """The content hashes of all items."""
-        return {bytes(row[0]) for row in self._database.query("SELECT hash FROM items")}
+        """The content hashes of all items that were read."""
+        sql = "SELECT hash FROM items WHERE length(hash) <> ?"
+        return {bytes(row[0]) for row in self._database.query(sql, (UNREAD_BYTES,))}
 
     def with_digest(self, digest: bytes) -> list[Item]:
         """The items that have this content."""

@@ -16,6 +16,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from ..types import Modality, TextLine, Utterance
 from .database import Database
+from .items import UNREAD_BYTES
 from .packing import pack, unpack
 from .segments import LATER_KINDS
 
@@ -63,7 +64,8 @@ class LaterTextTable(Generic[L]):
         """The items that this reader has not read as they are now, newest first: path to id."""
         rows = self._database.query(
             f"SELECT path, id FROM items LEFT JOIN {self._table} AS done ON item_id = id"  # noqa: S608
-            f" WHERE {self._kind} AND (item_id IS NULL OR reader <> ?"
+            f" WHERE length(items.hash) <> {UNREAD_BYTES} AND {self._kind}"
+            " AND (item_id IS NULL OR reader <> ?"
             " OR done.hash <> items.hash) ORDER BY moment DESC, id",
             (*self._values, reader),
         )

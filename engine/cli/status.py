@@ -52,6 +52,8 @@ def print_status(status: Status) -> None:
     if not status.has_graphs:
         say(NO_GRAPHS)
     say("Files: " + ", ".join(counted_media(*kind) for kind in status.items.items()))
+    if status.unread:
+        say(f"Known by name alone so far: {counted(status.unread, 'file', 'files')}")
     if status.failures:
         say(f"Could not be read: {status.failures} (triptych failures)")
     for root in status.roots:

@@ -24,6 +24,7 @@ from .encoding import EncodingQueue
 from .finish import can_wait, finish, needs_finishing
 from .meter import Meter
 from .moves import moved_as_they_are, take_moved
+from .naming import name_first, name_of
 from .pace import Pace
 from .pace_notes import note_paces, read_paces
 from .plan import WHOLE, Extent, Plan, keep_what_is_known, make_plan
@@ -100,6 +101,7 @@ class IndexingRun:
         settle_runtime(context.encoder, found, self._on_progress, context.cancelled)
         prepare_audio(context.encoder, found, self._on_progress, context.cancelled)
         keep_probes(context.catalogue, context.index.space.id, context.encoder, found)
+        name_first(context, self._reach.plans, self._moved)
         identity = context.encoder.identity
         pace = Pace(wanted, read_paces(identity, model_cache()))
         self._meter.enter(Stage.INDEXING, len(wanted), pace)
@@ -202,6 +204,7 @@ class IndexingRun:
 
     def _pass_over(self, stat: FileStat) -> None:
         """A file of a modality that the encoder has no tower for."""
+        self._store.remove(name_of(self._context.catalogue, stat.path), [])
         self._counts["unsupported"] += 1
         self._meter.file_done(stat)
 
@@ -248,6 +251,7 @@ class IndexingRun:
                 self._in_flight[stat.path] = FileInFlight(root_id, stat, verdict.digest)
                 return True
             if verdict.change is Change.LINKED:
+                self._store.remove(name_of(self._context.catalogue, stat.path), [])
                 self._counts["unchanged"] += 1
                 self._meter.file_done(stat)
             else:

@@ -19,6 +19,7 @@ class Status:
 
     Attributes:
         items, segments: counts per modality.
+        unread: how many of the items are known by their names alone, so far.
         bytes: size of the library's own files.
         has_graphs: whether graphs can be built and read on this machine.
     """
@@ -27,6 +28,7 @@ class Status:
     preset: str
     items: dict[Modality, int]
     segments: dict[Modality, int]
+    unread: int
     failures: int
     roots: tuple[Root, ...]
     bytes: int
@@ -45,6 +47,7 @@ def status_of(catalogue: Catalogue, disk: Disk, paths: LibraryPaths, preset: str
         preset,
         catalogue.items.counts(),
         _segments(catalogue, space.id if space else 0),
+        len(catalogue.items.unread_ids()),
         catalogue.failures.count(),
         tuple(_with_presence(catalogue, disk)),
         folder_size(paths.directory),

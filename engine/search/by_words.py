@@ -10,6 +10,7 @@ import numpy as np
 
 from ..catalogue import Catalogue
 from ..catalogue.equal_contents import NO_EQUALS
+from ..index.base import Ids
 from ..ranking.fusion import LEAST, WordEvidence, fuse, named_first
 from ..ranking.near_duplicates import HitGroup, count_groups, group_copies
 from ..ranking.strength import at_least_held, strength
@@ -27,8 +28,19 @@ def search_words(catalogue: Catalogue, query: Query) -> SearchResult:
     started = time.perf_counter()
     items = catalogue.items.matching(query.filters)
     items = IdSet(catalogue.fulltext.containing(query.phrases, query.without)).of(items)
-    inside = IdSet(items)
-    evidence = evidence_for(catalogue.fulltext, query, inside)
+    hits, total = hits_by_words(catalogue, query, items)
+    seconds = time.perf_counter() - started
+    seconds_of = {"encode": 0.0, "rank": seconds, "total": seconds}
+    return SearchResult(hits, seconds_of, len(items), total)
+
+
+def hits_by_words(catalogue: Catalogue, query: Query, items: Ids) -> tuple[tuple[Hit, ...], int]:
+    """The page that a query asks for of some items, int64 (n,), by its words alone.
+
+    Returns:
+        The hits, and how many there are in all.
+    """
+    evidence = evidence_for(catalogue.fulltext, query, IdSet(items))
     fused = fuse(items, np.full(len(items), LEAST, np.float32), evidence)
     scores = named_first(items, at_least_held(fused), evidence)
     last = query.offset + query.limit
@@ -37,9 +49,7 @@ def search_words(catalogue: Catalogue, query: Query) -> SearchResult:
     groups = group_copies(listed(catalogue, query, ranked), equals, {})
     page = list(islice(groups, query.offset, last))
     hits = tuple(_hits(catalogue, ranked, evidence, page, words_of(query)))
-    seconds = time.perf_counter() - started
-    seconds_of = {"encode": 0.0, "rank": seconds, "total": seconds}
-    return SearchResult(hits, seconds_of, len(items), count_groups(len(items), equals, {}))
+    return hits, count_groups(len(items), equals, {})
 
 
 def _hits(

@@ -28,6 +28,7 @@ from .result_list import ResultList
 from .scope import SearchScope, scope_of
 from .spelling import Spelling
 from .uncalibrated import Cosines
+from .unread_names import named_unread
 from .word_evidence import evidence_for
 
 _log = logging.getLogger(__name__)
@@ -63,7 +64,14 @@ class Searcher:
         # Query and index are centred with the same means, whatever a run freezes meanwhile.
         view = self.index.latest(self.catalogue)
         scope = scope_of(self.catalogue, view, query)
-        hits, total = self._listing(query, view, scope, terms, scoring).page()
+        unread = named_unread(self.catalogue, query) if scoring is Scoring.CALIBRATED else ()
+        first = unread[query.offset : query.offset + query.limit]
+        rest = replace(
+            query,
+            offset=max(query.offset - len(unread), 0),
+            limit=query.limit - len(first),
+        )
+        hits, total = self._listing(rest, view, scope, terms, scoring).page()
         ended = time.perf_counter()
         seconds = {"encode": encoded - started, "rank": ended - encoded}
         _log.debug(
@@ -74,10 +82,10 @@ class Searcher:
             ", ".join(f"{step} {spent:.3f} s" for step, spent in seconds.items()),
         )
         return SearchResult(
-            tuple(hits),
+            (*first, *hits),
             {**seconds, "total": ended - started},
             len(scope.items),
-            total,
+            total + len(unread),
             _not_understood(query, embedded),
             Spelling(self.catalogue.fulltext.vocabulary).did_you_mean(query),
         )
