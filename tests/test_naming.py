@@ -66,6 +66,18 @@ def test_names_are_found_before_anything_is_read(
     reader.close()
 
 
+def test_pages_join_where_unread_files_come_first(library: Library, folder: Path) -> None:
+    """A dozen of those that words name, and then what was read, none of it twice or left out."""
+    write_text(folder.parent / "read" / "holiday plans.txt", "where to go")
+    library.index((str(folder.parent / "read"),))
+    stopped_at(library, folder, Stage.INDEXING)
+    terms = (Term(Modality.TEXT, "holiday"),)
+    pages = [library.search(Query(terms, offset=start, limit=5)) for start in (0, 5, 10)]
+    names = [Path(hit.item.path).name for page in pages for hit in page.hits]
+    assert len(names) == len(set(names)) == pages[0].total == 13
+    assert names[-1] == "holiday plans.txt"
+
+
 def test_the_next_run_reads_what_has_only_a_name(library: Library, folder: Path) -> None:
     """Nothing is taken for read, and what cannot be read keeps no name but a reason."""
     stopped_at(library, folder, Stage.INDEXING)
