@@ -18,6 +18,7 @@ _IDENTIFIER = b"com.apple.quicktime.content.identifier"
 _MOST_BOXES, _MOST_INDEX_BYTES = 100, 1_000_000
 _MOST_FILM_BYTES, _MOST_PICTURE_BYTES = 50_000_000, 30_000_000
 _LEAST_IDENTIFIER_BYTES = 8
+_PART_BYTES = 1 << 17
 
 
 def picture_of(film: str, status: os.stat_result) -> str:
@@ -51,4 +52,10 @@ def _tells(picture: str, identifier: bytes) -> bool:
 @lru_cache(maxsize=10_000)
 def _has(picture: str, identifier: bytes, _changed_ns: int) -> bool:
     with open(picture, "rb") as file:
-        return identifier in file.read(_MOST_PICTURE_BYTES)
+        before = b""
+        # It stands near the beginning as a rule, and folders of telephones have thousands of these.
+        while file.tell() < _MOST_PICTURE_BYTES and (part := file.read(_PART_BYTES)):
+            if identifier in before + part:
+                return True
+            before = part[-len(identifier) :]
+    return False
