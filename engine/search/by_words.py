@@ -40,7 +40,8 @@ def hits_by_words(catalogue: Catalogue, query: Query, items: Ids) -> tuple[tuple
     Returns:
         The hits, and how many there are in all.
     """
-    evidence = evidence_for(catalogue.fulltext, query, IdSet(items))
+    inside = IdSet(items)
+    evidence = evidence_for(catalogue.fulltext, query, inside)
     fused = fuse(items, np.full(len(items), LEAST, np.float32), evidence)
     scores = named_first(items, at_least_held(fused), evidence)
     last = query.offset + query.limit
