@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 
 import numpy as np
-import xxhash
 from numpy.typing import NDArray
 
 from ..types import FileStat, Filters, Item, Metadata, Modality, Sort
@@ -77,7 +77,7 @@ class ItemTable:
 
         What stands for its content is made of its path, and longer than any content's hash.
         """
-        digest = _UNREAD + xxhash.xxh3_128_digest(os.fsencode(stat.path))
+        digest = _UNREAD + blake2b(os.fsencode(stat.path), digest_size=UNREAD_BYTES - 1).digest()
         return self.put(root_id, stat, digest, modality, Metadata())
 
     def is_unread(self, item_id: int) -> bool:
