@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from text_pictures import draw_photo, draw_scan, draw_screenshot, sentences
+from text_pictures import draw_photo, draw_scan, draw_screenshot, draw_texture, sentences
 
 from engine.media.limits import Limits
 from engine.media.pool import DecoderPool
@@ -90,9 +90,18 @@ def test_the_cheap_test_passes_text_of_any_size(
         assert looks_like_text(np.asarray(Image.open(path)))
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_the_cheap_test_passes_poor_scans_either_way_up(tmp_path: Path, seed: int) -> None:
+    """Noise, blur and a page on its side hide nothing from it."""
+    scan = np.asarray(Image.open(draw_scan(tmp_path / "scan.jpg", sentences(seed, 8), seed)))
+    assert looks_like_text(np.stack([scan] * 3, axis=2))
+    assert looks_like_text(np.stack([np.rot90(scan)] * 3, axis=2))
+
+
 def test_the_cheap_test_spares_what_has_no_strokes(tmp_path: Path) -> None:
-    """Clouds, noise, one colour and a picture of a few pixels are not read."""
+    """Clouds, gravel, noise, one colour and a picture of a few pixels are not read."""
     noise = np.random.default_rng(0).integers(0, 255, (400, 600, 3), dtype=np.uint8)
     clouds = np.asarray(Image.open(draw_photo(tmp_path / "photo.png")))
+    gravel = np.asarray(Image.open(draw_texture(tmp_path / "gravel.png")))
     plain, tiny = np.full((400, 600, 3), 200, np.uint8), np.zeros((5, 5, 3), np.uint8)
-    assert not any(map(looks_like_text, (noise, clouds, plain, tiny)))
+    assert not any(map(looks_like_text, (noise, clouds, gravel, plain, tiny)))

@@ -37,14 +37,15 @@ def draw_screenshot(
 
 
 def draw_scan(path: Path, lines: Sequence[str], seed: int) -> Path:
-    """Draw a page as a poor scanner gives it: askew, blurred, grey and with noise."""
+    """Draw a page as a poor scanner gives it: askew, blurred, with noise, and packed hard."""
     page = Image.new("L", (900, 600), 225)
     _write(page, lines, 24, 60)
     noise = np.random.default_rng(seed)
-    page = page.rotate(noise.uniform(-1.5, 1.5), Image.Resampling.BICUBIC, fillcolor=225)
-    blurred = np.asarray(page.filter(ImageFilter.GaussianBlur(0.8)), np.float32)
-    grains = blurred + noise.normal(0.0, 14.0, blurred.shape)
-    Image.fromarray(grains.clip(0, 255).astype(np.uint8)).save(path, quality=60)
+    page = page.rotate(noise.uniform(-2.0, 2.0), Image.Resampling.BICUBIC, fillcolor=225)
+    blur = ImageFilter.GaussianBlur(noise.uniform(1.0, 1.4))
+    blurred = np.asarray(page.filter(blur), np.float32)
+    grains = blurred + noise.normal(0.0, 18.0, blurred.shape)
+    Image.fromarray(grains.clip(0, 255).astype(np.uint8)).save(path, quality=40)
     return path
 
 
@@ -52,6 +53,16 @@ def draw_photo(path: Path, seed: int = 0) -> Path:
     """Draw soft clouds of colour, in which nothing looks like text."""
     coarse = np.random.default_rng(seed).integers(0, 255, (12, 16, 3), dtype=np.uint8)
     Image.fromarray(coarse).resize((640, 480), Image.Resampling.BICUBIC).save(path)
+    return path
+
+
+def draw_texture(path: Path, seed: int = 0) -> Path:
+    """Draw sharp grain of every size, as strong as grass and gravel have it (a spectrum of 1/f)."""
+    rows, columns = np.fft.fftfreq(480)[:, None], np.fft.rfftfreq(640)
+    white = np.fft.rfft2(np.random.default_rng(seed).normal(size=(480, 640)))
+    grain = np.fft.irfft2(white / np.maximum(np.hypot(rows, columns), 1 / 640))
+    tones = 120 + 45 * (grain - grain.mean()) / grain.std()
+    Image.fromarray(tones.clip(0, 255).astype(np.uint8)).convert("RGB").save(path)
     return path
 
 
