@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
+from PIL.Image import Transpose
 from sklearn.datasets import load_sample_images
 
 from engine.media.decoder import decode, read_text
@@ -45,6 +46,7 @@ def main() -> None:
         directory = Path(folder)
         measure("screenshots", screenshots(directory, chosen.screenshots))
         measure("noisy scans", scans(directory, chosen.scans))
+        measure("turned scans", turned(directory, chosen.scans))
         measure("photographs", photographs(directory, chosen.photographs))
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"most memory: {most:.0f} MB")
@@ -72,6 +74,14 @@ def scans(directory: Path, count: int) -> Iterator[tuple[Path, list[str]]]:
     for seed in range(count):
         lines = sentences(1000 + seed, 8)
         yield draw_scan(directory / f"scan{seed}.jpg", lines, seed), lines
+
+
+def turned(directory: Path, count: int) -> Iterator[tuple[Path, list[str]]]:
+    """The same pages on their left side, on their head, on their right side, and so on."""
+    for number, (path, lines) in enumerate(scans(directory, count)):
+        way = (Transpose.ROTATE_90, Transpose.ROTATE_180, Transpose.ROTATE_270)[number % 3]
+        Image.open(path).transpose(way).save(path, quality=95)
+        yield path, lines
 
 
 def photographs(directory: Path, folder: Path | None) -> Iterator[tuple[Path, list[str]]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageFont
 from text_pictures import draw_photo, draw_scan, draw_screenshot, draw_texture, sentences
 
 from engine.media.limits import Limits
@@ -53,16 +53,26 @@ def test_a_confined_process_reads_screenshots_and_scans(tmp_path: Path) -> None:
     assert len(set(found) & set(wanted)) >= 0.75 * len(set(wanted))
 
 
-def test_a_box_lies_around_its_line_however_the_picture_is_turned(tmp_path: Path) -> None:
-    """Boxes are fractions of the picture as it is seen, which EXIF may say is turned."""
-    upright = Image.open(draw_screenshot(tmp_path / "up.png", ["harbour receipt"], size=(400, 300)))
+def test_boxes_lie_around_line_and_word_however_the_page_is_turned(tmp_path: Path) -> None:
+    """Boxes are fractions of the picture as it is seen, whether or not EXIF says how it lies."""
+    text, font = "harbour receipt", ImageFont.load_default(18)
+    upright = Image.open(draw_screenshot(tmp_path / "up.png", [text], size=(400, 300)))
     turned = upright.transpose(Image.Transpose.ROTATE_90)
+    turned.save(tmp_path / "on its side.png")
     exif = Image.Exif()
     exif[0x0112] = 6
-    turned.save(tmp_path / "turned.jpg", exif=exif, quality=95)
-    (line,) = lines_of(read(tmp_path / "turned.jpg")["turned.jpg"])
-    assert line.text == "harbour receipt"
-    assert line.box == pytest.approx((24 / 400, 22 / 300, 160 / 400, 42 / 300), abs=0.05)
+    turned.save(tmp_path / "told.jpg", exif=exif, quality=95)
+    ends = read(tmp_path / "told.jpg", tmp_path / "on its side.png")
+    (told,), (on_its_side,) = map(lines_of, (ends["told.jpg"], ends["on its side.png"]))
+    assert told.text == on_its_side.text == text
+    right, word = 24 + font.getlength(text), 24 + font.getlength("harbour ")
+    line_box = (24 / 400, 22 / 300, right / 400, 42 / 300)
+    word_box = (word / 400, 22 / 300, right / 400, 42 / 300)
+    assert told.box == pytest.approx(line_box, abs=0.04)
+    assert told.words[1].box == pytest.approx(word_box, abs=0.04)
+    for seen, line in (*zip(on_its_side.words, told.words, strict=True), (on_its_side, told)):
+        left, top, right, bottom = line.box
+        assert seen.box == pytest.approx((top, 1 - right, bottom, 1 - left), abs=0.03)
 
 
 @pytest.mark.slow

@@ -60,8 +60,8 @@ def test_a_picture_is_found_by_its_text(read: tuple[Library, Path, TextReport]) 
     assert found_by_text(library, "shot") == []
 
 
-def test_the_explanation_outlines_the_line(read: tuple[Library, Path, TextReport]) -> None:
-    """The line with the words is quoted, and its box is the region."""
+def test_the_explanation_outlines_the_word(read: tuple[Library, Path, TextReport]) -> None:
+    """The line with the words is quoted, and the box of those is the region."""
     library, _, _ = read
     (hit,) = found_by_text(library, "zamboni")
     explanation = library.explain(words("zamboni"), hit.item.id)
@@ -69,8 +69,9 @@ def test_the_explanation_outlines_the_line(read: tuple[Library, Path, TextReport
     assert explanation.written == "zamboni receipt"
     assert explanation.region is not None
     left, top, right, bottom = explanation.region.box
+    assert explanation.region.words == (explanation.region.box,)
     assert left < 24 / 320 + 0.05
-    assert right > 0.4
+    assert 0.25 < right < 0.4
     assert 0.3 < top < bottom < 0.75
     line = explanation_line(hit, explanation)
     assert "by the text in the picture" in line

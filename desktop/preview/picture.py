@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from engine.explain import Region
 from engine.explain.summary import place_in_words
+from engine.types import Box
 
-_CORNER = 6.0
+_CORNER, _MARGIN = 6.0, 3.0
+# Pixels below which a part would be hidden by its own outline.
+_SMALL = 40.0
 # A light line on a wide dark one is seen on every picture.
 _LINES = ((QColor(0, 0, 0, 90), 5.0), (QColor(255, 255, 255, 230), 2.0))
 
@@ -65,7 +68,8 @@ class PictureView(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(target, self._picture, QRectF(self._picture.rect()))
             if self._region is not None and self._outlines:
-                _outline(painter, target, self._region)
+                for box in self._region.outlined:
+                    _outline(painter, _shown_around(box, target))
         painter.end()
 
     def _target(self, picture: QPixmap) -> QRectF:
@@ -79,16 +83,23 @@ class PictureView(QWidget):
         return target
 
 
-def _outline(painter: QPainter, target: QRectF, region: Region) -> None:
-    left, top, right, bottom = region.box
-    box = QRectF(
+def _shown_around(box: Box, target: QRectF) -> QRectF:
+    """Where a part of the picture lies on the screen: what is large keeps inside of itself."""
+    left, top, right, bottom = box
+    shown = QRectF(
         target.left() + left * target.width(),
         target.top() + top * target.height(),
         (right - left) * target.width(),
         (bottom - top) * target.height(),
-    ).adjusted(3, 3, -3, -3)
+    )
+    margin = 1.0 if min(shown.width(), shown.height()) < _SMALL else -_MARGIN
+    return shown.adjusted(-margin, -margin, margin, margin)
+
+
+def _outline(painter: QPainter, place: QRectF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    corner = min(_CORNER, place.height() / 4)
     for colour, width in _LINES:
         painter.setPen(QPen(colour, width))
-        painter.drawRoundedRect(box, _CORNER, _CORNER)
+        painter.drawRoundedRect(place, corner, corner)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
     QMouseEvent,
     QNativeGestureEvent,
+    QPainterPath,
     QPalette,
     QPen,
     QPixmap,
@@ -17,8 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
+    QGraphicsPathItem,
     QGraphicsPixmapItem,
-    QGraphicsRectItem,
     QGraphicsScene,
     QGraphicsView,
     QWidget,
@@ -95,13 +96,14 @@ class ZoomView(QGraphicsView):
     def show_region(self, region: Region | None) -> None:
         """Outline the part that matched, or none."""
         self._region = region
+        around = QPainterPath()
+        for left, top, right, bottom in region.outlined if region else ():
+            around.addRect(left, top, right - left, bottom - top)
         size = self._picture.boundingRect()
         to_pixels = QTransform.fromScale(size.width(), size.height())
         for line in self._outline:
             line.setVisible(region is not None)
-            if region is not None:
-                left, top, right, bottom = region.box
-                line.setRect(to_pixels.mapRect(QRectF(left, top, right - left, bottom - top)))
+            line.setPath(to_pixels.map(around))
 
     def fit(self) -> None:
         """Show the whole picture, and no larger than it is."""
@@ -159,8 +161,8 @@ class ZoomView(QGraphicsView):
         self.setTransform(QTransform().rotate(self._angle).scale(scale, scale))
         self.zoomed.emit(scale)
 
-    def _line(self, colour: QColor, width: float) -> QGraphicsRectItem:
-        line = QGraphicsRectItem(QRectF(), self._picture)
+    def _line(self, colour: QColor, width: float) -> QGraphicsPathItem:
+        line = QGraphicsPathItem(self._picture)
         pen = QPen(colour, width)
         pen.setCosmetic(True)
         line.setPen(pen)

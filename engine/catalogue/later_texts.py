@@ -11,17 +11,17 @@ import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any, Generic, Protocol, TypeVar
 
-from ..types import Modality, TextLine, Utterance
+from ..types import Modality, TextLine, TextWord, Utterance
 from .database import Database
 from .items import UNREAD_BYTES
 from .packing import pack, unpack
 from .segments import LATER_KINDS
 
 # Raised whenever the reader finds more than before: all pictures are then read anew.
-PICTURE_READER = 1
+PICTURE_READER = 2
 _OFF = "picture_texts_off"
 _GAP = "\n\n"
 _SPEECH_MODEL = "speech_model"
@@ -200,5 +200,7 @@ def lines_within(lines: Sequence[L], start: float, end: float) -> Sequence[L]:
 
 
 def _text_line(fields: Any) -> TextLine:
-    text, box, page = fields
-    return TextLine(text, tuple(box), page)
+    # The first reader knew no words.
+    text, box, page, *known = fields
+    words = (TextWord(start, end, tuple(place)) for start, end, place in chain(*known))
+    return TextLine(text, tuple(box), page, tuple(words))

@@ -14,8 +14,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from ..types import Box
 from ..types.vectors import Pixels
-from .regions import WHOLE, Box, RegionMap
+from .regions import WHOLE, RegionMap
 
 _POOLED_FROM_PATCHES = ("avg", "map")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from ..types import Box
 from ..types.vectors import Pixels, Vectors
 
-Box = tuple[float, float, float, float]  # left, top, right, bottom, as fractions of a picture
 WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
 
 

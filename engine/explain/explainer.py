@@ -98,7 +98,7 @@ class Explainer:
                 return self._with_moment(explanation, found)
             case Modality.IMAGE:
                 lines, written = self._written(query, found)
-                region = outlined(lines) if written else self._region(found)
+                region = outlined(lines, words_of(query)) if written else self._region(found)
                 return replace(explanation, region=region, written=written)
 
     def _evidence(self, query: Query, item_id: int) -> Evidence:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..encoders.regions import Box
-from ..types import Modality, Segment
+from ..types import Box, Modality, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +60,18 @@ class Region:
         grid: rows of cells from the top left, each 0 (least) to 1 (most like the query).
         area: the part of the picture that the grid lies over; the rest was not looked at.
         box: the part that stands out most, inside `area`.
+        words: where words of the query stand inside the box, if they do.
     """
 
     grid: tuple[tuple[float, ...], ...]
     area: Box
     box: Box
+    words: tuple[Box, ...] = ()
+
+    @property
+    def outlined(self) -> tuple[Box, ...]:
+        """What to draw a line around: the words, or else the box."""
+        return self.words or (self.box,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +86,8 @@ class Explanation:
         moment: the best seconds, as narrow as could be told.
         sense: of a video, whether the moment is seen (IMAGE) or heard (AUDIO).
         region: of a picture; None where no part stands out. Where words of the query stand in it,
-            the line of text with most of them, or else the lines of the passage that means the
-            same; its grid is one cell then.
+            those in the line of text with most of them, or else the lines of the passage that means
+            the same; its grid is one cell then.
         written: that line or passage, or what is said in the moment.
     """
 

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ..encoders.regions import Box, RegionMap
+from ..encoders.regions import RegionMap
 from ..media.pixels import kept_box, to_pixels
 from ..ranking.calibration import is_unrelated
-from ..types import Preview, PreviewKind
+from ..types import Box, Preview, PreviewKind
 from ..types.vectors import Pixels
 from .explanation import Region
 from .item_meaning import ItemMeaning

@@ -7,8 +7,7 @@ from collections.abc import Collection
 from dataclasses import asdict
 from typing import Any
 
-from ..encoders.regions import Box
-from ..types import Hit, MatchSource, Modality
+from ..types import Box, Hit, MatchSource, Modality
 from ..wording import clock_span
 from .explanation import CharSpan, Explanation
 

@@ -1,15 +1,10 @@
-"""The text in a picture: lines with their boxes, of each page that looks like text.
-
-RapidOCR finds and reads lines with the networks of PP-OCR (Cui and others, 2025), which its wheel
-carries. It is imported only once a page passes the cheap test of `text_likeness`.
-"""
+"""The text in a picture: lines with their boxes, of each page that looks like text."""
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 import numpy as np
 from PIL import Image
@@ -25,12 +20,8 @@ from .page import Page
 from .picture_pages import open_pages
 from .pixels import on_white
 from .text_likeness import looks_like_text
+from .text_reader import LONGEST_SIDE, lines_in
 
-if TYPE_CHECKING:
-    from rapidocr import RapidOCR
-
-# Pixels of the longer side that the networks are shown; more makes them slower, not better.
-LONGEST_SIDE = 2000
 # Several pages are a scan or an animation.
 MOST_PAGES = 8
 _MOST_CHARS = 1000
@@ -67,35 +58,3 @@ def _upright(page: Page) -> Pixels:
     turn = TURNS.get(page.tags.get(ORIENTATION))
     upright = picture if turn is None else picture.transpose(turn)
     return np.array(on_white(upright), dtype=np.uint8)
-
-
-def lines_in(pixels: Pixels, page: int) -> Iterator[TextLine]:
-    """The lines that stand in a page, uint8 RGB (height, width, 3)."""
-    from rapidocr.utils.output import RapidOCROutput  # noqa: PLC0415 - as below
-
-    found = _reader()(pixels[:, :, ::-1])
-    # It has several kinds of answers, and this one without lines where there is no text.
-    if not isinstance(found, RapidOCROutput) or found.txts is None or found.boxes is None:
-        return
-    height, width = pixels.shape[:2]
-    for text, corners in zip(found.txts, found.boxes, strict=True):
-        places = np.clip(np.asarray(corners) / (width, height), 0.0, 1.0)
-        left, top = places.min(axis=0).tolist()
-        right, bottom = places.max(axis=0).tolist()
-        yield TextLine(text[:_MOST_CHARS], (left, top, right, bottom), page)
-
-
-@cache
-def _reader() -> RapidOCR:
-    from rapidocr import RapidOCR  # noqa: PLC0415 - it takes a second, and few files need it
-
-    threads = "EngineConfig.onnxruntime"
-    return RapidOCR(
-        params={
-            "Global.log_level": "critical",
-            "Global.use_cls": False,
-            "Global.max_side_len": LONGEST_SIDE,
-            f"{threads}.intra_op_num_threads": 1,
-            f"{threads}.inter_op_num_threads": 1,
-        }
-    )

@@ -18,7 +18,17 @@ import numpy as np
 from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
-from ..types import Modality, Preview, PreviewKind, Segment, SegmentKind, TextLine, Utterance
+from ..types import (
+    Box,
+    Modality,
+    Preview,
+    PreviewKind,
+    Segment,
+    SegmentKind,
+    TextLine,
+    TextWord,
+    Utterance,
+)
 from ..types.decoded import Batch, FileDone, FileFailed
 from ..types.film_strip import MOST_BYTES, FilmStrip, ShotPicture
 from ..types.vectors import InputSpec
@@ -213,13 +223,22 @@ def _check_end(end: FileDone) -> None:
 
 
 def _is_line(line: TextLine) -> bool:
-    left, top, right, bottom = line.box
     return (
         len(line.text) <= _MOST_LINE_CHARS
-        and 0.0 <= left <= right <= 1.0
-        and 0.0 <= top <= bottom <= 1.0
+        and _is_box(line.box)
         and line.page >= 0
+        and len(line.words) <= len(line.text)
+        and all(_is_word(word, line) for word in line.words)
     )
+
+
+def _is_word(word: TextWord, line: TextLine) -> bool:
+    return 0 <= word.start < word.end <= len(line.text) and _is_box(word.box)
+
+
+def _is_box(box: Box) -> bool:
+    left, top, right, bottom = box
+    return 0.0 <= left <= right <= 1.0 and 0.0 <= top <= bottom <= 1.0
 
 
 def _is_utterance(said: Utterance) -> bool:

@@ -13,9 +13,9 @@ from ..types.decoded import Batch, FileDone, Part
 from ..types.vectors import Pixels
 from .limits import Limits
 from .pdf import open_pdf, page_text
-from .picture_text import LONGEST_SIDE, lines_in
 from .pixels import on_white
 from .text_likeness import looks_like_text
+from .text_reader import LONGEST_SIDE, lines_in
 
 # Each takes a second or more.
 MOST_SCANS = 100

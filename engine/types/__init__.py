@@ -4,6 +4,7 @@ from .answering import Hit, Likelihood, MatchSource, NullDistribution, SearchRes
 from .asking import Filters, Query, Sort, Term
 from .holdings import Failure, Item, Root
 from .media import (
+    Box,
     FileStat,
     Metadata,
     Modality,
@@ -12,11 +13,13 @@ from .media import (
     Segment,
     SegmentKind,
     TextLine,
+    TextWord,
     Utterance,
 )
 from .progress import IndexReport, Progress, Stage
 
 __all__ = [
+    "Box",
     "Failure",
     "FileStat",
     "Filters",
@@ -40,5 +43,6 @@ __all__ = [
     "Stage",
     "Term",
     "TextLine",
+    "TextWord",
     "Utterance",
 ]

@@ -99,18 +99,36 @@ class Metadata:
     camera: str = ""
 
 
+# Left, top, right and bottom, as fractions of an upright picture or page.
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class TextWord:
+    """A word of a line of text.
+
+    Attributes:
+        start, end: its characters in the line.
+    """
+
+    start: int
+    end: int
+    box: Box
+
+
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """A line of text that stands in a picture.
 
     Attributes:
-        box: left, top, right and bottom, as fractions of the upright page.
         page: the number of the page, from 0.
+        words: in their order; none where it is not known where they stand.
     """
 
     text: str
-    box: tuple[float, float, float, float]
+    box: Box
     page: int = 0
+    words: tuple[TextWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
