@@ -24,7 +24,9 @@ from two_models import Turned
 
 from engine.catalogue import Catalogue
 from engine.catalogue.later_texts import LaterTextTable, lines_within, text_of
+from engine.encoders.precedence import Precedence
 from engine.explain.summary import explanation_line
+from engine.indexing.later_passages import PassageEncoder
 from engine.library.facade import Library
 from engine.library.keeping import verify_library
 from engine.library.reader import LibraryReader
@@ -254,6 +256,24 @@ def test_a_model_without_a_tower_for_texts_is_left_alone(
     item = put(library, picture, lines(*RUBIES))
     assert library.readings.passages().read == 0
     assert segments(library, item) == []
+
+
+def test_a_picture_that_waits_for_a_run_has_no_passages_yet(
+    library: Library, tmp_path: Path
+) -> None:
+    """Else the run would take it for done; once it has its own vector, it gets them."""
+    catalogue, path = library._catalogue, tmp_path / "media" / "rose.png"
+    item = put(library, path, lines(*BESIDE))
+    with catalogue.transaction():
+        catalogue.segments.remove(item)
+    space = catalogue.spaces.active()
+    assert space is not None
+    encoder = PassageEncoder(catalogue, space, ColourEncoder(), Precedence())
+    encoder.encode(catalogue.picture_texts, item)
+    assert segments(library, item) == []
+    assert library.index().indexed == 1
+    assert library.readings.passages().read == 1
+    assert segments(library, item) != []
 
 
 def test_passages_without_their_picture_are_removed(library: Library, library_dir: Path) -> None:

@@ -172,6 +172,14 @@ class SegmentTable:
         )
         return [row[0] for row in rows]
 
+    def has_item(self, item_id: int, space_id: int) -> bool:
+        """Whether a space has segments of an item."""
+        row = self._database.one(
+            "SELECT EXISTS (SELECT 1 FROM segments WHERE item_id = ? AND space_id = ?)",
+            (item_id, space_id),
+        )
+        return bool(row and row[0])
+
     def ids(self, space_id: int) -> NDArray[np.int64]:
         """Ids of all segments of a space; int64 (n,)."""
         return self._database.ids("SELECT id FROM segments WHERE space_id = ?", (space_id,))

@@ -69,7 +69,12 @@ class PassageEncoder:
         return len(texts) + len(speech)
 
     def encode(self, table: LaterTextTable[L], item_id: int) -> None:
-        """Encode what was read in one item."""
+        """Encode what was read in one item, unless the space waits for the item itself.
+
+        A run takes what has any vectors for done.
+        """
+        if not self.catalogue.segments.has_item(item_id, self.space.id):
+            return
         segments = self._cut(table, item_id)
         if not segments:
             with self.catalogue.transaction():
