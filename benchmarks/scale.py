@@ -48,6 +48,7 @@ from scale_peers import (
     build_blobs,
     build_faiss,
     build_usearch,
+    resident,
     search_blobs,
     search_faiss,
     search_usearch,
@@ -82,16 +83,6 @@ class Ready:
     def embed(self, term: Term) -> Embedded:
         """The vector whose number is the term's value."""
         return (EmbeddedTerm(self._vectors[[int(term.value)]], Role.IMAGE, term.weight),)
-
-
-def resident() -> Figures:
-    """Megabytes of this process: its own, and pages of files."""
-    lines = Path("/proc/self/status").read_text("ascii").splitlines()
-    known = dict(line.split(":", 1) for line in lines)
-    return {
-        name: int(known[field].split()[0]) // 1024
-        for name, field in (("anonymous", "RssAnon"), ("mapped", "RssFile"))
-    }
 
 
 def exact(vectors: Halves, queries: Vectors) -> Ids:
@@ -179,13 +170,14 @@ def search_triptych(folder: Path, queries: Vectors, right: Ids) -> Figures:
         ready = time.perf_counter() - started
         index_alone = searched(lambda query: nearest_items(view, query), queries, right)
         whole = timed(partial(page, number) for number in range(QUERIES))
-    return {
-        **whole,
-        "index": index_alone["p95"],
-        "recall": index_alone["recall"],
-        "usable": usable,
-        "ready": ready,
-    }
+        return {
+            **whole,
+            **resident(),
+            "index": index_alone["p95"],
+            "recall": index_alone["recall"],
+            "usable": usable,
+            "ready": ready,
+        }
 
 
 def nearest_items(view: IndexView, query: Vectors) -> Ids:
@@ -210,8 +202,7 @@ def part(folder: Path, count: int, way: str, step: str) -> Figures:
     own.mkdir(exist_ok=True)
     if step == "build":
         return WAYS[way][0](own, vectors, queries)
-    figures = WAYS[way][1](own, queries, np.load(known))
-    return {**figures, **resident()}
+    return WAYS[way][1](own, queries, np.load(known))
 
 
 def measured(folder: Path, count: int, way: str, again: bool) -> Figures:

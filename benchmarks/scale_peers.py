@@ -28,6 +28,16 @@ Figures = dict[str, Any]
 Nearest = Callable[[Vectors], Ids]
 
 
+def resident() -> Figures:
+    """Megabytes of this process: its own, and pages of files."""
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    known = dict(line.split(":", 1) for line in lines)
+    return {
+        name: int(known[field].split()[0]) // 1024
+        for name, field in (("anonymous", "RssAnon"), ("mapped", "RssFile"))
+    }
+
+
 def timed(asks: Iterable[Callable[[], object]]) -> Figures:
     """Wall milliseconds of things to do, and of the processor on average."""
     times, began = [], time.process_time()
@@ -78,7 +88,7 @@ def search_blobs(folder: Path, queries: Vectors, right: Ids) -> Figures:
         started = time.perf_counter()
         nearest(queries[0])
         usable = time.perf_counter() - started
-        return {**searched(nearest, queries[:FEW], right[:FEW]), "usable": usable}
+        return {**searched(nearest, queries[:FEW], right[:FEW]), "usable": usable, **resident()}
 
 
 def build_faiss(folder: Path, vectors: Halves, queries: Vectors) -> Figures:  # noqa: ARG001
@@ -109,7 +119,7 @@ def search_faiss(folder: Path, queries: Vectors, right: Ids) -> Figures:
     def nearest(query: Vectors) -> Ids:
         return np.asarray(graph.search(query[None], NEAREST)[1][0])
 
-    return {**searched(nearest, queries, right), "usable": usable}
+    return {**searched(nearest, queries, right), "usable": usable, **resident()}
 
 
 def build_usearch(folder: Path, vectors: Halves, queries: Vectors) -> Figures:  # noqa: ARG001
@@ -138,4 +148,4 @@ def search_usearch(folder: Path, queries: Vectors, right: Ids) -> Figures:
     def nearest(query: Vectors) -> Ids:
         return np.asarray(graph.search(query, NEAREST, threads=1).keys, np.int64)
 
-    return {**searched(nearest, queries, right), "usable": usable}
+    return {**searched(nearest, queries, right), "usable": usable, **resident()}

@@ -15,7 +15,7 @@ from vector_store import VectorStore, graph_and_pending
 
 from engine.catalogue.spaces import RoleMean
 from engine.errors import DiskFullError
-from engine.index import vector_file
+from engine.index import halves, vector_file
 from engine.index.halves import Halves
 from engine.index.space_index import SpaceIndex
 from engine.index.table import VectorTable
@@ -129,6 +129,17 @@ def test_a_file_that_is_replaced_stays_mapped_for_who_reads_it(shelf: VectorStor
     assert view.nearest_exact(unit(1, seed=5)[0], 10).tolist() == right
     shelf.check(reading)
     shelf.check(writing)
+
+
+def test_what_was_given_back_is_there_again(
+    shelf: VectorStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a large file nothing is kept in memory between searches; the next one reads the same."""
+    monkeypatch.setattr(halves, "KEPT_BYTES", 0)
+    table, query = shelf.open().view.table, unit(1, seed=5)[0]
+    before = table.scores(np.arange(30), query).tolist()
+    table.give_back()
+    assert table.scores(np.arange(30), query).tolist() == before
 
 
 def test_what_is_forgotten_leaves_the_file(shelf: VectorStore) -> None:

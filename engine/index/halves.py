@@ -7,6 +7,8 @@ be in twice the memory (docs/decisions/a-million.md).
 
 from __future__ import annotations
 
+import mmap
+
 import numkong
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +18,8 @@ from .base import Ids, Scores, Vectors
 Halves = NDArray[np.float16]
 # The processor is given back to other threads between two steps of so many rows.
 ROWS_AT_ONCE = 8192
+# A file that is larger than this is not kept in memory between searches.
+KEPT_BYTES = 1 << 28
 
 
 class HalfRows:
@@ -24,10 +28,12 @@ class HalfRows:
     Args:
         filed: what a file has, float16 (n, dim); it is only read.
         room: for so many others.
+        mapping: what the file is mapped by, if it is.
     """
 
-    def __init__(self, filed: Halves, room: int) -> None:
+    def __init__(self, filed: Halves, room: int, mapping: mmap.mmap | None = None) -> None:
         self._filed = filed
+        self._mapping = mapping
         self._fresh = np.empty((room, filed.shape[1]), np.float16)
 
     @property
@@ -42,9 +48,17 @@ class HalfRows:
 
     def with_room(self, count: int, room: int) -> HalfRows:
         """The first rows as they are, and room for so many in memory."""
-        made, kept = HalfRows(self._filed, room), count - self.filed
+        made, kept = HalfRows(self._filed, room, self._mapping), count - self.filed
         made._fresh[:kept] = self._fresh[:kept]
         return made
+
+    def give_back(self) -> None:
+        """Take up no memory for what was looked at, if that may be much.
+
+        The system keeps it for as long as nobody needs the room, so it is soon there again.
+        """
+        if self._mapping and self.filed_bytes > KEPT_BYTES and hasattr(mmap, "MADV_DONTNEED"):
+            self._mapping.madvise(mmap.MADV_DONTNEED)
 
     def put(self, start: int, vectors: Vectors) -> None:
         """Fill rows in memory from one on, float (n, dim)."""

@@ -39,7 +39,7 @@ class _Rows:
         capacity = self.used + room
         self.ids, self.items = _longer(filed.ids, capacity), _longer(filed.items, capacity)
         self.codes, self.draws = _longer(filed.codes, capacity), _longer(filed.draws, capacity)
-        self.vectors = HalfRows(filed.vectors, room)
+        self.vectors = HalfRows(filed.vectors, room, filed.mapping)
 
     def append(
         self, ids: Ids, items: Ids, codes: NDArray[np.int8], vectors: Vectors, draws: Draws
@@ -161,12 +161,12 @@ class VectorTable:
 
     def rows_of_items(self, items: Ids) -> NDArray[np.int64]:
         """Row numbers of all segments of these items that were not removed, rising."""
-        rows, of_each = self._by_item
-        starts = np.searchsorted(of_each, items)
-        counts = np.searchsorted(of_each, items, side="right") - starts
+        (rows, of_each), wanted = self._by_item, np.unique(items)
+        starts = np.searchsorted(of_each, wanted)
+        counts = np.searchsorted(of_each, wanted, side="right") - starts
         # The places from the start of each item on, one item after the other.
         inside = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        return np.unique(rows[np.repeat(starts, counts) + inside])
+        return np.sort(rows[np.repeat(starts, counts) + inside])
 
     @cached_property
     def _by_item(self) -> tuple[Ids, Ids]:
@@ -228,6 +228,10 @@ class VectorTable:
             for start in range(0, len(rows), ROWS_AT_ONCE)
         ]
         return np.concatenate(chunks) if chunks else np.empty(0, np.float32)
+
+    def give_back(self) -> None:
+        """Take up no memory for what was looked at of a large file; it can be looked at again."""
+        self._rows.vectors.give_back()
 
     def sample(self, rows: NDArray[np.int64], most: int) -> NDArray[np.int64]:
         """At most so many of some rows, rising: those with the lowest draws.

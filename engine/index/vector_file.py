@@ -10,6 +10,8 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
+from os import SEEK_CUR
 from pathlib import Path
 from typing import BinaryIO
 
@@ -35,6 +37,7 @@ class FiledRows:
         codes: the place of each one's track in `TRACKS`, int8 (n,).
         draws: uint32 (n,).
         vectors: float16 (n, dim), mapped where they come from a file.
+        mapping: what they are mapped by, if they are.
     """
 
     basis: Vectors
@@ -43,6 +46,7 @@ class FiledRows:
     codes: NDArray[np.int8]
     draws: NDArray[np.uint32]
     vectors: Halves
+    mapping: mmap | None = None
 
 
 def write_rows(path: Path, rows: FiledRows, blocks: Iterable[Halves]) -> None:
@@ -74,29 +78,28 @@ def read_rows(path: Path) -> FiledRows:
     """What a file has whose digest was compared."""
     with path.open("rb") as file:
         basis, ids, items, draws = (npy.read_array(file, allow_pickle=False) for _ in range(4))
-        vectors = _mapped(path, file, "r")
+        mapping = mmap(file.fileno(), 0, access=ACCESS_READ)
+        vectors = _mapped(mapping, file)
         codes = npy.read_array(file, allow_pickle=False)
-    return FiledRows(basis, ids, items, codes, draws, np.asarray(vectors))
+    return FiledRows(basis, ids, items, codes, draws, vectors, mapping)
 
 
 def erase_rows(path: Path, kept: Ids) -> None:
     """Overwrite the vectors of all ids that are not kept, int64 (n,), in place."""
-    with path.open("rb") as file:
+    with path.open("r+b") as file:
         _, ids, _, _ = (npy.read_array(file, allow_pickle=False) for _ in range(4))
-        vectors = _mapped(path, file, "r+")
-    vectors[~np.isin(ids, kept)] = 0
-    vectors.flush()
+        mapping = mmap(file.fileno(), 0)
+        _mapped(mapping, file)[~np.isin(ids, kept)] = 0
+        mapping.flush()
 
 
-def _mapped(
-    path: Path, file: BinaryIO, mode: str
-) -> np.memmap[tuple[int, ...], np.dtype[np.float16]]:
+def _mapped(mapping: mmap, file: BinaryIO) -> Halves:
     """The vectors, which begin where the file is read; it is read on after them."""
     npy.read_magic(file)
-    shape, _, kind = npy.read_array_header_1_0(file)
-    start = file.tell()
-    file.seek(start + int(np.prod(shape)) * kind.itemsize)
-    return np.memmap(path, np.float16, mode, start, shape)  # type: ignore[call-overload,no-any-return]
+    shape, _, _ = npy.read_array_header_1_0(file)
+    vectors: Halves = np.ndarray(shape, "<f2", mapping, file.tell())
+    file.seek(vectors.nbytes, SEEK_CUR)
+    return vectors
 
 
 def digest(path: Path) -> str:

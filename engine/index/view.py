@@ -60,7 +60,8 @@ class IndexView:
         pending = self.pending_rows(track)
         if len(pending) > k:
             pending = pending[best_first(self.table.scores(pending, vector), k)]
-        rows = self.table.rows_of(self.graphs.candidates(track, vector, k))
+        # In a table of a million rows, ids that rise are found several times as fast.
+        rows = self.table.rows_of(np.sort(self.graphs.candidates(track, vector, k)))
         # While a graph grows, it has some of what is pending already.
         return np.union1d(rows, pending)
 
