@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,8 @@ from engine.index import halves, vector_file
 from engine.index.halves import Halves
 from engine.index.space_index import SpaceIndex
 from engine.index.table import VectorTable
-from engine.types import Modality
+from engine.search.scope import scope_of
+from engine.types import Modality, Query
 from engine.types.vectors import Role
 
 
@@ -209,6 +211,17 @@ def test_a_file_that_is_mapped_elsewhere_is_deleted_later(
     shelf.check(shelf.open())
     shelf.open().erase_removed(shelf.catalogue)
     assert not former.exists()
+
+
+def test_a_search_keeps_no_superseded_file_mapped(shelf: VectorStore) -> None:
+    """What searches remember of a table goes with it, so that Windows can delete its file."""
+    index = shelf.open()
+    scope = scope_of(shelf.catalogue, index.refresh(shelf.catalogue), Query())
+    assert scope_of(shelf.catalogue, index.view, Query()) is scope
+    former = weakref.ref(index.view.table)
+    shelf.put(unit(1))
+    index.save(shelf.catalogue)
+    assert former() is None
 
 
 def test_a_digest_is_of_the_whole_file(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -15,6 +16,12 @@ from ..index.view import IndexView
 from ..ranking.pooling import ItemRows
 from ..types import Filters, Modality, Query
 from ..types.ids import IdSet
+
+# With a table goes what was made of it: Windows deletes no file that is mapped.
+_wholes: WeakKeyDictionary[VectorTable, dict[frozenset[Modality], SearchScope]] = (
+    WeakKeyDictionary()
+)
+_MOST_WHOLES = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,10 +64,14 @@ def scope_of(catalogue: Catalogue, index: IndexView, query: Query) -> SearchScop
     return _scope(table, allowed)
 
 
-@lru_cache(maxsize=2)
 def _whole(table: VectorTable, wanted: frozenset[Modality]) -> SearchScope:
     """All of some modalities, which most searches look through; of a million rows that is long."""
-    return _scope(table, table.mask(*wanted))
+    known = _wholes.setdefault(table, {})
+    if wanted not in known and len(known) >= _MOST_WHOLES:
+        known.clear()
+    found = known.get(wanted) or _scope(table, table.mask(*wanted))
+    known[wanted] = found
+    return found
 
 
 def _scope(table: VectorTable, allowed: Mask) -> SearchScope:
