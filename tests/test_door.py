@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import multiprocessing.util
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing.connection import Client
+from multiprocessing.connection import Client, Listener
 from pathlib import Path
 
 import pytest
 
+from engine.library import door as door_module
 from engine.library.door import Door, Handover, Keeper, Request, Show, knock
 from engine.paths import LibraryPaths
 
@@ -127,3 +130,50 @@ def test_who_has_not_the_key_is_not_heard(paths: LibraryPaths) -> None:
         assert knock(paths, Show())
         assert note_of(paths).stat().st_mode & 0o077 == 0
     assert taken == [Show()]
+
+
+def test_a_keeper_that_was_stopped_is_not_waited_for(
+    paths: LibraryPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It listens, but answers nobody; who knocks goes on."""
+    with open_door(paths):
+        told = json.loads(note_of(paths).read_text("utf-8"))
+    monkeypatch.setattr(door_module, "_ANSWER_SECONDS", 0.1)
+    with Listener() as silent:
+        note_of(paths).write_text(json.dumps({**told, "address": silent.address}), "utf-8")
+        assert not knock(paths, Show())
+
+
+def test_a_door_closes_whatever_became_of_its_visitors(
+    paths: LibraryPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that was stopped while it was asked for the key keeps no program from ending."""
+    monkeypatch.setattr(door_module, "_ANSWER_SECONDS", 0.1)
+    with open_door(paths) as taken:
+        stopped = Client(json.loads(note_of(paths).read_text("utf-8"))["address"])
+    stopped.close()
+    assert taken == []
+    assert list(paths.directory.iterdir()) == []
+
+
+def test_without_a_place_for_a_socket_there_is_no_door(
+    paths: LibraryPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder for temporary files whose name is too long for one is told, and nothing breaks."""
+    monkeypatch.setattr(multiprocessing.util, "get_temp_dir", lambda: "/" + "x" * 200)
+    door = Door(paths, Keeper.WINDOW, lambda _: True)
+    with pytest.raises(OSError, match="too long"):
+        door.open()
+    door.close()
+    assert list(paths.directory.iterdir()) == []
+
+
+def test_a_draft_of_the_note_that_others_can_read_is_not_used(paths: LibraryPaths) -> None:
+    """The key is written to a file of its owner's alone."""
+    draft = note_of(paths).with_suffix(".new")
+    draft.touch(mode=0o644)
+    reader = os.open(draft, os.O_RDONLY)
+    with open_door(paths):
+        assert os.read(reader, 1) == b""
+        assert note_of(paths).stat().st_mode & 0o077 == 0
+    os.close(reader)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import queue
 import signal
 import threading
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from running_engine import Engine
 from desktop.shell.app import Desktop, run
 from desktop.shell.second_start import show_open_window
 from engine.cli.main import run as triptych
+from engine.cli.watch import do_handed_over
 from engine.library.door import Door, Handover, Keeper, Request, Show, knock
 from engine.library.lock import sole_window, write_lock
 from engine.library.reader import LibraryReader
@@ -139,6 +141,32 @@ def test_the_engine_of_a_window_does_what_is_handed_over(tmp_path: Path) -> None
     assert engine.wait(IndexingDone).report.indexed == 1
     engine.client.close()
     assert not knock(paths, Show())
+
+
+def test_the_engine_of_a_window_takes_no_run_while_another_program_writes(tmp_path: Path) -> None:
+    """It could not do it, and who asks is told so."""
+    engine = Engine(tmp_path / "library")
+    paths = LibraryPaths(tmp_path / "library")
+    engine.wait(Ready)
+    with write_lock(paths):
+        assert not knock(paths, Handover())
+        assert knock(paths, Show())
+    engine.client.close()
+
+
+def test_who_watches_does_a_run_once_another_program_has_written(
+    make_library: MakeLibrary, media: Path
+) -> None:
+    """What was handed over meanwhile is not lost."""
+    library, asked = make_library(), queue.SimpleQueue[Handover]()
+    asked.put(Handover((str(media),)))
+    with write_lock(LibraryPaths(Path(library.status().directory))):
+        do_handed_over(library, asked, lambda: False)
+    assert not any(library.status().items.values())
+    do_handed_over(library, asked, lambda: False)
+    assert sum(library.status().items.values()) == 8
+    assert asked.empty()
+    library.close()
 
 
 def test_who_watches_does_what_is_handed_over(paths: LibraryPaths, tmp_path: Path) -> None:

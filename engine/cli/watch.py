@@ -46,8 +46,7 @@ def watch(context: typer.Context, library: LibraryOption = None) -> None:
             while not interrupted.is_set():
                 if following.wait(_POLL_SECONDS):
                     _catch_up(following, interrupted.is_set)
-                while not handed_over.empty():
-                    _index(opened, handed_over.get(), interrupted.is_set)
+                do_handed_over(opened, handed_over, interrupted.is_set)
                 following.look_for_roots()
         finally:
             following.close()
@@ -64,7 +63,7 @@ def _open_door(directory: Path, handed_over: queue.SimpleQueue[Handover]) -> Ite
         return isinstance(asked, Handover)
 
     door = Door(LibraryPaths(directory), Keeper.WATCH, take)
-    # A library that nobody can write has no door; what writes says so.
+    # Where none can be made, or nobody can write, there is no door; what writes says so.
     with suppress(OSError):
         door.open()
     try:
@@ -73,11 +72,30 @@ def _open_door(directory: Path, handed_over: queue.SimpleQueue[Handover]) -> Ite
         door.close()
 
 
+def do_handed_over(
+    library: Library, asked: queue.SimpleQueue[Handover], cancelled: Callable[[], bool]
+) -> None:
+    """Do the runs that were handed over; where another process writes, later."""
+    while not asked.empty():
+        run = asked.get()
+        try:
+            _index(library, run, cancelled)
+        except LibraryBusyError:
+            asked.put(run)
+            return
+
+
 def _index(library: Library, asked: Handover, cancelled: Callable[[], bool]) -> None:
-    """Do a run that another program handed over, and say what came of it."""
+    """Do a run that another program handed over, and say what came of it.
+
+    Raises:
+        LibraryBusyError: another process is writing.
+    """
     options = IndexOptions(asked.prune, asked.retry)
     try:
         report = library.index(asked.folders, options, cancelled=cancelled)
+    except LibraryBusyError:
+        raise
     except TOLD as error:
         complain(user_line(error))
     else:

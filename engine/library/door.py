@@ -9,6 +9,7 @@ nowhere, so that nobody answers.
 from __future__ import annotations
 
 import json
+import queue
 import secrets
 import threading
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from ..paths import LibraryPaths
 from .lease import machine
 
 _ANSWER_SECONDS = 5.0
+_PAUSE_SECONDS = 0.1
 _MOST_BYTES = 1_000_000
 _TAKEN, _REFUSED = b"taken", b"refused"
 # Whatever a stranger, or a program that ends meanwhile, can do to a conversation.
@@ -78,39 +80,50 @@ class Door:
         self._note = _note_of(paths, keeper)
         self._take = take
         self._key = secrets.token_bytes(32)
-        self._listener = Listener(authkey=self._key)
         self._closing = threading.Event()
-        self._thread = threading.Thread(target=self._listen, name="door")
+        self._listener: Listener | None = None
 
     def open(self) -> None:
         """Listen from now on, and say where.
 
         Raises:
-            OSError: the library cannot be written.
+            OSError: the library cannot be written, or there is no place for a socket.
         """
-        address = {"address": self._listener.address, "key": self._key.hex()}
-        draft = self._note.with_suffix(".new")
-        draft.touch(mode=0o600)
-        draft.write_text(json.dumps({**address, "machine": machine()}), "utf-8")
-        draft.replace(self._note)
+        self._listener = Listener(authkey=self._key)
+        # A visitor who was stopped in the middle of a word keeps no program from ending.
+        self._thread = threading.Thread(
+            target=self._listen, args=(self._listener,), name="door", daemon=True
+        )
         self._thread.start()
+        told = {"address": self._listener.address, "key": self._key.hex(), "machine": machine()}
+        draft = self._note.with_suffix(".new")
+        # One that is there may be readable for others.
+        draft.unlink(missing_ok=True)
+        draft.touch(mode=0o600, exist_ok=False)
+        draft.write_text(json.dumps(told), "utf-8")
+        draft.replace(self._note)
 
     def close(self) -> None:
         """Listen no more."""
         self._closing.set()
-        if self._thread.is_alive():
-            # It wakes up, if it still waits; there would be nobody to show the key to if not.
-            with suppress(*_BROKEN):
-                Client(self._listener.address).close()
-            self._thread.join()
+        if self._listener is None:
+            return
+        # It wakes up, if it still waits; there would be nobody to show the key to if not.
+        with suppress(*_BROKEN):
+            Client(self._listener.address).close()
+        self._thread.join(_ANSWER_SECONDS)
         self._listener.close()
         if _read_note(self._note).get("key") == self._key.hex():
             self._note.unlink(missing_ok=True)
 
-    def _listen(self) -> None:
+    def _listen(self, listener: Listener) -> None:
         while not self._closing.is_set():
-            with suppress(*_BROKEN), self._listener.accept() as visitor:
-                self._answer(visitor)
+            try:
+                with listener.accept() as visitor:
+                    self._answer(visitor)
+            except _BROKEN:
+                # What keeps a door from opening, as too many open files do, may last.
+                self._closing.wait(_PAUSE_SECONDS)
 
     def _answer(self, visitor: Connection) -> None:
         if visitor.poll(_ANSWER_SECONDS) and not self._closing.is_set():
@@ -124,13 +137,26 @@ def knock(paths: LibraryPaths, request: Request) -> bool:
 
 
 def _ask(note: Path, request: Request) -> bool:
-    told = _read_note(note)
+    """Whether who left a note takes a request; one that was stopped is not waited for."""
+    answers: queue.SimpleQueue[bool] = queue.SimpleQueue()
+
+    def ask() -> None:
+        answers.put(_is_taken(_read_note(note), request))
+
+    threading.Thread(target=ask, name="knock", daemon=True).start()
+    try:
+        return answers.get(timeout=_ANSWER_SECONDS)
+    except queue.Empty:
+        return False
+
+
+def _is_taken(told: dict[str, str], request: Request) -> bool:
     if told.get("machine") != machine():
         return False
     try:
         with Client(told["address"], authkey=bytes.fromhex(told["key"])) as door:
             door.send_bytes(_encode(request))
-            return door.poll(_ANSWER_SECONDS) and door.recv_bytes(_MOST_BYTES) == _TAKEN
+            return door.recv_bytes(_MOST_BYTES) == _TAKEN
     except _BROKEN:
         return False
 

@@ -39,6 +39,15 @@ def write_lock(paths: LibraryPaths) -> Iterator[None]:
         lock.release()
 
 
+def is_free(paths: LibraryPaths) -> bool:
+    """Whether this process could write just now; False also while another thread of it does."""
+    try:
+        with write_lock(paths):
+            return True
+    except UserError:
+        return False
+
+
 @contextmanager
 def sole_window(paths: LibraryPaths) -> Iterator[bool]:
     """Whether for the block this is the only window on the library.

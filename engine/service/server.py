@@ -21,6 +21,7 @@ from pathlib import Path
 from ..errors import TOLD, BugError, user_line
 from ..library.door import Door, Handover, Keeper, Show
 from ..library.facade import Library
+from ..library.lock import is_free
 from ..paths import LibraryPaths, model_cache
 from .folder_watch import FolderWatch
 from .messages import (
@@ -100,7 +101,7 @@ class EngineServer:
         models = ModelWorkers(library, self._directory, model_cache(), self._send)
         folders = FolderWatch(library, self._directory, writes.take, self._send)
         door = Door(LibraryPaths(self._directory), Keeper.WINDOW, partial(self._let_in, writes))
-        # A library that nobody can write has no door; what writes says so.
+        # Where none can be made, or nobody can write, there is no door; what writes says so.
         with suppress(OSError):
             door.open()
         for worker in (writes, searches, models):
@@ -114,9 +115,11 @@ class EngineServer:
         library.close()
 
     def _let_in(self, writes: WriteWorker, asked: Handover | Show) -> bool:
-        """Do what another program asks."""
+        """Do what another program asks; no run, as long as somebody else writes."""
         match asked:
             case Handover(folders, prune, retry):
+                if not (writes.is_at_work or is_free(LibraryPaths(self._directory))):
+                    return False
                 writes.take(Index(folders, prune, retry))
             case Show(folders):
                 self._send(WindowWanted(folders))

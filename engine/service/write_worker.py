@@ -69,10 +69,12 @@ class WriteWorker:
 
     Attributes:
         renewed: set once searches use the model as it is now.
+        is_at_work: whether something is done just now.
     """
 
     def __init__(self, library: Library, send: Send) -> None:
         self.renewed = threading.Event()
+        self.is_at_work = True
         self._library = library
         self._send = send
         self._jobs: queue.Queue[tuple[int, Write] | None] = queue.Queue()
@@ -111,10 +113,16 @@ class WriteWorker:
     def _work(self) -> None:
         if self._renew():
             self._do(0, Index())
-        while (job := self._jobs.get()) is not None:
+        while (job := self._next()) is not None:
             if not self._closing.is_set() or isinstance(job[1], _KEPT):
                 self._do(*job)
                 self._read_more(job[0])
+
+    def _next(self) -> tuple[int, Write] | None:
+        self.is_at_work = False
+        job = self._jobs.get()
+        self.is_at_work = True
+        return job
 
     def _renew(self) -> bool:
         """Whether the library must be read anew, since its model was renewed under its name."""
