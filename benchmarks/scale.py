@@ -15,7 +15,8 @@ its own: one builds, another opens what was built and searches.
   ours: 16, 200 and 480; usearch keeps half precision.
 
 Memory is of the process after its searches: `anonymous` is its own, `mapped` are pages of files,
-which the system takes back when it needs them (RssAnon and RssFile of Linux). `usable` is the time
+which the system takes back when it needs them (RssAnon and RssFile of Linux), some seconds after
+the last search; `searching` is the sum right after it. `usable` is the time
 from opening to the first page of hits, and `ready` until the graphs are there. `cpu` is what a
 search takes of the processor on average, since p50 to p99 are of the wall and tell of a busy
 machine as well; `index` is the p95 of what the index alone does. Recall is of the ten nearest
@@ -59,6 +60,7 @@ from scale_peers import (
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import Space
 from engine.errors import BugError
+from engine.index.halves import REST_SECONDS
 from engine.index.space_index import SpaceIndex
 from engine.index.view import IndexView
 from engine.paths import LibraryPaths
@@ -170,9 +172,12 @@ def search_triptych(folder: Path, queries: Vectors, right: Ids) -> Figures:
         ready = time.perf_counter() - started
         index_alone = searched(lambda query: nearest_items(view, query), queries, right)
         whole = timed(partial(page, number) for number in range(QUERIES))
+        searching = resident()
+        time.sleep(REST_SECONDS + 1)
         return {
             **whole,
             **resident(),
+            "searching": searching["anonymous"] + searching["mapped"],
             "index": index_alone["p95"],
             "recall": index_alone["recall"],
             "usable": usable,
@@ -227,6 +232,7 @@ def row(count: int, way: str, figures: Figures) -> str:
 # What is told, with its decimals: seconds, megabytes, milliseconds and a share.
 COLUMNS = (
     *(("build", 0), ("disk", 0), ("usable", 2), ("ready", 2), ("anonymous", 0), ("mapped", 0)),
+    ("searching", 0),
     *(("p50", 1), ("p95", 1), ("p99", 1), ("cpu", 1), ("index", 1), ("recall", 4)),
     *(("waits p50", 1), ("waits", 1)),
 )

@@ -138,10 +138,15 @@ def test_what_was_given_back_is_there_again(
 ) -> None:
     """Of a large file nothing is kept in memory between searches; the next one reads the same."""
     monkeypatch.setattr(halves, "KEPT_BYTES", 0)
+    monkeypatch.setattr(halves, "REST_SECONDS", 0.0)
     table, query = shelf.open().view.table, unit(1, seed=5)[0]
     before = table.scores(np.arange(30), query).tolist()
-    table.give_back()
-    assert table.scores(np.arange(30), query).tolist() == before
+    for _ in range(2):
+        table.rest()
+        resting = table._rows.vectors._resting
+        assert resting is not None
+        resting.join()
+        assert table.scores(np.arange(30), query).tolist() == before
 
 
 def test_what_is_forgotten_leaves_the_file(shelf: VectorStore) -> None:

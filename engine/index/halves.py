@@ -8,6 +8,7 @@ be in twice the memory (docs/decisions/a-million.md).
 from __future__ import annotations
 
 import mmap
+from threading import Timer
 
 import numkong
 import numpy as np
@@ -20,6 +21,7 @@ Halves = NDArray[np.float16]
 ROWS_AT_ONCE = 8192
 # A file that is larger than this is not kept in memory between searches.
 KEPT_BYTES = 1 << 28
+REST_SECONDS = 2.0
 
 
 class HalfRows:
@@ -34,6 +36,7 @@ class HalfRows:
     def __init__(self, filed: Halves, room: int, mapping: mmap.mmap | None = None) -> None:
         self._filed = filed
         self._mapping = mapping
+        self._resting: Timer | None = None
         self._fresh = np.empty((room, filed.shape[1]), np.float16)
 
     @property
@@ -52,13 +55,18 @@ class HalfRows:
         made._fresh[:kept] = self._fresh[:kept]
         return made
 
-    def give_back(self) -> None:
-        """Take up no memory for what was looked at, if that may be much.
+    def rest(self) -> None:
+        """Take up no memory for what was looked at, once nothing was for some seconds.
 
-        The system keeps it for as long as nobody needs the room, so it is soon there again.
+        It stays in the system's cache for as long as nobody needs the room. Only what may be much
+        is given back, since the next search has to map it again.
         """
         if self._mapping and self.filed_bytes > KEPT_BYTES and hasattr(mmap, "MADV_DONTNEED"):
-            self._mapping.madvise(mmap.MADV_DONTNEED)
+            if self._resting:
+                self._resting.cancel()
+            self._resting = Timer(REST_SECONDS, self._mapping.madvise, [mmap.MADV_DONTNEED])
+            self._resting.daemon = True
+            self._resting.start()
 
     def put(self, start: int, vectors: Vectors) -> None:
         """Fill rows in memory from one on, float (n, dim)."""

@@ -229,9 +229,9 @@ class VectorTable:
         ]
         return np.concatenate(chunks) if chunks else np.empty(0, np.float32)
 
-    def give_back(self) -> None:
-        """Take up no memory for what was looked at of a large file; it can be looked at again."""
-        self._rows.vectors.give_back()
+    def rest(self) -> None:
+        """Soon take up no memory for what was looked at of a large file."""
+        self._rows.vectors.rest()
 
     def sample(self, rows: NDArray[np.int64], most: int) -> NDArray[np.int64]:
         """At most so many of some rows, rising: those with the lowest draws.

@@ -72,7 +72,7 @@ class Searcher:
             limit=query.limit - len(first),
         )
         hits, total = self._listing(rest, view, scope, terms, scoring).page()
-        view.table.give_back()
+        view.table.rest()
         ended = time.perf_counter()
         seconds = {"encode": encoded - started, "rank": ended - encoded}
         _log.debug(
