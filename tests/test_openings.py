@@ -15,6 +15,7 @@ from conftest import MakeLibrary
 from engine.catalogue import Catalogue
 from engine.cli.main import run
 from engine.library.facade import Library
+from engine.library.gate import Gate
 from engine.library.lock import write_lock
 from engine.paths import LibraryPaths
 from engine.query import parse
@@ -94,9 +95,9 @@ def test_a_file_as_the_query_favours_nothing() -> None:
 class Worker:
     """A write worker that begins once it is asked for what it tells."""
 
-    def __init__(self, library: Library, *requests: Write) -> None:
+    def __init__(self, library: Library, paths: LibraryPaths, *requests: Write) -> None:
         self._events: queue.Queue[Event] = queue.Queue()
-        self._worker = WriteWorker(library, self._events.put)
+        self._worker = WriteWorker(library, self._events.put, Gate(paths))
         for request in requests:
             self._worker.take(request)
 
@@ -117,22 +118,24 @@ class Worker:
 
 def test_the_engine_counts_in_silence(make_library: MakeLibrary, library_dir: Path) -> None:
     """Nothing is shown anew for it, nothing is complained of, and forgetting leaves none."""
-    library = make_library()
-    assert Worker(library, NoteOpened(SOUND), NoteOpened(SOUND)).told() == []
+    library, paths = make_library(), LibraryPaths(library_dir)
+    assert Worker(library, paths, NoteOpened(SOUND), NoteOpened(SOUND)).told() == []
     assert opened(library_dir) == {SOUND: 2}
-    assert Worker(library, ForgetOpenings()).told() == [LibraryChanged()]
+    assert Worker(library, paths, ForgetOpenings()).told() == [LibraryChanged()]
     assert opened(library_dir) == {}
-    with write_lock(LibraryPaths(library_dir)):
-        assert Worker(library, NoteOpened(SOUND)).told() == []
+    with write_lock(paths):
+        assert Worker(library, paths, NoteOpened(SOUND)).told() == []
     library.close()
 
 
-def test_counting_ends_no_check(make_library: MakeLibrary, media_folder: Path) -> None:
+def test_counting_ends_no_check(
+    make_library: MakeLibrary, media_folder: Path, library_dir: Path
+) -> None:
     """A check gives way to what changes the library, and a count does not."""
     library = make_library()
     library.index((str(media_folder),))
     for waiting, end in ((NoteOpened(SOUND), CheckDone), (ForgetOpenings(), CheckFailed)):
-        worker = Worker(library, CheckLibrary(1), waiting)
+        worker = Worker(library, LibraryPaths(library_dir), CheckLibrary(1), waiting)
         assert isinstance(worker.first(CheckDone, CheckFailed), end)
     library.close()
 

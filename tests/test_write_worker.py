@@ -6,6 +6,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from colour_media import write_picture
@@ -14,7 +15,11 @@ from text_pictures import draw_screenshot
 
 from engine.errors import UnknownPathError
 from engine.library.facade import Library
+from engine.library.gate import Gate, Rest
+from engine.library.manners import Manners, keep_manners
+from engine.paths import LibraryPaths
 from engine.service.messages import (
+    CancelIndexing,
     Event,
     Forget,
     Index,
@@ -22,19 +27,23 @@ from engine.service.messages import (
     IndexingProgress,
     LibraryChanged,
     RemoveRoot,
+    Resting,
 )
 from engine.service.write_worker import WriteWorker
 from engine.types import IndexReport, MatchSource, Modality, Query, Stage, Term
 
+E = TypeVar("E")
 SECONDS = 60.0
 
 
 class Writes:
     """A worker on a library of its own, which is asked things while it is at work."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, library_dir: Path) -> None:
         self.library = library
-        self.worker = WriteWorker(library, self._take)
+        self.paths = LibraryPaths(library_dir)
+        self._gate = Gate(self.paths)
+        self.worker = WriteWorker(library, self._take, self._gate)
         self.while_reading: Callable[[], None] = lambda: None
         self._events: queue.Queue[Event] = queue.Queue()
 
@@ -48,6 +57,17 @@ class Writes:
                 found.append(event.report)
         return found
 
+    def next(self, kind: type[E]) -> E:
+        """The next event of a kind; others are passed over."""
+        while not isinstance(event := self._events.get(timeout=SECONDS), kind):
+            pass
+        return event
+
+    def keep(self, manners: Manners) -> None:
+        """Read in that way from now on."""
+        keep_manners(self.paths, manners)
+        self._gate.look_again()
+
     def roots(self) -> list[str]:
         """The folders of the library."""
         return [root.path for root in self.library.status().roots]
@@ -60,9 +80,9 @@ class Writes:
 
 
 @pytest.fixture
-def writes(make_library: MakeLibrary) -> Iterator[Writes]:
+def writes(make_library: MakeLibrary, library_dir: Path) -> Iterator[Writes]:
     """A worker that is not started yet."""
-    writes = Writes(make_library())
+    writes = Writes(make_library(), library_dir)
     yield writes
     writes.worker.close()
     writes.library.close()
@@ -91,6 +111,57 @@ def test_taking_a_folder_out_ends_the_run_that_reads_it(
     assert first.indexed < 20
     assert (second.cancelled, second.indexed) == (False, 20)
     assert writes.roots() == [two]
+
+
+def test_a_pause_keeps_files_from_being_read(writes: Writes, folders: tuple[str, str]) -> None:
+    """A folder is added all the same; it is read when the pause ends."""
+    writes.keep(Manners(is_paused=True))
+    writes.worker.take(Index(folders))
+    writes.worker.start()
+    assert writes.next(Resting).reason is Rest.PAUSED
+    assert writes.roots() == list(folders)
+    assert sum(writes.library.status().segments.values()) == 0
+    writes.keep(Manners())
+    report = writes.next(IndexingDone).report
+    assert (report.cancelled, report.indexed) == (False, 40)
+
+
+def test_a_pause_loses_nothing_of_a_run(writes: Writes, folders: tuple[str, str]) -> None:
+    """What was read stays, and the rest follows by itself."""
+    writes.while_reading = lambda: writes.keep(Manners(is_paused=True))
+    writes.worker.take(Index(folders))
+    writes.worker.start()
+    writes.next(Resting)
+    writes.keep(Manners())
+    report = writes.next(IndexingDone).report
+    assert (report.cancelled, report.indexed + report.unchanged) == (False, 40)
+
+
+def test_what_waits_for_the_end_of_a_pause_can_be_given_up(
+    writes: Writes, folders: tuple[str, str]
+) -> None:
+    """And is not done afterwards; what is asked for then, is."""
+    writes.keep(Manners(is_paused=True))
+    writes.worker.take(Index(folders))
+    writes.worker.start()
+    writes.next(Resting)
+    writes.worker.take(CancelIndexing())
+    assert writes.next(IndexingDone).report.cancelled
+    writes.keep(Manners())
+    writes.worker.take(Index())
+    assert writes.next(IndexingDone).report.indexed == 40
+
+
+def test_other_changes_do_not_wait_for_the_end_of_a_pause(
+    writes: Writes, folders: tuple[str, str]
+) -> None:
+    """A folder is taken out at once."""
+    writes.keep(Manners(is_paused=True))
+    for request in (Index(folders), RemoveRoot(folders[0])):
+        writes.worker.take(request)
+    writes.worker.start()
+    writes.reports(2)
+    assert writes.roots() == [folders[1]]
 
 
 def test_the_text_in_pictures_is_read_once_nothing_else_waits(

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from engine.library.manners import Manners
 from engine.library.picture_texts import PictureTextState
 from engine.library.speech import SpeechState
 from engine.types import Failure, Modality, Query, Root
@@ -113,6 +114,10 @@ class LibraryStore(QObject):
     def ask_picture_texts(self, on_state: Callable[[PictureTextState], None]) -> None:
         """Read whether the text in pictures is read."""
         self._worker.submit(self._library.picture_texts, on_state)
+
+    def ask_manners(self, on_manners: Callable[[Manners], None]) -> None:
+        """Read how the engine reads by itself."""
+        self._worker.submit(self._library.manners, on_manners)
 
     def ask_speech(self, on_state: Callable[[SpeechState], None]) -> None:
         """Read whether speech is written down."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from engine.sentences.runs import STAGES
+from engine.library.gate import Rest
+from engine.sentences.runs import RESTS, STAGES
 from engine.types import Progress, Stage
 from engine.wording import counted, time_left
 
@@ -23,13 +24,16 @@ class ProgressPanel(QWidget):
 
     Signals:
         cancel_wanted(): the run is to stop.
+        go_on_wanted(): the pause is to end.
     """
 
     cancel_wanted = Signal()
+    go_on_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.stage = QLabel()
+        self._is_paused = False
+        self.stage = QLabel(wordWrap=True)
         self.bar = QProgressBar()
         self.bar.setAccessibleName("Indexing progress")
         self.bar.setTextVisible(False)
@@ -49,6 +53,7 @@ class ProgressPanel(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far a run has come."""
+        self._is_paused = False
         if self.isHidden():
             self.cancel.setEnabled(True)
             self.show()
@@ -61,11 +66,26 @@ class ProgressPanel(QWidget):
         self.details.setText(_details(progress))
         self.current.setText(PurePath(progress.current).name)
 
+    def show_resting(self, reason: Rest) -> None:
+        """Show why nothing is read now."""
+        self._is_paused = reason is Rest.PAUSED
+        self.stage.setText(RESTS[reason])
+        self.bar.setRange(0, 1)
+        self.bar.setValue(0)
+        self.details.clear()
+        self.current.setText("")
+        self.cancel.setText("Go on" if self._is_paused else "Cancel indexing")
+        self.cancel.setEnabled(True)
+        self.show()
+
     def finish(self) -> None:
         """The run has ended."""
         self.hide()
 
     def _on_cancel(self) -> None:
+        if self._is_paused:
+            self.go_on_wanted.emit()
+            return
         self.cancel.setEnabled(False)
         self.stage.setText("Stopping…")
         self.cancel_wanted.emit()

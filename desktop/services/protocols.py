@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.library.manners import Manners
 from engine.library.picture_texts import PictureTextState
 from engine.library.speech import SpeechState
 from engine.service.messages import Request
@@ -48,6 +49,9 @@ class LibraryView(Protocol):
 
     def picture_texts(self) -> PictureTextState:
         """Whether the text in pictures is read, and how many are left."""
+
+    def manners(self) -> Manners:
+        """How the engine reads by itself."""
 
     def speech(self) -> SpeechState:
         """Whether speech is written down, and how much is to be listened to."""

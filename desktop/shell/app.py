@@ -119,6 +119,7 @@ class Desktop:
         self.store.look_for_writes()
         # Before the search, which would not be heard.
         self.operations.start_engine()
+        self._show_manners()
         self._last_search.restore()
         self.session.run()
         if folders:
@@ -168,6 +169,11 @@ class Desktop:
         # Queued, since Qt posts the new palette to the widgets.
         self.themes.changed.connect(window.redraw_icons, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._save)
+        # The command line changes them as well.
+        self.menus.file.aboutToShow.connect(self._show_manners)
+
+    def _show_manners(self) -> None:
+        self.store.ask_manners(self.menus.manners.show)
 
     def _restore(self) -> None:
         for key, restore in (

@@ -20,6 +20,7 @@ from engine.service.messages import (
     ReadingDone,
     ReadingProgress,
     Ready,
+    Resting,
     SearchDone,
     SearchFailed,
     Stopped,
@@ -74,10 +75,8 @@ class EngineEvents:
                 self._window.check.take(event)
             case IndexingProgress() | IndexingDone() | IndexingFailed() | Followed():
                 self._deliver_of_run(event)
-            case ReadingProgress(progress):
-                self._library.show_reading(progress)
-            case ReadingDone():
-                self._library.show_read()
+            case ReadingProgress() | ReadingDone() | Resting():
+                self._deliver_of_reading(event)
             case LibraryChanged():
                 self._window.gallery.look_for_missing_art()
                 self._store.read_contents()
@@ -94,6 +93,16 @@ class EngineEvents:
                 self._end(message)
             case _:
                 self._models.take(event)
+
+    def _deliver_of_reading(self, event: ReadingProgress | ReadingDone | Resting) -> None:
+        """Show what is read by itself, or why nothing is."""
+        match event:
+            case ReadingProgress(progress):
+                self._library.show_reading(progress)
+            case ReadingDone():
+                self._library.show_read()
+            case Resting(reason):
+                self._library.show_resting(reason)
 
     def _deliver_of_run(
         self, event: IndexingProgress | IndexingDone | IndexingFailed | Followed

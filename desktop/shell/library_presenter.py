@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from engine.library.gate import Rest
 from engine.sentences.runs import held_back, line
 from engine.types import IndexReport, Progress
 
@@ -37,6 +38,11 @@ class LibraryPresenter:
     def show_reading(self, progress: Progress) -> None:
         """Show how far more is read of what is indexed; all of it can be searched already."""
         self._window.folders.progress.show_progress(progress)
+
+    def show_resting(self, reason: Rest) -> None:
+        """Show why nothing is read now."""
+        self._window.folders.progress.show_resting(reason)
+        self._centre.note_indexing(False)
 
     def show_read(self) -> None:
         """Nothing more is read now."""

@@ -15,6 +15,7 @@ from engine.types import Item
 from ..search.intake import Intake, read_mime
 from ..widgets.labels import similar_titles
 from ..widgets.theme import Theme, ThemeSwitch, show_separators
+from .manners_menu import MannersMenu
 from .operations import Operations
 from .window import MainWindow
 
@@ -76,6 +77,7 @@ class Menus:
         self._add(self.file, "Look for changes", "F5", self._operations.update_library)
         self.follows = self._add_choice(self.file, "Follow changes by itself")
         self.follows.toggled.connect(lambda on: self._operations.follow_folders(wanted=on))
+        self.manners = MannersMenu(self.file, self._operations.keep_manners)
         self._add(self.file, "Files not readable…", "", self._window.failures.show)
         self._add(self.file, "Check this library…", "", self._window.check.show)
         self._add(self.file, "Models…", "", self._window.models.show)

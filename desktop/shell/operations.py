@@ -14,6 +14,7 @@ from typing import Protocol
 from PySide6.QtGui import QGuiApplication
 
 from engine.errors import UserError
+from engine.library.manners import Manners
 from engine.service.messages import (
     CancelCheck,
     CancelIndexing,
@@ -21,6 +22,7 @@ from engine.service.messages import (
     Forget,
     ForgetOpenings,
     Index,
+    KeepManners,
     RemoveRoot,
     UseSpeechModel,
     WantPictureTexts,
@@ -143,6 +145,10 @@ class Operations:
         """Keep the library in line with its folders by itself, or leave that."""
         self._follows = wanted
         self._engine.send(WatchFolders(wanted))
+
+    def keep_manners(self, *, manners: Manners) -> None:
+        """Have files read in that way from now on."""
+        self._engine.send(KeepManners(manners))
 
     def retry_file(self, *, path: str) -> None:
         """Read one file again that could not be read."""

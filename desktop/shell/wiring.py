@@ -49,6 +49,7 @@ def wire_library(window: MainWindow, operations: Operations, menus: Menus) -> No
     window.empty.add_wanted.connect(menus.add_folder)
     panel.update_wanted.connect(operations.update_library)
     panel.cancel_wanted.connect(operations.cancel_indexing)
+    panel.progress.go_on_wanted.connect(menus.manners.go_on)
     panel.failures_wanted.connect(failures.show)
     panel.remove_wanted.connect(lambda folder: operations.remove_folder(folder=folder))
     panel.reveal_wanted.connect(lambda path: operations.reveal(path=path))

@@ -25,6 +25,10 @@ class Commands(LazyGroup):
         "watch": LazyCommand(
             "engine.cli.watch:watch", "Keep the library in line with its folders, until Ctrl-C."
         ),
+        "background": LazyCommand(
+            "engine.cli.background:background",
+            "Pause what reads by itself, the window or `watch`, or say when it may.",
+        ),
         "search": LazyCommand(
             "engine.cli.search:search",
             "Search by words, pictures, sounds, videos, documents, or several of them together.",

@@ -14,6 +14,7 @@ from ..indexing.context import IndexOptions
 from ..library.door import Door, Handover, Keeper, Show
 from ..library.facade import Library
 from ..library.following import Following
+from ..library.gate import Gate
 from ..library.reader import LibraryReader
 from ..paths import LibraryPaths
 from ..sentences.runs import held_back, is_eventful, report_sentences
@@ -42,10 +43,13 @@ def watch(context: typer.Context, library: LibraryOption = None) -> None:
         reader.close()
         say(f"Watching {folders}. Ctrl-C ends it.")
         following.start()
+        gate = Gate(LibraryPaths(directory))
         try:
             while not interrupted.is_set():
-                if following.wait(_POLL_SECONDS):
-                    _catch_up(following, interrupted.is_set)
+                if gate.rest() is not None:
+                    interrupted.wait(_POLL_SECONDS)
+                elif following.wait(_POLL_SECONDS):
+                    _catch_up(following, interrupted.is_set, lambda: gate.rest() is not None)
                 do_handed_over(opened, handed_over, interrupted.is_set)
                 following.look_for_roots()
         finally:
@@ -102,10 +106,12 @@ def _index(library: Library, asked: Handover, cancelled: Callable[[], bool]) -> 
         say(" ".join(report_sentences(report)))
 
 
-def _catch_up(following: Following, cancelled: Callable[[], bool]) -> None:
+def _catch_up(
+    following: Following, cancelled: Callable[[], bool], must_rest: Callable[[], bool]
+) -> None:
     """Go over what changed and say what came of it; where another process writes, later."""
     try:
-        report = following.catch_up(cancelled=cancelled)
+        report = following.catch_up(cancelled=cancelled, must_rest=must_rest)
     except LibraryBusyError:
         return
     if is_eventful(report) and not report.cancelled:

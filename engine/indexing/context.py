@@ -41,6 +41,7 @@ class RunContext:
         cancelled: asked often; once true, the run commits what is whole and ends.
         disk: everything about the files of roots is asked here.
         precedence: whom the encoder gives way to.
+        decoders: how many decode at the same time; None for what is usual.
     """
 
     catalogue: Catalogue
@@ -52,3 +53,4 @@ class RunContext:
     options: IndexOptions
     disk: Disk
     precedence: Precedence
+    decoders: int | None = None

@@ -136,7 +136,7 @@ class IndexingRun:
         """Decode, encode and commit; whatever ends this early, whole files are kept."""
         self._queue.start()
         try:
-            with DecoderPool(self._context.encoder.spec) as pool:
+            with DecoderPool(self._context.encoder.spec, self._context.decoders) as pool:
                 for path, part in pool.stream(unread, self._context.cancelled):
                     self._take(path, part)
                     self._commit_if_due()

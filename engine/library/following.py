@@ -56,8 +56,12 @@ class Following:
         self,
         on_progress: Callable[[Progress], None] = lambda progress: None,
         cancelled: Callable[[], bool] = lambda: False,
+        must_rest: Callable[[], bool] = lambda: False,
     ) -> IndexReport:
         """Go over all that has changed. What cannot be done now is tried again soon.
+
+        Args:
+            must_rest: asked as often as `cancelled`; what it keeps from being done comes later.
 
         Raises:
             LibraryBusyError: another process is writing.
@@ -71,12 +75,14 @@ class Following:
                 tuple(places),
                 IndexOptions(settling=self._settling),
                 on_progress=on_progress,
-                cancelled=cancelled,
+                cancelled=lambda: cancelled() or must_rest(),
             )
         except TOLD:
             self._put_back(places, _RETRY_SECONDS)
             raise
         self._put_back(self._settling.take_waiting(), MOMENT_SECONDS)
+        if report.cancelled and not cancelled():
+            self._put_back(places, MOMENT_SECONDS)
         self.look_for_roots()
         return report
 

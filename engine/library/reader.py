@@ -14,6 +14,7 @@ from ..catalogue import Catalogue, ThumbnailStore
 from ..paths import LibraryPaths
 from ..types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort
 from ..types.grouping import Grouping
+from .manners import Manners, read_manners
 from .picture_texts import PictureTextState, picture_text_state
 from .speech import SpeechState, speech_state
 
@@ -79,6 +80,10 @@ class LibraryReader:
         with self._lock:
             catalogue = self._open()
             return picture_text_state(catalogue) if catalogue else PictureTextState(True, 0)
+
+    def manners(self) -> Manners:
+        """How the engine reads by itself, as the person wants it."""
+        return read_manners(self._paths)
 
     def speech(self) -> SpeechState:
         """Whether speech is written down, and how much is to be listened to."""

@@ -22,6 +22,7 @@ from ..indexing.settling import Settling
 from ..paths import LibraryPaths, is_within
 from ..types import IndexReport, Progress
 from .forgetting import erase
+from .manners import read_manners
 from .moved_roots import follow_moved_roots
 from .roots import add_roots, places_of_roots
 from .spaces import OpenSpace, OpenSpaces
@@ -165,5 +166,6 @@ def open_run(
             options or IndexOptions(),
             disk,
             spaces.precedence,
+            read_manners(paths).cores,
         )
         yield LibraryRun(writer, opened, context)

@@ -6,12 +6,19 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ..library.gate import Rest
+from ..library.manners import Manners
 from ..types import Failure, IndexReport, Stage
 from ..wording import counted, elapsed
 
 if TYPE_CHECKING:
     from ..library.speech import SpeechState
 
+RESTS = {
+    Rest.PAUSED: "Paused. What was read so far can be searched.",
+    Rest.ON_BATTERY: "Waiting for mains power. What was read so far can be searched.",
+    Rest.NOT_IDLE: "Waiting for other programs to rest. What was read so far can be searched.",
+}
 STAGES = {
     Stage.LOADING: "Getting the model ready…",
     Stage.SCANNING: "Looking for files…",
@@ -178,3 +185,15 @@ def _left_out(report: IndexReport) -> list[str]:
         if folders:
             sentences.append(f"{what}: {', '.join(folders)}. Its files {known}.")
     return [*sentences, LEFT_ACCELERATOR] if report.left_accelerator else sentences
+
+
+def manners_sentences(manners: Manners) -> list[str]:
+    """When files are read by themselves, and with how much of the computer."""
+    told = ["Files are read by themselves." if not manners.is_paused else "Reading is paused."]
+    if manners.only_on_mains:
+        told.append("It rests while the computer runs on its battery.")
+    if manners.only_when_idle:
+        told.append("It rests while other programs are at work.")
+    if manners.cores is not None:
+        told.append(f"It uses {counted(manners.cores, 'core', 'cores')} at most.")
+    return told

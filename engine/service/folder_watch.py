@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..library.facade import Library
 from ..library.following import Following
+from ..library.gate import Gate
 from ..types import Progress
 from .messages import Event, Followed, IndexingProgress, Trouble
 
@@ -31,7 +32,9 @@ class CatchUp:
     is_over: threading.Event = field(default_factory=threading.Event)
 
 
-def answer_catch_up(request: CatchUp, send: Send, cancelled: Callable[[], bool]) -> None:
+def answer_catch_up(
+    request: CatchUp, send: Send, cancelled: Callable[[], bool], must_rest: Callable[[], bool]
+) -> None:
     """Go over what has changed; what comes of it is told, but not how far it is where that is soon.
 
     Raises:
@@ -43,7 +46,7 @@ def answer_catch_up(request: CatchUp, send: Send, cancelled: Callable[[], bool])
             send(IndexingProgress(progress))
 
     try:
-        send(Followed(request.following.catch_up(send_progress, cancelled)))
+        send(Followed(request.following.catch_up(send_progress, cancelled, must_rest)))
     finally:
         request.is_over.set()
 
@@ -62,11 +65,13 @@ class FolderWatch:
         directory: Path,
         catch_up: Callable[[CatchUp], None],
         send: Send,
+        gate: Gate,
     ) -> None:
         self._library = library
         self._directory = directory
         self._catch_up = catch_up
         self._send = send
+        self._gate = gate
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -95,7 +100,9 @@ class FolderWatch:
         following.start()
         while not closing.is_set():
             following.look_for_roots()
-            if following.wait(_POLL_SECONDS):
+            if self._gate.rest() is not None:
+                closing.wait(_POLL_SECONDS)
+            elif following.wait(_POLL_SECONDS):
                 job = CatchUp(following)
                 self._catch_up(job)
                 while not (closing.is_set() or job.is_over.wait(_POLL_SECONDS)):

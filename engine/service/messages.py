@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ..evaluation.report import CheckReport
 from ..explain import CharSpan, Explanation
+from ..library.gate import Rest
+from ..library.manners import Manners
 from ..types import IndexReport, Modality, Progress, Query, SearchResult
 from .model_messages import ModelEvent, ModelRequest, UseModel
 
@@ -99,6 +101,13 @@ class UseSpeechModel:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepManners:
+    """Read by itself in that way from now on."""
+
+    manners: Manners
+
+
+@dataclass(frozen=True, slots=True)
 class CheckLibrary:
     """Measure how good searches are; a change of the library that is asked for ends it."""
 
@@ -129,6 +138,7 @@ Request = (
     | ForgetOpenings
     | UseSpeechModel
     | WantPictureTexts
+    | KeepManners
     | CheckLibrary
     | CancelCheck
     | Shutdown
@@ -183,6 +193,13 @@ class ReadingProgress:
 @dataclass(frozen=True, slots=True)
 class ReadingDone:
     """Neither is done any more, be it at the end or for another request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """What is to be read waits, and goes on by itself; what is stored stays."""
+
+    reason: Rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +294,7 @@ Event = (
     | IndexingProgress
     | ReadingProgress
     | ReadingDone
+    | Resting
     | IndexingDone
     | IndexingFailed
     | Followed

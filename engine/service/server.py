@@ -21,13 +21,17 @@ from pathlib import Path
 from ..errors import TOLD, BugError, user_line
 from ..library.door import Door, Handover, Keeper, Show
 from ..library.facade import Library
+from ..library.gate import Gate
 from ..library.lock import is_free
+from ..library.manners import Manners, keep_manners, read_manners
 from ..paths import LibraryPaths, model_cache
 from .folder_watch import FolderWatch
+from .low_priority import give_way_to_other_programs
 from .messages import (
     Event,
     Explain,
     Index,
+    KeepManners,
     Request,
     Search,
     Shutdown,
@@ -40,17 +44,17 @@ from .model_workers import ModelWorkers
 from .search_worker import SearchWorker
 from .write_worker import WriteWorker
 
-NICENESS = 10
 CLOSING_SECONDS = 3.0
 
 
 def serve(connection: Connection, directory: str, preset: str | None) -> None:
     """Run the engine until the other end asks for a shutdown or goes away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)
+    give_way_to_other_programs()
     # One thread for the encoder leaves the other cores to the decoders and the window.
-    os.environ.setdefault("OMP_NUM_THREADS", str(max(1, (os.cpu_count() or 2) // 2)))
+    half = max(1, (os.cpu_count() or 2) // 2)
+    most = read_manners(LibraryPaths(Path(directory))).cores or half
+    os.environ.setdefault("OMP_NUM_THREADS", str(min(half, most)))
     threading.excepthook = _end_process
     server = EngineServer(connection, Path(directory), preset)
     threading.Thread(target=_end_in_time, args=(server,), daemon=True).start()
@@ -96,23 +100,31 @@ class EngineServer:
         except TOLD as error:
             self._send(Trouble(user_line(error)))
             return
-        writes = WriteWorker(library, self._send)
+        gate = Gate(LibraryPaths(self._directory))
+        writes = WriteWorker(library, self._send, gate)
         searches = SearchWorker(library, writes.renewed, self._send)
         models = ModelWorkers(library, self._directory, model_cache(), self._send)
-        folders = FolderWatch(library, self._directory, writes.take, self._send)
+        folders = FolderWatch(library, self._directory, writes.take, self._send, gate)
         door = Door(LibraryPaths(self._directory), Keeper.WINDOW, partial(self._let_in, writes))
         # Where none can be made, or nobody can write, there is no door; what writes says so.
         with suppress(OSError):
             door.open()
         for worker in (writes, searches, models):
             worker.start()
-        self._dispatch(searches, writes, models, folders)
+        self._dispatch(searches, writes, models, folders, gate)
         door.close()
         folders.close()
         # First the one that has something to lose when the time is over.
         for worker in (writes, searches, models):
             worker.close()
         library.close()
+
+    def _keep(self, manners: Manners, gate: Gate) -> None:
+        try:
+            keep_manners(LibraryPaths(self._directory), manners)
+        except TOLD as error:
+            self._send(Trouble(user_line(error)))
+        gate.look_again()
 
     def _let_in(self, writes: WriteWorker, asked: Handover | Show) -> bool:
         """Do what another program asks; no run, as long as somebody else writes."""
@@ -141,12 +153,15 @@ class EngineServer:
         writes: WriteWorker,
         models: ModelWorkers,
         folders: FolderWatch,
+        gate: Gate,
     ) -> None:
         while not isinstance(request := self._requests.get(), Shutdown):
             if isinstance(request, Search | Explain):
                 searches.take(request)
             elif isinstance(request, WatchFolders):
                 folders.want(request.wanted)
+            elif isinstance(request, KeepManners):
+                self._keep(request.manners, gate)
             elif isinstance(request, ModelRequest):
                 models.take(request)
             else:

@@ -15,10 +15,13 @@ from ..errors import TOLD, EngineError, LibraryBusyError, UnknownPathError, user
 from ..indexing.context import IndexOptions
 from ..library.facade import Library
 from ..library.forgetting import LATER
+from ..library.gate import Gate
 from ..paths import is_within
-from ..types import Progress
+from ..types import Progress, Stage
+from ..types.progress import READS_FILES
 from .check_work import answer_check
 from .folder_watch import CatchUp, answer_catch_up
+from .left_off import LeftOff, ReadMore
 from .messages import (
     CancelCheck,
     CancelIndexing,
@@ -43,6 +46,7 @@ from .model_messages import ChangeDone, ChangeFailed, ChangeProgress, ModelRenew
 
 Write = (
     CatchUp
+    | ReadMore
     | Index
     | Forget
     | RemoveRoot
@@ -56,13 +60,17 @@ Write = (
 # What is not lost when the engine is closed before its turn has come.
 _KEPT = Forget | RemoveRoot | NoteOpened | ForgetOpenings | UseSpeechModel | WantPictureTexts
 # What needs no word that files came or went; a run that nobody asked for tells it by itself.
-_CHANGES_NO_FILE = CatchUp | CheckLibrary | NoteOpened
+_CHANGES_NO_FILE = CatchUp | ReadMore | CheckLibrary | NoteOpened
+# How often is asked whether what was left off may go on.
+_LOOK_SECONDS = 0.5
 Cancel = CancelIndexing | CancelCheck
 Send = Callable[[Event], None]
 
 
 class WriteWorker:
     """Reads a library anew whose model was renewed, then does what it is asked to.
+
+    No file is read while the `gate` is closed; that goes on once it opens.
 
     Args:
         send: called on the worker's thread.
@@ -72,9 +80,11 @@ class WriteWorker:
         is_at_work: whether something is done just now.
     """
 
-    def __init__(self, library: Library, send: Send) -> None:
+    def __init__(self, library: Library, send: Send, gate: Gate) -> None:
         self.renewed = threading.Event()
         self.is_at_work = True
+        self._gate = gate
+        self._left_off = LeftOff(gate, send)
         self._library = library
         self._send = send
         self._jobs: queue.Queue[tuple[int, Write] | None] = queue.Queue()
@@ -119,10 +129,19 @@ class WriteWorker:
                 self._read_more(job[0])
 
     def _next(self) -> tuple[int, Write] | None:
+        """The next request, or what was left off before; None at the end."""
         self.is_at_work = False
-        job = self._jobs.get()
+        job = self._waited_for()
         self.is_at_work = True
         return job
+
+    def _waited_for(self) -> tuple[int, Write] | None:
+        while True:
+            try:
+                return self._jobs.get(timeout=_LOOK_SECONDS if self._left_off else None)
+            except queue.Empty:
+                if (job := self._left_off.next(self._cancelled_up_to)) is not None:
+                    return job
 
     def _renew(self) -> bool:
         """Whether the library must be read anew, since its model was renewed under its name."""
@@ -157,9 +176,9 @@ class WriteWorker:
         cancelled = partial(self._is_cancelled, number)
         match request:
             case Index():
-                self._index(request, lambda: cancelled() or self._is_in_vain(number, request))
+                self._index(number, request)
             case CatchUp():
-                answer_catch_up(request, self._send, cancelled)
+                answer_catch_up(request, self._send, cancelled, self._must_rest)
             case UseModel():
                 answer_change(self._library, request, self._send, cancelled)
             case CheckLibrary(generation):
@@ -182,33 +201,54 @@ class WriteWorker:
                 with suppress(UnknownPathError):
                     self._forget((folder,))
 
-    def _index(self, request: Index, cancelled: Callable[[], bool]) -> None:
+    def _index(self, number: int, request: Index) -> None:
+        """Go over folders; behind a closed gate they are still added, and files known by name."""
+        stages: set[Stage] = set()
+
+        def tell(progress: Progress) -> None:
+            stages.add(progress.stage)
+            self._send(IndexingProgress(progress))
+
+        def must_stop() -> bool:
+            reads = not stages.isdisjoint(READS_FILES)
+            given_up = self._is_cancelled(number) or self._is_in_vain(number, request)
+            return given_up or (reads and self._must_rest())
+
+        options = IndexOptions(request.prune, request.retry)
         report = self._library.index(
-            request.folders,
-            IndexOptions(request.prune, request.retry),
-            on_progress=lambda progress: self._send(IndexingProgress(progress)),
-            cancelled=cancelled,
+            request.folders, options, on_progress=tell, cancelled=must_stop
         )
-        self._send(IndexingDone(report))
+        was_given_up = self._is_cancelled(number) or not report.cancelled
+        if was_given_up or not self._left_off.take(number, request):
+            self._send(IndexingDone(report))
 
     def _read_more(self, number: int) -> None:
         """Read the text in pictures and write down speech, as long as nothing else is asked."""
         readings = self._library.readings
+        told: list[Progress] = []
+
+        def tell(progress: Progress) -> None:
+            told.append(progress)
+            self._send(ReadingProgress(progress))
+
         for read in (readings.passages, readings.pictures, readings.speech, readings.passages):
             if self._must_read_no_more(number):
-                return
+                break
             # Its errors tell of nothing: what is left is read after the next request.
             with suppress(*TOLD):
-                report = read(
-                    on_progress=lambda progress: self._send(ReadingProgress(progress)),
-                    cancelled=lambda: self._must_read_no_more(number),
-                )
+                report = read(on_progress=tell, cancelled=lambda: self._must_read_no_more(number))
                 if report.with_text:
                     self._send(LibraryChanged())
+        if told:
             self._send(ReadingDone())
+        if not self._left_off:
+            self._left_off.take(number, ReadMore())
 
     def _must_read_no_more(self, number: int) -> bool:
-        return not self._jobs.empty() or self._is_cancelled(number)
+        return not self._jobs.empty() or self._is_cancelled(number) or self._must_rest()
+
+    def _must_rest(self) -> bool:
+        return self._gate.rest() is not None
 
     def _check(self, number: int, generation: int) -> None:
         answer_check(

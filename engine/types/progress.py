@@ -21,6 +21,10 @@ class Stage(StrEnum):
     NO_ROOM = "no room"
 
 
+# In these, files are opened and the processor is busy.
+READS_FILES = frozenset({Stage.TRYING, Stage.FITTING, Stage.INDEXING})
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far an indexing run has come.

@@ -1,0 +1,69 @@
+"""When the engine may read by itself, as the person wants it.
+
+It is kept in a file of its own, so that it can be changed while a run holds the library's lock, by
+the window as well as by the command line, and is the same after a restart.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from ..errors import UserError
+from ..paths import LibraryPaths, make_private_directory
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How much the engine may take of the computer.
+
+    Attributes:
+        is_paused: it reads nothing until that is taken back.
+        only_on_mains: it rests while the computer runs on its battery.
+        only_when_idle: it rests while other programs are at work.
+        cores: how many of the processor it uses at most; None for as many as it finds good.
+    """
+
+    is_paused: bool = False
+    only_on_mains: bool = False
+    only_when_idle: bool = False
+    cores: int | None = None
+
+
+def read_manners(paths: LibraryPaths) -> Manners:
+    """What is kept; the usual where nothing is, or it is damaged."""
+    try:
+        told = json.loads(_file_of(paths).read_text("utf-8"))
+        cores = told["cores"]
+        return Manners(
+            told["is_paused"] is True,
+            told["only_on_mains"] is True,
+            told["only_when_idle"] is True,
+            max(1, int(cores)) if cores is not None else None,
+        )
+    except (OSError, ValueError, TypeError, KeyError):
+        return Manners()
+
+
+def keep_manners(paths: LibraryPaths, manners: Manners) -> None:
+    """Keep these from now on; whatever reads follows within seconds.
+
+    Raises:
+        UserError: the library's folder cannot be written.
+    """
+    make_private_directory(paths.directory)
+    file = _file_of(paths)
+    draft = file.with_suffix(".new")
+    try:
+        draft.write_text(json.dumps(asdict(manners)), "utf-8")
+        os.replace(draft, file)
+    except OSError as error:
+        raise UserError(
+            f"The library in {paths.directory} cannot be written: {error.strerror or error}."
+        ) from error
+
+
+def _file_of(paths: LibraryPaths) -> Path:
+    return paths.directory / "manners.json"

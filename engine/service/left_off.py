@@ -1,0 +1,55 @@
+"""What is to be read and waits, since the person or the computer wants the engine to rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..library.gate import Gate
+from ..types import IndexReport
+from .messages import Event, Index, IndexingDone, ReadingDone, Resting
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMore:
+    """Go on with the later passes, as is done after any request."""
+
+
+Reading = Index | ReadMore
+
+
+class LeftOff:
+    """Requests that go on once the gate opens, each with its number. Used on one thread."""
+
+    def __init__(self, gate: Gate, send: Callable[[Event], None]) -> None:
+        self._gate = gate
+        self._send = send
+        self._waiting: list[tuple[int, Reading]] = []
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def take(self, number: int, request: Reading) -> bool:
+        """Keep a request for when the gate opens, and tell why; False where it is open."""
+        reason = self._gate.rest()
+        if reason is None:
+            return False
+        self._waiting.append((number, request))
+        self._send(Resting(reason))
+        return True
+
+    def next(self, cancelled_up_to: int) -> tuple[int, Reading] | None:
+        """The request that waits for the longest, once the gate is open.
+
+        Args:
+            cancelled_up_to: requests up to that number are given up.
+        """
+        for number, request in list(self._waiting):
+            if number <= cancelled_up_to:
+                self._waiting.remove((number, request))
+                self._send(IndexingDone(IndexReport(cancelled=True)))
+        if not self._waiting or self._gate.rest() is not None:
+            return None
+        # What was told of the rest is true no more.
+        self._send(ReadingDone())
+        return self._waiting.pop(0)
