@@ -31,6 +31,7 @@ from engine.library.facade import Library
 from engine.library.keeping import verify_library
 from engine.library.reader import LibraryReader
 from engine.paths import LibraryPaths
+from engine.query import parse
 from engine.ranking.pooling import ItemRows
 from engine.types import (
     MatchSource,
@@ -172,6 +173,23 @@ def test_a_picture_asks_with_what_it_shows(library: Library, tmp_path: Path) -> 
     query = like(tmp_path / "media" / "sea.png", Modality.IMAGE)
     names = [Path(hit.item.path).name for hit in library.search(query).hits]
     assert names.index("lake.png") < names.index("rose.png")
+
+
+def test_pages_that_look_alike_are_two_hits_where_they_say_different_things(
+    library: Library, tmp_path: Path
+) -> None:
+    """One that says the same is folded."""
+    media = tmp_path / "media"
+    pages = [write_picture(media / f"page{n}.png", "green", 7 + n) for n in range(3)]
+    library.index()
+    put(library, pages[0], lines(*RUBIES))
+    put(library, pages[1], lines("blue blue blue blue", "sapphire lapis azurite"))
+    put(library, pages[2], lines(*RUBIES))
+    library.readings.passages()
+    hits = library.search(parse("red type:image")).hits
+    copies = {Path(hit.item.path).name: hit.copies for hit in hits}
+    assert len(copies["page0.png"]) == 1
+    assert copies["page1.png"] == ()
 
 
 def test_another_model_encodes_what_was_read(

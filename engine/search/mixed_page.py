@@ -71,12 +71,13 @@ def best_of_each(catalogue: Catalogue, table: VectorTable, scored: ScoredItems) 
 
 
 def _means(table: VectorTable, items: Ids) -> Vectors:
-    """The mean of each item's own segments, unit length, float32 (n, dim)."""
+    """The mean of each item's segments, unit length, float32 (n, dim).
+
+    So two pages that look the same and say different things are not alike.
+    """
     if not len(items):
         return np.empty((0, 0), np.float32)
     rows = table.rows_of_items(items)
-    # What is written in two pictures tells nothing of whether these look the same.
-    rows = rows[~table.is_later(rows)]
     found = ItemRows.of(rows, table.item_ids(rows))
     sums = np.add.reduceat(table.vectors(found.rows), found.starts)
     return unit_rows(sums[places_among(found.items, items)])
