@@ -16,8 +16,9 @@ from vector_store import VectorStore, graph_and_pending
 
 from engine.catalogue.spaces import RoleMean
 from engine.errors import DiskFullError
-from engine.index import halves, vector_file
+from engine.index import halves, snapshot, vector_file
 from engine.index.halves import Halves
+from engine.index.snapshot import Snapshot
 from engine.index.space_index import SpaceIndex
 from engine.index.table import VectorTable
 from engine.search.scope import scope_of
@@ -216,6 +217,38 @@ def test_a_file_that_is_mapped_elsewhere_is_deleted_later(
     shelf.check(shelf.open())
     shelf.open().erase_removed(shelf.catalogue)
     assert not former.exists()
+
+
+def test_a_space_goes_with_all_files_but_those_that_are_mapped(
+    shelf: VectorStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever changes the model on Windows is not held up by a search with the former one."""
+    mapped, unlink = filed(shelf), Path.unlink
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path == mapped:
+            raise PermissionError
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    Snapshot(shelf.paths, shelf.space).delete()
+    assert shelf.paths.graphs(shelf.space.id) == [mapped]
+
+
+@pytest.mark.parametrize("look", ["digest", "checksum"])
+def test_a_file_that_goes_as_soon_as_it_was_looked_at_is_done_without(
+    shelf: VectorStore, look: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process may put a later one in its place: the vectors are those of the catalogue."""
+    looked = getattr(snapshot, look)
+
+    def look_once(path: Path) -> str:
+        told: str = looked(path)
+        path.unlink(missing_ok=True)
+        return told
+
+    monkeypatch.setattr(snapshot, look, look_once)
+    shelf.check(shelf.open())
 
 
 def test_a_search_keeps_no_superseded_file_mapped(shelf: VectorStore) -> None:

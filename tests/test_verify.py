@@ -159,6 +159,19 @@ def test_a_graph_that_is_not_what_was_written_is_built_again(
     assert parts(library_dir) == set()
 
 
+@pytest.mark.parametrize("name", ["index-99-7.vectors", "index-99-image.hnsw", "index-1-x.hnsw"])
+def test_files_of_a_space_that_is_gone_are_deleted(
+    library_dir: Path, indexed: Path, name: str
+) -> None:
+    """As one that was mapped on Windows when the model was changed."""
+    shutil.copytree(indexed, library_dir)
+    (library_dir / name).write_bytes(b"left")
+    assert parts(library_dir) == {Part.GRAPHS}
+    assert verify_library(library_dir, repair=True).is_sound
+    assert not (library_dir / name).exists()
+    assert parts(library_dir) == set()
+
+
 def test_previews_are_compared_with_the_files(library: Library, library_dir: Path) -> None:
     """A preview that is missing or cannot be shown is told, and made again."""
     with closing(sqlite3.connect(LibraryPaths(library_dir).thumbnails)) as connection:

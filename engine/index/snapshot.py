@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ from .hnsw_file import erase_vectors, width_of
 from .reduction import Reduction
 from .vector_file import ROWS_AT_ONCE, FiledRows, digest, erase_rows, read_rows, write_rows
 from .view import IndexView
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,17 +56,17 @@ class Snapshot:
         """The file of vectors, where it is what was stamped."""
         if not self._is_filed(stamp):
             return None
-        return Filed(read_rows(self._vectors(stamp)), stamp.revision)
+        try:
+            return Filed(read_rows(self._vectors(stamp)), stamp.revision)
+        except FileNotFoundError:
+            # Another process has just written a later one in its place.
+            return None
 
     def graphs(self, stamp: Stamp, reduction: Reduction, kept: Ids) -> Graphs:
         """The graphs with those ids that are kept; none where a file does not fit."""
-        if not hnsw.is_available():
-            return Graphs({}, reduction)
-        width = reduction.width
-        paths = {kind: self._files[kind] for kind in self._fitting(stamp)}
-        fitting = {kind: path for kind, path in paths.items() if width_of(path) == width}
-        loaded = {kind: HnswIndex.load(path, width, kept) for kind, path in fitting.items()}
-        return Graphs(loaded, reduction)
+        fitting = self._fitting(stamp) if hnsw.is_available() else frozenset()
+        read = {kind: _read(self._files[kind], reduction.width, kept) for kind in fitting}
+        return Graphs({kind: one for kind, one in read.items() if one is not None}, reduction)
 
     def is_whole(self, catalogue: Catalogue) -> bool:
         """Whether there is a good file of vectors, and of each graph that there could be."""
@@ -111,6 +114,13 @@ class Snapshot:
             paths += [self._vectors(stamp)] if known else []
             self._put_stamp(catalogue, replace(stamp, digest=known).with_checksums(erased))
         self._keep_only(paths, must=True)
+
+    def delete(self) -> None:
+        """Delete the files of a space that is gone, as far as nobody has them mapped.
+
+        What stays is found by `verify`, and goes with the next erasure.
+        """
+        self._keep_only(())
 
     def _erased_vectors(self, stamp: Stamp, kept: Ids) -> str:
         """The digest of the file of vectors after an erasure; an empty one where it is to go."""
@@ -164,6 +174,19 @@ def _put_in_place(paths: list[Path]) -> Iterator[list[Path]]:
     finally:
         for made in temporary:
             made.unlink(missing_ok=True)
+
+
+def _read(path: Path, width: int, kept: Ids) -> HnswIndex | None:
+    """A graph; None where it is of other vectors, or cannot be read.
+
+    Another process may have put another in its place, and a large one may not fit into memory:
+    searches do without it.
+    """
+    try:
+        return HnswIndex.load(path, width, kept) if width_of(path) == width else None
+    except (OSError, RuntimeError, MemoryError) as error:
+        _log.warning("%s cannot be read, so everything is compared: %s", path.name, error)
+        return None
 
 
 def _write(graph: VectorIndex, kept: Ids, path: Path) -> None:

@@ -151,11 +151,12 @@ class Inspection:
     def _strange_graphs(self) -> Iterator[Flaw]:
         known = {entry.space.id for entry in self.catalogue.spaces.entries()}
         expected = {self.paths.graph(space, track.file_name) for space in known for track in TRACKS}
-        strange = sorted(
-            path.name for path in self.paths.directory.glob("index-*.hnsw") if path not in expected
-        )
+        for space in known:
+            expected.update(p for p in self.paths.graphs(space) if p.suffix != ".hnsw")
+        found = self.paths.directory.glob("index-*")
+        strange = sorted(path.name for path in found if path not in expected)
         if strange:
-            what = f"graphs of spaces that are not there: {', '.join(strange)}"
+            what = f"files of spaces that are not there: {', '.join(strange)}"
             yield Flaw(Part.GRAPHS, what, partial(self._delete, strange), "deleted")
 
     def _previews(self) -> Iterator[Flaw]:

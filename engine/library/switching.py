@@ -14,6 +14,7 @@ import shutil
 
 from ..catalogue import Catalogue
 from ..catalogue.spaces import Space, SpaceEntry, SpaceStage
+from ..index.snapshot import Snapshot
 from ..paths import LibraryPaths
 from .spaces import OpenSpace, is_superseded
 
@@ -104,8 +105,7 @@ def _remove(catalogue: Catalogue, paths: LibraryPaths, space: Space) -> None:
             is_left = catalogue.spaces.remove_segments(space.id, _SEGMENTS_AT_ONCE)
     with catalogue.transaction():
         catalogue.spaces.remove(space.id)
-    for path in paths.graphs(space.id):
-        path.unlink()
+    Snapshot(paths, space).delete()
 
 
 def _give_disk_back(catalogue: Catalogue, paths: LibraryPaths) -> None:
