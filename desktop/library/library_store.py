@@ -136,7 +136,9 @@ class LibraryStore(QObject):
 
     def look_for_writes(self) -> None:
         """Follow what anybody writes to the library from now on, this window's engine or not."""
-        self._worker.submit(self._library.revision, self._take_revision)
+        # What is wrong is told by whatever is asked next; it may be over in a second.
+        look_again = self._look_for_writes.start
+        self._worker.submit(self._library.revision, self._take_revision, lambda _: look_again())
 
     def _take_revision(self, revision: int) -> None:
         if self._revision not in (-1, revision):
