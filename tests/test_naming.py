@@ -8,6 +8,8 @@ import pytest
 from colour_media import write_picture, write_text
 from conftest import MakeLibrary
 
+from engine.errors import Cancelled
+from engine.indexing import run
 from engine.indexing.naming import WORTH_NAMING
 from engine.library.facade import Library
 from engine.library.keeping import verify_library
@@ -64,6 +66,19 @@ def test_names_are_found_before_anything_is_read(
     assert len(pictures) == PICTURES + 1
     assert len(reader.item_ids(Filters())) == PICTURES + 2
     reader.close()
+
+
+def test_names_are_known_before_it_is_tried_what_is_fastest(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That takes minutes with a CLIP model, and is not done while reading is paused."""
+
+    def stop(*_: object) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(run, "settle_runtime", stop)
+    assert library.index((str(folder),)).cancelled
+    assert library.status().unread == PICTURES + 2
 
 
 def test_pages_join_where_unread_files_come_first(library: Library, folder: Path) -> None:

@@ -96,12 +96,13 @@ class IndexingRun:
         for folder, root_id in folders.items():
             self._plan(folder, root_id, encoded, extents.get(root_id, WHOLE))
         self._moved = moved_as_they_are(self._reach.plans, encoded)
+        # What follows may take minutes, and waits where nothing is to be read now.
+        name_first(context, self._reach.plans, self._moved)
         wanted = [stat for plan in self._reach.plans for stat in plan.candidates]
         found = [stat.path for stat in wanted]
         settle_runtime(context.encoder, found, self._on_progress, context.cancelled)
         prepare_audio(context.encoder, found, self._on_progress, context.cancelled)
         keep_probes(context.catalogue, context.index.space.id, context.encoder, found)
-        name_first(context, self._reach.plans, self._moved)
         identity = context.encoder.identity
         pace = Pace(wanted, read_paces(identity, model_cache()))
         self._meter.enter(Stage.INDEXING, len(wanted), pace)
