@@ -151,7 +151,9 @@ def test_what_was_given_back_is_there_again(
 
 
 def test_what_is_forgotten_leaves_the_file(shelf: VectorStore) -> None:
-    """No byte of its vectors stays, the others do, and who has the file mapped is not misled."""
+    """No byte of its vectors stays, the others do, and who has the file mapped is not misled; nor
+    does the draw, which follows from a file's content.
+    """
     halves = unit(30).astype("<f2")
     reading, file = shelf.open(), filed(shelf)
     assert all(vector.tobytes() in file.read_bytes() for vector in halves)
@@ -159,6 +161,7 @@ def test_what_is_forgotten_leaves_the_file(shelf: VectorStore) -> None:
     shelf.open().erase_removed(shelf.catalogue)
     left = file.read_bytes()
     assert [vector.tobytes() in left for vector in halves] == [False] * 3 + [True] * 27
+    assert np.flatnonzero(vector_file.read_rows(file).draws == 0).tolist() == [0, 1, 2]
     for index in (reading, shelf.open()):
         shelf.check(index)
     shelf.remove(list(range(4, 31)))

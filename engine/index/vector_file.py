@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from os import SEEK_CUR
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.lib import format as npy
@@ -85,21 +85,23 @@ def read_rows(path: Path) -> FiledRows:
 
 
 def erase_rows(path: Path, kept: Ids) -> None:
-    """Overwrite the vectors of all ids that are not kept, int64 (n,), in place."""
+    """Overwrite what files were made into, of all ids that are not kept, int64 (n,), in place."""
     with path.open("r+b") as file:
-        _, ids, _, _ = (npy.read_array(file, allow_pickle=False) for _ in range(4))
-        mapping = mmap(file.fileno(), 0)
-        _mapped(mapping, file)[~np.isin(ids, kept)] = 0
+        _, ids, _ = (npy.read_array(file, allow_pickle=False) for _ in range(3))
+        mapping, gone = mmap(file.fileno(), 0), ~np.isin(ids, kept)
+        # Draws follow from the contents of files, as vectors do.
+        for array in (_mapped(mapping, file), _mapped(mapping, file)):
+            array[gone] = 0
         mapping.flush()
 
 
-def _mapped(mapping: mmap, file: BinaryIO) -> Halves:
-    """The vectors, which begin where the file is read; it is read on after them."""
+def _mapped(mapping: mmap, file: BinaryIO) -> NDArray[Any]:
+    """An array that begins where the file is read; it is read on after it."""
     npy.read_magic(file)
-    shape, _, _ = npy.read_array_header_1_0(file)
-    vectors: Halves = np.ndarray(shape, "<f2", mapping, file.tell())
-    file.seek(vectors.nbytes, SEEK_CUR)
-    return vectors
+    shape, _, kind = npy.read_array_header_1_0(file)
+    array: NDArray[Any] = np.ndarray(shape, kind, mapping, file.tell())
+    file.seek(array.nbytes, SEEK_CUR)
+    return array
 
 
 def digest(path: Path) -> str:
