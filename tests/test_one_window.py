@@ -71,6 +71,15 @@ def test_a_window_that_does_not_answer_is_told(paths: LibraryPaths, capsys: Capt
     assert "does not answer" in capsys.readouterr().err
 
 
+def test_a_start_without_a_console_ends_plainly(
+    paths: LibraryPaths, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As on Windows, where the log alone tells why nothing was opened."""
+    monkeypatch.setattr("sys.stderr", None)
+    assert show_open_window(paths, (), patience=0) == 1
+    assert "does not answer" in caplog.text
+
+
 def test_the_next_window_is_the_only_one(paths: LibraryPaths) -> None:
     """Once the first is closed, be it by a crash."""
     with sole_window(paths) as first, sole_window(paths) as second:

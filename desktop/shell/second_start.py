@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from collections.abc import Sequence
@@ -17,6 +18,8 @@ _SILENT = (
     " it and start again."
 )
 
+_log = logging.getLogger(__name__)
+
 
 def show_open_window(
     paths: LibraryPaths, folders: Sequence[str], patience: float = _PATIENCE_SECONDS
@@ -27,5 +30,8 @@ def show_open_window(
     while not (is_shown := knock(paths, asked)) and time.monotonic() < end:
         time.sleep(_PAUSE_SECONDS)
     if not is_shown:
-        sys.stderr.write(f"{_SILENT}\n")
+        _log.warning(_SILENT)
+        # A program that Windows starts without a console has none.
+        if sys.stderr is not None:
+            sys.stderr.write(f"{_SILENT}\n")
     return 0 if is_shown else 1
