@@ -1,4 +1,4 @@
-"""Triptych's engine: it finds a person's own pictures, sounds and documents by meaning.
+"""Triptych's engine: it finds a person's own pictures, sounds, videos and documents by meaning.
 
 Flow: `indexing` walks a root, decodes (in `media` processes), encodes (`encoders`) and stores
 (`catalogue`); `search` turns a `Query` into vectors, asks the `index`, and `ranking` makes hits of

@@ -156,7 +156,7 @@ def test_an_empty_folder_is_no_error(tmp_path: Path, capsys: Capture) -> None:
     """Nothing to index is said in words, and a search of nothing says what to do."""
     (tmp_path / "empty").mkdir()
     assert run(["index", str(tmp_path / "empty")]) == 0
-    assert "no pictures, sounds or documents were found" in capsys.readouterr().out
+    assert "no pictures, sounds, videos or documents were found" in capsys.readouterr().out
     assert run(["search", "anything"]) == 0
     assert "triptych index FOLDER" in capsys.readouterr().out
 

@@ -34,7 +34,7 @@ def test_a_finished_run_is_told_in_sentences() -> None:
 @pytest.mark.parametrize(
     ("report", "told"),
     [
-        (IndexReport(), "Indexing is done: no pictures, sounds or documents were found."),
+        (IndexReport(), "Indexing is done: no pictures, sounds, videos or documents were found."),
         (
             IndexReport(unchanged=9, still_failing=1),
             "Indexing is done: 9 unchanged, 1 still not readable.",

@@ -37,6 +37,7 @@ def test_an_empty_library_invites(open_desktop: OpenDesktop, qtbot: QtBot) -> No
     """Before anything was added, the window says what to do, and has the button for it."""
     desktop = open_desktop()
     qtbot.waitUntil(desktop.window.empty.add.isVisible)
+    assert "pictures, sounds, videos and documents" in desktop.window.empty.title.text()
     assert "Add a folder" in desktop.window.empty.hint.text()
     assert not desktop.window.shows_gallery
 

@@ -55,7 +55,7 @@ class EmptyState(QWidget):
         """The library is empty: ask for folders."""
         self._show(
             "drop",
-            "Find your own pictures, sounds and documents by meaning",
+            "Find your own pictures, sounds, videos and documents by meaning",
             "Add a folder to begin, or drop one here. Everything stays on this computer.",
             self.add,
         )

@@ -91,7 +91,7 @@ def options(
         bool, typer.Option("--verbose", help="Tell what is done, on stderr and in the log.")
     ] = False,
 ) -> None:
-    """Find your own pictures, sounds and documents by meaning. Everything stays here."""
+    """Find your own pictures, sounds, videos and documents by meaning. Everything stays here."""
     logs = context.find_object(ExitStack)
     if verbose and logs is not None:
         logs.enter_context(verbose_log())

@@ -135,7 +135,7 @@ def speech_sentences(state: SpeechState) -> list[str]:
     """Whether speech is written down, how long what is left lasts, and how long that takes."""
     if state.model is None:
         how = "To have it written down: triptych speech on"
-        return [f"Speech is not written down. {_left(state)}", how]
+        return [f"Speech is not written down. {_left(state, 'could be')}", how]
     if state.is_gone:
         how = "To have another one listen: triptych speech on"
         return [f"Speech is not written down: the model in {state.model} is gone.", how]
@@ -149,10 +149,10 @@ def speech_takes(state: SpeechState) -> str:
     return _SPEECH_TAKES if needed is None else f"about {elapsed(needed)}, if it goes as before"
 
 
-def _left(state: SpeechState) -> str:
+def _left(state: SpeechState, is_to_be: str = "is to be") -> str:
     if not state.seconds_due:
         return "There is nothing to listen to."
-    return f"{elapsed(state.seconds_due)} of sound is to be listened to: {speech_takes(state)}."
+    return f"{elapsed(state.seconds_due)} of sound {is_to_be} listened to: {speech_takes(state)}."
 
 
 def _outcome(report: IndexReport) -> str:
@@ -168,7 +168,7 @@ def _outcome(report: IndexReport) -> str:
     if report.cancelled:
         told = f": {done}" if done else ""
         return f"Indexing was stopped{told}. What was read so far can be searched."
-    return f"Indexing is done: {done or 'no pictures, sounds or documents were found'}."
+    return f"Indexing is done: {done or 'no pictures, sounds, videos or documents were found'}."
 
 
 def _left_out(report: IndexReport) -> list[str]:
