@@ -13,6 +13,7 @@ from colour_media import write_picture
 from managed_models import Capture, copy, entries, hub_of, said
 
 from engine.alignment.registry import build
+from engine.cli.models.card import NAME_WIDTH
 from engine.encoders.hub_models import all_models, find_model
 from engine.encoders.states import ModelState
 from engine.library.facade import Library
@@ -79,6 +80,20 @@ def test_the_list_says_what_a_library_does_with_a_model(
     assert uses[small_model] is ModelUse.KEPT
     assert uses["small"] is ModelUse.PAUSED
     assert uses["best"] is ModelUse.NONE
+
+
+def test_a_library_that_has_read_nothing_has_paused_nothing(tmp_path: Path) -> None:
+    """The model that it will read with stands in the list as in one without a library."""
+    Library(tmp_path / "library", "starter").close()
+    assert entries(tmp_path / "library") == entries()
+
+
+def test_names_stand_apart_from_how_models_stand(models_dir: Path, capsys: Capture) -> None:
+    """The longest name does not move its line out of the column."""
+    lines = said(capsys, "models", "list").splitlines()
+    columns = {len(line) - len(line.lstrip()) for line in lines if line.startswith(" ")}
+    assert columns == {NAME_WIDTH + 1}
+    assert max(len(model.name) for model in all_models()) == NAME_WIDTH
 
 
 @pytest.mark.parametrize("understands", [True, False])

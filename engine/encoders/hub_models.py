@@ -14,7 +14,7 @@ def find_model(name: str) -> Preset:
         UserError: there is no such model.
     """
     beside = SOUND_MODELS.get(name) or SPEECH_MODELS.get(name)
-    return as_preset(beside) if beside else parse(name)
+    return as_preset(beside) if beside else parse(name, (*SOUND_MODELS, *SPEECH_MODELS))
 
 
 def works_beside(name: str) -> bool:

@@ -5,7 +5,7 @@ Nothing here imports a heavy library, so that any process may ask what there is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -195,8 +195,11 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
 )
 
 
-def parse(name: str) -> Preset:
+def parse(name: str, beside: Iterable[str] = ()) -> Preset:
     """The preset of that name, or the one that `local-dir:PATH` describes.
+
+    Args:
+        beside: further names that are told where there is no such one.
 
     Raises:
         UserError: there is no such preset, or the path is empty.
@@ -204,7 +207,7 @@ def parse(name: str) -> Preset:
     if name.startswith(LOCAL_PREFIX):
         return _local(name.removeprefix(LOCAL_PREFIX))
     if name not in PRESETS:
-        known = ", ".join((*PRESETS, f"{LOCAL_PREFIX}PATH"))
+        known = ", ".join((*PRESETS, *beside, f"{LOCAL_PREFIX}PATH"))
         raise UserError(f"There is no model called '{name}'; choose one of: {known}")
     return PRESETS[name]
 

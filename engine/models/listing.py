@@ -92,6 +92,9 @@ def _uses(library: Path) -> dict[str, ModelUse]:
         entries = catalogue.spaces.entries() if catalogue.is_current() else []
     finally:
         catalogue.close()
+    # What a library that has read nothing yet will use waits for no one.
+    if not any(entry.active for entry in entries):
+        return {}
     # A preset may have several spaces, as with and without a model for sound: the active one tells.
     ranked = sorted(entries, key=lambda entry: (entry.active, entry.stage is SpaceStage.SERVED))
     return {entry.space.preset: _use(entry) for entry in ranked}

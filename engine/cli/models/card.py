@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from ...models.facts import ModelEntry
 from ...sentences import models as told
 
+# Of the longest name of all.
+NAME_WIDTH = 15
+
 
 def lines(model: ModelEntry) -> Iterator[str]:
     """A model as a paragraph that begins with its name and how it stands."""
-    yield f"{model.name:13} {told.standing(model)}"
+    yield f"{model.name:{NAME_WIDTH}} {told.standing(model)}"
     speed = told.speed(model.speed) if model.is_choice else ""
     for line in (
         told.purpose(model),
@@ -20,7 +23,7 @@ def lines(model: ModelEntry) -> Iterator[str]:
         told.silence_reason(model),
     ):
         if line:
-            yield f"{'':13} {line}"
+            yield f"{'':{NAME_WIDTH}} {line}"
 
 
 def full_lines(model: ModelEntry) -> Iterator[str]:
@@ -28,4 +31,4 @@ def full_lines(model: ModelEntry) -> Iterator[str]:
     yield from lines(model)
     for line in (told.asking(model.prompts), told.trust(model)):
         if line:
-            yield f"{'':13} {line}"
+            yield f"{'':{NAME_WIDTH}} {line}"

@@ -14,7 +14,7 @@ from ...paths import model_cache
 from ...sentences.models import pinned, settled
 from ..console import print_json, say
 from ..options import JsonOption, LibraryOption, existing_if_named
-from .card import lines
+from .card import NAME_WIDTH, lines
 
 
 def list_all(
@@ -48,7 +48,7 @@ def _check(*, as_json: bool) -> None:
     for check in check_pins():
         found.append(check)
         if not as_json:
-            say(f"{check.model:13} {pinned(check)}")
+            say(f"{check.model:{NAME_WIDTH}} {pinned(check)}")
     if as_json:
         print_json({"pins": [asdict(check) for check in found]})
     if differing := [check.model for check in found if check.differing]:
