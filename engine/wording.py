@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 _UNITS = ("bytes", "KB", "MB", "GB", "TB")
+# Controls, ends of lines, and marks that turn the order of what follows around.
+_UNPRINTABLE = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+def on_one_line(text: str) -> str:
+    """Text, such as the name of a file, with what would break or turn its line written out."""
+    return _UNPRINTABLE.sub(lambda found: repr(found[0])[1:-1], text)
 
 
 def clock(seconds: float) -> str:

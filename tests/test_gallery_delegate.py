@@ -210,3 +210,10 @@ def test_a_shortened_name_keeps_its_start_and_its_ending(
 def test_a_name_that_fits_is_left_as_it_is(qapp: QApplication) -> None:
     """Nothing is cut where there is room."""
     assert elided_name("sea.png", 400, QFontMetrics(qapp.font())) == "sea.png"
+
+
+def test_a_name_with_a_line_end_stays_on_its_line(qapp: QApplication) -> None:
+    """What would break the line, or turn the order of its letters around, is written out."""
+    metrics = QFontMetrics(qapp.font())
+    assert elided_name("new\nline.png", 400, metrics) == r"new\nline.png"
+    assert elided_name("invoice\u202efdp.exe", 400, metrics) == r"invoice\u202efdp.exe"

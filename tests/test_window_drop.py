@@ -72,13 +72,15 @@ def test_the_whole_window_takes_drops(
 def test_a_file_that_is_no_media_is_told_in_plain_words(
     desktop: Desktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    """What cannot be a query is named with its reason, and the query stays."""
+    """What cannot be a query is named with its reason until the next query; this one stays."""
     bad = tmp_path / "program.bin"
     bad.write_bytes(bytes(range(256)) * 20)
     drop(desktop.window, file_mime(bad))
     qtbot.waitUntil(desktop.window.messages.isVisible)
     assert desktop.window.messages.text.text().startswith("program.bin: not a picture")
     assert desktop.session.query.terms == ()
+    type_words(desktop, qtbot, "red")
+    assert not desktop.window.messages.isVisible()
 
 
 def _folder(path: Path) -> Path:

@@ -28,7 +28,7 @@ pytestmark = OFFSCREEN_NOISE
 
 @pytest.mark.parametrize("marks", ["-", "(((((", "!!!", "🐶", "\u200b", '"!!!"', "- 🐶 (\u200b"])
 def test_marks_alone_list_the_library(desktop: Desktop, qtbot: QtBot, marks: str) -> None:
-    """What has neither a letter nor a digit is answered as the empty box, without the engine."""
+    """What has neither a letter nor a digit is answered as the empty box, and a line says so."""
     empty = listed(desktop)
     type_words(desktop, qtbot, "red")
     asked = len(engine_of(desktop).searches)
@@ -37,6 +37,11 @@ def test_marks_alone_list_the_library(desktop: Desktop, qtbot: QtBot, marks: str
     qtbot.waitUntil(lambda: listed(desktop) == empty)
     assert len(engine_of(desktop).searches) == asked
     assert not desktop.session.asks
+    summary = desktop.window.filters.summary
+    assert summary.text() == "Marks alone ask for nothing · 8 files"
+    with qtbot.waitSignal(desktop.store.listed):
+        desktop.window.search.box.setText("sort:name")
+    qtbot.waitUntil(lambda: summary.text() == "8 files")
 
 
 @pytest.fixture

@@ -84,6 +84,11 @@ class SearchSession(QObject):
         return not self._text and self._draft == QueryDraft()
 
     @property
+    def is_wordless(self) -> bool:
+        """Whether something was typed that asks for nothing, such as marks alone."""
+        return bool(self._text.strip()) and self._draft.typed == Query()
+
+    @property
     def query(self) -> Query:
         """What is looked for now."""
         return self._draft.query

@@ -52,6 +52,9 @@ class Messages(Protocol):
     def show_info(self, text: str) -> None:
         """Say something worth knowing."""
 
+    def take_back(self, text: str) -> None:
+        """Dismiss what holds no longer."""
+
     def show_done(self, text: str, button: str, action: Callable[[], None]) -> None:
         """Say what was done, and offer to take it back."""
 
@@ -81,6 +84,8 @@ class Operations:
         self._scratch = scratch
         self._messages = messages
         self._follows = True
+        self._problem = ""
+        session.changed.connect(lambda: messages.take_back(self._problem))
 
     # -- looking for something ------------------------------------------------------------------
 
@@ -276,12 +281,14 @@ class Operations:
             self._messages.show_info(f"All {len(terms)} picked files are in the query now.")
 
     def _take_recognised(self, found: Recognised) -> None:
+        self._messages.take_back(self._problem)
         if found.terms:
             self._attempt(partial(self._session.add_files, found.terms))
         if found.folders:
             self.add_folders(folders=found.folders)
         if found.problems:
-            self._messages.show_error(" ".join(found.problems))
+            self._problem = " ".join(found.problems)
+            self._messages.show_error(self._problem)
 
     def _remove_folders(self, folders: Sequence[str]) -> None:
         for folder in folders:

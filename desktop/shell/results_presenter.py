@@ -23,6 +23,7 @@ from .window import MainWindow
 
 _PATIENCE_MS = 300
 _OLDER = "Results of the query before"
+_NO_WORDS = "Marks alone ask for nothing"
 _NO_COPIES = "The library has no copy of this file."
 _COPIES_HINT = "Write is:duplicate in the search box to list what the library has more than once."
 
@@ -91,8 +92,12 @@ class ResultsPresenter(QObject):
         self._window.note.say("")
         count = len(listing.ids)
         self._keep_place(lambda: self._model.show_ids(listing.ids, listing.headings))
-        self._summarise(counted(count, "file", "files") if count else "")
+        self._summarise(self._listed(count) if count else "")
         self._centre.show_rows(some=count > 0)
+
+    def _listed(self, count: int) -> str:
+        files = counted(count, "file", "files")
+        return f"{_NO_WORDS} · {files}" if self._session.is_wordless else files
 
     def show_failed_search(self, message: str) -> None:
         """Say why a search ended in an error."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from engine.wording import on_one_line
+
 # Names of one folder often differ in a number before the ending, which no program makes longer.
 _LAST_LETTERS = 4
 _LONGEST_ENDING = 6
@@ -15,6 +17,7 @@ _LONGEST_ENDING = 6
 
 def elided_name(name: str, width: int, metrics: QFontMetrics) -> str:
     """A file name in so many pixels: most of its start, and its last letters with the ending."""
+    name = on_one_line(name)
     if metrics.horizontalAdvance(name) <= width:
         return name
     ending = PurePath(name).suffix

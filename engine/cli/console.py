@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 from typing import Any
 
 from rich.console import Console
 
-# Controls, ends of lines, and marks that turn the order of what follows around.
-_UNPRINTABLE = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+from ..wording import on_one_line
 
 
 def print_json(document: dict[str, Any]) -> None:
@@ -36,11 +34,7 @@ def _print(console: Console, message: str) -> None:
 
 def _printable(text: str) -> str:
     """Text that a terminal neither obeys nor breaks at: names may hold anything."""
-    return _UNPRINTABLE.sub(_escaped, text).encode("utf-8", "replace").decode("utf-8")
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return found[0].encode("unicode_escape").decode("ascii")
+    return on_one_line(text).encode("utf-8", "replace").decode("utf-8")
 
 
 def short_path(path: str) -> str:
