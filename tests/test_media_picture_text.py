@@ -62,7 +62,10 @@ def test_boxes_lie_around_line_and_word_however_the_page_is_turned(tmp_path: Pat
     exif = Image.Exif()
     exif[0x0112] = 6
     turned.save(tmp_path / "told.jpg", exif=exif, quality=95)
-    ends = read(tmp_path / "told.jpg", tmp_path / "on its side.png")
+    # By its looks alone this word seems to stand on its head.
+    odd = draw_screenshot(tmp_path / "odd.png", ["quixotic"], size=(260, 80))
+    ends = read(tmp_path / "told.jpg", tmp_path / "on its side.png", odd)
+    assert [line.text for line in lines_of(ends["odd.png"])] == ["quixotic"]
     (told,), (on_its_side,) = map(lines_of, (ends["told.jpg"], ends["on its side.png"]))
     assert told.text == on_its_side.text == text
     right, word = 24 + font.getlength(text), 24 + font.getlength("harbour ")

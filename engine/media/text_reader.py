@@ -86,8 +86,14 @@ def _turns_to_upright(found: _Found) -> int:
         return 0
     pictures, directions = [found.pictures[line] for line in asked], (ways / lengths)[asked]
     way = (directions * _begins_there(pictures)).mean(axis=0)
-    if np.hypot(*way) < _LEAST_SURE:
+    # The classifier takes many a short line for one on its head: a turn needs more than its word.
+    if np.hypot(*way) < _LEAST_SURE or _quarters(way):
         way = (directions * _reads_better(pictures)).mean(axis=0)
+    return _quarters(way)
+
+
+def _quarters(way: NDArray[np.float64]) -> int:
+    """By how many quarters, anticlockwise, what runs this way is turned so that it runs right."""
     return round(float(np.arctan2(way[1], way[0])) / (np.pi / 2)) % 4
 
 
