@@ -131,6 +131,8 @@ def test_what_is_no_whole_backup_is_refused(
     ):
         with pytest.raises(UserError, match="no backup"):
             work()
+    with pytest.raises(UserError, match="There is no file"):
+        restore_library(tmp_path / "nowhere", library_dir)
     with pytest.raises(UserError, match="in the library itself"):
         backup_library(library_dir, library_dir / "backup")
     assert library.index().unchanged == len(library_state(library_dir, media_folder))
@@ -173,6 +175,9 @@ def test_an_export_has_all_rows_and_vectors(
             np.testing.assert_array_equal(vectors[rows].astype(np.float32), wanted)
     with pytest.raises(UserError, match="something in"):
         export_library(library_dir, tmp_path / "out")
+    (tmp_path / "file").touch()
+    with pytest.raises(UserError, match="below cannot be written"):
+        export_library(library_dir, tmp_path / "file" / "below")
 
 
 def test_the_page_of_the_export_names_every_field(library: Library, library_dir: Path) -> None:

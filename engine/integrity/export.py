@@ -18,7 +18,7 @@ from ..catalogue import Catalogue
 from ..catalogue.dump import Dump
 from ..catalogue.spaces import Space
 from ..errors import UserError
-from ..paths import LibraryPaths, make_private_directory
+from ..paths import LibraryPaths
 
 FORMAT = 1
 
@@ -31,8 +31,8 @@ def export(paths: LibraryPaths, folder: Path, *, vectors: bool) -> dict[str, int
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UserError(f"There is something in {folder} already. Name a folder that is new.")
-    make_private_directory(folder)
     try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with (
             closing(Catalogue(paths.catalogue, readonly=True)) as catalogue,
             catalogue.snapshot(),

@@ -48,6 +48,8 @@ def restore_library(source: Path, directory: Path, *, replace: bool = False) -> 
         NewerLibraryError: a newer version made the backup.
         UserError: there is a library already, or the backup cannot be used.
     """
+    if not source.exists():
+        raise UserError(f"There is no file {source}. Check the path.")
     paths = LibraryPaths(directory.absolute())
     if paths.catalogue.exists() and not replace:
         raise UserError(
