@@ -164,6 +164,8 @@ def test_what_was_not_understood_is_told_in_one_line() -> None:
         'This model does not know the words of "Hund auf der Wiese", so names and texts come '
         "first. Check how they are spelt; for other languages there is a multilingual model."
     )
+    assert searches.not_understood(("DSC_1050.jpg 2024", "IMG_7")) == ""
+    assert searches.not_understood(("Hund 2024",))
     several = searches.not_understood(("Hund", "Katze"))
     assert several.startswith('This model does not know the words of "Hund", "Katze", so')
     many = searches.not_understood((*tuple("abcd"), "zeile\n" * 99))

@@ -23,9 +23,10 @@ def not_understood(terms: Sequence[str]) -> str:
     """Why only names and texts were searched for typed words, and what would help.
 
     Args:
-        terms: what the model was not trained on; nothing is said where there are none.
+        terms: what the model was not trained on; nothing is said where there are none, or only
+            names such as IMG_2034, which no model knows and nobody has to spell otherwise.
     """
-    if not terms:
+    if all(_is_name(word) for term in terms for word in term.split()):
         return ""
     quoted = ", ".join(map(shown, terms[:_MOST_QUOTED]))
     if len(terms) > _MOST_QUOTED:
@@ -64,3 +65,8 @@ def nothing_found(query: Query) -> str:
 
 def _another(query: Query) -> str:
     return "other words" if query.typed or query.phrases else "another file"
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word has a number in it, as names of files have."""
+    return any(map(str.isdigit, word))
