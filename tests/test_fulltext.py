@@ -159,6 +159,7 @@ def test_phrases_must_occur(catalogue: Catalogue) -> None:
 @given(text=st.text(max_size=40))
 @example(text='" OR name:x* NEAR(a b) ^ { - + ) \\ \x00')
 @example(text="\ud800 ŉ ΐ ﬃ ̈́ ᾳ ǰ")
+@example(text=":\rU")
 def test_any_text_is_found_by_itself(catalogue: Catalogue, text: str) -> None:
     """Nothing that can be typed breaks a search, and a text is found by all of its own words."""
     item = put(catalogue, "a.txt", text)

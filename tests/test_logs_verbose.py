@@ -53,7 +53,7 @@ def test_a_run_is_told(capsys: Capture, home: Path, folder: Path) -> None:
         r"a decoder was started: 1 of",
         *(f"{stage} took \\d+\\.\\d\\d s" for stage in ("loading", "scanning", "indexing")),
         r"finishing took \d+\.\d\d s",
-        r"index of space 1: \d+ vectors from the catalogue, 0 of them in its graph files",
+        r"index of space 1: 0 vectors from their file, \d+ from the catalogue",
         r"index of space 1: \d+ vectors put into the graphs in \d+\.\d\d s",
         r"indexing ended after \d+\.\d\d s: 2 indexed, 1 failed",
         r"exit code 0 after \d+\.\d\d s",
@@ -67,7 +67,7 @@ def test_a_search_is_told(capsys: Capture, tmp_path: Path) -> None:
     text = told(capsys, "search", "red", "--library", str(directory))
     for part in (
         rf"library '{directory}'",
-        r"index of space 1: [1-9]\d* vectors from the catalogue, [1-9]\d* of them in its graph",
+        r"index of space 1: [1-9]\d* vectors from their file, 0 from the catalogue",
         r"1 hit of 1 in 1 file searched: encode \d+\.\d{3} s, rank \d+\.\d{3} s",
         r"exit code 0 after",
     ):

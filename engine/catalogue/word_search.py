@@ -153,4 +153,6 @@ class WordSearch:
 
 def _units(words: str) -> list[Unit]:
     """What is looked for of typed words."""
-    return units(" ".join(telling(words.split()[:MOST_WORDS])))[:MOST_UNITS]
+    # Marks are no words, beside which a stop word alone would not count.
+    typed = [word for word in words.split()[:MOST_WORDS] if tokens(word)]
+    return units(" ".join(telling(typed)))[:MOST_UNITS]
