@@ -25,8 +25,9 @@ from engine.evaluation.report import COMPARED
 from engine.evaluation.run import CheckOptions
 from engine.evaluation.table import print_report
 from engine.library.facade import Library
+from engine.service.check_messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
 from engine.service.check_work import GAVE_WAY, answer_check
-from engine.service.messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress, Event
+from engine.service.messages import Event
 from engine.types import Modality
 
 IMAGE, AUDIO, TEXT, VIDEO = Modality

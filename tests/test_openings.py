@@ -20,15 +20,8 @@ from engine.library.lock import write_lock
 from engine.paths import LibraryPaths
 from engine.query import parse
 from engine.query.kinds import UNNAMED, shares_of
-from engine.service.messages import (
-    CheckDone,
-    CheckFailed,
-    CheckLibrary,
-    Event,
-    ForgetOpenings,
-    LibraryChanged,
-    NoteOpened,
-)
+from engine.service.check_messages import CheckDone, CheckFailed, CheckLibrary
+from engine.service.messages import Event, ForgetOpenings, LibraryChanged, NoteOpened
 from engine.service.write_worker import Write, WriteWorker
 from engine.types import Modality, Query, Term
 

@@ -31,18 +31,16 @@ from engine.evaluation.report import (
     SearchFigures,
 )
 from engine.library.reader import LibraryReader
-from engine.service.client import EngineClient
-from engine.service.messages import (
+from engine.service.check_messages import (
     CancelCheck,
     CheckCancelled,
     CheckDone,
     CheckFailed,
     CheckLibrary,
     CheckProgress,
-    Event,
-    IndexingDone,
-    Stopped,
 )
+from engine.service.client import EngineClient
+from engine.service.messages import Event, IndexingDone, Stopped
 from engine.types import Modality
 
 pytest_plugins = ("desktop_fixtures",)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.service.messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
+from engine.service.check_messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
 
 from ..widgets.icons import set_icon
 from .check_sentences import paragraphs

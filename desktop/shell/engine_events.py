@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from engine.sentences.runs import has_changed
+from engine.service.check_messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
 from engine.service.messages import (
-    CheckCancelled,
-    CheckDone,
-    CheckFailed,
-    CheckProgress,
     Event,
     Explained,
     Followed,

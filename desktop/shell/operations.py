@@ -15,10 +15,9 @@ from PySide6.QtGui import QGuiApplication
 
 from engine.errors import UserError
 from engine.library.manners import Manners
+from engine.service.check_messages import CancelCheck, CheckLibrary
 from engine.service.messages import (
-    CancelCheck,
     CancelIndexing,
-    CheckLibrary,
     Forget,
     ForgetOpenings,
     Index,

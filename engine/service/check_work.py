@@ -7,7 +7,8 @@ from collections.abc import Callable
 from ..errors import TOLD, Cancelled, user_line
 from ..evaluation.run import CheckOptions
 from ..library.facade import Library
-from .messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress, Event
+from .check_messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
+from .messages import Event
 
 GAVE_WAY = "The check stopped, since the library is about to change. Check again after that."
 

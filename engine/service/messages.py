@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..evaluation.report import CheckReport
 from ..explain import CharSpan, Explanation
 from ..library.gate import Rest
 from ..library.manners import Manners
 from ..types import IndexReport, Modality, Progress, Query, SearchResult
+from .check_messages import CheckEvent, CheckRequest
 from .model_messages import ModelEvent, ModelRequest, UseModel
 
 
@@ -108,24 +108,13 @@ class KeepManners:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckLibrary:
-    """Measure how good searches are; a change of the library that is asked for ends it."""
-
-    generation: int
-
-
-@dataclass(frozen=True, slots=True)
-class CancelCheck:
-    """Stop every check that was asked for."""
-
-
-@dataclass(frozen=True, slots=True)
 class Shutdown:
     """End the engine process."""
 
 
 Request = (
     ModelRequest
+    | CheckRequest
     | UseModel
     | Search
     | Explain
@@ -139,8 +128,6 @@ Request = (
     | UseSpeechModel
     | WantPictureTexts
     | KeepManners
-    | CheckLibrary
-    | CancelCheck
     | Shutdown
 )
 
@@ -236,38 +223,6 @@ class WindowWanted:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckProgress:
-    """How far the check of that generation has come, in test searches."""
-
-    generation: int
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class CheckDone:
-    """What the check of that generation found."""
-
-    generation: int
-    report: CheckReport
-
-
-@dataclass(frozen=True, slots=True)
-class CheckCancelled:
-    """The check of that generation was stopped on request."""
-
-    generation: int
-
-
-@dataclass(frozen=True, slots=True)
-class CheckFailed:
-    """The check of that generation ended without a report, told in one plain line."""
-
-    generation: int
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class Trouble:
     """Something failed, told in one plain line that says what to do."""
 
@@ -287,6 +242,7 @@ class Stopped:
 
 Event = (
     ModelEvent
+    | CheckEvent
     | Ready
     | SearchDone
     | SearchFailed
@@ -300,10 +256,6 @@ Event = (
     | Followed
     | LibraryChanged
     | WindowWanted
-    | CheckProgress
-    | CheckDone
-    | CheckCancelled
-    | CheckFailed
     | Trouble
     | Stopped
 )

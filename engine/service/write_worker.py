@@ -19,13 +19,12 @@ from ..library.gate import Gate
 from ..paths import is_within
 from ..types import Progress, Stage
 from ..types.progress import READS_FILES
+from .check_messages import CancelCheck, CheckLibrary
 from .check_work import answer_check
 from .folder_watch import CatchUp, answer_catch_up
 from .left_off import LeftOff, ReadMore
 from .messages import (
-    CancelCheck,
     CancelIndexing,
-    CheckLibrary,
     Event,
     Forget,
     ForgetOpenings,
