@@ -38,6 +38,7 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_the_import_says_nothing() -> None:
     """open_clip imports without a warning, a line of log or a handler left on the root logger."""
     code = IMPORT.format("import_open_clip") + (

@@ -126,6 +126,7 @@ def test_sound_that_arrives_later_is_taken_in(hearing_models: Path, tmp_path: Pa
     after.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fate", [_removed, _damaged], ids=["removed", "damaged"])
 def test_a_sound_model_that_is_away_takes_nothing_with_it(
     hearing_models: Path, tmp_path: Path, fate: Callable[[], None]

@@ -83,6 +83,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     made.client.close()
 
 
+@pytest.mark.slow
 def test_what_the_system_refuses_is_told_and_the_engine_lives_on(
     engine: Engine, tmp_path: Path
 ) -> None:

@@ -54,6 +54,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
         engine.client.close()
 
 
+@pytest.mark.slow
 def test_a_library_of_former_weights_is_read_anew_by_itself(start: Start) -> None:
     """The engine says so once, indexes everything, and answers; the next start has nothing to
     say.

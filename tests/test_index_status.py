@@ -131,6 +131,7 @@ def test_a_module_of_that_name_alone_is_not_it(monkeypatch: pytest.MonkeyPatch) 
     assert not hnsw.is_available()
 
 
+@pytest.mark.slow
 def test_a_machine_without_hnswlib_is_complete(tmp_path: Path) -> None:
     """Where its import fails, a program indexes, searches and says so in one line."""
     (tmp_path / "media").mkdir()

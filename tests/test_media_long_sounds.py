@@ -52,6 +52,7 @@ LONG: dict[str, Callable[[Path], None]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", LONG)
 def test_memory_does_not_grow_with_length(tmp_path: Path, name: str) -> None:
     """Eight minutes are decoded within the memory of a few windows."""

@@ -53,6 +53,7 @@ def test_a_confined_process_reads_screenshots_and_scans(tmp_path: Path) -> None:
     assert len(set(found) & set(wanted)) >= 0.75 * len(set(wanted))
 
 
+@pytest.mark.slow
 def test_boxes_lie_around_line_and_word_however_the_page_is_turned(tmp_path: Path) -> None:
     """Boxes are fractions of the picture as it is seen, whether or not EXIF says how it lies."""
     text, font = "harbour receipt", ImageFont.load_default(18)

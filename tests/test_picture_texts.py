@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import MakeLibrary
 from fake_encoder import ColourEncoder
+from PIL import Image
 from text_pictures import draw_photo, draw_screenshot
 
 from engine.cli.main import run
@@ -103,6 +104,23 @@ def test_another_content_is_read_anew(tmp_path: Path, make_library: MakeLibrary)
     assert found_by_text(library, "zamboni") == []
     assert library.readings.pictures() == TextReport(read=1, with_text=1)
     assert names(found_by_text(library, "quixotic")) == ["note.png"]
+
+
+def test_the_text_of_a_picture_that_breaks_off_is_read(
+    tmp_path: Path, make_library: MakeLibrary
+) -> None:
+    """What there is of it is found, and another pass has nothing to do."""
+    path = tmp_path / "media" / "note.jpg"
+    path.parent.mkdir()
+    drawn = draw_screenshot(tmp_path / "whole.png", ["zamboni receipt"])
+    with Image.open(drawn) as picture:
+        picture.convert("RGB").save(path, quality=95)
+    path.write_bytes(path.read_bytes()[:-600])
+    library = make_library()
+    library.index((str(path.parent),))
+    assert library.readings.pictures() == TextReport(read=1, with_text=1)
+    assert names(found_by_text(library, "zamboni")) == ["note.jpg"]
+    assert library.readings.pictures() == TextReport()
 
 
 def test_a_pass_that_was_stopped_is_carried_on(tmp_path: Path, make_library: MakeLibrary) -> None:

@@ -27,6 +27,7 @@ SWEEP = librosa.chirp(fmin=150.0, fmax=6000.0, sr=SAMPLE_RATE, duration=2.0)
 CLICKS = librosa.clicks(times=np.array([0.2, 0.9, 1.5]), sr=SAMPLE_RATE, length=2 * SAMPLE_RATE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sound", [TONE, SWEEP, CLICKS], ids=["tone", "sweep", "clicks"])
 def test_bands_of_sounds_are_librosas(sound: np.ndarray) -> None:
     """A tone, a sweep and clicks give the mel bands that librosa gives."""

@@ -151,6 +151,7 @@ def test_from_folder_to_mixed_results(running: Running, qtbot: QtBot) -> None:
     assert names(desktop)[0] == "sea.png"
 
 
+@pytest.mark.slow
 def test_a_killed_engine_is_started_again(running: Running, qtbot: QtBot) -> None:
     """When the engine dies, the window stays, says so, and its button brings the search back."""
     desktop = running.desktop

@@ -91,8 +91,8 @@ class LaterTextTable(Generic[L]):
         rows = self._database.query(
             f"SELECT id FROM {self._table} AS done JOIN items ON id = item_id"  # noqa: S608
             " WHERE passages AND done.hash = items.hash"
-            " AND id IN (SELECT item_id FROM segments WHERE space_id = ?1) AND NOT EXISTS ("
-            "SELECT 1 FROM segments WHERE item_id = items.id AND space_id = ?1"
+            " AND EXISTS (SELECT 1 FROM segments WHERE item_id = items.id AND space_id = ?1)"
+            " AND NOT EXISTS (SELECT 1 FROM segments WHERE item_id = items.id AND space_id = ?1"
             f" AND kind IN {LATER_KINDS}) ORDER BY moment DESC, id",
             (space_id,),
         )

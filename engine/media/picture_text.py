@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 import numpy as np
@@ -16,8 +17,8 @@ from .colours import as_srgb
 from .exif import ORIENTATION
 from .images import TURNS
 from .limits import Limits
-from .page import Page
-from .picture_pages import open_pages
+from .page import BAD_DATA, Page
+from .picture_pages import load_part, open_pages
 from .pixels import on_white
 from .text_likeness import looks_like_text
 from .text_reader import LONGEST_SIDE, lines_in
@@ -39,13 +40,34 @@ def read_picture(file: BinaryIO, limits: Limits) -> Iterator[Part]:
     """
     lines: list[TextLine] = []
     with warnings.catch_warnings(action="ignore"):
-        opened = open_pages(file, limits, LONGEST_SIDE)
-        for number in opened.numbers[:MOST_PAGES]:
-            pixels = _upright(opened.load(number))
+        for number, page in _pages(file, limits):
+            pixels = _upright(page)
             if looks_like_text(pixels):
                 lines += lines_in(pixels, number)
             yield Batch(Modality.IMAGE, ())
     yield FileDone(Modality.IMAGE, Metadata(), Preview(), lines=tuple(lines))
+
+
+def _pages(file: BinaryIO, limits: Limits) -> Iterator[tuple[int, Page]]:
+    """Pages with their numbers, as far as they can be decoded; of the first also a part."""
+    has_some = False
+    try:
+        opened = open_pages(file, limits, LONGEST_SIDE)
+        for number in opened.numbers[:MOST_PAGES]:
+            yield number, opened.load(number)
+            has_some = True
+    except BAD_DATA:
+        if not has_some:
+            yield 0, _in_its_place(load_part(file, limits, LONGEST_SIDE))
+
+
+def _in_its_place(part: Page) -> Page:
+    """The upper part of a page with nothing below it, so that boxes are fractions of the whole."""
+    picture, (width, height) = part.picture, part.size
+    whole = Image.new(picture.mode, (picture.width, round(height * picture.width / width)))
+    whole.paste(picture)
+    whole.info = picture.info
+    return replace(part, picture=whole)
 
 
 def _upright(page: Page) -> Pixels:

@@ -20,7 +20,7 @@ from ..query.kinds import shares_of
 from ..ranking.fusion import WordEvidence
 from ..ranking.odds import odds_models_of
 from ..ranking.scoring import Scoring
-from ..types import Query, SearchResult, Sort
+from ..types import Hit, Query, SearchResult, Sort
 from ..wording import counted
 from .meaning_scorer import MeaningScorer
 from .query_vectors import Embedded, EmbeddedTerm, Embedder
@@ -65,12 +65,7 @@ class Searcher:
         view = self.index.latest(self.catalogue)
         scope = scope_of(self.catalogue, view, query)
         unread = named_unread(self.catalogue, query) if scoring is Scoring.CALIBRATED else ()
-        first = unread[query.offset : query.offset + query.limit]
-        rest = replace(
-            query,
-            offset=max(query.offset - len(unread), 0),
-            limit=query.limit - len(first),
-        )
+        first, rest = _split_page(query, unread)
         hits, total = self._listing(rest, view, scope, terms, scoring).page()
         view.table.rest()
         ended = time.perf_counter()
@@ -122,6 +117,13 @@ class Searcher:
             shares,
             groups_copies=not query.filters.duplicates,
         )
+
+
+def _split_page(query: Query, unread: Sequence[Hit]) -> tuple[Sequence[Hit], Query]:
+    """What of a page are unread files, which come first, and the query for the rest of it."""
+    first = unread[query.offset : query.offset + query.limit]
+    offset, limit = max(query.offset - len(unread), 0), query.limit - len(first)
+    return first, replace(query, offset=offset, limit=limit)
 
 
 def _not_understood(query: Query, embedded: Sequence[Embedded]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from ..types.progress import READS_FILES
 from .check_messages import CancelCheck, CheckLibrary
 from .check_work import answer_check
 from .folder_watch import CatchUp, answer_catch_up
+from .later_reading import read_more
 from .left_off import LeftOff, ReadMore
 from .messages import (
     CancelIndexing,
@@ -34,8 +35,6 @@ from .messages import (
     IndexingProgress,
     LibraryChanged,
     NoteOpened,
-    ReadingDone,
-    ReadingProgress,
     RemoveRoot,
     Trouble,
     UseSpeechModel,
@@ -59,6 +58,7 @@ Write = (
 # What is not lost when the engine is closed before its turn has come.
 _KEPT = Forget | RemoveRoot | NoteOpened | ForgetOpenings | UseSpeechModel | WantPictureTexts
 # What needs no word that files came or went; a run that nobody asked for tells it by itself.
+_LEAVES_FILES = CheckLibrary | NoteOpened
 _CHANGES_NO_FILE = CatchUp | ReadMore | CheckLibrary | NoteOpened
 # How often is asked whether what was left off may go on.
 _LOOK_SECONDS = 0.5
@@ -84,6 +84,7 @@ class WriteWorker:
         self.is_at_work = True
         self._gate = gate
         self._left_off = LeftOff(gate, send)
+        self._has_read_all = False
         self._library = library
         self._send = send
         self._jobs: queue.Queue[tuple[int, Write] | None] = queue.Queue()
@@ -125,6 +126,7 @@ class WriteWorker:
         while (job := self._next()) is not None:
             if not self._closing.is_set() or isinstance(job[1], _KEPT):
                 self._do(*job)
+                self._has_read_all &= isinstance(job[1], _LEAVES_FILES)
                 self._read_more(job[0])
 
     def _next(self) -> tuple[int, Write] | None:
@@ -223,24 +225,10 @@ class WriteWorker:
 
     def _read_more(self, number: int) -> None:
         """Read the text in pictures and write down speech, as long as nothing else is asked."""
-        readings = self._library.readings
-        told: list[Progress] = []
-
-        def tell(progress: Progress) -> None:
-            told.append(progress)
-            self._send(ReadingProgress(progress))
-
-        for read in (readings.passages, readings.pictures, readings.speech, readings.passages):
-            if self._must_read_no_more(number):
-                break
-            # Its errors tell of nothing: what is left is read after the next request.
-            with suppress(*TOLD):
-                report = read(on_progress=tell, cancelled=lambda: self._must_read_no_more(number))
-                if report.with_text:
-                    self._send(LibraryChanged())
-        if told:
-            self._send(ReadingDone())
-        if not self._left_off:
+        if not self._has_read_all:
+            must_stop = partial(self._must_read_no_more, number)
+            self._has_read_all = read_more(self._library.readings, self._send, must_stop)
+        if not (self._has_read_all or self._left_off):
             self._left_off.take(number, ReadMore())
 
     def _must_read_no_more(self, number: int) -> bool:
