@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, astuple, dataclass, replace
+from dataclasses import asdict, astuple, dataclass
 from enum import StrEnum
 
 import numpy as np
 
 from ..types import Modality, NullDistribution
-from ..types.tracks import TRACKS, Track
 from ..types.vectors import Role, Vectors
 from .database import Database, Row
+from .stamp import Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,32 +73,6 @@ class RoleMean:
 
     mean: Vectors
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What an index snapshot was made from, and the checksums of its files.
-
-    Attributes:
-        checksum: one for each track, with commas; empty for what has no file.
-        filed, digest: the revision that the file of vectors is named after, and its checksum;
-            an empty one where there is no such file.
-    """
-
-    revision: int
-    centring: int
-    checksum: str
-    filed: int = 0
-    digest: str = ""
-
-    def by_track(self) -> dict[Track, str]:
-        """The checksum of each track's file; empty for what has none."""
-        known = dict(zip(TRACKS, self.checksum.split(","), strict=False))
-        return {track: known.get(track, "") for track in TRACKS}
-
-    def with_checksums(self, checksums: Mapping[Track, str]) -> Stamp:
-        """The same with other files."""
-        return replace(self, checksum=",".join(checksums.get(track, "") for track in TRACKS))
 
 
 NO_ORIGIN = Origin()

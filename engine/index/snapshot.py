@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..catalogue import Catalogue
-from ..catalogue.spaces import Space, Stamp
+from ..catalogue.spaces import Space
+from ..catalogue.stamp import Stamp
 from ..paths import LibraryPaths
 from ..types.tracks import TRACKS, Track
 from . import hnsw

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ..catalogue import Catalogue, ThumbnailStore
-from ..catalogue.spaces import Space, Stamp
+from ..catalogue.spaces import Space
+from ..catalogue.stamp import Stamp
 from ..index.snapshot import checksum
 from ..index.vector_file import digest
 from ..paths import LibraryPaths
