@@ -10,20 +10,17 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-import numpy as np
 import pytest
 from colour_media import write_media_folder, write_picture, write_text
 from conftest import MakeLibrary
 from explaining import hit_of, like, words
 from fake_encoder import ColourEncoder
 from film_media import write_film
-from hypothesis import given
-from hypothesis import strategies as st
 from pdf_files import write_pdf
 from two_models import Turned
 
 from engine.catalogue import Catalogue
-from engine.catalogue.later_texts import LaterTextTable, lines_within, text_of
+from engine.catalogue.later_texts import LaterTextTable, text_of
 from engine.encoders.precedence import Precedence
 from engine.explain.summary import explanation_line
 from engine.indexing.later_passages import PassageEncoder
@@ -32,7 +29,6 @@ from engine.library.keeping import verify_library
 from engine.library.reader import LibraryReader
 from engine.paths import LibraryPaths
 from engine.query import parse
-from engine.ranking.pooling import ItemRows
 from engine.types import (
     MatchSource,
     Modality,
@@ -302,24 +298,3 @@ def test_passages_without_their_picture_are_removed(library: Library, library_di
             catalogue.segments.remove_beside(set())
         assert catalogue.segments.counts(1).get(Track.PICTURE_TEXTS, 0) == 0
         assert catalogue.segments.counts(1)[Track.SPEECH] > 0
-
-
-@given(st.lists(st.text("ab ", max_size=9), min_size=1, max_size=8), st.data())
-def test_the_lines_of_a_part_of_a_text(texts: list[str], data: st.DataObject) -> None:
-    """Any part of the lines as one text has exactly the lines that have a character of it."""
-    held = lines(*texts)
-    whole = text_of(held)
-    start = data.draw(st.integers(0, max(0, len(whole) - 1)))
-    end = data.draw(st.integers(start + 1, max(start + 1, len(whole))))
-    owners = [n for n, text in enumerate(texts) for _ in f"{text}\n"][start:end]
-    assert lines_within(held, start, end) == held[owners[0] : owners[-1] + 1]
-
-
-@given(st.lists(st.integers(0, 5), min_size=1, max_size=30))
-def test_rows_of_an_item_are_brought_together(items: list[int]) -> None:
-    """Wherever its rows stand, an item is one run, with its rows in their order."""
-    numbers = np.array(items, np.int64)
-    found = ItemRows.of(np.arange(len(items)), numbers)
-    assert found.items.tolist() == sorted(set(items))
-    for item, run in zip(found.items.tolist(), found.runs(), strict=True):
-        assert found.rows[run].tolist() == np.flatnonzero(numbers == item).tolist()
