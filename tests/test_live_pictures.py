@@ -12,6 +12,7 @@ from film_media import write_film
 from media_files import decoded
 from PIL import Image
 from runs import best, counts, run
+from test_following import follow
 from test_indexing_links import listed
 
 from engine.types import Modality
@@ -77,6 +78,21 @@ def test_a_film_goes_with_its_picture_and_comes_back_without_it(
     picture.unlink()
     assert counts(run(library)) == {"indexed": 1, "removed": 1}
     assert listed(library_dir, folder) == ["IMG_1.mov"]
+
+
+def test_a_film_follows_its_picture_while_folders_are_watched(
+    make_library: MakeLibrary, library_dir: Path, tmp_path: Path
+) -> None:
+    """Only the picture is named as what changed; its film comes and goes with it all the same."""
+    library, folder = make_library(), tmp_path / "media"
+    write_its_film(folder / "img.mov").rename(folder / "IMG_1.MOV")
+    run(library, folder)
+    picture = write_live_picture(folder / "IMG_1.HEIC")
+    follow(library, picture)
+    assert listed(library_dir, folder) == ["IMG_1.HEIC"]
+    picture.unlink()
+    follow(library, picture)
+    assert listed(library_dir, folder) == ["IMG_1.MOV"]
 
 
 def test_where_pictures_are_left_out_the_film_stays(

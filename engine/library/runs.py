@@ -11,14 +11,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ..catalogue import Catalogue
 from ..disk import Disk
-from ..errors import Cancelled
+from ..errors import Cancelled, SilentDiskError
 from ..indexing.context import IndexOptions, RunContext
 from ..indexing.plan import Extent
 from ..indexing.run import IndexingRun
 from ..indexing.settling import Settling
+from ..media.live_pictures import films_beside, may_be_live
 from ..paths import LibraryPaths, is_within
 from ..types import IndexReport, Progress
 from .forgetting import erase
@@ -64,8 +66,22 @@ class LibraryRun:
             return IndexReport(cancelled=True)
         roots = self._writer.catalogue.roots.paths()
         found = places_of_roots(roots, places)
+        found = {root: self._with_films(root, part) for root, part in found.items()}
         extents = {roots[root]: Extent(part, settling) for root, part in found.items()}
         return self._go_over({root: roots[root] for root in found}, extents=extents)
+
+    def _with_films(self, root: str, places: tuple[str, ...]) -> tuple[str, ...]:
+        """Places with the films of live pictures among them: whether these are items may change."""
+        pictures = tuple(filter(may_be_live, places))
+        if not pictures:
+            return places
+        question = partial(films_beside, pictures)
+        try:
+            films = self._context.disk.ask(root, question, self._context.cancelled)
+        except (SilentDiskError, Cancelled):
+            # The run over the places finds that out as well, and says so.
+            return places
+        return tuple(sorted({*places, *films}))
 
     def change(self, *, keep: bool) -> IndexReport:
         """Index every root, let searches use the space, and clear the others away.

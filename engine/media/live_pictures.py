@@ -8,6 +8,7 @@ not taken apart: this runs in processes that are not confined.
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from functools import lru_cache
 
 from .movie_index import movie_index, value_of
@@ -29,6 +30,33 @@ def picture_of(film: str, status: os.stat_result) -> str:
     pictures = [stem + other for other in _PICTURES if os.path.isfile(stem + other)]
     identifier = _identifier(film, status.st_mtime_ns) if pictures else b""
     return next((one for one in pictures if identifier and _tells(one, identifier)), "")
+
+
+def may_be_live(path: str) -> bool:
+    """Whether a film may belong to what has, or had, this path."""
+    return os.path.splitext(path)[1] in _PICTURES
+
+
+def films_beside(pictures: Collection[str]) -> list[str]:
+    """The films that have the name of one of some pictures, whether those are there or not."""
+    stems = {os.path.splitext(picture)[0] for picture in pictures}
+    films = []
+    for folder in {os.path.dirname(stem) for stem in stems}:
+        # By their names as they are written: not all systems tell capitals apart.
+        named = (os.path.splitext(name) for name in _names(folder))
+        films += [
+            os.path.join(folder, name + ending)
+            for name, ending in named
+            if ending.lower() in _FILMS and os.path.join(folder, name) in stems
+        ]
+    return films
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
 
 
 @lru_cache(maxsize=10_000)
