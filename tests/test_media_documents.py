@@ -226,7 +226,7 @@ def test_scanned_pdf(tmp_path: Path) -> None:
     """A PDF without text is found by its name, with a note that says why."""
     segments, end = read(write_pdf(tmp_path / "tax_letter.pdf"))
     assert [segment.text for segment in segments] == ["tax letter"]
-    assert end.metadata.note == "no text inside (scanned?)"
+    assert end.metadata.note == "scanned: its pages are pictures"
 
 
 def test_locked_pdf(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ _DATA_READERS: dict[Format, Callable[[bytes], Extract]] = {
     Format.PLAIN: read_plain,
 }
 _MOST_DEPTH = 3  # of files inside files
-_SCANNED = "no text inside (scanned?)"
+_SCANNED = "scanned: its pages are pictures"
 
 
 def decode_document(
