@@ -136,6 +136,14 @@ class VectorTable:
         """Which rows are of one track and were not removed; nobody may change it."""
         return self._masks[track]
 
+    def has(self, track: Track) -> bool:
+        """Whether it has rows of a track that were not removed."""
+        return track in self._present
+
+    @cached_property
+    def _present(self) -> frozenset[Track]:
+        return frozenset(track for track, mask in self._masks.items() if mask.any())
+
     def _mask(self, tracks: Iterable[Track]) -> Mask:
         nothing = np.zeros(self._count, np.bool_)
         return reduce(np.logical_or, (self._masks[track] for track in tracks), nothing)

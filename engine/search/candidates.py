@@ -36,7 +36,10 @@ def head(index: IndexView, vector: Vectors, allowed: Mask, named: Ids) -> Ids:
         named: ids of items that are wanted whatever their vectors say.
     """
     table = index.table
-    near = np.concatenate(list(_AT_ONCE.map(lambda t: _near(index, t, vector, allowed), TRACKS)))
+    tracks = [track for track in TRACKS if table.has(track)]
+    near = np.concatenate(
+        [*_AT_ONCE.map(lambda t: _near(index, t, vector, allowed), tracks), np.empty(0, np.int64)]
+    )
     items = np.concatenate([table.item_ids(near), named])
     rows = table.rows_of_items(items)
     return rows[allowed[rows]]
