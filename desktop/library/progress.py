@@ -54,6 +54,8 @@ class ProgressPanel(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """Show how far a run has come."""
         self._is_paused = False
+        self._show_how_far(True)
+        set_icon(self.cancel, "stop")
         if self.isHidden():
             self.cancel.setEnabled(True)
             self.show()
@@ -70,13 +72,15 @@ class ProgressPanel(QWidget):
         """Show why nothing is read now."""
         self._is_paused = reason is Rest.PAUSED
         self.stage.setText(RESTS[reason])
-        self.bar.setRange(0, 1)
-        self.bar.setValue(0)
-        self.details.clear()
-        self.current.setText("")
+        self._show_how_far(False)
         self.cancel.setText("Go on" if self._is_paused else "Cancel indexing")
+        set_icon(self.cancel, "play" if self._is_paused else "stop")
         self.cancel.setEnabled(True)
         self.show()
+
+    def _show_how_far(self, visible: bool) -> None:
+        for widget in (self.bar, self.details, self.current):
+            widget.setVisible(visible)
 
     def finish(self) -> None:
         """The run has ended."""
