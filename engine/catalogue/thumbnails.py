@@ -26,6 +26,8 @@ class ThumbnailStore:
     """
 
     def __init__(self, path: Path, *, readonly: bool = False) -> None:
+        if not readonly and not path.exists():
+            _make(path)
         self._database = Database(path, readonly=readonly)
         if not readonly:
             self._database.execute(TABLE)
@@ -101,6 +103,15 @@ class ThumbnailStore:
     def close(self) -> None:
         """Close the connection."""
         self._database.close()
+
+
+def _make(path: Path) -> None:
+    """Make an empty file in one step, so that a kill leaves none that readers cannot read."""
+    draft = path.with_name(f"{path.name}.new")
+    draft.unlink(missing_ok=True)
+    with closing(Database(draft)) as database:
+        database.execute(TABLE)
+    draft.replace(path)
 
 
 def _is_shown(kind: str, length: int, start: bytes) -> bool:

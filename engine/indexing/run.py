@@ -115,8 +115,9 @@ class IndexingRun:
         if not may_wait and needs_finishing(context.catalogue, context.index):
             self._meter.enter(Stage.FINISHING)
             self._room.wait_for(context.index.size(context.catalogue))
-            finish(context.catalogue, context.index, context.encoder)
+            # First: what a kill leaves to be finished, the next run does as a whole.
             context.thumbnails.keep_only(context.catalogue.items.digests())
+            finish(context.catalogue, context.index, context.encoder)
 
     def _plan(self, folder: str, root_id: int, encoded: set[int], extent: Extent) -> None:
         context = self._context
