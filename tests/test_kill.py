@@ -100,7 +100,9 @@ def drill_once(drill: Drill, library: Path, seed: int, kills: int = 1) -> None:
         process.communicate()
     assert finish(drill, library) == drill.hits
     graphs = {f"index-1-{track.file_name}.hnsw" for track in Track}
-    leftover = {path.name for path in library.iterdir()} - graphs - {"write.lock"}
+    vectors = {path.name for path in library.glob("index-1-*.vectors")}
+    assert len(vectors) == 1
+    leftover = {path.name for path in library.iterdir()} - graphs - vectors - {"write.lock"}
     assert all(name.startswith(("catalogue.sqlite", "thumbs.sqlite")) for name in leftover)
 
 
