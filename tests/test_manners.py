@@ -51,7 +51,7 @@ def test_damaged_manners_are_the_usual_ones(paths: LibraryPaths, left: bytes) ->
 def test_manners_that_cannot_be_kept_are_told(paths: LibraryPaths) -> None:
     """In one line that names the library."""
     paths.directory.mkdir()
-    (paths.directory / "manners.new").mkdir()
+    (paths.directory / "manners.json").mkdir()
     with pytest.raises(UserError, match="cannot be written"):
         keep_manners(paths, Manners())
 

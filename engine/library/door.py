@@ -12,14 +12,16 @@ import json
 import queue
 import secrets
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
+from typing import Any
 
+from ..encoders import json_cache
 from ..paths import LibraryPaths
 from .lease import machine
 
@@ -96,12 +98,8 @@ class Door:
         )
         self._thread.start()
         told = {"address": self._listener.address, "key": self._key.hex(), "machine": machine()}
-        draft = self._note.with_suffix(".new")
-        # One that is there may be readable for others.
-        draft.unlink(missing_ok=True)
-        draft.touch(mode=0o600, exist_ok=False)
-        draft.write_text(json.dumps(told), "utf-8")
-        draft.replace(self._note)
+        # Its draft is new each time, and readable for nobody else.
+        json_cache.write(self._note, told)
 
     def close(self) -> None:
         """Listen no more."""
@@ -113,7 +111,7 @@ class Door:
             Client(self._listener.address).close()
         self._thread.join(_ANSWER_SECONDS)
         self._listener.close()
-        if _read_note(self._note).get("key") == self._key.hex():
+        if json_cache.read(self._note).get("key") == self._key.hex():
             self._note.unlink(missing_ok=True)
 
     def _listen(self, listener: Listener) -> None:
@@ -141,7 +139,7 @@ def _ask(note: Path, request: Request) -> bool:
     answers: queue.SimpleQueue[bool] = queue.SimpleQueue()
 
     def ask() -> None:
-        answers.put(_is_taken(_read_note(note), request))
+        answers.put(_is_taken(json_cache.read(note), request))
 
     threading.Thread(target=ask, name="knock", daemon=True).start()
     try:
@@ -150,7 +148,7 @@ def _ask(note: Path, request: Request) -> bool:
         return False
 
 
-def _is_taken(told: dict[str, str], request: Request) -> bool:
+def _is_taken(told: Mapping[str, Any], request: Request) -> bool:
     if told.get("machine") != machine():
         return False
     try:
@@ -163,14 +161,6 @@ def _is_taken(told: dict[str, str], request: Request) -> bool:
 
 def _note_of(paths: LibraryPaths, keeper: Keeper) -> Path:
     return paths.directory / f"{keeper}.door"
-
-
-def _read_note(note: Path) -> dict[str, str]:
-    try:
-        told = json.loads(note.read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return told if isinstance(told, dict) else {}
 
 
 def _encode(request: Request) -> bytes:

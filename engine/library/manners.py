@@ -6,11 +6,10 @@ the window as well as by the command line, and is the same after a restart.
 
 from __future__ import annotations
 
-import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from ..encoders import json_cache
 from ..errors import UserError
 from ..paths import LibraryPaths, make_private_directory
 
@@ -34,8 +33,8 @@ class Manners:
 
 def read_manners(paths: LibraryPaths) -> Manners:
     """What is kept; the usual where nothing is, or it is damaged."""
+    told = json_cache.read(_file_of(paths))
     try:
-        told = json.loads(_file_of(paths).read_text("utf-8"))
         cores = told["cores"]
         return Manners(
             told["is_paused"] is True,
@@ -43,7 +42,7 @@ def read_manners(paths: LibraryPaths) -> Manners:
             told["only_when_idle"] is True,
             max(1, int(cores)) if cores is not None else None,
         )
-    except (OSError, ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError):
         return Manners()
 
 
@@ -54,11 +53,8 @@ def keep_manners(paths: LibraryPaths, manners: Manners) -> None:
         UserError: the library's folder cannot be written.
     """
     make_private_directory(paths.directory)
-    file = _file_of(paths)
-    draft = file.with_suffix(".new")
     try:
-        draft.write_text(json.dumps(asdict(manners)), "utf-8")
-        os.replace(draft, file)
+        json_cache.write(_file_of(paths), asdict(manners))
     except OSError as error:
         raise UserError(
             f"The library in {paths.directory} cannot be written: {error.strerror or error}."
