@@ -21,6 +21,7 @@ from .item_keys import COLUMNS as KEYS
 from .item_keys import keys_of
 from .item_lists import ItemLists
 from .packing import pack, storable, unpack
+from .revision import RevisionCache
 
 COLUMNS = (
     "id, path, modality, size, mtime_ns,"
@@ -51,6 +52,8 @@ class ItemTable:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._lists = ItemLists(database)
+        # Every search asks.
+        self._unread: RevisionCache[None, NDArray[np.int64]] = RevisionCache(database, 1)
 
     def put(
         self,
@@ -86,6 +89,9 @@ class ItemTable:
 
     def unread_ids(self) -> NDArray[np.int64]:
         """Ids of the items that are known by their names alone, int64 (n,), in no order."""
+        return self._unread.get(None, self._read_unread)
+
+    def _read_unread(self) -> NDArray[np.int64]:
         # By the index of hashes, which has few others that begin so.
         rows = self._database.query(
             "SELECT id FROM items WHERE hash BETWEEN ? AND ? AND length(hash) = ?",

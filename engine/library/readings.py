@@ -13,6 +13,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 
 from ..catalogue import Catalogue
+from ..catalogue.later_texts import L
 from ..disk import Disk
 from ..errors import Cancelled, UserError
 from ..indexing.finish import can_wait, finish
@@ -63,9 +64,8 @@ class Readings:
             UserError: the disk is full.
         """
         with writing(self.paths) as writer:
-            catalogue, reading = writer.catalogue, picture_reading(writer.catalogue)
-            passages = self._passage_encoder(catalogue)
-            return TextPass(reading, catalogue, self.disk, on_progress, cancelled, passages).run()
+            reading = picture_reading(writer.catalogue)
+            return self._run(writer.catalogue, reading, on_progress, cancelled)
 
     def speech(
         self,
@@ -81,8 +81,7 @@ class Readings:
         with writing(self.paths) as writer:
             catalogue, reading = writer.catalogue, speech_reading(writer.catalogue)
             due, began = _seconds_due(catalogue, reading), time.monotonic()
-            passages = self._passage_encoder(catalogue)
-            report = TextPass(reading, catalogue, self.disk, on_progress, cancelled, passages).run()
+            report = self._run(catalogue, reading, on_progress, cancelled)
             if reading is not None:
                 heard = due - _seconds_due(catalogue, reading)
                 note_pace(reading.reader, model_cache(), heard, time.monotonic() - began)
@@ -110,6 +109,16 @@ class Readings:
             except Cancelled:
                 return TextReport(cancelled=True)
             return TextReport(read=made, with_text=made)
+
+    def _run(
+        self,
+        catalogue: Catalogue,
+        reading: Reading[L] | None,
+        on_progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+    ) -> TextReport:
+        passages = self._passage_encoder(catalogue)
+        return TextPass(reading, catalogue, self.disk, on_progress, cancelled, passages).run()
 
     def _passage_encoder(self, catalogue: Catalogue) -> PassageEncoder | None:
         """What makes vectors of texts; None where nothing is indexed, or the model cannot."""
