@@ -16,6 +16,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.preview import PreviewPane
 from desktop.services.protocols import EngineLink
 from desktop.shell.app import Desktop
 from engine.library.facade import Library
@@ -84,6 +85,17 @@ def desktop(open_desktop: OpenDesktop, make_indexed: MakeLibrary, qtbot: QtBot) 
     desktop = open_desktop(make_indexed())
     qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
     return desktop
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> PreviewPane:
+    """A pane on its own, beside drives that answer."""
+    pane = PreviewPane()
+    qtbot.addWidget(pane)
+    pane.player.answer_wanted.connect(lambda path: pane.player.take_answer(path, ""))
+    pane.resize(320, 600)
+    pane.show()
+    return pane
 
 
 @pytest.fixture

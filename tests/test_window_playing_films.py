@@ -32,17 +32,6 @@ def multimedia() -> None:
     )
 
 
-@pytest.fixture
-def pane(qtbot: QtBot) -> PreviewPane:
-    """A pane on its own, beside drives that answer."""
-    pane = PreviewPane()
-    qtbot.addWidget(pane)
-    pane.player.answer_wanted.connect(lambda path: pane.player.take_answer(path, ""))
-    pane.resize(320, 600)
-    pane.show()
-    return pane
-
-
 def content_of(path: Path | str, *segments: Segment, item_id: int = 1) -> Content:
     """A film of six seconds as the loader hands it over, with a poster in red."""
     item = Item(item_id, str(path), Modality.VIDEO, 1, 1, Metadata(64, 48, 6.0))

@@ -24,17 +24,6 @@ pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
 
 
-@pytest.fixture
-def pane(qtbot: QtBot) -> PreviewPane:
-    """A pane on its own."""
-    pane = PreviewPane()
-    qtbot.addWidget(pane)
-    pane.player.answer_wanted.connect(lambda path: pane.player.take_answer(path, ""))
-    pane.resize(320, 600)
-    pane.show()
-    return pane
-
-
 def _sound(path: Path | str = "/media/a.wav", start: float = 20.0) -> Content:
     item = Item(1, str(path), Modality.AUDIO, 1, 1, Metadata(duration=60.0))
     hit = Hit(item, 1.0, 80, Segment(SegmentKind.WINDOW, start, start + 10))
