@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -122,6 +122,14 @@ def select(desktop: Desktop, qtbot: QtBot, name: str) -> None:
     """Select a tile by its file name and wait for the preview to show it."""
     with qtbot.waitSignal(desktop.loader.loaded):
         desktop.window.gallery.select_row(row_of(desktop, name))
+
+
+def double_click(widget: QWidget, place: QPoint) -> None:
+    """Double-click; Qt's own leaves the button pressed for all tests that follow."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    kind, where = QEvent.Type.MouseButtonDblClick, QPointF(place)
+    at = QPointF(widget.mapToGlobal(place))
+    QApplication.sendEvent(widget, QMouseEvent(kind, where, at, left, left, none))
 
 
 def file_mime(*paths: Path) -> QMimeData:

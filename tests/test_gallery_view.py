@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from desktop_support import OFFSCREEN_NOISE
+from desktop_support import OFFSCREEN_NOISE, double_click
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication
@@ -194,7 +194,7 @@ def test_a_double_click_looks(million: GalleryView, qtbot: QtBot) -> None:
     """Two quick clicks on a tile ask to look at it."""
     centre = million.visualRect(million._gallery.index(1)).center()
     with qtbot.waitSignal(million.look_wanted):
-        qtbot.mouseDClick(million.viewport(), Qt.MouseButton.LeftButton, pos=centre)
+        double_click(million.viewport(), centre)
 
 
 def test_typing_is_handed_on(million: GalleryView, qtbot: QtBot) -> None:

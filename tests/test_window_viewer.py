@@ -9,6 +9,7 @@ from desktop_support import (
     OFFSCREEN_NOISE,
     FileOpener,
     OpenDesktop,
+    double_click,
     drop,
     file_mime,
     names,
@@ -73,7 +74,7 @@ def test_a_double_click_looks_and_enter_opens(
     place = gallery.visualRect(desktop.model.index(row)).center()
     qtbot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=place)
     with qtbot.waitSignal(desktop.viewer_loader.loaded):
-        qtbot.mouseDClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        double_click(gallery.viewport(), place)
     assert desktop.window.viewer.item == desktop.model.item_at(row)
     qtbot.keyClick(desktop.window.viewer, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: [path.name for path in opener.paths] == ["leaf.png"])
@@ -217,7 +218,7 @@ def test_the_wheel_zooms(picture: ZoomView, qtbot: QtBot) -> None:
     centre = picture.viewport().rect().center()
     picture.zoom(1.25)
     assert picture.scale_now == pytest.approx(0.3125)
-    qtbot.mouseDClick(picture.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(centre))
+    double_click(picture.viewport(), QPoint(centre))
     assert picture.is_fitted
 
 
