@@ -55,9 +55,23 @@ def test_a_question_comes_back_after_news(bar: MessageBar, qtbot: QtBot, done: l
 def test_an_error_comes_back_after_news(bar: MessageBar, qtbot: QtBot) -> None:
     """Only a person takes an error away, or the next one."""
     bar.show_error("The disk is full.")
+    bar.fade.setInterval(1)
     bar.show_info("Indexing is done.")
-    assert _dismiss(bar, qtbot) == "The disk is full."
+    qtbot.waitUntil(lambda: bar.text.text() == "The disk is full.")
     bar.show_error("The drive is gone.")
+    assert _dismiss(bar, qtbot) == ""
+
+
+def test_what_was_read_before_stays_away_once_its_follower_is_dismissed(
+    bar: MessageBar, qtbot: QtBot, done: list[str]
+) -> None:
+    """Neither an older error, nor news, nor a fault comes back; a question still does."""
+    bar.ask("Forget sea.png?", "Forget", _note(done, "forgot"))
+    bar.show_error("The disk is full.")
+    bar.show_done("Added Holidays.", "Undo", _note(done, "undid"))
+    bar.show_fault("Something went wrong.", "Show report", _note(done, "told"))
+    bar.show_info("Indexing is done.")
+    assert _dismiss(bar, qtbot) == "Forget sea.png?"
     assert _dismiss(bar, qtbot) == ""
 
 
@@ -87,11 +101,10 @@ def test_what_was_done_can_be_undone_for_a_while(
     bar: MessageBar, qtbot: QtBot, done: list[str]
 ) -> None:
     """News with a button goes away like other news, but not because of other news."""
+    bar.fade.setInterval(1)
     bar.show_done("Added Holidays.", "Undo", _note(done, "undid"))
     bar.show_info("Indexing is done.")
-    assert _dismiss(bar, qtbot) == "Added Holidays."
-    bar.fade.setInterval(1)
-    bar.show_info("Indexing is done.")
+    qtbot.waitUntil(lambda: bar.text.text() == "Added Holidays.")
     qtbot.waitUntil(bar.isHidden)
     assert done == []
 

@@ -95,13 +95,31 @@ def test_an_engine_that_stopped_is_started_from_the_page(starting: Desktop, qtbo
 
 
 def test_an_engine_that_stops_on_an_answer_is_told(starting: Desktop, qtbot: QtBot) -> None:
-    """The answer that was awaited will not come: page and bar say so, and either mends both."""
+    """The answer that was awaited will not come: the page says so, and has the only button."""
     engine, window = engine_of(starting), starting.window
     engine.post(Ready("starter"))
     _type(starting, qtbot, "red")
     engine.post(Stopped(STOPPED))
     qtbot.waitUntil(window.empty.restart.isVisible)
     assert window.filters.summary.text() == ""
-    assert window.messages.text.text() == STOPPED
+    assert window.messages.isHidden()
     qtbot.mouseClick(window.empty.restart, Qt.MouseButton.LeftButton)
+    assert window.messages.isHidden()
+
+
+def test_there_is_one_button_to_start_again(starting: Desktop, qtbot: QtBot) -> None:
+    """It is in the bar, goes to the page with what is typed, and comes back when that is left."""
+    engine, window = engine_of(starting), starting.window
+    engine.post(Stopped(STOPPED))
+    qtbot.waitUntil(window.messages.isVisible)
+    assert window.messages.button.text() == "Start again"
+    _type(starting, qtbot, "red")
+    assert window.empty.restart.isVisible()
+    assert window.messages.isHidden()
+    with qtbot.waitSignal(starting.store.listed):
+        starting.session.clear()
+    assert window.messages.button.text() == "Start again"
+    starts = engine.starts
+    qtbot.mouseClick(window.messages.button, Qt.MouseButton.LeftButton)
+    assert engine.starts == starts + 1
     assert window.messages.isHidden()

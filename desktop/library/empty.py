@@ -18,19 +18,25 @@ _ICON = 64
 class EmptyState(QWidget):
     """A drawing, a line, a hint, and where it helps a button.
 
+    Attributes:
+        offers_restart: whether the button that starts the engine again is there.
+
     Signals:
         add_wanted(): a folder is to be added.
         restart_wanted(): the engine is to be started again.
+        restart_offered(bool): the button for that is there, or no more.
         clear_wanted(): what is looked for is not to be filtered any more.
     """
 
     add_wanted = Signal()
     restart_wanted = Signal()
+    restart_offered = Signal(bool)
     clear_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = "drop"
+        self.offers_restart = False
         self._drawing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self.title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
@@ -127,3 +133,6 @@ class EmptyState(QWidget):
         for button in self._buttons:
             button.setVisible(button is helps)
         self.redraw()
+        if self.offers_restart != (helps is self.restart):
+            self.offers_restart = helps is self.restart
+            self.restart_offered.emit(self.offers_restart)

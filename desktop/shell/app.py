@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtWidgets import QApplication
 
 from engine.disk import Disk
 from engine.library.lock import sole_window
@@ -34,7 +33,7 @@ from . import wiring
 from .application import open_application
 from .centre import Centre
 from .engine_events import EngineEvents
-from .errors import error_line
+from .fault_reports import FaultReports, hook_of
 from .last_search import LastSearch
 from .library_presenter import LibraryPresenter
 from .menus import Menus
@@ -82,6 +81,7 @@ class Desktop:
         self.explanations = ExplanationSession(self.engine.send, self.session)
         self.models = ModelController(self.engine.send)
         self.window = MainWindow(self.model, ThumbnailLoader(library, art))
+        self.faults = FaultReports(self.window, self.window.messages, self._files)
         self.operations = Operations(
             engine=self.engine,
             session=self.session,
@@ -153,7 +153,7 @@ class Desktop:
 
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong, in the window."""
-        self.window.messages.show_error(error_line(error))
+        self.faults.tell(error)
 
     def _wire(self) -> None:
         window, operations, session = self.window, self.operations, self.session
@@ -171,6 +171,7 @@ class Desktop:
         window.closed.connect(self._save)
         # The command line changes them as well.
         self.menus.file.aboutToShow.connect(self._show_manners)
+        self.menus.report.triggered.connect(self.faults.open)
 
     def _show_manners(self) -> None:
         self.store.ask_manners(self.menus.manners.show)
@@ -218,7 +219,7 @@ def run(library: Path, folders: Sequence[str], settings_file: Path) -> int:
         desktop = Desktop(
             lambda on_event: EngineClient(library, on_event), LibraryReader(library), settings
         )
-        sys.excepthook = lambda kind, error, trace: _on_unexpected(desktop, error)
+        sys.excepthook = hook_of(desktop.show_error)
         desktop.open(folders)
         status = application.exec()
         desktop.close()
@@ -226,11 +227,3 @@ def run(library: Path, folders: Sequence[str], settings_file: Path) -> int:
         # Python would wait for what a dead drive holds, here or in a process of ours.
         os._exit(status)
     return status
-
-
-def _on_unexpected(desktop: Desktop, error: BaseException) -> None:
-    """What nothing has caught: Ctrl+C in the terminal ends, all else is shown."""
-    if isinstance(error, KeyboardInterrupt):
-        QApplication.quit()
-    else:
-        desktop.show_error(error)

@@ -75,11 +75,20 @@ class LibraryPresenter:
         self._end_run()
         if message:
             self._complaint = message
-            self._window.messages.offer_repair(message, "Start again", self.restart_engine)
+            self.offer_restart_elsewhere(self._window.empty.offers_restart)
+
+    def offer_restart_elsewhere(self, is_offered: bool) -> None:
+        """Have one button that starts the engine again: in the middle, or else in the bar."""
+        messages = self._window.messages
+        if is_offered:
+            messages.take_back(self._complaint)
+        elif self._complaint:
+            messages.offer_repair(self._complaint, "Start again", self.restart_engine)
 
     def restart_engine(self) -> None:
         """Show that the engine is being started again, and start it."""
         self._window.messages.take_back(self._complaint)
+        self._complaint = ""
         self._centre.note_engine(EngineState.STARTING)
         self._operations.restart_engine()
 

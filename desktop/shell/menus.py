@@ -45,6 +45,8 @@ class Menus:
         self._add(self.help, "Search box", "Shift+F1", self._window.search.show_help)
         self._add(self.help, "Keys", "F1", self._window.keys.show)
         self._add(self.help, "Show log", "", lambda: operations.reveal(path=str(log_file())))
+        self.report = QAction("Report a problem…", window)
+        self.help.addAction(self.report)
 
     def add_folder(self) -> None:
         """Ask for a folder and add it."""

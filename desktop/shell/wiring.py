@@ -106,6 +106,7 @@ def wire_contents(
     """What the library holds is shown, and looked at again as it grows."""
     store.contents_read.connect(library.show_contents)
     window.empty.restart_wanted.connect(library.restart_engine)
+    window.empty.restart_offered.connect(library.offer_restart_elsewhere)
     store.outdated.connect(window.gallery.look_for_missing_art)
     store.outdated.connect(lambda: _list_again(window, session))
     store.items_read.connect(model.put_items)

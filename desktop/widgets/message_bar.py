@@ -45,6 +45,10 @@ class MessageBar(QFrame):
         """Say what went wrong, and offer to mend it."""
         self._put(Message(Kind.ERROR, text, button, action))
 
+    def show_fault(self, text: str, button: str, action: Action) -> None:
+        """Say that something of ours went wrong, and offer to tell more of it."""
+        self._put(Message(Kind.FAULT, text, button, action))
+
     def show_info(self, text: str) -> None:
         """Say something worth knowing, for a while."""
         self._put(Message(Kind.NEWS, text))
@@ -70,7 +74,7 @@ class MessageBar(QFrame):
 
     def redraw(self) -> None:
         """Draw the icon again, in the colours in use now."""
-        alarming = self._shown is not None and self._shown.kind is Kind.ERROR
+        alarming = self._shown is not None and self._shown.kind in (Kind.ERROR, Kind.FAULT)
         role = QPalette.ColorRole.BrightText if alarming else QPalette.ColorRole.Link
         name = "warning" if alarming else "info"
         colour = self.palette().color(role)
@@ -121,6 +125,7 @@ class MessageBar(QFrame):
             message.action()
 
     def _dismiss(self) -> None:
+        self._messages.drop_read()
         message = self._go_on()
         if message is not None and message.declined is not None:
             message.declined()

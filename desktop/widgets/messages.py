@@ -13,6 +13,7 @@ class Kind(Enum):
     """Why something is said."""
 
     ERROR = auto()
+    FAULT = auto()
     NEWS = auto()
     QUESTION = auto()
     OFFER = auto()
@@ -34,8 +35,15 @@ class Message:
     action: Action | None = None
     declined: Action | None = None
 
+    @property
+    def waits_for_answer(self) -> bool:
+        """Whether something is still to be done about it: a question, an offer, or a repair."""
+        return bool(self.button) and self.kind in (Kind.ERROR, Kind.QUESTION, Kind.OFFER)
+
     def outlasts(self, newer: Message) -> bool:
         """Whether it still counts once a newer one was said."""
+        if self.kind is Kind.FAULT:
+            return newer.kind not in (Kind.ERROR, Kind.FAULT)
         if not self.button:
             return self.kind is Kind.ERROR and newer.kind is not Kind.ERROR
         supersedes = newer.kind is self.kind and bool(newer.button)
@@ -75,6 +83,12 @@ class MessageStack:
     def drop(self, text: str) -> None:
         """Take back what says this."""
         self._messages = [one for one in self._messages if one.text != text]
+
+    def drop_read(self) -> None:
+        """Take back what was seen before the present one, and waits for no answer."""
+        self._messages = [
+            one for one in self._messages if one is self.shown or one.waits_for_answer
+        ]
 
     def take(self) -> Message | None:
         """Take away the one that is seen."""
