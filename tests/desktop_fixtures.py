@@ -12,13 +12,14 @@ from conftest import MakeLibrary
 from desktop_support import EngineInProcess, FileOpener, OpenDesktop, listed
 from fake_encoder import ColourEncoder
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.preview import PreviewPane
 from desktop.services.protocols import EngineLink
 from desktop.shell.app import Desktop
+from desktop.viewer.zoom import ZoomView
 from engine.library.facade import Library
 from engine.library.reader import LibraryReader
 from engine.service.messages import Event
@@ -105,3 +106,15 @@ def opener(qapp: object) -> Iterator[FileOpener]:
     QDesktopServices.setUrlHandler("file", opener, "open")
     yield opener
     QDesktopServices.unsetUrlHandler("file")
+
+
+@pytest.fixture
+def picture(qtbot: QtBot) -> ZoomView:
+    """A view of 400 by 300 with a picture of 1,600 by 900."""
+    view = ZoomView()
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.show()
+    view.begin()
+    view.show_image(QImage(1600, 900, QImage.Format.Format_RGB32), 1600)
+    return view

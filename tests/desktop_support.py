@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
+from desktop.viewer import Viewer
 from engine.library.facade import Library
 from engine.service.messages import Event, Ready, Request, Search, SearchDone
 from engine.types import Item
@@ -122,6 +123,14 @@ def select(desktop: Desktop, qtbot: QtBot, name: str) -> None:
     """Select a tile by its file name and wait for the preview to show it."""
     with qtbot.waitSignal(desktop.loader.loaded):
         desktop.window.gallery.select_row(row_of(desktop, name))
+
+
+def look_at(desktop: Desktop, qtbot: QtBot, name: str) -> Viewer:
+    """Select a tile and press Space."""
+    select(desktop, qtbot, name)
+    with qtbot.waitSignal(desktop.viewer_loader.loaded):
+        qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Space)
+    return desktop.window.viewer
 
 
 def double_click(widget: QWidget, place: QPoint) -> None:

@@ -123,7 +123,7 @@ class PlantedLibrary:
     def search(self, query: Query, scoring: Scoring = Scoring.CALIBRATED) -> SearchResult:
         """Search as the library would."""
         embedder = QueryEmbedder(
-            self.encoder, lambda path: [], self.catalogue, self._space.id, Disk()
+            self.encoder, lambda spec, path: [], self.catalogue, self._space.id, Disk()
         )
         return Searcher(self.catalogue, self.index, embedder).search(query, scoring)
 

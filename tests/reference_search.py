@@ -93,7 +93,7 @@ class ReferenceSearch:
         view, query = self._view(), self.query
         space = view.space.id
         encoder, disk = self.library.encoder, Disk()
-        embed = QueryEmbedder(encoder, lambda path: [], self.catalogue, space, disk).embed
+        embed = QueryEmbedder(encoder, lambda spec, path: [], self.catalogue, space, disk).embed
         return MeaningScorer(
             view.table,
             [embed(term)[0].centred(view.centring) for term in query.meant],

@@ -70,6 +70,8 @@ def test_every_way_of_asking(shelf: Path, capsys: Capture, monkeypatch: pytest.M
     sounds = asked(capsys, "search", "--audio", str(shelf / "drum.wav"), "--type", "audio")
     assert {hit["modality"] for hit in sounds["hits"]} == {"audio"}
     assert sounds["hits"][0]["path"] == str(shelf / "drum.wav")
+    part = asked(capsys, "search", "--audio", f"{shelf / 'drum.wav'}#t=0.5,1.5")
+    assert part["hits"][0]["path"] == str(shelf / "drum.wav")
     document = ("--text-file", str(shelf / "ruby.txt"), "--type", "text,image")
     inside = asked(capsys, "search", *document, "--in", str(shelf / "trees"))
     assert {Path(hit["path"]).name for hit in inside["hits"]} == {"leaf.png", "moss.md"}

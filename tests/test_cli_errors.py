@@ -39,6 +39,7 @@ def make_newer(library: Path) -> None:
         (["index", ".", "--preset", "bestest"], "bestest"),
         (["index", ".", "--preset", "best"], "triptych models download best"),
         (["search", "--image", "nowhere.png"], "There is no file"),
+        (["search", "--image", "nowhere.png#t=1,2"], "There is no file"),
         (["search"], "Say what to look for"),
         (["search", " "], "Say what to look for"),
         *(

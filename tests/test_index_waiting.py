@@ -64,7 +64,7 @@ def planted(tmp_path: Path) -> Iterator[PlantedLibrary]:
 def found(planted: PlantedLibrary, words: str) -> set[str]:
     """The kinds of what a search finds above the line, by a connection of its own."""
     with closing(Catalogue(planted.paths.catalogue)) as catalogue:
-        embedder = QueryEmbedder(planted.encoder, lambda path: [], catalogue, 1, Disk())
+        embedder = QueryEmbedder(planted.encoder, lambda spec, path: [], catalogue, 1, Disk())
         query = Query((Term(Modality.TEXT, words),))
         hits = Searcher(catalogue, planted.index, embedder).search(query).hits
         return {Path(hit.item.path).name.split()[0] for hit in hits[:6]}

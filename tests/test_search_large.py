@@ -63,7 +63,9 @@ class Crowd:
         assert space is not None
         index = SpaceIndex(LibraryPaths(directory), space, {})
         index.save(self.catalogue)
-        embedder = QueryEmbedder(self.encoder, lambda path: [], self.catalogue, space.id, Disk())
+        embedder = QueryEmbedder(
+            self.encoder, lambda spec, path: [], self.catalogue, space.id, Disk()
+        )
         self.searcher = Searcher(self.catalogue, index, embedder)
 
     def add(self, path: str, modality: Modality, vector: np.ndarray, revision: int) -> None:

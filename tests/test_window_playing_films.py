@@ -93,13 +93,13 @@ def test_the_next_item_stops_a_film(cinema: Desktop, qtbot: QtBot) -> None:
     viewer = watch(cinema, qtbot, "garden.mp4")
     media = viewer.player._media
     assert media is not None
-    step = 1 if viewer.next.isEnabled() else -1
+    step = 1 if viewer.head.next.isEnabled() else -1
     with qtbot.waitSignal(cinema.viewer_loader.loaded):
         qtbot.keyClick(viewer, Qt.Key.Key_Right if step > 0 else Qt.Key.Key_Left)
     qtbot.waitUntil(lambda: not media.source().isValid())
     with qtbot.waitSignal(cinema.viewer_loader.loaded):
         qtbot.keyClick(viewer, Qt.Key.Key_Left if step > 0 else Qt.Key.Key_Right)
-    assert viewer.name.text() == "garden.mp4"
+    assert viewer.head.name.text() == "garden.mp4"
     assert not viewer.film.film.canvas.shows_frame
     assert not media.source().isValid()
 

@@ -12,6 +12,7 @@ from desktop_support import (
     double_click,
     drop,
     file_mime,
+    look_at,
     names,
     row_of,
     select,
@@ -23,7 +24,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop.preview import Content
 from desktop.shell.app import Desktop
-from desktop.viewer import Viewer
 from desktop.viewer.zoom import ZoomView
 from engine.explain import Region
 from engine.types import Item, Modality
@@ -34,31 +34,11 @@ pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
 
 
-def look_at(desktop: Desktop, qtbot: QtBot, name: str) -> Viewer:
-    """Select a tile and press Space."""
-    select(desktop, qtbot, name)
-    with qtbot.waitSignal(desktop.viewer_loader.loaded):
-        qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Space)
-    return desktop.window.viewer
-
-
-@pytest.fixture
-def picture(qtbot: QtBot) -> ZoomView:
-    """A view of 400 by 300 with a picture of 1,600 by 900."""
-    view = ZoomView()
-    qtbot.addWidget(view)
-    view.resize(400, 300)
-    view.show()
-    view.begin()
-    view.show_image(QImage(1600, 900, QImage.Format.Format_RGB32), 1600)
-    return view
-
-
 def test_space_looks_and_escape_goes_back(desktop: Desktop, qtbot: QtBot) -> None:
     """A picture takes the window; afterwards its tile is current and has the keys."""
     viewer = look_at(desktop, qtbot, "rose.png")
     assert desktop.window.shows_viewer
-    assert viewer.name.text() == "rose.png"
+    assert viewer.head.name.text() == "rose.png"
     assert viewer.hasFocus()
     desktop.menus.escape()
     assert not desktop.window.shows_viewer
@@ -83,17 +63,17 @@ def test_a_double_click_looks_and_enter_opens(
 def test_arrows_go_through_all_that_is_listed(desktop: Desktop, qtbot: QtBot) -> None:
     """Each is shown in turn, its number is told, and no key leads beyond the ends."""
     viewer = look_at(desktop, qtbot, names(desktop)[0])
-    seen = [viewer.name.text()]
-    assert not viewer.previous.isEnabled()
-    while viewer.next.isEnabled():
+    seen = [viewer.head.name.text()]
+    assert not viewer.head.previous.isEnabled()
+    while viewer.head.next.isEnabled():
         with qtbot.waitSignal(desktop.viewer_loader.loaded):
             QTest.keyClick(viewer, Qt.Key.Key_Right)
-        if viewer.name.text() != seen[-1]:
-            seen.append(viewer.name.text())
+        if viewer.head.name.text() != seen[-1]:
+            seen.append(viewer.head.name.text())
     assert seen == names(desktop)
-    assert viewer.place.text() == "8 of 8"
+    assert viewer.head.place.text() == "8 of 8"
     QTest.keyClick(viewer, Qt.Key.Key_Right)
-    assert viewer.place.text() == "8 of 8"
+    assert viewer.head.place.text() == "8 of 8"
 
 
 def test_a_drop_leads_back_to_its_answer(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
@@ -113,7 +93,7 @@ def test_what_is_known_stays_shown_in_the_next_window(
     assert "32 × 24" in viewer.facts.text().replace("\N{NO-BREAK SPACE}", " ")
     assert viewer.facts.isVisible()
     desktop.close()
-    assert open_desktop().window.viewer.info.isChecked()
+    assert open_desktop().window.viewer.head.info.isChecked()
 
 
 def test_a_picture_is_fitted_and_zoomed(picture: ZoomView) -> None:
@@ -228,7 +208,7 @@ def test_keys_and_buttons_change_the_picture(desktop: Desktop, qtbot: QtBot) -> 
     picture = viewer.picture
     qtbot.waitUntil(lambda: picture.scale_now == pytest.approx(1))
     qtbot.keyClick(viewer, Qt.Key.Key_Plus)
-    assert viewer.scale.text() == "125%"
+    assert viewer.head.scale.text() == "125%"
     qtbot.keyClick(viewer, Qt.Key.Key_Minus)
     qtbot.keyClick(viewer, Qt.Key.Key_R)
     assert picture.transform().m12() == pytest.approx(1)
@@ -236,7 +216,7 @@ def test_keys_and_buttons_change_the_picture(desktop: Desktop, qtbot: QtBot) -> 
     assert not picture.is_fitted
     qtbot.keyClick(viewer, Qt.Key.Key_0)
     assert picture.is_fitted
-    for tool in viewer.tools:
+    for tool in viewer.head.tools:
         tool.click()
     qtbot.keyClick(viewer, Qt.Key.Key_Space)
     assert not desktop.window.shows_viewer
@@ -248,8 +228,8 @@ def test_what_is_like_it_is_looked_for_from_there(
     """Finding similar files leads back to their list; showing the folder stays."""
     viewer = look_at(desktop, qtbot, "rose.png")
     with qtbot.waitSignal(viewer.reveal_wanted):
-        viewer.reveal.click()
+        viewer.head.reveal.click()
     assert desktop.window.shows_viewer
     with qtbot.waitSignal(desktop.session.answered):
-        viewer.similar.click()
+        viewer.head.similar.click()
     assert not desktop.window.shows_viewer

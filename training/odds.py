@@ -125,7 +125,7 @@ def _read(directory: Path, folder: str, encoder: StarterEncoder) -> JudgedLibrar
         scope = scope_of(catalogue, space.id, folder)
         queries = judge_queries(scope.judged, read_queries(Path(folder, "queries.jsonl")), 10**6)
         terms = [query.term for query in queries]
-        prepared = Preparation(encoder, lambda path: [], scope.known, lambda: False)
+        prepared = Preparation(encoder, lambda spec, path: [], scope.known, lambda: False)
         embed = prepared.searcher(catalogue, index, terms).embedder.embed
         asked = [
             AskedQuery(query, embed(by_meaning(query.term))[0].centred(view.centring))

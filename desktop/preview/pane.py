@@ -43,6 +43,7 @@ class PreviewPane(QScrollArea):
         open_wanted(Item), reveal_wanted(Item), copy_wanted(Item).
         similar_wanted(Item), more_wanted(Item), less_wanted(Item): it is to be a part of the query,
             with all that is picked beside it.
+        part_wanted(Item, Fragment): what is like a part of it is to be looked for.
     """
 
     open_wanted = Signal(object)
@@ -51,6 +52,7 @@ class PreviewPane(QScrollArea):
     similar_wanted = Signal(object)
     more_wanted = Signal(object)
     less_wanted = Signal(object)
+    part_wanted = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
@@ -76,6 +78,8 @@ class PreviewPane(QScrollArea):
         self._lay_out()
         self.outline.toggled.connect(self.picture.set_outlines)
         self.next_place.clicked.connect(self.passage.show_next)
+        for part in (self.sound, self.film):
+            part.part_wanted.connect(lambda fragment: self.part_wanted.emit(self._item, fragment))
         self.clear()
 
     @property

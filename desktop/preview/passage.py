@@ -71,6 +71,11 @@ class PassageView(QPlainTextEdit):
         self._place = 0
         self._mark()
 
+    @property
+    def selected_words(self) -> str:
+        """The text that is selected, on one line."""
+        return " ".join(self.textCursor().selectedText().split())
+
     def show_next(self) -> None:
         """Go to the next place that matched; after the last comes the first."""
         if self._highlights:

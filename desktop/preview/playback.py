@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from engine.types.fragments import Interval
 from engine.wording import clock, sound_length
 
 from ..widgets.flow import FlowLayout
@@ -37,7 +39,12 @@ class PlaybackView(QWidget):
     Args:
         bar: what is clicked on to seek.
         plays_silently: playing is worth it where nothing can be heard.
+
+    Signals:
+        part_wanted(Interval): what is like these seconds is to be looked for.
     """
+
+    part_wanted = Signal(object)
 
     def __init__(
         self,
@@ -56,16 +63,20 @@ class PlaybackView(QWidget):
         self.play = QPushButton("Play")
         self.jumps = [QPushButton() for _ in range(_MOST_JUMPS)]
         self._seconds = [0.0] * _MOST_JUMPS
+        self.part = QPushButton()
+        self.part.hide()
+        self._marked: Interval | None = None
         self.time = QLabel()
         self.trouble = QLabel(wordWrap=True)
         self.trouble.hide()
         set_icon(self.play, "play")
+        set_icon(self.part, "similar")
         self._connect()
 
     def lay_out_controls(self, column: QVBoxLayout) -> None:
         """Put the bar and what is below it at the end of a column."""
         buttons = FlowLayout()
-        for widget in (self.play, *self.jumps, self.time):
+        for widget in (self.play, *self.jumps, self.part, self.time):
             buttons.addWidget(widget)
         column.addWidget(self.bar)
         column.addLayout(buttons)
@@ -96,6 +107,8 @@ class PlaybackView(QWidget):
                 lambda _=False, number=number: self._player.play_from(self._seconds[number])
             )
         self.bar.sought.connect(self._player.seek)
+        self.bar.marked.connect(self._on_marked)
+        self.part.clicked.connect(lambda: self.part_wanted.emit(self._marked))
         self._player.moved.connect(self._on_moved)
         self._player.playing_changed.connect(self._on_playing)
         self._player.trouble_changed.connect(self._on_trouble)
@@ -103,6 +116,13 @@ class PlaybackView(QWidget):
     def _on_moved(self, seconds: float) -> None:
         self.bar.set_position(seconds)
         self.time.setText(f"{clock(seconds)} / {sound_length(self._duration)}")
+
+    def _on_marked(self, marked: Interval | None) -> None:
+        self._marked = marked
+        self.part.setVisible(marked is not None)
+        if marked is not None:
+            start, end = clock(marked.start), clock(marked.end)
+            self.part.setText(f"Find similar to {start} to {end}")
 
     def _on_playing(self, playing: bool) -> None:
         self.play.setText("Pause" if playing else "Play")

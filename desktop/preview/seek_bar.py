@@ -7,23 +7,27 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from engine.explain import Span as Seconds
+from engine.types.fragments import LEAST_SECONDS, Interval
 
 from ..widgets.waveform import WaveformSpan
 
 _STEP_SECONDS = 5.0
+_MARK_SECONDS = 1.0
 _CURVE_HEIGHT = 5.0
 _GROOVE = 6.0
 _FILM_HEIGHT = 26
 
 
 class SeekBar(QWidget):
-    """A length with a position, which clicks and arrow keys move.
+    """A length with a position, which clicks and arrow keys move; with Shift they mark seconds.
 
     Signals:
         sought(float): a second was chosen.
+        marked(Interval | None): seconds were marked, or none are any more.
     """
 
     sought = Signal(float)
+    marked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,17 +35,18 @@ class SeekBar(QWidget):
         self._match: WaveformSpan | None = None
         self._curve: tuple[Seconds, ...] = ()
         self._position = 0.0
+        self._mark: tuple[float, float] | None = None
         self.setMinimumHeight(_FILM_HEIGHT)
         # A click here seeks, and means nothing to the pane around.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Position: arrow keys seek")
+        self.setAccessibleName("Position: arrow keys seek, and with Shift mark a part")
 
     def begin(self, duration: float) -> None:
         """Show a length in seconds, with nothing marked."""
         self._duration, self._match, self._curve = duration, None, ()
         self.setAccessibleDescription("")
-        self.update()
+        self._set_mark(None)
 
     def show_match(self, start: float, end: float, words: str) -> None:
         """Mark the best seconds, and say them."""
@@ -66,6 +71,7 @@ class SeekBar(QWidget):
         self.paint_ground(painter, area)
         if self._duration > 0:
             self._paint_curve(painter, area)
+            self._paint_mark(painter, area)
             x = area.left() + min(1.0, self._position / self._duration) * area.width()
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Text), 2))
             painter.drawLine(int(x), 0, int(x), self.height())
@@ -99,23 +105,56 @@ class SeekBar(QWidget):
                 tint,
             )
 
+    def _paint_mark(self, painter: QPainter, area: QRectF) -> None:
+        """The seconds that are marked, between two lines."""
+        if self._mark is None:
+            return
+        colour = QColor(self.palette().color(QPalette.ColorRole.Highlight))
+        left, right = (share / self._duration * area.width() for share in sorted(self._mark))
+        marked = QRectF(area.left() + left, 0, right - left, self.height())
+        painter.setPen(QPen(colour, 2))
+        painter.drawLine(marked.topLeft(), marked.bottomLeft())
+        painter.drawLine(marked.topRight(), marked.bottomRight())
+        colour.setAlphaF(0.3)
+        painter.fillRect(marked, colour)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._seek_under(event)
+        second = self._second_under(event)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._set_mark((second, second))
+        else:
+            self._set_mark(None)
+            self._seek(second)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._seek_under(event)
+        second = self._second_under(event)
+        if self._mark is not None:
+            self._set_mark((self._mark[0], second))
+        else:
+            self._seek(second)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Left:
-                self._seek(self._position - _STEP_SECONDS)
-            case Qt.Key.Key_Right:
-                self._seek(self._position + _STEP_SECONDS)
-            case _:
-                super().keyPressEvent(event)
+        direction = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if direction is None:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            start, end = self._mark or (self._position, self._position)
+            self._set_mark((start, self._within(end + direction * _MARK_SECONDS)))
+        else:
+            self._seek(self._position + direction * _STEP_SECONDS)
 
-    def _seek_under(self, event: QMouseEvent) -> None:
-        self._seek(event.position().x() / max(1, self.width()) * self._duration)
+    def _second_under(self, event: QMouseEvent) -> float:
+        return self._within(event.position().x() / max(1, self.width()) * self._duration)
 
-    def _seek(self, seconds: float) -> None:
-        self.sought.emit(min(max(0.0, seconds), self._duration))
+    def _seek(self, second: float) -> None:
+        self.sought.emit(self._within(second))
+
+    def _within(self, second: float) -> float:
+        return min(max(0.0, second), self._duration)
+
+    def _set_mark(self, mark: tuple[float, float] | None) -> None:
+        """Mark the seconds from one to another, in any order, and tell them where they are some."""
+        self._mark = mark
+        start, end = sorted(mark or (0.0, 0.0))
+        self.marked.emit(Interval(start, end) if end - start >= LEAST_SECONDS else None)
+        self.update()

@@ -24,7 +24,7 @@ class WaveformView(SeekBar):
         super().__init__(parent)
         self._peaks = b""
         self.setMinimumHeight(96)
-        self.setAccessibleName("Waveform: arrow keys seek")
+        self.setAccessibleName("Waveform: arrow keys seek, and with Shift mark a part")
 
     def show_sound(self, peaks: bytes, duration: float) -> None:
         """Show a sound of some seconds, with nothing marked."""

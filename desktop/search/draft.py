@@ -75,12 +75,12 @@ class QueryDraft:
         return replace(self, typed=parse(text))
 
     def add(self, terms: Iterable[Term]) -> QueryDraft:
-        """With more files; one that is there already takes the new weight.
+        """With more files or parts of them; one that is there already takes the new weight.
 
         Raises:
             UserError: that are too many.
         """
-        files = {term.value: term for term in (*self.files, *terms)}
+        files = {(term.value, term.fragment): term for term in (*self.files, *terms)}
         if len(files) > MOST_FILES:
             raise UserError(f"A query holds at most {MOST_FILES} files. Choose fewer.")
         return replace(self, files=tuple(files.values()))

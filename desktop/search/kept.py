@@ -6,7 +6,9 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from engine.errors import UserError
 from engine.types import Modality, Sort, Term
+from engine.types.fragments import read_fragment, write_fragment
 from engine.types.grouping import Grouping
 
 from .draft import QueryDraft
@@ -29,7 +31,7 @@ class KeptSearch:
         """What `written` made; nothing to look for where that cannot be read."""
         try:
             return _read(json.loads(stored))
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, UserError):
             return cls()
 
     def written(self) -> str:
@@ -38,7 +40,7 @@ class KeptSearch:
         return json.dumps(
             {
                 "text": self.text,
-                "files": [[term.value, term.modality, term.weight] for term in draft.files],
+                "files": [_file(term) for term in draft.files],
                 "kinds": sorted(draft.kinds),
                 "folder": draft.folder,
                 "sort": draft.sort,
@@ -47,11 +49,22 @@ class KeptSearch:
         )
 
 
+def _file(term: Term) -> list[str | float]:
+    file: list[str | float] = [term.value, term.modality, term.weight]
+    return [*file, write_fragment(term.fragment)] if term.fragment else file
+
+
 def _read(fields: dict[str, Any]) -> KeptSearch:
     draft = QueryDraft(
         files=tuple(
-            Term(Modality(modality), str(path), is_file=True, weight=float(weight))
-            for path, modality, weight in fields["files"]
+            Term(
+                Modality(modality),
+                str(path),
+                is_file=True,
+                weight=float(weight),
+                fragment=read_fragment(*fragment) if fragment else None,
+            )
+            for path, modality, weight, *fragment in fields["files"]
         ),
         kinds=frozenset(map(Modality, fields["kinds"])),
         folder=str(fields["folder"]),

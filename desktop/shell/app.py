@@ -164,6 +164,7 @@ class Desktop:
         wiring.wire_contents(window, self.library, session, self.store, self.model)
         wiring.wire_preview(window, self.model, self.preview, self.loader, self.explanations)
         wiring.wire_viewer(window, self.viewing, self.viewer_loader, self.explanations, operations)
+        wiring.wire_parts(window, self.viewing, session)
         wire_models(window, self.models, self._settings)
         self.engine_events.connect(self._events.deliver)
         # Queued, since Qt posts the new palette to the widgets.
@@ -189,7 +190,9 @@ class Desktop:
         self.menus.follows.setChecked(bool(self._settings.value("follows", True, type=bool)))
         zoom = self._settings.value("zoom", 0, type=int)
         self.window.gallery.zoom(zoom if isinstance(zoom, int) else 0)
-        self.window.viewer.info.setChecked(bool(self._settings.value("info", False, type=bool)))
+        self.window.viewer.head.info.setChecked(
+            bool(self._settings.value("info", False, type=bool))
+        )
 
     def _save(self) -> None:
         self._last_search.save()
@@ -198,7 +201,7 @@ class Desktop:
         self._settings.setValue("outline", self.window.preview.picture.outlines)
         self._settings.setValue("zoom", self.window.gallery.zoom_steps)
         self._settings.setValue("follows", self.menus.follows.isChecked())
-        self._settings.setValue("info", self.window.viewer.info.isChecked())
+        self._settings.setValue("info", self.window.viewer.head.info.isChecked())
         self._settings.setValue("learns", self.menus.learns.isChecked())
         self._settings.setValue("theme", self.themes.choice.value)
         self._settings.sync()

@@ -15,6 +15,11 @@ KEYS = (
     ("Down, arrows", "From the search box to the results, and among them"),
     ("Space", "Look at it as large as the window, and back; there: play or pause what plays"),
     ("There: +, -, 0, 1, R, I", "Larger, smaller, whole, own size, turn, what is known of it"),
+    ("There: S", "Find what is like the part of the picture that is in sight"),
+    (
+        "Shift with a drag or arrows",
+        "Mark a part of what plays, on its bar, to find what is like it",
+    ),
     ("Alt+Left, Alt+Right", "Go through the shots of a video in its tile"),
     ("Enter", "Open"),
     ("Ctrl+Enter", "Show in folder"),

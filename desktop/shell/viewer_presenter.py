@@ -39,7 +39,7 @@ class ViewerPresenter:
         """Another tile is current; one whose item is still to be read comes once it is."""
         if self._window.shows_viewer and item is not None:
             place = self._model.place_of(self._window.gallery.currentIndex().row())
-            self._window.viewer.show_place(*place)
+            self._window.viewer.head.show_place(*place)
             self._loader.load(item, hit)
 
     def step(self, by: int) -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint
 
+from engine.query import write
+from engine.types import Item, Modality, Query, Term
+from engine.types.fragments import Fragment
+
 from ..gallery import GalleryModel
 from ..library.library_store import LibraryStore
 from ..preview import PreviewLoader, PreviewPane
@@ -154,6 +158,26 @@ def wire_viewer(
     viewer.player.answer_wanted.connect(loader.ask_presence)
     loader.answered.connect(viewer.player.take_answer)
     explanations.explained.connect(viewer.show_explanation)
+
+
+def wire_parts(window: MainWindow, viewing: ViewerPresenter, session: SearchSession) -> None:
+    """What is like a part of what is shown is looked for, or words of it."""
+    for panel in (window.preview, window.viewer):
+        panel.part_wanted.connect(lambda item, part: session.look_like([part_of(item, part)]))
+        panel.part_wanted.connect(viewing.close)
+    window.viewer.words_wanted.connect(lambda words: _look_for_words(session, words))
+    window.viewer.words_wanted.connect(viewing.close)
+
+
+def part_of(item: Item, part: Fragment) -> Term:
+    """A part of an item as a part of a query."""
+    return Term(item.modality, item.path, is_file=True, fragment=part)
+
+
+def _look_for_words(session: SearchSession, words: str) -> None:
+    """Look for words of a document and nothing else; marks of the language mean nothing there."""
+    session.clear()
+    session.put_text(write(Query((Term(Modality.TEXT, words),))))
 
 
 def _show_more(window: MainWindow, session: SearchSession) -> None:

@@ -11,6 +11,8 @@ from ..widgets.icons import set_icon
 
 _WIDEST = 860
 _MARGIN = 20
+# Characters; models read no more of a query.
+_MOST_WORDS = 500
 
 
 class FindBox(QLineEdit):
@@ -50,7 +52,13 @@ class FindBox(QLineEdit):
 
 
 class ReadingPage(QWidget):
-    """A text with a bar to find words in it."""
+    """A text with a bar to find words in it.
+
+    Signals:
+        words_wanted(str): the selected words are to be looked for in the library.
+    """
+
+    words_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,18 +69,27 @@ class ReadingPage(QWidget):
         self.text.document().setDocumentMargin(_MARGIN)
         self.box = FindBox()
         self.told = QLabel()
-        self.before, self.next, self.next_match = (QToolButton(autoRaise=True) for _ in range(3))
+        self.before, self.next, self.next_match, self.search = (
+            QToolButton(autoRaise=True) for _ in range(4)
+        )
         self._lay_out()
         self.box.textEdited.connect(lambda words: self._look(from_here=True))
         self.box.next_wanted.connect(lambda backwards: self._look(backwards=backwards))
         self.before.clicked.connect(lambda: self.box.next_wanted.emit(True))
         self.next.clicked.connect(lambda: self.box.next_wanted.emit(False))
         self.next_match.clicked.connect(self.text.show_next)
+        self.search.clicked.connect(
+            lambda: self.words_wanted.emit(self.text.selected_words[:_MOST_WORDS])
+        )
+        self.text.copyAvailable.connect(self.search.setEnabled)
 
     def begin(self) -> None:
         """Show another text, in which nothing is looked for yet."""
         self.box.clear()
         self.told.clear()
+
+    def _look_in_library(self) -> None:
+        self.words_wanted.emit(self.text.selected_words[:_MOST_WORDS])
 
     def _look(self, *, backwards: bool = False, from_here: bool = False) -> None:
         words = self.box.text()
@@ -88,9 +105,11 @@ class ReadingPage(QWidget):
             button.setAccessibleName(title)
             set_icon(button, drawing)
         self.next_match.setText("Next match")
+        self.search.setText("Search for the selection")
+        self.search.setEnabled(False)
         bar = QHBoxLayout()
         bar.addWidget(self.box, 1)
-        for widget in (self.before, self.next, self.told, self.next_match):
+        for widget in (self.before, self.next, self.told, self.next_match, self.search):
             bar.addWidget(widget)
         middle = QWidget()
         middle.setMaximumWidth(_WIDEST)

@@ -5,29 +5,20 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPalette
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.explain import CharSpan, Explanation
 from engine.types import Item, Modality
 
 from ..preview import Content, Player, facts, reason
-from ..widgets.elided import NameLabel
-from ..widgets.icons import set_icon
 from .film import FilmPage
+from .head import ViewerHead
 from .reading import ReadingPage
 from .sound import SoundPage
 from .zoom import STEP, ZoomView
 
 _FACTS_WIDTH = 300
-_GAP = 6
 
 
 class Viewer(QWidget):
@@ -37,6 +28,8 @@ class Viewer(QWidget):
         step_wanted(int): to the next item, or with -1 to the one before.
         close_wanted(): back to the gallery.
         open_wanted(Item), reveal_wanted(Item), similar_wanted(Item).
+        part_wanted(Item, Fragment): what is like a part of it is to be looked for.
+        words_wanted(str): these words of it are to be looked for.
     """
 
     step_wanted = Signal(int)
@@ -44,6 +37,8 @@ class Viewer(QWidget):
     open_wanted = Signal(object)
     reveal_wanted = Signal(object)
     similar_wanted = Signal(object)
+    part_wanted = Signal(object, object)
+    words_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,16 +54,14 @@ class Viewer(QWidget):
         self._body = QStackedWidget()
         for page in (self._empty, self.picture, self.sound, self.film, self.reading):
             self._body.addWidget(page)
-        self.name = NameLabel()
-        self.place, self.scale = QLabel(), QLabel()
+        self.head = ViewerHead(self.picture)
         self.facts = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
-        self._make_buttons()
+        self.facts.hide()
         self._lay_out()
+        self._connect()
         self.setAccessibleName("Viewer")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
-        self.picture.zoomed.connect(lambda scale: self.scale.setText(f"{scale:.0%}"))
-        self.reading.box.left.connect(self.setFocus)
 
     @property
     def item(self) -> Item | None:
@@ -83,16 +76,15 @@ class Viewer(QWidget):
         """
         self._content, self._plays = None, plays
         self._body.setCurrentWidget(self._empty)
-        self.name.setText("")
+        self.head.name.setText("")
         self.setFocus()
 
     def show_content(self, content: Content) -> None:
         """Show an item, or more of the one that is shown."""
         is_other = content.item != self.item
         self._content = content
-        self.name.setText(PurePath(content.item.path).name)
         if is_other:
-            self._begin_item()
+            self._begin_item(content.item)
         self._show_body(content, is_other=is_other)
         self._show_reason()
 
@@ -100,12 +92,6 @@ class Viewer(QWidget):
         """Show where a hit matched; None forgets what was told."""
         self._explanation = explanation
         self._show_reason()
-
-    def show_place(self, number: int, count: int) -> None:
-        """Say which of all items this is, counted from 1."""
-        self.place.setText(f"{number:,} of {count:,}")
-        self.previous.setEnabled(number > 1)
-        self.next.setEnabled(number < count)
 
     def find_in_text(self) -> bool:
         """Go to where words to find in a document are typed; tells whether one is shown."""
@@ -122,11 +108,11 @@ class Viewer(QWidget):
             case Qt.Key.Key_Right | Qt.Key.Key_Down | Qt.Key.Key_PageDown:
                 self.step_wanted.emit(1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.open_button.click()
+                self.head.open_button.click()
             case Qt.Key.Key_Space:
                 self._play_or_close()
             case Qt.Key.Key_I:
-                self.info.toggle()
+                self.head.info.toggle()
             case key if self._body.currentWidget() is self.picture:
                 self._change_picture(Qt.Key(key))
             case _:
@@ -148,6 +134,8 @@ class Viewer(QWidget):
                 self.picture.show_own_size()
             case Qt.Key.Key_R:
                 self.picture.turn()
+            case Qt.Key.Key_S:
+                self.picture.mark_shown()
 
     def _play_or_close(self) -> None:
         if self._body.currentWidget() in (self.sound, self.film):
@@ -155,7 +143,8 @@ class Viewer(QWidget):
         else:
             self.close_wanted.emit()
 
-    def _begin_item(self) -> None:
+    def _begin_item(self, item: Item) -> None:
+        self.head.begin_item(PurePath(item.path).name)
         self.player.stop()
         self.picture.begin()
         self.reading.begin()
@@ -183,7 +172,7 @@ class Viewer(QWidget):
                 self.picture.show_image(content.image, item.metadata.width)
         self._empty.setText("" if page is not self._empty else "No picture to show")
         self._body.setCurrentWidget(page)
-        self._picture_tools.setVisible(page is self.picture)
+        self.head.show_tools(page is self.picture)
         if is_other and self._plays:
             self._plays = False
             if page in (self.sound, self.film):
@@ -208,49 +197,20 @@ class Viewer(QWidget):
         else:
             self.sound.sound.show_seconds(told.seconds, told.moment)
 
-    def _make_buttons(self) -> None:
-        self.back = _button("Back", "back", self.close_wanted.emit)
-        self.previous = _button("Previous", "previous", lambda: self.step_wanted.emit(-1))
-        self.next = _button("Next", "next", lambda: self.step_wanted.emit(1))
-        self.open_button = _button("Open", "open", lambda: self.open_wanted.emit(self.item))
-        self.reveal = _button("Show in folder", "folder", self._reveal)
-        self.similar = _button(
-            "Find similar", "similar", lambda: self.similar_wanted.emit(self.item)
-        )
-        self.info = _button("What is known of it", "info", lambda: None)
-        self.info.setCheckable(True)
-        self.info.toggled.connect(self.facts.setVisible)
-        self.facts.hide()
-        self.tools = (
-            _button("Smaller", "zoom-out", lambda: self.picture.zoom(1 / STEP)),
-            _button("Larger", "zoom-in", lambda: self.picture.zoom(STEP)),
-            _button("Whole picture", "fit", self.picture.fit),
-            _button("Turn", "rotate", self.picture.turn),
-        )
-
-    def _reveal(self) -> None:
-        self.reveal_wanted.emit(self.item)
+    def _connect(self) -> None:
+        head = self.head
+        head.step_wanted.connect(self.step_wanted)
+        head.close_wanted.connect(self.close_wanted)
+        head.open_wanted.connect(lambda: self.open_wanted.emit(self.item))
+        head.reveal_wanted.connect(lambda: self.reveal_wanted.emit(self.item))
+        head.similar_wanted.connect(lambda: self.similar_wanted.emit(self.item))
+        head.info.toggled.connect(self.facts.setVisible)
+        self.reading.box.left.connect(self.setFocus)
+        self.reading.words_wanted.connect(self.words_wanted)
+        for part in (self.picture, self.sound.sound, self.film.film):
+            part.part_wanted.connect(lambda fragment: self.part_wanted.emit(self.item, fragment))
 
     def _lay_out(self) -> None:
-        for label in (self.place, self.scale):
-            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._picture_tools = QWidget()
-        tools = QHBoxLayout(self._picture_tools)
-        tools.setContentsMargins(0, 0, 12, 0)
-        tools.setSpacing(_GAP)
-        tools.addWidget(self.scale)
-        for tool in self.tools:
-            tools.addWidget(tool)
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 6, 8, 6)
-        head.setSpacing(_GAP)
-        for widget in (self.back, self.previous, self.next, self.place):
-            head.addWidget(widget)
-        head.addSpacing(3 * _GAP)
-        head.addWidget(self.name, 1)
-        head.addWidget(self._picture_tools)
-        for button in (self.similar, self.open_button, self.reveal, self.info):
-            head.addWidget(button)
         self.facts.setFixedWidth(_FACTS_WIDTH)
         self.facts.setContentsMargins(12, 4, 12, 12)
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
@@ -261,13 +221,5 @@ class Viewer(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addLayout(row, 1)
-
-
-def _button(title: str, drawing: str, action: object) -> QToolButton:
-    button = QToolButton(toolTip=title, autoRaise=True)
-    button.setAccessibleName(title)
-    set_icon(button, drawing)
-    button.clicked.connect(action)
-    return button

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.explain import Region
+from engine.types.fragments import LEAST_SHARE, Area
 
 STEP = 1.25
 _LEAST, _MOST = 0.02, 16.0
@@ -39,9 +40,11 @@ class ZoomView(QGraphicsView):
 
     Signals:
         zoomed(float): how large it is shown now, where 1 is its own size.
+        part_wanted(Area): what is like a part of it is to be looked for.
     """
 
     zoomed = Signal(float)
+    part_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,8 @@ class ZoomView(QGraphicsView):
         self._region: Region | None = None
         self._angle = 0
         self._is_fitted = True
+        self._marked = QRectF()
+        self.rubberBandChanged.connect(self._mark)
         self.setScene(self._scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -134,6 +139,14 @@ class ZoomView(QGraphicsView):
         else:
             self._set_scale(self.scale_now)
 
+    def set_marking(self, on: bool) -> None:
+        """Let a drag mark a part that is to be looked for, or move the picture."""
+        self.setDragMode(self.DragMode.RubberBandDrag if on else self.DragMode.ScrollHandDrag)
+
+    def mark_shown(self) -> None:
+        """Take the part that is in sight for the one to be looked for."""
+        self._tell(self.mapToScene(self.viewport().rect()).boundingRect())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.zoom(STEP ** (event.angleDelta().y() / _WHEEL_NOTCH))
 
@@ -156,6 +169,25 @@ class ZoomView(QGraphicsView):
         super().resizeEvent(event)
         if self._is_fitted:
             self.fit()
+
+    def _mark(self, place: QRect) -> None:
+        """A rectangle is drawn, or with an empty place it is done."""
+        if not place.isNull():
+            self._marked = self.mapToScene(place).boundingRect()
+            return
+        marked, self._marked = self._marked, QRectF()
+        self._tell(marked)
+
+    def _tell(self, part: QRectF) -> None:
+        """Ask for what is like a part of the scene, if some of the picture is in it."""
+        whole = self._picture.sceneBoundingRect()
+        part = part.intersected(whole)
+        if part.isEmpty():
+            return
+        shares = QTransform.fromScale(1 / whole.width(), 1 / whole.height()).mapRect(part)
+        if min(shares.width(), shares.height()) >= LEAST_SHARE:
+            box = (shares.left(), shares.top(), shares.right(), shares.bottom())
+            self.part_wanted.emit(Area(box))
 
     def _set_scale(self, scale: float) -> None:
         self.setTransform(QTransform().rotate(self._angle).scale(scale, scale))

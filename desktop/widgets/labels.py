@@ -7,7 +7,8 @@ from pathlib import PurePath
 from engine.sentences.media import MODALITY_NAMES
 from engine.sentences.runs import STAGES
 from engine.types import Hit, Item, Likelihood, MatchSource, Modality, Stage, Term
-from engine.wording import counted, sound_length
+from engine.types.fragments import Area, Interval
+from engine.wording import clock, counted, sound_length
 
 from .moments import moment_line, moment_of
 
@@ -36,8 +37,17 @@ def weight_mark(weight: float) -> str:
 
 
 def term_name(term: Term) -> str:
-    """What a part of a query is called: sea.png, “a stormy sea”."""
-    return PurePath(term.value).name if term.is_file else f"“{term.value}”"
+    """What a part of a query is called: sea.png, part of sea.png, rain.wav 0:12 to 0:18, “sea”."""
+    if not term.is_file:
+        return f"“{term.value}”"
+    name = PurePath(term.value).name
+    match term.fragment:
+        case None:
+            return name
+        case Area():
+            return f"Part of {name}"
+        case Interval(start, end):
+            return f"{name} {clock(start)} to {clock(end)}"
 
 
 def term_line(term: Term) -> str:

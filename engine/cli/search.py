@@ -19,6 +19,7 @@ from ..query import QuerySyntaxError, parse
 from ..query.words import has_words
 from ..sentences.searches import advice, did_you_mean, not_understood
 from ..types import Filters, Hit, Modality, Query, SearchResult, Segment, SegmentKind, Sort, Term
+from ..types.fragments import read_fragment
 from .console import complain, print_json
 from .hits import point_at, print_hits, search_document
 from .opened import open_library
@@ -68,6 +69,9 @@ def search(
 
     Filters alone list the files that they leave:
     triptych search is:duplicate sort:size.
+
+    A part of a file stands behind a #: 'rain.wav#t=12,18' for seconds,
+    'sea.jpg#xywh=percent:10,20,30,40' for left, top, width and height.
 
     --type, --in and --sort take the place of type:, in: and sort: in TEXT.
     --minus and the files come in addition.
@@ -183,7 +187,15 @@ def _only_filters(query: Query) -> bool:
 def _file_terms(files: dict[Modality, list[Path] | None]) -> Iterable[Term]:
     for modality, paths in files.items():
         for path in paths or ():
-            yield Term(modality, os.fspath(path.expanduser()), is_file=True)
+            yield _file_term(modality, os.fspath(path.expanduser()))
+
+
+def _file_term(modality: Modality, written: str) -> Term:
+    """A file, or a part of it that stands behind a `#`; a file whose name has one goes first."""
+    path, mark, fragment = written.rpartition("#")
+    if not mark or os.path.lexists(written) or not os.path.lexists(path):
+        return Term(modality, written, is_file=True)
+    return Term(modality, path, is_file=True, fragment=read_fragment(fragment))
 
 
 def _unwanted(minus: list[str]) -> Iterable[Term]:

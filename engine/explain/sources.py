@@ -11,13 +11,11 @@ from ..catalogue import Catalogue, ThumbnailStore
 from ..disk import SOON_SECONDS, Disk
 from ..errors import SilentDiskError
 from ..paths import root_of
+from ..search.query_files import MOST_SECONDS
 from ..types import Item, Preview
 from ..types.decoded import Part
 from .explanation import Span
 from .sounds import Window, windows_in
-
-# Sounds are decoded from their beginning, so what lies deeper takes too long to fetch.
-MOST_SECONDS = 600
 
 Decode = Callable[[str, Callable[[list[Part]], bool]], list[Part]]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from functools import partial
 
 from ..catalogue import Catalogue
 from ..evaluation.report import CheckReport
@@ -33,6 +32,5 @@ def check_library(
     with closing(Catalogue(paths.catalogue)) as catalogue, closing(QueryFiles()) as files:
         opened = serving(catalogue)
         opened.encoder.load()
-        decode = partial(files.decode, opened.encoder.spec)
-        parts = (opened.index, opened.encoder, decode)
+        parts = (opened.index, opened.encoder, files.decode)
         return check(CheckContext(catalogue, *parts, on_progress, cancelled), options)

@@ -271,7 +271,7 @@ class Library:
         return opened
 
     def _embedder(self, opened: OpenSpace) -> QueryEmbedder:
-        decode = partial(self._files.decode, opened.encoder.spec)
+        decode = self._files.decode
         return QueryEmbedder(opened.encoder, decode, self._catalogue, opened.space.id, self._disk)
 
     def _run(

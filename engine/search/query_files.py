@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # The first minutes of a long sound are enough to ask with, and keep memory bounded.
 MOST_PARTS = 16
+# Sounds are decoded from their beginning, so what lies deeper takes too long to fetch.
+MOST_SECONDS = 600
 
 
 class QueryFiles:
@@ -28,7 +30,7 @@ class QueryFiles:
         path: str,
         is_enough: Callable[[list[Part]], bool] = lambda parts: False,
     ) -> list[Part]:
-        """The first parts of a file, prepared as an encoder with this `spec` wants them.
+        """The first parts of a file, prepared as this `spec` says.
 
         Args:
             is_enough: asked about the parts so far; once true, no more are waited for.

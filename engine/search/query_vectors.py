@@ -18,10 +18,13 @@ from ..index.centring import ROLE_OF_CONTENT, Centring, unit_rows
 from ..paths import root_of
 from ..types import FileStat, Modality, Segment, SegmentKind, Term
 from ..types.decoded import Batch, FileFailed, Part
+from ..types.fragments import Fragment, Interval
 from ..types.tracks import CONTENTS, track_of
-from ..types.vectors import Role, TextKind, Vectors
+from ..types.vectors import InputSpec, Role, TextKind, Vectors
+from .query_files import MOST_SECONDS
+from .query_parts import cut, is_within, spec_for
 
-Decode = Callable[[str], list[Part]]
+Decode = Callable[[InputSpec, str], list[Part]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +108,16 @@ class QueryEmbedder:
         if not term.is_file:
             vectors, understood = self._typed(term.value), self.encoder.understands(term.value)
             return (EmbeddedTerm(vectors, Role.QUERY_TEXT, term.weight, understood),)
-        known = self._known(os.path.abspath(term.value), term.weight)
-        return known or _shared(self._decoded(term.value), term.weight)
+        known = self._known(os.path.abspath(term.value), term)
+        return known or _shared(self._decoded(term.value, term.fragment), term.weight)
 
-    def stored(self, item_id: int, weight: float = 1.0) -> Embedded:
+    def stored(self, item_id: int, weight: float = 1.0, within: Interval | None = None) -> Embedded:
         """A term of the library's own vectors of an item; nothing where it has none.
 
         A picture asks with what it shows and a sound with how it sounds, whatever was read in it.
+
+        Args:
+            within: only the segments that lie there.
         """
         segments = self.catalogue.segments
         with self.catalogue.snapshot():
@@ -119,7 +125,11 @@ class QueryEmbedder:
             vectors = segments.vectors_of_item(item_id, self.space_id)
             known = segments.of_item(item_id, self.space_id)
         tracks = [track_of(items[0].modality, segment.kind) for segment in known] if items else []
-        own = [n for n, track in enumerate(tracks) if not track.is_later]
+        own = [
+            n
+            for n, track in enumerate(tracks)
+            if not track.is_later and (within is None or is_within(known[n], within))
+        ]
         segments_asking = [known[n] for n in own]
         contents = [tracks[n].content for n in own]
         return _shared(_by_role(vectors[own], segments_asking, contents), weight)
@@ -129,13 +139,16 @@ class QueryEmbedder:
             raise UserError("Say what to look for: the words are empty.")
         return self.encoder.encode_texts([words.strip()], TextKind.QUERY)
 
-    def _known(self, path: str, weight: float) -> Embedded:
+    def _known(self, path: str, term: Term) -> Embedded:
         """The library's own vectors of a file that has not changed, or is out of reach."""
+        if not _has_stored(term):
+            return ()
         known = self.catalogue.items.stats_under(path).get(path)
         if known is None or not self._is_current(path, known):
             return ()
+        within = term.fragment if isinstance(term.fragment, Interval) else None
         # A run that indexes meanwhile may have removed it.
-        return self.stored(known[0], weight)
+        return self.stored(known[0], term.weight, within)
 
     def _is_current(self, path: str, known: tuple[int, int, int]) -> bool:
         try:
@@ -148,14 +161,22 @@ class QueryEmbedder:
         root = root_of(path, self.catalogue.roots.paths())
         return self.disk.status(root, path, seconds=SOON_SECONDS)
 
-    def _decoded(self, path: str) -> Mapping[Role, Vectors]:
+    def _decoded(self, path: str, fragment: Fragment | None) -> Mapping[Role, Vectors]:
         if self._status(os.path.abspath(path)) is None:
             raise UserError(f"There is no file {path}. Check the path.")
-        parts = self.decode(path)
+        spec = self.encoder.spec
+        parts = self.decode(spec_for(fragment, spec), path)
         failed = next((part for part in parts if isinstance(part, FileFailed)), None)
         if failed is not None:
             raise UnreadableFileError(f"{path} cannot be used as a query: {failed.reason}.")
+        if fragment is not None:
+            parts = cut(parts, fragment, spec)
         batches = [part for part in parts if isinstance(part, Batch) and part.segments]
+        if not batches:
+            raise UserError(
+                f"Nothing can be seen or heard in that part of {path}. Choose another one, within "
+                f"the first {MOST_SECONDS // 60} minutes of a file that the library does not have."
+            )
         usable = [batch for batch in batches if batch.modality in self.encoder.modalities]
         if not usable:
             modality = batches[0].modality
@@ -168,6 +189,19 @@ class QueryEmbedder:
                 vectors = encode_batches(self.encoder, own)
                 found |= _by_role(vectors, segments, [content] * len(segments))
         return found
+
+
+def _has_stored(term: Term) -> bool:
+    """Whether the library's own vectors ask with a term.
+
+    They are of no area of a picture, and stand for seconds of a sound where those lie too deep to
+    be cut out of it.
+    """
+    fragment = term.fragment
+    return fragment is None or (
+        isinstance(fragment, Interval)
+        and (term.modality is Modality.VIDEO or fragment.end > MOST_SECONDS)
+    )
 
 
 def _by_role(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from .fragments import Fragment
 from .media import Modality
 
 
@@ -16,12 +17,14 @@ class Term:
     Attributes:
         modality: how `value` is to be read; TEXT with `is_file` is a dropped document.
         value: the words typed, or the path of the file.
+        fragment: the part of the file that is meant; None for all of it.
     """
 
     modality: Modality
     value: str
     is_file: bool = False
     weight: float = 1.0
+    fragment: Fragment | None = None
 
     @property
     def is_typed(self) -> bool:

@@ -1,0 +1,100 @@
+"""The bar above what is shown large: the way back and on, its name, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from ..widgets.elided import NameLabel
+from ..widgets.icons import set_icon
+from .zoom import STEP, ZoomView
+
+_GAP = 6
+
+
+class ViewerHead(QWidget):
+    """Buttons in a row; those that change a picture act on it themselves.
+
+    Signals:
+        step_wanted(int): to the next item, or with -1 to the one before.
+        close_wanted(), open_wanted(), reveal_wanted(), similar_wanted().
+    """
+
+    step_wanted = Signal(int)
+    close_wanted = Signal()
+    open_wanted = Signal()
+    reveal_wanted = Signal()
+    similar_wanted = Signal()
+
+    def __init__(self, picture: ZoomView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = picture
+        self.name = NameLabel()
+        self.place, self.scale = QLabel(), QLabel()
+        self.back = _button("Back", "back", self.close_wanted.emit)
+        self.previous = _button("Previous", "previous", lambda: self.step_wanted.emit(-1))
+        self.next = _button("Next", "next", lambda: self.step_wanted.emit(1))
+        self.open_button = _button("Open", "open", self.open_wanted.emit)
+        self.reveal = _button("Show in folder", "folder", self.reveal_wanted.emit)
+        self.similar = _button("Find similar", "similar", self.similar_wanted.emit)
+        self.info = _button("What is known of it", "info", lambda: None)
+        self.info.setCheckable(True)
+        self.marks = _button("Find similar to a part: drag around it", "part", lambda: None)
+        self.marks.setCheckable(True)
+        self.marks.toggled.connect(picture.set_marking)
+        self.tools = (
+            _button("Smaller", "zoom-out", lambda: picture.zoom(1 / STEP)),
+            _button("Larger", "zoom-in", lambda: picture.zoom(STEP)),
+            _button("Whole picture", "fit", picture.fit),
+            _button("Turn", "rotate", picture.turn),
+            self.marks,
+        )
+        picture.zoomed.connect(lambda scale: self.scale.setText(f"{scale:.0%}"))
+        self._lay_out()
+
+    def begin_item(self, name: str) -> None:
+        """Another item is shown, of which no part is marked."""
+        self.name.setText(name)
+        self.marks.setChecked(False)
+
+    def show_place(self, number: int, count: int) -> None:
+        """Say which of all items this is, counted from 1."""
+        self.place.setText(f"{number:,} of {count:,}")
+        self.previous.setEnabled(number > 1)
+        self.next.setEnabled(number < count)
+
+    def show_tools(self, wanted: bool) -> None:
+        """Offer what changes a picture, or hide it."""
+        self._picture_tools.setVisible(wanted)
+
+    def _lay_out(self) -> None:
+        for label in (self.place, self.scale):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._picture_tools = QWidget()
+        tools = QHBoxLayout(self._picture_tools)
+        tools.setContentsMargins(0, 0, 12, 0)
+        tools.setSpacing(_GAP)
+        tools.addWidget(self.scale)
+        for tool in self.tools:
+            tools.addWidget(tool)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.setSpacing(_GAP)
+        for widget in (self.back, self.previous, self.next, self.place):
+            row.addWidget(widget)
+        row.addSpacing(3 * _GAP)
+        row.addWidget(self.name, 1)
+        row.addWidget(self._picture_tools)
+        for button in (self.similar, self.open_button, self.reveal, self.info):
+            row.addWidget(button)
+
+
+def _button(title: str, drawing: str, action: Callable[[], None]) -> QToolButton:
+    button = QToolButton(toolTip=title, autoRaise=True)
+    button.setAccessibleName(title)
+    set_icon(button, drawing)
+    button.clicked.connect(action)
+    return button
