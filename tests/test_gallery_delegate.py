@@ -101,13 +101,13 @@ def _caption(hit: Hit, width: int = WIDTH) -> QImage:
     option.font = painter.font()
     paint_caption(painter, option, ITEM, hit)
     painter.end()
-    height = caption_height(option.font, of_hit=True)
+    height = caption_height(option.font)
     return image.copy(0, HEIGHT - height, width, height)
 
 
 def _ink(caption: QImage) -> int:
-    """How many pixels of the lower line are drawn on."""
-    places = ((x, y) for x in range(caption.width()) for y in range(28, caption.height()))
+    """How many pixels of the line are drawn on."""
+    places = ((x, y) for x in range(caption.width()) for y in range(caption.height()))
     return sum(caption.pixelColor(x, y) != Qt.GlobalColor.white for x, y in places)
 
 
@@ -144,20 +144,19 @@ def test_the_number_of_copies_covers_no_words(qapp: QApplication) -> None:
     assert _tile("words " * 50) != _tile("")
 
 
-def test_a_name_has_the_same_room_whatever_found_it(qapp: QApplication) -> None:
-    """Marks and the strength stand below the name, and take nothing from it."""
-    by_meaning, by_all = (_caption(_hit(*sources)) for sources in ({MatchSource.MEANING}, ALL))
-    line = QRect(0, 0, WIDTH, 24)
-    assert by_meaning.copy(line) == by_all.copy(line)
-    assert by_meaning != by_all
+def test_marks_give_way_on_a_narrow_tile(qapp: QApplication) -> None:
+    """Where there is little room it is the name's; else marks stand behind it."""
+    by_meaning, by_words = _hit(MatchSource.MEANING), _hit(MatchSource.WORDS)
+    assert _caption(by_meaning, 70) == _caption(by_words, 70)
+    assert _caption(by_meaning) != _caption(by_words)
 
 
 def test_each_way_of_being_found_looks_its_own(qapp: QApplication) -> None:
-    """Marks differ, and have a word beside them where there is room for it."""
-    looks = [_caption(_hit(source)) for source in MatchSource]
+    """Marks differ where there is room for the words beside them, too."""
+    looks = [_caption(_hit(source), 460) for source in MatchSource]
     assert all(one != other for n, one in enumerate(looks) for other in looks[:n])
-    wide, narrow = (_ink(_caption(_hit(*ALL), width)) for width in (260, 130))
-    assert wide > narrow > 0
+    with_words, without = (_ink(_caption(_hit(*ALL), width)) for width in (900, 330))
+    assert with_words > without > 0
 
 
 @pytest.mark.parametrize(

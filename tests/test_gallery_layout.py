@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+import pytest
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from desktop.gallery.layout import MARGIN, TileLayout
+from desktop.gallery.layout import CAPTION_HEIGHT, HEADER_HEIGHT, MARGIN, TileLayout, TileSize
+from desktop.gallery.shapes import NARROWEST, NO_SHAPES, USUAL, WIDEST, drawn
 
 
 @st.composite
 def layouts(draw: st.DrawFn) -> TileLayout:
-    """Layouts with and without headers, some of them without a tile of their own."""
+    """Tiles of mixed shapes, with and without headers, some of them without a tile of their own."""
     count = draw(st.integers(1, 400))
-    headers = sorted(draw(st.sets(st.integers(0, count - 1), max_size=12)))
-    return TileLayout(
-        count,
-        draw(st.integers(100, 2500)),
-        draw(st.integers(100, 320)),
-        np.array(headers, dtype=np.int64),
-    )
+    headers = np.array(sorted(draw(st.sets(st.integers(0, count - 1), max_size=12))), np.int64)
+    known = np.array(draw(st.lists(st.integers(0, 9000), min_size=1, max_size=20)), np.uint16)
+    shapes = np.resize(drawn(known), count)
+    shapes[headers] = 0
+    size = draw(st.sampled_from(TileSize))
+    return TileLayout(shapes, draw(st.integers(100, 2500)), size, headers)
 
 
 @given(layouts(), st.data())
@@ -65,22 +66,71 @@ def test_going_up_and_down_stays_in_the_list(
     assert (layout.rect(other).top() - layout.rect(row).top()) * lines >= 0
 
 
-def test_tiles_fill_the_width() -> None:
-    """The last column ends at the margin, to within a pixel a column."""
-    layout = TileLayout(100, 1000)
-    last = layout.rect(layout.columns - 1)
-    assert 0 <= 1000 - MARGIN - last.right() <= layout.columns + 1
+@given(layouts())
+def test_lines_fill_the_width(layout: TileLayout) -> None:
+    """Each line that another one follows ends at the margin, and none goes beyond it."""
+    for row in range(layout.count - 1):
+        here, after = layout.rect(row), layout.rect(row + 1)
+        assert here.right() <= layout.width - MARGIN or layout.width < 100
+        if after.top() > here.top() and after.height() != HEADER_HEIGHT:
+            assert abs(layout.width - MARGIN - 1 - here.right()) <= 1
+
+
+@given(st.integers(300, 2500), st.sampled_from(TileSize), st.floats(NARROWEST, WIDEST))
+def test_tiles_of_one_shape_make_a_grid(width: int, size: TileSize, shape: float) -> None:
+    """A folder of one camera has the same number of tiles in each line, none of them cut."""
+    layout = TileLayout(np.full(100, shape, np.float32), width, size)
+    assume(layout.columns < 50)
+    tops = [layout.rect(row).top() for row in range(100)]
+    in_lines = [tops.count(top) for top in dict.fromkeys(tops)]
+    assert set(in_lines[:-1]) == {layout.columns}
+    tile = layout.rect(0)
+    assert tile.width() / (tile.height() - CAPTION_HEIGHT) == pytest.approx(shape, rel=0.06)
+
+
+@given(layouts(), st.lists(st.integers(1, 9000), max_size=300))
+def test_what_comes_below_moves_nothing_above(layout: TileLayout, more: list[int]) -> None:
+    """With another page, all lines stay but for the last one."""
+    assume(layout.count >= 200)
+    known = np.diff(layout._right).astype(np.float32)
+    shapes = np.concatenate([known, drawn(np.array(more, np.uint16))])
+    headers = np.flatnonzero(known == 0)
+    before = TileLayout(known, layout.width, TileSize.MEDIUM, headers)
+    after = TileLayout(shapes, layout.width, TileSize.MEDIUM, headers)
+    last = before.rect(layout.count - 1).top()
+    for row in range(layout.count):
+        if before.rect(row).top() < last:
+            assert after.rect(row) == before.rect(row)
+
+
+def test_a_picture_has_its_own_shape_on_a_line() -> None:
+    """Beside each other a wide and a high one have the same height and are as wide as they are."""
+    layout = TileLayout(np.array([2, 0.5, 1, 1], np.float32), 700)
+    wide, high = layout.rect(0), layout.rect(1)
+    assert wide.top() == high.top()
+    assert wide.height() == high.height()
+    assert wide.width() == pytest.approx(4 * high.width(), abs=4)
+
+
+def test_what_is_extreme_is_clamped() -> None:
+    """A panorama and a strip leave room for others, and what has no shape has the usual one."""
+    shapes = drawn(np.array([0, 20, 9000, 1500], np.uint16))
+    assert shapes.tolist() == pytest.approx([USUAL, NARROWEST, WIDEST, 1.5])
 
 
 def test_an_empty_gallery_has_no_height() -> None:
     """Nothing to show needs no room."""
-    assert TileLayout(0, 800).height == 0
+    layout = TileLayout(NO_SHAPES, 800)
+    assert layout.height == 0
+    assert not layout.rows_between(0, 500)
 
 
 def test_many_headers_among_a_million_rows_are_found() -> None:
-    """With 50,000 groups in a million rows, any place is found by a search among the groups."""
+    """With 50,000 groups in a million rows, any place is found by a search among the lines."""
     headers = np.arange(0, 1_000_000, 20, dtype=np.int64)
-    layout = TileLayout(1_000_000, 1200, 170, headers)
+    shapes = np.full(1_000_000, 1.5, np.float32)
+    shapes[headers] = 0
+    layout = TileLayout(shapes, 1200, TileSize.MEDIUM, headers)
     for row in (0, 1, 19, 20, 500_000, 999_999):
         assert layout.row_at(layout.rect(row).center()) == row
     band = layout.rows_between(layout.height // 2, layout.height // 2 + 800)

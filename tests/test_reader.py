@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from colour_media import write_picture
 from conftest import MakeLibrary
+from PIL import Image
 
 from engine.catalogue import migrations
 from engine.catalogue.database import Database
@@ -48,6 +50,29 @@ def test_rows_are_answered_in_the_order_asked(
     assert reader.preview(rose.id).kind is PreviewKind.JPEG
     assert (rose.metadata.width, rose.metadata.height) == (32, 24)
     assert reader.preview(999) == Preview()
+    reader.close()
+
+
+def test_kinds_and_shapes_are_known_for_all_items_at_once(
+    library_dir: Path, media_folder: Path, make_library: MakeLibrary
+) -> None:
+    """Each item has its kind, a picture its width over its height; what is gone has neither."""
+    reader = LibraryReader(library_dir)
+    assert reader.outlines(np.array([1], np.int64)).shapes.tolist() == [0]
+    library = make_library()
+    library.index((str(media_folder),))
+    ids = reader.item_ids(Filters())
+    outlines = reader.outlines(np.append(ids, 999))
+    for item, kind, shape in zip(
+        reader.items(ids.tolist()), outlines.kinds[:-1], outlines.shapes[:-1], strict=True
+    ):
+        assert tuple(Modality)[kind] is item.modality
+        assert shape == (1000 * 32 // 24 if item.modality is Modality.IMAGE else 0)
+    assert outlines.shapes[-1] == 0
+    assert reader.outlines(ids).counts() == reader.counts()
+    Image.new("RGB", (24, 48)).save(media_folder / "tall.png")
+    library.index((str(media_folder),))
+    assert 500 in reader.outlines(reader.item_ids(Filters())).shapes
     reader.close()
 
 

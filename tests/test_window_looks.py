@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPalette, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
+from desktop.gallery import TileSize
 from desktop.gallery.caption import caption_height, line_height
 from desktop.shell.app import Desktop
 from desktop.widgets import icons
@@ -154,12 +155,12 @@ def test_the_window_comes_back_as_it_was_left(open_desktop: OpenDesktop) -> None
     first = open_desktop()
     first.window.resize(780, 640)
     first.themes.choose(Theme.DARK)
-    first.window.gallery.zoom(2)
+    first.window.gallery.zoom(1)
     first.window.close()
     second = open_desktop()
     assert second.window.size() == QSize(780, 640)
     assert second.themes.choice is Theme.DARK
-    assert second.window.gallery.zoom_steps == 2
+    assert second.window.gallery.size_of_tiles is TileSize.LARGE
 
 
 def test_panels_can_be_put_away(desktop: Desktop) -> None:

@@ -1,14 +1,16 @@
 """The gallery: a list of ids shown as tiles, quick at a million rows.
 
 Flow: `model` holds ids and asks `items` for what is shown, `rows` and `headings` put headers
-between them, `layout` says by arithmetic where a row lies, `grid` and `view` paint and move with
-it, `delegate` draws one tile, with its `caption`, from the art that `thumbnails` loads in a thread
-beside the GUI.
+between them, `shapes` tells how wide each is, `layout` says by arithmetic where a row lies, `grid`
+and `view` paint and move with it, `delegate` draws one tile, with its `caption`, from the art that
+`thumbnails` loads in a thread beside the GUI.
 """
 
 from .delegate import TileDelegate
 from .headings import NO_HEADINGS, Heading, Headings
+from .layout import TileSize
 from .model import GalleryModel
+from .shapes import Shapes, drawn, shapes_of
 from .thumbnails import ThumbnailLoader
 from .view import NO_PLACE, GalleryView, Place
 
@@ -20,6 +22,10 @@ __all__ = [
     "Heading",
     "Headings",
     "Place",
+    "Shapes",
     "ThumbnailLoader",
     "TileDelegate",
+    "TileSize",
+    "drawn",
+    "shapes_of",
 ]

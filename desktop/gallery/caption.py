@@ -16,14 +16,10 @@ from ..widgets.elided import elided_name
 from .layout import CAPTION_HEIGHT
 
 PAD = 8
-_ICON = 16
-_ICON_GAP = 6
 _MARK = 13
-_MARK_GAP = 3
+_MARK_GAP = 4
 _BETWEEN_MARKS = 8
 _BADGE_EDGE, _BADGE_ROOM = 6, 4
-# The line of the name has room around it, into which the next one moves.
-_OVERLAP, _BELOW = 5, 7
 _MARKS = {
     MatchSource.NAME: ("by-name", "name"),
     MatchSource.TITLE: ("by-name", "title"),
@@ -37,21 +33,19 @@ _ColorRole = QPalette.ColorRole
 def paint_caption(
     painter: QPainter, option: QStyleOptionViewItem, item: Item, hit: Hit | None
 ) -> None:
-    """Draw the lines in the lowest part of the tile."""
+    """Draw the line in the lowest part of the tile."""
     colours, font = option.palette, option.font
-    top = option.rect.height() - caption_height(font, of_hit=hit is not None)
-    caption = option.rect.adjusted(PAD, top, -PAD, 0)
-    line = QRect(caption.topLeft(), caption.size())
-    line.setHeight(_name_height(font))
-    _paint_icon(painter, line.left(), line, icons.MODALITY_ICONS[item.modality], _ICON, colours)
-    line.setLeft(line.left() + _ICON + _ICON_GAP)
-    painter.setPen(colours.color(_ColorRole.Text))
-    name = elided_name(PurePath(item.path).name, line.width(), QFontMetrics(painter.font()))
-    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
+    top = option.rect.height() - caption_height(font)
+    line = option.rect.adjusted(PAD, top, -PAD, 0)
+    name, metrics = PurePath(item.path).name, QFontMetrics(font)
     if hit is not None:
-        line.translate(0, line.height() - _OVERLAP)
-        line.setHeight(line_height(smaller(font)))
-        _paint_match(painter, line, colours, hit)
+        # A disc that is full, half full or empty: how likely it is right.
+        _paint_icon(painter, line.left(), line, f"match-{hit.likelihood}", _MARK, colours)
+        line.setLeft(line.left() + _MARK + _MARK_GAP)
+        line.setRight(_paint_marks(painter, line, metrics.horizontalAdvance(name), colours, hit))
+    painter.setPen(colours.color(_ColorRole.Text))
+    shown = elided_name(name, line.width(), metrics)
+    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def paint_copies(painter: QPainter, area: QRect, colours: QPalette, hit: Hit) -> None:
@@ -78,10 +72,9 @@ def line_height(font: QFont) -> int:
     return math.ceil(QFontMetricsF(font).height())
 
 
-def caption_height(font: QFont, *, of_hit: bool = False) -> int:
-    """Pixels of the lines below a tile, in which a large font has room, too."""
-    name = _name_height(font)
-    return name + line_height(smaller(font)) + _BELOW - _OVERLAP if of_hit else name
+def caption_height(font: QFont) -> int:
+    """Pixels of the line below a tile, in which a large font has room, too."""
+    return max(CAPTION_HEIGHT, line_height(font) + 6)
 
 
 def smaller(font: QFont) -> QFont:
@@ -91,28 +84,28 @@ def smaller(font: QFont) -> QFont:
     return result
 
 
-def _name_height(font: QFont) -> int:
-    return max(CAPTION_HEIGHT, line_height(font) + 6)
+def _paint_marks(painter: QPainter, line: QRect, name: int, colours: QPalette, hit: Hit) -> int:
+    """Draw at the right of a line what brought a hit in, beside a name of so many pixels.
 
+    Where there is room a word goes with each mark, and where there is little the marks give way.
 
-def _paint_match(painter: QPainter, line: QRect, colours: QPalette, hit: Hit) -> None:
-    """Draw how likely a hit is right at the left, and what brought it in at the right."""
+    Returns:
+        Where the name has to end.
+    """
+    marks = [mark for source, mark in _MARKS.items() if source in hit.sources]
+    if not marks or line.width() < 2 * len(marks) * (_MARK + _BETWEEN_MARKS):
+        return line.right()
     painter.save()
     painter.setFont(smaller(painter.font()))
     painter.setPen(colours.color(_ColorRole.PlaceholderText))
-    # A disc that is full, half full or empty.
-    _paint_icon(painter, line.left(), line, f"match-{hit.likelihood}", _MARK, colours)
-    text, word = line.adjusted(_MARK + _MARK_GAP, 0, 0, 0), hit.likelihood.capitalize()
-    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, word)
     metrics = QFontMetrics(painter.font())
-    room = text.width() - metrics.horizontalAdvance(word) - _BETWEEN_MARKS
-    marks = [mark for source, mark in _MARKS.items() if source in hit.sources]
     words = sum(metrics.horizontalAdvance(word) + _MARK_GAP for _, word in marks)
-    fits = words + len(marks) * (_MARK + _BETWEEN_MARKS) <= room
+    fits = name + words + len(marks) * (_MARK + _BETWEEN_MARKS) <= line.width()
     right = line.right()
     for drawing, word in reversed(marks):
         right = _paint_mark(painter, line, right, drawing, word if fits else "", colours)
     painter.restore()
+    return right
 
 
 def _paint_mark(

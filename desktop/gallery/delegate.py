@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -68,8 +77,7 @@ class TileDelegate(QStyledItemDelegate):
         item: Item | None = index.data(TileRole.ITEM)
         hit: Hit | None = index.data(TileRole.HIT)
         _paint_ground(painter, option)
-        below = caption_height(option.font, of_hit=hit is not None)
-        art_area = option.rect.adjusted(0, 0, 0, -below)
+        art_area = option.rect.adjusted(0, 0, 0, -caption_height(option.font))
         if item is not None:
             painter.save()
             painter.setClipPath(_rounded(art_area))
@@ -145,12 +153,12 @@ def _paint_ring(painter: QPainter, area: QRect, inset: float, pen: QPen) -> None
 
 
 def _paint_picture(painter: QPainter, area: QRect, picture: QPixmap) -> None:
+    """Fill the area; of a picture that is wider or higher the middle is seen."""
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    size = picture.deviceIndependentSize()
-    fitted = size.scaled(area.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
-    target = QRectF(0, 0, fitted.width(), fitted.height())
-    target.moveCenter(QRectF(area).center())
-    painter.drawPixmap(target, picture, QRectF(picture.rect()))
+    size = QSizeF(picture.size())
+    seen = QRectF(QPointF(), area.size().toSizeF().scaled(size, Qt.AspectRatioMode.KeepAspectRatio))
+    seen.moveCenter(QRectF(picture.rect()).center())
+    painter.drawPixmap(QRectF(area), picture, seen)
 
 
 def _paint_sound(

@@ -1,4 +1,4 @@
-"""A `QListView` whose layout is arithmetic, so that a million rows cost nothing to lay out.
+"""A `QListView` whose layout is arithmetic, so that a million rows are laid out in a moment.
 
 It stays a `QListView` since that role is what screen readers know as a list of items.
 """
@@ -27,12 +27,13 @@ from PySide6.QtWidgets import (
 )
 
 from .caption import caption_height
-from .layout import GAP, TileLayout
+from .layout import GAP, TileLayout, TileSize
 from .model import GalleryModel
+from .shapes import NO_SHAPES
 
-_TILE_WIDTHS = (130, 150, 170, 210, 260, 320)
-_USUAL_TILE = 2
 _OUTDATED_OPACITY = 0.35
+# What is there stays where it is when the rest is laid out anew.
+_ANCHOR = QPoint(20, 20)
 _Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
@@ -50,11 +51,11 @@ class GridView(QListView):
         super().__init__(parent)
         self._gallery = model
         self._delegate = delegate
-        self._tile = _USUAL_TILE
+        self._size = TileSize.MEDIUM
         self._hovered: int | None = None
         self._outdated = ""
-        self._tiles = TileLayout(0, 0)
-        self._tiles_of: object = None
+        self._tiles = TileLayout(NO_SHAPES, 0)
+        self._tiles_of, self._tiles_key = NO_SHAPES, (0, self._size, 0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
@@ -65,15 +66,14 @@ class GridView(QListView):
     @property
     def tiles(self) -> TileLayout:
         """Where the rows lie now."""
-        headers = self._gallery.headers
-        count, width = self._gallery.rowCount(), self.viewport().width()
-        caption = caption_height(self.font(), of_hit=self._gallery.shows_hits)
-        # Making a layout sums over all groups; painting asks for it once a tile.
-        least = _TILE_WIDTHS[self._tile]
-        key = (count, width, least, caption)
-        if self._tiles_of is not headers or self._tiles.key != key:
-            self._tiles_of = headers
-            self._tiles = TileLayout(count, width, least, headers, caption)
+        shapes, width = self._gallery.shapes, self.viewport().width()
+        caption = caption_height(self.font())
+        # Making a layout sums over all rows; painting asks for it once a tile.
+        key = (width, self._size, caption)
+        if self._tiles_of is not shapes or self._tiles_key != key:
+            self._tiles_of, self._tiles_key = shapes, key
+            headers = self._gallery.headers
+            self._tiles = TileLayout(shapes, width, self._size, headers, caption)
         return self._tiles
 
     @property
@@ -95,14 +95,23 @@ class GridView(QListView):
             self.viewport().update()
 
     @property
-    def zoom_steps(self) -> int:
-        """How many steps larger than usual the tiles are."""
-        return self._tile - _USUAL_TILE
+    def size_of_tiles(self) -> TileSize:
+        """How large the tiles are."""
+        return self._size
+
+    def show_size(self, size: TileSize) -> None:
+        """Make the tiles larger or smaller, with what is at the top still there."""
+        anchor = self.indexAt(_ANCHOR)
+        self._size = size
+        self.doItemsLayout()
+        if anchor.isValid() and self.verticalOffset():
+            self.scrollTo(anchor, _Hint.PositionAtTop)
 
     def zoom(self, steps: int) -> None:
-        """Make the tiles larger, or smaller if `steps` is negative."""
-        self._tile = min(max(self._tile + steps, 0), len(_TILE_WIDTHS) - 1)
-        self.doItemsLayout()
+        """Make the tiles some steps larger, or smaller if `steps` is negative."""
+        sizes = list(TileSize)
+        place = sizes.index(self._size) + steps
+        self.show_size(sizes[min(max(place, 0), len(sizes) - 1)])
 
     def doItemsLayout(self) -> None:
         QAbstractItemView.doItemsLayout(self)
@@ -178,7 +187,7 @@ class GridView(QListView):
         self.viewport().scroll(dx, dy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        anchor = self.indexAt(QPoint(20, 20))
+        anchor = self.indexAt(_ANCHOR)
         QAbstractItemView.resizeEvent(self, event)
         self.updateGeometries()
         has_other_width = event.size().width() != event.oldSize().width()

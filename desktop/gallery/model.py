@@ -33,6 +33,7 @@ from ..widgets.labels import tile_description, tile_tip
 from .headings import NO_HEADINGS, Heading, Headings
 from .items import ItemCache
 from .rows import Rows
+from .shapes import NO_SHAPES, USUAL, Shapes, shapes_of, with_headers
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -63,6 +64,7 @@ class GalleryModel(QAbstractListModel):
         self._further = 0
         self._is_whole = True
         self._rows = Rows()
+        self._shapes = NO_SHAPES
         self._quotes: dict[int, tuple[Hit, str]] = {}
         self._items = ItemCache(self)
         self._items.wanted.connect(self.items_wanted)
@@ -73,18 +75,29 @@ class GalleryModel(QAbstractListModel):
         return self._rows.headers
 
     @property
-    def shows_hits(self) -> bool:
-        """Whether the results of a search are listed."""
-        return bool(self._hits)
+    def shapes(self) -> Shapes:
+        """How wide each row is for its height; 0 for headers. Another array after each reset."""
+        return self._shapes
 
-    def show_ids(self, ids: NDArray[np.int64], headings: Headings = NO_HEADINGS) -> None:
-        """List items by id (int64, (n,)), to be read as they are shown."""
+    def show_ids(
+        self,
+        ids: NDArray[np.int64],
+        headings: Headings = NO_HEADINGS,
+        shapes: Shapes | None = None,
+    ) -> None:
+        """List items by id, int64 (n,), to be read as they are shown.
+
+        Args:
+            shapes: of their tiles, float32 (n,); without them all have the usual one.
+        """
         self.beginResetModel()
         self._ids, self._hits, self._headings = ids, (), headings
         self._further, self._is_whole = 0, True
         self._quotes.clear()
         self._items.outdate()
         self._rows = Rows(len(ids), headings.starts)
+        shapes = np.full(len(ids), USUAL, np.float32) if shapes is None else shapes
+        self._shapes = with_headers(shapes, headings.starts)
         self.endResetModel()
 
     def show_hits(
@@ -115,6 +128,8 @@ class GalleryModel(QAbstractListModel):
         self._items.outdate()
         self._items.keep(hit.item for hit in hits)
         self._rows = Rows(len(self._ids), self._headings.starts)
+        shapes = shapes_of(hit.item for hit in self._hits)
+        self._shapes = with_headers(shapes, self._headings.starts)
         self.endResetModel()
 
     def put_items(self, items: Iterable[Item]) -> None:

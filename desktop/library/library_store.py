@@ -15,7 +15,7 @@ from engine.library.speech import SpeechState
 from engine.types import Failure, Modality, Query, Root
 from engine.types.grouping import Grouping, grouped
 
-from ..gallery import NO_HEADINGS, Headings
+from ..gallery import NO_HEADINGS, Headings, Shapes, drawn
 from ..services.files import FileQuestions
 from ..services.protocols import LibraryView
 from ..services.tasks import Task, Worker
@@ -48,9 +48,10 @@ class Contents:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ListedItems:
-    """Items by id (int64, (n,)), with the headings between them."""
+    """Items by id (int64, (n,)), with the shapes of their tiles and the headings between them."""
 
     ids: NDArray[np.int64]
+    shapes: Shapes
     headings: Headings = NO_HEADINGS
 
 
@@ -148,10 +149,12 @@ class LibraryStore(QObject):
 
     def _list(self, query: Query, grouping: Grouping) -> ListedItems:
         ids = self._library.item_ids(query.filters, query.sort)
+        shapes = drawn(self._library.outlines(ids).shapes)
         if grouping is Grouping.NONE:
-            return ListedItems(ids)
+            return ListedItems(ids, shapes)
         groups = grouped(self._library.group_names(ids, grouping))
-        return ListedItems(ids[groups.order], Headings.of(groups, grouping))
+        headings = Headings.of(groups, grouping)
+        return ListedItems(ids[groups.order], shapes[groups.order], headings)
 
     def _read_contents(self) -> Contents:
         counts = self._library.counts()

@@ -14,6 +14,7 @@ from engine.library.speech import SpeechState
 from engine.service.messages import Request
 from engine.types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort
 from engine.types.grouping import Grouping
+from engine.types.outlines import Outlines
 
 
 class EngineLink(Protocol):
@@ -37,6 +38,9 @@ class LibraryView(Protocol):
 
     def group_names(self, ids: NDArray[np.int64], grouping: Grouping) -> list[str]:
         """The name of the group that each of these items belongs to."""
+
+    def outlines(self, ids: NDArray[np.int64]) -> Outlines:
+        """The kind and the shape of each of these items, int64 (n,)."""
 
     def items(self, ids: Sequence[int]) -> list[Item]:
         """The items of these ids; unknown ids are left out."""

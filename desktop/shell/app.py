@@ -18,7 +18,7 @@ from engine.paths import LibraryPaths
 from engine.service.client import EngineClient
 from engine.service.messages import Event
 
-from ..gallery import GalleryModel, ThumbnailLoader
+from ..gallery import GalleryModel, ThumbnailLoader, TileSize
 from ..library.library_store import LibraryStore
 from ..models import ModelController
 from ..preview import PreviewLoader
@@ -188,8 +188,7 @@ class Desktop:
         self.window.preview.outline.setChecked(self._settings.value("outline", True, type=bool))
         self.menus.learns.setChecked(bool(self._settings.value("learns", True, type=bool)))
         self.menus.follows.setChecked(bool(self._settings.value("follows", True, type=bool)))
-        zoom = self._settings.value("zoom", 0, type=int)
-        self.window.gallery.zoom(zoom if isinstance(zoom, int) else 0)
+        self.window.gallery.show_size(_kept_size(self._settings.value("tiles")))
         self.window.viewer.head.info.setChecked(
             bool(self._settings.value("info", False, type=bool))
         )
@@ -199,12 +198,16 @@ class Desktop:
         self._settings.setValue("geometry", self.window.saveGeometry())
         self._settings.setValue("panels", self.window.layout_state())
         self._settings.setValue("outline", self.window.preview.picture.outlines)
-        self._settings.setValue("zoom", self.window.gallery.zoom_steps)
+        self._settings.setValue("tiles", self.window.gallery.size_of_tiles.name)
         self._settings.setValue("follows", self.menus.follows.isChecked())
         self._settings.setValue("info", self.window.viewer.head.info.isChecked())
         self._settings.setValue("learns", self.menus.learns.isChecked())
         self._settings.setValue("theme", self.themes.choice.value)
         self._settings.sync()
+
+
+def _kept_size(name: object) -> TileSize:
+    return TileSize.__members__.get(str(name), TileSize.MEDIUM)
 
 
 def run(library: Path, folders: Sequence[str], settings_file: Path) -> int:

@@ -13,7 +13,7 @@ from engine.sentences.searches import advice, not_understood
 from engine.types import Hit, Query
 from engine.wording import counted
 
-from ..gallery import NO_PLACE, GalleryModel, Place
+from ..gallery import NO_PLACE, GalleryModel, Place, shapes_of
 from ..library.library_store import Contents, LibraryStore, ListedItems
 from ..search.pages import Pages
 from ..search.session import SearchSession
@@ -91,7 +91,9 @@ class ResultsPresenter(QObject):
         self._begin_showing()
         self._window.note.say("")
         count = len(listing.ids)
-        self._keep_place(lambda: self._model.show_ids(listing.ids, listing.headings))
+        self._keep_place(
+            lambda: self._model.show_ids(listing.ids, listing.headings, listing.shapes)
+        )
         self._summarise(self._listed(count) if count else "")
         self._centre.show_rows(some=count > 0)
 
@@ -117,7 +119,9 @@ class ResultsPresenter(QObject):
             self._window.messages.show_info(_NO_COPIES if hit else _COPIES_HINT)
             return
         self._before_copies = self._place
-        self._model.show_ids(np.array([hit.item.id, *hit.copies], dtype=np.int64))
+        ids = np.array([hit.item.id, *hit.copies], dtype=np.int64)
+        # What has the same content has the same shape.
+        self._model.show_ids(ids, shapes=shapes_of([hit.item] * len(ids)))
         self._window.gallery.restore(Place(current=hit.item.id))
         self._window.note.say("")
         self._window.filters.show_copies(True)

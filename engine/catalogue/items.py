@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from ..types import FileStat, Filters, Item, Metadata, Modality, Sort
 from ..types.grouping import Grouping
+from ..types.outlines import Outlines
 from .database import Database, Row
 from .days import MOMENT, day_and_moment
 from .equal_contents import EqualContents
@@ -20,6 +21,7 @@ from .group_names import group_names
 from .item_keys import COLUMNS as KEYS
 from .item_keys import keys_of
 from .item_lists import ItemLists
+from .outlines import OutlineTable
 from .packing import pack, storable, unpack
 from .revision import RevisionCache
 
@@ -52,6 +54,7 @@ class ItemTable:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._lists = ItemLists(database)
+        self._outlines = OutlineTable(database)
         # Every search asks.
         self._unread: RevisionCache[None, NDArray[np.int64]] = RevisionCache(database, 1)
 
@@ -196,6 +199,10 @@ class ItemTable:
     def group_names(self, ids: NDArray[np.int64], grouping: Grouping) -> list[str]:
         """The name of the group that each of these items (int64 (n,)) belongs to."""
         return group_names(self._database, ids, grouping)
+
+    def outlines(self, ids: NDArray[np.int64]) -> Outlines:
+        """The kind and the shape of each of these items, int64 (n,)."""
+        return self._outlines.of(ids)
 
     def counts(self) -> dict[Modality, int]:
         """How many items there are of each modality."""

@@ -14,6 +14,7 @@ from ..catalogue import Catalogue, ThumbnailStore
 from ..paths import LibraryPaths
 from ..types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort
 from ..types.grouping import Grouping
+from ..types.outlines import Outlines
 from .manners import Manners, read_manners
 from .picture_texts import PictureTextState, picture_text_state
 from .speech import SpeechState, speech_state
@@ -61,6 +62,12 @@ class LibraryReader:
         with self._lock:
             catalogue = self._open()
             return catalogue.items.group_names(ids, grouping) if catalogue else [""] * len(ids)
+
+    def outlines(self, ids: NDArray[np.int64]) -> Outlines:
+        """The kind and the shape of each of these items, int64 (n,)."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.items.outlines(ids) if catalogue else Outlines.unknown(len(ids))
 
     def items(self, ids: Sequence[int]) -> list[Item]:
         """The items of these ids, in the order given; unknown ids are left out."""
