@@ -227,6 +227,12 @@ def test_today_is_the_present_day_unless_told() -> None:
         ("duration:>1.5min", Filters(shortest=90)),
         ("is:duplicate", Filters(duplicates=True)),
         ("is:Duplicates", Filters(duplicates=True)),
+        ("is:favourite", Filters(favourite=True)),
+        ("-is:Favorite", Filters(favourite=False)),
+        ("rating:≥4", Filters(ratings=frozenset({4, 5}))),
+        ("-rating:5", Filters(ratings=frozenset(range(5)))),
+        ("rating:4..2", Filters(ratings=frozenset({2, 3, 4}))),
+        ('tag:"a b" -tag:c/d', Filters(tags=("a b",), without_tags=("c/d",))),
         ("size:>1mb size:>5mb", Filters(smallest=5_000_000)),
         (
             "after:2020 after:2024 before:2030 before:2026",

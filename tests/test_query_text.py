@@ -37,7 +37,23 @@ def test_every_character_belongs_to_one_token(text: str) -> None:
 PIECES = [
     *("+", "-", '"', "“", "”", "\\", "^", "^2", ":", "：", " ", "\u3000", "\n", ",", ".."),
     *("in:", "type:", "after:", "size:>", "duration:", "ext:", "sort:", "is:", "typ:", "image"),
-    *("5mb", "1:30", "2024", "30d", "~", "/", "e\u0301", "犬", "\ud800", "\0", "٣"),
+    *(
+        "tag:",
+        "rating:",
+        "is:favourite",
+        "4",
+        "5mb",
+        "1:30",
+        "2024",
+        "30d",
+        "~",
+        "/",
+        "e\u0301",
+        "犬",
+        "\ud800",
+        "\0",
+        "٣",
+    ),
 ]
 
 
@@ -85,6 +101,11 @@ FOLDERS = (
     .filter(lambda name: name.isprintable() and name.strip() and not name.startswith("~"))
     .map(lambda name: os.path.normpath(name) if os.path.isabs(name) else name.rstrip("/"))
 )
+TAGS = st.lists(
+    st.sampled_from(["sea", "my holiday", "Places/Rome", 'a"b', "-x", "a,b"]),
+    unique=True,
+    max_size=3,
+).map(tuple)
 DAYS = st.none() | st.dates()
 BYTES = st.none() | st.integers(0, 2**62)
 SECONDS = st.none() | st.floats(0, 1e6).map(lambda seconds: round(seconds, 6))
@@ -105,6 +126,10 @@ QUERIES = st.builds(
         SECONDS,
         SECONDS,
         st.booleans(),
+        st.none() | st.booleans(),
+        st.frozensets(st.integers(0, 5)),
+        TAGS,
+        TAGS,
     ),
     st.lists(WORDS, max_size=3).map(tuple),
     st.lists(WORDS, max_size=3).map(tuple),
@@ -137,6 +162,9 @@ def test_files_and_pages_are_no_part_of_the_text() -> None:
         r"type\:a:b at sea",
         "size:>0b",
         'type:image,text in:"My folder" after:2024-06-15 before:2025-01-01',
+        'is:favourite rating:>=4 tag:sea tag:"my holiday" -tag:Rome/Forum',
+        "-is:favourite rating:2..4",
+        "rating:0,1",
         "ext:pdf,docx size:>5mb size:<1gb duration:>90s duration:<180s is:duplicate sort:date",
     ],
 )

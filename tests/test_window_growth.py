@@ -164,9 +164,10 @@ def test_a_library_of_an_older_version_is_shown_once_the_engine_has_opened_it(
     """The window cannot read it before; then folders, counts and files are there."""
     path = LibraryPaths(library_dir).catalogue
     with closing(sqlite3.connect(path)) as older, older:
-        older.execute("DROP INDEX segments_read_later")
-        older.execute("ALTER TABLE speech DROP COLUMN passages")
-        older.execute("ALTER TABLE picture_texts DROP COLUMN passages")
+        for trigger in ("marks_wait", "marks_return", "marks_return_once_read", "tag_left"):
+            older.execute(f"DROP TRIGGER {trigger}")
+        for table in ("mark_tags", "marks", "tags"):
+            older.execute(f"DROP TABLE {table}")
         older.execute(f"PRAGMA user_version = {len(STEPS) - 1}")
     desktop = open_desktop(connect=lambda post: EngineInProcess(post, library, loads=False))
     qtbot.waitUntil(desktop.window.empty.add.isVisible)

@@ -22,6 +22,9 @@ _ROWS = (
     ("size:>5mb", "also size:<200kb, size:1mb..5mb"),
     ("duration:<30s", "also duration:1:30..3:00"),
     ("is:duplicate", "files that are there more than once"),
+    ("is:favourite", "what you marked so; -is:favourite for all else"),
+    ("rating:>=4", "also rating:5, rating:2..4, rating:0 for none"),
+    ("tag:holiday", "with that tag, or one below it; also -tag:holiday"),
     ("sort:date", "also score, name, size, duration"),
 )
 EXAMPLES = tuple(example for example, _ in _ROWS)

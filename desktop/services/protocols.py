@@ -12,7 +12,7 @@ from engine.library.manners import Manners
 from engine.library.picture_texts import PictureTextState
 from engine.library.speech import SpeechState
 from engine.service.messages import Request
-from engine.types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort
+from engine.types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort, TagCount
 from engine.types.grouping import Grouping
 from engine.types.outlines import Outlines
 
@@ -44,6 +44,12 @@ class LibraryView(Protocol):
 
     def items(self, ids: Sequence[int]) -> list[Item]:
         """The items of these ids; unknown ids are left out."""
+
+    def tags(self) -> list[TagCount]:
+        """Every tag with the number of files that have it, by the alphabet."""
+
+    def favourites(self) -> int:
+        """How many files are favourites."""
 
     def segments(self, item_id: int) -> list[Segment]:
         """An item's segments, in their order within the file."""

@@ -20,6 +20,7 @@ from engine.service.messages import Event
 
 from ..gallery import GalleryModel, ThumbnailLoader, TileSize
 from ..library.library_store import LibraryStore
+from ..marks.hands import Hands
 from ..models import ModelController
 from ..preview import PreviewLoader
 from ..search.explanations import ExplanationSession
@@ -80,6 +81,7 @@ class Desktop:
         self.session = SearchSession(self.engine.send)
         self.explanations = ExplanationSession(self.engine.send, self.session)
         self.models = ModelController(self.engine.send)
+        self.hands = Hands(self.engine.send)
         self.window = MainWindow(self.model, ThumbnailLoader(library, art))
         self.faults = FaultReports(self.window, self.window.messages, self._files)
         self.operations = Operations(
@@ -105,6 +107,7 @@ class Desktop:
             explanations=self.explanations,
             store=self.store,
             models=self.models,
+            hands=self.hands,
             results=self.results,
             library=self.library,
             come_forward=self.come_forward,

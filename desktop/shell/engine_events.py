@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from engine.sentences.runs import has_changed
 from engine.service.check_messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
+from engine.service.hand_messages import HandDone, HandFailed, HandProgress
 from engine.service.messages import (
     Event,
     Explained,
@@ -26,6 +27,7 @@ from engine.service.messages import (
 )
 
 from ..library.library_store import LibraryStore
+from ..marks.hands import Hands
 from ..models import ModelController
 from ..search.explanations import ExplanationSession
 from ..search.session import SearchSession
@@ -47,6 +49,7 @@ class EngineEvents:
         explanations: ExplanationSession,
         store: LibraryStore,
         models: ModelController,
+        hands: Hands,
         results: ResultsPresenter,
         library: LibraryPresenter,
         come_forward: Callable[[Sequence[str]], None],
@@ -57,6 +60,7 @@ class EngineEvents:
         self._explanations = explanations
         self._store = store
         self._models = models
+        self._hands = hands
         self._results = results
         self._library = library
         self._come_forward = come_forward
@@ -70,6 +74,8 @@ class EngineEvents:
                 self._explanations.take(event)
             case CheckProgress() | CheckDone() | CheckFailed() | CheckCancelled():
                 self._window.check.take(event)
+            case HandProgress() | HandDone() | HandFailed():
+                self._hands.take(event)
             case IndexingProgress() | IndexingDone() | IndexingFailed() | Followed():
                 self._deliver_of_run(event)
             case ReadingProgress() | ReadingDone() | Resting():
@@ -131,6 +137,7 @@ class EngineEvents:
         """The engine has ended: so has all that it was at."""
         self._window.check.break_off(message)
         self._models.break_off()
+        self._hands.break_off()
         self._store.read_contents()
         self._centre.note_engine(EngineState.STOPPED)
         self._results.show_stopped()

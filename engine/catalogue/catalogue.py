@@ -14,6 +14,7 @@ from .fulltext import FullText
 from .health import Health
 from .items import ItemTable
 from .later_texts import PictureTextTable, SpeechTable
+from .marks import MarkTable
 from .migrations import STEPS, check_version, migrate, version
 from .openings import OpeningTable
 from .revision import revision_of
@@ -30,7 +31,7 @@ class Catalogue:
     Attributes:
         path: its file.
         roots, items, segments, spaces, space_probes, failures, fulltext, openings,
-            picture_texts, speech: the tables.
+            picture_texts, speech, marks: the tables.
         health: whether these are in order.
 
     Raises:
@@ -60,6 +61,7 @@ class Catalogue:
         self.health = Health(self._database)
         self.picture_texts = PictureTextTable(self._database)
         self.speech = SpeechTable(self._database)
+        self.marks = MarkTable(self._database)
         self._local_time = LocalTime(self._database)
 
     @contextmanager

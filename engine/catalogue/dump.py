@@ -30,7 +30,7 @@ def _unpacked(value: Any) -> Any:
 
 
 _READ: Mapping[str, Callable[[Any], Any]] = {
-    "path": os.fsdecode,
+    "path": lambda path: path if path is None else os.fsdecode(path),
     "text": _unpacked,
     "lines": lambda packed: json.loads(unpack(packed)),
     "ignore": lambda text: json.loads(text or "[]"),

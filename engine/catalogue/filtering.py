@@ -7,11 +7,13 @@ far longer to look up every row than to compare lists of ids.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..types import Filters, Modality
+from ..types.marks import RATINGS
 from .days import between
 from .folders import under
+from .marks import has_tag
 from .names import folded
 
 Statement = tuple[str, list[object]]
@@ -37,6 +39,36 @@ def selections(filters: Filters) -> Iterator[Statement]:
         yield _folders(filters.folders)
     if filters.duplicates:
         yield _all([("copied", [])])
+    yield from _marks(filters)
+
+
+def _marks(filters: Filters) -> Iterator[Statement]:
+    if filters.favourite is not None:
+        yield _marked("favourite = 1", [], but_these=not filters.favourite)
+    if filters.ratings != RATINGS:
+        # What has no rating may have no marks at all.
+        but_these = 0 in filters.ratings
+        ratings = sorted(RATINGS - filters.ratings if but_these else filters.ratings)
+        marks = ",".join("?" * len(ratings))
+        yield _marked(f"rating IN ({marks})", ratings, but_these=but_these)
+    for tag in filters.tags:
+        yield _tagged(tag, but_these=False)
+    for tag in filters.without_tags:
+        yield _tagged(tag, but_these=True)
+
+
+def _marked(condition: str, values: Sequence[object], *, but_these: bool) -> Statement:
+    # What has no item waits for one.
+    these = f"FROM marks WHERE {condition} AND item_id > 0"
+    if but_these:
+        return f"SELECT id FROM items WHERE id NOT IN (SELECT item_id {these})", [*values]  # noqa: S608
+    return f"SELECT item_id AS id {these}", [*values]
+
+
+def _tagged(tag: str, *, but_these: bool) -> Statement:
+    tags, values = has_tag(tag)
+    these = f"id IN (SELECT mark_id FROM mark_tags WHERE tag_id IN ({tags}))"  # noqa: S608
+    return _marked(these, values, but_these=but_these)
 
 
 def _bounds(column: str, low: float | None, high: float | None) -> Iterator[Condition]:

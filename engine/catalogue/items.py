@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 
 import numpy as np
@@ -21,6 +22,7 @@ from .group_names import group_names
 from .item_keys import COLUMNS as KEYS
 from .item_keys import keys_of
 from .item_lists import ItemLists
+from .marks import MarkTable
 from .outlines import OutlineTable
 from .packing import pack, storable, unpack
 from .revision import RevisionCache
@@ -55,6 +57,7 @@ class ItemTable:
         self._database = database
         self._lists = ItemLists(database)
         self._outlines = OutlineTable(database)
+        self._marks = MarkTable(database)
         # Every search asks.
         self._unread: RevisionCache[None, NDArray[np.int64]] = RevisionCache(database, 1)
 
@@ -148,6 +151,8 @@ class ItemTable:
         """The items of these ids, in the order given; unknown ids are left out."""
         sql = f"SELECT {COLUMNS} FROM items WHERE id IN"  # noqa: S608
         found = {row[0]: _item(row) for row in self._database.query_ids(sql, item_ids)}
+        for item_id, marks in self._marks.of(list(found)).items():
+            found[item_id] = replace(found[item_id], marks=marks)
         return [found[int(i)] for i in item_ids if int(i) in found]
 
     def stats_under(self, folder: str) -> dict[str, tuple[int, int, int]]:

@@ -9,6 +9,7 @@ from . import item_keys
 from .database import Database
 from .fulltext import fill
 from .later_text_steps import PASSAGES_READ_LATER, PICTURE_TEXTS, SPEECH
+from .mark_steps import MARKS
 
 TABLES = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -223,6 +224,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("what is said in sounds", SPEECH),
     ("files of vectors", FILES_OF_VECTORS),
     ("the meaning of what was read later", PASSAGES_READ_LATER),
+    ("favourites, ratings and tags", MARKS),
 )
 
 

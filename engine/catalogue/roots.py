@@ -84,7 +84,7 @@ class RootTable:
 
     def absorb(self, child_id: int, parent_id: int) -> None:
         """Hand a root's files to the root above it, and drop the child."""
-        for table in ("items", "failures"):
+        for table in ("items", "failures", "marks"):
             self._database.execute(
                 f"UPDATE {table} SET root_id = ? WHERE root_id = ?",  # noqa: S608
                 (parent_id, child_id),

@@ -34,6 +34,9 @@ class Commands(LazyGroup):
             "Search by words, pictures, sounds, videos, documents, or several of them together.",
             {"ignore_unknown_options": True},  # words may begin with a minus
         ),
+        "mark": LazyCommand(
+            "engine.cli.mark:mark", "Make files favourites, rate them, and give them tags."
+        ),
         "speech": LazyCommand(
             "engine.cli.speech:speech",
             "Write down what is said in sounds and videos, or do so no more.",

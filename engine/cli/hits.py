@@ -59,6 +59,7 @@ def _hit_document(hit: Hit, copies: Mapping[int, str]) -> dict[str, Any]:
         "strength": hit.strength,
         "likelihood": hit.likelihood,
         "weak": hit.weak,
+        "marks": asdict(hit.item.marks),
         "lanes": sorted(hit.sources),  # the JSON keeps its keys
         "segment": asdict(hit.segment),
         "segments": [asdict(segment) for segment in hit.segments or (hit.segment,)],

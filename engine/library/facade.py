@@ -21,6 +21,7 @@ from ..search.query_files import QueryFiles
 from ..search.query_vectors import QueryEmbedder
 from ..search.searcher import Searcher
 from ..types import Failure, IndexReport, Progress, Query, SearchResult
+from .by_hand import ByHand
 from .forgetting import ForgetReport, forget
 from .lease import refuse_other_computers
 from .preferences import Preferences
@@ -72,6 +73,7 @@ class Library:
         self._files = QueryFiles()
         self._spaces = OpenSpaces(self._paths, encoder_of)
         self.preferences = Preferences(self._paths, self._spaces)
+        self.by_hand = ByHand(self._paths)
         self.readings = Readings(self._paths, self._disk, self._spaces, self._serving)
 
     @property

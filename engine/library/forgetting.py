@@ -56,20 +56,24 @@ class _Traces:
         items, failures: ids and paths of files.
         roots: ids of the roots at or below the paths.
         left_out: globs that keep a path out of later runs, by the root above it.
+        paths: those of which something is known.
     """
 
     items: set[int] = field(default_factory=set)
     failures: set[str] = field(default_factory=set)
     roots: set[int] = field(default_factory=set)
     left_out: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    paths: list[str] = field(default_factory=list)
 
     def take(self, catalogue: Catalogue, roots: dict[str, int], path: str) -> bool:
         """Add what is known of a file or folder; tells whether anything is."""
         items = [entry[0] for entry in catalogue.items.stats_under(path).values()]
         failures = catalogue.failures.stats_under(path)
         inside = [root_id for root, root_id in roots.items() if is_within(root, path)]
-        if not items and not failures and not inside:
+        waiting = catalogue.marks.waiting_under(path)
+        if not items and not failures and not inside and not waiting:
             return False
+        self.paths.append(path)
         self.items.update(items)
         self.failures.update(failures)
         self.roots.update(inside)
@@ -82,6 +86,8 @@ class _Traces:
         """Remove it all, in the caller's transaction."""
         catalogue.items.remove(self.items)
         catalogue.failures.remove(list(self.failures))
+        for path in self.paths:
+            catalogue.marks.remove_waiting(path)
         for root_id, globs in self.left_out.items():
             catalogue.roots.leave_out(root_id, tuple(globs))
         for root_id in self.roots:

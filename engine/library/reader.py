@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from ..catalogue import Catalogue, ThumbnailStore
 from ..paths import LibraryPaths
-from ..types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort
+from ..types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort, TagCount
 from ..types.grouping import Grouping
 from ..types.outlines import Outlines
 from .manners import Manners, read_manners
@@ -74,6 +74,18 @@ class LibraryReader:
         with self._lock:
             catalogue = self._open()
             return catalogue.items.get(ids) if catalogue else []
+
+    def tags(self) -> list[TagCount]:
+        """Every tag with the number of files that have it, by the alphabet."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.marks.tags() if catalogue else []
+
+    def favourites(self) -> int:
+        """How many files are favourites."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.marks.favourites() if catalogue else 0
 
     def segments(self, item_id: int) -> list[Segment]:
         """An item's segments in the space in use, in their order within the file."""

@@ -7,6 +7,7 @@
     type:image,audio         in:Holiday  in:"My folder"  ext:pdf,docx  is:duplicate
     after:2024-06            from that day on; before:2024, after:30d, after:yesterday
     size:>5mb                size:<200kb  size:1mb..5mb  duration:<30s  duration:1:30..3:00
+    is:favourite             rating:>=4  tag:holiday; with a minus, all others
     sort:date                or name, size, duration, relevance
 
 A mark inside a word means nothing (t-shirt, C++, 12:30, http://x); a backslash before a mark takes

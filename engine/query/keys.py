@@ -10,9 +10,19 @@ from datetime import date
 from difflib import get_close_matches
 from typing import TypeVar
 
+from ..errors import UserError
 from ..types import Filters, Modality, Sort
+from ..types.marks import tag_name
 from .errors import BadValueError
-from .values import folded, read_bounds, read_day, read_seconds, read_size, shown
+from .values import (
+    folded,
+    read_bounds,
+    read_day,
+    read_ratings,
+    read_seconds,
+    read_size,
+    shown,
+)
 
 Bound = TypeVar("Bound", date, int, float)
 
@@ -22,6 +32,8 @@ _KINDS = {
     **dict.fromkeys(("text", "texts", "document", "documents"), Modality.TEXT),
     **dict.fromkeys(("video", "videos", "film", "films", "movie", "movies"), Modality.VIDEO),
 }
+_DUPLICATES = frozenset({"duplicate", "duplicates"})
+_FAVOURITES = frozenset({"favourite", "favourites", "favorite", "favorites"})
 # Shorter keys are within one letter of too many ordinary words.
 _LEAST_MISSPELT = 4
 _NEAR = 0.75
@@ -37,7 +49,7 @@ class FilterBuilder:
     Attributes:
         today: the day that relative dates count from.
         filters: all but what is gathered beside it.
-        folders, extensions: used as ordered sets.
+        folders, extensions, tags, without_tags: used as ordered sets.
     """
 
     today: date
@@ -45,6 +57,8 @@ class FilterBuilder:
     modalities: set[Modality] = field(default_factory=set)
     folders: dict[str, None] = field(default_factory=dict)
     extensions: dict[str, None] = field(default_factory=dict)
+    tags: dict[str, None] = field(default_factory=dict)
+    without_tags: dict[str, None] = field(default_factory=dict)
     sort: Sort = Sort.RELEVANCE
 
     def finish(self) -> Filters:
@@ -54,6 +68,8 @@ class FilterBuilder:
             modalities=frozenset(self.modalities or Modality),
             folders=tuple(self.folders),
             extensions=tuple(self.extensions),
+            tags=tuple(self.tags),
+            without_tags=tuple(self.without_tags),
         )
 
 
@@ -65,11 +81,13 @@ class Key:
         example: the key with a value, for messages.
         read: takes a value into a draft; raises BadValueError.
         takes_list: the value is a list with commas.
+        read_minus: the same after a minus; None where there is no such thing.
     """
 
     example: str
     read: Callable[[FilterBuilder, str], None]
     takes_list: bool = False
+    read_minus: Callable[[FilterBuilder, str], None] | None = None
 
 
 def near_key(word: str) -> str | None:
@@ -148,7 +166,7 @@ def _ext(draft: FilterBuilder, value: str) -> None:
 
 
 def _gather(known: dict[str, None], name: str) -> None:
-    """Add a part of a path to those that were given before."""
+    """Add a part of a path, or a tag, to those that were given before."""
     try:
         os.fsencode(name)
     except UnicodeEncodeError:
@@ -176,9 +194,45 @@ def _duration(draft: FilterBuilder, value: str) -> None:
 
 
 def _is(draft: FilterBuilder, value: str) -> None:
-    if folded(value) not in {"duplicate", "duplicates"}:
-        raise BadValueError(f"is: does not know {shown(value)}. Write is:duplicate.")
-    draft.filters = replace(draft.filters, duplicates=True)
+    if folded(value) in _DUPLICATES:
+        draft.filters = replace(draft.filters, duplicates=True)
+    elif folded(value) in _FAVOURITES:
+        draft.filters = replace(draft.filters, favourite=True)
+    else:
+        raise BadValueError(
+            f"is: does not know {shown(value)}. Write is:favourite or is:duplicate."
+        )
+
+
+def _is_not(draft: FilterBuilder, value: str) -> None:
+    if folded(value) not in _FAVOURITES:
+        raise BadValueError(f"is:{value} takes no minus. Only -is:favourite does.")
+    draft.filters = replace(draft.filters, favourite=False)
+
+
+def _rating(draft: FilterBuilder, value: str) -> None:
+    ratings = draft.filters.ratings & read_ratings(value)
+    draft.filters = replace(draft.filters, ratings=ratings)
+
+
+def _no_rating(draft: FilterBuilder, value: str) -> None:
+    ratings = draft.filters.ratings - read_ratings(value)
+    draft.filters = replace(draft.filters, ratings=ratings)
+
+
+def _tag(draft: FilterBuilder, value: str) -> None:
+    _gather(draft.tags, _tag_name(value))
+
+
+def _no_tag(draft: FilterBuilder, value: str) -> None:
+    _gather(draft.without_tags, _tag_name(value))
+
+
+def _tag_name(value: str) -> str:
+    try:
+        return tag_name(value)
+    except UserError as error:
+        raise BadValueError(str(error)) from None
 
 
 def _sort(draft: FilterBuilder, value: str) -> None:
@@ -205,6 +259,8 @@ KEYS = {
     "ext": Key("ext:pdf,docx", _ext, takes_list=True),
     "size": Key("size:>5mb", _size),
     "duration": Key("duration:<30s", _duration),
-    "is": Key("is:duplicate", _is),
+    "is": Key("is:favourite", _is, read_minus=_is_not),
+    "rating": Key("rating:>=4", _rating, read_minus=_no_rating),
+    "tag": Key('tag:holiday or tag:"my holiday"', _tag, read_minus=_no_tag),
     "sort": Key("sort:date", _sort),
 }

@@ -137,14 +137,15 @@ class _Parser:
     def _take_filter(self, token: Token) -> None:
         self._open = None
         key = KEYS[token.key]
-        if token.sign < 0:
+        read = key.read_minus if token.sign < 0 else key.read
+        if read is None:
             raise _error(f"{token.key}: takes no minus. Say what to keep: {key.example}.", token)
         if not token.text.strip():
             raise _error(f"Write a value right after the colon, as in {key.example}.", token)
         if key.takes_list and token.text.endswith(",") and self._text[token.end :].strip():
             raise _error(f"Write a list without spaces, as in {key.example}.", token)
         try:
-            key.read(self._draft, token.text)
+            read(self._draft, token.text)
         except BadValueError as error:
             raise _error(str(error), token) from error
 

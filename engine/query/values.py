@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
+from ..types.marks import BEST
 from .errors import BadValueError
 
 Amount = TypeVar("Amount", int, float)
@@ -30,6 +31,7 @@ _SPAN = re.compile(
     rf"(?:({_NUMBER})m(?:in(?:ute)?s?)?)?"
     rf"(?:({_NUMBER})s(?:ec(?:ond)?s?)?)?"
 )
+_RATING = re.compile(rf"([<>]=?|[≤≥])?([0-{BEST}])")
 _DOTS = re.compile(r"\.{2,}+")
 _DAY = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?")
 _AGO = re.compile(r"(\d{1,5})(d|days?|w|weeks?|m|months?|y|years?)")
@@ -104,6 +106,58 @@ def _between(low: Amount | None, high: Amount | None) -> tuple[Amount | None, Am
     if low is not None and high is not None and high < low:
         return high, low
     return low, high
+
+
+def read_ratings(text: str) -> frozenset[int]:
+    """The ratings that "4", "4,5", "2..4", ">=4" or "<3" allow; only "0" means none.
+
+    Raises:
+        BadValueError: it is none of these.
+    """
+    return frozenset(rating for part in folded(text).split(",") for rating in _ratings(part))
+
+
+def _ratings(text: str) -> range:
+    ends = _DOTS.split(text, maxsplit=1)
+    if len(ends) == 2 and any(ends):
+        low, high = (_one_rating(end, text) if end else None for end in ends)
+        low, high = _between(low, high)
+        return range(1 if low is None else low, (BEST if high is None else high) + 1)
+    found = _RATING.fullmatch(text)
+    if found is None:
+        raise _no_rating(text)
+    rating = int(found[2])
+    match found[1]:
+        case ">=" | "≥":
+            return range(max(1, rating), BEST + 1)
+        case ">":
+            return range(rating + 1, BEST + 1)
+        case "<=" | "≤":
+            return range(1, rating + 1)
+        case "<":
+            return range(1, rating)
+    return range(rating, rating + 1)
+
+
+def _one_rating(end: str, text: str) -> int:
+    if not re.fullmatch(f"[0-{BEST}]", end):
+        raise _no_rating(text)
+    return int(end)
+
+
+def _no_rating(text: str) -> BadValueError:
+    return BadValueError(f"{shown(text)} is no rating. Write rating:5, rating:>=4 or rating:2..4.")
+
+
+def write_ratings(ratings: frozenset[int]) -> str:
+    """Ratings as `read_ratings` reads them, as short as can be."""
+    rising = sorted(ratings)
+    low, high = rising[0], rising[-1]
+    if rising != list(range(low, high + 1)):
+        return ",".join(map(str, rising))
+    if 0 < low < high == BEST:
+        return f">={low}"
+    return f"{low}..{high}" if high - low > 1 else ",".join(map(str, rising))
 
 
 def read_size(text: str) -> int:

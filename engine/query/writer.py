@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ..types import Filters, Modality, Query, Sort, Term
+from ..types.marks import RATINGS
 from .keys import near_key
 from .lexer import COLONS, KEY, MINUS, PLUS, QUOTES
-from .values import folded, write_number, write_seconds, write_size
+from .values import folded, write_number, write_ratings, write_seconds, write_size
 
 _OPERATORS = f"{PLUS}{MINUS}<>="
 _MARKS = re.compile(rf"[\\^{QUOTES}]")
@@ -67,6 +68,19 @@ def _filters(filters: Filters) -> Iterator[str]:
     yield from _amounts(filters)
     if filters.duplicates:
         yield "is:duplicate"
+    yield from _marks(filters)
+
+
+def _marks(filters: Filters) -> Iterator[str]:
+    if filters.favourite is not None:
+        yield "is:favourite" if filters.favourite else "-is:favourite"
+    if not filters.ratings:
+        # No item has two ratings.
+        yield "rating:0 -rating:0"
+    elif filters.ratings != RATINGS:
+        yield f"rating:{write_ratings(filters.ratings)}"
+    yield from (f"tag:{_value(tag)}" for tag in filters.tags)
+    yield from (f"-tag:{_value(tag)}" for tag in filters.without_tags)
 
 
 def _amounts(filters: Filters) -> Iterator[str]:

@@ -9,6 +9,7 @@ from ..library.gate import Rest
 from ..library.manners import Manners
 from ..types import IndexReport, Modality, Progress, Query, SearchResult
 from .check_messages import CheckEvent, CheckRequest
+from .hand_messages import HandEvent, HandRequest
 from .model_messages import ModelEvent, ModelRequest, UseModel
 
 
@@ -115,6 +116,7 @@ class Shutdown:
 Request = (
     ModelRequest
     | CheckRequest
+    | HandRequest
     | UseModel
     | Search
     | Explain
@@ -243,6 +245,7 @@ class Stopped:
 Event = (
     ModelEvent
     | CheckEvent
+    | HandEvent
     | Ready
     | SearchDone
     | SearchFailed

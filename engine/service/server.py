@@ -1,9 +1,10 @@
 """The engine process: it owns models, index, indexing and queries, and answers over a pipe.
 
-Seven threads: one reads the pipe, from the first moment on; the main one opens the library and
+Eight threads: one reads the pipe, from the first moment on; the main one opens the library and
 hands each request to a worker. `SearchWorker` answers, `WriteWorker` changes the library, and
-`ModelWorkers` has two, for what is known of models at once and for what takes minutes. At the
-`Door` other programs ask for the window, or hand over a run.
+`HandWorker` does what a person does
+to files meanwhile, and `ModelWorkers` has two, for what is known of models at once and for what
+takes minutes. At the `Door` other programs ask for the window, or hand over a run.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from ..library.lock import is_free
 from ..library.manners import Manners, keep_manners, read_manners
 from ..paths import LibraryPaths, model_cache
 from .folder_watch import FolderWatch
+from .hand_messages import HandRequest
+from .hand_worker import HandWorker
 from .low_priority import give_way_to_other_programs
 from .messages import (
     Event,
@@ -103,19 +106,20 @@ class EngineServer:
         gate = Gate(LibraryPaths(self._directory))
         writes = WriteWorker(library, self._send, gate)
         searches = SearchWorker(library, writes.renewed, self._send)
+        hands = HandWorker(library.by_hand, self._send)
         models = ModelWorkers(library, self._directory, model_cache(), self._send)
         folders = FolderWatch(library, self._directory, writes.take, self._send, gate)
         door = Door(LibraryPaths(self._directory), Keeper.WINDOW, partial(self._let_in, writes))
         # Where none can be made, or nobody can write, there is no door; what writes says so.
         with suppress(OSError):
             door.open()
-        for worker in (writes, searches, models):
+        for worker in (writes, searches, models, hands):
             worker.start()
-        self._dispatch(searches, writes, models, folders, gate)
+        self._dispatch(searches, writes, models, folders, gate, hands)
         door.close()
         folders.close()
         # First the one that has something to lose when the time is over.
-        for worker in (writes, searches, models):
+        for worker in (hands, writes, searches, models):
             worker.close()
         library.close()
 
@@ -154,6 +158,7 @@ class EngineServer:
         models: ModelWorkers,
         folders: FolderWatch,
         gate: Gate,
+        hands: HandWorker,
     ) -> None:
         while not isinstance(request := self._requests.get(), Shutdown):
             if isinstance(request, Search | Explain):
@@ -162,6 +167,8 @@ class EngineServer:
                 folders.want(request.wanted)
             elif isinstance(request, KeepManners):
                 self._keep(request.manners, gate)
+            elif isinstance(request, HandRequest):
+                hands.take(request)
             elif isinstance(request, ModelRequest):
                 models.take(request)
             else:

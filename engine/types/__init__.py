@@ -3,6 +3,7 @@
 from .answering import Hit, Likelihood, MatchSource, NullDistribution, SearchResult
 from .asking import Filters, Query, Sort, Term
 from .holdings import Failure, Item, Root
+from .marks import MarkChange, Marking, Marks, TagCount
 from .media import (
     Box,
     FileStat,
@@ -27,6 +28,9 @@ __all__ = [
     "IndexReport",
     "Item",
     "Likelihood",
+    "MarkChange",
+    "Marking",
+    "Marks",
     "MatchSource",
     "Metadata",
     "Modality",
@@ -41,6 +45,7 @@ __all__ = [
     "SegmentKind",
     "Sort",
     "Stage",
+    "TagCount",
     "Term",
     "TextLine",
     "TextWord",

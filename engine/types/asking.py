@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from .fragments import Fragment
+from .marks import RATINGS
 from .media import Modality
 
 
@@ -47,6 +48,10 @@ class Filters:
         smallest, largest: bytes, both included.
         shortest, longest: seconds of sound, both included.
         duplicates: only items whose content the library has more than once.
+        favourite: only favourites, or only others; None for both.
+        ratings: 0 stands for those that have none.
+        tags, without_tags: an item has all of the former and none of the latter; each means
+            itself, all tags below it, and any step of a tag.
     """
 
     modalities: frozenset[Modality] = frozenset(Modality)
@@ -59,6 +64,10 @@ class Filters:
     shortest: float | None = None
     longest: float | None = None
     duplicates: bool = False
+    favourite: bool | None = None
+    ratings: frozenset[int] = RATINGS
+    tags: tuple[str, ...] = ()
+    without_tags: tuple[str, ...] = ()
 
 
 class Sort(StrEnum):

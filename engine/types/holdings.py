@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .marks import NO_MARKS, Marks
 from .media import Metadata, Modality
 
 
@@ -17,6 +18,7 @@ class Item:
     size: int
     mtime_ns: int
     metadata: Metadata = field(default_factory=Metadata)
+    marks: Marks = NO_MARKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+"""`triptych mark`: favourites, ratings and tags of files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ..paths import absolute
+from ..sentences.marks import marks_told
+from ..types import Item, MarkChange, Marking
+from ..wording import counted
+from .console import complain, print_json, say, short_path
+from .exit_codes import USER_ERROR
+from .interrupt import interrupt_flag
+from .opened import open_library
+from .options import JsonOption, LibraryOption, existing_library
+
+TagOption = Annotated[
+    list[str] | None, typer.Option("--tag", metavar="TAG", help="Give this tag; may be repeated.")
+]
+UntagOption = Annotated[
+    list[str] | None, typer.Option("--untag", metavar="TAG", help="Take this tag away.")
+]
+
+
+def mark(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", hidden=True)],
+    favourite: Annotated[
+        bool | None, typer.Option("--favourite/--no-favourite", help="A favourite, or none.")
+    ] = None,
+    rate: Annotated[
+        int | None, typer.Option("--rate", metavar="N", help="From 1 to 5; 0 takes it away.")
+    ] = None,
+    tag: TagOption = None,
+    untag: UntagOption = None,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Make files favourites, rate them, and give them tags.
+
+    Without options it tells their marks. A folder means all files below it. Marks are kept in
+    the library: the files stay as they are.
+    """
+    change = MarkChange.of(favourite, rate, tuple(tag or ()), tuple(untag or ()))
+    with open_library(existing_library(context, library)) as opened:
+        hands, asked = opened.by_hand, [absolute(os.fspath(path)) for path in paths]
+        items, unknown = hands.find(*asked)
+        if change and items:
+            marking = Marking(change, tuple(item.id for item in items))
+            with interrupt_flag() as interrupted:
+                hands.mark([marking], cancelled=interrupted.is_set)
+            items, _ = hands.find(*asked)
+    if as_json:
+        print_json({"files": [_document(item) for item in items], "unknown": unknown})
+    elif change:
+        say(f"Marked: {counted(len(items), 'file', 'files')}.")
+    else:
+        _list(items)
+    if unknown:
+        complain(f"The library knows nothing of {', '.join(unknown)}.")
+        raise typer.Exit(USER_ERROR)
+
+
+def _document(item: Item) -> dict[str, Any]:
+    return {"path": item.path, **asdict(item.marks)}
+
+
+def _list(items: Sequence[Item]) -> None:
+    for item in items:
+        say(f"{short_path(item.path)}  {marks_told(item.marks)}".rstrip())

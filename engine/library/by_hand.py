@@ -1,0 +1,95 @@
+"""What a person does to single files, which waits for no run: marks.
+
+Runs hold the library's write lock for hours. A change by hand is small, and touches no row that a
+run has in hand, so that it goes between two of its transactions: SQLite lets one come after the
+other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+
+from ..catalogue import Catalogue
+from ..paths import LibraryPaths
+from ..types import Item
+from ..types.marks import MarkChange, Marking
+from .lease import refuse_other_computers
+
+# So many are changed in one transaction: a tenth of a second, after which others may write.
+STEP = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What became of a change of marks.
+
+    Attributes:
+        back: what makes the marks again what they were.
+        was_stopped: not all were changed.
+    """
+
+    back: tuple[Marking, ...] = ()
+    was_stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """Changes one library by hand; any thread may call.
+
+    Every method raises `LibraryBusyError` where another computer writes.
+    """
+
+    paths: LibraryPaths
+
+    def mark(
+        self,
+        markings: Sequence[Marking],
+        *,
+        on_progress: Callable[[int, int], None] = lambda done, total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Marked:
+        """Change marks, step by step; what was changed before it was stopped stays.
+
+        Args:
+            on_progress: called with how many of how many files are done.
+        """
+        back: dict[MarkChange, list[int]] = {}
+        steps, done = list(_steps(markings)), 0
+        total = sum(len(step.item_ids) for step in steps)
+        with self._writing() as catalogue:
+            for step in steps:
+                if cancelled():
+                    break
+                with catalogue.transaction():
+                    for marking in catalogue.marks.change(step):
+                        back.setdefault(marking.change, []).extend(marking.item_ids)
+                done += len(step.item_ids)
+                on_progress(done, total)
+        told = tuple(Marking(change, tuple(ids)) for change, ids in back.items())
+        return Marked(told, was_stopped=done < total)
+
+    def find(self, *paths: str) -> tuple[list[Item], list[str]]:
+        """The files at or below some absolute paths, and those of the paths that have none."""
+        found: dict[int, Item] = {}
+        unknown = []
+        with closing(Catalogue(self.paths.catalogue, readonly=True)) as catalogue:
+            for path in paths:
+                ids = [entry[0] for entry in catalogue.items.stats_under(path).values()]
+                found.update((item.id, item) for item in catalogue.items.get(ids))
+                unknown += [] if ids else [path]
+        return list(found.values()), unknown
+
+    @contextmanager
+    def _writing(self) -> Iterator[Catalogue]:
+        refuse_other_computers(self.paths)
+        with closing(Catalogue(self.paths.catalogue)) as catalogue:
+            yield catalogue
+
+
+def _steps(markings: Sequence[Marking]) -> Iterator[Marking]:
+    for marking in markings:
+        ids = marking.item_ids
+        for start in range(0, len(ids), STEP):
+            yield Marking(marking.change, ids[start : start + STEP])

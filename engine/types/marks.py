@@ -1,0 +1,101 @@
+"""What a person says of a file: whether it is a favourite, how good it is, and its tags."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+from ..errors import UserError
+
+BEST = 5
+RATINGS = frozenset(range(BEST + 1))
+MOST_TAG_CHARS = 200
+# Between the steps of a tag such as Places/France/Paris.
+STEP = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of one file.
+
+    Attributes:
+        rating: 1 to 5, or 0 where nobody gave one.
+        tags: names, by the alphabet.
+    """
+
+    favourite: bool = False
+    rating: int = 0
+    tags: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self != NO_MARKS
+
+
+NO_MARKS = Marks()
+
+
+@dataclass(frozen=True, slots=True)
+class MarkChange:
+    """What is to become of the marks of some files; None and empty leave what there is.
+
+    Attributes:
+        rating: 0 takes it away.
+        add, remove: names of tags, as `tag_name` makes them.
+    """
+
+    favourite: bool | None = None
+    rating: int | None = None
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        favourite: bool | None = None,
+        rating: int | None = None,
+        add: tuple[str, ...] = (),
+        remove: tuple[str, ...] = (),
+    ) -> Self:
+        """The change that a person asked for.
+
+        Raises:
+            UserError: there is no such rating, or no such tag.
+        """
+        if rating is not None and rating not in RATINGS:
+            raise UserError(f"A rating is a number from 1 to {BEST}, or 0 for none.")
+        return cls(favourite, rating, tuple(map(tag_name, add)), tuple(map(tag_name, remove)))
+
+    def __bool__(self) -> bool:
+        return self != MarkChange()
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A change of the marks of some files, by their ids."""
+
+    change: MarkChange
+    item_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """A tag, and how many files have it."""
+
+    name: str
+    count: int
+
+
+def tag_name(text: str) -> str:
+    """A tag as it is kept: one line, and no empty steps.
+
+    Raises:
+        UserError: nothing is left, or it is too long.
+    """
+    line = "".join(c if c.isprintable() else " " for c in text)
+    steps = (" ".join(step.split()) for step in line.split(STEP))
+    name = STEP.join(step for step in steps if step)
+    if not name:
+        raise UserError("A tag needs a name.")
+    if len(name) > MOST_TAG_CHARS:
+        raise UserError(f"A tag has at most {MOST_TAG_CHARS} characters.")
+    return name
