@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.library.check import CheckDialog
+from desktop.library.check import CheckPanel
 from desktop.library.check_sentences import NO_LABELS, paragraphs
 from desktop.shell.app import Desktop
 from engine.evaluation.queries import QueryKind
@@ -167,25 +167,23 @@ def test_small_libraries_are_told_of_in_good_grammar() -> None:
     )
 
 
-def open_check(desktop: Desktop) -> CheckDialog:
+def open_check(desktop: Desktop) -> CheckPanel:
     """Choose the entry in the menu."""
-    (entry,) = [
-        a for a in desktop.window.findChildren(QAction) if a.text() == "Check this library…"
-    ]
+    (entry,) = [a for a in desktop.window.findChildren(QAction) if a.text() == "Library…"]
     entry.trigger()
-    assert desktop.window.check.isVisible()
-    return desktop.window.check
+    assert desktop.window.upkeep.check.isVisible()
+    return desktop.window.upkeep.check
 
 
 @pytest.fixture
-def dialog(desktop: Desktop, qtbot: QtBot) -> CheckDialog:
+def dialog(desktop: Desktop, qtbot: QtBot) -> CheckPanel:
     """The dialog after its button was pressed; the engine has been asked, and says nothing."""
     opened = open_check(desktop)
     qtbot.mouseClick(opened.start, LEFT)
     return opened
 
 
-def test_a_busy_engine_is_waited_for_in_the_open(dialog: CheckDialog, desktop: Desktop) -> None:
+def test_a_busy_engine_is_waited_for_in_the_open(dialog: CheckPanel, desktop: Desktop) -> None:
     """Until the engine begins, the dialog says that it waits, and its bar has no end."""
     assert engine_of(desktop).requests[-1] == CheckLibrary(1)
     assert "Waiting" in dialog.text.text()
@@ -195,15 +193,15 @@ def test_a_busy_engine_is_waited_for_in_the_open(dialog: CheckDialog, desktop: D
 
 
 def test_searching_goes_on_beside_a_check(
-    dialog: CheckDialog, desktop: Desktop, qtbot: QtBot
+    dialog: CheckPanel, desktop: Desktop, qtbot: QtBot
 ) -> None:
-    """The dialog is not in the way of the window."""
-    assert not dialog.isModal()
+    """It is not in the way of the gallery, which can be gone back to meanwhile."""
+    desktop.window.leave_pages()
     type_words(desktop, qtbot, "red")
     assert desktop.model.rowCount() > 0
 
 
-def test_progress_and_report_are_shown(dialog: CheckDialog, desktop: Desktop, qtbot: QtBot) -> None:
+def test_progress_and_report_are_shown(dialog: CheckPanel, desktop: Desktop, qtbot: QtBot) -> None:
     """The bar counts searches; at the end the figures take its place."""
     engine_of(desktop).post(CheckProgress(1, 34, 852))
     qtbot.waitUntil(lambda: dialog.bar.maximum() == 852)
@@ -214,7 +212,7 @@ def test_progress_and_report_are_shown(dialog: CheckDialog, desktop: Desktop, qt
     assert not dialog.bar.isVisible()
 
 
-def test_cancelling_waits_for_nobody(dialog: CheckDialog, desktop: Desktop, qtbot: QtBot) -> None:
+def test_cancelling_waits_for_nobody(dialog: CheckPanel, desktop: Desktop, qtbot: QtBot) -> None:
     """The dialog is free at once, and what a stopped check still sends is not shown."""
     qtbot.mouseClick(dialog.cancel, LEFT)
     assert engine_of(desktop).requests[-1] == CancelCheck()
@@ -237,7 +235,7 @@ def test_cancelling_waits_for_nobody(dialog: CheckDialog, desktop: Desktop, qtbo
     ids=lambda value: type(value).__name__,
 )
 def test_every_end_ends_the_dialog(
-    dialog: CheckDialog, desktop: Desktop, qtbot: QtBot, event: Event, told: str
+    dialog: CheckPanel, desktop: Desktop, qtbot: QtBot, event: Event, told: str
 ) -> None:
     """An error, a stop and a dead engine are told, and another check can be begun."""
     engine_of(desktop).post(event)

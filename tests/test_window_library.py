@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.library.library_store import Contents
+from desktop.pages import PageName
 from desktop.search.pages import Pages
 from desktop.shell.app import Desktop
 from desktop.shell.errors import error_line
@@ -175,11 +176,10 @@ def test_failures_are_listed_with_reason_and_retry(desktop: Desktop, qtbot: QtBo
     """Files that could not be read are counted, listed with their reason, and tried again."""
     failures = (Failure("/media/a.jpg", "the picture is cut short", Modality.IMAGE, 1.7e9),)
     desktop.store.contents_read.emit(Contents(failures=failures))
-    button, dialog = desktop.window.folders.failures, desktop.window.failures
+    button, dialog = desktop.window.folders.failures, desktop.window.health.failures
     assert button.text() == "1 file not readable…"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
-    assert not dialog.isModal()
     cells = [dialog.model.index(0, column).data() for column in range(3)]
     assert cells == ["a.jpg", "The picture is cut short", "/media"]
     qtbot.mouseClick(dialog.retry, Qt.MouseButton.LeftButton)
@@ -225,9 +225,9 @@ def test_one_failed_file_is_tried_again(desktop: Desktop, qtbot: QtBot) -> None:
         Failure(f"/media/{name}.jpg", "cut short", Modality.IMAGE, 1.7e9) for name in "ab"
     )
     desktop.store.contents_read.emit(Contents(failures=failures))
-    dialog = desktop.window.failures
+    dialog = desktop.window.health.failures
     assert not dialog.retry_one.isEnabled()
-    dialog.show()
+    desktop.window.show_pages(PageName.HEALTH)
     dialog.table.setFocus()
     desktop.store.contents_read.emit(Contents(failures=failures))
     assert not dialog.retry_one.isEnabled()

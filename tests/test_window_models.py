@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.card import ModelCard
 from desktop.models.state import Action
+from desktop.pages import PageName
 from desktop.shell.app import Desktop
 from engine.encoders.states import FetchProgress, ModelState
 from engine.library.reader import LibraryReader
@@ -55,7 +56,7 @@ ESTIMATE = ChangeEstimate("fast", 1204, 930.0, 45_000_000, 80_000_000_000, 12, 3
 def window(open_desktop: OpenDesktop, qtbot: QtBot) -> Desktop:
     """A window whose Models page is open and shows `MODELS`."""
     desktop = open_desktop()
-    desktop.window.models.show()
+    desktop.window.show_pages(PageName.MODELS)
     tell(desktop, qtbot, ModelsListed(MODELS))
     return desktop
 
@@ -178,7 +179,7 @@ def test_a_change_can_be_paused_and_gone_on_with(window: Desktop, qtbot: QtBot) 
     tell(window, qtbot, ChangeProgress("fast", progress))
     fast = card(window, "fast")
     assert fast.doing.text() == "340 of 1,204 files · about 2 min left · searches go on meanwhile"
-    assert window.window.folders.progress.isVisible()
+    assert not window.window.folders.progress.isHidden()
     qtbot.mouseClick(fast.stop, LEFT)
     assert last_request(window) == CancelIndexing()
     tell(window, qtbot, ChangeDone("fast", IndexReport(indexed=340, cancelled=True)))

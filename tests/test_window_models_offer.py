@@ -116,7 +116,7 @@ def test_the_offer_leads_to_the_download(open_desktop: OpenDesktop, qtbot: QtBot
     qtbot.mouseClick(desktop.window.messages.button, LEFT)
     assert DownloadModel("balanced") in engine_of(desktop).requests
     assert desktop.window.models.isVisible()
-    desktop.window.models.close()
+    desktop.window.leave_pages()
     tell(desktop, qtbot, ModelDone("balanced", "The model 'balanced' is here."))
     assert desktop.window.messages.text.text() == "The model 'balanced' is here."
     assert desktop.window.messages.button.text() == "Use it…"

@@ -1,23 +1,14 @@
-"""The dialog that checks how good searches of this library are, and says it in words."""
+"""Checks how good searches of this library are, and says it in words."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.service.check_messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
 
 from ..widgets.icons import set_icon
+from ..widgets.sections import line, wrapped
 from .check_sentences import paragraphs
 
 _INVITATION = (
@@ -31,8 +22,8 @@ _CANCELLED = "The check was stopped."
 CheckEvent = CheckProgress | CheckDone | CheckFailed | CheckCancelled
 
 
-class CheckDialog(QDialog):
-    """Starts a check, shows how far it is, and what it found. Never in the way of the window.
+class CheckPanel(QWidget):
+    """Starts a check, shows how far it is, and what it found.
 
     Signals:
         check_wanted(int): a check is to begin, under this generation.
@@ -44,23 +35,15 @@ class CheckDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Check this library")
-        self.resize(560, 420)
         self._generation = 0
         self._is_running = False
-        self.text = QLabel(_INVITATION, wordWrap=True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.text.setContentsMargins(0, 0, 8, 0)
+        self.text = line(_INVITATION)
         self.bar = QProgressBar()
         self.bar.setAccessibleName("Progress of the check")
         self.start = QPushButton("Check")
         self.cancel = QPushButton("Cancel")
-        self.close_button = QPushButton("Close")
         set_icon(self.cancel, "stop")
         self._lay_out()
-        self._connect()
         self._show_state(running=False)
 
     def take(self, event: CheckEvent) -> None:
@@ -85,23 +68,12 @@ class CheckDialog(QDialog):
             self._end(message)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.start)
-        buttons.addWidget(self.cancel)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        page = QScrollArea(widgetResizable=True)
-        page.setFrameShape(QFrame.Shape.NoFrame)
-        page.setWidget(self.text)
         column = QVBoxLayout(self)
-        column.addWidget(page, 1)
-        column.addWidget(self.bar)
-        column.addLayout(buttons)
-
-    def _connect(self) -> None:
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.text, self.bar, wrapped((self.start, self.cancel))):
+            column.addWidget(widget)
         self.start.clicked.connect(self._on_start)
         self.cancel.clicked.connect(self._on_cancel)
-        self.close_button.clicked.connect(self.close)
 
     def _on_start(self) -> None:
         self._generation += 1

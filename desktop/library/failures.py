@@ -15,8 +15,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -30,9 +28,11 @@ from engine.types import Failure
 from engine.wording import counted
 
 from ..widgets.icons import set_icon
+from ..widgets.sections import wrapped
 
 _Index = QModelIndex | QPersistentModelIndex
-_COLUMNS = ("File", "Reason", "Folder", "Seen")
+_COLUMNS = ("File", "Reason", "Folder", "First seen", "Last seen", "Tried")
+_LEAST_HEIGHT = 180
 
 
 class FailureModel(QAbstractTableModel):
@@ -78,8 +78,8 @@ class FailureModel(QAbstractTableModel):
         return None
 
 
-class FailuresDialog(QDialog):
-    """The files that could not be read.
+class FailuresPanel(QWidget):
+    """The files that could not be read; the table is there while there are any.
 
     Signals:
         retry_wanted(): all of them are to be read again.
@@ -93,18 +93,16 @@ class FailuresDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Files that could not be read")
-        self.resize(860, 420)
         self.model = FailureModel(self)
         self.title = QLabel(wordWrap=True)
         self.table = QTableView()
         self.retry_one = QPushButton("Try this one again")
         self.retry = QPushButton("Try all again")
         self.reveal = QPushButton("Show in folder")
-        self.close_button = QPushButton("Close")
         set_icon(self.retry_one, "retry")
         set_icon(self.retry, "retry")
         set_icon(self.reveal, "folder")
+        self._buttons = wrapped((self.retry_one, self.retry, self.reveal))
         self._set_up_table()
         self._lay_out()
         self._connect()
@@ -118,7 +116,8 @@ class FailuresDialog(QDialog):
             if failures
             else EVERY_FILE_READ
         )
-        self.retry.setEnabled(bool(failures))
+        for widget in (self.table, self._buttons):
+            widget.setVisible(bool(failures))
         self._on_selection()
 
     def _set_up_table(self) -> None:
@@ -126,6 +125,7 @@ class FailuresDialog(QDialog):
         self.table.setAccessibleName("Files that could not be read")
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.table.setMinimumHeight(_LEAST_HEIGHT)
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -135,27 +135,21 @@ class FailuresDialog(QDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         header.setHighlightSections(False)
-        header.resizeSection(0, 180)
-        header.resizeSection(2, 170)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.ResizeToContents)
+        header.resizeSection(0, 130)
+        header.resizeSection(2, 120)
+        for column in (3, 4, 5):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.retry_one)
-        buttons.addWidget(self.retry)
-        buttons.addWidget(self.reveal)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
         column = QVBoxLayout(self)
-        column.addWidget(self.title)
-        column.addWidget(self.table)
-        column.addLayout(buttons)
+        column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.title, self.table, self._buttons):
+            column.addWidget(widget)
 
     def _connect(self) -> None:
         self.retry.clicked.connect(self.retry_wanted)
         self.retry_one.clicked.connect(lambda: self.retry_file_wanted.emit(self._current))
         self.reveal.clicked.connect(lambda: self.reveal_wanted.emit(self._current))
-        self.close_button.clicked.connect(self.close)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
         self.model.modelReset.connect(self._on_selection)
 
@@ -171,8 +165,9 @@ class FailuresDialog(QDialog):
         return self.model.failure(self.table.currentIndex().row()).path
 
 
-def _cells(failure: Failure) -> tuple[str, str, str, str]:
+def _cells(failure: Failure) -> tuple[str, ...]:
     path = PurePath(failure.path)
-    seen = datetime.fromtimestamp(failure.seen)
+    first, last = (datetime.fromtimestamp(seen) for seen in (failure.first_seen, failure.seen))
     reason = failure.reason[:1].upper() + failure.reason[1:]
-    return path.name, reason, str(path.parent), f"{seen:%Y-%m-%d}"
+    times = counted(failure.attempts, "time", "times")
+    return path.name, reason, str(path.parent), f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}", times

@@ -120,6 +120,10 @@ class LibraryStore(QObject):
         """Read how the engine reads by itself."""
         self._worker.submit(self._library.manners, on_manners)
 
+    def ask_device(self, on_device: Callable[[str], None]) -> None:
+        """Read what models are to run on."""
+        self._worker.submit(self._library.device, on_device)
+
     def ask_speech(self, on_state: Callable[[SpeechState], None]) -> None:
         """Read whether speech is written down."""
         self._worker.submit(self._library.speech, on_state)

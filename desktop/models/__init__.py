@@ -6,6 +6,6 @@ first run offers once, and `shell.model_wiring` ties them to each other and to t
 """
 
 from .controller import ModelController
-from .page import ModelsDialog
+from .page import ModelsPage
 
-__all__ = ["ModelController", "ModelsDialog"]
+__all__ = ["ModelController", "ModelsPage"]

@@ -1,18 +1,15 @@
-"""The Models page: a dialog with a card for every model, which never stands in the way."""
+"""The Models page: a card for every model, the one in use first."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -22,8 +19,11 @@ from . import sentences as words
 from .card import ModelCard
 from .state import Action, ModelsState
 
+# Longer lines are hard to read.
+_WIDEST = 980
 
-class ModelsDialog(QDialog):
+
+class ModelsPage(QWidget):
     """Every model, and what can be done with it.
 
     Signals:
@@ -52,11 +52,7 @@ class ModelsDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Models")
-        self.resize(QSize(720, 640))
         self.cards: dict[str, ModelCard] = {}
-        self.close_button = QPushButton("Close")
-        self.close_button.clicked.connect(self.close)
         self._state = ModelsState()
         self.introduction = QLabel(wordWrap=True)
         self._column = QVBoxLayout()
@@ -110,17 +106,15 @@ class ModelsDialog(QDialog):
     def _lay_out(self) -> None:
         content = QWidget()
         content.setLayout(self._column)
+        content.setMaximumWidth(_WIDEST)
         self._column.setContentsMargins(2, 2, 10, 2)
         self._column.addStretch(1)
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.introduction)
         column.addWidget(area, 1)
-        column.addLayout(buttons)

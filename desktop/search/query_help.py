@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ..widgets.help_table import help_table
 from ..widgets.theme import fill_popup
 
-_ROWS = (
+ROWS = (
     ("sunset at the sea", "what it means, in your own words"),
     ('"quarterly report"', "these very words, in text, name or tags"),
     ('-"draft"', "without these words"),
@@ -27,7 +27,7 @@ _ROWS = (
     ("tag:holiday", "with that tag, or one below it; also -tag:holiday"),
     ("sort:date", "also score, name, size, duration"),
 )
-EXAMPLES = tuple(example for example, _ in _ROWS)
+EXAMPLES = tuple(example for example, _ in ROWS)
 
 
 class QueryHelp(QFrame):
@@ -38,7 +38,7 @@ class QueryHelp(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         fill_popup(self)
         self.setAccessibleName("What can be typed in the search box")
-        self.text = help_table(_ROWS)
+        self.text = help_table(ROWS)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.addWidget(self.text)

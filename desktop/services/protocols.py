@@ -63,6 +63,9 @@ class LibraryView(Protocol):
     def manners(self) -> Manners:
         """How the engine reads by itself."""
 
+    def device(self) -> str:
+        """What models are to run on."""
+
     def speech(self) -> SpeechState:
         """Whether speech is written down, and how much is to be listened to."""
 

@@ -40,6 +40,7 @@ from .library_presenter import LibraryPresenter
 from .menus import Menus
 from .model_wiring import wire_models
 from .operations import Operations
+from .pages_wiring import SettingsPresenter, wire_pages
 from .preview_presenter import PreviewPresenter
 from .results_presenter import ResultsPresenter
 from .scratch import Scratch
@@ -94,6 +95,9 @@ class Desktop:
             messages=self.window.messages,
         )
         self.menus = Menus(self.window, self.operations, self.themes)
+        self.settings_page = SettingsPresenter(
+            self.window, self.menus, self.operations, self.engine, self.store, self.themes
+        )
         centre = Centre(self.window, self.session)
         self.results = ResultsPresenter(self.window, self.model, self.session, self.store, centre)
         self.library = LibraryPresenter(self.window, centre, self.operations)
@@ -122,7 +126,7 @@ class Desktop:
         self.store.look_for_writes()
         # Before the search, which would not be heard.
         self.operations.start_engine()
-        self._show_manners()
+        self.settings_page.refresh()
         self._last_search.restore()
         self.session.run()
         if folders:
@@ -174,11 +178,9 @@ class Desktop:
         self.themes.changed.connect(window.redraw_icons, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._save)
         # The command line changes them as well.
-        self.menus.file.aboutToShow.connect(self._show_manners)
+        self.menus.file.aboutToShow.connect(self.settings_page.refresh)
+        wire_pages(window, self.menus, operations, self.settings_page, self.faults)
         self.menus.report.triggered.connect(self.faults.open)
-
-    def _show_manners(self) -> None:
-        self.store.ask_manners(self.menus.manners.show)
 
     def _restore(self) -> None:
         for key, restore in (

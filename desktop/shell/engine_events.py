@@ -73,7 +73,7 @@ class EngineEvents:
             case Explained():
                 self._explanations.take(event)
             case CheckProgress() | CheckDone() | CheckFailed() | CheckCancelled():
-                self._window.check.take(event)
+                self._window.upkeep.check.take(event)
             case HandProgress() | HandDone() | HandFailed():
                 self._hands.take(event)
             case IndexingProgress() | IndexingDone() | IndexingFailed() | Followed():
@@ -135,7 +135,7 @@ class EngineEvents:
 
     def _end(self, message: str) -> None:
         """The engine has ended: so has all that it was at."""
-        self._window.check.break_off(message)
+        self._window.upkeep.check.break_off(message)
         self._models.break_off()
         self._hands.break_off()
         self._store.read_contents()

@@ -1,15 +1,11 @@
-"""The page that lists the keys."""
+"""What each key does, as the page of keys lists it."""
 
 from __future__ import annotations
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
-
-from ..widgets.help_table import help_table
 
 KEYS = (
     ("Ctrl+F or /", "Search box"),
     ("F1", "These keys"),
+    ("Ctrl+,", "Settings, and the other pages; Esc leads back"),
     ("Shift+F1", "What can be typed in the search box"),
     ("Esc", "Leave the viewer or the copies, dismiss the message, or clear the search"),
     ("Down, arrows", "From the search box to the results, and among them"),
@@ -38,16 +34,3 @@ KEYS = (
     ("Ctrl+Plus, Ctrl+Minus", "Larger or smaller tiles"),
     ("Ctrl+Q", "Quit"),
 )
-
-
-class KeyHelp(QDialog):
-    """What each key does."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Keys")
-        self.close_button = QPushButton("Close")
-        self.close_button.clicked.connect(self.close)
-        column = QVBoxLayout(self)
-        column.addWidget(help_table(KEYS))
-        column.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)

@@ -27,7 +27,7 @@ class LibraryPresenter:
         """Show the library at a glance."""
         self._window.folders.show_contents(contents)
         self._window.filters.show_contents(contents)
-        self._window.failures.show_failures(contents.failures)
+        self._window.health.show_contents(contents)
         self._centre.note_contents(contents)
 
     def show_progress(self, progress: Progress) -> None:
@@ -51,6 +51,7 @@ class LibraryPresenter:
     def show_report(self, report: IndexReport) -> None:
         """Show what a run did, or ask what is to become of files that are gone."""
         self._end_run()
+        self._window.health.show_report(report)
         if report.held_back:
             remove = partial(self._operations.update_library, prune=True)
             question = f"{held_back(report)} Remove them from it?"

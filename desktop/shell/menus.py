@@ -12,18 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from engine.logs import log_file
 from engine.types import Item
 
+from ..pages import PageName
+from ..pages.settings import THEMES
 from ..search.intake import Intake, read_mime
 from ..widgets.labels import similar_titles
 from ..widgets.theme import Theme, ThemeSwitch, show_separators
 from .manners_menu import MannersMenu
 from .operations import Operations
 from .window import MainWindow
-
-_THEMES = {
-    Theme.SYSTEM: "Like the system",
-    Theme.LIGHT: "Light",
-    Theme.DARK: "Dark",
-}
 
 
 class Menus:
@@ -33,6 +29,7 @@ class Menus:
         self._window = window
         self._operations = operations
         self._themes = themes
+        self.themes: dict[Theme, QAction] = {}
         self.file = window.menuBar().addMenu("&File")
         self.tile = window.menuBar().addMenu("&Item")
         self.view = window.menuBar().addMenu("&View")
@@ -43,7 +40,7 @@ class Menus:
         self._fill_tile()
         self._fill_view()
         self._add(self.help, "Search box", "Shift+F1", self._window.search.show_help)
-        self._add(self.help, "Keys", "F1", self._window.keys.show)
+        self._add_page(self.help, "Keys and help", PageName.KEYS, "F1")
         self._add(self.help, "Show log", "", lambda: operations.reveal(path=str(log_file())))
         self.report = QAction("Report a problem…", window)
         self.help.addAction(self.report)
@@ -58,13 +55,16 @@ class Menus:
         """Go to the search box, or to that of a document that is shown large."""
         if self._window.viewer.find_in_text():
             return
+        self._window.leave_pages()
         self._window.viewer.close_wanted.emit()
         self._window.search.box.setFocus()
         self._window.search.box.selectAll()
 
     def escape(self) -> None:
-        """Go back to the gallery, dismiss the message, or clear the search."""
-        if self._window.shows_viewer:
+        """Go back to the gallery; there dismiss the message, or clear the search."""
+        if self._window.shows_pages:
+            self._window.leave_pages()
+        elif self._window.shows_viewer:
             self._window.viewer.close_wanted.emit()
         elif self._window.messages.isVisible():
             self._window.messages.close_button.click()
@@ -74,15 +74,20 @@ class Menus:
             self._operations.clear_search()
             self.focus_search()
 
+    def let_act_on_tiles(self, enabled: bool) -> None:
+        """Whether the keys of tiles do anything: not while none can be seen."""
+        self._let_act(enabled)
+
     def _fill_file(self) -> None:
         self._add(self.file, "Add folder…", "Ctrl+O", self.add_folder)
         self._add(self.file, "Look for changes", "F5", self._operations.update_library)
         self.follows = self._add_choice(self.file, "Follow changes by itself")
         self.follows.toggled.connect(lambda on: self._operations.follow_folders(wanted=on))
         self.manners = MannersMenu(self.file, self._operations.keep_manners)
-        self._add(self.file, "Files not readable…", "", self._window.failures.show)
-        self._add(self.file, "Check this library…", "", self._window.check.show)
-        self._add(self.file, "Models…", "", self._window.models.show)
+        self._add_page(self.file, "Health…", PageName.HEALTH)
+        self._add_page(self.file, "Models…", PageName.MODELS)
+        self._add_page(self.file, "Library…", PageName.LIBRARY)
+        self._add_page(self.file, "Settings…", PageName.SETTINGS, "Ctrl+,")
         self._add(self.file, "Read text in pictures…", "", self._operations.read_picture_texts)
         self._add(self.file, "Write down speech…", "", self._operations.write_down_speech)
         self.file.addSeparator()
@@ -114,11 +119,12 @@ class Menus:
         self._show_titles()
         # Only while the menu is open, since the keys of what is out of use are dead.
         self.tile.aboutToShow.connect(self._on_tile_menu)
-        self.tile.aboutToHide.connect(lambda: self._let_act(True))
+        self.tile.aboutToHide.connect(lambda: self._let_act(not self._window.shows_pages))
 
     def _on_tile_menu(self) -> None:
         self._show_titles()
-        self._let_act(bool(self._window.gallery.selected_items()))
+        seen = not self._window.shows_pages
+        self._let_act(seen and bool(self._window.gallery.selected_items()))
 
     def _let_act(self, enabled: bool) -> None:
         for action in self.tile.actions():
@@ -162,6 +168,9 @@ class Menus:
         menu.addAction(entry)
         return entry
 
+    def _add_page(self, menu: QMenu, title: str, name: PageName, keys: str = "") -> None:
+        self._add(menu, title, keys, partial(self._window.show_pages, name))
+
     def _add_panel(self, title: str, key: str, panel: QWidget) -> None:
         entry = self._add_choice(self.view, title)
         entry.setShortcut(QKeySequence(key))
@@ -175,8 +184,8 @@ class Menus:
 
     def _add_themes(self, menu: QMenu) -> None:
         group = QActionGroup(self._window)
-        for theme, title in _THEMES.items():
-            entry = QAction(title, group, checkable=True)
+        for theme, title in THEMES.items():
+            entry = self.themes[theme] = QAction(title, group, checkable=True)
             entry.setChecked(theme is self._themes.choice)
             entry.triggered.connect(lambda _=False, chosen=theme: self._themes.choose(chosen))
             menu.addAction(entry)

@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, QSettings
 from ..models.controller import ModelController
 from ..models.offer import BETTER_MODEL, note_dismissed, offer_text
 from ..models.state import ModelsState
+from ..pages import PageName
 from .window import MainWindow
 
 
 def wire_models(window: MainWindow, controller: ModelController, settings: QSettings) -> None:
     """Intents of the page go to the controller; what comes of them is shown."""
     page, messages = window.models, window.messages
-    window.note.models_wanted.connect(page.show)
+    window.note.models_wanted.connect(partial(window.show_pages, PageName.MODELS))
     page.opened.connect(controller.refresh)
     page.download_wanted.connect(controller.download)
     page.copy_wanted.connect(controller.download)
@@ -64,11 +65,12 @@ class _Offer(QObject):
 
     def _take(self) -> None:
         self._controller.download(BETTER_MODEL)
-        self._window.models.show()
+        self._window.show_pages(PageName.MODELS)
 
 
 def _announce(window: MainWindow, controller: ModelController, name: str) -> None:
     """A model has come: say so, and offer to go on from here."""
     model = next((model for model in controller.state.models if model.name == name), None)
+    show = partial(window.show_pages, PageName.MODELS)
     if model is not None and model.is_choice and not window.models.isVisible():
-        window.messages.offer(f"The model '{name}' is here.", "Use it…", window.models.show)
+        window.messages.offer(f"The model '{name}' is here.", "Use it…", show)

@@ -22,22 +22,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine import __version__
+
 from ..gallery import GalleryModel, GalleryView, ThumbnailLoader
-from ..library.check import CheckDialog
 from ..library.empty import EmptyState
-from ..library.failures import FailuresDialog
 from ..library.folders import FoldersPanel
-from ..models import ModelsDialog
+from ..library.health import HealthPage
+from ..library.upkeep import LibraryPage
+from ..models import ModelsPage
+from ..pages import KeysPage, PageName, PagesFrame
+from ..pages.settings import SettingsPage
 from ..preview import PreviewPane
 from ..search.answer_note import AnswerNote
 from ..search.filters import FilterBar
 from ..search.intake import can_take, read_mime
+from ..search.query_help import ROWS
 from ..search.search_bar import SearchBar
 from ..viewer import Viewer
 from ..widgets import icons
 from ..widgets.message_bar import MessageBar
 from ..widgets.overlay import DropOverlay
-from .key_help import KeyHelp
+from .key_help import KEYS
 
 
 class MainWindow(QMainWindow):
@@ -46,10 +51,12 @@ class MainWindow(QMainWindow):
     Signals:
         dropped(Intake): something was dropped anywhere on the window.
         closed(): the window was closed.
+        pages_shown(bool): a page is in the place of the gallery, or no more.
     """
 
     dropped = Signal(object)
     closed = Signal()
+    pages_shown = Signal(bool)
 
     def __init__(self, model: GalleryModel, thumbnails: ThumbnailLoader) -> None:
         super().__init__()
@@ -62,10 +69,20 @@ class MainWindow(QMainWindow):
         self.empty = EmptyState()
         self.preview = PreviewPane()
         self.viewer = Viewer()
-        self.failures = FailuresDialog(self)
-        self.check = CheckDialog(self)
-        self.keys = KeyHelp(self)
-        self.models = ModelsDialog(self)
+        self.health = HealthPage()
+        self.models = ModelsPage()
+        self.upkeep = LibraryPage()
+        self.settings = SettingsPage()
+        self.keys = KeysPage(KEYS, ROWS, __version__)
+        self.pages = PagesFrame(
+            {
+                PageName.HEALTH: self.health,
+                PageName.MODELS: self.models,
+                PageName.LIBRARY: self.upkeep,
+                PageName.SETTINGS: self.settings,
+                PageName.KEYS: self.keys,
+            }
+        )
         self._model = model
         self._centre = QStackedWidget()
         self._page = QWidget()
@@ -106,11 +123,31 @@ class MainWindow(QMainWindow):
         """Whether one item is shown over everything else."""
         return self._whole.currentWidget() is self.viewer
 
+    def show_pages(self, name: PageName) -> None:
+        """Show one of the pages in the place of everything else."""
+        self.pages.hold(self.messages)
+        self._whole.setCurrentWidget(self.pages)
+        self.pages.choose(name)
+        self.pages_shown.emit(True)
+
+    def leave_pages(self) -> None:
+        """Go back to the gallery, which is as it was."""
+        if self.shows_pages:
+            self._head.addWidget(self.messages)
+            self.show_page()
+            self.gallery.setFocus()
+            self.pages_shown.emit(False)
+
+    @property
+    def shows_pages(self) -> bool:
+        """Whether one of the pages is shown."""
+        return self._whole.currentWidget() is self.pages
+
     def redraw_icons(self) -> None:
         """Draw every icon again, after a change of theme."""
         for button in self.findChildren(QAbstractButton):
             icons.redraw_icon(button)
-        for panel in (self.search, self.folders, self.messages, self.empty):
+        for panel in (self.search, self.folders, self.messages, self.empty, self.pages):
             panel.redraw()
         self.gallery.viewport().update()
 
@@ -165,17 +202,17 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        head = QWidget()
+        self._head = QVBoxLayout(head)
+        self._fill_head()
+        column.addWidget(head)
         column.addWidget(self._splitter, 1)
-        for whole in (self._page, self.viewer):
+        for whole in (self._page, self.viewer, self.pages):
             self._whole.addWidget(whole)
         self.setCentralWidget(self._whole)
 
-    def _head(self) -> QWidget:
-        head = QWidget()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(12, 12, 12, 10)
-        column.setSpacing(8)
+    def _fill_head(self) -> None:
+        self._head.setContentsMargins(12, 12, 12, 10)
+        self._head.setSpacing(8)
         for panel in (self.search, self.filters, self.note, self.messages):
-            column.addWidget(panel)
-        return head
+            self._head.addWidget(panel)

@@ -10,6 +10,7 @@ from engine.types.fragments import Fragment
 
 from ..gallery import GalleryModel
 from ..library.library_store import LibraryStore
+from ..pages import PageName
 from ..preview import PreviewLoader, PreviewPane
 from ..search.explanations import ExplanationSession
 from ..search.session import SearchSession
@@ -48,17 +49,18 @@ def wire_search(window: MainWindow, operations: Operations, session: SearchSessi
 
 def wire_library(window: MainWindow, operations: Operations, menus: Menus) -> None:
     """The folders panel and the list of failures act on the library."""
-    panel, failures = window.folders, window.failures
+    panel, failures, check = window.folders, window.health.failures, window.upkeep.check
     panel.add_wanted.connect(menus.add_folder)
     window.empty.add_wanted.connect(menus.add_folder)
     panel.update_wanted.connect(operations.update_library)
     panel.cancel_wanted.connect(operations.cancel_indexing)
     panel.progress.go_on_wanted.connect(menus.manners.go_on)
-    panel.failures_wanted.connect(failures.show)
+    panel.progress.go_on_wanted.connect(lambda: window.settings.pause.setChecked(False))
+    panel.failures_wanted.connect(lambda: window.show_pages(PageName.HEALTH))
     panel.remove_wanted.connect(lambda folder: operations.remove_folder(folder=folder))
     panel.reveal_wanted.connect(lambda path: operations.reveal(path=path))
-    window.check.check_wanted.connect(lambda number: operations.check_library(generation=number))
-    window.check.cancel_wanted.connect(operations.cancel_check)
+    check.check_wanted.connect(lambda number: operations.check_library(generation=number))
+    check.cancel_wanted.connect(operations.cancel_check)
     failures.retry_wanted.connect(lambda: operations.update_library(retry=True))
     failures.retry_file_wanted.connect(lambda path: operations.retry_file(path=path))
     failures.reveal_wanted.connect(lambda path: operations.reveal(path=path))

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..catalogue import Catalogue, ThumbnailStore
-from ..paths import LibraryPaths
+from ..encoders.devices import AUTOMATIC, settled_device
+from ..paths import LibraryPaths, model_cache
 from ..types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort, TagCount
 from ..types.grouping import Grouping
 from ..types.outlines import Outlines
@@ -99,6 +100,10 @@ class LibraryReader:
         with self._lock:
             catalogue = self._open()
             return picture_text_state(catalogue) if catalogue else PictureTextState(True, 0)
+
+    def device(self) -> str:
+        """What models of every library are to run on, as the person settled it."""
+        return settled_device(model_cache()) or AUTOMATIC
 
     def manners(self) -> Manners:
         """How the engine reads by itself, as the person wants it."""

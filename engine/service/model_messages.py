@@ -56,6 +56,13 @@ class RemoveModel:
 
 
 @dataclass(frozen=True, slots=True)
+class SettleDevice:
+    """Have every model that is loaded from now on run on a device, by its name or 'auto'."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class CancelModelWork:
     """Stop every download, check and measurement that was asked for."""
 
@@ -73,7 +80,9 @@ class UseModel:
 
 
 ModelWork = DownloadModel | VerifyModel | MeasureModel
-ModelRequest = ListModels | EstimateChange | RemoveModel | CancelModelWork | ModelWork
+ModelRequest = (
+    ListModels | EstimateChange | RemoveModel | SettleDevice | CancelModelWork | ModelWork
+)
 
 
 class ModelTask(StrEnum):

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from ..encoders.devices import parse_device, settle_device
 from ..encoders.hub_models import works_beside
 from ..encoders.states import FetchProgress
 from ..errors import TOLD, Cancelled, user_line
@@ -38,13 +39,14 @@ from .model_messages import (
     ModelTask,
     ModelWork,
     RemoveModel,
+    SettleDevice,
     VerifyModel,
 )
 
 _REPORT_EVERY = 0.1
 
 Send = Callable[[ModelEvent], None]
-_Quick = ListModels | EstimateChange | RemoveModel
+_Quick = ListModels | EstimateChange | RemoveModel | SettleDevice
 
 
 class ModelWorkers:
@@ -79,7 +81,7 @@ class ModelWorkers:
         match request:
             case CancelModelWork():
                 self._cancelled_up_to = self._received
-            case ListModels() | EstimateChange() | RemoveModel():
+            case ListModels() | EstimateChange() | RemoveModel() | SettleDevice():
                 self._quick.put(request)
             case DownloadModel() | VerifyModel() | MeasureModel():
                 self._received += 1
@@ -132,6 +134,8 @@ class ModelWorkers:
             case RemoveModel(name):
                 self._remove(name)
                 self._send_list()
+            case SettleDevice(name):
+                settle_device(parse_device(name), self._cache_dir)
 
     def _work(self, request: ModelWork, cancelled: Callable[[], bool]) -> None:
         name = request.name

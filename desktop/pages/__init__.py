@@ -1,0 +1,12 @@
+"""The pages beside the gallery: health, models, library, settings and keys, as large as the window.
+
+`frame` has the list of them at its left and shows one; `names` says which there are. A page that
+shows something of its own is in the package of that: `library.health`, `library.upkeep`,
+`models.page`; `settings` and `keys` are here.
+"""
+
+from .frame import PagesFrame
+from .keys import KeysPage
+from .names import PageName
+
+__all__ = ["KeysPage", "PageName", "PagesFrame"]

@@ -1,0 +1,103 @@
+"""The frame of the pages: the list at the left, the page that is chosen, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..widgets import icons
+from .names import PageName
+
+_LIST_WIDTH = 190
+_ICON = 20
+
+
+class PagesFrame(QWidget):
+    """Shows one page at a time.
+
+    Signals:
+        close_wanted(): the way back was chosen.
+    """
+
+    close_wanted = Signal()
+
+    def __init__(self, pages: Mapping[PageName, QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names = tuple(pages)
+        self.back = QPushButton("Back to the files")
+        self.back.setToolTip("Back to the files (Esc)")
+        icons.set_icon(self.back, "back")
+        self.list = QListWidget()
+        self.list.setAccessibleName("Pages")
+        self.list.setIconSize(QSize(_ICON, _ICON))
+        self.list.setSpacing(2)
+        self.list.setFixedWidth(_LIST_WIDTH)
+        self.title = QLabel()
+        self._stack = QStackedWidget()
+        for name, page in pages.items():
+            self.list.addItem(name.title)
+            self._stack.addWidget(page)
+        self._messages = QVBoxLayout()
+        self._lay_out()
+        self.redraw()
+        self.back.clicked.connect(self.close_wanted)
+        self.list.currentRowChanged.connect(self._show_row)
+        self.list.setCurrentRow(0)
+
+    @property
+    def current(self) -> PageName:
+        """The page that is shown."""
+        return self._names[self.list.currentRow()]
+
+    def choose(self, name: PageName) -> None:
+        """Show a page, whose place in the list gets the keys."""
+        self.list.setCurrentRow(self._names.index(name))
+        self.list.setFocus()
+
+    def hold(self, messages: QWidget) -> None:
+        """Have the bar of messages above the page."""
+        self._messages.addWidget(messages)
+
+    def redraw(self) -> None:
+        """Draw the icons again, in the colours in use now."""
+        colours = self.palette()
+        ink = colours.color(QPalette.ColorRole.Text)
+        chosen = colours.color(QPalette.ColorRole.HighlightedText)
+        for row, name in enumerate(self._names):
+            icon = icons.icon(name.icon, ink)
+            icon.addPixmap(icons.pixmap(name.icon, _ICON, chosen), QIcon.Mode.Selected)
+            self.list.item(row).setIcon(icon)
+
+    def _show_row(self, row: int) -> None:
+        self._stack.setCurrentIndex(row)
+        self.title.setText(self._names[row].title)
+
+    def _lay_out(self) -> None:
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        font.setBold(True)
+        self.title.setFont(font)
+        left = QVBoxLayout()
+        left.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.list, 1)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(self.title)
+        right.addLayout(self._messages)
+        right.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 12, 12, 12)
+        row.setSpacing(18)
+        row.addLayout(left)
+        row.addLayout(right, 1)

@@ -1,0 +1,157 @@
+"""The Settings page: it shows what is kept of looks, reading, hardware and privacy."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
+
+from engine.encoders.devices import AUTOMATIC, Device
+from engine.library.manners import Manners
+
+from ..widgets.choice import ChoiceBox
+from ..widgets.sections import ScrolledPage, Section, line, wrapped
+from ..widgets.theme import Theme
+
+THEMES = {
+    Theme.SYSTEM: "Like the system",
+    Theme.LIGHT: "Light",
+    Theme.DARK: "Dark",
+}
+_LANGUAGES = {"en": "English"}
+_DEVICES = {
+    AUTOMATIC: "What is fastest here",
+    Device.CPU: "The processor",
+    Device.CUDA: "Graphics card (CUDA)",
+    Device.XPU: "Graphics processor (Intel)",
+    Device.MPS: "Graphics processor (Apple)",
+}
+_OF_OTHERS = {Device.CUDA, Device.XPU} if sys.platform == "darwin" else {Device.MPS}
+_MOST_CORES = 256
+_DEVICE_NOTE = (
+    "Used from the next start of Triptych. On the command line: triptych models device NAME"
+)
+_PRIVACY_NOTE = (
+    "Nothing leaves this computer. How many pictures, sounds, videos and documents you open out of "
+    "searches is counted by day, to favour a little what you open most; neither words nor names of "
+    "files are noted, and nothing is kept for more than 90 days."
+)
+
+
+class SettingsPage(ScrolledPage):
+    """What a person can choose.
+
+    Signals:
+        theme_chosen(Theme), language_chosen(str), device_chosen(str).
+        tiles_wanted(int): larger tiles, or with -1 smaller ones.
+        manners_chosen(Manners): how files are to be read by themselves.
+        forget_openings_wanted(): what was counted is to go.
+    """
+
+    theme_chosen = Signal(object)
+    language_chosen = Signal(str)
+    device_chosen = Signal(str)
+    tiles_wanted = Signal(int)
+    manners_chosen = Signal(object)
+    forget_openings_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._manners = Manners()
+        self.theme = ChoiceBox("Theme", [(theme.value, name) for theme, name in THEMES.items()])
+        self.language = ChoiceBox("Language", _LANGUAGES.items())
+        self.smaller, self.larger = QPushButton("Smaller"), QPushButton("Larger")
+        self.follows = QCheckBox("Follow changes in the folders by itself")
+        self.pause = QCheckBox("Pause reading")
+        self.on_mains = QCheckBox("Read only on mains power")
+        self.when_idle = QCheckBox("Read only while the computer is idle")
+        self.cores = QSpinBox(minimum=0, maximum=_MOST_CORES)
+        self.cores.setSpecialValueText("As many as are good")
+        self.device = ChoiceBox(
+            "What models run on",
+            [(name, title) for name, title in _DEVICES.items() if name not in _OF_OTHERS],
+        )
+        self.learns = QCheckBox("Count the kinds that I open")
+        self.forget = QPushButton("Forget what was opened…")
+        self._lay_out()
+        self._connect()
+
+    def show_manners(self, manners: Manners) -> None:
+        """Show how files are read by themselves."""
+        self._manners = manners
+        self.pause.setChecked(manners.is_paused)
+        self.on_mains.setChecked(manners.only_on_mains)
+        self.when_idle.setChecked(manners.only_when_idle)
+        # It tells of every change, also of this one.
+        self.cores.blockSignals(True)
+        self.cores.setValue(manners.cores or 0)
+        self.cores.blockSignals(False)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Show which theme is chosen."""
+        self.theme.setCurrentIndex(self.theme.findData(theme.value))
+
+    def show_device(self, name: str) -> None:
+        """Show what models run on."""
+        self.device.setCurrentIndex(self.device.findData(name))
+
+    def _lay_out(self) -> None:
+        looks = _form(
+            ("Theme", self.theme),
+            ("Size of the tiles", wrapped((self.smaller, self.larger))),
+            ("Language", self.language),
+        )
+        self.add(Section("Looks", looks))
+        ticks = (self.follows, self.pause, self.on_mains, self.when_idle)
+        self.add(Section("Reading", *ticks, _form(("Cores of the processor", self.cores))))
+        device = _form(("Models run on", self.device))
+        self.add(Section("Hardware", device, line(_DEVICE_NOTE, faint=True)))
+        privacy = line(_PRIVACY_NOTE, faint=True)
+        self.add(Section("Privacy", privacy, self.learns, buttons=(self.forget,)))
+
+    def _connect(self) -> None:
+        self.theme.activated.connect(
+            lambda: self.theme_chosen.emit(Theme(self.theme.currentData()))
+        )
+        self.language.activated.connect(
+            lambda: self.language_chosen.emit(self.language.currentData())
+        )
+        self.device.activated.connect(lambda: self.device_chosen.emit(self.device.currentData()))
+        self.smaller.clicked.connect(lambda: self.tiles_wanted.emit(-1))
+        self.larger.clicked.connect(lambda: self.tiles_wanted.emit(1))
+        self.forget.clicked.connect(self.forget_openings_wanted)
+        # By the person alone: what is shown was kept already.
+        for box in (self.pause, self.on_mains, self.when_idle):
+            box.clicked.connect(self._choose_manners)
+        self.cores.valueChanged.connect(self._choose_manners)
+
+    def _choose_manners(self) -> None:
+        self._manners = replace(
+            self._manners,
+            is_paused=self.pause.isChecked(),
+            only_on_mains=self.on_mains.isChecked(),
+            only_when_idle=self.when_idle.isChecked(),
+            cores=self.cores.value() or None,
+        )
+        self.manners_chosen.emit(self._manners)
+
+
+def _form(*rows: tuple[str, QWidget]) -> QWidget:
+    holder = QWidget()
+    form = QFormLayout(holder)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+    for title, widget in rows:
+        form.addRow(title, widget)
+        if not widget.accessibleName():
+            widget.setAccessibleName(title)
+    return holder
