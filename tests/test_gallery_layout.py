@@ -103,6 +103,22 @@ def test_what_comes_below_moves_nothing_above(layout: TileLayout, more: list[int
             assert after.rect(row) == before.rect(row)
 
 
+@given(layouts(), st.data())
+def test_a_heading_is_held_while_its_group_passes(layout: TileLayout, data: st.DataObject) -> None:
+    """The header of what is at the top lies there, or is being pushed away by the next one."""
+    top = data.draw(st.integers(0, layout.height))
+    held = layout.header_above(top)
+    headers = [row for row in range(layout.count) if layout._is_header(row)]
+    above = [row for row in headers if layout.rect(row).top() < top]
+    if held is None:
+        assert not above
+        return
+    row, place = held
+    assert row in above[-2:]
+    below = [layout.rect(other).top() for other in headers if other > row]
+    assert place.top() == min(top, min(below, default=top + 1000) - HEADER_HEIGHT)
+
+
 def test_a_picture_has_its_own_shape_on_a_line() -> None:
     """Beside each other a wide and a high one have the same height and are as wide as they are."""
     layout = TileLayout(np.array([2, 0.5, 1, 1], np.float32), 700)

@@ -9,12 +9,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from desktop_support import OFFSCREEN_NOISE, double_click
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery import NO_PLACE, GalleryModel, GalleryView, Headings, Place, ThumbnailLoader
+from desktop.gallery.layout import HEADER_HEIGHT
 from desktop.gallery.view import MOST_SELECTED
 from desktop.services.tasks import Worker
 from engine.library.reader import LibraryReader
@@ -128,6 +129,23 @@ def test_a_million_grouped_rows_scroll_and_move(million: GalleryView, qtbot: QtB
     assert million._gallery.id_at(million.currentIndex().row()) == 19
     qtbot.keyClick(million, Qt.Key.Key_Right)
     assert million._gallery.id_at(million.currentIndex().row()) == 20
+
+
+def test_the_heading_of_a_group_stays_on_top(view: GalleryView, qtbot: QtBot) -> None:
+    """While a group scrolls its heading is seen, and a click on it reaches no tile behind it."""
+    view._gallery.show_ids(np.arange(80, dtype=np.int64), Headings(np.array([0, 40]), ("a", "b")))
+    view.updateGeometries()
+    band = QRect(0, 0, view.viewport().width(), HEADER_HEIGHT - 4)
+    looks = []
+    for offset in (view.tiles.pitch // 2, view.tiles.pitch, view.tiles.rect(42).top()):
+        view.verticalScrollBar().setValue(offset)
+        looks.append(view.viewport().grab(band).toImage())
+        assert not view.indexAt(QPoint(60, 10)).isValid()
+    assert looks[0] == looks[1] != looks[2]
+    # What is gone to is not behind it.
+    for row in reversed(range(1, 40)):
+        view.select_row(row)
+        assert view.visualRect(view.currentIndex()).top() >= HEADER_HEIGHT
 
 
 def test_selecting_all_is_one_range(million: GalleryView) -> None:

@@ -1,8 +1,7 @@
 """Where every row of the gallery lies, by arithmetic over all rows at once: none is ever measured.
 
-The tiles between two headers are laid side by side as one long ribbon, which is cut into lines as
-long as the gallery is wide. Each line is then made a little higher or lower, so that it fills the
-width. How wide a tile is for its height, its shape, is all that has to be known of it.
+Rows lie on lines. `LineLayout` answers by binary search among these; how rows share lines is for
+those that are made of it: justified tiles here, a table in `table_layout`.
 """
 
 from __future__ import annotations
@@ -23,8 +22,9 @@ HEADER_HEIGHT = 40
 CAPTION_HEIGHT = 26
 # The tiles that decide how long lines are, so that the usual ones fill them without being resized.
 _SAMPLE = 200
-# How much higher than wanted a line is made to fill the width, before its tiles are cut.
-_MOST_STRETCH = 1.6
+# How much higher than wanted a line is made to fill the width, before its tiles are cut; and the
+# last one of a group, which else stays as it is.
+_MOST_STRETCH, _LAST_STRETCH = 1.6, 1.2
 
 
 class TileSize(IntEnum):
@@ -36,10 +36,142 @@ class TileSize(IntEnum):
     VERY_LARGE = 270
 
 
-class TileLayout:
-    """Justified lines of tiles, with headers as wide as the gallery between them.
+class LineLayout:
+    """Rows on lines, with headers as wide as the gallery between them.
 
-    Making one costs a few sums over the rows; every question is a binary search among the lines.
+    Args:
+        starts: the first row of each line, rising; int64 (l,). A header is a line of its own.
+        count: rows, headers included.
+        heights: of the lines, in pixels; int64 (l,).
+        gap: pixels between two lines.
+        width: pixels of the viewport.
+        headers: the rows that are headers, rising; int64 (h,).
+
+    Attributes:
+        columns: how many rows a line has, as far as they are usual.
+        pitch: pixels from one line to the next, as far as they are usual.
+    """
+
+    columns: int
+    pitch: int
+
+    def __init__(
+        self,
+        starts: NDArray[np.int64],
+        count: int,
+        heights: NDArray[np.int64],
+        gap: int,
+        width: int,
+        headers: NDArray[np.int64],
+    ) -> None:
+        self.count = count
+        self.width = width
+        self._starts = starts
+        self._heights = heights
+        self._gap = gap
+        self._headers = headers
+        self._tops = MARGIN + np.concatenate(([0], np.cumsum(heights + gap)))
+
+    @property
+    def room(self) -> int:
+        """Pixels of a line."""
+        return max(40, self.width - 2 * MARGIN)
+
+    @property
+    def height(self) -> int:
+        """Pixels of the whole content."""
+        return int(self._tops[-1]) - self._gap + MARGIN if self.count else 0
+
+    def rect(self, row: int) -> QRect:
+        """The place of a row in the content."""
+        line = self._line_of(row)
+        left, right = (0, self.room) if self._is_header(row) else self._ends(line, row)
+        top, height = int(self._tops[line]), int(self._heights[line])
+        return QRect(MARGIN + left, top, max(1, right - left), height)
+
+    def row_at(self, point: QPoint) -> int | None:
+        """The row under a point of the content, if any."""
+        for row in self.rows_between(point.y(), point.y()):
+            if self.rect(row).contains(point):
+                return row
+        return None
+
+    def rows_between(self, top: int, bottom: int) -> range:
+        """The rows of all lines that touch a band of the content."""
+        if not self.count or bottom < MARGIN or top >= self._tops[-1]:
+            return range(0)
+        first, last = (self._rows_of(self._line_at(y)) for y in (top, bottom))
+        return range(first.start, last.stop)
+
+    def header_above(self, top: int) -> tuple[int, QRect] | None:
+        """The header of the group that a line of pixels goes through, and where it is held there.
+
+        It stays at that height while its group passes, and is pushed away by the next header.
+        None where it lies there, or below, by itself.
+        """
+        above = int(np.searchsorted(self._headers, self._last_row_at(top), side="right")) - 1
+        if above < 0:
+            return None
+        place = self.rect(int(self._headers[above]))
+        if place.top() >= top:
+            return None
+        held = place.translated(0, top - place.top())
+        if above + 1 < len(self._headers):
+            below = self.rect(int(self._headers[above + 1])).top()
+            held.moveTop(min(top, below - held.height()))
+        return int(self._headers[above]), held
+
+    def neighbour(
+        self, row: int, lines: int, passes: Callable[[int], bool] = lambda row: False
+    ) -> int:
+        """The row some lines below (or above, if negative), the nearest to the same place.
+
+        Args:
+            passes: whether a row is passed over.
+        """
+        x = self.rect(row).center().x()
+        for _ in range(abs(lines)):
+            other = self._next_line(row, x, down=lines > 0)
+            while passes(other) and (beyond := self._next_line(other, x, down=lines > 0)) != other:
+                other = beyond
+            row = row if passes(other) else other
+        return min(max(row, 0), self.count - 1)
+
+    def _ends(self, line: int, row: int) -> tuple[int, int]:
+        """Where a tile of a line begins and ends, from the left of the line."""
+        return 0, self.room
+
+    def _next_line(self, row: int, x: int, *, down: bool) -> int:
+        line = self._line_of(row) + (1 if down else -1)
+        if not 0 <= line < len(self._starts):
+            return row
+        return min(self._rows_of(line), key=lambda other: abs(self.rect(other).center().x() - x))
+
+    def _is_header(self, row: int) -> bool:
+        place = int(np.searchsorted(self._headers, row))
+        return place < len(self._headers) and int(self._headers[place]) == row
+
+    def _rows_of(self, line: int) -> range:
+        stop = self._starts[line + 1] if line + 1 < len(self._starts) else self.count
+        return range(int(self._starts[line]), int(stop))
+
+    def _line_of(self, row: int) -> int:
+        return int(np.searchsorted(self._starts, row, side="right")) - 1
+
+    def _line_at(self, y: int) -> int:
+        """The line at a height of the content, or the one above where there is none."""
+        return max(0, int(np.searchsorted(self._tops[:-1], y, side="right")) - 1)
+
+    def _last_row_at(self, y: int) -> int:
+        return self._rows_of(self._line_at(y)).stop - 1 if self.count else -1
+
+
+class TileLayout(LineLayout):
+    """Justified lines of tiles.
+
+    The tiles between two headers are laid side by side as one long ribbon, which is cut into lines
+    as long as the gallery is wide. Each line is then made a little higher or lower, so that it
+    fills the width.
 
     Args:
         shapes: how wide each row is for its height, float32 (n,); headers are 0.
@@ -58,106 +190,50 @@ class TileLayout:
         headers: NDArray[np.int64] = NO_HEADERS,
         caption: int = CAPTION_HEIGHT,
     ) -> None:
-        self.count = len(shapes)
         self.width = width
-        self._caption = caption
-        self._room = max(40, width - 2 * MARGIN)
         usual = _usual(shapes[:_SAMPLE])
-        self.columns = max(1, round((self._room + GAP) / (height * usual + GAP)))
-        self._height = max(20.0, (self._room - (self.columns - 1) * GAP) / (self.columns * usual))
-        self._right = np.zeros(self.count + 1)
+        self.columns = max(1, round((self.room + GAP) / (height * usual + GAP)))
+        self._height = max(20.0, (self.room - (self.columns - 1) * GAP) / (self.columns * usual))
+        self.pitch = int(self._height) + caption + GAP
+        self._right = np.zeros(len(shapes) + 1)
         np.cumsum(shapes, out=self._right[1:])
-        self._starts = _cut(self._right, headers, self._height, self._room)
-        self._lay_lines(headers)
+        starts = _cut(self._right, headers, self._height, self.room)
+        stops = np.append(starts, len(shapes))
+        art = self._stretch(np.diff(stops), np.diff(self._right[stops]), stops[1:], headers)
+        is_header = np.isin(starts, headers, assume_unique=True)
+        heights = np.where(is_header, HEADER_HEIGHT, art + caption)
+        super().__init__(starts, len(shapes), heights, GAP, width, headers)
 
-    def _lay_lines(self, headers: NDArray[np.int64]) -> None:
-        """Make each line as high as fills the width; the last one before a header stays short."""
-        stops = np.append(self._starts, self.count)
-        tiles = np.diff(stops)
-        self._sums = self._right[stops[1:]] - self._right[stops[:-1]]
-        self._is_header = self._sums == 0
-        room = self._room - (tiles - 1) * GAP
-        heights = room / np.where(self._is_header, 1, self._sums)
-        is_last = np.isin(stops[1:], np.append(headers, self.count), assume_unique=True)
-        most = np.where(is_last, self._height, _MOST_STRETCH * self._height)
-        self._fills = ~is_last | (heights <= most)
-        art = np.rint(np.minimum(heights, most)).astype(np.int64)
-        self._heights = np.where(self._is_header, HEADER_HEIGHT, art + self._caption)
-        self._tops = MARGIN + np.concatenate(([0], np.cumsum(self._heights + GAP)))
+    def _stretch(
+        self,
+        tiles: NDArray[np.int64],
+        sums: NDArray[np.float64],
+        stops: NDArray[np.int64],
+        headers: NDArray[np.int64],
+    ) -> NDArray[np.int64]:
+        """The height of the art of each line, int64 (l,), so that it fills the width.
 
-    @property
-    def height(self) -> int:
-        """Pixels of the whole content."""
-        return int(self._tops[-1]) - GAP + MARGIN if self.count else 0
-
-    @property
-    def pitch(self) -> int:
-        """Pixels from one line of tiles to the next, as far as they have the height wanted."""
-        return int(self._height) + self._caption + GAP
-
-    def rect(self, row: int) -> QRect:
-        """The place of a row in the content."""
-        line = self._line_of(row)
-        top, height = int(self._tops[line]), int(self._heights[line])
-        if self._is_header[line]:
-            return QRect(MARGIN, top, self._room, height)
-        left, right = self._edge(line, row), self._edge(line, row + 1) - GAP
-        return QRect(MARGIN + left, top, max(1, right - left), height)
-
-    def row_at(self, point: QPoint) -> int | None:
-        """The row under a point of the content, if any."""
-        for row in self.rows_between(point.y(), point.y()):
-            if self.rect(row).contains(point):
-                return row
-        return None
-
-    def rows_between(self, top: int, bottom: int) -> range:
-        """The rows of all lines that touch a band of the content."""
-        if not self.count or bottom < MARGIN or top >= self._tops[-1]:
-            return range(0)
-        first, last = (self._rows_of(self._line_at(y)) for y in (top, bottom))
-        return range(first.start, last.stop)
-
-    def neighbour(
-        self, row: int, lines: int, passes: Callable[[int], bool] = lambda row: False
-    ) -> int:
-        """The row some lines below (or above, if negative), the nearest to the same place.
+        Keeps how wide the tiles of a line are for their shapes; the last one of a group stays as
+        it is where it would become much higher.
 
         Args:
-            passes: whether a row is passed over.
+            tiles: how many each line has, and `sums` of their shapes, (l,).
+            stops: the row after each line, rising; (l,).
         """
-        x = self.rect(row).center().x()
-        for _ in range(abs(lines)):
-            other = self._next_line(row, x, down=lines > 0)
-            while passes(other) and (beyond := self._next_line(other, x, down=lines > 0)) != other:
-                other = beyond
-            row = row if passes(other) else other
-        return min(max(row, 0), self.count - 1)
+        filling = (self.room - (tiles - 1) * GAP) / np.maximum(sums, 0.1)
+        is_last = np.isin(stops, np.append(headers, stops[-1:]), assume_unique=True)
+        is_short = is_last & (filling > _LAST_STRETCH * self._height)
+        self._scales = np.where(is_short, self._height, filling)
+        highest = _MOST_STRETCH * self._height
+        return np.rint(np.minimum(self._scales, highest)).astype(np.int64)
 
-    def _next_line(self, row: int, x: int, *, down: bool) -> int:
-        line = self._line_of(row) + (1 if down else -1)
-        if not 0 <= line < len(self._starts):
-            return row
-        return min(self._rows_of(line), key=lambda other: abs(self.rect(other).center().x() - x))
+    def _ends(self, line: int, row: int) -> tuple[int, int]:
+        return self._edge(line, row), self._edge(line, row + 1) - GAP
 
     def _edge(self, line: int, row: int) -> int:
-        """Where a tile of a line begins, from the left of the line; of the one after it, too."""
         start = int(self._starts[line])
-        tiles = len(self._rows_of(line))
-        sums = float(self._sums[line])
-        scale = (self._room - (tiles - 1) * GAP) / sums if self._fills[line] else self._height
-        return round(float(self._right[row] - self._right[start]) * scale) + (row - start) * GAP
-
-    def _rows_of(self, line: int) -> range:
-        stop = self._starts[line + 1] if line + 1 < len(self._starts) else self.count
-        return range(int(self._starts[line]), int(stop))
-
-    def _line_of(self, row: int) -> int:
-        return int(np.searchsorted(self._starts, row, side="right")) - 1
-
-    def _line_at(self, y: int) -> int:
-        """The line at a height of the content, or the one above where there is none."""
-        return max(0, int(np.searchsorted(self._tops[:-1], y, side="right")) - 1)
+        shapes = float(self._right[row] - self._right[start])
+        return round(shapes * float(self._scales[line])) + (row - start) * GAP
 
 
 def _usual(shapes: Shapes) -> float:
