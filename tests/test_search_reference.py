@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -125,3 +126,6 @@ def test_every_page_of_every_search(held: list[File], asked: list[Query], depth:
             found = library.search(query)
             assert [(hit.item.id, hit.copies) for hit in found.hits] == told
             assert found.total == total
+            if len(found.hits) == total:
+                strong = Counter(hit.item.modality for hit in found.hits if not hit.weak)
+                assert Counter(found.strong) == strong

@@ -126,6 +126,33 @@ def test_kind_toggles_filter_results_and_show_counts(desktop: Desktop, qtbot: Qt
     assert {item.modality for item in listed(desktop)} == {Modality.IMAGE}
 
 
+def test_the_toggles_count_the_result(desktop: Desktop, qtbot: QtBot) -> None:
+    """They tell how much of each kind matches, also while only one kind is shown."""
+
+    def told() -> list[str]:
+        texts = (button.text() for button in desktop.window.filters.toggles.values())
+        return [text.split()[-1] for text in texts]
+
+    def counts() -> list[str]:
+        return [str(desktop.session._pages.counts.get(kind, 0)) for kind in Modality]
+
+    qtbot.waitUntil(lambda: told() == ["3", "2", "3", "0"])
+    type_words(desktop, qtbot, "red")
+    found = counts()
+    assert told() == found != ["3", "2", "3", "0"]
+    with qtbot.waitSignal(desktop.session.answered):
+        desktop.window.filters.toggles[Modality.AUDIO].click()
+    assert told() == found
+    with qtbot.waitSignal(desktop.session.answered):
+        desktop.session.put_text("green")
+    assert told()[1:2] == counts()[1:2]
+    # Of pictures nothing was told for these words.
+    assert not told()[0].isdigit()
+    with qtbot.waitSignal(desktop.store.listed):
+        desktop.session.clear()
+    assert told() == ["3", "2", "3", "0"]
+
+
 def test_choosing_a_folder_filters_by_it(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
     """A folder chosen in the box becomes part of the query."""
     folder = desktop.window.filters.folder

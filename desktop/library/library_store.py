@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engine.library.manners import Manners
 from engine.library.picture_texts import PictureTextState
 from engine.library.speech import SpeechState
-from engine.types import Failure, Modality, Query, Root
+from engine.types import Failure, Filters, Modality, Query, Root
 from engine.types.grouping import Grouping, grouped
+from engine.types.outlines import Outlines
 
 from ..gallery import NO_HEADINGS, Headings, Shapes, drawn
 from ..services.files import FileQuestions
@@ -48,10 +49,15 @@ class Contents:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ListedItems:
-    """Items by id (int64, (n,)), with the shapes of their tiles and the headings between them."""
+    """Items by id (int64, (n,)), with the shapes of their tiles and the headings between them.
+
+    Attributes:
+        counts: how many there are of each kind, also of those that are filtered away.
+    """
 
     ids: NDArray[np.int64]
     shapes: Shapes
+    counts: Mapping[Modality, int]
     headings: Headings = NO_HEADINGS
 
 
@@ -153,12 +159,21 @@ class LibraryStore(QObject):
 
     def _list(self, query: Query, grouping: Grouping) -> ListedItems:
         ids = self._library.item_ids(query.filters, query.sort)
-        shapes = drawn(self._library.outlines(ids).shapes)
+        outlines = self._library.outlines(ids)
+        shapes, counts = drawn(outlines.shapes), self._count(query, outlines)
         if grouping is Grouping.NONE:
-            return ListedItems(ids, shapes)
+            return ListedItems(ids, shapes, counts)
         groups = grouped(self._library.group_names(ids, grouping))
         headings = Headings.of(groups, grouping)
-        return ListedItems(ids[groups.order], shapes[groups.order], headings)
+        return ListedItems(ids[groups.order], shapes[groups.order], counts, headings)
+
+    def _count(self, query: Query, listed: Outlines) -> Mapping[Modality, int]:
+        """How many items of each kind there are where the kind is left open."""
+        every = Filters().modalities
+        if query.filters.modalities == every:
+            return listed.counts()
+        ids = self._library.item_ids(replace(query.filters, modalities=every), query.sort)
+        return self._library.outlines(ids).counts()
 
     def _read_contents(self) -> Contents:
         counts = self._library.counts()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
@@ -88,10 +89,17 @@ class FilterBar(QWidget):
         return frozenset(one for one, button in self.toggles.items() if button.isChecked())
 
     def show_contents(self, contents: Contents) -> None:
-        """Show the counts and the folders of the library."""
-        for modality, count in contents.counts:
-            self.toggles[modality].setText(f"{_TITLES[modality]}  {count:,}")
+        """Show the folders of the library."""
         self._show_folders([root.path for root in contents.roots])
+
+    def show_counts(self, counts: Mapping[Modality, int]) -> None:
+        """Show how many files of each kind the result has, as far as that is known."""
+        for modality, button in self.toggles.items():
+            count = counts.get(modality)
+            title = _TITLES[modality]
+            button.setText(title if count is None else f"{title}  {count:,}")
+            # Never narrower again, so that nothing beside it moves with every answer.
+            button.setMinimumWidth(max(button.minimumWidth(), button.sizeHint().width()))
 
     def show_draft(self, draft: QueryDraft) -> None:
         """Show what the search box decides, and let the rest be chosen."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from engine.types import Hit, SearchResult
+from engine.types import Hit, Modality, SearchResult
 from engine.wording import counted, elapsed
 
 from ..widgets.labels import NOTHING_WELL
@@ -21,6 +22,7 @@ class Pages:
         seconds: how long the first page took.
         not_understood: the typed terms that the model was not trained on.
         did_you_mean: what may have been meant, as it is typed.
+        counts: how many hits are better than weak, of each kind that was asked for.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -29,13 +31,14 @@ class Pages:
     seconds: float = 0.0
     not_understood: tuple[str, ...] = ()
     did_you_mean: str | None = None
+    counts: Mapping[Modality, int] = field(default_factory=dict)
 
     @classmethod
     def first(cls, result: SearchResult) -> Pages:
         """The first page."""
         seconds = result.seconds.get("total", 0.0)
         known = result.hits, result.total, result.searched
-        return cls(*known, seconds, result.not_understood, result.did_you_mean)
+        return cls(*known, seconds, result.not_understood, result.did_you_mean, result.strong)
 
     def extended(self, result: SearchResult) -> Pages:
         """With the next page; an item that moved there meanwhile is not shown twice."""

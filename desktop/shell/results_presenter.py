@@ -15,6 +15,7 @@ from engine.wording import counted
 
 from ..gallery import NO_PLACE, GalleryModel, Place, shapes_of
 from ..library.library_store import Contents, LibraryStore, ListedItems
+from ..search.kind_counts import KindCounts
 from ..search.pages import Pages
 from ..search.session import SearchSession
 from ..widgets.labels import NOT_SEARCHED, PREPARING
@@ -51,6 +52,7 @@ class ResultsPresenter(QObject):
         self._summary = ""
         self._has_mistake = False
         self._has_failed = False
+        self._counts = KindCounts()
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_patience)
 
@@ -94,6 +96,7 @@ class ResultsPresenter(QObject):
         self._keep_place(
             lambda: self._model.show_ids(listing.ids, listing.headings, listing.shapes)
         )
+        self._window.filters.show_counts(listing.counts)
         self._summarise(self._listed(count) if count else "")
         self._centre.show_rows(some=count > 0)
 
@@ -158,6 +161,8 @@ class ResultsPresenter(QObject):
                 advice=self._advice(pages),
             )
         )
+        counts = self._counts.told(self._session.query, pages.counts)
+        self._window.filters.show_counts(counts)
         self._summarise(pages.summary)
 
     def _advice(self, pages: Pages) -> str:

@@ -29,9 +29,10 @@ def search_words(catalogue: Catalogue, query: Query) -> SearchResult:
     items = catalogue.items.matching(query.filters)
     items = IdSet(catalogue.fulltext.containing(query.phrases, query.without)).of(items)
     hits, total = hits_by_words(catalogue, query, items)
+    strong = catalogue.items.outlines(items).counts()
     seconds = time.perf_counter() - started
     seconds_of = {"encode": 0.0, "rank": seconds, "total": seconds}
-    return SearchResult(hits, seconds_of, len(items), total)
+    return SearchResult(hits, seconds_of, len(items), total, strong=strong)
 
 
 def hits_by_words(catalogue: Catalogue, query: Query, items: Ids) -> tuple[tuple[Hit, ...], int]:

@@ -20,6 +20,7 @@ from ..types import Hit, Modality, Query, Sort
 from ..types.ids import IdSet
 from .candidates import EXACT_UP_TO, head
 from .hits import HitMaker, words_of
+from .kind_counts import strong_counts
 from .mixed_page import BestOfKind, ScoredItems, best_of_each, page_keys
 from .order import DECIMALS, Keys, Ranked, listed
 from .scope import SearchScope, equals_within
@@ -45,8 +46,11 @@ class ResultList:
     shares: Mapping[Modality, float]
     groups_copies: bool = True
 
-    def page(self) -> tuple[list[Hit], int]:
-        """The hits of the page that the query asks for, and how many hits there are in all."""
+    def page(self) -> tuple[list[Hit], int, dict[Modality, int]]:
+        """The hits of the page that the query asks for, how many hits there are, and of each kind.
+
+        Those of each kind are without the weak ones.
+        """
         ids = self.scope.items
         equals = (
             equals_within(self.catalogue, self.scope.item_set) if self.groups_copies else NO_EQUALS
@@ -65,7 +69,9 @@ class ResultList:
         maker = HitMaker(
             self.catalogue, self.index.table, self.scorer, ranked, self.evidence, words
         )
-        return maker.make(groups[self.query.offset :]), count_groups(len(ids), equals, near)
+        strong = strong_counts(scored, self.query.filters.modalities, equals, near)
+        hits = maker.make(groups[self.query.offset :])
+        return hits, count_groups(len(ids), equals, near), strong
 
     def _first(self) -> ItemRows:
         """What is scored first: all that is in scope, or the head of a large library."""

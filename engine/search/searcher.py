@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -20,7 +21,7 @@ from ..query.kinds import shares_of
 from ..ranking.fusion import WordEvidence
 from ..ranking.odds import odds_models_of
 from ..ranking.scoring import Scoring
-from ..types import Hit, Query, SearchResult, Sort
+from ..types import Hit, Modality, Query, SearchResult, Sort
 from ..wording import counted
 from .meaning_scorer import MeaningScorer
 from .query_vectors import Embedded, EmbeddedTerm, Embedder
@@ -66,7 +67,7 @@ class Searcher:
         scope = scope_of(self.catalogue, view, query)
         unread = named_unread(self.catalogue, query) if scoring is Scoring.CALIBRATED else ()
         first, rest = _split_page(query, unread)
-        hits, total = self._listing(rest, view, scope, terms, scoring).page()
+        hits, total, strong = self._listing(rest, view, scope, terms, scoring).page()
         view.table.rest()
         ended = time.perf_counter()
         seconds = {"encode": encoded - started, "rank": ended - encoded}
@@ -84,6 +85,7 @@ class Searcher:
             total + len(unread),
             _not_understood(query, embedded),
             Spelling(self.catalogue.fulltext.vocabulary).did_you_mean(query),
+            _with_unread(strong, unread),
         )
 
     def _listing(
@@ -124,6 +126,12 @@ def _split_page(query: Query, unread: Sequence[Hit]) -> tuple[Sequence[Hit], Que
     first = unread[query.offset : query.offset + query.limit]
     offset, limit = max(query.offset - len(unread), 0), query.limit - len(first)
     return first, replace(query, offset=offset, limit=limit)
+
+
+def _with_unread(strong: Mapping[Modality, int], unread: Sequence[Hit]) -> dict[Modality, int]:
+    """How many hits there are of each kind, files that are known by name alone included."""
+    named = Counter(hit.item.modality for hit in unread)
+    return {kind: count + named[kind] for kind, count in strong.items()}
 
 
 def _not_understood(query: Query, embedded: Sequence[Embedded]) -> tuple[str, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .holdings import Item
-from .media import Segment, SegmentKind
+from .media import Modality, Segment, SegmentKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ class SearchResult:
         total: how many hits there are in all; `hits` is one page of them.
         not_understood: the typed terms that the model was not trained on, as they were typed.
         did_you_mean: the query as it is typed, with words that nobody knows spelt as the library's.
+        strong: how many hits there are of each kind that was asked for, the weak ones left out; of
+            a large library, as far as it was looked at.
     """
 
     hits: tuple[Hit, ...]
@@ -105,3 +108,4 @@ class SearchResult:
     total: int = 0
     not_understood: tuple[str, ...] = ()
     did_you_mean: str | None = None
+    strong: Mapping[Modality, int] = field(default_factory=dict)
