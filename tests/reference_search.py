@@ -209,7 +209,7 @@ class ReferenceSearch:
         if not order:
             return {}
         vectors = np.array([self._mean(item) for item in order], np.float32)
-        return representatives(order, vectors, self.catalogue.items.get)
+        return representatives(order, vectors @ vectors.T, self.catalogue.items.get)
 
     def _mean(self, item: int) -> Vectors:
         table = self._view().table

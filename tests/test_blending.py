@@ -51,7 +51,7 @@ def test_a_near_duplicate_is_less_new_than_what_differs() -> None:
     """A picture is compared with all before it in its list; the first is new whatever follows."""
     first, other = np.eye(2, DIM, dtype=np.float32)
     series = unit_rows(np.array([first, other, first + 0.1 * other, other], np.float32))
-    found = novelty(series)
+    found = novelty(series @ series.T)
     assert found[:2].tolist() == [1, 1]
     assert LEAST_NOVELTY <= found[2] < 1
     assert found[3] == LEAST_NOVELTY

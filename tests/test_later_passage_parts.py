@@ -28,5 +28,6 @@ def test_rows_of_an_item_are_brought_together(items: list[int]) -> None:
     numbers = np.array(items, np.int64)
     found = ItemRows.of(np.arange(len(items)), numbers)
     assert found.items.tolist() == sorted(set(items))
-    for item, run in zip(found.items.tolist(), found.runs(), strict=True):
-        assert found.rows[run].tolist() == np.flatnonzero(numbers == item).tolist()
+    equal = found.falling(np.zeros(len(items), np.float32))
+    for item, rows in zip(found.items.tolist(), equal, strict=True):
+        assert rows.tolist() == np.flatnonzero(numbers == item).tolist()

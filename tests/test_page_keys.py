@@ -19,8 +19,8 @@ def test_the_tail_of_a_list_keeps_its_order_among_the_surest() -> None:
         scores = np.round(best - STEP * np.arange(count), DECIMALS).astype(np.float32)
         places = np.arange(count)
         scored = ScoredItems(places, scores, np.zeros(count, np.int8))
-        vectors = np.eye(DEPTH, dtype=np.float32)
-        head = BestOfKind(0, places[:DEPTH], places[:DEPTH], vectors)
+        cosines = np.eye(DEPTH, dtype=np.float32)
+        head = BestOfKind(0, places[:DEPTH], places[:DEPTH], cosines)
         keys = page_keys(scored, [head], EVEN, np.zeros(count, np.bool_))
         has_fallen = np.diff(scores) < 0
         assert (np.diff(keys)[has_fallen] < 0).all()

@@ -34,8 +34,8 @@ def test_an_item_has_its_best_segment_less_what_chance_gives() -> None:
     items = np.array([3, 3, 7, 7, 7, 9])
     found = ItemRows.of(np.arange(6), items)
     assert found.items.tolist() == [3, 7, 9]
-    assert [run.tolist() for run in found.runs()] == [[0, 1], [2, 3, 4], [5]]
     scores = np.array([2.0, 0.0, 1.0, 3.0, 2.5, 1.5], np.float32)
+    assert [rows.tolist() for rows in found.falling(scores)] == [[0, 1], [3, 4, 2], [5]]
     one, two = KAPPA * (2 * np.log(2)) ** 0.5, KAPPA * (2 * np.log(3)) ** 0.5
     pooled = found.pool(scores, np.array([1, 2, 3], np.float32))
     np.testing.assert_allclose(pooled, [2 - one, 3 - 2 * two, 1.5], rtol=1e-6)
@@ -45,7 +45,7 @@ def test_an_item_has_its_best_segment_less_what_chance_gives() -> None:
 def test_no_rows_pool_to_no_items() -> None:
     """Where filters leave nothing there is nothing to pool."""
     none = ItemRows.of(np.empty(0, np.int64), np.empty(0, np.int64))
-    assert none.runs() == []
+    assert none.falling(np.empty(0, np.float32)) == []
     assert len(none.pool(np.empty(0, np.float32), 1.0)) == 0
 
 
@@ -182,12 +182,12 @@ def test_words_know_where_they_were_found() -> None:
     both, of_name = np.ones(2), np.array([0.0, 1.0])
     found = weigh(WordMatches(np.array([1, 2]), both, of_name, both), np.array([1, 7]))
     name, words = MatchSource.NAME, MatchSource.WORDS
-    assert [found.source(item) for item in (1, 2, 7, 9)] == [name, name, name, None]
+    assert found.sources(np.array([1, 2, 7, 9])) == {1: name, 2: name, 7: name}
     plain = weigh(WordMatches(np.array([1, 2]), both, of_name, both), np.array([7]))
-    assert [plain.source(item) for item in (1, 2)] == [words, name]
+    assert plain.sources(np.array([1, 2])) == {1: words, 2: name}
     alone = weigh(matches(), np.array([7]))
     assert (alone.items.tolist(), alone.items.dtype) == ([7], np.int64)
-    assert alone.source(7) is name
+    assert alone.sources(np.array([7])) == {7: name}
 
 
 def picture(item_id: int, width: int = 300, height: int = 200) -> Item:
@@ -203,10 +203,10 @@ def sound(item_id: int, duration: float) -> Item:
 def near(items: Sequence[Item], *cosines: float) -> dict[int, int]:
     """The leaders among items, of which those after the first lie so far from it."""
     first, aside = np.eye(2, DIM, dtype=np.float32)
-    rows = [first, *(c * first + (1 - c * c) ** 0.5 * aside for c in cosines)]
+    rows = np.array([first, *(c * first + (1 - c * c) ** 0.5 * aside for c in cosines)])
     by_id = {item.id: item for item in items}
     return representatives(
-        [i.id for i in items], np.array(rows), lambda ids: [by_id[i] for i in ids]
+        [i.id for i in items], rows @ rows.T, lambda ids: [by_id[i] for i in ids]
     )
 
 
@@ -222,7 +222,7 @@ def test_a_copy_of_a_copy_follows_the_first() -> None:
     angles = np.arccos(0.98) * np.arange(3)
     rows = np.array([np.cos(angles), np.sin(angles)], np.float32).T
     items = {number: picture(number) for number in (5, 3, 9)}
-    found = representatives([5, 3, 9], rows, lambda ids: [items[i] for i in ids])
+    found = representatives([5, 3, 9], rows @ rows.T, lambda ids: [items[i] for i in ids])
     assert found == {3: 5, 9: 5}
 
 

@@ -169,19 +169,23 @@ class VectorTable:
 
     def rows_of_items(self, items: Ids) -> NDArray[np.int64]:
         """Row numbers of all segments of these items that were not removed, rising."""
-        (rows, of_each), wanted = self._by_item, np.unique(items)
-        starts = np.searchsorted(of_each, wanted)
-        counts = np.searchsorted(of_each, wanted, side="right") - starts
+        rows, firsts = self._by_item
+        wanted = np.unique(items[items < len(firsts) - 1])
+        starts = firsts[wanted]
+        counts = firsts[wanted + 1] - starts
         # The places from the start of each item on, one item after the other.
         inside = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
         return np.sort(rows[np.repeat(starts, counts) + inside])
 
     @cached_property
     def _by_item(self) -> tuple[Ids, Ids]:
-        """Row numbers of what was not removed in the order of items, and the item of each."""
+        """Row numbers of what was not removed in the order of items, and where each item's begin.
+
+        The last of these beginnings is where all end.
+        """
         items = self._rows.items[self._kept]
-        order = np.argsort(items, kind="stable")
-        return self._kept[order], items[order]
+        firsts = np.concatenate([[0], np.cumsum(np.bincount(items))])
+        return self._kept[np.argsort(items, kind="stable")], firsts
 
     def adding(
         self,

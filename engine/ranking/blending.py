@@ -31,13 +31,13 @@ STEP = 1 - 1e-9
 Worth = NDArray[np.float64]
 
 
-def novelty(vectors: Vectors) -> Worth:
+def novelty(cosines: Vectors) -> Worth:
     """How far each of a list's items differs from those before it, `LEAST_NOVELTY` to 1.
 
     Args:
-        vectors: unit vectors in the order of the list, float32 (n, dim).
+        cosines: of each item with each, in the order of the list, float32 (n, n).
     """
-    closest = np.tril(vectors @ vectors.T, -1).max(axis=1)
+    closest = np.tril(cosines, -1).max(axis=1)
     alike = np.clip((closest - ALIKE_FROM) / (ALIKE_TO - ALIKE_FROM), 0, 1)
     return np.asarray(np.round(1 - (1 - LEAST_NOVELTY) * alike, 3), np.float64)
 

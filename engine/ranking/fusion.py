@@ -54,11 +54,11 @@ class WordEvidence:
         """All items that it brings in."""
         return np.concatenate([self.boosts.items, self.named])
 
-    def source(self, item: int) -> MatchSource | None:
-        """Where the words were found in an item, if they were."""
-        if item in self.named or item in self.by_name:
-            return MatchSource.NAME
-        return MatchSource.WORDS if item in self.boosts.items else None
+    def sources(self, items: Ids) -> dict[int, MatchSource]:
+        """Where the words were found, by item, in those of some items that have them."""
+        words, names = IdSet(self.boosts.items).of(items), np.append(self.by_name, self.named)
+        found = dict.fromkeys(words.tolist(), MatchSource.WORDS)
+        return found | dict.fromkeys(IdSet(names).of(items).tolist(), MatchSource.NAME)
 
 
 def weigh(matches: WordMatches, named: Ids) -> WordEvidence:

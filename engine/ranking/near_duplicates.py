@@ -36,17 +36,16 @@ class HitGroup:
 
 
 def representatives(
-    order: Sequence[int], vectors: Vectors, rows_of: Callable[[Sequence[int]], Iterable[Item]]
+    order: Sequence[int], cosines: Vectors, rows_of: Callable[[Sequence[int]], Iterable[Item]]
 ) -> dict[int, int]:
     """Items that are near-identical to one before them, with the first of their kind.
 
     Args:
         order: item ids, best first.
-        vectors: one unit vector per item, float32 (n, dim).
+        cosines: of each item with each, float32 (n, n).
         rows_of: looks items up by their ids.
     """
-    cosines = np.triu(vectors @ vectors.T, 1)
-    alike = np.argwhere(cosines >= min(ALIKE.values()))
+    alike = np.argwhere(np.triu(cosines, 1) >= min(ALIKE.values()))
     items = {item.id: item for item in rows_of([order[n] for n in np.unique(alike).tolist()])}
     found: dict[int, int] = {}
     for first, second in alike.tolist():

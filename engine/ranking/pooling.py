@@ -74,9 +74,11 @@ class ItemRows:
         first = np.searchsorted(self.parts, self.starts)
         return np.asarray(np.maximum.reduceat(scores, first), np.float32)
 
-    def runs(self) -> list[Ids]:
-        """The places of each item's rows in `rows`."""
-        return np.split(np.arange(len(self.rows)), self.starts)[1:]
+    def falling(self, scores: Scores) -> list[Ids]:
+        """The rows of each item, those with the highest scores, float32 (n,), first."""
+        counts = np.diff(self.starts, append=len(self.rows))
+        order = np.lexsort((-scores, np.repeat(self.items, counts)))
+        return np.split(self.rows[order], self.starts)[1:]
 
 
 def _differs(codes: NDArray[np.integer[Any]]) -> NDArray[np.bool_]:

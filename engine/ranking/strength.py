@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,7 +26,7 @@ def probability(log_odds: Scores) -> NDArray[np.float64]:
 
 def strength(log_odds: float) -> int:
     """The same in per cent, 0 to 99: nothing is certain."""
-    return min(99, round(100 * float(probability(np.array(log_odds, np.float32)))))
+    return min(99, round(50 * (1 + math.tanh(log_odds / 2))))
 
 
 def is_weak(log_odds: float) -> bool:

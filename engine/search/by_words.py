@@ -63,10 +63,11 @@ def _hits(
 ) -> Iterator[Hit]:
     """The hits of a page, in its order; what was removed meanwhile is left out."""
     copies = {found.item: found.copies for found in page}
-    scores = ranked.scores_of(np.array(list(copies), np.int64))
+    ids = np.array(list(copies), np.int64)
+    scores, brought = ranked.scores_of(ids), evidence.sources(ids)
     whole = Segment(SegmentKind.WHOLE)
     for item in catalogue.items.get(list(copies)):
         score = scores[item.id]
-        found = evidence.source(item.id) or MatchSource.WORDS
+        found = brought.get(item.id, MatchSource.WORDS)
         sources = frozenset({told_apart(catalogue, item, found, words) or found})
         yield Hit(item, score, strength(score), whole, False, (whole,), sources, copies[item.id])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,6 +31,24 @@ TWINS = 0.98
 _PASSAGES = (SegmentKind.PASSAGE, SegmentKind.WRITTEN)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """A segment and its vector, float32 (dim,)."""
+
+    segment: Segment
+    vector: Vectors
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is the title of a document."""
+        return self.segment.kind is SegmentKind.TITLE
+
+    def is_twin(self, other: _Known) -> bool:
+        """Whether the two overlap or show the same thing."""
+        is_alike = float(self.vector @ other.vector) > TWINS
+        return is_alike or _overlap(self.segment, other.segment)
+
+
 @dataclass(frozen=True, slots=True)
 class HitMaker:
     """Makes hits of one search.
@@ -52,11 +70,14 @@ class HitMaker:
     def make(self, page: Sequence[HitGroup]) -> list[Hit]:
         """The hits of a page, in its order; what was removed meanwhile is left out."""
         items = self.catalogue.items.get([found.item for found in page])
-        rows = self.table.rows_of_items(np.array([item.id for item in items], np.int64))
+        ids = np.array([item.id for item in items], np.int64)
+        rows, sources = self.table.rows_of_items(ids), self.evidence.sources(ids)
         found = ItemRows.of(rows, self.table.item_ids(rows), self.table.contents(rows))
         best = found.best_part(self.scorer.parts(found))
         meanings = dict(zip(found.items.tolist(), best.tolist(), strict=True))
-        segments = self._segments(found, meanings)
+        # Words tell more of a text than the meaning of any part of it, or they found it.
+        by_words = {n for n, meaning in meanings.items() if n in sources or is_unrelated(meaning)}
+        segments = self._segments(found, by_words if self.words else frozenset())
         scores = self.ranked.scores_of(found.items)
         copies = {fold.item: fold.copies for fold in page}
         return [
@@ -67,54 +88,51 @@ class HitMaker:
                 segments[item.id][0],
                 is_weak(scores[item.id]),
                 segments[item.id],
-                self._sources(item, meanings[item.id], segments[item.id][0]),
+                self._sources(item, meanings[item.id], segments[item.id][0], sources),
                 copies[item.id],
             )
             for item in items
         ]
 
-    def _sources(self, item: Item, meaning: float, best: Segment) -> frozenset[MatchSource]:
+    def _sources(
+        self, item: Item, meaning: float, best: Segment, found: Mapping[int, MatchSource]
+    ) -> frozenset[MatchSource]:
         """What brought an item in: words, and its meaning, or that of what was read in it."""
         meant = {MatchSource.MEANING, *read_later(item, best)}
-        found = self.evidence.source(item.id)
-        source = told_apart(self.catalogue, item, found, self.words)
+        source = told_apart(self.catalogue, item, found.get(item.id), self.words)
         if source is None:
             return frozenset(meant)
         return frozenset({source} if is_unrelated(meaning) else {source, *meant})
 
     def _segments(
-        self, found: ItemRows, meanings: Mapping[int, float]
+        self, found: ItemRows, by_words: Container[int]
     ) -> dict[int, tuple[Segment, ...]]:
-        """The best segments of each item, best first."""
+        """The best segments of each item, best first; of some those with the most words first."""
         lines, contents = self.scorer.log_odds, self.table.contents(found.rows)
         scores = lines.at(self.scorer.segments(found.rows), contents)
-        falling = [
-            found.rows[run[np.argsort(-scores[run], kind="stable")[:MOST_CANDIDATES]]]
-            for run in found.runs()
-        ]
-        known = self._known(falling)
+        falling = {
+            item: run[:MOST_CANDIDATES]
+            for item, run in zip(found.items.tolist(), found.falling(scores), strict=True)
+        }
+        known = self._known(falling.values())
         chosen = {}
-        for item, rows in zip(found.items.tolist(), falling, strict=True):
-            # They tell more of a text than the meaning of any part of it, or they found it.
-            by_words = is_unrelated(meanings[item]) or self.evidence.source(item) is not None
-            ordered = self._with_words_first(rows, known) if by_words and self.words else rows
-            segments = [known[row] for row in ordered.tolist()]
-            chosen[item] = _distinct(segments, self.table.vectors(ordered))
+        for item, rows in falling.items():
+            alike = [known[row] for row in rows.tolist()]
+            if item in by_words:
+                alike.sort(key=lambda one: -_held(self.words, one.segment.text))
+            chosen[item] = _distinct(alike)
         return chosen
 
-    def _with_words_first(self, rows: Ids, known: Mapping[int, Segment]) -> Ids:
-        """Segments with the most words of the query first, else in the order they had."""
-        held = [_held(self.words, known[row].text) for row in rows.tolist()]
-        return rows[np.argsort(-np.array(held), kind="stable")]
-
-    def _known(self, runs: Sequence[Ids]) -> dict[int, Segment]:
+    def _known(self, runs: Iterable[Ids]) -> dict[int, _Known]:
         """The segments of rows, by row."""
         rows = np.concatenate([*runs, np.empty(0, np.int64)])
         ids = self.table.segment_ids(rows).tolist()
         stored = self.catalogue.segments.get(ids)
         return {
-            row: stored.get(segment, Segment(SegmentKind.WHOLE))
-            for row, segment in zip(rows.tolist(), ids, strict=True)
+            row: _Known(stored.get(segment, Segment(SegmentKind.WHOLE)), vector)
+            for row, segment, vector in zip(
+                rows.tolist(), ids, self.table.vectors(rows), strict=True
+            )
         }
 
 
@@ -134,31 +152,22 @@ def _held(words: frozenset[str], text: str) -> int:
     return sum(any(is_form(word, token) for token in there) for word in words)
 
 
-def _distinct(segments: Sequence[Segment], vectors: Vectors) -> tuple[Segment, ...]:
+def _distinct(known: Iterable[_Known]) -> tuple[Segment, ...]:
     """The first few segments that neither overlap nor show the same thing twice.
 
     A passage says more than a title that means the same, and takes its place.
     """
-    kept: list[int] = []
-    for place in range(len(segments)):
-        has_title = any(segments[other].kind is SegmentKind.TITLE for other in kept)
-        if len(kept) == MOST_SEGMENTS and not has_title:
+    kept: list[_Known] = []
+    for one in known:
+        if len(kept) == MOST_SEGMENTS and not any(other.is_title for other in kept):
             break
-        twins = (n for n, other in enumerate(kept) if _is_twin(segments, vectors, place, other))
-        twin = next(twins, None)
+        twin = next((place for place, other in enumerate(kept) if one.is_twin(other)), None)
         if twin is not None:
-            is_title = segments[kept[twin]].kind is SegmentKind.TITLE
-            if is_title and segments[place].kind in _PASSAGES:
-                kept[twin] = place
+            if kept[twin].is_title and one.segment.kind in _PASSAGES:
+                kept[twin] = one
         elif len(kept) < MOST_SEGMENTS:
-            kept.append(place)
-    return tuple(segments[place] for place in kept)
-
-
-def _is_twin(segments: Sequence[Segment], vectors: Vectors, one: int, other: int) -> bool:
-    """Whether two segments overlap or show the same thing."""
-    is_alike = float(vectors[one] @ vectors[other]) > TWINS
-    return is_alike or _overlap(segments[one], segments[other])
+            kept.append(one)
+    return tuple(one.segment for one in kept)
 
 
 def _overlap(one: Segment, other: Segment) -> bool:

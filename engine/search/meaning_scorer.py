@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -35,7 +36,7 @@ def background(table: VectorTable, term: TermVector, kind: Modality) -> Backgrou
     return Background.of(sample @ term.vector if len(sample) else NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class MeaningScorer:
     """The terms of a query against a table of vectors.
 
@@ -55,7 +56,7 @@ class MeaningScorer:
         """The vector of a plain question; where terms are combined, none is near the answers."""
         return self.terms[0].vector if len(self.terms) == 1 else None
 
-    @property
+    @cached_property
     def log_odds(self) -> LogOdds:
         """The lines of the terms that are wanted, as their scores are added up."""
         if not counting(self.terms):

@@ -45,29 +45,25 @@ class BestOfKind:
     Attributes:
         places: where its items are among all, best first, (n,).
         items: their ids, int64 (n,).
-        vectors: the mean of each one's segments, unit length, float32 (n, dim).
+        cosines: how alike each is to each, float32 (n, n).
     """
 
     code: int
     places: Ids
     items: Ids
-    vectors: Vectors
+    cosines: Vectors
 
 
 def best_of_each(catalogue: Catalogue, table: VectorTable, scored: ScoredItems) -> list[BestOfKind]:
     """The heads of the lists of all modalities that there are, `DEPTH` of each at most."""
     heads = []
-    for code in range(len(MODALITIES)):
+    for code in np.unique(scored.codes).tolist():
         places = np.flatnonzero(scored.codes == code)
-        best = best_places(catalogue, scored.items[places], scored.scores[places], DEPTH)
-        heads.append(places[best])
-    vectors = _means(table, scored.items[np.concatenate(heads)])
-    ends = np.cumsum([len(places) for places in heads])[:-1]
-    return [
-        BestOfKind(code, places, scored.items[places], own)
-        for code, (places, own) in enumerate(zip(heads, np.split(vectors, ends), strict=True))
-        if len(places)
-    ]
+        best = places[best_places(catalogue, scored.items[places], scored.scores[places], DEPTH)]
+        items = scored.items[best]
+        means = _means(table, items)
+        heads.append(BestOfKind(code, best, items, means @ means.T))
+    return heads
 
 
 def _means(table: VectorTable, items: Ids) -> Vectors:
@@ -75,11 +71,11 @@ def _means(table: VectorTable, items: Ids) -> Vectors:
 
     So two pages that look the same and say different things are not alike.
     """
-    if not len(items):
-        return np.empty((0, 0), np.float32)
     rows = table.rows_of_items(items)
     found = ItemRows.of(rows, table.item_ids(rows))
-    sums = np.add.reduceat(table.vectors(found.rows), found.starts)
+    vectors = table.vectors(found.rows)
+    # Most have one segment, and summing up takes longer than all else here.
+    sums = vectors if len(rows) == len(items) else np.add.reduceat(vectors, found.starts)
     return unit_rows(sums[places_among(found.items, items)])
 
 
@@ -102,7 +98,7 @@ def page_keys(
     keys = np.zeros(len(probabilities))
     for head in heads:
         of_head, share = probabilities[head.places], shares[MODALITIES[head.code]]
-        adds = worth(of_head, novelty(head.vectors), share)
+        adds = worth(of_head, novelty(head.cosines), share)
         is_of_kind = scored.codes == head.code
         keys[is_of_kind] = probabilities[is_of_kind] * (adds[-1] / of_head[-1] * BEHIND)
         keys[head.places] = adds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 
@@ -115,11 +115,9 @@ class ResultList:
 
     def _near(self, heads: Sequence[BestOfKind]) -> dict[int, int]:
         """Near-identical items among the best of each kind, with the first of their kind."""
-        if not heads:
-            return {}
-        order = np.concatenate([one.items for one in heads]).tolist()
-        vectors = np.concatenate([one.vectors for one in heads])
-        return representatives(order, vectors, self.catalogue.items.get)
+        rows_of = self.catalogue.items.get
+        found = (representatives(one.items.tolist(), one.cosines, rows_of) for one in heads)
+        return dict(chain.from_iterable(near.items() for near in found))
 
     def _groups(
         self, ranked: Ranked, equals: EqualContents, near: dict[int, int], last: int
