@@ -23,7 +23,7 @@ except ImportError:
 
 M = 16
 EF_CONSTRUCTION = 200
-EF_SEARCH = 480
+EF_SEARCH = 300
 INITIAL_CAPACITY = 1024
 # Of the links and ids of a node, about.
 LINK_BYTES = 160
