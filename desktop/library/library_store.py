@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.library.manners import Manners
 from engine.library.picture_texts import PictureTextState
+from engine.library.sizes import LibrarySizes
 from engine.library.speech import SpeechState
 from engine.types import Failure, Filters, Modality, Query, Root
 from engine.types.grouping import Grouping, grouped
@@ -129,6 +130,10 @@ class LibraryStore(QObject):
     def ask_device(self, on_device: Callable[[str], None]) -> None:
         """Read what models are to run on."""
         self._worker.submit(self._library.device, on_device)
+
+    def ask_sizes(self, on_sizes: Callable[[LibrarySizes], None]) -> None:
+        """Read how much the library holds, and takes of the disk."""
+        self._worker.submit(self._library.sizes, on_sizes)
 
     def ask_speech(self, on_state: Callable[[SpeechState], None]) -> None:
         """Read whether speech is written down."""

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.library.manners import Manners
 from engine.library.picture_texts import PictureTextState
+from engine.library.sizes import LibrarySizes
 from engine.library.speech import SpeechState
 from engine.service.messages import Request
 from engine.types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort, TagCount
@@ -65,6 +66,9 @@ class LibraryView(Protocol):
 
     def device(self) -> str:
         """What models are to run on."""
+
+    def sizes(self) -> LibrarySizes:
+        """How much the library holds, and takes of the disk."""
 
     def speech(self) -> SpeechState:
         """Whether speech is written down, and how much is to be listened to."""

@@ -179,7 +179,9 @@ class Desktop:
         window.closed.connect(self._save)
         # The command line changes them as well.
         self.menus.file.aboutToShow.connect(self.settings_page.refresh)
-        wire_pages(window, self.menus, operations, self.settings_page, self.faults)
+        wire_pages(
+            window, self.menus, operations, self.engine, self.store, self.settings_page, self.faults
+        )
         self.menus.report.triggered.connect(self.faults.open)
 
     def _restore(self) -> None:

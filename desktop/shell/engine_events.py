@@ -25,6 +25,8 @@ from engine.service.messages import (
     Trouble,
     WindowWanted,
 )
+from engine.service.model_messages import ModelEvent
+from engine.service.upkeep_messages import UpkeepEvent
 
 from ..library.library_store import LibraryStore
 from ..marks.hands import Hands
@@ -95,7 +97,14 @@ class EngineEvents:
             case Stopped(message):
                 self._end(message)
             case _:
-                self._models.take(event)
+                self._deliver_of_page(event)
+
+    def _deliver_of_page(self, event: UpkeepEvent | ModelEvent) -> None:
+        """Show on a page how it goes with what was asked there."""
+        if isinstance(event, UpkeepEvent):
+            self._window.upkeep.task.take(event)
+        else:
+            self._models.take(event)
 
     def _deliver_of_reading(self, event: ReadingProgress | ReadingDone | Resting) -> None:
         """Show what is read by itself, or why nothing is."""
@@ -136,6 +145,7 @@ class EngineEvents:
     def _end(self, message: str) -> None:
         """The engine has ended: so has all that it was at."""
         self._window.upkeep.check.break_off(message)
+        self._window.upkeep.task.break_off(message)
         self._models.break_off()
         self._hands.break_off()
         self._store.read_contents()

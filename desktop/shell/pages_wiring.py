@@ -65,6 +65,8 @@ def wire_pages(
     window: MainWindow,
     menus: Menus,
     operations: Operations,
+    engine: EngineLink,
+    store: LibraryStore,
     settings_page: SettingsPresenter,
     faults: FaultReports,
 ) -> None:
@@ -74,6 +76,10 @@ def wire_pages(
     window.pages_shown.connect(lambda shown: menus.let_act_on_tiles(not shown))
     window.pages_shown.connect(lambda shown: settings_page.refresh() if shown else None)
     window.health.prune_wanted.connect(lambda: operations.update_library(prune=True))
+    upkeep, messages = window.upkeep, window.messages
+    upkeep.opened.connect(lambda: store.ask_sizes(upkeep.show_sizes))
+    upkeep.task.wanted.connect(engine.send)
+    upkeep.restore_asked.connect(lambda text, begin: messages.ask(text, "Restore", begin))
     window.keys.report_wanted.connect(faults.open)
     window.keys.log_wanted.connect(lambda: operations.reveal(path=str(log_file())))
 

@@ -215,6 +215,11 @@ class ItemTable:
         counted: dict[str, int] = dict(rows)
         return {modality: counted.get(modality, 0) for modality in Modality}
 
+    def sizes(self) -> dict[Modality, tuple[int, int]]:
+        """How many items there are of each modality that has some, and the bytes of their files."""
+        rows = self._database.query("SELECT modality, count(*), sum(size) FROM items GROUP BY 1")
+        return {Modality(modality): (count, size) for modality, count, size in rows}
+
     def put_text(self, item_id: int, text: str) -> None:
         """Keep the text of a document; an empty one removes it."""
         self._database.execute("DELETE FROM documents WHERE item_id = ?", (item_id,))

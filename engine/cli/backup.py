@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from ..integrity.backup import BackupReport
 from ..library.keeping import backup_library, restore_library
-from ..wording import counted, file_size
+from ..sentences.upkeep import backed_up, kept_aside, restored
 from .console import print_json, say, short_path
 from .options import JsonOption, LibraryOption, existing_library, library_directory
 
@@ -31,7 +30,7 @@ def backup(
     if as_json:
         print_json(asdict(report))
     else:
-        say(f"Backed up: {_told(report)} in {short_path(str(file))} ({file_size(report.bytes)}).")
+        say(backed_up(report, short_path(str(file))))
 
 
 def restore(
@@ -51,12 +50,7 @@ def restore(
     if as_json:
         print_json(asdict(report))
         return
-    say(f"Restored: {_told(report)}, as of {report.made}.")
+    say(restored(report))
     if report.aside:
-        say(f"The library that was there is kept in {short_path(report.aside)}.")
+        say(kept_aside(short_path(report.aside)))
     say("To bring it up to date: triptych index")
-
-
-def _told(report: BackupReport) -> str:
-    files = counted(report.items, "file", "files")
-    return f"{files} with {counted(report.vectors, 'vector', 'vectors')}"

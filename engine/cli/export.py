@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ..library.keeping import export_library
-from ..wording import counted
+from ..sentences.upkeep import exported
 from .console import print_json, say, short_path
 from .options import JsonOption, LibraryOption, existing_library
 
@@ -28,6 +28,6 @@ def export(
     if as_json:
         print_json({"files": written})
         return
-    for name, count in written.items():
-        say(f"{name}: {counted(count, 'row', 'rows')}")
+    for line in exported(written):
+        say(line)
     say(f"Written to {short_path(str(folder))}.")

@@ -9,7 +9,7 @@ import typer
 
 from ..integrity.findings import IntegrityReport
 from ..library.keeping import verify_library
-from ..wording import counted
+from ..sentences.upkeep import findings, unread, verdict
 from .console import print_json, say
 from .exit_codes import DAMAGED
 from .options import JsonOption, LibraryOption, existing_library
@@ -43,16 +43,9 @@ def verify_document(report: IntegrityReport) -> dict[str, Any]:
 
 def print_findings(report: IntegrityReport) -> None:
     """Say what is wrong, and what was done about it."""
-    for finding in report.findings:
-        done = f" Repaired: {finding.repaired}." if finding.repaired else ""
-        say(f"{finding.part.capitalize()}: {finding.what}.{done}")
-    if report.unread:
-        files = counted(report.unread, "file waits", "files wait")
-        say(f"{files} to be read: triptych index")
-    if not report.is_sound:
-        say("The library is damaged. To repair it: triptych verify --repair")
-    elif report.findings:
-        say("The library is whole again.")
-    else:
-        files = counted(report.items, "file", "files")
-        say(f"The library is whole: {files}, {counted(report.vectors, 'vector', 'vectors')}.")
+    for line in findings(report):
+        say(line)
+    if waiting := unread(report):
+        say(f"{waiting} to be read: triptych index")
+    how = "" if report.is_sound else " To repair it: triptych verify --repair"
+    say(f"{verdict(report)}{how}")

@@ -24,6 +24,7 @@ from ..catalogue.replacing import files_of, replace_catalogue, replace_thumbnail
 from ..errors import DamagedLibraryError, DiskFullError, UserError
 from ..paths import LibraryPaths, aside_folder
 from .findings import IntegrityReport, Part
+from .steps import SILENT, Step, Steps
 from .verify import Verification
 
 _ABOUT = "backup.json"
@@ -48,13 +49,14 @@ class BackupReport:
     aside: str = ""
 
 
-def backup(paths: LibraryPaths, target: Path) -> BackupReport:
+def backup(paths: LibraryPaths, target: Path, steps: Steps = SILENT) -> BackupReport:
     """Copy a library to a file, whoever uses it meanwhile, and check the copy.
 
     A backup that is there already is replaced once the new one is whole.
 
     Raises:
         UserError: the library is damaged, the disk is full, or the place is not for a backup.
+        Cancelled: it was to stop; nothing of it stays.
     """
     if target.exists() and not _is_backup(target):
         raise UserError(f"{target} is there, and is no backup. Name another file.")
@@ -62,20 +64,24 @@ def backup(paths: LibraryPaths, target: Path) -> BackupReport:
         raise UserError(f"{target} is in the library itself. Keep its backup elsewhere.")
     with _workshop(target) as folder:
         copy = LibraryPaths(folder)
+        steps.begin(Step.COPYING, 0, 4)
         with closing(Catalogue(paths.catalogue, readonly=True)) as catalogue:
             catalogue.copy_to(copy.catalogue)
         if paths.thumbnails.exists():
             with closing(ThumbnailStore(paths.thumbnails, readonly=True)) as thumbnails:
                 thumbnails.copy_to(copy.thumbnails)
+        steps.begin(Step.CHECKING, 1, 4)
         report = _checked(copy, f"The library in {paths.directory} is damaged")
+        steps.begin(Step.PACKING, 2, 4)
         made = datetime.now().astimezone().isoformat(timespec="seconds")
         packed = _pack(copy, made)
+        steps.begin(Step.COMPARING, 3, 4)
         _unpack(packed, folder / "again")
         os.replace(packed, target)
     return BackupReport(made, report.items, report.vectors, target.stat().st_size)
 
 
-def restore(source: Path, paths: LibraryPaths) -> BackupReport:
+def restore(source: Path, paths: LibraryPaths, steps: Steps = SILENT) -> BackupReport:
     """Put a library in the place of another; the caller holds the write lock.
 
     Programs that use the library read the restored one from then on. What was there is kept in a
@@ -84,12 +90,16 @@ def restore(source: Path, paths: LibraryPaths) -> BackupReport:
     Raises:
         NewerLibraryError: a newer version made the backup.
         UserError: it is damaged, or no backup, or the disk is full.
+        Cancelled: it was to stop; the library is what it was.
     """
     with _workshop(paths.directory) as folder:
         fresh = LibraryPaths(folder / "restored")
+        steps.begin(Step.UNPACKING, 0, 3)
         made = _unpack(source, fresh.directory)
+        steps.begin(Step.CHECKING, 1, 3)
         Catalogue(fresh.catalogue).close()
         report = _checked(fresh, f"The backup {source} is damaged")
+        steps.begin(Step.REPLACING, 2, 3)
         aside = _keep(paths) if paths.catalogue.exists() else None
         # Previews first: one without an item does no harm, and the next run removes it.
         if fresh.thumbnails.exists():

@@ -17,17 +17,21 @@ from .. import __version__
 from ..catalogue import Catalogue
 from ..catalogue.dump import Dump
 from ..catalogue.spaces import Space
-from ..errors import UserError
+from ..errors import Cancelled, UserError
 from ..paths import LibraryPaths
+from .steps import SILENT, Step, Steps
 
 FORMAT = 1
 
 
-def export(paths: LibraryPaths, folder: Path, *, vectors: bool) -> dict[str, int]:
+def export(
+    paths: LibraryPaths, folder: Path, *, vectors: bool, steps: Steps = SILENT
+) -> dict[str, int]:
     """Write all that a library knows into a new folder; how many lines each file has, by its name.
 
     Raises:
         UserError: there is something in the folder already, or it cannot be written.
+        Cancelled: it was to stop; nothing of it stays.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UserError(f"There is something in {folder} already. Name a folder that is new.")
@@ -37,19 +41,25 @@ def export(paths: LibraryPaths, folder: Path, *, vectors: bool) -> dict[str, int
             closing(Catalogue(paths.catalogue, readonly=True)) as catalogue,
             catalogue.snapshot(),
         ):
-            return _export(catalogue, folder, vectors=vectors)
+            return _export(catalogue, folder, steps, vectors=vectors)
+    except Cancelled:
+        for path in folder.iterdir():
+            path.unlink()
+        raise
     except OSError as error:
         raise UserError(f"{folder} cannot be written: {error.strerror or error}.") from error
 
 
-def _export(catalogue: Catalogue, folder: Path, *, vectors: bool) -> dict[str, int]:
-    dump = catalogue.dump()
-    written = {
-        f"{table}.jsonl": _write(folder / f"{table}.jsonl", dump.rows(table))
-        for table in dump.tables()
-    }
+def _export(catalogue: Catalogue, folder: Path, steps: Steps, *, vectors: bool) -> dict[str, int]:
+    dump, tables = catalogue.dump(), catalogue.dump().tables()
+    written: dict[str, int] = {}
+    for number, table in enumerate(tables):
+        steps.begin(Step.WRITING, number, len(tables))
+        name = f"{table}.jsonl"
+        written[name] = _write(folder / name, dump.rows(table))
     if vectors:
         for entry in catalogue.spaces.entries():
+            steps.begin(Step.WRITING)
             name = f"vectors-{entry.space.id}.npy"
             count = sum(catalogue.segments.counts(entry.space.id).values())
             written[name] = _write_vectors(folder / name, dump, entry.space, count)

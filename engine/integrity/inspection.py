@@ -47,18 +47,18 @@ class Inspection:
     catalogue: Catalogue
     thumbnails: ThumbnailStore | None
 
-    def flaws(self) -> Iterator[Flaw]:
-        """Everything wrong, in an order in which it can be mended."""
-        yield from self._catalogue()
-        yield from self._texts()
-        yield from self._words()
-        for entry in self.catalogue.spaces.entries():
-            yield from self._vectors(entry.space)
-            yield from self._measures(entry.space)
-            yield from self._graphs(entry.space)
-            yield from self._filed(entry.space)
-        yield from self._strange_graphs()
-        yield from self._previews()
+    def looks(self) -> list[Callable[[], Iterator[Flaw]]]:
+        """What finds everything wrong, each a part of it, in an order in which it can be mended."""
+        spaces = [entry.space for entry in self.catalogue.spaces.entries()]
+        of_space = (self._vectors, self._measures, self._graphs, self._filed)
+        return [
+            self._catalogue,
+            self._texts,
+            self._words,
+            *(partial(look, space) for space in spaces for look in of_space),
+            self._strange_graphs,
+            self._previews,
+        ]
 
     def _catalogue(self) -> Iterator[Flaw]:
         health = self.catalogue.health

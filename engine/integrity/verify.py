@@ -16,6 +16,7 @@ from ..paths import LibraryPaths, aside_folder
 from .findings import Finding, IntegrityReport, Part
 from .inspection import Flaw, Inspection
 from .rescue import rescue_catalogue, rescue_thumbnails
+from .steps import SILENT, Step, Steps
 
 _log = logging.getLogger(__name__)
 
@@ -27,9 +28,10 @@ class Verification:
         repair: mend what is wrong; the caller holds the write lock then. Else nothing is written.
     """
 
-    def __init__(self, paths: LibraryPaths, *, repair: bool) -> None:
+    def __init__(self, paths: LibraryPaths, *, repair: bool, steps: Steps = SILENT) -> None:
         self._paths = paths
         self._repair = repair
+        self._steps = steps
         self._aside = aside_folder(paths.directory)
         self._findings: list[Finding] = []
 
@@ -39,7 +41,9 @@ class Verification:
         Raises:
             NewerLibraryError: a newer version wrote the library.
             UserError: it cannot be read, or not be repaired.
+            Cancelled: it was to stop; what was mended stays so.
         """
+        self._steps.begin(Step.LOOKING)
         if self._repair:
             for path in self._paths.unfinished():
                 path.unlink()
@@ -54,7 +58,10 @@ class Verification:
             if thumbnails is not None:
                 stack.enter_context(closing(thumbnails))
             with catalogue.snapshot() if not self._repair else ExitStack():
-                self._look_at(Inspection(self._paths, catalogue, thumbnails).flaws())
+                looks = Inspection(self._paths, catalogue, thumbnails).looks()
+                for number, look in enumerate(looks):
+                    self._steps.begin(Step.LOOKING, number, len(looks))
+                    self._look_at(look())
             return self._report(catalogue)
 
     def _thumbnails(self) -> ThumbnailStore | None:

@@ -8,12 +8,15 @@ from ..errors import UserError
 from ..integrity.backup import BackupReport, backup, restore
 from ..integrity.export import export
 from ..integrity.findings import IntegrityReport
+from ..integrity.steps import SILENT, Steps
 from ..integrity.verify import Verification
 from ..paths import LibraryPaths, make_private_directory
 from .lock import write_lock
 
 
-def verify_library(directory: Path, *, repair: bool = False) -> IntegrityReport:
+def verify_library(
+    directory: Path, *, repair: bool = False, steps: Steps = SILENT
+) -> IntegrityReport:
     """Compare the parts of a library with each other; repairing loses nothing that can be read.
 
     Raises:
@@ -23,21 +26,23 @@ def verify_library(directory: Path, *, repair: bool = False) -> IntegrityReport:
     """
     paths = LibraryPaths(directory)
     if not repair:
-        return Verification(paths, repair=False).run()
+        return Verification(paths, repair=False, steps=steps).run()
     with write_lock(paths):
-        return Verification(paths, repair=True).run()
+        return Verification(paths, repair=True, steps=steps).run()
 
 
-def backup_library(directory: Path, target: Path) -> BackupReport:
+def backup_library(directory: Path, target: Path, steps: Steps = SILENT) -> BackupReport:
     """Copy a library to one file, whoever uses it meanwhile, and check the copy.
 
     Raises:
         UserError: the library is damaged, the disk is full, or the file is something else.
     """
-    return backup(LibraryPaths(directory), target.absolute())
+    return backup(LibraryPaths(directory), target.absolute(), steps)
 
 
-def restore_library(source: Path, directory: Path, *, replace: bool = False) -> BackupReport:
+def restore_library(
+    source: Path, directory: Path, *, replace: bool = False, steps: Steps = SILENT
+) -> BackupReport:
     """Make a library what it was in a backup; a file of it that is open follows.
 
     Args:
@@ -58,10 +63,12 @@ def restore_library(source: Path, directory: Path, *, replace: bool = False) -> 
         )
     make_private_directory(paths.directory)
     with write_lock(paths):
-        return restore(source, paths)
+        return restore(source, paths, steps)
 
 
-def export_library(directory: Path, folder: Path, *, vectors: bool = False) -> dict[str, int]:
+def export_library(
+    directory: Path, folder: Path, *, vectors: bool = False, steps: Steps = SILENT
+) -> dict[str, int]:
     """Write all that a library knows as JSON lines (docs/export.md), whoever uses it meanwhile.
 
     Returns how many lines, or vectors, each file has.
@@ -69,4 +76,4 @@ def export_library(directory: Path, folder: Path, *, vectors: bool = False) -> d
     Raises:
         UserError: there is something in the folder already, or the disk is full.
     """
-    return export(LibraryPaths(directory), folder, vectors=vectors)
+    return export(LibraryPaths(directory), folder, vectors=vectors, steps=steps)

@@ -18,6 +18,7 @@ from ..types.grouping import Grouping
 from ..types.outlines import Outlines
 from .manners import Manners, read_manners
 from .picture_texts import PictureTextState, picture_text_state
+from .sizes import LibrarySizes, sizes_of
 from .speech import SpeechState, speech_state
 
 _log = logging.getLogger(__name__)
@@ -104,6 +105,11 @@ class LibraryReader:
     def device(self) -> str:
         """What models of every library are to run on, as the person settled it."""
         return settled_device(model_cache()) or AUTOMATIC
+
+    def sizes(self) -> LibrarySizes:
+        """How much the library holds, and takes of the disk."""
+        with self._lock:
+            return sizes_of(self._open(), self._paths, model_cache())
 
     def manners(self) -> Manners:
         """How the engine reads by itself, as the person wants it."""

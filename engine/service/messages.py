@@ -11,6 +11,7 @@ from ..types import IndexReport, Modality, Progress, Query, SearchResult
 from .check_messages import CheckEvent, CheckRequest
 from .hand_messages import HandEvent, HandRequest
 from .model_messages import ModelEvent, ModelRequest, UseModel
+from .upkeep_messages import UpkeepEvent, UpkeepRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ class Shutdown:
 
 Request = (
     ModelRequest
+    | UpkeepRequest
     | CheckRequest
     | HandRequest
     | UseModel
@@ -244,6 +246,7 @@ class Stopped:
 
 Event = (
     ModelEvent
+    | UpkeepEvent
     | CheckEvent
     | HandEvent
     | Ready

@@ -1,10 +1,10 @@
 """The engine process: it owns models, index, indexing and queries, and answers over a pipe.
 
-Eight threads: one reads the pipe, from the first moment on; the main one opens the library and
-hands each request to a worker. `SearchWorker` answers, `WriteWorker` changes the library, and
-`HandWorker` does what a person does
-to files meanwhile, and `ModelWorkers` has two, for what is known of models at once and for what
-takes minutes. At the `Door` other programs ask for the window, or hand over a run.
+Nine threads: one reads the pipe, from the first moment on; the main one opens the library and
+hands each request to a worker. `SearchWorker` answers, `WriteWorker` changes the library,
+`HandWorker` does what a person does to files meanwhile, `UpkeepWorker` checks and copies the
+library as it is, and `ModelWorkers` has two, for what is known of models at once and for what takes
+minutes. At the `Door` other programs ask for the window, or hand over a run.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ from .messages import (
 from .model_messages import ModelRequest
 from .model_workers import ModelWorkers
 from .search_worker import SearchWorker
+from .upkeep_messages import CancelUpkeep, UpkeepRead, UpkeepWrite
+from .upkeep_worker import UpkeepWorker
 from .write_worker import WriteWorker
 
 CLOSING_SECONDS = 3.0
@@ -108,18 +110,19 @@ class EngineServer:
         searches = SearchWorker(library, writes.renewed, self._send)
         hands = HandWorker(library.by_hand, self._send)
         models = ModelWorkers(library, self._directory, model_cache(), self._send)
+        upkeep = UpkeepWorker(self._directory, self._send)
         folders = FolderWatch(library, self._directory, writes.take, self._send, gate)
         door = Door(LibraryPaths(self._directory), Keeper.WINDOW, partial(self._let_in, writes))
         # Where none can be made, or nobody can write, there is no door; what writes says so.
         with suppress(OSError):
             door.open()
-        for worker in (writes, searches, models, hands):
+        for worker in (writes, searches, models, hands, upkeep):
             worker.start()
-        self._dispatch(searches, writes, models, folders, gate, hands)
+        self._dispatch(searches, writes, models, folders, gate, hands, upkeep)
         door.close()
         folders.close()
         # First the one that has something to lose when the time is over.
-        for worker in (hands, writes, searches, models):
+        for worker in (hands, writes, searches, models, upkeep):
             worker.close()
         library.close()
 
@@ -159,6 +162,7 @@ class EngineServer:
         folders: FolderWatch,
         gate: Gate,
         hands: HandWorker,
+        upkeep: UpkeepWorker,
     ) -> None:
         while not isinstance(request := self._requests.get(), Shutdown):
             if isinstance(request, Search | Explain):
@@ -171,6 +175,10 @@ class EngineServer:
                 hands.take(request)
             elif isinstance(request, ModelRequest):
                 models.take(request)
+            elif isinstance(request, UpkeepRead | CancelUpkeep):
+                upkeep.take(request)
+            elif isinstance(request, UpkeepWrite):
+                writes.take(upkeep.turn(request))
             else:
                 writes.take(request)
 

@@ -41,6 +41,7 @@ from .messages import (
     WantPictureTexts,
 )
 from .model_messages import ChangeDone, ChangeFailed, ChangeProgress, ModelRenewed, UseModel
+from .upkeep_worker import UpkeepTurn
 
 Write = (
     CatchUp
@@ -53,6 +54,7 @@ Write = (
     | UseSpeechModel
     | WantPictureTexts
     | CheckLibrary
+    | UpkeepTurn
     | UseModel
 )
 # What is not lost when the engine is closed before its turn has come.
@@ -182,6 +184,8 @@ class WriteWorker:
                 answer_catch_up(request, self._send, cancelled, self._must_rest)
             case UseModel():
                 answer_change(self._library, request, self._send, cancelled)
+            case UpkeepTurn(work):
+                work()
             case CheckLibrary(generation):
                 self._check(number, generation)
             case Forget(paths):

@@ -1,0 +1,77 @@
+"""How much there is: the person's files by kind, and what the library itself takes of the disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from ..catalogue import Catalogue
+from ..paths import LibraryPaths, folder_size
+from ..types import Modality
+
+
+class DiskPart(StrEnum):
+    """What takes room on the disk of a library."""
+
+    CATALOGUE = "catalogue"
+    PREVIEWS = "previews"
+    VECTORS = "vectors"
+    GRAPHS = "graphs"
+    MODELS = "models"
+
+
+@dataclass(frozen=True, slots=True)
+class FileSum:
+    """How many files, and their bytes."""
+
+    count: int = 0
+    bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LibrarySizes:
+    """What is in a library, and what it takes.
+
+    Attributes:
+        directory: where the library lies.
+        parts: bytes on the disk; models are shared by all libraries.
+    """
+
+    directory: str
+    files: dict[Modality, FileSum] = field(default_factory=dict)
+    parts: dict[DiskPart, int] = field(default_factory=dict)
+
+
+def sizes_of(catalogue: Catalogue | None, paths: LibraryPaths, models: Path) -> LibrarySizes:
+    """Add up what there is.
+
+    Args:
+        models: the folder of downloaded models.
+    """
+    found = catalogue.items.sizes() if catalogue else {}
+    files = {modality: FileSum(*found.get(modality, (0, 0))) for modality in Modality}
+    parts = {
+        DiskPart.CATALOGUE: _bytes(paths.directory, f"{paths.catalogue.name}*"),
+        DiskPart.PREVIEWS: _bytes(paths.directory, f"{paths.thumbnails.name}*"),
+        DiskPart.VECTORS: _bytes(paths.directory, "index-*.vectors"),
+        DiskPart.GRAPHS: _bytes(paths.directory, "index-*.hnsw"),
+        DiskPart.MODELS: sum(map(folder_size, _folders_in(models))),
+    }
+    return LibrarySizes(str(paths.directory), files, parts)
+
+
+def _bytes(directory: Path, pattern: str) -> int:
+    return sum(_size(path) for path in directory.glob(pattern))
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        # It went meanwhile.
+        return 0
+
+
+def _folders_in(directory: Path) -> list[Path]:
+    return [path for path in directory.rglob("*") if path.is_dir()]
