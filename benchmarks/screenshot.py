@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.models.offer import note_dismissed
+from desktop.models.offer import note_taken
 from desktop.shell.app import Desktop
 from desktop.widgets.theme import Theme
 from engine.library.reader import LibraryReader
@@ -43,7 +43,7 @@ def main() -> int:
         library = Path(folder) / "library"
         settings = QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat)
         settings.setValue("theme", arguments.theme)
-        note_dismissed(settings)
+        note_taken(settings)
         desktop = Desktop(
             lambda on_event: EngineClient(library, on_event), LibraryReader(library), settings
         )

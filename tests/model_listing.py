@@ -8,7 +8,7 @@ from desktop_support import engine_of
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
-from engine.encoders.presets import PRESETS
+from engine.encoders.presets import PRESETS, ModelKind
 from engine.encoders.prompts import prompts_of
 from engine.encoders.sound_models import SOUND_MODELS
 from engine.encoders.states import ModelState
@@ -39,6 +39,7 @@ def entry(
         use=use,
         prompts=prompts_of(name),
         vouched=model.hub.vouched if model.hub else None,
+        has_own_ears=model.kind is not ModelKind.CLIP,
     )
 
 

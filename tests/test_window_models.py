@@ -10,7 +10,7 @@ import pytest
 from checkpoints import write_clip
 from colour_media import write_media_folder
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop
-from model_listing import MODELS, entry, last_request, tell
+from model_listing import MODELS, entry, last_request, sound_entry, tell
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -94,6 +94,11 @@ def test_a_card_tells_what_helps_to_choose(window: Desktop) -> None:
         "English · puts the right picture first 39 times in 100 · 605 MB · licence MIT"
     )
     assert "ImageNet 66.6 %" in fast.facts.toolTip()
+    assert fast.in_words.text() == (
+        "Good results. 10,000 pictures take about 1 min 25 s on this computer."
+    )
+    assert card(window, "best").in_words.text() == "The best results."
+    assert card(window, "starter").in_words.text() == "Basic results."
     assert "In use now: starter." in window.window.models.introduction.text()
     assert "118 pictures, 310 sentences a second (measured 2026-11-22)" in fast.speed.text()
     assert "not measured" in card(window, "best").speed.text()
@@ -188,6 +193,15 @@ def test_a_change_can_be_paused_and_gone_on_with(window: Desktop, qtbot: QtBot) 
     paused = entry("fast", ModelState.DOWNLOADED, ModelUse.PAUSED)
     tell(window, qtbot, ModelsListed((MODELS[0], paused, *MODELS[2:])))
     assert fast.buttons[Action.USE].text() == "Go on…"
+
+
+def test_a_card_tells_what_its_model_means_for_sounds(window: Desktop, qtbot: QtBot) -> None:
+    """By itself, with a sound model that is here, or not until one is; that one says nothing."""
+    assert card(window, "starter").sounds.text() == "Finds sounds by what is heard."
+    assert card(window, "fast").sounds.text().startswith("Finds no sounds by itself")
+    tell(window, qtbot, ModelsListed((*MODELS, sound_entry(ModelState.DOWNLOADED))))
+    assert "with the help of 'clap'" in card(window, "fast").sounds.text()
+    assert card(window, "clap").sounds.text() == ""
 
 
 def test_the_end_of_a_change_is_told(window: Desktop, qtbot: QtBot) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from pathlib import Path
+
 import pytest
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop, engine_of
 from model_listing import MODELS, entry, sound_entry, tell
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from engine.encoders.states import ModelState
@@ -25,7 +28,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def test_the_first_run_offers_better_results_once(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
-    """When the engine is ready the offer is made, with its size; never a second time."""
+    """When the engine is ready the offer is made, with its size; not again the next day."""
     desktop = open_desktop()
     engine_of(desktop).post(Ready("starter"))
     qtbot.waitUntil(lambda: ListModels() in engine_of(desktop).requests)
@@ -40,6 +43,38 @@ def test_the_first_run_offers_better_results_once(open_desktop: OpenDesktop, qtb
     assert not again.window.messages.isVisible()
 
 
+def test_the_offer_is_made_once_more_after_a_week(
+    open_desktop: OpenDesktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Who declined it gets it a second time, and never a third."""
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    offered = []
+    for days in (0, 6, 8, 400):
+        settings.setValue("models/declined", (date.today() - timedelta(days)).isoformat())
+        settings.sync()
+        desktop = open_desktop()
+        tell(desktop, qtbot, ModelsListed(MODELS))
+        offered.append(desktop.window.messages.isVisible())
+        if offered[-1]:
+            qtbot.mouseClick(desktop.window.messages.close_button, LEFT)
+        desktop.close()
+        settings.sync()
+    assert offered == [True, False, True, False]
+
+
+def test_a_date_that_cannot_be_read_offers_nothing(
+    open_desktop: OpenDesktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Settings that somebody changed by hand do no harm."""
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    settings.setValue("models/offers", 1)
+    settings.setValue("models/declined", "soon")
+    settings.sync()
+    desktop = open_desktop()
+    tell(desktop, qtbot, ModelsListed(MODELS))
+    assert not desktop.window.messages.isVisible()
+
+
 @pytest.mark.parametrize(
     ("sound", "told"), [(ModelState.MISSING, True), (ModelState.DOWNLOADED, False)]
 )
@@ -51,7 +86,8 @@ def test_the_offer_says_what_becomes_of_sounds(
     tell(desktop, qtbot, ModelsListed((*MODELS, sound_entry(sound))))
     text = desktop.window.messages.text.text()
     assert "larger model" in text
-    assert ("To find sounds with it, download 'clap' (617 MB), too." in text) is told
+    assert ("To find sounds with it, download 'clap' (617 MB), too" in text) is told
+    assert ("finds sounds, too, with what is here already" in text) is not told
 
 
 def test_the_offer_outlives_other_messages(open_desktop: OpenDesktop, qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop import __main__ as command
-from desktop.models.offer import note_dismissed
+from desktop.models.offer import note_taken
 from desktop.shell.app import Desktop
 from desktop.shell.errors import NO_DISPLAY
 from engine.library.reader import LibraryReader
@@ -113,7 +113,7 @@ def running(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     library, events = folder / "library", []
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     # The offer of a larger model comes when all else is quiet: here it would come at any time.
-    note_dismissed(settings)
+    note_taken(settings)
     desktop = Desktop(
         lambda post: EngineClient(library, post, f"local-dir:{checkpoint}"),
         LibraryReader(library),

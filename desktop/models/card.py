@@ -61,7 +61,7 @@ class ModelCard(QFrame):
         self.purpose, self.facts, self.speed, self.silence_reason, self.note = (
             _line() for _ in range(5)
         )
-        self.asking, self.trust = _line(), _line()
+        self.asking, self.trust, self.sounds, self.in_words = (_line() for _ in range(4))
         self.buttons = {action: self._button(action) for action in Action}
         self.progress = QProgressBar(textVisible=False, maximumHeight=8)
         self.progress.setAccessibleName(f"Progress of {name}")
@@ -83,21 +83,23 @@ class ModelCard(QFrame):
         plain = model.use is ModelUse.NONE and model.state is ModelState.MISSING
         self.standing.setForegroundRole(QPalette.ColorRole.PlaceholderText if plain else role)
         self.purpose.setText(told.purpose(model))
+        self._say(self.in_words, told.in_words(model))
+        self._say(self.sounds, told.sounds(model, state.models))
         self.facts.setText(told.facts(model))
         self.facts.setToolTip(told.published(model.quality))
         self.speed.setText(told.speed(model.speed))
         self.speed.setVisible(model.is_choice)
-        self.asking.setText(told.asking(model.prompts))
-        self.asking.setVisible(bool(self.asking.text()))
-        self.trust.setText(told.trust(model))
-        self.trust.setVisible(bool(self.trust.text()))
-        self.silence_reason.setText(told.silence_reason(model))
-        self.silence_reason.setVisible(bool(self.silence_reason.text()))
-        self.note.setText(state.notes.get(self.name, ""))
-        self.note.setVisible(bool(self.note.text()))
+        self._say(self.asking, told.asking(model.prompts))
+        self._say(self.trust, told.trust(model))
+        self._say(self.silence_reason, told.silence_reason(model))
+        self._say(self.note, state.notes.get(self.name, ""))
         self._show_buttons(model, state)
         self._show_work(state)
         self._show_question(state)
+
+    def _say(self, label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
 
     def _show_buttons(self, model: ModelEntry, state: ModelsState) -> None:
         actions = state.actions(model)
@@ -171,8 +173,8 @@ class ModelCard(QFrame):
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         _row(head, self.title, self.standing)
         _row(self._choosing, *self.buttons.values(), stretch=True)
-        told_of = (self.purpose, self.facts, self.speed, self.asking, self.trust)
-        for part in (head, *told_of, self.silence_reason, self.note):
+        told_of = (self.purpose, self.in_words, self.sounds, self.facts, self.speed)
+        for part in (head, *told_of, self.asking, self.trust, self.silence_reason, self.note):
             column.addWidget(part)
         for part in (self._working, self._asking, self._choosing):
             column.addWidget(part)

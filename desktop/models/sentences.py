@@ -39,7 +39,9 @@ def advice(models: Iterable[ModelEntry]) -> str:
     if better is None:
         return ""
     line = f"Better results: download a larger model, {_named(better)}."
-    return f"{line} To find sounds with it, download {_named(sound)}, too." if sound else line
+    if sound is None:
+        return f"{line} It finds sounds, too, with what is here already."
+    return f"{line} To find sounds with it, download {_named(sound)}, too."
 
 
 def _named(model: ModelEntry) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, QSettings
 
 from ..models.controller import ModelController
-from ..models.offer import BETTER_MODEL, note_dismissed, offer_text
+from ..models.offer import BETTER_MODEL, note_declined, note_taken, offer_text
 from ..models.state import ModelsState
 from ..pages import PageName
 from .window import MainWindow
@@ -54,14 +55,17 @@ class _Offer(QObject):
         """Make the offer, or take it back where it holds no longer."""
         if state.is_busy(BETTER_MODEL):
             # Taken here, or on the page.
-            note_dismissed(self._settings)
-        text, messages = offer_text(state, self._settings), self._window.messages
+            note_taken(self._settings)
+        text = offer_text(state, self._settings, date.today())
+        messages = self._window.messages
         if text != self._made:
             messages.take_back(self._made)
             self._made = text
         if text:
-            dismiss = partial(note_dismissed, self._settings)
-            messages.offer(text, "Download", self._take, dismiss)
+            messages.offer(text, "Download", self._take, self._decline)
+
+    def _decline(self) -> None:
+        note_declined(self._settings, date.today())
 
     def _take(self) -> None:
         self._controller.download(BETTER_MODEL)

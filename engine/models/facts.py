@@ -70,6 +70,7 @@ class ModelEntry:
         deaf_because: why it is without sound although a sound model is here; empty where it hears,
             or nobody has tried.
         prompts: the words around what is typed.
+        has_own_ears: it finds sounds by itself; others that are a choice need a sound model.
         vouched: somebody other than the hub has published the hash of its weights; None for what
             is not downloaded.
     """
@@ -88,6 +89,7 @@ class ModelEntry:
     deaf_because: str = ""
     prompts: Prompts = PLAIN
     vouched: bool | None = None
+    has_own_ears: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ..catalogue import Catalogue
 from ..catalogue.spaces import SpaceEntry, SpaceStage
 from ..encoders.hub_models import all_models, find_model, works_beside
 from ..encoders.installed import find_directory, own_directory, state_of
-from ..encoders.presets import LOCAL_PREFIX, Preset
+from ..encoders.presets import LOCAL_PREFIX, ModelKind, Preset
 from ..encoders.prompts import prompts_of
 from ..encoders.states import ModelState
 from ..errors import UserError
@@ -70,6 +70,7 @@ def _entry(model: Preset, cache_dir: Path, uses: dict[str, ModelUse]) -> ModelEn
         _refusal(model, cache_dir) if state is ModelState.DOWNLOADED else "",
         prompts_of(model.name),
         model.hub.vouched if model.hub else None,
+        model.kind is not ModelKind.CLIP,
     )
 
 

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..encoders.devices import AUTOMATIC
 from ..encoders.hub_files import PinCheck
 from ..encoders.presets import Quality
 from ..encoders.prompts import BLANK, Prompts
 from ..encoders.runtimes import Runtime
+from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.speech_models import SPEECH_MODELS
 from ..encoders.states import ModelState
 from ..models.facts import ChangeEstimate, ModelEntry, ModelUse, Speed
 from ..types import IndexReport
-from ..wording import at_least, counted, file_size
+from ..wording import at_least, counted, elapsed, file_size
 from .runs import unsupported
 
+# For CLIP models, the one to download first.
+_EARS = "clap"
+_PRESENT = (ModelState.DOWNLOADED, ModelState.SHIPPED)
+_MANY = 10_000
+# By how often the right picture comes first, of a hundred.
+_RESULTS = (
+    (48.0, "The best results."),
+    (42.0, "Very good results."),
+    (0.0, "Good results."),
+)
 _STATES = {
     ModelState.SHIPPED: "Part of Triptych",
     ModelState.DOWNLOADED: "Here",
@@ -63,6 +76,33 @@ def facts(model: ModelEntry) -> str:
     ]
     line = " · ".join(part for part in parts if part)
     return line[:1].upper() + line[1:]
+
+
+def in_words(model: ModelEntry) -> str:
+    """How good a model is, and how long it needs here; empty where neither is known."""
+    shipped = model.state is ModelState.SHIPPED
+    told = ["Basic results."] if shipped else [_results(model.quality)] if model.quality else []
+    if model.speed is not None and model.speed.image:
+        time = elapsed(_MANY / model.speed.image)
+        told.append(f"{_MANY:,} pictures take about {time} on this computer.")
+    return " ".join(told)
+
+
+def sounds(model: ModelEntry, listed: Iterable[ModelEntry]) -> str:
+    """What choosing a model means for sounds; empty for one that is no choice."""
+    if not model.is_choice or model.deaf_because:
+        return ""
+    if model.has_own_ears:
+        return "Finds sounds by what is heard."
+    here = [one.name for one in listed if one.name in SOUND_MODELS and one.state in _PRESENT]
+    if here:
+        return f"Finds sounds by what is heard, with the help of '{here[0]}'."
+    return f"Finds no sounds by itself: for those, download '{_EARS}', too."
+
+
+def _results(quality: Quality) -> str:
+    found = [words for least, words in _RESULTS if quality.coco >= least]
+    return found[0]
 
 
 def published(quality: Quality | None) -> str:
