@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
+from desktop.sidebar import Row, Section
 from desktop.viewer import Viewer
 from engine.library.facade import Library
 from engine.service.messages import Event, Ready, Request, Search, SearchDone
@@ -111,6 +112,27 @@ def row_of(desktop: Desktop, name: str) -> int:
     """The row of a tile, by its file name."""
     items = ((row, desktop.model.item_at(row)) for row in range(desktop.model.rowCount()))
     return next(row for row, item in items if item and Path(item.path).name == name)
+
+
+def side_rows(desktop: Desktop, section: Section) -> dict[str, Row]:
+    """The rows of a section of the side bar, by their titles."""
+    return {row.title: row for row in desktop.window.side.tree.rows(section)}
+
+
+def has_folder_away(desktop: Desktop) -> bool:
+    """Whether the side bar says that a folder is not connected."""
+    rows = side_rows(desktop, Section.FOLDERS).values()
+    return any("not connected" in row.notes for row in rows)
+
+
+def click_row(desktop: Desktop, qtbot: QtBot, section: Section, key: str) -> None:
+    """Click a row of the side bar."""
+    tree = desktop.window.side.tree
+    item = tree.item_of(section, key)
+    assert item is not None
+    tree.scrollToItem(item)
+    place = tree.visualItemRect(item).center()
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def type_words(desktop: Desktop, qtbot: QtBot, words: str) -> None:

@@ -12,7 +12,15 @@ from pathlib import Path
 import pytest
 from colour_media import write_picture, write_tone
 from dead_mount import Mount, has_held_threads, mounted
-from desktop_support import OFFSCREEN_NOISE, drop, file_mime, listed, names, select
+from desktop_support import (
+    OFFSCREEN_NOISE,
+    drop,
+    file_mime,
+    has_folder_away,
+    listed,
+    names,
+    select,
+)
 from processes import members, start
 from PySide6.QtCore import QSettings, QTimer, QUrl
 from pytestqt.qtbot import QtBot
@@ -202,8 +210,7 @@ def test_the_window_goes_on_and_closes(
         action()
         with qtbot.waitSignal(heart.timeout):
             pass
-    folder = desktop.window.folders.list.item(0)
-    qtbot.waitUntil(lambda: "not connected" in folder.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: has_folder_away(desktop), timeout=PATIENCE_MS)
     with qtbot.waitSignal(desktop.session.answered, timeout=PATIENCE_MS):
         qtbot.keyClicks(desktop.window.search.box, "red")
     desktop.close()

@@ -26,8 +26,7 @@ CONTROLS: dict[str, Callable[[MainWindow], QWidget]] = {
     "search box": lambda window: window.search.box,
     "toggle": lambda window: next(iter(window.filters.toggles.values())),
     "choice": lambda window: window.filters.sort,
-    "button": lambda window: window.folders.add,
-    "list": lambda window: window.folders.list,
+    "button": lambda window: window.side.add,
     "chip": lambda window: window.search.chips.findChildren(Chip)[0],
 }
 

@@ -55,7 +55,7 @@ def test_files_of_any_kind_are_taken_together(desktop: Desktop, qtbot: QtBot, me
     )
 
 
-@pytest.mark.parametrize("place", ["gallery", "preview", "folders", "search"])
+@pytest.mark.parametrize("place", ["gallery", "preview", "side", "search"])
 def test_the_whole_window_takes_drops(
     desktop: Desktop, qtbot: QtBot, media: Path, place: str
 ) -> None:

@@ -164,14 +164,11 @@ def test_a_library_of_an_older_version_is_shown_once_the_engine_has_opened_it(
     """The window cannot read it before; then folders, counts and files are there."""
     path = LibraryPaths(library_dir).catalogue
     with closing(sqlite3.connect(path)) as older, older:
-        for trigger in ("marks_wait", "marks_return", "marks_return_once_read", "tag_left"):
-            older.execute(f"DROP TRIGGER {trigger}")
-        for table in ("mark_tags", "marks", "tags"):
-            older.execute(f"DROP TABLE {table}")
+        older.execute("DROP TABLE saved_searches")
         older.execute(f"PRAGMA user_version = {len(STEPS) - 1}")
     desktop = open_desktop(connect=lambda post: EngineInProcess(post, library, loads=False))
     qtbot.waitUntil(desktop.window.empty.add.isVisible)
     Catalogue(path).close()
     engine_of(desktop).post(Ready("starter"))
     qtbot.waitUntil(lambda: len(listed(desktop)) == 30)
-    assert desktop.window.folders.isVisible()
+    assert desktop.window.side.isVisible()

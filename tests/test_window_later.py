@@ -77,7 +77,7 @@ def test_the_text_in_pictures_is_switched_off_and_on(desktop: Desktop, qtbot: Qt
 
 def test_it_is_seen_how_far_reading_is(desktop: Desktop, qtbot: QtBot) -> None:
     """In numbers, with a button to stop it; afterwards the panel is gone."""
-    panel = desktop.window.folders.progress
+    panel = desktop.window.side.progress
     engine_of(desktop).post(ReadingProgress(Progress(Stage.READING, 120, 800)))
     qtbot.waitUntil(panel.isVisible)
     assert panel.details.text() == "120 of 800 files"

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 from conftest import MakeLibrary
-from desktop_support import OFFSCREEN_NOISE, OpenDesktop, engine_of, listed, names
+from desktop_support import (
+    OFFSCREEN_NOISE,
+    OpenDesktop,
+    engine_of,
+    listed,
+    names,
+    side_rows,
+)
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +22,7 @@ from desktop.pages import PageName
 from desktop.search.pages import Pages
 from desktop.shell.app import Desktop
 from desktop.shell.errors import error_line
+from desktop.sidebar import Section
 from engine.errors import UserError
 from engine.sentences.runs import report_sentences
 from engine.service.messages import (
@@ -72,7 +80,7 @@ def test_folders_given_at_the_start_are_indexed(open_desktop: OpenDesktop, tmp_p
 
 def test_progress_is_shown_with_numbers(desktop: Desktop, qtbot: QtBot) -> None:
     """While files are read the panel tells how many, how fast and how long."""
-    panel = desktop.window.folders.progress
+    panel = desktop.window.side.progress
     progress = Progress(Stage.INDEXING, 340, 1204, 3, 42.5, 130.0, "/media/a.jpg")
     engine_of(desktop).post(IndexingProgress(progress))
     qtbot.waitUntil(panel.isVisible)
@@ -85,7 +93,7 @@ def test_progress_is_shown_with_numbers(desktop: Desktop, qtbot: QtBot) -> None:
 
 def test_a_scan_of_unknown_length_shows_a_busy_bar(desktop: Desktop, qtbot: QtBot) -> None:
     """Until the files are counted the bar only says that something happens."""
-    panel = desktop.window.folders.progress
+    panel = desktop.window.side.progress
     engine_of(desktop).post(IndexingProgress(Progress(Stage.SCANNING)))
     qtbot.waitUntil(panel.isVisible)
     assert panel.bar.maximum() == 0
@@ -94,7 +102,7 @@ def test_a_scan_of_unknown_length_shows_a_busy_bar(desktop: Desktop, qtbot: QtBo
 
 def test_cancelling_asks_the_engine_once_and_is_no_error(desktop: Desktop, qtbot: QtBot) -> None:
     """The button stops the run; its end is told as an end, not as a failure."""
-    panel, engine = desktop.window.folders.progress, engine_of(desktop)
+    panel, engine = desktop.window.side.progress, engine_of(desktop)
     engine.post(IndexingProgress(Progress(Stage.INDEXING, 1, 9)))
     qtbot.waitUntil(panel.isVisible)
     qtbot.mouseClick(panel.cancel, Qt.MouseButton.LeftButton)
@@ -119,40 +127,44 @@ def test_new_files_appear_when_the_library_changed(
     make_library().index((str(extra),))
     engine_of(desktop).post(LibraryChanged())
     qtbot.waitUntil(lambda: "new.txt" in names(desktop))
-    qtbot.waitUntil(lambda: desktop.window.folders.list.count() == 2)
+    qtbot.waitUntil(lambda: len(side_rows(desktop, Section.FOLDERS)) == 3)
     assert "4" in desktop.window.filters.toggles[Modality.TEXT].text()
 
 
 def test_a_folder_tells_what_no_reader_takes(desktop: Desktop) -> None:
     """The tooltip counts files that were passed over, by their endings."""
     root = Root("/media/stick", items=7, passed_over={".xyz": 1204})
-    desktop.window.folders.show_contents(Contents((root,)))
-    last = desktop.window.folders.list.item(0).toolTip().splitlines()[-1]
+    desktop.window.side.show_contents(Contents((root,)))
+    last = side_rows(desktop, Section.FOLDERS)["stick"].tip.splitlines()[-1]
     assert last == "Passed over, since Triptych reads no such files: 1,204 .xyz."
 
 
 def test_an_unplugged_folder_is_marked(desktop: Desktop, qtbot: QtBot) -> None:
     """A root that cannot be reached says so and keeps its count."""
     contents = Contents((Root("/media/stick", items=7, online=False),))
-    desktop.window.folders.show_contents(contents)
-    entry = desktop.window.folders.list.item(0)
-    assert entry.text() == "stick\nnot connected, 7 files"
-    assert entry.toolTip() == "/media/stick\nnot connected, 7 files"
+    desktop.window.side.show_contents(contents)
+    item = desktop.window.side.tree.item_of(Section.FOLDERS, "/media/stick")
+    assert item is not None
+    assert item.data(0, Qt.ItemDataRole.AccessibleTextRole) == "stick, 7 files, not connected"
+    assert item.toolTip(0) == "/media/stick\nnot connected"
+    assert not item.icon(1).isNull()
 
 
 def test_the_list_of_folders_stays_in_place(desktop: Desktop) -> None:
     """While files come in and their numbers change, nothing scrolls and the current one stays."""
-    panel = desktop.window.folders
-    panel.show_contents(Contents(tuple(Root(f"/media/{number}") for number in range(80))))
-    panel.list.setCurrentRow(60)
-    panel.list.scrollToItem(panel.list.item(70))
-    place = panel.list.verticalScrollBar().value()
+    panel = desktop.window.side
+    panel.show_contents(Contents(tuple(Root(f"/media/{number}") for number in range(90))))
+    item = panel.tree.item_of(Section.FOLDERS, "/media/60")
+    assert item is not None
+    panel.tree.setCurrentItem(item)
+    panel.tree.scrollToItem(item, panel.tree.ScrollHint.PositionAtTop)
+    place = panel.tree.verticalScrollBar().value()
     assert place
-    panel.show_contents(Contents(tuple(Root(f"/media/{number}", items=5) for number in range(79))))
-    assert panel.list.count() == 79
-    assert panel.list.item(60).text() == "60\n5 files"
-    assert panel.list.currentRow() == 60
-    assert panel.list.verticalScrollBar().value() == place
+    panel.show_contents(Contents(tuple(Root(f"/media/{number}", items=5) for number in range(89))))
+    assert len(side_rows(desktop, Section.FOLDERS)) == 90
+    assert item.data(0, Qt.ItemDataRole.AccessibleTextRole) == "60, 5 files"
+    assert panel.tree.currentItem() is item
+    assert panel.tree.verticalScrollBar().value() == place
 
 
 def test_folders_without_media_are_told(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
@@ -164,7 +176,10 @@ def test_folders_without_media_are_told(open_desktop: OpenDesktop, qtbot: QtBot)
 
 def test_removing_a_folder_asks_first(desktop: Desktop, qtbot: QtBot) -> None:
     """The menu of a folder takes it out of the library only after a second click."""
-    menu = desktop.window.folders.menu("/media/stick")
+    stick = Root("/media/stick")
+    desktop.window.side.show_contents(Contents((stick,)))
+    menu = desktop.window.side.menu(Section.FOLDERS, side_rows(desktop, Section.FOLDERS)["stick"])
+    assert menu is not None
     menu.actions()[1].trigger()
     assert RemoveRoot("/media/stick") not in engine_of(desktop).requests
     assert "Its files stay" in desktop.window.messages.text.text()
@@ -176,7 +191,7 @@ def test_failures_are_listed_with_reason_and_retry(desktop: Desktop, qtbot: QtBo
     """Files that could not be read are counted, listed with their reason, and tried again."""
     failures = (Failure("/media/a.jpg", "the picture is cut short", Modality.IMAGE, 1.7e9),)
     desktop.store.contents_read.emit(Contents(failures=failures))
-    button, dialog = desktop.window.folders.failures, desktop.window.health.failures
+    button, dialog = desktop.window.side.failures, desktop.window.health.failures
     assert button.text() == "1 file not readable…"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()

@@ -24,7 +24,7 @@ _Role = QPalette.ColorRole
 
 def _ink(desktop: Desktop) -> QColor:
     """The colour that the icon of a button is drawn in."""
-    drawn = desktop.window.folders.add.icon().pixmap(QSize(48, 48)).toImage()
+    drawn = desktop.window.side.add.icon().pixmap(QSize(48, 48)).toImage()
     row = [drawn.pixelColor(x, drawn.height() // 2) for x in range(drawn.width())]
     return max(row, key=QColor.alpha)
 
@@ -164,12 +164,12 @@ def test_the_window_comes_back_as_it_was_left(open_desktop: OpenDesktop) -> None
 
 
 def test_panels_can_be_put_away(desktop: Desktop) -> None:
-    """Folders and preview are shown and hidden from the menu."""
+    """Side bar and preview are shown and hidden from the menu."""
     window = desktop.window
     panels = {one.text(): one for one in desktop.menus.view.actions() if one.isCheckable()}
-    panels["Folders"].trigger()
+    panels["Side bar"].trigger()
     panels["Preview"].trigger()
-    assert not window.folders.isVisible()
+    assert not window.side.isVisible()
     assert not window.preview.isVisible()
-    panels["Folders"].trigger()
-    assert window.folders.isVisible()
+    panels["Side bar"].trigger()
+    assert window.side.isVisible()

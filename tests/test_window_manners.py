@@ -55,7 +55,7 @@ def test_what_is_kept_is_there_after_a_restart(
 
 def test_a_pause_is_told_and_ended_where_it_is_told(desktop: Desktop, qtbot: QtBot) -> None:
     """Whoever began it, the button goes on; with the next file the panel tells how far it is."""
-    panel = desktop.window.folders.progress
+    panel = desktop.window.side.progress
     engine_of(desktop).post(IndexingProgress(Progress(Stage.INDEXING, 3, 9)))
     engine_of(desktop).post(Resting(Rest.PAUSED))
     qtbot.waitUntil(lambda: panel.stage.text().startswith("Paused"))
@@ -77,7 +77,7 @@ def test_what_the_computer_waits_for_is_told(
     desktop: Desktop, qtbot: QtBot, reason: Rest, told: str
 ) -> None:
     """That ends by itself, so that the button gives the run up."""
-    panel = desktop.window.folders.progress
+    panel = desktop.window.side.progress
     engine_of(desktop).post(Resting(reason))
     qtbot.waitUntil(panel.isVisible)
     assert told in panel.stage.text()

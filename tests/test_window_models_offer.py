@@ -175,7 +175,7 @@ def test_a_renewed_model_is_told(open_desktop: OpenDesktop, qtbot: QtBot) -> Non
     with qtbot.waitSignal(desktop.models.announced):
         engine_of(desktop).post(ModelRenewed("starter"))
     assert "'starter' was renewed" in desktop.window.messages.text.text()
-    panel = desktop.window.folders.progress
+    panel = desktop.window.side.progress
     engine_of(desktop).post(IndexingProgress(Progress(Stage.INDEXING, 3, 8)))
     qtbot.waitUntil(panel.isVisible)
     qtbot.mouseClick(panel.cancel, LEFT)

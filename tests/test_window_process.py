@@ -174,7 +174,7 @@ def test_indexing_is_cancelled_in_the_window(running: Running, qtbot: QtBot) -> 
     for number in range(600):
         (folder / f"{number}.txt").write_text(f"words about number {number}. " * 40)
     running.index(folder, qtbot)
-    panel = running.desktop.window.folders.progress
+    panel = running.desktop.window.side.progress
     qtbot.mouseClick(panel.cancel, Qt.MouseButton.LeftButton)
     report = running.wait_for_end(qtbot)
     assert report.cancelled

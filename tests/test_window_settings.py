@@ -137,7 +137,7 @@ def test_a_pause_that_ends_in_the_panel_ends_on_the_page(desktop: Desktop, qtbot
     """And is shown there when the page is opened again."""
     desktop.window.settings.pause.click()
     engine_of(desktop).post(Resting(Rest.PAUSED))
-    panel = desktop.window.folders.progress
+    panel = desktop.window.side.progress
     qtbot.waitUntil(panel.isVisible)
     panel.cancel.click()
     assert not desktop.window.settings.pause.isChecked()

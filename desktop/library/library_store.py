@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,7 +13,16 @@ from engine.library.manners import Manners
 from engine.library.picture_texts import PictureTextState
 from engine.library.sizes import LibrarySizes
 from engine.library.speech import SpeechState
-from engine.types import Failure, Filters, Modality, Query, Root
+from engine.types import (
+    Failure,
+    Filters,
+    FolderCount,
+    Modality,
+    MonthCount,
+    Query,
+    Root,
+    SavedSearch,
+)
 from engine.types.grouping import Grouping, grouped
 from engine.types.outlines import Outlines
 
@@ -28,6 +37,8 @@ _OUTDATED_MS = 3000
 # Other programs write to the library as well.
 _LOOK_FOR_WRITES_MS = 1000
 
+Folders = tuple[FolderCount, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -35,12 +46,14 @@ class Contents:
 
     Attributes:
         preset: the model that searches use; empty while there is none.
+        searches: those that are saved, each with how many files it leaves, if that is known.
     """
 
     roots: tuple[Root, ...] = ()
     counts: tuple[tuple[Modality, int], ...] = ()
     failures: tuple[Failure, ...] = ()
     preset: str = ""
+    searches: tuple[tuple[SavedSearch, int | None], ...] = ()
 
     @property
     def items(self) -> int:
@@ -139,6 +152,19 @@ class LibraryStore(QObject):
         """Read whether speech is written down."""
         self._worker.submit(self._library.speech, on_state)
 
+    def ask_folders(
+        self, folders: Sequence[str], on_folders: Callable[[dict[str, Folders]], None]
+    ) -> None:
+        """Read what lies right below some folders."""
+        wanted = tuple(folders)
+        self._worker.submit(
+            lambda: {folder: self._library.folders_in(folder) for folder in wanted}, on_folders
+        )
+
+    def ask_months(self, on_months: Callable[[tuple[MonthCount, ...]], None]) -> None:
+        """Read which months files are of."""
+        self._worker.submit(self._library.months, on_months)
+
     def read_contents(self) -> None:
         """Read folders, counts and failures now."""
         self._calm.stop()
@@ -187,6 +213,7 @@ class LibraryStore(QObject):
             tuple((modality, counts.get(modality, 0)) for modality in Modality),
             tuple(self._library.failures()),
             self._library.preset(),
+            tuple((one, self._library.count(one)) for one in self._library.saved_searches()),
         )
 
     def _take_contents(self, contents: Contents) -> None:

@@ -1,13 +1,15 @@
-"""The query as it is being put together: what is typed, what was dropped, what is pressed.
+"""The query as it is being put together: what is typed, what was dropped, what is chosen.
 
-What is typed goes first. The filter bar narrows it further; where both speak of the same thing
-and cannot both hold, the typed one holds and the bar shows its own as out of use.
+What is typed goes first. What is chosen in the filter bar and the side bar, which is one state,
+narrows it further; where both speak of the same thing and cannot both hold, the typed one holds
+and the filter bar shows its own as out of use. What is chosen in the side bar takes its place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from engine.errors import UserError
 from engine.query import parse
@@ -16,6 +18,8 @@ from engine.types.grouping import Grouping
 
 # More chips than that cannot be overlooked, and each has to be compared with the whole library.
 MOST_FILES = 24
+NOTHING = Filters()
+_ALL_KINDS = frozenset(Modality)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,34 +29,37 @@ class QueryDraft:
     Attributes:
         typed: the last typed text that could be read.
         files: what was dropped or pasted, each file once.
-        kinds: the toggles that are pressed; none means all.
-        folder: the folder chosen in the bar, or nothing.
+        chosen: the filters that are chosen in the bars.
         sort: the order chosen in the bar.
         grouping: the groups chosen in the bar, which are no part of the query itself.
     """
 
     typed: Query = field(default_factory=Query)
     files: tuple[Term, ...] = ()
-    kinds: frozenset[Modality] = frozenset()
-    folder: str = ""
+    chosen: Filters = NOTHING
     sort: Sort = Sort.RELEVANCE
     grouping: Grouping = Grouping.NONE
 
     @property
     def query(self) -> Query:
         """What all of it comes to."""
-        own = self.typed.filters
-        filters = replace(
-            own,
-            modalities=(own.modalities & self.kinds) or own.modalities,
-            folders=own.folders or ((self.folder,) if self.folder else ()),
-        )
+        filters = _merged(self.typed.filters, self.chosen)
         return replace(
             self.typed,
             terms=self.typed.terms + self.files,
             filters=filters,
             sort=self.sort if self.typed.sort is Sort.RELEVANCE else self.typed.sort,
         )
+
+    @property
+    def kinds(self) -> frozenset[Modality]:
+        """The kinds that are chosen; none means all."""
+        return frozenset() if self.chosen.modalities == _ALL_KINDS else self.chosen.modalities
+
+    @property
+    def folder(self) -> str:
+        """The folder that is chosen, or nothing."""
+        return next(iter(self.chosen.folders), "")
 
     @property
     def asks(self) -> bool:
@@ -95,18 +102,69 @@ class QueryDraft:
     @property
     def is_filtered(self) -> bool:
         """Whether something narrows what is returned, typed or chosen."""
-        return self.query.filters != Filters()
+        return self.query.filters != NOTHING
 
     def unfiltered(self) -> QueryDraft:
         """With no filter, typed or chosen; what is looked for and the order stay."""
-        typed = replace(self.typed, filters=Filters())
-        return replace(self, typed=typed, kinds=frozenset(), folder="")
+        return replace(self, typed=replace(self.typed, filters=NOTHING), chosen=NOTHING)
+
+    def with_kinds(self, kinds: frozenset[Modality]) -> QueryDraft:
+        """With these kinds chosen; none means all."""
+        return replace(self, chosen=replace(self.chosen, modalities=kinds or _ALL_KINDS))
+
+    def with_folder(self, folder: str) -> QueryDraft:
+        """With a folder chosen; empty means anywhere."""
+        folders = (folder,) if folder else ()
+        return replace(self, chosen=replace(self.chosen, folders=folders))
+
+    def holds(self, filters: Filters) -> bool:
+        """Whether what is looked for is narrowed by exactly these, among others."""
+        asked = self.query.filters
+        return bool(set_in(filters)) and all(
+            getattr(asked, name) == value for name, value in set_in(filters).items()
+        )
+
+    def toggled(self, filters: Filters) -> QueryDraft:
+        """With these chosen in place of what said the same thing, or without them where they hold.
+
+        Kinds are added to each other.
+        """
+        values = set_in(filters)
+        if self.holds(filters):
+            return self.without(values)
+        if "modalities" in values:
+            asked = self.query.filters.modalities
+            others = frozenset() if asked == _ALL_KINDS else asked
+            values = {**values, "modalities": (others ^ filters.modalities) or _ALL_KINDS}
+        rid = self.without(values)
+        return replace(rid, chosen=replace(rid.chosen, **values))
+
+    def without(self, names: Iterable[str]) -> QueryDraft:
+        """Without these filters, named as the fields of `Filters`, typed or chosen."""
+        unset = {name: getattr(NOTHING, name) for name in names}
+        typed = replace(self.typed, filters=replace(self.typed.filters, **unset))
+        return replace(self, typed=typed, chosen=replace(self.chosen, **unset))
 
     def only(self) -> QueryDraft:
-        """With nothing to look for; what is pressed in the bar stays."""
+        """With nothing to look for; what is chosen in the bars stays."""
         return replace(self, typed=Query(), files=())
 
 
 def _exchange(terms: tuple[Term, ...], term: Term, changed: Term | None) -> tuple[Term, ...]:
     exchanged = (changed if one == term else one for one in terms)
     return tuple(one for one in exchanged if one is not None)
+
+
+def set_in(filters: Filters) -> dict[str, Any]:
+    """The filters that are set, by the names of their fields."""
+    values = {one.name: getattr(filters, one.name) for one in fields(Filters)}
+    return {name: value for name, value in values.items() if value != getattr(NOTHING, name)}
+
+
+def _merged(typed: Filters, chosen: Filters) -> Filters:
+    """All that is typed, and of what is chosen all that is not spoken of there."""
+    own = set_in(typed)
+    if {"after", "before"} & own.keys():
+        chosen = replace(chosen, after=None, before=None)
+    kinds = (typed.modalities & chosen.modalities) or typed.modalities
+    return replace(chosen, **{**own, "modalities": kinds})

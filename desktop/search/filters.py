@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from engine.paths import is_within
 from engine.sentences.media import KIND_NAMES
 from engine.types import Modality, Sort
 from engine.types.grouping import Grouping
@@ -67,6 +68,7 @@ class FilterBar(QWidget):
         self.back.hide()
         self.toggles = {modality: self._toggle(modality) for modality in Modality}
         self.folder = ChoiceBox("Folder", [("", "All folders")])
+        self._roots: list[str] | None = None
         self.folder.activated.connect(self._on_folder)
         self.sort = ChoiceBox("Order", _SORTS.items())
         self._shown_sort = Sort.RELEVANCE
@@ -113,10 +115,7 @@ class FilterBar(QWidget):
         _let_choose(self.sort, typed.sort is Sort.RELEVANCE, "sort")
         self._show_sort(draft)
         self.grouping.setCurrentIndex(self.grouping.findData(draft.grouping))
-        if self.folder.findData(draft.folder) < 0:
-            # Kept from the last time, before it is known which folders there are.
-            self._add_folder(draft.folder)
-        self.folder.setCurrentIndex(self.folder.findData(draft.folder))
+        self._show_folder(draft.folder)
 
     @property
     def shows_copies(self) -> bool:
@@ -159,16 +158,24 @@ class FilterBar(QWidget):
         self.grouping_chosen.emit(Grouping(self.grouping.currentData()))
 
     def _show_folders(self, paths: list[str]) -> None:
-        if paths == [self.folder.itemData(place) for place in range(1, self.folder.count())]:
+        if paths == self._roots:
             return
+        self._roots = paths
         chosen = self.folder.currentData()
         self.folder.clear()
         self.folder.addItem("All folders", "")
         for path in paths:
             self._add_folder(path)
-        self.folder.setCurrentIndex(max(0, self.folder.findData(chosen)))
-        if self.folder.currentData() != chosen:
+        if chosen and not any(is_within(chosen, path) for path in paths):
             self.folder_chosen.emit("")
+        else:
+            self._show_folder(chosen)
+
+    def _show_folder(self, folder: str) -> None:
+        if self.folder.findData(folder) < 0:
+            # One below those, or kept from the last time before it is known which there are.
+            self._add_folder(folder)
+        self.folder.setCurrentIndex(self.folder.findData(folder))
 
     def _add_folder(self, path: str) -> None:
         self.folder.addItem(PurePath(path).name or path, path)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from engine.errors import UserError
-from engine.types import Modality, Sort, Term
-from engine.types.fragments import read_fragment, write_fragment
+from engine.query import parse, write
+from engine.types import Query, Sort
 from engine.types.grouping import Grouping
+from engine.types.saved import read_file, told_file
 
+from ..gallery import NO_PLACE, Place
+from ..widgets.labels import term_name
 from .draft import QueryDraft
 
 
@@ -27,6 +30,18 @@ class KeptSearch:
     draft: QueryDraft = field(default_factory=QueryDraft)
 
     @classmethod
+    def of(cls, text: str, draft: QueryDraft) -> KeptSearch:
+        """A search as it is now."""
+        return cls(text, replace(draft, typed=Query()))
+
+    @property
+    def title(self) -> str:
+        """What it is called in a list: its words, then its files."""
+        names = [term_name(term) for term in self.draft.files]
+        chosen = write(Query(filters=self.draft.chosen))
+        return " + ".join(part for part in (self.text.strip(), *names, chosen) if part)
+
+    @classmethod
     def read(cls, stored: str) -> KeptSearch:
         """What `written` made; nothing to look for where that cannot be read."""
         try:
@@ -40,35 +55,34 @@ class KeptSearch:
         return json.dumps(
             {
                 "text": self.text,
-                "files": [_file(term) for term in draft.files],
-                "kinds": sorted(draft.kinds),
-                "folder": draft.folder,
+                "files": [told_file(term) for term in draft.files],
+                "chosen": write(Query(filters=draft.chosen)),
                 "sort": draft.sort,
                 "grouping": draft.grouping,
             }
         )
 
 
-def _file(term: Term) -> list[str | float]:
-    file: list[str | float] = [term.value, term.modality, term.weight]
-    return [*file, write_fragment(term.fragment)] if term.fragment else file
-
-
 def _read(fields: dict[str, Any]) -> KeptSearch:
     draft = QueryDraft(
-        files=tuple(
-            Term(
-                Modality(modality),
-                str(path),
-                is_file=True,
-                weight=float(weight),
-                fragment=read_fragment(*fragment) if fragment else None,
-            )
-            for path, modality, weight, *fragment in fields["files"]
-        ),
-        kinds=frozenset(map(Modality, fields["kinds"])),
-        folder=str(fields["folder"]),
+        files=tuple(map(read_file, fields["files"])),
+        chosen=parse(str(fields["chosen"])).filters,
         sort=Sort(fields["sort"]),
         grouping=Grouping(fields["grouping"]),
     )
     return KeptSearch(str(fields["text"]), draft)
+
+
+def read_place(stored: str) -> Place:
+    """A place in the gallery that was kept as JSON; the top where that cannot be read."""
+    try:
+        fields = json.loads(stored)
+        current = fields["current"]
+        return Place(
+            offset=int(fields["offset"]),
+            seen=tuple((int(one), int(top)) for one, top in fields["seen"]),
+            current=None if current is None else int(current),
+            selected=tuple(map(int, fields["selected"])),
+        )
+    except (ValueError, TypeError, KeyError):
+        return NO_PLACE

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.query import QuerySyntaxError, parse, write
 from engine.service.messages import Search, SearchDone, SearchFailed
-from engine.types import Modality, Query, SearchResult, Sort, Term
+from engine.types import Filters, Modality, Query, SearchResult, Sort, Term
 from engine.types.grouping import Grouping
 
 from .draft import QueryDraft
@@ -30,6 +30,7 @@ class SearchSession(QObject):
 
     Attributes:
         page: how many hits are asked for at once, to begin with.
+        loaded: how many were fetched so far.
 
     Signals:
         changed(QueryDraft): the query is another one now.
@@ -61,7 +62,7 @@ class SearchSession(QObject):
         self._pages = Pages()
         self._generation = 0
         self._offset = 0
-        self._loaded = 0
+        self.loaded = 0
         self._total = 0
         self._awaits = False
         self._refreshes = False
@@ -103,13 +104,18 @@ class SearchSession(QObject):
         """Whether something is looked for; if not, the library is listed."""
         return self._draft.asks
 
-    def restore(self, text: str, draft: QueryDraft) -> None:
+    def restore(self, text: str, draft: QueryDraft, loaded: int = 0) -> None:
         """Take up an earlier query; `run` looks for it.
 
         Args:
             draft: without what is typed.
+            loaded: how many hits were fetched then, and are to be again.
         """
-        self._draft, self._text = draft, text
+        self._timer.stop()
+        self._forgive()
+        self._generation += 1
+        self._draft, self._text, self._awaits = draft, text, False
+        self.loaded, self._total = loaded, 0
         try:
             self._draft = draft.read(text)
         except QuerySyntaxError as error:
@@ -158,11 +164,7 @@ class SearchSession(QObject):
 
     def replace(self, term: Term, changed: Term | None) -> None:
         """Change one part of the query, or take it out."""
-        draft = self._draft.change(term, changed)
-        if draft.typed == self._draft.typed:
-            self._change_now(draft)
-        else:
-            self._rewrite(draft)
+        self._take_chosen(self._draft.change(term, changed))
 
     def proposal(self, meant: str | None) -> str:
         """What would be typed for a query that an answer proposes, without what the bar says."""
@@ -182,11 +184,19 @@ class SearchSession(QObject):
 
     def set_modalities(self, kinds: frozenset[Modality]) -> None:
         """Return only these media; none chosen means all."""
-        self._change_now(replace(self._draft, kinds=kinds))
+        self._change_now(self._draft.with_kinds(kinds))
 
     def set_folder(self, folder: str) -> None:
         """Return only what lies in a folder; empty means anywhere."""
-        self._change_now(replace(self._draft, folder=folder))
+        self._change_now(self._draft.with_folder(folder))
+
+    def toggle(self, filters: Filters) -> None:
+        """Narrow by filters, in place of what says the same thing, or no more where they hold."""
+        self._take_chosen(self._draft.toggled(filters))
+
+    def leave_out(self, *names: str) -> None:
+        """Narrow no more by some filters, named as the fields of `Filters`."""
+        self._take_chosen(self._draft.without(names))
 
     def set_sort(self, sort: Sort) -> None:
         """Return hits in another order."""
@@ -200,10 +210,10 @@ class SearchSession(QObject):
 
     def show_more(self) -> None:
         """Ask for the next page, if there is one and it was not asked for."""
-        if self.asks and self._loaded < self._total and not self._awaits:
+        if self.asks and self.loaded < self._total and not self._awaits:
             # Larger pages further down: every page makes the whole list anew.
-            page = min(max(self.page, self._loaded // 2), _MOST_GROWTH * self.page)
-            self._ask(self._loaded, page)
+            page = min(max(self.page, self.loaded // 2), _MOST_GROWTH * self.page)
+            self._ask(self.loaded, page)
 
     def submit(self) -> None:
         """Look for what is typed, at once; or say why it cannot be read."""
@@ -238,14 +248,14 @@ class SearchSession(QObject):
             return
         self._awaits = False
         if isinstance(event, SearchFailed):
-            self._total = self._loaded
+            self._total = self.loaded
             self.failed.emit(event.message)
             return
         result: SearchResult = event.result
         if self._refreshes and self._pages.begin(result):
             return
-        self._loaded = self._offset + len(result.hits)
-        self._total = result.total if result.hits else self._loaded
+        self.loaded = self._offset + len(result.hits)
+        self._total = result.total if result.hits else self.loaded
         if self._offset:
             self._pages = self._pages.extended(result)
             self.extended.emit(self._pages)
@@ -254,7 +264,7 @@ class SearchSession(QObject):
             self.answered.emit(self._pages)
 
     def _ask_again(self) -> None:
-        self._ask(0, max(self.page, self._loaded))
+        self._ask(0, max(self.page, self.loaded))
 
     def _ask(self, offset: int, limit: int) -> None:
         self._generation += 1
@@ -268,6 +278,12 @@ class SearchSession(QObject):
         self.rewritten.emit(self._text)
         self._change_now(draft)
 
+    def _take_chosen(self, draft: QueryDraft) -> None:
+        if draft.typed == self._draft.typed:
+            self._change_now(draft)
+        else:
+            self._rewrite(draft)
+
     def _change_now(self, draft: QueryDraft) -> None:
         self._change(draft)
         self.run()
@@ -275,7 +291,7 @@ class SearchSession(QObject):
     def _change(self, draft: QueryDraft) -> None:
         self._generation += 1
         self._draft, self._awaits = draft, False
-        self._loaded = self._total = 0
+        self.loaded = self._total = 0
         self.changed.emit(draft)
 
     def _forgive(self) -> None:

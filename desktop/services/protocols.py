@@ -13,7 +13,20 @@ from engine.library.picture_texts import PictureTextState
 from engine.library.sizes import LibrarySizes
 from engine.library.speech import SpeechState
 from engine.service.messages import Request
-from engine.types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort, TagCount
+from engine.types import (
+    Failure,
+    Filters,
+    FolderCount,
+    Item,
+    Modality,
+    MonthCount,
+    Preview,
+    Root,
+    SavedSearch,
+    Segment,
+    Sort,
+    TagCount,
+)
 from engine.types.grouping import Grouping
 from engine.types.outlines import Outlines
 
@@ -87,6 +100,18 @@ class LibraryView(Protocol):
 
     def counts(self) -> dict[Modality, int]:
         """How many items there are of each modality."""
+
+    def folders_in(self, folder: str) -> tuple[FolderCount, ...]:
+        """The folders right below one that hold items at any depth, by their names."""
+
+    def months(self) -> tuple[MonthCount, ...]:
+        """The months that items are of, newest first."""
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that are kept under names, in their order."""
+
+    def count(self, search: SavedSearch) -> int | None:
+        """How many files a search leaves, where that is told without a model."""
 
     def preset(self) -> str:
         """The model that searches use, or nothing while there is none."""

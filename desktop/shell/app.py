@@ -25,6 +25,7 @@ from ..models import ModelController
 from ..preview import PreviewLoader
 from ..search.explanations import ExplanationSession
 from ..search.openings import Openings
+from ..search.saved import SavedSearches
 from ..search.session import SearchSession
 from ..services.files import FileQuestions
 from ..services.protocols import EngineLink, LibraryView
@@ -35,6 +36,7 @@ from .application import open_application
 from .centre import Centre
 from .engine_events import EngineEvents
 from .fault_reports import FaultReports, hook_of
+from .history_presenter import HistoryPresenter
 from .last_search import LastSearch
 from .library_presenter import LibraryPresenter
 from .menus import Menus
@@ -44,7 +46,10 @@ from .pages_wiring import SettingsPresenter, wire_pages
 from .preview_presenter import PreviewPresenter
 from .results_presenter import ResultsPresenter
 from .scratch import Scratch
+from .search_menu import SearchMenu
+from .searches_presenter import SearchesPresenter
 from .second_start import show_open_window
+from .side_presenter import SidePresenter
 from .viewer_presenter import ViewerPresenter
 from .window import MainWindow
 
@@ -100,10 +105,18 @@ class Desktop:
         )
         centre = Centre(self.window, self.session)
         self.results = ResultsPresenter(self.window, self.model, self.session, self.store, centre)
-        self.library = LibraryPresenter(self.window, centre, self.operations)
+        self.trail = HistoryPresenter(self.window, self.session, self.results)
+        self.searches = SearchesPresenter(
+            self.window, SavedSearches(self.engine.send), self.session, self.store, self.trail
+        )
+        self.search_menu = SearchMenu(self.window, self.session, self.searches, self.trail)
+        side = SidePresenter(self.window.side, self.store, self.session, self.searches)
+        self.library = LibraryPresenter(self.window, side, centre, self.operations)
         self.preview = PreviewPresenter(self.window, self.loader)
         self.viewing = ViewerPresenter(self.window, self.model, self.viewer_loader)
-        self._last_search = LastSearch(settings, self.session, self._files, self.window.messages)
+        self._last_search = LastSearch(
+            settings, self.session, self._files, self.window.messages, self.trail
+        )
         self._events = EngineEvents(
             window=self.window,
             centre=centre,
@@ -114,6 +127,7 @@ class Desktop:
             hands=self.hands,
             results=self.results,
             library=self.library,
+            searches=self.searches,
             come_forward=self.come_forward,
         )
         self._wire()
@@ -185,16 +199,15 @@ class Desktop:
         self.menus.report.triggered.connect(self.faults.open)
 
     def _restore(self) -> None:
-        for key, restore in (
-            ("geometry", self.window.restoreGeometry),
-            ("panels", self.window.restore_layout),
-        ):
-            value = self._settings.value(key)
-            if isinstance(value, QByteArray):
-                restore(value)
+        if isinstance(geometry := self._settings.value("geometry"), QByteArray):
+            self.window.restoreGeometry(geometry)
+        self.window.side_place.restore(self._settings)
         self.window.preview.outline.setChecked(self._settings.value("outline", True, type=bool))
         self.menus.learns.setChecked(bool(self._settings.value("learns", True, type=bool)))
         self.menus.follows.setChecked(bool(self._settings.value("follows", True, type=bool)))
+        self.trail.restore(self._settings)
+        closed = self._settings.value("closed", "")
+        self.window.side.tree.close_sections(str(closed).split(","))
         self.window.gallery.show_size(_kept_size(self._settings.value("tiles")))
         self.window.viewer.head.info.setChecked(
             bool(self._settings.value("info", False, type=bool))
@@ -202,8 +215,10 @@ class Desktop:
 
     def _save(self) -> None:
         self._last_search.save()
+        self.trail.save(self._settings)
         self._settings.setValue("geometry", self.window.saveGeometry())
-        self._settings.setValue("panels", self.window.layout_state())
+        self.window.side_place.save(self._settings)
+        self._settings.setValue("closed", ",".join(self.window.side.tree.closed_sections))
         self._settings.setValue("outline", self.window.preview.picture.outlines)
         self._settings.setValue("tiles", self.window.gallery.size_of_tiles.name)
         self._settings.setValue("follows", self.menus.follows.isChecked())

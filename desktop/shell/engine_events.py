@@ -26,6 +26,7 @@ from engine.service.messages import (
     WindowWanted,
 )
 from engine.service.model_messages import ModelEvent
+from engine.service.saved_search_messages import SearchesWritten
 from engine.service.upkeep_messages import UpkeepEvent
 
 from ..library.library_store import LibraryStore
@@ -36,6 +37,7 @@ from ..search.session import SearchSession
 from .centre import Centre, EngineState
 from .library_presenter import LibraryPresenter
 from .results_presenter import ResultsPresenter
+from .searches_presenter import SearchesPresenter
 from .window import MainWindow
 
 
@@ -54,6 +56,7 @@ class EngineEvents:
         hands: Hands,
         results: ResultsPresenter,
         library: LibraryPresenter,
+        searches: SearchesPresenter,
         come_forward: Callable[[Sequence[str]], None],
     ) -> None:
         self._window = window
@@ -65,6 +68,7 @@ class EngineEvents:
         self._hands = hands
         self._results = results
         self._library = library
+        self._searches = searches
         self._come_forward = come_forward
 
     def deliver(self, event: Event) -> None:
@@ -74,6 +78,8 @@ class EngineEvents:
                 self._session.take(event)
             case Explained():
                 self._explanations.take(event)
+            case SearchesWritten():
+                self._searches.take_written()
             case CheckProgress() | CheckDone() | CheckFailed() | CheckCancelled():
                 self._window.upkeep.check.take(event)
             case HandProgress() | HandDone() | HandFailed():
@@ -82,14 +88,8 @@ class EngineEvents:
                 self._deliver_of_run(event)
             case ReadingProgress() | ReadingDone() | Resting():
                 self._deliver_of_reading(event)
-            case LibraryChanged():
-                self._window.gallery.look_for_missing_art()
-                self._store.read_contents()
-                self._session.run()
-            case Ready():
-                self._centre.note_engine(EngineState.READY)
-                self._look_again()
-                self._models.refresh()
+            case LibraryChanged() | Ready():
+                self._look_again(event)
             case WindowWanted(folders):
                 self._come_forward(folders)
             case Trouble(message):
@@ -136,11 +136,17 @@ class EngineEvents:
                 self._store.read_contents()
                 self._library.show_failed_run(message)
 
-    def _look_again(self) -> None:
-        """Read a library that was of an older version until the engine opened it."""
+    def _look_again(self, event: LibraryChanged | Ready) -> None:
+        """Read the library again, which may be of an older version until the engine opens it."""
         self._store.read_contents()
+        if isinstance(event, LibraryChanged):
+            self._window.gallery.look_for_missing_art()
+            self._session.run()
+            return
+        self._centre.note_engine(EngineState.READY)
         if not self._session.asks:
             self._session.run()
+        self._models.refresh()
 
     def _end(self, message: str) -> None:
         """The engine has ended: so has all that it was at."""

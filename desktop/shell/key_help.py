@@ -30,7 +30,10 @@ KEYS = (
     ("Ctrl+O", "Add a folder"),
     ("Ctrl+Shift+O", "Search with files"),
     ("F5", "Look for changes"),
-    ("F9, F10", "Show or hide the folders, the preview"),
+    ("Ctrl+[, Ctrl+]", "Back to what was looked for before, and forward again"),
+    ("Ctrl+S", "Save this search"),
+    ("F2, Alt+Up, Alt+Down", "In the side bar: rename or move a saved search"),
+    ("F9, F10", "Show or hide the side bar, the preview"),
     ("Ctrl+Plus, Ctrl+Minus", "Larger or smaller tiles"),
     ("Ctrl+Q", "Quit"),
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import partial
 
 from PySide6.QtCore import QSettings
@@ -12,12 +13,16 @@ from engine.errors import SilentDiskError
 from engine.types import Term
 from engine.wording import counted
 
-from ..search.kept import KeptSearch
+from ..search.history import Visit
+from ..search.kept import KeptSearch, read_place
 from ..search.session import SearchSession
 from ..services.files import FileQuestions
 from ..widgets.message_bar import MessageBar
+from .history_presenter import HistoryPresenter
 
-_KEY = "search"
+_KEY, _PLACE_KEY, _LOADED_KEY = "search", "place", "loaded"
+# What an answer holds at most that is asked for at once.
+_MOST_LOADED = 2000
 
 
 class LastSearch:
@@ -29,11 +34,13 @@ class LastSearch:
         session: SearchSession,
         files: FileQuestions,
         messages: MessageBar,
+        trail: HistoryPresenter,
     ) -> None:
         self._settings = settings
         self._session = session
         self._files = files
         self._messages = messages
+        self._trail = trail
         self._is_pending = False
 
     def restore(self) -> None:
@@ -43,25 +50,32 @@ class LastSearch:
             self._is_pending = True
             self._files.submit(partial(_present, kept, self._files), partial(self._take, kept))
         else:
-            self._session.restore(kept.text, kept.draft)
+            self._trail.begin(self._visit(kept))
 
     def save(self) -> None:
         """Keep it, but not an empty one while the last one is still to come."""
         if not (self._is_pending and self._session.is_blank):
-            kept = KeptSearch(self._session.text, self._session.draft)
-            self._settings.setValue(_KEY, kept.written())
+            visit = self._trail.now()
+            self._settings.setValue(_KEY, visit.search.written())
+            self._settings.setValue(_PLACE_KEY, json.dumps(asdict(visit.place)))
+            self._settings.setValue(_LOADED_KEY, visit.loaded)
 
     def _take(self, kept: KeptSearch, present: KeptSearch) -> None:
         self._is_pending = False
         if not self._session.is_blank:
             # A person has begun another one.
             return
-        self._session.restore(present.text, present.draft)
+        self._trail.begin(self._visit(present))
         self._session.run()
         if gone := len(kept.draft.files) - len(present.draft.files):
             files = counted(gone, "file of your last search is", "files of your last search are")
             were = "was" if gone == 1 else "were"
             self._messages.show_info(f"{files} not there now, and {were} left out of it.")
+
+    def _visit(self, search: KeptSearch) -> Visit:
+        loaded = self._settings.value(_LOADED_KEY, 0, type=int)
+        place = read_place(str(self._settings.value(_PLACE_KEY, "")))
+        return Visit(search, place, min(_MOST_LOADED, int(str(loaded))))
 
 
 def _present(kept: KeptSearch, files: FileQuestions) -> KeptSearch:

@@ -11,42 +11,47 @@ from engine.types import IndexReport, Progress
 from ..library.library_store import Contents
 from .centre import Centre, EngineState
 from .operations import Operations
+from .side_presenter import SidePresenter
 from .window import MainWindow
 
 
 class LibraryPresenter:
     """Knows the window; decides nothing but what is to be seen of the library."""
 
-    def __init__(self, window: MainWindow, centre: Centre, operations: Operations) -> None:
+    def __init__(
+        self, window: MainWindow, side: SidePresenter, centre: Centre, operations: Operations
+    ) -> None:
         self._window = window
+        self._side = side
         self._centre = centre
         self._operations = operations
         self._complaint = ""
 
     def show_contents(self, contents: Contents) -> None:
         """Show the library at a glance."""
-        self._window.folders.show_contents(contents)
+        self._side.show_contents(contents)
         self._window.filters.show_contents(contents)
         self._window.health.show_contents(contents)
         self._centre.note_contents(contents)
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far a run has come."""
-        self._window.folders.progress.show_progress(progress)
+        self._window.side.show_current(progress.current)
+        self._window.side.progress.show_progress(progress)
         self._centre.note_indexing(True)
 
     def show_reading(self, progress: Progress) -> None:
         """Show how far more is read of what is indexed; all of it can be searched already."""
-        self._window.folders.progress.show_progress(progress)
+        self._window.side.progress.show_progress(progress)
 
     def show_resting(self, reason: Rest) -> None:
         """Show why nothing is read now."""
-        self._window.folders.progress.show_resting(reason)
+        self._window.side.progress.show_resting(reason)
         self._centre.note_indexing(False)
 
     def show_read(self) -> None:
         """Nothing more is read now."""
-        self._window.folders.progress.finish()
+        self._window.side.progress.finish()
 
     def show_report(self, report: IndexReport) -> None:
         """Show what a run did, or ask what is to become of files that are gone."""
@@ -94,5 +99,6 @@ class LibraryPresenter:
         self._operations.restart_engine()
 
     def _end_run(self) -> None:
-        self._window.folders.progress.finish()
+        self._window.side.show_current("")
+        self._window.side.progress.finish()
         self._centre.note_indexing(False)

@@ -154,7 +154,10 @@ class Menus:
         self._add(view, "Larger tiles", "Ctrl++", lambda: window.gallery.zoom(1), "Ctrl+=")
         self._add(view, "Smaller tiles", "Ctrl+-", lambda: window.gallery.zoom(-1))
         view.addSeparator()
-        self._add_panel("Folders", "F9", window.folders)
+        side = self._add_choice(view, "Side bar")
+        side.setShortcut(QKeySequence("F9"))
+        side.triggered.connect(window.side_place.set_open)
+        window.side_place.open_changed.connect(side.setChecked)
         self._add_panel("Preview", "F10", window.preview)
         self._add_themes(view.addMenu("Theme"))
 

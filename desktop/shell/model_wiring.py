@@ -33,8 +33,8 @@ def wire_models(window: MainWindow, controller: ModelController, settings: QSett
     offer = _Offer(window, controller, settings)
     controller.changed.connect(offer.make)
     controller.arrived.connect(partial(_announce, window, controller))
-    controller.changing.connect(window.folders.progress.show_progress)
-    controller.change_ended.connect(window.folders.progress.finish)
+    controller.changing.connect(window.side.progress.show_progress)
+    controller.change_ended.connect(window.side.progress.finish)
     controller.announced.connect(messages.show_info)
     controller.failed.connect(messages.show_error)
 

@@ -48,6 +48,7 @@ class ResultsPresenter(QObject):
         self._centre = centre
         self._shown_query: Query | None = None
         self._before_copies: Place | None = None
+        self._awaited: tuple[Query, Place] | None = None
         self._complaint = ""
         self._summary = ""
         self._has_mistake = False
@@ -55,6 +56,17 @@ class ResultsPresenter(QObject):
         self._counts = KindCounts()
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_patience)
+
+    def return_to(self, place: Place) -> None:
+        """Go to a place in the results of the query as it is now, once they are here."""
+        self._awaited = (self._session.query, place)
+
+    @property
+    def place(self) -> Place:
+        """Where the person is among the results, or is about to be."""
+        if self._awaited is not None and self._awaited[0] == self._session.query:
+            return self._awaited[1]
+        return self._place
 
     def show_stopped(self) -> None:
         """The engine has ended, and no answer will come."""
@@ -147,6 +159,9 @@ class ResultsPresenter(QObject):
         """Replace the rows; an answer to the same query again leaves the person where they were."""
         is_same = self._session.query == self._shown_query
         place = self._place if is_same else NO_PLACE
+        if self._awaited is not None and self._awaited[0] == self._session.query:
+            place = self._awaited[1]
+        self._awaited = None
         self._shown_query, self._before_copies = self._session.query, None
         change()
         self._window.gallery.restore(place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QHBoxLayout,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -26,7 +27,6 @@ from engine import __version__
 
 from ..gallery import GalleryModel, GalleryView, ThumbnailLoader
 from ..library.empty import EmptyState
-from ..library.folders import FoldersPanel
 from ..library.health import HealthPage
 from ..library.upkeep import LibraryPage
 from ..models import ModelsPage
@@ -38,15 +38,17 @@ from ..search.filters import FilterBar
 from ..search.intake import can_take, read_mime
 from ..search.query_help import ROWS
 from ..search.search_bar import SearchBar
+from ..sidebar import SideBar
 from ..viewer import Viewer
 from ..widgets import icons
 from ..widgets.message_bar import MessageBar
 from ..widgets.overlay import DropOverlay
 from .key_help import KEYS
+from .side_place import SidePlace
 
 
 class MainWindow(QMainWindow):
-    """Search bar on top; folders, gallery and preview side by side below.
+    """Search bar on top; side bar, gallery and preview side by side below.
 
     Signals:
         dropped(Intake): something was dropped anywhere on the window.
@@ -64,7 +66,7 @@ class MainWindow(QMainWindow):
         self.filters = FilterBar()
         self.note = AnswerNote()
         self.messages = MessageBar()
-        self.folders = FoldersPanel()
+        self.side = SideBar()
         self.gallery = GalleryView(model, thumbnails)
         self.empty = EmptyState()
         self.preview = PreviewPane()
@@ -147,17 +149,9 @@ class MainWindow(QMainWindow):
         """Draw every icon again, after a change of theme."""
         for button in self.findChildren(QAbstractButton):
             icons.redraw_icon(button)
-        for panel in (self.search, self.folders, self.messages, self.empty, self.pages):
+        for panel in (self.search, self.side, self.messages, self.empty, self.pages):
             panel.redraw()
         self.gallery.viewport().update()
-
-    def layout_state(self) -> QByteArray:
-        """The widths of the panels, to be kept for the next time."""
-        return self._splitter.saveState()
-
-    def restore_layout(self, state: QByteArray) -> None:
-        """Give the panels the widths they had."""
-        self._splitter.restoreState(state)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         # A tile that is dragged out passes over the window: it is not a new query.
@@ -192,21 +186,25 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(self.empty)
         self._centre.setAutoFillBackground(True)
         self._centre.setBackgroundRole(QPalette.ColorRole.Base)
-        for panel, least in ((self.folders, 0), (self._centre, 260), (self.preview, 220)):
+        for panel, least in ((self.side, 0), (self._centre, 260), (self.preview, 220)):
             # Without a least width a panel is as wide as its buttons, whatever the font.
             panel.setMinimumWidth(least)
             self._splitter.addWidget(panel)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([200, 780, 300])
+        self._splitter.setSizes([230, 750, 300])
         column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(12, 0, 12, 0)
+        self.side_place = SidePlace(self.side, self._splitter, self._page, foot)
         head = QWidget()
         self._head = QVBoxLayout(head)
         self._fill_head()
         column.addWidget(head)
         column.addWidget(self._splitter, 1)
+        column.addLayout(foot)
         for whole in (self._page, self.viewer, self.pages):
             self._whole.addWidget(whole)
         self.setCentralWidget(self._whole)
@@ -214,5 +212,9 @@ class MainWindow(QMainWindow):
     def _fill_head(self) -> None:
         self._head.setContentsMargins(12, 12, 12, 10)
         self._head.setSpacing(8)
-        for panel in (self.search, self.filters, self.note, self.messages):
+        line = QHBoxLayout()
+        line.addWidget(self.side_place.button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.search, 1)
+        self._head.addLayout(line)
+        for panel in (self.filters, self.note, self.messages):
             self._head.addWidget(panel)

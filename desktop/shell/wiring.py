@@ -48,8 +48,8 @@ def wire_search(window: MainWindow, operations: Operations, session: SearchSessi
 
 
 def wire_library(window: MainWindow, operations: Operations, menus: Menus) -> None:
-    """The folders panel and the list of failures act on the library."""
-    panel, failures, check = window.folders, window.health.failures, window.upkeep.check
+    """The side bar and the list of failures act on the library."""
+    panel, failures, check = window.side, window.health.failures, window.upkeep.check
     panel.add_wanted.connect(menus.add_folder)
     window.empty.add_wanted.connect(menus.add_folder)
     panel.update_wanted.connect(operations.update_library)

@@ -28,8 +28,10 @@ def icon(name: str, colour: QColor | None = None) -> QIcon:
     colours = QApplication.palette()
     ink = colour or colours.color(QPalette.ColorRole.ButtonText)
     faded = colours.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+    chosen = colours.color(QPalette.ColorRole.HighlightedText)
     for size in _SIZES:
         result.addPixmap(pixmap(name, size, ink))
+        result.addPixmap(pixmap(name, size, chosen), QIcon.Mode.Selected)
         result.addPixmap(pixmap(name, size, faded), QIcon.Mode.Disabled)
     return result
 

@@ -17,8 +17,10 @@ from .later_texts import PictureTextTable, SpeechTable
 from .marks import MarkTable
 from .migrations import STEPS, check_version, migrate, version
 from .openings import OpeningTable
+from .overview import Overview
 from .revision import revision_of
 from .roots import RootTable
+from .saved_searches import SavedSearchTable
 from .segments import SegmentTable
 from .space_probes import SpaceProbeTable
 from .spaces import SpaceTable
@@ -31,7 +33,8 @@ class Catalogue:
     Attributes:
         path: its file.
         roots, items, segments, spaces, space_probes, failures, fulltext, openings,
-            picture_texts, speech, marks: the tables.
+            picture_texts, speech, marks, saved_searches: the tables.
+        overview: how many items lie where, and are of when.
         health: whether these are in order.
 
     Raises:
@@ -58,10 +61,12 @@ class Catalogue:
         self.failures = FailureTable(self._database)
         self.fulltext = FullText(self._database)
         self.openings = OpeningTable(self._database)
+        self.overview = Overview(self._database)
         self.health = Health(self._database)
         self.picture_texts = PictureTextTable(self._database)
         self.speech = SpeechTable(self._database)
         self.marks = MarkTable(self._database)
+        self.saved_searches = SavedSearchTable(self._database)
         self._local_time = LocalTime(self._database)
 
     @contextmanager

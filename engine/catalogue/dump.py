@@ -36,6 +36,7 @@ _READ: Mapping[str, Callable[[Any], Any]] = {
     "ignore": lambda text: json.loads(text or "[]"),
     "passed_over": json.loads,
     "origin": json.loads,
+    "files": json.loads,
 }
 
 

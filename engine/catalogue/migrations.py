@@ -10,6 +10,7 @@ from .database import Database
 from .fulltext import fill
 from .later_text_steps import PASSAGES_READ_LATER, PICTURE_TEXTS, SPEECH
 from .mark_steps import MARKS
+from .saved_searches import SAVED_SEARCHES
 
 TABLES = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -225,6 +226,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("files of vectors", FILES_OF_VECTORS),
     ("the meaning of what was read later", PASSAGES_READ_LATER),
     ("favourites, ratings and tags", MARKS),
+    ("searches under names", SAVED_SEARCHES),
 )
 
 

@@ -37,6 +37,9 @@ class Commands(LazyGroup):
         "mark": LazyCommand(
             "engine.cli.mark:mark", "Make files favourites, rate them, and give them tags."
         ),
+        "searches": LazyCommand(
+            "engine.cli.searches:searches", "List, save or remove searches under names."
+        ),
         "speech": LazyCommand(
             "engine.cli.speech:speech",
             "Write down what is said in sounds and videos, or do so no more.",

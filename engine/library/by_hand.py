@@ -1,4 +1,4 @@
-"""What a person does to single files, which waits for no run: marks.
+"""What a person does by hand, which waits for no run: marks of files, and saved searches.
 
 Runs hold the library's write lock for hours. A change by hand is small, and touches no row that a
 run has in hand, so that it goes between two of its transactions: SQLite lets one come after the
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ..catalogue import Catalogue
 from ..paths import LibraryPaths
-from ..types import Item
+from ..types import Item, SavedSearch
 from ..types.marks import MarkChange, Marking
 from .lease import refuse_other_computers
 
@@ -69,6 +69,18 @@ class ByHand:
                 on_progress(done, total)
         told = tuple(Marking(change, tuple(ids)) for change, ids in back.items())
         return Marked(told, was_stopped=done < total)
+
+    def keep_search(
+        self, search: SavedSearch, place: int | None = None, instead_of: str = ""
+    ) -> None:
+        """Keep a search under its name, as `with_search` tells."""
+        with self._writing() as catalogue, catalogue.transaction():
+            catalogue.saved_searches.put(search, place, instead_of)
+
+    def remove_search(self, name: str) -> bool:
+        """Keep a search no longer; tells whether there was one of that name."""
+        with self._writing() as catalogue, catalogue.transaction():
+            return catalogue.saved_searches.remove(name)
 
     def find(self, *paths: str) -> tuple[list[Item], list[str]]:
         """The files at or below some absolute paths, and those of the paths that have none."""

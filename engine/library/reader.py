@@ -13,11 +13,25 @@ from numpy.typing import NDArray
 from ..catalogue import Catalogue, ThumbnailStore
 from ..encoders.devices import AUTOMATIC, settled_device
 from ..paths import LibraryPaths, model_cache
-from ..types import Failure, Filters, Item, Modality, Preview, Root, Segment, Sort, TagCount
+from ..types import (
+    Failure,
+    Filters,
+    FolderCount,
+    Item,
+    Modality,
+    MonthCount,
+    Preview,
+    Root,
+    SavedSearch,
+    Segment,
+    Sort,
+    TagCount,
+)
 from ..types.grouping import Grouping
 from ..types.outlines import Outlines
 from .manners import Manners, read_manners
 from .picture_texts import PictureTextState, picture_text_state
+from .searches import count
 from .sizes import LibrarySizes, sizes_of
 from .speech import SpeechState, speech_state
 
@@ -160,6 +174,30 @@ class LibraryReader:
         with self._lock:
             catalogue = self._open()
             return catalogue.items.counts() if catalogue else dict.fromkeys(Modality, 0)
+
+    def folders_in(self, folder: str) -> tuple[FolderCount, ...]:
+        """The folders right below one that hold items at any depth, by their names."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.overview.folders_in(folder) if catalogue else ()
+
+    def months(self) -> tuple[MonthCount, ...]:
+        """The months that items are of, newest first."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.overview.months() if catalogue else ()
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The searches that are kept under names, in their order."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.saved_searches.all() if catalogue else ()
+
+    def count(self, search: SavedSearch) -> int | None:
+        """How many files a search leaves, where that is told without a model."""
+        with self._lock:
+            catalogue = self._open()
+            return count(catalogue, search) if catalogue else None
 
     def preset(self) -> str:
         """The model that searches use, or nothing while there is none."""

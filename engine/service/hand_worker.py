@@ -18,7 +18,13 @@ from .hand_messages import (
     Mark,
     StopByHand,
 )
-from .messages import Event
+from .messages import Event, Trouble
+from .saved_search_messages import (
+    KeepSearch,
+    RemoveSearch,
+    SavedSearchRequest,
+    SearchesWritten,
+)
 
 
 class HandWorker:
@@ -31,7 +37,7 @@ class HandWorker:
     def __init__(self, hands: ByHand, send: Callable[[Event], None]) -> None:
         self._hands = hands
         self._send = send
-        self._jobs: queue.Queue[tuple[int, DoByHand] | None] = queue.Queue()
+        self._jobs: queue.Queue[tuple[int, DoByHand | SavedSearchRequest] | None] = queue.Queue()
         self._taken = 0
         self._stopped_up_to = 0
         self._thread = threading.Thread(target=self._work, name="by hand")
@@ -40,7 +46,7 @@ class HandWorker:
         """Begin to work."""
         self._thread.start()
 
-    def take(self, request: HandRequest) -> None:
+    def take(self, request: HandRequest | SavedSearchRequest) -> None:
         """Take a request; returns at once."""
         if isinstance(request, StopByHand):
             self._stopped_up_to = self._taken
@@ -56,6 +62,9 @@ class HandWorker:
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None:
             place, request = job
+            if isinstance(request, KeepSearch | RemoveSearch):
+                self._keep(request)
+                continue
             try:
                 self._do(request, partial(self._is_stopped, place))
             except TOLD as error:
@@ -66,6 +75,18 @@ class HandWorker:
         done = self._hands.mark(request.work.markings, on_progress=tell, cancelled=cancelled)
         back = Mark(done.back) if done.back else None
         self._send(HandDone(request.number, back, done.was_stopped))
+
+    def _keep(self, request: SavedSearchRequest) -> None:
+        """Change the saved searches."""
+        try:
+            match request:
+                case KeepSearch(search, place, instead_of):
+                    self._hands.keep_search(search, place, instead_of)
+                case RemoveSearch(name):
+                    self._hands.remove_search(name)
+        except TOLD as error:
+            self._send(Trouble(user_line(error)))
+        self._send(SearchesWritten())
 
     def _is_stopped(self, place: int) -> bool:
         return place <= self._stopped_up_to

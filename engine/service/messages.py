@@ -11,6 +11,7 @@ from ..types import IndexReport, Modality, Progress, Query, SearchResult
 from .check_messages import CheckEvent, CheckRequest
 from .hand_messages import HandEvent, HandRequest
 from .model_messages import ModelEvent, ModelRequest, UseModel
+from .saved_search_messages import SavedSearchRequest, SearchesWritten
 from .upkeep_messages import UpkeepEvent, UpkeepRequest
 
 
@@ -128,6 +129,7 @@ Request = (
     | RemoveRoot
     | Forget
     | NoteOpened
+    | SavedSearchRequest
     | ForgetOpenings
     | UseSpeechModel
     | WantPictureTexts
@@ -261,6 +263,7 @@ Event = (
     | IndexingFailed
     | Followed
     | LibraryChanged
+    | SearchesWritten
     | WindowWanted
     | Trouble
     | Stopped

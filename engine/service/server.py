@@ -44,6 +44,7 @@ from .messages import (
 )
 from .model_messages import ModelRequest
 from .model_workers import ModelWorkers
+from .saved_search_messages import KeepSearch, RemoveSearch
 from .search_worker import SearchWorker
 from .upkeep_messages import CancelUpkeep, UpkeepRead, UpkeepWrite
 from .upkeep_worker import UpkeepWorker
@@ -171,7 +172,7 @@ class EngineServer:
                 folders.want(request.wanted)
             elif isinstance(request, KeepManners):
                 self._keep(request.manners, gate)
-            elif isinstance(request, HandRequest):
+            elif isinstance(request, HandRequest | KeepSearch | RemoveSearch):
                 hands.take(request)
             elif isinstance(request, ModelRequest):
                 models.take(request)

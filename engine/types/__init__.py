@@ -2,7 +2,7 @@
 
 from .answering import Hit, Likelihood, MatchSource, NullDistribution, SearchResult
 from .asking import Filters, Query, Sort, Term
-from .holdings import Failure, Item, Root
+from .holdings import Failure, FolderCount, Item, MonthCount, Root
 from .marks import MarkChange, Marking, Marks, TagCount
 from .media import (
     Box,
@@ -18,12 +18,14 @@ from .media import (
     Utterance,
 )
 from .progress import IndexReport, Progress, Stage
+from .saved import SavedSearch
 
 __all__ = [
     "Box",
     "Failure",
     "FileStat",
     "Filters",
+    "FolderCount",
     "Hit",
     "IndexReport",
     "Item",
@@ -34,12 +36,14 @@ __all__ = [
     "MatchSource",
     "Metadata",
     "Modality",
+    "MonthCount",
     "NullDistribution",
     "Preview",
     "PreviewKind",
     "Progress",
     "Query",
     "Root",
+    "SavedSearch",
     "SearchResult",
     "Segment",
     "SegmentKind",

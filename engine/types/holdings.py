@@ -42,6 +42,29 @@ class Root:
 
 
 @dataclass(frozen=True, slots=True)
+class FolderCount:
+    """A folder below a root, as a tree shows it.
+
+    Attributes:
+        items: how many files lie in it, at any depth.
+        has_folders: some of them in folders of its own.
+    """
+
+    path: str
+    items: int
+    has_folders: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    """A month, and how many items are of it."""
+
+    year: int
+    month: int
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """One file that could not be read.
 

@@ -1,0 +1,69 @@
+"""The menu Search: saved searches, the way back, and which searches are remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+
+from engine.query.links import link_of
+
+from ..search.session import SearchSession
+from ..widgets.theme import show_separators
+from .history_presenter import HistoryPresenter
+from .searches_presenter import SearchesPresenter
+from .window import MainWindow
+
+_FILES_STAY = "The link has no files in it: others cannot open what lies on this computer."
+
+
+class SearchMenu:
+    """Stands before the menu View."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: SearchSession,
+        searches: SearchesPresenter,
+        trail: HistoryPresenter,
+    ) -> None:
+        self._window = window
+        self._session = session
+        self._trail = trail
+        self.menu = window.menuBar().addMenu("&Search")
+        show_separators(self.menu)
+        self.back = self._add("Back", "Ctrl+[", trail.go_back)
+        self.forward = self._add("Forward", "Ctrl+]", trail.go_forward)
+        self.menu.addSeparator()
+        self.save = self._add("Save this search", "Ctrl+S", searches.save)
+        self.copy = self._add("Copy link to this search", "", self._copy_link)
+        self.menu.addSeparator()
+        self.remembers = self._add("Remember recent searches", "", self._remember)
+        self.remembers.setCheckable(True)
+        self.forget = self._add("Forget recent searches", "", trail.history.forget)
+        trail.history.moved.connect(self._let_go)
+        trail.history.recent_changed.connect(self._let_go)
+        self._let_go()
+
+    def _add(self, title: str, keys: str, action: Callable[[], object]) -> QAction:
+        entry = QAction(title, self._window)
+        entry.setShortcut(QKeySequence(keys))
+        entry.triggered.connect(lambda _: action())
+        self.menu.addAction(entry)
+        return entry
+
+    def _let_go(self) -> None:
+        history = self._trail.history
+        self.back.setEnabled(history.can_go_back)
+        self.forward.setEnabled(history.can_go_forward)
+        self.remembers.setChecked(history.remembers)
+        self.forget.setEnabled(bool(history.recent))
+
+    def _remember(self) -> None:
+        self._trail.history.remembers = self.remembers.isChecked()
+
+    def _copy_link(self) -> None:
+        draft = self._session.draft
+        QGuiApplication.clipboard().setText(link_of(draft.query))
+        told = f"Copied. {_FILES_STAY}" if draft.files else "Copied the link to this search."
+        self._window.messages.show_info(told)

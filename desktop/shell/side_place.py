@@ -1,0 +1,112 @@
+"""Where the side bar is: beside the gallery, or in a narrow window over it while it is wanted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSettings, QSize, Signal
+from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from ..sidebar import SideBar
+from ..widgets import icons
+
+# In less than that a window has no room for it beside the gallery and the preview.
+WIDE = 1100
+_OVER_WIDTH = 280
+_KEYS = {False: "panels", True: "narrow panels"}
+
+
+class SidePlace(QObject):
+    """Moves the side bar between its two places as the window is made wider or narrower.
+
+    Args:
+        page: what the side bar lies over in a narrow window.
+        foot: where it is told how reading goes while the side bar is away.
+
+    Signals:
+        open_changed(bool): the side bar is shown now, or no more.
+    """
+
+    open_changed = Signal(bool)
+
+    def __init__(
+        self, side: SideBar, splitter: QSplitter, page: QWidget, foot: QVBoxLayout
+    ) -> None:
+        super().__init__(splitter)
+        self._side = side
+        self._splitter = splitter
+        self._page = page
+        self._foot = foot
+        self._is_narrow = False
+        self._is_open_beside = True
+        self._widths = {False: QByteArray(), True: QByteArray()}
+        self.button = QToolButton(autoRaise=True, toolTip="Side bar (F9)", checkable=True)
+        self.button.setAccessibleName("Side bar")
+        icons.set_icon(self.button, "side-bar")
+        self.button.clicked.connect(self.set_open)
+        self.button.setIconSize(QSize(20, 20))
+        self.button.setFixedSize(38, 38)
+        self.button.hide()
+        splitter.installEventFilter(self)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the side bar lies over the gallery."""
+        return self._is_narrow and not self._side.isHidden()
+
+    def set_open(self, is_open: bool) -> None:
+        """Show the side bar, or put it away."""
+        if not self._is_narrow:
+            self._is_open_beside = is_open
+        if is_open == self._side.isHidden():
+            self._side.setVisible(is_open)
+            self._tell()
+        if is_open and self._is_narrow:
+            self._cover()
+            self._side.tree.setFocus()
+
+    def save(self, settings: QSettings) -> None:
+        """Keep the widths of the panels, in wide windows and in narrow ones."""
+        self._widths[self._is_narrow] = self._splitter.saveState()
+        for is_narrow, key in _KEYS.items():
+            settings.setValue(key, self._widths[is_narrow])
+
+    def restore(self, settings: QSettings) -> None:
+        """Give the panels the widths they had, now or once the window is as wide."""
+        for is_narrow, key in _KEYS.items():
+            if isinstance(value := settings.value(key), QByteArray):
+                self._widths[is_narrow] = value
+        self._splitter.restoreState(self._widths[self._is_narrow])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            if (self._splitter.width() < WIDE) != self._is_narrow:
+                self._change_place()
+            elif self.is_over:
+                self._cover()
+        return False
+
+    def _change_place(self) -> None:
+        self._widths[self._is_narrow] = self._splitter.saveState()
+        self._is_narrow = self._side.is_over = not self._is_narrow
+        self.button.setVisible(self._is_narrow)
+        if self._is_narrow:
+            self._side.setParent(self._page)
+            self._side.setAutoFillBackground(True)
+            self._side.hide()
+            self._foot.addWidget(self._side.progress)
+        else:
+            self._side.column.insertWidget(1, self._side.progress)
+            self._splitter.insertWidget(0, self._side)
+            self._side.setVisible(self._is_open_beside)
+        self._splitter.restoreState(self._widths[self._is_narrow])
+        self._tell()
+
+    def _cover(self) -> None:
+        place = self._splitter.geometry()
+        width = min(_OVER_WIDTH, place.width())
+        self._side.setGeometry(QRect(place.topLeft(), place.bottomLeft()).adjusted(0, 0, width, 0))
+        self._side.raise_()
+
+    def _tell(self) -> None:
+        is_open = not self._side.isHidden()
+        self.button.setChecked(is_open)
+        self.open_changed.emit(is_open)

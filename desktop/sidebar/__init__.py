@@ -1,0 +1,6 @@
+"""The bar at the side: folders, dates, kinds and searches to choose from, and how reading goes."""
+
+from .rows import Row, Section
+from .side_bar import SideBar
+
+__all__ = ["Row", "Section", "SideBar"]

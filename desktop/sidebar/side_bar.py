@@ -1,0 +1,141 @@
+"""The side bar: the tree of what can be chosen, how reading goes, and what could not be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+
+from engine.query import write
+from engine.types import FolderCount, MonthCount, Root
+from engine.wording import counted
+
+from ..library.library_store import Contents
+from ..library.progress import ProgressPanel
+from ..search.draft import QueryDraft
+from ..widgets import icons
+from .rows import ALL_FOLDERS, Row, Section, date_rows, folder_rows, kind_rows, root_rows
+from .tree import SideTree
+
+
+class SideBar(QWidget):
+    """What the library holds, to choose from.
+
+    Attributes:
+        is_over: it lies over something else, from which a line parts it.
+
+    Signals:
+        add_wanted(), update_wanted(), failures_wanted(), cancel_wanted().
+        everywhere_wanted(): files of any folder are wanted.
+        remove_wanted(str): a folder is to be taken out of the library.
+        reveal_wanted(str): a folder is to be shown in the file manager.
+    """
+
+    add_wanted = Signal()
+    update_wanted = Signal()
+    failures_wanted = Signal()
+    cancel_wanted = Signal()
+    everywhere_wanted = Signal()
+    remove_wanted = Signal(str)
+    reveal_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._roots: tuple[Root, ...] = ()
+        self._current = ""
+        self.is_over = False
+        self.tree = SideTree()
+        self.add = QPushButton("Add folder…")
+        self.update_all = QPushButton("Look for changes")
+        self.failures = QPushButton()
+        self.progress = ProgressPanel()
+        icons.set_icon(self.add, "folder-add")
+        icons.set_icon(self.update_all, "retry")
+        icons.set_icon(self.failures, "warning")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(8, 8, 8, 12)
+        parts = (self.tree, self.progress, self.failures, self.update_all, self.add)
+        for widget in parts:
+            self.column.addWidget(widget)
+        self._connect()
+        self.show_contents(Contents())
+
+    def show_contents(self, contents: Contents) -> None:
+        """Show the folders, the kinds, and how many files could not be read."""
+        self._roots = contents.roots
+        self._show_roots()
+        self.tree.show_rows(Section.KINDS, kind_rows(contents.counts))
+        failed = len(contents.failures)
+        self.failures.setVisible(failed > 0)
+        self.failures.setText(counted(failed, "file not readable…", "files not readable…"))
+        self.update_all.setVisible(bool(contents.roots))
+
+    def show_folders(self, below: dict[str, tuple[FolderCount, ...]]) -> None:
+        """Show what lies right below each of these folders."""
+        for folder, folders in below.items():
+            self.tree.show_folders(folder, folder_rows(folders))
+
+    def show_months(self, months: tuple[MonthCount, ...]) -> None:
+        """Show the months that files are of."""
+        self.tree.show_rows(Section.DATES, date_rows(months))
+
+    def show_current(self, path: str) -> None:
+        """Show in which folder a file is being read; none is with an empty path."""
+        if path != self._current:
+            before, self._current = self._rows(), path
+            if self._rows() != before:
+                self._show_roots()
+
+    def show_draft(self, draft: QueryDraft) -> None:
+        """Mark what the query is narrowed by."""
+        asked = write(draft.query) if not draft.files else ""
+
+        def holds(row: Row) -> bool:
+            return draft.holds(row.filters) if row.filters else "" != row.query == asked
+
+        self.tree.mark(holds)
+
+    def menu(self, section: Section, row: Row) -> QMenu | None:
+        """What can be done with a row of the library; None where that is no more than a click."""
+        if section is not Section.FOLDERS or row.key == ALL_FOLDERS:
+            return None
+        menu = QMenu(self)
+        menu.addAction("Show in file manager", lambda: self.reveal_wanted.emit(row.key))
+        if row.key in {root.path for root in self._roots}:
+            menu.addAction("Remove from library…", lambda: self.remove_wanted.emit(row.key))
+        return menu
+
+    def redraw(self) -> None:
+        """Draw the rows again, in the colours in use now."""
+        self.tree.redraw()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.is_over:
+            painter = QPainter(self)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Shadow))
+            painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
+            painter.end()
+
+    def _rows(self) -> tuple[Row, ...]:
+        return root_rows(self._roots, self._current)
+
+    def _show_roots(self) -> None:
+        # A folder stays open; what is below it is asked for again by who reads the library.
+        self.tree.show_rows(Section.FOLDERS, self._rows())
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self.add_wanted)
+        self.update_all.clicked.connect(self.update_wanted)
+        self.failures.clicked.connect(self.failures_wanted)
+        self.progress.cancel_wanted.connect(self.cancel_wanted)
+        self.tree.menu_wanted.connect(self._on_menu)
+        self.tree.row_wanted.connect(self._on_row)
+
+    def _on_menu(self, section: Section, row: Row, place: QPoint) -> None:
+        if (menu := self.menu(section, row)) is not None:
+            menu.popup(place)
+
+    def _on_row(self, section: Section, row: Row) -> None:
+        if section is Section.FOLDERS and row.key == ALL_FOLDERS:
+            self.everywhere_wanted.emit()

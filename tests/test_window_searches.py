@@ -1,0 +1,262 @@
+"""Saved searches and those of late in the side bar, and the way back through what was sought."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from desktop_support import (
+    OFFSCREEN_NOISE,
+    OpenDesktop,
+    click_row,
+    engine_of,
+    names,
+    row_of,
+    side_rows,
+    type_words,
+)
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.shell.app import Desktop
+from desktop.sidebar import Section
+from engine.service.saved_search_messages import KeepSearch, RemoveSearch, SearchesWritten
+from engine.types import Modality, SavedSearch, Sort
+from engine.types.grouping import Grouping
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+
+
+def _titles(desktop: Desktop, section: Section) -> list[str]:
+    return list(side_rows(desktop, section))
+
+
+def _chosen(desktop: Desktop) -> list[str]:
+    return [Path(item.path).name for item in desktop.window.gallery.selected_items()]
+
+
+def _write(desktop: Desktop, qtbot: QtBot) -> None:
+    """Do what the engine was asked to do with saved searches, and say so."""
+    engine = engine_of(desktop)
+    assert engine.library is not None
+    for request in engine.requests:
+        match request:
+            case KeepSearch(search, place, instead_of):
+                engine.library.by_hand.keep_search(search, place, instead_of)
+            case RemoveSearch(name):
+                engine.library.by_hand.remove_search(name)
+            case _:
+                continue
+        engine.post(SearchesWritten())
+    engine.requests.clear()
+    with qtbot.waitSignal(desktop.store.contents_read):
+        desktop.store.read_contents()
+
+
+def _save(desktop: Desktop, qtbot: QtBot, name: str = "") -> None:
+    """Save what is looked for, under a name if one is given."""
+    desktop.search_menu.save.trigger()
+    _name(desktop, qtbot, name)
+
+
+def _name(desktop: Desktop, qtbot: QtBot, name: str) -> None:
+    """Give the search that is being named another name, or leave it the one it has."""
+    tree = desktop.window.side.tree
+    (editor,) = (one for one in tree.findChildren(QLineEdit) if one.isVisible())
+    if name:
+        editor.setText(name)
+    with qtbot.waitSignal(tree.title_edited):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+
+def test_a_search_is_saved_under_a_name_and_found_again(desktop: Desktop, qtbot: QtBot) -> None:
+    """It is named where it stands; a click later looks for all of it, filters included."""
+    type_words(desktop, qtbot, "green")
+    desktop.window.filters.modalities_chosen.emit(frozenset({Modality.IMAGE}))
+    _save(desktop, qtbot, "Leaves")
+    assert _titles(desktop, Section.SEARCHES) == ["Leaves"]
+    _write(desktop, qtbot)
+    query = desktop.session.query
+    desktop.session.clear()
+    desktop.session.clear_filters()
+    click_row(desktop, qtbot, Section.SEARCHES, "Leaves")
+    assert desktop.session.query == query
+    item = desktop.window.side.tree.item_of(Section.SEARCHES, "Leaves")
+    assert item is not None
+    assert item.isSelected()
+
+
+def test_counts_are_told_where_no_model_is_needed(desktop: Desktop, qtbot: QtBot) -> None:
+    """A search by filters has its number of files; one by meaning ranks all, and has none."""
+    for words, name in (("type:image", "Pictures of mine"), ("green", "Green things")):
+        desktop.session.put_text(words)
+        _save(desktop, qtbot, name)
+    _write(desktop, qtbot)
+    rows = side_rows(desktop, Section.SEARCHES)
+    assert [row.count for row in rows.values()] == [3, None]
+
+
+def test_nothing_is_not_saved(desktop: Desktop) -> None:
+    """Where nothing is looked for, the window says what to do first."""
+    desktop.search_menu.save.trigger()
+    assert not any(isinstance(one, KeepSearch) for one in engine_of(desktop).requests)
+    assert "first" in desktop.window.messages.text.text()
+
+
+def test_saved_searches_are_renamed_moved_and_removed_by_keys(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    """F2, Alt with an arrow, and Delete, which can be undone where it was."""
+    for words in ("red", "green", "blue"):
+        desktop.session.put_text(words)
+        _save(desktop, qtbot)
+    tree = desktop.window.side.tree
+    tree.setCurrentItem(tree.item_of(Section.SEARCHES, "green"))
+    qtbot.keyClick(tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert _titles(desktop, Section.SEARCHES) == ["green", "red", "blue"]
+    tree.setCurrentItem(tree.item_of(Section.SEARCHES, "red"))
+    qtbot.keyClick(tree, Qt.Key.Key_F2)
+    _name(desktop, qtbot, "Roses")
+    assert _titles(desktop, Section.SEARCHES) == ["green", "Roses", "blue"]
+    tree.setCurrentItem(tree.item_of(Section.SEARCHES, "Roses"))
+    qtbot.keyClick(tree, Qt.Key.Key_Delete)
+    assert _titles(desktop, Section.SEARCHES) == ["green", "blue"]
+    qtbot.mouseClick(desktop.window.messages.button, Qt.MouseButton.LeftButton)
+    assert _titles(desktop, Section.SEARCHES) == ["green", "Roses", "blue"]
+    _write(desktop, qtbot)
+    assert _titles(desktop, Section.SEARCHES) == ["green", "Roses", "blue"]
+
+
+def test_a_name_belongs_to_one_search(desktop: Desktop, qtbot: QtBot) -> None:
+    """A second one gets a number, and no search takes the name of another."""
+    desktop.session.put_text("red")
+    _save(desktop, qtbot)
+    _save(desktop, qtbot)
+    assert _titles(desktop, Section.SEARCHES) == ["red", "red 2"]
+    desktop.window.side.tree.edit_title(Section.SEARCHES, "red 2")
+    _name(desktop, qtbot, "red")
+    assert _titles(desktop, Section.SEARCHES) == ["red", "red 2"]
+    assert "no other" in desktop.window.messages.text.text()
+
+
+def test_what_another_program_saves_is_shown(desktop: Desktop, qtbot: QtBot) -> None:
+    """The window follows the library."""
+    library = engine_of(desktop).library
+    assert library is not None
+    library.by_hand.keep_search(SavedSearch("From outside", "blue"))
+    desktop.store.look_for_writes()
+    desktop.store._calm.setInterval(0)
+    qtbot.waitUntil(lambda: _titles(desktop, Section.SEARCHES) == ["From outside"])
+
+
+def test_searches_of_late_are_remembered_once_they_have_settled(
+    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
+) -> None:
+    """Enter settles one; what is typed on the way to it is none. The next window has them."""
+    for words in ("red", "green"):
+        desktop.window.search.box.clear()
+        type_words(desktop, qtbot, words)
+        qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_Return)
+    assert _titles(desktop, Section.RECENT) == ["green", "red"]
+    desktop.window.close()
+    again = open_desktop(engine_of(desktop).library)
+    assert _titles(again, Section.RECENT) == ["green", "red"]
+    click_row(again, qtbot, Section.RECENT, again.window.side.tree.rows(Section.RECENT)[1].key)
+    assert again.window.search.box.text() == "red"
+
+
+def test_who_types_on_has_one_search(desktop: Desktop, qtbot: QtBot) -> None:
+    """A longer text takes the place of its beginning."""
+    for words in ("red", " roses"):
+        type_words(desktop, qtbot, words)
+        qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_Return)
+    assert _titles(desktop, Section.RECENT) == ["red roses"]
+
+
+def test_searches_of_late_can_be_forgotten_and_switched_off(desktop: Desktop, qtbot: QtBot) -> None:
+    """Nothing of them stays, and nothing new comes."""
+    menu = desktop.search_menu
+    type_words(desktop, qtbot, "red")
+    desktop.trail.history.settle()
+    menu.forget.trigger()
+    assert _titles(desktop, Section.RECENT) == []
+    menu.remembers.trigger()
+    desktop.session.put_text("green")
+    desktop.trail.history.settle()
+    assert _titles(desktop, Section.RECENT) == []
+    desktop.window.close()
+    assert "green" not in str(desktop._settings.value("recent"))
+
+
+def test_back_and_forward_restore_all_of_it(desktop: Desktop, qtbot: QtBot) -> None:
+    """Query, filters, order, groups, selection: each step has what it had."""
+    window, filters = desktop.window, desktop.window.filters
+    type_words(desktop, qtbot, "green")
+    window.gallery.select_row(row_of(desktop, "moss.md"))
+    filters.sort_chosen.emit(Sort.NAME)
+    filters.grouping_chosen.emit(Grouping.MODALITY)
+    window.gallery.select_row(row_of(desktop, "sea.png"))
+    filters.modalities_chosen.emit(frozenset({Modality.TEXT}))
+    qtbot.waitUntil(lambda: len(names(desktop)) == 3)
+    for _ in range(3):
+        qtbot.keyClick(window, Qt.Key.Key_BracketLeft, Qt.KeyboardModifier.ControlModifier)
+    assert desktop.session.query.sort is Sort.RELEVANCE
+    assert desktop.session.grouping is Grouping.NONE
+    qtbot.waitUntil(lambda: _chosen(desktop) == ["moss.md"])
+    for _ in range(2):
+        qtbot.keyClick(window, Qt.Key.Key_BracketRight, Qt.KeyboardModifier.ControlModifier)
+    assert desktop.session.grouping is Grouping.MODALITY
+    assert desktop.session.query.sort is Sort.NAME
+    qtbot.waitUntil(lambda: _chosen(desktop) == ["sea.png"])
+    assert window.search.box.text() == "green"
+
+
+@pytest.mark.parametrize(
+    ("button", "text"),
+    [(Qt.MouseButton.BackButton, "red"), (Qt.MouseButton.ForwardButton, "green")],
+)
+def test_the_buttons_of_a_mouse_go_back_and_forward(
+    desktop: Desktop, qtbot: QtBot, button: Qt.MouseButton, text: str
+) -> None:
+    """Anywhere in the window, and they mean nothing else there."""
+    for words in ("red", "green"):
+        desktop.session.put_text(words)
+        desktop.trail.history.settle()
+    if button is Qt.MouseButton.ForwardButton:
+        desktop.trail.go_back()
+    qtbot.mouseClick(desktop.window.gallery.viewport(), button, pos=QPoint(30, 30))
+    assert desktop.window.search.box.text() == text
+
+
+def test_a_new_search_ends_the_way_forward(desktop: Desktop, qtbot: QtBot) -> None:
+    """Forward leads to what was gone back from, until something else is looked for."""
+    for words in ("red", "green"):
+        desktop.session.put_text(words)
+        desktop.trail.history.settle()
+    desktop.search_menu.back.trigger()
+    assert desktop.search_menu.forward.isEnabled()
+    desktop.session.put_text("blue")
+    assert not desktop.search_menu.forward.isEnabled()
+
+
+def test_selection_and_scroll_are_there_again_on_reopening(
+    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
+) -> None:
+    """The next window stands where this one stood."""
+    desktop.window.resize(760, 500)
+    QApplication.processEvents()
+    gallery = desktop.window.gallery
+    gallery.select_row(desktop.model.rowCount() // 2)
+    bar = gallery.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    chosen = [one.id for one in gallery.selected_items()]
+    assert bar.value()
+    desktop.window.close()
+    again = open_desktop(engine_of(desktop).library)
+    qtbot.waitUntil(lambda: len(names(again)) == 8)
+    assert [one.id for one in again.window.gallery.selected_items()] == chosen
+    gallery = again.window.gallery
+    assert gallery.verticalScrollBar().value()
+    assert gallery.visualRect(gallery.currentIndex()).top() > 0

@@ -1,0 +1,215 @@
+"""The side bar: what is chosen there narrows the query, and both show one state."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from colour_media import write_picture
+from conftest import MakeLibrary
+from desktop_support import (
+    OFFSCREEN_NOISE,
+    OpenDesktop,
+    click_row,
+    engine_of,
+    listed,
+    names,
+    side_rows,
+)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
+from desktop.shell.app import Desktop
+from desktop.sidebar import Section
+from engine.service.messages import IndexingProgress
+from engine.types import Modality, Progress, Stage
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+
+
+@pytest.fixture
+def tree_window(
+    open_desktop: OpenDesktop, make_library: MakeLibrary, tmp_path: Path, qtbot: QtBot
+) -> Desktop:
+    """A window on three pictures in sub-folders: of 2021, of March 2024, and of May 2024."""
+    root = tmp_path / "shelf"
+    for path, colour, day in (
+        ("old/rose.png", "red", 1_620_000_000),
+        ("trips/north/leaf.png", "green", 1_710_000_000),
+        ("trips/south/sea.png", "blue", 1_715_500_000),
+    ):
+        write_picture(root / path, colour)
+        os.utime(root / path, (day, day))
+    library = make_library()
+    library.index((str(root),))
+    desktop = open_desktop(library)
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 3)
+    qtbot.waitUntil(lambda: len(side_rows(desktop, Section.DATES)) == 2)
+    return desktop
+
+
+def _item(desktop: Desktop, section: Section, key: str) -> QTreeWidgetItem:
+    item = desktop.window.side.tree.item_of(section, key)
+    assert item is not None
+    return item
+
+
+def _open(desktop: Desktop, qtbot: QtBot, folder: Path) -> list[tuple[str, str]]:
+    """Open a folder; tells titles and counts of what is below it."""
+    item = _item(desktop, Section.FOLDERS, str(folder))
+    item.setExpanded(True)
+    qtbot.waitUntil(lambda: item.childCount() > 0)
+    children = [item.child(place) for place in range(item.childCount())]
+    return [(child.text(0), child.text(1)) for child in children if child]
+
+
+def test_folders_are_read_as_they_are_opened(
+    tree_window: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Each level has its counts, and comes when the one above it is opened."""
+    shelf = tmp_path / "shelf"
+    assert _item(tree_window, Section.FOLDERS, str(shelf)).text(1) == "3"
+    assert _open(tree_window, qtbot, shelf) == [("old", "1"), ("trips", "2")]
+    assert _open(tree_window, qtbot, shelf / "trips") == [("north", "1"), ("south", "1")]
+    item = _item(tree_window, Section.FOLDERS, str(shelf / "old"))
+    assert item.data(0, Qt.ItemDataRole.AccessibleTextRole) == "old, 1 file"
+
+
+def test_a_click_on_a_folder_narrows_and_another_one_does_not(
+    tree_window: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The bar above shows the same folder; a second click, or All folders, takes it away."""
+    trips = str(tmp_path / "shelf" / "trips")
+    _open(tree_window, qtbot, tmp_path / "shelf")
+    for key in (trips, ""):
+        click_row(tree_window, qtbot, Section.FOLDERS, trips)
+        qtbot.waitUntil(lambda: sorted(names(tree_window)) == ["leaf.png", "sea.png"])
+        assert tree_window.window.filters.folder.currentData() == trips
+        assert _item(tree_window, Section.FOLDERS, trips).isSelected()
+        click_row(tree_window, qtbot, Section.FOLDERS, key)
+        qtbot.waitUntil(lambda: len(names(tree_window)) == 3)
+        assert not _item(tree_window, Section.FOLDERS, trips).isSelected()
+        assert tree_window.window.filters.folder.currentData() == ""
+
+
+def test_a_choice_takes_the_place_of_what_is_typed(
+    tree_window: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A typed folder is marked in the tree; a click on another one takes it out of the text."""
+    shelf = tmp_path / "shelf"
+    _open(tree_window, qtbot, shelf)
+    box = tree_window.window.search.box
+    qtbot.keyClicks(box, f'in:"{shelf / "old"}"')
+    qtbot.waitUntil(lambda: names(tree_window) == ["rose.png"])
+    assert _item(tree_window, Section.FOLDERS, str(shelf / "old")).isSelected()
+    click_row(tree_window, qtbot, Section.FOLDERS, str(shelf / "trips"))
+    qtbot.waitUntil(lambda: sorted(names(tree_window)) == ["leaf.png", "sea.png"])
+    assert box.text() == ""
+
+
+def test_years_and_months_narrow(tree_window: Desktop, qtbot: QtBot) -> None:
+    """Newest first with their counts; a month takes the place of its year."""
+    rows = side_rows(tree_window, Section.DATES)
+    assert [(row.title, row.count) for row in rows.values()] == [("2024", 2), ("2021", 1)]
+    assert [(one.title, one.count) for one in rows["2024"].rows] == [("May", 1), ("March", 1)]
+    click_row(tree_window, qtbot, Section.DATES, "2024")
+    qtbot.waitUntil(lambda: sorted(names(tree_window)) == ["leaf.png", "sea.png"])
+    _item(tree_window, Section.DATES, "2024").setExpanded(True)
+    click_row(tree_window, qtbot, Section.DATES, "2024-03")
+    qtbot.waitUntil(lambda: names(tree_window) == ["leaf.png"])
+    assert not _item(tree_window, Section.DATES, "2024").isSelected()
+    click_row(tree_window, qtbot, Section.DATES, "2024-03")
+    qtbot.waitUntil(lambda: len(names(tree_window)) == 3)
+
+
+def test_kinds_are_those_of_the_filter_bar(desktop: Desktop, qtbot: QtBot) -> None:
+    """Kinds are added to each other, and the toggles above show them."""
+    for kind in (Modality.IMAGE, Modality.AUDIO):
+        click_row(desktop, qtbot, Section.KINDS, kind)
+    assert desktop.window.filters.chosen == {Modality.IMAGE, Modality.AUDIO}
+    click_row(desktop, qtbot, Section.KINDS, Modality.AUDIO)
+    assert desktop.window.filters.chosen == {Modality.IMAGE}
+    qtbot.mouseClick(desktop.window.filters.toggles[Modality.IMAGE], Qt.MouseButton.LeftButton)
+    assert not _item(desktop, Section.KINDS, Modality.IMAGE).isSelected()
+
+
+def test_the_keys_choose_and_fold(tree_window: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
+    """Enter is a click; on the title of a section it folds, which the next window remembers."""
+    tree = tree_window.window.side.tree
+    tree.setCurrentItem(_item(tree_window, Section.FOLDERS, str(tmp_path / "shelf")))
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+    assert tree_window.session.query.filters.folders == (str(tmp_path / "shelf"),)
+    tree.setCurrentItem(_item(tree_window, Section.DATES, "2024").parent())
+    qtbot.keyClick(tree, Qt.Key.Key_Space)
+    assert tree.closed_sections == ["Dates"]
+
+
+def test_folded_sections_stay_folded(
+    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
+) -> None:
+    """Over a restart."""
+    desktop.window.side.tree.close_sections(["Kinds"])
+    desktop.window.close()
+    again = open_desktop(engine_of(desktop).library)
+    assert again.window.side.tree.closed_sections == ["Kinds"]
+
+
+def test_a_folder_that_is_read_has_a_badge(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
+    """While a file of it is being read, and no longer."""
+    progress = Progress(Stage.INDEXING, 1, 9, current=str(media / "a.png"))
+    engine_of(desktop).post(IndexingProgress(progress))
+    rows = side_rows
+    qtbot.waitUntil(lambda: "being read now" in rows(desktop, Section.FOLDERS)["media"].notes)
+    desktop.library.show_failed_run("")
+    assert not rows(desktop, Section.FOLDERS)["media"].notes
+
+
+def test_an_open_folder_stays_open_while_files_come_in(
+    tree_window: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Its rows follow the library, and the row that has the keys keeps them."""
+    shelf = tmp_path / "shelf"
+    _open(tree_window, qtbot, shelf)
+    tree = tree_window.window.side.tree
+    tree.setCurrentItem(_item(tree_window, Section.FOLDERS, str(shelf / "trips")))
+    write_picture(shelf / "new" / "more.png", "red")
+    library = engine_of(tree_window).library
+    assert library is not None
+    library.index()
+    tree_window.store.read_contents()
+    qtbot.waitUntil(lambda: tree.item_of(Section.FOLDERS, str(shelf / "new")) is not None)
+    root = _item(tree_window, Section.FOLDERS, str(shelf))
+    assert root.isExpanded()
+    assert root.text(1) == "4"
+    assert tree.currentItem() is _item(tree_window, Section.FOLDERS, str(shelf / "trips"))
+
+
+def test_in_a_narrow_window_it_lies_over_the_gallery(desktop: Desktop, qtbot: QtBot) -> None:
+    """Below 1,100 pixels it is away; F9 or the button brings it, and a wide window has it back."""
+    window = desktop.window
+    assert window.side.isVisible()
+    assert not window.side_place.button.isVisible()
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: not window.side.isVisible())
+    width = window.gallery.width()
+    qtbot.mouseClick(window.side_place.button, Qt.MouseButton.LeftButton)
+    assert window.side.isVisible()
+    assert window.side_place.is_over
+    assert window.gallery.width() == width
+    qtbot.keyClick(window, Qt.Key.Key_F9)
+    assert not window.side.isVisible()
+    window.resize(1280, 800)
+    qtbot.waitUntil(window.side.isVisible)
+    assert not window.side_place.is_over
+    assert window.gallery.width() < 1280 - window.side.width()
+
+
+def test_reading_is_told_in_a_narrow_window_as_well(desktop: Desktop, qtbot: QtBot) -> None:
+    """How far it has come stands below the gallery while the side bar is away."""
+    desktop.window.resize(900, 600)
+    engine_of(desktop).post(IndexingProgress(Progress(Stage.INDEXING, 1, 9)))
+    qtbot.waitUntil(desktop.window.side.progress.isVisible)
+    assert not desktop.window.side.isVisible()
