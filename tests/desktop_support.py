@@ -19,6 +19,8 @@ from desktop.shell.app import Desktop
 from desktop.sidebar import Row, Section
 from desktop.viewer import Viewer
 from engine.library.facade import Library
+from engine.service.hand_messages import DoByHand
+from engine.service.hand_worker import answer_by_hand
 from engine.service.messages import Event, Ready, Request, Search, SearchDone
 from engine.types import Item
 
@@ -64,6 +66,8 @@ class EngineInProcess:
         self.started_before_asked &= bool(self.starts)
         if isinstance(request, Search) and not self.holds:
             self.answer(request)
+        if isinstance(request, DoByHand) and self.library is not None:
+            answer_by_hand(self.library.by_hand, request, self.post)
 
     def answer(self, search: Search) -> None:
         """Answer a search."""

@@ -14,14 +14,17 @@ from engine.library.by_hand import ByHand
 from engine.library.facade import Library
 from engine.service.hand_messages import (
     DoByHand,
+    FollowFiles,
     HandDone,
     HandFailed,
     HandProgress,
+    LeaveOut,
     Mark,
     StopByHand,
+    TakeIn,
 )
 from engine.service.hand_worker import HandWorker
-from engine.service.messages import Event
+from engine.service.messages import Event, LibraryChanged
 from engine.types import MarkChange, Marking, Marks
 
 FAVOURITE = MarkChange(favourite=True)
@@ -103,3 +106,49 @@ def test_what_goes_wrong_is_told(
         assert events.get() == HandFailed(1, "Another computer writes.")
     worker.take(DoByHand(2, Mark(())))
     assert events.get() == HandDone(2, None)
+
+
+def test_what_is_left_out_can_be_taken_in(
+    worker: HandWorker, events: queue.Queue[Event], library: Library, media_folder: Path
+) -> None:
+    """Files leave in steps; what takes them back brings the next run to read them."""
+    worker.start()
+    every = ids(library, media_folder)
+    worker.take(DoByHand(1, LeaveOut(every)))
+    assert events.get() == HandProgress(1, len(every), len(every))
+    done = events.get()
+    assert isinstance(done, HandDone)
+    assert isinstance(done.back, TakeIn)
+    assert library.index().indexed == 0
+    worker.take(DoByHand(2, done.back))
+    worker.close()
+    assert [events.get() for _ in range(3)] == [
+        LibraryChanged(),
+        HandDone(2, None),
+        LibraryChanged(),
+    ]
+    assert library.index().indexed == len(every)
+
+
+def test_renamed_and_removed_files_are_followed(
+    worker: HandWorker, library: Library, media_folder: Path
+) -> None:
+    """An item keeps its id and its marks under a new name, over another one; what is gone goes."""
+    rose = str(media_folder / "rose.png")
+    ruby = library.by_hand.find(str(media_folder / "ruby.txt"))[0][0]
+    new = (media_folder / "ruby.txt").rename(media_folder / "trees/moss.md")
+    worker.start()
+    worker.take(DoByHand(1, FollowFiles(((ruby.path, str(new)),), (rose, "/none"))))
+    worker.close()
+    assert [item.id for item in library.by_hand.find(str(new))[0]] == [ruby.id]
+    assert library.by_hand.find(ruby.path, rose) == ([], [ruby.path, rose])
+
+
+def test_a_rename_that_is_over_already_changes_nothing(
+    library: Library, media_folder: Path
+) -> None:
+    """A file that went on, one that the library does not know, and one outside of its roots."""
+    before = ids(library, media_folder)
+    path = str(media_folder / "ruby.txt")
+    library.by_hand.follow([(path, path + "x"), ("/none", path), (path, "/elsewhere")], [])
+    assert ids(library, media_folder) == before

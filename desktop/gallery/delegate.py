@@ -42,6 +42,7 @@ from .caption import (
 from .film import shot_to_show
 from .film_tile import paint_film_marks
 from .headings import Heading
+from .mark_badge import BADGE_BOTTOM, has_badge, paint_marks
 from .model import TileRole
 from .shot_browser import ShotBrowser
 from .thumbnails import Art, ThumbnailLoader
@@ -85,6 +86,7 @@ class TileDelegate(QStyledItemDelegate):
             self._paint_art(painter, art_area, option.palette, item, hit, quote)
             painter.restore()
             paint_caption(painter, option, item, hit)
+            paint_marks(painter, art_area, option.palette, item.marks)
             if hit is not None and hit.copies:
                 paint_copies(painter, art_area, option.palette, hit)
         _paint_frame(painter, option)
@@ -100,7 +102,8 @@ class TileDelegate(QStyledItemDelegate):
     ) -> None:
         art = self._thumbnails.art(item) or Art()
         if item.modality is Modality.TEXT:
-            top = copies_height(painter.font()) if hit and hit.copies else 0
+            copies = copies_height(painter.font()) if hit and hit.copies else 0
+            top = max(copies, BADGE_BOTTOM if has_badge(item.marks) else 0)
             _paint_text(painter, area, colours, quote or art.text, top)
         elif item.modality is Modality.AUDIO:
             _paint_sound(painter, area, colours, art.peaks, item, hit)

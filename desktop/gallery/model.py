@@ -146,6 +146,23 @@ class GalleryModel(QAbstractListModel):
             self._quotes[explanation.item_id] = hit, explanation.passages[0].text
             self.dataChanged.emit(self.index(row), self.index(row))
 
+    def read_again(self) -> None:
+        """Ask for what is shown again: something is known of items that was not before."""
+        self._items.outdate()
+
+    def places_between(self, first: int, last: int) -> tuple[int, int]:
+        """The places of the tiles from one row to another, as a range."""
+        return self._rows.places_between(first, last)
+
+    def ids_at(self, start: int, stop: int) -> NDArray[np.int64]:
+        """The ids in a range of places, int64 (n,)."""
+        return self._ids[start:stop]
+
+    def hits_of(self, ids: Sequence[int]) -> dict[int, Hit]:
+        """The hits among some items, by their ids."""
+        wanted = frozenset(ids)
+        return {hit.item.id: hit for hit in self._hits if hit.item.id in wanted}
+
     def is_heading(self, row: int) -> bool:
         """Whether a row is a heading, which the cursor passes over."""
         return self._rows.header(row) is not None

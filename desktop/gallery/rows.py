@@ -32,6 +32,11 @@ class Rows:
             return None
         return row - int(np.searchsorted(self.headers, row, side="right"))
 
+    def places_between(self, first: int, last: int) -> tuple[int, int]:
+        """The places of the tiles among the rows from `first` to `last`, as a range."""
+        start = first - int(np.searchsorted(self.headers, first, side="left"))
+        return start, last + 1 - int(np.searchsorted(self.headers, last, side="right"))
+
     def row(self, place: int) -> int:
         """The row of a place."""
         return place + int(np.searchsorted(self._starts, place, side="right"))

@@ -17,11 +17,13 @@ from engine.types import (
     Failure,
     Filters,
     FolderCount,
+    Item,
     Modality,
     MonthCount,
     Query,
     Root,
     SavedSearch,
+    TagCount,
 )
 from engine.types.grouping import Grouping, grouped
 from engine.types.outlines import Outlines
@@ -131,6 +133,14 @@ class LibraryStore(QObject):
     def read_items(self, ids: list[int]) -> None:
         """Read items by id."""
         self._worker.submit(lambda: self._library.items(ids), self.items_read.emit)
+
+    def ask_items(self, ids: Sequence[int], on_items: Callable[[list[Item]], None]) -> None:
+        """Read items by id, however many, for something that is done with them."""
+        self._worker.submit(lambda: self._library.items(ids), on_items)
+
+    def ask_tags(self, on_tags: Callable[[list[TagCount]], None]) -> None:
+        """Read which tags there are."""
+        self._worker.submit(self._library.tags, on_tags)
 
     def ask_picture_texts(self, on_state: Callable[[PictureTextState], None]) -> None:
         """Read whether the text in pictures is read."""

@@ -24,6 +24,7 @@ from ..widgets.elided import ElidedLabel, NameLabel
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import set_icon
 from ..widgets.labels import similar_titles
+from ..widgets.mark_row import MarkRow
 from .facts import facts
 from .film import FilmView
 from .loader import Content
@@ -67,6 +68,7 @@ class PreviewPane(QScrollArea):
         self.name = NameLabel()
         self.folder = ElidedLabel(Qt.TextElideMode.ElideLeft)
         self.facts, self.why = (_lines() for _ in range(2))
+        self.mark_row = MarkRow()
         self.outline = QCheckBox("Outline what matched", checked=True)
         self.next_place = QPushButton("Next match")
         self._body = QStackedWidget()
@@ -97,13 +99,14 @@ class PreviewPane(QScrollArea):
     def show_content(self, content: Content) -> None:
         """Show an item."""
         item, hit = content.item, content.hit
-        if item != self._item:
+        if not item.is_same_file(self._item):
             self.verticalScrollBar().setValue(0)
             self.player.stop()
         self._item, self._hit = item, hit
         self.name.setText(PurePath(item.path).name)
         self.folder.setText(str(PurePath(item.path).parent))
         self.facts.setText(facts(item, hit))
+        self.mark_row.show_marks(item.marks)
         self._set_details_visible(True)
         self._show_body(content)
         self._show_reason()
@@ -202,6 +205,7 @@ class PreviewPane(QScrollArea):
         column.setSpacing(6)
         for label in (self.name, self.folder, self.facts, self.why):
             column.addWidget(label)
+        column.addWidget(self.mark_row)
         column.addLayout(bar)
         column.addWidget(self.outline)
         column.addWidget(self.next_place)
@@ -219,7 +223,7 @@ class PreviewPane(QScrollArea):
         return content
 
     def _set_details_visible(self, visible: bool) -> None:
-        for widget in (self.name, self.folder, self.facts, *self._buttons):
+        for widget in (self.name, self.folder, self.facts, self.mark_row, *self._buttons):
             widget.setVisible(visible)
         for widget in (self.why, self.outline, self.next_place):
             widget.hide()

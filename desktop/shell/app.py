@@ -49,12 +49,14 @@ from .scratch import Scratch
 from .search_menu import SearchMenu
 from .searches_presenter import SearchesPresenter
 from .second_start import show_open_window
+from .selection_actions import SelectionActions
+from .selection_menu import SelectionMenu
 from .side_presenter import SidePresenter
 from .viewer_presenter import ViewerPresenter
 from .window import MainWindow
 
 # What a person drops may lie on a slow drive: reading the library does not wait for it.
-_WORKERS = ("reader", "art", "preview", "viewer", "files", "folders")
+_WORKERS = ("reader", "art", "preview", "viewer", "files", "folders", "hands")
 # More than a screen shows of a picture at once, and 200 MB of it at most.
 VIEWER_SIDE = 7000
 Connect = Callable[[Callable[[Event], None]], EngineLink]
@@ -78,7 +80,7 @@ class Desktop:
         self._relay = relay
         self._scratch = Scratch()
         self._workers = [Worker(name, self.show_error) for name in _WORKERS]
-        reader, art, preview, viewer, files, folders = self._workers
+        reader, art, preview, viewer, files, folders, hands = self._workers
         self._files = FileQuestions(Disk(), files, folders)
         self.store = LibraryStore(library, reader, self._files)
         self.model = GalleryModel()
@@ -103,6 +105,10 @@ class Desktop:
         self.settings_page = SettingsPresenter(
             self.window, self.menus, self.operations, self.engine, self.store, self.themes
         )
+        self.selection = SelectionActions(
+            self.window, self.model, self.session, self.store, self.hands, hands, self.operations
+        )
+        SelectionMenu(self.window, self.menus, self.selection)
         centre = Centre(self.window, self.session)
         self.results = ResultsPresenter(self.window, self.model, self.session, self.store, centre)
         self.trail = HistoryPresenter(self.window, self.session, self.results)

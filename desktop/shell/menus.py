@@ -106,7 +106,7 @@ class Menus:
         for keys, action in (
             ("Return", lambda: self._with_one(lambda item: operations.open_item(item=item))),
             ("Ctrl+Return", lambda: self._with_one(lambda item: operations.reveal_item(item=item))),
-            ("Ctrl+C", lambda: operations.copy_paths(items=selected())),
+            ("Ctrl+Shift+C", lambda: operations.copy_paths(items=selected())),
             ("Ctrl+M", lambda: operations.find_similar(items=selected())),
             ("Ctrl+Shift+M", lambda: more(items=selected())),
             ("Ctrl+Shift+L", lambda: less(items=selected())),
@@ -116,6 +116,7 @@ class Menus:
             self._add(self.tile, "", keys, action)
         # The gallery itself opens on Enter; elsewhere Enter has another meaning.
         self.tile.actions()[0].setShortcut(QKeySequence())
+        self._titled = self.tile.actions()
         self._show_titles()
         # Only while the menu is open, since the keys of what is out of use are dead.
         self.tile.aboutToShow.connect(self._on_tile_menu)
@@ -143,7 +144,7 @@ class Menus:
             f"Show copies of {name}" if name else "Show copies",
             "Forget…",
         )
-        for action, title in zip(self.tile.actions(), titles, strict=True):
+        for action, title in zip(self._titled, titles, strict=True):
             action.setText(title)
 
     def _fill_view(self) -> None:

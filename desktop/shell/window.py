@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from engine import __version__
 
 from ..gallery import GalleryModel, GalleryView, ThumbnailLoader
+from ..gallery.selection_bar import SelectionBar
 from ..library.empty import EmptyState
 from ..library.health import HealthPage
 from ..library.upkeep import LibraryPage
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.side = SideBar()
         self.gallery = GalleryView(model, thumbnails)
+        self.selected = SelectionBar()
         self.empty = EmptyState()
         self.preview = PreviewPane()
         self.viewer = Viewer()
@@ -186,7 +188,7 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(self.empty)
         self._centre.setAutoFillBackground(True)
         self._centre.setBackgroundRole(QPalette.ColorRole.Base)
-        for panel, least in ((self.side, 0), (self._centre, 260), (self.preview, 220)):
+        for panel, least in ((self.side, 0), (self._results(), 260), (self.preview, 220)):
             # Without a least width a panel is as wide as its buttons, whatever the font.
             panel.setMinimumWidth(least)
             self._splitter.addWidget(panel)
@@ -208,6 +210,15 @@ class MainWindow(QMainWindow):
         for whole in (self._page, self.viewer, self.pages):
             self._whole.addWidget(whole)
         self.setCentralWidget(self._whole)
+
+    def _results(self) -> QWidget:
+        results = QWidget()
+        column = QVBoxLayout(results)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._centre, 1)
+        column.addWidget(self.selected)
+        return results
 
     def _fill_head(self) -> None:
         self._head.setContentsMargins(12, 12, 12, 10)

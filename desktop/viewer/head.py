@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ..widgets.elided import NameLabel
 from ..widgets.icons import set_icon
+from ..widgets.mark_row import MarkRow
 from .zoom import STEP, ZoomView
 
 _GAP = 6
@@ -34,6 +35,7 @@ class ViewerHead(QWidget):
         self._picture = picture
         self.name = NameLabel()
         self.place, self.scale = QLabel(), QLabel()
+        self.mark_row = MarkRow(shows_tags=False)
         self.back = _button("Back", "back", self.close_wanted.emit)
         self.previous = _button("Previous", "previous", lambda: self.step_wanted.emit(-1))
         self.next = _button("Next", "next", lambda: self.step_wanted.emit(1))
@@ -87,6 +89,7 @@ class ViewerHead(QWidget):
             row.addWidget(widget)
         row.addSpacing(3 * _GAP)
         row.addWidget(self.name, 1)
+        row.addWidget(self.mark_row)
         row.addWidget(self._picture_tools)
         for button in (self.similar, self.open_button, self.reveal, self.info):
             row.addWidget(button)

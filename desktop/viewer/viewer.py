@@ -55,6 +55,7 @@ class Viewer(QWidget):
         for page in (self._empty, self.picture, self.sound, self.film, self.reading):
             self._body.addWidget(page)
         self.head = ViewerHead(self.picture)
+        self.mark_row = self.head.mark_row
         self.facts = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self.facts.hide()
         self._lay_out()
@@ -81,8 +82,9 @@ class Viewer(QWidget):
 
     def show_content(self, content: Content) -> None:
         """Show an item, or more of the one that is shown."""
-        is_other = content.item != self.item
+        is_other = not content.item.is_same_file(self.item)
         self._content = content
+        self.mark_row.show_marks(content.item.marks)
         if is_other:
             self._begin_item(content.item)
         self._show_body(content, is_other=is_other)

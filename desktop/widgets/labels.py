@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from engine.sentences.marks import marks_told
 from engine.sentences.media import MODALITY_NAMES
 from engine.sentences.runs import STAGES
 from engine.types import Hit, Item, Likelihood, MatchSource, Modality, Stage, Term
@@ -67,6 +68,7 @@ def tile_description(item: Item, hit: Hit | None) -> str:
     if hit is not None:
         parts.append(match_line(hit))
         parts += [copies_line(hit)] if hit.copies else []
+    parts += [marks_told(item.marks)] if item.marks else []
     return ", ".join(parts)
 
 

@@ -1,4 +1,4 @@
-"""What a person does by hand, which waits for no run: marks of files, and saved searches.
+"""What a person does by hand, which waits for no run: marks, names, what is left out, searches.
 
 Runs hold the library's write lock for hours. A change by hand is small, and touches no row that a
 run has in hand, so that it goes between two of its transactions: SQLite lets one come after the
@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from ..catalogue import Catalogue
 from ..paths import LibraryPaths
 from ..types import Item, SavedSearch
+from ..types.holdings import Globs
 from ..types.marks import MarkChange, Marking
+from .by_hand_files import Serving, follow_removal, follow_rename, leave_out, take_in
 from .lease import refuse_other_computers
 
 # So many are changed in one transaction: a tenth of a second, after which others may write.
@@ -35,13 +37,31 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What became of files that were to be left out.
+
+    Attributes:
+        globs: what is left out since, by the paths of roots.
+        was_stopped: not all of them are.
+    """
+
+    globs: Globs = ()
+    was_stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ByHand:
     """Changes one library by hand; any thread may call.
 
     Every method raises `LibraryBusyError` where another computer writes.
+
+    Attributes:
+        serving: opens the space that searches use; with None a document keeps the title that it
+            had under another name.
     """
 
     paths: LibraryPaths
+    serving: Serving | None = None
 
     def mark(
         self,
@@ -69,6 +89,42 @@ class ByHand:
                 on_progress(done, total)
         told = tuple(Marking(change, tuple(ids)) for change, ids in back.items())
         return Marked(told, was_stopped=done < total)
+
+    def leave_out(
+        self,
+        item_ids: Sequence[int],
+        *,
+        on_progress: Callable[[int, int], None] = lambda done, total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> LeftOut:
+        """Take files out of the library, and leave them out of later runs, step by step."""
+        globs: dict[str, tuple[str, ...]] = {}
+        done, total = 0, len(item_ids)
+        with self._writing() as catalogue:
+            while done < total and not cancelled():
+                step = item_ids[done : done + STEP]
+                for root, some in leave_out(catalogue, step):
+                    globs[root] = globs.get(root, ()) + some
+                done += len(step)
+                on_progress(done, total)
+        return LeftOut(tuple(globs.items()), was_stopped=done < total)
+
+    def take_in(self, globs: Globs) -> None:
+        """Leave these out no more; the next run over their roots reads what fits them."""
+        with self._writing() as catalogue:
+            take_in(catalogue, globs)
+
+    def follow(self, moved: Sequence[tuple[str, str]], gone: Sequence[str]) -> None:
+        """Let the library follow what was done to files on the disk, without reading them.
+
+        Args:
+            moved: the old and the new path of each file that has another one.
+        """
+        with self._writing() as catalogue:
+            for old, new in moved:
+                follow_rename(catalogue, self.serving, old, new)
+            for start in range(0, len(gone), STEP):
+                follow_removal(catalogue, gone[start : start + STEP])
 
     def keep_search(
         self, search: SavedSearch, place: int | None = None, instead_of: str = ""

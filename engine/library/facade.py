@@ -73,7 +73,7 @@ class Library:
         self._files = QueryFiles()
         self._spaces = OpenSpaces(self._paths, encoder_of)
         self.preferences = Preferences(self._paths, self._spaces)
-        self.by_hand = ByHand(self._paths)
+        self.by_hand = ByHand(self._paths, self._serving)
         self.readings = Readings(self._paths, self._disk, self._spaces, self._serving)
 
     @property

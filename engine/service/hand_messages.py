@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..types import Marking
+from ..types.holdings import Globs
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,34 @@ class Mark:
     markings: tuple[Marking, ...]
 
 
-HandWork = Mark
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """Take files out of the library, and leave them out of later runs."""
+
+    item_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeIn:
+    """Leave globs out no more, given by the paths of roots; a run reads what fits them."""
+
+    globs: Globs
+
+
+@dataclass(frozen=True, slots=True)
+class FollowFiles:
+    """Follow what was done to files on the disk.
+
+    Attributes:
+        moved: the old and the new path of each that has another one.
+        gone: those that are not there any more.
+    """
+
+    moved: tuple[tuple[str, str], ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+HandWork = Mark | LeaveOut | TakeIn | FollowFiles
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,17 @@ from ..errors import TOLD, user_line
 from ..library.by_hand import ByHand
 from .hand_messages import (
     DoByHand,
+    FollowFiles,
     HandDone,
     HandFailed,
     HandProgress,
     HandRequest,
+    LeaveOut,
     Mark,
     StopByHand,
+    TakeIn,
 )
-from .messages import Event, Trouble
+from .messages import Event, LibraryChanged, Trouble
 from .saved_search_messages import (
     KeepSearch,
     RemoveSearch,
@@ -64,17 +67,9 @@ class HandWorker:
             place, request = job
             if isinstance(request, KeepSearch | RemoveSearch):
                 self._keep(request)
-                continue
-            try:
-                self._do(request, partial(self._is_stopped, place))
-            except TOLD as error:
-                self._send(HandFailed(request.number, user_line(error)))
-
-    def _do(self, request: DoByHand, cancelled: Callable[[], bool]) -> None:
-        tell = partial(self._tell, request.number)
-        done = self._hands.mark(request.work.markings, on_progress=tell, cancelled=cancelled)
-        back = Mark(done.back) if done.back else None
-        self._send(HandDone(request.number, back, done.was_stopped))
+            else:
+                stopped = partial(self._is_stopped, place)
+                answer_by_hand(self._hands, request, self._send, stopped)
 
     def _keep(self, request: SavedSearchRequest) -> None:
         """Change the saved searches."""
@@ -91,5 +86,45 @@ class HandWorker:
     def _is_stopped(self, place: int) -> bool:
         return place <= self._stopped_up_to
 
-    def _tell(self, number: int, done: int, total: int) -> None:
-        self._send(HandProgress(number, done, total))
+
+def answer_by_hand(
+    hands: ByHand,
+    request: DoByHand,
+    send: Callable[[Event], None],
+    cancelled: Callable[[], bool] = lambda: False,
+) -> None:
+    """Do something by hand, telling how far it is and how it ended."""
+    try:
+        done = _done(hands, request, send, cancelled)
+    except TOLD as error:
+        send(HandFailed(request.number, user_line(error)))
+    else:
+        send(done)
+    if not isinstance(request.work, Mark):
+        # Files came or went.
+        send(LibraryChanged())
+
+
+def _done(
+    hands: ByHand,
+    request: DoByHand,
+    send: Callable[[Event], None],
+    cancelled: Callable[[], bool],
+) -> HandDone:
+    number = request.number
+
+    def tell(done: int, total: int) -> None:
+        send(HandProgress(number, done, total))
+
+    match request.work:
+        case Mark(markings):
+            marked = hands.mark(markings, on_progress=tell, cancelled=cancelled)
+            return HandDone(number, Mark(marked.back) if marked.back else None, marked.was_stopped)
+        case LeaveOut(item_ids):
+            left = hands.leave_out(item_ids, on_progress=tell, cancelled=cancelled)
+            return HandDone(number, TakeIn(left.globs) if left.globs else None, left.was_stopped)
+        case TakeIn(globs):
+            hands.take_in(globs)
+        case FollowFiles(moved, gone):
+            hands.follow(moved, gone)
+    return HandDone(number, None)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .marks import NO_MARKS, Marks
 from .media import Metadata, Modality
+
+# What is left out, by the paths of roots.
+Globs = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,10 @@ class Item:
     mtime_ns: int
     metadata: Metadata = field(default_factory=Metadata)
     marks: Marks = NO_MARKS
+
+    def is_same_file(self, other: Item | None) -> bool:
+        """Whether it is the same file as it was, whatever its marks."""
+        return other is not None and replace(other, marks=self.marks) == self
 
 
 @dataclass(frozen=True, slots=True)

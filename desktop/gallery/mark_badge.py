@@ -1,0 +1,41 @@
+"""The marks of a file in a corner of its tile: a heart and stars, only where there are any."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
+
+from engine.types import Marks
+
+from ..widgets import icons
+
+_SIZE = 13
+_PAD, _EDGE, _GAP = 4, 6, 1
+_GROUND_ALPHA = 225
+# Pixels at the top of a tile that they take.
+BADGE_BOTTOM = _EDGE + _SIZE + 2 * _PAD
+
+
+def has_badge(marks: Marks) -> bool:
+    """Whether a tile shows that a file has marks."""
+    return marks.favourite or marks.rating > 0
+
+
+def paint_marks(painter: QPainter, area: QRect, colours: QPalette, marks: Marks) -> None:
+    """Draw the marks in the upper left corner, on a ground that any picture leaves readable."""
+    drawings = ["heart-full"] * marks.favourite + ["star-full"] * marks.rating
+    if not drawings:
+        return
+    width = len(drawings) * (_SIZE + _GAP) - _GAP + 2 * _PAD
+    badge = QRectF(area.left() + _EDGE, area.top() + _EDGE, width, _SIZE + 2 * _PAD)
+    ground = QColor(colours.color(QPalette.ColorRole.Base))
+    ground.setAlpha(_GROUND_ALPHA)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
+    ink = colours.color(QPalette.ColorRole.Text)
+    left, top = round(badge.left()) + _PAD, round(badge.top()) + _PAD
+    for drawing in drawings:
+        picture = icons.pixmap(drawing, _SIZE, ink, painter.device().devicePixelRatio())
+        painter.drawPixmap(left, top, picture)
+        left += _SIZE + _GAP

@@ -1,0 +1,108 @@
+"""The bar below the results: how many are selected, and what can be done with all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from ..widgets.icons import set_icon
+
+_LEAST = 2
+
+
+class SelectionBar(QFrame):
+    """Shows itself while several are selected, or while something is done with many.
+
+    Signals:
+        favourite_wanted(), tag_wanted(), similar_wanted(), copy_wanted(), export_wanted(),
+        clear_wanted(): with all that is selected.
+        stop_wanted(): stop what is being done.
+    """
+
+    favourite_wanted = Signal()
+    tag_wanted = Signal()
+    similar_wanted = Signal()
+    copy_wanted = Signal()
+    clear_wanted = Signal()
+    stop_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.count = QLabel()
+        self.progress = QProgressBar()
+        self.progress.setMaximumWidth(180)
+        self.progress.setAccessibleName("Progress")
+        self.stop = QPushButton("Stop")
+        self.rate = _button("Rate", "star")
+        self.more = _button("More to do with them", "dots")
+        for button in (self.rate, self.more):
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._selected = 0
+        self._lay_out()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.setAccessibleName("Selection")
+        self.stop.clicked.connect(self.stop_wanted)
+        self.show_progress(0, 0)
+        self.show_count(0, 0)
+
+    def use_menus(self, rate: QMenu, more: QMenu) -> None:
+        """Show these below the buttons for stars and for what else there is."""
+        self.rate.setMenu(rate)
+        self.more.setMenu(more)
+
+    def show_count(self, selected: int, listed: int) -> None:
+        """Say how many of how many are selected."""
+        self._selected = selected
+        self.count.setText(f"{selected:,} of {listed:,} selected")
+        self._appear()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Say how far something is that is done with many; with no total, nothing is done."""
+        self.progress.setRange(0, max(1, total))
+        self.progress.setValue(done)
+        self.progress.setVisible(total > 0)
+        self.stop.setVisible(total > 0)
+        self._appear()
+
+    def _appear(self) -> None:
+        self.setVisible(self._selected >= _LEAST or not self.stop.isHidden())
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setSpacing(2)
+        row.addWidget(self.count)
+        row.addStretch(1)
+        for widget in (self.progress, self.stop):
+            row.addWidget(widget)
+        row.addWidget(_button("Favourite", "heart", self.favourite_wanted.emit))
+        row.addWidget(self.rate)
+        row.addWidget(_button("Tags…", "tag", self.tag_wanted.emit))
+        row.addWidget(_button("Find similar to all of them", "similar", self.similar_wanted.emit))
+        row.addWidget(_button("Copy files", "copy-files", self.copy_wanted.emit))
+        row.addWidget(self.more)
+        row.addWidget(_button("Select nothing", "close", self.clear_wanted.emit))
+
+
+def _button(title: str, drawing: str, action: Callable[[], None] | None = None) -> QToolButton:
+    button = QToolButton(toolTip=title, autoRaise=True)
+    button.setAccessibleName(title)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    set_icon(button, drawing)
+    if action is not None:
+        button.clicked.connect(lambda _=False: action())
+    return button

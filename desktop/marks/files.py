@@ -1,0 +1,229 @@
+"""What is done to the files themselves, and to what the library has of them.
+
+The disk is asked on a worker's thread. What is done to more than a hundred files asks first, and
+can be stopped.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path, PurePath
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
+from PySide6.QtGui import QGuiApplication
+
+from engine.service.hand_messages import FollowFiles, HandDone, LeaveOut, TakeIn
+from engine.types import Hit, Item
+
+from ..services.tasks import Relay
+from .hands import Hands
+from .renaming import rename_file
+from .saving import save_rows
+from .sentences import files_named
+from .trash import Trashed, delete, from_trash, to_trash
+from .undo import Messages as Told
+from .undo import UndoStack
+
+MOST_UNASKED = 100
+# More of them are found quicker by a look at all folders.
+_MOST_BY_NAME = 50
+T = TypeVar("T")
+
+
+class Messages(Told, Protocol):
+    """Where the person is told things, and asked."""
+
+    def show_error(self, text: str) -> None:
+        """Say what went wrong."""
+
+    def ask(self, text: str, button: str, action: Callable[[], None]) -> None:
+        """Ask before something is done."""
+
+
+class Disk(Protocol):
+    """Does work beside the window; what goes wrong is told."""
+
+    def submit(self, work: Callable[[], T], on_result: Callable[[T], None]) -> object:
+        """Do some work; the handler runs on the GUI thread."""
+
+
+class FileActions(QObject):
+    """Acts on files that are given with their ids.
+
+    Args:
+        index: has folders, or files in them, gone over; none means all.
+
+    Signals:
+        progressed(int, int): so many files of so many are done.
+        ended(): nothing is being done any more.
+    """
+
+    progressed = Signal(int, int)
+    ended = Signal()
+
+    def __init__(
+        self,
+        hands: Hands,
+        undo: UndoStack,
+        disk: Disk,
+        messages: Messages,
+        index: Callable[[Sequence[str]], None],
+    ) -> None:
+        super().__init__()
+        self._hands = hands
+        self._undo = undo
+        self._disk = disk
+        self._messages = messages
+        self._index = index
+        self._stopped = threading.Event()
+        self._relay = Relay(self)
+        self._relay.received.connect(lambda told: self.progressed.emit(*told))
+
+    def stop(self) -> None:
+        """Leave what was not done yet."""
+        self._stopped.set()
+
+    # -- the trash ------------------------------------------------------------------------------
+
+    def trash(self, items: Sequence[Item]) -> None:
+        """Move files to the trash; more than a hundred only after asking."""
+        paths = [item.path for item in items]
+        files = _called(paths)
+        question = f"Move {files} to the trash?"
+        self._after_asking(question, "Move to trash", len(paths), partial(self._trash, paths))
+
+    def _trash(self, paths: Sequence[str]) -> None:
+        self._stopped.clear()
+
+        def tell(done: int) -> None:
+            if len(paths) > 1:
+                self._relay.post((done, len(paths)))
+
+        self._disk.submit(partial(to_trash, paths, tell, self._stopped.is_set), self._take_trashed)
+
+    def _take_trashed(self, trashed: Trashed) -> None:
+        self.ended.emit()
+        gone = tuple(path for path, _ in trashed.moved)
+        if gone:
+            self._follow(gone=gone)
+            self._undo.push(
+                f"In the trash: {_called(gone)}.", partial(self._untrash, trashed.moved)
+            )
+        if trashed.left:
+            self._messages.ask(
+                f"There is no trash for {_called(trashed.left)}. Delete for good? "
+                "This cannot be undone.",
+                "Delete for good",
+                partial(self._delete, trashed.left),
+            )
+
+    def _untrash(self, moved: Sequence[tuple[str, str]]) -> None:
+        def end(back: tuple[str, ...]) -> None:
+            if back:
+                self._look_at(back)
+            if left := [path for path, _ in moved if path not in set(back)]:
+                self._messages.show_error(
+                    f"Not put back: {_called(left)}. The place is taken, or the trash was emptied."
+                )
+
+        self._disk.submit(partial(from_trash, moved), end)
+
+    def _delete(self, paths: Sequence[str]) -> None:
+        def end(gone: tuple[str, ...]) -> None:
+            if gone:
+                self._follow(gone=gone)
+            if left := [path for path in paths if path not in set(gone)]:
+                self._messages.show_error(f"Not deleted: {_called(left)}.")
+
+        self._disk.submit(partial(delete, paths), end)
+
+    # -- names ----------------------------------------------------------------------------------
+
+    def rename(self, path: str, name: str) -> None:
+        """Give a file another name; the library follows without reading it."""
+        old = PurePath(path).name
+
+        def end(new: str) -> None:
+            self._follow(moved=((path, new),))
+            self._undo.push(f"Renamed: {old} is {name} now.", partial(self._rename_back, new, path))
+
+        self._disk.submit(partial(rename_file, path, name), end)
+
+    def _rename_back(self, new: str, path: str) -> None:
+        self._disk.submit(
+            partial(rename_file, new, PurePath(path).name),
+            lambda back: self._follow(moved=((new, back),)),
+        )
+
+    # -- what is left out -----------------------------------------------------------------------
+
+    def leave_out(self, item_ids: Sequence[int], known: Sequence[Item]) -> None:
+        """Leave files out of the library from now on; they stay where they are."""
+        files = files_named(tuple(PurePath(item.path).name for item in known), len(item_ids))
+        question = f"Leave {files} out of the library? The files stay where they are."
+        act = partial(self._leave_out, tuple(item_ids), files)
+        self._after_asking(question, "Leave out", len(item_ids), act)
+
+    def _leave_out(self, item_ids: tuple[int, ...], files: str) -> None:
+        def end(done: HandDone) -> None:
+            if isinstance(back := done.back, TakeIn):
+                self._undo.push(f"Left out of the library: {files}.", partial(self.take_in, back))
+
+        self._hands.do(LeaveOut(item_ids), end)
+
+    def take_in(self, left_out: TakeIn) -> None:
+        """Take in again what was left out."""
+        roots = tuple(root for root, _ in left_out.globs)
+        self._hands.do(left_out, lambda _: self._index(roots))
+
+    # -- copies ---------------------------------------------------------------------------------
+
+    def copy(self, items: Sequence[Item]) -> None:
+        """Put files into the clipboard: file managers paste them, and others their paths."""
+        if items:
+            QGuiApplication.clipboard().setMimeData(clipboard_files([one.path for one in items]))
+
+    def save(self, target: Path, items: Sequence[Item], hits: Mapping[int, Hit]) -> None:
+        """Write a row for each file, as csv or json."""
+        line = f"Saved: {_called([one.path for one in items])} as rows of {target}."
+        self._disk.submit(
+            partial(save_rows, target, items, hits), lambda _: self._messages.show_info(line)
+        )
+
+    # -- private --------------------------------------------------------------------------------
+
+    def _after_asking(
+        self, question: str, button: str, count: int, act: Callable[[], None]
+    ) -> None:
+        if count > MOST_UNASKED:
+            self._messages.ask(question, button, act)
+        elif count:
+            act()
+
+    def _follow(
+        self, *, moved: tuple[tuple[str, str], ...] = (), gone: tuple[str, ...] = ()
+    ) -> None:
+        self._hands.do(FollowFiles(moved, gone), lambda _: None)
+
+    def _look_at(self, paths: Sequence[str]) -> None:
+        """Have files that are there again read."""
+        self._index(paths if len(paths) <= _MOST_BY_NAME else ())
+
+
+def clipboard_files(paths: Sequence[str]) -> QMimeData:
+    """Files as a file manager copies them, which are pasted as text elsewhere."""
+    mime = QMimeData()
+    urls = [QUrl.fromLocalFile(path) for path in paths]
+    mime.setUrls(urls)
+    mime.setText("\n".join(paths))
+    lines = ["copy", *(url.toString(QUrl.ComponentFormattingOption.FullyEncoded) for url in urls)]
+    # Nautilus and its kin paste nothing without this.
+    mime.setData("x-special/gnome-copied-files", "\n".join(lines).encode())
+    return mime
+
+
+def _called(paths: Sequence[str]) -> str:
+    return files_named(tuple(PurePath(path).name for path in paths[:1]), len(paths))

@@ -1,0 +1,95 @@
+"""A file gets another name: the dialog that asks for it, and the change on the disk."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.errors import UserError
+
+
+class RenameDialog(QDialog):
+    """Asks for the new name of one file, with the part before its ending selected.
+
+    Signals:
+        rename_wanted(str, str): the file at this path is to have this name.
+    """
+
+    rename_wanted = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Rename")
+        self._path = ""
+        self.what = QLabel("New name")
+        self.box = QLineEdit()
+        self.what.setBuddy(self.box)
+        self.box.setAccessibleName("New name")
+        self.rename = QPushButton("Rename", default=True)
+        self.cancel = QPushButton("Cancel", autoDefault=False)
+        self.rename.clicked.connect(self._rename)
+        self.cancel.clicked.connect(self.reject)
+        self.box.textChanged.connect(self._let_rename)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        below.addWidget(self.cancel)
+        below.addWidget(self.rename)
+        column = QVBoxLayout(self)
+        for widget in (self.what, self.box):
+            column.addWidget(widget)
+        column.addLayout(below)
+        self.resize(420, 0)
+
+    def ask(self, path: str) -> None:
+        """Ask for the new name of a file."""
+        self._path = path
+        name = os.path.basename(path)
+        self.box.setText(name)
+        self.open()
+        self.box.setFocus()
+        self.box.setSelection(0, len(os.path.splitext(name)[0]))
+
+    def _let_rename(self, text: str) -> None:
+        self.rename.setEnabled(text.strip() not in ("", os.path.basename(self._path)))
+
+    def _rename(self) -> None:
+        self.accept()
+        self.rename_wanted.emit(self._path, self.box.text().strip())
+
+
+def rename_file(path: str, name: str) -> str:
+    """Give a file another name in its folder; returns its new path.
+
+    Raises:
+        UserError: there is such a file, or no file can be called so, or the disk refuses.
+    """
+    if name in ("", ".", "..") or os.sep in name or "/" in name or "\0" in name:
+        raise UserError(f"No file can be called {name}. Choose another name.")
+    new = os.path.join(os.path.dirname(path), name)
+    if os.path.lexists(new) and not _is_same(path, new):
+        raise UserError(f"There is a file {name} already. Choose another name.")
+    try:
+        os.rename(path, new)
+    except OSError as error:
+        raise UserError(
+            f"{os.path.basename(path)} cannot be renamed: {error.strerror or error}."
+        ) from error
+    return new
+
+
+def _is_same(path: str, new: str) -> bool:
+    """Whether it is the same file, as where only the case of a letter changes."""
+    try:
+        return os.path.samefile(path, new) and path.lower() == new.lower()
+    except OSError:
+        return False

@@ -1,0 +1,76 @@
+"""Moves files to the system's trash and back; on a worker's thread, since disks take time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QFile
+
+_INFO = ".trashinfo"
+
+
+@dataclass(frozen=True, slots=True)
+class Trashed:
+    """What became of files that were to go to the trash.
+
+    Attributes:
+        moved: each with where it lies now.
+        left: those that the trash did not take.
+    """
+
+    moved: tuple[tuple[str, str], ...] = ()
+    left: tuple[str, ...] = ()
+
+
+def to_trash(
+    paths: Sequence[str], tell: Callable[[int], None], stopped: Callable[[], bool]
+) -> Trashed:
+    """Move files to the trash, one after the other, until it is stopped.
+
+    Args:
+        tell: called with how many are done.
+    """
+    moved: list[tuple[str, str]] = []
+    left: list[str] = []
+    for done, path in enumerate(paths, 1):
+        if stopped():
+            break
+        file = QFile(path)
+        if file.moveToTrash():
+            moved.append((path, file.fileName()))
+        else:
+            left.append(path)
+        tell(done)
+    return Trashed(tuple(moved), tuple(left))
+
+
+def from_trash(moved: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Move files back to where they were; returns those that are there again.
+
+    A file whose place was taken meanwhile stays in the trash.
+    """
+    return tuple(path for path, place in moved if _is_back(path, place))
+
+
+def delete(paths: Sequence[str]) -> tuple[str, ...]:
+    """Delete files for good; returns those that are gone."""
+    gone = []
+    for path in paths:
+        with suppress(OSError):
+            os.remove(path)
+            gone.append(path)
+    return tuple(gone)
+
+
+def _is_back(path: str, place: str) -> bool:
+    if not place or os.path.lexists(path) or not QFile.rename(place, path):
+        return False
+    trashed = Path(place)
+    with suppress(OSError):
+        # The note that the trash keeps of a file on Linux.
+        (trashed.parent.parent / "info" / f"{trashed.name}{_INFO}").unlink(missing_ok=True)
+    return True

@@ -1,0 +1,64 @@
+"""What the person did in the window and can take back: the newest first, and not very much."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+MOST = 20
+_NOTHING = "There is nothing to undo."
+
+
+class Messages(Protocol):
+    """Where the person is told things."""
+
+    def show_info(self, text: str) -> None:
+        """Say something worth knowing."""
+
+    def show_done(self, text: str, button: str, action: Callable[[], None]) -> None:
+        """Say what was done, and offer to take it back."""
+
+    def take_back(self, text: str) -> None:
+        """Dismiss what holds no longer."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Deed:
+    """Something that was done.
+
+    Attributes:
+        line: what was done, in one line.
+        undo: begins to take it back.
+    """
+
+    line: str
+    undo: Callable[[], None]
+
+
+class UndoStack:
+    """Remembers deeds, says each of them, and takes them back."""
+
+    def __init__(self, messages: Messages) -> None:
+        self._messages = messages
+        self._deeds: list[Deed] = []
+
+    def push(self, line: str, undo: Callable[[], None]) -> None:
+        """Say what was done, and offer to undo it."""
+        deed = Deed(line, undo)
+        self._deeds = [*self._deeds, deed][-MOST:]
+        self._messages.show_done(line, "Undo", lambda: self._undo(deed))
+
+    def undo(self) -> None:
+        """Take back the newest."""
+        if self._deeds:
+            self._undo(self._deeds[-1])
+        else:
+            self._messages.show_info(_NOTHING)
+
+    def _undo(self, deed: Deed) -> None:
+        if deed in self._deeds:
+            self._deeds.remove(deed)
+            self._messages.take_back(deed.line)
+            deed.undo()
+            self._messages.show_info(f"Undone: {deed.line}")

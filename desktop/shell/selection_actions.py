@@ -1,0 +1,221 @@
+"""What can be done with all that is selected: ties the bar, the menu and the keys to who does it.
+
+In the viewer it concerns the one file that is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path, PurePath
+
+from PySide6.QtWidgets import QFileDialog
+
+from engine.service.hand_messages import TakeIn
+from engine.types import Filters, Item, MarkChange
+
+from ..gallery import GalleryModel
+from ..gallery.selection import Selection
+from ..library.library_store import LibraryStore
+from ..marks.files import FileActions
+from ..marks.hands import Hands
+from ..marks.left_out import LeftOutDialog
+from ..marks.marker import Marker
+from ..marks.renaming import RenameDialog
+from ..marks.sentences import files_named
+from ..marks.tag_dialog import TagDialog
+from ..marks.undo import UndoStack
+from ..preview import PreviewPane
+from ..search.session import SearchSession
+from ..services.tasks import Worker
+from ..viewer import Viewer
+from .operations import Operations
+from .window import MainWindow
+
+
+class SelectionActions:
+    """Acts on the files that are selected, or that one is looked at."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        model: GalleryModel,
+        session: SearchSession,
+        store: LibraryStore,
+        hands: Hands,
+        worker: Worker,
+        operations: Operations,
+    ) -> None:
+        self._window = window
+        self._model = model
+        self._session = session
+        self._store = store
+        self._hands = hands
+        self.undo = UndoStack(window.messages)
+        self.marker = Marker(hands, self.undo, self._look_again)
+        self.files = FileActions(
+            hands,
+            self.undo,
+            worker,
+            window.messages,
+            lambda paths: operations.index_folders(folders=paths),
+        )
+        self._find_similar = operations.find_similar
+        self.selection = Selection(model, window.gallery.selectionModel())
+        self.tags = TagDialog(window)
+        self.renaming = RenameDialog(window)
+        self.left_out = LeftOutDialog(window)
+        self._wire()
+
+    # -- marks ----------------------------------------------------------------------------------
+
+    def turn_favourite(self) -> None:
+        """Make the files favourites, or no more where all are."""
+        self.marker.turn_favourite(self._ids(), self._known())
+
+    def rate(self, stars: int) -> None:
+        """Give the files so many stars, or with 0 none."""
+        self._mark(MarkChange(rating=stars))
+
+    def ask_tags(self) -> None:
+        """Show the tags of the files, to be changed."""
+        if self._ids():
+            self._store.ask_tags(self.tags.complete_with)
+            self.tags.ask(self._called(), self._known())
+
+    # -- files ----------------------------------------------------------------------------------
+
+    def trash(self) -> None:
+        """Move the files to the trash."""
+        self._with_items(self.files.trash)
+
+    def ask_name(self) -> None:
+        """Ask for the new name of the file that is looked at."""
+        known = self._known()
+        item = known[0] if len(known) == 1 else self._window.gallery.picked_item
+        if item is not None:
+            self.renaming.ask(item.path)
+
+    def leave_out(self) -> None:
+        """Leave the files out of the library."""
+        self.files.leave_out(self._ids(), self._known())
+
+    def show_left_out(self) -> None:
+        """List what is left out of the library."""
+        contents = self._store.contents
+        self.left_out.show_roots(contents.roots if contents else ())
+        self.left_out.open()
+
+    def copy(self) -> None:
+        """Put the files into the clipboard."""
+        self._with_items(self.files.copy)
+
+    def ask_target(self) -> None:
+        """Ask where a table of the files is to be saved, then save it."""
+        if not self._ids():
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            "Save a table of the selected files",
+            str(Path.home() / "files.csv"),
+            "Tables (*.csv);;JSON (*.json)",
+        )
+        if name:
+            self.save(Path(name))
+
+    def save(self, target: Path) -> None:
+        """Save a table of the files."""
+        hits = self._model.hits_of(self._ids())
+        self._with_items(lambda items: self.files.save(target, items, hits))
+
+    # -- private --------------------------------------------------------------------------------
+
+    def _wire(self) -> None:
+        window, bar = self._window, self._window.selected
+        window.gallery.picked.connect(self._count)
+        self._model.modelReset.connect(self._count)
+        bar.favourite_wanted.connect(self.turn_favourite)
+        bar.tag_wanted.connect(self.ask_tags)
+        bar.copy_wanted.connect(self.copy)
+        bar.similar_wanted.connect(
+            lambda: self._find_similar(items=window.gallery.selected_items())
+        )
+        bar.clear_wanted.connect(window.gallery.clearSelection)
+        bar.stop_wanted.connect(self._hands.stop)
+        bar.stop_wanted.connect(self.files.stop)
+        for doer in (self._hands, self.files):
+            doer.progressed.connect(bar.show_progress)
+            doer.ended.connect(partial(bar.show_progress, 0, 0))
+        self._hands.failed.connect(window.messages.show_error)
+        self.tags.add_wanted.connect(lambda tag: self._mark(MarkChange(add=(tag,))))
+        self.tags.remove_wanted.connect(lambda tag: self._mark(MarkChange(remove=(tag,))))
+        self.renaming.rename_wanted.connect(self.files.rename)
+        self.left_out.take_in_wanted.connect(self._take_in)
+        for panel in (window.preview, window.viewer):
+            self._wire_marks(panel)
+
+    def _wire_marks(self, panel: PreviewPane | Viewer) -> None:
+        """The row of marks of a panel concerns the one file that it shows."""
+
+        def mark(change: MarkChange) -> None:
+            if panel.item is not None:
+                self.marker.mark(change, [panel.item.id], [panel.item])
+
+        row = panel.mark_row
+        row.favourite_wanted.connect(lambda on: mark(MarkChange(favourite=on)))
+        row.rating_wanted.connect(lambda stars: mark(MarkChange(rating=stars)))
+        row.untag_wanted.connect(lambda tag: mark(MarkChange(remove=(tag,))))
+        row.tags_wanted.connect(self.ask_tags)
+
+    def _mark(self, change: MarkChange) -> None:
+        self.marker.mark(change, self._ids(), self._known())
+
+    def _take_in(self, chosen: list[tuple[str, str]]) -> None:
+        globs: dict[str, list[str]] = {}
+        for root, glob in chosen:
+            globs.setdefault(root, []).append(glob)
+        self.files.take_in(TakeIn(tuple((root, tuple(some)) for root, some in globs.items())))
+
+    def _viewed(self) -> Item | None:
+        return self._window.viewer.item if self._window.shows_viewer else None
+
+    def _ids(self) -> tuple[int, ...]:
+        viewed = self._viewed()
+        return self.selection.ids() if viewed is None else (viewed.id,)
+
+    def _known(self) -> list[Item]:
+        viewed = self._viewed()
+        return self._window.gallery.selected_items() if viewed is None else [viewed]
+
+    def _called(self) -> str:
+        names = tuple(PurePath(item.path).name for item in self._known())
+        return files_named(names, len(self._ids()))
+
+    def _with_items(self, act: Callable[[list[Item]], None]) -> None:
+        """Do something with all of the files, once they are read."""
+        ids, known = self._ids(), self._known()
+        if len(known) == len(ids):
+            act(known)
+        else:
+            self._store.ask_items(ids, act)
+
+    def _look_again(self) -> None:
+        """Marks are others now: show them."""
+        self._model.read_again()
+        self._window.gallery.viewport().update()
+        # Those below the viewer are not painted.
+        self._window.gallery.selected_items()
+        self._store.read_contents()
+        if asks_for_marks(self._session.query.filters):
+            self._session.run()
+
+    def _count(self) -> None:
+        selection = self.selection
+        self._window.selected.show_count(selection.count, selection.listed)
+
+
+def asks_for_marks(filters: Filters) -> bool:
+    """Whether a change of marks may change what filters leave."""
+    asked = (filters.favourite, filters.ratings, filters.tags, filters.without_tags)
+    none = Filters()
+    return asked != (none.favourite, none.ratings, none.tags, none.without_tags)

@@ -1,0 +1,73 @@
+"""The menus and keys of what can be done with the selected files, beside those of `menus`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from engine.types.marks import BEST
+from engine.wording import counted
+
+from .menus import Menus
+from .selection_actions import SelectionActions
+from .window import MainWindow
+
+
+class SelectionMenu:
+    """Adds an Edit menu to the menu bar, and to the menu of the selected tiles what it lacks."""
+
+    def __init__(self, window: MainWindow, menus: Menus, actions: SelectionActions) -> None:
+        self._window = window
+        self._actions = actions
+        self.edit = QMenu("&Edit", window)
+        window.menuBar().insertMenu(menus.tile.menuAction(), self.edit)
+        self._fill_edit()
+        self.rate = QMenu("Stars", window)
+        self._fill_rate()
+        self._fill_tile(menus.tile)
+        self._add(menus.file, "Left out of the library…", "", actions.show_left_out)
+        window.selected.use_menus(self.rate, menus.tile)
+
+    def _fill_edit(self) -> None:
+        gallery = self._window.gallery
+        self._add(self.edit, "Undo", "Ctrl+Z", self._actions.undo.undo)
+        self._add(self.edit, "Select all", "Ctrl+A", gallery.selectAll)
+        self._add(self.edit, "Select nothing", "Ctrl+Shift+A", gallery.clearSelection)
+
+    def _fill_rate(self) -> None:
+        for stars in range(BEST, 0, -1):
+            title = counted(stars, "star", "stars")
+            self._add(self.rate, title, f"Ctrl+{stars}", partial(self._actions.rate, stars))
+        self._add(self.rate, "No stars", "Ctrl+0", partial(self._actions.rate, 0))
+
+    def _fill_tile(self, tile: QMenu) -> None:
+        actions = self._actions
+        tile.addSeparator()
+        self._add(tile, "Favourite", "Ctrl+B", actions.turn_favourite)
+        tile.addMenu(self.rate)
+        self._add(tile, "Tags…", "Ctrl+T", actions.ask_tags)
+        tile.addSeparator()
+        self._add(tile, "Copy files", "Ctrl+C", actions.copy)
+        self._add(tile, "Save as a table…", "", actions.ask_target)
+        self._only_here(self._add(tile, "Rename…", "F2", actions.ask_name))
+        self._add(tile, "Leave out of the library", "", actions.leave_out)
+        self._add(tile, "Move to trash", "Ctrl+Delete", actions.trash, "Ctrl+Backspace")
+
+    def _only_here(self, entry: QAction) -> None:
+        """Leave a key to the side bar, where it has another meaning."""
+        entry.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for panel in (self._window.gallery, self._window.viewer, self._window.preview):
+            panel.addAction(entry)
+
+    def _add(
+        self, menu: QMenu, title: str, keys: str, act: Callable[[], object], more: str = ""
+    ) -> QAction:
+        entry = QAction(title, self._window)
+        entry.setShortcuts([QKeySequence(one) for one in (keys, more) if one])
+        entry.triggered.connect(lambda _: act())
+        menu.addAction(entry)
+        return entry

@@ -1,0 +1,223 @@
+"""What is done to files in the window: trash, names, what is left out, copies, and their undo."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from pathlib import Path
+
+import pytest
+from colour_media import write_media_folder
+from conftest import MakeLibrary
+from desktop_support import OFFSCREEN_NOISE, OpenDesktop, listed, names, select, type_words
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+from test_window_marks import marks, select_several
+
+from desktop.shell.app import Desktop
+from engine.library.facade import Library
+from engine.service.messages import Index
+from engine.types import Marks
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+
+
+@pytest.fixture
+def library(make_library: MakeLibrary, tmp_path: Path, home: Path) -> Library:
+    """A library of files that may be changed, with a trash beside them."""
+    (home / "data").mkdir()
+    library = make_library()
+    library.index((str(write_media_folder(tmp_path / "media")),))
+    return library
+
+
+@pytest.fixture
+def desktop(open_desktop: OpenDesktop, library: Library, qtbot: QtBot) -> Desktop:
+    """A window on it."""
+    desktop = open_desktop(library)
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
+    return desktop
+
+
+def asked_to_index(desktop: Desktop) -> list[tuple[str, ...]]:
+    """The folders that the engine was asked to go over."""
+    requests = desktop.engine.requests  # type: ignore[attr-defined]
+    return [request.folders for request in requests if isinstance(request, Index)]
+
+
+def test_the_trash_takes_files_and_gives_them_back(
+    desktop: Desktop, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """What goes to the trash leaves the list at once; undone, it is there again with its marks."""
+    path = tmp_path / "media/rose.png"
+    select(desktop, qtbot, "rose.png")
+    desktop.selection.rate(3)
+    qtbot.waitUntil(lambda: marks(desktop, "rose.png").rating == 3)
+    qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "rose.png" not in names(desktop))
+    assert not path.exists()
+    assert desktop.window.messages.text.text() == "In the trash: rose.png."
+    desktop.window.messages.button.click()
+    qtbot.waitUntil(lambda: asked_to_index(desktop) == [(str(path),)])
+    assert path.exists()
+    assert not list((tmp_path / "home/data/Trash").rglob("*rose*"))
+    library.index((str(path),))
+    desktop.session.run()
+    qtbot.waitUntil(lambda: "rose.png" in names(desktop))
+    qtbot.waitUntil(lambda: marks(desktop, "rose.png") == Marks(rating=3))
+
+
+def test_a_place_that_was_taken_meanwhile_is_kept(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """What would overwrite another file stays in the trash, and that is said."""
+    path = tmp_path / "media/rose.png"
+    select(desktop, qtbot, "rose.png")
+    desktop.selection.trash()
+    qtbot.waitUntil(lambda: "rose.png" not in names(desktop))
+    path.write_bytes(b"another")
+    desktop.selection.undo.undo()
+    messages = desktop.window.messages
+    qtbot.waitUntil(lambda: messages.text.text().startswith("Not put back: rose.png."))
+    assert path.read_bytes() == b"another"
+
+
+@pytest.fixture
+def no_trash(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system without a trash."""
+    monkeypatch.setenv("XDG_DATA_HOME", "/proc/none")
+
+
+@pytest.mark.usefixtures("no_trash")
+def test_without_a_trash_it_asks(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+    """Nothing is deleted before a person says so."""
+    path = tmp_path / "media/rose.png"
+    select(desktop, qtbot, "rose.png")
+    desktop.selection.trash()
+    messages = desktop.window.messages
+    qtbot.waitUntil(lambda: messages.text.text().startswith("There is no trash for rose.png."))
+    assert path.exists()
+    messages.button.click()
+    qtbot.waitUntil(lambda: "rose.png" not in names(desktop))
+    assert not path.exists()
+
+
+def test_many_files_are_moved_only_after_asking(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Above a bound a question comes first, with the number of files."""
+    monkeypatch.setattr("desktop.marks.files.MOST_UNASKED", 1)
+    select_several(desktop, "rose.png", "sea.png")
+    desktop.selection.trash()
+    messages = desktop.window.messages
+    assert messages.text.text() == "Move 2 files to the trash?"
+    assert (tmp_path / "media/rose.png").exists()
+    messages.button.click()
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 6)
+    assert messages.text.text() == "In the trash: 2 files."
+
+
+def test_a_new_name_is_followed_at_once(
+    desktop: Desktop, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The file and the library have the new name, nothing is read, and undo takes it back."""
+    select(desktop, qtbot, "ruby.txt")
+    item = library.by_hand.find(str(tmp_path / "media/ruby.txt"))[0][0]
+    desktop.window.gallery.setFocus()
+    qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_F2)
+    dialog = desktop.selection.renaming
+    assert dialog.box.selectedText() == "ruby"
+    assert not dialog.rename.isEnabled()
+    qtbot.keyClicks(dialog.box, "garnet")
+    qtbot.keyClick(dialog.box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "garnet.txt" in names(desktop))
+    assert (tmp_path / "media/garnet.txt").exists()
+    assert "ruby.txt" not in names(desktop)
+    assert [one.id for one in listed(desktop) if "garnet" in one.path] == [item.id]
+    assert asked_to_index(desktop) == []
+    type_words(desktop, qtbot, '"garnet"')
+    assert names(desktop) == ["garnet.txt"]
+    desktop.session.clear()
+    desktop.selection.undo.undo()
+    qtbot.waitUntil(lambda: "ruby.txt" in names(desktop))
+    assert (tmp_path / "media/ruby.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("sea.png", "There is a file sea.png already."), ("a/b", "can be called")]
+)
+def test_names_that_cannot_be(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot, name: str, said: str
+) -> None:
+    """No file is overwritten, and none leaves its folder."""
+    desktop.selection.files.rename(str(tmp_path / "media/rose.png"), name)
+    qtbot.waitUntil(lambda: said in desktop.window.messages.text.text())
+    assert (tmp_path / "media/rose.png").exists()
+
+
+def test_files_are_left_out_and_taken_in_again(
+    desktop: Desktop, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """They leave the list and stay out of runs; the list of what is left out takes them back."""
+    select_several(desktop, "rose.png", "bird.wav")
+    desktop.selection.leave_out()
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 6)
+    assert desktop.window.messages.text.text() == "Left out of the library: 2 files."
+    assert (tmp_path / "media/rose.png").exists()
+    library.index()
+    assert len(library.by_hand.find(str(tmp_path))[0]) == 6
+    qtbot.waitUntil(lambda: bool(desktop.store.contents and desktop.store.contents.roots[0].ignore))
+    desktop.selection.show_left_out()
+    dialog = desktop.selection.left_out
+    shown = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert sorted(line.split("  ·  ")[0] for line in shown) == ["rose.png", "trees/bird.wav"]
+    dialog.list.setCurrentRow(0)
+    dialog.take_in.click()
+    qtbot.waitUntil(lambda: asked_to_index(desktop) == [(str(tmp_path / "media"),)])
+    library.index()
+    assert len(library.by_hand.find(str(tmp_path))[0]) == 7
+    desktop.selection.undo.undo()
+    qtbot.waitUntil(lambda: len(asked_to_index(desktop)) == 2)
+    library.index()
+    assert len(library.by_hand.find(str(tmp_path))[0]) == 8
+
+
+def test_copied_files_can_be_pasted_anywhere(desktop: Desktop, tmp_path: Path) -> None:
+    """The clipboard has them as a file manager wants them, and as paths."""
+    select_several(desktop, "rose.png", "sea.png")
+    desktop.selection.copy()
+    mime = QGuiApplication.clipboard().mimeData()
+    paths = [str(tmp_path / "media" / name) for name in ("rose.png", "sea.png")]
+    assert sorted(url.toLocalFile() for url in mime.urls()) == paths
+    assert sorted(mime.text().splitlines()) == paths
+    copied = mime.data("x-special/gnome-copied-files").data().decode().splitlines()
+    assert copied[0] == "copy"
+    assert sorted(copied[1:]) == [f"file://{path}" for path in paths]
+
+
+@pytest.fixture(params=["csv", "json"])
+def target(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Where a table is saved."""
+    return tmp_path / f"files.{request.param}"
+
+
+def test_a_table_of_the_selection(desktop: Desktop, qtbot: QtBot, target: Path) -> None:
+    """It has a row for each file, with its score where it is a hit, and its marks."""
+    type_words(desktop, qtbot, "red")
+    select(desktop, qtbot, "rose.png")
+    desktop.selection.tags.add_wanted.emit("sea")
+    qtbot.waitUntil(lambda: marks(desktop, "rose.png").tags == ("sea",))
+    desktop.selection.save(target)
+    qtbot.waitUntil(lambda: desktop.window.messages.text.text().startswith("Saved: rose.png"))
+    if target.suffix == ".json":
+        (row,) = json.loads(target.read_text("utf-8"))["files"]
+    else:
+        with target.open(encoding="utf-8", newline="") as file:
+            (row,) = csv.DictReader(file)
+    assert os.path.basename(row["path"]) == "rose.png"
+    assert float(row["score"]) > 0
+    assert row["tags"] in (["sea"], "sea")
+    assert (row["modality"], int(row["rating"])) == ("image", 0)
