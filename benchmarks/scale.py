@@ -60,7 +60,7 @@ from scale_peers import (
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import Space
 from engine.errors import BugError
-from engine.index.halves import REST_SECONDS
+from engine.index.row_file import REST_SECONDS
 from engine.index.space_index import SpaceIndex
 from engine.index.view import IndexView
 from engine.paths import LibraryPaths

@@ -16,8 +16,8 @@ from vector_store import VectorStore, graph_and_pending
 
 from engine.catalogue.spaces import RoleMean
 from engine.errors import DiskFullError
-from engine.index import halves, snapshot, vector_file
-from engine.index.halves import Halves
+from engine.index import row_file, snapshot, vector_file
+from engine.index.row_file import Halves
 from engine.index.snapshot import Snapshot
 from engine.index.space_index import SpaceIndex
 from engine.index.table import VectorTable
@@ -138,16 +138,31 @@ def test_what_was_given_back_is_there_again(
     shelf: VectorStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of a large file nothing is kept in memory between searches; the next one reads the same."""
-    monkeypatch.setattr(halves, "KEPT_BYTES", 0)
-    monkeypatch.setattr(halves, "REST_SECONDS", 0.0)
+    monkeypatch.setattr(row_file, "KEPT_BYTES", 0)
+    monkeypatch.setattr(row_file, "REST_SECONDS", 0.0)
     table, query = shelf.open().view.table, unit(1, seed=5)[0]
     before = table.scores(np.arange(30), query).tolist()
     for _ in range(2):
         table.rest()
-        resting = table._rows.vectors._resting
+        file = table._rows.vectors._file
+        assert file is not None
+        resting = file._resting
         assert resting is not None
         resting.join()
         assert table.scores(np.arange(30), query).tolist() == before
+
+
+def test_some_rows_of_a_large_file_are_what_is_mapped(
+    shelf: VectorStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether they are read or mapped, in whatever order, for the first time or again."""
+    table = shelf.open().view.table
+    everything = table.vectors(np.arange(30))
+    monkeypatch.setattr(row_file, "KEPT_BYTES", 0)
+    monkeypatch.setattr(row_file, "AROUND_BYTES", 0)
+    for rows in ([3, 8, 20], [8, 20], [20, 3], [8], [0, 29], [29, 29, 0], []):
+        chosen = np.array(rows, np.int64)
+        assert np.array_equal(table.vectors(chosen), everything[chosen])
 
 
 def test_what_is_forgotten_leaves_the_file(shelf: VectorStore) -> None:

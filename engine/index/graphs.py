@@ -18,7 +18,7 @@ from .reduction import Reduction
 
 REBUILD_ABOVE_DELETED = 0.2
 # So many candidates of a reduced graph have the nearest among them.
-POOL = 300
+POOL = 200
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,21 +7,14 @@ be in twice the memory (docs/decisions/a-million.md).
 
 from __future__ import annotations
 
-import mmap
-from threading import Timer
-
 import numkong
 import numpy as np
-from numpy.typing import NDArray
 
 from .base import Ids, Scores, Vectors
+from .row_file import Halves, RowFile
 
-Halves = NDArray[np.float16]
 # The processor is given back to other threads between two steps of so many rows.
 ROWS_AT_ONCE = 8192
-# A file that is larger than this is not kept in memory between searches.
-KEPT_BYTES = 1 << 28
-REST_SECONDS = 2.0
 
 
 class HalfRows:
@@ -30,13 +23,12 @@ class HalfRows:
     Args:
         filed: what a file has, float16 (n, dim); it is only read.
         room: for so many others.
-        mapping: what the file is mapped by, if it is.
+        file: where these are, if they are in one.
     """
 
-    def __init__(self, filed: Halves, room: int, mapping: mmap.mmap | None = None) -> None:
+    def __init__(self, filed: Halves, room: int, file: RowFile | None = None) -> None:
         self._filed = filed
-        self._mapping = mapping
-        self._resting: Timer | None = None
+        self._file = file
         self._fresh = np.empty((room, filed.shape[1]), np.float16)
 
     @property
@@ -51,22 +43,14 @@ class HalfRows:
 
     def with_room(self, count: int, room: int) -> HalfRows:
         """The first rows as they are, and room for so many in memory."""
-        made, kept = HalfRows(self._filed, room, self._mapping), count - self.filed
+        made, kept = HalfRows(self._filed, room, self._file), count - self.filed
         made._fresh[:kept] = self._fresh[:kept]
         return made
 
     def rest(self) -> None:
-        """Take up no memory for what was looked at, once nothing was for some seconds.
-
-        It stays in the system's cache for as long as nobody needs the room. Only what may be much
-        is given back, since the next search has to map it again.
-        """
-        if self._mapping and self.filed_bytes > KEPT_BYTES and hasattr(mmap, "MADV_DONTNEED"):
-            if self._resting:
-                self._resting.cancel()
-            self._resting = Timer(REST_SECONDS, self._mapping.madvise, [mmap.MADV_DONTNEED])
-            self._resting.daemon = True
-            self._resting.start()
+        """Soon take up no memory for what was looked at of a large file."""
+        if self._file:
+            self._file.rest()
 
     def put(self, start: int, vectors: Vectors) -> None:
         """Fill rows in memory from one on, float (n, dim)."""
@@ -78,12 +62,15 @@ class HalfRows:
         if not self.filed:
             return self._fresh[rows]
         if not len(self._fresh):
-            return self._filed[rows]
+            return self._from_file(rows)
         taken = np.empty((len(rows), self._filed.shape[1]), np.float16)
         in_file = rows < self.filed
-        taken[in_file] = self._filed[rows[in_file]]
+        taken[in_file] = self._from_file(rows[in_file])
         taken[~in_file] = self._fresh[rows[~in_file] - self.filed]
         return taken
+
+    def _from_file(self, rows: Ids) -> Halves:
+        return self._file.take(rows) if self._file else self._filed[rows]
 
     def scores(self, count: int, vector: Vectors) -> Scores:
         """Inner products of the first rows with one vector (dim,), float32 (count,)."""

@@ -15,7 +15,8 @@ from ..types import Modality
 from ..types.ids import IdSet
 from ..types.tracks import CONTENTS, TRACKS, Track
 from .base import Ids, Scores, Vectors
-from .halves import HalfRows, Halves, products
+from .halves import HalfRows, products
+from .row_file import Halves
 from .vector_file import FiledRows
 
 MODALITIES = tuple(Modality)
@@ -24,7 +25,7 @@ _MODALITY_CODES = np.array([MODALITIES.index(track.modality) for track in TRACKS
 _CONTENT_CODES = np.array([CONTENTS.index(track.content) for track in TRACKS], np.int8)
 _IS_LATER = np.array([track.is_later for track in TRACKS], np.bool_)
 # Copies of so many rows stay in a processor's cache until they are multiplied.
-ROWS_AT_ONCE = 512
+ROWS_AT_ONCE = 2048
 # Segments of each content that tell what a query scores on all of them.
 SAMPLE_SIZE = 500
 Mask = NDArray[np.bool_]
@@ -39,7 +40,7 @@ class _Rows:
         capacity = self.used + room
         self.ids, self.items = _longer(filed.ids, capacity), _longer(filed.items, capacity)
         self.codes, self.draws = _longer(filed.codes, capacity), _longer(filed.draws, capacity)
-        self.vectors = HalfRows(filed.vectors, room, filed.mapping)
+        self.vectors = HalfRows(filed.vectors, room, filed.file)
 
     def append(
         self, ids: Ids, items: Ids, codes: NDArray[np.int8], vectors: Vectors, draws: Draws

@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
-from mmap import ACCESS_READ, mmap
+from mmap import mmap
 from os import SEEK_CUR
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from ..errors import DiskFullError
 from .base import Ids, Vectors
-from .halves import Halves
+from .row_file import Halves, RowFile
 
 ROWS_AT_ONCE = 4096
 _BYTES_AT_ONCE = 1 << 22
@@ -37,7 +37,7 @@ class FiledRows:
         codes: the place of each one's track in `TRACKS`, int8 (n,).
         draws: uint32 (n,).
         vectors: float16 (n, dim), mapped where they come from a file.
-        mapping: what they are mapped by, if they are.
+        file: that file, if they do.
     """
 
     basis: Vectors
@@ -46,7 +46,7 @@ class FiledRows:
     codes: NDArray[np.int8]
     draws: NDArray[np.uint32]
     vectors: Halves
-    mapping: mmap | None = None
+    file: RowFile | None = None
 
 
 def write_rows(path: Path, rows: FiledRows, blocks: Iterable[Halves]) -> None:
@@ -78,10 +78,11 @@ def read_rows(path: Path) -> FiledRows:
     """What a file has whose digest was compared."""
     with path.open("rb") as file:
         basis, ids, items, draws = (npy.read_array(file, allow_pickle=False) for _ in range(4))
-        mapping = mmap(file.fileno(), 0, access=ACCESS_READ)
-        vectors = _mapped(mapping, file)
+        shape, _ = _header(file)
+        vectors = RowFile(file, file.tell(), shape)
+        file.seek(vectors.rows.nbytes, SEEK_CUR)
         codes = npy.read_array(file, allow_pickle=False)
-    return FiledRows(basis, ids, items, codes, draws, vectors, mapping)
+    return FiledRows(basis, ids, items, codes, draws, vectors.rows, vectors)
 
 
 def erase_rows(path: Path, kept: Ids) -> None:
@@ -97,11 +98,17 @@ def erase_rows(path: Path, kept: Ids) -> None:
 
 def _mapped(mapping: mmap, file: BinaryIO) -> NDArray[Any]:
     """An array that begins where the file is read; it is read on after it."""
-    npy.read_magic(file)
-    shape, _, kind = npy.read_array_header_1_0(file)
+    shape, kind = _header(file)
     array: NDArray[Any] = np.ndarray(shape, kind, mapping, file.tell())
     file.seek(array.nbytes, SEEK_CUR)
     return array
+
+
+def _header(file: BinaryIO) -> tuple[Any, np.dtype[Any]]:
+    """The shape and the kind of the array that is next; the file is read on at its values."""
+    npy.read_magic(file)
+    shape, _, kind = npy.read_array_header_1_0(file)
+    return shape, kind
 
 
 def digest(path: Path) -> str:

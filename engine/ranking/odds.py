@@ -46,8 +46,9 @@ class Background:
     @classmethod
     def of(cls, cosines: Scores) -> Background:
         """The background by a sample, float32 (n,), n >= 1."""
-        low, middle = np.quantile(cosines, (0.16, 0.5))
-        return cls(float(middle), max(float(middle - low), LEAST_DEVIATION))
+        places = np.linspace(0, 1, len(cosines))
+        low, middle = np.interp((0.16, 0.5), places, np.sort(cosines)).tolist()
+        return cls(middle, max(middle - low, LEAST_DEVIATION))
 
 
 @dataclass(frozen=True, slots=True)

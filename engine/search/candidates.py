@@ -21,7 +21,7 @@ from ..types.tracks import TRACKS, Track
 EXACT_UP_TO = 50_000
 # How many segments the graph of a track is asked for, and then for how many once more where
 # these are of fewer items than are wanted.
-POOLS = (300, 1_200, 3_600)
+POOLS = (200, 900, 3_600)
 LEAST_ITEMS = 120
 # A graph answers without Python's lock, so several do at the same time.
 _AT_ONCE = ThreadPoolExecutor(len(TRACKS), "tracks")

@@ -120,8 +120,10 @@ def _places_of_best(catalogue: Catalogue, items: Ids, keys: Keys, count: int) ->
         return np.arange(len(keys))
     least = np.partition(keys, -count)[-count]
     above, equal = np.flatnonzero(keys > least), np.flatnonzero(keys == least)
-    chosen = catalogue.items.by_path(items[equal])[: count - len(above)]
-    return np.concatenate([above, equal[IdSet(chosen).has(items[equal])]])
+    room = count - len(above)
+    if room < len(equal):
+        equal = equal[IdSet(catalogue.items.by_path(items[equal])[:room]).has(items[equal])]
+    return np.concatenate([above, equal])
 
 
 def _ranks_by_path(catalogue: Catalogue, items: Ids) -> Ids:
