@@ -167,7 +167,7 @@ def test_a_library_of_an_older_version_is_shown_once_the_engine_has_opened_it(
         older.execute("DROP TABLE saved_searches")
         older.execute(f"PRAGMA user_version = {len(STEPS) - 1}")
     desktop = open_desktop(connect=lambda post: EngineInProcess(post, library, loads=False))
-    qtbot.waitUntil(desktop.window.empty.add.isVisible)
+    qtbot.waitUntil(desktop.window.empty.welcome.isVisible)
     Catalogue(path).close()
     engine_of(desktop).post(Ready("starter"))
     qtbot.waitUntil(lambda: len(listed(desktop)) == 30)

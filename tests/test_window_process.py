@@ -190,5 +190,5 @@ def test_a_removed_folder_leaves_the_window(running: Running, qtbot: QtBot) -> N
     for name in ("media", "many"):
         desktop.operations.remove_folder(folder=str(running.folder / name))
         qtbot.mouseClick(desktop.window.messages.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(desktop.window.empty.add.isVisible, timeout=PATIENCE_MS)
+    qtbot.waitUntil(desktop.window.empty.welcome.isVisible, timeout=PATIENCE_MS)
     assert listed(desktop) == []

@@ -44,6 +44,12 @@ def test_a_page_is_left_to_the_place_one_came_from(desktop: Desktop, qtbot: QtBo
     assert window.gallery.hasFocus()
 
 
+def test_the_side_bar_leads_to_the_pages(desktop: Desktop, qtbot: QtBot) -> None:
+    """By the button at its foot."""
+    qtbot.mouseClick(desktop.window.side.pages, LEFT)
+    assert desktop.window.pages.current is PageName.SETTINGS
+
+
 def test_the_back_button_leads_back_as_well(desktop: Desktop, qtbot: QtBot) -> None:
     """For who has only a mouse."""
     desktop.window.show_pages(PageName.HEALTH)
@@ -107,7 +113,11 @@ def test_a_drop_leads_to_its_results(desktop: Desktop, qtbot: QtBot, media: Path
 def test_settings_and_menus_say_the_same(desktop: Desktop) -> None:
     """Whichever of the two is used."""
     page, menus = desktop.window.settings, desktop.menus
-    for box, action in ((page.follows, menus.follows), (page.learns, menus.learns)):
+    for box, action in (
+        (page.follows, menus.follows),
+        (page.learns, menus.learns),
+        (page.remembers, desktop.search_menu.remembers),
+    ):
         box.click()
         assert action.isChecked() is box.isChecked() is False
         action.trigger()

@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from engine.sentences.searches import nothing_found
 from engine.types import Filters, Query
 
 from ..widgets import icons
 from ..widgets.labels import NOT_SEARCHED, PREPARING
+from .welcome import Welcome
 
 _ICON = 64
 
 
 class EmptyState(QWidget):
-    """A drawing, a line, a hint, and where it helps a button.
+    """A drawing, a line, a hint, and where it helps a button; or the welcome.
 
     Attributes:
         offers_restart: whether the button that starts the engine again is there.
 
     Signals:
-        add_wanted(): a folder is to be added.
         restart_wanted(): the engine is to be started again.
         restart_offered(bool): the button for that is there, or no more.
         clear_wanted(): what is looked for is not to be filtered any more.
     """
 
-    add_wanted = Signal()
     restart_wanted = Signal()
     restart_offered = Signal(bool)
     clear_wanted = Signal()
@@ -41,13 +40,13 @@ class EmptyState(QWidget):
         self.title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.add = self._button("Add folder…", "folder-add", self.add_wanted)
         self.restart = self._button("Start again", "retry", self.restart_wanted)
         self.clear = self._button("Clear the filters", "close", self.clear_wanted)
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.4)
         self.title.setFont(font)
-        column = QVBoxLayout(self)
+        words = QWidget()
+        column = QVBoxLayout(words)
         column.setContentsMargins(40, 12, 40, 12)
         column.setSpacing(12)
         column.addStretch(2)
@@ -56,15 +55,14 @@ class EmptyState(QWidget):
         for button in self._buttons:
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        self.welcome = Welcome()
+        self._pages = QStackedLayout(self)
+        for page in (words, self.welcome):
+            self._pages.addWidget(page)
 
     def invite(self) -> None:
-        """The library is empty: ask for folders."""
-        self._show(
-            "drop",
-            "Find your own pictures, sounds, videos and documents by meaning",
-            "Add a folder to begin, or drop one here. Everything stays on this computer.",
-            self.add,
-        )
+        """The library is empty: lead to the first folders."""
+        self._pages.setCurrentWidget(self.welcome)
 
     def reading(self) -> None:
         """Nothing is there yet, but it is on its way."""
@@ -112,7 +110,7 @@ class EmptyState(QWidget):
 
     @property
     def _buttons(self) -> tuple[QPushButton, ...]:
-        return self.add, self.restart, self.clear
+        return self.restart, self.clear
 
     def redraw(self) -> None:
         """Draw the icon again, in the colours in use now."""
@@ -128,6 +126,7 @@ class EmptyState(QWidget):
 
     def _show(self, drawing: str, title: str, hint: str, helps: QPushButton | None = None) -> None:
         self._name = drawing
+        self._pages.setCurrentIndex(0)
         self.title.setText(title)
         self.hint.setText(hint)
         for button in self._buttons:

@@ -30,6 +30,7 @@ _BACKUP = (
     "later is still in it. A restore puts it in the place of this library, which is kept beside "
     "it. An export writes all that is known as plain files for other programs."
 )
+_SAMPLE = "Pictures, sounds and documents of our own, which you tried searching with."
 _RESTORE = (
     "Put the backup {name} in the place of this library? What the library knows now is kept in a "
     "folder beside it; your own files are not touched."
@@ -42,10 +43,12 @@ class LibraryPage(ScrolledPage):
 
     Signals:
         opened(): the page is shown, and should be up to date.
+        sample_unwanted(): the sample is to be removed.
         restore_asked(str, object): what to ask before a restore, and what to do then.
     """
 
     opened = Signal()
+    sample_unwanted = Signal()
     restore_asked = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,6 +61,7 @@ class LibraryPage(ScrolledPage):
         self.back_up = self._button("Back up…", "copy")
         self.restore = self._button("Restore a backup…", "back")
         self.export = self._button("Export…", "drop")
+        self.remove_sample = self._button("Remove the sample", "trash")
         self.check = CheckPanel()
         self.repair.hide()
         self._lay_out()
@@ -70,6 +74,10 @@ class LibraryPage(ScrolledPage):
         for number, row in enumerate(rows):
             for column, text in enumerate(row):
                 self._cell(number, column).setText(text)
+
+    def show_sample(self, is_there: bool) -> None:
+        """Show whether the sample can be removed."""
+        self._sample.setVisible(is_there)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -99,6 +107,10 @@ class LibraryPage(ScrolledPage):
         copy = (self.back_up, self.restore, self.export)
         about = line(_BACKUP, faint=True)
         self.add(Section("Safe keeping", about, wrapped((*look, *copy)), self.task))
+        about_sample = line(_SAMPLE, faint=True)
+        self._sample = Section("The sample", about_sample, buttons=(self.remove_sample,))
+        self._sample.hide()
+        self.add(self._sample)
         self.add(Section("How good searches are", self.check))
 
     def _connect(self) -> None:
@@ -108,6 +120,7 @@ class LibraryPage(ScrolledPage):
         self.back_up.clicked.connect(self._on_back_up)
         self.restore.clicked.connect(self._on_restore)
         self.export.clicked.connect(self._on_export)
+        self.remove_sample.clicked.connect(self.sample_unwanted)
         self.task.running.connect(self._on_running)
         self.task.done.connect(self._on_done)
 

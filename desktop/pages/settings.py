@@ -81,6 +81,8 @@ class SettingsPage(ScrolledPage):
         )
         self.learns = QCheckBox("Count the kinds that I open")
         self.forget = QPushButton("Forget what was opened…")
+        self.remembers = QCheckBox("Remember recent searches")
+        self.forget_searches = QPushButton("Forget recent searches")
         self._lay_out()
         self._connect()
 
@@ -115,7 +117,9 @@ class SettingsPage(ScrolledPage):
         device = _form(("Models run on", self.device))
         self.add(Section("Hardware", device, line(_DEVICE_NOTE, faint=True)))
         privacy = line(_PRIVACY_NOTE, faint=True)
-        self.add(Section("Privacy", privacy, self.learns, buttons=(self.forget,)))
+        counting = (self.learns, self.remembers)
+        forget = (self.forget, self.forget_searches)
+        self.add(Section("Privacy", privacy, *counting, buttons=forget))
 
     def _connect(self) -> None:
         self.theme.activated.connect(

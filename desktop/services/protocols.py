@@ -47,6 +47,10 @@ class EngineLink(Protocol):
 class LibraryView(Protocol):
     """The library as it lies on disk, read-only; every call is short, on any thread."""
 
+    @property
+    def directory(self) -> str:
+        """Where the library lies."""
+
     def item_ids(self, filters: Filters, sort: Sort) -> NDArray[np.int64]:
         """Ids of the items that the filters leave, in that order; int64 (n,)."""
 

@@ -53,6 +53,7 @@ from .selection_actions import SelectionActions
 from .selection_menu import SelectionMenu
 from .side_presenter import SidePresenter
 from .viewer_presenter import ViewerPresenter
+from .welcome_presenter import WelcomePresenter
 from .window import MainWindow
 
 # What a person drops may lie on a slow drive: reading the library does not wait for it.
@@ -102,9 +103,6 @@ class Desktop:
             messages=self.window.messages,
         )
         self.menus = Menus(self.window, self.operations, self.themes)
-        self.settings_page = SettingsPresenter(
-            self.window, self.menus, self.operations, self.engine, self.store, self.themes
-        )
         self.selection = SelectionActions(
             self.window, self.model, self.session, self.store, self.hands, hands, self.operations
         )
@@ -116,12 +114,30 @@ class Desktop:
             self.window, SavedSearches(self.engine.send), self.session, self.store, self.trail
         )
         self.search_menu = SearchMenu(self.window, self.session, self.searches, self.trail)
+        self.settings_page = SettingsPresenter(
+            self.window,
+            self.menus,
+            self.search_menu,
+            self.operations,
+            self.engine,
+            self.store,
+            self.themes,
+        )
         side = SidePresenter(self.window.side, self.store, self.session, self.searches)
         self.library = LibraryPresenter(self.window, side, centre, self.operations)
         self.preview = PreviewPresenter(self.window, self.loader)
         self.viewing = ViewerPresenter(self.window, self.model, self.viewer_loader)
         self._last_search = LastSearch(
             settings, self.session, self._files, self.window.messages, self.trail
+        )
+        self.welcome = WelcomePresenter(
+            window=self.window,
+            operations=self.operations,
+            session=self.session,
+            models=self.models,
+            files=self._files,
+            engine=self.engine,
+            library=library.directory,
         )
         self._events = EngineEvents(
             window=self.window,
@@ -144,6 +160,7 @@ class Desktop:
         self.window.show()
         self.store.read_contents()
         self.store.look_for_writes()
+        self.welcome.open()
         # Before the search, which would not be heard.
         self.operations.start_engine()
         self.settings_page.refresh()
@@ -194,6 +211,8 @@ class Desktop:
         wiring.wire_parts(window, self.viewing, session)
         wire_models(window, self.models, self._settings)
         self.engine_events.connect(self._events.deliver)
+        self.engine_events.connect(self.welcome.take)
+        self.store.contents_read.connect(self.welcome.show_contents)
         # Queued, since Qt posts the new palette to the widgets.
         self.themes.changed.connect(window.redraw_icons, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._save)

@@ -15,6 +15,7 @@ from ..widgets.theme import ThemeSwitch
 from .fault_reports import FaultReports
 from .menus import Menus
 from .operations import Operations
+from .search_menu import SearchMenu
 from .window import MainWindow
 
 
@@ -25,6 +26,7 @@ class SettingsPresenter:
         self,
         window: MainWindow,
         menus: Menus,
+        searches: SearchMenu,
         operations: Operations,
         engine: EngineLink,
         store: LibraryStore,
@@ -38,6 +40,8 @@ class SettingsPresenter:
         page = self._page
         mirror(page.follows, menus.follows)
         mirror(page.learns, menus.learns)
+        mirror(page.remembers, searches.remembers)
+        page.forget_searches.clicked.connect(searches.forget.trigger)
         page.manners_chosen.connect(self._keep)
         page.theme_chosen.connect(lambda theme: menus.themes[theme].trigger())
         page.device_chosen.connect(lambda name: engine.send(SettleDevice(name)))
@@ -87,5 +91,5 @@ def wire_pages(
 def mirror(box: QCheckBox, action: QAction) -> None:
     """Have a box and an entry of a menu always say the same."""
     box.setChecked(action.isChecked())
-    box.toggled.connect(action.setChecked)
+    box.clicked.connect(action.trigger)
     action.toggled.connect(box.setChecked)

@@ -51,12 +51,12 @@ def wire_library(window: MainWindow, operations: Operations, menus: Menus) -> No
     """The side bar and the list of failures act on the library."""
     panel, failures, check = window.side, window.health.failures, window.upkeep.check
     panel.add_wanted.connect(menus.add_folder)
-    window.empty.add_wanted.connect(menus.add_folder)
     panel.update_wanted.connect(operations.update_library)
     panel.cancel_wanted.connect(operations.cancel_indexing)
     panel.progress.go_on_wanted.connect(menus.manners.go_on)
     panel.progress.go_on_wanted.connect(lambda: window.settings.pause.setChecked(False))
     panel.failures_wanted.connect(lambda: window.show_pages(PageName.HEALTH))
+    panel.pages_wanted.connect(lambda: window.show_pages(PageName.SETTINGS))
     panel.remove_wanted.connect(lambda folder: operations.remove_folder(folder=folder))
     panel.reveal_wanted.connect(lambda path: operations.reveal(path=path))
     check.check_wanted.connect(lambda number: operations.check_library(generation=number))

@@ -25,7 +25,7 @@ class SideBar(QWidget):
         is_over: it lies over something else, from which a line parts it.
 
     Signals:
-        add_wanted(), update_wanted(), failures_wanted(), cancel_wanted().
+        add_wanted(), update_wanted(), failures_wanted(), cancel_wanted(), pages_wanted().
         everywhere_wanted(): files of any folder are wanted.
         remove_wanted(str): a folder is to be taken out of the library.
         reveal_wanted(str): a folder is to be shown in the file manager.
@@ -35,6 +35,7 @@ class SideBar(QWidget):
     update_wanted = Signal()
     failures_wanted = Signal()
     cancel_wanted = Signal()
+    pages_wanted = Signal()
     everywhere_wanted = Signal()
     remove_wanted = Signal(str)
     reveal_wanted = Signal(str)
@@ -48,13 +49,15 @@ class SideBar(QWidget):
         self.add = QPushButton("Add folder…")
         self.update_all = QPushButton("Look for changes")
         self.failures = QPushButton()
+        self.pages = QPushButton("Settings and more…")
         self.progress = ProgressPanel()
         icons.set_icon(self.add, "folder-add")
         icons.set_icon(self.update_all, "retry")
         icons.set_icon(self.failures, "warning")
+        icons.set_icon(self.pages, "settings")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(8, 8, 8, 12)
-        parts = (self.tree, self.progress, self.failures, self.update_all, self.add)
+        parts = (self.tree, self.progress, self.failures, self.update_all, self.add, self.pages)
         for widget in parts:
             self.column.addWidget(widget)
         self._connect()
@@ -128,6 +131,7 @@ class SideBar(QWidget):
         self.add.clicked.connect(self.add_wanted)
         self.update_all.clicked.connect(self.update_wanted)
         self.failures.clicked.connect(self.failures_wanted)
+        self.pages.clicked.connect(self.pages_wanted)
         self.progress.cancel_wanted.connect(self.cancel_wanted)
         self.tree.menu_wanted.connect(self._on_menu)
         self.tree.row_wanted.connect(self._on_row)

@@ -55,6 +55,11 @@ class LibraryReader:
         self._catalogue: Catalogue | None = None
         self._thumbnails: ThumbnailStore | None = None
 
+    @property
+    def directory(self) -> str:
+        """Where the library lies."""
+        return str(self._paths.directory)
+
     def item_ids(self, filters: Filters, sort: Sort = Sort.DATE) -> NDArray[np.int64]:
         """Ids of the items that the filters leave, in that order; int64 (n,)."""
         with self._lock:

@@ -1,0 +1,204 @@
+"""What an empty library shows: three steps to the first search, or a sample to try at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..widgets.icons import set_icon
+from ..widgets.sections import line, wrapped
+
+_WIDEST = 620
+_WHAT = "Find your own pictures, sounds, videos and documents by meaning"
+_HOW = (
+    "Say in your own words what you look for: a boat at sunset, waves on the beach, the recipe "
+    "with the onions. Triptych looks at pictures, listens to sounds and reads documents."
+)
+_PRIVATE = (
+    "All of that happens on this computer. There is no account, nothing is sent anywhere, and your "
+    "files are only ever read."
+)
+_FOLDERS = "Which folders do you want to search in?"
+_FOLDERS_HOW = (
+    "Pictures and videos are found by what is to be seen, sounds by what is to be heard, documents "
+    "by what they say. More can be added at any time: drop them on the window."
+)
+_MODEL = "Which model is to look and listen?"
+_MODEL_HOW = "The model can be changed later without losing anything."
+_STARTER = "The starter, at once"
+_STARTER_HOW = (
+    "Part of Triptych: everyday things, scenes and sounds, asked for in English. Nothing is "
+    "downloaded."
+)
+_LARGER = "A larger model, later"
+_LARGER_HOW = "Downloaded while the starter is at work. {advice}"
+
+
+class Step(Enum):
+    """The steps, in their order."""
+
+    WHAT = 0
+    FOLDERS = 1
+    MODEL = 2
+
+
+class Welcome(QWidget):
+    """Leads from nothing to the first search.
+
+    Signals:
+        begun(tuple[str, ...], bool): folders are to be added, and whether a larger model fetched.
+        sample_wanted(): the sample is to be searched in.
+    """
+
+    begun = Signal(tuple, bool)
+    sample_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.boxes: list[QCheckBox] = []
+        self.another = QPushButton("Another folder…")
+        self.sample = QPushButton("Try it with a sample")
+        self.starter, self.larger = QRadioButton(_STARTER), QRadioButton(_LARGER)
+        self.advice = line(faint=True)
+        self.back, self.next = QPushButton("Back"), QPushButton()
+        self.steps = QStackedWidget()
+        set_icon(self.another, "folder-add")
+        set_icon(self.sample, "search")
+        self.next.setDefault(True)
+        self._boxes = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+        self.show_advice("")
+        self._go(Step.WHAT)
+
+    def offer_folders(self, folders: Sequence[str]) -> None:
+        """Offer folders that many keep their files in."""
+        known = {box.text() for box in self.boxes}
+        for folder in folders:
+            if folder not in known:
+                self._add_box(folder)
+
+    def show_advice(self, advice: str) -> None:
+        """Say which larger model there is; nothing where there is none to fetch."""
+        self.advice.setText(_LARGER_HOW.format(advice=advice))
+        for widget in (self.larger, self.advice):
+            widget.setVisible(bool(advice))
+        if not advice:
+            self.starter.setChecked(True)
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        return Step(self.steps.currentIndex())
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders that are ticked."""
+        return tuple(box.text() for box in self.boxes if box.isChecked())
+
+    def _add_box(self, folder: str) -> None:
+        box = QCheckBox(folder, checked=True)
+        box.toggled.connect(self._show_step)
+        self.boxes.append(box)
+        self._boxes.addWidget(box)
+        self._show_step()
+
+    def _go(self, step: Step) -> None:
+        self.steps.setCurrentIndex(step.value)
+        self._show_step()
+
+    def _show_step(self) -> None:
+        """Name the button after what it does, which needs a folder to do it with."""
+        last = self.step is Step.MODEL
+        self.next.setText("Begin" if last else "Next")
+        self.next.setEnabled(self.step is Step.WHAT or bool(self.folders))
+        self.back.setVisible(self.step is not Step.WHAT)
+
+    def _on_next(self) -> None:
+        if self.step is Step.MODEL:
+            self.begun.emit(self.folders, self.larger.isChecked())
+            self._go(Step.WHAT)
+        else:
+            self._go(Step(self.step.value + 1))
+
+    def _on_back(self) -> None:
+        self._go(Step(self.step.value - 1))
+
+    def _on_another(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "Add a folder to the library")
+        if folder:
+            self.offer_folders([folder])
+
+    def _connect(self) -> None:
+        self.next.clicked.connect(self._on_next)
+        self.back.clicked.connect(self._on_back)
+        self.another.clicked.connect(self._on_another)
+        self.sample.clicked.connect(self.sample_wanted)
+
+    def _lay_out(self) -> None:
+        choice = QButtonGroup(self)
+        for button in (self.starter, self.larger):
+            choice.addButton(button)
+        boxes = QWidget()
+        boxes.setLayout(self._boxes)
+        self._boxes.setContentsMargins(0, 0, 0, 0)
+        starter_how = line(_STARTER_HOW, faint=True)
+        for widgets in (
+            (_title(_WHAT), line(_HOW), line(_PRIVATE), wrapped((self.sample,))),
+            (_title(_FOLDERS), line(_FOLDERS_HOW), boxes, wrapped((self.another,))),
+            (_title(_MODEL), self.starter, starter_how, self.larger, self.advice, line(_MODEL_HOW)),
+        ):
+            self.steps.addWidget(_step(widgets))
+        page = QWidget()
+        page.setMaximumWidth(_WIDEST)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 12, 24, 12)
+        column.addStretch(1)
+        column.addWidget(self.steps)
+        column.addWidget(wrapped((self.back, self.next)))
+        column.addStretch(2)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        area.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
+        area.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+
+
+def _title(text: str) -> QLabel:
+    title = QLabel(text, wordWrap=True)
+    font = title.font()
+    font.setPointSizeF(font.pointSizeF() * 1.5)
+    font.setBold(True)
+    title.setFont(font)
+    return title
+
+
+def _step(widgets: Sequence[QWidget]) -> QWidget:
+    step = QWidget()
+    column = QVBoxLayout(step)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    return step

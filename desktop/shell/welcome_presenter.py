@@ -1,0 +1,111 @@
+"""Leads a person from an empty library to the first search, and keeps the sample."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+
+from PySide6.QtCore import QStandardPaths
+
+from engine.service.messages import Event, IndexingDone, RemoveRoot
+
+from ..library.library_store import Contents
+from ..library.sample import SAMPLE_QUERY, delete_sample, make_sample, sample_folder
+from ..models import ModelController
+from ..models.offer import BETTER_MODEL
+from ..models.sentences import advice
+from ..models.state import ModelsState
+from ..search.session import SearchSession
+from ..services.files import FileQuestions
+from ..services.protocols import EngineLink
+from .operations import Operations
+from .window import MainWindow
+
+_Place = QStandardPaths.StandardLocation
+_PLACES = (
+    _Place.PicturesLocation,
+    _Place.MusicLocation,
+    _Place.MoviesLocation,
+    _Place.DocumentsLocation,
+)
+_SAMPLE = (
+    "This is a sample, to try searching with: 8 pictures, 4 sounds and 4 documents. Add your own "
+    "folders whenever you like."
+)
+_REMOVE = "Remove the sample"
+
+
+class WelcomePresenter:
+    """Does what the welcome asks for."""
+
+    def __init__(
+        self,
+        *,
+        window: MainWindow,
+        operations: Operations,
+        session: SearchSession,
+        models: ModelController,
+        files: FileQuestions,
+        engine: EngineLink,
+        library: str,
+    ) -> None:
+        self._window = window
+        self._operations = operations
+        self._session = session
+        self._models = models
+        self._files = files
+        self._engine = engine
+        self._library = library
+        self._is_trying = False
+        welcome = window.empty.welcome
+        welcome.begun.connect(self._begin)
+        welcome.sample_wanted.connect(self._try_sample)
+        window.upkeep.sample_unwanted.connect(self.remove_sample)
+        models.changed.connect(self._show_advice)
+
+    def open(self) -> None:
+        """Look which of the usual folders there are."""
+        self._files.submit(usual_folders, self._window.empty.welcome.offer_folders)
+
+    def show_contents(self, contents: Contents) -> None:
+        """Offer to remove the sample for as long as it is there."""
+        sample = sample_folder(self._library)
+        has_sample = any(root.path == sample for root in contents.roots)
+        self._window.upkeep.show_sample(has_sample)
+
+    def take(self, event: Event) -> None:
+        """Search in the sample once it was read."""
+        if self._is_trying and isinstance(event, IndexingDone):
+            self._is_trying = False
+            self._session.put_text(SAMPLE_QUERY)
+            self._window.messages.offer(_SAMPLE, _REMOVE, self.remove_sample)
+
+    def remove_sample(self) -> None:
+        """Take the sample out of the library and off the disk."""
+        self._window.messages.take_back(_SAMPLE)
+        self._session.clear()
+        self._engine.send(RemoveRoot(sample_folder(self._library)))
+        self._files.submit(partial(delete_sample, self._library), lambda _: None)
+
+    def _begin(self, folders: tuple[str, ...], wants_larger: bool) -> None:
+        self._operations.add_folders(folders=folders)
+        if wants_larger:
+            self._models.download(BETTER_MODEL)
+
+    def _try_sample(self) -> None:
+        self._is_trying = True
+        self._files.submit(partial(make_sample, self._library), self._index_sample)
+
+    def _index_sample(self, folder: str) -> None:
+        self._operations.index_folders(folders=[folder])
+
+    def _show_advice(self, state: ModelsState) -> None:
+        self._window.empty.welcome.show_advice(advice(state.models))
+
+
+def usual_folders() -> list[str]:
+    """The folders of this person that most keep their files in, as far as they are there."""
+    home = os.path.expanduser("~")
+    paths = map(QStandardPaths.writableLocation, _PLACES)
+    # Where a system knows of no such folder, it names the home folder itself.
+    return [path for path in paths if path != home and os.path.isdir(path)]
