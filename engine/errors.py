@@ -68,6 +68,10 @@ class UnreadableFileError(UserError):
     """One file cannot be read or decoded; it costs that file and nothing else."""
 
 
+class ChangingFileError(EngineError):
+    """A file is not what it was when it was found; it is looked at again later."""
+
+
 class BugError(EngineError):
     """A broken promise inside Triptych."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -44,6 +45,14 @@ def _state(catalogue: Catalogue, folder: Path) -> dict[str, Content]:
         )
         for item in catalogue.items.get([entry[0] for entry in known.values()])
     }
+
+
+def contents(directory: Path, root: Path) -> dict[str, bytes]:
+    """The content hash of every file that a library has below a folder, by its path there."""
+    with closing(Catalogue(LibraryPaths(directory).catalogue, readonly=True)) as catalogue:
+        found = catalogue.items.stats_under(str(root)).items()
+        digest = catalogue.items.digest
+        return {os.path.relpath(path, root): digest(stat[0]) for path, stat in found}
 
 
 def compare_states(

@@ -99,6 +99,16 @@ def test_missing_art_is_looked_for_again_when_told(
     assert thumbnails.art(unknown) is None
 
 
+def test_what_is_wanted_and_has_nothing_to_show_is_told(
+    thumbnails: ThumbnailLoader, items: dict[str, Item], qtbot: QtBot
+) -> None:
+    """So that it can be read first; neither what was shown nor what left the screen is."""
+    unread = replace(items["sea.png"], id=999)
+    with qtbot.waitSignal(thumbnails.lacking) as told:
+        thumbnails.want([items["rose.png"], unread])
+    assert told.args == [[unread]]
+
+
 def test_many_arrivals_share_one_signal(
     thumbnails: ThumbnailLoader, items: dict[str, Item], qtbot: QtBot
 ) -> None:

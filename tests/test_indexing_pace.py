@@ -32,6 +32,27 @@ def test_pictures_come_first_and_books_last() -> None:
     assert sorted(read) == sorted(s.path for s in one + other)
 
 
+def test_the_newest_come_first_whatever_their_root() -> None:
+    """Within a turn; a folder added first, or an earlier name, gives no precedence."""
+    one = [FileStat(f"/1/{n}.jpg", 1, n) for n in (3, 9)]
+    other = [FileStat(f"/2/{n}.jpg", 1, n) for n in (1, 5, 12)]
+    read = list(in_turns([("1", one), ("2", other)]))
+    assert [(root, [s.mtime_ns for s in stats]) for root, stats in read] == [
+        *(("2", [12]), ("1", [9]), ("2", [5]), ("1", [3]), ("2", [1]))
+    ]
+
+
+def test_what_is_looked_at_comes_first_each_time() -> None:
+    """Of any kind, as soon as a person scrolls there; each file once, and no stranger."""
+    files = [FileStat(f"/{n:03}.jpg", 1, 1000 - n) for n in range(100)] + [stat("/a.txt")]
+    looked_at = iter([["/a.txt", "/050.jpg"], ["/050.jpg", "/070.jpg", "/elsewhere.jpg"]])
+    turns = in_turns([("1", files)], lambda: next(looked_at, []))
+    read = [s.path for _, stats in turns for s in stats]
+    assert read[:3] == ["/a.txt", "/050.jpg", "/000.jpg"]
+    assert read.index("/070.jpg") < 30
+    assert sorted(read) == sorted(s.path for s in files)
+
+
 def test_every_file_has_a_turn() -> None:
     """Whatever a scan takes, of whatever size, is read in one of the turns."""
     names = ("a.jpg", "a.wav", "a.mp4", "a.txt", "a.pdf", "a.unknown", "a")

@@ -26,6 +26,7 @@ from engine.service.messages import (
     IndexingDone,
     IndexingProgress,
     LibraryChanged,
+    ReadFirst,
     RemoveRoot,
     Resting,
 )
@@ -111,6 +112,14 @@ def test_taking_a_folder_out_ends_the_run_that_reads_it(
     assert first.indexed < 20
     assert (second.cancelled, second.indexed) == (False, 20)
     assert writes.roots() == [two]
+
+
+def test_what_is_on_the_screen_is_known_to_the_run_that_goes_on(writes: Writes) -> None:
+    """It waits for no turn, unlike what changes the library."""
+    writes.worker.take(Index())
+    writes.worker.take(ReadFirst(("/seen.png",)))
+    assert writes.library.looked_at.paths() == ("/seen.png",)
+    writes.worker.start()
 
 
 def test_a_pause_keeps_files_from_being_read(writes: Writes, folders: tuple[str, str]) -> None:

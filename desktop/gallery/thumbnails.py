@@ -55,9 +55,11 @@ class ThumbnailLoader(QObject):
 
     Signals:
         ready(): some art came; several arrivals share one signal.
+        lacking(list[Item]): there is nothing to show of these yet, which are wanted now.
     """
 
     ready = Signal()
+    lacking = Signal(list)
 
     def __init__(self, library: LibraryView, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,10 +67,12 @@ class ThumbnailLoader(QObject):
         self._worker = worker
         self._cache: ByteLru[tuple[int, int], Art] = ByteLru(CACHE_BYTES)
         self._missing: set[tuple[int, int]] = set()
+        self._wanted: list[Item] = []
         self._waiting: list[Item] = []
         self._busy = False
         self._coalesced = QTimer(self, singleShot=True, interval=_COALESCE_MS)
         self._coalesced.timeout.connect(self.ready)
+        self._coalesced.timeout.connect(self._tell_lacking)
 
     def art(self, item: Item) -> Art | None:
         """The art of an item, or None while it is not loaded."""
@@ -76,7 +80,8 @@ class ThumbnailLoader(QObject):
 
     def want(self, items: Iterable[Item]) -> None:
         """Load what these items lack; what was wanted before and is not among them is dropped."""
-        self._waiting = [item for item in items if _key(item) not in self._cache]
+        self._wanted = list(items)
+        self._waiting = [item for item in self._wanted if _key(item) not in self._cache]
         self._next()
 
     def forget_missing(self) -> None:
@@ -84,6 +89,11 @@ class ThumbnailLoader(QObject):
         for key in self._missing:
             self._cache.discard(key)
         self._missing.clear()
+
+    def _tell_lacking(self) -> None:
+        lacking = [item for item in self._wanted if _key(item) in self._missing]
+        if lacking:
+            self.lacking.emit(lacking)
 
     def _next(self) -> None:
         if self._busy or not self._waiting:

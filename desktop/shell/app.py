@@ -16,7 +16,8 @@ from engine.library.reader import LibraryReader
 from engine.logs import log_start, open_log
 from engine.paths import LibraryPaths
 from engine.service.client import EngineClient
-from engine.service.messages import Event
+from engine.service.messages import Event, ReadFirst
+from engine.types import Item
 
 from ..gallery import GalleryModel, ThumbnailLoader, TileSize
 from ..library.library_store import LibraryStore
@@ -91,7 +92,9 @@ class Desktop:
         self.explanations = ExplanationSession(self.engine.send, self.session)
         self.models = ModelController(self.engine.send)
         self.hands = Hands(self.engine.send)
-        self.window = MainWindow(self.model, ThumbnailLoader(library, art))
+        thumbnails = ThumbnailLoader(library, art)
+        thumbnails.lacking.connect(self._read_first)
+        self.window = MainWindow(self.model, thumbnails)
         self.faults = FaultReports(self.window, self.window.messages, self._files)
         self.operations = Operations(
             engine=self.engine,
@@ -198,6 +201,9 @@ class Desktop:
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong, in the window."""
         self.faults.tell(error)
+
+    def _read_first(self, items: Sequence[Item]) -> None:
+        self.engine.send(ReadFirst(tuple(item.path for item in items)))
 
     def _wire(self) -> None:
         window, operations, session = self.window, self.operations, self.session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -10,7 +11,7 @@ import xxhash
 
 from ..catalogue import Catalogue
 from ..disk import Beat
-from ..errors import Cancelled
+from ..errors import Cancelled, ChangingFileError
 from ..media.sniff import refuse_unknown
 from ..types import FileStat, Item
 
@@ -37,23 +38,66 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What tells that a file was written to, or is another one at its path, since it was seen.
+
+    Attributes:
+        changed_ns: when anything of it was changed, its name and rights included. Inodes would
+            tell more on most disks, and on some network drives they are others each time.
+    """
+
+    stat: FileStat
+    changed_ns: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hashed:
-    """A file's content hash, or why it could not be made."""
+    """A file's content hash, or why it could not be made.
+
+    Attributes:
+        mark: what the file was before and after that.
+    """
 
     stat: FileStat
     digest: bytes = b""
     error: Exception | None = None
+    mark: Mark | None = None
 
 
 def content_hashes(stats: Iterable[FileStat], beat: Beat) -> Iterator[Hashed]:
     """The content hashes of files, one after the other."""
     for stat in stats:
         try:
-            yield Hashed(stat, content_hash(stat.path, beat))
+            yield _hashed(stat, beat)
         except Cancelled:
             raise
         except Exception as error:  # noqa: BLE001 - whose business it is turns out later
             yield Hashed(stat, error=error)
+
+
+def _hashed(stat: FileStat, beat: Beat) -> Hashed:
+    """A file with its content hash.
+
+    Raises:
+        ChangingFileError: what was hashed is not what was scanned, so that nothing of it may be
+            told of the other.
+    """
+    before = mark_of(stat.path)
+    if before is None or before.stat != stat:
+        raise ChangingFileError(stat.path)
+    digest = content_hash(stat.path, beat)
+    if mark_of(stat.path) != before:
+        raise ChangingFileError(stat.path)
+    return Hashed(stat, digest, mark=before)
+
+
+def mark_of(path: str) -> Mark | None:
+    """What a file is now; None where there is none."""
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return Mark(FileStat.of(path, status), status.st_ctime_ns)
 
 
 def content_hash(path: str, beat: Beat = lambda: None) -> bytes:

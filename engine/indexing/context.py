@@ -11,6 +11,7 @@ from ..encoders.base import Encoder
 from ..encoders.precedence import Precedence
 from ..index.space_index import SpaceIndex
 from ..types import Progress
+from .looked_at import LookedAt
 from .settling import Settling
 
 
@@ -41,6 +42,7 @@ class RunContext:
         cancelled: asked often; once true, the run commits what is whole and ends.
         disk: everything about the files of roots is asked here.
         precedence: whom the encoder gives way to.
+        looked_at: what comes before all other files.
         decoders: how many decode at the same time; None for what is usual.
     """
 
@@ -53,4 +55,5 @@ class RunContext:
     options: IndexOptions
     disk: Disk
     precedence: Precedence
+    looked_at: LookedAt
     decoders: int | None = None

@@ -13,9 +13,10 @@ from ..disk import Disk, Presence
 from ..errors import Cancelled, SilentDiskError
 from ..paths import root_of
 from ..types import FileStat, Item
-from .changes import Hashed, content_hashes
+from .changes import Hashed, content_hashes, mark_of
 from .plan import Plan
 from .same_root import is_root_there
+from .waiting import FileInFlight
 
 
 class Reach:
@@ -64,6 +65,17 @@ class Reach:
             Cancelled: the run is to end.
         """
         return self._holds(item, partial(_are_same, item.path, path))
+
+    def is_still(self, file: FileInFlight) -> bool:
+        """Whether a file that was read is what it was when it was hashed.
+
+        Raises:
+            Cancelled: the run is to end.
+        """
+        root, question = self._catalogue.roots.path(file.root_id), partial(mark_of, file.stat.path)
+        with suppress(SilentDiskError):
+            return self._disk.ask(root, question, self._cancelled) == file.mark
+        return False
 
     def _holds(self, item: Item, question: Callable[[], bool]) -> bool:
         """Ask about an item's file; false where its disk does not answer."""

@@ -9,7 +9,7 @@ from functools import partial
 
 from ..alignment.audio_setup import prepare_audio
 from ..alignment.runtime_setup import has_left_accelerator, settle_runtime
-from ..errors import Cancelled, UnreadableFileError
+from ..errors import Cancelled, ChangingFileError, UnreadableFileError
 from ..index.space_probes import keep_probes
 from ..media.pool import DecoderPool
 from ..media.sniff import looks_interesting
@@ -17,7 +17,6 @@ from ..paths import model_cache
 from ..types import FileStat, IndexReport, Item, Modality, Stage
 from ..types.decoded import Batch, FileFailed, Part
 from ..types.tracks import can_be_read
-from .blame import why_left_out
 from .changes import Change, Hashed, Verdict, judge
 from .context import RunContext
 from .encoding import EncodingQueue
@@ -36,6 +35,7 @@ from .titles import title_elsewhere
 from .turns import in_turns
 from .waiting import FileInFlight
 from .whole_items import whole_items
+from .without_vectors import WithoutVectors
 
 
 class IndexingRun:
@@ -52,6 +52,7 @@ class IndexingRun:
         self._moved: dict[str, int] = {}
         self._counts: Counter[str] = Counter()
         self._reach = Reach(context.catalogue, context.disk, context.cancelled)
+        self._without = WithoutVectors(context, self._store, self._meter, self._counts, self._reach)
         told = partial(self._meter.halted, Stage.NO_ROOM)
         self._room = Room(context.catalogue.path.parent, context.cancelled, told)
 
@@ -172,19 +173,23 @@ class IndexingRun:
         if file is None:
             # The encoder could not take an earlier part of it.
             return
-        if isinstance(part, FileFailed):
+        if isinstance(part, Batch):
+            if part.modality in self._context.encoder.modalities:
+                self._queue.put(file, part)
+        elif not self._reach.is_still(file):
+            del self._in_flight[path]
+            self._queue.drop(file)
+            self._without.leave_changing(file.root_id, file.stat)
+        elif isinstance(part, FileFailed):
             del self._in_flight[path]
             self._queue.drop(file)
             if not self._reach.is_away(file.root_id):
-                self._fail(file.root_id, file.stat, part)
-        elif isinstance(part, Batch):
-            if part.modality in self._context.encoder.modalities:
-                self._queue.put(file, part)
+                self._without.fail(file.root_id, file.stat, part)
         elif self._has_a_tower(part.modality):
             self._queue.end(file, part)
         else:
             del self._in_flight[path]
-            self._pass_over(file.stat)
+            self._without.pass_over(file.stat)
 
     def _whole(self, file: FileInFlight) -> None:
         del self._in_flight[file.stat.path]
@@ -193,22 +198,7 @@ class IndexingRun:
 
     def _refused(self, file: FileInFlight, error: Exception) -> None:
         del self._in_flight[file.stat.path]
-        self._blame(file.root_id, file.stat, error)
-
-    def _blame(self, root_id: int, stat: FileStat, error: Exception) -> None:
-        """Let a file fail for an error, unless it is that of the whole run."""
-        reason = why_left_out(error, stat.path)
-        self._fail(root_id, stat, FileFailed(reason, looks_interesting(stat.path)))
-
-    def _fail(self, root_id: int, stat: FileStat, failure: FileFailed) -> None:
-        self._store.add(FailedFile(root_id, stat, failure.modality, failure.reason))
-        self._meter.file_done(stat, failed=True)
-
-    def _pass_over(self, stat: FileStat) -> None:
-        """A file of a modality that the encoder has no tower for."""
-        self._store.remove(name_of(self._context.catalogue, stat.path), [])
-        self._counts["unsupported"] += 1
-        self._meter.file_done(stat)
+        self._without.blame(file.root_id, file.stat, error)
 
     def _unread(self, encoded: set[int]) -> Iterator[str]:
         """The paths that must be decoded, turn after turn; the other candidates are dealt with."""
@@ -218,7 +208,8 @@ class IndexingRun:
                 self._store.add(FailedFile(plan.root_id, unreached, None, reason, keep=True))
                 self._meter.file_done(unreached, failed=True)
             self._keep_moved(plan)
-        for plan, stats in in_turns([(plan, plan.candidates) for plan in self._reach.plans]):
+        found = [(plan, plan.candidates) for plan in self._reach.plans]
+        for plan, stats in in_turns(found, self._context.looked_at.paths):
             if plan.offline:
                 continue
             for hashed in self._reach.hashed(plan, self._with_a_tower(stats)):
@@ -237,7 +228,7 @@ class IndexingRun:
             if self._has_a_tower(looks_interesting(stat.path)):
                 taken.append(stat)
             else:
-                self._pass_over(stat)
+                self._without.pass_over(stat)
         return taken
 
     def _has_a_tower(self, modality: Modality | None) -> bool:
@@ -250,7 +241,9 @@ class IndexingRun:
                 self._context.catalogue, hashed, encoded, self._may_move, self._reach.is_same
             )
             if verdict.change is Change.NEW:
-                self._in_flight[stat.path] = FileInFlight(root_id, stat, verdict.digest)
+                self._in_flight[stat.path] = FileInFlight(
+                    root_id, stat, verdict.digest, hashed.mark
+                )
                 return True
             if verdict.change is Change.LINKED:
                 self._store.remove(name_of(self._context.catalogue, stat.path), [])
@@ -258,12 +251,15 @@ class IndexingRun:
                 self._meter.file_done(stat)
             else:
                 self._keep_known(root_id, stat, verdict)
+        except ChangingFileError:
+            self._without.leave_changing(root_id, stat)
+            return False
         except UnreadableFileError as error:
-            self._fail(root_id, stat, FileFailed(str(error)))
+            self._without.fail(root_id, stat, FileFailed(str(error)))
             return False
         except Exception as error:  # noqa: BLE001 - whose business it is, `_blame` finds out
             if not (isinstance(error, OSError) and self._reach.is_away(root_id)):
-                self._blame(root_id, stat, error)
+                self._without.blame(root_id, stat, error)
             return False
         replaced = self._context.catalogue.items.find(stat.path)
         if replaced is not None and replaced != verdict.item_id:

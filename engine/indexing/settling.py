@@ -41,6 +41,10 @@ class Settling:
         waiting, self._waiting = tuple(self._waiting), set()
         return waiting
 
+    def put_off(self, path: str) -> None:
+        """Have a file looked at again, since it changed while it was read."""
+        self._waiting.add(path)
+
     def unsettled(self, stats: Iterable[FileStat], beat: Beat) -> Iterator[str]:
         """The paths of those files that are not whole yet; they are touched for that."""
         for stat in stats:

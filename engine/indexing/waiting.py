@@ -13,6 +13,7 @@ from ..types import FileStat, Modality, Segment
 from ..types.decoded import Batch, FileDone
 from ..types.tracks import CONTENTS
 from ..types.vectors import Vectors
+from .changes import Mark
 from .reduce import reduce_segments
 
 # Some seconds of work for a fast encoder, and little beside the memory of a model.
@@ -28,6 +29,7 @@ class FileInFlight:
 
     Attributes:
         digest: its content hash.
+        mark: what the file was while it was hashed.
         waiting: segments that are not encoded yet.
         done: the end of the file, once the decoder has reached it.
         dropped: it failed, and nothing that is still encoded of it counts.
@@ -36,6 +38,7 @@ class FileInFlight:
     root_id: int
     stat: FileStat
     digest: bytes
+    mark: Mark | None = None
     segments: list[Segment] = field(default_factory=list)
     vectors: list[Vectors] = field(default_factory=list)
     waiting: int = 0

@@ -14,6 +14,7 @@ from ..disk import Disk
 from ..encoders.base import Encoder
 from ..encoders.presets import parse
 from ..errors import UserError
+from ..indexing.looked_at import LookedAt
 from ..paths import LibraryPaths, absolute, make_private_directory, model_cache
 from ..ranking.scoring import Scoring
 from ..search.by_words import search_words
@@ -46,6 +47,9 @@ class Library:
     `search` and `explain` are for one thread; everything that writes, and `check`, may run on
     another at the same time.
 
+    Attributes:
+        looked_at: what a run reads before all other files; any thread may say.
+
     Args:
         directory: created when missing, readable by its owner only.
         preset: the model to index with, and the only one to search with; by default the one that
@@ -71,6 +75,7 @@ class Library:
         self._catalogue = Catalogue(self._paths.catalogue)
         self._disk = Disk()
         self._files = QueryFiles()
+        self.looked_at = LookedAt()
         self._spaces = OpenSpaces(self._paths, encoder_of)
         self.preferences = Preferences(self._paths, self._spaces)
         self.by_hand = ByHand(self._paths, self._serving)
@@ -289,6 +294,7 @@ class Library:
         def preset_of(catalogue: Catalogue) -> str:
             return preset or self._serving_preset(catalogue)
 
+        common = (self._disk, self.looked_at)
         return open_run(
-            self._paths, self._spaces, preset_of, options, on_progress, cancelled, self._disk
+            self._paths, self._spaces, preset_of, options, on_progress, cancelled, *common
         )

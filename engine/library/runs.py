@@ -17,6 +17,7 @@ from ..catalogue import Catalogue
 from ..disk import Disk
 from ..errors import Cancelled, SilentDiskError
 from ..indexing.context import IndexOptions, RunContext
+from ..indexing.looked_at import LookedAt
 from ..indexing.plan import Extent
 from ..indexing.run import IndexingRun
 from ..indexing.settling import Settling
@@ -160,6 +161,7 @@ def open_run(
     on_progress: Callable[[Progress], None],
     cancelled: Callable[[], bool],
     disk: Disk,
+    looked_at: LookedAt,
 ) -> Iterator[LibraryRun]:
     """Hold the write lock for the block, with the space of a preset to build.
 
@@ -182,6 +184,7 @@ def open_run(
             options or IndexOptions(),
             disk,
             spaces.precedence,
+            looked_at,
             read_manners(paths).cores,
         )
         yield LibraryRun(writer, opened, context)

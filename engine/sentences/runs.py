@@ -92,6 +92,11 @@ def left_out(count: int) -> str:
     )
 
 
+def changing(count: int) -> str:
+    """Files that somebody wrote to while they were read."""
+    return f"{counted(count, 'file', 'files')} changed while being read, and will be read later."
+
+
 def unsupported(count: int) -> str:
     """Files that are of a kind without a tower in the model."""
     return f"{counted(count, 'file is', 'files are')} of a kind that this model cannot search."
@@ -173,6 +178,7 @@ def _outcome(report: IndexReport) -> str:
 
 def _left_out(report: IndexReport) -> list[str]:
     sentences = [left_out(report.left_out)] if report.left_out else []
+    sentences += [changing(report.changing)] if report.changing else []
     sentences += [unsupported(report.unsupported)] if report.unsupported else []
     sentences += [passed_over(report.passed_over)] if report.passed_over else []
     known = "are searchable once it is there" if report.waiting else "stay searchable"

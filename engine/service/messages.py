@@ -111,6 +111,13 @@ class KeepManners:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadFirst:
+    """Read these files before all others that are still to be read: they are on the screen."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shutdown:
     """End the engine process."""
 
@@ -134,6 +141,7 @@ Request = (
     | UseSpeechModel
     | WantPictureTexts
     | KeepManners
+    | ReadFirst
     | Shutdown
 )
 

@@ -35,6 +35,7 @@ from .messages import (
     IndexingProgress,
     LibraryChanged,
     NoteOpened,
+    ReadFirst,
     RemoveRoot,
     Trouble,
     UseSpeechModel,
@@ -64,7 +65,8 @@ _LEAVES_FILES = CheckLibrary | NoteOpened
 _CHANGES_NO_FILE = CatchUp | ReadMore | CheckLibrary | NoteOpened
 # How often is asked whether what was left off may go on.
 _LOOK_SECONDS = 0.5
-Cancel = CancelIndexing | CancelCheck
+# What a run that goes on just now takes to heart.
+AtOnce = CancelIndexing | CancelCheck | ReadFirst
 Send = Callable[[Event], None]
 
 
@@ -103,13 +105,15 @@ class WriteWorker:
         """Begin to work."""
         self._thread.start()
 
-    def take(self, request: Write | Cancel) -> None:
+    def take(self, request: Write | AtOnce) -> None:
         """Take a request; returns at once."""
         match request:
             case CancelIndexing():
                 self._cancelled_up_to = self._taken
             case CancelCheck():
                 self._checks_cancelled_up_to = self._taken
+            case ReadFirst(paths):
+                self._library.looked_at.show(paths)
             case _:
                 self._taken += 1
                 if isinstance(request, RemoveRoot):

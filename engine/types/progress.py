@@ -52,6 +52,8 @@ class IndexReport:
 
     Attributes:
         left_out: files that were in the library and fit a glob of what is to be left out.
+        changing: files that changed while they were read; what is known of them stays until the
+            next run.
         held_back: files that are gone but were kept, since more than a fifth of a root would
             go; they are removed when the run is repeated with pruning confirmed.
         unsupported: files of a modality the chosen encoder has no tower for.
@@ -72,6 +74,7 @@ class IndexReport:
     failed: int = 0
     still_failing: int = 0
     held_back: int = 0
+    changing: int = 0
     unsupported: int = 0
     passed_over: dict[str, int] = field(default_factory=dict)
     offline: tuple[str, ...] = ()
