@@ -15,6 +15,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from statistics import median
@@ -32,7 +33,9 @@ IN_A_FOLDER = 200
 BATCH = 5_000
 
 
-def make(folder: Path, count: int) -> None:
+def make(
+    folder: Path, count: int, preview_of: Callable[[int], Preview] = lambda _: Preview()
+) -> None:
     """Write files and a library of them, unless they are there from an earlier time."""
     paths, finished = LibraryPaths(folder / "library"), folder / "made"
     if finished.exists():
@@ -65,8 +68,8 @@ def make(folder: Path, count: int) -> None:
                         vectors[number : number + 1],
                     )
                     catalogue.fulltext.put(item, stat.path, Metadata(), "")
-            digests = (number.to_bytes(16, "big") for number in range(start, start + BATCH))
-            thumbnails.put(dict.fromkeys(digests, Preview()))
+            numbers = range(start, min(start + BATCH, count))
+            thumbnails.put({number.to_bytes(16, "big"): preview_of(number) for number in numbers})
         index = SpaceIndex(paths, space, encoder.reference_means)
         index.save(catalogue)
     finished.touch()

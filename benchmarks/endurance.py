@@ -1,0 +1,90 @@
+"""Whether window and engine take more and more memory in an hour of indexing, searching, watching.
+
+    python benchmarks/endurance.py FOLDER [--minutes 60] [--settled 10]
+
+The window (offscreen) and its engine are real. All the time files in a watched folder are changed,
+about as many staying there, words are typed, tiles are picked and scrolled past, and each minute
+everything is looked over. Each process is compared with itself after so many minutes, by the median
+of the memory that is its own (Linux: unique set size) during a tenth of the time. The exit status
+is 1 where one has grown by a twentieth or more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+from statistics import median
+
+import psutil
+from changing_files import changing
+from sessions import start
+
+SAMPLE_SECONDS = 5.0
+CHANGES_A_SECOND = 2.0
+MOST_GROWTH = 0.05
+Samples = dict[str, list[tuple[float, float]]]
+
+
+def watch(window: subprocess.Popen[bytes], minutes: float) -> Samples:
+    """The megabytes of window and engine with the minute of each, until the time is over."""
+    samples: Samples = {"window": [], "engine": []}
+    began = time.monotonic()
+    while (minute := (time.monotonic() - began) / 60) < minutes:
+        with suppress(subprocess.TimeoutExpired):
+            window.wait(SAMPLE_SECONDS)
+            raise RuntimeError("the window has ended")
+        with suppress(psutil.Error):
+            process = psutil.Process(window.pid)
+            children = process.children()
+            samples["window"].append((minute, _megabytes(process)))
+            samples["engine"].append((minute, max(map(_megabytes, children), default=0.0)))
+    return samples
+
+
+def _megabytes(process: psutil.Process) -> float:
+    return float(process.memory_full_info().uss) / 2**20
+
+
+def tell(samples: Samples, settled: float, minutes: float) -> bool:
+    """Print a table; whether none has grown by too much."""
+    part, is_fine = minutes / 10, True
+    print(
+        "| process | MB at first | MB at the end | most | growth |\n| --- | --- | --- | --- | --- |"
+    )
+    for name, found in samples.items():
+        before = median(size for minute, size in found if settled <= minute < settled + part)
+        after = median(size for minute, size in found if minute >= minutes - part)
+        growth, most = after / before - 1, max(size for _, size in found)
+        print(f"| {name} | {before:.1f} | {after:.1f} | {most:.1f} | {100 * growth:+.1f} % |")
+        is_fine &= growth < MOST_GROWTH
+    return is_fine
+
+
+def main() -> int:
+    """Let the window live, measure, print; tells the exit status."""
+    parser = argparse.ArgumentParser(description="Whether memory grows.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--minutes", type=float, default=60.0)
+    parser.add_argument("--settled", type=float, default=10.0)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=options.folder) as name:
+        place = Path(name)
+        with changing(place / "files", CHANGES_A_SECOND):
+            window = start(
+                "endurance_session", place / "library", place / "window.ini", place / "files"
+            )
+            try:
+                samples = watch(window, options.minutes)
+            finally:
+                # It ends when this closes.
+                window.communicate()
+    return 0 if tell(samples, options.settled, options.minutes) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

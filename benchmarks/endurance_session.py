@@ -1,0 +1,42 @@
+"""What `endurance.py` does in the window, in a process of its own, until its input ends."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from pathlib import Path
+
+from driven_window import DrivenWindow
+
+WORDS = ("river", "summer garden", "an invoice", "blue", "letter to a friend", "recipe", "engine")
+# Between two queries.
+PAUSE_MS = 1000
+QUERIES_A_MINUTE = 30
+
+
+def main() -> None:
+    """Add the folder, then type, pick, scroll and look everything over, again and again."""
+    library, settings, folder = sys.argv[2:]
+    over = threading.Event()
+    threading.Thread(target=_wait_for_end, args=(over,), daemon=True).start()
+    driven, number = DrivenWindow(Path(library), Path(settings)), 0
+    try:
+        driven.desktop.open([folder])
+        driven.until(driven.is_ready)
+        while not over.is_set():
+            number += 1
+            driven.type(f"{WORDS[number % len(WORDS)]} {number % 50}")
+            driven.gallery.select_row(driven.desktop.model.next_stop(number % 20, 1))
+            driven.pause(PAUSE_MS)
+            driven.scroll_to(driven.gallery.verticalScrollBar().maximum() // (1 + number % 3))
+            if number % QUERIES_A_MINUTE == 0:
+                driven.desktop.operations.clear_search()
+                driven.desktop.operations.index_folders(folders=())
+                driven.pause(PAUSE_MS)
+    finally:
+        driven.close()
+
+
+def _wait_for_end(over: threading.Event) -> None:
+    sys.stdin.read()
+    over.set()
