@@ -197,6 +197,9 @@ def test_the_commands_say_what_they_did(
     """Backup, restore, export and verify in a terminal, and damage as an exit code of its own."""
     named = ("--library", str(library_dir))
     assert run(["backup", str(tmp_path / "b"), *named]) == 0
+    assert run(["backup", str(tmp_path / "b"), *named]) == 1
+    assert "--replace an older backup makes room" in capsys.readouterr().err
+    assert run(["backup", str(tmp_path / "b"), "--replace", *named]) == 0
     assert run(["restore", str(tmp_path / "b"), "--replace", *named]) == 0
     assert run(["export", str(tmp_path / "out"), *named]) == 0
     assert run(["verify", *named]) == 0

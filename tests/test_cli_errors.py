@@ -25,6 +25,13 @@ from engine.paths import LibraryPaths
 from engine.types import Filters
 
 
+def test_a_mistyped_folder_makes_no_library(capsys: Capture, tmp_path: Path) -> None:
+    """What cannot be indexed leaves nothing behind, wherever the library was to be."""
+    told = complaint(capsys, "index", "nowhere", "--library", str(tmp_path / "library"))
+    assert "There is no folder" in told
+    assert not (tmp_path / "library").exists()
+
+
 def make_newer(library: Path) -> None:
     """Turn a library into that of a newer version."""
     database = Database(LibraryPaths(library).catalogue)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
@@ -57,7 +58,7 @@ def test_precision_is_chosen_once(clip_dir: Path, tmp_path: Path) -> None:
     first.load()
     path = tmp_path / "precision.json"
     note = path.read_text("utf-8")
-    assert first.identity in note
+    assert f"torch {version('torch')} {first.identity}" in note
     for forced in (Precision.FP32, Precision.BF16):
         flipped = note.replace('"fp32"', f'"{forced}"').replace('"bf16"', f'"{forced}"')
         path.write_text(flipped, "utf-8")

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ..errors import UserError
 from ..library.keeping import backup_library, restore_library
 from ..sentences.upkeep import backed_up, kept_aside, restored
 from .console import print_json, say, short_path
@@ -19,6 +20,9 @@ FileArgument = Annotated[Path, typer.Argument(metavar="FILE", hidden=True)]
 def backup(
     context: typer.Context,
     file: FileArgument,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let an older backup make room.")
+    ] = False,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -26,7 +30,13 @@ def backup(
 
     The copy is checked. What you forget later is still in it: a backup is yours to delete.
     """
-    report = backup_library(existing_library(context, library), file)
+    directory = existing_library(context, library)
+    if file.exists() and not replace:
+        raise UserError(
+            f"There is a file {file} already. With --replace an older backup makes room, once the "
+            "new one is whole."
+        )
+    report = backup_library(directory, file)
     if as_json:
         print_json(asdict(report))
     else:

@@ -11,10 +11,13 @@ from typing import Annotated
 
 import typer
 
+from ..disk import Disk
 from ..errors import LibraryBusyError
 from ..indexing.context import IndexOptions
 from ..indexing.later_pass import TextReport
 from ..library.facade import Library
+from ..library.roots import refuse_missing
+from ..paths import LibraryPaths, absolute
 from ..sentences.runs import texts_line, transcribed_line
 from ..types import IndexReport
 from .console import print_json, say
@@ -58,6 +61,9 @@ def index(
     choices = IndexOptions(prune, retry, tuple(ignore or ()))
     directory = (library_directory if paths else existing_library)(context, library)
     settings = _Settings(preset, device, picture_texts)
+    if not LibraryPaths(directory).catalogue.exists():
+        # A mistyped path leaves no empty library behind.
+        refuse_missing(Disk(), (absolute(os.fspath(path)) for path in paths or ()))
     try:
         status = _index(directory, tuple(paths or ()), choices, settings, as_json=as_json)
     except LibraryBusyError:

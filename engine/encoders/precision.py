@@ -1,8 +1,8 @@
 """The number format of a model's weights, chosen by trying both on this machine, once.
 
 On a CPU with AMX or AVX512-BF16 half the bits make a model three times as fast; on others they
-make it slower. The choice is noted per machine and model, so that vectors stay the same between
-runs.
+make it slower. The choice is noted per machine, model and version of torch, so that vectors stay
+the same between runs; with another version it is made anew.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import platform
 import time
 from collections.abc import Callable
 from enum import StrEnum
+from importlib.metadata import version
 from pathlib import Path
 
 from . import json_cache as notes
@@ -45,7 +46,8 @@ def choose(
         run_bf16: encodes the same batch in bf16.
         agrees: whether bf16 makes the same vectors; asked where it is faster.
     """
-    path, key = cache_dir / _NOTES, f"{platform.node()} {platform.machine()} {model}"
+    machine = f"{platform.node()} {platform.machine()}"
+    path, key = cache_dir / _NOTES, f"{machine} torch {version('torch')} {model}"
     noted = notes.read(path).get(key)
     if noted in (Precision.FP32, Precision.BF16):
         return Precision(noted)

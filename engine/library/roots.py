@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from typing import TYPE_CHECKING
 
 from ..catalogue import Catalogue
+from ..disk import Disk
 from ..errors import UserError
 from ..paths import is_within
 
@@ -30,13 +31,26 @@ def add_roots(run: RunContext, paths: tuple[str, ...]) -> dict[str, int]:
     catalogue = run.catalogue
     if not paths:
         return _all_roots(catalogue, run.options.ignore)
-    for path in paths:
-        is_known = catalogue.roots.find(path) is not None
-        if not is_known and not run.disk.status(path, path, run.cancelled):
-            raise UserError(f"There is no folder {path}. Check the path, or plug in its drive.")
+    refuse_missing(
+        run.disk, [path for path in paths if catalogue.roots.find(path) is None], run.cancelled
+    )
     upper = [path for path in paths if not any(_is_below(path, other) for other in paths)]
     with catalogue.transaction():
         return {path: _root_for(catalogue, path, run.options.ignore) for path in upper}
+
+
+def refuse_missing(
+    disk: Disk, paths: Iterable[str], cancelled: Callable[[], bool] = lambda: False
+) -> None:
+    """Refuse paths at which there is nothing.
+
+    Raises:
+        UserError: there is nothing at one of them, or it does not answer.
+        Cancelled: `cancelled` came true.
+    """
+    for path in paths:
+        if not disk.status(path, path, cancelled):
+            raise UserError(f"There is no folder {path}. Check the path, or plug in its drive.")
 
 
 def _all_roots(catalogue: Catalogue, ignore: tuple[str, ...]) -> dict[str, int]:
