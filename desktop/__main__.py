@@ -15,11 +15,11 @@ def main() -> int:
     from .arguments import parse  # noqa: PLC0415 (see above)
 
     given = parse(sys.argv[1:])
-    return run(given.library, given.folders)
+    return run(given.library, given.folders, given.query)
 
 
-def run(library: Path, folders: Sequence[str] = ()) -> int:
-    """Open the window on a library, adding and indexing folders first; tells the exit status."""
+def run(library: Path, folders: Sequence[str] = (), query: str = "") -> int:
+    """Open the window on a library with folders and a query; tells the exit status."""
     if not has_display():
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return 1
@@ -28,7 +28,7 @@ def run(library: Path, folders: Sequence[str] = ()) -> int:
     from .shell.app import run as run_window  # noqa: PLC0415 (see above)
 
     settings = platformdirs.user_config_path("triptych", False) / "window.ini"
-    return run_window(library, folders, settings)
+    return run_window(library, folders, query, settings)
 
 
 def has_display() -> bool:

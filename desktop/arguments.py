@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from engine import __version__
+from engine.errors import UserError
 from engine.paths import default_library
+from engine.query.links import is_link, query_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +22,12 @@ class Arguments:
     Attributes:
         library: the library's directory, absolute.
         folders: absolute paths of folders to add and index.
+        query: what to look for, as it is typed.
     """
 
     library: Path
     folders: tuple[str, ...]
+    query: str = ""
 
 
 def parse(arguments: Sequence[str]) -> Arguments:
@@ -32,9 +36,15 @@ def parse(arguments: Sequence[str]) -> Arguments:
     Raises:
         SystemExit: help or version were asked for (0), or it is wrong usage (2).
     """
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
     library = Path(os.path.abspath(given.library.expanduser()))
-    return Arguments(library, tuple(os.path.abspath(folder) for folder in given.folders))
+    folders = tuple(os.path.abspath(one) for one in given.folders if not is_link(one))
+    links = [one for one in given.folders if is_link(one)]
+    try:
+        return Arguments(library, folders, query_of(links[-1]) if links else "")
+    except UserError as error:
+        parser.error(str(error).removesuffix("."))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -52,7 +62,12 @@ def _parser() -> argparse.ArgumentParser:
         "documents by meaning.",
         allow_abbrev=False,
     )
-    parser.add_argument("folders", nargs="*", metavar="FOLDER", help="add this folder and index it")
+    parser.add_argument(
+        "folders",
+        nargs="*",
+        metavar="FOLDER|LINK",
+        help="add this folder and index it, or look for what a triptych: link tells",
+    )
     parser.add_argument(
         "--library",
         metavar="DIR",

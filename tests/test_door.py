@@ -50,7 +50,12 @@ def note_of(paths: LibraryPaths) -> Path:
 
 @pytest.mark.parametrize(
     "request_",
-    [Handover(("/a b", "/\udcff"), prune=True), Handover(retry=True), Show(("/c",)), Show()],
+    [
+        Handover(("/a b", "/\udcff"), prune=True),
+        Handover(retry=True),
+        Show(("/c",), 'red -"x"'),
+        Show(),
+    ],
 )
 def test_a_request_is_brought_as_it_is(paths: LibraryPaths, request_: Request) -> None:
     """Folders of any name, and what is wanted of them."""

@@ -61,8 +61,8 @@ def test_a_second_start_brings_the_first_window_forward(
     """It hands over its folders by their whole paths, opens no window and ends well."""
     with sole_window(paths) as is_sole:
         assert is_sole
-        assert run(paths.directory, ("photos",), tmp_path / "window.ini") == 0
-    assert taken == [Show((str(Path.cwd() / "photos"),))]
+        assert run(paths.directory, ("photos",), "red", tmp_path / "window.ini") == 0
+    assert taken == [Show((str(Path.cwd() / "photos"),), "red")]
 
 
 def test_a_window_that_does_not_answer_is_told(paths: LibraryPaths, capsys: Capture) -> None:
@@ -89,13 +89,14 @@ def test_the_next_window_is_the_only_one(paths: LibraryPaths) -> None:
 
 
 def test_a_window_that_is_wanted_comes_forward(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
-    """Also out of the task bar; folders that came along are added."""
+    """Also out of the task bar; folders that came along are added, and a query is asked."""
     desktop = open_desktop()
     desktop.window.showMinimized()
-    engine_of(desktop).post(WindowWanted(("/photos",)))
+    engine_of(desktop).post(WindowWanted(("/photos",), "type:image"))
     qtbot.waitUntil(lambda: Index(("/photos",)) in engine_of(desktop).requests)
     assert not desktop.window.windowState() & Qt.WindowState.WindowMinimized
     assert desktop.window.isActiveWindow()
+    assert desktop.window.search.box.text() == "type:image"
 
 
 def test_what_another_program_indexed_appears(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QDragEnterEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from web_server import serving
 
 from desktop.shell.app import Desktop
 from engine.service.messages import Index, RemoveRoot
@@ -152,9 +153,9 @@ def test_what_is_dropped_beside_a_folder_is_told_too(
         drop(desktop.window, file_mime(_folder(tmp_path / "Holidays"), media / "sea.png", bad))
     assert [Path(term.value).name for term in desktop.session.query.terms] == ["sea.png"]
     messages = desktop.window.messages
-    assert messages.text.text().startswith("program.bin: not a picture")
-    qtbot.mouseClick(messages.close_button, Qt.MouseButton.LeftButton)
     assert messages.text.text().startswith("Added Holidays")
+    assert "program.bin: not a picture" in messages.text.text()
+    assert messages.button.text() == "Undo"
 
 
 def test_a_raw_picture_is_kept_only_while_the_window_is_open(
@@ -221,13 +222,56 @@ def test_copied_cells_are_pasted_as_words(desktop: Desktop, qtbot: QtBot) -> Non
     assert desktop.session.query.terms == (Term(Modality.TEXT, "red"),)
 
 
-def test_a_web_address_is_not_fetched(desktop: Desktop, qtbot: QtBot) -> None:
-    """A link dragged from a browser ends in a hint, never in a download."""
+def test_a_web_address_is_fetched_only_once_that_is_agreed_to(
+    desktop: Desktop, qtbot: QtBot, media: Path
+) -> None:
+    """The window asks with the name of the host; then what is there is searched with."""
     mime = QMimeData()
-    mime.setUrls([QUrl("https://example.org/cat.jpg")])
-    drop(desktop.window, mime)
-    assert "Save the file" in desktop.window.messages.text.text()
+    messages = desktop.window.messages
+    with serving({"/sea.png": ("image/png", (media / "sea.png").read_bytes())}) as server:
+        mime.setUrls([QUrl(f"{server.address}/sea.png")])
+        drop(desktop.window, mime)
+        assert messages.text.text() == f"Fetch this picture from {server.host}?"
+        assert engine_of(desktop).searches == server.asked == []
+        with qtbot.waitSignal(desktop.session.answered):
+            qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
+        assert server.asked == ["/sea.png"]
+    (term,) = desktop.session.query.terms
+    assert Path(term.value).read_bytes() == (media / "sea.png").read_bytes()
+    assert Path(term.value).name == "sea.png"
+
+
+def test_what_cannot_be_fetched_is_told(desktop: Desktop, qtbot: QtBot) -> None:
+    """In one line, and nothing is searched with."""
+    mime = QMimeData()
+    messages = desktop.window.messages
+    with serving({}) as server:
+        mime.setUrls([QUrl(f"{server.address}/gone.png")])
+        drop(desktop.window, mime)
+        qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: "404" in messages.text.text())
     assert engine_of(desktop).searches == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("text/html", b"<table><tr><td>red</td><td>rose</td></tr></table>"),
+        ("text/csv", b'red,"rose"\r\n'),
+    ],
+)
+def test_copied_cells_are_words(desktop: Desktop, qtbot: QtBot, kind: str, data: bytes) -> None:
+    """What a page or a table shows is typed, dropped or pasted, without its marks."""
+    mime = QMimeData()
+    mime.setData(kind, data)
+    drop(desktop.window, mime)
+    assert desktop.window.search.box.text() == "red rose"
+    desktop.session.clear()
+    copied = QMimeData()
+    copied.setData(kind, data)
+    QGuiApplication.clipboard().setMimeData(copied)
+    qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert desktop.window.search.box.text() == "red rose"
 
 
 def test_a_drag_shows_where_to_drop_until_it_leaves(desktop: Desktop, media: Path) -> None:

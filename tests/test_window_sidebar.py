@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from desktop.shell.app import Desktop
 from desktop.sidebar import Section
 from engine.service.messages import IndexingProgress
-from engine.types import Modality, Progress, Stage
+from engine.types import MarkChange, Marking, Modality, Progress, Stage
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -213,3 +213,21 @@ def test_reading_is_told_in_a_narrow_window_as_well(desktop: Desktop, qtbot: QtB
     engine_of(desktop).post(IndexingProgress(Progress(Stage.INDEXING, 1, 9)))
     qtbot.waitUntil(desktop.window.side.progress.isVisible)
     assert not desktop.window.side.isVisible()
+
+
+def test_favourites_and_tags_narrow(tree_window: Desktop, qtbot: QtBot) -> None:
+    """As the other rows do; tags have their counts, and come as they are given."""
+    library = engine_of(tree_window).library
+    assert library is not None
+    leaf = next(item for item in listed(tree_window) if item.path.endswith("leaf.png"))
+    change = MarkChange.of(favourite=True, add=("Places/North",))
+    library.by_hand.mark([Marking(change, (leaf.id,))])
+    tree_window.store.read_contents()
+    qtbot.waitUntil(lambda: "Places/North" in side_rows(tree_window, Section.MARKS))
+    assert side_rows(tree_window, Section.MARKS)["Places/North"].count == 1
+    for title in ("Favourites", "Places/North"):
+        key = side_rows(tree_window, Section.MARKS)[title].key
+        click_row(tree_window, qtbot, Section.MARKS, key)
+        qtbot.waitUntil(lambda: names(tree_window) == ["leaf.png"])
+        click_row(tree_window, qtbot, Section.MARKS, key)
+        qtbot.waitUntil(lambda: len(names(tree_window)) == 3)

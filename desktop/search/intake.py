@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextDocumentFragment
 
+_HTML, _CSV = "text/html", "text/csv"
 _PICTURE_FORMATS = ("image/png", "image/jpeg", "image/bmp", "image/tiff", "image/webp")
 
 
@@ -17,7 +19,7 @@ class Intake:
     Attributes:
         paths: files and folders of this machine.
         picture: the bytes of a picture that is no file yet.
-        links: addresses elsewhere, which are not fetched.
+        links: addresses elsewhere, which are fetched only where the person agrees.
         text: words, where nothing else was brought.
         is_minus: what is brought is to push away.
     """
@@ -50,14 +52,24 @@ def read_mime(mime: QMimeData) -> Intake:
         return Intake(picture=picture)
     if links := tuple(url.toString() for url in mime.urls() if _is_web(url)):
         return Intake(links=links)
-    return Intake(text=mime.text().strip())
+    return Intake(text=" ".join(_text(mime).split()))
 
 
 def can_take(mime: QMimeData) -> bool:
     """Whether a drag is worth accepting, told from its formats alone."""
     return bool(mime.hasUrls() or mime.hasText() or mime.hasImage()) or any(
-        mime.hasFormat(name) for name in _PICTURE_FORMATS
+        mime.hasFormat(name) for name in (*_PICTURE_FORMATS, _HTML, _CSV)
     )
+
+
+def _text(mime: QMimeData) -> str:
+    """The words: plain ones, or what can be read of a page or of cells."""
+    if mime.hasFormat("text/plain"):
+        return mime.text()
+    if mime.hasHtml():
+        return QTextDocumentFragment.fromHtml(mime.html()).toPlainText()
+    rows = csv.reader(bytes(mime.data(_CSV).data()).decode("utf-8", "replace").splitlines())
+    return " ".join(cell for row in rows for cell in row)
 
 
 def _picture(mime: QMimeData) -> bytes:

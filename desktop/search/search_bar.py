@@ -82,10 +82,14 @@ class SearchBox(QLineEdit):
 
     def _paste(self) -> bool:
         """Take in what is not text; tells whether it did."""
-        intake = read_mime(QGuiApplication.clipboard().mimeData())
-        if not intake or intake.text:
+        mime = QGuiApplication.clipboard().mimeData()
+        intake = read_mime(mime)
+        if not intake or mime.hasFormat("text/plain"):
             return False
-        self.pasted.emit(intake)
+        if intake.text:
+            self.insert(intake.text)
+        else:
+            self.pasted.emit(intake)
         return True
 
 

@@ -25,6 +25,7 @@ from ..marks.hands import Hands
 from ..models import ModelController
 from ..preview import PreviewLoader
 from ..search.explanations import ExplanationSession
+from ..search.kept import KeptSearch
 from ..search.openings import Openings
 from ..search.saved import SavedSearches
 from ..search.session import SearchSession
@@ -54,11 +55,12 @@ from .selection_actions import SelectionActions
 from .selection_menu import SelectionMenu
 from .side_presenter import SidePresenter
 from .viewer_presenter import ViewerPresenter
+from .web_pictures import WebPictures
 from .welcome_presenter import WelcomePresenter
 from .window import MainWindow
 
 # What a person drops may lie on a slow drive: reading the library does not wait for it.
-_WORKERS = ("reader", "art", "preview", "viewer", "files", "folders", "hands")
+_WORKERS = ("reader", "art", "preview", "viewer", "files", "folders", "hands", "web")
 # More than a screen shows of a picture at once, and 200 MB of it at most.
 VIEWER_SIDE = 7000
 Connect = Callable[[Callable[[Event], None]], EngineLink]
@@ -82,7 +84,7 @@ class Desktop:
         self._relay = relay
         self._scratch = Scratch()
         self._workers = [Worker(name, self.show_error) for name in _WORKERS]
-        reader, art, preview, viewer, files, folders, hands = self._workers
+        reader, art, preview, viewer, files, folders, hands, web = self._workers
         self._files = FileQuestions(Disk(), files, folders)
         self.store = LibraryStore(library, reader, self._files)
         self.model = GalleryModel()
@@ -103,6 +105,7 @@ class Desktop:
             store=self.store,
             files=self._files,
             scratch=self._scratch,
+            web=WebPictures(web, self._scratch, self.window.messages, self.session.add_files),
             messages=self.window.messages,
         )
         self.menus = Menus(self.window, self.operations, self.themes)
@@ -157,8 +160,8 @@ class Desktop:
         )
         self._wire()
 
-    def open(self, folders: Sequence[str] = ()) -> None:
-        """Show the window, then start the engine; folders are added and indexed."""
+    def open(self, folders: Sequence[str] = (), query: str = "") -> None:
+        """Show the window, then start the engine; folders are indexed, a query is looked for."""
         self._restore()
         self.window.show()
         self.store.read_contents()
@@ -168,16 +171,20 @@ class Desktop:
         self.operations.start_engine()
         self.settings_page.refresh()
         self._last_search.restore()
+        if query:
+            self.trail.open_search(KeptSearch(query))
         self.session.run()
         if folders:
             self.operations.index_folders(folders=folders)
 
-    def come_forward(self, folders: Sequence[str] = ()) -> None:
-        """Show the window before all others; folders are added and indexed."""
+    def come_forward(self, folders: Sequence[str] = (), query: str = "") -> None:
+        """Show the window before all others; folders are added, a query is looked for."""
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+        if query:
+            self.trail.open_search(KeptSearch(query))
         if folders:
             self.operations.add_folders(folders=folders)
 
@@ -263,23 +270,23 @@ def _kept_size(name: object) -> TileSize:
     return TileSize.__members__.get(str(name), TileSize.MEDIUM)
 
 
-def run(library: Path, folders: Sequence[str], settings_file: Path) -> int:
+def run(library: Path, folders: Sequence[str], query: str, settings_file: Path) -> int:
     """Open the window on a library and stay until it is closed; tells the exit status.
 
-    A window that is open on it already comes to the front instead, and is given the folders.
+    A window that is open on it already comes to the front instead, and is given all of it.
     """
     paths = LibraryPaths(library)
     with open_log(), sole_window(paths) as is_sole:
         log_start("window")
         if not is_sole:
-            return show_open_window(paths, folders)
+            return show_open_window(paths, folders, query)
         application = open_application()
         settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
         desktop = Desktop(
             lambda on_event: EngineClient(library, on_event), LibraryReader(library), settings
         )
         sys.excepthook = hook_of(desktop.show_error)
-        desktop.open(folders)
+        desktop.open(folders, query)
         status = application.exec()
         desktop.close()
     if desktop.hangs or multiprocessing.active_children():

@@ -57,7 +57,7 @@ class EngineEvents:
         results: ResultsPresenter,
         library: LibraryPresenter,
         searches: SearchesPresenter,
-        come_forward: Callable[[Sequence[str]], None],
+        come_forward: Callable[[Sequence[str], str], None],
     ) -> None:
         self._window = window
         self._centre = centre
@@ -90,8 +90,8 @@ class EngineEvents:
                 self._deliver_of_reading(event)
             case LibraryChanged() | Ready():
                 self._look_again(event)
-            case WindowWanted(folders):
-                self._come_forward(folders)
+            case WindowWanted(folders, query):
+                self._come_forward(folders, query)
             case Trouble(message):
                 self._window.messages.show_error(message)
             case Stopped(message):

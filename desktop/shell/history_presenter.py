@@ -55,6 +55,7 @@ class HistoryPresenter(QObject):
 
     def open_search(self, search: KeptSearch) -> None:
         """Look for something that was kept; what is looked for now can be gone back to."""
+        self.history.settle()
         self._session.restore(search.text, search.draft)
         self._session.run()
 

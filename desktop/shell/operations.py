@@ -40,6 +40,7 @@ from . import other_programs
 from .dropped import Addition, Recognised, recognise
 from .later_questions import ask_about_picture_texts, ask_about_speech
 from .scratch import Scratch
+from .web_pictures import WebPictures
 
 
 class Messages(Protocol):
@@ -73,6 +74,7 @@ class Operations:
         store: LibraryStore,
         files: FileQuestions,
         scratch: Scratch,
+        web: WebPictures,
         messages: Messages,
     ) -> None:
         self._engine = engine
@@ -81,6 +83,7 @@ class Operations:
         self._store = store
         self._files = files
         self._scratch = scratch
+        self._web = web
         self._messages = messages
         self._follows = True
         self._problem = ""
@@ -104,9 +107,7 @@ class Operations:
                 partial(self._take_picture, intake.weight),
             )
         elif intake.links:
-            self._messages.show_info(
-                "Triptych does not fetch from the web. Save the file, then drop it here."
-            )
+            self._web.ask(intake)
         elif intake.text:
             self._session.put_text(intake.text)
 
@@ -128,18 +129,17 @@ class Operations:
         """Index folders, which adds those that are new."""
         self._engine.send(Index(tuple(folders)))
 
-    def add_folders(self, *, folders: Sequence[str]) -> None:
+    def add_folders(self, *, folders: Sequence[str], beside: str = "") -> None:
         """Add folders to the library at once, say so, and offer to undo it."""
         self.index_folders(folders=folders)
         contents = self._store.contents
-        roots = contents.roots if contents else ()
-        addition = Addition.of(folders, [root.path for root in roots])
+        addition = Addition.of(folders, [one.path for one in contents.roots] if contents else [])
+        line = f"{addition.line} {beside}".rstrip()
         # Before the library was read it is not known what undoing would take along.
         if contents and addition.can_be_undone:
-            undo = partial(self._remove_folders, addition.added)
-            self._messages.show_done(addition.line, "Undo", undo)
+            self._messages.show_done(line, "Undo", partial(self._remove_folders, addition.added))
         else:
-            self._messages.show_info(addition.line)
+            self._messages.show_info(line)
 
     def update_library(self, *, retry: bool = False, prune: bool = False) -> None:
         """Look for changes in every folder."""
@@ -283,11 +283,12 @@ class Operations:
         self._messages.take_back(self._problem)
         if found.terms:
             self._attempt(partial(self._session.add_files, found.terms))
+        problems = " ".join(found.problems)
         if found.folders:
-            self.add_folders(folders=found.folders)
-        if found.problems:
-            self._problem = " ".join(found.problems)
-            self._messages.show_error(self._problem)
+            self.add_folders(folders=found.folders, beside=problems)
+        elif problems:
+            self._problem = problems
+            self._messages.show_error(problems)
 
     def _remove_folders(self, folders: Sequence[str]) -> None:
         for folder in folders:

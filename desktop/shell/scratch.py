@@ -12,7 +12,7 @@ from engine.errors import UserError
 
 
 class Scratch:
-    """A temporary folder of PNG files, readable by its owner only."""
+    """A temporary folder, readable by its owner only."""
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="triptych-")
@@ -31,6 +31,21 @@ class Scratch:
         if not image.save(str(path), "PNG"):
             raise UserError(f"The pasted picture could not be kept in {path.parent}.")
         return str(path)
+
+    def keep_file(self, name: str, data: bytes) -> str:
+        """Save a file as it is, on any thread, and tell its path; nobody looks into it here.
+
+        Raises:
+            UserError: it cannot be kept.
+        """
+        # A folder for each content, so that the file keeps its name.
+        folder = Path(self._folder.name) / hashlib.sha256(data).hexdigest()[:12]
+        try:
+            folder.mkdir(exist_ok=True)
+            (folder / name).write_bytes(data)
+        except OSError as error:
+            raise UserError(f"{name} cannot be kept in {folder}: {error.strerror}.") from error
+        return str(folder / name)
 
     def close(self) -> None:
         """Remove the folder."""

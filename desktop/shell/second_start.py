@@ -22,10 +22,13 @@ _log = logging.getLogger(__name__)
 
 
 def show_open_window(
-    paths: LibraryPaths, folders: Sequence[str], patience: float = _PATIENCE_SECONDS
+    paths: LibraryPaths,
+    folders: Sequence[str],
+    query: str = "",
+    patience: float = _PATIENCE_SECONDS,
 ) -> int:
-    """Have the open window come forward and add folders; tells the exit status."""
-    asked = Show(tuple(map(absolute, folders)))
+    """Have the open window come forward, add folders and look; tells the exit status."""
+    asked = Show(tuple(map(absolute, folders)), query)
     end = time.monotonic() + patience
     while not (is_shown := knock(paths, asked)) and time.monotonic() < end:
         time.sleep(_PAUSE_SECONDS)

@@ -30,6 +30,7 @@ class SidePresenter:
         """Show what the library holds, and ask again for what is open of it."""
         self._side.show_contents(contents)
         self._searches.show_contents(contents)
+        self._store.ask_tags(self._side.show_tags)
         self._store.ask_months(self._side.show_months)
         if folders := self._side.tree.open_folders:
             self._ask_for(folders)

@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from engine.sentences.media import KIND_NAMES
 from engine.sentences.runs import passed_over
-from engine.types import Filters, FolderCount, Modality, MonthCount, Root, SavedSearch
+from engine.types import Filters, FolderCount, Modality, MonthCount, Root, SavedSearch, TagCount
 from engine.wording import counted, on_one_line
 
 from ..search.kept import KeptSearch
@@ -27,6 +27,7 @@ class Section(StrEnum):
 
     FOLDERS = "Folders"
     SEARCHES = "Saved searches"
+    MARKS = "Favourites and tags"
     DATES = "Dates"
     KINDS = "Kinds"
     RECENT = "Recent searches"
@@ -114,6 +115,16 @@ def kind_rows(counts: Iterable[tuple[Modality, int]]) -> tuple[Row, ...]:
         for kind, count in counts
         if count
     )
+
+
+def mark_rows(tags: Iterable[TagCount]) -> tuple[Row, ...]:
+    """A row for favourites, and one for each tag."""
+    favourites = Row("", "Favourites", Filters(favourite=True), icon="heart")
+    named = (
+        Row(f"tag {one.name}", on_one_line(one.name), Filters(tags=(one.name,)), one.count, "tag")
+        for one in tags
+    )
+    return (favourites, *named)
 
 
 def saved_rows(searches: Iterable[tuple[SavedSearch, int | None]]) -> tuple[Row, ...]:

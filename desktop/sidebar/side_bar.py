@@ -7,14 +7,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from engine.query import write
-from engine.types import FolderCount, MonthCount, Root
+from engine.types import FolderCount, MonthCount, Root, TagCount
 from engine.wording import counted
 
 from ..library.library_store import Contents
 from ..library.progress import ProgressPanel
 from ..search.draft import QueryDraft
 from ..widgets import icons
-from .rows import ALL_FOLDERS, Row, Section, date_rows, folder_rows, kind_rows, root_rows
+from .rows import ALL_FOLDERS, Row, Section, date_rows, folder_rows, kind_rows, mark_rows, root_rows
 from .tree import SideTree
 
 
@@ -81,6 +81,10 @@ class SideBar(QWidget):
     def show_months(self, months: tuple[MonthCount, ...]) -> None:
         """Show the months that files are of."""
         self.tree.show_rows(Section.DATES, date_rows(months))
+
+    def show_tags(self, tags: list[TagCount]) -> None:
+        """Show the tags that files have, below the favourites; none in an empty library."""
+        self.tree.show_rows(Section.MARKS, mark_rows(tags) if self._roots else ())
 
     def show_current(self, path: str) -> None:
         """Show in which folder a file is being read; none is with an empty path."""

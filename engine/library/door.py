@@ -57,13 +57,15 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Bring the window to the front, and add folders.
+    """Bring the window to the front, add folders, and look for something.
 
     Attributes:
         folders: absolute paths.
+        query: as it is typed; empty leaves what is looked for.
     """
 
     folders: tuple[str, ...] = ()
+    query: str = ""
 
 
 Request = Handover | Show
@@ -176,5 +178,5 @@ def _decode(message: bytes) -> Request:
     told = json.loads(message)
     folders = tuple(map(str, told["folders"]))
     if told["kind"] == Show.__name__:
-        return Show(folders)
+        return Show(folders, str(told["query"]))
     return Handover(folders, told["prune"] is True, told["retry"] is True)

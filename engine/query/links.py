@@ -31,7 +31,7 @@ def query_of(link: str) -> str:
     """
     try:
         parts = urlsplit(link)
-        told = parse_qs(parts.query, errors="strict").get("q", [])
+        told = parse_qs(parts.query, keep_blank_values=True, errors="strict").get("q", [])
     except ValueError as error:
         raise _refusal(link) from error
     # As some programs write it, too: triptych://search?q=...

@@ -231,9 +231,10 @@ class LibraryChanged:
 
 @dataclass(frozen=True, slots=True)
 class WindowWanted:
-    """A second start asks the window to come to the front, and to add folders."""
+    """A second start asks the window to come to the front, to add folders, and to look."""
 
     folders: tuple[str, ...]
+    query: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,8 +141,8 @@ class EngineServer:
                 if not (writes.is_at_work or is_free(LibraryPaths(self._directory))):
                     return False
                 writes.take(Index(folders, prune, retry))
-            case Show(folders):
-                self._send(WindowWanted(folders))
+            case Show(folders, query):
+                self._send(WindowWanted(folders, query))
         return not self.closing.is_set()
 
     def _receive(self) -> None:

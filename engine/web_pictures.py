@@ -1,0 +1,128 @@
+"""Fetches one picture that a person asked for, within bounds of time, size and place."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+import time
+from dataclasses import dataclass
+from http.client import HTTPException, HTTPMessage
+from typing import IO, Any
+from urllib.error import HTTPError, URLError
+from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from .errors import UserError
+
+SECONDS = 20.0
+MOST_BYTES = 50_000_000
+_CHUNK = 1 << 16
+_MOST_NAME = 80
+_SCHEMES = ("http", "https")
+
+
+@dataclass(frozen=True, slots=True)
+class WebPicture:
+    """What was fetched, as it came; nobody has looked into it.
+
+    Attributes:
+        name: what the address calls it.
+    """
+
+    name: str
+    data: bytes
+
+
+def fetch_picture(
+    address: str, *, seconds: float = SECONDS, most_bytes: int = MOST_BYTES
+) -> WebPicture:
+    """Fetch a picture from the web.
+
+    Raises:
+        UserError: it cannot be fetched, is too large or slow, or is no picture.
+    """
+    host = urlsplit(address).netloc.rpartition("@")[2]
+    if urlsplit(address).scheme not in _SCHEMES or not host:
+        raise UserError("Only pictures at http and https addresses can be fetched.")
+    opener = build_opener(_Redirects(address))
+    asked = {"User-Agent": "Triptych", "Accept": "image/*"}
+    request = Request(address, headers=asked)  # noqa: S310 (the schemes are looked at above)
+    end = time.monotonic() + seconds
+    try:
+        with opener.open(request, timeout=seconds) as answer:
+            _check_type(answer.headers, host)
+            return WebPicture(_name_of(address), _read(answer, end, most_bytes, host))
+    except HTTPError as error:
+        error.close()
+        raise UserError(f"{host} has no such picture: it answered {error.code}.") from error
+    except TimeoutError as error:
+        raise _too_slow(host) from error
+    except (URLError, OSError, HTTPException, ValueError) as error:
+        if isinstance(getattr(error, "reason", None), TimeoutError):
+            raise _too_slow(host) from error
+        raise UserError(f"{host} cannot be reached. Are you online?") from error
+
+
+class _Redirects(HTTPRedirectHandler):
+    """Follows to other public places only, and from an encrypted one to encrypted ones."""
+
+    max_redirections = 5
+
+    def __init__(self, address: str) -> None:
+        self._first = urlsplit(address)
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> Request | None:
+        if refusal := self._refusal(urlsplit(newurl)):
+            fp.close()
+            raise UserError(f"{self._first.hostname} leads to {refusal}")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+    def _refusal(self, target: SplitResult) -> str:
+        """Why nothing is fetched from a place that the first one leads to, or nothing."""
+        host = target.hostname or ""
+        is_weaker = self._first.scheme == "https" and target.scheme != "https"
+        if target.scheme not in _SCHEMES or is_weaker:
+            return f"{target.scheme}://{host}, which is not fetched."
+        if host != self._first.hostname and _is_private(host):
+            return f"{host}, a place in your own network, from where nothing is fetched."
+        return ""
+
+
+def _is_private(host: str) -> bool:
+    """Whether a name stands for anything but a public place."""
+    found = socket.getaddrinfo(host, None)
+    addresses = [str(entry[4][0]).partition("%")[0] for entry in found]
+    return not all(ipaddress.ip_address(one).is_global for one in addresses)
+
+
+def _check_type(headers: Any, host: str) -> None:
+    kind = headers.get_content_type()
+    if not kind.startswith("image/"):
+        raise UserError(f"What is there at {host} is no picture, but {kind}.")
+
+
+def _read(answer: IO[bytes], end: float, most_bytes: int, host: str) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    while part := answer.read(_CHUNK):
+        size += len(part)
+        if size > most_bytes:
+            raise UserError(f"The picture at {host} has over {most_bytes // 10**6} MB.")
+        if time.monotonic() > end:
+            raise _too_slow(host)
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _name_of(address: str) -> str:
+    """The last part of an address as a file may be called."""
+    last = os.path.basename(unquote(urlsplit(address).path).replace("\\", "/"))
+    plain = "".join(one if one.isalnum() or one in "-_. " else "_" for one in last).strip(". ")
+    return plain[-_MOST_NAME:] or "picture"
+
+
+def _too_slow(host: str) -> UserError:
+    return UserError(f"{host} is too slow. Save the picture yourself, then drop it here.")

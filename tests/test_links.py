@@ -1,0 +1,86 @@
+"""Links to searches: written, read, refused, and opened by the window."""
+
+from __future__ import annotations
+
+import pytest
+from desktop_support import OFFSCREEN_NOISE
+from PySide6.QtGui import QGuiApplication
+
+from desktop.arguments import parse as arguments
+from desktop.shell.app import Desktop
+from engine.errors import UserError
+from engine.query import parse
+from engine.query.links import is_link, link_of, query_of
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+
+
+@pytest.mark.parametrize(
+    "text", ["red -blue^2", '"5% & more" in:"a b" type:image', "älg + 雪 #1?", ""]
+)
+def test_a_link_leads_to_its_query(text: str) -> None:
+    """Whatever is in the query."""
+    query = parse(text)
+    assert parse(query_of(link_of(query))) == query
+
+
+@pytest.mark.parametrize(
+    ("link", "text"),
+    [
+        ("triptych:search?q=red+rose", "red rose"),
+        ("triptych://search?q=red%20rose", "red rose"),
+        ("TRIPTYCH:search?q=red&from=mail", "red"),
+    ],
+)
+def test_links_of_others_are_read(link: str, text: str) -> None:
+    """As browsers and mail programs write them."""
+    assert is_link(link)
+    assert query_of(link) == text
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "triptych:search",
+        "triptych:open?q=red",
+        "triptych:search?q=a&q=b",
+        "triptych:search?q=%ff",
+        "triptych:search?q=size:huge",
+        "http:search?q=red",
+        "triptych://[?q=red",
+    ],
+)
+def test_what_is_no_link_to_a_search_is_refused(link: str) -> None:
+    """Another action, no query or two, what is no text, and what cannot be asked."""
+    with pytest.raises(UserError):
+        query_of(link)
+
+
+def test_the_window_is_started_with_a_link(capsys: pytest.CaptureFixture[str]) -> None:
+    """Beside folders; a wrong one is wrong usage, in one line."""
+    given = arguments(["/photos", "triptych:search?q=red"])
+    assert (given.folders, given.query) == (("/photos",), "red")
+    with pytest.raises(SystemExit) as ended:
+        arguments(["triptych:open?q=red"])
+    assert ended.value.code == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_link_is_what_the_window_looks_for(desktop: Desktop) -> None:
+    """It takes the place of the last search, which can be gone back to."""
+    desktop.session.put_text("red")
+    desktop.come_forward((), "green type:image")
+    assert desktop.window.search.box.text() == "green type:image"
+    desktop.trail.go_back()
+    assert desktop.window.search.box.text() == "red"
+
+
+def test_the_link_to_a_search_is_copied(desktop: Desktop) -> None:
+    """With what is chosen beside the words."""
+    desktop.session.put_text("red")
+    desktop.session.set_folder("/a b")
+    desktop.search_menu.copy.trigger()
+    link = QGuiApplication.clipboard().text()
+    assert query_of(link) == 'red in:"/a b"'
+    assert "Copied" in desktop.window.messages.text.text()
