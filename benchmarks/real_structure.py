@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,7 +73,7 @@ def made(folder: Path, count: int, queries: int) -> tuple[NDArray[np.float16], V
     return np.load(path, mmap_mode="r"), np.load(asked)
 
 
-def blocks(vectors: NDArray[np.float16], size: int) -> Iterator[tuple[int, Vectors]]:
+def blocks(vectors: NDArray[np.floating[Any]], size: int) -> Iterator[tuple[int, Vectors]]:
     """So many vectors at a time in float32, with the place of the first."""
     for start in range(0, len(vectors), size):
         yield start, np.asarray(vectors[start : start + size], np.float32)

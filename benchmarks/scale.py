@@ -20,8 +20,7 @@ the last search; `searching` is the sum right after it. `usable` is the time
 from opening to the first page of hits, and `ready` until the graphs are there. `cpu` is what a
 search takes of the processor on average, since p50 to p99 are of the wall and tell of a busy
 machine as well; `index` is the p95 of what the index alone does. Recall is of the ten nearest
-against an exact comparison in float32. `waits` is the longest search of the index while a thousand
-segments are added to its graphs, beside the median.
+against an exact comparison in float32. `adding.py` measures what additions do to searches.
 """
 
 from __future__ import annotations
@@ -31,7 +30,6 @@ import json
 import os
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -72,7 +70,6 @@ from engine.types.vectors import Role, Vectors
 
 SIZES = (10_000, 100_000, 1_000_000)
 QUERIES = 200
-ADDED = 1_000
 KINDS = (*[Modality.IMAGE] * 3, Modality.AUDIO, Modality.TEXT)
 
 
@@ -101,28 +98,27 @@ def space_of(catalogue: Catalogue) -> Space:
     return space
 
 
-def store(catalogue: Catalogue, vectors: Halves, first: int, end: int) -> None:
-    """Store an item for each of some vectors, so many in a transaction."""
+def store(catalogue: Catalogue, vectors: Halves | Vectors, first: int) -> None:
+    """Store an item for each of some vectors, numbered from one on, so many in a transaction."""
     space, whole = space_of(catalogue), [Segment(SegmentKind.WHOLE)]
-    for start in range(first, end, BATCH):
+    for start, block in blocks(vectors, BATCH):
         with catalogue.transaction() as revision:
-            for number in range(start, min(start + BATCH, end)):
+            for number, vector in enumerate(block, first + start):
                 stat = FileStat(f"/r/{number // 200}/{number}", number, number)
                 digest, kind = number.to_bytes(16, "big"), KINDS[number % len(KINDS)]
                 item = catalogue.items.put(1, stat, digest, kind, Metadata())
-                vector = np.asarray(vectors[[number]], np.float32)
-                catalogue.segments.replace(item, space.id, revision, whole, vector)
+                catalogue.segments.replace(item, space.id, revision, whole, vector[None])
 
 
 def build_triptych(folder: Path, vectors: Halves, queries: Vectors) -> Figures:
-    """Fill a library, build its index, and search while the last of it is added."""
-    paths, early = LibraryPaths(folder), len(vectors) - ADDED
+    """Fill a library and build its index."""
+    paths = LibraryPaths(folder)
     with closing(Catalogue(paths.catalogue)) as catalogue:
         with catalogue.transaction():
             catalogue.roots.add("/r")
             catalogue.spaces.add("scale", "scale", DIM)
             catalogue.spaces.activate(space_of(catalogue).id)
-        store(catalogue, vectors, 0, early)
+        store(catalogue, vectors, 0)
         index = SpaceIndex(paths, space_of(catalogue), {})
         view = index.refresh(catalogue)
         nulls = calibrate(view.table, queries[QUERIES // 2 :])
@@ -131,28 +127,8 @@ def build_triptych(folder: Path, vectors: Halves, queries: Vectors) -> Figures:
         started = time.perf_counter()
         index.save(catalogue)
         built = time.perf_counter() - started
-        store(catalogue, vectors, early, len(vectors))
-        index.refresh(catalogue)
-        waits = while_adding(paths, index, queries)
     files = sum(path.stat().st_size for path in paths.graphs(1)) >> 20
-    return {"build": built, "disk": files, "waits": max(waits), "waits p50": np.median(waits)}
-
-
-def while_adding(paths: LibraryPaths, index: SpaceIndex, queries: Vectors) -> list[float]:
-    """Milliseconds of searches for as long as another thread puts what came into the graphs."""
-    waits: list[float] = []
-
-    def add() -> None:
-        with closing(Catalogue(paths.catalogue)) as own:
-            index.save(own)
-
-    adding = threading.Thread(target=add)
-    adding.start()
-    while adding.is_alive():
-        started = time.perf_counter()
-        index.view.nearest(queries[len(waits) % QUERIES], NEAREST)
-        waits.append(1000 * (time.perf_counter() - started))
-    return waits
+    return {"build": built, "disk": files}
 
 
 def search_triptych(folder: Path, queries: Vectors, right: Ids) -> Figures:
@@ -163,15 +139,12 @@ def search_triptych(folder: Path, queries: Vectors, right: Ids) -> Figures:
         index = SpaceIndex(paths, space_of(catalogue), {})
         searcher = Searcher(catalogue, index, Ready(queries))
 
-        def page(number: int) -> None:
-            searcher.search(Query((Term(Modality.IMAGE, str(number), is_file=True),)))
-
-        page(0)
+        page_of(searcher, 0)
         usable = time.perf_counter() - started
         view = index.settled(catalogue)
         ready = time.perf_counter() - started
         index_alone = searched(lambda query: nearest_items(view, query), queries, right)
-        whole = timed(partial(page, number) for number in range(QUERIES))
+        whole = timed(partial(page_of, searcher, number) for number in range(QUERIES))
         searching = resident()
         time.sleep(REST_SECONDS + 1)
         return {
@@ -183,6 +156,11 @@ def search_triptych(folder: Path, queries: Vectors, right: Ids) -> Figures:
             "usable": usable,
             "ready": ready,
         }
+
+
+def page_of(searcher: Searcher, number: int) -> None:
+    """Search with one of the queries."""
+    searcher.search(Query((Term(Modality.IMAGE, str(number), is_file=True),)))
 
 
 def nearest_items(view: IndexView, query: Vectors) -> Ids:
@@ -234,7 +212,6 @@ COLUMNS = (
     *(("build", 0), ("disk", 0), ("usable", 2), ("ready", 2), ("anonymous", 0), ("mapped", 0)),
     ("searching", 0),
     *(("p50", 1), ("p95", 1), ("p99", 1), ("cpu", 1), ("index", 1), ("recall", 4)),
-    *(("waits p50", 1), ("waits", 1)),
 )
 
 

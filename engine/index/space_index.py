@@ -38,9 +38,9 @@ from .table import VectorTable
 from .view import IndexView
 
 # So many at a time go into a graph: nothing stops a longer step, not even Ctrl-C. A search waits
-# for a step of the graph that it asks.
+# for a step of the graph that it asks, so those are of some milliseconds, which one core takes.
 BUILD_CHUNK = 256
-LIVE_CHUNK = 32
+LIVE_CHUNK = 4
 LIMITS = IndexLimits()
 NOTHING: Ids = np.empty(0, np.int64)
 
