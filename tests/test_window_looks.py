@@ -112,6 +112,7 @@ def test_the_window_fits_a_small_screen(desktop: Desktop) -> None:
 
 def test_looking_at_a_file_never_enlarges_the_window(desktop: Desktop, qtbot: QtBot) -> None:
     """As small as it may be, the window keeps its size, and what has no room is scrolled to."""
+    desktop.preview_place.entry.trigger()
     type_words(desktop, qtbot, "green")
     desktop.window.resize(desktop.window.minimumSizeHint())
     size = desktop.window.size()
@@ -170,6 +171,8 @@ def test_panels_can_be_put_away(desktop: Desktop) -> None:
     panels["Side bar"].trigger()
     panels["Preview"].trigger()
     assert not window.side.isVisible()
+    assert window.preview.isVisible()
+    panels["Preview"].trigger()
     assert not window.preview.isVisible()
     panels["Side bar"].trigger()
     assert window.side.isVisible()

@@ -1,14 +1,15 @@
 """The gallery: a list of ids shown as tiles, quick at a million rows.
 
 Flow: `model` holds ids and asks `items` for what is shown, `rows` and `headings` put headers
-between them, `shapes` tells how wide each is, `layout` says by arithmetic where a row lies, `grid`
-and `view` paint and move with it, `delegate` draws one tile, with its `caption`, from the art that
-`thumbnails` loads in a thread beside the GUI.
+between them, `shapes` tells how wide each is, `layouts` chooses the layout that says by arithmetic
+where a row lies, `grid` and `view` paint and move with it, `delegate` draws one tile, with its
+`caption`, from the art that `thumbnails` loads in a thread beside the GUI, and `table` one row.
 """
 
 from .delegate import TileDelegate
 from .headings import NO_HEADINGS, Heading, Headings
 from .layout import TileSize
+from .layouts import GalleryMode
 from .model import GalleryModel
 from .shapes import Shapes, drawn, shapes_of
 from .thumbnails import ThumbnailLoader
@@ -17,6 +18,7 @@ from .view import NO_PLACE, GalleryView, Place
 __all__ = [
     "NO_HEADINGS",
     "NO_PLACE",
+    "GalleryMode",
     "GalleryModel",
     "GalleryView",
     "Heading",

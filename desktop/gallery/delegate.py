@@ -41,6 +41,7 @@ from .caption import (
 )
 from .film import shot_to_show
 from .film_tile import paint_film_marks
+from .heading_row import paint_heading
 from .headings import Heading
 from .mark_badge import BADGE_BOTTOM, has_badge, paint_marks
 from .model import TileRole
@@ -48,7 +49,6 @@ from .shot_browser import ShotBrowser
 from .thumbnails import Art, ThumbnailLoader
 
 _CORNER = 8
-_HINT_GAP = 12
 _ColorRole = QPalette.ColorRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -69,7 +69,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         heading = index.data(TileRole.HEADING)
         if isinstance(heading, Heading):
-            _paint_heading(painter, option, heading)
+            paint_heading(painter, option, heading)
         else:
             self._paint_tile(painter, option, index)
         painter.restore()
@@ -211,27 +211,6 @@ def _paint_icon(painter: QPainter, area: QRect, colours: QPalette, modality: Mod
     scale = painter.device().devicePixelRatio()
     drawing = icons.pixmap(icons.MODALITY_ICONS[modality], 32, ink, scale)
     painter.drawPixmap(area.center().x() - 16, area.center().y() - 16, drawing)
-
-
-def _paint_heading(painter: QPainter, option: QStyleOptionViewItem, heading: Heading) -> None:
-    """Write the title at the left and its hint at the right; what has no room is shortened.
-
-    A title may take all but the room of a count, and advice what a title leaves.
-    """
-    colours, metrics = option.palette, QFontMetrics(painter.font())
-    line = QRectF(option.rect)
-    painter.setPen(QPen(colours.color(_ColorRole.Mid), 1))
-    painter.drawLine(line.topLeft(), line.topRight())
-    text = option.rect.adjusted(4, 0, -4, 0)
-    kept = 0 if heading.advice else metrics.horizontalAdvance(heading.hint)
-    cut = Qt.TextElideMode.ElideMiddle
-    title = metrics.elidedText(heading.title, cut, text.width() - kept - _HINT_GAP)
-    painter.setPen(colours.color(_ColorRole.Text))
-    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, title)
-    room = text.width() - metrics.horizontalAdvance(title) - _HINT_GAP
-    hint = metrics.elidedText(heading.hint, Qt.TextElideMode.ElideRight, room)
-    painter.setPen(colours.color(_ColorRole.PlaceholderText))
-    painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, hint)
 
 
 def _rounded(area: QRect) -> QPainterPath:

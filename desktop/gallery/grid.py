@@ -26,13 +26,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .caption import caption_height
-from .layout import GAP, HEADER_HEIGHT, MARGIN, TileLayout, TileSize
+from .cursor import moved
+from .layout import GAP, HEADER_HEIGHT, MARGIN, LineLayout, TileSize
+from .layouts import GalleryMode, Layouts
 from .model import GalleryModel
-from .shapes import NO_SHAPES
+from .table import TableDelegate, TableHeader
 
 _OUTDATED_OPACITY = 0.35
-# What is there stays where it is when the rest is laid out anew.
+# The tile there is the topmost.
 _ANCHOR = QPoint(20, 20)
 _Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
@@ -50,12 +51,15 @@ class GridView(QListView):
     ) -> None:
         super().__init__(parent)
         self._gallery = model
-        self._delegate = delegate
+        self._tile_delegate = delegate
         self._size = TileSize.MEDIUM
         self._hovered: int | None = None
         self._outdated = ""
-        self._tiles = TileLayout(NO_SHAPES, 0)
-        self._tiles_of, self._tiles_key = NO_SHAPES, (0, self._size, 0)
+        self._mode = GalleryMode.TILES
+        self._layouts = Layouts(model)
+        self.header = TableHeader(self)
+        self.header.hide()
+        self._table_delegate = TableDelegate(self.header)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
@@ -64,17 +68,32 @@ class GridView(QListView):
         self.setModel(model)
 
     @property
-    def tiles(self) -> TileLayout:
+    def tiles(self) -> LineLayout:
         """Where the rows lie now."""
-        shapes, width = self._gallery.shapes, self.viewport().width()
-        caption = caption_height(self.font())
-        # Making a layout sums over all rows; painting asks for it once a tile.
-        key = (width, self._size, caption)
-        if self._tiles_of is not shapes or self._tiles_key != key:
-            self._tiles_of, self._tiles_key = shapes, key
-            headers = self._gallery.headers
-            self._tiles = TileLayout(shapes, width, self._size, headers, caption)
-        return self._tiles
+        return self._layouts.layout(self._mode, self._size, self.viewport().width(), self.font())
+
+    @property
+    def _header_height(self) -> int:
+        return self.header.sizeHint().height() if self._mode is GalleryMode.TABLE else 0
+
+    @property
+    def _delegate(self) -> QStyledItemDelegate:
+        is_table = self._mode is GalleryMode.TABLE
+        return self._table_delegate if is_table else self._tile_delegate
+
+    @property
+    def mode(self) -> GalleryMode:
+        """How the rows are shown."""
+        return self._mode
+
+    def show_mode(self, mode: GalleryMode) -> None:
+        """Show the rows in another way; what is looked at stays in sight."""
+        self._mode = mode
+        self.header.setVisible(mode is GalleryMode.TABLE)
+        # Rows begin below it.
+        self.setViewportMargins(0, self._header_height, 0, 0)
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
 
     @property
     def visible_rows(self) -> range:
@@ -101,11 +120,10 @@ class GridView(QListView):
 
     def show_size(self, size: TileSize) -> None:
         """Make the tiles larger or smaller, with what is at the top still there."""
-        anchor = self.indexAt(_ANCHOR)
+        anchor = self._anchor()
         self._size = size
         self.doItemsLayout()
-        if anchor.isValid() and self.verticalOffset():
-            self.scrollTo(anchor, _Hint.PositionAtTop)
+        self._return_to(*anchor)
 
     def zoom(self, steps: int) -> None:
         """Make the tiles some steps larger, or smaller if `steps` is negative."""
@@ -119,6 +137,8 @@ class GridView(QListView):
     def updateGeometries(self) -> None:
         bar = self.verticalScrollBar()
         page = self.viewport().height()
+        self.header.setGeometry(MARGIN, 0, self.tiles.room, self._header_height)
+        self.header.fit(self.tiles.room, shows_hits=self._gallery.shows_hits)
         bar.setRange(0, max(0, self.tiles.height - page))
         bar.setPageStep(page)
         bar.setSingleStep(max(1, self.tiles.pitch // 3))
@@ -173,12 +193,15 @@ class GridView(QListView):
             return QModelIndex()
         if not current.isValid():
             return self._gallery.index(self._gallery.next_stop(0, 1))
-        return self._gallery.index(self._moved(tiles, current.row(), action))
+        page = self.viewport().height()
+        return self._gallery.index(moved(self._gallery, tiles, current.row(), action, page))
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Select the range of rows between the two corners, as a list does."""
         selection = QItemSelection()
-        ends = [self._nearest(rect.topLeft()), self._nearest(rect.bottomRight())]
+        scrolled = QPoint(0, self.verticalOffset())
+        corners = rect.topLeft() + scrolled, rect.bottomRight() + scrolled
+        ends = [self.tiles.nearest(corner) for corner in corners]
         if None not in ends:
             first, last = sorted(row for row in ends if row is not None)
             selection.select(self._gallery.index(first), self._gallery.index(last))
@@ -200,13 +223,25 @@ class GridView(QListView):
             self.viewport().update(0, 0, self.width(), HEADER_HEIGHT + max(0, dy))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        anchor = self.indexAt(_ANCHOR)
+        anchor = self._anchor()
         QAbstractItemView.resizeEvent(self, event)
         self.updateGeometries()
         has_other_width = event.size().width() != event.oldSize().width()
-        if has_other_width and anchor.isValid() and self.verticalOffset():
-            self.scrollTo(anchor, _Hint.PositionAtTop)
+        if has_other_width:
+            self._return_to(*anchor)
         self.viewport().update()
+
+    def _anchor(self) -> tuple[QModelIndex, int]:
+        """What is to stay where it is: the current tile, where it is seen, else what is on top."""
+        current = self.visualRect(self.currentIndex())
+        is_seen = current.isValid() and self.viewport().rect().intersects(current)
+        anchor = self.currentIndex() if is_seen else self.indexAt(_ANCHOR)
+        return anchor, self.visualRect(anchor).top()
+
+    def _return_to(self, anchor: QModelIndex, top: int) -> None:
+        """Scroll so that a tile is as far from the top as it was."""
+        if anchor.isValid() and self.verticalOffset():
+            self.verticalScrollBar().setValue(self.tiles.rect(anchor.row()).top() - top)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(event.position().toPoint())
@@ -252,40 +287,9 @@ class GridView(QListView):
             option.state |= QStyle.StateFlag.State_MouseOver
         return option
 
-    def _moved(self, tiles: TileLayout, row: int, action: _Move) -> int:
-        lines = max(1, self.viewport().height() // tiles.pitch)
-        model = self._gallery
-        match action:
-            case _Move.MoveUp:
-                return tiles.neighbour(row, -1, model.is_heading)
-            case _Move.MoveDown:
-                return tiles.neighbour(row, 1, model.is_heading)
-            case _Move.MovePageUp:
-                return tiles.neighbour(row, -lines, model.is_heading)
-            case _Move.MovePageDown:
-                return tiles.neighbour(row, lines, model.is_heading)
-            case _Move.MoveHome:
-                return model.next_stop(0, 1)
-            case _Move.MoveEnd:
-                return tiles.count - 1
-            case _Move.MoveLeft | _Move.MovePrevious:
-                return model.next_stop(row - 1, -1)
-        return model.next_stop(row + 1, 1)
-
-    def _nearest(self, point: QPoint) -> int | None:
-        """The row at a point of the viewport, or the one closest to it in its line."""
-        tiles, place = self.tiles, point + QPoint(0, self.verticalOffset())
-        y = min(max(place.y(), 0), max(tiles.height - 1, 0))
-        line = tiles.rows_between(y - GAP, y)
-        return min(line, default=None, key=lambda row: _distance(tiles.rect(row), place))
-
     def _hover(self, point: QPoint | None) -> None:
         index = QModelIndex() if point is None else self.indexAt(point)
         row = index.row() if index.isValid() else None
         if row != self._hovered:
             self._hovered = row
             self.viewport().update()
-
-
-def _distance(rect: QRect, point: QPoint) -> int:
-    return (rect.center() - point).manhattanLength()

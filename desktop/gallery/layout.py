@@ -96,6 +96,12 @@ class LineLayout:
                 return row
         return None
 
+    def nearest(self, point: QPoint) -> int | None:
+        """The row at a point of the content, or the one closest to it on its line."""
+        y = min(max(point.y(), 0), max(self.height - 1, 0))
+        line = self.rows_between(y - self._gap, y)
+        return min(line, default=None, key=lambda row: _distance(self.rect(row), point))
+
     def rows_between(self, top: int, bottom: int) -> range:
         """The rows of all lines that touch a band of the content."""
         if not self.count or bottom < MARGIN or top >= self._tops[-1]:
@@ -234,6 +240,10 @@ class TileLayout(LineLayout):
         start = int(self._starts[line])
         shapes = float(self._right[row] - self._right[start])
         return round(shapes * float(self._scales[line])) + (row - start) * GAP
+
+
+def _distance(rect: QRect, point: QPoint) -> int:
+    return (rect.center() - point).manhattanLength()
 
 
 def _usual(shapes: Shapes) -> float:

@@ -79,6 +79,11 @@ class GalleryModel(QAbstractListModel):
         """How wide each row is for its height; 0 for headers. Another array after each reset."""
         return self._shapes
 
+    @property
+    def shows_hits(self) -> bool:
+        """Whether the results of a search are listed."""
+        return bool(self._hits)
+
     def show_ids(
         self,
         ids: NDArray[np.int64],

@@ -28,6 +28,7 @@ from engine.types import Item
 
 from .delegate import TileDelegate
 from .grid import GridView
+from .layouts import GalleryMode
 from .model import GalleryModel, TileRole
 from .thumbnails import ThumbnailLoader
 
@@ -172,6 +173,8 @@ class GalleryView(GridView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.mode is GalleryMode.TABLE:
+            return
         items = (self._gallery.item_at(row) for row in self.visible_rows)
         self._thumbnails.want(item for item in items if item)
 
@@ -209,8 +212,9 @@ class GalleryView(GridView):
         self.typed.emit(search)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.data(TileRole.ITEM) is not None:
+        # The first click made the tile current; since then it may have moved away from the pointer.
+        is_on_tile = self.rect().contains(self.visualRect(self.currentIndex()).topLeft())
+        if event.button() == Qt.MouseButton.LeftButton and is_on_tile:
             self.look_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -68,6 +68,12 @@ class QueryDraft:
         return bool(query.phrases) or any(term.weight > 0 for term in query.terms)
 
     @property
+    def shown_sort(self) -> Sort:
+        """The order that is seen: what is only listed has no best, and is shown newest first."""
+        sort = self.query.sort
+        return Sort.DATE if sort.is_by_match and not self.asks else sort
+
+    @property
     def only_penalises(self) -> bool:
         """Whether there is a minus, and nothing to push away from."""
         query = self.query

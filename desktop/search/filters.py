@@ -21,6 +21,7 @@ from ..widgets.flow import FlowLayout
 from ..widgets.icons import MODALITY_ICONS, set_icon
 from ..widgets.labels import NOTHING_WELL
 from .draft import QueryDraft
+from .view_buttons import ViewButtons
 
 _TITLES = {modality: f"&{name}" for modality, name in KIND_NAMES.items()}
 _SORTS = {
@@ -79,7 +80,8 @@ class FilterBar(QWidget):
         self.summary.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         # As wide whatever it says, so that it never moves to another line, and the gallery with it.
         self.summary.setMinimumWidth(self.summary.fontMetrics().horizontalAdvance(_USUAL_SUMMARY))
-        choices = (self.folder, self.sort, self.grouping)
+        self.views = ViewButtons()
+        choices = (self.folder, self.sort, self.grouping, self.views)
         flow = FlowLayout()
         for widget in (*self.toggles.values(), *choices, self.back, self.summary):
             flow.addWidget(widget)
@@ -142,11 +144,10 @@ class FilterBar(QWidget):
         self.folder_chosen.emit(self.folder.currentData())
 
     def _show_sort(self, draft: QueryDraft) -> None:
-        """Show the order; what is only listed has no best, and is shown newest first."""
+        """Show the order, and let what is only listed have no best."""
         for by_match in filter(lambda sort: sort.is_by_match, Sort):
             self.sort.let_choose(by_match, draft.asks)
-        sort = draft.query.sort
-        self._shown_sort = Sort.DATE if sort.is_by_match and not draft.asks else sort
+        self._shown_sort = draft.shown_sort
         self.sort.setCurrentIndex(self.sort.findData(self._shown_sort))
 
     def _on_sort(self) -> None:

@@ -19,7 +19,7 @@ from engine.service.client import EngineClient
 from engine.service.messages import Event, ReadFirst
 from engine.types import Item
 
-from ..gallery import GalleryModel, ThumbnailLoader, TileSize
+from ..gallery import GalleryModel, ThumbnailLoader
 from ..library.library_store import LibraryStore
 from ..marks.hands import Hands
 from ..models import ModelController
@@ -38,6 +38,7 @@ from .application import open_application
 from .centre import Centre
 from .engine_events import EngineEvents
 from .fault_reports import FaultReports, hook_of
+from .gallery_views import GalleryViews
 from .history_presenter import HistoryPresenter
 from .last_search import LastSearch
 from .library_presenter import LibraryPresenter
@@ -45,6 +46,7 @@ from .menus import Menus
 from .model_wiring import wire_models
 from .operations import Operations
 from .pages_wiring import SettingsPresenter, wire_pages
+from .preview_place import PreviewPlace
 from .preview_presenter import PreviewPresenter
 from .results_presenter import ResultsPresenter
 from .scratch import Scratch
@@ -113,6 +115,8 @@ class Desktop:
             self.window, self.model, self.session, self.store, self.hands, hands, self.operations
         )
         SelectionMenu(self.window, self.menus, self.selection)
+        self.views = GalleryViews(self.window, self.menus, self.session, settings)
+        self.preview_place = PreviewPlace(self.window, self.menus, settings)
         centre = Centre(self.window, self.session)
         self.results = ResultsPresenter(self.window, self.model, self.session, self.store, centre)
         self.trail = HistoryPresenter(self.window, self.session, self.results)
@@ -246,7 +250,8 @@ class Desktop:
         self.trail.restore(self._settings)
         closed = self._settings.value("closed", "")
         self.window.side.tree.close_sections(str(closed).split(","))
-        self.window.gallery.show_size(_kept_size(self._settings.value("tiles")))
+        self.views.restore()
+        self.preview_place.restore()
         self.window.viewer.head.info.setChecked(
             bool(self._settings.value("info", False, type=bool))
         )
@@ -258,16 +263,13 @@ class Desktop:
         self.window.side_place.save(self._settings)
         self._settings.setValue("closed", ",".join(self.window.side.tree.closed_sections))
         self._settings.setValue("outline", self.window.preview.picture.outlines)
-        self._settings.setValue("tiles", self.window.gallery.size_of_tiles.name)
+        self.views.save()
+        self.preview_place.save()
         self._settings.setValue("follows", self.menus.follows.isChecked())
         self._settings.setValue("info", self.window.viewer.head.info.isChecked())
         self._settings.setValue("learns", self.menus.learns.isChecked())
         self._settings.setValue("theme", self.themes.choice.value)
         self._settings.sync()
-
-
-def _kept_size(name: object) -> TileSize:
-    return TileSize.__members__.get(str(name), TileSize.MEDIUM)
 
 
 def run(library: Path, folders: Sequence[str], query: str, settings_file: Path) -> int:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import PurePath
 
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from engine.logs import log_file
 from engine.types import Item
@@ -159,7 +159,6 @@ class Menus:
         side.setShortcut(QKeySequence("F9"))
         side.triggered.connect(window.side_place.set_open)
         window.side_place.open_changed.connect(side.setChecked)
-        self._add_panel("Preview", "F10", window.preview)
         self._add_themes(view.addMenu("Theme"))
 
     def _add(
@@ -174,11 +173,6 @@ class Menus:
 
     def _add_page(self, menu: QMenu, title: str, name: PageName, keys: str = "") -> None:
         self._add(menu, title, keys, partial(self._window.show_pages, name))
-
-    def _add_panel(self, title: str, key: str, panel: QWidget) -> None:
-        entry = self._add_choice(self.view, title)
-        entry.setShortcut(QKeySequence(key))
-        entry.toggled.connect(panel.setVisible)
 
     def _add_choice(self, menu: QMenu, title: str) -> QAction:
         """An entry that is on or off, and on to begin with."""

@@ -1,0 +1,49 @@
+"""The buttons that choose how the gallery shows what it lists."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from ..gallery import GalleryMode
+from ..widgets.icons import set_icon
+
+TITLES = {
+    GalleryMode.TILES: "Tiles",
+    GalleryMode.SHELVES: "A row for each kind",
+    GalleryMode.TABLE: "Table",
+}
+
+
+class ViewButtons(QWidget):
+    """One button for each view, of which one is pressed.
+
+    Signals:
+        chosen(GalleryMode): another one was pressed.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.buttons = {mode: self._button(mode) for mode in GalleryMode}
+        group, row = QButtonGroup(self), QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for button in self.buttons.values():
+            group.addButton(button)
+            row.addWidget(button)
+        self.show_mode(GalleryMode.TILES)
+
+    def show_mode(self, mode: GalleryMode) -> None:
+        """Show which view is in use."""
+        self.buttons[mode].setChecked(True)
+
+    def _button(self, mode: GalleryMode) -> QPushButton:
+        button = QPushButton()
+        button.setCheckable(True)
+        button.setToolTip(TITLES[mode])
+        button.setAccessibleName(TITLES[mode])
+        set_icon(button, f"view-{mode.value}")
+        button.clicked.connect(lambda: self.chosen.emit(mode))
+        return button

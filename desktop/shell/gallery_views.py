@@ -1,0 +1,81 @@
+"""How the gallery shows what it lists: chosen by buttons or in the View menu, and kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QAction, QActionGroup
+
+from engine.types import Sort
+
+from ..gallery import GalleryMode, TileSize
+from ..search.draft import QueryDraft
+from ..search.session import SearchSession
+from ..search.view_buttons import TITLES
+from .menus import Menus
+from .window import MainWindow
+
+_SIZES = {
+    TileSize.SMALL: "Small tiles",
+    TileSize.MEDIUM: "Medium tiles",
+    TileSize.LARGE: "Large tiles",
+    TileSize.VERY_LARGE: "Very large tiles",
+}
+_VIEW, _SIZE = "view", "tiles"
+
+
+class GalleryViews:
+    """Keeps the gallery, the buttons and the menu alike."""
+
+    def __init__(
+        self, window: MainWindow, menus: Menus, session: SearchSession, settings: QSettings
+    ) -> None:
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self.menu = menus.view.addMenu("Show as")
+        modes, sizes = QActionGroup(window), QActionGroup(window)
+        self.modes = {mode: self._entry(modes, title) for mode, title in TITLES.items()}
+        self.menu.addSeparator()
+        self.sizes = {size: self._entry(sizes, title) for size, title in _SIZES.items()}
+        for mode, entry in self.modes.items():
+            entry.triggered.connect(lambda _=False, chosen=mode: self.show(chosen))
+        for size, entry in self.sizes.items():
+            entry.triggered.connect(lambda _=False, chosen=size: window.gallery.show_size(chosen))
+        self.menu.aboutToShow.connect(self._show_size)
+        window.filters.views.chosen.connect(self.show)
+        window.gallery.header.sort_chosen.connect(self._sort)
+        session.changed.connect(self._show_sort)
+
+    def show(self, mode: GalleryMode) -> None:
+        """Show the gallery in another way."""
+        self.modes[mode].setChecked(True)
+        self._window.filters.views.show_mode(mode)
+        self._window.gallery.show_mode(mode)
+
+    def restore(self) -> None:
+        """Show it as it was shown the last time."""
+        size = TileSize.__members__.get(str(self._settings.value(_SIZE)), TileSize.MEDIUM)
+        self._window.gallery.show_size(size)
+        kept = str(self._settings.value(_VIEW))
+        self.show(next((mode for mode in GalleryMode if mode.value == kept), GalleryMode.TILES))
+
+    def save(self) -> None:
+        """Keep it for the next time."""
+        self._settings.setValue(_SIZE, self._window.gallery.size_of_tiles.name)
+        self._settings.setValue(_VIEW, self._window.gallery.mode.value)
+
+    def _entry(self, group: QActionGroup, title: str) -> QAction:
+        entry = QAction(title, group, checkable=True)
+        self.menu.addAction(entry)
+        return entry
+
+    def _show_size(self) -> None:
+        self.sizes[self._window.gallery.size_of_tiles].setChecked(True)
+
+    def _sort(self, sort: Sort) -> None:
+        """Order as a header of the table says, where the search box does not decide."""
+        if self._session.draft.typed.sort is Sort.RELEVANCE:
+            self._session.set_sort(sort)
+
+    def _show_sort(self, draft: QueryDraft) -> None:
+        self._window.gallery.header.show_sort(draft.shown_sort)

@@ -1,0 +1,146 @@
+"""The ways to look at what is listed, and the preview beside it."""
+
+from __future__ import annotations
+
+from desktop_support import OFFSCREEN_NOISE, OpenDesktop, listed, names, select, type_words
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.gallery import GalleryMode, TileSize
+from desktop.gallery.table import Column
+from desktop.shell.app import Desktop
+from engine.types import Sort
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+
+
+def _columns(desktop: Desktop) -> list[Column]:
+    return [column for column, _, _ in desktop.window.gallery.header.places()]
+
+
+def _click_header(desktop: Desktop, column: Column) -> None:
+    header = desktop.window.gallery.header
+    left = next(left for one, left, _ in header.places() if one is column)
+    place = QPoint(left + 12, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_button_shows_a_table(desktop: Desktop, qtbot: QtBot) -> None:
+    """One file a row, with its columns; the keys and the selection are those of the tiles."""
+    window = desktop.window
+    qtbot.mouseClick(window.filters.views.buttons[GalleryMode.TABLE], Qt.MouseButton.LeftButton)
+    assert window.gallery.mode is GalleryMode.TABLE
+    assert desktop.views.modes[GalleryMode.TABLE].isChecked()
+    assert _columns(desktop)[:3] == [Column.NAME, Column.FOLDER, Column.DATE]
+    assert Column.MATCH not in _columns(desktop)
+    window.gallery.select_row(0)
+    window.gallery.setFocus()
+    qtbot.keyClick(window.gallery, Qt.Key.Key_Down)
+    assert window.gallery.currentIndex().row() == 1
+    rows = [window.gallery.visualRect(desktop.model.index(row)) for row in range(3)]
+    assert len({rect.width() for rect in rows}) == 1
+    assert rows[0].bottom() < rows[1].top() + 1
+
+
+def test_the_table_tells_how_well_hits_match_and_makes_room(desktop: Desktop, qtbot: QtBot) -> None:
+    """Of a search it has one more column; where there is little room others are left out."""
+    desktop.views.show(GalleryMode.TABLE)
+    type_words(desktop, qtbot, "red")
+    desktop.window.resize(1600, 800)
+    assert set(_columns(desktop)) == set(Column)
+    desktop.preview_place.entry.trigger()
+    desktop.window.resize(900, 600)
+    assert _columns(desktop)[0] is Column.NAME
+    assert Column.MATCH in _columns(desktop)
+    assert Column.KIND not in _columns(desktop)
+    names_wide = desktop.window.gallery.header.places()[0][2]
+    assert names_wide >= 150
+
+
+def test_a_click_on_a_header_orders_the_list(desktop: Desktop, qtbot: QtBot) -> None:
+    """As the box of orders does; one without an order does nothing."""
+    desktop.views.show(GalleryMode.TABLE)
+    with qtbot.waitSignal(desktop.store.listed):
+        _click_header(desktop, Column.NAME)
+    assert desktop.session.query.sort is Sort.NAME
+    assert desktop.window.filters.sort.currentData() == Sort.NAME
+    assert names(desktop) == sorted(names(desktop))
+    header = desktop.window.gallery.header
+    assert header.sortIndicatorSection() == list(Column).index(Column.NAME)
+    _click_header(desktop, Column.FOLDER)
+    assert desktop.session.query.sort is Sort.NAME
+    with qtbot.waitSignal(desktop.store.listed):
+        qtbot.keyClicks(desktop.window.search.box, "sort:size")
+        desktop.session.submit()
+    _click_header(desktop, Column.NAME)
+    assert desktop.session.query.sort is Sort.SIZE
+
+
+def test_view_and_size_are_kept(open_desktop: OpenDesktop) -> None:
+    """The next start shows the gallery as it was left."""
+    first = open_desktop()
+    first.views.modes[GalleryMode.TABLE].trigger()
+    first.views.sizes[TileSize.SMALL].trigger()
+    first.window.close()
+    second = open_desktop()
+    assert second.window.gallery.mode is GalleryMode.TABLE
+    assert second.window.filters.views.buttons[GalleryMode.TABLE].isChecked()
+    assert second.window.gallery.size_of_tiles is TileSize.SMALL
+    second.views.menu.aboutToShow.emit()
+    assert second.views.sizes[TileSize.SMALL].isChecked()
+
+
+def test_the_preview_is_there_while_something_is_looked_at(desktop: Desktop, qtbot: QtBot) -> None:
+    """It gives its room to the gallery otherwise, and in a narrow window."""
+    window = desktop.window
+    assert not window.preview.isVisible()
+    before = window.gallery.width()
+    select(desktop, qtbot, "rose.png")
+    assert window.preview.isVisible()
+    assert window.gallery.width() < before
+    window.resize(1000, 700)
+    assert not window.preview.isVisible()
+    window.resize(1200, 700)
+    assert window.preview.isVisible()
+    with qtbot.waitSignal(desktop.session.answered):
+        desktop.session.put_text("green")
+    assert not window.preview.isVisible()
+
+
+def test_the_person_decides_about_the_preview(
+    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
+) -> None:
+    """F10 opens and closes it for good, until it may go by itself again; that is kept."""
+    window, place = desktop.window, desktop.preview_place
+    qtbot.keyClick(window, Qt.Key.Key_F10)
+    assert window.preview.isVisible()
+    window.resize(QSize(950, 600))
+    assert window.preview.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_F10)
+    assert not window.preview.isVisible()
+    window.resize(1280, 800)
+    select(desktop, qtbot, "rose.png")
+    assert not window.preview.isVisible()
+    assert not place.by_itself.isChecked()
+    window.close()
+    second = open_desktop(desktop.engine.library)
+    assert not second.preview_place.by_itself.isChecked()
+    second.window.resize(1280, 800)
+    second.preview_place.by_itself.trigger()
+    # What was looked at the last time is looked at again.
+    qtbot.waitUntil(lambda: len(listed(second)) == 8)
+    second.window.gallery.select_row(0)
+    assert second.window.preview.isVisible()
+
+
+def test_a_double_click_looks_at_the_tile_that_was_clicked(desktop: Desktop, qtbot: QtBot) -> None:
+    """Also where the preview came with the first click, and moved the tiles."""
+    gallery, row = desktop.window.gallery, 5
+    centre = gallery.visualRect(desktop.model.index(row)).center()
+    qtbot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=centre)
+    with qtbot.waitSignal(desktop.viewer_loader.loaded):
+        qtbot.mouseDClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=centre)
+    assert desktop.window.shows_viewer
+    assert desktop.window.gallery.currentIndex().row() == row
