@@ -185,6 +185,21 @@ def test_files_are_left_out_and_taken_in_again(
     assert len(library.by_hand.find(str(tmp_path))[0]) == 8
 
 
+def test_sidecars_are_written(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+    """What is refused is said; what was written is, too."""
+    select(desktop, qtbot, "rose.png")
+    desktop.selection.rate(3)
+    qtbot.waitUntil(lambda: marks(desktop, "rose.png").rating == 3)
+    desktop.selection.write_sidecars()
+    sidecar = tmp_path / "media/rose.png.xmp"
+    messages, said = desktop.window.messages, "Stars and tags are in XMP files: 1 file."
+    qtbot.waitUntil(lambda: messages.text.text() == said)
+    assert sidecar.exists()
+    sidecar.write_bytes(b"none")
+    desktop.selection.write_sidecars()
+    qtbot.waitUntil(lambda: "was not written" in messages.text.text())
+
+
 def test_copied_files_can_be_pasted_anywhere(desktop: Desktop, tmp_path: Path) -> None:
     """The clipboard has them as a file manager wants them, and as paths."""
     select_several(desktop, "rose.png", "sea.png")

@@ -15,7 +15,13 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 
-from engine.service.hand_messages import FollowFiles, HandDone, LeaveOut, TakeIn
+from engine.service.hand_messages import (
+    FollowFiles,
+    HandDone,
+    LeaveOut,
+    TakeIn,
+    WriteSidecars,
+)
 from engine.types import Hit, Item
 
 from ..services.tasks import Relay
@@ -178,6 +184,22 @@ class FileActions(QObject):
         """Take in again what was left out."""
         roots = tuple(root for root, _ in left_out.globs)
         self._hands.do(left_out, lambda _: self._index(roots))
+
+    # -- sidecars -------------------------------------------------------------------------------
+
+    def write_sidecars(self, item_ids: Sequence[int]) -> None:
+        """Write stars and tags into files beside them, for digiKam and Lightroom."""
+        files = files_named((), len(item_ids))
+        question = f"Write the stars and tags of {files} into XMP files beside them?"
+        act = partial(self._write_sidecars, tuple(item_ids), files)
+        self._after_asking(question, "Write", len(item_ids), act)
+
+    def _write_sidecars(self, item_ids: tuple[int, ...], files: str) -> None:
+        def end(done: HandDone) -> None:
+            if not done.failed:
+                self._messages.show_info(f"Stars and tags are in XMP files: {files}.")
+
+        self._hands.do(WriteSidecars(item_ids), end)
 
     # -- copies ---------------------------------------------------------------------------------
 

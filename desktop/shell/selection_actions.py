@@ -100,6 +100,10 @@ class SelectionActions:
         """Leave the files out of the library."""
         self.files.leave_out(self._ids(), self._known())
 
+    def write_sidecars(self) -> None:
+        """Write the stars and tags of the files into XMP sidecars."""
+        self.files.write_sidecars(self._ids())
+
     def show_left_out(self) -> None:
         """List what is left out of the library."""
         contents = self._store.contents

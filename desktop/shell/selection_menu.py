@@ -50,6 +50,7 @@ class SelectionMenu:
         self._add(tile, "Favourite", "Ctrl+B", actions.turn_favourite)
         tile.addMenu(self.rate)
         self._add(tile, "Tags…", "Ctrl+T", actions.ask_tags)
+        self._add(tile, "Write stars and tags to XMP files", "", actions.write_sidecars)
         tile.addSeparator()
         self._add(tile, "Copy files", "Ctrl+C", actions.copy)
         self._add(tile, "Save as a table…", "", actions.ask_target)

@@ -22,6 +22,7 @@ from .revision import revision_of
 from .roots import RootTable
 from .saved_searches import SavedSearchTable
 from .segments import SegmentTable
+from .sidecars import SidecarTable
 from .space_probes import SpaceProbeTable
 from .spaces import SpaceTable
 from .zone import LocalTime
@@ -33,7 +34,7 @@ class Catalogue:
     Attributes:
         path: its file.
         roots, items, segments, spaces, space_probes, failures, fulltext, openings,
-            picture_texts, speech, marks, saved_searches: the tables.
+            picture_texts, speech, marks, sidecars, saved_searches: the tables.
         overview: how many items lie where, and are of when.
         health: whether these are in order.
 
@@ -66,6 +67,7 @@ class Catalogue:
         self.picture_texts = PictureTextTable(self._database)
         self.speech = SpeechTable(self._database)
         self.marks = MarkTable(self._database)
+        self.sidecars = SidecarTable(self._database)
         self.saved_searches = SavedSearchTable(self._database)
         self._local_time = LocalTime(self._database)
 

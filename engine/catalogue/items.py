@@ -175,6 +175,14 @@ class ItemTable:
         )
         return {os.fsdecode(path): (item_id, size, mtime) for path, item_id, size, mtime in rows}
 
+    def in_folder(self, folder: str) -> list[tuple[int, str]]:
+        """Ids and paths of the items right in a folder."""
+        rows = self._database.query(
+            "SELECT id, path FROM items WHERE folder_id = (SELECT id FROM folders WHERE path = ?)",
+            (os.fsencode(folder),),
+        )
+        return [(item_id, os.fsdecode(path)) for item_id, path in rows]
+
     def some_of_root(self, root_id: int, most: int) -> list[tuple[str, int]]:
         """Paths and sizes of some files of a root, as if drawn by lot, but always the same."""
         rows = self._database.query(

@@ -45,3 +45,11 @@ WHEN NOT EXISTS (SELECT 1 FROM mark_tags WHERE tag_id = old.tag_id) BEGIN
     DELETE FROM tags WHERE id = old.tag_id;
 END;
 """
+
+# A line for each sidecar that was read, with the item that has what it says.
+SIDECARS = """
+CREATE TABLE sidecars (
+    path BLOB PRIMARY KEY, item_id INTEGER NOT NULL REFERENCES items ON DELETE CASCADE,
+    size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX sidecars_item ON sidecars (item_id);
+"""

@@ -9,7 +9,7 @@ from . import item_keys
 from .database import Database
 from .fulltext import fill
 from .later_text_steps import PASSAGES_READ_LATER, PICTURE_TEXTS, SPEECH
-from .mark_steps import MARKS
+from .mark_steps import MARKS, SIDECARS
 from .saved_searches import SAVED_SEARCHES
 
 TABLES = """
@@ -227,6 +227,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("the meaning of what was read later", PASSAGES_READ_LATER),
     ("favourites, ratings and tags", MARKS),
     ("searches under names", SAVED_SEARCHES),
+    ("which sidecars were read", SIDECARS),
 )
 
 

@@ -39,13 +39,17 @@ def mark(
     ] = None,
     tag: TagOption = None,
     untag: UntagOption = None,
+    write_xmp: Annotated[
+        bool, typer.Option("--write-xmp", help="Write stars and tags into XMP sidecars.")
+    ] = False,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Make files favourites, rate them, and give them tags.
 
     Without options it tells their marks. A folder means all files below it. Marks are kept in
-    the library: the files stay as they are.
+    the library: the files stay as they are. With --write-xmp, stars and tags also go into a file
+    beside each, which digiKam and Lightroom read: FILE.jpg.xmp, or the one that is there.
     """
     change = MarkChange.of(favourite, rate, tuple(tag or ()), tuple(untag or ()))
     with open_library(existing_library(context, library)) as opened:
@@ -56,14 +60,18 @@ def mark(
             with interrupt_flag() as interrupted:
                 hands.mark([marking], cancelled=interrupted.is_set)
             items, _ = hands.find(*asked)
+        problems = hands.write_sidecars([item.id for item in items]) if write_xmp else []
     if as_json:
         print_json({"files": [_document(item) for item in items], "unknown": unknown})
-    elif change:
+    elif change or write_xmp:
         say(f"Marked: {counted(len(items), 'file', 'files')}.")
     else:
         _list(items)
     if unknown:
-        complain(f"The library knows nothing of {', '.join(unknown)}.")
+        problems.append(f"The library knows nothing of {', '.join(unknown)}.")
+    for problem in problems:
+        complain(problem)
+    if problems:
         raise typer.Exit(USER_ERROR)
 
 

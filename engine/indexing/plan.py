@@ -55,6 +55,7 @@ class Plan:
         linked: item ids by path of what is another name of a file that is listed.
         unreadable: folders and files that could not be looked at, with the reason.
         passed_over: how many files no reader takes, by their most common endings.
+        sidecars: what is called as XMP sidecars are.
         recovered: paths whose stored failure no longer applies.
         known: how many files the catalogue has of it, but for those to be left out.
         offline: the root cannot be reached, so nothing may be concluded.
@@ -73,6 +74,7 @@ class Plan:
     linked: dict[str, int] = field(default_factory=dict)
     unreadable: dict[str, str] = field(default_factory=dict)
     passed_over: dict[str, int] = field(default_factory=dict)
+    sidecars: list[FileStat] = field(default_factory=list)
     recovered: list[str] = field(default_factory=list)
     still_failing: list[str] = field(default_factory=list)
     unchanged: int = 0
@@ -88,7 +90,7 @@ class Plan:
         self.offline, self.silent = True, presence is Presence.SILENT
         self.replaced = presence is Presence.OTHER
         for found in (
-            *(self.candidates, self.unreadable, self.passed_over),
+            *(self.candidates, self.unreadable, self.passed_over, self.sidecars),
             *(self.missing, self.gone, self.left_out, self.linked),
         ):
             found.clear()
@@ -123,10 +125,10 @@ def make_plan(
     Raises:
         Cancelled: `cancelled()` turned true.
     """
-    plan = Plan(root_id, folder, is_partial=bool(extent.places))
-    known, failed = _known(catalogue, plan, extent)
     root = catalogue.roots.path(root_id)
     scan = Scan(folder, root, catalogue.roots.ignore(root_id), extent.places)
+    plan = Plan(root_id, folder, sidecars=scan.sidecars, is_partial=bool(extent.places))
+    known, failed = _known(catalogue, plan, extent)
     is_new = not known and not failed
     presence, found = _look(disk, root, scan, cancelled, is_new=is_new)
     if presence is Presence.THERE:

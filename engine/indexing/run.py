@@ -29,6 +29,7 @@ from .pace_notes import note_paces, read_paces
 from .plan import WHOLE, Extent, Plan, keep_what_is_known, make_plan
 from .reach import Reach
 from .room import Room
+from .sidecars import take_sidecars
 from .stages import StageLog, log_begin, log_end
 from .store import FailedFile, KnownContent, Store
 from .titles import title_elsewhere
@@ -111,6 +112,7 @@ class IndexingRun:
         note_paces(identity, model_cache(), pace.worth_noting())
         for plan in self._reach.plans:
             self._remove_missing(plan)
+            take_sidecars(context.catalogue, context.disk, plan, context.cancelled)
             keep_what_is_known(context.catalogue, plan)
         may_wait = bool(extents) and can_wait(context.catalogue, context.index)
         if not may_wait and needs_finishing(context.catalogue, context.index):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from ..disk import Beat
 from ..media.live_pictures import picture_of
+from ..media.sidecars import is_sidecar
 from ..media.sniff import looks_interesting
 from ..paths import is_within
 from ..types import FileStat
@@ -50,6 +51,7 @@ class Scan:
             starts with a slash matches the path only.
         unreadable: filled while walking: folders that could not be listed, with the reason.
         passed_over: filled while walking: how many files no reader takes, by their endings.
+        sidecars: filled while walking: what is called as XMP sidecars are.
         other_names: filled while walking: paths of files that are listed by another name, and of
             films that are listed as the live picture that they belong to.
     """
@@ -60,6 +62,7 @@ class Scan:
     places: tuple[str, ...] = ()
     unreadable: dict[str, str] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
+    sidecars: list[FileStat] = field(default_factory=list)
     other_names: set[str] = field(default_factory=set)
     _seen: set[tuple[int, int]] = field(default_factory=set)
     _globs: Globs = field(init=False)
@@ -89,6 +92,8 @@ class Scan:
             yield from self._walk(place, beat)
         elif looks_interesting(os.path.basename(place)):
             yield from self._stat(place, is_link=is_link)
+        elif is_sidecar(place):
+            self.sidecars.extend(self._stat(place))
 
     def _walk(self, folder: str, beat: Beat) -> Iterator[FileStat]:
         waiting = [folder]
@@ -103,6 +108,8 @@ class Scan:
                     subfolders.append(entry.path)
                 elif looks_interesting(entry.name):
                     yield from self._stat(entry.path, is_link=entry.is_symlink())
+                elif is_sidecar(entry.name):
+                    self.sidecars.extend(self._stat(entry.path))
                 elif entry.is_file(follow_symlinks=False):
                     self.passed_over[_ending(entry.name)] += 1
             waiting.extend(reversed(subfolders))

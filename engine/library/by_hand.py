@@ -17,6 +17,7 @@ from ..types import Item, SavedSearch
 from ..types.holdings import Globs
 from ..types.marks import MarkChange, Marking
 from .by_hand_files import Serving, follow_removal, follow_rename, leave_out, take_in
+from .by_hand_sidecars import write_sidecars
 from .lease import refuse_other_computers
 
 # So many are changed in one transaction: a tenth of a second, after which others may write.
@@ -137,6 +138,23 @@ class ByHand:
         """Keep a search no longer; tells whether there was one of that name."""
         with self._writing() as catalogue, catalogue.transaction():
             return catalogue.saved_searches.remove(name)
+
+    def write_sidecars(
+        self,
+        item_ids: Sequence[int],
+        *,
+        on_progress: Callable[[int, int], None] = lambda done, total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> list[str]:
+        """Write the stars and tags of files into XMP sidecars; returns a line for each problem."""
+        problems: list[str] = []
+        with self._writing() as catalogue:
+            for done, item_id in enumerate(item_ids, 1):
+                if cancelled():
+                    break
+                problems += write_sidecars(catalogue, [item_id])
+                on_progress(done, len(item_ids))
+        return problems
 
     def find(self, *paths: str) -> tuple[list[Item], list[str]]:
         """The files at or below some absolute paths, and those of the paths that have none."""

@@ -95,6 +95,12 @@ _EXTENSIONS = {
 }
 _FORMAT_OF = {ext: kind for kind, names in _EXTENSIONS.items() for ext in names.split()}
 
+
+def is_raw_name(name: str) -> bool:
+    """Whether a file is called as raw pictures of cameras are."""
+    return _FORMAT_OF.get(name.rpartition(".")[2].lower()) is Format.RAW_PICTURE
+
+
 # Kinds of text, of which all but these are read as they stand.
 _TOLD_BY_NAME = frozenset(
     {

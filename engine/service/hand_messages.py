@@ -45,7 +45,14 @@ class FollowFiles:
     gone: tuple[str, ...] = ()
 
 
-HandWork = Mark | LeaveOut | TakeIn | FollowFiles
+@dataclass(frozen=True, slots=True)
+class WriteSidecars:
+    """Write the stars and tags of files into XMP sidecars; what went wrong is told as trouble."""
+
+    item_ids: tuple[int, ...]
+
+
+HandWork = Mark | LeaveOut | TakeIn | FollowFiles | WriteSidecars
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +84,13 @@ class HandDone:
     Attributes:
         back: what takes it back; None where it changed nothing.
         was_stopped: not all was done.
+        failed: how many files could not be done.
     """
 
     number: int
     back: HandWork | None
     was_stopped: bool = False
+    failed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from .hand_messages import (
     Mark,
     StopByHand,
     TakeIn,
+    WriteSidecars,
 )
 from .messages import Event, LibraryChanged, Trouble
 from .saved_search_messages import (
@@ -28,6 +29,9 @@ from .saved_search_messages import (
     SavedSearchRequest,
     SearchesWritten,
 )
+
+# More lines than that tell nobody anything.
+_MOST_TOLD = 3
 
 
 class HandWorker:
@@ -127,4 +131,9 @@ def _done(
             hands.take_in(globs)
         case FollowFiles(moved, gone):
             hands.follow(moved, gone)
+        case WriteSidecars(item_ids):
+            problems = hands.write_sidecars(item_ids, on_progress=tell, cancelled=cancelled)
+            for line in problems[:_MOST_TOLD]:
+                send(Trouble(line))
+            return HandDone(number, None, failed=len(problems))
     return HandDone(number, None)
