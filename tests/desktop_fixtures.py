@@ -27,9 +27,12 @@ from engine.service.messages import Event
 
 @pytest.fixture
 def open_desktop(
-    qapp: QApplication, qtbot: QtBot, library_dir: Path, tmp_path: Path
+    qapp: QApplication, qtbot: QtBot, library_dir: Path, tmp_path: Path, make_library: MakeLibrary
 ) -> Iterator[OpenDesktop]:
-    """Open windows on `library_dir`, with an in-process engine unless told otherwise."""
+    """Open windows on `library_dir`, with an in-process engine unless told otherwise.
+
+    They are closed before the libraries of `make_library`, which their engines ask.
+    """
     opened: list[Desktop] = []
 
     def make(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gallery.model import TileRole
 from desktop.shell.app import Desktop
+from engine.service.hand_messages import HandFailed, HandProgress, StopByHand
 from engine.types import Item, Marks
 
 pytest_plugins = ("desktop_fixtures",)
@@ -105,6 +106,19 @@ def button(bar: object, name: str) -> QToolButton:
     """A button of the bar by its name."""
     found = bar.findChildren(QToolButton)  # type: ignore[attr-defined]
     return next(one for one in found if one.accessibleName() == name)
+
+
+def test_what_is_done_with_many_shows_how_far_it_is(desktop: Desktop, qtbot: QtBot) -> None:
+    """The bar shows it, whatever is selected, with a way to stop; at the end it goes."""
+    bar = desktop.window.selected
+    desktop.hands.take(HandProgress(1, 2000, 100_000))
+    assert bar.progress.isVisible()
+    assert (bar.progress.value(), bar.progress.maximum()) == (2000, 100_000)
+    bar.stop.click()
+    assert isinstance(engine_of(desktop).requests[-1], StopByHand)
+    desktop.hands.take(HandFailed(1, "The disk is full."))
+    assert bar.isHidden()
+    assert desktop.window.messages.text.text() == "The disk is full."
 
 
 def test_select_all_is_one_range(desktop: Desktop, qtbot: QtBot) -> None:

@@ -50,6 +50,7 @@ class SelectionBar(QFrame):
         for button in (self.rate, self.more):
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._selected = 0
+        self._buttons = QWidget()
         self._lay_out()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
@@ -76,6 +77,8 @@ class SelectionBar(QFrame):
         self.progress.setValue(done)
         self.progress.setVisible(total > 0)
         self.stop.setVisible(total > 0)
+        # In a narrow gallery there is no room for both.
+        self._buttons.setVisible(total == 0)
         self._appear()
 
     def _appear(self) -> None:
@@ -89,6 +92,13 @@ class SelectionBar(QFrame):
         row.addStretch(1)
         for widget in (self.progress, self.stop):
             row.addWidget(widget)
+        row.addWidget(self._buttons)
+        self._fill_buttons()
+
+    def _fill_buttons(self) -> None:
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
         row.addWidget(_button("Favourite", "heart", self.favourite_wanted.emit))
         row.addWidget(self.rate)
         row.addWidget(_button("Tags…", "tag", self.tag_wanted.emit))
