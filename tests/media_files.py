@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from pathlib import Path
 
@@ -90,6 +91,18 @@ def write_sound(path: Path, samples: NDArray[np.float32], rate: int = 16_000) ->
     """Write with libsndfile, in the format that the extension names."""
     ogg_opus = {"format": "OGG", "subtype": "OPUS"} if path.suffix == ".opus" else {}
     soundfile.write(path, samples, rate, **ogg_opus)
+    return path
+
+
+def write_id3(path: Path, **frames: bytes) -> Path:
+    """Write an MP3 of two seconds with these frames before it."""
+    body = b"".join(
+        name.encode() + struct.pack(">I2x", len(data)) + data for name, data in frames.items()
+    )
+    size = bytes(len(body) >> shift & 0x7F for shift in (21, 14, 7, 0))
+    write_sound(path, tone(2.0))
+    sound = path.read_bytes()
+    path.write_bytes(b"ID3\3\0\0" + size + body + sound[sound.index(b"\xff") :])
     return path
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import soundfile
-from media_files import decoded, tone, write_sound
+from media_files import decoded, tone, write_id3, write_sound
 
 from engine.media.sound_tags import day_of, readable
 from engine.types import Metadata
@@ -17,14 +17,7 @@ UTF_16 = b"\1\xff\xfe"
 
 def with_id3(path: Path, **frames: bytes) -> Metadata:
     """Write an MP3 with these frames, and read what it says of itself."""
-    body = b"".join(
-        name.encode() + struct.pack(">I2x", len(data)) + data for name, data in frames.items()
-    )
-    size = bytes(len(body) >> shift & 0x7F for shift in (21, 14, 7, 0))
-    write_sound(path, tone(2.0))
-    sound = path.read_bytes()
-    path.write_bytes(b"ID3\3\0\0" + size + body + sound[sound.index(b"\xff") :])
-    _, end = decoded(path)
+    _, end = decoded(write_id3(path, **frames))
     assert end.metadata.duration == pytest.approx(2.0, abs=0.1)
     return end.metadata
 

@@ -31,6 +31,7 @@ class Art:
     """What a tile shows beside its name; what is empty is not there.
 
     Attributes:
+        picture: of a document its first page, of a sound its cover.
         peaks: 80 loudness values of a sound, 0 to 255.
         text: the beginning of a document.
         film: the shots of a video.
@@ -130,17 +131,12 @@ def _may_get_more(item: Item, loaded: _Loaded) -> bool:
 
 
 def _load(library: LibraryView, item: Item) -> _Loaded:
-    if item.modality is Modality.TEXT:
-        return _Loaded(text=_beginning(library, item.id))
     preview = library.preview(item.id)
-    if preview.kind is PreviewKind.PEAKS:
-        return _Loaded(peaks=preview.data)
-    if preview.kind is PreviewKind.JPEG:
-        return _Loaded(image=decode(preview.data))
     if preview.kind is PreviewKind.SHOTS:
         strip = decode_strip(preview.data)
         return _Loaded(image=decode(strip.poster.jpeg), strip=strip) if strip else _Loaded()
-    return _Loaded()
+    text = _beginning(library, item.id) if item.modality is Modality.TEXT else ""
+    return _Loaded(decode(preview.jpeg), preview.peaks, text)
 
 
 def _beginning(library: LibraryView, item_id: int) -> str:

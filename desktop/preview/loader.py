@@ -119,11 +119,10 @@ def _stored(library: LibraryView, item: Item, hit: Hit | None) -> Content:
         return Content(item, hit, text=library.document_text(item.id))
     preview = library.preview(item.id)
     if preview.kind is PreviewKind.PEAKS:
-        return Content(item, hit, peaks=preview.data)
+        return Content(item, hit, peaks=preview.peaks, image=decode(preview.jpeg))
     if preview.kind is PreviewKind.SHOTS:
         return Content(item, hit, image=_shot(decode_strip(preview.data), hit))
-    image = decode(preview.data) if preview.kind is PreviewKind.JPEG else None
-    return Content(item, hit, image=image)
+    return Content(item, hit, image=decode(preview.jpeg))
 
 
 def _shot(strip: FilmStrip | None, hit: Hit | None) -> QImage | None:

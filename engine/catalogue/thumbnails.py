@@ -7,7 +7,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from ..errors import DamagedLibraryError
-from ..types import Preview, PreviewKind
+from ..types import PEAKS, Preview, PreviewKind
 from ..types.film_strip import MAGIC
 from .database import Database
 from .health import file_damage
@@ -16,7 +16,6 @@ TABLE = """CREATE TABLE IF NOT EXISTS previews (
     digest BLOB PRIMARY KEY, kind TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID"""
 
 _JPEG = b"\xff\xd8"
-_PEAKS = 80
 
 
 class ThumbnailStore:
@@ -119,7 +118,7 @@ def _is_shown(kind: str, length: int, start: bytes) -> bool:
         case PreviewKind.JPEG:
             return start == _JPEG
         case PreviewKind.PEAKS:
-            return length == _PEAKS
+            return length >= PEAKS
         case PreviewKind.SHOTS:
             return start == MAGIC
     return kind == PreviewKind.NONE and length == 0

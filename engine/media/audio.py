@@ -9,9 +9,10 @@ from typing import BinaryIO
 import numpy as np
 
 from ..errors import UnreadableFileError
-from ..types import Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
+from ..types import PEAKS, Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
 from ..types.decoded import Batch, FileDone, Part
 from ..types.vectors import InputSpec, Samples
+from .carried_picture import cover_of_sound
 from .channels import joined, loudness, mono
 from .ffmpeg_sound import ENDS_EARLY
 from .limits import Limits
@@ -19,7 +20,6 @@ from .sound import Sound
 from .sound_reader import open_sound
 from .sound_tags import author_of, day_of
 
-PEAKS = 80
 SILENT = "silent, or nearly so"
 _BATCH = 8
 _SILENCE_RMS = 1e-3  # -60 dBFS
@@ -43,7 +43,7 @@ def decode_sound(file: BinaryIO, spec: InputSpec, limits: Limits) -> Iterator[Pa
     with open_sound(file, spec.sample_rate) as sound:
         tape = _Tape(sound, spec.sample_rate, limits.audio_seconds)
         yield from _batches(_windows(tape, spec), tape)
-        yield _end(sound, tape)
+        yield _end(sound, tape, cover_of_sound(file, limits))
 
 
 class _Tape:
@@ -145,7 +145,7 @@ def _batch(windows: list[Window]) -> Batch:
     return Batch(Modality.AUDIO, segments, arrays)
 
 
-def _end(sound: Sound, tape: _Tape) -> FileDone:
+def _end(sound: Sound, tape: _Tape, cover: bytes) -> FileDone:
     tags = sound.tags
     return FileDone(
         Modality.AUDIO,
@@ -157,5 +157,5 @@ def _end(sound: Sound, tape: _Tape) -> FileDone:
             album=tags.get("album", ""),
             note=tape.note,
         ),
-        Preview(PreviewKind.PEAKS, tape.peaks()),
+        Preview(PreviewKind.PEAKS, tape.peaks() + cover),
     )

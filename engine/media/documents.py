@@ -10,9 +10,10 @@ from contextlib import suppress
 from typing import BinaryIO
 
 from ..errors import UnreadableFileError
-from ..types import Metadata, Modality, Preview, Segment, SegmentKind
+from ..types import Metadata, Modality, Segment, SegmentKind
 from ..types.decoded import Batch, FileDone, Part
 from ..types.vectors import InputSpec
+from .carried_picture import preview_of_document
 from .dates import iso_date
 from .epub import read_epub
 from .extract import MOST_PLACE_CHARS, Extract, Place, clean, joined
@@ -79,7 +80,7 @@ def decode_document(
         Modality.TEXT, (title_segment(name, title, text), *_segments(text, places, spec, limits))
     )
     metadata = Metadata(title=title, author=author, taken=iso_date(extract.date), note=note)
-    yield FileDone(Modality.TEXT, metadata, Preview(), text)
+    yield FileDone(Modality.TEXT, metadata, preview_of_document(file, kind, limits), text)
 
 
 def _extract(file: BinaryIO, kind: Format, limits: Limits) -> Extract:

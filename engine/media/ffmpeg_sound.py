@@ -27,7 +27,7 @@ ENDS_EARLY = "ends early: the file is damaged"
 DAMAGED = "damaged in places: some of it is left out"
 
 # Plain containers only: none that can name other files, none that reads whatever it is given.
-_DEMUXERS = (
+DEMUXERS = (
     "aac,ac3,aiff,amr,ape,asf,au,avi,caf,dsf,dts,eac3,flac,flv,iff,loas,matroska,mlp,mov,mp3,mpc,"
     "mpc8,mpeg,mpegts,mxf,nistsphere,ogg,rm,shn,tak,truehd,tta,voc,w64,wav,wv"
 )
@@ -66,7 +66,7 @@ def open_with_ffmpeg(
         UnreadableFileError: it holds no sound that can be decoded.
     """
     head = _head_after_tags(file)
-    options = {"format_whitelist": _DEMUXERS}
+    options = {"format_whitelist": DEMUXERS}
     with av.open(
         file, "r", format=container_format, options=options, metadata_errors="surrogateescape"
     ) as container:

@@ -19,6 +19,7 @@ from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
 from ..types import (
+    PEAKS,
     Box,
     Modality,
     Preview,
@@ -44,7 +45,6 @@ _MOST_ARRAYS = 64
 _MOST_SEGMENTS = 10_000
 _MOST_SIZE = 1e9
 _MOST_LINES, _MOST_LINE_CHARS = 10_000, 1000
-_PEAKS = 80
 _MOST_SHOTS = Limits().shots
 
 _DTYPES = {Modality.IMAGE: "uint8", Modality.AUDIO: "float32"}
@@ -250,7 +250,7 @@ def _is_preview(preview: Preview) -> bool:
         case PreviewKind.JPEG:
             return _is_jpeg(preview.data)
         case PreviewKind.PEAKS:
-            return len(preview.data) == _PEAKS
+            return len(preview.peaks) == PEAKS and (not preview.jpeg or _is_jpeg(preview.jpeg))
         case PreviewKind.SHOTS:
             return _is_strip(preview.data)
     return not preview.data

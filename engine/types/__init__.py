@@ -5,6 +5,7 @@ from .asking import Filters, Query, Sort, Term
 from .holdings import Failure, FolderCount, Item, MonthCount, Root
 from .marks import MarkChange, Marking, Marks, TagCount
 from .media import (
+    PEAKS,
     Box,
     FileStat,
     Metadata,
@@ -21,6 +22,7 @@ from .progress import IndexReport, Progress, Stage
 from .saved import SavedSearch
 
 __all__ = [
+    "PEAKS",
     "Box",
     "Failure",
     "FileStat",

@@ -144,6 +144,10 @@ class Utterance:
     end: float
 
 
+# How many parts of a sound its preview has the loudness of.
+PEAKS = 80
+
+
 class PreviewKind(StrEnum):
     """How a preview's bytes are to be read."""
 
@@ -158,9 +162,24 @@ class Preview:
     """The small stand-in for a file that its tile shows.
 
     Attributes:
-        data: a JPEG of at most 320 px, 80 bytes of peaks (0 silent, 255 full scale), or a
-            `film_strip.FilmStrip`.
+        data: a JPEG of at most 400 px; 80 bytes of peaks (0 silent, 255 full scale), then the JPEG
+            of a sound's cover where it has one; or a `film_strip.FilmStrip`.
     """
 
     kind: PreviewKind = PreviewKind.NONE
     data: bytes = b""
+
+    @property
+    def peaks(self) -> bytes:
+        """How loud each 80th of a sound is; empty for what is none."""
+        return self.data[:PEAKS] if self.kind is PreviewKind.PEAKS else b""
+
+    @property
+    def jpeg(self) -> bytes:
+        """The picture, page or cover; empty where there is none, and for a video."""
+        match self.kind:
+            case PreviewKind.JPEG:
+                return self.data
+            case PreviewKind.PEAKS:
+                return self.data[PEAKS:]
+        return b""
