@@ -10,10 +10,11 @@ from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from desktop.gallery.caption import caption_height, copies_height, paint_caption
-from desktop.gallery.delegate import TileDelegate, _paint_times
+from desktop.gallery.delegate import TileDelegate
 from desktop.gallery.film import Film, shot_to_show
 from desktop.gallery.film_tile import paint_film_marks
 from desktop.gallery.model import GalleryModel
+from desktop.gallery.sound_tile import _paint_times
 from desktop.gallery.thumbnails import Art, ThumbnailLoader
 from desktop.widgets.elided import elided_name
 from desktop.widgets.labels import tile_description, tile_tip

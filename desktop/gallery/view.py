@@ -30,6 +30,7 @@ from .delegate import TileDelegate
 from .grid import GridView
 from .layouts import GalleryMode
 from .model import GalleryModel, TileRole
+from .play_button import PlayButton
 from .thumbnails import ThumbnailLoader
 
 MOST_SELECTED = 1000
@@ -88,6 +89,7 @@ class GalleryView(GridView):
         super().__init__(model, delegate, parent)
         self._thumbnails = thumbnails
         self._shots = delegate.shots
+        self.plays = PlayButton(self, delegate)
         self.setAccessibleName("Results")
         self.setSelectionMode(self.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)

@@ -16,6 +16,7 @@ KEYS = (
         "Shift with a drag or arrows",
         "Mark a part of what plays, on its bar, to find what is like it",
     ),
+    ("Ctrl+P", "Play or pause the sound or video that is selected, beside the results"),
     ("Alt+Left, Alt+Right", "Go through the shots of a video in its tile"),
     ("Enter", "Open"),
     ("Ctrl+Enter", "Show in folder"),

@@ -152,6 +152,8 @@ class Menus:
         self._add(view, "Go to the search box", "Ctrl+F", self.focus_search, "/")
         self._add(view, "Clear", "Esc", self.escape)
         view.addSeparator()
+        self._add(view, "Play or pause", "Ctrl+P", window.gallery.plays.click)
+        view.addSeparator()
         self._add(view, "Larger tiles", "Ctrl++", lambda: window.gallery.zoom(1), "Ctrl+=")
         self._add(view, "Smaller tiles", "Ctrl+-", lambda: window.gallery.zoom(-1))
         view.addSeparator()

@@ -136,6 +136,12 @@ def wire_preview(
     loader.answered.connect(window.preview.player.take_answer)
     explanations.explained.connect(window.preview.show_explanation)
     explanations.explained.connect(model.quote)
+    plays, pane = window.gallery.plays, window.preview
+    plays.wanted.connect(preview.play)
+    loader.loaded.connect(preview.play_what_waits)
+    pane.player.playing_changed.connect(
+        lambda is_playing: plays.show_playing(pane.item if is_playing else None)
+    )
 
 
 def wire_viewer(

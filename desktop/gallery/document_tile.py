@@ -1,0 +1,78 @@
+"""The art of a document: its first page or cover, and of a hit the words that matched beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap, QTextOption
+
+from .caption import PAD, line_height
+from .pictures import rounded
+
+_EDGE = PAD + 4
+# How much of the width a page takes that stands beside words.
+_PAGE_SHARE = 0.36
+_ColorRole = QPalette.ColorRole
+
+
+def paint_document(
+    painter: QPainter,
+    area: QRect,
+    colours: QPalette,
+    *,
+    page: QPixmap | None,
+    words: str,
+    is_quote: bool,
+    top: int,
+) -> None:
+    """Draw a document on a ground of paper.
+
+    Args:
+        words: what matched, or else how it begins.
+        is_quote: whether they matched, and so are shown even where there is a page to see.
+        top: the height of what lies over the upper edge.
+    """
+    painter.fillRect(area, colours.color(_ColorRole.Base))
+    if page is None:
+        _paint_words(painter, area, colours, words, top)
+    elif is_quote and words:
+        beside = QRect(area)
+        beside.setWidth(round(_PAGE_SHARE * area.width()))
+        _paint_page(painter, beside.adjusted(PAD, PAD, 0, -PAD), colours, page)
+        _paint_words(painter, area.adjusted(beside.width(), 0, 0, 0), colours, words, top)
+    else:
+        _paint_top_of_page(painter, area, page)
+    painter.setPen(QPen(colours.color(_ColorRole.Mid), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(rounded(area.adjusted(0, 0, -1, 0)))
+
+
+def _paint_words(painter: QPainter, area: QRect, colours: QPalette, text: str, top: int) -> None:
+    """Write whole lines, below what stands at the top."""
+    painter.setPen(colours.color(_ColorRole.Text))
+    page = QRectF(area.adjusted(_EDGE, max(PAD, top), -_EDGE, -PAD))
+    line = line_height(painter.font())
+    page.setHeight(max(1, page.height() // line) * line)
+    option = QTextOption(Qt.AlignmentFlag.AlignTop)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    painter.drawText(page, " ".join(text.split()), option)
+
+
+def _paint_page(painter: QPainter, area: QRect, colours: QPalette, page: QPixmap) -> None:
+    """Draw a whole page at the top of an area, with a line around it."""
+    size = QSizeF(page.size()).scaled(area.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF(area.topLeft().toPointF(), size)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(place, page, QRectF(page.rect()))
+    painter.setPen(QPen(colours.color(_ColorRole.Mid), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(place)
+
+
+def _paint_top_of_page(painter: QPainter, area: QRect, page: QPixmap) -> None:
+    """Fill the width of an area with a page, from its top; one that is low is centred."""
+    height = page.height() * area.width() / page.width()
+    place = QRectF(area.left(), area.top(), area.width(), height)
+    if height < area.height():
+        place.moveCenter(QRectF(area).center())
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawPixmap(place, page, QRectF(page.rect()))

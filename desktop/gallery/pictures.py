@@ -1,0 +1,24 @@
+"""How pictures fill their place in a tile, whose corners are round."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+
+CORNER = 8
+
+
+def rounded(area: QRect) -> QPainterPath:
+    """The outline of a tile."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(area), CORNER, CORNER)
+    return path
+
+
+def paint_picture(painter: QPainter, area: QRect, picture: QPixmap) -> None:
+    """Fill the area; of a picture that is wider or higher the middle is seen."""
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    size = QSizeF(picture.size())
+    seen = QRectF(QPointF(), area.size().toSizeF().scaled(size, Qt.AspectRatioMode.KeepAspectRatio))
+    seen.moveCenter(QRectF(picture.rect()).center())
+    painter.drawPixmap(QRectF(area), picture, seen)

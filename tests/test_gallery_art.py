@@ -1,0 +1,156 @@
+"""What the tiles of documents and sounds show: first pages, covers, words, waves, a play button."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from desktop_support import OFFSCREEN_NOISE, row_of
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.gallery.caption import caption_height
+from desktop.gallery.document_tile import paint_document
+from desktop.gallery.sound_tile import button_of_sound, paint_sound
+from desktop.gallery.thumbnails import Art
+from desktop.shell.app import Desktop
+from desktop.widgets.theme import palette
+from engine.types import PEAKS, Item, Metadata, Modality
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+
+AREA = QRect(0, 0, 200, 140)
+RED = QColor(200, 20, 20)
+SONG = Item(1, "/a.mp3", Modality.AUDIO, 1, 1, Metadata(duration=90))
+
+
+def ground() -> QImage:
+    """A grey area to paint on."""
+    image = QImage(AREA.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.lightGray)
+    return image
+
+
+def page(width: int, height: int) -> QPixmap:
+    """A red page."""
+    picture = QPixmap(width, height)
+    picture.fill(RED)
+    return picture
+
+
+def document(picture: QPixmap | None, words: str = "", *, is_quote: bool = False) -> QImage:
+    """The art of a document."""
+    image = ground()
+    painter = QPainter(image)
+    colours = palette(dark=False)
+    paint_document(painter, AREA, colours, page=picture, words=words, is_quote=is_quote, top=0)
+    painter.end()
+    return image
+
+
+def sound(art: Art, item: Item = SONG, height: int = 140) -> QImage:
+    """The art of a sound."""
+    image = ground()
+    painter = QPainter(image)
+    paint_sound(painter, QRect(0, 0, 200, height), palette(dark=False), art, item, None)
+    painter.end()
+    return image
+
+
+def is_red(image: QImage, x: int, y: int) -> bool:
+    """Whether a pixel is of the page or the cover."""
+    return image.pixelColor(x, y) == RED
+
+
+def button_place(desktop: Desktop, name: str) -> QPoint:
+    """Where the button of a sound's tile is."""
+    gallery = desktop.window.gallery
+    tile = gallery.visualRect(desktop.model.index(row_of(desktop, name)))
+    return button_of_sound(tile.adjusted(0, 0, 0, -caption_height(gallery.font()))).center()
+
+
+def test_a_page_fills_its_tile_from_the_top(qapp: QApplication) -> None:
+    """A high one is cut below, and a low one stands in the middle of the paper."""
+    high, low = document(page(100, 200), "words"), document(page(200, 60), "words")
+    assert is_red(high, 100, 3)
+    assert is_red(high, 100, 130)
+    assert is_red(low, 100, 70)
+    assert not is_red(low, 100, 10)
+    assert low.pixelColor(100, 10) == palette(dark=False).base().color()
+
+
+def test_words_that_matched_stand_beside_the_page(qapp: QApplication) -> None:
+    """The whole page is at the left, small; what is written differs with the words."""
+    one, other = (document(page(100, 140), words, is_quote=True) for words in ("sea", "hill"))
+    assert is_red(one, 30, 40)
+    assert not is_red(one, 120, 40)
+    assert one != other
+
+
+def test_a_document_without_a_page_shows_words(qapp: QApplication) -> None:
+    """Those that matched, or those that it begins with."""
+    assert document(None, "sea") != document(None, "hill")
+    assert document(None, "sea") == document(None, "sea", is_quote=True)
+
+
+def test_a_cover_stands_beside_the_waves(qapp: QApplication) -> None:
+    """It takes the left, and the waveform what is left of the tile."""
+    loud = sound(Art(page(300, 300), peaks=bytes([255] * PEAKS)))
+    quiet = sound(Art(page(300, 300), peaks=bytes(PEAKS)))
+    assert is_red(loud, 40, 70)
+    assert not is_red(loud, 150, 70)
+    assert loud.copy(QRect(90, 0, 110, 140)) != quiet.copy(QRect(90, 0, 110, 140))
+
+
+def test_title_and_artist_are_written_where_there_is_room(qapp: QApplication) -> None:
+    """Above the waveform, and not on a tile so low that nothing of that were left."""
+    titled = replace(SONG, metadata=Metadata(duration=90, title="Waves", author="The Band"))
+    waves = Art(peaks=bytes(PEAKS))
+    assert sound(waves, titled) != sound(waves)
+    assert sound(waves, titled, height=60) == sound(waves, height=60)
+
+
+def test_a_click_on_the_button_plays_a_sound(desktop: Desktop, qtbot: QtBot) -> None:
+    """It plays beside the results and its tile says so; another click pauses it."""
+    pytest.importorskip(
+        "PySide6.QtMultimedia", reason="no system library for sound", exc_type=ImportError
+    )
+    gallery, player = desktop.window.gallery, desktop.window.preview.player
+    place = button_place(desktop, "drum.wav")
+    before = gallery.viewport().grab(QRect(place - QPoint(9, 9), place + QPoint(9, 9))).toImage()
+    with qtbot.waitSignal(player.playing_changed):
+        qtbot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desktop.window.preview.item == desktop.model.item_at(row_of(desktop, "drum.wav"))
+    playing = gallery.viewport().grab(QRect(place - QPoint(9, 9), place + QPoint(9, 9))).toImage()
+    assert playing != before
+    with qtbot.waitSignal(player.playing_changed):
+        qtbot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not desktop.window.shows_viewer
+
+
+def test_a_key_plays_what_is_selected(desktop: Desktop, qtbot: QtBot) -> None:
+    """Ctrl+P is for sounds and videos; a picture has nothing to play."""
+    gallery = desktop.window.gallery
+    wanted: list[Item] = []
+    gallery.plays.wanted.connect(wanted.append)
+    for name in ("rose.png", "bird.wav"):
+        gallery.select_row(row_of(desktop, name))
+        gallery.plays.click()
+    assert [item.path.rpartition("/")[2] for item in wanted] == ["bird.wav"]
+
+
+def test_a_click_beside_the_button_selects(desktop: Desktop, qtbot: QtBot) -> None:
+    """Elsewhere on the tile of a sound, and on that of a picture, a click plays nothing."""
+    gallery = desktop.window.gallery
+    wanted: list[Item] = []
+    gallery.plays.wanted.connect(wanted.append)
+    for place in (
+        button_place(desktop, "drum.wav") + QPoint(40, 40),
+        button_place(desktop, "rose.png"),
+    ):
+        qtbot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert wanted == []
+    assert gallery.currentIndex().row() == row_of(desktop, "rose.png")
