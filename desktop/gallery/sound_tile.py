@@ -48,7 +48,7 @@ def paint_sound(
 
 def button_of_sound(area: QRect) -> QRect:
     """Where a click plays the sound whose art lies there."""
-    return QRect(area.left() + PAD, area.top() + PAD, _BUTTON, _BUTTON)
+    return QRect(area.left() + PAD, area.center().y() - _BUTTON // 2, _BUTTON, _BUTTON)
 
 
 def paint_button(painter: QPainter, area: QRect, *, plays: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,6 +20,7 @@ from ..services.tasks import Task, Worker
 from ..widgets.moments import second_of
 
 PANE_SIDE = 1600
+_MOST_PDF_BYTES = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Content:
             video the shot that matched, or its poster.
         peaks: 80 loudness values of a sound.
         text: the extracted text of a document.
+        pdf: the file itself, where its pages are to be shown.
     """
 
     item: Item
@@ -38,6 +41,7 @@ class Content:
     image: QImage | None = None
     peaks: bytes = b""
     text: str = ""
+    pdf: bytes = b""
 
 
 class PreviewLoader(QObject):
@@ -45,9 +49,11 @@ class PreviewLoader(QObject):
 
     Args:
         longest_side: pictures are read no larger than that, in pixels.
+        reads_pages: PDFs are read as well, to show their pages.
 
     Signals:
-        loaded(Content): told twice for a picture, first with its thumbnail.
+        loaded(Content): told twice for a picture, first with its thumbnail, and for a PDF, first
+            with its text.
         answered(str, str): whether a file can be read now, and why not; empty when it can.
     """
 
@@ -62,8 +68,10 @@ class PreviewLoader(QObject):
         parent: QObject | None = None,
         *,
         longest_side: int = PANE_SIDE,
+        reads_pages: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._reads_pages = reads_pages
         self._longest_side = longest_side
         self._library = library
         self._worker = worker
@@ -77,8 +85,7 @@ class PreviewLoader(QObject):
         self._has_whole = False
         stored = partial(_stored, self._library, item, hit)
         self._tasks = [self._worker.submit(stored, self._report_stored)]
-        if item.modality is Modality.IMAGE:
-            question = partial(_full_picture, item, hit, self._longest_side)
+        if (question := self._question(item, hit)) is not None:
             self._tasks.append(
                 self._files.ask(item.path, question, self._report_whole, _keep_thumbnail)
             )
@@ -94,12 +101,20 @@ class PreviewLoader(QObject):
         for task in self._tasks:
             task.cancel()
 
+    def _question(self, item: Item, hit: Hit | None) -> Callable[[], Content | None] | None:
+        """What is asked of the file itself, if anything."""
+        if item.modality is Modality.IMAGE:
+            return partial(_full_picture, item, hit, self._longest_side)
+        if self._reads_pages and item.path.lower().endswith(".pdf"):
+            return partial(_pages, item, hit)
+        return None
+
     def _tell_why(self, path: str, error: Exception) -> None:
         self.answered.emit(path, str(error))
 
     def _report_stored(self, content: Content | None) -> None:
         # Two threads work at this: a thumbnail may come after the picture that it stands for.
-        if content is not None and not self._has_whole:
+        if content is not None and (content.text or not self._has_whole):
             self.loaded.emit(content)
 
     def _report_whole(self, content: Content | None) -> None:
@@ -151,6 +166,16 @@ def _full_picture(item: Item, hit: Hit | None, longest_side: int) -> Content | N
         reader.setScaledSize(size.scaled(bounds, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     return None if image.isNull() else Content(item, hit, image=image)
+
+
+def _pages(item: Item, hit: Hit | None) -> Content | None:
+    """A PDF as it lies in its file; None where that is gone, or too large to be held."""
+    try:
+        with open(item.path, "rb") as file:
+            data = file.read(_MOST_PDF_BYTES + 1)
+    except OSError:
+        return None
+    return Content(item, hit, pdf=data) if len(data) <= _MOST_PDF_BYTES else None
 
 
 def _size(path: str) -> QSize:

@@ -91,7 +91,9 @@ class Desktop:
         self.store = LibraryStore(library, reader, self._files)
         self.model = GalleryModel()
         self.loader = PreviewLoader(library, preview, self._files)
-        self.viewer_loader = PreviewLoader(library, viewer, self._files, longest_side=VIEWER_SIDE)
+        self.viewer_loader = PreviewLoader(
+            library, viewer, self._files, longest_side=VIEWER_SIDE, reads_pages=True
+        )
         self.session = SearchSession(self.engine.send)
         self.explanations = ExplanationSession(self.engine.send, self.session)
         self.models = ModelController(self.engine.send)

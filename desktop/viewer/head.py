@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from ..widgets.buttons import tool_button
 from ..widgets.elided import NameLabel
-from ..widgets.icons import set_icon
 from ..widgets.mark_row import MarkRow
 from .zoom import STEP, ZoomView
 
@@ -36,22 +34,22 @@ class ViewerHead(QWidget):
         self.name = NameLabel()
         self.place, self.scale = QLabel(), QLabel()
         self.mark_row = MarkRow(shows_tags=False)
-        self.back = _button("Back", "back", self.close_wanted.emit)
-        self.previous = _button("Previous", "previous", lambda: self.step_wanted.emit(-1))
-        self.next = _button("Next", "next", lambda: self.step_wanted.emit(1))
-        self.open_button = _button("Open", "open", self.open_wanted.emit)
-        self.reveal = _button("Show in folder", "folder", self.reveal_wanted.emit)
-        self.similar = _button("Find similar", "similar", self.similar_wanted.emit)
-        self.info = _button("What is known of it", "info", lambda: None)
+        self.back = tool_button("Back", "back", self.close_wanted.emit)
+        self.previous = tool_button("Previous", "previous", lambda: self.step_wanted.emit(-1))
+        self.next = tool_button("Next", "next", lambda: self.step_wanted.emit(1))
+        self.open_button = tool_button("Open", "open", self.open_wanted.emit)
+        self.reveal = tool_button("Show in folder", "folder", self.reveal_wanted.emit)
+        self.similar = tool_button("Find similar", "similar", self.similar_wanted.emit)
+        self.info = tool_button("What is known of it", "info", lambda: None)
         self.info.setCheckable(True)
-        self.marks = _button("Find similar to a part: drag around it", "part", lambda: None)
+        self.marks = tool_button("Find similar to a part: drag around it", "part", lambda: None)
         self.marks.setCheckable(True)
         self.marks.toggled.connect(picture.set_marking)
         self.tools = (
-            _button("Smaller", "zoom-out", lambda: picture.zoom(1 / STEP)),
-            _button("Larger", "zoom-in", lambda: picture.zoom(STEP)),
-            _button("Whole picture", "fit", picture.fit),
-            _button("Turn", "rotate", picture.turn),
+            tool_button("Smaller", "zoom-out", lambda: picture.zoom(1 / STEP)),
+            tool_button("Larger", "zoom-in", lambda: picture.zoom(STEP)),
+            tool_button("Whole picture", "fit", picture.fit),
+            tool_button("Turn", "rotate", picture.turn),
             self.marks,
         )
         picture.zoomed.connect(lambda scale: self.scale.setText(f"{scale:.0%}"))
@@ -93,11 +91,3 @@ class ViewerHead(QWidget):
         row.addWidget(self._picture_tools)
         for button in (self.similar, self.open_button, self.reveal, self.info):
             row.addWidget(button)
-
-
-def _button(title: str, drawing: str, action: Callable[[], None]) -> QToolButton:
-    button = QToolButton(toolTip=title, autoRaise=True)
-    button.setAccessibleName(title)
-    set_icon(button, drawing)
-    button.clicked.connect(action)
-    return button

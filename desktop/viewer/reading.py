@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ..preview import PassageView
-from ..widgets.icons import set_icon
+from ..widgets.buttons import tool_button
+from .find_box import FindBox
 
 _WIDEST = 860
 _MARGIN = 20
@@ -15,50 +15,16 @@ _MARGIN = 20
 _MOST_WORDS = 500
 
 
-class FindBox(QLineEdit):
-    """Where the words to find are typed.
-
-    Signals:
-        next_wanted(bool): go to the next place, or to the one before it.
-        left(): the Escape key.
-    """
-
-    next_wanted = Signal(bool)
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText("Find in this document")
-        self.setAccessibleName("Find in this document")
-        self.setClearButtonEnabled(True)
-
-    def event(self, event: QEvent) -> bool:
-        # The Escape key is the window's elsewhere.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.setAccepted(event.key() == Qt.Key.Key_Escape)
-            if event.isAccepted():
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                backwards = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                self.next_wanted.emit(backwards)
-            case Qt.Key.Key_Escape:
-                self.left.emit()
-            case _:
-                super().keyPressEvent(event)
-
-
 class ReadingPage(QWidget):
     """A text with a bar to find words in it.
 
     Signals:
         words_wanted(str): the selected words are to be looked for in the library.
+        pages_wanted(): its pages are to be seen instead.
     """
 
     words_wanted = Signal(str)
+    pages_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,27 +35,30 @@ class ReadingPage(QWidget):
         self.text.document().setDocumentMargin(_MARGIN)
         self.box = FindBox()
         self.told = QLabel()
-        self.before, self.next, self.next_match, self.search = (
-            QToolButton(autoRaise=True) for _ in range(4)
-        )
+        self.before = tool_button("The place before", "previous", lambda: self._step(True))
+        self.next = tool_button("The next place", "next", lambda: self._step(False))
+        self.next_match, self.search = (QToolButton(autoRaise=True) for _ in range(2))
+        self.pages = QPushButton("Show pages")
+        self.pages.hide()
         self._lay_out()
+        self.pages.clicked.connect(self.pages_wanted)
         self.box.textEdited.connect(lambda words: self._look(from_here=True))
-        self.box.next_wanted.connect(lambda backwards: self._look(backwards=backwards))
-        self.before.clicked.connect(lambda: self.box.next_wanted.emit(True))
-        self.next.clicked.connect(lambda: self.box.next_wanted.emit(False))
+        self.box.next_wanted.connect(self._step)
         self.next_match.clicked.connect(self.text.show_next)
-        self.search.clicked.connect(
-            lambda: self.words_wanted.emit(self.text.selected_words[:_MOST_WORDS])
-        )
+        self.search.clicked.connect(self._look_in_library)
         self.text.copyAvailable.connect(self.search.setEnabled)
 
     def begin(self) -> None:
         """Show another text, in which nothing is looked for yet."""
         self.box.clear()
         self.told.clear()
+        self.pages.hide()
 
     def _look_in_library(self) -> None:
         self.words_wanted.emit(self.text.selected_words[:_MOST_WORDS])
+
+    def _step(self, backwards: bool) -> None:
+        self._look(backwards=backwards)
 
     def _look(self, *, backwards: bool = False, from_here: bool = False) -> None:
         words = self.box.text()
@@ -97,19 +66,12 @@ class ReadingPage(QWidget):
         self.told.setText("" if found else "Not found")
 
     def _lay_out(self) -> None:
-        for button, title, drawing in (
-            (self.before, "The place before", "previous"),
-            (self.next, "The next place", "next"),
-        ):
-            button.setToolTip(title)
-            button.setAccessibleName(title)
-            set_icon(button, drawing)
         self.next_match.setText("Next match")
         self.search.setText("Search for the selection")
         self.search.setEnabled(False)
         bar = QHBoxLayout()
         bar.addWidget(self.box, 1)
-        for widget in (self.before, self.next, self.told, self.next_match, self.search):
+        for widget in (self.before, self.next, self.told, self.next_match, self.search, self.pages):
             bar.addWidget(widget)
         middle = QWidget()
         middle.setMaximumWidth(_WIDEST)

@@ -9,11 +9,12 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.explain import CharSpan, Explanation
-from engine.types import Item, Modality
+from engine.types import Hit, Item, Modality
 
 from ..preview import Content, Player, facts, reason
 from .film import FilmPage
 from .head import ViewerHead
+from .pages import PdfPages
 from .reading import ReadingPage
 from .sound import SoundPage
 from .zoom import STEP, ZoomView
@@ -50,9 +51,10 @@ class Viewer(QWidget):
         self.sound = SoundPage(self.player)
         self.film = FilmPage(self.player)
         self.reading = ReadingPage()
+        self.pages = PdfPages()
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._body = QStackedWidget()
-        for page in (self._empty, self.picture, self.sound, self.film, self.reading):
+        for page in (self._empty, self.picture, self.sound, self.film, self.reading, self.pages):
             self._body.addWidget(page)
         self.head = ViewerHead(self.picture)
         self.mark_row = self.head.mark_row
@@ -97,11 +99,13 @@ class Viewer(QWidget):
 
     def find_in_text(self) -> bool:
         """Go to where words to find in a document are typed; tells whether one is shown."""
-        shows_text = self.isVisible() and self._body.currentWidget() is self.reading
-        if shows_text:
-            self.reading.box.setFocus()
-            self.reading.box.selectAll()
-        return shows_text
+        shown = self._body.currentWidget()
+        if not self.isVisible() or shown not in (self.reading, self.pages):
+            return False
+        box = self.pages.box if shown is self.pages else self.reading.box
+        box.setFocus()
+        box.selectAll()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -150,6 +154,7 @@ class Viewer(QWidget):
         self.player.stop()
         self.picture.begin()
         self.reading.begin()
+        self.pages.begin()
         self.setFocus()
 
     def _show_body(self, content: Content, *, is_other: bool) -> None:
@@ -166,9 +171,7 @@ class Viewer(QWidget):
                 page = self.film
                 self.film.film.show_film(item, content.image, hit)
             case Modality.TEXT:
-                page = self.reading
-                quoted = CharSpan.of(hit.passage) if hit else None
-                self.reading.text.show_text(content.text, quoted)
+                page = self._show_document(content, is_other=is_other)
             case _ if content.image is not None:
                 page = self.picture
                 self.picture.show_image(content.image, item.metadata.width)
@@ -179,6 +182,16 @@ class Viewer(QWidget):
             self._plays = False
             if page in (self.sound, self.film):
                 self.player.toggle()
+
+    def _show_document(self, content: Content, *, is_other: bool) -> QWidget:
+        """Show the pages of a PDF, and its text where there are none; either may come first."""
+        hit, shown = content.hit, self._body.currentWidget()
+        if content.pdf:
+            has_pages = self.pages.show_pdf(content.pdf, _page_of(hit))
+            self.reading.pages.setVisible(has_pages)
+            return self.pages if has_pages else self.reading
+        self.reading.text.show_text(content.text, CharSpan.of(hit.passage) if hit else None)
+        return self.pages if shown is self.pages and not is_other else self.reading
 
     def _show_reason(self) -> None:
         """Say what is known, and mark what matched."""
@@ -194,6 +207,7 @@ class Viewer(QWidget):
         if told is None:
             return
         self.reading.text.show_highlights(told.passages)
+        self.pages.mark(told.words[0] if told.words else "")
         if self._body.currentWidget() is self.film:
             self.film.film.show_explanation(told)
         else:
@@ -207,7 +221,10 @@ class Viewer(QWidget):
         head.reveal_wanted.connect(lambda: self.reveal_wanted.emit(self.item))
         head.similar_wanted.connect(lambda: self.similar_wanted.emit(self.item))
         head.info.toggled.connect(self.facts.setVisible)
-        self.reading.box.left.connect(self.setFocus)
+        self.pages.text_wanted.connect(lambda: self._body.setCurrentWidget(self.reading))
+        self.reading.pages_wanted.connect(lambda: self._body.setCurrentWidget(self.pages))
+        for box in (self.reading.box, self.pages.box):
+            box.left.connect(self.setFocus)
         self.reading.words_wanted.connect(self.words_wanted)
         for part in (self.picture, self.sound.sound, self.film.film):
             part.part_wanted.connect(lambda fragment: self.part_wanted.emit(self.item, fragment))
@@ -225,3 +242,8 @@ class Viewer(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addLayout(row, 1)
+
+
+def _page_of(hit: Hit | None) -> str:
+    """What the passage of a hit calls its page."""
+    return hit.passage.place if hit and hit.passage else ""

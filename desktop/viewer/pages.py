@@ -1,0 +1,159 @@
+"""A PDF in the viewer: its pages as they are printed, and what finds words on them.
+
+Qt's library for them is imported when the first one is looked at: most of the time none is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QModelIndex, QPointF, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ..widgets.buttons import tool_button
+from .find_box import FindBox
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
+    from PySide6.QtPdfWidgets import QPdfView
+
+_WIDEST = 1000
+_PAGE = re.compile(r"page (\d+)")
+
+
+class PdfPages(QWidget):
+    """The pages of one document at a time.
+
+    Signals:
+        text_wanted(): its text is to be seen instead.
+    """
+
+    text_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document: QPdfDocument | None = None
+        self._view: QPdfView | None = None
+        self._found: QPdfSearchModel | None = None
+        self._data = QBuffer(self)
+        self.box = FindBox()
+        self.told, self.place = QLabel(), QLabel()
+        self.before = tool_button("The place before", "previous", lambda: self._step(-1))
+        self.next = tool_button("The next place", "next", lambda: self._step(1))
+        self.text = QPushButton("Show text")
+        self.text.clicked.connect(self.text_wanted)
+        self.box.textEdited.connect(self._look)
+        self.box.next_wanted.connect(lambda backwards: self._step(-1 if backwards else 1))
+        self._lay_out()
+
+    def show_pdf(self, data: bytes, place: str) -> bool:
+        """Show a document from its bytes; tells whether it can be shown.
+
+        Args:
+            place: what its passage calls its page, to begin there.
+        """
+        if not self._is_ready() or self._document is None or self._view is None:
+            return False
+        self._document.close()
+        self._data.close()
+        self._data.setData(data)
+        self._data.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._data)
+        if self._document.status() is not self._document.Status.Ready:
+            return False
+        page = _PAGE.match(place)
+        self._begin_at(int(page[1]) - 1 if page else 0)
+        return True
+
+    def mark(self, words: str) -> None:
+        """Mark these words wherever they stand, unless others are looked for."""
+        if self._found is not None and not self.box.text():
+            self._found.setSearchString(words)
+
+    def begin(self) -> None:
+        """Show another document, in which nothing is looked for yet."""
+        self.box.clear()
+        self.told.clear()
+        if self._document is not None:
+            self._document.close()
+
+    def _begin_at(self, page: int) -> None:
+        """Go to a page once the view knows how high all of them are."""
+
+        def jump() -> None:
+            if self._view is not None:
+                self._view.pageNavigator().jump(page, QPointF(), 0)
+                self._show_place()
+
+        QTimer.singleShot(0, self, jump)
+
+    def _is_ready(self) -> bool:
+        """Whether this computer can draw pages."""
+        if self._view is None:
+            try:
+                self._set_up()
+            except ImportError:
+                return False
+        return True
+
+    def _set_up(self) -> None:
+        from PySide6.QtPdf import QPdfDocument, QPdfSearchModel  # noqa: PLC0415
+        from PySide6.QtPdfWidgets import QPdfView  # noqa: PLC0415
+
+        document, found, view = QPdfDocument(self), QPdfSearchModel(self), QPdfView(self)
+        found.setDocument(document)
+        view.setDocument(document)
+        view.setSearchModel(found)
+        view.setPageMode(QPdfView.PageMode.MultiPage)
+        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        view.setFrameShape(QPdfView.Shape.NoFrame)
+        view.setAccessibleName("Pages of the document")
+        view.pageNavigator().currentPageChanged.connect(self._show_place)
+        found.countChanged.connect(self._tell)
+        self._document, self._found, self._view = document, found, view
+        view.setMaximumWidth(_WIDEST)
+        self._row.insertWidget(1, view, 100)
+
+    def _look(self, words: str) -> None:
+        if self._found is not None and self._view is not None:
+            self._found.setSearchString(words)
+            self._view.setCurrentSearchResultIndex(0)
+            self._tell()
+
+    def _step(self, by: int) -> None:
+        if self._found is None or self._view is None or not self._found.rowCount(QModelIndex()):
+            return
+        place = (self._view.currentSearchResultIndex() + by) % self._found.rowCount(QModelIndex())
+        self._view.setCurrentSearchResultIndex(place)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say which of the places is in sight, as far as the document was searched."""
+        if self._found is None or self._view is None or not self.box.text():
+            self.told.clear()
+        elif count := self._found.rowCount(QModelIndex()):
+            self.told.setText(f"{self._view.currentSearchResultIndex() + 1:,} of {count:,}")
+        else:
+            self.told.setText("Not found")
+
+    def _show_place(self) -> None:
+        if self._document is not None and self._view is not None:
+            page = self._view.pageNavigator().currentPage() + 1
+            self.place.setText(f"Page {page:,} of {self._document.pageCount():,}")
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(8, 0, 8, 6)
+        bar.addWidget(self.place)
+        bar.addStretch(1)
+        for widget in (self.box, self.before, self.next, self.told, self.text):
+            bar.addWidget(widget)
+        self.box.setMinimumWidth(260)
+        self._row = QHBoxLayout()
+        self._row.addStretch(1)
+        self._row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(bar)
+        column.addLayout(self._row, 1)
