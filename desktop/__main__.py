@@ -15,11 +15,19 @@ def main() -> int:
     from .arguments import parse  # noqa: PLC0415 (see above)
 
     given = parse(sys.argv[1:])
-    return run(given.library, given.folders, given.query)
+    if given.installs_entry:
+        return _install_entry()
+    return run(given.library, given.folders, given.query, quick_search=given.quick_search)
 
 
-def run(library: Path, folders: Sequence[str] = (), query: str = "") -> int:
-    """Open the window on a library with folders and a query; tells the exit status."""
+def run(
+    library: Path, folders: Sequence[str] = (), query: str = "", *, quick_search: bool = False
+) -> int:
+    """Open the window on a library with folders and a query; tells the exit status.
+
+    Args:
+        quick_search: open the small window for a quick search as well.
+    """
     if not has_display():
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return 1
@@ -28,7 +36,19 @@ def run(library: Path, folders: Sequence[str] = (), query: str = "") -> int:
     from .shell.app import run as run_window  # noqa: PLC0415 (see above)
 
     settings = platformdirs.user_config_path("triptych", False) / "window.ini"
-    return run_window(library, folders, query, settings)
+    return run_window(library, folders, query, settings, quick_search=quick_search)
+
+
+def _install_entry() -> int:
+    from .desktop_entry import install_entry  # noqa: PLC0415 (see above)
+
+    try:
+        for path in install_entry():
+            sys.stdout.write(f"{path}\n")
+    except OSError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
 
 
 def has_display() -> bool:

@@ -23,11 +23,15 @@ class Arguments:
         library: the library's directory, absolute.
         folders: absolute paths of folders to add and index.
         query: what to look for, as it is typed.
+        quick_search: only the small window for a quick search is wanted.
+        installs_entry: Triptych is to be put into the desktop's menus, and no window opened.
     """
 
     library: Path
     folders: tuple[str, ...]
     query: str = ""
+    quick_search: bool = False
+    installs_entry: bool = False
 
 
 def parse(arguments: Sequence[str]) -> Arguments:
@@ -41,8 +45,9 @@ def parse(arguments: Sequence[str]) -> Arguments:
     library = Path(os.path.abspath(given.library.expanduser()))
     folders = tuple(os.path.abspath(one) for one in given.folders if not is_link(one))
     links = [one for one in given.folders if is_link(one)]
+    flags = (given.quick_search, given.install_desktop_file)
     try:
-        return Arguments(library, folders, query_of(links[-1]) if links else "")
+        return Arguments(library, folders, query_of(links[-1]) if links else "", *flags)
     except UserError as error:
         parser.error(str(error).removesuffix("."))
 
@@ -74,6 +79,16 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         default=default_library(),
         help="the library's directory",
+    )
+    parser.add_argument(
+        "--quick-search",
+        action="store_true",
+        help="open the small window for a quick search, for a key of the desktop",
+    )
+    parser.add_argument(
+        "--install-desktop-file",
+        action="store_true",
+        help="on Linux, put Triptych into the menus, with its icons",
     )
     parser.add_argument("--version", action="version", version=f"triptych-gui {__version__}")
     return parser

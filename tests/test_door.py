@@ -55,6 +55,7 @@ def note_of(paths: LibraryPaths) -> Path:
         Handover(retry=True),
         Show(("/c",), 'red -"x"'),
         Show(),
+        Show(quick_search=True),
     ],
 )
 def test_a_request_is_brought_as_it_is(paths: LibraryPaths, request_: Request) -> None:

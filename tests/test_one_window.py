@@ -65,6 +65,15 @@ def test_a_second_start_brings_the_first_window_forward(
     assert taken == [Show((str(Path.cwd() / "photos"),), "red")]
 
 
+def test_a_second_start_for_a_quick_search_opens_that(
+    paths: LibraryPaths, taken: list[Request], tmp_path: Path
+) -> None:
+    """In the window that is open, which is not brought forward for it."""
+    with sole_window(paths):
+        assert run(paths.directory, (), "", tmp_path / "window.ini", quick_search=True) == 0
+    assert taken == [Show(quick_search=True)]
+
+
 def test_a_window_that_does_not_answer_is_told(paths: LibraryPaths, capsys: Capture) -> None:
     """One line says what to do, and the status is not 0."""
     assert show_open_window(paths, (), patience=0) == 1

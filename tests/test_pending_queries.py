@@ -37,6 +37,18 @@ def test_searches_come_before_explanations_and_newest_first() -> None:
     assert questions.take() is None
 
 
+def test_a_quick_search_takes_the_place_of_no_search_of_the_window() -> None:
+    """Each box has its newest one answered."""
+    questions = PendingQueries()
+    questions.put(Search(1, words("red")))
+    for generation in (-1, -2):
+        questions.put(Search(generation, words("blue"), is_quick=True))
+    assert {questions.take(), questions.take()} == {
+        Search(1, words("red")),
+        Search(-2, words("blue"), is_quick=True),
+    }
+
+
 def test_an_explanation_gives_way_to_a_search_and_is_begun_again(
     make_library: MakeLibrary, media_folder: Path
 ) -> None:

@@ -33,7 +33,7 @@ def test_help_is_said_without_a_display() -> None:
     code, out, err = started("--help")
     assert (code, err) == (0, "")
     assert out.startswith("usage: triptych-gui ")
-    for part in ("--help", "--version", "--library DIR", "FOLDER"):
+    for part in ("--help", "--version", "--library DIR", "--quick-search", "FOLDER"):
         assert part in out
 
 

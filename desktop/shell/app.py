@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 
 from engine.disk import Disk
 from engine.library.lock import sole_window
@@ -40,6 +40,7 @@ from .engine_events import EngineEvents
 from .fault_reports import FaultReports, hook_of
 from .gallery_views import GalleryViews
 from .history_presenter import HistoryPresenter
+from .kept_state import KeptState
 from .last_search import LastSearch
 from .library_presenter import LibraryPresenter
 from .menus import Menus
@@ -56,6 +57,7 @@ from .second_start import show_open_window
 from .selection_actions import SelectionActions
 from .selection_menu import SelectionMenu
 from .side_presenter import SidePresenter
+from .system import SystemParts
 from .viewer_presenter import ViewerPresenter
 from .web_pictures import WebPictures
 from .welcome_presenter import WelcomePresenter
@@ -77,13 +79,11 @@ class Desktop:
     """
 
     def __init__(self, connect: Connect, library: LibraryView, settings: QSettings) -> None:
-        self._library = library
-        self._settings = settings
+        self._library, self._settings = library, settings
         self.themes = ThemeSwitch(Theme(str(settings.value("theme", Theme.SYSTEM.value))))
-        relay = Relay()
-        self.engine_events = relay.received
-        self.engine = connect(relay.post)
-        self._relay = relay
+        self._relay = Relay()
+        self.engine_events = self._relay.received
+        self.engine = connect(self._relay.post)
         self._scratch = Scratch()
         self._workers = [Worker(name, self.show_error) for name in _WORKERS]
         reader, art, preview, viewer, files, folders, hands, web = self._workers
@@ -164,12 +164,27 @@ class Desktop:
             searches=self.searches,
             come_forward=self.come_forward,
         )
+        self.system = SystemParts(
+            window=self.window,
+            menus=self.menus,
+            engine=self.engine,
+            session=self.session,
+            operations=self.operations,
+            thumbnails=ThumbnailLoader(library, art),
+            come_forward=self.come_forward,
+        )
+        kept = KeptState(settings, self.window, self.menus, self.themes, self.trail)
+        self._kept_parts = (self.views, self.preview_place, kept)
         self._wire()
 
-    def open(self, folders: Sequence[str] = (), query: str = "") -> None:
+    def open(
+        self, folders: Sequence[str] = (), query: str = "", *, quick_search: bool = False
+    ) -> None:
         """Show the window, then start the engine; folders are indexed, a query is looked for."""
-        self._restore()
+        for kept in self._kept_parts:
+            kept.restore()
         self.window.show()
+        self.system.tray.show()
         self.store.read_contents()
         self.store.look_for_writes()
         self.welcome.open()
@@ -182,9 +197,20 @@ class Desktop:
         self.session.run()
         if folders:
             self.operations.index_folders(folders=folders)
+        if quick_search:
+            self.system.quick.open()
 
-    def come_forward(self, folders: Sequence[str] = (), query: str = "") -> None:
-        """Show the window before all others; folders are added, a query is looked for."""
+    def come_forward(
+        self, folders: Sequence[str] = (), query: str = "", *, quick_search: bool = False
+    ) -> None:
+        """Show the window before all others; folders are added, a query is looked for.
+
+        Args:
+            quick_search: show that small window instead.
+        """
+        if quick_search:
+            self.system.quick.open()
+            return
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
         self.window.raise_()
@@ -203,6 +229,7 @@ class Desktop:
         """End everything that was built."""
         self.session.stop()
         self.window.close()
+        self.system.close()
         self.window.hide()
         self._files.close()
         self.engine.close()
@@ -230,51 +257,24 @@ class Desktop:
         wiring.wire_parts(window, self.viewing, session)
         wire_models(window, self.models, self._settings)
         self.engine_events.connect(self._events.deliver)
-        self.engine_events.connect(self.welcome.take)
+        for follower in (self.welcome, self.system):
+            self.engine_events.connect(follower.take)
         self.store.contents_read.connect(self.welcome.show_contents)
-        # Queued, since Qt posts the new palette to the widgets.
-        self.themes.changed.connect(window.redraw_icons, Qt.ConnectionType.QueuedConnection)
-        window.closed.connect(self._save)
-        # The command line changes them as well.
-        self.menus.file.aboutToShow.connect(self.settings_page.refresh)
+        for kept in (self._last_search, *self._kept_parts):
+            window.closed.connect(kept.save)
         wire_pages(
             window, self.menus, operations, self.engine, self.store, self.settings_page, self.faults
         )
-        self.menus.report.triggered.connect(self.faults.open)
-
-    def _restore(self) -> None:
-        if isinstance(geometry := self._settings.value("geometry"), QByteArray):
-            self.window.restoreGeometry(geometry)
-        self.window.side_place.restore(self._settings)
-        self.window.preview.outline.setChecked(self._settings.value("outline", True, type=bool))
-        self.menus.learns.setChecked(bool(self._settings.value("learns", True, type=bool)))
-        self.menus.follows.setChecked(bool(self._settings.value("follows", True, type=bool)))
-        self.trail.restore(self._settings)
-        closed = self._settings.value("closed", "")
-        self.window.side.tree.close_sections(str(closed).split(","))
-        self.views.restore()
-        self.preview_place.restore()
-        self.window.viewer.head.info.setChecked(
-            bool(self._settings.value("info", False, type=bool))
-        )
-
-    def _save(self) -> None:
-        self._last_search.save()
-        self.trail.save(self._settings)
-        self._settings.setValue("geometry", self.window.saveGeometry())
-        self.window.side_place.save(self._settings)
-        self._settings.setValue("closed", ",".join(self.window.side.tree.closed_sections))
-        self._settings.setValue("outline", self.window.preview.picture.outlines)
-        self.views.save()
-        self.preview_place.save()
-        self._settings.setValue("follows", self.menus.follows.isChecked())
-        self._settings.setValue("info", self.window.viewer.head.info.isChecked())
-        self._settings.setValue("learns", self.menus.learns.isChecked())
-        self._settings.setValue("theme", self.themes.choice.value)
-        self._settings.sync()
 
 
-def run(library: Path, folders: Sequence[str], query: str, settings_file: Path) -> int:
+def run(
+    library: Path,
+    folders: Sequence[str],
+    query: str,
+    settings_file: Path,
+    *,
+    quick_search: bool = False,
+) -> int:
     """Open the window on a library and stay until it is closed; tells the exit status.
 
     A window that is open on it already comes to the front instead, and is given all of it.
@@ -283,14 +283,14 @@ def run(library: Path, folders: Sequence[str], query: str, settings_file: Path) 
     with open_log(), sole_window(paths) as is_sole:
         log_start("window")
         if not is_sole:
-            return show_open_window(paths, folders, query)
+            return show_open_window(paths, folders, query, quick_search=quick_search)
         application = open_application()
         settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
         desktop = Desktop(
             lambda on_event: EngineClient(library, on_event), LibraryReader(library), settings
         )
         sys.excepthook = hook_of(desktop.show_error)
-        desktop.open(folders, query)
+        desktop.open(folders, query, quick_search=quick_search)
         status = application.exec()
         desktop.close()
     if desktop.hangs or multiprocessing.active_children():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from engine.sentences.runs import has_changed
 from engine.service.check_messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
@@ -57,7 +57,7 @@ class EngineEvents:
         results: ResultsPresenter,
         library: LibraryPresenter,
         searches: SearchesPresenter,
-        come_forward: Callable[[Sequence[str], str], None],
+        come_forward: Callable[..., None],
     ) -> None:
         self._window = window
         self._centre = centre
@@ -90,8 +90,8 @@ class EngineEvents:
                 self._deliver_of_reading(event)
             case LibraryChanged() | Ready():
                 self._look_again(event)
-            case WindowWanted(folders, query):
-                self._come_forward(folders, query)
+            case WindowWanted(folders, query, quick_search):
+                self._come_forward(folders, query, quick_search=quick_search)
             case Trouble(message):
                 self._window.messages.show_error(message)
             case Stopped(message):

@@ -6,6 +6,7 @@ KEYS = (
     ("Ctrl+F or /", "Search box"),
     ("F1", "These keys"),
     ("Ctrl+,", "Settings, and the other pages; Esc leads back"),
+    ("Ctrl+Shift+F", "Quick search in a small window; also by a key of the whole desktop"),
     ("Shift+F1", "What can be typed in the search box"),
     ("Esc", "Leave the viewer or the copies, dismiss the message, or clear the search"),
     ("Down, arrows", "From the search box to the results, and among them"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox
 
@@ -48,6 +49,8 @@ class SettingsPresenter:
         page.tiles_wanted.connect(window.gallery.zoom)
         page.forget_openings_wanted.connect(operations.forget_openings)
         themes.changed.connect(lambda: page.show_theme(themes.choice))
+        # Queued, since Qt posts the new palette to the widgets.
+        themes.changed.connect(window.redraw_icons, Qt.ConnectionType.QueuedConnection)
         page.show_theme(themes.choice)
 
     def refresh(self) -> None:
@@ -84,6 +87,9 @@ def wire_pages(
     upkeep.opened.connect(lambda: store.ask_sizes(upkeep.show_sizes))
     upkeep.task.wanted.connect(engine.send)
     upkeep.restore_asked.connect(lambda text, begin: messages.ask(text, "Restore", begin))
+    # The command line changes them as well.
+    menus.file.aboutToShow.connect(settings_page.refresh)
+    menus.report.triggered.connect(faults.open)
     window.keys.report_wanted.connect(faults.open)
     window.keys.log_wanted.connect(lambda: operations.reveal(path=str(log_file())))
 

@@ -26,9 +26,15 @@ def show_open_window(
     folders: Sequence[str],
     query: str = "",
     patience: float = _PATIENCE_SECONDS,
+    *,
+    quick_search: bool = False,
 ) -> int:
-    """Have the open window come forward, add folders and look; tells the exit status."""
-    asked = Show(tuple(map(absolute, folders)), query)
+    """Have the open window come forward, add folders and look; tells the exit status.
+
+    Args:
+        quick_search: have it open the small window for a quick search instead.
+    """
+    asked = Show(tuple(map(absolute, folders)), query, quick_search)
     end = time.monotonic() + patience
     while not (is_shown := knock(paths, asked)) and time.monotonic() < end:
         time.sleep(_PAUSE_SECONDS)

@@ -62,10 +62,12 @@ class Show:
     Attributes:
         folders: absolute paths.
         query: as it is typed; empty leaves what is looked for.
+        quick_search: the small window for a quick search is wanted instead.
     """
 
     folders: tuple[str, ...] = ()
     query: str = ""
+    quick_search: bool = False
 
 
 Request = Handover | Show
@@ -178,5 +180,5 @@ def _decode(message: bytes) -> Request:
     told = json.loads(message)
     folders = tuple(map(str, told["folders"]))
     if told["kind"] == Show.__name__:
-        return Show(folders, str(told["query"]))
+        return Show(folders, str(told["query"]), told["quick_search"] is True)
     return Handover(folders, told["prune"] is True, told["retry"] is True)

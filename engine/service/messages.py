@@ -17,10 +17,15 @@ from .upkeep_messages import UpkeepEvent, UpkeepRequest
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Look for something; of several waiting searches only the newest is answered."""
+    """Look for something; of several waiting searches only the newest is answered.
+
+    Attributes:
+        is_quick: it is of the quick search, beside which one of the window waits on.
+    """
 
     generation: int
     query: Query
+    is_quick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +236,15 @@ class LibraryChanged:
 
 @dataclass(frozen=True, slots=True)
 class WindowWanted:
-    """A second start asks the window to come to the front, to add folders, and to look."""
+    """A second start asks the window to come to the front, to add folders, and to look.
+
+    Attributes:
+        quick_search: the small window for a quick search is wanted instead.
+    """
 
     folders: tuple[str, ...]
     query: str = ""
+    quick_search: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What waits on the engine's search worker: the newest search, and after it the newest explanation.
+"""What waits on the engine's search worker: the newest search of each box, then an explanation.
 
 Of several that wait, the last one is enough; an explanation in flight gives way to a search and is
 begun again when that is answered.
@@ -18,7 +18,8 @@ class PendingQueries:
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._search: Search | None = None
+        # By whether it is of the quick search, which has a box of its own.
+        self._searches: dict[bool, Search] = {}
         self._explain: Explain | None = None
         self._is_closed = False
 
@@ -26,7 +27,7 @@ class PendingQueries:
         """Let a question wait, in place of an older one of its kind."""
         with self._changed:
             if isinstance(question, Search):
-                self._search = question
+                self._searches[question.is_quick] = question
             else:
                 self._explain = question
             self._changed.notify()
@@ -39,19 +40,18 @@ class PendingQueries:
     def take(self) -> Question | None:
         """Wait for a question, a search first; None once there will be no more."""
         with self._changed:
-            self._changed.wait_for(lambda: self._search or self._explain or self._is_closed)
+            self._changed.wait_for(lambda: self._searches or self._explain or self._is_closed)
             if self._is_closed:
                 return None
-            if self._search is not None:
-                search, self._search = self._search, None
-                return search
+            if self._searches:
+                return self._searches.popitem()[1]
             explain, self._explain = self._explain, None
             return explain
 
     def is_pressing(self) -> bool:
         """Whether an explanation in flight should give way."""
         with self._changed:
-            return self._search is not None or self._is_closed
+            return bool(self._searches) or self._is_closed
 
     def close(self) -> None:
         """Let `take` return at once, whatever waits."""

@@ -141,8 +141,8 @@ class EngineServer:
                 if not (writes.is_at_work or is_free(LibraryPaths(self._directory))):
                     return False
                 writes.take(Index(folders, prune, retry))
-            case Show(folders, query):
-                self._send(WindowWanted(folders, query))
+            case Show(folders, query, quick_search):
+                self._send(WindowWanted(folders, query, quick_search))
         return not self.closing.is_set()
 
     def _receive(self) -> None:

@@ -1,0 +1,58 @@
+"""What the window looks like, kept for the next time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ..widgets.theme import ThemeSwitch
+from .history_presenter import HistoryPresenter
+from .menus import Menus
+from .window import MainWindow
+
+
+class KeptState:
+    """Restores and saves size, panels, theme and what is ticked."""
+
+    def __init__(
+        self,
+        settings: QSettings,
+        window: MainWindow,
+        menus: Menus,
+        themes: ThemeSwitch,
+        trail: HistoryPresenter,
+    ) -> None:
+        self._settings = settings
+        self._window = window
+        self._menus = menus
+        self._themes = themes
+        self._trail = trail
+
+    def restore(self) -> None:
+        """Take up what was kept."""
+        window, settings = self._window, self._settings
+        if isinstance(geometry := settings.value("geometry"), QByteArray):
+            window.restoreGeometry(geometry)
+        window.side_place.restore(settings)
+        window.preview.outline.setChecked(self._is("outline", True))
+        self._menus.learns.setChecked(self._is("learns", True))
+        self._menus.follows.setChecked(self._is("follows", True))
+        self._trail.restore(settings)
+        window.side.tree.close_sections(str(settings.value("closed", "")).split(","))
+        window.viewer.head.info.setChecked(self._is("info", False))
+
+    def save(self) -> None:
+        """Keep it."""
+        window, settings = self._window, self._settings
+        self._trail.save(settings)
+        settings.setValue("geometry", window.saveGeometry())
+        window.side_place.save(settings)
+        settings.setValue("closed", ",".join(window.side.tree.closed_sections))
+        settings.setValue("outline", window.preview.picture.outlines)
+        settings.setValue("follows", self._menus.follows.isChecked())
+        settings.setValue("info", window.viewer.head.info.isChecked())
+        settings.setValue("learns", self._menus.learns.isChecked())
+        settings.setValue("theme", self._themes.choice.value)
+        settings.sync()
+
+    def _is(self, key: str, usual: bool) -> bool:
+        return bool(self._settings.value(key, usual, type=bool))

@@ -1,0 +1,100 @@
+"""Tells that long work has ended, to a person who has turned to something else meanwhile."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from engine.sentences.runs import line
+from engine.service.messages import Event, IndexingDone, IndexingFailed, IndexingProgress
+from engine.service.model_messages import (
+    ChangeDone,
+    ChangeFailed,
+    ChangeProgress,
+    ModelDone,
+    ModelFailed,
+    ModelProgress,
+)
+from engine.service.upkeep_messages import UpkeepDone, UpkeepFailed, UpkeepProgress
+
+from ..models.sentences import outcome
+
+LONG_SECONDS = 60.0
+_TITLE = "Triptych"
+_SERVICE = "org.freedesktop.Notifications"
+_BEGINS = (IndexingProgress, ModelProgress, ChangeProgress, UpkeepProgress)
+
+
+class Notices:
+    """Follows the engine's events.
+
+    Args:
+        tell: shows a line outside of the window.
+        is_looked_at: whether the window is in front, where it says the same itself.
+    """
+
+    def __init__(
+        self,
+        tell: Callable[[str], None],
+        is_looked_at: Callable[[], bool],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._tell = tell
+        self._is_looked_at = is_looked_at
+        self._clock = clock
+        self._begun: dict[str, float] = {}
+
+    def take(self, event: Event) -> None:
+        """Note when work begins, and tell how it ended if that was long ago."""
+        if isinstance(event, _BEGINS):
+            self._begun.setdefault(_work(event), self._clock())
+        elif told := _ending(event):
+            begun = self._begun.pop(_work(event), self._clock())
+            if self._clock() - begun >= LONG_SECONDS and not self._is_looked_at():
+                self._tell(told)
+
+
+def tell_outside(tray: QSystemTrayIcon, text: str) -> None:
+    """Show a line by the tray's icon, or else by the service that Linux desktops have for it."""
+    if tray.isVisible():
+        tray.showMessage(_TITLE, text, tray.icon())
+        return
+    bus = QDBusConnection.sessionBus()
+    if bus.isConnected():
+        bus.asyncCall(notification(text))
+
+
+def notification(text: str) -> QDBusMessage:
+    """What is asked of that service."""
+    call = QDBusMessage.createMethodCall(
+        _SERVICE, "/org/freedesktop/Notifications", _SERVICE, "Notify"
+    )
+    call.setArguments([_TITLE, 0, "triptych", _TITLE, text, [], {}, -1])
+    return call
+
+
+def _work(event: Event) -> str:
+    """Which work an event is of: Indexing, Model, Change or Upkeep."""
+    name = type(event).__name__
+    return name.removesuffix("Progress").removesuffix("Done").removesuffix("Failed")
+
+
+def _ending(event: Event) -> str:
+    """How work ended; empty for other events."""
+    match event:
+        case IndexingDone(report):
+            return line(report)
+        case ChangeDone(name, report):
+            return outcome(name, report)
+        case UpkeepDone(_, lines):
+            return lines[0]
+        case ModelDone(_, message):
+            return message
+        case IndexingFailed(message) | ModelFailed(_, message) | ChangeFailed(_, message):
+            return message
+        case UpkeepFailed(_, message):
+            return message
+    return ""

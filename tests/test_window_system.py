@@ -1,0 +1,267 @@
+"""What reaches beyond the window: quick search, tray, notices, menus of the desktop, screens."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from configparser import ConfigParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from desktop_support import (
+    OFFSCREEN_NOISE,
+    FileOpener,
+    OpenDesktop,
+    engine_of,
+    type_words,
+)
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from desktop.__main__ import main
+from desktop.desktop_entry import ICON_SIZES, install_entry
+from desktop.search.quick import MOST_HITS, QuickSearch
+from desktop.shell.app import Desktop
+from desktop.shell.notices import LONG_SECONDS, Notices, notification
+from engine.integrity.steps import Step
+from engine.library.gate import Rest
+from engine.service.messages import (
+    IndexingDone,
+    IndexingFailed,
+    IndexingProgress,
+    ReadingDone,
+    ReadingProgress,
+    Resting,
+    Search,
+    SearchFailed,
+    WindowWanted,
+)
+from engine.service.model_messages import ChangeDone, ChangeProgress, ModelDone, ModelProgress
+from engine.service.model_messages import ModelTask as Task
+from engine.service.upkeep_messages import UpkeepDone, UpkeepProgress
+from engine.types import IndexReport, Progress, Stage
+
+pytest_plugins = ("desktop_fixtures",)
+pytestmark = OFFSCREEN_NOISE
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def quick(desktop: Desktop, qtbot: QtBot) -> QuickSearch:
+    """The small window, as a second start has it opened."""
+    engine_of(desktop).post(WindowWanted((), quick_search=True))
+    qtbot.waitUntil(lambda: desktop.system.quick.window is not None)
+    window = desktop.system.quick.window
+    assert window is not None
+    qtbot.waitUntil(window.isVisible)
+    return window
+
+
+def ask(quick: QuickSearch, qtbot: QtBot, words: str) -> None:
+    """Type and wait for hits."""
+    qtbot.keyClicks(quick.box, words)
+    qtbot.waitUntil(lambda: quick.list.count() > 0)
+
+
+def test_a_quick_search_opens_the_first_hit_by_the_keyboard(
+    desktop: Desktop, quick: QuickSearch, qtbot: QtBot, opener: FileOpener
+) -> None:
+    """Typed, chosen with an arrow and opened with Enter, which closes the small window."""
+    assert quick.box.hasFocus()
+    ask(quick, qtbot, "red")
+    assert 1 < quick.list.count() <= MOST_HITS
+    second = quick.list.item(1).text().splitlines()[0]
+    qtbot.keyClick(quick.box, Qt.Key.Key_Down)
+    qtbot.keyClick(quick.box, Qt.Key.Key_Return)
+    assert not quick.isVisible()
+    qtbot.waitUntil(lambda: [path.name for path in opener.paths] == [second])
+
+
+def test_a_quick_search_leaves_the_window_as_it_is(
+    desktop: Desktop, quick: QuickSearch, qtbot: QtBot
+) -> None:
+    """Its answers are no answers to what is looked for there, and Escape closes it."""
+    type_words(desktop, qtbot, "green")
+    rows, text = desktop.model.rowCount(), desktop.session.text
+    ask(quick, qtbot, "red")
+    assert (desktop.model.rowCount(), desktop.session.text) == (rows, text)
+    assert [one.is_quick for one in engine_of(desktop).searches][-1]
+    qtbot.keyClick(quick.box, Qt.Key.Key_Escape)
+    assert not quick.isVisible()
+    desktop.menus.quick_search.trigger()
+    assert quick.isVisible()
+    assert quick.box.text() == ""
+    assert quick.list.count() == 0
+
+
+def test_all_hits_are_shown_in_the_window(
+    desktop: Desktop, quick: QuickSearch, qtbot: QtBot
+) -> None:
+    """The button hands the words over."""
+    ask(quick, qtbot, "red")
+    with qtbot.waitSignal(desktop.session.answered):
+        qtbot.mouseClick(quick.all, LEFT)
+    assert desktop.window.search.box.text() == "red"
+    assert not quick.isVisible()
+
+
+def test_a_quick_search_says_why_it_has_no_hits(
+    desktop: Desktop, quick: QuickSearch, qtbot: QtBot
+) -> None:
+    """That it looks, that words cannot be read, or that the engine failed."""
+    engine = engine_of(desktop)
+    engine.holds = True
+    qtbot.keyClicks(quick.box, "red")
+    qtbot.waitUntil(lambda: quick.note.text() == "Looking…")
+    asked: Search = engine.searches[-1]
+    engine.post(SearchFailed(asked.generation, "The model is damaged."))
+    qtbot.waitUntil(lambda: quick.note.text() == "The model is damaged.")
+    quick.box.setText("size:many")
+    qtbot.waitUntil(lambda: "size" in quick.note.text())
+    assert engine.searches[-1] == asked
+    quick.box.setText("")
+    qtbot.waitUntil(quick.note.isHidden)
+
+
+def test_the_tray_tells_how_far_reading_is(desktop: Desktop, qtbot: QtBot) -> None:
+    """In its tip, as the panel does; why it rests; and nothing once it has ended."""
+    engine, icon = engine_of(desktop), desktop.system.tray.icon
+    engine.post(IndexingProgress(Progress(Stage.INDEXING, 3, 9)))
+    qtbot.waitUntil(lambda: icon.toolTip() == "Triptych\nIndexing… 3 of 9 files")
+    engine.post(Resting(Rest.PAUSED))
+    qtbot.waitUntil(lambda: "Paused" in icon.toolTip())
+    engine.post(ReadingProgress(Progress(Stage.READING)))
+    qtbot.waitUntil(lambda: icon.toolTip().startswith("Triptych\nReading the text"))
+    engine.post(ReadingDone())
+    qtbot.waitUntil(lambda: icon.toolTip() == "Triptych")
+
+
+def test_the_menu_of_the_tray_does_what_the_window_does(desktop: Desktop, qtbot: QtBot) -> None:
+    """Open, quick search, the pause of the File menu, and quit."""
+    entries = {one.text(): one for one in desktop.system.tray.menu.actions() if one.text()}
+    assert list(entries) == ["Open Triptych", "Quick search", "Pause reading", "Quit"]
+    assert entries["Pause reading"] is desktop.menus.manners.pause
+    desktop.window.showMinimized()
+    entries["Open Triptych"].trigger()
+    assert not desktop.window.windowState() & Qt.WindowState.WindowMinimized
+    entries["Quick search"].trigger()
+    quick = desktop.system.quick.window
+    assert quick is not None
+    assert quick.isVisible()
+    with qtbot.waitSignal(desktop.window.closed):
+        entries["Quit"].trigger()
+    assert not quick.isVisible()
+
+
+class Clock:
+    """A time that a test sets."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "told"),
+    [
+        (IndexingProgress(Progress(Stage.INDEXING)), IndexingFailed("Full."), "Full."),
+        (
+            IndexingProgress(Progress(Stage.INDEXING)),
+            IndexingDone(IndexReport(indexed=9)),
+            "Indexing is done: 9 added or changed.",
+        ),
+        (ModelProgress("fast", Task.DOWNLOADING), ModelDone("fast", "It is here."), "It is here."),
+        (
+            ChangeProgress("fast", Progress(Stage.INDEXING)),
+            ChangeDone("fast", IndexReport()),
+            "Searches use 'fast' now.",
+        ),
+        (UpkeepProgress(1, Step.COPYING, 0, 4), UpkeepDone(1, ("Backed up.",)), "Backed up."),
+    ],
+    ids=["failure", "run", "download", "change", "backup"],
+)
+def test_only_the_end_of_long_work_is_told(begin: object, end: object, told: str) -> None:
+    """To who does not look at the window, and once."""
+    lines: list[str] = []
+    clock, looked_at = Clock(), [False]
+    notices = Notices(lines.append, lambda: looked_at[0], clock)
+    for seconds, looks, expected in (
+        (LONG_SECONDS - 1, False, []),
+        (LONG_SECONDS, True, []),
+        (LONG_SECONDS, False, [told]),
+    ):
+        looked_at[0] = looks
+        for event in (begin, begin):
+            notices.take(event)
+        clock.now += seconds
+        notices.take(end)
+        assert lines == expected
+    clock.now += LONG_SECONDS
+    notices.take(end)
+    assert lines == [told]
+
+
+def test_a_notice_is_asked_for_as_desktops_want_it() -> None:
+    """By the interface that they share, with name, icon and the line."""
+    call = notification("Indexing is done.")
+    assert call.member() == "Notify"
+    assert call.arguments()[:5] == ["Triptych", 0, "triptych", "Triptych", "Indexing is done."]
+
+
+def test_a_window_of_a_screen_that_is_gone_comes_back_on_one_that_is_there(
+    open_desktop: OpenDesktop,
+) -> None:
+    """It would be out of sight otherwise."""
+    first = open_desktop()
+    first.window.move(QPoint(9000, 9000))
+    first.window.close()
+    second = open_desktop()
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    title = QRect(second.window.pos(), second.window.size())
+    assert any(screen.intersects(title) for screen in screens)
+
+
+def test_what_is_installed_is_whole_and_valid(tmp_path: Path) -> None:
+    """Entry, metadata and an icon in each size, by the programs that desktops check them with."""
+    installed = {path.name: path for path in install_entry(tmp_path)}
+    entry, metadata = installed["triptych.desktop"], installed["triptych.metainfo.xml"]
+    fields = ConfigParser(interpolation=None, strict=True)
+    fields.optionxform = str
+    fields.read(entry)
+    assert fields["Desktop Entry"]["Icon"] == "triptych"
+    assert fields["Desktop Entry"]["Exec"].endswith(" %F")
+    assert fields["Desktop Action quick-search"]["Exec"].endswith(" --quick-search")
+    command = fields["Desktop Entry"]["Exec"].split(" %F")[0].strip('"')
+    assert fields["Desktop Entry"]["TryExec"] == command
+    assert ElementTree.parse(metadata).getroot().findtext("launchable") == "triptych.desktop"
+    for size in ICON_SIZES:
+        icon = tmp_path / "icons" / "hicolor" / f"{size}x{size}" / "apps" / "triptych.png"
+        image = QImage(str(icon))
+        assert (image.width(), image.height()) == (size, size)
+        assert image.pixelColor(size // 2, size // 4).alpha() == 255
+    for checker, path in (("desktop-file-validate", entry), ("appstreamcli", metadata)):
+        if shutil.which(checker):
+            options = ["validate", "--no-net"] if checker == "appstreamcli" else []
+            done = subprocess.run(
+                [checker, *options, path], capture_output=True, text=True, check=False
+            )
+            assert not [one for one in done.stdout.splitlines() if one.startswith("E:")]
+
+
+def test_the_command_installs_without_a_display(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It names what it wrote, or says why it could not."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.argv", ["triptych-gui", "--install-desktop-file"])
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert main() == 0
+    assert str(tmp_path / "data" / "applications" / "triptych.desktop") in capsys.readouterr().out
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    assert main() == 1
+    assert "file" in capsys.readouterr().err
