@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery import GalleryModel, Heading
-from desktop.gallery.model import TileRole
+from desktop.gallery.roles import TileRole
 from engine.types import Hit, Item, MatchSource, Metadata, Modality, Segment, SegmentKind
 from engine.types.grouping import Grouping
 

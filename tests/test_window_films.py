@@ -12,7 +12,7 @@ from film_window import colour_in, colour_of_tile
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.gallery.model import TileRole
+from desktop.gallery.roles import TileRole
 from desktop.shell.app import Desktop
 from engine.catalogue import ThumbnailStore
 from engine.paths import LibraryPaths

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from desktop.gallery.model import TileRole
+from desktop.gallery.roles import TileRole
 from desktop.shell.app import Desktop
 from engine.service.hand_messages import HandFailed, HandProgress, StopByHand
 from engine.types import Item, Marks

@@ -20,7 +20,7 @@ from desktop_support import (
 from fake_encoder import ColourEncoder
 from pytestqt.qtbot import QtBot
 
-from desktop.gallery.model import TileRole
+from desktop.gallery.roles import TileRole
 from desktop.shell.app import Desktop
 from engine.explain import Explanation
 from engine.library.facade import Library

@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from desktop.gallery.model import TileRole
+from desktop.gallery.roles import TileRole
 from desktop.search.pages import Pages
 from desktop.shell.app import Desktop
 from engine.service.messages import SearchDone

@@ -16,7 +16,7 @@ from fake_encoder import EnglishEncoder
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.gallery.model import TileRole
+from desktop.gallery.roles import TileRole
 from desktop.search.answer_note import AnswerNote
 from desktop.shell.app import Desktop
 from engine.service.messages import SearchFailed

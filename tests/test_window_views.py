@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery import GalleryMode, TileSize
+from desktop.gallery.headings import Heading
+from desktop.gallery.roles import TileRole
 from desktop.gallery.table import Column
 from desktop.shell.app import Desktop
-from engine.types import Sort
+from engine.types import Modality, Sort
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -76,6 +78,59 @@ def test_a_click_on_a_header_orders_the_list(desktop: Desktop, qtbot: QtBot) -> 
         desktop.session.submit()
     _click_header(desktop, Column.NAME)
     assert desktop.session.query.sort is Sort.SIZE
+
+
+def _headings(desktop: Desktop) -> list[Heading]:
+    rows = range(desktop.model.rowCount())
+    found = (desktop.model.index(row).data(TileRole.HEADING) for row in rows)
+    return [one for one in found if one is not None]
+
+
+def _tops(desktop: Desktop) -> set[int]:
+    """Where lines of tiles begin."""
+    rows = [row for row in range(desktop.model.rowCount()) if not desktop.model.is_heading(row)]
+    return {desktop.window.gallery.tiles.rect(row).top() for row in rows}
+
+
+def test_each_kind_has_a_shelf(desktop: Desktop, qtbot: QtBot) -> None:
+    """A line of each, however narrow, with the number of all; a click shows all of the kind."""
+    window = desktop.window
+    with qtbot.waitSignal(desktop.store.listed):
+        desktop.views.modes[GalleryMode.SHELVES].trigger()
+    assert [one.kind for one in _headings(desktop)] == list(Modality)[:3]
+    assert [one.count for one in _headings(desktop)] == [3, 2, 3]
+    assert len(_tops(desktop)) == 3
+    assert len(listed(desktop)) == 8
+    desktop.views.sizes[TileSize.VERY_LARGE].trigger()
+    desktop.preview_place.entry.trigger()
+    window.resize(900, 700)
+    qtbot.waitUntil(lambda: len(listed(desktop)) < 8)
+    assert len(_tops(desktop)) == 3
+    assert [one.count for one in _headings(desktop)] == [3, 2, 3]
+    gallery = window.gallery
+    place = gallery.visualRect(desktop.model.index(0)).center()
+    with qtbot.waitSignal(desktop.store.listed):
+        qtbot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.filters.chosen == {Modality.IMAGE}
+    assert sorted(names(desktop)) == ["leaf.png", "rose.png", "sea.png"]
+
+
+def test_a_search_fills_the_shelves(desktop: Desktop, qtbot: QtBot) -> None:
+    """With the best of each kind, in whatever order; what matches badly is told to."""
+    desktop.views.show(GalleryMode.SHELVES)
+    type_words(desktop, qtbot, "red")
+    told = {one.kind: one for one in _headings(desktop)}
+    counts = desktop.session._pages.counts
+    assert {kind: one.count for kind, one in told.items()} == {kind: counts[kind] for kind in told}
+    assert "none" not in told[Modality.IMAGE].title
+    first = listed(desktop)[0]
+    assert first.path.endswith("rose.png")
+    with qtbot.waitSignal(desktop.session.answered):
+        desktop.session.set_sort(Sort.NAME)
+    assert [one.kind for one in _headings(desktop)] == list(Modality)[:3]
+    with qtbot.waitSignal(desktop.session.answered):
+        desktop.views.show(GalleryMode.TILES)
+    assert not any(one.kind for one in _headings(desktop))
 
 
 def test_view_and_size_are_kept(open_desktop: OpenDesktop) -> None:

@@ -12,10 +12,12 @@ from .layout import TileSize
 from .layouts import GalleryMode
 from .model import GalleryModel
 from .shapes import Shapes, drawn, shapes_of
+from .shelves import MOST_ON_SHELF, Shelf, shelves_of_hits, shelves_of_ids
 from .thumbnails import ThumbnailLoader
 from .view import NO_PLACE, GalleryView, Place
 
 __all__ = [
+    "MOST_ON_SHELF",
     "NO_HEADINGS",
     "NO_PLACE",
     "GalleryMode",
@@ -25,9 +27,12 @@ __all__ = [
     "Headings",
     "Place",
     "Shapes",
+    "Shelf",
     "ThumbnailLoader",
     "TileDelegate",
     "TileSize",
     "drawn",
     "shapes_of",
+    "shelves_of_hits",
+    "shelves_of_ids",
 ]

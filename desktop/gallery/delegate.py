@@ -33,8 +33,8 @@ from .film_tile import paint_film_marks
 from .heading_row import paint_heading
 from .headings import Heading
 from .mark_badge import BADGE_BOTTOM, has_badge, paint_marks
-from .model import TileRole
 from .pictures import CORNER, paint_picture, rounded
+from .roles import TileRole
 from .shot_browser import ShotBrowser
 from .sound_tile import paint_button, paint_sound
 from .thumbnails import Art, ThumbnailLoader

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -155,16 +155,8 @@ class GridView(QListView):
         return self.tiles.rect(index.row()).translated(0, -self.verticalOffset())
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        if point.y() < self._held_height:
-            return QModelIndex()
         row = self.tiles.row_at(point + QPoint(0, self.verticalOffset()))
         return QModelIndex() if row is None else self._gallery.index(row)
-
-    @property
-    def _held_height(self) -> int:
-        """Pixels at the top that a held heading takes."""
-        held = self.tiles.header_above(offset := self.verticalOffset())
-        return held[1].bottom() + 1 - offset if held else 0
 
     def isIndexHidden(self, index: _Index) -> bool:
         return False
@@ -218,9 +210,6 @@ class GridView(QListView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.viewport().scroll(dx, dy)
-        if len(self._gallery.headers):
-            # Where the heading was held, and where it is held now.
-            self.viewport().update(0, 0, self.width(), HEADER_HEIGHT + max(0, dy))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         anchor = self._anchor()
@@ -259,20 +248,7 @@ class GridView(QListView):
         for row in self.tiles.rows_between(dirty.top(), dirty.bottom()):
             index = self._gallery.index(row)
             self._delegate.paint(painter, self._option(index), index)
-        self._paint_held_heading(painter, offset)
         painter.end()
-
-    def _paint_held_heading(self, painter: QPainter, offset: int) -> None:
-        """Hold the heading of the group that passes at the top, over its tiles."""
-        if (held := self.tiles.header_above(offset)) is not None:
-            option = QStyleOptionViewItem()
-            self.initViewItemOption(option)
-            option.rect = held[1].translated(0, -offset)
-            band = option.rect.adjusted(-MARGIN, 0, MARGIN, 0)
-            painter.fillRect(band, option.palette.base())
-            self._delegate.paint(painter, option, self._gallery.index(held[0]))
-            painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
-            painter.drawLine(band.bottomLeft(), band.bottomRight())
 
     def _option(self, index: QModelIndex) -> QStyleOptionViewItem:
         option = QStyleOptionViewItem()

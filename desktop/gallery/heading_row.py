@@ -29,5 +29,6 @@ def paint_heading(painter: QPainter, option: QStyleOptionViewItem, heading: Head
     painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, title)
     room = text.width() - metrics.horizontalAdvance(title) - _HINT_GAP
     hint = metrics.elidedText(heading.hint, Qt.TextElideMode.ElideRight, room)
-    painter.setPen(colours.color(_ColorRole.PlaceholderText))
+    faint = _ColorRole.PlaceholderText if heading.kind is None else _ColorRole.Link
+    painter.setPen(colours.color(faint))
     painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, hint)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,7 @@ from engine.types.grouping import Grouping, Groups
 from engine.wording import counted
 
 from ..widgets.labels import CLOSEST
+from .roles import TileRole
 from .rows import NO_HEADERS
 
 
@@ -26,16 +29,20 @@ class Heading:
         count: the items below it.
         is_whole: no more of its items are still to come.
         advice: what could be done for better ones, in place of the count.
+        kind: what a click on it shows all of.
     """
 
     title: str
     count: int
     is_whole: bool = True
     advice: str = ""
+    kind: Modality | None = None
 
     @property
     def hint(self) -> str:
         """What stands at the right."""
+        if self.kind is not None:
+            return "Show all"
         return self.advice or (f"{self.count:,}" if self.is_whole else f"{self.count:,}+")
 
     @property
@@ -54,11 +61,21 @@ class Headings:
         starts: the place of each group's first item, rising; int64 (g,).
         titles: of the groups, as they are shown.
         advice: what the last of them says.
+        counts, kinds: of shelves, which show the beginning of each group only.
     """
 
     starts: NDArray[np.int64]
     titles: tuple[str, ...]
     advice: str = ""
+    counts: tuple[int, ...] = ()
+    kinds: tuple[Modality, ...] = ()
+
+    @classmethod
+    def of_shelves(cls, shelves: Iterable[tuple[Modality, int, int]]) -> Headings:
+        """The headings of shelves: the kind of each, how many there are, and how many it shows."""
+        kinds, counts, shown = zip(*shelves, strict=True)
+        starts = np.concatenate(([0], np.cumsum(shown)))[:-1]
+        return cls(starts, tuple(map(_shelf_title, kinds, counts)), "", counts, kinds)
 
     @classmethod
     def of(cls, groups: Groups, grouping: Grouping) -> Headings:
@@ -78,6 +95,8 @@ class Headings:
 
     def heading(self, number: int, end: int, *, is_whole: bool) -> Heading:
         """One of them; `end` is the place after the last group."""
+        if self.kinds:
+            return Heading(self.titles[number], self.counts[number], kind=self.kinds[number])
         stops = (*self.starts[number + 1 : number + 2].tolist(), end)
         is_last = number == len(self.titles) - 1
         count = stops[0] - int(self.starts[number])
@@ -87,8 +106,28 @@ class Headings:
 NO_HEADINGS = Headings(NO_HEADERS, ())
 
 
+def _shelf_title(kind: Modality, count: int) -> str:
+    told = f"{count:,}" if count else "none matches well"
+    return f"{KIND_NAMES[kind]} · {told}"
+
+
 def _title(name: str, grouping: Grouping) -> str:
     if grouping is Grouping.MODALITY:
         return KIND_NAMES[Modality(name)]
     day = QDate.fromString(name, Qt.DateFormat.ISODate) if grouping is Grouping.DAY else QDate()
     return QLocale().toString(day, QLocale.FormatType.LongFormat) if day.isValid() else name
+
+
+def heading_data(heading: Heading, role: int) -> Any:
+    """What a heading answers to Qt and to its painter."""
+    match role:
+        case Qt.ItemDataRole.DisplayRole:
+            return heading.title
+        case Qt.ItemDataRole.AccessibleTextRole:
+            return heading.spoken
+        case Qt.ItemDataRole.ToolTipRole:
+            # In a narrow gallery it is cut.
+            return heading.advice or heading.title
+        case TileRole.HEADING:
+            return heading
+    return None

@@ -6,6 +6,7 @@ those that are made of it: justified tiles here, a table in `table_layout`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from enum import IntEnum
 
@@ -25,6 +26,8 @@ _SAMPLE = 200
 # How much higher than wanted a line is made to fill the width, before its tiles are cut; and the
 # last one of a group, which else stays as it is.
 _MOST_STRETCH, _LAST_STRETCH = 1.6, 1.2
+# How much longer than the gallery is wide what stands on a shelf is, before it is made to fit.
+_SHELF_STRETCH = 1.1
 
 
 class TileSize(IntEnum):
@@ -186,6 +189,7 @@ class TileLayout(LineLayout):
         headers: the rows that are headers, rising; int64 (h,). The tiles after each of them
             start on a new line.
         caption: the height of the line below the art of a tile, in pixels.
+        has_shelves: all tiles between two headers are on one line.
     """
 
     def __init__(
@@ -195,6 +199,8 @@ class TileLayout(LineLayout):
         height: int = TileSize.MEDIUM,
         headers: NDArray[np.int64] = NO_HEADERS,
         caption: int = CAPTION_HEIGHT,
+        *,
+        has_shelves: bool = False,
     ) -> None:
         self.width = width
         usual = _usual(shapes[:_SAMPLE])
@@ -203,7 +209,8 @@ class TileLayout(LineLayout):
         self.pitch = int(self._height) + caption + GAP
         self._right = np.zeros(len(shapes) + 1)
         np.cumsum(shapes, out=self._right[1:])
-        starts = _cut(self._right, headers, self._height, self.room)
+        room = math.inf if has_shelves else self.room
+        starts = _cut(self._right, headers, self._height, room)
         stops = np.append(starts, len(shapes))
         art = self._stretch(np.diff(stops), np.diff(self._right[stops]), stops[1:], headers)
         is_header = np.isin(starts, headers, assume_unique=True)
@@ -242,6 +249,17 @@ class TileLayout(LineLayout):
         return round(shapes * float(self._scales[line])) + (row - start) * GAP
 
 
+def first_line(shapes: Shapes, width: int, height: int) -> int:
+    """How many tiles, of the first of some, fill a line; at least one.
+
+    Args:
+        width: pixels of the viewport.
+        height: of the art of a tile, in pixels.
+    """
+    ends = np.cumsum(shapes * height + GAP)
+    return max(1, int(np.searchsorted(ends, (width - 2 * MARGIN) * _SHELF_STRETCH)))
+
+
 def _distance(rect: QRect, point: QPoint) -> int:
     return (rect.center() - point).manhattanLength()
 
@@ -253,7 +271,7 @@ def _usual(shapes: Shapes) -> float:
 
 
 def _cut(
-    right: NDArray[np.float64], headers: NDArray[np.int64], height: float, room: int
+    right: NDArray[np.float64], headers: NDArray[np.int64], height: float, room: float
 ) -> NDArray[np.int64]:
     """The first row of each line, rising; int64 (l,). Every header is a line of its own.
 

@@ -40,5 +40,9 @@ class Layouts:
             if mode is GalleryMode.TABLE:
                 self._made = TableLayout(len(shapes), width, line, headers)
             else:
-                self._made = TileLayout(shapes, width, size, headers, caption_height(font))
+                has_shelves = self._model.shows_shelves
+                caption = caption_height(font)
+                self._made = TileLayout(
+                    shapes, width, size, headers, caption, has_shelves=has_shelves
+                )
         return self._made

@@ -8,7 +8,6 @@ come last.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import IntEnum
 from pathlib import PurePath
 from typing import Any
 
@@ -30,21 +29,14 @@ from engine.types import Hit, Item
 from engine.types.grouping import Grouping, group_name, grouped
 
 from ..widgets.labels import tile_description, tile_tip
-from .headings import NO_HEADINGS, Heading, Headings
+from .headings import NO_HEADINGS, Heading, Headings, heading_data
 from .items import ItemCache
-from .rows import Rows
+from .roles import TileRole
+from .rows import NO_HEADERS, Rows
 from .shapes import NO_SHAPES, USUAL, Shapes, shapes_of, with_headers
+from .shelves import Shelf, ids_of
 
 _Index = QModelIndex | QPersistentModelIndex
-
-
-class TileRole(IntEnum):
-    """What else a row knows, beside its name."""
-
-    ITEM = Qt.ItemDataRole.UserRole
-    HIT = Qt.ItemDataRole.UserRole + 1
-    HEADING = Qt.ItemDataRole.UserRole + 2
-    QUOTE = Qt.ItemDataRole.UserRole + 3
 
 
 class GalleryModel(QAbstractListModel):
@@ -84,6 +76,11 @@ class GalleryModel(QAbstractListModel):
         """Whether the results of a search are listed."""
         return bool(self._hits)
 
+    @property
+    def shows_shelves(self) -> bool:
+        """Whether only the beginning of each kind is listed."""
+        return bool(self._headings.kinds)
+
     def show_ids(
         self,
         ids: NDArray[np.int64],
@@ -95,15 +92,9 @@ class GalleryModel(QAbstractListModel):
         Args:
             shapes: of their tiles, float32 (n,); without them all have the usual one.
         """
-        self.beginResetModel()
-        self._ids, self._hits, self._headings = ids, (), headings
-        self._further, self._is_whole = 0, True
         self._quotes.clear()
-        self._items.outdate()
-        self._rows = Rows(len(ids), headings.starts)
         shapes = np.full(len(ids), USUAL, np.float32) if shapes is None else shapes
-        self._shapes = with_headers(shapes, headings.starts)
-        self.endResetModel()
+        self._list(ids, (), headings, shapes)
 
     def show_hits(
         self,
@@ -125,17 +116,20 @@ class GalleryModel(QAbstractListModel):
         weak = [hit for hit in hits if hit.weak]
         groups = grouped(group_name(hit.item, grouping) for hit in strong)
         headings = Headings.of(groups, grouping)
-        self.beginResetModel()
-        self._hits = (*(strong[place] for place in groups.order), *weak)
-        self._ids = np.array([hit.item.id for hit in self._hits], dtype=np.int64)
-        self._further, self._is_whole = further, is_whole
-        self._headings = headings.with_closest(len(strong), advice) if weak else headings
-        self._items.outdate()
-        self._items.keep(hit.item for hit in hits)
-        self._rows = Rows(len(self._ids), self._headings.starts)
-        shapes = shapes_of(hit.item for hit in self._hits)
-        self._shapes = with_headers(shapes, self._headings.starts)
-        self.endResetModel()
+        ordered = (*(strong[place] for place in groups.order), *weak)
+        headings = headings.with_closest(len(strong), advice) if weak else headings
+        shapes = shapes_of(hit.item for hit in ordered)
+        self._list(ids_of(ordered), ordered, headings, shapes, further=further, is_whole=is_whole)
+
+    def show_shelves(self, shelves: Sequence[Shelf]) -> None:
+        """List the beginning of each kind, with a heading that leads to all of it."""
+        shown = [(one.kind, one.count, len(one.ids)) for one in shelves]
+        self._list(
+            np.concatenate([NO_HEADERS, *(shelf.ids for shelf in shelves)]),
+            tuple(hit for shelf in shelves for hit in shelf.hits),
+            Headings.of_shelves(shown) if shown else NO_HEADINGS,
+            np.concatenate([NO_SHAPES, *(shelf.shapes for shelf in shelves)]),
+        )
 
     def put_items(self, items: Iterable[Item]) -> None:
         """Take in items that were asked for."""
@@ -219,7 +213,7 @@ class GalleryModel(QAbstractListModel):
             return None
         header = self._rows.header(index.row())
         if header is not None:
-            return _heading_data(self._heading(header), role)
+            return heading_data(self._heading(header), role)
         return self._tile_data(index.row(), role)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -242,6 +236,26 @@ class GalleryModel(QAbstractListModel):
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(item.path) for item in items if item])
         return mime
+
+    def _list(
+        self,
+        ids: NDArray[np.int64],
+        hits: tuple[Hit, ...],
+        headings: Headings,
+        shapes: Shapes,
+        *,
+        further: int = 0,
+        is_whole: bool = True,
+    ) -> None:
+        """Replace all rows; the items of hits are known already."""
+        self.beginResetModel()
+        self._ids, self._hits, self._headings = ids, hits, headings
+        self._further, self._is_whole = further, is_whole
+        self._items.outdate()
+        self._items.keep(hit.item for hit in hits)
+        self._rows = Rows(len(ids), headings.starts)
+        self._shapes = with_headers(shapes, headings.starts)
+        self.endResetModel()
 
     def _heading(self, number: int) -> Heading:
         end = len(self._ids) + self._further
@@ -272,17 +286,3 @@ class GalleryModel(QAbstractListModel):
             return ""
         explained, text = self._quotes.get(hit.item.id, (None, ""))
         return text if explained == hit else hit.passage.text if hit.passage else ""
-
-
-def _heading_data(heading: Heading, role: int) -> Any:
-    match role:
-        case Qt.ItemDataRole.DisplayRole:
-            return heading.title
-        case Qt.ItemDataRole.AccessibleTextRole:
-            return heading.spoken
-        case Qt.ItemDataRole.ToolTipRole:
-            # In a narrow gallery it is cut.
-            return heading.advice or heading.title
-        case TileRole.HEADING:
-            return heading
-    return None

@@ -10,7 +10,7 @@ from engine.types import Item, Modality
 
 from .caption import caption_height
 from .delegate import TileDelegate
-from .model import TileRole
+from .roles import TileRole
 from .sound_tile import button_of_sound
 
 

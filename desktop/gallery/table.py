@@ -25,7 +25,7 @@ from ..widgets import icons
 from ..widgets.elided import elided_name
 from .heading_row import paint_heading
 from .headings import Heading
-from .model import TileRole
+from .roles import TileRole
 
 _ICON, _ICON_GAP, _PAD, _CORNER = 16, 8, 8, 5
 _ColorRole = QPalette.ColorRole

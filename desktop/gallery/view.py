@@ -27,10 +27,11 @@ from PySide6.QtWidgets import QWidget
 from engine.types import Item
 
 from .delegate import TileDelegate
-from .grid import GridView
+from .heading_view import HeadingView
 from .layouts import GalleryMode
-from .model import GalleryModel, TileRole
+from .model import GalleryModel
 from .play_button import PlayButton
+from .roles import TileRole
 from .thumbnails import ThumbnailLoader
 
 MOST_SELECTED = 1000
@@ -59,7 +60,7 @@ class Place:
 NO_PLACE = Place()
 
 
-class GalleryView(GridView):
+class GalleryView(HeadingView):
     """Shows a `GalleryModel` as tiles.
 
     Signals:

@@ -28,7 +28,7 @@ from engine.types import (
 from engine.types.grouping import Grouping, grouped
 from engine.types.outlines import Outlines
 
-from ..gallery import NO_HEADINGS, Headings, Shapes, drawn
+from ..gallery import NO_HEADINGS, Headings, Shapes, Shelf, drawn, shelves_of_ids
 from ..services.files import FileQuestions
 from ..services.protocols import LibraryView
 from ..services.tasks import Task, Worker
@@ -69,11 +69,13 @@ class ListedItems:
 
     Attributes:
         counts: how many there are of each kind, also of those that are filtered away.
+        shelves: the first of each kind, where these are wanted alone.
     """
 
     ids: NDArray[np.int64]
     shapes: Shapes
     counts: Mapping[Modality, int]
+    shelves: tuple[Shelf, ...] = ()
     headings: Headings = NO_HEADINGS
 
 
@@ -202,11 +204,13 @@ class LibraryStore(QObject):
         ids = self._library.item_ids(query.filters, query.sort)
         outlines = self._library.outlines(ids)
         shapes, counts = drawn(outlines.shapes), self._count(query, outlines)
+        if query.per_kind:
+            return ListedItems(ids, shapes, counts, shelves_of_ids(ids, outlines))
         if grouping is Grouping.NONE:
             return ListedItems(ids, shapes, counts)
         groups = grouped(self._library.group_names(ids, grouping))
         headings = Headings.of(groups, grouping)
-        return ListedItems(ids[groups.order], shapes[groups.order], counts, headings)
+        return ListedItems(ids[groups.order], shapes[groups.order], counts, (), headings)
 
     def _count(self, query: Query, listed: Outlines) -> Mapping[Modality, int]:
         """How many items of each kind there are where the kind is left open."""

@@ -30,6 +30,7 @@ class SearchSession(QObject):
 
     Attributes:
         page: how many hits are asked for at once, to begin with.
+        per_kind: how many of each kind are asked for in place of these; 0 where it does not matter.
         loaded: how many were fetched so far.
 
     Signals:
@@ -55,6 +56,7 @@ class SearchSession(QObject):
     def __init__(self, send: Callable[[Search], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.page = PAGE
+        self.per_kind = 0
         self._send = send
         self._text = ""
         self._error: QuerySyntaxError | None = None
@@ -91,8 +93,9 @@ class SearchSession(QObject):
 
     @property
     def query(self) -> Query:
-        """What is looked for now."""
-        return self._draft.query
+        """What is looked for now; where the kind is decided there are no shelves of kinds."""
+        query = self._draft.query
+        return replace(query, per_kind=self.per_kind * (len(query.filters.modalities) > 1))
 
     @property
     def grouping(self) -> Grouping:
@@ -210,7 +213,7 @@ class SearchSession(QObject):
 
     def show_more(self) -> None:
         """Ask for the next page, if there is one and it was not asked for."""
-        if self.asks and self.loaded < self._total and not self._awaits:
+        if self.asks and not self.query.per_kind and self.loaded < self._total and not self._awaits:
             # Larger pages further down: every page makes the whole list anew.
             page = min(max(self.page, self.loaded // 2), _MOST_GROWTH * self.page)
             self._ask(self.loaded, page)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 
 from engine.types import Sort
 
-from ..gallery import GalleryMode, TileSize
+from ..gallery import MOST_ON_SHELF, GalleryMode, TileSize
 from ..search.draft import QueryDraft
 from ..search.session import SearchSession
 from ..search.view_buttons import TITLES
@@ -45,12 +45,17 @@ class GalleryViews:
         window.filters.views.chosen.connect(self.show)
         window.gallery.header.sort_chosen.connect(self._sort)
         session.changed.connect(self._show_sort)
+        window.gallery.kind_wanted.connect(lambda kind: session.set_modalities(frozenset({kind})))
 
     def show(self, mode: GalleryMode) -> None:
         """Show the gallery in another way."""
         self.modes[mode].setChecked(True)
         self._window.filters.views.show_mode(mode)
         self._window.gallery.show_mode(mode)
+        per_kind = MOST_ON_SHELF if mode is GalleryMode.SHELVES else 0
+        if per_kind != self._session.per_kind:
+            self._session.per_kind = per_kind
+            self._session.run()
 
     def restore(self) -> None:
         """Show it as it was shown the last time."""

@@ -13,7 +13,7 @@ from engine.sentences.searches import advice, not_understood
 from engine.types import Hit, Query
 from engine.wording import counted
 
-from ..gallery import NO_PLACE, GalleryModel, Place, shapes_of
+from ..gallery import NO_PLACE, GalleryModel, Place, Shelf, shapes_of, shelves_of_hits
 from ..library.library_store import Contents, LibraryStore, ListedItems
 from ..search.kind_counts import KindCounts
 from ..search.pages import Pages
@@ -54,6 +54,7 @@ class ResultsPresenter(QObject):
         self._has_mistake = False
         self._has_failed = False
         self._counts = KindCounts()
+        self._shelves: tuple[Shelf, ...] = ()
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_patience)
 
@@ -105,9 +106,12 @@ class ResultsPresenter(QObject):
         self._begin_showing()
         self._window.note.say("")
         count = len(listing.ids)
-        self._keep_place(
-            lambda: self._model.show_ids(listing.ids, listing.headings, listing.shapes)
-        )
+        self._shelves = listing.shelves
+        if not listing.shelves:
+            self._keep_place(
+                lambda: self._model.show_ids(listing.ids, listing.headings, listing.shapes)
+            )
+        self.fill_shelves()
         self._window.filters.show_counts(listing.counts)
         self._summarise(self._listed(count) if count else "")
         self._centre.show_rows(some=count > 0)
@@ -166,7 +170,21 @@ class ResultsPresenter(QObject):
         change()
         self._window.gallery.restore(place)
 
+    def fill_shelves(self) -> None:
+        """Show as much of each kind as a line has room for, where shelves are shown."""
+        if self._shelves and not self._window.filters.shows_copies:
+            cut = self._window.gallery.cut_shelf
+            self._keep_place(lambda: self._model.show_shelves([cut(one) for one in self._shelves]))
+
     def _show_pages(self, pages: Pages) -> None:
+        counts = self._counts.told(self._session.query, pages.counts)
+        self._window.filters.show_counts(counts)
+        self._summarise(pages.summary)
+        is_cut = self._session.query.per_kind
+        self._shelves = shelves_of_hits(pages.hits, pages.counts) if is_cut else ()
+        self.fill_shelves()
+        if self._shelves:
+            return
         self._keep_place(
             lambda: self._model.show_hits(
                 pages.hits,
@@ -176,9 +194,6 @@ class ResultsPresenter(QObject):
                 advice=self._advice(pages),
             )
         )
-        counts = self._counts.told(self._session.query, pages.counts)
-        self._window.filters.show_counts(counts)
-        self._summarise(pages.summary)
 
     def _advice(self, pages: Pages) -> str:
         """What could be done where few hits match well and the note does not say it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.types import Hit, Item
 
 from ..gallery import GalleryModel
-from ..gallery.model import TileRole
+from ..gallery.roles import TileRole
 from ..preview import PreviewLoader
 from .window import MainWindow
 

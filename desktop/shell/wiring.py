@@ -100,6 +100,7 @@ def wire_answers(
     store.listed.connect(results.show_listing)
     window.gallery.copies_wanted.connect(results.show_copies)
     window.gallery.end_near.connect(lambda: _show_more(window, session))
+    window.gallery.room_changed.connect(results.fill_shelves)
 
 
 def wire_contents(

@@ -25,6 +25,7 @@ from .mixed_page import BestOfKind, ScoredItems, best_of_each, page_keys
 from .order import DECIMALS, Keys, Ranked, listed
 from .scope import SearchScope, equals_within
 from .scorer import Scorer
+from .shelves import shelf_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class ResultList:
         if len(groups) < last and len(ranked.items) < len(ids):
             ranked = ranked.then(self.catalogue, self._rest(first))
             groups = self._groups(ranked, equals, near, last)
+        if self.query.per_kind:
+            groups = shelf_groups(self.catalogue, self.query, ranked, heads, equals, near)
         words = words_of(self.query)
         maker = HitMaker(
             self.catalogue, self.index.table, self.scorer, ranked, self.evidence, words

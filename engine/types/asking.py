@@ -98,6 +98,7 @@ class Query:
         phrases: words that must occur, in this order, in a hit's text, name or tags.
         without: words that must not occur there.
         limit: how many hits, counted from `offset` in the order of `sort`.
+        per_kind: in place of these, so many hits of each kind, one kind after the other.
     """
 
     terms: tuple[Term, ...] = ()
@@ -107,6 +108,7 @@ class Query:
     sort: Sort = Sort.RELEVANCE
     limit: int = 60
     offset: int = 0
+    per_kind: int = 0
 
     @property
     def typed(self) -> tuple[str, ...]:
