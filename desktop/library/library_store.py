@@ -14,6 +14,7 @@ from engine.library.picture_texts import PictureTextState
 from engine.library.sizes import LibrarySizes
 from engine.library.speech import SpeechState
 from engine.types import (
+    Completed,
     Failure,
     Filters,
     FolderCount,
@@ -111,6 +112,7 @@ class LibraryStore(QObject):
         self._files = files
         self.contents: Contents | None = None
         self._away: set[str] = set()
+        self._completing: dict[Completed, Task[tuple[str, ...]]] = {}
         self._listing: Task[ListedItems] | None = None
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._calm.timeout.connect(self.read_contents)
@@ -171,6 +173,20 @@ class LibraryStore(QObject):
         wanted = tuple(folders)
         self._worker.submit(
             lambda: {folder: self._library.folders_in(folder) for folder in wanted}, on_folders
+        )
+
+    def ask_completions(
+        self,
+        what: Completed,
+        beginning: str,
+        on_found: Callable[[Completed, str, tuple[str, ...]], None],
+    ) -> None:
+        """Read what begins so; what was asked before and has not come is given up."""
+        if what in self._completing:
+            self._completing[what].cancel()
+        self._completing[what] = self._worker.submit(
+            lambda: self._library.complete(what, beginning),
+            lambda found: on_found(what, beginning, found),
         )
 
     def ask_months(self, on_months: Callable[[tuple[MonthCount, ...]], None]) -> None:

@@ -18,6 +18,7 @@ from engine.query import QuerySyntaxError
 
 from ..widgets import icons
 from .chips import ChipRow
+from .completer import QueryCompleter
 from .draft import QueryDraft
 from .intake import read_mime
 from .query_help import QueryHelp
@@ -37,10 +38,12 @@ class SearchBox(QLineEdit):
     Signals:
         pasted(Intake): something other than text was pasted.
         left_downward(): the Down key, towards the results.
+        completion_wanted(): Ctrl and the space bar.
     """
 
     pasted = Signal(object)
     left_downward = Signal()
+    completion_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,8 +78,11 @@ class SearchBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste) and self._paste():
             return
+        is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Down:
             self.left_downward.emit()
+        elif event.key() == Qt.Key.Key_Space and is_control:
+            self.completion_wanted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -126,6 +132,7 @@ class SearchBar(QWidget):
         self.note.hide()
         self.chips = ChipRow()
         self.page = QueryHelp(self)
+        self.completer = QueryCompleter(self.box)
         icons.set_icon(self.help, "help")
         self._lay_out()
         self._connect()
@@ -187,7 +194,8 @@ class SearchBar(QWidget):
 
     def _connect(self) -> None:
         self.box.textChanged.connect(self.typed)
-        self.box.returnPressed.connect(self.submitted)
+        self.box.returnPressed.connect(self._on_return)
+        self.box.completion_wanted.connect(lambda: self.completer.look(in_words=True))
         self.box.pasted.connect(self.pasted)
         self.box.left_downward.connect(self.left_downward)
         self.box.cursorPositionChanged.connect(self._on_cursor)
@@ -201,6 +209,12 @@ class SearchBar(QWidget):
         parts = [part for chip in self.chips.chips for part in (chip.body, chip.remove)]
         for before, after in pairwise([self.help, *parts]):
             QWidget.setTabOrder(before, after)
+
+    def _on_return(self) -> None:
+        # What is chosen in the list takes its place first.
+        if not self.completer.has_chosen:
+            self.completer.dismiss()
+            self.submitted.emit()
 
     def _on_cursor(self) -> None:
         if self._unfinished.isActive() and not self._is_at_work:

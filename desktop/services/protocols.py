@@ -14,6 +14,7 @@ from engine.library.sizes import LibrarySizes
 from engine.library.speech import SpeechState
 from engine.service.messages import Request
 from engine.types import (
+    Completed,
     Failure,
     Filters,
     FolderCount,
@@ -110,6 +111,9 @@ class LibraryView(Protocol):
 
     def months(self) -> tuple[MonthCount, ...]:
         """The months that items are of, newest first."""
+
+    def complete(self, what: Completed, beginning: str) -> tuple[str, ...]:
+        """What of the library begins so; a few of them."""
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """The searches that are kept under names, in their order."""

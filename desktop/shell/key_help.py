@@ -8,6 +8,7 @@ KEYS = (
     ("Ctrl+,", "Settings, and the other pages; Esc leads back"),
     ("Ctrl+Shift+F", "Quick search in a small window; also by a key of the whole desktop"),
     ("Shift+F1", "What can be typed in the search box"),
+    ("Ctrl+Space, Down", "Suggestions below the search box, and into their list"),
     ("Esc", "Leave the viewer or the copies, dismiss the message, or clear the search"),
     ("Down, arrows", "From the search box to the results, and among them"),
     ("Space", "Look at it as large as the window, and back; there: play or pause what plays"),

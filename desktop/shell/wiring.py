@@ -98,6 +98,10 @@ def wire_answers(
     session.failed.connect(results.show_failed_search)
     window.search.error_shown.connect(results.show_mistake)
     store.listed.connect(results.show_listing)
+    completer = window.search.completer
+    completer.wanted.connect(
+        lambda what, begun: store.ask_completions(what, begun, completer.take_found)
+    )
     window.gallery.copies_wanted.connect(results.show_copies)
     window.gallery.end_near.connect(lambda: _show_more(window, session))
     window.gallery.room_changed.connect(results.fill_shelves)

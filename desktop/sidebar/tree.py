@@ -159,11 +159,11 @@ class SideTree(QTreeWidget):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        # Elsewhere in the window Delete is a shortcut that forgets a file.
+        # Elsewhere in the window these are shortcuts for what is selected in the gallery.
         if (
             isinstance(event, QKeyEvent)
             and event.type() is QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Delete
+            and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_F2)
         ):
             event.accept()
             return True

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..errors import EngineError
+from .completions import Completions
 from .database import Database
 from .dump import Dump
 from .failures import FailureTable
@@ -36,6 +37,7 @@ class Catalogue:
         roots, items, segments, spaces, space_probes, failures, fulltext, openings,
             picture_texts, speech, marks, sidecars, saved_searches: the tables.
         overview: how many items lie where, and are of when.
+        completions: what begins as something that is typed.
         health: whether these are in order.
 
     Raises:
@@ -68,6 +70,7 @@ class Catalogue:
         self.speech = SpeechTable(self._database)
         self.marks = MarkTable(self._database)
         self.sidecars = SidecarTable(self._database)
+        self.completions = Completions(self._database, self.marks)
         self.saved_searches = SavedSearchTable(self._database)
         self._local_time = LocalTime(self._database)
 

@@ -14,6 +14,7 @@ from ..catalogue import Catalogue, ThumbnailStore
 from ..encoders.devices import AUTOMATIC, settled_device
 from ..paths import LibraryPaths, model_cache
 from ..types import (
+    Completed,
     Failure,
     Filters,
     FolderCount,
@@ -191,6 +192,12 @@ class LibraryReader:
         with self._lock:
             catalogue = self._open()
             return catalogue.overview.months() if catalogue else ()
+
+    def complete(self, what: Completed, beginning: str) -> tuple[str, ...]:
+        """What of the library begins so; a few of them."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.completions.find(what, beginning) if catalogue else ()
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """The searches that are kept under names, in their order."""

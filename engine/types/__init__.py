@@ -2,6 +2,7 @@
 
 from .answering import Hit, Likelihood, MatchSource, NullDistribution, SearchResult
 from .asking import Filters, Query, Sort, Term
+from .completed import Completed
 from .holdings import Failure, FolderCount, Item, MonthCount, Root
 from .marks import MarkChange, Marking, Marks, TagCount
 from .media import (
@@ -24,6 +25,7 @@ from .saved import SavedSearch
 __all__ = [
     "PEAKS",
     "Box",
+    "Completed",
     "Failure",
     "FileStat",
     "Filters",
