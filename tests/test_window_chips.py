@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from desktop_support import OFFSCREEN_NOISE, drop, file_mime, names, select, type_words
@@ -10,9 +11,9 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.search.chips import Chip
+from desktop.search.chip_frame import ChipFrame
 from desktop.shell.app import Desktop
-from engine.types import Modality, Term
+from engine.types import Filters, Modality, Term
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -30,7 +31,7 @@ def _drop(
         drop(desktop.window, file_mime(*paths), keys)
 
 
-def _choose(chip: Chip, title: str) -> None:
+def _choose(chip: ChipFrame, title: str) -> None:
     action = next(one for one in chip.menu.actions() if one.text().replace("&", "") == title)
     action.trigger()
 
@@ -197,3 +198,68 @@ def test_many_chips_scroll_and_never_widen_the_window(
     assert row.chips[-1].body.hasFocus()
     place = row.chips[-1].body.mapTo(row.viewport(), QPoint(0, 0))
     assert row.viewport().rect().contains(place)
+
+
+def _edit(qtbot: QtBot, chip: ChipFrame, text: str) -> None:
+    """Type a chip anew, from its key on."""
+    qtbot.keyClick(chip.body, Qt.Key.Key_F2)
+    assert chip.editor is not None
+    chip.editor.setText(text)
+    qtbot.keyClick(chip.editor, Qt.Key.Key_Return)
+
+
+def test_every_part_has_a_chip(desktop: Desktop, qtbot: QtBot) -> None:
+    """Words with their sign and weight, exact words, those that must not occur, and filters."""
+    text = 'red^2 -people "rose" -"draft" ext:png size:>1kb'
+    desktop.session.put_text(text)
+    row = desktop.window.search.chips
+    assert row.isVisible()
+    assert [chip.accessibleName() for chip in row.chips] == [
+        "Words “red”, ×2",
+        "Words “people”, less like this",
+        "Exact words “rose”",
+        "Without the words “draft”",
+        "Filter ext:png",
+        "Filter size:>1kb",
+    ]
+    desktop.session.put_text("red")
+    assert not row.isVisible()
+
+
+def test_what_is_chosen_elsewhere_has_a_chip(desktop: Desktop, qtbot: QtBot) -> None:
+    """But for kinds and a folder, which the bar below shows; removal takes it away there, too."""
+    row = desktop.window.search.chips
+    desktop.session.set_modalities(frozenset({Modality.IMAGE}))
+    assert not row.isVisible()
+    desktop.session.toggle(Filters(after=date(2024, 3, 1), before=date(2024, 4, 1)))
+    (chip,) = row.chips
+    assert chip.accessibleName() == "Filter after:2024-03-01 before:2024-04-01"
+    qtbot.mouseClick(chip.remove, Qt.MouseButton.LeftButton)
+    assert desktop.session.query.filters == Filters(modalities=frozenset({Modality.IMAGE}))
+
+
+def test_a_part_is_edited_where_it_stands(desktop: Desktop, qtbot: QtBot) -> None:
+    """As it is typed: it may become another kind of part, or several, and leaves the others."""
+    box, row = desktop.window.search.box, desktop.window.search.chips
+    desktop.session.put_text('red -people "rose" ext:png')
+    _edit(qtbot, row.chips[1], "-boats^2")
+    assert box.text() == 'red -boats^2 "rose" ext:png'
+    _edit(qtbot, row.chips[2], '-"rose"')
+    assert box.text() == 'red -boats^2 -"rose" ext:png'
+    _edit(qtbot, row.chips[3], "ext:jpg size:>5kb")
+    assert box.text() == 'red -boats^2 -"rose" ext:jpg size:>5kb'
+    _edit(qtbot, row.chips[1], "")
+    assert box.text() == 'red -"rose" ext:jpg size:>5kb'
+
+
+def test_what_cannot_be_read_is_said_at_the_chip(desktop: Desktop, qtbot: QtBot) -> None:
+    """The editor stays open; Escape leaves the part as it was, and the search alone."""
+    row = desktop.window.search.chips
+    desktop.session.put_text("red ext:png size:>5kb")
+    _edit(qtbot, row.chips[2], "size:huge")
+    editor = row.chips[2].editor
+    assert editor is not None
+    assert "huge" in editor.accessibleDescription()
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert row.chips[2].editor is None
+    assert desktop.window.search.box.text() == "red ext:png size:>5kb"

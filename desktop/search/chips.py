@@ -4,68 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
-    QContextMenuEvent,
-    QKeyEvent,
-    QPalette,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QScrollArea,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
-from engine.types import Term
+from engine.query import write
+from engine.types import Query, Term
 
 from ..widgets import icons
 from ..widgets.elided import elided_name
 from ..widgets.labels import term_line, term_name, weight_mark
-from ..widgets.theme import show_separators
+from .chip_frame import ChipFrame
 from .draft import QueryDraft
+from .parts import Part, parts_of
 
 _MOST_CHARACTERS = 30
 _SIGNS = ((1, "&More like this"), (-1, "&Less like this"))
 _WEIGHTS = ((0.5, "&Half weight"), (1.0, "&Normal weight"), (2.0, "&Double weight"))
 
 
-class ChipButton(QToolButton):
-    """The body of a chip; Delete takes the chip out, a click or Space opens its menu.
-
-    Signals:
-        delete_pressed(): the key.
-    """
-
-    delete_pressed = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        # Elsewhere in the window Delete is a shortcut that forgets a file.
-        if event.type() is QEvent.Type.ShortcutOverride and _deletes(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.showMenu()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _deletes(event):
-            self.delete_pressed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.showMenu()
-        else:
-            super().keyPressEvent(event)
-
-
-class Chip(QFrame):
-    """One part of the query.
+class Chip(ChipFrame):
+    """A term: a file, or words that are looked for by their meaning.
 
     Signals:
         changed(Term, Term | None): another sign or weight was chosen, or it is to be taken out.
@@ -74,36 +33,17 @@ class Chip(QFrame):
     changed = Signal(object, object)
 
     def __init__(self, term: Term, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        query = Query() if term.is_file else Query((term,))
+        super().__init__(query, term_name(term), term_line(term), parent)
         self.term = term
-        self.setObjectName("chip")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setBackgroundRole(QPalette.ColorRole.Button)
-        self.setAutoFillBackground(True)
         self.setToolTip(term.value)
-        self.setAccessibleName(term_line(term))
-        self.menu = self._menu()
-        self.body = self._body()
-        self.remove = self._remove()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 1, 2, 1)
-        row.setSpacing(2)
-        row.addWidget(self.body)
-        row.addWidget(self.remove)
+        self.body.setText(f"{self._short_name()} {weight_mark(term.weight)}".strip())
+        kind = icons.MODALITY_ICONS[term.modality] if term.is_file else "search"
+        icons.set_icon(self.body, kind)
+        self._fill_menu()
 
-    def _body(self) -> ChipButton:
-        body = ChipButton(autoRaise=True)
-        body.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        body.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        body.setMenu(self.menu)
-        body.setText(f"{self._short_name()} {weight_mark(self.term.weight)}".strip())
-        body.setAccessibleName(self.accessibleName())
-        body.setIconSize(QSize(16, 16))
-        is_file = self.term.is_file
-        icons.set_icon(body, icons.MODALITY_ICONS[self.term.modality] if is_file else "search")
-        body.delete_pressed.connect(self._take_out)
-        return body
+    def take_out(self) -> None:
+        self.changed.emit(self.term, None)
 
     def _short_name(self) -> str:
         metrics = self.fontMetrics()
@@ -116,52 +56,58 @@ class Chip(QFrame):
         # A single one would underline the next letter.
         return name.replace("&", "&&")
 
-    def _remove(self) -> QToolButton:
-        button = QToolButton(autoRaise=True, toolTip="Take out of the query")
-        button.setAccessibleName(f"Remove {term_name(self.term)}")
-        button.setIconSize(QSize(14, 14))
-        icons.set_icon(button, "close")
-        button.clicked.connect(self._take_out)
-        return button
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        show_separators(menu)
+    def _fill_menu(self) -> None:
         weight = self.term.weight
-        signs, weights = QActionGroup(menu), QActionGroup(menu)
+        signs, weights = QActionGroup(self.menu), QActionGroup(self.menu)
         for sign, title in _SIGNS:
-            self._add(menu, signs, title, sign * abs(weight))
-        menu.addSeparator()
+            self._add(signs, title, sign * abs(weight))
+        self.menu.addSeparator()
         for size, title in _WEIGHTS:
-            self._add(menu, weights, title, size if weight > 0 else -size)
-        menu.addSeparator()
-        menu.addAction("&Remove", self._take_out)
-        return menu
+            self._add(weights, title, size if weight > 0 else -size)
+        self.menu.addSeparator()
+        if not self.term.is_file:
+            add_edit(self, write(self.query))
+        self.menu.addAction("&Remove", self.take_out)
 
-    def _add(self, menu: QMenu, group: QActionGroup, title: str, weight: float) -> None:
+    def _add(self, group: QActionGroup, title: str, weight: float) -> None:
         action = QAction(title, group, checkable=True)
         action.setChecked(weight == self.term.weight)
         changed = replace(self.term, weight=weight)
         action.triggered.connect(lambda: self.changed.emit(self.term, changed))
-        menu.addAction(action)
-
-    def _take_out(self) -> None:
-        self.changed.emit(self.term, None)
+        self.menu.addAction(action)
 
 
-def _deletes(event: QEvent) -> bool:
-    keys = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-    return isinstance(event, QKeyEvent) and event.key() in keys
+class PartChip(ChipFrame):
+    """Exact words, words that must not occur, or a filter."""
+
+    def __init__(self, part: Part, parent: QWidget | None = None) -> None:
+        super().__init__(part.query, part.text, part.line, parent)
+        metrics = self.fontMetrics()
+        room = _MOST_CHARACTERS * metrics.averageCharWidth()
+        name = metrics.elidedText(part.text, Qt.TextElideMode.ElideMiddle, room)
+        self.setToolTip(part.text)
+        self.body.setText(name.replace("&", "&&"))
+        icons.set_icon(self.body, part.icon)
+        add_edit(self, part.text)
+        self.menu.addAction("&Remove", self.take_out)
+
+
+def add_edit(chip: ChipFrame, text: str) -> None:
+    """Let a chip be edited, from its menu and by its key."""
+    chip.menu.addAction("&Edit", lambda: chip.edit(text))
+    chip.body.edit_pressed.connect(lambda: chip.edit(text))
 
 
 class ChipRow(QScrollArea):
     """The chips of a query, in a row that scrolls sideways; hidden while words alone are sought.
 
     Signals:
-        changed(Term, Term | None): a part is to be another one, or to be taken out.
+        changed(Term, Term | None): a term is to be another one, or to be taken out.
+        edited(Query, str): a part is to be what is typed.
     """
 
     changed = Signal(object, object)
+    edited = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,10 +120,10 @@ class ChipRow(QScrollArea):
         self.hide()
 
     @property
-    def chips(self) -> list[Chip]:
+    def chips(self) -> list[ChipFrame]:
         """The chips in order."""
         row = self.widget()
-        return row.findChildren(Chip) if row else []
+        return row.findChildren(ChipFrame) if row else []
 
     def show_draft(self, draft: QueryDraft) -> None:
         """Show the parts of a query."""
@@ -194,10 +140,14 @@ class ChipRow(QScrollArea):
             if number or term.weight < 0:
                 line.addWidget(QLabel("+" if term.weight > 0 else "\N{MINUS SIGN}"))
             line.addWidget(self._chip(term))
+        parts = parts_of(draft)
+        for part in parts:
+            line.addWidget(self._part_chip(part))
         line.addStretch(1)
         self.setWidget(row)
         self._fit()
-        self.setVisible(bool(draft.files))
+        is_weighted = any(term.weight != 1 for term in draft.typed.terms)
+        self.setVisible(bool(draft.files or parts or is_weighted))
         if focused is not None and self.chips:
             self.chips[min(focused, len(self.chips) - 1)].body.setFocus()
 
@@ -219,4 +169,10 @@ class ChipRow(QScrollArea):
     def _chip(self, term: Term) -> Chip:
         chip = Chip(term)
         chip.changed.connect(self.changed)
+        chip.edited.connect(self.edited)
+        return chip
+
+    def _part_chip(self, part: Part) -> PartChip:
+        chip = PartChip(part)
+        chip.edited.connect(self.edited)
         return chip

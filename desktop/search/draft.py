@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from engine.errors import UserError
 from engine.query import parse
@@ -19,6 +19,7 @@ from engine.types.grouping import Grouping
 # More chips than that cannot be overlooked, and each has to be compared with the whole library.
 MOST_FILES = 24
 NOTHING = Filters()
+One = TypeVar("One")
 _ALL_KINDS = frozenset(Modality)
 
 
@@ -105,6 +106,19 @@ class QueryDraft:
         terms = _exchange(self.typed.terms, term, changed)
         return replace(self, typed=replace(self.typed, terms=terms))
 
+    def exchange(self, part: Query, new: Query) -> QueryDraft:
+        """With one part of what is typed or chosen exchanged for what is typed anew."""
+        rid = self.without(set_in(part.filters))
+        typed = replace(
+            rid.typed,
+            terms=_spliced(rid.typed.terms, part.terms, new.terms),
+            phrases=_spliced(rid.typed.phrases, part.phrases, new.phrases),
+            without=_spliced(rid.typed.without, part.without, new.without),
+            filters=_merged(new.filters, rid.typed.filters),
+            sort=rid.typed.sort if new.sort is Sort.RELEVANCE else new.sort,
+        )
+        return replace(rid, typed=typed)
+
     @property
     def is_filtered(self) -> bool:
         """Whether something narrows what is returned, typed or chosen."""
@@ -159,6 +173,13 @@ class QueryDraft:
 def _exchange(terms: tuple[Term, ...], term: Term, changed: Term | None) -> tuple[Term, ...]:
     exchanged = (changed if one == term else one for one in terms)
     return tuple(one for one in exchanged if one is not None)
+
+
+def _spliced(whole: tuple[One, ...], old: tuple[One, ...], new: tuple[One, ...]) -> tuple[One, ...]:
+    """A list with some of it exchanged for others, at the place where the first of them was."""
+    place = next((n for n, one in enumerate(whole) if one in old), len(whole))
+    others = [one for one in whole if one not in old]
+    return (*others[:place], *new, *others[place:])
 
 
 def set_in(filters: Filters) -> dict[str, Any]:

@@ -107,6 +107,7 @@ class SearchBar(QWidget):
         submitted(): Enter.
         pasted(Intake), left_downward().
         term_changed(Term, Term | None): a chip is to be another one, or to be taken out.
+        part_edited(Query, str): a part of the query is to be what is typed.
         error_shown(bool): it is said what cannot be read, or no more.
     """
 
@@ -114,6 +115,7 @@ class SearchBar(QWidget):
     submitted = Signal()
     pasted = Signal(object)
     term_changed = Signal(object, object)
+    part_edited = Signal(object, str)
     left_downward = Signal()
     error_shown = Signal(bool)
 
@@ -203,6 +205,7 @@ class SearchBar(QWidget):
         self._unfinished.timeout.connect(self._on_pause)
         self.help.clicked.connect(self.show_help)
         self.chips.changed.connect(self.term_changed)
+        self.chips.edited.connect(self.part_edited)
 
     def _order_by_tab(self) -> None:
         """Let the Tab key visit the chips after the help, wherever they were made."""

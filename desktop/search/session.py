@@ -39,8 +39,7 @@ class SearchSession(QObject):
         misread(QuerySyntaxError | None): the text cannot be read, or can be read again.
         browsing(Query, Grouping): nothing is looked for; the whole library is to be listed.
         waiting(): a search was sent.
-        answered(Pages): the answer to the query as it is now.
-        extended(Pages): that answer with its next page.
+        answered(Pages), extended(Pages): the answer to the query as it is now, its next page.
         failed(str): the search of the query as it is now ended in an error.
     """
 
@@ -108,12 +107,7 @@ class SearchSession(QObject):
         return self._draft.asks
 
     def restore(self, text: str, draft: QueryDraft, loaded: int = 0) -> None:
-        """Take up an earlier query; `run` looks for it.
-
-        Args:
-            draft: without what is typed.
-            loaded: how many hits were fetched then, and are to be again.
-        """
+        """Take up an earlier query, with as many hits as then; `run` looks for it."""
         self._timer.stop()
         self._forgive()
         self._generation += 1
@@ -168,6 +162,10 @@ class SearchSession(QObject):
     def replace(self, term: Term, changed: Term | None) -> None:
         """Change one part of the query, or take it out."""
         self._take_chosen(self._draft.change(term, changed))
+
+    def exchange(self, part: Query, text: str) -> None:
+        """Put a text, which can be read, in place of a part of the query; none takes it out."""
+        self._take_chosen(self._draft.exchange(part, parse(text)))
 
     def proposal(self, meant: str | None) -> str:
         """What would be typed for a query that an answer proposes, without what the bar says."""

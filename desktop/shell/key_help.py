@@ -42,7 +42,7 @@ KEYS = (
     ("F5", "Look for changes"),
     ("Ctrl+[, Ctrl+]", "Back to what was looked for before, and forward again"),
     ("Ctrl+S", "Save this search"),
-    ("F2, Alt+Up, Alt+Down", "In the side bar: rename or move a saved search"),
+    ("F2, Alt+Up, Alt+Down", "In the side bar: rename or move a saved search; F2 edits a chip"),
     ("F9, F10", "Show or hide the side bar, the preview"),
     ("Ctrl+Plus, Ctrl+Minus", "Larger or smaller tiles"),
     ("Ctrl+Q", "Quit"),

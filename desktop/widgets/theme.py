@@ -77,7 +77,7 @@ _BORDERED = (
     "QProgressBar",
     "QListWidget",
     "QTableView",
-    "Chip",
+    "ChipFrame",
     "QueryHelp",
 )
 _BORDER = {False: "#a4a9b2", True: "#a9b0bb"}
