@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from model_listing import MODELS, entry, sound_entry, tell
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.library.library_store import Contents
+from desktop.shell.app import Desktop
 from engine.encoders.states import ModelState
 from engine.service.messages import CancelIndexing, IndexingDone, IndexingProgress, Ready, Stopped
 from engine.service.model_messages import (
@@ -20,11 +23,39 @@ from engine.service.model_messages import (
     ModelRenewed,
     ModelsListed,
 )
-from engine.types import IndexReport, Progress, Stage
+from engine.types import IndexReport, Progress, Root, Stage
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
 LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def open_desktop(
+    open_desktop: OpenDesktop, indexed: Path, library_dir: Path, qtbot: QtBot
+) -> OpenDesktop:
+    """Open windows on a library that has a folder, and wait until they know it."""
+    shutil.copytree(indexed / "library", library_dir)
+
+    def make() -> Desktop:
+        desktop = open_desktop()
+        qtbot.waitUntil(lambda: desktop.store.contents is not None)
+        return desktop
+
+    return make
+
+
+def test_the_welcome_makes_the_offer_before_there_are_folders(
+    open_desktop: OpenDesktop, library_dir: Path, qtbot: QtBot
+) -> None:
+    """The bar says nothing of it until the first one has come."""
+    shutil.rmtree(library_dir)
+    desktop = open_desktop()
+    tell(desktop, qtbot, ModelsListed(MODELS))
+    assert desktop.window.messages.isHidden()
+    assert "'balanced'" in desktop.window.empty.welcome.advice.text()
+    desktop.store.contents_read.emit(Contents((Root("/media"),)))
+    assert "larger model" in desktop.window.messages.text.text()
 
 
 def test_the_first_run_offers_better_results_once(open_desktop: OpenDesktop, qtbot: QtBot) -> None:

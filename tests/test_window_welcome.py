@@ -117,7 +117,6 @@ def test_a_sample_can_be_tried_and_removed(
 ) -> None:
     """It is copied into the library, searched once it was read, and goes with one click."""
     engine, messages = engine_of(first), first.window.messages
-    qtbot.mouseClick(messages.close_button, LEFT)
     qtbot.mouseClick(welcome.sample, LEFT)
     folder = sample_folder(str(library_dir))
     qtbot.waitUntil(lambda: Index((folder,)) in engine.requests)

@@ -255,7 +255,7 @@ class Desktop:
         wiring.wire_preview(window, self.model, self.preview, self.loader, self.explanations)
         wiring.wire_viewer(window, self.viewing, self.viewer_loader, self.explanations, operations)
         wiring.wire_parts(window, self.viewing, session)
-        wire_models(window, self.models, self._settings)
+        wire_models(window, self.models, self.store, self._settings)
         self.engine_events.connect(self._events.deliver)
         for follower in (self.welcome, self.system):
             self.engine_events.connect(follower.take)

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QSettings
 
+from ..library.library_store import Contents, LibraryStore
 from ..models.controller import ModelController
 from ..models.offer import BETTER_MODEL, note_declined, note_taken, offer_text
 from ..models.state import ModelsState
@@ -14,7 +15,9 @@ from ..pages import PageName
 from .window import MainWindow
 
 
-def wire_models(window: MainWindow, controller: ModelController, settings: QSettings) -> None:
+def wire_models(
+    window: MainWindow, controller: ModelController, store: LibraryStore, settings: QSettings
+) -> None:
     """Intents of the page go to the controller; what comes of them is shown."""
     page, messages = window.models, window.messages
     window.note.models_wanted.connect(partial(window.show_pages, PageName.MODELS))
@@ -32,6 +35,7 @@ def wire_models(window: MainWindow, controller: ModelController, settings: QSett
     controller.changed.connect(page.show_state)
     offer = _Offer(window, controller, settings)
     controller.changed.connect(offer.make)
+    store.contents_read.connect(offer.note_contents)
     controller.arrived.connect(partial(_announce, window, controller))
     controller.changing.connect(window.side.progress.show_progress)
     controller.change_ended.connect(window.side.progress.finish)
@@ -40,7 +44,10 @@ def wire_models(window: MainWindow, controller: ModelController, settings: QSett
 
 
 class _Offer(QObject):
-    """The offer of better results, as long as it holds and was not dismissed."""
+    """The offer of better results, as long as it holds; not before there are folders.
+
+    Until then the welcome makes it.
+    """
 
     def __init__(
         self, window: MainWindow, controller: ModelController, settings: QSettings
@@ -50,13 +57,21 @@ class _Offer(QObject):
         self._controller = controller
         self._settings = settings
         self._made = ""
+        self._has_folders = False
+
+    def note_contents(self, contents: Contents) -> None:
+        """The first folder has come, or the last one has gone."""
+        if bool(contents.roots) != self._has_folders:
+            self._has_folders = bool(contents.roots)
+            self.make(self._controller.state)
 
     def make(self, state: ModelsState) -> None:
         """Make the offer, or take it back where it holds no longer."""
         if state.is_busy(BETTER_MODEL):
             # Taken here, or on the page.
             note_taken(self._settings)
-        text = offer_text(state, self._settings, date.today())
+        today = date.today()
+        text = offer_text(state, self._settings, today) if self._has_folders else ""
         messages = self._window.messages
         if text != self._made:
             messages.take_back(self._made)
