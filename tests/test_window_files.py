@@ -223,6 +223,7 @@ def test_a_table_of_the_selection(desktop: Desktop, qtbot: QtBot, target: Path) 
     """It has a row for each file, with its score where it is a hit, and its marks."""
     type_words(desktop, qtbot, "red")
     select(desktop, qtbot, "rose.png")
+    desktop.selection.ask_tags()
     desktop.selection.tags.add_wanted.emit("sea")
     qtbot.waitUntil(lambda: marks(desktop, "rose.png").tags == ("sea",))
     desktop.selection.save(target)

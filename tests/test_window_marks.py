@@ -159,6 +159,8 @@ def test_a_tag_in_the_preview_can_be_taken_away(desktop: Desktop, qtbot: QtBot) 
     """Each tag is a button with a name."""
     select(desktop, qtbot, "rose.png")
     row = desktop.window.preview.mark_row
+    row.tag.click()
+    assert desktop.selection.tags.what.text() == "Tags of rose.png"
     desktop.selection.tags.add_wanted.emit("sea")
     qtbot.waitUntil(lambda: [tag.text() for tag in row.tags] == ["sea  ×"])
     assert row.tags[0].accessibleName() == "Tag sea: take it away"

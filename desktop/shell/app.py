@@ -112,10 +112,10 @@ class Desktop:
             web=WebPictures(web, self._scratch, self.window.messages, self.session.add_files),
             messages=self.window.messages,
         )
-        self.menus = Menus(self.window, self.operations, self.themes)
         self.selection = SelectionActions(
             self.window, self.model, self.session, self.store, self.hands, hands, self.operations
         )
+        self.menus = Menus(self.window, self.operations, self.selection, self.themes)
         SelectionMenu(self.window, self.menus, self.selection)
         self.views = GalleryViews(self.window, self.menus, self.session, settings)
         self.preview_place = PreviewPlace(self.window, self.menus, settings)

@@ -19,15 +19,23 @@ from ..widgets.labels import similar_titles
 from ..widgets.theme import Theme, ThemeSwitch, show_separators
 from .manners_menu import MannersMenu
 from .operations import Operations
+from .selection_actions import SelectionActions
 from .window import MainWindow
 
 
 class Menus:
     """Builds the menu bar of a window and holds its actions by name."""
 
-    def __init__(self, window: MainWindow, operations: Operations, themes: ThemeSwitch) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        operations: Operations,
+        selection: SelectionActions,
+        themes: ThemeSwitch,
+    ) -> None:
         self._window = window
         self._operations = operations
+        self._selection = selection
         self._themes = themes
         self.themes: dict[Theme, QAction] = {}
         self.file = window.menuBar().addMenu("&File")
@@ -105,16 +113,17 @@ class Menus:
 
     def _fill_tile(self) -> None:
         operations, selected = self._operations, self._window.gallery.selected_items
+        every = self._selection.with_items
         more, less = (partial(operations.add_to_search, weight=weight) for weight in (1.0, -1.0))
         for keys, action in (
             ("Return", lambda: self._with_one(lambda item: operations.open_item(item=item))),
             ("Ctrl+Return", lambda: self._with_one(lambda item: operations.reveal_item(item=item))),
-            ("Ctrl+Shift+C", lambda: operations.copy_paths(items=selected())),
+            ("Ctrl+Shift+C", lambda: every(lambda items: operations.copy_paths(items=items))),
             ("Ctrl+M", lambda: operations.find_similar(items=selected())),
             ("Ctrl+Shift+M", lambda: more(items=selected())),
             ("Ctrl+Shift+L", lambda: less(items=selected())),
             ("Ctrl+D", self._window.gallery.ask_for_copies),
-            ("Delete", lambda: operations.forget(items=selected())),
+            ("Delete", lambda: every(lambda items: operations.forget(items=items))),
         ):
             self._add(self.tile, "", keys, action)
         # The gallery itself opens on Enter; elsewhere Enter has another meaning.

@@ -63,6 +63,7 @@ class SelectionActions:
         self._find_similar = operations.find_similar
         self.selection = Selection(model, window.gallery.selectionModel())
         self.tags = TagDialog(window)
+        self._tagged: tuple[tuple[int, ...], list[Item]] = (), []
         self.renaming = RenameDialog(window)
         self.left_out = LeftOutDialog(window)
         self._wire()
@@ -79,15 +80,13 @@ class SelectionActions:
 
     def ask_tags(self) -> None:
         """Show the tags of the files, to be changed."""
-        if self._ids():
-            self._store.ask_tags(self.tags.complete_with)
-            self.tags.ask(self._called(), self._known())
+        self._ask_tags(self._ids(), self._known())
 
     # -- files ----------------------------------------------------------------------------------
 
     def trash(self) -> None:
         """Move the files to the trash."""
-        self._with_items(self.files.trash)
+        self.with_items(self.files.trash)
 
     def ask_name(self) -> None:
         """Ask for the new name of the file that is looked at."""
@@ -112,7 +111,7 @@ class SelectionActions:
 
     def copy(self) -> None:
         """Put the files into the clipboard."""
-        self._with_items(self.files.copy)
+        self.with_items(self.files.copy)
 
     def ask_target(self) -> None:
         """Ask where a table of the files is to be saved, then save it."""
@@ -130,7 +129,15 @@ class SelectionActions:
     def save(self, target: Path) -> None:
         """Save a table of the files."""
         hits = self._model.hits_of(self._ids())
-        self._with_items(lambda items: self.files.save(target, items, hits))
+        self.with_items(lambda items: self.files.save(target, items, hits))
+
+    def with_items(self, act: Callable[[list[Item]], None]) -> None:
+        """Do something with all of the files, once they are read."""
+        ids, known = self._ids(), self._known()
+        if len(known) == len(ids):
+            act(known)
+        else:
+            self._store.ask_items(ids, act)
 
     # -- private --------------------------------------------------------------------------------
 
@@ -151,8 +158,8 @@ class SelectionActions:
             doer.progressed.connect(bar.show_progress)
             doer.ended.connect(partial(bar.show_progress, 0, 0))
         self._hands.failed.connect(window.messages.show_error)
-        self.tags.add_wanted.connect(lambda tag: self._mark(MarkChange(add=(tag,))))
-        self.tags.remove_wanted.connect(lambda tag: self._mark(MarkChange(remove=(tag,))))
+        self.tags.add_wanted.connect(lambda tag: self._tag(MarkChange(add=(tag,))))
+        self.tags.remove_wanted.connect(lambda tag: self._tag(MarkChange(remove=(tag,))))
         self.renaming.rename_wanted.connect(self.files.rename)
         self.left_out.take_in_wanted.connect(self._take_in)
         for panel in (window.preview, window.viewer):
@@ -165,11 +172,15 @@ class SelectionActions:
             if panel.item is not None:
                 self.marker.mark(change, [panel.item.id], [panel.item])
 
+        def ask() -> None:
+            if panel.item is not None:
+                self._ask_tags((panel.item.id,), [panel.item])
+
         row = panel.mark_row
         row.favourite_wanted.connect(lambda on: mark(MarkChange(favourite=on)))
         row.rating_wanted.connect(lambda stars: mark(MarkChange(rating=stars)))
         row.untag_wanted.connect(lambda tag: mark(MarkChange(remove=(tag,))))
-        row.tags_wanted.connect(self.ask_tags)
+        row.tags_wanted.connect(ask)
 
     def _mark(self, change: MarkChange) -> None:
         self.marker.mark(change, self._ids(), self._known())
@@ -191,17 +202,15 @@ class SelectionActions:
         viewed = self._viewed()
         return self._window.gallery.selected_items() if viewed is None else [viewed]
 
-    def _called(self) -> str:
-        names = tuple(PurePath(item.path).name for item in self._known())
-        return files_named(names, len(self._ids()))
+    def _ask_tags(self, item_ids: tuple[int, ...], known: list[Item]) -> None:
+        if item_ids:
+            self._tagged = item_ids, known
+            names = tuple(PurePath(item.path).name for item in known)
+            self._store.ask_tags(self.tags.complete_with)
+            self.tags.ask(files_named(names, len(item_ids)), known)
 
-    def _with_items(self, act: Callable[[list[Item]], None]) -> None:
-        """Do something with all of the files, once they are read."""
-        ids, known = self._ids(), self._known()
-        if len(known) == len(ids):
-            act(known)
-        else:
-            self._store.ask_items(ids, act)
+    def _tag(self, change: MarkChange) -> None:
+        self.marker.mark(change, *self._tagged)
 
     def _look_again(self) -> None:
         """Marks are others now: show them."""
