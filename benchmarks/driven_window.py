@@ -16,7 +16,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 
-from desktop.models.offer import note_dismissed
+from desktop.models.offer import note_taken
 from desktop.shell.app import Desktop
 from desktop.shell.application import open_application
 from engine.library.reader import LibraryReader
@@ -96,7 +96,7 @@ class DrivenWindow(QObject):
         super().__init__()
         self.application = open_application()
         store = QSettings(str(settings), QSettings.Format.IniFormat)
-        note_dismissed(store)
+        note_taken(store)
         self.desktop = Desktop(
             lambda on_event: EngineClient(library, on_event), LibraryReader(library), store
         )
@@ -144,9 +144,10 @@ class DrivenWindow(QObject):
         for letter in words[:-1]:
             QTest.keyClicks(box, letter)
             self.pause(key_ms)
-        link = self.desktop.session.answered.connect(lambda _: answered.append(self.painted))
         watch = Stopwatch()
         QTest.keyClicks(box, words[-1])
+        # An answer to what was typed before is dropped from here on.
+        link = self.desktop.session.answered.connect(lambda _: answered.append(self.painted))
         self.until(lambda: bool(answered) and self.painted > answered[-1])
         took = watch.read()
         self.desktop.session.answered.disconnect(link)

@@ -95,6 +95,24 @@ def test_a_film_follows_its_picture_while_folders_are_watched(
     assert listed(library_dir, folder) == ["IMG_1.MOV"]
 
 
+def test_a_film_whose_picture_cannot_be_read_is_an_item_until_it_can(
+    make_library: MakeLibrary, library_dir: Path, tmp_path: Path
+) -> None:
+    """Its picture is in the list of failures; the film would be in none."""
+    library, folder = make_library(), tmp_path / "media"
+    picture = write_live_picture(folder / "IMG_1.JPG")
+    write_its_film(folder / "IMG_1.mov")
+    whole = picture.read_bytes()
+    picture.write_bytes(whole[: whole.index(IDENTIFIER.encode()) + len(IDENTIFIER) + 1])
+    assert counts(run(library, folder)) == {"failed": 1}
+    assert counts(run(library)) == {"indexed": 1, "still_failing": 1}
+    assert listed(library_dir, folder) == ["IMG_1.mov"]
+    picture.write_bytes(whole)
+    assert counts(run(library)) == {"indexed": 1, "unchanged": 1}
+    assert counts(run(library)) == {"unchanged": 1, "removed": 1}
+    assert listed(library_dir, folder) == ["IMG_1.JPG"]
+
+
 def test_where_pictures_are_left_out_the_film_stays(
     make_library: MakeLibrary, library_dir: Path, tmp_path: Path
 ) -> None:

@@ -14,12 +14,13 @@ from colour_media import write_picture, write_text
 from command_line import Capture, asked, complaint, new_library
 from conftest import MakeLibrary
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop, engine_of, listed
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from running_engine import Engine
 
 from desktop.shell.app import Desktop, run
-from desktop.shell.second_start import show_open_window
+from desktop.shell.second_start import show_open_window, tell_in_a_box
 from engine.cli.main import run as triptych
 from engine.cli.watch import do_handed_over
 from engine.errors import LibraryBusyError, UserError
@@ -75,17 +76,34 @@ def test_a_second_start_for_a_quick_search_opens_that(
 
 
 def test_a_window_that_does_not_answer_is_told(paths: LibraryPaths, capsys: Capture) -> None:
-    """One line says what to do, and the status is not 0."""
-    assert show_open_window(paths, (), patience=0) == 1
+    """One line says what to do, in a terminal and in a small window; the status is not 0."""
+    told: list[str] = []
+    assert show_open_window(paths, (), patience=0, tell=told.append) == 1
     assert "does not answer" in capsys.readouterr().err
+    assert "does not answer" in told[0]
+
+
+def test_what_is_told_in_a_box_stays_until_it_is_read(qapp: QApplication) -> None:
+    """It is a window that has the line, and ends with it."""
+    shown: list[str] = []
+
+    def read() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        shown.append(box.text())
+        box.accept()
+
+    QTimer.singleShot(0, read)
+    tell_in_a_box("Look for its window.")
+    assert shown == ["Look for its window."]
 
 
 def test_a_start_without_a_console_ends_plainly(
     paths: LibraryPaths, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """As on Windows, where the log alone tells why nothing was opened."""
+    """As on Windows, where the log and the small window tell why nothing was opened."""
     monkeypatch.setattr("sys.stderr", None)
-    assert show_open_window(paths, (), patience=0) == 1
+    assert show_open_window(paths, (), patience=0, tell=lambda line: None) == 1
     assert "does not answer" in caplog.text
 
 

@@ -23,14 +23,14 @@ class Rows:
 
     def header(self, row: int) -> int | None:
         """Which header a row is, or None for a tile."""
-        before = int(np.searchsorted(self.headers, row, side="right"))
+        before = int(self.headers.searchsorted(row, side="right"))
         return before - 1 if before and self.headers[before - 1] == row else None
 
     def place(self, row: int) -> int | None:
         """The place of a tile's row, or None for headers and rows that are not there."""
         if not 0 <= row < self.count or self.header(row) is not None:
             return None
-        return row - int(np.searchsorted(self.headers, row, side="right"))
+        return row - int(self.headers.searchsorted(row, side="right"))
 
     def places_between(self, first: int, last: int) -> tuple[int, int]:
         """The places of the tiles among the rows from `first` to `last`, as a range."""
@@ -39,4 +39,4 @@ class Rows:
 
     def row(self, place: int) -> int:
         """The row of a place."""
-        return place + int(np.searchsorted(self._starts, place, side="right"))
+        return place + int(self._starts.searchsorted(place, side="right"))

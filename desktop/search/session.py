@@ -1,8 +1,8 @@
 """What is looked for now, grown from typing, drops and filters; only its newest answer counts.
 
-Typing waits for a pause of 150 ms. Every change raises the generation, so that an answer to an
-older query is known for stale, whenever it comes. Text that cannot be read changes nothing: the
-last query and its results stay.
+Typing waits for a moment, and the engine answers the newest query alone. Every change raises the
+generation, so that an answer to an older one is known for stale. Text that cannot be read changes
+nothing: the last query and its results stay.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from engine.types.grouping import Grouping
 from .draft import QueryDraft
 from .pages import Pages
 
-TYPING_PAUSE_MS = 150
+TYPING_PAUSE_MS = 40
 PAGE = 200
 _MOST_GROWTH = 10
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine.library.door import Show, knock
 from engine.paths import LibraryPaths, absolute
+
+from .application import open_application
 
 # The engine of a window that is just being opened has no door yet.
 _PATIENCE_SECONDS = 10.0
@@ -21,17 +25,26 @@ _SILENT = (
 _log = logging.getLogger(__name__)
 
 
+def tell_in_a_box(line: str) -> None:
+    """Say something in a small window of its own, since who starts by an icon sees no terminal."""
+    application = QApplication.instance() or open_application()
+    box = QMessageBox(QMessageBox.Icon.Warning, application.applicationName(), line)
+    box.exec()
+
+
 def show_open_window(
     paths: LibraryPaths,
     folders: Sequence[str],
     query: str = "",
     patience: float = _PATIENCE_SECONDS,
+    tell: Callable[[str], None] = tell_in_a_box,
     *,
     quick_search: bool = False,
 ) -> int:
     """Have the open window come forward, add folders and look; tells the exit status.
 
     Args:
+        tell: says to the person that the open window is silent.
         quick_search: have it open the small window for a quick search instead.
     """
     asked = Show(tuple(map(absolute, folders)), query, quick_search)
@@ -43,4 +56,5 @@ def show_open_window(
         # A program that Windows starts without a console has none.
         if sys.stderr is not None:
             sys.stderr.write(f"{_SILENT}\n")
+        tell(_SILENT)
     return 0 if is_shown else 1

@@ -11,7 +11,6 @@ import platform
 import time
 from collections.abc import Callable
 from enum import StrEnum
-from importlib.metadata import version
 from pathlib import Path
 
 from . import json_cache as notes
@@ -46,6 +45,9 @@ def choose(
         run_bf16: encodes the same batch in bf16.
         agrees: whether bf16 makes the same vectors; asked where it is faster.
     """
+    # The window imports this module, too, and asks for no version.
+    from importlib.metadata import version  # noqa: PLC0415
+
     machine = f"{platform.node()} {platform.machine()}"
     path, key = cache_dir / _NOTES, f"{machine} torch {version('torch')} {model}"
     noted = notes.read(path).get(key)

@@ -129,6 +129,7 @@ def make_plan(
     scan = Scan(folder, root, catalogue.roots.ignore(root_id), extent.places)
     plan = Plan(root_id, folder, sidecars=scan.sidecars, is_partial=bool(extent.places))
     known, failed = _known(catalogue, plan, extent)
+    scan.failed = failed
     is_new = not known and not failed
     presence, found = _look(disk, root, scan, cancelled, is_new=is_new)
     if presence is Presence.THERE:

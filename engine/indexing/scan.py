@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from ..disk import Beat
@@ -49,6 +49,7 @@ class Scan:
         places: what of the folder is looked at, where that is not all; they need not be there.
         ignore: globs matched against a name, and against its path below the base; one that
             starts with a slash matches the path only.
+        failed: paths of files that could not be read: a film is not left to such a picture.
         unreadable: filled while walking: folders that could not be listed, with the reason.
         passed_over: filled while walking: how many files no reader takes, by their endings.
         sidecars: filled while walking: what is called as XMP sidecars are.
@@ -60,6 +61,7 @@ class Scan:
     base: str
     ignore: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    failed: Collection[str] = ()
     unreadable: dict[str, str] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
     sidecars: list[FileStat] = field(default_factory=list)
@@ -174,7 +176,8 @@ class Scan:
     def _belongs_to_picture(self, path: str, found: os.stat_result) -> bool:
         """Whether a file is the film of a live picture, which is listed as the picture."""
         picture = picture_of(path, found)
-        return bool(picture) and not self._leaves_out(picture, self.base)
+        is_there = bool(picture) and picture not in self.failed
+        return is_there and not self._leaves_out(picture, self.base)
 
     def _comes_upon(self, target: str) -> bool:
         """Whether a walk over the base lists a file, given by its real path."""

@@ -173,6 +173,8 @@ def _outcome(report: IndexReport) -> str:
     if report.cancelled:
         told = f": {done}" if done else ""
         return f"Indexing was stopped{told}. What was read so far can be searched."
+    if report.offline and not done:
+        return "Indexing is done."
     return f"Indexing is done: {done or 'no pictures, sounds, videos or documents were found'}."
 
 
