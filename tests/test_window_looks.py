@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from contrast import contrast
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop, select, type_words
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QPalette, QTextLayout
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
@@ -67,6 +67,14 @@ def test_the_theme_changes_at_once_and_back(desktop: Desktop, qtbot: QtBot) -> N
         looks[theme] = image.pixelColor(3, image.height() - 3).lightness()
     assert looks[Theme.DARK] < 80
     assert looks[Theme.LIGHT] > 180
+
+
+def test_the_theme_of_the_system_is_followed_as_it_changes(desktop: Desktop, qtbot: QtBot) -> None:
+    """Without a new start, and as the Settings page says."""
+    desktop.themes.choose(Theme.SYSTEM)
+    with qtbot.waitSignal(desktop.themes.changed):
+        QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert desktop.window.settings.theme.currentData() == Theme.SYSTEM.value
 
 
 def test_all_that_can_be_focused_has_a_name(desktop: Desktop, qtbot: QtBot) -> None:

@@ -5,9 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from contrast import contrast
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop, drop, engine_of, file_mime, select
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QListView, QSpinBox, QTableView
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QListView,
+    QSpinBox,
+    QTableView,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.library.library_store import Contents
@@ -42,6 +50,23 @@ def test_a_page_is_left_to_the_place_one_came_from(desktop: Desktop, qtbot: QtBo
     assert not window.shows_pages
     assert window.gallery.currentIndex().row() == row
     assert window.gallery.hasFocus()
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_the_border_of_a_number_can_be_seen(desktop: Desktop, theme: Theme) -> None:
+    """As that of any other control, in both themes."""
+    desktop.themes.choose(theme)
+    desktop.window.show_pages(PageName.SETTINGS)
+    QApplication.processEvents()
+    cores = desktop.window.settings.cores
+    corner = cores.mapTo(desktop.window, QPoint(0, cores.height() // 2))
+    image = desktop.window.grab().toImage()
+    scale = image.devicePixelRatio()
+    ground, *edge = (
+        image.pixelColor(round((corner.x() + x) * scale), round(corner.y() * scale))
+        for x in range(-2, 6)
+    )
+    assert max(contrast(one, ground) for one in edge) >= 3.0
 
 
 def test_the_side_bar_leads_to_the_pages(desktop: Desktop, qtbot: QtBot) -> None:

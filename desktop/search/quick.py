@@ -102,7 +102,7 @@ class QuickSearch(QFrame):
         """Show the pictures of the hits, as far as there are any."""
         for row, item in enumerate(self._items):
             if (picture := art(item)) is not None:
-                self.list.item(row).setIcon(QIcon(_square(picture)))
+                self.list.item(row).setIcon(QIcon(_square(picture, self.devicePixelRatioF())))
 
     def show_note(self, text: str) -> None:
         """Say why there are no hits; nothing where there are."""
@@ -151,13 +151,15 @@ class QuickSearch(QFrame):
         self.window_wanted.emit(self.box.text())
 
 
-def _square(picture: QPixmap) -> QPixmap:
+def _square(picture: QPixmap, scale: float) -> QPixmap:
     """A picture in the middle of a square, so that the names beside all of them are in line."""
-    square = QPixmap(_ICON, _ICON)
+    side = round(_ICON * scale)
+    square = QPixmap(side, side)
     square.fill(Qt.GlobalColor.transparent)
     smooth = Qt.TransformationMode.SmoothTransformation
     small = picture.scaled(square.size(), Qt.AspectRatioMode.KeepAspectRatio, smooth)
     painter = QPainter(square)
-    painter.drawPixmap((_ICON - small.width()) // 2, (_ICON - small.height()) // 2, small)
+    painter.drawPixmap((side - small.width()) // 2, (side - small.height()) // 2, small)
     painter.end()
+    square.setDevicePixelRatio(scale)
     return square

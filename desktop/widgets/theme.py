@@ -73,6 +73,8 @@ _BORDERED = (
     "QAbstractButton",
     "ChoiceBox",
     "QLineEdit",
+    "QAbstractSpinBox",
+    "QPlainTextEdit",
     "QMenu",
     "QProgressBar",
     "QListWidget",
