@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -70,6 +71,8 @@ def test_kinds_and_shapes_are_known_for_all_items_at_once(
         assert shape == (1000 * 32 // 24 if item.modality is Modality.IMAGE else 0)
     assert outlines.shapes[-1] == 0
     assert reader.outlines(ids).counts() == reader.counts()
+    today = datetime.now()
+    assert abs(int(outlines.months[0]) - (12 * (today.year - 1970) + today.month - 1)) <= 1
     Image.new("RGB", (24, 48)).save(media_folder / "tall.png")
     library.index((str(media_folder),))
     assert 500 in reader.outlines(reader.item_ids(Filters())).shapes

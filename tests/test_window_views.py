@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from colour_media import write_picture
+from conftest import MakeLibrary
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop, listed, names, select, type_words
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
@@ -131,6 +138,56 @@ def test_a_search_fills_the_shelves(desktop: Desktop, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desktop.session.answered):
         desktop.views.show(GalleryMode.TILES)
     assert not any(one.kind for one in _headings(desktop))
+
+
+@pytest.fixture
+def dated(
+    make_library: MakeLibrary, open_desktop: OpenDesktop, tmp_path: Path, qtbot: QtBot
+) -> Desktop:
+    """A window on sixty files of five months in two years."""
+    for number in range(60):
+        path = write_picture(tmp_path / "dated" / f"{number:02}.png", "red", number)
+        moment = datetime(2023 + number // 36, 1 + number % 36 // 12 * 4, 15, 12).timestamp()
+        os.utime(path, (moment, moment))
+    library = make_library()
+    library.index((str(tmp_path / "dated"),))
+    desktop = open_desktop(library)
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 60)
+    desktop.views.show(GalleryMode.TABLE)
+    desktop.window.resize(1000, 600)
+    return desktop
+
+
+def test_a_list_by_date_has_a_scrubber(dated: Desktop, qtbot: QtBot) -> None:
+    """Months lie on it where they lie in the list; a click goes there and says which it is."""
+    gallery, scrubber = dated.window.gallery, dated.window.gallery.scrubber
+    marks = range(len(scrubber.marks.starts))
+    assert [scrubber.marks.title(mark).split()[1] for mark in marks] == ["2024"] * 2 + ["2023"] * 3
+    assert scrubber.isVisible()
+    assert scrubber.geometry().left() > gallery.viewport().geometry().right()
+    share = gallery.tiles.rect(int(scrubber.marks.starts[2])).top() / gallery.tiles.height
+    place = QPoint(8, round(share * scrubber.height()) + 4)
+    qtbot.mousePress(scrubber, Qt.MouseButton.LeftButton, pos=place)
+    assert scrubber._label.isVisible()
+    assert scrubber._label.text() == scrubber.marks.title(2)
+    qtbot.mouseRelease(scrubber, Qt.MouseButton.LeftButton, pos=place)
+    assert scrubber._label.isHidden()
+    assert int(scrubber.marks.starts[2]) in gallery.visible_rows
+    with qtbot.waitSignal(dated.store.listed):
+        dated.session.set_sort(Sort.NAME)
+    assert scrubber.isHidden()
+
+
+def test_a_month_is_gone_to_by_keyboard(dated: Desktop) -> None:
+    """The View menu has the years and months of the list; one makes its first file current."""
+    dated.views.dates.aboutToShow.emit()
+    years = {entry.text(): entry.menu() for entry in dated.views.dates.actions()}
+    assert list(years) == ["2024", "2023"]
+    last = years["2023"].actions()[-1]
+    assert last.text() == "January 2023"
+    last.trigger()
+    start = int(dated.window.gallery.scrubber.marks.starts[-1])
+    assert dated.window.gallery.currentIndex().row() == start
 
 
 def test_view_and_size_are_kept(open_desktop: OpenDesktop) -> None:

@@ -4,8 +4,10 @@ Flow: `model` holds ids and asks `items` for what is shown, `rows` and `headings
 between them, `shapes` tells how wide each is, `layouts` chooses the layout that says by arithmetic
 where a row lies, `grid` and `view` paint and move with it, `delegate` draws one tile, with its
 `caption`, from the art that `thumbnails` loads in a thread beside the GUI, and `table` one row.
+`shelves` are the first of each kind, `dates` what a list by date has beside it (`scrubber`).
 """
 
+from .dates import NO_DATES, DateMarks
 from .delegate import TileDelegate
 from .headings import NO_HEADINGS, Heading, Headings
 from .layout import TileSize
@@ -18,8 +20,10 @@ from .view import NO_PLACE, GalleryView, Place
 
 __all__ = [
     "MOST_ON_SHELF",
+    "NO_DATES",
     "NO_HEADINGS",
     "NO_PLACE",
+    "DateMarks",
     "GalleryMode",
     "GalleryModel",
     "GalleryView",

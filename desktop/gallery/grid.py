@@ -72,6 +72,10 @@ class GridView(QListView):
         """Where the rows lie now."""
         return self._layouts.layout(self._mode, self._size, self.viewport().width(), self.font())
 
+    def _set_margins(self) -> None:
+        """Leave room for what lies beside the rows."""
+        self.setViewportMargins(0, self._header_height, 0, 0)
+
     @property
     def _header_height(self) -> int:
         return self.header.sizeHint().height() if self._mode is GalleryMode.TABLE else 0
@@ -91,7 +95,7 @@ class GridView(QListView):
         self._mode = mode
         self.header.setVisible(mode is GalleryMode.TABLE)
         # Rows begin below it.
-        self.setViewportMargins(0, self._header_height, 0, 0)
+        self._set_margins()
         self.doItemsLayout()
         self.scrollTo(self.currentIndex())
 

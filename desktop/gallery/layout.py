@@ -280,14 +280,16 @@ def _cut(
         height: of the ribbon.
         room: the length of a line.
     """
-    rows = np.arange(len(right))
-    ends = right * height
-    ends += rows * GAP
-    middles = (ends[:-1] + ends[1:]) / 2
+    # Where each tile has its middle on the ribbon of all, and its group has its begin.
+    middles = right[1:] + right[:-1]
+    middles *= height / 2
+    middles += np.arange(GAP / 2, GAP * len(middles), GAP)
     firsts = np.concatenate(([0], headers + 1))
-    counts = np.diff(np.append(firsts, len(middles)))
-    begins = np.repeat(ends[np.minimum(firsts, len(middles))], counts)
-    pieces = ((middles - begins) / (room + GAP)).astype(np.int64)
+    if len(headers):
+        begins = right[np.minimum(firsts, len(middles))] * height + firsts * GAP
+        middles -= np.repeat(begins, np.diff(np.append(firsts, len(middles))))
+    middles /= room + GAP
+    pieces = middles.astype(np.int32)
     is_first = np.ones(len(middles), np.bool_)
     is_first[1:] = pieces[1:] != pieces[:-1]
     is_first[firsts[firsts < len(middles)]] = True

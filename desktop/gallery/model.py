@@ -186,6 +186,10 @@ class GalleryModel(QAbstractListModel):
         """Which of all listed items a row is, from 1, and how many are listed."""
         return 1 + (self._rows.place(row) or 0), len(self._ids)
 
+    def row_at(self, place: int) -> int:
+        """The row of a place among all listed items, from 0."""
+        return self._rows.row(place)
+
     def row_of(self, item_id: int) -> int | None:
         """The row of an id, or None if it is not listed."""
         return next(iter(self.rows_of([item_id])), None)

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import QWidget
 
 from engine.types import Item
 
+from .dated_view import DatedView
 from .delegate import TileDelegate
-from .heading_view import HeadingView
 from .layouts import GalleryMode
 from .model import GalleryModel
 from .play_button import PlayButton
@@ -60,7 +60,7 @@ class Place:
 NO_PLACE = Place()
 
 
-class GalleryView(HeadingView):
+class GalleryView(DatedView):
     """Shows a `GalleryModel` as tiles.
 
     Signals:

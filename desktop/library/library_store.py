@@ -24,12 +24,22 @@ from engine.types import (
     Query,
     Root,
     SavedSearch,
+    Sort,
     TagCount,
 )
 from engine.types.grouping import Grouping, grouped
 from engine.types.outlines import Outlines
 
-from ..gallery import NO_HEADINGS, Headings, Shapes, Shelf, drawn, shelves_of_ids
+from ..gallery import (
+    NO_DATES,
+    NO_HEADINGS,
+    DateMarks,
+    Headings,
+    Shapes,
+    Shelf,
+    drawn,
+    shelves_of_ids,
+)
 from ..services.files import FileQuestions
 from ..services.protocols import LibraryView
 from ..services.tasks import Task, Worker
@@ -71,6 +81,7 @@ class ListedItems:
     Attributes:
         counts: how many there are of each kind, also of those that are filtered away.
         shelves: the first of each kind, where these are wanted alone.
+        dates: where each month begins, where the list is ordered by date.
     """
 
     ids: NDArray[np.int64]
@@ -78,6 +89,7 @@ class ListedItems:
     counts: Mapping[Modality, int]
     shelves: tuple[Shelf, ...] = ()
     headings: Headings = NO_HEADINGS
+    dates: DateMarks = NO_DATES
 
 
 class LibraryStore(QObject):
@@ -222,11 +234,17 @@ class LibraryStore(QObject):
         shapes, counts = drawn(outlines.shapes), self._count(query, outlines)
         if query.per_kind:
             return ListedItems(ids, shapes, counts, shelves_of_ids(ids, outlines))
+        is_by_date = query.sort.is_by_match or query.sort is Sort.DATE
         if grouping is Grouping.NONE:
-            return ListedItems(ids, shapes, counts)
+            dates = DateMarks.of(outlines.months) if is_by_date else NO_DATES
+            return ListedItems(ids, shapes, counts, dates=dates)
         groups = grouped(self._library.group_names(ids, grouping))
         headings = Headings.of(groups, grouping)
-        return ListedItems(ids[groups.order], shapes[groups.order], counts, (), headings)
+        is_by_date &= grouping is Grouping.DAY
+        dates = DateMarks.of(outlines.months[groups.order]) if is_by_date else NO_DATES
+        return ListedItems(
+            ids[groups.order], shapes[groups.order], counts, headings=headings, dates=dates
+        )
 
     def _count(self, query: Query, listed: Outlines) -> Mapping[Modality, int]:
         """How many items of each kind there are where the kind is left open."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
 
 from engine.types import Sort
 
@@ -42,6 +43,8 @@ class GalleryViews:
         for size, entry in self.sizes.items():
             entry.triggered.connect(lambda _=False, chosen=size: window.gallery.show_size(chosen))
         self.menu.aboutToShow.connect(self._show_size)
+        self.dates = menus.view.addMenu("Go to date")
+        self.dates.aboutToShow.connect(self._list_dates)
         window.filters.views.chosen.connect(self.show)
         window.gallery.header.sort_chosen.connect(self._sort)
         session.changed.connect(self._show_sort)
@@ -76,6 +79,26 @@ class GalleryViews:
 
     def _show_size(self) -> None:
         self.sizes[self._window.gallery.size_of_tiles].setChecked(True)
+
+    def _list_dates(self) -> None:
+        """Fill the menu with the years and months of the list, where it is ordered by date."""
+        self.dates.clear()
+        gallery, years = self._window.gallery, dict[int, QMenu]()
+        marks = gallery.scrubber.marks
+        for mark, start in enumerate(marks.starts.tolist()):
+            year = marks.year(mark)
+            if year not in years:
+                years[year] = self.dates.addMenu(str(year))
+            entry = years[year].addAction(marks.title(mark))
+            entry.triggered.connect(lambda _=False, place=start: self._go_to(place))
+        if not years:
+            self.dates.addAction("The list is not ordered by date").setEnabled(False)
+
+    def _go_to(self, place: int) -> None:
+        """Make the first file of a month current."""
+        gallery = self._window.gallery
+        gallery.select_row(gallery.go_to_place(place))
+        gallery.setFocus()
 
     def _sort(self, sort: Sort) -> None:
         """Order as a header of the table says, where the search box does not decide."""

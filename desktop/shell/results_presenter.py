@@ -13,7 +13,7 @@ from engine.sentences.searches import advice, not_understood
 from engine.types import Hit, Query
 from engine.wording import counted
 
-from ..gallery import NO_PLACE, GalleryModel, Place, Shelf, shapes_of, shelves_of_hits
+from ..gallery import NO_DATES, NO_PLACE, GalleryModel, Place, Shelf, shapes_of, shelves_of_hits
 from ..library.library_store import Contents, LibraryStore, ListedItems
 from ..search.kind_counts import KindCounts
 from ..search.pages import Pages
@@ -112,6 +112,7 @@ class ResultsPresenter(QObject):
                 lambda: self._model.show_ids(listing.ids, listing.headings, listing.shapes)
             )
         self.fill_shelves()
+        self._window.gallery.show_dates(listing.dates)
         self._window.filters.show_counts(listing.counts)
         self._summarise(self._listed(count) if count else "")
         self._centre.show_rows(some=count > 0)
@@ -138,6 +139,7 @@ class ResultsPresenter(QObject):
             self._window.messages.show_info(_NO_COPIES if hit else _COPIES_HINT)
             return
         self._before_copies = self._place
+        self._window.gallery.show_dates(NO_DATES)
         ids = np.array([hit.item.id, *hit.copies], dtype=np.int64)
         # What has the same content has the same shape.
         self._model.show_ids(ids, shapes=shapes_of([hit.item] * len(ids)))
@@ -180,6 +182,7 @@ class ResultsPresenter(QObject):
         counts = self._counts.told(self._session.query, pages.counts)
         self._window.filters.show_counts(counts)
         self._summarise(pages.summary)
+        self._window.gallery.show_dates(NO_DATES)
         is_cut = self._session.query.per_kind
         self._shelves = shelves_of_hits(pages.hits, pages.counts) if is_cut else ()
         self.fill_shelves()

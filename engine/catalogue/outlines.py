@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,8 +23,10 @@ _SHAPE = (
 )
 _ALL = (
     f"SELECT (id << {_BITS}) | ({_SHAPE} << {_KIND_BITS}) | (CASE modality {_CODES} END) AS id"  # noqa: S608
-    " FROM items"
+    " FROM items ORDER BY items.id"
 )
+_MOMENTS = "SELECT coalesce(moment, mtime_ns) AS id FROM items ORDER BY items.id"
+_Known = tuple[NDArray[np.int32], NDArray[np.int16]]
 
 
 class OutlineTable:
@@ -30,18 +34,33 @@ class OutlineTable:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._known: RevisionCache[None, NDArray[np.int32]] = RevisionCache(database, 1)
+        self._known: RevisionCache[None, _Known] = RevisionCache(database, 1)
 
     def of(self, ids: Ids) -> Outlines:
         """The outlines of some items, int64 (n,); one that is gone is a picture of no size."""
-        found = self._known.get(None, self._read).take(ids, mode="clip")
+        known, months = self._known.get(None, self._read)
+        found = known.take(ids, mode="clip")
         kinds = (found & 2**_KIND_BITS - 1).astype(np.int8)
-        return Outlines(kinds, (found >> _KIND_BITS).astype(np.uint16))
+        shapes = (found >> _KIND_BITS).astype(np.uint16)
+        return Outlines(kinds, shapes, months.take(ids, mode="clip"))
 
-    def _read(self) -> NDArray[np.int32]:
-        """Kind and shape of the item with each id; the last stands for all that are higher."""
+    def _read(self) -> _Known:
+        """Kind and shape, and month, by id; the last of both stands for all that are higher."""
         packed = self._database.ids(_ALL)
         ids = packed >> _BITS
         known = np.zeros(int(ids.max(initial=-1)) + 2, np.int32)
         known[ids] = packed & 2**_BITS - 1
-        return known
+        months = np.zeros(len(known), np.int16)
+        months[ids] = months_of(self._database.ids(_MOMENTS))
+        return known, months
+
+
+def months_of(moments: Ids) -> NDArray[np.int16]:
+    """The month of each moment here, counted from January 1970, int16 (n,).
+
+    Args:
+        moments: nanoseconds since the epoch, int64 (n,).
+    """
+    # Summer time moves a month's first hour to its neighbour, which is seen by nobody.
+    seconds = moments // 10**9 - time.timezone
+    return seconds.astype("datetime64[s]").astype("datetime64[M]").astype(np.int16)

@@ -23,15 +23,18 @@ class Outlines:
         kinds: the modality of each as a place in `KINDS`, int8 (n,).
         shapes: width over height of what it shows, in thousandths; 0 where it is no picture or
             video, or its size is not known; uint16 (n,).
+        months: when it was taken or else last changed, counted from January 1970; int16 (n,).
     """
 
     kinds: NDArray[np.int8]
     shapes: NDArray[np.uint16]
+    months: NDArray[np.int16]
 
     @classmethod
     def unknown(cls, count: int) -> Outlines:
         """Those of so many items of which nothing is known."""
-        return cls(np.zeros(count, np.int8), np.zeros(count, np.uint16))
+        kinds, shapes = np.zeros(count, np.int8), np.zeros(count, np.uint16)
+        return cls(kinds, shapes, np.zeros(count, np.int16))
 
     def counts(self) -> dict[Modality, int]:
         """How many items there are of each kind."""
