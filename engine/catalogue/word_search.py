@@ -100,10 +100,12 @@ class WordSearch:
 
     def _weighed(self, words: Sequence[Holders]) -> WordMatches:
         """What each item has of all words together."""
+        if not words:
+            return WordMatches(np.empty(0, np.int64), *np.empty((3, 0)))
         _, count = self._size()
         weights = np.array([rarity(len(word.items), count) for word in words])
         weights /= weights.sum() or 1.0
-        items = np.unique(np.concatenate([word.items for word in words] or [np.empty(0, np.int64)]))
+        items = np.unique(np.concatenate([word.items for word in words]))
         shares, by_name, held = np.zeros((3, len(items)))
         for word, weight in zip(words, weights.tolist(), strict=True):
             places = np.searchsorted(items, word.items)
