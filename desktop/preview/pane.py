@@ -57,6 +57,7 @@ class PreviewPane(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
+        self.setAccessibleName("Preview")
         self._item: Item | None = None
         self._hit: Hit | None = None
         self._explanation: Explanation | None = None

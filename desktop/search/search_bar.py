@@ -63,6 +63,8 @@ class SearchBox(QLineEdit):
         self._drawing = self.addAction(
             icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition
         )
+        for button, name in zip(self.findChildren(QToolButton), ("Clear", "Search"), strict=False):
+            button.setAccessibleName(name)
 
     def redraw(self) -> None:
         """Draw the icon again, in the colours in use now."""

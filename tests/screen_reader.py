@@ -1,0 +1,50 @@
+"""What a screen reader is told of a program: its tree over AT-SPI, as lines of JSON.
+
+Run by the system's own Python, whose bindings belong to it, within a session bus of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+
+from gi.repository import Atspi  # noqa: E402 - the version goes first
+
+MOST_CHILDREN = 60
+
+
+def nodes(node: Any, depth: int = 0) -> Iterator[dict[str, object]]:
+    """A node with all below it, from the top."""
+    states = node.get_state_set()
+    yield {
+        "depth": depth,
+        "role": node.get_role_name(),
+        "name": node.get_name(),
+        "description": node.get_description(),
+        "focused": states.contains(Atspi.StateType.FOCUSED),
+        "selected": states.contains(Atspi.StateType.SELECTED),
+        "showing": states.contains(Atspi.StateType.SHOWING),
+    }
+    for number in range(min(node.get_child_count(), MOST_CHILDREN)):
+        child = node.get_child_at_index(number)
+        if child is not None:
+            yield from nodes(child, depth + 1)
+
+
+def main(program: str) -> None:
+    """Write the tree of a program that is running; nothing where it is not there yet."""
+    desktop = Atspi.get_desktop(0)
+    programs = [desktop.get_child_at_index(n) for n in range(desktop.get_child_count())]
+    for one in programs:
+        if one is not None and one.get_name() == program:
+            for node in nodes(one):
+                sys.stdout.write(f"{json.dumps(node)}\n")
+
+
+main(sys.argv[1])
