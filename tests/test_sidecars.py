@@ -9,10 +9,12 @@ import pytest
 from colour_media import write_picture
 from command_line import Capture, asked, index_notes
 from conftest import MakeLibrary
+from permissions import forbidden
 
 from engine.cli.main import run
+from engine.errors import UnreadableFileError
 from engine.library.facade import Library
-from engine.media.sidecars import sidecar_for
+from engine.media.sidecars import read_sidecar, sidecar_for
 from engine.media.xmp import read_marks, with_marks
 from engine.types import MarkChange, Marking, Marks
 
@@ -91,6 +93,8 @@ def test_writing_keeps_what_others_wrote_meanwhile(library: Library, folder: Pat
         ("a.NEF", (), "a.xmp"),
         ("a.jpg", ("a.xmp",), "a.xmp"),
         ("a.nef", ("a.nef.xmp", "a.xmp"), "a.nef.xmp"),
+        ("a.jpg", ("a.xmp", "a.NEF"), "a.jpg.xmp"),
+        ("a.NEF", ("a.xmp", "a.jpg"), "a.xmp"),
     ],
 )
 def test_which_sidecar_is_written(
@@ -100,6 +104,39 @@ def test_which_sidecar_is_written(
     for one in there:
         (tmp_path / one).touch()
     assert sidecar_for(str(tmp_path / name)) == str(tmp_path / sidecar)
+
+
+def test_no_file_writes_over_what_a_sidecar_says_of_another(library: Library, folder: Path) -> None:
+    """Two files that share a sidecar get one each, and the shared one stays as it is."""
+    write_picture(folder / "red.bmp", "red")
+    shared = folder / "red.xmp"
+    before = shared.read_bytes()
+    library.index()
+    items = library.by_hand.find(str(folder))[0]
+    library.by_hand.mark([Marking(MarkChange(rating=2), tuple(item.id for item in items))])
+    assert library.by_hand.write_sidecars([item.id for item in items]) == []
+    assert shared.read_bytes() == before
+    assert read_marks((folder / "red.bmp.xmp").read_bytes()) == Marks(rating=2)
+
+
+def test_what_could_not_be_read_is_read_later(make_library: MakeLibrary, folder: Path) -> None:
+    """A sidecar that the disk refuses once says what it says in the next run."""
+    library = make_library()
+    with forbidden(folder / "red.png.xmp"):
+        library.index((str(folder),))
+    assert marks_of(library, folder / "red.png") == Marks(tags=("shared",))
+    library.index()
+    assert marks_of(library, folder / "red.png") == Marks(False, 4, ("Places/Rome", "shared"))
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "mkfifo"), reason="there are no pipes to be found on this system"
+)
+def test_a_pipe_is_no_sidecar(tmp_path: Path) -> None:
+    """Nobody waits for what lies in the place of a sidecar."""
+    os.mkfifo(tmp_path / "a.jpg.xmp")
+    with pytest.raises(UnreadableFileError):
+        read_sidecar(str(tmp_path / "a.jpg.xmp"))
 
 
 def test_the_command_writes_sidecars(tmp_path: Path, capsys: Capture) -> None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import UnreadableFileError
-from engine.media.xmp import MOST_BYTES, MOST_TAGS, read_marks, with_marks
+from engine.media.xmp import MOST_TAGS, read_marks, with_marks
+from engine.media.xmp_scan import MOST_BYTES
 from engine.types import Marks
 
 LIGHTROOM = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/" x:xmptk="Adobe XMP Core 5.6">
@@ -108,6 +109,43 @@ def test_odd_ratings(told: bytes, stars: int) -> None:
     rating = b' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:Rating="' + told + b'"'
     assert read_marks(BARE % rating).rating == stars
     assert read_marks(with_marks(BARE % rating, Marks(rating=2))).rating == 2
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        b'xmp:Rating="-1"',
+        b'MicrosoftPhoto:Rating="75"',
+        b"<dc:title>after an empty list</dc:title>",
+        b"<rdf:li>" + b"x" * 300 + b"</rdf:li>",
+        b"<rdf:li>AC/DC|live</rdf:li>",
+    ],
+    ids=["rejected", "other rating", "after empty", "long tag", "slash"],
+)
+def test_what_has_no_place_in_a_library_stays(kept: bytes) -> None:
+    """A rejection, a rating of another program and odd tags outlive that a tag is added."""
+    data = (
+        b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        b'<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
+        b' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        b' xmlns:lr="http://ns.adobe.com/lightroom/1.0/"'
+        b' xmlns:MicrosoftPhoto="http://ns.microsoft.com/photo/1.0/"'
+        b' xmp:Rating="-1" MicrosoftPhoto:Rating="75">'
+        b"<dc:subject/><dc:title>after an empty list</dc:title>"
+        b"<lr:hierarchicalSubject><rdf:Bag><rdf:li>AC/DC|live</rdf:li>"
+        b"<rdf:li>" + b"x" * 300 + b"</rdf:li></rdf:Bag></lr:hierarchicalSubject>"
+        b"</rdf:Description></rdf:RDF>"
+    )
+    marks = read_marks(data)
+    written = with_marks(data, Marks(rating=marks.rating, tags=(*marks.tags, "sea")))
+    assert read_marks(written).tags == ("AC/DC/live", "sea")
+    assert kept in written
+
+
+def test_what_says_the_same_is_not_written_anew() -> None:
+    """A sidecar that has the stars and tags already stays as it is, to the byte."""
+    for data in (LIGHTROOM, DIGIKAM):
+        assert with_marks(data, read_marks(data)) == data
 
 
 def test_many_tags_are_bounded() -> None:

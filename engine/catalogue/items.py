@@ -175,11 +175,12 @@ class ItemTable:
         )
         return {os.fsdecode(path): (item_id, size, mtime) for path, item_id, size, mtime in rows}
 
-    def in_folder(self, folder: str) -> list[tuple[int, str]]:
-        """Ids and paths of the items right in a folder."""
+    def called(self, stem: str) -> list[tuple[int, str]]:
+        """Ids and paths of the items that have this path, or it with an ending."""
+        low, high = os.fsencode(f"{stem}."), os.fsencode(f"{stem}/")  # a slash follows the dot
         rows = self._database.query(
-            "SELECT id, path FROM items WHERE folder_id = (SELECT id FROM folders WHERE path = ?)",
-            (os.fsencode(folder),),
+            "SELECT id, path FROM items WHERE path = ? OR (path >= ? AND path < ?) ORDER BY path",
+            (os.fsencode(stem), low, high),
         )
         return [(item_id, os.fsdecode(path)) for item_id, path in rows]
 

@@ -35,8 +35,8 @@ def take_sidecars(
     due = [one for one in plan.sidecars if known.get(one.path) != (one.size, one.mtime_ns)]
     root = catalogue.roots.path(plan.root_id)
     for start in range(0, len(due), _BATCH):
-        found = [(stat, _owners(catalogue, stat.path)) for stat in due[start : start + _BATCH]]
-        owned = [(stat, owners) for stat, owners in found if owners]
+        found = [(stat, owners_of(catalogue, stat.path)) for stat in due[start : start + _BATCH]]
+        owned = [(stat, list(owners)) for stat, owners in found if owners]
         question = partial(_read_all, [stat for stat, _ in owned])
         try:
             told = disk.ask(root, question, cancelled)
@@ -44,7 +44,8 @@ def take_sidecars(
             return
         with catalogue.transaction():
             for (stat, owners), marks in zip(owned, told, strict=True):
-                put_marks(catalogue, owners, stat, marks)
+                if marks is not None:
+                    put_marks(catalogue, owners, stat, marks)
 
 
 def put_marks(catalogue: Catalogue, item_ids: Sequence[int], stat: FileStat, marks: Marks) -> None:
@@ -54,20 +55,21 @@ def put_marks(catalogue: Catalogue, item_ids: Sequence[int], stat: FileStat, mar
     catalogue.sidecars.note(item_ids[0], stat)
 
 
-def _owners(catalogue: Catalogue, sidecar: str) -> list[int]:
-    """The items that a sidecar belongs to: of a raw picture and its JPEG both."""
-    files = catalogue.items.in_folder(os.path.dirname(sidecar))
-    return [item_id for item_id, path in files if belongs_to(sidecar, path)]
+def owners_of(catalogue: Catalogue, sidecar: str) -> dict[int, str]:
+    """The items that a sidecar belongs to, with their paths: of a raw picture and its JPEG both."""
+    files = catalogue.items.called(os.path.splitext(sidecar)[0])
+    return {item_id: path for item_id, path in files if belongs_to(sidecar, path)}
 
 
-def _read_all(stats: Sequence[FileStat]) -> list[Marks]:
+def _read_all(stats: Sequence[FileStat]) -> list[Marks | None]:
     return list(_read(stats))
 
 
-def _read(stats: Sequence[FileStat]) -> Iterator[Marks]:
+def _read(stats: Sequence[FileStat]) -> Iterator[Marks | None]:
+    """What sidecars say; None where the disk refuses, so that the next run asks again."""
     for stat in stats:
         try:
             yield read_marks(read_sidecar(stat.path)[1])
         except (OSError, UnreadableFileError) as error:
             _log.warning("the sidecar %r says nothing: %s", stat.path, error)
-            yield Marks()
+            yield None if isinstance(error, OSError) else Marks()

@@ -96,6 +96,9 @@ _EXTENSIONS = {
 _FORMAT_OF = {ext: kind for kind, names in _EXTENSIONS.items() for ext in names.split()}
 
 
+RAW_ENDINGS = tuple(_EXTENSIONS[Format.RAW_PICTURE].split())
+
+
 def is_raw_name(name: str) -> bool:
     """Whether a file is called as raw pictures of cameras are."""
     return _FORMAT_OF.get(name.rpartition(".")[2].lower()) is Format.RAW_PICTURE
