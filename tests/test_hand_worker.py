@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 from collections.abc import Iterator
 from pathlib import Path
@@ -138,7 +139,9 @@ def test_renamed_and_removed_files_are_followed(
     ruby = library.by_hand.find(str(media_folder / "ruby.txt"))[0][0]
     new = (media_folder / "ruby.txt").rename(media_folder / "trees/moss.md")
     worker.start()
-    worker.take(DoByHand(1, FollowFiles(((ruby.path, str(new)),), (rose, "/none"))))
+    os.remove(rose)
+    # The last one was put back before its turn came.
+    worker.take(DoByHand(1, FollowFiles(((ruby.path, str(new)),), (rose, "/none", str(new)))))
     worker.close()
     assert [item.id for item in library.by_hand.find(str(new))[0]] == [ruby.id]
     assert library.by_hand.find(ruby.path, rose) == ([], [ruby.path, rose])

@@ -36,18 +36,21 @@ def follow_rename(catalogue: Catalogue, serving: Serving | None, old: str, new: 
         catalogue.items.relocate(item_id, above[1], stat)
         if title is not None:
             put_title(catalogue, title[0], revision, item_id, title[1])
-        item = catalogue.items.get([item_id])[0]
-        text = catalogue.items.text(item_id)
-        catalogue.fulltext.put(item_id, new, item.metadata, text)
+        for item in catalogue.items.get([item_id]):
+            catalogue.fulltext.put(item_id, new, item.metadata, catalogue.items.text(item_id))
         catalogue.failures.remove([old, new])
 
 
 def follow_removal(catalogue: Catalogue, paths: Sequence[str]) -> None:
-    """Take files out that are gone; should they return, they have their marks again."""
-    found = [catalogue.items.find(path) for path in paths]
+    """Take files out that are gone; should they return, they have their marks again.
+
+    One that was put back before its turn came stays.
+    """
+    gone = [path for path in paths if not os.path.lexists(path)]
+    found = [catalogue.items.find(path) for path in gone]
     with catalogue.transaction():
         catalogue.items.remove([item_id for item_id in found if item_id is not None])
-        catalogue.failures.remove(list(paths))
+        catalogue.failures.remove(gone)
 
 
 def leave_out(catalogue: Catalogue, item_ids: Sequence[int]) -> Globs:
