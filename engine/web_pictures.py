@@ -7,7 +7,7 @@ import os
 import socket
 import time
 from dataclasses import dataclass
-from http.client import HTTPException, HTTPMessage
+from http.client import HTTPException, HTTPMessage, HTTPResponse
 from typing import IO, Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -20,6 +20,7 @@ MOST_BYTES = 50_000_000
 _CHUNK = 1 << 16
 _MOST_NAME = 80
 _SCHEMES = ("http", "https")
+_NO_ADDRESS = "Only pictures at http and https addresses can be fetched."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,13 @@ def fetch_picture(
     Raises:
         UserError: it cannot be fetched, is too large or slow, or is no picture.
     """
-    host = urlsplit(address).netloc.rpartition("@")[2]
-    if urlsplit(address).scheme not in _SCHEMES or not host:
-        raise UserError("Only pictures at http and https addresses can be fetched.")
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise UserError(_NO_ADDRESS) from error
+    host = parts.netloc.rpartition("@")[2]
+    if parts.scheme not in _SCHEMES or not host:
+        raise UserError(_NO_ADDRESS)
     opener = build_opener(_Redirects(address))
     asked = {"User-Agent": "Triptych", "Accept": "image/*"}
     request = Request(address, headers=asked)  # noqa: S310 (the schemes are looked at above)
@@ -104,10 +109,11 @@ def _check_type(headers: Any, host: str) -> None:
         raise UserError(f"What is there at {host} is no picture, but {kind}.")
 
 
-def _read(answer: IO[bytes], end: float, most_bytes: int, host: str) -> bytes:
+def _read(answer: HTTPResponse, end: float, most_bytes: int, host: str) -> bytes:
     parts: list[bytes] = []
     size = 0
-    while part := answer.read(_CHUNK):
+    # What has come is taken at once, so that who sends a byte now and then is found out.
+    while part := answer.read1(_CHUNK):
         size += len(part)
         if size > most_bytes:
             raise UserError(f"The picture at {host} has over {most_bytes // 10**6} MB.")

@@ -53,7 +53,9 @@ def test_who_takes_too_long_is_given_up() -> None:
         fetch_picture(f"{server.address}/slow", seconds=1e-9)
 
 
-@pytest.mark.parametrize("address", ["file:///etc/hosts", "ftp://example.org/a", "https://", "x"])
+@pytest.mark.parametrize(
+    "address", ["file:///etc/hosts", "ftp://example.org/a", "https://", "x", "http://[a"]
+)
 def test_other_addresses_are_not_fetched(address: str) -> None:
     """Nothing but http and https."""
     with pytest.raises(UserError, match="http"):

@@ -50,7 +50,7 @@ def read_mime(mime: QMimeData) -> Intake:
     is_words = mime.hasFormat("text/plain") and not mime.hasUrls()
     if not is_words and (picture := _picture(mime)):
         return Intake(picture=picture)
-    if links := tuple(url.toString() for url in mime.urls() if _is_web(url)):
+    if links := tuple(_address(url) for url in mime.urls() if _is_web(url)):
         return Intake(links=links)
     return Intake(text=" ".join(_text(mime).split()))
 
@@ -90,4 +90,9 @@ def _png(image: QImage) -> bytes:
 
 
 def _is_web(url: QUrl) -> bool:
-    return url.scheme() in ("http", "https")
+    return url.isValid() and url.scheme() in ("http", "https")
+
+
+def _address(url: QUrl) -> str:
+    """An address as it is asked for, in ASCII alone, so that no letter passes for another."""
+    return bytes(url.toEncoded().data()).decode()
