@@ -15,6 +15,7 @@ from fake_encoder import ColourEncoder
 
 from engine.encoders import installed
 from engine.encoders.base import Encoder
+from engine.encoders.devices import Device, settled_device
 from engine.encoders.states import ModelState
 from engine.errors import UserError
 from engine.library.facade import Library
@@ -38,6 +39,7 @@ from engine.service.model_messages import (
     ModelsListed,
     ModelTask,
     RemoveModel,
+    SettleDevice,
     UseModel,
     VerifyModel,
 )
@@ -99,6 +101,14 @@ def test_models_are_listed_while_one_is_fetched(lanes: Lanes, clip_dir: Path) ->
     assert found.state is ModelState.DOWNLOADED
     assert found.speed is not None
     assert found.speed.image > 0
+
+
+def test_what_models_run_on_is_settled(lanes: Lanes, tmp_path: Path) -> None:
+    """From the window as from the command line; an unknown name is refused in one line."""
+    lanes.take(SettleDevice("cpu"), SettleDevice("abacus"))
+    lanes.lanes.start()
+    assert "There is no device 'abacus'" in lanes.events.get(timeout=SECONDS).message
+    assert settled_device(tmp_path / "models") is Device.CPU
 
 
 def test_work_tells_what_it_is(lanes: Lanes, clip_dir: Path) -> None:
