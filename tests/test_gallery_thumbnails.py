@@ -88,6 +88,21 @@ def test_what_left_the_screen_is_not_loaded(
     assert thumbnails.art(second) is None
 
 
+def test_a_changed_file_takes_the_room_of_what_it_was(
+    thumbnails: ThumbnailLoader, items: dict[str, Item], qtbot: QtBot
+) -> None:
+    """Who works on one picture for hours does not fill the memory with it."""
+    before = items["rose.png"]
+    after = replace(before, mtime_ns=before.mtime_ns + 1)
+    thumbnails.want([before])
+    qtbot.waitUntil(lambda: thumbnails.art(before) is not None)
+    taken = thumbnails._cache.bytes
+    assert thumbnails.art(after) is None
+    thumbnails.want([after])
+    qtbot.waitUntil(lambda: thumbnails.art(after) is not None)
+    assert (len(thumbnails._cache), thumbnails._cache.bytes) == (1, taken)
+
+
 def test_missing_art_is_looked_for_again_when_told(
     thumbnails: ThumbnailLoader, items: dict[str, Item], qtbot: QtBot
 ) -> None:

@@ -21,7 +21,8 @@ from .cache import ByteLru
 from .film import Film
 from .stored_picture import decode, decode_strip
 
-CACHE_BYTES = 192 * 2**20
+# Some three hundred tiles, with which the window stays below 350 MB.
+CACHE_BYTES = 96 * 2**20
 _COALESCE_MS = 30
 _FIXED_BYTES = 512
 
@@ -52,7 +53,7 @@ class _Loaded:
 
 
 class ThumbnailLoader(QObject):
-    """The art of items, by id and modification time.
+    """The art of items; what an item showed before its file changed makes room for it.
 
     Signals:
         ready(): some art came; several arrivals share one signal.
@@ -66,8 +67,8 @@ class ThumbnailLoader(QObject):
         super().__init__(parent)
         self._library = library
         self._worker = worker
-        self._cache: ByteLru[tuple[int, int], Art] = ByteLru(CACHE_BYTES)
-        self._missing: set[tuple[int, int]] = set()
+        self._cache: ByteLru[int, tuple[int, Art]] = ByteLru(CACHE_BYTES)
+        self._missing: set[int] = set()
         self._wanted: list[Item] = []
         self._waiting: list[Item] = []
         self._busy = False
@@ -77,22 +78,23 @@ class ThumbnailLoader(QObject):
 
     def art(self, item: Item) -> Art | None:
         """The art of an item, or None while it is not loaded."""
-        return self._cache.get(_key(item))
+        mtime_ns, art = self._cache.get(item.id) or (None, None)
+        return art if mtime_ns == item.mtime_ns else None
 
     def want(self, items: Iterable[Item]) -> None:
         """Load what these items lack; what was wanted before and is not among them is dropped."""
         self._wanted = list(items)
-        self._waiting = [item for item in self._wanted if _key(item) not in self._cache]
+        self._waiting = [item for item in self._wanted if self.art(item) is None]
         self._next()
 
     def forget_missing(self) -> None:
         """Forget which items had nothing to show, so that they are looked at again."""
-        for key in self._missing:
-            self._cache.discard(key)
+        for item_id in self._missing:
+            self._cache.discard(item_id)
         self._missing.clear()
 
     def _tell_lacking(self) -> None:
-        lacking = [item for item in self._wanted if _key(item) in self._missing]
+        lacking = [item for item in self._wanted if item.id in self._missing]
         if lacking:
             self.lacking.emit(lacking)
 
@@ -110,19 +112,17 @@ class ThumbnailLoader(QObject):
     def _take(self, item: Item, loaded: _Loaded) -> None:
         picture = QPixmap.fromImage(loaded.image) if loaded.image else None
         pixels = picture.width() * picture.height() if picture else 0
+        self._missing.discard(item.id)
         if _may_get_more(item, loaded):
-            self._missing.add(_key(item))
+            self._missing.add(item.id)
         film = Film(loaded.strip) if loaded.strip else None
         size = _FIXED_BYTES + 4 * pixels + len(loaded.text) + (film.bytes if film else 0)
-        self._cache.put(_key(item), Art(picture, loaded.peaks, loaded.text, film), size)
+        art = Art(picture, loaded.peaks, loaded.text, film)
+        self._cache.put(item.id, (item.mtime_ns, art), size)
         self._busy = False
         if not self._coalesced.isActive():
             self._coalesced.start()
         self._next()
-
-
-def _key(item: Item) -> tuple[int, int]:
-    return item.id, item.mtime_ns
 
 
 def _may_get_more(item: Item, loaded: _Loaded) -> bool:

@@ -119,7 +119,6 @@ def make_plan(
     Args:
         folder: the root, or a folder in it.
         encoded: ids of the items that have vectors in the space that is built.
-        retry: take up failed files again.
         extent: what of the folder is looked at, and how.
 
     Raises:
