@@ -19,6 +19,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from desktop.gallery import TileSize
 from desktop.shell.app import Desktop
 from desktop.sidebar import Section
 from engine.service.saved_search_messages import KeepSearch, RemoveSearch, SearchesWritten
@@ -94,8 +95,10 @@ def test_counts_are_told_where_no_model_is_needed(desktop: Desktop, qtbot: QtBot
         desktop.session.put_text(words)
         _save(desktop, qtbot, name)
     _write(desktop, qtbot)
-    rows = side_rows(desktop, Section.SEARCHES)
-    assert [row.count for row in rows.values()] == [3, None]
+    rows = side_rows
+    qtbot.waitUntil(
+        lambda: [row.count for row in rows(desktop, Section.SEARCHES).values()] == [3, None]
+    )
 
 
 def test_nothing_is_not_saved(desktop: Desktop) -> None:
@@ -126,7 +129,7 @@ def test_saved_searches_are_renamed_moved_and_removed_by_keys(
     qtbot.mouseClick(desktop.window.messages.button, Qt.MouseButton.LeftButton)
     assert _titles(desktop, Section.SEARCHES) == ["green", "Roses", "blue"]
     _write(desktop, qtbot)
-    assert _titles(desktop, Section.SEARCHES) == ["green", "Roses", "blue"]
+    qtbot.waitUntil(lambda: _titles(desktop, Section.SEARCHES) == ["green", "Roses", "blue"])
 
 
 def test_a_name_belongs_to_one_search(desktop: Desktop, qtbot: QtBot) -> None:
@@ -246,8 +249,9 @@ def test_selection_and_scroll_are_there_again_on_reopening(
 ) -> None:
     """The next window stands where this one stood."""
     desktop.window.resize(760, 500)
-    QApplication.processEvents()
     gallery = desktop.window.gallery
+    gallery.show_size(max(TileSize))
+    QApplication.processEvents()
     gallery.select_row(desktop.model.rowCount() // 2)
     bar = gallery.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)

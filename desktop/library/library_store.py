@@ -133,6 +133,7 @@ class LibraryStore(QObject):
         self._look_again = QTimer(self, singleShot=True, interval=_LOOK_AGAIN_MS)
         self._look_again.timeout.connect(self._look_for_roots)
         self._revision = -1
+        self._is_open = True
         self._look_for_writes = QTimer(self, singleShot=True, interval=_LOOK_FOR_WRITES_MS)
         self._look_for_writes.timeout.connect(self.look_for_writes)
 
@@ -213,8 +214,14 @@ class LibraryStore(QObject):
     def follow_growth(self) -> None:
         """Files are coming in: read the contents again and call lists outdated, now and then."""
         for timer in (self._calm, self._relist):
-            if not timer.isActive():
+            if self._is_open and not timer.isActive():
                 timer.start()
+
+    def stop(self) -> None:
+        """Look for nothing more of its own accord: the window closes."""
+        self._is_open = False
+        for timer in (self._calm, self._relist, self._look_again, self._look_for_writes):
+            timer.stop()
 
     def look_for_writes(self) -> None:
         """Follow what anybody writes to the library from now on, this window's engine or not."""
@@ -226,7 +233,8 @@ class LibraryStore(QObject):
         if self._revision not in (-1, revision):
             self.follow_growth()
         self._revision = revision
-        self._look_for_writes.start()
+        if self._is_open:
+            self._look_for_writes.start()
 
     def _list(self, query: Query, grouping: Grouping) -> ListedItems:
         ids = self._library.item_ids(query.filters, query.sort)

@@ -19,6 +19,8 @@ from .draft import QueryDraft
 from .parts import Part, parts_of
 
 _MOST_CHARACTERS = 30
+# Two dates are shown whole.
+_MOST_OF_PART = 40
 _SIGNS = ((1, "&More like this"), (-1, "&Less like this"))
 _WEIGHTS = ((0.5, "&Half weight"), (1.0, "&Normal weight"), (2.0, "&Double weight"))
 
@@ -83,7 +85,7 @@ class PartChip(ChipFrame):
     def __init__(self, part: Part, parent: QWidget | None = None) -> None:
         super().__init__(part.query, part.text, part.line, parent)
         metrics = self.fontMetrics()
-        room = _MOST_CHARACTERS * metrics.averageCharWidth()
+        room = _MOST_OF_PART * metrics.averageCharWidth()
         name = metrics.elidedText(part.text, Qt.TextElideMode.ElideMiddle, room)
         self.setToolTip(part.text)
         self.body.setText(name.replace("&", "&&"))

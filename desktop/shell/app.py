@@ -125,7 +125,7 @@ class Desktop:
         self.searches = SearchesPresenter(
             self.window, SavedSearches(self.engine.send), self.session, self.store, self.trail
         )
-        self.search_menu = SearchMenu(self.window, self.session, self.searches, self.trail)
+        self.search_menu = SearchMenu(self.window, self.searches, self.trail, self.menus.view)
         self.settings_page = SettingsPresenter(
             self.window,
             self.menus,

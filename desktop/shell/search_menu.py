@@ -4,39 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
-from engine.query.links import link_of
-
-from ..search.session import SearchSession
 from ..widgets.theme import show_separators
 from .history_presenter import HistoryPresenter
 from .searches_presenter import SearchesPresenter
 from .window import MainWindow
 
-_FILES_STAY = "The link has no files in it: others cannot open what lies on this computer."
-
 
 class SearchMenu:
-    """Stands before the menu View."""
+    """Stands before another menu."""
 
     def __init__(
         self,
         window: MainWindow,
-        session: SearchSession,
         searches: SearchesPresenter,
         trail: HistoryPresenter,
+        before: QMenu,
     ) -> None:
         self._window = window
-        self._session = session
         self._trail = trail
-        self.menu = window.menuBar().addMenu("&Search")
+        self.menu = QMenu("&Search", window)
+        window.menuBar().insertMenu(before.menuAction(), self.menu)
         show_separators(self.menu)
         self.back = self._add("Back", "Ctrl+[", trail.go_back)
         self.forward = self._add("Forward", "Ctrl+]", trail.go_forward)
         self.menu.addSeparator()
         self.save = self._add("Save this search", "Ctrl+S", searches.save)
-        self.copy = self._add("Copy link to this search", "", self._copy_link)
+        self.copy = self._add("Copy link to this search", "", searches.copy_link)
         self.menu.addSeparator()
         self.remembers = self._add("Remember recent searches", "", self._remember)
         self.remembers.setCheckable(True)
@@ -61,9 +57,3 @@ class SearchMenu:
 
     def _remember(self) -> None:
         self._trail.history.remembers = self.remembers.isChecked()
-
-    def _copy_link(self) -> None:
-        draft = self._session.draft
-        QGuiApplication.clipboard().setText(link_of(draft.query))
-        told = f"Copied. {_FILES_STAY}" if draft.files else "Copied the link to this search."
-        self._window.messages.show_info(told)

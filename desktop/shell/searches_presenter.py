@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from engine.query import write
+from engine.query.links import link_of
 from engine.types import SavedSearch
 
 from ..library.library_store import Contents, LibraryStore
@@ -17,6 +19,7 @@ from ..sidebar.rows import Row, Section, saved_rows
 from .history_presenter import HistoryPresenter
 from .window import MainWindow
 
+_FILES_STAY = "The link has no files in it: others cannot open what lies on this computer."
 _NOTHING = "Look for something or choose a filter first: then it can be saved."
 
 
@@ -66,6 +69,13 @@ class SearchesPresenter(QObject):
         kept = self._searches.save(SavedSearch(search.title, write(draft.query), draft.files))
         self._window.side_place.set_open(True)
         self._window.side.tree.edit_title(Section.SEARCHES, kept.name)
+
+    def copy_link(self) -> None:
+        """Put a link to what is looked for now into the clipboard."""
+        draft = self._session.draft
+        QGuiApplication.clipboard().setText(link_of(draft.query))
+        told = f"Copied. {_FILES_STAY}" if draft.files else "Copied the link to this search."
+        self._window.messages.show_info(told)
 
     def menu(self, name: str) -> QMenu:
         """What can be done with a saved search."""

@@ -117,6 +117,7 @@ def wire_contents(
 ) -> None:
     """What the library holds is shown, and looked at again as it grows."""
     store.contents_read.connect(library.show_contents)
+    window.closed.connect(store.stop)
     window.empty.restart_wanted.connect(library.restart_engine)
     window.empty.restart_offered.connect(library.offer_restart_elsewhere)
     store.outdated.connect(window.gallery.look_for_missing_art)
