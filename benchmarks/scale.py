@@ -16,7 +16,7 @@ its own: one builds, another opens what was built and searches.
 
 Memory is of the process after its searches: `anonymous` is its own, `mapped` are pages of files,
 which the system takes back when it needs them (RssAnon and RssFile of Linux), some seconds after
-the last search; `searching` is the sum right after it. `usable` is the time
+the last search; `searching` is the sum right after them. `usable` is the time
 from opening to the first page of hits, and `ready` until the graphs are there. `cpu` is what a
 search takes of the processor on average, since p50 to p99 are of the wall and tell of a busy
 machine as well; `index` is the p95 of what the index alone does. Recall is of the ten nearest

@@ -139,17 +139,18 @@ def test_what_was_given_back_is_there_again(
 ) -> None:
     """Of a large file nothing is kept in memory between searches; the next one reads the same."""
     monkeypatch.setattr(row_file, "KEPT_BYTES", 0)
-    monkeypatch.setattr(row_file, "REST_SECONDS", 0.0)
+    monkeypatch.setattr(row_file, "REST_SECONDS", 3600.0)
     table, query = shelf.open().view.table, unit(1, seed=5)[0]
     before = table.scores(np.arange(30), query).tolist()
     for _ in range(2):
-        table.rest()
+        assert table.scores(np.arange(30), query).tolist() == before
         file = table._rows.vectors._file
         assert file is not None
         resting = file._resting
         assert resting is not None
-        resting.join()
-        assert table.scores(np.arange(30), query).tolist() == before
+        resting.cancel()
+        resting.function()
+        assert file._resting is None
 
 
 def test_some_rows_of_a_large_file_are_what_is_mapped(

@@ -47,11 +47,6 @@ class HalfRows:
         made._fresh[:kept] = self._fresh[:kept]
         return made
 
-    def rest(self) -> None:
-        """Soon take up no memory for what was looked at of a large file."""
-        if self._file:
-            self._file.rest()
-
     def put(self, start: int, vectors: Vectors) -> None:
         """Fill rows in memory from one on, float (n, dim)."""
         first = start - self.filed
@@ -75,7 +70,10 @@ class HalfRows:
     def scores(self, count: int, vector: Vectors) -> Scores:
         """Inner products of the first rows with one vector (dim,), float32 (count,)."""
         fresh = self._fresh[: count - self.filed]
-        return np.concatenate([products(self._filed, vector), products(fresh, vector)])
+        found = np.concatenate([products(self._filed, vector), products(fresh, vector)])
+        if self._file:
+            self._file.rest()
+        return found
 
 
 def products(vectors: Halves, vector: Vectors) -> Scores:

@@ -35,7 +35,7 @@ class RowFile:
         shape: how many there are, and how many numbers each has.
 
     Attributes:
-        rows: all of them, mapped; float16 (n, dim).
+        rows: all of them, mapped; float16 (n, dim). Who goes over them calls `rest` then.
     """
 
     def __init__(self, file: BinaryIO, start: int, shape: tuple[int, int]) -> None:
@@ -51,6 +51,7 @@ class RowFile:
     def take(self, rows: Ids) -> Halves:
         """Some rows, float16 (n, dim)."""
         if not self._is_large or not hasattr(os, "preadv") or self._are_close(rows):
+            self.rest()
             return self.rows[rows]
         # Of what a search compares, it looks at the best again.
         known, values = self._last
@@ -68,17 +69,19 @@ class RowFile:
         return taken
 
     def rest(self) -> None:
-        """Take up no memory for what was looked at, once nothing was for some seconds.
+        """Take up no memory for what was mapped, some seconds from now.
 
         It stays in the system's cache for as long as nobody needs the room. Only what may be much
         is given back, since who goes over it next has to map it again.
         """
-        if self._is_large and hasattr(mmap, "MADV_DONTNEED"):
-            if self._resting:
-                self._resting.cancel()
-            self._resting = Timer(REST_SECONDS, self._mapping.madvise, [mmap.MADV_DONTNEED])
+        if self._is_large and hasattr(mmap, "MADV_DONTNEED") and self._resting is None:
+            self._resting = Timer(REST_SECONDS, self._give_back)
             self._resting.daemon = True
             self._resting.start()
+
+    def _give_back(self) -> None:
+        self._resting = None
+        self._mapping.madvise(mmap.MADV_DONTNEED)
 
     @property
     def _is_large(self) -> bool:

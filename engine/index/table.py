@@ -242,10 +242,6 @@ class VectorTable:
         ]
         return np.concatenate(chunks) if chunks else np.empty(0, np.float32)
 
-    def rest(self) -> None:
-        """Soon take up no memory for what was looked at of a large file."""
-        self._rows.vectors.rest()
-
     def sample(self, rows: NDArray[np.int64], most: int) -> NDArray[np.int64]:
         """At most so many of some rows, rising: those with the lowest draws.
 

@@ -68,7 +68,6 @@ class Searcher:
         unread = named_unread(self.catalogue, query) if scoring is Scoring.CALIBRATED else ()
         first, rest = _split_page(query, unread)
         hits, total, strong = self._listing(rest, view, scope, terms, scoring).page()
-        view.table.rest()
         ended = time.perf_counter()
         seconds = {"encode": encoded - started, "rank": ended - encoded}
         _log.debug(
