@@ -5,7 +5,8 @@
 
 A thousand files come to a copy of the library that `scale.py` left in FOLDER, and a thread puts
 them into its graphs while another searches, page after page. The two take turns at each graph, so
-that a search waits for the step that is under way. All but the counts are milliseconds:
+that a search waits for the step that is under way; up to 50,000 segments none asks a graph. All
+but shares are milliseconds:
 
 - `step`: for how long a step keeps a graph; `room`: the same of making it larger, once in many
   runs; `written`: for how long hnswlib keeps all other threads from Python while it writes the
