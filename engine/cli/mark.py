@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ..errors import Cancelled
 from ..paths import absolute
 from ..sentences.marks import marks_told
 from ..types import Item, MarkChange, Marking
@@ -55,12 +56,14 @@ def mark(
     with open_library(existing_library(context, library)) as opened:
         hands, asked = opened.by_hand, [absolute(os.fspath(path)) for path in paths]
         items, unknown = hands.find(*asked)
-        if change and items:
-            marking = Marking(change, tuple(item.id for item in items))
-            with interrupt_flag() as interrupted:
-                hands.mark([marking], cancelled=interrupted.is_set)
-            items, _ = hands.find(*asked)
-        problems = hands.write_sidecars([item.id for item in items]) if write_xmp else []
+        ids = [item.id for item in items]
+        with interrupt_flag() as interrupted:
+            hands.mark(_markings(change, ids), cancelled=interrupted.is_set)
+            wanted = ids if write_xmp else []
+            problems = hands.write_sidecars(wanted, cancelled=interrupted.is_set)
+        if interrupted.is_set():
+            raise Cancelled
+        items, _ = hands.find(*asked)
     if as_json:
         print_json({"files": [_document(item) for item in items], "unknown": unknown})
     elif change or write_xmp:
@@ -69,6 +72,14 @@ def mark(
         _list(items)
     if unknown:
         problems.append(f"The library knows nothing of {', '.join(unknown)}.")
+    _complain(problems)
+
+
+def _markings(change: MarkChange, ids: Sequence[int]) -> list[Marking]:
+    return [Marking(change, tuple(ids))] if change and ids else []
+
+
+def _complain(problems: Sequence[str]) -> None:
     for problem in problems:
         complain(problem)
     if problems:
