@@ -43,7 +43,7 @@ def export(
         ):
             return _export(catalogue, folder, steps, vectors=vectors)
     except Cancelled:
-        for path in folder.iterdir():
+        for path in (*folder.glob("*.jsonl"), *folder.glob("vectors-*.npy")):
             path.unlink()
         raise
     except OSError as error:
