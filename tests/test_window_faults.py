@@ -103,6 +103,10 @@ def test_ctrl_c_in_the_terminal_ends_the_window(desktop: Desktop, qtbot: QtBot) 
             'File "/opt/lib/site-packages/numpy/core.py", line 3',
             'File "…/site-packages/numpy/core.py", line 3',
         ),
+        ('"/home/ann/Ann\'s will.odt" is gone', '"(a file)" is gone'),
+        (r"'/home/ann/the \'last\' will.odt' is gone", "'(a file)' is gone"),
+        ("/home/ann/Ann's will.odt: No such file.", "(a file): No such file."),
+        (r"'\\\\server\\share\\will.odt' is gone", "'(a file)' is gone"),
         ("half/half, 3/4 of it", "half/half, 3/4 of it"),
     ],
 )

@@ -24,8 +24,8 @@ _MOST_BYTES = 24_000
 _HIDDEN = "(a file)"
 # Up to the quote that ends it, or else to what usually follows a path in a line.
 _PATH = re.compile(
-    r"""(?P<quote>["'])(?P<named>(?:/|[A-Za-z]:\\)[^"'\n]*)(?P=quote)"""
-    r"""|(?<![\w./…])(?P<bare>(?:/|[A-Za-z]:\\)[^\s"'][^\n"']*?)(?=: |, line |\. |\.?$| \()""",
+    r"""(?P<quote>["'])(?P<named>(?:/|[A-Za-z]:\\|\\\\)(?:\\.|(?!(?P=quote))[^\n\\])*)(?P=quote)"""
+    r"""|(?<![\w./…])(?P<bare>(?:/|[A-Za-z]:\\|\\\\)[^\s"'][^\n"]*?)(?=: |, line |\. |\.?$| \()""",
     re.MULTILINE,
 )
 _PROGRAM = re.compile(r"[/\\](?:(?:desktop|engine)[/\\].*\.py|site-packages[/\\].*)$")
