@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,12 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 from test_window_marks import marks, select_several
 
+from desktop.marks.renaming import rename_file
+from desktop.marks.trash import Trashed, to_trash
 from desktop.shell.app import Desktop
 from engine.library.facade import Library
 from engine.service.messages import Index
+from engine.service.upkeep_messages import RestoreLibrary
 from engine.types import Marks
 
 pytest_plugins = ("desktop_fixtures",)
@@ -103,6 +107,47 @@ def test_without_a_trash_it_asks(desktop: Desktop, tmp_path: Path, qtbot: QtBot)
     messages.button.click()
     qtbot.waitUntil(lambda: "rose.png" not in names(desktop))
     assert not path.exists()
+
+
+def test_what_is_not_there_is_not_deleted(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+    """A file whose drive is away stays in the library, and the person hears why."""
+    select(desktop, qtbot, "rose.png")
+    os.remove(tmp_path / "media/rose.png")
+    desktop.selection.trash()
+    said = desktop.window.messages.text
+    qtbot.waitUntil(lambda: said.text().startswith("Not there: rose.png."))
+    assert "rose.png" in names(desktop)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text there")
+def test_a_name_that_is_no_text_is_left(tmp_path: Path) -> None:
+    """The trash is never handed another file than the one that is meant."""
+    odd, other = tmp_path / os.fsdecode(b"a\xff.txt"), tmp_path / "a\ufffd.txt"
+    odd.touch()
+    other.touch()
+    trashed = to_trash([str(odd)], lambda done: None, lambda: False)
+    assert trashed == Trashed(left=(str(odd),))
+    assert odd.exists()
+    assert other.exists()
+
+
+def test_a_file_takes_its_sidecar_along(tmp_path: Path) -> None:
+    """So that other programs find its stars and tags again; one that is there already stays."""
+    for name in ("a.jpg", "a.jpg.xmp", "c.jpg.xmp"):
+        (tmp_path / name).write_text(name)
+    new = rename_file(str(tmp_path / "a.jpg"), "b.jpg")
+    assert (tmp_path / "b.jpg.xmp").read_text() == "a.jpg.xmp"
+    rename_file(new, "c.jpg")
+    assert (tmp_path / "c.jpg.xmp").read_text() == "c.jpg.xmp"
+    assert (tmp_path / "b.jpg.xmp").exists()
+
+
+def test_nothing_is_undone_in_a_restored_library(desktop: Desktop) -> None:
+    """A deed concerns the library that it was done in; in another one it would hit other files."""
+    desktop.selection.undo.push("Done.", lambda: pytest.fail("it was undone"))
+    desktop.window.upkeep.task.begin(lambda number: RestoreLibrary(number, "/none"))
+    desktop.selection.undo.undo()
+    assert desktop.window.messages.text.text() == "There is nothing to undo."
 
 
 def test_many_files_are_moved_only_after_asking(

@@ -89,8 +89,9 @@ class FileActions(QObject):
         self._relay.received.connect(lambda told: self.progressed.emit(*told))
 
     def stop(self) -> None:
-        """Leave what was not done yet."""
+        """Leave what was not done yet; what is asked for later is done."""
         self._stopped.set()
+        self._stopped = threading.Event()
 
     # -- the trash ------------------------------------------------------------------------------
 
@@ -102,8 +103,6 @@ class FileActions(QObject):
         self._after_asking(question, "Move to trash", len(paths), partial(self._trash, paths))
 
     def _trash(self, paths: Sequence[str]) -> None:
-        self._stopped.clear()
-
         def tell(done: int) -> None:
             if len(paths) > 1:
                 self._relay.post((done, len(paths)))
@@ -125,6 +124,10 @@ class FileActions(QObject):
                 "Delete for good",
                 partial(self._delete, trashed.left),
             )
+        if trashed.missing:
+            self._messages.show_error(
+                f"Not there: {_called(trashed.missing)}. Connect the drive, then try again."
+            )
 
     def _untrash(self, moved: Sequence[tuple[str, str]]) -> None:
         def end(back: tuple[str, ...]) -> None:
@@ -142,7 +145,9 @@ class FileActions(QObject):
             if gone:
                 self._follow(gone=gone)
             if left := [path for path in paths if path not in set(gone)]:
-                self._messages.show_error(f"Not deleted: {_called(left)}.")
+                self._messages.show_error(
+                    f"Not deleted: {_called(left)}. Check that you may change its folder."
+                )
 
         self._disk.submit(partial(delete, paths), end)
 

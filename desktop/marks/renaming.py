@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import UserError
+from engine.media.sidecars import own_sidecar
 
 
 class RenameDialog(QDialog):
@@ -68,14 +70,15 @@ class RenameDialog(QDialog):
 
 
 def rename_file(path: str, name: str) -> str:
-    """Give a file another name in its folder; returns its new path.
+    """Give a file another name in its folder, and its own sidecar; returns its new path.
 
     Raises:
         UserError: there is such a file, or no file can be called so, or the disk refuses.
     """
-    if name in ("", ".", "..") or os.sep in name or "/" in name or "\0" in name:
-        raise UserError(f"No file can be called {name}. Choose another name.")
     new = os.path.join(os.path.dirname(path), name)
+    # On Windows a letter and a colon would lead to another drive, too.
+    if name in ("", ".", "..") or os.path.basename(new) != name or "\0" in name:
+        raise UserError(f"No file can be called {name}. Choose another name.")
     if os.path.lexists(new) and not _is_same(path, new):
         raise UserError(f"There is a file {name} already. Choose another name.")
     try:
@@ -84,7 +87,15 @@ def rename_file(path: str, name: str) -> str:
         raise UserError(
             f"{os.path.basename(path)} cannot be renamed: {error.strerror or error}."
         ) from error
+    _take_along(own_sidecar(path), own_sidecar(new))
     return new
+
+
+def _take_along(sidecar: str, new: str) -> None:
+    """Keep a sidecar beside its file; it stays where there is another one already."""
+    if os.path.isfile(sidecar) and not os.path.lexists(new):
+        with suppress(OSError):
+            os.rename(sidecar, new)
 
 
 def _is_same(path: str, new: str) -> bool:

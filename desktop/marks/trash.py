@@ -20,10 +20,12 @@ class Trashed:
     Attributes:
         moved: each with where it lies now.
         left: those that the trash did not take.
+        missing: those that were not there.
     """
 
     moved: tuple[tuple[str, str], ...] = ()
     left: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def to_trash(
@@ -36,16 +38,18 @@ def to_trash(
     """
     moved: list[tuple[str, str]] = []
     left: list[str] = []
+    missing: list[str] = []
     for done, path in enumerate(paths, 1):
         if stopped():
             break
-        file = QFile(path)
-        if file.moveToTrash():
-            moved.append((path, file.fileName()))
+        if not os.path.lexists(path):
+            missing.append(path)
+        elif (place := _moved(path)) is not None:
+            moved.append((path, place))
         else:
             left.append(path)
         tell(done)
-    return Trashed(tuple(moved), tuple(left))
+    return Trashed(tuple(moved), tuple(left), tuple(missing))
 
 
 def from_trash(moved: Sequence[tuple[str, str]]) -> tuple[str, ...]:
@@ -64,6 +68,17 @@ def delete(paths: Sequence[str]) -> tuple[str, ...]:
             os.remove(path)
             gone.append(path)
     return tuple(gone)
+
+
+def _moved(path: str) -> str | None:
+    """Move one file to the trash; tells where it lies, or None where there is no trash for it."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        # Qt has no way to say a name that is no text, and might mean another file by it.
+        return None
+    file = QFile(path)
+    return file.fileName() if file.moveToTrash() else None
 
 
 def _is_back(path: str, place: str) -> bool:

@@ -56,6 +56,10 @@ class UndoStack:
         else:
             self._messages.show_info(_NOTHING)
 
+    def forget(self) -> None:
+        """Nothing of it can be taken back any more."""
+        self._deeds = []
+
     def _undo(self, deed: Deed) -> None:
         if deed in self._deeds:
             self._deeds.remove(deed)

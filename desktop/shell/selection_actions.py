@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from PySide6.QtWidgets import QFileDialog
 
 from engine.service.hand_messages import TakeIn
+from engine.service.upkeep_messages import RestoreLibrary
 from engine.types import Filters, Item, MarkChange
 
 from ..gallery import GalleryModel
@@ -162,6 +163,7 @@ class SelectionActions:
         self.tags.remove_wanted.connect(lambda tag: self._tag(MarkChange(remove=(tag,))))
         self.renaming.rename_wanted.connect(self.files.rename)
         self.left_out.take_in_wanted.connect(self._take_in)
+        window.upkeep.task.wanted.connect(self._on_upkeep)
         for panel in (window.preview, window.viewer):
             self._wire_marks(panel)
 
@@ -181,6 +183,11 @@ class SelectionActions:
         row.rating_wanted.connect(lambda stars: mark(MarkChange(rating=stars)))
         row.untag_wanted.connect(lambda tag: mark(MarkChange(remove=(tag,))))
         row.tags_wanted.connect(ask)
+
+    def _on_upkeep(self, request: object) -> None:
+        """In a restored library the numbers that deeds name files by may be those of others."""
+        if isinstance(request, RestoreLibrary):
+            self.undo.forget()
 
     def _mark(self, change: MarkChange) -> None:
         self.marker.mark(change, self._ids(), self._known())

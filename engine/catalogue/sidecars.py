@@ -25,6 +25,13 @@ class SidecarTable:
             "SELECT size, mtime_ns FROM sidecars WHERE path = ?", (os.fsencode(path),)
         )
 
+    def move(self, path: str, new: str) -> None:
+        """A sidecar that was read has another path; it is not to be read again for that."""
+        self._database.execute(
+            "UPDATE OR REPLACE sidecars SET path = ? WHERE path = ?",
+            (os.fsencode(new), os.fsencode(path)),
+        )
+
     def note(self, item_id: int, stat: FileStat) -> None:
         """Note that an item has what a sidecar says."""
         self._database.execute(

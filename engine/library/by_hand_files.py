@@ -10,6 +10,7 @@ from contextlib import suppress
 from ..catalogue import Catalogue
 from ..errors import UserError
 from ..indexing.titles import EncodedTitle, put_title, title_elsewhere
+from ..media.sidecars import own_sidecar
 from ..types import FileStat
 from ..types.holdings import Globs
 from .roots import glob_of, root_above
@@ -39,6 +40,7 @@ def follow_rename(catalogue: Catalogue, serving: Serving | None, old: str, new: 
         for item in catalogue.items.get([item_id]):
             catalogue.fulltext.put(item_id, new, item.metadata, catalogue.items.text(item_id))
         catalogue.failures.remove([old, new])
+        catalogue.sidecars.move(own_sidecar(old), own_sidecar(new))
 
 
 def follow_removal(catalogue: Catalogue, paths: Sequence[str]) -> None:
