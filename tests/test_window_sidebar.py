@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
 from desktop.sidebar import Section
+from desktop.sidebar.rows import ALL_FOLDERS
 from engine.service.messages import IndexingProgress
 from engine.types import MarkChange, Marking, Modality, Progress, Stage
 
@@ -108,6 +109,15 @@ def test_a_choice_takes_the_place_of_what_is_typed(
     click_row(tree_window, qtbot, Section.FOLDERS, str(shelf / "trips"))
     qtbot.waitUntil(lambda: sorted(names(tree_window)) == ["leaf.png", "sea.png"])
     assert box.text() == ""
+
+
+def test_a_title_without_a_count_has_the_whole_line(tree_window: Desktop) -> None:
+    """Its words are not cut for a number that is not there."""
+    heading = _item(tree_window, Section.FOLDERS, ALL_FOLDERS).parent()
+    assert heading is not None
+    where = tree_window.window.side.tree.indexFromItem(heading)
+    assert tree_window.window.side.tree.isFirstColumnSpanned(0, where)
+    assert not tree_window.window.side.tree.isFirstColumnSpanned(1, where)
 
 
 def test_years_and_months_narrow(tree_window: Desktop, qtbot: QtBot) -> None:

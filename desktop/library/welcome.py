@@ -30,8 +30,8 @@ _HOW = (
     "with the onions. Triptych looks at pictures, listens to sounds and reads documents."
 )
 _PRIVATE = (
-    "All of that happens on this computer. There is no account, nothing is sent anywhere, and your "
-    "files are only ever read."
+    "All of that happens on this computer. There is no account, nothing is sent anywhere, and "
+    "searching changes none of your files."
 )
 _FOLDERS = "Which folders do you want to search in?"
 _FOLDERS_HOW = (

@@ -209,6 +209,7 @@ class SideTree(QTreeWidget):
             # What is being written there would be lost.
             if item is not self._edited:
                 show_row(item, row)
+                item.setFirstColumnSpanned(row.count is None and not row.badge)
                 self._mark(item)
             if not row.is_partial:
                 self._fill(item, row.rows)
