@@ -23,7 +23,7 @@ from desktop.shell.app import Desktop
 from engine.library.facade import Library
 from engine.service.messages import Index
 from engine.service.upkeep_messages import RestoreLibrary
-from engine.types import Marks
+from engine.types import Marks, Modality, Term
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -72,6 +72,23 @@ def test_the_trash_takes_files_and_gives_them_back(
     desktop.session.run()
     qtbot.waitUntil(lambda: "rose.png" in names(desktop))
     qtbot.waitUntil(lambda: marks(desktop, "rose.png") == Marks(rating=3))
+
+
+def test_a_query_follows_the_files_that_it_asks_with(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A renamed file is asked with under its new name, and one in the trash no more."""
+    old, new = (str(tmp_path / "media" / name) for name in ("rose.png", "tulip.png"))
+    select(desktop, qtbot, "rose.png")
+    desktop.session.add_files([Term(Modality.IMAGE, old, is_file=True)])
+    desktop.selection.files.rename(old, "tulip.png")
+    qtbot.waitUntil(lambda: [one.value for one in desktop.session.draft.files] == [new])
+    qtbot.waitUntil(lambda: "tulip.png" in names(desktop))
+    select(desktop, qtbot, "tulip.png")
+    desktop.selection.trash()
+    qtbot.waitUntil(lambda: not desktop.session.draft.files)
+    qtbot.waitUntil(lambda: "tulip.png" not in names(desktop))
+    assert desktop.window.messages.text.text() == "In the trash: tulip.png."
 
 
 def test_a_place_that_was_taken_meanwhile_is_kept(

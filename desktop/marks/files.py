@@ -65,10 +65,12 @@ class FileActions(QObject):
     Signals:
         progressed(int, int): so many files of so many are done.
         ended(): nothing is being done any more.
+        followed(dict[str, str]): where files are now, by where they were; empty for those gone.
     """
 
     progressed = Signal(int, int)
     ended = Signal()
+    followed = Signal(dict)
 
     def __init__(
         self,
@@ -233,6 +235,8 @@ class FileActions(QObject):
     def _follow(
         self, *, moved: tuple[tuple[str, str], ...] = (), gone: tuple[str, ...] = ()
     ) -> None:
+        # Before the list is read again, which a query with a file that is not there cannot be.
+        self.followed.emit(dict(moved) | dict.fromkeys(gone, ""))
         self._hands.do(FollowFiles(moved, gone), lambda _: None)
 
     def _look_at(self, paths: Sequence[str]) -> None:

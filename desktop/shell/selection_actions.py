@@ -6,6 +6,7 @@ In the viewer it concerns the one file that is shown.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 
@@ -162,6 +163,7 @@ class SelectionActions:
         self.tags.add_wanted.connect(lambda tag: self._tag(MarkChange(add=(tag,))))
         self.tags.remove_wanted.connect(lambda tag: self._tag(MarkChange(remove=(tag,))))
         self.renaming.rename_wanted.connect(self.files.rename)
+        self.files.followed.connect(self._follow_in_query)
         self.left_out.take_in_wanted.connect(self._take_in)
         window.upkeep.task.wanted.connect(self._on_upkeep)
         for panel in (window.preview, window.viewer):
@@ -191,6 +193,12 @@ class SelectionActions:
 
     def _mark(self, change: MarkChange) -> None:
         self.marker.mark(change, self._ids(), self._known())
+
+    def _follow_in_query(self, places: dict[str, str]) -> None:
+        """Ask with files where they are now, and no longer with those that are gone."""
+        for term in self._session.draft.files:
+            if (place := places.get(term.value)) is not None:
+                self._session.replace(term, replace(term, value=place) if place else None)
 
     def _take_in(self, chosen: list[tuple[str, str]]) -> None:
         globs: dict[str, list[str]] = {}
