@@ -102,6 +102,17 @@ def test_enter_means_the_query_as_it_is(desktop: Desktop, qtbot: QtBot) -> None:
     assert not bar.completer.shown
 
 
+def test_escape_closes_the_list_alone(desktop: Desktop, qtbot: QtBot) -> None:
+    """What was typed stays; only without a list does Escape clear it."""
+    _look(desktop, qtbot, "red type:im")
+    bar = desktop.window.search
+    qtbot.keyClick(bar.completer.popup, Qt.Key.Key_Escape)
+    assert not bar.completer.shown
+    assert bar.box.text() == "red type:im"
+    qtbot.keyClick(bar.box, Qt.Key.Key_Escape)
+    assert bar.box.text() == ""
+
+
 def test_words_open_no_list_by_themselves(desktop: Desktop, qtbot: QtBot) -> None:
     """So that the Down key leads to the results."""
     qtbot.keyClicks(desktop.window.search.box, "rose")

@@ -6,8 +6,8 @@ the space bar. Nothing in it is chosen before the Down key: Enter always means t
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QStringListModel, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from engine.types import Completed
@@ -41,6 +41,7 @@ class QueryCompleter(QObject):
         self.popup = popup
         popup.setAccessibleName("Suggestions")
         fill_popup(popup)
+        popup.installEventFilter(self)
         self.list.activated.connect(self._take)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.look)
@@ -85,6 +86,17 @@ class QueryCompleter(QObject):
         is_same = place is not None and place.beginning == beginning and source in place.sources
         if place is not None and is_same and self._box.hasFocus():
             self._show([*self._listed, *of_library(place, source, found)])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Elsewhere Escape clears the search; here it closes the list alone.
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return False
 
     def _on_changed(self) -> None:
         # What was put there by others is not being typed.
