@@ -6,6 +6,7 @@ import re
 
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton
 
 from desktop.shell.key_help import KEYS
 
@@ -29,3 +30,13 @@ def test_the_page_has_every_key_of_the_menus(open_desktop: OpenDesktop) -> None:
     for menu in (menus.file, menus.tile, menus.view, menus.help):
         for action in menu.actions():
             assert not action.shortcuts() or action.shortcut().toString(PORTABLE) in listed
+
+
+def test_alt_with_a_letter_means_one_thing(open_desktop: OpenDesktop) -> None:
+    """No button of the window has the letter of a menu, or of another button."""
+    window = open_desktop().window
+    buttons = [one for one in window.findChildren(QAbstractButton) if one.isVisible()]
+    told = (*window.menuBar().actions(), *buttons)
+    keys = [key for one in told if not (key := QKeySequence.mnemonic(one.text())).isEmpty()]
+    assert len(keys) > len(window.menuBar().actions())
+    assert len({key.toString() for key in keys}) == len(keys)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from engine.paths import is_within
-from engine.sentences.media import KIND_NAMES
 from engine.types import Modality, Sort
 from engine.types.grouping import Grouping
 
@@ -23,7 +22,13 @@ from ..widgets.labels import NOTHING_WELL
 from .draft import QueryDraft
 from .view_buttons import ViewButtons
 
-_TITLES = {modality: f"&{name}" for modality, name in KIND_NAMES.items()}
+# Their letters for Alt are those that no menu has.
+_TITLES = {
+    Modality.IMAGE: "&Pictures",
+    Modality.AUDIO: "So&unds",
+    Modality.TEXT: "&Documents",
+    Modality.VIDEO: "Vide&os",
+}
 _SORTS = {
     Sort.RELEVANCE: "Best mix first",
     Sort.SCORE: "By score",
