@@ -87,6 +87,18 @@ def test_a_click_on_a_header_orders_the_list(desktop: Desktop, qtbot: QtBot) -> 
     assert desktop.session.query.sort is Sort.SIZE
 
 
+def test_a_mix_is_not_said_to_be_in_order(desktop: Desktop, qtbot: QtBot) -> None:
+    """Only a click on Match puts the best first, and then the header says so."""
+    desktop.views.show(GalleryMode.TABLE)
+    type_words(desktop, qtbot, "red")
+    header = desktop.window.gallery.header
+    assert not header.isSortIndicatorShown()
+    _click_header(desktop, Column.MATCH)
+    assert desktop.session.query.sort is Sort.SCORE
+    assert header.isSortIndicatorShown()
+    assert header.sortIndicatorSection() == list(Column).index(Column.MATCH)
+
+
 def _headings(desktop: Desktop) -> list[Heading]:
     rows = range(desktop.model.rowCount())
     found = (desktop.model.index(row).data(TileRole.HEADING) for row in rows)

@@ -54,12 +54,14 @@ _SORTS = {
     Column.DATE: Sort.DATE,
     Column.SIZE: Sort.SIZE,
     Column.LENGTH: Sort.DURATION,
-    Column.MATCH: Sort.RELEVANCE,
+    Column.MATCH: Sort.SCORE,
 }
 # What is left out first where there is little room.
 _DISPENSABLE = (Column.KIND, Column.LENGTH, Column.FOLDER, Column.SIZE, Column.DATE)
 _COLUMNS = tuple(Column)
 _RIGHT = {Column.SIZE, Column.LENGTH}
+_AT_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+_ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 
 
 class TableHeader(QHeaderView):
@@ -75,6 +77,8 @@ class TableHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         titles = QStandardItemModel(0, len(_COLUMNS), self)
         titles.setHorizontalHeaderLabels([column.title for column in _COLUMNS])
+        for column in _RIGHT:
+            titles.setHeaderData(_COLUMNS.index(column), self.orientation(), _AT_RIGHT, _ALIGNMENT)
         self.setModel(titles)
         self.setAccessibleName("Columns")
         self.setSectionsClickable(True)
@@ -103,9 +107,9 @@ class TableHeader(QHeaderView):
         ]
 
     def show_sort(self, sort: Sort) -> None:
-        """Mark the column that the list is ordered by."""
+        """Mark the column that the list is ordered by; a mix of kinds is ordered by none."""
         sorts = {order: column for column, order in _SORTS.items()}
-        column = sorts.get(Sort.RELEVANCE if sort.is_by_match else sort)
+        column = sorts.get(sort)
         self.setSortIndicatorShown(column is not None)
         if column is not None:
             rising = column is Column.NAME
