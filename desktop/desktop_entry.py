@@ -33,10 +33,21 @@ def _entry() -> str:
     text = _shipped("desktop", "desktop").decode()
     if shutil.which(_COMMAND) is None:
         # Beside the Python that runs this, as in a virtual environment.
-        command = Path(sys.executable).with_name(_COMMAND)
-        text = re.sub(rf"^Exec={_COMMAND}", f'Exec="{command}"', text, flags=re.MULTILINE)
-        text = text.replace(f"TryExec={_COMMAND}", f"TryExec={command}")
+        command = str(Path(sys.executable).with_name(_COMMAND))
+        told = f"Exec={_quoted(command)}"
+        text = re.sub(rf"^Exec={_COMMAND}", lambda _: told, text, flags=re.MULTILINE)
+        text = text.replace(f"TryExec={_COMMAND}", f"TryExec={_escaped(command)}")
     return text
+
+
+def _quoted(command: str) -> str:
+    """A path as an argument of a command, as the Desktop Entry Specification wants it."""
+    argument = re.sub(r'["`$\\]', lambda mark: f"\\{mark[0]}", command)
+    return f'"{_escaped(argument)}"'.replace("%", "%%")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\")
 
 
 def _icons(folder: Path) -> list[Path]:

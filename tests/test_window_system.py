@@ -224,6 +224,16 @@ def test_a_window_of_a_screen_that_is_gone_comes_back_on_one_that_is_there(
     assert any(screen.intersects(title) for screen in screens)
 
 
+def test_any_path_is_a_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What means something in a desktop entry is a letter of the path there."""
+    monkeypatch.setenv("PATH", "/none")
+    monkeypatch.setattr("sys.executable", "/opt/50% of $new/bin/python")
+    (entry, *_) = install_entry(tmp_path)
+    text = entry.read_text()
+    assert 'Exec="/opt/50%% of \\\\$new/bin/triptych-gui" %F\n' in text
+    assert "TryExec=/opt/50% of $new/bin/triptych-gui\n" in text
+
+
 def test_what_is_installed_is_whole_and_valid(tmp_path: Path) -> None:
     """Entry, metadata and an icon in each size, by the programs that desktops check them with."""
     installed = {path.name: path for path in install_entry(tmp_path)}
