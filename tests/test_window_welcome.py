@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from desktop.library.sample import SAMPLE_QUERY, make_sample, sample_folder
+from desktop.library.sample import SAMPLE_QUERY, delete_sample, make_sample, sample_folder
 from desktop.library.welcome import Step, Welcome
 from desktop.shell.app import Desktop
 from desktop.shell.welcome_presenter import usual_folders
@@ -153,3 +153,15 @@ def test_the_library_page_removes_the_sample_as_well(
     library.forget(folder)
     engine_of(desktop).post(LibraryChanged())
     qtbot.waitUntil(lambda: button.parentWidget().parentWidget().isHidden())
+
+
+def test_a_persons_own_files_outlive_the_sample(tmp_path: Path) -> None:
+    """Whatever lies in the folder of the sample besides is neither overwritten nor deleted."""
+    own = {tmp_path / "Sample/holiday.jpg", tmp_path / "Sample/Picture 1.jpg"}
+    (tmp_path / "Sample").mkdir()
+    for path in own:
+        path.write_text("mine")
+    make_sample(str(tmp_path))
+    delete_sample(str(tmp_path))
+    assert set((tmp_path / "Sample").iterdir()) == own
+    assert {path.read_text() for path in own} == {"mine"}

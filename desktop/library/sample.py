@@ -5,7 +5,9 @@ They are copied into a folder of the library's own, and go with it. All of this 
 
 from __future__ import annotations
 
+import filecmp
 import shutil
+from contextlib import AbstractContextManager, suppress
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -19,15 +21,27 @@ def sample_folder(library: str) -> str:
 
 
 def make_sample(library: str) -> str:
-    """Copy the sample into the library's directory; returns its folder."""
+    """Copy the sample into the library's directory; returns its folder. What is there stays."""
     folder = Path(sample_folder(library))
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with as_file(files("triptych_resources").joinpath("sample")) as shipped:
-        for path in shipped.iterdir():
-            shutil.copyfile(path, folder / path.name)
+    with _shipped() as sample:
+        for path in sample.iterdir():
+            if not (folder / path.name).exists():
+                shutil.copyfile(path, folder / path.name)
     return str(folder)
 
 
 def delete_sample(library: str) -> None:
-    """Delete the folder of the sample."""
-    shutil.rmtree(sample_folder(library), ignore_errors=True)
+    """Delete what is of the sample, and its folder where a person has put nothing there."""
+    folder = Path(sample_folder(library))
+    with _shipped() as sample:
+        for path in sample.iterdir():
+            with suppress(OSError):
+                if filecmp.cmp(path, folder / path.name, shallow=False):
+                    (folder / path.name).unlink()
+    with suppress(OSError):
+        folder.rmdir()
+
+
+def _shipped() -> AbstractContextManager[Path]:
+    return as_file(files("triptych_resources").joinpath("sample"))
