@@ -28,6 +28,7 @@ from desktop.shell.notices import LONG_SECONDS, Notices, notification
 from engine.integrity.steps import Step
 from engine.library.gate import Rest
 from engine.service.messages import (
+    Event,
     IndexingDone,
     IndexingFailed,
     IndexingProgress,
@@ -36,11 +37,12 @@ from engine.service.messages import (
     Resting,
     Search,
     SearchFailed,
+    Stopped,
     WindowWanted,
 )
 from engine.service.model_messages import ChangeDone, ChangeProgress, ModelDone, ModelProgress
 from engine.service.model_messages import ModelTask as Task
-from engine.service.upkeep_messages import UpkeepDone, UpkeepProgress
+from engine.service.upkeep_messages import UpkeepCancelled, UpkeepDone, UpkeepProgress
 from engine.types import IndexReport, Progress, Stage
 
 pytest_plugins = ("desktop_fixtures",)
@@ -202,6 +204,20 @@ def test_only_the_end_of_long_work_is_told(begin: object, end: object, told: str
     clock.now += LONG_SECONDS
     notices.take(end)
     assert lines == [told]
+
+
+@pytest.mark.parametrize("end", [UpkeepCancelled(1), Stopped("It ended.")])
+def test_what_was_stopped_does_not_count_for_the_next(end: Event) -> None:
+    """Short work after it is short."""
+    lines: list[str] = []
+    clock = Clock()
+    notices = Notices(lines.append, lambda: False, clock)
+    notices.take(UpkeepProgress(1, Step.COPYING, 0, 4))
+    notices.take(end)
+    clock.now += LONG_SECONDS
+    notices.take(UpkeepProgress(2, Step.COPYING, 0, 4))
+    notices.take(UpkeepDone(2, ("Backed up.",)))
+    assert lines == []
 
 
 def test_a_notice_is_asked_for_as_desktops_want_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 
@@ -9,7 +10,13 @@ from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from engine.sentences.runs import line
-from engine.service.messages import Event, IndexingDone, IndexingFailed, IndexingProgress
+from engine.service.messages import (
+    Event,
+    IndexingDone,
+    IndexingFailed,
+    IndexingProgress,
+    Stopped,
+)
 from engine.service.model_messages import (
     ChangeDone,
     ChangeFailed,
@@ -51,9 +58,12 @@ class Notices:
         """Note when work begins, and tell how it ended if that was long ago."""
         if isinstance(event, _BEGINS):
             self._begun.setdefault(_work(event), self._clock())
-        elif told := _ending(event):
-            begun = self._begun.pop(_work(event), self._clock())
-            if self._clock() - begun >= LONG_SECONDS and not self._is_looked_at():
+        elif isinstance(event, Stopped):
+            self._begun.clear()
+        elif (begun := self._begun.pop(_work(event), None)) is not None:
+            # What was stopped has nothing to tell, and is over, too.
+            is_long = self._clock() - begun >= LONG_SECONDS
+            if is_long and not self._is_looked_at() and (told := _ending(event)):
                 self._tell(told)
 
 
@@ -79,7 +89,7 @@ def notification(text: str) -> QDBusMessage:
 def _work(event: Event) -> str:
     """Which work an event is of: Indexing, Model, Change or Upkeep."""
     name = type(event).__name__
-    return name.removesuffix("Progress").removesuffix("Done").removesuffix("Failed")
+    return re.sub("(Progress|Done|Failed|Cancelled)$", "", name)
 
 
 def _ending(event: Event) -> str:
