@@ -5,7 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from desktop_support import OFFSCREEN_NOISE, drop, engine_of, file_mime, names, type_words
+from desktop_support import (
+    OFFSCREEN_NOISE,
+    drop,
+    engine_of,
+    file_mime,
+    listed,
+    names,
+    select,
+    type_words,
+)
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
@@ -62,6 +71,10 @@ def test_the_whole_window_takes_drops(
 ) -> None:
     """A drag over any panel belongs to the window."""
     panel = getattr(desktop.window, place)
+    # The preview gives way while it has nothing to show.
+    qtbot.waitUntil(lambda: len(listed(desktop)) > 0)
+    select(desktop, qtbot, names(desktop)[0])
+    qtbot.waitUntil(panel.isVisible)
     centre = panel.mapTo(desktop.window, panel.rect().center())
     child = desktop.window.childAt(centre)
     while child is not desktop.window:
@@ -169,7 +182,7 @@ def test_a_raw_picture_is_kept_only_while_the_window_is_open(
     (term,) = desktop.session.query.terms
     assert Path(term.value).exists()
     assert names(desktop)[0] == "sea.png"
-    desktop._scratch.close()
+    desktop.services.scratch.close()
     assert not Path(term.value).exists()
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
 from engine.errors import UserError
-from engine.query import parse
+from engine.query import parse, write
 from engine.types import Filters, Modality, Query, Sort, Term
 from engine.types.grouping import Grouping
 
@@ -164,6 +164,10 @@ class QueryDraft:
         unset = {name: getattr(NOTHING, name) for name in names}
         typed = replace(self.typed, filters=replace(self.typed.filters, **unset))
         return replace(self, typed=typed, chosen=replace(self.chosen, **unset))
+
+    def proposal(self, meant: str | None) -> str:
+        """What would be typed for a query that an answer proposes, without what the bar says."""
+        return write(replace(self.typed, terms=parse(meant).terms)) if meant else ""
 
     def only(self) -> QueryDraft:
         """With nothing to look for; what is chosen in the bars stays."""

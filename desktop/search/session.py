@@ -167,10 +167,6 @@ class SearchSession(QObject):
         """Put a text, which can be read, in place of a part of the query; none takes it out."""
         self._take_chosen(self._draft.exchange(part, parse(text)))
 
-    def proposal(self, meant: str | None) -> str:
-        """What would be typed for a query that an answer proposes, without what the bar says."""
-        return write(replace(self._draft.typed, terms=parse(meant).terms)) if meant else ""
-
     def correct(self, text: str) -> None:
         """Look for something else than was typed; files and what is pressed in the bar stay."""
         self._rewrite(self._draft.read(text))

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 
-from engine.disk import Disk
 from engine.library.lock import sole_window
 from engine.library.reader import LibraryReader
 from engine.logs import log_start, open_log
@@ -19,54 +18,28 @@ from engine.service.client import EngineClient
 from engine.service.messages import Event, ReadFirst
 from engine.types import Item
 
-from ..gallery import GalleryModel, ThumbnailLoader
-from ..library.library_store import LibraryStore
-from ..marks.hands import Hands
-from ..models import ModelController
-from ..preview import PreviewLoader
-from ..search.explanations import ExplanationSession
 from ..search.kept import KeptSearch
-from ..search.openings import Openings
-from ..search.saved import SavedSearches
-from ..search.session import SearchSession
-from ..services.files import FileQuestions
 from ..services.protocols import EngineLink, LibraryView
-from ..services.tasks import Relay, Worker
+from ..services.tasks import Relay
 from ..widgets.theme import Theme, ThemeSwitch
 from . import wiring
+from .actions import Actions
 from .application import open_application
-from .centre import Centre
 from .engine_events import EngineEvents
 from .fault_reports import FaultReports, hook_of
 from .gallery_views import GalleryViews
-from .history_presenter import HistoryPresenter
 from .kept_state import KeptState
 from .last_search import LastSearch
-from .library_presenter import LibraryPresenter
-from .menus import Menus
 from .model_wiring import wire_models
-from .operations import Operations
 from .pages_wiring import SettingsPresenter, wire_pages
+from .presenters import Presenters
 from .preview_place import PreviewPlace
-from .preview_presenter import PreviewPresenter
-from .results_presenter import ResultsPresenter
-from .scratch import Scratch
-from .search_menu import SearchMenu
-from .searches_presenter import SearchesPresenter
 from .second_start import show_open_window
-from .selection_actions import SelectionActions
-from .selection_menu import SelectionMenu
-from .side_presenter import SidePresenter
+from .services import Services
 from .system import SystemParts
-from .viewer_presenter import ViewerPresenter
-from .web_pictures import WebPictures
 from .welcome_presenter import WelcomePresenter
 from .window import MainWindow
 
-# What a person drops may lie on a slow drive: reading the library does not wait for it.
-_WORKERS = ("reader", "art", "preview", "viewer", "files", "folders", "hands", "web")
-# More than a screen shows of a picture at once, and 200 MB of it at most.
-VIEWER_SIDE = 7000
 Connect = Callable[[Callable[[Event], None]], EngineLink]
 
 
@@ -79,53 +52,37 @@ class Desktop:
     """
 
     def __init__(self, connect: Connect, library: LibraryView, settings: QSettings) -> None:
-        self._library, self._settings = library, settings
+        self._settings = settings
         self.themes = ThemeSwitch(Theme(str(settings.value("theme", Theme.SYSTEM.value))))
         self._relay = Relay()
         self.engine_events = self._relay.received
-        self.engine = connect(self._relay.post)
-        self._scratch = Scratch()
-        self._workers = [Worker(name, self.show_error) for name in _WORKERS]
-        reader, art, preview, viewer, files, folders, hands, web = self._workers
-        self._files = FileQuestions(Disk(), files, folders)
-        self.store = LibraryStore(library, reader, self._files)
-        self.model = GalleryModel()
-        self.loader = PreviewLoader(library, preview, self._files)
-        self.viewer_loader = PreviewLoader(
-            library, viewer, self._files, longest_side=VIEWER_SIDE, reads_pages=True
-        )
-        self.session = SearchSession(self.engine.send)
-        self.explanations = ExplanationSession(self.engine.send, self.session)
-        self.models = ModelController(self.engine.send)
-        self.hands = Hands(self.engine.send)
-        thumbnails = ThumbnailLoader(library, art)
+        self._take_services(Services(connect(self._relay.post), library, self.show_error))
+        thumbnails = self.services.thumbnails()
         thumbnails.lacking.connect(self._read_first)
         self.window = MainWindow(self.model, thumbnails)
-        self.faults = FaultReports(self.window, self.window.messages, self._files)
-        self.operations = Operations(
-            engine=self.engine,
-            session=self.session,
-            openings=Openings(self.engine.send, self.session),
-            store=self.store,
-            files=self._files,
-            scratch=self._scratch,
-            web=WebPictures(web, self._scratch, self.window.messages, self.session.add_files),
-            messages=self.window.messages,
-        )
-        self.selection = SelectionActions(
-            self.window, self.model, self.session, self.store, self.hands, hands, self.operations
-        )
-        self.menus = Menus(self.window, self.operations, self.selection, self.themes)
-        SelectionMenu(self.window, self.menus, self.selection)
-        self.views = GalleryViews(self.window, self.menus, self.session, settings)
-        self.preview_place = PreviewPlace(self.window, self.menus, settings)
-        centre = Centre(self.window, self.session)
-        self.results = ResultsPresenter(self.window, self.model, self.session, self.store, centre)
-        self.trail = HistoryPresenter(self.window, self.session, self.results)
-        self.searches = SearchesPresenter(
-            self.window, SavedSearches(self.engine.send), self.session, self.store, self.trail
-        )
-        self.search_menu = SearchMenu(self.window, self.searches, self.trail, self.menus.view)
+        self.faults = FaultReports(self.window, self.window.messages, self.services.files)
+        self._take_parts(Actions(self.window, self.services, self.themes))
+        self._keep_state()
+        self._follow_engine()
+        self._wire()
+
+    def _take_services(self, services: Services) -> None:
+        self.services = services
+        self.engine, self.store, self.model = services.engine, services.store, services.model
+        self.session, self.explanations = services.session, services.explanations
+        self.models, self.hands = services.models, services.hands
+        self.loader, self.viewer_loader = services.loader, services.viewer_loader
+
+    def _take_parts(self, actions: Actions) -> None:
+        self.actions = actions
+        self.operations, self.selection = actions.operations, actions.selection
+        self.menus = actions.menus
+        self.views = GalleryViews(self.window, self.menus, self.session, self._settings)
+        self.preview_place = PreviewPlace(self.window, self.menus, self._settings)
+        self.presenters = parts = Presenters(self.window, self.services, actions)
+        self.results, self.library, self.searches = parts.results, parts.library, parts.searches
+        self.trail, self.search_menu = parts.trail, parts.search_menu
+        self.preview, self.viewing = parts.preview, parts.viewing
         self.settings_page = SettingsPresenter(
             self.window,
             self.menus,
@@ -135,47 +92,23 @@ class Desktop:
             self.store,
             self.themes,
         )
-        side = SidePresenter(self.window.side, self.store, self.session, self.searches)
-        self.library = LibraryPresenter(self.window, side, centre, self.operations)
-        self.preview = PreviewPresenter(self.window, self.loader)
-        self.viewing = ViewerPresenter(self.window, self.model, self.viewer_loader)
-        self._last_search = LastSearch(
-            settings, self.session, self._files, self.window.messages, self.trail
-        )
-        self.welcome = WelcomePresenter(
-            window=self.window,
-            operations=self.operations,
-            session=self.session,
-            models=self.models,
-            files=self._files,
-            engine=self.engine,
-            library=library.directory,
-        )
-        self._events = EngineEvents(
-            window=self.window,
-            centre=centre,
-            session=self.session,
-            explanations=self.explanations,
-            store=self.store,
-            models=self.models,
-            hands=self.hands,
-            results=self.results,
-            library=self.library,
-            searches=self.searches,
-            come_forward=self.come_forward,
-        )
-        self.system = SystemParts(
-            window=self.window,
-            menus=self.menus,
-            engine=self.engine,
-            session=self.session,
-            operations=self.operations,
-            thumbnails=ThumbnailLoader(library, art),
-            come_forward=self.come_forward,
-        )
-        kept = KeptState(settings, self.window, self.menus, self.themes, self.trail)
+        self.welcome = WelcomePresenter(self.window, self.services, self.operations)
+
+    def _keep_state(self) -> None:
+        """What the window was last time, and is to be the next."""
+        window, settings = self.window, self._settings
+        kept = KeptState(settings, window, self.menus, self.themes, self.trail)
         self._kept_parts = (self.views, self.preview_place, kept)
-        self._wire()
+        self._last_search = LastSearch(
+            settings, self.session, self.services.files, window.messages, self.trail
+        )
+
+    def _follow_engine(self) -> None:
+        events = EngineEvents(self.window, self.services, self.presenters, self.come_forward)
+        self.system = SystemParts(self.window, self.services, self.actions, self.come_forward)
+        for take in (events.deliver, self.welcome.take, self.system.take):
+            self.engine_events.connect(take)
+        self._events = events
 
     def open(
         self, folders: Sequence[str] = (), query: str = "", *, quick_search: bool = False
@@ -223,7 +156,7 @@ class Desktop:
     @property
     def hangs(self) -> bool:
         """Whether a drive holds up a thread, so that this process cannot end by itself."""
-        return self._files.has_open_questions
+        return self.services.files.has_open_questions
 
     def close(self) -> None:
         """End everything that was built."""
@@ -231,12 +164,7 @@ class Desktop:
         self.window.close()
         self.system.close()
         self.window.hide()
-        self._files.close()
-        self.engine.close()
-        for worker in self._workers:
-            worker.close()
-        self._library.close()
-        self._scratch.close()
+        self.services.close()
 
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong, in the window."""
@@ -256,9 +184,6 @@ class Desktop:
         wiring.wire_viewer(window, self.viewing, self.viewer_loader, self.explanations, operations)
         wiring.wire_parts(window, self.viewing, session)
         wire_models(window, self.models, self.store, self._settings)
-        self.engine_events.connect(self._events.deliver)
-        for follower in (self.welcome, self.system):
-            self.engine_events.connect(follower.take)
         self.store.contents_read.connect(self.welcome.show_contents)
         for kept in (self._last_search, *self._kept_parts):
             window.closed.connect(kept.save)

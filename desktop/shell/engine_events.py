@@ -29,15 +29,9 @@ from engine.service.model_messages import ModelEvent
 from engine.service.saved_search_messages import SearchesWritten
 from engine.service.upkeep_messages import UpkeepEvent
 
-from ..library.library_store import LibraryStore
-from ..marks.hands import Hands
-from ..models import ModelController
-from ..search.explanations import ExplanationSession
-from ..search.session import SearchSession
-from .centre import Centre, EngineState
-from .library_presenter import LibraryPresenter
-from .results_presenter import ResultsPresenter
-from .searches_presenter import SearchesPresenter
+from .centre import EngineState
+from .presenters import Presenters
+from .services import Services
 from .window import MainWindow
 
 
@@ -46,29 +40,21 @@ class EngineEvents:
 
     def __init__(
         self,
-        *,
         window: MainWindow,
-        centre: Centre,
-        session: SearchSession,
-        explanations: ExplanationSession,
-        store: LibraryStore,
-        models: ModelController,
-        hands: Hands,
-        results: ResultsPresenter,
-        library: LibraryPresenter,
-        searches: SearchesPresenter,
+        services: Services,
+        presenters: Presenters,
         come_forward: Callable[..., None],
     ) -> None:
         self._window = window
-        self._centre = centre
-        self._session = session
-        self._explanations = explanations
-        self._store = store
-        self._models = models
-        self._hands = hands
-        self._results = results
-        self._library = library
-        self._searches = searches
+        self._session = services.session
+        self._explanations = services.explanations
+        self._store = services.store
+        self._models = services.models
+        self._hands = services.hands
+        self._centre = presenters.centre
+        self._results = presenters.results
+        self._library = presenters.library
+        self._searches = presenters.searches
         self._come_forward = come_forward
 
     def deliver(self, event: Event) -> None:

@@ -88,7 +88,7 @@ class ResultsPresenter(QObject):
     def show_answer(self, pages: Pages) -> None:
         """Show the hits of a search."""
         self._begin_showing()
-        meant = self._session.proposal(pages.did_you_mean)
+        meant = self._session.draft.proposal(pages.did_you_mean)
         self._window.note.say(not_understood(pages.not_understood), meant)
         self._show_pages(pages)
         self._centre.show_rows(some=bool(pages.hits))

@@ -16,11 +16,8 @@ from engine.service.hand_messages import TakeIn
 from engine.service.upkeep_messages import RestoreLibrary
 from engine.types import Filters, Item, MarkChange
 
-from ..gallery import GalleryModel
 from ..gallery.selection import Selection
-from ..library.library_store import LibraryStore
 from ..marks.files import FileActions
-from ..marks.hands import Hands
 from ..marks.left_out import LeftOutDialog
 from ..marks.marker import Marker
 from ..marks.renaming import RenameDialog
@@ -28,10 +25,9 @@ from ..marks.sentences import files_named
 from ..marks.tag_dialog import TagDialog
 from ..marks.undo import UndoStack
 from ..preview import PreviewPane
-from ..search.session import SearchSession
-from ..services.tasks import Worker
 from ..viewer import Viewer
 from .operations import Operations
+from .services import Services
 from .window import MainWindow
 
 
@@ -41,29 +37,25 @@ class SelectionActions:
     def __init__(
         self,
         window: MainWindow,
-        model: GalleryModel,
-        session: SearchSession,
-        store: LibraryStore,
-        hands: Hands,
-        worker: Worker,
+        services: Services,
         operations: Operations,
     ) -> None:
         self._window = window
-        self._model = model
-        self._session = session
-        self._store = store
-        self._hands = hands
+        self._model = services.model
+        self._session = services.session
+        self._store = services.store
+        self._hands = services.hands
         self.undo = UndoStack(window.messages)
-        self.marker = Marker(hands, self.undo, self._look_again)
+        self.marker = Marker(services.hands, self.undo, self._look_again)
         self.files = FileActions(
-            hands,
+            services.hands,
             self.undo,
-            worker,
+            services.workers["hands"],
             window.messages,
             lambda paths: operations.index_folders(folders=paths),
         )
         self._find_similar = operations.find_similar
-        self.selection = Selection(model, window.gallery.selectionModel())
+        self.selection = Selection(services.model, window.gallery.selectionModel())
         self.tags = TagDialog(window)
         self._tagged: tuple[tuple[int, ...], list[Item]] = (), []
         self.renaming = RenameDialog(window)

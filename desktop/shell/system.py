@@ -7,13 +7,10 @@ from functools import partial
 
 from engine.service.messages import Event
 
-from ..gallery import ThumbnailLoader
-from ..search.session import SearchSession
-from ..services.protocols import EngineLink
-from .menus import Menus
+from .actions import Actions
 from .notices import Notices, tell_outside
-from .operations import Operations
 from .quick_presenter import QuickPresenter
+from .services import Services
 from .tray import Tray
 from .window import MainWindow
 
@@ -27,30 +24,26 @@ class SystemParts:
 
     def __init__(
         self,
-        *,
         window: MainWindow,
-        menus: Menus,
-        engine: EngineLink,
-        session: SearchSession,
-        operations: Operations,
-        thumbnails: ThumbnailLoader,
+        services: Services,
+        actions: Actions,
         come_forward: Callable[[], None],
     ) -> None:
         self.quick = QuickPresenter(
-            engine=engine,
-            session=session,
-            operations=operations,
-            thumbnails=thumbnails,
+            engine=services.engine,
+            session=services.session,
+            operations=actions.operations,
+            thumbnails=services.thumbnails(),
             come_forward=come_forward,
         )
         self.tray = Tray(
             open_window=come_forward,
             quick_search=self.quick.open,
             quit_all=window.close,
-            pause=menus.manners.pause,
+            pause=actions.menus.manners.pause,
         )
         self.notices = Notices(partial(tell_outside, self.tray.icon), window.isActiveWindow)
-        menus.quick_search.triggered.connect(lambda _: self.quick.open())
+        actions.menus.quick_search.triggered.connect(lambda _: self.quick.open())
         window.closed.connect(self.close)
 
     def take(self, event: Event) -> None:

@@ -11,14 +11,11 @@ from engine.service.messages import Event, IndexingDone, RemoveRoot
 
 from ..library.library_store import Contents
 from ..library.sample import SAMPLE_QUERY, delete_sample, make_sample, sample_folder
-from ..models import ModelController
 from ..models.offer import BETTER_MODEL
 from ..models.sentences import advice
 from ..models.state import ModelsState
-from ..search.session import SearchSession
-from ..services.files import FileQuestions
-from ..services.protocols import EngineLink
 from .operations import Operations
+from .services import Services
 from .window import MainWindow
 
 _Place = QStandardPaths.StandardLocation
@@ -38,30 +35,20 @@ _REMOVE = "Remove the sample"
 class WelcomePresenter:
     """Does what the welcome asks for."""
 
-    def __init__(
-        self,
-        *,
-        window: MainWindow,
-        operations: Operations,
-        session: SearchSession,
-        models: ModelController,
-        files: FileQuestions,
-        engine: EngineLink,
-        library: str,
-    ) -> None:
+    def __init__(self, window: MainWindow, services: Services, operations: Operations) -> None:
         self._window = window
         self._operations = operations
-        self._session = session
-        self._models = models
-        self._files = files
-        self._engine = engine
-        self._library = library
+        self._session = services.session
+        self._models = services.models
+        self._files = services.files
+        self._engine = services.engine
+        self._library = services.library.directory
         self._is_trying = False
         welcome = window.empty.welcome
         welcome.begun.connect(self._begin)
         welcome.sample_wanted.connect(self._try_sample)
         window.upkeep.sample_unwanted.connect(self.remove_sample)
-        models.changed.connect(self._show_advice)
+        self._models.changed.connect(self._show_advice)
 
     def open(self) -> None:
         """Look which of the usual folders there are."""

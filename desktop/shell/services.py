@@ -1,0 +1,67 @@
+"""The services of one window as one object: what asks and keeps state, and shows nothing."""
+
+from __future__ import annotations
+
+from engine.disk import Disk
+
+from ..gallery import GalleryModel, ThumbnailLoader
+from ..library.library_store import LibraryStore
+from ..marks.hands import Hands
+from ..models import ModelController
+from ..preview import PreviewLoader
+from ..search.explanations import ExplanationSession
+from ..search.session import SearchSession
+from ..services.files import FileQuestions
+from ..services.protocols import EngineLink, LibraryView
+from ..services.tasks import ErrorHandler, Worker
+from .scratch import Scratch
+
+# What a person drops may lie on a slow drive: reading the library does not wait for it.
+_WORKERS = ("reader", "art", "preview", "viewer", "files", "folders", "hands", "web")
+# More than a screen shows of a picture at once, and 200 MB of it at most.
+VIEWER_SIDE = 7000
+
+
+class Services:
+    """Built by `app` alone, and handed to what shows things.
+
+    Args:
+        on_error: told of the errors that nobody else is.
+
+    Attributes:
+        workers: a thread each, by name.
+        loader, viewer_loader: read one file for the preview, and in full for the viewer.
+    """
+
+    def __init__(self, engine: EngineLink, library: LibraryView, on_error: ErrorHandler) -> None:
+        self.engine, self.library = engine, library
+        self.workers = {name: Worker(name, on_error) for name in _WORKERS}
+        self.scratch = Scratch()
+        self.files = FileQuestions(Disk(), self.workers["files"], self.workers["folders"])
+        self.store = LibraryStore(library, self.workers["reader"], self.files)
+        self.model = GalleryModel()
+        self.loader = PreviewLoader(library, self.workers["preview"], self.files)
+        self.viewer_loader = PreviewLoader(
+            library,
+            self.workers["viewer"],
+            self.files,
+            longest_side=VIEWER_SIDE,
+            reads_pages=True,
+        )
+        self.session = SearchSession(engine.send)
+        self.explanations = ExplanationSession(engine.send, self.session)
+        self.models = ModelController(engine.send)
+        self.hands = Hands(engine.send)
+
+    def thumbnails(self) -> ThumbnailLoader:
+        """What loads the previews of one view."""
+        return ThumbnailLoader(self.library, self.workers["art"])
+
+    def close(self) -> None:
+        """End them all."""
+        self.files.close()
+        self.engine.close()
+        for worker in self.workers.values():
+            worker.close()
+        self.library.close()
+        self.scratch.close()
