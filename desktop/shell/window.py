@@ -73,20 +73,7 @@ class MainWindow(QMainWindow):
         self.empty = EmptyState()
         self.preview = PreviewPane()
         self.viewer = Viewer()
-        self.health = HealthPage()
-        self.models = ModelsPage()
-        self.upkeep = LibraryPage()
-        self.settings = SettingsPage()
-        self.keys = KeysPage(KEYS, ROWS, __version__)
-        self.pages = PagesFrame(
-            {
-                PageName.HEALTH: self.health,
-                PageName.MODELS: self.models,
-                PageName.LIBRARY: self.upkeep,
-                PageName.SETTINGS: self.settings,
-                PageName.KEYS: self.keys,
-            }
-        )
+        self.pages = self._made_pages()
         self._model = model
         self._centre = QStackedWidget()
         self._page = QWidget()
@@ -182,6 +169,22 @@ class MainWindow(QMainWindow):
             player.stop()
         super().closeEvent(event)
         self.closed.emit()
+
+    def _made_pages(self) -> PagesFrame:
+        self.health = HealthPage()
+        self.models = ModelsPage()
+        self.upkeep = LibraryPage()
+        self.settings = SettingsPage()
+        self.keys = KeysPage(KEYS, ROWS, __version__)
+        return PagesFrame(
+            {
+                PageName.HEALTH: self.health,
+                PageName.MODELS: self.models,
+                PageName.LIBRARY: self.upkeep,
+                PageName.SETTINGS: self.settings,
+                PageName.KEYS: self.keys,
+            }
+        )
 
     def _lay_out(self) -> None:
         self._centre.addWidget(self.gallery)
