@@ -17,6 +17,7 @@ from desktop.search.chips import Chip
 from desktop.shell.app import Desktop
 from desktop.shell.window import MainWindow
 from desktop.widgets.theme import Theme
+from engine.types import Modality
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -135,3 +136,17 @@ def test_focus_can_be_told_from_the_border(themed: Desktop, qtbot: QtBot) -> Non
     without, within = edges
     assert without != within
     assert _stands_out(within) >= LEAST
+
+
+def test_a_pressed_button_can_be_told_from_the_others(themed: Desktop) -> None:
+    """It has the colour of what is chosen, on which its title can be read."""
+    button = themed.window.filters.toggles[Modality.IMAGE]
+    themed.session.set_modalities(frozenset({Modality.IMAGE}))
+    pressed, other = (
+        one.grab().toImage().pixelColor(4, one.height() // 2)
+        for one in (button, themed.window.filters.toggles[Modality.AUDIO])
+    )
+    palette = themed.window.palette()
+    assert abs(pressed.hue() - palette.highlight().color().hue()) < 20
+    assert pressed.saturation() > other.saturation() + 60
+    assert contrast(pressed, palette.highlightedText().color()) >= 4.5

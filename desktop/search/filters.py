@@ -14,6 +14,7 @@ from engine.types import Modality, Sort
 from engine.types.grouping import Grouping
 
 from ..library.library_store import Contents
+from ..widgets.buttons import Toggle
 from ..widgets.choice import ChoiceBox
 from ..widgets.elided import ElidedLabel
 from ..widgets.flow import FlowLayout
@@ -138,10 +139,8 @@ class FilterBar(QWidget):
         self.summary.setText(line)
 
     def _toggle(self, modality: Modality) -> QPushButton:
-        button = QPushButton(_TITLES[modality])
-        button.setCheckable(True)
+        button = Toggle(_TITLES[modality], MODALITY_ICONS[modality])
         button.setToolTip(_TOGGLE_TIP)
-        set_icon(button, MODALITY_ICONS[modality])
         button.clicked.connect(lambda: self.modalities_chosen.emit(self.chosen))
         return button
 

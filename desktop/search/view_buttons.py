@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from ..gallery import GalleryMode
-from ..widgets.icons import set_icon
+from ..widgets.buttons import Toggle
 
 TITLES = {
     GalleryMode.TILES: "Tiles",
@@ -40,10 +40,8 @@ class ViewButtons(QWidget):
         self.buttons[mode].setChecked(True)
 
     def _button(self, mode: GalleryMode) -> QPushButton:
-        button = QPushButton()
-        button.setCheckable(True)
+        button = Toggle("", f"view-{mode.value}")
         button.setToolTip(TITLES[mode])
         button.setAccessibleName(TITLES[mode])
-        set_icon(button, f"view-{mode.value}")
         button.clicked.connect(lambda: self.chosen.emit(mode))
         return button

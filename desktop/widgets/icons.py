@@ -66,9 +66,14 @@ def set_icon(button: QAbstractButton, name: str) -> None:
 
 def redraw_icon(button: QAbstractButton) -> None:
     """Draw a button's icon in the colours in use now."""
-    name = button.property("icon-name")
-    if isinstance(name, str):
+    if name := drawing_of(button):
         button.setIcon(icon(name))
+
+
+def drawing_of(button: QAbstractButton) -> str:
+    """The name of a button's drawing, or nothing."""
+    name = button.property("icon-name")
+    return name if isinstance(name, str) else ""
 
 
 def _drawn(name: str, pixels: int, colour: QColor) -> QPixmap:
