@@ -178,6 +178,17 @@ def test_who_types_on_has_one_search(desktop: Desktop, qtbot: QtBot) -> None:
     assert _titles(desktop, Section.RECENT) == ["red roses"]
 
 
+def test_no_two_searches_of_late_look_alike(desktop: Desktop) -> None:
+    """Typed or pressed, in whatever order and groups: the latest stands for all of them."""
+    desktop.session.set_modalities(frozenset({Modality.IMAGE}))
+    desktop.session.set_grouping(Grouping.FOLDER)
+    desktop.trail.history.settle()
+    desktop.session.set_modalities(frozenset())
+    desktop.session.put_text("type:image")
+    desktop.trail.history.settle()
+    assert _titles(desktop, Section.RECENT) == ["type:image"]
+
+
 def test_searches_of_late_can_be_forgotten_and_switched_off(desktop: Desktop, qtbot: QtBot) -> None:
     """Nothing of them stays, and nothing new comes."""
     menu = desktop.search_menu

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from engine.types import Term
+
 from ..gallery import NO_PLACE, Place
 from .draft import QueryDraft
 from .kept import KeptSearch
@@ -154,7 +156,7 @@ class History(QObject):
         return Visit(self._now, self._place_now(), self._session.loaded)
 
     def _remember(self, search: KeptSearch) -> None:
-        older: Sequence[KeptSearch] = [one for one in self._recent if one != search]
+        older: Sequence[KeptSearch] = [one for one in self._recent if _told(one) != _told(search)]
         if older and _begins(older[0], search):
             older = older[1:]
         self._recent = (search, *older)[:_MOST_RECENT]
@@ -163,6 +165,11 @@ class History(QObject):
 
 def _is_blank(search: KeptSearch) -> bool:
     return not (search.text.strip() or search.draft.files or search.draft.is_filtered)
+
+
+def _told(search: KeptSearch) -> tuple[str, tuple[Term, ...]]:
+    """What a person can tell a search of late by; orders and groups are not seen in the list."""
+    return search.title, search.draft.files
 
 
 def _begins(shorter: KeptSearch, longer: KeptSearch) -> bool:
