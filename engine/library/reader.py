@@ -129,7 +129,10 @@ class LibraryReader:
     def sizes(self) -> LibrarySizes:
         """How much the library holds, and takes of the disk."""
         with self._lock:
-            return sizes_of(self._open(), self._paths, model_cache())
+            catalogue = self._open()
+            files = catalogue.items.sizes() if catalogue else {}
+        # The disk may take its time, and others read meanwhile.
+        return sizes_of(files, self._paths, model_cache())
 
     def manners(self) -> Manners:
         """How the engine reads by itself, as the person wants it."""

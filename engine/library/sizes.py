@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from ..catalogue import Catalogue
 from ..paths import LibraryPaths, folder_size
 from ..types import Modality
 
@@ -43,13 +43,15 @@ class LibrarySizes:
     parts: dict[DiskPart, int] = field(default_factory=dict)
 
 
-def sizes_of(catalogue: Catalogue | None, paths: LibraryPaths, models: Path) -> LibrarySizes:
-    """Add up what there is.
+def sizes_of(
+    found: Mapping[Modality, tuple[int, int]], paths: LibraryPaths, models: Path
+) -> LibrarySizes:
+    """Add up what there is; asks the disk.
 
     Args:
+        found: how many files there are of each kind that has some, and their bytes.
         models: the folder of downloaded models.
     """
-    found = catalogue.items.sizes() if catalogue else {}
     files = {modality: FileSum(*found.get(modality, (0, 0))) for modality in Modality}
     parts = {
         DiskPart.CATALOGUE: _bytes(paths.directory, f"{paths.catalogue.name}*"),
