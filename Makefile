@@ -37,6 +37,7 @@ help:
 	@echo 'make hooks    check every commit with pre-commit'
 	@echo 'make lock     renew constraints.txt, the exact versions that all of these install'
 	@echo 'make screenshot   take the picture of the window that the README shows'
+	@echo 'make screenshots  take one of every page, to look at'
 	@echo 'make clean    remove everything that these made'
 
 run: $(INSTALLED)
@@ -98,6 +99,13 @@ screenshot: $(INSTALLED)
 	$(BIN)/python benchmarks/screenshot.py "$$folder/Home" resources/screenshot.png \
 	  'the sea' --select 2
 
+# Every page of the window, in both themes and three sizes, to be looked at before a release.
+screenshots: $(INSTALLED)
+	@$(SYSTEM) offscreen
+	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	$(BIN)/python benchmarks/demo_media.py "$$folder/Home" && \
+	$(BIN)/python benchmarks/screenshots.py "$$folder/Home" build/screenshots
+
 clean:
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage* mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -119,4 +127,4 @@ $(EQUIPPED): $(MADE)
 	$(INSTALL) '.[dev]'
 	@touch $(INSTALLED) $(TESTABLE) $@
 
-.PHONY: help run test coverage drill lint mutants hooks lock screenshot clean
+.PHONY: help run test coverage drill lint mutants hooks lock screenshot screenshots clean

@@ -69,23 +69,23 @@ def _take(desktop: Desktop, arguments: argparse.Namespace) -> bool:
     """Save the window once it shows what was asked for; tells whether it came to that."""
     desktop.open([str(arguments.folder.resolve())])
     desktop.window.resize(*arguments.size)
-    came = isinstance(_wait_for(desktop, IndexingDone, IndexingFailed), IndexingDone)
+    came = isinstance(wait_for(desktop, IndexingDone, IndexingFailed), IndexingDone)
     if came and arguments.query:
         desktop.window.search.box.setText(arguments.query)
-        came = isinstance(_wait_for(desktop, SearchDone, SearchFailed), SearchDone)
+        came = isinstance(wait_for(desktop, SearchDone, SearchFailed), SearchDone)
     if came:
         desktop.window.gallery.select_row(arguments.select)
-        came = not arguments.query or isinstance(_wait_for(desktop, Explained), Explained)
+        came = not arguments.query or isinstance(wait_for(desktop, Explained), Explained)
     if not came:
         print(desktop.window.messages.text.text() or "the engine is silent", file=sys.stderr)
         return False
     desktop.window.messages.hide()
-    _settle()
+    settle()
     print(f"saved {arguments.picture}", file=sys.stderr)
     return desktop.window.grab().save(str(arguments.picture))
 
 
-def _wait_for(desktop: Desktop, *kinds: type[Event]) -> Event | None:
+def wait_for(desktop: Desktop, *kinds: type[Event]) -> Event | None:
     """The next event of some kinds; None where the engine stops, or for long says nothing such."""
     found: list[Event] = []
     waiting = QEventLoop()
@@ -102,7 +102,7 @@ def _wait_for(desktop: Desktop, *kinds: type[Event]) -> Event | None:
     return next((event for event in found if isinstance(event, kinds)), None)
 
 
-def _settle() -> None:
+def settle() -> None:
     """Let pictures load and be painted."""
     waiting = QEventLoop()
     QTimer.singleShot(_SETTLE_MS, waiting.quit)

@@ -1,0 +1,130 @@
+"""Takes a picture of every page of the real window, in both themes and three sizes, to look at.
+
+python benchmarks/screenshots.py FOLDER DIRECTORY ["the sea"]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from screenshot import settle, wait_for
+
+from desktop.gallery.layouts import GalleryMode
+from desktop.models.offer import note_taken
+from desktop.pages import PageName
+from desktop.shell.app import Desktop
+from desktop.widgets.theme import Theme
+from engine.library.reader import LibraryReader
+from engine.service.client import EngineClient
+from engine.service.messages import Explained, IndexingDone, IndexingFailed, SearchDone
+from engine.types import Modality
+
+SIZES = ((900, 600), (1280, 800), (1920, 1080))
+THEMES = (Theme.LIGHT, Theme.DARK)
+
+
+class Photographer:
+    """Goes through what the window can show, and saves each."""
+
+    def __init__(self, desktop: Desktop, directory: Path, query: str) -> None:
+        self._desktop = desktop
+        self._directory = directory
+        self._query = query
+        self._suffix = ""
+
+    def take_all(self) -> None:
+        """Save every page in every size and theme."""
+        for theme in THEMES:
+            self._desktop.themes.choose(theme)
+            for width, height in SIZES:
+                self._desktop.window.resize(width, height)
+                self._suffix = f"{width}x{height}-{theme}"
+                self._take_lists()
+                self._take_viewer()
+                self._take_pages()
+
+    def _take_lists(self) -> None:
+        desktop = self._desktop
+        desktop.session.clear()
+        self._save("listing")
+        desktop.window.search.box.setText(self._query)
+        wait_for(desktop, SearchDone)
+        desktop.window.gallery.select_row(0)
+        wait_for(desktop, Explained)
+        self._save("search")
+        for mode in (GalleryMode.SHELVES, GalleryMode.TABLE, GalleryMode.TILES):
+            desktop.views.show(mode)
+            self._save(mode.value)
+
+    def _take_viewer(self) -> None:
+        gallery, model = self._desktop.window.gallery, self._desktop.model
+        seen: set[Modality] = set()
+        for row in range(min(40, model.rowCount())):
+            item = model.item_at(row)
+            if item is None or item.modality in seen:
+                continue
+            seen.add(item.modality)
+            gallery.select_row(row)
+            gallery.look_wanted.emit()
+            self._save(f"viewer-{item.modality}")
+            self._desktop.window.viewer.close_wanted.emit()
+
+    def _take_pages(self) -> None:
+        window = self._desktop.window
+        for name in PageName:
+            window.show_pages(name)
+            self._save(name.name.lower())
+        window.pages.close_wanted.emit()
+
+    def _save(self, name: str) -> None:
+        settle()
+        path = self._directory / f"{name}-{self._suffix}.png"
+        self._desktop.window.grab().save(str(path))
+        print(path.name, file=sys.stderr)
+
+
+def main() -> int:
+    """Index the folder into a library that is thrown away, and take all pictures of it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("directory", type=Path)
+    parser.add_argument("query", nargs="?", default="the sea")
+    arguments = parser.parse_args()
+    arguments.directory.mkdir(parents=True, exist_ok=True)
+    return in_window(
+        arguments.folder,
+        lambda desktop: Photographer(desktop, arguments.directory, arguments.query).take_all(),
+    )
+
+
+def in_window(folder: Path, work: Callable[[Desktop], None]) -> int:
+    """Do something with a real window on an indexed folder; tells whether it came to that."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication(["triptych"])
+    application.setApplicationName("Triptych")
+    with tempfile.TemporaryDirectory() as scratch:
+        library = Path(scratch) / "library"
+        settings = QSettings(str(Path(scratch) / "window.ini"), QSettings.Format.IniFormat)
+        note_taken(settings)
+        desktop = Desktop(
+            lambda on_event: EngineClient(library, on_event), LibraryReader(library), settings
+        )
+        try:
+            desktop.open([str(folder.resolve())])
+            if not isinstance(wait_for(desktop, IndexingDone, IndexingFailed), IndexingDone):
+                return 1
+            work(desktop)
+        finally:
+            desktop.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
