@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from engine.library.gate import Rest
 from engine.sentences.runs import RESTS, STAGES
@@ -32,7 +32,7 @@ class ProgressPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_paused = False
+        self._is_paused = self._lies_flat = False
         self.stage = QLabel(wordWrap=True)
         self.bar = QProgressBar()
         self.bar.setAccessibleName("Indexing progress")
@@ -43,13 +43,23 @@ class ProgressPanel(QWidget):
         self.cancel = QPushButton("Cancel indexing")
         set_icon(self.cancel, "stop")
         self.cancel.clicked.connect(self._on_cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 6, 0, 0)
         for widget in (self.stage, self.bar, self.details, self.current, self.cancel):
-            column.addWidget(widget)
+            self._box.addWidget(widget)
         for label in (self.details, self.current):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.hide()
+
+    def lie_flat(self, flat: bool) -> None:
+        """Be one line, for where there is more width than height, or a column."""
+        directions = QBoxLayout.Direction
+        self._box.setDirection(directions.LeftToRight if flat else directions.TopToBottom)
+        self._box.setStretchFactor(self.bar, 1 if flat else 0)
+        for label in (self.stage, self.details):
+            label.setWordWrap(not flat)
+        self._lies_flat = flat
+        self.current.setHidden(flat or self.bar.isHidden())
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far a run has come."""
@@ -79,8 +89,9 @@ class ProgressPanel(QWidget):
         self.show()
 
     def _show_how_far(self, visible: bool) -> None:
-        for widget in (self.bar, self.details, self.current):
+        for widget in (self.bar, self.details):
             widget.setVisible(visible)
+        self.current.setVisible(visible and not self._lies_flat)
 
     def finish(self) -> None:
         """The run has ended."""

@@ -93,8 +93,10 @@ class SidePlace(QObject):
             self._side.setAutoFillBackground(True)
             self._side.hide()
             self._foot.addWidget(self._side.progress)
+            self._side.progress.lie_flat(True)
         else:
             self._side.column.insertWidget(1, self._side.progress)
+            self._side.progress.lie_flat(False)
             self._splitter.insertWidget(0, self._side)
             self._side.setVisible(self._is_open_beside)
         self._splitter.restoreState(self._widths[self._is_narrow])
