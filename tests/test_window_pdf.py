@@ -10,6 +10,7 @@ from desktop_support import OFFSCREEN_NOISE, OpenDesktop, listed, look_at
 from pdf_files import write_pdf
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtPdfWidgets import QPdfView
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
@@ -68,6 +69,23 @@ def test_words_are_found_on_pages(pages: PdfPages, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: pages.told.text() == "Not found")
 
 
+def test_a_place_that_was_found_comes_into_sight(
+    pages: PdfPages, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """However far down it is; the way leads back to the first one, too."""
+    lines = ["Kettle", *("of water" for _ in range(40)), "Kettle"]
+    assert pages.show_pdf(write_pdf(tmp_path / "long.pdf", *lines).read_bytes(), "page 1")
+    view = pages.findChild(QPdfView)
+    assert view is not None
+    qtbot.keyClicks(pages.box, "kettle")
+    qtbot.waitUntil(lambda: pages.told.text() == "1 of 2")
+    assert view.verticalScrollBar().value() == 0
+    qtbot.keyClick(pages.box, Qt.Key.Key_Return)
+    assert view.verticalScrollBar().value() > view.viewport().height() / 2
+    qtbot.keyClick(pages.box, Qt.Key.Key_Return)
+    assert view.verticalScrollBar().value() == 0
+
+
 def test_what_matched_is_marked_until_other_words_are_looked_for(
     pages: PdfPages, qtbot: QtBot
 ) -> None:
@@ -101,7 +119,7 @@ def test_a_pdf_shows_its_pages_and_its_text(shelf: Desktop, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: shown(viewer) is viewer.pages)
     viewer.pages.text.click()
     assert shown(viewer) is viewer.reading
-    assert "Tea for two" in viewer.reading.text.toPlainText()
+    qtbot.waitUntil(lambda: "Tea for two" in viewer.reading.text.toPlainText())
     viewer.reading.pages.click()
     assert shown(viewer) is viewer.pages
     shelf.menus.focus_search()

@@ -37,6 +37,7 @@ class PdfPages(QWidget):
         self._view: QPdfView | None = None
         self._found: QPdfSearchModel | None = None
         self._data = QBuffer(self)
+        self._is_awaited = False
         self.box = FindBox()
         self.told, self.place = QLabel(), QLabel()
         self.before = tool_button("The place before", "previous", lambda: self._step(-1))
@@ -110,29 +111,58 @@ class PdfPages(QWidget):
         view.setFrameShape(QPdfView.Shape.NoFrame)
         view.setAccessibleName("Pages of the document")
         view.pageNavigator().currentPageChanged.connect(self._show_place)
-        found.countChanged.connect(self._tell)
+        found.countChanged.connect(self._on_found)
         self._document, self._found, self._view = document, found, view
         view.setMaximumWidth(_WIDEST)
         self._row.insertWidget(1, view, 100)
 
     def _look(self, words: str) -> None:
         if self._found is not None and self._view is not None:
-            self._found.setSearchString(words)
+            self._is_awaited = True
             self._view.setCurrentSearchResultIndex(0)
+            self._found.setSearchString(words)
             self._tell()
 
-    def _step(self, by: int) -> None:
-        if self._found is None or self._view is None or not self._found.rowCount(QModelIndex()):
-            return
-        place = (self._view.currentSearchResultIndex() + by) % self._found.rowCount(QModelIndex())
-        self._view.setCurrentSearchResultIndex(place)
+    def _on_found(self) -> None:
+        """More was found; the first place of it is gone to."""
+        if self._is_awaited and self.box.text() and self._count:
+            self._is_awaited = False
+            self._go_to(0)
         self._tell()
+
+    @property
+    def _count(self) -> int:
+        """How many places were found so far."""
+        return self._found.rowCount(QModelIndex()) if self._found is not None else 0
+
+    def _go_to(self, place: int) -> None:
+        """Mark one of the places, and bring it into sight, which the view does not do by itself."""
+        if self._found is not None and self._view is not None:
+            self._view.setCurrentSearchResultIndex(place)
+            link, view = self._found.resultAtIndex(place), self._view
+            down = self._height_to(link.page(), link.location().y())
+            view.verticalScrollBar().setValue(round(down - view.viewport().height() / 3))
+
+    def _height_to(self, page: int, points: float) -> float:
+        """How far below the top of the document a place is, in pixels, with pages of full width."""
+        if self._document is None or self._view is None:
+            return 0.0
+        margins, spacing = self._view.documentMargins(), self._view.pageSpacing()
+        width = self._view.viewport().width() - margins.left() - margins.right()
+        sizes = [self._document.pagePointSize(one) for one in range(page + 1)]
+        above = sum(width * size.height() / size.width() + spacing for size in sizes[:page])
+        return margins.top() + above + points * width / sizes[page].width()
+
+    def _step(self, by: int) -> None:
+        if self._view is not None and self._count:
+            self._go_to((self._view.currentSearchResultIndex() + by) % self._count)
+            self._tell()
 
     def _tell(self) -> None:
         """Say which of the places is in sight, as far as the document was searched."""
-        if self._found is None or self._view is None or not self.box.text():
+        if self._view is None or not self.box.text():
             self.told.clear()
-        elif count := self._found.rowCount(QModelIndex()):
+        elif count := self._count:
             self.told.setText(f"{self._view.currentSearchResultIndex() + 1:,} of {count:,}")
         else:
             self.told.setText("Not found")
