@@ -63,9 +63,9 @@ def test_the_border_of_a_control_can_be_seen(themed: Desktop, name: str) -> None
     assert _stands_out(edge) >= LEAST, [one.name() for one in edge]
 
 
-@pytest.mark.parametrize("name", ["menu", "help", "folders"])
+@pytest.mark.parametrize("name", ["menu", "help", "folders", "quick search"])
 def test_what_opens_over_the_window_has_a_border(themed: Desktop, name: str) -> None:
-    """A menu, the help of the search box and the list of a choice, from their own ground."""
+    """A menu, the help of the search box, the list of a choice, and the quick search."""
     window = themed.window
     if name == "menu":
         themed.menus.file.popup(window.mapToGlobal(QPoint(40, 40)))
@@ -73,6 +73,10 @@ def test_what_opens_over_the_window_has_a_border(themed: Desktop, name: str) -> 
     elif name == "help":
         window.search.show_help()
         page = window.search.page
+    elif name == "quick search":
+        themed.system.quick.open()
+        assert themed.system.quick.window is not None
+        page = themed.system.quick.window
     else:
         window.filters.folder.showPopup()
         page = window.filters.folder.view().parentWidget()

@@ -21,6 +21,7 @@ from engine.types import Item
 from engine.wording import on_one_line
 
 from ..widgets import icons
+from ..widgets.theme import fill_popup
 from .session import TYPING_PAUSE_MS
 
 MOST_HITS = 6
@@ -50,6 +51,7 @@ class QuickSearch(QFrame):
         self.setWindowTitle("Triptych: quick search")
         self.setWindowIcon(icons.application_icon())
         self.setFrameShape(QFrame.Shape.StyledPanel)
+        fill_popup(self)
         self._items: list[Item] = []
         self.box = QLineEdit(placeholderText="Find a file by what is in it")
         self.box.setAccessibleName("Quick search")

@@ -81,6 +81,7 @@ _BORDERED = (
     "QTableView",
     "ChipFrame",
     "QueryHelp",
+    "QuickSearch",
 )
 _BORDER = {False: "#a4a9b2", True: "#a9b0bb"}
 # Fusion draws the separators of menus in a shade of black. A style sheet knows no palette but the
