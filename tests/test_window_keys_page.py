@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from desktop_support import OFFSCREEN_NOISE, OpenDesktop
+from conftest import MakeLibrary
+from desktop_support import OFFSCREEN_NOISE, OpenDesktop, listed
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.shell.key_help import KEYS
 
@@ -40,3 +44,24 @@ def test_alt_with_a_letter_means_one_thing(open_desktop: OpenDesktop) -> None:
     keys = [key for one in told if not (key := QKeySequence.mnemonic(one.text())).isEmpty()]
     assert len(keys) > len(window.menuBar().actions())
     assert len({key.toString() for key in keys}) == len(keys)
+
+
+def test_shift_f10_opens_the_menu_of_what_has_the_focus(
+    open_desktop: OpenDesktop, make_library: MakeLibrary, media: Path, qtbot: QtBot
+) -> None:
+    """Of a tile and of a row of the side bar, where a keyboard has no Menu key."""
+    library = make_library()
+    library.index((str(media),))
+    desktop = open_desktop(library)
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
+    tree, gallery = desktop.window.side.tree, desktop.window.gallery
+    gallery.select_row(0)
+    asked: list[object] = []
+    gallery.menu_wanted.connect(asked.append)
+    tree.customContextMenuRequested.connect(asked.append)
+    for widget in (gallery, tree):
+        widget.setFocus()
+        qtbot.keyClick(widget, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        if (menu := QApplication.activePopupWidget()) is not None:
+            menu.close()
+    assert len(asked) == 2

@@ -16,6 +16,7 @@ from ..pages import PageName
 from ..pages.settings import THEMES
 from ..search.intake import Intake, read_mime
 from ..widgets.labels import similar_titles
+from ..widgets.menu_key import let_keys_open_menus
 from ..widgets.theme import Theme, ThemeSwitch, show_separators
 from .manners_menu import MannersMenu
 from .operations import Operations
@@ -47,6 +48,7 @@ class Menus:
         self._fill_file()
         self._fill_tile()
         self._fill_view()
+        let_keys_open_menus(window)
         self._add(self.help, "Search box", "Shift+F1", self._window.search.show_help)
         self._add_page(self.help, "Keys and help", PageName.KEYS, "F1")
         self._add(self.help, "Show log", "", lambda: operations.reveal(path=str(log_file())))
