@@ -64,6 +64,7 @@ def test_a_search_of_an_empty_library_invites(open_desktop: OpenDesktop, qtbot: 
     """Other words would not help: what is missing is a folder."""
     desktop = open_desktop()
     qtbot.waitUntil(desktop.window.empty.welcome.isVisible)
+    engine_of(desktop).holds = True
     desktop.session.set_text("red")
     desktop.session.answered.emit(Pages())
     assert desktop.window.empty.welcome.isVisible()
