@@ -63,7 +63,7 @@ def test_the_trash_takes_files_and_gives_them_back(
     qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "rose.png" not in names(desktop))
     assert not path.exists()
-    assert desktop.window.messages.text.text() == "In the trash: rose.png."
+    assert desktop.window.messages.text.text() == "Moved to the trash: rose.png."
     desktop.window.messages.button.click()
     qtbot.waitUntil(lambda: asked_to_index(desktop) == [(str(path),)])
     assert path.exists()
@@ -88,7 +88,7 @@ def test_a_query_follows_the_files_that_it_asks_with(
     desktop.selection.trash()
     qtbot.waitUntil(lambda: not desktop.session.draft.files)
     qtbot.waitUntil(lambda: "tulip.png" not in names(desktop))
-    assert desktop.window.messages.text.text() == "In the trash: tulip.png."
+    assert desktop.window.messages.text.text() == "Moved to the trash: tulip.png."
 
 
 def test_a_place_that_was_taken_meanwhile_is_kept(
@@ -179,7 +179,7 @@ def test_many_files_are_moved_only_after_asking(
     assert (tmp_path / "media/rose.png").exists()
     messages.button.click()
     qtbot.waitUntil(lambda: len(listed(desktop)) == 6)
-    assert messages.text.text() == "In the trash: 2 files."
+    assert messages.text.text() == "Moved to the trash: 2 files."
 
 
 def test_a_new_name_is_followed_at_once(

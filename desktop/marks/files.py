@@ -117,7 +117,7 @@ class FileActions(QObject):
         if gone:
             self._follow(gone=gone)
             self._undo.push(
-                f"In the trash: {_called(gone)}.", partial(self._untrash, trashed.moved)
+                f"Moved to the trash: {_called(gone)}.", partial(self._untrash, trashed.moved)
             )
         if trashed.left:
             self._messages.ask(
