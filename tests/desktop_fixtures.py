@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from colour_media import write_media_folder
 from conftest import MakeLibrary
 from desktop_support import EngineInProcess, FileOpener, OpenDesktop, listed
 from fake_encoder import ColourEncoder
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -54,8 +54,20 @@ def open_desktop(
     yield make
     for desktop in opened:
         desktop.close()
+    _delete_windows(opened)
     # What was made in Python and is still in the clipboard at the exit crashes Qt there.
     QGuiApplication.clipboard().clear()
+
+
+def _delete_windows(desktops: Sequence[Desktop]) -> None:
+    """Let windows go, once what their threads handed over was heard.
+
+    Else they pile up, and each change of a palette takes the longer the more tests went before.
+    """
+    QApplication.processEvents()
+    for desktop in desktops:
+        desktop.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")

@@ -69,6 +69,7 @@ _DARK = {
 _DISABLED = {False: "#8b919b", True: "#737a85"}
 # Fusion draws the border of a control in its window colour, made darker by a third or more: on a
 # dark window that is black on black, and on a light one too faint to be made out.
+_STYLE = "fusion"
 _BORDERED = (
     "QAbstractButton",
     "ChoiceBox",
@@ -103,7 +104,8 @@ class ThemeSwitch(QObject):
         self._choice = choice
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._apply)
-        _application().setStyle("Fusion")
+        if _application().style().objectName() != _STYLE:
+            _application().setStyle(_STYLE)
         self._apply()
 
     @property
