@@ -67,6 +67,7 @@ def _delete_windows(desktops: Sequence[Desktop]) -> None:
     QApplication.processEvents()
     for desktop in desktops:
         desktop.window.deleteLater()
+        desktop.themes.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 

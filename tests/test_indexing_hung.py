@@ -64,7 +64,9 @@ def test_a_root_that_does_not_answer_is_left_out(
 def test_a_root_that_falls_silent_while_it_is_read_loses_nothing(
     library: Library, share: Path, drive: HungFolder, media_folder: Path
 ) -> None:
-    """No file is blamed for its disk, and none is taken for gone; what was read before is in."""
+    """No file is blamed for its disk, and none is taken for gone; what was read before is in where
+    it could be looked at once more, else it is read when the disk is back.
+    """
     run(library, share)
     (share / "rose.png").rename(share / "z-rose.png")
     for number in range(3):
@@ -72,10 +74,12 @@ def test_a_root_that_falls_silent_while_it_is_read_loses_nothing(
     drive.hang_at("new1.png")
     report = run(library, share, media_folder)
     assert (report.offline, report.silent) == ((str(share),), (str(share),))
-    assert (report.indexed, report.removed) == (MEDIA_FILES + 1, 0)
+    before = report.indexed - MEDIA_FILES
+    assert (before in (0, 1), report.removed) == (True, 0)
     assert library.failures() == []
     drive.come_back()
-    assert counts(run(library)) == {"unchanged": 2 * MEDIA_FILES, "indexed": 2, "moved": 1}
+    unchanged = 2 * MEDIA_FILES - 1 + before
+    assert counts(run(library)) == {"unchanged": unchanged, "indexed": 3 - before, "moved": 1}
 
 
 def test_a_root_that_is_taken_away_while_it_is_read_loses_nothing(

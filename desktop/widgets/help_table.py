@@ -16,7 +16,7 @@ def help_table(rows: Sequence[tuple[str, str]]) -> QLabel:
         f"<td style='padding: 2px 0'>{escape(meaning)}</td></tr>"
         for entry, meaning in rows
     )
-    table = QLabel(f"<table>{lines}</table>")
+    table = QLabel(f"<table>{lines}</table>", wordWrap=True)
     table.setTextFormat(Qt.TextFormat.RichText)
     table.setAccessibleName(". ".join(": ".join(row) for row in rows))
     return table
