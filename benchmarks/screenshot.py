@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
@@ -36,22 +37,33 @@ _PATIENCE_MS = 300_000
 def main() -> int:
     """Index the folder into a library that is thrown away, search, and save the window."""
     arguments = _arguments()
+    saved = in_window(lambda desktop: _take(desktop, arguments), arguments.theme)
+    return 0 if saved else 1
+
+
+def in_window(work: Callable[[Desktop], bool], theme: Theme = Theme.LIGHT) -> bool:
+    """Do something with a real window, on a library that is thrown away; tells what that tells."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication(["triptych"])
     application.setApplicationName("Triptych")
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "library"
         settings = QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat)
-        settings.setValue("theme", arguments.theme)
+        settings.setValue("theme", theme)
         note_taken(settings)
         desktop = Desktop(
             lambda on_event: EngineClient(library, on_event), LibraryReader(library), settings
         )
         try:
-            saved = _take(desktop, arguments)
+            return work(desktop)
         finally:
             desktop.close()
-    return 0 if saved else 1
+
+
+def index(desktop: Desktop, folder: Path) -> bool:
+    """Open the window on a folder, and wait until it is read; tells whether it was."""
+    desktop.open([str(folder.resolve())])
+    return isinstance(wait_for(desktop, IndexingDone, IndexingFailed), IndexingDone)
 
 
 def _arguments() -> argparse.Namespace:
@@ -67,9 +79,8 @@ def _arguments() -> argparse.Namespace:
 
 def _take(desktop: Desktop, arguments: argparse.Namespace) -> bool:
     """Save the window once it shows what was asked for; tells whether it came to that."""
-    desktop.open([str(arguments.folder.resolve())])
     desktop.window.resize(*arguments.size)
-    came = isinstance(wait_for(desktop, IndexingDone, IndexingFailed), IndexingDone)
+    came = index(desktop, arguments.folder)
     if came and arguments.query:
         desktop.window.search.box.setText(arguments.query)
         came = isinstance(wait_for(desktop, SearchDone, SearchFailed), SearchDone)

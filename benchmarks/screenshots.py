@@ -6,24 +6,16 @@ python benchmarks/screenshots.py FOLDER DIRECTORY ["the sea"]
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
-from screenshot import settle, wait_for
+from screenshot import in_window, index, settle, wait_for
 
 from desktop.gallery.layouts import GalleryMode
-from desktop.models.offer import note_taken
 from desktop.pages import PageName
 from desktop.shell.app import Desktop
 from desktop.widgets.theme import Theme
-from engine.library.reader import LibraryReader
-from engine.service.client import EngineClient
-from engine.service.messages import Explained, IndexingDone, IndexingFailed, SearchDone
+from engine.service.messages import Explained, SearchDone
 from engine.types import Modality
 
 SIZES = ((900, 600), (1280, 800), (1920, 1080))
@@ -98,32 +90,14 @@ def main() -> int:
     parser.add_argument("query", nargs="?", default="the sea")
     arguments = parser.parse_args()
     arguments.directory.mkdir(parents=True, exist_ok=True)
-    return in_window(
-        arguments.folder,
-        lambda desktop: Photographer(desktop, arguments.directory, arguments.query).take_all(),
-    )
 
+    def take(desktop: Desktop) -> bool:
+        came = index(desktop, arguments.folder)
+        if came:
+            Photographer(desktop, arguments.directory, arguments.query).take_all()
+        return came
 
-def in_window(folder: Path, work: Callable[[Desktop], None]) -> int:
-    """Do something with a real window on an indexed folder; tells whether it came to that."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication(["triptych"])
-    application.setApplicationName("Triptych")
-    with tempfile.TemporaryDirectory() as scratch:
-        library = Path(scratch) / "library"
-        settings = QSettings(str(Path(scratch) / "window.ini"), QSettings.Format.IniFormat)
-        note_taken(settings)
-        desktop = Desktop(
-            lambda on_event: EngineClient(library, on_event), LibraryReader(library), settings
-        )
-        try:
-            desktop.open([str(folder.resolve())])
-            if not isinstance(wait_for(desktop, IndexingDone, IndexingFailed), IndexingDone):
-                return 1
-            work(desktop)
-        finally:
-            desktop.close()
-    return 0
+    return 0 if in_window(take) else 1
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from ..widgets.labels import similar_titles
 from ..widgets.menu_key import let_keys_open_menus
 from ..widgets.theme import Theme, ThemeSwitch, show_separators
 from .manners_menu import MannersMenu
+from .menu_entry import add_entry
 from .operations import Operations
 from .selection_actions import SelectionActions
 from .window import MainWindow
@@ -35,6 +36,7 @@ class Menus:
         themes: ThemeSwitch,
     ) -> None:
         self._window = window
+        self._add = partial(add_entry, window)
         self._operations = operations
         self._selection = selection
         self._themes = themes
@@ -176,16 +178,6 @@ class Menus:
         side.triggered.connect(window.side_place.set_open)
         window.side_place.open_changed.connect(side.setChecked)
         self._add_themes(view.addMenu("Theme"))
-
-    def _add(
-        self, menu: QMenu, title: str, keys: str, action: Callable[[], object], more: str = ""
-    ) -> QAction:
-        entry = QAction(title, self._window)
-        entry.setShortcuts([QKeySequence(one) for one in (keys, more) if one])
-        # Qt would hand `checked` over to an action that has a parameter to take it.
-        entry.triggered.connect(lambda _: action())
-        menu.addAction(entry)
-        return entry
 
     def _add_page(self, menu: QMenu, title: str, name: PageName, keys: str = "") -> None:
         self._add(menu, title, keys, partial(self._window.show_pages, name))

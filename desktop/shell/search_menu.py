@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ..widgets.theme import show_separators
 from .history_presenter import HistoryPresenter
+from .menu_entry import add_entry
 from .searches_presenter import SearchesPresenter
 from .window import MainWindow
 
@@ -26,6 +26,7 @@ class SearchMenu:
         self._window = window
         self._trail = trail
         self.menu = QMenu("&Search", window)
+        self._add = partial(add_entry, window, self.menu)
         window.menuBar().insertMenu(before.menuAction(), self.menu)
         show_separators(self.menu)
         self.back = self._add("Back", "Ctrl+[", trail.go_back)
@@ -40,13 +41,6 @@ class SearchMenu:
         trail.history.moved.connect(self._let_go)
         trail.history.recent_changed.connect(self._let_go)
         self._let_go()
-
-    def _add(self, title: str, keys: str, action: Callable[[], object]) -> QAction:
-        entry = QAction(title, self._window)
-        entry.setShortcut(QKeySequence(keys))
-        entry.triggered.connect(lambda _: action())
-        self.menu.addAction(entry)
-        return entry
 
     def _let_go(self) -> None:
         history = self._trail.history

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from engine.types.marks import BEST
 from engine.wording import counted
 
+from .menu_entry import add_entry
 from .menus import Menus
 from .selection_actions import SelectionActions
 from .window import MainWindow
@@ -22,6 +22,7 @@ class SelectionMenu:
 
     def __init__(self, window: MainWindow, menus: Menus, actions: SelectionActions) -> None:
         self._window = window
+        self._add = partial(add_entry, window)
         self._actions = actions
         self.edit = QMenu("&Edit", window)
         window.menuBar().insertMenu(menus.tile.menuAction(), self.edit)
@@ -63,12 +64,3 @@ class SelectionMenu:
         entry.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for panel in (self._window.gallery, self._window.viewer, self._window.preview):
             panel.addAction(entry)
-
-    def _add(
-        self, menu: QMenu, title: str, keys: str, act: Callable[[], object], more: str = ""
-    ) -> QAction:
-        entry = QAction(title, self._window)
-        entry.setShortcuts([QKeySequence(one) for one in (keys, more) if one])
-        entry.triggered.connect(lambda _: act())
-        menu.addAction(entry)
-        return entry

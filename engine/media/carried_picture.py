@@ -19,6 +19,7 @@ from ..errors import UnreadableFileError
 from ..types import Preview, PreviewKind
 from ..types.decoded import FileDone
 from ..types.vectors import InputSpec
+from .epub import root_of_book
 from .ffmpeg_sound import DEMUXERS
 from .images import decode_picture
 from .limits import Limits
@@ -29,7 +30,6 @@ from .sniff import Format
 from .xml_fields import AttributeHandler
 
 _MOST_BYTES = 20_000_000
-_CONTAINER = "META-INF/container.xml"
 
 _log = logging.getLogger(__name__)
 
@@ -107,9 +107,8 @@ def _page_picture(_: Package) -> str:
 
 def _book_cover(package: Package) -> str:
     """The part that is the cover, as EPUB 3 says it, or as EPUB 2 does."""
-    containers, items, metas = (AttributeHandler(name) for name in ("rootfile", "item", "meta"))
-    package.tell(_CONTAINER, containers)
-    root = next((one.get("full-path", "") for one in containers.found), "")
+    root = root_of_book(package)
+    items, metas = AttributeHandler("item"), AttributeHandler("meta")
     package.tell(root, items)
     package.tell(root, metas)
     named = {one.get("content", "") for one in metas.found if one.get("name") == "cover"}

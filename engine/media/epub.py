@@ -29,16 +29,21 @@ def read_epub(file: BinaryIO, limits: Limits) -> Extract:
     with Package(file, limits.expanded_bytes) as package:
         if _LOCK in package:
             raise UnreadableFileError("the book is locked by its seller")
-        container = AttributeHandler("rootfile")
-        package.tell(_CONTAINER, container)
-        roots = [one.get("full-path", "") for one in container.found]
-        root = next((part for part in roots if part in package), None)
-        if root is None:
+        root = root_of_book(package)
+        if not root:
             raise UnreadableFileError(DAMAGED)
         about = FieldHandler("dc:title", "dc:creator", "dc:date")
         package.tell(root, about)
         text, places = joined(_chapters(package, root, limits), limits.text_chars)
     return Extract(text, about["dc:title"], about["dc:creator"], about["dc:date"], places=places)
+
+
+def root_of_book(package: Package) -> str:
+    """The part that lists all others of a book; empty where there is none."""
+    container = AttributeHandler("rootfile")
+    package.tell(_CONTAINER, container)
+    roots = (one.get("full-path", "") for one in container.found)
+    return next((part for part in roots if part in package), "")
 
 
 def _chapters(package: Package, root: str, limits: Limits) -> Iterator[tuple[str, str]]:
