@@ -38,6 +38,7 @@ help:
 	@echo 'make lock     renew constraints.txt, the exact versions that all of these install'
 	@echo 'make screenshot   take the picture of the window that the README shows'
 	@echo 'make screenshots  take one of every page, to look at'
+	@echo 'make languages    gather the texts of the window for translation, in resources/languages'
 	@echo 'make clean    remove everything that these made'
 
 run: $(INSTALLED)
@@ -106,6 +107,13 @@ screenshots: $(INSTALLED)
 	$(BIN)/python benchmarks/demo_media.py "$$folder/Home" && \
 	$(BIN)/python benchmarks/screenshots.py "$$folder/Home" build/screenshots
 
+# `tr_noop` and `tr_count` are ours, `tr` is Qt's: engine/language.py. The command line is English.
+languages: $(TESTABLE)
+	@$(BIN)/pyside6-lupdate -silent -no-obsolete -locations none \
+	  -tr-function-alias 'QT_TR_NOOP+=tr_noop,tr+=tr_count' \
+	  $$(find engine desktop -name '*.py' -not -path 'engine/cli/*' | sort) \
+	  -ts resources/languages/*.ts
+
 clean:
 	rm -rf $(VENV) build *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage* mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -127,4 +135,4 @@ $(EQUIPPED): $(MADE)
 	$(INSTALL) '.[dev]'
 	@touch $(INSTALLED) $(TESTABLE) $@
 
-.PHONY: help run test coverage drill lint mutants hooks lock screenshot screenshots clean
+.PHONY: help run test coverage drill lint mutants hooks lock screenshot screenshots languages clean

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.encoders.devices import AUTOMATIC, Device
+from engine.language import Language
 from engine.library.manners import Manners
 
 from ..widgets.choice import ChoiceBox
@@ -26,7 +27,13 @@ THEMES = {
     Theme.LIGHT: "Light",
     Theme.DARK: "Dark",
 }
-_LANGUAGES = {"en": "English"}
+# Each in itself, so that who does not read the present one finds it.
+_LANGUAGES = {
+    "system": "Like the system",
+    Language.ENGLISH: "English",
+    Language.GERMAN: "Deutsch",
+    Language.CHINESE: "简体中文",
+}
 _DEVICES = {
     AUTOMATIC: "What is fastest here",
     Device.CPU: "The processor",
@@ -36,6 +43,7 @@ _DEVICES = {
 }
 _OF_OTHERS = {Device.CUDA, Device.XPU} if sys.platform == "darwin" else {Device.MPS}
 _MOST_CORES = 256
+_LANGUAGE_NOTE = "Another language is spoken from the next start of Triptych."
 _DEVICE_NOTE = (
     "Used from the next start of Triptych. On the command line: triptych models device NAME"
 )
@@ -50,14 +58,13 @@ class SettingsPage(ScrolledPage):
     """What a person can choose.
 
     Signals:
-        theme_chosen(Theme), language_chosen(str), device_chosen(str).
+        theme_chosen(Theme), device_chosen(str).
         tiles_wanted(int): larger tiles, or with -1 smaller ones.
         manners_chosen(Manners): how files are to be read by themselves.
         forget_openings_wanted(): what was counted is to go.
     """
 
     theme_chosen = Signal(object)
-    language_chosen = Signal(str)
     device_chosen = Signal(str)
     tiles_wanted = Signal(int)
     manners_chosen = Signal(object)
@@ -101,6 +108,10 @@ class SettingsPage(ScrolledPage):
         """Show which theme is chosen."""
         self.theme.setCurrentIndex(self.theme.findData(theme.value))
 
+    def show_language(self, name: str) -> None:
+        """Show which language is chosen."""
+        self.language.setCurrentIndex(max(0, self.language.findData(name)))
+
     def show_device(self, name: str) -> None:
         """Show what models run on."""
         self.device.setCurrentIndex(self.device.findData(name))
@@ -111,7 +122,7 @@ class SettingsPage(ScrolledPage):
             ("Size of the tiles", wrapped((self.smaller, self.larger))),
             ("Language", self.language),
         )
-        self.add(Section("Looks", looks))
+        self.add(Section("Looks", looks, line(_LANGUAGE_NOTE, faint=True)))
         ticks = (self.follows, self.pause, self.on_mains, self.when_idle)
         self.add(Section("Reading", *ticks, _form(("Cores of the processor", self.cores))))
         device = _form(("Models run on", self.device))
@@ -124,9 +135,6 @@ class SettingsPage(ScrolledPage):
     def _connect(self) -> None:
         self.theme.activated.connect(
             lambda: self.theme_chosen.emit(Theme(self.theme.currentData()))
-        )
-        self.language.activated.connect(
-            lambda: self.language_chosen.emit(self.language.currentData())
         )
         self.device.activated.connect(lambda: self.device_chosen.emit(self.device.currentData()))
         self.smaller.clicked.connect(lambda: self.tiles_wanted.emit(-1))

@@ -36,6 +36,7 @@ from .presenters import Presenters
 from .preview_place import PreviewPlace
 from .second_start import show_open_window
 from .services import Services
+from .speaking import chosen_language, speak_in
 from .system import SystemParts
 from .welcome_presenter import WelcomePresenter
 from .window import MainWindow
@@ -211,6 +212,7 @@ def run(
             return show_open_window(paths, folders, query, quick_search=quick_search)
         application = open_application()
         settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
+        speak_in(application, chosen_language(settings))
         desktop = Desktop(
             lambda on_event: EngineClient(library, on_event), LibraryReader(library), settings
         )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from ..widgets.theme import ThemeSwitch
 from .history_presenter import HistoryPresenter
 from .menus import Menus
+from .speaking import KEY, LIKE_THE_SYSTEM
 from .window import MainWindow
 
 
@@ -39,6 +40,7 @@ class KeptState:
         self._trail.restore(settings)
         window.side.tree.close_sections(str(settings.value("closed", "")).split(","))
         window.viewer.head.info.setChecked(self._is("info", False))
+        window.settings.show_language(str(settings.value(KEY, LIKE_THE_SYSTEM)))
 
     def save(self) -> None:
         """Keep it."""
@@ -52,6 +54,7 @@ class KeptState:
         settings.setValue("info", window.viewer.head.info.isChecked())
         settings.setValue("learns", self._menus.learns.isChecked())
         settings.setValue("theme", self._themes.choice.value)
+        settings.setValue(KEY, window.settings.language.currentData())
         settings.sync()
 
     def _is(self, key: str, usual: bool) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from ..language import spoken
 from ..logs import is_verbose
 from .entry import run_engine
 from .messages import Event, Request, Shutdown, Stopped
@@ -44,7 +45,7 @@ class EngineClient:
         self._process = context.Process(
             target=run_engine,
             args=(theirs, *self._arguments),
-            kwargs={"verbose": is_verbose()},
+            kwargs={"language": spoken(), "verbose": is_verbose()},
             name="triptych-engine",
         )
         self._process.start()

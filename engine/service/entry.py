@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from multiprocessing.connection import Connection
 
+from ..language import Language, speak
 from ..logs import log_start, open_log
 
 
 def run_engine(
-    connection: Connection, directory: str, preset: str | None, *, verbose: bool = False
+    connection: Connection,
+    directory: str,
+    preset: str | None,
+    *,
+    language: Language = Language.ENGLISH,
+    verbose: bool = False,
 ) -> None:
     """Import the engine in its own process, and serve; all that goes wrong is logged."""
     with open_log(verbose=verbose):
         log_start("engine")
+        speak(language)
         from .server import serve  # noqa: PLC0415 - not in the window's process
 
         serve(connection, directory, preset)
