@@ -33,14 +33,14 @@ class StuckEncoder(ColourEncoder):
 
 
 def serve_former(
-    connection: Connection, directory: str, preset: str | None, *, verbose: bool
+    connection: Connection, directory: str, preset: str | None, **_usual: object
 ) -> None:
     """Serve a library with the weights that made it."""
     _serve(FORMER, connection, directory, preset)
 
 
 def serve_renewed(
-    connection: Connection, directory: str, preset: str | None, *, verbose: bool
+    connection: Connection, directory: str, preset: str | None, **_usual: object
 ) -> None:
     """Serve a library with other weights than those that made it."""
     _serve(PRESENT, connection, directory, preset)
