@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 
+from engine.language import tr
 from engine.service.hand_messages import (
     FollowFiles,
     HandDone,
@@ -101,8 +102,8 @@ class FileActions(QObject):
         """Move files to the trash; more than a hundred only after asking."""
         paths = [item.path for item in items]
         files = _called(paths)
-        question = f"Move {files} to the trash?"
-        self._after_asking(question, "Move to trash", len(paths), partial(self._trash, paths))
+        question = tr("Move {files} to the trash?", files=files)
+        self._after_asking(question, tr("Move to trash"), len(paths), partial(self._trash, paths))
 
     def _trash(self, paths: Sequence[str]) -> None:
         def tell(done: int) -> None:
@@ -117,18 +118,24 @@ class FileActions(QObject):
         if gone:
             self._follow(gone=gone)
             self._undo.push(
-                f"Moved to the trash: {_called(gone)}.", partial(self._untrash, trashed.moved)
+                tr("Moved to the trash: {files}.", files=_called(gone)),
+                partial(self._untrash, trashed.moved),
             )
         if trashed.left:
             self._messages.ask(
-                f"There is no trash for {_called(trashed.left)}. Delete for good? "
-                "This cannot be undone.",
-                "Delete for good",
+                tr(
+                    "There is no trash for {files}. Delete for good? This cannot be undone.",
+                    files=_called(trashed.left),
+                ),
+                tr("Delete for good"),
                 partial(self._delete, trashed.left),
             )
         if trashed.missing:
             self._messages.show_error(
-                f"Not there: {_called(trashed.missing)}. Connect the drive, then try again."
+                tr(
+                    "Not there: {files}. Connect the drive, then try again.",
+                    files=_called(trashed.missing),
+                )
             )
 
     def _untrash(self, moved: Sequence[tuple[str, str]]) -> None:
@@ -137,7 +144,10 @@ class FileActions(QObject):
                 self._look_at(back)
             if left := [path for path, _ in moved if path not in set(back)]:
                 self._messages.show_error(
-                    f"Not put back: {_called(left)}. The place is taken, or the trash was emptied."
+                    tr(
+                        "Not put back: {files}. The place is taken, or the trash was emptied.",
+                        files=_called(left),
+                    )
                 )
 
         self._disk.submit(partial(from_trash, moved), end)
@@ -148,7 +158,10 @@ class FileActions(QObject):
                 self._follow(gone=gone)
             if left := [path for path in paths if path not in set(gone)]:
                 self._messages.show_error(
-                    f"Not deleted: {_called(left)}. Check that you may change its folder."
+                    tr(
+                        "Not deleted: {files}. Check that you may change its folder.",
+                        files=_called(left),
+                    )
                 )
 
         self._disk.submit(partial(delete, paths), end)
@@ -161,7 +174,8 @@ class FileActions(QObject):
 
         def end(new: str) -> None:
             self._follow(moved=((path, new),))
-            self._undo.push(f"Renamed: {old} is {name} now.", partial(self._rename_back, new, path))
+            told = tr("Renamed: {old} is {name} now.", old=old, name=name)
+            self._undo.push(told, partial(self._rename_back, new, path))
 
         self._disk.submit(partial(rename_file, path, name), end)
 
@@ -176,14 +190,17 @@ class FileActions(QObject):
     def leave_out(self, item_ids: Sequence[int], known: Sequence[Item]) -> None:
         """Leave files out of the library from now on; they stay where they are."""
         files = files_named(tuple(PurePath(item.path).name for item in known), len(item_ids))
-        question = f"Leave {files} out of the library? The files stay where they are."
+        question = tr(
+            "Leave {files} out of the library? The files stay where they are.", files=files
+        )
         act = partial(self._leave_out, tuple(item_ids), files)
-        self._after_asking(question, "Leave out", len(item_ids), act)
+        self._after_asking(question, tr("Leave out"), len(item_ids), act)
 
     def _leave_out(self, item_ids: tuple[int, ...], files: str) -> None:
         def end(done: HandDone) -> None:
             if isinstance(back := done.back, TakeIn):
-                self._undo.push(f"Left out of the library: {files}.", partial(self.take_in, back))
+                told = tr("Left out of the library: {files}.", files=files)
+                self._undo.push(told, partial(self.take_in, back))
 
         self._hands.do(LeaveOut(item_ids), end)
 
@@ -197,14 +214,18 @@ class FileActions(QObject):
     def write_sidecars(self, item_ids: Sequence[int]) -> None:
         """Write stars and tags into files beside them, for digiKam and Lightroom."""
         files = files_named((), len(item_ids))
-        question = f"Write the stars and tags of {files} into XMP files beside them?"
+        question = tr(
+            "Write the stars and tags of {files} into XMP files beside them?", files=files
+        )
         act = partial(self._write_sidecars, tuple(item_ids), files)
-        self._after_asking(question, "Write", len(item_ids), act)
+        self._after_asking(question, tr("Write"), len(item_ids), act)
 
     def _write_sidecars(self, item_ids: tuple[int, ...], files: str) -> None:
         def end(done: HandDone) -> None:
             if not done.failed:
-                self._messages.show_info(f"Stars and tags are in XMP files: {files}.")
+                self._messages.show_info(
+                    tr("Stars and tags are in XMP files: {files}.", files=files)
+                )
 
         self._hands.do(WriteSidecars(item_ids), end)
 
@@ -217,7 +238,8 @@ class FileActions(QObject):
 
     def save(self, target: Path, items: Sequence[Item], hits: Mapping[int, Hit]) -> None:
         """Write a row for each file, as csv or json."""
-        line = f"Saved: {_called([one.path for one in items])} as rows of {target}."
+        files = _called([one.path for one in items])
+        line = tr("Saved: {files} as rows of {target}.", files=files, target=target)
         self._disk.submit(
             partial(save_rows, target, items, hits), lambda _: self._messages.show_info(line)
         )

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.language import tr, tr_noop
 from engine.types import Root
 
-_ABOUT = (
+_ABOUT = tr_noop(
     "These are not in the library. A path is one that you left out or forgot; a pattern was given "
     "with --ignore."
 )
-_NOTHING = "Nothing is left out."
+_NOTHING = tr_noop("Nothing is left out.")
 
 
 class LeftOutDialog(QDialog):
@@ -36,14 +37,14 @@ class LeftOutDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Left out of the library")
+        self.setWindowTitle(tr("Left out of the library"))
         self.about = QLabel(wordWrap=True)
         self.list = QListWidget()
-        self.list.setAccessibleName("What is left out")
+        self.list.setAccessibleName(tr("What is left out"))
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.list.setUniformItemSizes(True)
-        self.take_in = QPushButton("Take in again")
-        self.close_button = QPushButton("Close", autoDefault=False)
+        self.take_in = QPushButton(tr("Take in again"))
+        self.close_button = QPushButton(tr("Close"), autoDefault=False)
         self.take_in.clicked.connect(self._take_in)
         self.close_button.clicked.connect(self.close)
         self.list.itemSelectionChanged.connect(self._let_act)
@@ -65,7 +66,7 @@ class LeftOutDialog(QDialog):
                 entry = QListWidgetItem(f"{glob.removeprefix('/')}  ·  {root.path}")
                 entry.setData(Qt.ItemDataRole.UserRole, (root.path, glob))
                 self.list.addItem(entry)
-        self.about.setText(_ABOUT if self.list.count() else _NOTHING)
+        self.about.setText(tr(_ABOUT if self.list.count() else _NOTHING))
         self._let_act()
 
     def _take_in(self) -> None:

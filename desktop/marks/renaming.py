@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import UserError
+from engine.language import tr
 from engine.media.sidecars import own_sidecar
 
 
@@ -31,14 +32,14 @@ class RenameDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Rename")
+        self.setWindowTitle(tr("Rename"))
         self._path = ""
-        self.what = QLabel("New name")
+        self.what = QLabel(tr("New name"))
         self.box = QLineEdit()
         self.what.setBuddy(self.box)
-        self.box.setAccessibleName("New name")
-        self.rename = QPushButton("Rename", default=True)
-        self.cancel = QPushButton("Cancel", autoDefault=False)
+        self.box.setAccessibleName(tr("New name"))
+        self.rename = QPushButton(tr("Rename"), default=True)
+        self.cancel = QPushButton(tr("Cancel"), autoDefault=False)
         self.rename.clicked.connect(self._rename)
         self.cancel.clicked.connect(self.reject)
         self.box.textChanged.connect(self._let_rename)
@@ -78,14 +79,18 @@ def rename_file(path: str, name: str) -> str:
     new = os.path.join(os.path.dirname(path), name)
     # On Windows a letter and a colon would lead to another drive, too.
     if name in ("", ".", "..") or os.path.basename(new) != name or "\0" in name:
-        raise UserError(f"No file can be called {name}. Choose another name.")
+        raise UserError(tr("No file can be called {name}. Choose another name.", name=name))
     if os.path.lexists(new) and not _is_same(path, new):
-        raise UserError(f"There is a file {name} already. Choose another name.")
+        raise UserError(tr("There is a file {name} already. Choose another name.", name=name))
     try:
         os.rename(path, new)
     except OSError as error:
         raise UserError(
-            f"{os.path.basename(path)} cannot be renamed: {error.strerror or error}."
+            tr(
+                "{name} cannot be renamed: {reason}.",
+                name=os.path.basename(path),
+                reason=error.strerror or error,
+            )
         ) from error
     _take_along(own_sidecar(path), own_sidecar(new))
     return new

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import UserError
+from engine.language import tr
 from engine.types import Hit, Item
 
 _COLUMNS = (
@@ -34,7 +35,10 @@ def save_rows(target: Path, items: Sequence[Item], hits: Mapping[int, Hit]) -> N
         else:
             _write_csv(target, rows)
     except OSError as error:
-        raise UserError(f"{target} cannot be written: {error.strerror or error}.") from error
+        reason = error.strerror or error
+        raise UserError(
+            tr("{target} cannot be written: {reason}.", target=target, reason=reason)
+        ) from error
 
 
 def _row(item: Item, hit: Hit | None) -> dict[str, Any]:

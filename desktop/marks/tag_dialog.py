@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import UserError
+from engine.language import tr, tr_noop
 from engine.types import Item, TagCount
 from engine.types.marks import tag_name
 
-_HINT = "A tag, such as holiday or Places/Rome"
+_HINT = tr_noop("A tag, such as holiday or Places/Rome")
 
 
 class TagDialog(QDialog):
@@ -38,17 +39,17 @@ class TagDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Tags")
+        self.setWindowTitle(tr("Tags"))
         self.what = QLabel(wordWrap=True)
-        self.box = QLineEdit(placeholderText=_HINT)
-        self.box.setAccessibleName("New tag")
-        self.add = QPushButton("Add", default=True)
+        self.box = QLineEdit(placeholderText=tr(_HINT))
+        self.box.setAccessibleName(tr("New tag"))
+        self.add = QPushButton(tr("Add"), default=True)
         self.problem = QLabel(wordWrap=True)
         self.problem.hide()
         self.list = QListWidget()
-        self.list.setAccessibleName("Tags of these files")
-        self.remove = QPushButton("Take away")
-        self.done_button = QPushButton("Close", autoDefault=False)
+        self.list.setAccessibleName(tr("Tags of these files"))
+        self.remove = QPushButton(tr("Take away"))
+        self.done_button = QPushButton(tr("Close"), autoDefault=False)
         self._lay_out()
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
@@ -63,7 +64,7 @@ class TagDialog(QDialog):
             files: what they are called together.
             items: those of them that are known.
         """
-        self.what.setText(f"Tags of {files}")
+        self.what.setText(tr("Tags of {files}", files=files))
         self.list.clear()
         for tag in sorted({tag for item in items for tag in item.marks.tags}, key=str.casefold):
             self.list.addItem(QListWidgetItem(tag))

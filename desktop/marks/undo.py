@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from engine.language import tr, tr_noop
+
 MOST = 20
-_NOTHING = "There is nothing to undo."
+_NOTHING = tr_noop("There is nothing to undo.")
 
 
 class Messages(Protocol):
@@ -47,14 +49,14 @@ class UndoStack:
         """Say what was done, and offer to undo it."""
         deed = Deed(line, undo)
         self._deeds = [*self._deeds, deed][-MOST:]
-        self._messages.show_done(line, "Undo", lambda: self._undo(deed))
+        self._messages.show_done(line, tr("Undo"), lambda: self._undo(deed))
 
     def undo(self) -> None:
         """Take back the newest."""
         if self._deeds:
             self._undo(self._deeds[-1])
         else:
-            self._messages.show_info(_NOTHING)
+            self._messages.show_info(tr(_NOTHING))
 
     def forget(self) -> None:
         """Nothing of it can be taken back any more."""
@@ -65,4 +67,4 @@ class UndoStack:
             self._deeds.remove(deed)
             self._messages.take_back(deed.line)
             deed.undo()
-            self._messages.show_info(f"Undone: {deed.line}")
+            self._messages.show_info(tr("Undone: {what}", what=deed.line))

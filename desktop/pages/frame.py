@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.language import tr
+
 from ..widgets import icons
 from .names import PageName
 
-_LIST_WIDTH = 190
+_LEAST_WIDTH, _BESIDE_TEXT = 190, 24
 _ICON = 20
 
 
@@ -35,14 +37,13 @@ class PagesFrame(QWidget):
     def __init__(self, pages: Mapping[PageName, QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._names = tuple(pages)
-        self.back = QPushButton("Back to the files")
-        self.back.setToolTip("Back to the files (Esc)")
+        self.back = QPushButton(tr("Back to the files"))
+        self.back.setToolTip(tr("Back to the files (Esc)"))
         icons.set_icon(self.back, "back")
         self.list = QListWidget()
-        self.list.setAccessibleName("Pages")
+        self.list.setAccessibleName(tr("Pages"))
         self.list.setIconSize(QSize(_ICON, _ICON))
         self.list.setSpacing(2)
-        self.list.setFixedWidth(_LIST_WIDTH)
         self.title = QLabel()
         self._stack = QStackedWidget()
         for name, page in pages.items():
@@ -51,6 +52,8 @@ class PagesFrame(QWidget):
         self._messages = QVBoxLayout()
         self._lay_out()
         self.redraw()
+        wanted = self.list.sizeHintForColumn(0) + _BESIDE_TEXT
+        self.list.setFixedWidth(max(_LEAST_WIDTH, wanted))
         self.back.clicked.connect(self.close_wanted)
         self.list.currentRowChanged.connect(self._show_row)
         self.list.setCurrentRow(0)
@@ -89,7 +92,7 @@ class PagesFrame(QWidget):
         font.setBold(True)
         self.title.setFont(font)
         left = QVBoxLayout()
-        left.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         left.addWidget(self.list, 1)
         right = QVBoxLayout()
         right.setSpacing(10)

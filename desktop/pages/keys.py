@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from engine.language import tr
+
 from ..widgets.help_table import help_table
 from ..widgets.sections import ScrolledPage, Section
 
@@ -33,11 +35,12 @@ class KeysPage(ScrolledPage):
     ) -> None:
         super().__init__(parent)
         self.keys = help_table(keys)
-        self.report = QPushButton("Report a problem…")
-        self.log = QPushButton("Show log")
+        self.report = QPushButton(tr("Report a problem…"))
+        self.log = QPushButton(tr("Show log"))
         self.report.clicked.connect(self.report_wanted)
         self.log.clicked.connect(self.log_wanted)
-        self.add(Section("Keys", self.keys))
-        self.add(Section("What can be typed in the search box", help_table(examples)))
-        about = QLabel(f"Triptych {version}. Everything stays on this computer.", wordWrap=True)
-        self.add(Section("About", about, buttons=(self.report, self.log)))
+        self.add(Section(tr("Keys", "of the keyboard"), self.keys))
+        self.add(Section(tr("What can be typed in the search box"), help_table(examples)))
+        told = tr("Triptych {version}. Everything stays on this computer.", version=version)
+        about = QLabel(told, wordWrap=True)
+        self.add(Section(tr("About"), about, buttons=(self.report, self.log)))

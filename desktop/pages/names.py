@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from enum import Enum
 
+from engine.language import tr, tr_noop
+
 
 class PageName(Enum):
     """A page: its title, and its icon."""
 
-    HEALTH = ("Health", "warning")
-    MODELS = ("Models", "similar")
-    LIBRARY = ("Library", "folder")
-    SETTINGS = ("Settings", "settings")
-    KEYS = ("Keys and help", "help")
+    HEALTH = (tr_noop("Health"), "warning")
+    MODELS = (tr_noop("Models"), "similar")
+    LIBRARY = (tr_noop("Library"), "folder")
+    SETTINGS = (tr_noop("Settings"), "settings")
+    KEYS = (tr_noop("Keys and help"), "help")
 
     @property
     def title(self) -> str:
         """What the page is called."""
-        return self.value[0]
+        return tr(self.value[0])
 
     @property
     def icon(self) -> str:

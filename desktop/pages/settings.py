@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.encoders.devices import AUTOMATIC, Device
-from engine.language import Language
+from engine.language import Language, tr, tr_noop
 from engine.library.manners import Manners
 
 from ..widgets.choice import ChoiceBox
@@ -23,31 +23,31 @@ from ..widgets.sections import ScrolledPage, Section, line, wrapped
 from ..widgets.theme import Theme
 
 THEMES = {
-    Theme.SYSTEM: "Like the system",
-    Theme.LIGHT: "Light",
-    Theme.DARK: "Dark",
+    Theme.SYSTEM: tr_noop("Like the system"),
+    Theme.LIGHT: tr_noop("Light"),
+    Theme.DARK: tr_noop("Dark"),
 }
 # Each in itself, so that who does not read the present one finds it.
 _LANGUAGES = {
-    "system": "Like the system",
+    "system": tr_noop("Like the system"),
     Language.ENGLISH: "English",
     Language.GERMAN: "Deutsch",
     Language.CHINESE: "简体中文",
 }
 _DEVICES = {
-    AUTOMATIC: "What is fastest here",
-    Device.CPU: "The processor",
-    Device.CUDA: "Graphics card (CUDA)",
-    Device.XPU: "Graphics processor (Intel)",
-    Device.MPS: "Graphics processor (Apple)",
+    AUTOMATIC: tr_noop("What is fastest here"),
+    Device.CPU: tr_noop("The processor"),
+    Device.CUDA: tr_noop("Graphics card (CUDA)"),
+    Device.XPU: tr_noop("Graphics processor (Intel)"),
+    Device.MPS: tr_noop("Graphics processor (Apple)"),
 }
 _OF_OTHERS = {Device.CUDA, Device.XPU} if sys.platform == "darwin" else {Device.MPS}
 _MOST_CORES = 256
-_LANGUAGE_NOTE = "Another language is spoken from the next start of Triptych."
-_DEVICE_NOTE = (
+_LANGUAGE_NOTE = tr_noop("Another language is spoken from the next start of Triptych.")
+_DEVICE_NOTE = tr_noop(
     "Used from the next start of Triptych. On the command line: triptych models device NAME"
 )
-_PRIVACY_NOTE = (
+_PRIVACY_NOTE = tr_noop(
     "Nothing leaves this computer. How many pictures, sounds, videos and documents you open out of "
     "searches is counted by day, to favour a little what you open most; neither words nor names of "
     "files are noted, and nothing is kept for more than 90 days."
@@ -73,23 +73,27 @@ class SettingsPage(ScrolledPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._manners = Manners()
-        self.theme = ChoiceBox("Theme", [(theme.value, name) for theme, name in THEMES.items()])
-        self.language = ChoiceBox("Language", _LANGUAGES.items())
-        self.smaller, self.larger = QPushButton("Smaller"), QPushButton("Larger")
-        self.follows = QCheckBox("Follow changes in the folders by itself")
-        self.pause = QCheckBox("Pause reading")
-        self.on_mains = QCheckBox("Read only on mains power")
-        self.when_idle = QCheckBox("Read only while the computer is idle")
-        self.cores = QSpinBox(minimum=0, maximum=_MOST_CORES)
-        self.cores.setSpecialValueText("As many as are good")
-        self.device = ChoiceBox(
-            "What models run on",
-            [(name, title) for name, title in _DEVICES.items() if name not in _OF_OTHERS],
+        self.theme = ChoiceBox(
+            tr("Theme"), [(theme.value, tr(name)) for theme, name in THEMES.items()]
         )
-        self.learns = QCheckBox("Count the kinds that I open")
-        self.forget = QPushButton("Forget what was opened…")
-        self.remembers = QCheckBox("Remember recent searches")
-        self.forget_searches = QPushButton("Forget recent searches")
+        self.language = ChoiceBox(
+            tr("Language"), [(key, tr(name)) for key, name in _LANGUAGES.items()]
+        )
+        self.smaller, self.larger = QPushButton(tr("Smaller")), QPushButton(tr("Larger"))
+        self.follows = QCheckBox(tr("Follow changes in the folders by itself"))
+        self.pause = QCheckBox(tr("Pause reading"))
+        self.on_mains = QCheckBox(tr("Read only on mains power"))
+        self.when_idle = QCheckBox(tr("Read only while the computer is idle"))
+        self.cores = QSpinBox(minimum=0, maximum=_MOST_CORES)
+        self.cores.setSpecialValueText(tr("As many as are good"))
+        self.device = ChoiceBox(
+            tr("What models run on"),
+            [(name, tr(title)) for name, title in _DEVICES.items() if name not in _OF_OTHERS],
+        )
+        self.learns = QCheckBox(tr("Count the kinds that I open"))
+        self.forget = QPushButton(tr("Forget what was opened…"))
+        self.remembers = QCheckBox(tr("Remember recent searches"))
+        self.forget_searches = QPushButton(tr("Forget recent searches"))
         self._lay_out()
         self._connect()
 
@@ -118,19 +122,20 @@ class SettingsPage(ScrolledPage):
 
     def _lay_out(self) -> None:
         looks = _form(
-            ("Theme", self.theme),
-            ("Size of the tiles", wrapped((self.smaller, self.larger))),
-            ("Language", self.language),
+            (tr("Theme"), self.theme),
+            (tr("Size of the tiles"), wrapped((self.smaller, self.larger))),
+            (tr("Language"), self.language),
         )
-        self.add(Section("Looks", looks, line(_LANGUAGE_NOTE, faint=True)))
+        self.add(Section(tr("Looks"), looks, line(tr(_LANGUAGE_NOTE), faint=True)))
         ticks = (self.follows, self.pause, self.on_mains, self.when_idle)
-        self.add(Section("Reading", *ticks, _form(("Cores of the processor", self.cores))))
-        device = _form(("Models run on", self.device))
-        self.add(Section("Hardware", device, line(_DEVICE_NOTE, faint=True)))
-        privacy = line(_PRIVACY_NOTE, faint=True)
+        cores = _form((tr("Cores of the processor"), self.cores))
+        self.add(Section(tr("Reading", "of files"), *ticks, cores))
+        device = _form((tr("Models run on"), self.device))
+        self.add(Section(tr("Hardware"), device, line(tr(_DEVICE_NOTE), faint=True)))
+        privacy = line(tr(_PRIVACY_NOTE), faint=True)
         counting = (self.learns, self.remembers)
         forget = (self.forget, self.forget_searches)
-        self.add(Section("Privacy", privacy, *counting, buttons=forget))
+        self.add(Section(tr("Privacy"), privacy, *counting, buttons=forget))
 
     def _connect(self) -> None:
         self.theme.activated.connect(

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from engine.disk import SOON_SECONDS, Disk
 from engine.errors import UserError
+from engine.language import tr
 from engine.paths import root_of
 
 from .tasks import ErrorHandler, Task, Worker
@@ -97,11 +98,16 @@ def require_file(path: str) -> None:
     """
     if not os.path.exists(path):
         raise UserError(
-            f"{os.path.basename(path)} is not there now. Is its drive connected, or was it moved?"
+            tr(
+                "{name} is not there now. Is its drive connected, or was it moved?",
+                name=os.path.basename(path),
+            )
         )
     if os.path.isfile(path):
         try:
             os.close(os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)))
         except OSError as error:
             name = os.path.basename(path)
-            raise UserError(f"{name} cannot be opened: {error.strerror}.") from error
+            raise UserError(
+                tr("{name} cannot be opened: {reason}.", name=name, reason=error.strerror)
+            ) from error
