@@ -37,6 +37,11 @@ class HalfRows:
         return len(self._filed)
 
     @property
+    def dim(self) -> int:
+        """How many numbers each has."""
+        return int(self._filed.shape[1])
+
+    @property
     def filed_bytes(self) -> int:
         """The size of these."""
         return self._filed.nbytes

@@ -112,6 +112,11 @@ class VectorTable:
         return self._rows.ids[: self._count][~self._removed]
 
     @property
+    def dim(self) -> int:
+        """How many numbers a vector has."""
+        return self._rows.vectors.dim
+
+    @property
     def is_filed(self) -> bool:
         """Whether a file has all of it, and nothing else."""
         return self._rows.vectors.filed == self._count and not self._removed.any()
