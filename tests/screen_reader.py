@@ -30,11 +30,21 @@ def nodes(node: Any, depth: int = 0) -> Iterator[dict[str, object]]:
         "focused": states.contains(Atspi.StateType.FOCUSED),
         "selected": states.contains(Atspi.StateType.SELECTED),
         "showing": states.contains(Atspi.StateType.SHOWING),
+        "centre": centre(node),
     }
     for number in range(min(node.get_child_count(), MOST_CHILDREN)):
         child = node.get_child_at_index(number)
         if child is not None:
             yield from nodes(child, depth + 1)
+
+
+def centre(node: Any) -> tuple[int, int] | None:
+    """The middle of what is seen, in pixels of the screen."""
+    component = node.get_component_iface()
+    if component is None:
+        return None
+    place = component.get_extents(Atspi.CoordType.SCREEN)
+    return place.x + place.width // 2, place.y + place.height // 2
 
 
 def main(program: str) -> None:
