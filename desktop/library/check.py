@@ -5,19 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from engine.language import tr, tr_noop
 from engine.service.check_messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
 
 from ..widgets.icons import set_icon
 from ..widgets.sections import line, wrapped
 from .check_sentences import paragraphs
 
-_INVITATION = (
+_INVITATION = tr_noop(
     "Triptych asks the library test searches whose right answers are known, and counts how often "
     "they are found. Labels come from the names of the folders, or from a captions.jsonl. It "
     "takes up to a few minutes; nothing is changed."
 )
-_WAITING = "Waiting; indexing and what else is under way come first…"
-_CANCELLED = "The check was stopped."
+_WAITING = tr_noop("Waiting; indexing and what else is under way come first…")
+_CANCELLED = tr_noop("The check was stopped.")
 
 CheckEvent = CheckProgress | CheckDone | CheckFailed | CheckCancelled
 
@@ -37,11 +38,11 @@ class CheckPanel(QWidget):
         super().__init__(parent)
         self._generation = 0
         self._is_running = False
-        self.text = line(_INVITATION)
+        self.text = line(tr(_INVITATION))
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress of the check")
-        self.start = QPushButton("Check")
-        self.cancel = QPushButton("Cancel")
+        self.bar.setAccessibleName(tr("Progress of the check"))
+        self.start = QPushButton(tr("Check"))
+        self.cancel = QPushButton(tr("Cancel"))
         set_icon(self.cancel, "stop")
         self._lay_out()
         self._show_state(running=False)
@@ -52,7 +53,7 @@ class CheckPanel(QWidget):
             return
         match event:
             case CheckProgress(self._generation, done, total):
-                self.text.setText("Asking test searches…")
+                self.text.setText(tr("Asking test searches…"))
                 self.bar.setRange(0, total)
                 self.bar.setValue(done)
             case CheckDone(self._generation, report):
@@ -60,7 +61,7 @@ class CheckPanel(QWidget):
             case CheckFailed(self._generation, message):
                 self._end(message)
             case CheckCancelled(self._generation):
-                self._end(_CANCELLED)
+                self._end(tr(_CANCELLED))
 
     def break_off(self, message: str) -> None:
         """The engine has ended, and a check that ran ends with it."""
@@ -77,7 +78,7 @@ class CheckPanel(QWidget):
 
     def _on_start(self) -> None:
         self._generation += 1
-        self.text.setText(_WAITING)
+        self.text.setText(tr(_WAITING))
         self.bar.setRange(0, 0)
         self._show_state(running=True)
         self.check_wanted.emit(self._generation)
@@ -85,7 +86,7 @@ class CheckPanel(QWidget):
     def _on_cancel(self) -> None:
         # The engine may be busy for long before it hears of it: nobody has to wait for that.
         self.cancel_wanted.emit()
-        self._end(_CANCELLED)
+        self._end(tr(_CANCELLED))
 
     def _end(self, text: str) -> None:
         self.text.setText(text)

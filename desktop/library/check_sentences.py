@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from PySide6.QtCore import QLocale
+
 from engine.evaluation.queries import QueryKind
 from engine.evaluation.rankings import Ranking
 from engine.evaluation.reliability import FEWEST, Reliability
@@ -15,61 +17,81 @@ from engine.evaluation.report import (
     PageFigures,
     SearchFigures,
 )
-from engine.sentences.media import KIND_NAMES, counted_media
+from engine.language import decimal, tr, tr_count, tr_noop
+from engine.sentences.media import counted_media
 from engine.types import Modality
-from engine.wording import counted
 
-NO_LABELS = (
+NO_LABELS = tr_noop(
     "No folder of the library holds labels to check by: subfolders that are named after what "
     "their files show, or a captions.jsonl. So it cannot be told how often the right file is "
     "found. What can be told without labels:"
 )
 _ASKED_WITH = {
-    QueryKind.TEXT: "typed words",
-    QueryKind.IMAGE: "a picture",
-    QueryKind.AUDIO: "a sound",
-    QueryKind.VIDEO: "a video",
-    QueryKind.DOCUMENT: "a document",
+    QueryKind.TEXT: tr_noop("Asked with typed words: {found}."),
+    QueryKind.IMAGE: tr_noop("Asked with a picture: {found}."),
+    QueryKind.AUDIO: tr_noop("Asked with a sound: {found}."),
+    QueryKind.VIDEO: tr_noop("Asked with a video: {found}."),
+    QueryKind.DOCUMENT: tr_noop("Asked with a document: {found}."),
+}
+_FOUND = {
+    Modality.IMAGE: tr_noop("pictures {times} in {asked}"),
+    Modality.AUDIO: tr_noop("sounds {times} in {asked}"),
+    Modality.TEXT: tr_noop("documents {times} in {asked}"),
+    Modality.VIDEO: tr_noop("videos {times} in {asked}"),
 }
 
 
 def paragraphs(report: CheckReport) -> list[str]:
     """What a check found, the most telling first."""
-    found = list(_judged(report)) if report.figures else [NO_LABELS]
+    found = list(_judged(report)) if report.figures else [tr(NO_LABELS)]
     return [*found, _difference(report.contrast), _index(report.index)]
 
 
 def _judged(report: CheckReport) -> Iterator[str]:
     figures = report.figures[Ranking.PAGE]
     ours, plain = figures.every.page, report.figures[Ranking.RAW].every.page
-    yield (
-        f"Of {_of(ours.queries)} searches, the right file was among the first ten "
-        f"{_times(ours.recall_10, ours.queries)}. By plain similarity it would have been "
-        f"{_times(plain.recall_10, plain.queries)}."
+    yield tr(
+        "Of {searches} searches, the right file was among the first ten {times}. By plain "
+        "similarity it would have been {plainly}.",
+        searches=_of(ours.queries),
+        times=_times(ours.recall_10, ours.queries),
+        plainly=_times(plain.recall_10, plain.queries),
     )
     yield from _first_screen(ours, plain)
     yield from _strength(figures.every.reliability)
     yield from (line for kind in QueryKind if (line := _by_kind(figures, kind)))
     if ours.inversion is not None and plain.inversion is not None:
-        yield (
+        yield tr(
             "A wrong file of the same kind as the query stands before a right file of another "
-            f"kind in {_per_hundred(ours.inversion)} of 100 cases; by plain similarity in "
-            f"{_per_hundred(plain.inversion)}."
+            "kind in {ours} of 100 cases; by plain similarity in {plain}.",
+            ours=_per_hundred(ours.inversion),
+            plain=_per_hundred(plain.inversion),
         )
     if report.absent:
-        files = counted(report.absent, "labelled file is", "labelled files are")
-        yield f"{files} left out, being unknown to the library."
+        yield tr_count(
+            "{n} labelled files are left out, being unknown to the library.",
+            "{n} labelled file is left out, being unknown to the library.",
+            report.absent,
+        )
 
 
 def _first_screen(ours: PageFigures, plain: PageFigures) -> Iterator[str]:
     """What a person sees before scrolling."""
     asked = min(ours.queries, 10)
-    yield (
-        f"{round(asked * ours.coverage_12)} of {asked} searches show each kind of file that has "
-        f"an answer on the first screen; by plain similarity {round(asked * plain.coverage_12)}."
+    yield tr(
+        "{ours} of {asked} searches show each kind of file that has an answer on the first "
+        "screen; by plain similarity {plain}.",
+        asked=asked,
+        ours=round(asked * ours.coverage_12),
+        plain=round(asked * plain.coverage_12),
     )
     blank = round(ours.blank * ours.queries)
-    yield f"{_pages(blank)} nothing but guesses." if blank else "No page was blank."
+    if blank:
+        yield tr_count(
+            "{n} pages had nothing but guesses.", "One page had nothing but guesses.", blank
+        )
+    else:
+        yield tr("No page was blank.")
 
 
 def _strength(found: Reliability) -> Iterator[str]:
@@ -77,39 +99,41 @@ def _strength(found: Reliability) -> Iterator[str]:
     if found.judged < FEWEST:
         return
     if found.clear:
-        yield f"Of {_of(found.clear)} hits shown as clear, {_right(found)} right."
-    if found.error is not None:
-        yield (
-            "How likely a hit is to be right is told with an error of "
-            f"{_per_hundred(found.error)} in 100, on average."
+        yield tr_count(
+            "Of {hits} hits shown as clear, {n} were right.",
+            "Of {hits} hits shown as clear, {n} was right.",
+            round(min(found.clear, 100) * found.clear_right / found.clear),
+            hits=_of(found.clear),
         )
-
-
-def _right(found: Reliability) -> str:
-    right = round(min(found.clear, 100) * found.clear_right / found.clear)
-    return f"{right} was" if right == 1 else f"{right} were"
-
-
-def _pages(blank: int) -> str:
-    return "One page had" if blank == 1 else f"{blank} pages had"
+    if found.error is not None:
+        yield tr(
+            "How likely a hit is to be right is told with an error of {error} in 100, on average.",
+            error=_per_hundred(found.error),
+        )
 
 
 def _by_kind(figures: SearchFigures, kind: QueryKind) -> str:
     """How well one kind of query finds each kind of file; empty where it was not asked."""
     parts = [
-        f"{KIND_NAMES[modality].lower()} {_times(pair.recall_10, pair.queries)} "
-        f"in {_of(pair.queries)}"
+        tr(
+            _FOUND[modality],
+            times=_times(pair.recall_10, pair.queries),
+            asked=_of(pair.queries),
+        )
         for (asked, modality), pair in figures.pairs.items()
         if asked is kind
     ]
-    return f"Asked with {_ASKED_WITH[kind]}: {', '.join(parts)}." if parts else ""
+    return tr(_ASKED_WITH[kind], found=", ".join(parts)) if parts else ""
 
 
 def _difference(contrast: Contrast) -> str:
     plain, ours = (_mix(contrast.shares[ranking]) for ranking in COMPARED)
-    return (
-        f"The first ten files of a general search are, on average, {ours}. By plain similarity "
-        f"they would be {plain}, {10 * contrast.agreement:.0f} of them the same files."
+    return tr(
+        "The first ten files of a general search are, on average, {ours}. By plain similarity "
+        "they would be {plain}, {same} of them the same files.",
+        ours=ours,
+        plain=plain,
+        same=decimal(10 * contrast.agreement, 0),
     )
 
 
@@ -120,14 +144,20 @@ def _mix(shares: Mapping[Modality, float]) -> str:
 
 
 def _index(index: IndexFigures) -> str:
-    found = (
-        f"The fast index finds {100 * index.recall_10:.3g} of the 100 files that a comparison "
-        "with every file finds"
-    )
+    found = QLocale().toString(100 * index.recall_10, "g", 3)
     if index.graph_ms >= index.exact_ms:
-        return f"{found}; a library of this size needs no index to be quick."
-    fast, slow = _milliseconds(index.graph_ms), _milliseconds(index.exact_ms)
-    return f"{found}, in {fast} instead of {slow}."
+        return tr(
+            "The fast index finds {found} of the 100 files that a comparison with every file "
+            "finds; a library of this size needs no index to be quick.",
+            found=found,
+        )
+    return tr(
+        "The fast index finds {found} of the 100 files that a comparison with every file finds, "
+        "in {fast} instead of {slow}.",
+        found=found,
+        fast=_milliseconds(index.graph_ms),
+        slow=_milliseconds(index.exact_ms),
+    )
 
 
 def _of(queries: int) -> str:
@@ -137,12 +167,14 @@ def _of(queries: int) -> str:
 
 def _times(share: float, queries: int) -> str:
     times = round(share * min(queries, 100))
-    return "once" if times == 1 else f"{times} times" if times else "never"
+    return tr_count("{n} times", "once", times) if times else tr("never")
 
 
 def _per_hundred(share: float) -> str:
-    return f"{100 * share:.0f}"
+    return decimal(100 * share, 0)
 
 
 def _milliseconds(time: float) -> str:
-    return f"{time:.1f} ms" if time >= 0.1 else "less than 0.1 ms"
+    if time < 0.1:
+        return tr("less than {time} ms", time=decimal(0.1, 1))
+    return tr("{time} ms", time=decimal(time, 1))

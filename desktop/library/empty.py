@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from engine.language import tr
 from engine.sentences.searches import nothing_found
 from engine.types import Filters, Query
 
@@ -40,8 +41,8 @@ class EmptyState(QWidget):
         self.title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.restart = self._button("Start again", "retry", self.restart_wanted)
-        self.clear = self._button("Clear the filters", "close", self.clear_wanted)
+        self.restart = self._button(tr("Start again"), "retry", self.restart_wanted)
+        self.clear = self._button(tr("Clear the filters"), "close", self.clear_wanted)
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.4)
         self.title.setFont(font)
@@ -68,45 +69,47 @@ class EmptyState(QWidget):
         """Nothing is there yet, but it is on its way."""
         self._show(
             "folder",
-            "Reading your folders…",
-            "Files appear here as soon as they have been read. You can search meanwhile.",
+            tr("Reading your folders…"),
+            tr("Files appear here as soon as they have been read. You can search meanwhile."),
         )
 
     def nothing_listed(self) -> None:
         """The filters leave nothing."""
-        self._show("search", "Nothing here", "No file fits all of the filters.", self.clear)
+        self._show("search", tr("Nothing here"), tr("No file fits all of the filters."), self.clear)
 
     def nothing_read(self) -> None:
         """There are folders, but nothing in them that can be searched."""
         self._show(
-            "folder", "No files yet", "No picture, sound, video or document was found to read."
+            "folder",
+            tr("No files yet"),
+            tr("No picture, sound, video or document was found to read."),
         )
 
     def nothing_found(self, query: Query) -> None:
         """A search found nothing at all."""
         clear = self.clear if query.filters != Filters() else None
-        self._show("search", "Nothing found", nothing_found(query), clear)
+        self._show("search", tr("Nothing found"), nothing_found(query), clear)
 
     def preparing(self) -> None:
         """What is looked for has to wait for the model."""
         self._show(
             "search",
-            PREPARING,
-            "Your search begins as soon as it is. That takes a few seconds.",
+            tr(PREPARING),
+            tr("Your search begins as soon as it is. That takes a few seconds."),
         )
 
     def stopped(self) -> None:
         """What is looked for will never be answered."""
         self._show(
             "warning",
-            "Searching has stopped",
-            "The part of Triptych that searches has ended. Start it again to look for this.",
+            tr("Searching has stopped"),
+            tr("The part of Triptych that searches has ended. Start it again to look for this."),
             self.restart,
         )
 
     def not_searched(self, reason: str) -> None:
         """A search ended in an error."""
-        self._show("warning", NOT_SEARCHED, reason)
+        self._show("warning", tr(NOT_SEARCHED), reason)
 
     @property
     def _buttons(self) -> tuple[QPushButton, ...]:

@@ -23,15 +23,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.language import tr, tr_count, tr_noop
 from engine.sentences.runs import EVERY_FILE_READ, tried
 from engine.types import Failure
-from engine.wording import counted
 
 from ..widgets.icons import set_icon
 from ..widgets.sections import wrapped
 
 _Index = QModelIndex | QPersistentModelIndex
-_COLUMNS = ("File", "Reason", "Folder", "First seen", "Last seen", "Tried")
+_COLUMNS = (
+    tr_noop("File"),
+    tr_noop("Reason"),
+    tr_noop("Folder"),
+    tr_noop("First seen"),
+    tr_noop("Last seen"),
+    tr_noop("Tried"),
+)
 _LEAST_HEIGHT = 180
 
 
@@ -66,13 +73,13 @@ class FailureModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return _COLUMNS[section]
+            return tr(_COLUMNS[section])
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         failure = self._failures[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{failure.path}\n{failure.reason}\n{tried(failure).capitalize()}"
+            return "\n".join((failure.path, tr(failure.reason), _sentence(tried(failure))))
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(failure)[index.column()]
         return None
@@ -96,9 +103,9 @@ class FailuresPanel(QWidget):
         self.model = FailureModel(self)
         self.title = QLabel(wordWrap=True)
         self.table = QTableView()
-        self.retry_one = QPushButton("Try this one again")
-        self.retry = QPushButton("Try all again")
-        self.reveal = QPushButton("Show in folder")
+        self.retry_one = QPushButton(tr("Try this one again"))
+        self.retry = QPushButton(tr("Try all again"))
+        self.reveal = QPushButton(tr("Show in folder"))
         set_icon(self.retry_one, "retry")
         set_icon(self.retry, "retry")
         set_icon(self.reveal, "folder")
@@ -110,19 +117,14 @@ class FailuresPanel(QWidget):
     def show_failures(self, failures: tuple[Failure, ...]) -> None:
         """List these."""
         self.model.show_failures(failures)
-        files = counted(len(failures), "file", "files")
-        self.title.setText(
-            f"{files} could not be read. Each is tried again when it, or what reads it, changes."
-            if failures
-            else EVERY_FILE_READ
-        )
+        self.title.setText(_summary(len(failures)) if failures else tr(EVERY_FILE_READ))
         for widget in (self.table, self._buttons):
             widget.setVisible(bool(failures))
         self._on_selection()
 
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)
-        self.table.setAccessibleName("Files that could not be read")
+        self.table.setAccessibleName(tr("Files that could not be read"))
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.table.setMinimumHeight(_LEAST_HEIGHT)
@@ -133,7 +135,7 @@ class FailuresPanel(QWidget):
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)
         header.setHighlightSections(False)
         header.resizeSection(0, 130)
         header.resizeSection(2, 120)
@@ -165,9 +167,21 @@ class FailuresPanel(QWidget):
         return self.model.failure(self.table.currentIndex().row()).path
 
 
+def _summary(count: int) -> str:
+    return tr_count(
+        "{n} files could not be read. Each is tried again when it, or what reads it, changes.",
+        "{n} file could not be read. Each is tried again when it, or what reads it, changes.",
+        count,
+    )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _cells(failure: Failure) -> tuple[str, ...]:
     path = PurePath(failure.path)
     first, last = (datetime.fromtimestamp(seen) for seen in (failure.first_seen, failure.seen))
-    reason = failure.reason[:1].upper() + failure.reason[1:]
-    times = counted(failure.attempts, "time", "times")
+    reason = _sentence(tr(failure.reason))
+    times = tr_count("{n} times", "{n} time", failure.attempts)
     return path.name, reason, str(path.parent), f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}", times

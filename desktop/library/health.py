@@ -8,19 +8,19 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from engine.language import tr, tr_count, tr_noop
 from engine.sentences.runs import held_back, passed_over
 from engine.types import IndexReport, Root
-from engine.wording import counted
 
 from ..widgets.icons import set_icon
 from ..widgets.sections import ScrolledPage, Section, line
 from .failures import FailuresPanel
 from .library_store import Contents
 
-_ALL_WELL = "Every folder is connected, and every file in them could be read."
-_UNREAD = "Some files could not be read."
-_AWAY = "Not every folder is connected."
-_PASSED_OVER = "Nothing was passed over."
+_ALL_WELL = tr_noop("Every folder is connected, and every file in them could be read.")
+_UNREAD = tr_noop("Some files could not be read.")
+_AWAY = tr_noop("Not every folder is connected.")
+_PASSED_OVER = tr_noop("Nothing was passed over.")
 
 
 class HealthPage(ScrolledPage):
@@ -37,18 +37,18 @@ class HealthPage(ScrolledPage):
         self.summary = line()
         self.away = line()
         self.gone = line()
-        self.prune = QPushButton("Remove them from the library")
+        self.prune = QPushButton(tr("Remove them from the library"))
         set_icon(self.prune, "trash")
         self.failures = FailuresPanel()
         self.passed_over = line()
-        self._away = Section("Folders that are not connected", self.away)
-        self._gone = Section("Files that are gone", self.gone, buttons=(self.prune,))
+        self._away = Section(tr("Folders that are not connected"), self.away)
+        self._gone = Section(tr("Files that are gone"), self.gone, buttons=(self.prune,))
         self.add(self.summary)
         for section in (self._gone, self._away):
             section.hide()
             self.add(section)
-        self.add(Section("Files that could not be read", self.failures))
-        self.add(Section("Files that were passed over", self.passed_over))
+        self.add(Section(tr("Files that could not be read"), self.failures))
+        self.add(Section(tr("Files that were passed over"), self.passed_over))
         self.prune.clicked.connect(self._on_prune)
         self.show_contents(Contents())
 
@@ -59,9 +59,9 @@ class HealthPage(ScrolledPage):
         self.away.setText("\n".join(map(_away, away)))
         self._away.setVisible(bool(away))
         self.passed_over.setText(_passed_over(contents.roots))
-        told = [_AWAY] if away else []
-        told += [_UNREAD] if contents.failures else []
-        self.summary.setText(" ".join(told) or _ALL_WELL)
+        told = [tr(_AWAY)] if away else []
+        told += [tr(_UNREAD)] if contents.failures else []
+        self.summary.setText(" ".join(told) or tr(_ALL_WELL))
 
     def show_report(self, report: IndexReport) -> None:
         """Show what a run held back, since it may only be out of reach."""
@@ -75,10 +75,14 @@ class HealthPage(ScrolledPage):
 
 
 def _away(root: Root) -> str:
-    files = counted(root.items, "file stays", "files stay")
-    return f"{root.path}: {files} searchable, and can be opened once its drive is back."
+    return tr_count(
+        "{folder}: {n} files stay searchable, and can be opened once its drive is back.",
+        "{folder}: {n} file stays searchable, and can be opened once its drive is back.",
+        root.items,
+        folder=root.path,
+    )
 
 
 def _passed_over(roots: Iterable[Root]) -> str:
     counts = sum((Counter(root.passed_over) for root in roots), Counter[str]())
-    return passed_over(counts) if counts else _PASSED_OVER
+    return passed_over(counts) if counts else tr(_PASSED_OVER)

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from engine.language import decimal, tr, tr_count, whole
 from engine.library.gate import Rest
 from engine.sentences.runs import RESTS, STAGES
 from engine.types import Progress, Stage
-from engine.wording import counted, time_left
+from engine.wording import time_left
 
 from ..widgets.elided import NameLabel
 from ..widgets.icons import set_icon
@@ -35,12 +36,12 @@ class ProgressPanel(QWidget):
         self._is_paused = self._lies_flat = False
         self.stage = QLabel(wordWrap=True)
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("Indexing progress")
+        self.bar.setAccessibleName(tr("Indexing progress"))
         self.bar.setTextVisible(False)
         self.bar.setMaximumHeight(8)
         self.details = QLabel(wordWrap=True)
         self.current = NameLabel()
-        self.cancel = QPushButton("Cancel indexing")
+        self.cancel = QPushButton(tr("Cancel indexing"))
         set_icon(self.cancel, "stop")
         self.cancel.clicked.connect(self._on_cancel)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -70,8 +71,10 @@ class ProgressPanel(QWidget):
             self.cancel.setEnabled(True)
             self.show()
         if self.cancel.isEnabled():
-            self.stage.setText(STAGES[progress.stage])
-        self.cancel.setText("Stop for now" if progress.stage in _LATER else "Cancel indexing")
+            self.stage.setText(tr(STAGES[progress.stage]))
+        self.cancel.setText(
+            tr("Stop for now") if progress.stage in _LATER else tr("Cancel indexing")
+        )
         known = progress.stage in (Stage.INDEXING, *_LATER) and progress.total > 0
         self.bar.setRange(0, progress.total if known else 0)
         self.bar.setValue(progress.done if known else 0)
@@ -81,9 +84,9 @@ class ProgressPanel(QWidget):
     def show_resting(self, reason: Rest) -> None:
         """Show why nothing is read now."""
         self._is_paused = reason is Rest.PAUSED
-        self.stage.setText(RESTS[reason])
+        self.stage.setText(tr(RESTS[reason]))
         self._show_how_far(False)
-        self.cancel.setText("Go on" if self._is_paused else "Cancel indexing")
+        self.cancel.setText(tr("Go on") if self._is_paused else tr("Cancel indexing"))
         set_icon(self.cancel, "play" if self._is_paused else "stop")
         self.cancel.setEnabled(True)
         self.show()
@@ -102,18 +105,21 @@ class ProgressPanel(QWidget):
             self.go_on_wanted.emit()
             return
         self.cancel.setEnabled(False)
-        self.stage.setText("Stopping…")
+        self.stage.setText(tr("Stopping…"))
         self.cancel_wanted.emit()
 
 
 def _details(progress: Progress) -> str:
     parts = []
     if progress.total:
-        parts.append(f"{progress.done:,} of {counted(progress.total, 'file', 'files')}")
+        done = whole(progress.done)
+        parts.append(
+            tr_count("{done} of {n} files", "{done} of {n} file", progress.total, done=done)
+        )
     if progress.rate >= 0.1:
-        parts.append(f"{progress.rate:.1f} a second")
+        parts.append(tr("{files} a second", files=decimal(progress.rate, 1)))
     if progress.seconds_left is not None and progress.stage is Stage.INDEXING:
         parts.append(time_left(progress.seconds_left))
     if progress.failed:
-        parts.append(f"{progress.failed:,} not readable")
+        parts.append(tr_count("{n} not readable", "{n} not readable", progress.failed))
     return " · ".join(parts)

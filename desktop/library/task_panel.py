@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from engine.language import tr, tr_noop
 from engine.sentences.upkeep import STEPS
 from engine.service.upkeep_messages import (
     CancelUpkeep,
@@ -22,8 +23,8 @@ from engine.service.upkeep_messages import (
 from ..widgets.icons import set_icon
 from ..widgets.sections import line
 
-_WAITING = "Waiting for its turn…"
-_STOPPED = "Stopped. Nothing was changed by halves."
+_WAITING = tr_noop("Waiting for its turn…")
+_STOPPED = tr_noop("Stopped. Nothing was changed by halves.")
 
 
 class UpkeepTask(QWidget):
@@ -45,8 +46,8 @@ class UpkeepTask(QWidget):
         self._is_running = False
         self.text = line()
         self.bar = QProgressBar(textVisible=False, maximumHeight=8)
-        self.bar.setAccessibleName("Progress")
-        self.cancel = QPushButton("Cancel")
+        self.bar.setAccessibleName(tr("Progress"))
+        self.cancel = QPushButton(tr("Cancel"))
         set_icon(self.cancel, "stop")
         self.cancel.clicked.connect(self._on_cancel)
         column = QVBoxLayout(self)
@@ -58,7 +59,7 @@ class UpkeepTask(QWidget):
     def begin(self, request: Callable[[int], UpkeepWork]) -> None:
         """Have something done, which is made with the number that it gets."""
         self._number += 1
-        self.text.setText(_WAITING)
+        self.text.setText(tr(_WAITING))
         self.bar.setRange(0, 0)
         self._show_state(running=True)
         self.wanted.emit(request(self._number))
@@ -69,7 +70,7 @@ class UpkeepTask(QWidget):
             return
         match event:
             case UpkeepProgress(_, step, done, total):
-                self.text.setText(STEPS[step])
+                self.text.setText(tr(STEPS[step]))
                 self.bar.setRange(0, total)
                 self.bar.setValue(done)
             case UpkeepDone(_, lines):
@@ -78,7 +79,7 @@ class UpkeepTask(QWidget):
             case UpkeepFailed(_, message):
                 self._end(message)
             case UpkeepCancelled():
-                self._end(_STOPPED)
+                self._end(tr(_STOPPED))
 
     def break_off(self, message: str) -> None:
         """The engine has ended, and what it did ends with it."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
 
+from engine.language import tr, tr_noop
 from engine.library.sizes import LibrarySizes
 from engine.sentences.sizes import held, taken
 from engine.service.upkeep_messages import (
@@ -25,17 +26,17 @@ from ..widgets.sections import ScrolledPage, Section, line, wrapped
 from .check import CheckPanel
 from .task_panel import UpkeepTask
 
-_BACKUP = (
+_BACKUP = tr_noop(
     "A backup is one file with all that was read, and none of your own files. What you forget "
     "later is still in it. A restore puts it in the place of this library, which is kept beside "
     "it. An export writes all that is known as plain files for other programs."
 )
-_SAMPLE = "Pictures, sounds and documents of our own, which you tried searching with."
-_RESTORE = (
+_SAMPLE = tr_noop("Pictures, sounds and documents of our own, which you tried searching with.")
+_RESTORE = tr_noop(
     "Put the backup {name} in the place of this library? What the library knows now is kept in a "
     "folder beside it; your own files are not touched."
 )
-_BACKUP_FILES = "Backups (*.triptych-backup);;All files (*)"
+_BACKUP_FILES = tr_noop("Backups (*.triptych-backup);;All files (*)")
 
 
 class LibraryPage(ScrolledPage):
@@ -56,12 +57,12 @@ class LibraryPage(ScrolledPage):
         self.place = line(faint=True)
         self._table = QGridLayout()
         self.task = UpkeepTask()
-        self.verify = self._button("Check that it is whole", "info")
-        self.repair = self._button("Repair", "retry")
-        self.back_up = self._button("Back up…", "copy")
-        self.restore = self._button("Restore a backup…", "back")
-        self.export = self._button("Export…", "drop")
-        self.remove_sample = self._button("Remove the sample", "trash")
+        self.verify = self._button(tr("Check that it is whole"), "info")
+        self.repair = self._button(tr("Repair"), "retry")
+        self.back_up = self._button(tr("Back up…"), "copy")
+        self.restore = self._button(tr("Restore a backup…"), "back")
+        self.export = self._button(tr("Export…"), "drop")
+        self.remove_sample = self._button(tr("Remove the sample"), "trash")
         self.check = CheckPanel()
         self.repair.hide()
         self._lay_out()
@@ -102,16 +103,16 @@ class LibraryPage(ScrolledPage):
         self._table.setContentsMargins(0, 0, 0, 0)
         self._table.setHorizontalSpacing(24)
         self._table.setColumnStretch(2, 1)
-        self.add(Section("What it holds, and what it takes", table, self.place))
+        self.add(Section(tr("What it holds, and what it takes"), table, self.place))
         look = (self.verify, self.repair)
         copy = (self.back_up, self.restore, self.export)
-        about = line(_BACKUP, faint=True)
-        self.add(Section("Safe keeping", about, wrapped((*look, *copy)), self.task))
-        about_sample = line(_SAMPLE, faint=True)
-        self._sample = Section("The sample", about_sample, buttons=(self.remove_sample,))
+        about = line(tr(_BACKUP), faint=True)
+        self.add(Section(tr("Safe keeping"), about, wrapped((*look, *copy)), self.task))
+        about_sample = line(tr(_SAMPLE), faint=True)
+        self._sample = Section(tr("The sample"), about_sample, buttons=(self.remove_sample,))
         self._sample.hide()
         self.add(self._sample)
-        self.add(Section("How good searches are", self.check))
+        self.add(Section(tr("How good searches are"), self.check))
 
     def _connect(self) -> None:
         begin = self.task.begin
@@ -126,19 +127,20 @@ class LibraryPage(ScrolledPage):
 
     def _on_back_up(self) -> None:
         name = os.path.join(os.path.expanduser("~"), "library.triptych-backup")
-        file, _ = QFileDialog.getSaveFileName(self, "Back up to a file", name, _BACKUP_FILES)
+        kinds = tr(_BACKUP_FILES)
+        file, _ = QFileDialog.getSaveFileName(self, tr("Back up to a file"), name, kinds)
         if file:
             self.task.begin(lambda number: BackUpLibrary(number, file))
 
     def _on_restore(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(self, "Restore a backup", "", _BACKUP_FILES)
+        file, _ = QFileDialog.getOpenFileName(self, tr("Restore a backup"), "", tr(_BACKUP_FILES))
         if file:
-            question = _RESTORE.format(name=os.path.basename(file))
+            question = tr(_RESTORE, name=os.path.basename(file))
             begin = partial(self.task.begin, lambda number: RestoreLibrary(number, file))
             self.restore_asked.emit(question, begin)
 
     def _on_export(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Export into an empty folder")
+        folder = QFileDialog.getExistingDirectory(self, tr("Export into an empty folder"))
         if folder:
             self.task.begin(lambda number: ExportLibrary(number, folder))
 

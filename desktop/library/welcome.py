@@ -20,33 +20,35 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.language import tr, tr_noop
+
 from ..widgets.icons import set_icon
 from ..widgets.sections import line, wrapped
 
 _WIDEST = 620
-_WHAT = "Find your own pictures, sounds, videos and documents by meaning"
-_HOW = (
+_WHAT = tr_noop("Find your own pictures, sounds, videos and documents by meaning")
+_HOW = tr_noop(
     "Say in your own words what you look for: a boat at sunset, waves on the beach, the recipe "
     "with the onions. Triptych looks at pictures, listens to sounds and reads documents."
 )
-_PRIVATE = (
+_PRIVATE = tr_noop(
     "All of that happens on this computer. There is no account, nothing is sent anywhere, and "
     "searching changes none of your files."
 )
-_FOLDERS = "Which folders do you want to search in?"
-_FOLDERS_HOW = (
+_FOLDERS = tr_noop("Which folders do you want to search in?")
+_FOLDERS_HOW = tr_noop(
     "Pictures and videos are found by what is to be seen, sounds by what is to be heard, documents "
     "by what they say. More can be added at any time: drop them on the window."
 )
-_MODEL = "Which model is to look and listen?"
-_MODEL_HOW = "The model can be changed later without losing anything."
-_STARTER = "The starter, at once"
-_STARTER_HOW = (
+_MODEL = tr_noop("Which model is to look and listen?")
+_MODEL_HOW = tr_noop("The model can be changed later without losing anything.")
+_STARTER = tr_noop("The starter, at once")
+_STARTER_HOW = tr_noop(
     "Part of Triptych: everyday things, scenes and sounds, asked for in English. Nothing is "
     "downloaded."
 )
-_LARGER = "A larger model, later"
-_LARGER_HOW = "Downloaded while the starter is at work. {advice}"
+_LARGER = tr_noop("A larger model, later")
+_LARGER_HOW = tr_noop("Downloaded while the starter is at work. {advice}")
 
 
 class Step(Enum):
@@ -71,11 +73,11 @@ class Welcome(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.boxes: list[QCheckBox] = []
-        self.another = QPushButton("Another folder…")
-        self.sample = QPushButton("Try it with a sample")
-        self.starter, self.larger = QRadioButton(_STARTER), QRadioButton(_LARGER)
+        self.another = QPushButton(tr("Another folder…"))
+        self.sample = QPushButton(tr("Try it with a sample"))
+        self.starter, self.larger = QRadioButton(tr(_STARTER)), QRadioButton(tr(_LARGER))
         self.advice = line(faint=True)
-        self.back, self.next = QPushButton("Back"), QPushButton()
+        self.back, self.next = QPushButton(tr("Back")), QPushButton()
         self.steps = QStackedWidget()
         set_icon(self.another, "folder-add")
         set_icon(self.sample, "search")
@@ -95,7 +97,7 @@ class Welcome(QWidget):
 
     def show_advice(self, advice: str) -> None:
         """Say which larger model there is; nothing where there is none to fetch."""
-        self.advice.setText(_LARGER_HOW.format(advice=advice))
+        self.advice.setText(tr(_LARGER_HOW, advice=advice))
         for widget in (self.larger, self.advice):
             widget.setVisible(bool(advice))
         if not advice:
@@ -125,7 +127,7 @@ class Welcome(QWidget):
     def _show_step(self) -> None:
         """Name the button after what it does, which needs a folder to do it with."""
         last = self.step is Step.MODEL
-        self.next.setText("Begin" if last else "Next")
+        self.next.setText(tr("Begin") if last else tr("Next"))
         self.next.setEnabled(self.step is Step.WHAT or bool(self.folders))
         self.back.setVisible(self.step is not Step.WHAT)
 
@@ -140,7 +142,7 @@ class Welcome(QWidget):
         self._go(Step(self.step.value - 1))
 
     def _on_another(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Add a folder to the library")
+        folder = QFileDialog.getExistingDirectory(self, tr("Add a folder to the library"))
         if folder:
             self.offer_folders([folder])
 
@@ -157,11 +159,15 @@ class Welcome(QWidget):
         boxes = QWidget()
         boxes.setLayout(self._boxes)
         self._boxes.setContentsMargins(0, 0, 0, 0)
-        starter_how = line(_STARTER_HOW, faint=True)
+        starter_how = line(tr(_STARTER_HOW), faint=True)
         for widgets in (
-            (_title(_WHAT), line(_HOW), line(_PRIVATE), wrapped((self.sample,))),
-            (_title(_FOLDERS), line(_FOLDERS_HOW), boxes, wrapped((self.another,))),
-            (_title(_MODEL), self.starter, starter_how, self.larger, self.advice, line(_MODEL_HOW)),
+            (_title(tr(_WHAT)), line(tr(_HOW)), line(tr(_PRIVATE)), wrapped((self.sample,))),
+            (_title(tr(_FOLDERS)), line(tr(_FOLDERS_HOW)), boxes, wrapped((self.another,))),
+            (
+                _title(tr(_MODEL)),
+                *(self.starter, starter_how, self.larger, self.advice),
+                line(tr(_MODEL_HOW)),
+            ),
         ):
             self.steps.addWidget(_step(widgets))
         page = QWidget()

@@ -17,21 +17,23 @@ from PySide6.QtWidgets import (
 )
 
 from engine.encoders.states import ModelState
+from engine.language import tr, tr_noop
 from engine.models.facts import ModelEntry, ModelUse
 from engine.sentences import models as told
 from engine.wording import file_size
 
 from ..widgets.icons import set_icon
+from ..widgets.sections import wrapped
 from . import sentences as words
 from .state import Action, ModelsState
 
 _BUTTONS = {
-    Action.DOWNLOAD: ("Download", "drop"),
-    Action.COPY: ("From a folder…", "folder"),
-    Action.USE: ("Use…", "search"),
-    Action.VERIFY: ("Check files", "info"),
-    Action.MEASURE: ("Measure speed", "retry"),
-    Action.REMOVE: ("Remove", "trash"),
+    Action.DOWNLOAD: (tr_noop("Download"), "drop"),
+    Action.COPY: (tr_noop("From a folder…"), "folder"),
+    Action.USE: (tr_noop("Use…"), "search"),
+    Action.VERIFY: (tr_noop("Check files"), "info"),
+    Action.MEASURE: (tr_noop("Measure speed"), "retry"),
+    Action.REMOVE: (tr_noop("Remove"), "trash"),
 }
 
 
@@ -64,14 +66,15 @@ class ModelCard(QFrame):
         self.asking, self.trust, self.sounds, self.in_words = (_line() for _ in range(4))
         self.buttons = {action: self._button(action) for action in Action}
         self.progress = QProgressBar(textVisible=False, maximumHeight=8)
-        self.progress.setAccessibleName(f"Progress of {name}")
+        self.progress.setAccessibleName(tr("Progress of {name}", name=name))
         self.doing = _line()
         self.stop = QPushButton()
         self.cost = _line()
-        self.keep = QCheckBox("Keep what the present model made, to go back to it at once")
+        self.keep = QCheckBox(tr("Keep what the present model made, to go back to it at once"))
         self.agree = QPushButton()
-        self.decline = QPushButton("Not now")
-        self._choosing, self._working, self._asking = QWidget(), QWidget(), QWidget()
+        self.decline = QPushButton(tr("Not now"))
+        self._choosing = wrapped(self.buttons.values())
+        self._working, self._asking = QWidget(), QWidget()
         self._lay_out()
         self._connect()
 
@@ -105,11 +108,9 @@ class ModelCard(QFrame):
         actions = state.actions(model)
         for action, button in self.buttons.items():
             button.setVisible(action in actions)
-        left = "Download the rest" if model.state is ModelState.PARTIAL else "Download"
-        size = f" ({file_size(model.download_bytes)})" if model.download_bytes else ""
-        self.buttons[Action.DOWNLOAD].setText(f"{left}{size}")
+        self.buttons[Action.DOWNLOAD].setText(_download(model))
         paused = model.use is ModelUse.PAUSED
-        self.buttons[Action.USE].setText("Go on…" if paused else "Use…")
+        self.buttons[Action.USE].setText(tr("Go on…") if paused else tr("Use…"))
 
     def _show_work(self, state: ModelsState) -> None:
         work, change = state.work.get(self.name), state.change
@@ -125,7 +126,7 @@ class ModelCard(QFrame):
             self.doing.setText(words.change(change.progress))
             if change.progress is not None:
                 done, total = change.progress.done, change.progress.total
-        self.stop.setText("Pause" if changes and work is None else "Cancel")
+        self.stop.setText(tr("Pause") if changes and work is None else tr("Cancel"))
         self.progress.setRange(0, total)
         self.progress.setValue(done)
 
@@ -135,18 +136,19 @@ class ModelCard(QFrame):
         self._asking.setVisible(changes or removes)
         self._choosing.setVisible(not (changes or removes or state.is_busy(self.name)))
         self.keep.setVisible(changes)
-        self.agree.setText("Remove it" if removes else "Change to this model")
+        self.agree.setText(tr("Remove it") if removes else tr("Change to this model"))
         self.agree.setEnabled(True)
         if removes:
-            self.cost.setText("Delete the model's files? They can be downloaded again.")
+            self.cost.setText(tr("Delete the model's files? They can be downloaded again."))
         elif estimate is not None and changes:
             self.cost.setText(" ".join(told.cost(estimate, state.in_use)))
             self.agree.setEnabled(estimate.bytes <= estimate.free)
 
     def _button(self, action: Action) -> QPushButton:
-        text, drawing = _BUTTONS[action]
+        title, drawing = _BUTTONS[action]
+        text = tr(title)
         button = QPushButton(text)
-        button.setAccessibleName(f"{text}: {self.name}")
+        button.setAccessibleName(tr("{button}: {name}", button=text, name=self.name))
         set_icon(button, drawing)
         button.clicked.connect(lambda: self.wanted.emit(action))
         return button
@@ -172,7 +174,6 @@ class ModelCard(QFrame):
         head = QWidget()
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         _row(head, self.title, self.standing)
-        _row(self._choosing, *self.buttons.values(), stretch=True)
         told_of = (self.purpose, self.in_words, self.sounds, self.facts, self.speed)
         for part in (head, *told_of, self.asking, self.trust, self.silence_reason, self.note):
             column.addWidget(part)
@@ -183,6 +184,17 @@ class ModelCard(QFrame):
         self.stop.clicked.connect(self.stopped)
         self.agree.clicked.connect(lambda: self.agreed.emit(self.keep.isChecked()))
         self.decline.clicked.connect(self.declined)
+
+
+def _download(model: ModelEntry) -> str:
+    """What the button says that fetches a model, or the rest of it."""
+    rest = model.state is ModelState.PARTIAL
+    if not model.download_bytes:
+        return tr("Download the rest") if rest else tr("Download")
+    size = file_size(model.download_bytes)
+    if rest:
+        return tr("Download the rest ({size})", size=size)
+    return tr("Download ({size})", size=size)
 
 
 def _line() -> QLabel:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.language import tr
 from engine.service.messages import CancelIndexing, Request
 from engine.service.model_messages import (
     CancelModelWork,
@@ -141,7 +142,7 @@ class ModelController(QObject):
 
     def _end_work(self, event: ModelDone | ModelCancelled | ModelFailed) -> None:
         work = {name: one for name, one in self.state.work.items() if name != event.name}
-        note = "Stopped." if isinstance(event, ModelCancelled) else event.message
+        note = tr("Stopped.") if isinstance(event, ModelCancelled) else event.message
         self._show(replace(self.state, work=work, notes={**self.state.notes, event.name: note}))
         if isinstance(event, ModelFailed):
             self.failed.emit(event.message)

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QSettings
 
+from engine.language import tr
+
 from . import sentences as words
 from .state import ModelsState
 
@@ -25,7 +27,10 @@ def offer_text(state: ModelsState, settings: QSettings, today: date) -> str:
         return ""
     advice = words.advice(state.models)
     return (
-        f"{advice} Everything works meanwhile, and File > Models has this offer, too."
+        tr(
+            "{advice} Everything works meanwhile, and File > Models has this offer, too.",
+            advice=advice,
+        )
         if advice
         else ""
     )

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.language import tr
+
 from . import sentences as words
 from .card import ModelCard
 from .state import Action, ModelsState
@@ -87,7 +89,9 @@ class ModelsPage(QWidget):
 
     def _on_wanted(self, name: str, action: Action) -> None:
         if action is Action.COPY:
-            folder = QFileDialog.getExistingDirectory(self, f"The folder with the files of {name}")
+            folder = QFileDialog.getExistingDirectory(
+                self, tr("The folder with the files of {name}", name=name)
+            )
             if folder:
                 self.copy_wanted.emit(name, folder)
             return
