@@ -17,14 +17,12 @@ from desktop.shell.key_help import KEYS
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
 PORTABLE = QKeySequence.SequenceFormat.PortableText
-# The names of keys on the page, where Qt has others.
-QT_NAMES = {"Enter": "Return", "Delete": "Del", "Plus": "+", "Minus": "-"}
 
 
 def keys_of(entry: str) -> set[str]:
     """The key sequences that a row of the page names, as Qt writes them."""
-    names = re.split(r", | or ", entry)
-    return {re.sub(r"[A-Z][a-z]+$", lambda key: QT_NAMES.get(key[0], key[0]), one) for one in names}
+    names = re.findall(r"\{(.+?)\}", entry.replace("Enter", "Return"))
+    return {QKeySequence(one).toString(PORTABLE) for one in names}
 
 
 def test_the_page_has_every_key_of_the_menus(open_desktop: OpenDesktop) -> None:

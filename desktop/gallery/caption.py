@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from engine.language import tr, tr_noop, whole
 from engine.types import Hit, Item, MatchSource
 
 from ..widgets import icons
@@ -21,11 +22,11 @@ _MARK_GAP = 4
 _BETWEEN_MARKS = 8
 _BADGE_EDGE, _BADGE_ROOM = 6, 4
 _MARKS = {
-    MatchSource.NAME: ("by-name", "name"),
-    MatchSource.TITLE: ("by-name", "title"),
-    MatchSource.WORDS: ("by-words", "text"),
-    MatchSource.PICTURE_TEXT: ("picture", "text"),
-    MatchSource.SPEECH: ("sound", "said"),
+    MatchSource.NAME: ("by-name", tr_noop("name")),
+    MatchSource.TITLE: ("by-name", tr_noop("title")),
+    MatchSource.WORDS: ("by-words", tr_noop("text")),
+    MatchSource.PICTURE_TEXT: ("picture", tr_noop("text")),
+    MatchSource.SPEECH: ("sound", tr_noop("said")),
 }
 _ColorRole = QPalette.ColorRole
 
@@ -50,7 +51,7 @@ def paint_caption(
 
 def paint_copies(painter: QPainter, area: QRect, colours: QPalette, hit: Hit) -> None:
     """Draw in the upper right corner how many other files have the same content."""
-    text = f"+{len(hit.copies):,}"
+    text = f"+{whole(len(hit.copies))}"
     painter.setFont(smaller(painter.font()))
     metrics = QFontMetrics(painter.font())
     badge = QRectF(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + _BADGE_ROOM)
@@ -92,7 +93,8 @@ def _paint_marks(painter: QPainter, line: QRect, name: int, colours: QPalette, h
     Returns:
         Where the name has to end.
     """
-    marks = [mark for source, mark in _MARKS.items() if source in hit.sources]
+    found = [mark for source, mark in _MARKS.items() if source in hit.sources]
+    marks = [(drawing, tr(word)) for drawing, word in found]
     if not marks or line.width() < 2 * len(marks) * (_MARK + _BETWEEN_MARKS):
         return line.right()
     painter.save()

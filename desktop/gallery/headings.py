@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QDate, QLocale, Qt
 
+from engine.language import tr, tr_count, whole
 from engine.sentences.media import KIND_NAMES
 from engine.types import Modality
 from engine.types.grouping import Grouping, Groups
-from engine.wording import counted
 
 from ..widgets.labels import CLOSEST
 from .roles import TileRole
@@ -42,14 +42,21 @@ class Heading:
     def hint(self) -> str:
         """What stands at the right."""
         if self.kind is not None:
-            return "Show all"
-        return self.advice or (f"{self.count:,}" if self.is_whole else f"{self.count:,}+")
+            return tr("Show all")
+        return self.advice or whole(self.count) + "+" * (not self.is_whole)
 
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
-        files = counted(self.count, "file", "files")
-        line = f"{self.title}, {files}" if self.is_whole else f"{self.title}, {files} so far"
+        if self.is_whole:
+            line = tr_count("{title}, {n} files", "{title}, {n} file", self.count, title=self.title)
+        else:
+            line = tr_count(
+                "{title}, {n} files so far",
+                "{title}, {n} file so far",
+                self.count,
+                title=self.title,
+            )
         return f"{line}. {self.advice}" if self.advice else line
 
 
@@ -89,7 +96,7 @@ class Headings:
         return replace(
             self,
             starts=np.append(self.starts, start),
-            titles=(*self.titles, CLOSEST),
+            titles=(*self.titles, tr(CLOSEST)),
             advice=advice,
         )
 
@@ -107,13 +114,13 @@ NO_HEADINGS = Headings(NO_HEADERS, ())
 
 
 def _shelf_title(kind: Modality, count: int) -> str:
-    told = f"{count:,}" if count else "none matches well"
-    return f"{KIND_NAMES[kind]} · {told}"
+    told = whole(count) if count else tr("none matches well")
+    return f"{tr(KIND_NAMES[kind])} · {told}"
 
 
 def _title(name: str, grouping: Grouping) -> str:
     if grouping is Grouping.MODALITY:
-        return KIND_NAMES[Modality(name)]
+        return tr(KIND_NAMES[Modality(name)])
     day = QDate.fromString(name, Qt.DateFormat.ISODate) if grouping is Grouping.DAY else QDate()
     return QLocale().toString(day, QLocale.FormatType.LongFormat) if day.isValid() else name
 

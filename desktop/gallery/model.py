@@ -25,6 +25,7 @@ from PySide6.QtCore import (
 )
 
 from engine.explain import Explanation
+from engine.language import tr
 from engine.types import Hit, Item
 from engine.types.grouping import Grouping, group_name, grouped
 
@@ -272,7 +273,7 @@ class GalleryModel(QAbstractListModel):
                 return PurePath(item.path).name if item else None
             case Qt.ItemDataRole.AccessibleTextRole:
                 item = self.item_at(row)
-                return tile_description(item, self.hit_at(row)) if item else "Loading"
+                return tile_description(item, self.hit_at(row)) if item else tr("Loading")
             case Qt.ItemDataRole.ToolTipRole:
                 item = self.item_at(row)
                 return tile_tip(item, self.hit_at(row)) if item else None

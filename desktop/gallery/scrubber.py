@@ -8,6 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from engine.language import tr
+
 from .caption import smaller
 from .dates import NO_DATES, DateMarks
 
@@ -37,8 +39,8 @@ class Scrubber(QWidget):
         self._label.setForegroundRole(_ColorRole.HighlightedText)
         self._label.setMargin(_BUBBLE_PAD)
         self._label.hide()
-        self.setAccessibleName("Dates")
-        self.setToolTip("Click or drag to go to a date")
+        self.setAccessibleName(tr("Dates"))
+        self.setToolTip(tr("Click or drag to go to a date"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.language import tr, whole
+
 from ..widgets.icons import set_icon
 
 _LEAST = 2
@@ -43,10 +45,10 @@ class SelectionBar(QFrame):
         self.count = QLabel()
         self.progress = QProgressBar()
         self.progress.setMaximumWidth(180)
-        self.progress.setAccessibleName("Progress")
-        self.stop = QPushButton("Stop")
-        self.rate = _button("Rate", "star")
-        self.more = _button("More to do with them", "dots")
+        self.progress.setAccessibleName(tr("Progress"))
+        self.stop = QPushButton(tr("Stop"))
+        self.rate = _button(tr("Rate"), "star")
+        self.more = _button(tr("More to do with them"), "dots")
         for button in (self.rate, self.more):
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._selected = 0
@@ -55,7 +57,7 @@ class SelectionBar(QFrame):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)
-        self.setAccessibleName("Selection")
+        self.setAccessibleName(tr("Selection"))
         self.stop.clicked.connect(self.stop_wanted)
         self.show_progress(0, 0)
         self.show_count(0, 0)
@@ -68,7 +70,8 @@ class SelectionBar(QFrame):
     def show_count(self, selected: int, listed: int) -> None:
         """Say how many of how many are selected."""
         self._selected = selected
-        self.count.setText(f"{selected:,} of {listed:,} selected")
+        told = tr("{n} of {listed} selected", n=whole(selected), listed=whole(listed))
+        self.count.setText(told)
         self._appear()
 
     def show_progress(self, done: int, total: int) -> None:
@@ -99,13 +102,14 @@ class SelectionBar(QFrame):
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        row.addWidget(_button("Favourite", "heart", self.favourite_wanted.emit))
+        row.addWidget(_button(tr("Favourite"), "heart", self.favourite_wanted.emit))
         row.addWidget(self.rate)
-        row.addWidget(_button("Tags…", "tag", self.tag_wanted.emit))
-        row.addWidget(_button("Find similar to all of them", "similar", self.similar_wanted.emit))
-        row.addWidget(_button("Copy files", "copy-files", self.copy_wanted.emit))
+        row.addWidget(_button(tr("Tags…"), "tag", self.tag_wanted.emit))
+        similar = tr("Find similar to all of them")
+        row.addWidget(_button(similar, "similar", self.similar_wanted.emit))
+        row.addWidget(_button(tr("Copy files"), "copy-files", self.copy_wanted.emit))
         row.addWidget(self.more)
-        row.addWidget(_button("Select nothing", "close", self.clear_wanted.emit))
+        row.addWidget(_button(tr("Select nothing"), "close", self.clear_wanted.emit))
 
 
 def _button(title: str, drawing: str, action: Callable[[], None] | None = None) -> QToolButton:

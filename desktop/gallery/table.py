@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.language import tr, tr_noop
 from engine.sentences.media import MODALITY_NAMES
-from engine.types import Hit, Item, Sort
+from engine.types import Hit, Item, Likelihood, Sort
 from engine.types.grouping import Grouping, group_name
 from engine.wording import file_size, sound_length
 
@@ -35,19 +36,24 @@ _Index = QModelIndex | QPersistentModelIndex
 class Column(Enum):
     """What a row of the table tells: its title, and how wide it is in widths of a digit."""
 
-    NAME = ("Name", 24)
-    FOLDER = ("Folder", 20)
-    DATE = ("Date", 14)
-    SIZE = ("Size", 12)
-    LENGTH = ("Length", 10)
-    MATCH = ("Match", 12)
-    KIND = ("Kind", 12)
+    NAME = (tr_noop("Name"), 24)
+    FOLDER = (tr_noop("Folder"), 20)
+    DATE = (tr_noop("Date"), 14)
+    SIZE = (tr_noop("Size"), 12)
+    LENGTH = (tr_noop("Length"), 10)
+    MATCH = (tr_noop("Match"), 12)
+    KIND = (tr_noop("Kind"), 12)
 
     def __init__(self, title: str, digits: int) -> None:
         self.title = title
         self.digits = digits
 
 
+_MATCHES = {
+    Likelihood.CLEAR: tr_noop("Clear"),
+    Likelihood.LIKELY: tr_noop("Likely"),
+    Likelihood.GUESS: tr_noop("Guess"),
+}
 # What a click on a header orders by.
 _SORTS = {
     Column.NAME: Sort.NAME,
@@ -76,11 +82,11 @@ class TableHeader(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         titles = QStandardItemModel(0, len(_COLUMNS), self)
-        titles.setHorizontalHeaderLabels([column.title for column in _COLUMNS])
+        titles.setHorizontalHeaderLabels([tr(column.title) for column in _COLUMNS])
         for column in _RIGHT:
             titles.setHeaderData(_COLUMNS.index(column), self.orientation(), _AT_RIGHT, _ALIGNMENT)
         self.setModel(titles)
-        self.setAccessibleName("Columns")
+        self.setAccessibleName(tr("Columns"))
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -205,8 +211,8 @@ def _text(column: Column, item: Item, hit: Hit | None) -> str:
         case Column.LENGTH:
             return sound_length(item.metadata.duration) if item.metadata.duration else ""
         case Column.MATCH:
-            return hit.likelihood.capitalize() if hit is not None else ""
-    return MODALITY_NAMES[item.modality]
+            return tr(_MATCHES[hit.likelihood]) if hit is not None else ""
+    return tr(MODALITY_NAMES[item.modality])
 
 
 def _paint_text(painter: QPainter, cell: QRect, column: Column, text: str) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from engine.language import tr
 from engine.types import Item
 
 from .dated_view import DatedView
@@ -91,7 +92,7 @@ class GalleryView(DatedView):
         self._thumbnails = thumbnails
         self._shots = delegate.shots
         self.plays = PlayButton(self, delegate)
-        self.setAccessibleName("Results")
+        self.setAccessibleName(tr("Results"))
         self.setSelectionMode(self.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(self.DragDropMode.DragOnly)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from engine.language import tr
 from engine.sentences.searches import did_you_mean
 
 
@@ -26,9 +27,9 @@ class AnswerNote(QWidget):
         self.text = QLabel(wordWrap=True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.button = QPushButton("Models…")
+        self.button = QPushButton(tr("Models…"))
         self.button.clicked.connect(self.models_wanted)
-        self.question = QPushButton(did_you_mean("other words"), flat=True)
+        self.question = QPushButton(did_you_mean(tr("other words")), flat=True)
         self.question.setCursor(Qt.CursorShape.PointingHandCursor)
         self.question.clicked.connect(lambda: self.correction_wanted.emit(self._meant))
         font = self.question.font()

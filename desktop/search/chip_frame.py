@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.language import tr
 from engine.query import QuerySyntaxError, parse
 from engine.types import Query
 
@@ -127,7 +128,7 @@ class ChipFrame(QFrame):
         """Let the part be typed anew, where it stands."""
         if self.editor is None:
             self.editor = ChipEditor(text)
-            self.editor.setAccessibleName(f"Edit {self.accessibleName()}")
+            self.editor.setAccessibleName(tr("Edit {part}", part=self.accessibleName()))
             self.editor.setMinimumWidth(max(_LEAST_EDITOR, self.body.width()))
             self.editor.returnPressed.connect(self._take)
             self.editor.given_up.connect(self._give_up)
@@ -167,8 +168,8 @@ class ChipFrame(QFrame):
         return body
 
     def _remove(self, name: str) -> QToolButton:
-        button = QToolButton(autoRaise=True, toolTip="Take out of the query")
-        button.setAccessibleName(f"Remove {name}")
+        button = QToolButton(autoRaise=True, toolTip=tr("Take out of the query"))
+        button.setAccessibleName(tr("Remove {part}", part=name))
         button.setIconSize(QSize(14, 14))
         icons.set_icon(button, "close")
         button.clicked.connect(self.take_out)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
+from engine.language import tr, tr_noop
 from engine.query import write
 from engine.types import Query, Term
 
@@ -21,8 +22,12 @@ from .parts import Part, parts_of
 _MOST_CHARACTERS = 30
 # Two dates are shown whole.
 _MOST_OF_PART = 40
-_SIGNS = ((1, "&More like this"), (-1, "&Less like this"))
-_WEIGHTS = ((0.5, "&Half weight"), (1.0, "&Normal weight"), (2.0, "&Double weight"))
+_SIGNS = ((1, tr_noop("&More like this")), (-1, tr_noop("&Less like this")))
+_WEIGHTS = (
+    (0.5, tr_noop("&Half weight")),
+    (1.0, tr_noop("&Normal weight")),
+    (2.0, tr_noop("&Double weight")),
+)
 
 
 class Chip(ChipFrame):
@@ -62,14 +67,14 @@ class Chip(ChipFrame):
         weight = self.term.weight
         signs, weights = QActionGroup(self.menu), QActionGroup(self.menu)
         for sign, title in _SIGNS:
-            self._add(signs, title, sign * abs(weight))
+            self._add(signs, tr(title), sign * abs(weight))
         self.menu.addSeparator()
         for size, title in _WEIGHTS:
-            self._add(weights, title, size if weight > 0 else -size)
+            self._add(weights, tr(title), size if weight > 0 else -size)
         self.menu.addSeparator()
         if not self.term.is_file:
             add_edit(self, write(self.query))
-        self.menu.addAction("&Remove", self.take_out)
+        self.menu.addAction(tr("&Remove"), self.take_out)
 
     def _add(self, group: QActionGroup, title: str, weight: float) -> None:
         action = QAction(title, group, checkable=True)
@@ -91,12 +96,12 @@ class PartChip(ChipFrame):
         self.body.setText(name.replace("&", "&&"))
         icons.set_icon(self.body, part.icon)
         add_edit(self, part.text)
-        self.menu.addAction("&Remove", self.take_out)
+        self.menu.addAction(tr("&Remove"), self.take_out)
 
 
 def add_edit(chip: ChipFrame, text: str) -> None:
     """Let a chip be edited, from its menu and by its key."""
-    chip.menu.addAction("&Edit", lambda: chip.edit(text))
+    chip.menu.addAction(tr("&Edit"), lambda: chip.edit(text))
     chip.body.edit_pressed.connect(lambda: chip.edit(text))
 
 
@@ -118,7 +123,7 @@ class ChipRow(QScrollArea):
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("The query")
+        self.setAccessibleName(tr("The query"))
         self.hide()
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
+from engine.language import tr
 from engine.types import Completed
 
 from ..widgets.theme import fill_popup
@@ -39,7 +40,7 @@ class QueryCompleter(QObject):
         popup = self.list.popup()
         assert popup is not None
         self.popup = popup
-        popup.setAccessibleName("Suggestions")
+        popup.setAccessibleName(tr("Suggestions"))
         fill_popup(popup)
         popup.installEventFilter(self)
         self.list.activated.connect(self._take)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from engine.language import tr, tr_noop
 from engine.query.keys import KEYS
 from engine.query.lexer import Token, TokenKind, lex
 from engine.types import Completed, Modality, Sort
@@ -25,7 +26,11 @@ _VALUES: dict[str, tuple[str, ...]] = {
 }
 _OF_LIBRARY = {"in": Completed.FOLDERS, "ext": Completed.ENDINGS, "tag": Completed.TAGS}
 _KEY_OF = {Completed.FOLDERS: "in", Completed.TAGS: "tag", Completed.ENDINGS: "ext"}
-_SOURCES = {Completed.NAMES: "file", Completed.FOLDERS: "folder", Completed.TAGS: "tag"}
+_SOURCES = {
+    Completed.NAMES: tr_noop("file"),
+    Completed.FOLDERS: tr_noop("folder"),
+    Completed.TAGS: tr_noop("tag"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,9 @@ def of_library(place: Place, source: Completed, found: Iterable[str]) -> list[Su
         return [Suggestion(one, _quoted(one)) for one in found]
     key = _KEY_OF.get(source)
     return [
-        Suggestion(f"{one}    {_SOURCES[source]}", f"{key}:{_quoted(one)}" if key else f'"{one}"')
+        Suggestion(
+            f"{one}    {tr(_SOURCES[source])}", f"{key}:{_quoted(one)}" if key else f'"{one}"'
+        )
         for one in found
     ]
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
 from engine.errors import UserError
+from engine.language import tr_count
 from engine.query import parse, write
 from engine.types import Filters, Modality, Query, Sort, Term
 from engine.types.grouping import Grouping
@@ -96,7 +97,13 @@ class QueryDraft:
         """
         files = {(term.value, term.fragment): term for term in (*self.files, *terms)}
         if len(files) > MOST_FILES:
-            raise UserError(f"A query holds at most {MOST_FILES} files. Choose fewer.")
+            raise UserError(
+                tr_count(
+                    "A query holds at most {n} files. Choose fewer.",
+                    "A query holds at most {n} file. Choose fewer.",
+                    MOST_FILES,
+                )
+            )
         return replace(self, files=tuple(files.values()))
 
     def change(self, term: Term, changed: Term | None) -> QueryDraft:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import PurePath
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from engine.language import tr, tr_noop, whole
 from engine.paths import is_within
 from engine.types import Modality, Sort
 from engine.types.grouping import Grouping
@@ -19,34 +21,37 @@ from ..widgets.choice import ChoiceBox
 from ..widgets.elided import ElidedLabel
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import MODALITY_ICONS, set_icon
-from ..widgets.labels import NOTHING_WELL
 from .draft import QueryDraft
+from .pages import nothing_well
 from .view_buttons import ViewButtons
 
 # Their letters for Alt are those that no menu has.
 _TITLES = {
-    Modality.IMAGE: "&Pictures",
-    Modality.AUDIO: "So&unds",
-    Modality.TEXT: "&Documents",
-    Modality.VIDEO: "Vide&os",
+    Modality.IMAGE: tr_noop("&Pictures"),
+    Modality.AUDIO: tr_noop("So&unds"),
+    Modality.TEXT: tr_noop("&Documents"),
+    Modality.VIDEO: tr_noop("Vide&os"),
 }
 _SORTS = {
-    Sort.RELEVANCE: "Best mix first",
-    Sort.SCORE: "By score",
-    Sort.DATE: "Newest first",
-    Sort.NAME: "Name A to Z",
-    Sort.SIZE: "Largest first",
-    Sort.DURATION: "Longest first",
+    Sort.RELEVANCE: tr_noop("Best mix first"),
+    Sort.SCORE: tr_noop("By score"),
+    Sort.DATE: tr_noop("Newest first"),
+    Sort.NAME: tr_noop("Name A to Z"),
+    Sort.SIZE: tr_noop("Largest first"),
+    Sort.DURATION: tr_noop("Longest first"),
 }
 _GROUPINGS = {
-    Grouping.NONE: "No groups",
-    Grouping.FOLDER: "By folder",
-    Grouping.DAY: "By day",
-    Grouping.MODALITY: "By kind",
+    Grouping.NONE: tr_noop("No groups"),
+    Grouping.FOLDER: tr_noop("By folder"),
+    Grouping.DAY: tr_noop("By day"),
+    Grouping.MODALITY: tr_noop("By kind"),
 }
-_USUAL_SUMMARY = f"{NOTHING_WELL} · 10,000 distant · 100 ms"
-_TOGGLE_TIP = "Show only these; press several to combine them"
-_TYPED_TIP = "The search box decides this while it says “{}:”"
+_USUAL_COUNT, _USUAL_SECONDS = 10_000, 0.1
+_TOGGLE_TIP = tr_noop("Show only these; press several to combine them")
+_TYPED_TIP = tr_noop("The search box decides this while it says “{key}:”")
+
+
+One = TypeVar("One", Sort, Grouping)
 
 
 class FilterBar(QWidget):
@@ -69,23 +74,24 @@ class FilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = QPushButton("&Back to the results")
+        self.back = QPushButton(tr("&Back to the results"))
         set_icon(self.back, "back")
         self.back.clicked.connect(self.back_wanted)
         self.back.hide()
         self.toggles = {modality: self._toggle(modality) for modality in Modality}
-        self.folder = ChoiceBox("Folder", [("", "All folders")])
+        self.folder = ChoiceBox(tr("Folder"), [("", tr("All folders"))])
         self._roots: list[str] | None = None
         self.folder.activated.connect(self._on_folder)
-        self.sort = ChoiceBox("Order", _SORTS.items())
+        self.sort = ChoiceBox(tr("Order"), _translated(_SORTS))
         self._shown_sort = Sort.RELEVANCE
         self.sort.activated.connect(self._on_sort)
-        self.grouping = ChoiceBox("Groups", _GROUPINGS.items())
+        self.grouping = ChoiceBox(tr("Groups"), _translated(_GROUPINGS))
         self.grouping.activated.connect(self._on_grouping)
         self.summary = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self.summary.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        usual = nothing_well(_USUAL_COUNT, _USUAL_SECONDS)
         # As wide whatever it says, so that it never moves to another line, and the gallery with it.
-        self.summary.setMinimumWidth(self.summary.fontMetrics().horizontalAdvance(_USUAL_SUMMARY))
+        self.summary.setMinimumWidth(self.summary.fontMetrics().horizontalAdvance(usual))
         self.views = ViewButtons()
         choices = (self.folder, self.sort, self.grouping, self.views)
         flow = FlowLayout()
@@ -106,8 +112,8 @@ class FilterBar(QWidget):
         """Show how many files of each kind the result has, as far as that is known."""
         for modality, button in self.toggles.items():
             count = counts.get(modality)
-            title = _TITLES[modality]
-            button.setText(title if count is None else f"{title}  {count:,}")
+            title = tr(_TITLES[modality])
+            button.setText(title if count is None else f"{title}  {whole(count)}")
             # Never narrower again, so that nothing beside it moves with every answer.
             button.setMinimumWidth(max(button.minimumWidth(), button.sizeHint().width()))
 
@@ -118,7 +124,7 @@ class FilterBar(QWidget):
             fits = modality in typed.filters.modalities
             button.setEnabled(fits)
             button.setChecked(modality in draft.kinds)
-            button.setToolTip(_TOGGLE_TIP if fits else _TYPED_TIP.format("type"))
+            button.setToolTip(tr(_TOGGLE_TIP) if fits else tr(_TYPED_TIP, key="type"))
         _let_choose(self.folder, not typed.filters.folders, "in")
         _let_choose(self.sort, typed.sort is Sort.RELEVANCE, "sort")
         self._show_sort(draft)
@@ -139,8 +145,8 @@ class FilterBar(QWidget):
         self.summary.setText(line)
 
     def _toggle(self, modality: Modality) -> QPushButton:
-        button = Toggle(_TITLES[modality], MODALITY_ICONS[modality])
-        button.setToolTip(_TOGGLE_TIP)
+        button = Toggle(tr(_TITLES[modality]), MODALITY_ICONS[modality])
+        button.setToolTip(tr(_TOGGLE_TIP))
         button.clicked.connect(lambda: self.modalities_chosen.emit(self.chosen))
         return button
 
@@ -168,7 +174,7 @@ class FilterBar(QWidget):
         self._roots = paths
         chosen = self.folder.currentData()
         self.folder.clear()
-        self.folder.addItem("All folders", "")
+        self.folder.addItem(tr("All folders"), "")
         for path in paths:
             self._add_folder(path)
         if chosen and not any(is_within(chosen, path) for path in paths):
@@ -187,6 +193,10 @@ class FilterBar(QWidget):
         self.folder.setItemData(self.folder.count() - 1, path, Qt.ItemDataRole.ToolTipRole)
 
 
+def _translated(titles: Mapping[One, str]) -> list[tuple[One, str]]:
+    return [(value, tr(title)) for value, title in titles.items()]
+
+
 def _let_choose(box: ChoiceBox, free: bool, key: str) -> None:
     box.setEnabled(free)
-    box.setToolTip(box.accessibleName() if free else _TYPED_TIP.format(key))
+    box.setToolTip(box.accessibleName() if free else tr(_TYPED_TIP, key=key))

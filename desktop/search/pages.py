@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from engine.language import tr, tr_count
 from engine.types import Hit, Modality, SearchResult
-from engine.wording import counted, elapsed
+from engine.wording import elapsed
 
 from ..widgets.labels import NOTHING_WELL
 
@@ -71,8 +72,16 @@ class Pages:
         strong, told = self.strong, elapsed(self.seconds)
         weak = len(self.hits) - strong + self.further_weak
         if not self.has_all_strong:
-            return f"More than {strong:,} results · {told}"
+            results = tr_count("More than {n} results", "More than {n} result", strong)
+            return " · ".join([results, told])
         if weak and not strong:
-            return f"{NOTHING_WELL} · {weak:,} less alike · {told}"
-        results = counted(strong, "result", "results")
-        return " · ".join([results, *([f"{weak:,} more, less alike"] if weak else []), told])
+            return nothing_well(weak, self.seconds)
+        results = tr_count("{n} results", "{n} result", strong)
+        more = [tr_count("{n} more, less alike", "{n} more, less alike", weak)] if weak else []
+        return " · ".join([results, *more, told])
+
+
+def nothing_well(weak: int, seconds: float) -> str:
+    """One line on an answer in which nothing matches well, but so many are less alike."""
+    less = tr_count("{n} less alike", "{n} less alike", weak)
+    return " · ".join([tr(NOTHING_WELL), less, elapsed(seconds)])

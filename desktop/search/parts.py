@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from engine.language import tr
 from engine.query import write
 from engine.types import Filters, Query
 
@@ -49,10 +50,11 @@ def parts_of(draft: QueryDraft) -> list[Part]:
     """All of them, but for what the filter bar shows as chosen: kinds and a folder."""
     typed = draft.typed
     exact = [
-        Part(Query(phrases=(one,)), f"Exact words “{one}”", "by-words") for one in typed.phrases
+        Part(Query(phrases=(one,)), tr("Exact words “{words}”", words=one), "by-words")
+        for one in typed.phrases
     ]
     absent = [
-        Part(Query(without=(one,)), f"Without the words “{one}”", "by-words")
+        Part(Query(without=(one,)), tr("Without the words “{words}”", words=one), "by-words")
         for one in typed.without
     ]
     return [*exact, *absent, *_filters(draft)]
@@ -66,4 +68,5 @@ def _filters(draft: QueryDraft) -> Iterator[Part]:
         if values and not in_the_bar:
             filters: Filters = replace(NOTHING, **values)
             query = Query(filters=filters)
-            yield Part(query, f"Filter {write(query)}", _ICONS.get(next(iter(values)), "filter"))
+            line = tr("Filter {query}", query=write(query))
+            yield Part(query, line, _ICONS.get(next(iter(values)), "filter"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from engine.language import tr
 from engine.types import Item
 from engine.wording import on_one_line
 
@@ -48,24 +49,24 @@ class QuickSearch(QFrame):
     def __init__(self) -> None:
         flags = Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint
         super().__init__(None, flags | Qt.WindowType.WindowStaysOnTopHint)
-        self.setWindowTitle("Triptych: quick search")
+        self.setWindowTitle(tr("Triptych: quick search"))
         self.setWindowIcon(icons.application_icon())
         self.setFrameShape(QFrame.Shape.StyledPanel)
         fill_popup(self)
         self._items: list[Item] = []
-        self.box = QLineEdit(placeholderText="Find a file by what is in it")
-        self.box.setAccessibleName("Quick search")
+        self.box = QLineEdit(placeholderText=tr("Find a file by what is in it"))
+        self.box.setAccessibleName(tr("Quick search"))
         self.box.setClearButtonEnabled(True)
         font = self.box.font()
         font.setPointSizeF(font.pointSizeF() * 1.3)
         self.box.setFont(font)
         self.list = QListWidget()
-        self.list.setAccessibleName("Hits")
+        self.list.setAccessibleName(tr("Hits"))
         self.list.setIconSize(QSize(_ICON, _ICON))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.note = QLabel(wordWrap=True)
         self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.all = QPushButton("Show all in the window")
+        self.all = QPushButton(tr("Show all in the window"))
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         column = QVBoxLayout(self)
         for widget in (self.box, self.note, self.list, self.all):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.language import tr
 from engine.service.saved_search_messages import KeepSearch, RemoveSearch
 from engine.types import SavedSearch
 from engine.types.saved import with_search, without_search
@@ -96,7 +97,7 @@ class SavedSearches(QObject):
     def _free_name(self, wanted: str) -> str:
         """A name like the one that is wanted, and not too long to be read at the side."""
         names = {one.name for one in self.all}
-        plain = " ".join(wanted.split()) or "Search"
+        plain = " ".join(wanted.split()) or tr("Search")
         short = plain if len(plain) <= _LONGEST_NAME else f"{plain[: _LONGEST_NAME - 1].rstrip()}…"
         name, number = short, 1
         while name in names:

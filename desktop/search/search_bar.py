@@ -14,9 +14,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from engine.language import tr, tr_noop
 from engine.query import QuerySyntaxError
 
 from ..widgets import icons
+from ..widgets.key_names import key_name
 from .chips import ChipRow
 from .completer import QueryCompleter
 from .draft import QueryDraft
@@ -26,7 +28,7 @@ from .underline import mark_places
 
 # Who stops for this long in the midst of a word is not finishing it.
 _UNFINISHED_MS = 1500
-_ONLY_MINUS = "A minus pushes away from what you look for: say that, too."
+_ONLY_MINUS = tr_noop("A minus pushes away from what you look for: say that, too.")
 
 
 class SearchBox(QLineEdit):
@@ -48,9 +50,9 @@ class SearchBox(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(
-            "Describe what you look for, or drop a picture, sound, video or document"
+            tr("Describe what you look for, or drop a picture, sound, video or document")
         )
-        self.setAccessibleName("Search")
+        self.setAccessibleName(tr("Search"))
         self.setClearButtonEnabled(True)
         self.setDragEnabled(True)
         # Drops belong to the window.
@@ -63,7 +65,8 @@ class SearchBox(QLineEdit):
         self._drawing = self.addAction(
             icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition
         )
-        for button, name in zip(self.findChildren(QToolButton), ("Clear", "Search"), strict=False):
+        names = tr("Clear", "the search"), tr("Search")
+        for button, name in zip(self.findChildren(QToolButton), names, strict=False):
             button.setAccessibleName(name)
 
     def redraw(self) -> None:
@@ -127,8 +130,9 @@ class SearchBar(QWidget):
         self._only_minus = False
         self._unfinished = QTimer(self, singleShot=True, interval=_UNFINISHED_MS)
         self.box = SearchBox()
-        self.help = QToolButton(autoRaise=True, toolTip="What can be typed here (Shift+F1)")
-        self.help.setAccessibleName("What can be typed in the search box")
+        tip = tr("What can be typed here ({key})", key=key_name("Shift+F1"))
+        self.help = QToolButton(autoRaise=True, toolTip=tip)
+        self.help.setAccessibleName(tr("What can be typed in the search box"))
         self.help.setIconSize(QSize(20, 20))
         self.note = QLabel(wordWrap=True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
@@ -234,7 +238,7 @@ class SearchBar(QWidget):
 
     def _show_hint(self) -> None:
         """Say what the query lacks, if it lacks something."""
-        self._say(_ONLY_MINUS if self._only_minus else "", QPalette.ColorRole.PlaceholderText)
+        self._say(tr(_ONLY_MINUS) if self._only_minus else "", QPalette.ColorRole.PlaceholderText)
 
     def _show_error(self) -> None:
         self._unfinished.stop()

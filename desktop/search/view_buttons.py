@@ -5,13 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from engine.language import tr, tr_noop
+
 from ..gallery import GalleryMode
 from ..widgets.buttons import Toggle
 
 TITLES = {
-    GalleryMode.TILES: "Tiles",
-    GalleryMode.SHELVES: "A row for each kind",
-    GalleryMode.TABLE: "Table",
+    GalleryMode.TILES: tr_noop("Tiles"),
+    GalleryMode.SHELVES: tr_noop("A row for each kind"),
+    GalleryMode.TABLE: tr_noop("Table"),
 }
 
 
@@ -41,7 +43,8 @@ class ViewButtons(QWidget):
 
     def _button(self, mode: GalleryMode) -> QPushButton:
         button = Toggle("", f"view-{mode.value}")
-        button.setToolTip(TITLES[mode])
-        button.setAccessibleName(TITLES[mode])
+        title = tr(TITLES[mode])
+        button.setToolTip(title)
+        button.setAccessibleName(title)
         button.clicked.connect(lambda: self.chosen.emit(mode))
         return button

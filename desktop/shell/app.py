@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 
+from engine.language import speak
 from engine.library.lock import sole_window
 from engine.library.reader import LibraryReader
 from engine.logs import log_start, open_log
@@ -208,11 +209,13 @@ def run(
     paths = LibraryPaths(library)
     with open_log(), sole_window(paths) as is_sole:
         log_start("window")
+        settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
+        language = chosen_language(settings)
         if not is_sole:
+            speak(language)
             return show_open_window(paths, folders, query, quick_search=quick_search)
         application = open_application()
-        settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
-        speak_in(application, chosen_language(settings))
+        speak_in(application, language)
         desktop = Desktop(
             lambda on_event: EngineClient(library, on_event), LibraryReader(library), settings
         )

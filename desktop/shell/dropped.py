@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import PurePath
 
 from engine.errors import SilentDiskError, UserError
+from engine.language import tr, tr_count
 from engine.media.sniff import sniff
 from engine.paths import is_within
 from engine.types import Modality, Term
@@ -63,14 +64,31 @@ class Addition:
     def line(self) -> str:
         """What is said of it."""
         lines = []
-        if self.added:
-            taken = f" with {_names(self.absorbed)}, which was there before" * bool(self.absorbed)
-            lines.append(f"Added {_names(self.added)} to the library{taken}.")
-            lines.append("Files appear as they are read.")
+        if self.absorbed:
+            lines.append(
+                tr(
+                    "Added {folders} to the library with {absorbed}, which was there before. Files "
+                    "appear as they are read.",
+                    folders=_names(self.added),
+                    absorbed=_names(self.absorbed),
+                )
+            )
+        elif self.added:
+            lines.append(
+                tr(
+                    "Added {folders} to the library. Files appear as they are read.",
+                    folders=_names(self.added),
+                )
+            )
         if self.known:
-            are = "are" if len(self.known) > 1 else "is"
-            lines.append(f"{_names(self.known)} {are} in the library already.")
-            lines.append(f"Looking for changes in {'them' if len(self.known) > 1 else 'it'}.")
+            lines.append(
+                tr_count(
+                    "{folders} are in the library already. Looking for changes in them.",
+                    "{folders} is in the library already. Looking for changes in it.",
+                    len(self.known),
+                    folders=_names(self.known),
+                )
+            )
         return " ".join(lines)
 
 
@@ -87,7 +105,7 @@ def recognise(intake: Intake, answer: Answer) -> Recognised:
         except SilentDiskError as error:
             problems.append(str(error))
         except UserError as error:
-            problems.append(f"{PurePath(path).name}: {error}.")
+            problems.append(tr("{name}: {error}.", name=PurePath(path).name, error=error))
         else:
             if kind is None:
                 folders.append(str(PurePath(path)))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import UserError
+from engine.language import tr, tr_noop
 
 from ..services.files import FileQuestions
 from ..widgets.icons import set_icon
@@ -27,7 +28,7 @@ from ..widgets.message_bar import MessageBar
 from .errors import error_line
 from .fault_text import fault_report, last_log_lines
 
-_ABOUT = (
+_ABOUT = tr_noop(
     "Nothing of this is sent anywhere. Copy it, and add what you were doing, to tell the makers of "
     "Triptych. You can go on working."
 )
@@ -38,17 +39,17 @@ class ReportDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Report a problem")
+        self.setWindowTitle(tr("Report a problem"))
         self.resize(680, 460)
         self._error: BaseException | None = None
         self._log_lines: Sequence[str] = ()
         self.text = QPlainTextEdit(readOnly=True)
-        self.text.setAccessibleName("Report")
+        self.text.setAccessibleName(tr("Report"))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.with_names = QCheckBox("With the names of my files, where the log has some")
-        self.copy_button = QPushButton("Copy")
-        self.close_button = QPushButton("Close")
+        self.with_names = QCheckBox(tr("With the names of my files, where the log has some"))
+        self.copy_button = QPushButton(tr("Copy"))
+        self.close_button = QPushButton(tr("Close"))
         set_icon(self.copy_button, "copy")
         self.with_names.toggled.connect(self._fill)
         self.copy_button.clicked.connect(self._copy)
@@ -71,7 +72,7 @@ class ReportDialog(QDialog):
         QGuiApplication.clipboard().setText(self.text.toPlainText())
 
     def _lay_out(self) -> None:
-        about = QLabel(_ABOUT, wordWrap=True)
+        about = QLabel(tr(_ABOUT), wordWrap=True)
         about.setTextFormat(Qt.TextFormat.PlainText)
         buttons = QHBoxLayout()
         buttons.addWidget(self.copy_button)
@@ -98,7 +99,7 @@ class FaultReports:
             self._messages.show_error(error_line(error))
         else:
             self._error = error
-            self._messages.show_fault(error_line(error), "Show report", self.open)
+            self._messages.show_fault(error_line(error), tr("Show report"), self.open)
 
     def open(self) -> None:
         """Show the report of the last fault, or what the log says where there was none."""

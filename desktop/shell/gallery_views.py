@@ -6,6 +6,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from engine.language import tr, tr_noop
 from engine.types import Sort
 
 from ..gallery import MOST_ON_SHELF, GalleryMode, TileSize
@@ -16,10 +17,10 @@ from .menus import Menus
 from .window import MainWindow
 
 _SIZES = {
-    TileSize.SMALL: "Small tiles",
-    TileSize.MEDIUM: "Medium tiles",
-    TileSize.LARGE: "Large tiles",
-    TileSize.VERY_LARGE: "Very large tiles",
+    TileSize.SMALL: tr_noop("Small tiles"),
+    TileSize.MEDIUM: tr_noop("Medium tiles"),
+    TileSize.LARGE: tr_noop("Large tiles"),
+    TileSize.VERY_LARGE: tr_noop("Very large tiles"),
 }
 _VIEW, _SIZE = "view", "tiles"
 
@@ -33,7 +34,7 @@ class GalleryViews:
         self._window = window
         self._session = session
         self._settings = settings
-        self.menu = menus.view.addMenu("Show as")
+        self.menu = menus.view.addMenu(tr("Show as"))
         modes, sizes = QActionGroup(window), QActionGroup(window)
         self.modes = {mode: self._entry(modes, title) for mode, title in TITLES.items()}
         self.menu.addSeparator()
@@ -43,7 +44,7 @@ class GalleryViews:
         for size, entry in self.sizes.items():
             entry.triggered.connect(lambda _=False, chosen=size: window.gallery.show_size(chosen))
         self.menu.aboutToShow.connect(self._show_size)
-        self.dates = menus.view.addMenu("Go to date")
+        self.dates = menus.view.addMenu(tr("Go to date"))
         self.dates.aboutToShow.connect(self._list_dates)
         window.filters.views.chosen.connect(self.show)
         window.gallery.header.sort_chosen.connect(self._sort)
@@ -73,7 +74,7 @@ class GalleryViews:
         self._settings.setValue(_VIEW, self._window.gallery.mode.value)
 
     def _entry(self, group: QActionGroup, title: str) -> QAction:
-        entry = QAction(title, group, checkable=True)
+        entry = QAction(tr(title), group, checkable=True)
         self.menu.addAction(entry)
         return entry
 
@@ -92,7 +93,8 @@ class GalleryViews:
             entry = years[year].addAction(marks.title(mark))
             entry.triggered.connect(lambda _=False, place=start: self._go_to(place))
         if not years:
-            self.dates.addAction("The list is not ordered by date").setEnabled(False)
+            entry = self.dates.addAction(tr("The list is not ordered by date"))
+            entry.setEnabled(False)
 
     def _go_to(self, place: int) -> None:
         """Make the first file of a month current."""

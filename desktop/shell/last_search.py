@@ -10,8 +10,8 @@ from functools import partial
 from PySide6.QtCore import QSettings
 
 from engine.errors import SilentDiskError
+from engine.language import tr_count
 from engine.types import Term
-from engine.wording import counted
 
 from ..search.history import Visit
 from ..search.kept import KeptSearch, read_place
@@ -68,9 +68,13 @@ class LastSearch:
         self._trail.begin(self._visit(present))
         self._session.run()
         if gone := len(kept.draft.files) - len(present.draft.files):
-            files = counted(gone, "file of your last search is", "files of your last search are")
-            were = "was" if gone == 1 else "were"
-            self._messages.show_info(f"{files} not there now, and {were} left out of it.")
+            self._messages.show_info(
+                tr_count(
+                    "{n} files of your last search are not there now, and were left out of it.",
+                    "{n} file of your last search is not there now, and was left out of it.",
+                    gone,
+                )
+            )
 
     def _visit(self, search: KeptSearch) -> Visit:
         loaded = self._settings.value(_LOADED_KEY, 0, type=int)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from engine.language import tr
 from engine.library.gate import Rest
 from engine.sentences.runs import held_back, line
 from engine.types import IndexReport, Progress
@@ -59,8 +60,8 @@ class LibraryPresenter:
         self._window.health.show_report(report)
         if report.held_back:
             remove = partial(self._operations.update_library, prune=True)
-            question = f"{held_back(report)} Remove them from it?"
-            self._window.messages.offer(question, "Remove them", remove)
+            question = tr("{gone} Remove them from it?", gone=held_back(report))
+            self._window.messages.offer(question, tr("Remove them"), remove)
         else:
             self._window.messages.show_info(line(report))
 
@@ -89,7 +90,7 @@ class LibraryPresenter:
         if is_offered:
             messages.take_back(self._complaint)
         elif self._complaint:
-            messages.offer_repair(self._complaint, "Start again", self.restart_engine)
+            messages.offer_repair(self._complaint, tr("Start again"), self.restart_engine)
 
     def restart_engine(self) -> None:
         """Show that the engine is being started again, and start it."""

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from engine.language import tr
 from engine.library.manners import Manners
 
 
@@ -25,14 +26,16 @@ class MannersMenu:
         self._manners = Manners()
         self._keep = keep
         self.pause = self._choice(
-            menu, "Pause reading", lambda on: replace(self._manners, is_paused=on)
+            menu, tr("Pause reading"), lambda on: replace(self._manners, is_paused=on)
         )
         self.on_mains = self._choice(
-            menu, "Read only on mains power", lambda on: replace(self._manners, only_on_mains=on)
+            menu,
+            tr("Read only on mains power"),
+            lambda on: replace(self._manners, only_on_mains=on),
         )
         self.when_idle = self._choice(
             menu,
-            "Read only while the computer is idle",
+            tr("Read only while the computer is idle"),
             lambda on: replace(self._manners, only_when_idle=on),
         )
 

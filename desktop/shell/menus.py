@@ -9,6 +9,7 @@ from pathlib import PurePath
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from engine.language import tr
 from engine.logs import log_file
 from engine.types import Item
 
@@ -41,25 +42,25 @@ class Menus:
         self._selection = selection
         self._themes = themes
         self.themes: dict[Theme, QAction] = {}
-        self.file = window.menuBar().addMenu("&File")
-        self.tile = window.menuBar().addMenu("&Item")
-        self.view = window.menuBar().addMenu("&View")
-        self.help = window.menuBar().addMenu("&Help")
+        self.file = window.menuBar().addMenu(tr("&File"))
+        self.tile = window.menuBar().addMenu(tr("&Item"))
+        self.view = window.menuBar().addMenu(tr("&View"))
+        self.help = window.menuBar().addMenu(tr("&Help"))
         for menu in (self.file, self.view):
             show_separators(menu)
         self._fill_file()
         self._fill_tile()
         self._fill_view()
         let_keys_open_menus(window)
-        self._add(self.help, "Search box", "Shift+F1", self._window.search.show_help)
-        self._add_page(self.help, "Keys and help", PageName.KEYS, "F1")
-        self._add(self.help, "Show log", "", lambda: operations.reveal(path=str(log_file())))
-        self.report = QAction("Report a problem…", window)
+        self._add(self.help, tr("Search box"), "Shift+F1", self._window.search.show_help)
+        self._add_page(self.help, tr("Keys and help"), PageName.KEYS, "F1")
+        self._add(self.help, tr("Show log"), "", lambda: operations.reveal(path=str(log_file())))
+        self.report = QAction(tr("Report a problem…"), window)
         self.help.addAction(self.report)
 
     def add_folder(self) -> None:
         """Ask for a folder and add it."""
-        folder = QFileDialog.getExistingDirectory(self._window, "Add a folder to the library")
+        folder = QFileDialog.getExistingDirectory(self._window, tr("Add a folder to the library"))
         if folder:
             self._operations.add_folders(folders=[folder])
 
@@ -91,29 +92,29 @@ class Menus:
         self._let_act(enabled)
 
     def _fill_file(self) -> None:
-        self._add(self.file, "Add folder…", "Ctrl+O", self.add_folder)
-        self._add(self.file, "Look for changes", "F5", self._operations.update_library)
-        self.follows = self._add_choice(self.file, "Follow changes by itself")
+        self._add(self.file, tr("Add folder…"), "Ctrl+O", self.add_folder)
+        self._add(self.file, tr("Look for changes"), "F5", self._operations.update_library)
+        self.follows = self._add_choice(self.file, tr("Follow changes by itself"))
         self.follows.toggled.connect(lambda on: self._operations.follow_folders(wanted=on))
         self.manners = MannersMenu(self.file, self._operations.keep_manners)
-        self._add_page(self.file, "Health…", PageName.HEALTH)
-        self._add_page(self.file, "Models…", PageName.MODELS)
-        self._add_page(self.file, "Library…", PageName.LIBRARY)
-        self._add_page(self.file, "Settings…", PageName.SETTINGS, "Ctrl+,")
-        self._add(self.file, "Read text in pictures…", "", self._operations.read_picture_texts)
-        self._add(self.file, "Write down speech…", "", self._operations.write_down_speech)
+        self._add_page(self.file, tr("Health…"), PageName.HEALTH)
+        self._add_page(self.file, tr("Models…"), PageName.MODELS)
+        self._add_page(self.file, tr("Library…"), PageName.LIBRARY)
+        self._add_page(self.file, tr("Settings…"), PageName.SETTINGS, "Ctrl+,")
+        self._add(self.file, tr("Read text in pictures…"), "", self._operations.read_picture_texts)
+        self._add(self.file, tr("Write down speech…"), "", self._operations.write_down_speech)
         self.file.addSeparator()
-        self.learns = self._add_choice(self.file, "Count the kinds that I open")
+        self.learns = self._add_choice(self.file, tr("Count the kinds that I open"))
         self.learns.toggled.connect(lambda on: self._operations.learn_openings(wanted=on))
-        self._add(self.file, "Forget what was opened…", "", self._operations.forget_openings)
+        self._add(self.file, tr("Forget what was opened…"), "", self._operations.forget_openings)
         self.file.addSeparator()
-        self.quick_search = QAction("Quick search", self._window)
+        self.quick_search = QAction(tr("Quick search"), self._window)
         self.quick_search.setShortcut(QKeySequence("Ctrl+Shift+F"))
         self.file.addAction(self.quick_search)
-        self._add(self.file, "Search with files…", "Ctrl+Shift+O", self._pick_files)
-        self._add(self.file, "Paste", "Ctrl+V", self._paste)
+        self._add(self.file, tr("Search with files…"), "Ctrl+Shift+O", self._pick_files)
+        self._add(self.file, tr("Paste"), "Ctrl+V", self._paste)
         self.file.addSeparator()
-        self._add(self.file, "Quit", "Ctrl+Q", self._window.close)
+        self._add(self.file, tr("Quit"), "Ctrl+Q", self._window.close)
 
     def _fill_tile(self) -> None:
         operations, selected = self._operations, self._window.gallery.selected_items
@@ -153,31 +154,31 @@ class Menus:
         count, one = len(gallery.selected_items()), gallery.picked_item
         name = PurePath(one.path).name.replace("&", "&&") if one and count > 1 else ""
         titles = (
-            f"Open {name}".strip(),
-            f"Show {name} in folder" if name else "Show in folder",
-            "Copy paths" if name else "Copy path",
+            tr("Open {name}", name=name) if name else tr("Open"),
+            tr("Show {name} in folder", name=name) if name else tr("Show in folder"),
+            tr("Copy paths") if name else tr("Copy path"),
             *similar_titles(count),
-            f"Show copies of {name}" if name else "Show copies",
-            "Forget…",
+            tr("Show copies of {name}", name=name) if name else tr("Show copies"),
+            tr("Forget…"),
         )
         for action, title in zip(self._titled, titles, strict=True):
             action.setText(title)
 
     def _fill_view(self) -> None:
         view, window = self.view, self._window
-        self._add(view, "Go to the search box", "Ctrl+F", self.focus_search, "/")
-        self._add(view, "Clear", "Esc", self.escape)
+        self._add(view, tr("Go to the search box"), "Ctrl+F", self.focus_search, "/")
+        self._add(view, tr("Clear", "the search"), "Esc", self.escape)
         view.addSeparator()
-        self._add(view, "Play or pause", "Ctrl+P", window.gallery.plays.click)
+        self._add(view, tr("Play or pause"), "Ctrl+P", window.gallery.plays.click)
         view.addSeparator()
-        self._add(view, "Larger tiles", "Ctrl++", lambda: window.gallery.zoom(1), "Ctrl+=")
-        self._add(view, "Smaller tiles", "Ctrl+-", lambda: window.gallery.zoom(-1))
+        self._add(view, tr("Larger tiles"), "Ctrl++", lambda: window.gallery.zoom(1), "Ctrl+=")
+        self._add(view, tr("Smaller tiles"), "Ctrl+-", lambda: window.gallery.zoom(-1))
         view.addSeparator()
-        side = self._add_choice(view, "Side bar")
+        side = self._add_choice(view, tr("Side bar"))
         side.setShortcut(QKeySequence("F9"))
         side.triggered.connect(window.side_place.set_open)
         window.side_place.open_changed.connect(side.setChecked)
-        self._add_themes(view.addMenu("Theme"))
+        self._add_themes(view.addMenu(tr("Theme")))
 
     def _add_page(self, menu: QMenu, title: str, name: PageName, keys: str = "") -> None:
         self._add(menu, title, keys, partial(self._window.show_pages, name))
@@ -191,7 +192,7 @@ class Menus:
     def _add_themes(self, menu: QMenu) -> None:
         group = QActionGroup(self._window)
         for theme, title in THEMES.items():
-            entry = self.themes[theme] = QAction(title, group, checkable=True)
+            entry = self.themes[theme] = QAction(tr(title), group, checkable=True)
             entry.setChecked(theme is self._themes.choice)
             entry.triggered.connect(lambda _=False, chosen=theme: self._themes.choose(chosen))
             menu.addAction(entry)
@@ -201,7 +202,7 @@ class Menus:
             action(item)
 
     def _pick_files(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(self._window, "Search with files")
+        paths, _ = QFileDialog.getOpenFileNames(self._window, tr("Search with files"))
         if paths:
             self._operations.search_intake(intake=Intake(paths=tuple(paths)))
 

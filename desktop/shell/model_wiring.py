@@ -7,6 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QSettings
 
+from engine.language import tr
+
 from ..library.library_store import Contents, LibraryStore
 from ..models.controller import ModelController
 from ..models.offer import BETTER_MODEL, note_declined, note_taken, offer_text
@@ -77,7 +79,7 @@ class _Offer(QObject):
             messages.take_back(self._made)
             self._made = text
         if text:
-            messages.offer(text, "Download", self._take, self._decline)
+            messages.offer(text, tr("Download"), self._take, self._decline)
 
     def _decline(self) -> None:
         note_declined(self._settings, date.today())
@@ -92,4 +94,5 @@ def _announce(window: MainWindow, controller: ModelController, name: str) -> Non
     model = next((model for model in controller.state.models if model.name == name), None)
     show = partial(window.show_pages, PageName.MODELS)
     if model is not None and model.is_choice and not window.models.isVisible():
-        window.messages.offer(f"The model '{name}' is here.", "Use it…", show)
+        told = tr("The model '{name}' is here.", name=name)
+        window.messages.offer(told, tr("Use it…"), show)

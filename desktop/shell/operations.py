@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import PurePath
 from typing import Protocol
 
 from PySide6.QtGui import QGuiApplication
 
 from engine.errors import UserError
+from engine.language import tr
 from engine.library.manners import Manners
 from engine.service.check_messages import CancelCheck, CheckLibrary
 from engine.service.messages import (
@@ -28,7 +28,6 @@ from engine.service.messages import (
     WatchFolders,
 )
 from engine.types import Item, Modality, Term
-from engine.wording import counted
 
 from ..library.library_store import LibraryStore
 from ..search.intake import Intake
@@ -40,6 +39,7 @@ from . import other_programs
 from .dropped import Addition, Recognised, recognise
 from .later_questions import ask_about_picture_texts, ask_about_speech
 from .scratch import Scratch
+from .sentences import all_in_the_query, whether_to_forget
 from .web_pictures import WebPictures
 
 
@@ -137,7 +137,9 @@ class Operations:
         line = f"{addition.line} {beside}".rstrip()
         # Before the library was read it is not known what undoing would take along.
         if contents and addition.can_be_undone:
-            self._messages.show_done(line, "Undo", partial(self._remove_folders, addition.added))
+            self._messages.show_done(
+                line, tr("Undo"), partial(self._remove_folders, addition.added)
+            )
         else:
             self._messages.show_info(line)
 
@@ -183,8 +185,8 @@ class Operations:
     def remove_folder(self, *, folder: str) -> None:
         """Ask, then take a folder out of the library; its files stay where they are."""
         self._messages.ask(
-            f"Remove {folder} from the library? Its files stay where they are.",
-            "Remove",
+            tr("Remove {folder} from the library? Its files stay where they are.", folder=folder),
+            tr("Remove"),
             partial(self._remove_folders, [folder]),
         )
 
@@ -192,12 +194,9 @@ class Operations:
         """Ask, then remove what the library knows of some items; the files stay."""
         if not items:
             return
-        one = len(items) == 1
-        what = PurePath(items[0].path).name if one else counted(len(items), "file", "files")
         self._messages.ask(
-            f"Forget {what}? The library's copy of the text, picture and vectors goes for good; "
-            f"the {'file itself stays' if one else 'files themselves stay'}.",
-            "Forget",
+            whether_to_forget(items),
+            tr("Forget"),
             lambda: self._engine.send(Forget(tuple(item.path for item in items))),
         )
 
@@ -208,8 +207,8 @@ class Operations:
     def forget_openings(self) -> None:
         """Ask, then forget which kinds of files were opened."""
         self._messages.ask(
-            "Forget which kinds of files you open most? Searches then favour none of them.",
-            "Forget",
+            tr("Forget which kinds of files you open most? Searches then favour none of them."),
+            tr("Forget"),
             lambda: self._engine.send(ForgetOpenings()),
         )
 
@@ -277,7 +276,7 @@ class Operations:
     ) -> None:
         terms = [Term(one.modality, one.path, is_file=True, weight=weight) for one in items]
         if terms and self._attempt(partial(ask, terms)) and len(terms) > 1:
-            self._messages.show_info(f"All {len(terms)} picked files are in the query now.")
+            self._messages.show_info(all_in_the_query(len(terms)))
 
     def _take_recognised(self, found: Recognised) -> None:
         self._messages.take_back(self._problem)

@@ -15,6 +15,7 @@ from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatche
 from PySide6.QtGui import QDesktopServices
 
 from engine.errors import UserError
+from engine.language import tr
 
 _MANAGER = "org.freedesktop.FileManager1"
 _ANSWER_MS = 10_000
@@ -27,7 +28,7 @@ def open_file(path: str) -> None:
         UserError: no program opens it.
     """
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-        raise UserError(f"No program on this computer opens {PurePath(path).name}.")
+        raise UserError(tr("No program on this computer opens {name}.", name=PurePath(path).name))
 
 
 def reveal_file(path: str, on_error: Callable[[UserError], None]) -> None:
@@ -67,4 +68,5 @@ def reveal_by_dbus(bus: QDBusConnection, path: str, otherwise: Callable[[], None
 def _open_folder(path: str, on_error: Callable[[UserError], None]) -> None:
     folder = str(PurePath(path).parent)
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
-        on_error(UserError(f"No file manager was found to show {folder}."))
+        told = tr("No file manager was found to show {folder}.", folder=folder)
+        on_error(UserError(told))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox
 
+from engine.language import tr
 from engine.library.manners import Manners
 from engine.logs import log_file
 from engine.service.model_messages import SettleDevice
@@ -86,7 +87,7 @@ def wire_pages(
     upkeep, messages = window.upkeep, window.messages
     upkeep.opened.connect(lambda: store.ask_sizes(upkeep.show_sizes))
     upkeep.task.wanted.connect(engine.send)
-    upkeep.restore_asked.connect(lambda text, begin: messages.ask(text, "Restore", begin))
+    upkeep.restore_asked.connect(lambda text, begin: messages.ask(text, tr("Restore"), begin))
     # The command line changes them as well.
     menus.file.aboutToShow.connect(settings_page.refresh)
     menus.report.triggered.connect(faults.open)

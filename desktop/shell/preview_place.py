@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtGui import QAction, QKeySequence
 
+from engine.language import tr
+
 from .menus import Menus
 from .window import MainWindow
 
@@ -24,10 +26,10 @@ class PreviewPlace(QObject):
         self._window = window
         self._settings = settings
         self._wanted: bool | None = None
-        self.entry = QAction("Preview", window, checkable=True)
+        self.entry = QAction(tr("Preview"), window, checkable=True)
         self.entry.setShortcut(QKeySequence("F10"))
         self.entry.triggered.connect(self._want)
-        self.by_itself = QAction("Preview by itself", window, checkable=True, checked=True)
+        self.by_itself = QAction(tr("Preview by itself"), window, checkable=True, checked=True)
         self.by_itself.triggered.connect(lambda on: self._want(None if on else self._is_shown))
         menus.view.addActions([self.entry, self.by_itself])
         window.gallery.current_changed.connect(self._update)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QPixmap
 
+from engine.language import tr, tr_noop
 from engine.query import QuerySyntaxError, parse
 from engine.service.messages import Event, Search, SearchDone, SearchFailed
 from engine.types import Item
@@ -17,9 +18,9 @@ from ..search.session import SearchSession
 from ..services.protocols import EngineLink
 from .operations import Operations
 
-_NOTHING = "Nothing found. Other words may help."
+_NOTHING = tr_noop("Nothing found. Other words may help.")
 # Right after a start that takes a few seconds, until the model is ready.
-_LOOKING = "Looking…"
+_LOOKING = tr_noop("Looking…")
 
 
 class QuickPresenter:
@@ -61,7 +62,7 @@ class QuickPresenter:
 
     def _show(self, items: list[Item]) -> None:
         assert self.window is not None
-        self.window.show_note("" if items else _NOTHING)
+        self.window.show_note("" if items else tr(_NOTHING))
         self.window.show_hits(items)
         self._thumbnails.want(items)
         self._show_art()
@@ -91,7 +92,7 @@ class QuickPresenter:
             self.window.show_note("")
             return
         if not self.window.list.count():
-            self.window.show_note(_LOOKING)
+            self.window.show_note(tr(_LOOKING))
         self._engine.send(Search(self._generation, replace(query, limit=MOST_HITS), is_quick=True))
 
     def _show_all(self, text: str) -> None:

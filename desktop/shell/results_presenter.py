@@ -9,9 +9,9 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer
 
 from engine.encoders.presets import STARTER
+from engine.language import tr, tr_count, tr_noop
 from engine.sentences.searches import advice, not_understood
 from engine.types import Hit, Query
-from engine.wording import counted
 
 from ..gallery import NO_DATES, NO_PLACE, GalleryModel, Place, Shelf, shapes_of, shelves_of_hits
 from ..library.library_store import Contents, LibraryStore, ListedItems
@@ -23,10 +23,12 @@ from .centre import Centre, EngineState
 from .window import MainWindow
 
 _PATIENCE_MS = 300
-_OLDER = "Results of the query before"
-_NO_WORDS = "Marks alone ask for nothing"
-_NO_COPIES = "The library has no copy of this file."
-_COPIES_HINT = "Write is:duplicate in the search box to list what the library has more than once."
+_OLDER = tr_noop("Results of the query before")
+_NO_WORDS = tr_noop("Marks alone ask for nothing")
+_NO_COPIES = tr_noop("The library has no copy of this file.")
+_COPIES_HINT = tr_noop(
+    "Write is:duplicate in the search box to list what the library has more than once."
+)
 
 
 class ResultsPresenter(QObject):
@@ -118,8 +120,8 @@ class ResultsPresenter(QObject):
         self._centre.show_rows(some=count > 0)
 
     def _listed(self, count: int) -> str:
-        files = counted(count, "file", "files")
-        return f"{_NO_WORDS} · {files}" if self._session.is_wordless else files
+        files = tr_count("{n} files", "{n} file", count)
+        return f"{tr(_NO_WORDS)} · {files}" if self._session.is_wordless else files
 
     def show_failed_search(self, message: str) -> None:
         """Say why a search ended in an error."""
@@ -127,7 +129,7 @@ class ResultsPresenter(QObject):
         self._complaint = message
         # A further page of what is shown may fail, too.
         self._has_failed = self._session.query != self._shown_query
-        self._summarise(NOT_SEARCHED)
+        self._summarise(tr(NOT_SEARCHED))
         if self._has_failed:
             self._window.note.say("")
         self._centre.show_failure(message)
@@ -136,7 +138,7 @@ class ResultsPresenter(QObject):
     def show_copies(self, hit: Hit | None) -> None:
         """Show a hit with the files that have the same content; say so where there are none."""
         if hit is None or not hit.copies:
-            self._window.messages.show_info(_NO_COPIES if hit else _COPIES_HINT)
+            self._window.messages.show_info(tr(_NO_COPIES if hit else _COPIES_HINT))
             return
         self._before_copies = self._place
         self._window.gallery.show_dates(NO_DATES)
@@ -147,7 +149,9 @@ class ResultsPresenter(QObject):
         self._window.note.say("")
         self._window.filters.show_copies(True)
         name = PurePath(hit.item.path).name
-        self._summarise(f"{name} and {counted(len(hit.copies), 'copy', 'copies')}")
+        self._summarise(
+            tr_count("{name} and {n} copies", "{name} and {n} copy", len(hit.copies), name=name)
+        )
 
     def _begin_showing(self) -> None:
         """Something is to be shown: what was said of an older search or of copies is over."""
@@ -207,13 +211,13 @@ class ResultsPresenter(QObject):
         return advice(
             self._session.query,
             pages.strong,
-            models="File > Models" if contents.preset == STARTER else "",
+            models=tr("File > Models") if contents.preset == STARTER else "",
             left_out=max(0, contents.items - pages.searched) if is_filtered else 0,
         )
 
     def _show_patience(self) -> None:
         is_ready = self._centre.engine is EngineState.READY
-        self._summarise("Searching…" if is_ready else PREPARING)
+        self._summarise(tr("Searching…") if is_ready else tr(PREPARING))
 
     def _summarise(self, line: str) -> None:
         self._summary = line
@@ -222,5 +226,5 @@ class ResultsPresenter(QObject):
     def _show_age(self) -> None:
         """Let tiles be pale that are no answer to what is typed."""
         is_older = self._has_mistake and self._window.shows_gallery
-        self._window.filters.summarise(_OLDER if is_older else self._summary)
-        self._window.gallery.show_outdated(_OLDER if is_older or self._has_failed else "")
+        self._window.filters.summarise(tr(_OLDER) if is_older else self._summary)
+        self._window.gallery.show_outdated(tr(_OLDER) if is_older or self._has_failed else "")

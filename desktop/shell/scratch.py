@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from engine.errors import UserError
+from engine.language import tr
 
 
 class Scratch:
@@ -25,11 +26,12 @@ class Scratch:
         """
         image = QImage.fromData(data)
         if image.isNull():
-            raise UserError("The pasted picture could not be read.")
-        name = f"Pasted picture {hashlib.sha256(data).hexdigest()[:6]}.png"
-        path = Path(self._folder.name) / name
+            raise UserError(tr("The pasted picture could not be read."))
+        name = tr("Pasted picture {code}", code=hashlib.sha256(data).hexdigest()[:6])
+        path = Path(self._folder.name) / f"{name}.png"
         if not image.save(str(path), "PNG"):
-            raise UserError(f"The pasted picture could not be kept in {path.parent}.")
+            told = tr("The pasted picture could not be kept in {folder}.", folder=path.parent)
+            raise UserError(told)
         return str(path)
 
     def keep_file(self, name: str, data: bytes) -> str:
@@ -44,7 +46,13 @@ class Scratch:
             folder.mkdir(exist_ok=True)
             (folder / name).write_bytes(data)
         except OSError as error:
-            raise UserError(f"{name} cannot be kept in {folder}: {error.strerror}.") from error
+            told = tr(
+                "{name} cannot be kept in {folder}: {reason}.",
+                name=name,
+                folder=folder,
+                reason=error.strerror,
+            )
+            raise UserError(told) from error
         return str(folder / name)
 
     def close(self) -> None:

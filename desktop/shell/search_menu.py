@@ -6,6 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu
 
+from engine.language import tr
+
 from ..widgets.theme import show_separators
 from .history_presenter import HistoryPresenter
 from .menu_entry import add_entry
@@ -25,19 +27,19 @@ class SearchMenu:
     ) -> None:
         self._window = window
         self._trail = trail
-        self.menu = QMenu("&Search", window)
+        self.menu = QMenu(tr("&Search"), window)
         self._add = partial(add_entry, window, self.menu)
         window.menuBar().insertMenu(before.menuAction(), self.menu)
         show_separators(self.menu)
-        self.back = self._add("Back", "Ctrl+[", trail.go_back)
-        self.forward = self._add("Forward", "Ctrl+]", trail.go_forward)
+        self.back = self._add(tr("Back"), "Ctrl+[", trail.go_back)
+        self.forward = self._add(tr("Forward"), "Ctrl+]", trail.go_forward)
         self.menu.addSeparator()
-        self.save = self._add("Save this search", "Ctrl+S", searches.save)
-        self.copy = self._add("Copy link to this search", "", searches.copy_link)
+        self.save = self._add(tr("Save this search"), "Ctrl+S", searches.save)
+        self.copy = self._add(tr("Copy link to this search"), "", searches.copy_link)
         self.menu.addSeparator()
-        self.remembers = self._add("Remember recent searches", "", self._remember)
+        self.remembers = self._add(tr("Remember recent searches"), "", self._remember)
         self.remembers.setCheckable(True)
-        self.forget = self._add("Forget recent searches", "", trail.history.forget)
+        self.forget = self._add(tr("Forget recent searches"), "", trail.history.forget)
         trail.history.moved.connect(self._let_go)
         trail.history.recent_changed.connect(self._let_go)
         self._let_go()

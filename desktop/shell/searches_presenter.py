@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from engine.language import tr, tr_noop
 from engine.query import write
 from engine.query.links import link_of
 from engine.types import SavedSearch
@@ -19,8 +20,11 @@ from ..sidebar.rows import Row, Section, saved_rows
 from .history_presenter import HistoryPresenter
 from .window import MainWindow
 
-_FILES_STAY = "The link has no files in it: others cannot open what lies on this computer."
-_NOTHING = "Look for something or choose a filter first: then it can be saved."
+_COPIED = tr_noop("Copied the link to this search.")
+_COPIED_WITHOUT_FILES = tr_noop(
+    "Copied. The link has no files in it: others cannot open what lies on this computer."
+)
+_NOTHING = tr_noop("Look for something or choose a filter first: then it can be saved.")
 
 
 class SearchesPresenter(QObject):
@@ -64,7 +68,7 @@ class SearchesPresenter(QObject):
         draft = self._session.draft
         search = KeptSearch.of(self._session.text, draft)
         if not (search.title and write(draft.query) + "".join(one.value for one in draft.files)):
-            self._window.messages.show_info(_NOTHING)
+            self._window.messages.show_info(tr(_NOTHING))
             return
         kept = self._searches.save(SavedSearch(search.title, write(draft.query), draft.files))
         self._window.side_place.set_open(True)
@@ -74,17 +78,17 @@ class SearchesPresenter(QObject):
         """Put a link to what is looked for now into the clipboard."""
         draft = self._session.draft
         QGuiApplication.clipboard().setText(link_of(draft.query))
-        told = f"Copied. {_FILES_STAY}" if draft.files else "Copied the link to this search."
+        told = tr(_COPIED_WITHOUT_FILES if draft.files else _COPIED)
         self._window.messages.show_info(told)
 
     def menu(self, name: str) -> QMenu:
         """What can be done with a saved search."""
         tree = self._window.side.tree
         menu = QMenu(self._window)
-        menu.addAction("Rename", lambda: tree.edit_title(Section.SEARCHES, name))
-        menu.addAction("Move up", lambda: self._searches.move(name, -1))
-        menu.addAction("Move down", lambda: self._searches.move(name, 1))
-        menu.addAction("Remove", lambda: self._remove(name))
+        menu.addAction(tr("Rename"), lambda: tree.edit_title(Section.SEARCHES, name))
+        menu.addAction(tr("Move up"), lambda: self._searches.move(name, -1))
+        menu.addAction(tr("Move down"), lambda: self._searches.move(name, 1))
+        menu.addAction(tr("Remove"), lambda: self._remove(name))
         return menu
 
     def _show(self, searches: tuple[SavedSearch, ...]) -> None:
@@ -93,7 +97,8 @@ class SearchesPresenter(QObject):
 
     def _remove(self, name: str) -> None:
         put_back = self._searches.remove(name)
-        self._window.messages.show_done(f"Removed the saved search {name}.", "Undo", put_back)
+        told = tr("Removed the saved search {name}.", name=name)
+        self._window.messages.show_done(told, tr("Undo"), put_back)
 
     def _on_row(self, section: Section, row: Row) -> None:
         known = self._searches.find(row.key) if section is Section.SEARCHES else None
@@ -111,7 +116,8 @@ class SearchesPresenter(QObject):
     def _on_title(self, section: Section, row: Row, title: str) -> None:
         if section is Section.SEARCHES and title != row.title:
             if not self._searches.rename(row.key, title):
-                self._window.messages.show_info("Choose a name that no other saved search has.")
+                told = tr("Choose a name that no other saved search has.")
+                self._window.messages.show_info(told)
             self._show(self._searches.all)
 
     def _on_move(self, section: Section, row: Row, by: int) -> None:

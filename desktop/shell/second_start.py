@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from engine.language import tr, tr_noop
 from engine.library.door import Show, knock
 from engine.paths import LibraryPaths, absolute
 
@@ -17,7 +18,7 @@ from .application import open_application
 # The engine of a window that is just being opened has no door yet.
 _PATIENCE_SECONDS = 10.0
 _PAUSE_SECONDS = 0.2
-_SILENT = (
+_SILENT = tr_noop(
     "Triptych is open on this library already, but does not answer. Look for its window, or close"
     " it and start again."
 )
@@ -56,5 +57,5 @@ def show_open_window(
         # A program that Windows starts without a console has none.
         if sys.stderr is not None:
             sys.stderr.write(f"{_SILENT}\n")
-        tell(_SILENT)
+        tell(tr(_SILENT))
     return 0 if is_shown else 1

@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 
 from PySide6.QtWidgets import QFileDialog
 
+from engine.language import tr
 from engine.service.hand_messages import TakeIn
 from engine.service.upkeep_messages import RestoreLibrary
 from engine.types import Filters, Item, MarkChange
@@ -113,9 +114,9 @@ class SelectionActions:
             return
         name, _ = QFileDialog.getSaveFileName(
             self._window,
-            "Save a table of the selected files",
+            tr("Save a table of the selected files"),
             str(Path.home() / "files.csv"),
-            "Tables (*.csv);;JSON (*.json)",
+            tr("Tables (*.csv);;JSON (*.json)"),
         )
         if name:
             self.save(Path(name))

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from engine.language import tr, tr_count
 from engine.types.marks import BEST
-from engine.wording import counted
 
 from .menu_entry import add_entry
 from .menus import Menus
@@ -24,40 +24,40 @@ class SelectionMenu:
         self._window = window
         self._add = partial(add_entry, window)
         self._actions = actions
-        self.edit = QMenu("&Edit", window)
+        self.edit = QMenu(tr("&Edit"), window)
         window.menuBar().insertMenu(menus.tile.menuAction(), self.edit)
         self._fill_edit()
-        self.rate = QMenu("Stars", window)
+        self.rate = QMenu(tr("Stars"), window)
         self._fill_rate()
         self._fill_tile(menus.tile)
-        self._add(menus.file, "Left out of the library…", "", actions.show_left_out)
+        self._add(menus.file, tr("Left out of the library…"), "", actions.show_left_out)
         window.selected.use_menus(self.rate, menus.tile)
 
     def _fill_edit(self) -> None:
         gallery = self._window.gallery
-        self._add(self.edit, "Undo", "Ctrl+Z", self._actions.undo.undo)
-        self._add(self.edit, "Select all", "Ctrl+A", gallery.selectAll)
-        self._add(self.edit, "Select nothing", "Ctrl+Shift+A", gallery.clearSelection)
+        self._add(self.edit, tr("Undo"), "Ctrl+Z", self._actions.undo.undo)
+        self._add(self.edit, tr("Select all"), "Ctrl+A", gallery.selectAll)
+        self._add(self.edit, tr("Select nothing"), "Ctrl+Shift+A", gallery.clearSelection)
 
     def _fill_rate(self) -> None:
         for stars in range(BEST, 0, -1):
-            title = counted(stars, "star", "stars")
+            title = tr_count("{n} stars", "{n} star", stars)
             self._add(self.rate, title, f"Ctrl+{stars}", partial(self._actions.rate, stars))
-        self._add(self.rate, "No stars", "Ctrl+0", partial(self._actions.rate, 0))
+        self._add(self.rate, tr("No stars"), "Ctrl+0", partial(self._actions.rate, 0))
 
     def _fill_tile(self, tile: QMenu) -> None:
         actions = self._actions
         tile.addSeparator()
-        self._add(tile, "Favourite", "Ctrl+B", actions.turn_favourite)
+        self._add(tile, tr("Favourite"), "Ctrl+B", actions.turn_favourite)
         tile.addMenu(self.rate)
-        self._add(tile, "Tags…", "Ctrl+T", actions.ask_tags)
-        self._add(tile, "Write stars and tags to XMP files", "", actions.write_sidecars)
+        self._add(tile, tr("Tags…"), "Ctrl+T", actions.ask_tags)
+        self._add(tile, tr("Write stars and tags to XMP files"), "", actions.write_sidecars)
         tile.addSeparator()
-        self._add(tile, "Copy files", "Ctrl+C", actions.copy)
-        self._add(tile, "Save as a table…", "", actions.ask_target)
-        self._only_here(self._add(tile, "Rename…", "F2", actions.ask_name))
-        self._add(tile, "Leave out of the library", "", actions.leave_out)
-        self._add(tile, "Move to trash", "Ctrl+Delete", actions.trash, "Ctrl+Backspace")
+        self._add(tile, tr("Copy files"), "Ctrl+C", actions.copy)
+        self._add(tile, tr("Save as a table…"), "", actions.ask_target)
+        self._only_here(self._add(tile, tr("Rename…"), "F2", actions.ask_name))
+        self._add(tile, tr("Leave out of the library"), "", actions.leave_out)
+        self._add(tile, tr("Move to trash"), "Ctrl+Delete", actions.trash, "Ctrl+Backspace")
 
     def _only_here(self, entry: QAction) -> None:
         """Leave a key to the side bar, where it has another meaning."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSettings, QSize, Signal
 from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
 
+from engine.language import tr
+
 from ..sidebar import SideBar
 from ..widgets import icons
+from ..widgets.key_names import key_name
 
 # In less than that a window has no room for it beside the gallery and the preview.
 WIDE = 1100
@@ -38,8 +41,9 @@ class SidePlace(QObject):
         self._is_narrow = False
         self._is_open_beside = True
         self._widths = {False: QByteArray(), True: QByteArray()}
-        self.button = QToolButton(autoRaise=True, toolTip="Side bar (F9)", checkable=True)
-        self.button.setAccessibleName("Side bar")
+        self.button = QToolButton(autoRaise=True, checkable=True)
+        self.button.setToolTip(tr("Side bar ({key})", key=key_name("F9")))
+        self.button.setAccessibleName(tr("Side bar"))
         icons.set_icon(self.button, "side-bar")
         self.button.clicked.connect(self.set_open)
         self.button.setIconSize(QSize(20, 20))

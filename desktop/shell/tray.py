@@ -10,6 +10,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from engine.language import tr, tr_count, whole
 from engine.library.gate import Rest
 from engine.sentences.runs import RESTS, STAGES
 from engine.service.messages import (
@@ -24,7 +25,6 @@ from engine.service.messages import (
     Stopped,
 )
 from engine.types import Progress
-from engine.wording import counted
 
 from ..widgets.icons import application_icon
 
@@ -49,11 +49,11 @@ class Tray:
         pause: QAction,
     ) -> None:
         self.menu = QMenu()
-        self.menu.addAction("Open Triptych").triggered.connect(lambda _: open_window())
-        self.menu.addAction("Quick search").triggered.connect(lambda _: quick_search())
+        self.menu.addAction(tr("Open Triptych")).triggered.connect(lambda _: open_window())
+        self.menu.addAction(tr("Quick search")).triggered.connect(lambda _: quick_search())
         self.menu.addAction(pause)
         self.menu.addSeparator()
-        self.menu.addAction("Quit").triggered.connect(lambda _: quit_all())
+        self.menu.addAction(tr("Quit")).triggered.connect(lambda _: quit_all())
         self.icon = QSystemTrayIcon(application_icon())
         self.icon.setContextMenu(self.menu)
         self.icon.setToolTip(_NAME)
@@ -81,11 +81,17 @@ class Tray:
 
 
 def _progress(progress: Progress) -> str:
-    stage = STAGES[progress.stage]
+    stage = tr(STAGES[progress.stage])
     if not progress.total:
         return stage
-    return f"{stage} {progress.done:,} of {counted(progress.total, 'file', 'files')}"
+    return tr_count(
+        "{stage} {done} of {n} files",
+        "{stage} {done} of {n} file",
+        progress.total,
+        stage=stage,
+        done=whole(progress.done),
+    )
 
 
 def _resting(reason: Rest) -> str:
-    return RESTS[reason]
+    return tr(RESTS[reason])

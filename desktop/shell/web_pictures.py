@@ -7,11 +7,12 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from engine.errors import UserError
+from engine.language import tr, tr_count
 from engine.types import Modality, Term
-from engine.wording import counted
 
 from ..search.intake import Intake
 from ..services.tasks import Worker
+from ..widgets.labels import all_of
 from ..widgets.message_bar import MessageBar
 from .scratch import Scratch
 
@@ -41,13 +42,18 @@ class WebPictures:
     def ask(self, intake: Intake) -> None:
         """Ask whether pictures are to be fetched, and look for what is like them then."""
         links = intake.links[:MOST_AT_ONCE]
-        hosts = " and ".join(dict.fromkeys(map(_host_of, links)))
-        what = "this picture" if len(links) == 1 else counted(len(links), "picture", "pictures")
+        hosts = all_of(list(dict.fromkeys(map(_host_of, links))))
+        question = tr_count(
+            "Fetch {n} pictures from {hosts}?",
+            "Fetch this picture from {hosts}?",
+            len(links),
+            hosts=hosts,
+        )
         fetch = partial(self._fetch, links, hosts, intake.weight)
-        self._messages.ask(f"Fetch {what} from {hosts}?", "Fetch", fetch)
+        self._messages.ask(question, tr("Fetch"), fetch)
 
     def _fetch(self, links: Sequence[str], hosts: str, weight: float) -> None:
-        told = f"Fetching from {hosts}…"
+        told = tr("Fetching from {hosts}…", hosts=hosts)
         self._messages.show_info(told)
 
         def take(paths: list[str]) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QStandardPaths
 
+from engine.language import tr, tr_noop
 from engine.service.messages import Event, IndexingDone, RemoveRoot
 
 from ..library.library_store import Contents
@@ -25,11 +26,11 @@ _PLACES = (
     _Place.MoviesLocation,
     _Place.DocumentsLocation,
 )
-_SAMPLE = (
+_SAMPLE = tr_noop(
     "This is a sample, to try searching with: 8 pictures, 4 sounds and 4 documents. Add your own "
     "folders whenever you like."
 )
-_REMOVE = "Remove the sample"
+_REMOVE = tr_noop("Remove the sample")
 
 
 class WelcomePresenter:
@@ -65,11 +66,11 @@ class WelcomePresenter:
         if self._is_trying and isinstance(event, IndexingDone):
             self._is_trying = False
             self._session.put_text(SAMPLE_QUERY)
-            self._window.messages.offer(_SAMPLE, _REMOVE, self.remove_sample)
+            self._window.messages.offer(tr(_SAMPLE), tr(_REMOVE), self.remove_sample)
 
     def remove_sample(self) -> None:
         """Take the sample out of the library and off the disk."""
-        self._window.messages.take_back(_SAMPLE)
+        self._window.messages.take_back(tr(_SAMPLE))
         self._session.clear()
         self._engine.send(RemoveRoot(sample_folder(self._library)))
         self._files.submit(partial(delete_sample, self._library), lambda _: None)

@@ -37,14 +37,14 @@ from ..preview import PreviewPane
 from ..search.answer_note import AnswerNote
 from ..search.filters import FilterBar
 from ..search.intake import can_take, read_mime
-from ..search.query_help import ROWS
+from ..search.query_help import query_rows
 from ..search.search_bar import SearchBar
 from ..sidebar import SideBar
 from ..viewer import Viewer
 from ..widgets import icons
 from ..widgets.message_bar import MessageBar
 from ..widgets.overlay import DropOverlay
-from .key_help import KEYS
+from .key_help import key_rows
 from .side_place import SidePlace
 
 
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         self.models = ModelsPage()
         self.upkeep = LibraryPage()
         self.settings = SettingsPage()
-        self.keys = KeysPage(KEYS, ROWS, __version__)
+        self.keys = KeysPage(key_rows(), query_rows(), __version__)
         return PagesFrame(
             {
                 PageName.HEALTH: self.health,

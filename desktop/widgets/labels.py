@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
 from pathlib import PurePath
 
+from engine.language import tr, tr_count, tr_noop, whole
 from engine.sentences.marks import marks_told
 from engine.sentences.media import MODALITY_NAMES
 from engine.sentences.runs import STAGES
 from engine.types import Hit, Item, Likelihood, MatchSource, Modality, Stage, Term
 from engine.types.fragments import Area, Interval
-from engine.wording import clock, counted, sound_length
+from engine.wording import clock, sound_length
 
 from .moments import moment_line, moment_of
 
 PREPARING = STAGES[Stage.LOADING]
-NOT_SEARCHED = "The search failed"
-NOTHING_WELL = "Nothing matches well"
-CLOSEST = "Closest we have"
+# These go through `tr` where they are shown.
+NOT_SEARCHED = tr_noop("The search failed")
+NOTHING_WELL = tr_noop("Nothing matches well")
+CLOSEST = tr_noop("Closest we have")
 LIKELIHOODS = {
-    Likelihood.CLEAR: "Clear match",
-    Likelihood.LIKELY: "Likely match",
-    Likelihood.GUESS: "Guess",
+    Likelihood.CLEAR: tr_noop("Clear match"),
+    Likelihood.LIKELY: tr_noop("Likely match"),
+    Likelihood.GUESS: tr_noop("Guess"),
 }
-_SELDOM = ("less than once", "once")
+_IN_A_LINE = {
+    Likelihood.CLEAR: tr_noop("clear match"),
+    Likelihood.LIKELY: tr_noop("likely match"),
+    Likelihood.GUESS: tr_noop("guess"),
+}
 _SOURCES = {
-    MatchSource.WORDS: "its words",
-    MatchSource.NAME: "its name",
-    MatchSource.TITLE: "its title",
-    MatchSource.PICTURE_TEXT: "the text in the picture",
-    MatchSource.SPEECH: "what is said",
+    MatchSource.WORDS: tr_noop("its words"),
+    MatchSource.NAME: tr_noop("its name"),
+    MatchSource.TITLE: tr_noop("its title"),
+    MatchSource.PICTURE_TEXT: tr_noop("the text in the picture"),
+    MatchSource.SPEECH: tr_noop("what is said"),
 }
 
 
@@ -40,27 +48,29 @@ def weight_mark(weight: float) -> str:
 def term_name(term: Term) -> str:
     """What a part of a query is called: sea.png, part of sea.png, rain.wav 0:12 to 0:18, “sea”."""
     if not term.is_file:
-        return f"“{term.value}”"
+        return tr("“{words}”", words=term.value)
     name = PurePath(term.value).name
     match term.fragment:
         case None:
             return name
         case Area():
-            return f"Part of {name}"
+            return tr("Part of {name}", name=name)
         case Interval(start, end):
-            return f"{name} {clock(start)} to {clock(end)}"
+            return tr("{name} {start} to {end}", name=name, start=clock(start), end=clock(end))
 
 
 def term_line(term: Term) -> str:
     """What a screen reader says of a part of a query: Picture sea.png, less like this, ×2."""
-    kind = MODALITY_NAMES[term.modality] if term.is_file else "Words"
-    parts = [f"{kind} {term_name(term)}", "less like this" if term.weight < 0 else ""]
+    kind = tr(MODALITY_NAMES[term.modality]) if term.is_file else tr("Words")
+    named = tr("{kind} {name}", kind=kind, name=term_name(term))
+    parts = [named, tr("less like this") if term.weight < 0 else ""]
     return ", ".join(part for part in (*parts, weight_mark(term.weight)) if part)
 
 
 def tile_description(item: Item, hit: Hit | None) -> str:
     """What a screen reader says of a tile."""
-    parts = [f"{MODALITY_NAMES[item.modality]} {PurePath(item.path).name}"]
+    kind, name = tr(MODALITY_NAMES[item.modality]), PurePath(item.path).name
+    parts = [tr("{kind} {name}", kind=kind, name=name)]
     if item.modality in (Modality.AUDIO, Modality.VIDEO) and item.metadata.duration:
         parts.append(sound_length(item.metadata.duration))
     if item.modality is Modality.VIDEO and (moment := moment_of(item, hit)):
@@ -76,8 +86,8 @@ def tile_tip(item: Item, hit: Hit | None) -> str:
     """What is said of a tile under the pointer: where it lies and why it is here."""
     lines = [item.path, _film_line(item, hit) if item.modality is Modality.VIDEO else ""]
     if hit is not None:
-        lines += [strength_line(hit), _brought_by(hit).capitalize()]
-        lines += [copies_line(hit).capitalize()] if hit.copies else []
+        lines += [strength_line(hit), _begun(_brought_by(hit))]
+        lines += [copies_line(hit)] if hit.copies else []
     return "\n".join(filter(None, lines))
 
 
@@ -85,7 +95,7 @@ def _film_line(item: Item, hit: Hit | None) -> str:
     """What a film is, since its tile is a picture: Video · 1:23 · seen from 0:02 to 0:04."""
     moment, duration = moment_of(item, hit), item.metadata.duration
     parts = (
-        MODALITY_NAMES[Modality.VIDEO],
+        tr(MODALITY_NAMES[Modality.VIDEO]),
         sound_length(duration) if duration else "",
         moment_line(moment) if moment else "",
     )
@@ -94,29 +104,52 @@ def _film_line(item: Item, hit: Hit | None) -> str:
 
 def strength_line(hit: Hit) -> str:
     """How likely a hit is right, in a word and as a number."""
-    often = f"{hit.strength} times" if hit.strength > 1 else _SELDOM[hit.strength]
-    return f"{LIKELIHOODS[hit.likelihood]}: right {often} in 100"
+    likelihood = tr(LIKELIHOODS[hit.likelihood])
+    if hit.strength == 0:
+        return tr("{likelihood}: right less than once in 100", likelihood=likelihood)
+    return tr_count(
+        "{likelihood}: right {n} times in 100",
+        "{likelihood}: right once in 100",
+        hit.strength,
+        likelihood=likelihood,
+    )
 
 
 def match_line(hit: Hit) -> str:
     """How well a hit matches, and by what beside its meaning: clear match, by its name."""
-    parts = LIKELIHOODS[hit.likelihood].lower(), _brought_by(hit)
+    parts = tr(_IN_A_LINE[hit.likelihood]), _brought_by(hit)
     return ", ".join(filter(None, parts))
 
 
 def similar_titles(count: int) -> tuple[str, str, str]:
     """What can be done with picked files as parts of a query: find similar, more, less."""
     if count < 2:
-        return "Find similar", "More like this too", "Less like this"
-    return f"Find similar to all {count}", f"More like all {count} too", f"Less like all {count}"
+        return tr("Find similar"), tr("More like this too"), tr("Less like this")
+    return (
+        tr("Find similar to all {n}", n=whole(count)),
+        tr("More like all {n} too", n=whole(count)),
+        tr("Less like all {n}", n=whole(count)),
+    )
 
 
 def copies_line(hit: Hit) -> str:
     """How many files have the same content: 1 copy elsewhere, 3 copies elsewhere."""
-    return f"{counted(len(hit.copies), 'copy', 'copies')} elsewhere"
+    return tr_count("{n} copies elsewhere", "{n} copy elsewhere", len(hit.copies))
 
 
 def _brought_by(hit: Hit) -> str:
     """What brought a hit in beside its meaning, or nothing."""
-    brought = [name for source, name in _SOURCES.items() if source in hit.sources]
-    return f"by {' and '.join(brought)}" if brought else ""
+    brought = [tr(name) for source, name in _SOURCES.items() if source in hit.sources]
+    return tr("by {sources}", sources=all_of(brought)) if brought else ""
+
+
+def all_of(parts: Sequence[str]) -> str:
+    """Some things as one: a and b."""
+    return reduce(
+        lambda first, second: tr("{first} and {second}", first=first, second=second), parts
+    )
+
+
+def _begun(text: str) -> str:
+    """A text as it begins a line."""
+    return text[:1].upper() + text[1:]

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from engine.language import tr, tr_count
 from engine.types import Marks
 from engine.types.marks import BEST
-from engine.wording import counted
 
 from .flow import FlowLayout
 from .icons import set_icon
@@ -45,7 +45,7 @@ class MarkRow(QWidget):
         for number, star in enumerate(self.stars, 1):
             star.clicked.connect(partial(self._rate, number))
         self.tag = _button()
-        _name(self.tag, "Tags…", "tag")
+        _name(self.tag, tr("Tags…"), "tag")
         self.tag.clicked.connect(lambda _=False: self.tags_wanted.emit())
         self.tags: list[QToolButton] = []
         self._flow = FlowLayout(spacing=4, parent=self)
@@ -57,11 +57,11 @@ class MarkRow(QWidget):
         self._marks = marks
         _name(
             self.heart,
-            "No favourite any more" if marks.favourite else "Make it a favourite",
+            tr("No favourite any more") if marks.favourite else tr("Make it a favourite"),
             "heart-full" if marks.favourite else "heart",
         )
         for number, star in enumerate(self.stars, 1):
-            title = "Take the stars away" if number == marks.rating else _stars(number)
+            title = tr("Take the stars away") if number == marks.rating else _stars(number)
             _name(star, title, "star-full" if number <= marks.rating else "star")
         tags = marks.tags if self._shows_tags else ()
         if [tag.text() for tag in self.tags] != [_tag_text(tag) for tag in tags]:
@@ -95,8 +95,10 @@ class MarkRow(QWidget):
             button.show()
 
     def _tag_button(self, tag: str) -> QToolButton:
-        button = QToolButton(self, text=_tag_text(tag), toolTip=f"Take the tag {tag} away")
-        button.setAccessibleName(f"Tag {tag}: take it away")
+        button = QToolButton(
+            self, text=_tag_text(tag), toolTip=tr("Take the tag {tag} away", tag=tag)
+        )
+        button.setAccessibleName(tr("Tag {tag}: take it away", tag=tag))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.clicked.connect(lambda _=False: self.untag_wanted.emit(tag))
         return button
@@ -107,7 +109,7 @@ def _tag_text(tag: str) -> str:
 
 
 def _stars(number: int) -> str:
-    return f"Give {counted(number, 'star', 'stars')}"
+    return tr_count("Give {n} stars", "Give {n} star", number)
 
 
 def _button() -> QToolButton:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from engine.language import tr
+
 from . import icons
 from .messages import Action, Kind, Message, MessageStack
 
@@ -25,8 +27,8 @@ class MessageBar(QFrame):
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.button = QPushButton()
-        self.close_button = QToolButton(autoRaise=True, toolTip="Dismiss")
-        self.close_button.setAccessibleName("Dismiss the message")
+        self.close_button = QToolButton(autoRaise=True, toolTip=tr("Dismiss"))
+        self.close_button.setAccessibleName(tr("Dismiss the message"))
         icons.set_icon(self.close_button, "close")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)

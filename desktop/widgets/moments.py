@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from engine.explain import Explanation
+from engine.language import tr, tr_noop
 from engine.types import Hit, Item, Modality, Segment, SegmentKind
 from engine.wording import clock, clock_span
 
 _SENSES = {
-    SegmentKind.FRAME: "seen",
-    SegmentKind.WINDOW: "heard",
-    SegmentKind.SPOKEN: "said",
+    SegmentKind.FRAME: tr_noop("seen"),
+    SegmentKind.WINDOW: tr_noop("heard"),
+    SegmentKind.SPOKEN: tr_noop("said"),
+}
+_WHEN = {
+    SegmentKind.FRAME: tr_noop("seen from {span}"),
+    SegmentKind.WINDOW: tr_noop("heard from {span}"),
+    SegmentKind.SPOKEN: tr_noop("said from {span}"),
 }
 _KINDS = {Modality.IMAGE: SegmentKind.FRAME, Modality.AUDIO: SegmentKind.WINDOW}
 _NEARLY_ALL = 0.95
@@ -46,12 +52,12 @@ def is_heard(moment: Segment) -> bool:
 
 def sense_of(moment: Segment) -> str:
     """How a moment of a video is found: seen, heard, or said."""
-    return _SENSES[moment.kind]
+    return tr(_SENSES[moment.kind])
 
 
 def moment_line(moment: Segment) -> str:
     """How and when: seen from 0:02 to 0:04."""
-    return f"{sense_of(moment)} from {clock_span(moment.start, moment.end)}"
+    return tr(_WHEN[moment.kind], span=clock_span(moment.start, moment.end))
 
 
 def _is_moment(item: Item, part: Segment) -> bool:

@@ -6,7 +6,9 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-_TEXT = (
+from engine.language import tr, tr_noop
+
+_TEXT = tr_noop(
     "Drop to search with it\nHold Alt to search for less like it\nA folder is added to the library"
 )
 _WORDS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -32,7 +34,7 @@ class DropOverlay(QWidget):
         """What the words stand on, so that nothing below them shows through."""
         inset = _MARGIN + 2 * _PAD
         room = self.rect().adjusted(inset, inset, -inset, -inset)
-        words = self.fontMetrics().boundingRect(room, int(_WORDS), _TEXT)
+        words = self.fontMetrics().boundingRect(room, int(_WORDS), tr(_TEXT))
         return words.adjusted(-_PAD, -_PAD, _PAD, _PAD)
 
     def appear(self) -> None:
@@ -56,5 +58,5 @@ class DropOverlay(QWidget):
         painter.setBrush(colours.color(QPalette.ColorRole.Base))
         painter.drawRoundedRect(QRectF(self.panel).adjusted(1, 1, -1, -1), _CORNER, _CORNER)
         painter.setPen(colours.color(QPalette.ColorRole.Text))
-        painter.drawText(self.panel, int(_WORDS), _TEXT)
+        painter.drawText(self.panel, int(_WORDS), tr(_TEXT))
         painter.end()
