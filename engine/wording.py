@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-_UNITS = ("bytes", "KB", "MB", "GB", "TB")
+from .language import decimal, tr, tr_noop
+
+_UNITS = (
+    tr_noop("{amount} bytes"),
+    tr_noop("{amount} KB"),
+    tr_noop("{amount} MB"),
+    tr_noop("{amount} GB"),
+    tr_noop("{amount} TB"),
+)
 # Controls, ends of lines, and marks that turn the order of what follows around.
 _UNPRINTABLE = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
@@ -24,26 +32,38 @@ def clock(seconds: float) -> str:
 
 def sound_length(seconds: float) -> str:
     """How long a sound is: 0.3 s, 3:20."""
-    return f"{max(0.1, seconds):.1f} s" if seconds < 1 else clock(seconds)
+    return _seconds(max(0.1, seconds)) if seconds < 1 else clock(seconds)
 
 
 def clock_span(start: float, end: float) -> str:
     """A part of a sound: 0:35 to 1:22, 0:35 within one second, 0 to 0.3 s within the first."""
     if end < 1:
-        return f"{round(start, 1):g} to {sound_length(end)}"
-    first, last = clock(start), clock(end)
-    return first if first == last else f"{first} to {last}"
+        first, last = decimal(start, 1).removesuffix(decimal(0, 1)[1:]), sound_length(end)
+    else:
+        first, last = clock(start), clock(end)
+    return first if first == last else tr("{start} to {end}", start=first, end=last)
 
 
 def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun: 1 file, 1,204 files."""
+    """A number with its noun: 1 file, 1,204 files. English, as logs and the command line are."""
     return f"{number:,} {one if number == 1 else many}"
 
 
 def either(choices: Sequence[str]) -> str:
     """Choices, of which one is to be made: image, audio or text."""
     *first, last = choices
-    return f"{', '.join(first)} or {last}" if first else last
+    return tr("{choices} or {last}", choices=listed(first), last=last) if first else last
+
+
+def both(things: Sequence[str]) -> str:
+    """Things that are all meant: by meaning, by its words and by its name."""
+    *first, last = things
+    return tr("{things} and {last}", things=listed(first), last=last) if first else last
+
+
+def listed(things: Iterable[str]) -> str:
+    """Things one after the other: holiday, sea."""
+    return tr(", ", "between the things of a list").join(things)
 
 
 def file_size(size: int) -> str:
@@ -53,33 +73,39 @@ def file_size(size: int) -> str:
         if value < 1000 or unit == _UNITS[-1]:
             break
         value /= 1000
-    return f"{value:.{0 if unit == 'bytes' or value >= 100 else 1}f} {unit}"
+    return tr(unit, amount=decimal(value, 0 if unit == _UNITS[0] or value >= 100 else 1))
 
 
 def elapsed(seconds: float) -> str:
     """How long something took: 12 ms, 1.4 s, 3 min 5 s, 1 h 20 min."""
     if seconds < 1:
-        return f"{max(1, round(seconds * 1000))} ms"
+        return tr("{number} ms", number=max(1, round(seconds * 1000)))
     if seconds < 59.95:
-        return f"{seconds:.1f} s"
+        return _seconds(seconds)
     minutes, second = divmod(round(seconds), 60)
     hours, minute = divmod(minutes, 60)
-    return f"{hours} h {minute} min" if hours else f"{minute} min {second} s"
+    if hours:
+        return tr("{hours} h {minutes} min", hours=hours, minutes=minute)
+    return tr("{minutes} min {seconds} s", minutes=minute, seconds=second)
 
 
 def time_left(seconds: float) -> str:
     """A rough remainder: less than a minute, about 3 min, about 2 h."""
     if seconds < 60:
-        return "less than a minute left"
+        return tr("less than a minute left")
     if seconds < 5400:
-        return f"about {round(seconds / 60)} min left"
-    return f"about {round(seconds / 3600)} h left"
+        return tr("about {number} min left", number=round(seconds / 60))
+    return tr("about {number} h left", number=round(seconds / 3600))
 
 
 def at_least(seconds: float) -> str:
     """How long something will take that may take longer: a minute or so, at least 16 min."""
     if seconds < 60:
-        return "a minute or so"
+        return tr("a minute or so")
     if seconds < 5400:
-        return f"at least {round(seconds / 60)} min"
-    return f"at least {seconds / 3600:.1f} h"
+        return tr("at least {number} min", number=round(seconds / 60))
+    return tr("at least {number} h", number=decimal(seconds / 3600, 1))
+
+
+def _seconds(seconds: float) -> str:
+    return tr("{number} s", number=decimal(seconds, 1))

@@ -13,13 +13,13 @@ from processes import PROJECT
 from unit_vectors import unit
 from vector_store import VectorStore, graph_and_pending
 
+from engine.cli.index_lines import NO_GRAPHS, index_lines
 from engine.cli.main import run
 from engine.index import hnsw
 from engine.index.reduction import IndexLimits
 from engine.index.space_index import SpaceIndex
 from engine.library.index_status import index_status_of
 from engine.paths import LibraryPaths
-from engine.sentences.index import NO_GRAPHS, index_lines
 
 Capture = pytest.CaptureFixture[str]
 VECTORS = "Vectors: {} segments of 32 numbers in 16 bits, "

@@ -9,7 +9,7 @@ import typer
 
 from ..library.manners import Manners, keep_manners, read_manners
 from ..paths import LibraryPaths
-from ..sentences.runs import manners_sentences
+from ..wording import counted
 from .console import print_json, say
 from .options import JsonOption, LibraryOption, existing_library
 
@@ -54,5 +54,17 @@ def background(
     if as_json:
         print_json({"background": asdict(manners)})
         return
-    for sentence in manners_sentences(manners):
+    for sentence in _sentences(manners):
         say(sentence)
+
+
+def _sentences(manners: Manners) -> list[str]:
+    """When files are read by themselves, and with how much of the computer."""
+    told = ["Files are read by themselves." if not manners.is_paused else "Reading is paused."]
+    if manners.only_on_mains:
+        told.append("It rests while the computer runs on its battery.")
+    if manners.only_when_idle:
+        told.append("It rests while other programs are at work.")
+    if manners.cores is not None:
+        told.append(f"It uses {counted(manners.cores, 'core', 'cores')} at most.")
+    return told

@@ -18,8 +18,8 @@ from ..indexing.later_pass import TextReport
 from ..library.facade import Library
 from ..library.roots import refuse_missing
 from ..paths import LibraryPaths, absolute
-from ..sentences.runs import texts_line, transcribed_line
 from ..types import IndexReport
+from ..wording import counted
 from .console import print_json, say
 from .exit_codes import DONE, INTERRUPTED
 from .handover import hand_over
@@ -130,6 +130,18 @@ def _read(reading: Callable[..., TextReport], *, wanted: bool, quiet: bool) -> T
 
 def _say_what_was_read(texts: TextReport, speech: TextReport) -> None:
     if texts.read:
-        say(texts_line(texts.read, texts.with_text, cancelled=texts.cancelled))
+        say(_texts_line(texts))
     if speech.read:
-        say(transcribed_line(speech.read, speech.with_text, cancelled=speech.cancelled))
+        say(_speech_line(speech))
+
+
+def _texts_line(report: TextReport) -> str:
+    files = counted(report.read, "picture or PDF", "pictures and PDFs")
+    done = f"Looked for text in {files}: {report.with_text:,} had some."
+    return f"{done} The others are read the next time." if report.cancelled else done
+
+
+def _speech_line(report: TextReport) -> str:
+    files = counted(report.read, "file", "files")
+    done = f"Listened to {files}: in {report.with_text:,} somebody speaks."
+    return f"{done} The others are listened to the next time." if report.cancelled else done

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from ..library.reader import LibraryReader
-from ..library.speech import find_speech_model
-from ..sentences.runs import speech_sentences
+from ..library.speech import SpeechState, find_speech_model
+from ..sentences.runs import speech_takes
+from ..wording import elapsed
 from .console import print_json, say
 from .opened import open_library
 from .options import JsonOption, LibraryOption, existing_library
@@ -44,5 +45,23 @@ def speech(
     if as_json:
         print_json({"speech": asdict(state)})
         return
-    for sentence in speech_sentences(state):
+    for sentence in _sentences(state):
         say(sentence)
+
+
+def _sentences(state: SpeechState) -> list[str]:
+    """Whether speech is written down, how long what is left lasts, and how long that takes."""
+    if state.model is None:
+        how = "To have it written down: triptych speech on"
+        return [f"Speech is not written down. {_left(state, 'could be')}", how]
+    if state.is_gone:
+        how = "To have another one listen: triptych speech on"
+        return [f"Speech is not written down: the model in {state.model} is gone.", how]
+    when = "It is listened to after the next index, or when the window has nothing else to do."
+    return [f"Speech is written down. {_left(state)}", *([when] if state.seconds_due else [])]
+
+
+def _left(state: SpeechState, is_to_be: str = "is to be") -> str:
+    if not state.seconds_due:
+        return "There is nothing to listen to."
+    return f"{elapsed(state.seconds_due)} of sound {is_to_be} listened to: {speech_takes(state)}."

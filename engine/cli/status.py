@@ -9,11 +9,11 @@ from typing import Annotated, Any
 import typer
 
 from ..library.status import Status
-from ..sentences.index import NO_GRAPHS, index_lines
 from ..sentences.media import counted_media
 from ..sentences.runs import passed_over
 from ..wording import counted, file_size
 from .console import print_json, say, short_path
+from .index_lines import NO_GRAPHS, index_lines
 from .opened import open_library
 from .options import JsonOption, LibraryOption, existing_library
 

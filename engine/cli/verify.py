@@ -9,7 +9,8 @@ import typer
 
 from ..integrity.findings import IntegrityReport
 from ..library.keeping import verify_library
-from ..sentences.upkeep import findings, unread, verdict
+from ..sentences.upkeep import findings, verdict
+from ..wording import counted
 from .console import print_json, say
 from .exit_codes import DAMAGED
 from .options import JsonOption, LibraryOption, existing_library
@@ -45,7 +46,7 @@ def print_findings(report: IntegrityReport) -> None:
     """Say what is wrong, and what was done about it."""
     for line in findings(report):
         say(line)
-    if waiting := unread(report):
-        say(f"{waiting} to be read: triptych index")
+    if report.unread:
+        say(f"{counted(report.unread, 'file waits', 'files wait')} to be read: triptych index")
     how = "" if report.is_sound else " To repair it: triptych verify --repair"
     say(f"{verdict(report)}{how}")

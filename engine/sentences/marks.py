@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from ..language import tr, tr_count
 from ..types import Marks
-from ..wording import counted
+from ..wording import listed
 
 
 def marks_told(marks: Marks) -> str:
     """Marks on a line: favourite, 4 stars, holiday, sea; nothing where there are none."""
-    favourite = ["favourite"] if marks.favourite else []
-    stars = [counted(marks.rating, "star", "stars")] if marks.rating else []
-    return ", ".join([*favourite, *stars, *marks.tags])
+    favourite = [tr("favourite")] if marks.favourite else []
+    stars = [tr_count("{n} stars", "{n} star", marks.rating)] if marks.rating else []
+    return listed([*favourite, *stars, *marks.tags])

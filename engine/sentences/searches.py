@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..language import tr, tr_count
 from ..query.values import shown
 from ..types import Filters, Query
-from ..wording import counted, either
+from ..wording import either, listed
 
 # So many are told one by one.
 _MOST_QUOTED = 3
@@ -16,7 +17,7 @@ _ENOUGH = 12
 
 def did_you_mean(query: str | None) -> str:
     """The question whether another query was meant; empty where there is none."""
-    return f"Did you mean {shown(query)}?" if query else ""
+    return tr("Did you mean {query}?", query=shown(query)) if query else ""
 
 
 def not_understood(terms: Sequence[str]) -> str:
@@ -28,12 +29,13 @@ def not_understood(terms: Sequence[str]) -> str:
     """
     if all(_is_name(word) for term in terms for word in term.split()):
         return ""
-    quoted = ", ".join(map(shown, terms[:_MOST_QUOTED]))
+    quoted = [shown(term) for term in terms[:_MOST_QUOTED]]
     if len(terms) > _MOST_QUOTED:
-        quoted += ", …"
-    return (
-        f"This model does not know the words of {quoted}, so names and texts come first. Check how "
-        "they are spelt; for other languages there is a multilingual model."
+        quoted.append("…")
+    return tr(
+        "This model does not know the words of {terms}, so names and texts come first. Check how "
+        "they are spelt; for other languages there is a multilingual model.",
+        terms=listed(quoted),
     )
 
 
@@ -47,24 +49,37 @@ def advice(query: Query, strong: int, *, models: str = "", left_out: int = 0) ->
     """
     if strong >= _ENOUGH:
         return ""
-    ways = [_another(query)]
+    ways = [tr("other words") if _has_words(query) else tr("another file")]
     if models:
-        ways.append(f"a better model ({models})")
+        ways.append(tr("a better model ({place})", place=models))
     if left_out:
-        ways.append(f"fewer filters: they leave out {counted(left_out, 'file', 'files')}")
-    return f"Try {either(ways)}"
+        ways.append(
+            tr_count(
+                "fewer filters: they leave out {n} files",
+                "fewer filters: they leave out {n} file",
+                left_out,
+            )
+        )
+    return tr("Try {ways}", ways=either(ways))
 
 
 def nothing_found(query: Query) -> str:
     """What could be done where a search has no hit at all."""
-    way = f"Try {_another(query)}"
+    is_narrow = query.filters != Filters()
+    if query.phrases and is_narrow:
+        return tr(
+            "Quotes ask for the very words: take them away to search by meaning, or widen the "
+            "filters."
+        )
     if query.phrases:
-        way = "Quotes ask for the very words: take them away to search by meaning"
-    return f"{way}, or widen the filters." if query.filters != Filters() else f"{way}."
+        return tr("Quotes ask for the very words: take them away to search by meaning.")
+    if _has_words(query):
+        return tr("Try other words, or widen the filters.") if is_narrow else tr("Try other words.")
+    return tr("Try another file, or widen the filters.") if is_narrow else tr("Try another file.")
 
 
-def _another(query: Query) -> str:
-    return "other words" if query.typed or query.phrases else "another file"
+def _has_words(query: Query) -> bool:
+    return bool(query.typed or query.phrases)
 
 
 def _is_name(word: str) -> bool:

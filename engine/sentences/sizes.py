@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from ..language import tr, tr_noop
 from ..library.sizes import DiskPart, LibrarySizes
 from ..wording import file_size
 from .media import counted_media
 
 _PARTS = {
-    DiskPart.CATALOGUE: "Catalogue, with texts and vectors",
-    DiskPart.PREVIEWS: "Previews",
-    DiskPart.VECTORS: "Vectors in memory order",
-    DiskPart.GRAPHS: "Graphs for quick searches",
-    DiskPart.MODELS: "Downloaded models, of all libraries",
+    DiskPart.CATALOGUE: tr_noop("Catalogue, with texts and vectors"),
+    DiskPart.PREVIEWS: tr_noop("Previews"),
+    DiskPart.VECTORS: tr_noop("Vectors in memory order"),
+    DiskPart.GRAPHS: tr_noop("Graphs for quick searches"),
+    DiskPart.MODELS: tr_noop("Downloaded models, of all libraries"),
 }
 
 
@@ -25,4 +26,4 @@ def held(sizes: LibrarySizes) -> list[tuple[str, str]]:
 
 def taken(sizes: LibrarySizes) -> list[tuple[str, str]]:
     """What takes room on the disk."""
-    return [(_PARTS[part], file_size(size)) for part, size in sizes.parts.items()]
+    return [(tr(_PARTS[part]), file_size(size)) for part, size in sizes.parts.items()]

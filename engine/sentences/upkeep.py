@@ -5,68 +5,93 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ..integrity.findings import IntegrityReport
+from ..integrity.findings import IntegrityReport, Part
 from ..integrity.steps import Step
-from ..wording import counted, file_size
+from ..language import tr, tr_count, tr_noop
+from ..wording import file_size
 
 if TYPE_CHECKING:
     from ..integrity.backup import BackupReport
 
+# They go through `tr` where they are shown.
 STEPS = {
-    Step.LOOKING: "Comparing the parts of the library…",
-    Step.COPYING: "Copying the library…",
-    Step.CHECKING: "Checking the copy…",
-    Step.PACKING: "Writing the file…",
-    Step.COMPARING: "Comparing the file with the copy…",
-    Step.UNPACKING: "Reading the backup…",
-    Step.REPLACING: "Putting it in the place of the library…",
-    Step.WRITING: "Writing the files…",
+    Step.LOOKING: tr_noop("Comparing the parts of the library…"),
+    Step.COPYING: tr_noop("Copying the library…"),
+    Step.CHECKING: tr_noop("Checking the copy…"),
+    Step.PACKING: tr_noop("Writing the file…"),
+    Step.COMPARING: tr_noop("Comparing the file with the copy…"),
+    Step.UNPACKING: tr_noop("Reading the backup…"),
+    Step.REPLACING: tr_noop("Putting it in the place of the library…"),
+    Step.WRITING: tr_noop("Writing the files…"),
+}
+_PARTS = {
+    Part.CATALOGUE: tr_noop("Catalogue"),
+    Part.WORDS: tr_noop("Words"),
+    Part.VECTORS: tr_noop("Vectors"),
+    Part.SPACES: tr_noop("Spaces"),
+    Part.GRAPHS: tr_noop("Graphs"),
+    Part.PREVIEWS: tr_noop("Previews"),
+    Part.FILES: tr_noop("Files"),
 }
 
 
 def findings(report: IntegrityReport) -> Iterator[str]:
     """What is wrong in a library, and what was done about it, a line each."""
     for finding in report.findings:
-        done = f" Repaired: {finding.repaired}." if finding.repaired else ""
-        yield f"{finding.part.capitalize()}: {finding.what}.{done}"
+        part, what, how = tr(_PARTS[finding.part]), finding.what, finding.repaired
+        if how:
+            yield tr("{part}: {what}. Repaired: {how}.", part=part, what=what, how=how)
+        else:
+            yield tr("{part}: {what}.", part=part, what=what)
 
 
-def unread(report: IntegrityReport) -> str:
-    """How many files the next run reads; empty where it reads none."""
-    return counted(report.unread, "file waits", "files wait") if report.unread else ""
+def unread(count: int) -> str:
+    """How many files are to be read, where that is done by itself."""
+    return tr_count(
+        "{n} files wait to be read by the next look for changes.",
+        "{n} file waits to be read by the next look for changes.",
+        count,
+    )
 
 
 def verdict(report: IntegrityReport) -> str:
     """Whether a library is whole."""
     if not report.is_sound:
-        return "The library is damaged."
+        return tr("The library is damaged.")
     if report.findings:
-        return "The library is whole again."
-    files = counted(report.items, "file", "files")
-    return f"The library is whole: {files}, {counted(report.vectors, 'vector', 'vectors')}."
+        return tr("The library is whole again.")
+    return tr(
+        "The library is whole: {files}, {vectors}.",
+        files=tr_count("{n} files", "{n} file", report.items),
+        vectors=tr_count("{n} vectors", "{n} vector", report.vectors),
+    )
 
 
 def backed_up(report: BackupReport, file: str) -> str:
     """What is in a backup."""
-    return f"Backed up: {_held(report)} in {file} ({file_size(report.bytes)})."
+    size = file_size(report.bytes)
+    return tr("Backed up: {held} in {file} ({size}).", held=_held(report), file=file, size=size)
 
 
 def restored(report: BackupReport) -> str:
     """What came back from a backup."""
-    return f"Restored: {_held(report)}, as of {report.made}."
+    return tr("Restored: {held}, as of {day}.", held=_held(report), day=report.made)
 
 
 def kept_aside(folder: str) -> str:
     """Where the library is that made room."""
-    return f"The library that was there is kept in {folder}."
+    return tr("The library that was there is kept in {folder}.", folder=folder)
 
 
 def exported(written: Mapping[str, int]) -> Iterator[str]:
     """What is in the files of an export, a line each."""
     for name, count in written.items():
-        yield f"{name}: {counted(count, 'row', 'rows')}"
+        yield tr_count("{file}: {n} rows", "{file}: {n} row", count, file=name)
 
 
 def _held(report: BackupReport) -> str:
-    files = counted(report.items, "file", "files")
-    return f"{files} with {counted(report.vectors, 'vector', 'vectors')}"
+    return tr(
+        "{files} with {vectors}",
+        files=tr_count("{n} files", "{n} file", report.items),
+        vectors=tr_count("{n} vectors", "{n} vector", report.vectors),
+    )

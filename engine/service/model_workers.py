@@ -21,7 +21,7 @@ from ..library.facade import Library
 from ..models.listing import list_models, refuse_if_used
 from ..models.speed import cached_speed
 from ..models.upkeep import fetch, measure_speed, remove, verify
-from ..sentences.models import here, removed, whole
+from ..sentences.model_files import here, measured, removed, whole
 from .model_messages import (
     CancelModelWork,
     ChangeEstimated,
@@ -148,7 +148,7 @@ class ModelWorkers:
                 self._send(ModelDone(name, whole(name, files)))
             case MeasureModel():
                 self._measure(name, cancelled)
-                self._send(ModelDone(name, f"The speed of '{name}' was measured."))
+                self._send(ModelDone(name, measured(name)))
 
     def _download(self, name: str, folder: str, cancelled: Callable[[], bool]) -> None:
         sent_at = 0.0

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ..errors import TOLD, Cancelled, user_line
 from ..integrity.steps import Step, Steps
+from ..language import tr
 from ..library.keeping import backup_library, export_library, restore_library, verify_library
 from ..sentences import upkeep as told
 from .upkeep_messages import (
@@ -114,11 +115,12 @@ class UpkeepWorker:
             case ExportLibrary(_, folder, vectors):
                 path = Path(folder)
                 written = export_library(self._directory, path, vectors=vectors, steps=steps)
-                return UpkeepDone(number, (f"Written to {folder}.", *told.exported(written)))
+                lines = told.exported(written)
+                return UpkeepDone(number, (tr("Written to {folder}.", folder=folder), *lines))
 
     def _verified(self, number: int, steps: Steps, *, repair: bool) -> UpkeepDone:
         report = verify_library(self._directory, repair=repair, steps=steps)
-        waiting = told.unread(report)
-        lines = (told.verdict(report), *told.findings(report))
-        more = (f"{waiting} to be read by the next look for changes.",) if waiting else ()
-        return UpkeepDone(number, (*lines, *more), is_damaged=not report.is_sound)
+        lines = [told.verdict(report), *told.findings(report)]
+        if report.unread:
+            lines.append(told.unread(report.unread))
+        return UpkeepDone(number, tuple(lines), is_damaged=not report.is_sound)

@@ -8,7 +8,6 @@ import typer
 
 from ...encoders.devices import AUTOMATIC, parse_device, settle_device, settled_device
 from ...paths import model_cache
-from ...sentences.models import settled
 from ..console import say
 
 
@@ -19,3 +18,10 @@ def device(
     if name is not None:
         settle_device(parse_device(name), model_cache())
     say(settled(settled_device(model_cache()) or AUTOMATIC))
+
+
+def settled(device: str) -> str:
+    """What models are to run on."""
+    if device == AUTOMATIC:
+        return "Models run on what is fastest on this computer."
+    return f"Models run on '{device}' alone. For what is fastest: triptych models device auto"

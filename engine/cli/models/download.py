@@ -25,7 +25,7 @@ from ...encoders.states import FetchProgress
 from ...models.speed import cached_speed
 from ...models.upkeep import fetch
 from ...paths import model_cache
-from ...sentences.models import here
+from ...sentences.model_files import here
 from ..console import say
 from ..interrupt import interrupt_flag
 from ..options import NameArgument

@@ -8,13 +8,14 @@ from typing import Annotated
 import typer
 
 from ...encoders.devices import settled_device
+from ...encoders.hub_files import PinCheck
 from ...errors import UserError
 from ...models.listing import list_models
 from ...paths import model_cache
-from ...sentences.models import pinned, settled
 from ..console import print_json, say
 from ..options import JsonOption, LibraryOption, existing_if_named
 from .card import NAME_WIDTH, lines
+from .device import settled
 
 
 def list_all(
@@ -48,8 +49,15 @@ def _check(*, as_json: bool) -> None:
     for check in check_pins():
         found.append(check)
         if not as_json:
-            say(f"{check.model:{NAME_WIDTH}} {pinned(check)}")
+            say(f"{check.model:{NAME_WIDTH}} {_pinned(check)}")
     if as_json:
         print_json({"pins": [asdict(check) for check in found]})
     if differing := [check.model for check in found if check.differing]:
         raise UserError(f"The hub has another {', '.join(differing)} than is pinned")
+
+
+def _pinned(check: PinCheck) -> str:
+    """Whether the hub has a model as it is pinned."""
+    if check.differing:
+        return f"Not as pinned: {', '.join(check.differing)}. It cannot be downloaded any more."
+    return "As pinned." if check.vouched else "At its revision; no hash to compare with."

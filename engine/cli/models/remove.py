@@ -7,7 +7,7 @@ import typer
 from ...models import upkeep
 from ...models.listing import refuse_if_used
 from ...paths import model_cache
-from ...sentences.models import removed
+from ...sentences.model_files import removed
 from ..console import say
 from ..options import LibraryOption, NameArgument, existing_if_named
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...models import upkeep
 from ...paths import model_cache
-from ...sentences.models import whole
+from ...sentences.model_files import whole
 from ..console import say
 from ..interrupt import interrupt_flag
 from ..options import NameArgument
