@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.language import tr
+
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
 
@@ -39,7 +41,7 @@ class Canvas(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(not fills)
         self.setSizePolicy(policy)
-        self.setAccessibleName("Video")
+        self.setAccessibleName(tr("Video"))
         # A click here plays or pauses, and means nothing to what is around.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
 
@@ -85,7 +87,7 @@ class Canvas(QWidget):
             painter.fillRect(self.rect(), Qt.GlobalColor.black)
         if picture is None or picture.isNull():
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "No picture to show")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("No picture to show"))
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(self._target(picture), picture)

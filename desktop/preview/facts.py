@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from engine.language import tr, tr_noop, whole
 from engine.sentences.media import MODALITY_NAMES
 from engine.types import Hit, Item
 from engine.types.grouping import Grouping, group_name
@@ -10,14 +13,22 @@ from engine.wording import file_size, sound_length
 from ..widgets.labels import strength_line
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+# As readers of documents name places; what has a heading is called by that.
+_PLACE = re.compile(r"(page|slide|chapter) (\d+)|(sheet) (.+)")
+_PLACES = {
+    "page": tr_noop("page {name}"),
+    "slide": tr_noop("slide {name}"),
+    "chapter": tr_noop("chapter {name}"),
+    "sheet": tr_noop("sheet {name}"),
+}
 
 
 def facts(item: Item, hit: Hit | None) -> str:
     """One line on what the item is, and one on how it was found."""
     known = item.metadata
-    parts = [MODALITY_NAMES[item.modality]]
+    parts = [tr(MODALITY_NAMES[item.modality])]
     if known.width and known.height:
-        parts.append(f"{known.width:,} × {known.height:,}")
+        parts.append(f"{whole(known.width)} × {whole(known.height)}")
     if known.duration:
         parts.append(sound_length(known.duration))
     parts.append(file_size(item.size))
@@ -26,10 +37,18 @@ def facts(item: Item, hit: Hit | None) -> str:
     lines = [" · ".join(part.replace(" ", _NO_BREAK) for part in parts)]
     lines += [line for line in (_titled(item), known.note) if line]
     if hit is not None and hit.passage is not None and hit.passage.place:
-        lines.append(f"Found in: {hit.passage.place}")
+        lines.append(tr("Found in: {place}", place=_place(hit.passage.place)))
     if hit is not None:
         lines.append(strength_line(hit))
     return "\n".join(lines)
+
+
+def _place(name: str) -> str:
+    """What the library calls a place of a document, in the language of the window."""
+    if (found := _PLACE.fullmatch(name)) is None:
+        return name
+    kind, number = filter(None, found.groups())
+    return tr(_PLACES[kind], name=number)
 
 
 def _titled(item: Item) -> str:

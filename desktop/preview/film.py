@@ -6,14 +6,22 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.explain import Explanation
-from engine.types import Hit, Item, Segment
+from engine.language import tr, tr_noop
+from engine.types import Hit, Item, Segment, SegmentKind
 from engine.wording import clock
 
-from ..widgets.moments import moment_line, moments_of, sense_of
+from ..widgets.moments import moment_line, moments_of
 from .canvas import Canvas
 from .playback import Jump, PlaybackView
 from .player import Player
 from .seek_bar import SeekBar
+
+# What the button of a moment says, and what a screen reader says of it.
+_JUMPS = {
+    SegmentKind.FRAME: (tr_noop("Seen from {when}"), tr_noop("Play what is seen from {when}")),
+    SegmentKind.WINDOW: (tr_noop("Heard from {when}"), tr_noop("Play what is heard from {when}")),
+    SegmentKind.SPOKEN: (tr_noop("Said from {when}"), tr_noop("Play what is said from {when}")),
+}
 
 
 class FilmView(PlaybackView):
@@ -65,10 +73,12 @@ class FilmView(PlaybackView):
     def _show_moments(self, moments: list[Segment]) -> None:
         if moments:
             best = moments[0]
-            self.bar.show_match(best.start, best.end, moment_line(best).capitalize())
+            line = moment_line(best)
+            self.bar.show_match(best.start, best.end, line[:1].upper() + line[1:])
         self.show_jumps([_jump(moment) for moment in moments])
 
 
 def _jump(moment: Segment) -> Jump:
-    line = f"{sense_of(moment)} from {clock(moment.start)}"
-    return Jump(line.capitalize(), f"Play what is {line}", moment.start)
+    title, spoken = _JUMPS[moment.kind]
+    when = clock(moment.start)
+    return Jump(tr(title, when=when), tr(spoken, when=when), moment.start)

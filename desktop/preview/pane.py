@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.explain import CharSpan, Explanation
+from engine.language import tr, tr_noop
 from engine.types import Hit, Item, Modality
 
 from ..widgets.elided import ElidedLabel, NameLabel
@@ -34,7 +35,7 @@ from .player import Player
 from .reason import reason
 from .sound import SoundView
 
-_NO_REGION = "No part of this picture stands out from the rest"
+_NO_REGION = tr_noop("No part of this picture stands out from the rest")
 
 
 class PreviewPane(QScrollArea):
@@ -57,7 +58,7 @@ class PreviewPane(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
-        self.setAccessibleName("Preview")
+        self.setAccessibleName(tr("Preview"))
         self._item: Item | None = None
         self._hit: Hit | None = None
         self._explanation: Explanation | None = None
@@ -70,10 +71,10 @@ class PreviewPane(QScrollArea):
         self.folder = ElidedLabel(Qt.TextElideMode.ElideLeft)
         self.facts, self.why = (_lines() for _ in range(2))
         self.mark_row = MarkRow()
-        self.outline = QCheckBox("Outline what matched", checked=True)
-        self.next_place = QPushButton("Next match")
+        self.outline = QCheckBox(tr("Outline what matched"), checked=True)
+        self.next_place = QPushButton(tr("Next match"))
         self._body = QStackedWidget()
-        self._hint = _lines("Select something to look at it here.")
+        self._hint = _lines(tr("Select something to look at it here."))
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for page in (self._hint, self.picture, self.sound, self.film, self.passage):
             self._body.addWidget(page)
@@ -169,18 +170,18 @@ class PreviewPane(QScrollArea):
         self.outline.setVisible(found is Modality.IMAGE)
         stands_out = explanation is not None and explanation.region is not None
         self.outline.setEnabled(stands_out)
-        self.outline.setToolTip("" if stands_out or explanation is None else _NO_REGION)
+        self.outline.setToolTip("" if stands_out or explanation is None else tr(_NO_REGION))
         self.next_place.setVisible(found is Modality.TEXT)
         self.next_place.setEnabled(explanation is not None and len(explanation.passages) > 1)
 
     def _make_buttons(self) -> list[QToolButton]:
         kinds = (
-            ("Open", "open", self.open_wanted),
-            ("Show in folder", "folder", self.reveal_wanted),
-            ("Copy path", "copy", self.copy_wanted),
-            ("More like this too", "more", self.more_wanted),
-            ("Less like this", "less", self.less_wanted),
-            ("Find similar", "similar", self.similar_wanted),
+            (tr("Open"), "open", self.open_wanted),
+            (tr("Show in folder"), "folder", self.reveal_wanted),
+            (tr("Copy path"), "copy", self.copy_wanted),
+            (tr("More like this too"), "more", self.more_wanted),
+            (tr("Less like this"), "less", self.less_wanted),
+            (tr("Find similar"), "similar", self.similar_wanted),
         )
         buttons = []
         for title, drawing, signal in kinds:

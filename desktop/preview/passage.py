@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from engine.explain import CharSpan, Highlight
+from engine.language import tr
 
 from ..widgets.utf16 import utf16_length
 
@@ -47,7 +48,7 @@ class PassageView(QPlainTextEdit):
         self._found = (0, 0)
         self.setReadOnly(True)
         self.setFrameShape(self.Shape.NoFrame)
-        self.setAccessibleName("Text of the document")
+        self.setAccessibleName(tr("Text of the document"))
         self.setTabChangesFocus(True)
         # Drops belong to the window.
         self.setAcceptDrops(False)
@@ -126,7 +127,7 @@ class PassageView(QPlainTextEdit):
         excerpt = cut(self._text, place)
         if excerpt != self._excerpt or not self.toPlainText():
             self._excerpt = excerpt
-            self.setPlainText(excerpt.text or "No text was found in this document.")
+            self.setPlainText(excerpt.text or tr("No text was found in this document."))
         cursor = self.textCursor()
         cursor.setPosition(excerpt.position(place.start))
         self.setTextCursor(cursor)

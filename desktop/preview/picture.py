@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.explain import Region
 from engine.explain.summary import place_in_words
+from engine.language import tr
 from engine.types import Box
 
 _CORNER, _MARGIN = 6.0, 3.0
@@ -26,7 +27,7 @@ class PictureView(QWidget):
         self._region: Region | None = None
         self._outlines = True
         self.setMinimumHeight(120)
-        self.setAccessibleName("Picture")
+        self.setAccessibleName(tr("Picture"))
 
     @property
     def has_picture(self) -> bool:
@@ -46,8 +47,8 @@ class PictureView(QWidget):
     def show_region(self, region: Region | None) -> None:
         """Show which part of the picture matched, or that none is known."""
         self._region = region
-        place = f"Best match {place_in_words(region.box)}" if region else ""
-        self.setAccessibleDescription(place)
+        told = tr("Best match {place}", place=place_in_words(region.box)) if region else ""
+        self.setAccessibleDescription(told)
         self.update()
 
     def set_outlines(self, wanted: bool) -> None:
@@ -62,7 +63,7 @@ class PictureView(QWidget):
         painter = QPainter(self)
         if self._picture is None:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "No picture to show")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("No picture to show"))
         else:
             target = self._target(self._picture)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

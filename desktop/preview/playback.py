@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from engine.language import tr
 from engine.types.fragments import Interval
 from engine.wording import clock, sound_length
 
@@ -60,7 +61,7 @@ class PlaybackView(QWidget):
         self._duration = 0.0
         self._start = 0.0
         self.bar = bar
-        self.play = QPushButton("Play")
+        self.play = QPushButton(tr("Play"))
         self.jumps = [QPushButton() for _ in range(_MOST_JUMPS)]
         self._seconds = [0.0] * _MOST_JUMPS
         self.part = QPushButton()
@@ -122,15 +123,15 @@ class PlaybackView(QWidget):
         self.part.setVisible(marked is not None)
         if marked is not None:
             start, end = clock(marked.start), clock(marked.end)
-            self.part.setText(f"Find similar to {start} to {end}")
+            self.part.setText(tr("Find similar to {start} to {end}", start=start, end=end))
 
     def _on_playing(self, playing: bool) -> None:
-        self.play.setText("Pause" if playing else "Play")
+        self.play.setText(tr("Pause") if playing else tr("Play"))
         set_icon(self.play, "pause" if playing else "play")
 
     def _on_trouble(self, trouble: str) -> None:
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
-        is_over = bool(trouble) and not (self._plays_silently and trouble == NO_DEVICE)
+        is_over = bool(trouble) and not (self._plays_silently and trouble == tr(NO_DEVICE))
         for button in (self.play, *self.jumps):
             button.setEnabled(not is_over)

@@ -16,15 +16,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 
+from engine.language import tr, tr_noop
+
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
 
-NO_LIBRARY = (
+NO_LIBRARY = tr_noop(
     "Sounds and videos cannot be played here: a system library for sound is missing. "
     "“Open” plays them in another program."
 )
-NO_DEVICE = "Sound output is not available: no loudspeaker or headphones were found."
-OTHER_PROGRAM = "“Open” may play it in another program."
+NO_DEVICE = tr_noop("Sound output is not available: no loudspeaker or headphones were found.")
+OTHER_PROGRAM = tr_noop("“Open” may play it in another program.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ class Player(QObject):
                 QVideoSink,
             )
         except ImportError:
-            self.trouble_changed.emit(NO_LIBRARY)
+            self.trouble_changed.emit(tr(NO_LIBRARY))
             return
         if self._media is None:
             self._devices = QMediaDevices(self)
@@ -214,7 +216,7 @@ class Player(QObject):
             self.frame_came.emit(frame)
 
     def _on_error(self, error: QMediaPlayer.Error, text: str) -> None:
-        self.trouble_changed.emit(f"{text.rstrip('.')}. {OTHER_PROGRAM}")
+        self.trouble_changed.emit(f"{text.rstrip('.')}. {tr(OTHER_PROGRAM)}")
 
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
         """Go to the wanted second once the file is open; before that seeking has no effect."""
@@ -224,4 +226,4 @@ class Player(QObject):
 
     def _check_devices(self) -> None:
         missing = self._devices.defaultAudioOutput().isNull()
-        self.trouble_changed.emit(NO_DEVICE if missing else "")
+        self.trouble_changed.emit(tr(NO_DEVICE) if missing else "")

@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from engine.explain import Explanation
 from engine.explain.summary import place_in_words, sources_in_words
+from engine.language import tr, tr_noop
 from engine.types import Hit, Modality
 from engine.wording import clock_span
 
-_BEST = {None: "Best", Modality.IMAGE: "Seen", Modality.AUDIO: "Heard"}
+_BEST = {
+    None: tr_noop("Best {when}."),
+    Modality.IMAGE: tr_noop("Seen {when}."),
+    Modality.AUDIO: tr_noop("Heard {when}."),
+}
 
 
 def reason(hit: Hit | None, explanation: Explanation | None) -> str:
     """What brought a hit in, the words it has, and where it is best; nothing for other items."""
     if hit is None or not hit.sources:
         return ""
-    sentences = [sources_in_words(hit.sources)]
-    if explanation is not None and explanation.words:
-        sentences[0] += f": {', '.join(explanation.words)}"
-    if explanation is not None and explanation.region is not None:
-        sentences.append(f"Best {place_in_words(explanation.region.box)}")
-    if explanation is not None and explanation.moment is not None and explanation.written:
-        when = seconds_in_words(explanation.moment.start, explanation.moment.end)
-        sentences.append(f"Said {when}: “{explanation.written}”")
-    elif explanation is not None and explanation.moment is not None:
-        when = seconds_in_words(explanation.moment.start, explanation.moment.end)
-        sentences.append(f"{_BEST[explanation.sense]} {when}")
-    if explanation is not None and explanation.written and explanation.moment is None:
-        sentences.append(f"Text in the picture: “{explanation.written}”")
-    return " ".join(f"{sentence}." for sentence in sentences)
+    told = sources_in_words(hit.sources)
+    if explanation is None:
+        return tr("{found}.", found=told)
+    first = tr("{found}.", found=told)
+    if explanation.words:
+        first = tr("{found}: {words}.", found=told, words=", ".join(explanation.words))
+    return " ".join([first, *_best(explanation)])
+
+
+def _best(told: Explanation) -> Iterator[str]:
+    """Where a hit is best, and what stands or is said there, in sentences."""
+    if told.region is not None:
+        yield tr("Best {place}.", place=place_in_words(told.region.box))
+    if told.moment is not None:
+        when = seconds_in_words(told.moment.start, told.moment.end)
+        if told.written:
+            yield tr("Said {when}: “{text}”.", when=when, text=told.written)
+        else:
+            yield tr(_BEST[told.sense], when=when)
+    elif told.written:
+        yield tr("Text in the picture: “{text}”.", text=told.written)
 
 
 def seconds_in_words(start: float, end: float) -> str:
     """A part of a sound: from 0:20 to 0:26."""
-    return f"from {clock_span(start, end)}"
+    return tr("from {span}", span=clock_span(start, end))

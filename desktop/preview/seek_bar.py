@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QWidget
 
 from engine.explain import Span as Seconds
+from engine.language import tr
 from engine.types.fragments import LEAST_SECONDS, Interval
 
 from ..widgets.waveform import WaveformSpan
@@ -40,7 +41,7 @@ class SeekBar(QWidget):
         # A click here seeks, and means nothing to the pane around.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Position: arrow keys seek, and with Shift mark a part")
+        self.setAccessibleName(tr("Position: arrow keys seek, and with Shift mark a part"))
 
     def begin(self, duration: float) -> None:
         """Show a length in seconds, with nothing marked."""

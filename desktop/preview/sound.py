@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.explain import Span as Seconds
+from engine.language import tr
 from engine.types import Segment, SegmentKind
 from engine.wording import clock
 
@@ -24,7 +25,7 @@ class WaveformView(SeekBar):
         super().__init__(parent)
         self._peaks = b""
         self.setMinimumHeight(96)
-        self.setAccessibleName("Waveform: arrow keys seek, and with Shift mark a part")
+        self.setAccessibleName(tr("Waveform: arrow keys seek, and with Shift mark a part"))
 
     def show_sound(self, peaks: bytes, duration: float) -> None:
         """Show a sound of some seconds, with nothing marked."""
@@ -64,7 +65,9 @@ class SoundView(PlaybackView):
             self.begin_at(moment.start)
 
     def _show_match(self, start: float, end: float) -> None:
-        self.waveform.show_match(start, end, f"Best {seconds_in_words(start, end)}")
+        best = tr("Best {when}", when=seconds_in_words(start, end))
+        self.waveform.show_match(start, end, best)
         when = clock(start)
-        jump = Jump(f"From {when}", f"Play from {when}, the best part", start)
+        spoken = tr("Play from {when}, the best part", when=when)
+        jump = Jump(tr("From {when}", when=when), spoken, start)
         self.show_jumps([jump] if start > 0 else ())

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QTreeWidgetItem,
 )
 
+from engine.language import whole
+
 from ..widgets import icons
 from .rows import Row
 
@@ -20,7 +22,7 @@ TITLE, COUNT = 0, 1
 _ROW = Qt.ItemDataRole.UserRole
 SECTION = Qt.ItemDataRole.UserRole + 1
 _ROOM = 9
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 _Policy = QTreeWidgetItem.ChildIndicatorPolicy
 Index = QModelIndex | QPersistentModelIndex
 
@@ -37,8 +39,8 @@ def show_row(item: QTreeWidgetItem, row: Row) -> None:
     """Let an item show a row."""
     item.setData(TITLE, _ROW, row)
     item.setText(TITLE, row.title)
-    item.setText(COUNT, "" if row.count is None else f"{row.count:,}")
-    item.setTextAlignment(COUNT, _RIGHT)
+    item.setText(COUNT, "" if row.count is None else whole(row.count))
+    item.setTextAlignment(COUNT, _TRAILING)
     for column in (TITLE, COUNT):
         item.setToolTip(column, row.tip or row.line)
     item.setChildIndicatorPolicy(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,27 +9,30 @@ from enum import StrEnum
 from itertools import groupby
 from pathlib import PurePath
 
+from PySide6.QtCore import QLocale
+
+from engine.language import tr, tr_count, tr_noop
 from engine.sentences.media import KIND_NAMES
 from engine.sentences.runs import passed_over
 from engine.types import Filters, FolderCount, Modality, MonthCount, Root, SavedSearch, TagCount
-from engine.wording import counted, on_one_line
+from engine.wording import on_one_line
 
 from ..search.kept import KeptSearch
 from ..widgets.icons import MODALITY_ICONS
 
 ALL_FOLDERS = ""
-_READING = "being read now"
+_READING = tr_noop("being read now")
 
 
 class Section(StrEnum):
-    """The parts of the side bar, in their order, by their titles."""
+    """The parts of the side bar, in their order, by their English titles."""
 
-    FOLDERS = "Folders"
-    SEARCHES = "Saved searches"
-    MARKS = "Favourites and tags"
-    DATES = "Dates"
-    KINDS = "Kinds"
-    RECENT = "Recent searches"
+    FOLDERS = tr_noop("Folders")
+    SEARCHES = tr_noop("Saved searches")
+    MARKS = tr_noop("Favourites and tags")
+    DATES = tr_noop("Dates")
+    KINDS = tr_noop("Kinds")
+    RECENT = tr_noop("Recent searches")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Row:
     @property
     def line(self) -> str:
         """What a screen reader says of it: Holiday, 1,204 files, not connected."""
-        files = "" if self.count is None else counted(self.count, "file", "files")
+        files = "" if self.count is None else tr_count("{n} files", "{n} file", self.count)
         return ", ".join(part for part in (self.title, files, *self.notes) if part)
 
 
@@ -74,7 +76,7 @@ def root_rows(roots: Iterable[Root], current: str) -> tuple[Row, ...]:
         current: the file that is being read now, or nothing.
     """
     rows = tuple(_root_row(root, bool(current) and _is_in(current, root.path)) for root in roots)
-    everywhere = Row(ALL_FOLDERS, "All folders", icon="library", tip="Look in all folders")
+    everywhere = Row(ALL_FOLDERS, tr("All folders"), icon="library", tip=tr("Look in all folders"))
     return (everywhere, *rows) if rows else ()
 
 
@@ -107,7 +109,7 @@ def kind_rows(counts: Iterable[tuple[Modality, int]]) -> tuple[Row, ...]:
     return tuple(
         Row(
             kind,
-            KIND_NAMES[kind],
+            tr(KIND_NAMES[kind]),
             Filters(modalities=frozenset({kind})),
             count,
             icon=MODALITY_ICONS[kind],
@@ -119,7 +121,7 @@ def kind_rows(counts: Iterable[tuple[Modality, int]]) -> tuple[Row, ...]:
 
 def mark_rows(tags: Iterable[TagCount]) -> tuple[Row, ...]:
     """A row for favourites, and one for each tag."""
-    favourites = Row("", "Favourites", Filters(favourite=True), icon="heart")
+    favourites = Row("", tr("Favourites"), Filters(favourite=True), icon="heart")
     named = (
         Row(f"tag {one.name}", on_one_line(one.name), Filters(tags=(one.name,)), one.count, "tag")
         for one in tags
@@ -135,7 +137,7 @@ def saved_rows(searches: Iterable[tuple[SavedSearch, int | None]]) -> tuple[Row,
             on_one_line(one.name),
             count=count,
             icon="saved",
-            tip=on_one_line(one.query) or "Files alone",
+            tip=on_one_line(one.query) or tr("Files alone"),
             query=one.query if not one.files else "",
         )
         for one, count in searches
@@ -148,9 +150,11 @@ def recent_rows(searches: Iterable[KeptSearch]) -> tuple[Row, ...]:
 
 
 def _root_row(root: Root, is_read: bool) -> Row:
-    notes = [] if root.online else ["not connected"]
-    notes += [counted(root.failures, "not read", "not read")] if root.failures else []
-    notes += [_READING] if is_read else []
+    notes = [] if root.online else [tr("not connected")]
+    if root.failures:
+        notes.append(tr_count("{n} not read", "{n} not read", root.failures))
+    if is_read:
+        notes.append(tr(_READING))
     skipped = [passed_over(root.passed_over)] if root.passed_over else []
     badges = ("offline", not root.online), ("retry", is_read), ("warning", bool(root.failures))
     return Row(
@@ -177,7 +181,7 @@ def _year_row(year: int, months: tuple[Row, ...]) -> Row:
 
 
 def _month_row(month: MonthCount) -> Row:
-    name = month_name[month.month]
+    name = QLocale().standaloneMonthName(month.month)
     filters = _from_month(month.year, month.month, 1)
     return Row(f"{month.year}-{month.month:02}", name, filters, month.items)
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
+from engine.language import tr, tr_count
 from engine.query import write
 from engine.types import FolderCount, MonthCount, Root, TagCount
-from engine.wording import counted
 
 from ..library.library_store import Contents
 from ..library.progress import ProgressPanel
@@ -46,10 +46,10 @@ class SideBar(QWidget):
         self._current = ""
         self.is_over = False
         self.tree = SideTree()
-        self.add = QPushButton("Add folder…")
-        self.update_all = QPushButton("Look for changes")
+        self.add = QPushButton(tr("Add folder…"))
+        self.update_all = QPushButton(tr("Look for changes"))
         self.failures = QPushButton()
-        self.pages = QPushButton("Settings and more…")
+        self.pages = QPushButton(tr("Settings and more…"))
         self.progress = ProgressPanel()
         icons.set_icon(self.add, "folder-add")
         icons.set_icon(self.update_all, "retry")
@@ -70,7 +70,7 @@ class SideBar(QWidget):
         self.tree.show_rows(Section.KINDS, kind_rows(contents.counts))
         failed = len(contents.failures)
         self.failures.setVisible(failed > 0)
-        self.failures.setText(counted(failed, "file not readable…", "files not readable…"))
+        self.failures.setText(tr_count("{n} files not readable…", "{n} file not readable…", failed))
         self.update_all.setVisible(bool(contents.roots))
 
     def show_folders(self, below: dict[str, tuple[FolderCount, ...]]) -> None:
@@ -107,9 +107,9 @@ class SideBar(QWidget):
         if section is not Section.FOLDERS or row.key == ALL_FOLDERS:
             return None
         menu = QMenu(self)
-        menu.addAction("Show in file manager", lambda: self.reveal_wanted.emit(row.key))
+        menu.addAction(tr("Show in file manager"), lambda: self.reveal_wanted.emit(row.key))
         if row.key in {root.path for root in self._roots}:
-            menu.addAction("Remove from library…", lambda: self.remove_wanted.emit(row.key))
+            menu.addAction(tr("Remove from library…"), lambda: self.remove_wanted.emit(row.key))
         return menu
 
     def redraw(self) -> None:
@@ -121,7 +121,8 @@ class SideBar(QWidget):
         if self.is_over:
             painter = QPainter(self)
             painter.setPen(self.palette().color(QPalette.ColorRole.Shadow))
-            painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
+            edge = self.rect().left() if self.isRightToLeft() else self.rect().right()
+            painter.drawLine(edge, 0, edge, self.height())
             painter.end()
 
     def _rows(self) -> tuple[Row, ...]:

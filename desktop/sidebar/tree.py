@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.language import tr
+
 from .items import (
     COUNT,
     SECTION,
@@ -64,7 +66,7 @@ class SideTree(QTreeWidget):
         self._sections: dict[Section, QTreeWidgetItem] = {}
         self._holds: Callable[[Row], bool] = lambda _: False
         self._edited: QTreeWidgetItem | None = None
-        self.setAccessibleName("Side bar")
+        self.setAccessibleName(tr("Side bar"))
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -139,7 +141,7 @@ class SideTree(QTreeWidget):
 
     @property
     def closed_sections(self) -> list[str]:
-        """The titles of the sections that are folded."""
+        """The English titles of the sections that are folded."""
         return [one for one, item in self._sections.items() if not item.isExpanded()]
 
     def close_sections(self, titles: Iterable[str]) -> None:
@@ -187,7 +189,7 @@ class SideTree(QTreeWidget):
         return True
 
     def _heading(self, section: Section) -> QTreeWidgetItem:
-        heading = QTreeWidgetItem(self, [section.value])
+        heading = QTreeWidgetItem(self, [tr(section.value)])
         bold = QFont(self.font())
         bold.setBold(True)
         heading.setFont(TITLE, bold)
@@ -224,7 +226,7 @@ class SideTree(QTreeWidget):
         row = row_of(item)
         is_chosen = self._holds(row)
         item.setSelected(is_chosen)
-        told = f"{row.line}, chosen" if is_chosen else row.line
+        told = tr("{row}, chosen", row=row.line) if is_chosen else row.line
         item.setData(TITLE, Qt.ItemDataRole.AccessibleTextRole, told)
 
     def _section_of(self, item: QTreeWidgetItem) -> Section:

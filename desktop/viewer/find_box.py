@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from engine.language import tr
+
 
 class FindBox(QLineEdit):
     """Where the words to find are typed.
@@ -20,8 +22,8 @@ class FindBox(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Find in this document")
-        self.setAccessibleName("Find in this document")
+        self.setPlaceholderText(tr("Find in this document"))
+        self.setAccessibleName(tr("Find in this document"))
         self.setClearButtonEnabled(True)
 
     def event(self, event: QEvent) -> bool:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from engine.language import tr, whole
+
 from ..widgets.buttons import tool_button
 from ..widgets.elided import NameLabel
 from ..widgets.mark_row import MarkRow
@@ -34,25 +36,25 @@ class ViewerHead(QWidget):
         self.name = NameLabel()
         self.place, self.scale = QLabel(), QLabel()
         self.mark_row = MarkRow(shows_tags=False)
-        self.back = tool_button("Back", "back", self.close_wanted.emit)
-        self.previous = tool_button("Previous", "previous", lambda: self.step_wanted.emit(-1))
-        self.next = tool_button("Next", "next", lambda: self.step_wanted.emit(1))
-        self.open_button = tool_button("Open", "open", self.open_wanted.emit)
-        self.reveal = tool_button("Show in folder", "folder", self.reveal_wanted.emit)
-        self.similar = tool_button("Find similar", "similar", self.similar_wanted.emit)
-        self.info = tool_button("What is known of it", "info", lambda: None)
+        self.back = tool_button(tr("Back"), "back", self.close_wanted.emit)
+        self.previous = tool_button(tr("Previous"), "previous", lambda: self.step_wanted.emit(-1))
+        self.next = tool_button(tr("Next"), "next", lambda: self.step_wanted.emit(1))
+        self.open_button = tool_button(tr("Open"), "open", self.open_wanted.emit)
+        self.reveal = tool_button(tr("Show in folder"), "folder", self.reveal_wanted.emit)
+        self.similar = tool_button(tr("Find similar"), "similar", self.similar_wanted.emit)
+        self.info = tool_button(tr("What is known of it"), "info", lambda: None)
         self.info.setCheckable(True)
-        self.marks = tool_button("Find similar to a part: drag around it", "part", lambda: None)
+        self.marks = tool_button(tr("Find similar to a part: drag around it"), "part", lambda: None)
         self.marks.setCheckable(True)
         self.marks.toggled.connect(picture.set_marking)
         self.tools = (
-            tool_button("Smaller", "zoom-out", lambda: picture.zoom(1 / STEP)),
-            tool_button("Larger", "zoom-in", lambda: picture.zoom(STEP)),
-            tool_button("Whole picture", "fit", picture.fit),
-            tool_button("Turn", "rotate", picture.turn),
+            tool_button(tr("Smaller"), "zoom-out", lambda: picture.zoom(1 / STEP)),
+            tool_button(tr("Larger"), "zoom-in", lambda: picture.zoom(STEP)),
+            tool_button(tr("Whole picture"), "fit", picture.fit),
+            tool_button(tr("Turn", "a picture"), "rotate", picture.turn),
             self.marks,
         )
-        picture.zoomed.connect(lambda scale: self.scale.setText(f"{scale:.0%}"))
+        picture.zoomed.connect(self._show_scale)
         self._lay_out()
 
     def begin_item(self, name: str) -> None:
@@ -62,13 +64,16 @@ class ViewerHead(QWidget):
 
     def show_place(self, number: int, count: int) -> None:
         """Say which of all items this is, counted from 1."""
-        self.place.setText(f"{number:,} of {count:,}")
+        self.place.setText(tr("{number} of {count}", number=whole(number), count=whole(count)))
         self.previous.setEnabled(number > 1)
         self.next.setEnabled(number < count)
 
     def show_tools(self, wanted: bool) -> None:
         """Offer what changes a picture, or hide it."""
         self._picture_tools.setVisible(wanted)
+
+    def _show_scale(self, scale: float) -> None:
+        self.scale.setText(tr("{percent}%", percent=round(100 * scale)))
 
     def _lay_out(self) -> None:
         for label in (self.place, self.scale):

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QIODevice, QModelIndex, QPointF, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from engine.language import tr, whole
+
 from ..widgets.buttons import tool_button
 from .find_box import FindBox
 
@@ -40,9 +42,9 @@ class PdfPages(QWidget):
         self._is_awaited = False
         self.box = FindBox()
         self.told, self.place = QLabel(), QLabel()
-        self.before = tool_button("The place before", "previous", lambda: self._step(-1))
-        self.next = tool_button("The next place", "next", lambda: self._step(1))
-        self.text = QPushButton("Show text")
+        self.before = tool_button(tr("The place before"), "previous", lambda: self._step(-1))
+        self.next = tool_button(tr("The next place"), "next", lambda: self._step(1))
+        self.text = QPushButton(tr("Show text"))
         self.text.clicked.connect(self.text_wanted)
         self.box.textEdited.connect(self._look)
         self.box.next_wanted.connect(lambda backwards: self._step(-1 if backwards else 1))
@@ -109,7 +111,7 @@ class PdfPages(QWidget):
         view.setPageMode(QPdfView.PageMode.MultiPage)
         view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         view.setFrameShape(QPdfView.Shape.NoFrame)
-        view.setAccessibleName("Pages of the document")
+        view.setAccessibleName(tr("Pages of the document"))
         view.pageNavigator().currentPageChanged.connect(self._show_place)
         found.countChanged.connect(self._on_found)
         self._document, self._found, self._view = document, found, view
@@ -163,14 +165,16 @@ class PdfPages(QWidget):
         if self._view is None or not self.box.text():
             self.told.clear()
         elif count := self._count:
-            self.told.setText(f"{self._view.currentSearchResultIndex() + 1:,} of {count:,}")
+            number = whole(self._view.currentSearchResultIndex() + 1)
+            self.told.setText(tr("{number} of {count}", number=number, count=whole(count)))
         else:
-            self.told.setText("Not found")
+            self.told.setText(tr("Not found"))
 
     def _show_place(self) -> None:
         if self._document is not None and self._view is not None:
-            page = self._view.pageNavigator().currentPage() + 1
-            self.place.setText(f"Page {page:,} of {self._document.pageCount():,}")
+            page = whole(self._view.pageNavigator().currentPage() + 1)
+            pages = whole(self._document.pageCount())
+            self.place.setText(tr("Page {page} of {pages}", page=page, pages=pages))
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()

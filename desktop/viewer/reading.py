@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from engine.language import tr
+
 from ..preview import PassageView
 from ..widgets.buttons import tool_button
 from .find_box import FindBox
@@ -35,10 +37,10 @@ class ReadingPage(QWidget):
         self.text.document().setDocumentMargin(_MARGIN)
         self.box = FindBox()
         self.told = QLabel()
-        self.before = tool_button("The place before", "previous", lambda: self._step(True))
-        self.next = tool_button("The next place", "next", lambda: self._step(False))
+        self.before = tool_button(tr("The place before"), "previous", lambda: self._step(True))
+        self.next = tool_button(tr("The next place"), "next", lambda: self._step(False))
         self.next_match, self.search = (QToolButton(autoRaise=True) for _ in range(2))
-        self.pages = QPushButton("Show pages")
+        self.pages = QPushButton(tr("Show pages"))
         self.pages.hide()
         self._lay_out()
         self.pages.clicked.connect(self.pages_wanted)
@@ -63,11 +65,11 @@ class ReadingPage(QWidget):
     def _look(self, *, backwards: bool = False, from_here: bool = False) -> None:
         words = self.box.text()
         found = not words or self.text.find_words(words, backwards=backwards, from_here=from_here)
-        self.told.setText("" if found else "Not found")
+        self.told.setText("" if found else tr("Not found"))
 
     def _lay_out(self) -> None:
-        self.next_match.setText("Next match")
-        self.search.setText("Search for the selection")
+        self.next_match.setText(tr("Next match"))
+        self.search.setText(tr("Search for the selection"))
         self.search.setEnabled(False)
         bar = QHBoxLayout()
         bar.addWidget(self.box, 1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
+
+from engine.language import tr
 
 from ..preview import Player, Tuning
 
@@ -18,17 +20,18 @@ class TuningBar(QWidget):
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player = player
-        self.repeats = QCheckBox("Repeat")
+        self.repeats = QCheckBox(tr("Repeat"))
         self.speed = QComboBox()
-        for speed in _SPEEDS:
-            self.speed.addItem(f"{speed:g} ×", speed)
-        self.speed.setAccessibleName("Speed")
+        for times in _SPEEDS:
+            self.speed.addItem(f"{QLocale().toString(times, 'g', 3)} ×", times)
+        self.speed.setAccessibleName(tr("Speed"))
         self.volume = QSlider(Qt.Orientation.Horizontal, maximum=_LOUDEST)
         self.volume.setFixedWidth(140)
-        self.volume.setAccessibleName("Volume")
+        self.volume.setAccessibleName(tr("Volume"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.repeats, QLabel("Speed"), self.speed, QLabel("Volume"), self.volume):
+        speed, volume = QLabel(tr("Speed")), QLabel(tr("Volume"))
+        for widget in (self.repeats, speed, self.speed, volume, self.volume):
             row.addWidget(widget)
         row.addStretch(1)
         self._show_choice()

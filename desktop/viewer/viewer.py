@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.explain import CharSpan, Explanation
+from engine.language import tr
 from engine.types import Hit, Item, Modality
 
 from ..preview import Content, Player, facts, reason
@@ -62,7 +63,7 @@ class Viewer(QWidget):
         self.facts.hide()
         self._lay_out()
         self._connect()
-        self.setAccessibleName("Viewer")
+        self.setAccessibleName(tr("Viewer"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
 
@@ -175,7 +176,7 @@ class Viewer(QWidget):
             case _ if content.image is not None:
                 page = self.picture
                 self.picture.show_image(content.image, item.metadata.width)
-        self._empty.setText("" if page is not self._empty else "No picture to show")
+        self._empty.setText("" if page is not self._empty else tr("No picture to show"))
         self._body.setCurrentWidget(page)
         self.head.show_tools(page is self.picture)
         if is_other and self._plays:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.explain import Region
+from engine.language import tr
 from engine.types.fragments import LEAST_SHARE, Area
 
 STEP = 1.25
@@ -64,7 +65,7 @@ class ZoomView(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setDragMode(self.DragMode.ScrollHandDrag)
         self.setTransformationAnchor(self.ViewportAnchor.AnchorUnderMouse)
-        self.setAccessibleName("Picture")
+        self.setAccessibleName(tr("Picture"))
         # Drops belong to the window.
         self.setAcceptDrops(False)
 
