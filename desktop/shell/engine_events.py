@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from engine.sentences.runs import has_changed
 from engine.service.check_messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
+from engine.service.duplicate_messages import DuplicateEvent
 from engine.service.hand_messages import HandDone, HandFailed, HandProgress
 from engine.service.messages import (
     Event,
@@ -85,11 +86,11 @@ class EngineEvents:
             case _:
                 self._deliver_of_page(event)
 
-    def _deliver_of_page(self, event: UpkeepEvent | ModelEvent) -> None:
+    def _deliver_of_page(self, event: UpkeepEvent | ModelEvent | DuplicateEvent) -> None:
         """Show on a page how it goes with what was asked there."""
         if isinstance(event, UpkeepEvent):
             self._window.upkeep.task.take(event)
-        else:
+        elif isinstance(event, ModelEvent):
             self._models.take(event)
 
     def _deliver_of_reading(self, event: ReadingProgress | ReadingDone | Resting) -> None:

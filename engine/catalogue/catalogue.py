@@ -10,6 +10,7 @@ from ..errors import EngineError
 from .completions import Completions
 from .database import Database
 from .dump import Dump
+from .duplicate_tables import DuplicateTables
 from .failures import FailureTable
 from .fulltext import FullText
 from .health import Health
@@ -35,7 +36,7 @@ class Catalogue:
     Attributes:
         path: its file.
         roots, items, segments, spaces, space_probes, failures, fulltext, openings,
-            picture_texts, speech, marks, sidecars, saved_searches: the tables.
+            picture_texts, speech, marks, sidecars, saved_searches, duplicates: the tables.
         overview: how many items lie where, and are of when.
         completions: what begins as something that is typed.
         health: whether these are in order.
@@ -72,6 +73,7 @@ class Catalogue:
         self.sidecars = SidecarTable(self._database)
         self.completions = Completions(self._database, self.marks)
         self.saved_searches = SavedSearchTable(self._database)
+        self.duplicates = DuplicateTables(self._database)
         self._local_time = LocalTime(self._database)
 
     @contextmanager

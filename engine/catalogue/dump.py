@@ -16,7 +16,9 @@ from .database import Database
 from .health import tables
 from .packing import unpack
 
-_TABLES_LEFT_OUT = frozenset({"words", "folders", "removed_segments", "snapshots"})
+_TABLES_LEFT_OUT = frozenset(
+    {"words", "folders", "removed_segments", "snapshots", "fingerprints", "alike"}
+)
 _COLUMNS_LEFT_OUT: Mapping[str, frozenset[str]] = {
     "items": frozenset(
         {"folder_id", "name_words", "stem_words", "sort_name", "ending", "moment", "copied"}

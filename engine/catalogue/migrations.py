@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ..errors import NewerLibraryError
 from . import item_keys
 from .database import Database
+from .duplicate_tables import DUPLICATES
 from .fulltext import fill
 from .later_text_steps import PASSAGES_READ_LATER, PICTURE_TEXTS, SPEECH
 from .mark_steps import MARKS, SIDECARS
@@ -228,6 +229,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("favourites, ratings and tags", MARKS),
     ("searches under names", SAVED_SEARCHES),
     ("which sidecars were read", SIDECARS),
+    ("what contents are alike", DUPLICATES),
 )
 
 

@@ -40,6 +40,10 @@ class Commands(LazyGroup):
         "searches": LazyCommand(
             "engine.cli.searches:searches", "List, save or remove searches under names."
         ),
+        "duplicates": LazyCommand(
+            "engine.cli.duplicates:duplicates",
+            "List files that are the same, the same in another form, or similar.",
+        ),
         "speech": LazyCommand(
             "engine.cli.speech:speech",
             "Write down what is said in sounds and videos, or do so no more.",

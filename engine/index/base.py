@@ -45,5 +45,11 @@ class VectorIndex(Protocol):
     def query(self, vector: Vectors, k: int) -> tuple[Ids, Scores]:
         """The k nearest to a vector (dim,), best first; fewer when there are fewer."""
 
+    def nearest_of_each(self, vectors: Vectors, k: int) -> Ids:
+        """About the k nearest to each of some vectors, (n, dim), in no order; int64 (n, k).
+
+        Made for many, on all cores; some of the nearest may be others.
+        """
+
     def save(self, path: Path) -> None:
         """Write the index to a file."""

@@ -58,6 +58,10 @@ class Graphs:
         most = k if self.reduction.is_none else max(k, POOL)
         return self.of[track].query(self.reduction.apply(vector), most)[0]
 
+    def nearest_of_each(self, track: Track, vectors: Vectors, k: int) -> Ids:
+        """Ids of one track, about the k nearest to each of some vectors, (n, dim); int64 (n, k)."""
+        return self.of[track].nearest_of_each(self.reduction.apply(vectors), k)
+
     def fitting(self, track: Track, reduction: Reduction) -> VectorIndex | None:
         """The graph of a track where it can be gone on with, None where it is to be built anew."""
         graph = self.of.get(track)

@@ -24,6 +24,8 @@ except ImportError:
 M = 16
 EF_CONSTRUCTION = 200
 EF_SEARCH = 300
+# For the neighbours of thousands, which are compared exactly.
+EF_MANY = 48
 INITIAL_CAPACITY = 1024
 # Of the links and ids of a node, about.
 LINK_BYTES = 160
@@ -141,21 +143,27 @@ class HnswIndex:
             k = min(k, self._count)
             if k == 0:
                 return np.empty(0, np.int64), np.empty(0, np.float32)
-            labels, distances = self._nearest(vector, k)
+            labels, distances = self._nearest(vector, k, EF_SEARCH, threads=1)
         return labels[0].astype(np.int64), (1.0 - distances[0]).astype(np.float32)
 
-    def _nearest(self, vector: Vectors, k: int) -> tuple[Ids, Scores]:
+    def _nearest(self, vectors: Vectors, k: int, ef: int, threads: int) -> tuple[Ids, Scores]:
         """Ask for k, and for fewer where removed nodes leave fewer within reach."""
         while True:
-            self._graph.set_ef(max(EF_SEARCH, k))
+            self._graph.set_ef(max(ef, k))
             try:
-                labels, distances = self._graph.knn_query(vector, k=k, num_threads=1)
+                labels, distances = self._graph.knn_query(vectors, k=k, num_threads=threads)
             except RuntimeError:
                 if k == 1:
                     raise
                 k //= 2
             else:
                 return labels, distances
+
+    def nearest_of_each(self, vectors: Vectors, k: int) -> Ids:
+        """About the k nearest to each."""
+        with self._turns.first(), self._lock:
+            labels, _ = self._nearest(vectors, min(k, self._count), EF_MANY, threads=-1)
+        return labels.astype(np.int64)
 
     def save(self, path: Path) -> None:
         """Write the graph to a file.

@@ -12,10 +12,12 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from ..catalogue import Catalogue
+from ..catalogue.duplicate_tables import Contents
 from ..paths import LibraryPaths
 from ..types import Item, SavedSearch
 from ..types.holdings import Globs
 from ..types.marks import MarkChange, Marking
+from .by_hand_duplicates import Merge, merged
 from .by_hand_files import Serving, follow_removal, follow_rename, leave_out, take_in
 from .by_hand_sidecars import write_sidecars
 from .lease import refuse_other_computers
@@ -90,6 +92,32 @@ class ByHand:
                 on_progress(done, total)
         told = tuple(Marking(change, tuple(ids)) for change, ids in back.items())
         return Marked(told, was_stopped=done < total)
+
+    def merge_marks(
+        self,
+        merges: Sequence[Merge],
+        *,
+        on_progress: Callable[[int, int], None] = lambda done, total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Marked:
+        """Give files that are kept the marks of those that are taken away.
+
+        Each is a favourite if any of them is, has all their tags, and keeps its own rating or has
+        the best of theirs.
+        """
+        with self._writing() as catalogue:
+            markings = [marking for merge in merges for marking in merged(catalogue, merge)]
+        return self.mark(markings, on_progress=on_progress, cancelled=cancelled)
+
+    def keep_apart(self, item_ids: Sequence[int]) -> tuple[Contents, ...]:
+        """Remember that no two of some files are duplicates; returns what `let_together` takes."""
+        with self._writing() as catalogue, catalogue.transaction():
+            return tuple(catalogue.duplicates.keep_apart(item_ids))
+
+    def let_together(self, pairs: Sequence[Contents]) -> None:
+        """Let contents be duplicates again."""
+        with self._writing() as catalogue, catalogue.transaction():
+            catalogue.duplicates.let_together(pairs)
 
     def leave_out(
         self,

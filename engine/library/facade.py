@@ -23,6 +23,7 @@ from ..search.query_vectors import QueryEmbedder
 from ..search.searcher import Searcher
 from ..types import Failure, IndexReport, Progress, Query, SearchResult
 from .by_hand import ByHand
+from .duplicates import Duplicates
 from .forgetting import ForgetReport, forget
 from .lease import refuse_other_computers
 from .preferences import Preferences
@@ -80,6 +81,7 @@ class Library:
         self.preferences = Preferences(self._paths, self._spaces)
         self.by_hand = ByHand(self._paths, self._serving)
         self.readings = Readings(self._paths, self._disk, self._spaces, self._serving)
+        self.duplicates = Duplicates(self._paths, self._disk, self._serving)
 
     @property
     def preset(self) -> str:
@@ -294,7 +296,5 @@ class Library:
         def preset_of(catalogue: Catalogue) -> str:
             return preset or self._serving_preset(catalogue)
 
-        common = (self._disk, self.looked_at)
-        return open_run(
-            self._paths, self._spaces, preset_of, options, on_progress, cancelled, *common
-        )
+        told = (on_progress, cancelled, self._disk, self.looked_at)
+        return open_run(self._paths, self._spaces, preset_of, options, *told)

@@ -52,7 +52,34 @@ class WriteSidecars:
     item_ids: tuple[int, ...]
 
 
-HandWork = Mark | LeaveOut | TakeIn | FollowFiles | WriteSidecars
+@dataclass(frozen=True, slots=True)
+class MergeMarks:
+    """Give files that are kept the marks of those that are taken; what takes it back is a `Mark`.
+
+    Attributes:
+        merges: each file that is kept, with those that it stands for.
+    """
+
+    merges: tuple[tuple[int, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepApart:
+    """Remember that no two of some files are duplicates."""
+
+    item_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetTogether:
+    """Let contents be duplicates again, given by their hashes."""
+
+    pairs: tuple[tuple[bytes, bytes], ...]
+
+
+HandWork = (
+    Mark | LeaveOut | TakeIn | FollowFiles | WriteSidecars | MergeMarks | KeepApart | LetTogether
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,11 @@ from .hand_messages import (
     HandFailed,
     HandProgress,
     HandRequest,
+    KeepApart,
     LeaveOut,
+    LetTogether,
     Mark,
+    MergeMarks,
     StopByHand,
     TakeIn,
     WriteSidecars,
@@ -104,7 +107,7 @@ def answer_by_hand(
         send(HandFailed(request.number, user_line(error)))
     else:
         send(done)
-    if not isinstance(request.work, Mark):
+    if not isinstance(request.work, Mark | MergeMarks | KeepApart | LetTogether):
         # Files came or went.
         send(LibraryChanged())
 
@@ -124,6 +127,14 @@ def _done(
         case Mark(markings):
             marked = hands.mark(markings, on_progress=tell, cancelled=cancelled)
             return HandDone(number, Mark(marked.back) if marked.back else None, marked.was_stopped)
+        case MergeMarks(merges):
+            marked = hands.merge_marks(merges, on_progress=tell, cancelled=cancelled)
+            return HandDone(number, Mark(marked.back) if marked.back else None, marked.was_stopped)
+        case KeepApart(item_ids):
+            pairs = hands.keep_apart(item_ids)
+            return HandDone(number, LetTogether(pairs) if pairs else None)
+        case LetTogether(pairs):
+            hands.let_together(pairs)
         case LeaveOut(item_ids):
             left = hands.leave_out(item_ids, on_progress=tell, cancelled=cancelled)
             return HandDone(number, TakeIn(left.globs) if left.globs else None, left.was_stopped)

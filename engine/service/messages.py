@@ -9,6 +9,7 @@ from ..library.gate import Rest
 from ..library.manners import Manners
 from ..types import IndexReport, Modality, Progress, Query, SearchResult
 from .check_messages import CheckEvent, CheckRequest
+from .duplicate_messages import DuplicateEvent, DuplicateRequest
 from .hand_messages import HandEvent, HandRequest
 from .model_messages import ModelEvent, ModelRequest, UseModel
 from .saved_search_messages import SavedSearchRequest, SearchesWritten
@@ -131,6 +132,7 @@ Request = (
     ModelRequest
     | UpkeepRequest
     | CheckRequest
+    | DuplicateRequest
     | HandRequest
     | UseModel
     | Search
@@ -269,6 +271,7 @@ Event = (
     ModelEvent
     | UpkeepEvent
     | CheckEvent
+    | DuplicateEvent
     | HandEvent
     | Ready
     | SearchDone

@@ -1,10 +1,11 @@
 """The engine process: it owns models, index, indexing and queries, and answers over a pipe.
 
-Nine threads: one reads the pipe, from the first moment on; the main one opens the library and
+Ten threads: one reads the pipe, from the first moment on; the main one opens the library and
 hands each request to a worker. `SearchWorker` answers, `WriteWorker` changes the library,
 `HandWorker` does what a person does to files meanwhile, `UpkeepWorker` checks and copies the
-library as it is, and `ModelWorkers` has two, for what is known of models at once and for what takes
-minutes. At the `Door` other programs ask for the window, or hand over a run.
+library as it is, `DuplicateWorker` finds what it holds more than once, and `ModelWorkers` has two,
+for what is known of models at once and for what takes minutes. At the `Door` other programs ask for
+the window, or hand over a run.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from ..library.gate import Gate
 from ..library.lock import is_free
 from ..library.manners import Manners, keep_manners, read_manners
 from ..paths import LibraryPaths, model_cache
+from .duplicate_messages import DuplicateRequest
+from .duplicate_worker import DuplicateWorker
 from .folder_watch import FolderWatch
 from .hand_messages import HandRequest
 from .hand_worker import HandWorker
@@ -112,18 +115,19 @@ class EngineServer:
         hands = HandWorker(library.by_hand, self._send)
         models = ModelWorkers(library, self._directory, model_cache(), self._send)
         upkeep = UpkeepWorker(self._directory, self._send)
+        duplicates = DuplicateWorker(library.duplicates, self._send)
         folders = FolderWatch(library, self._directory, writes.take, self._send, gate)
         door = Door(LibraryPaths(self._directory), Keeper.WINDOW, partial(self._let_in, writes))
         # Where none can be made, or nobody can write, there is no door; what writes says so.
         with suppress(OSError):
             door.open()
-        for worker in (writes, searches, models, hands, upkeep):
+        for worker in (writes, searches, models, hands, upkeep, duplicates):
             worker.start()
-        self._dispatch(searches, writes, models, folders, gate, hands, upkeep)
+        self._dispatch(searches, writes, models, folders, gate, hands, upkeep, duplicates)
         door.close()
         folders.close()
         # First the one that has something to lose when the time is over.
-        for worker in (hands, writes, searches, models, upkeep):
+        for worker in (hands, writes, searches, models, upkeep, duplicates):
             worker.close()
         library.close()
 
@@ -164,6 +168,7 @@ class EngineServer:
         gate: Gate,
         hands: HandWorker,
         upkeep: UpkeepWorker,
+        duplicates: DuplicateWorker,
     ) -> None:
         while not isinstance(request := self._requests.get(), Shutdown):
             if isinstance(request, Search | Explain):
@@ -178,6 +183,8 @@ class EngineServer:
                 models.take(request)
             elif isinstance(request, UpkeepRead | CancelUpkeep):
                 upkeep.take(request)
+            elif isinstance(request, DuplicateRequest):
+                duplicates.take(request)
             elif isinstance(request, UpkeepWrite):
                 writes.take(upkeep.turn(request))
             else:

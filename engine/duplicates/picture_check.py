@@ -1,0 +1,101 @@
+"""Whether two pictures are one: laid over each other, their parts have to match.
+
+The second is laid over the first by the affine map that makes them most alike (ECC: Evangelidis and
+Psarakis, Parametric image alignment using enhanced correlation coefficient maximization, 2008). A
+cut moves and stretches it a little and leaves its shape; a watermark spoils some parts. In another
+moment of a scene, many parts do not match.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+SIDE = 96
+_PART = 8
+_STEPS, _ENOUGH, _BLUR = 40, 1e-4, 5
+# How far the map may be from none: a twentieth is cut off on either side at most.
+_MOST_STRETCH, _MOST_LEAN, _MOST_SHIFT = 0.15, 0.02, 0.13
+_LEAST_COVERED = 0.6
+# Levels of 255 within a part that shows something.
+_TEXTURE = 6.0
+_LEAST_TEXTURED = 4
+_MATCH = 0.8
+# Beyond that nothing is gained by laying them over each other.
+_CERTAIN = 0.97
+
+Picture = NDArray[np.uint8]
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How two pictures match that were laid over each other.
+
+    Attributes:
+        parts: the share of parts with something in them that match, 0 to 1.
+        quarter: the correlation that three in four of these parts have at least, -1 to 1.
+    """
+
+    parts: float
+    quarter: float
+
+
+NO_MATCH = Match(0.0, -1.0)
+
+
+def match(one: Picture, other: Picture) -> Match:
+    """Compare two upright grey pictures, uint8 (96, 96), as they are, then laid over each other."""
+    as_it_is = _match_by(one, other, np.eye(2, 3, dtype=np.float32))
+    if as_it_is.parts >= _CERTAIN:
+        return as_it_is
+    return max(as_it_is, _laid_over(one, other), key=lambda found: found.parts)
+
+
+def _laid_over(one: Picture, other: Picture) -> Match:
+    criteria = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, _STEPS, _ENOUGH)
+    start, all_of_it = np.eye(2, 3, dtype=np.float32), np.full_like(other, 255)
+    try:
+        _, found = cv2.findTransformECC(
+            one, other, start, cv2.MOTION_AFFINE, criteria, all_of_it, _BLUR
+        )
+    except cv2.error:
+        # No such map was found, as between pictures that have nothing in common.
+        return NO_MATCH
+    by = np.asarray(found, np.float32)
+    return _match_by(one, other, by) if _is_slight(by) else NO_MATCH
+
+
+def _is_slight(found: Floats) -> bool:
+    stretch = np.abs(np.diag(found[:, :2]) - 1).max()
+    lean = max(abs(found[0, 1]), abs(found[1, 0]))
+    shift = np.abs(found[:, 2]).max() / SIDE
+    return bool(stretch <= _MOST_STRETCH and lean <= _MOST_LEAN and shift <= _MOST_SHIFT)
+
+
+def _match_by(one: Picture, other: Picture, by: Floats) -> Match:
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    laid = cv2.warpAffine(other, by, (SIDE, SIDE), flags=flags)
+    inside = cv2.warpAffine(np.full_like(other, 255), by, (SIDE, SIDE), flags=flags)
+    is_covered = _parts(inside).min(axis=1) == 255
+    if is_covered.mean() < _LEAST_COVERED:
+        return NO_MATCH
+    firsts, seconds = _parts(one), _parts(laid)
+    firsts, seconds = (part - part.mean(axis=1, keepdims=True) for part in (firsts, seconds))
+    spread, other_spread = firsts.std(axis=1), seconds.std(axis=1)
+    shows = is_covered & (np.maximum(spread, other_spread) >= _TEXTURE)
+    if shows.sum() < _LEAST_TEXTURED:
+        return NO_MATCH
+    alike = (firsts * seconds).mean(axis=1)[shows] / (spread * other_spread + 1e-3)[shows]
+    return Match(float((alike >= _MATCH).mean()), float(np.quantile(alike, 0.25)))
+
+
+def _parts(picture: NDArray[Any]) -> Floats:
+    """The squares of a picture, float32 (n, 64)."""
+    across = SIDE // _PART
+    parts = picture.reshape(across, _PART, across, _PART).transpose(0, 2, 1, 3)
+    return parts.reshape(across * across, -1).astype(np.float32)

@@ -1,0 +1,209 @@
+"""Pictures: one in another size, form or position, with a mark or with a little cut off.
+
+A hash finds those that show all of it, however turned; vectors find those that do not. Pairs are
+near where one, laid over the other, matches it (`picture_check`). What is left of a burst, and of
+pictures that mean much the same, is similar.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+import numpy as np
+
+from ..catalogue import Catalogue, ThumbnailStore
+from ..catalogue.duplicate_tables import AlikePair, Fingerprint
+from ..types import Item, Modality
+from ..types.duplicates import DuplicateKind
+from ..types.ids import Mask
+from .comparing import NO_PAIRS, Pairs, Telling
+from .hash_pairs import near_pairs
+from .levels import grey
+from .neighbours import Neighbours
+from .picture_check import SIDE as CHECKED_SIDE
+from .picture_check import Picture, match
+from .picture_hash import (
+    HASH_BYTES,
+    SIDE,
+    TURNS,
+    Hashes,
+    distances,
+    hashes_of,
+    shows_something,
+    turned,
+    turned_hashes,
+)
+
+# Bits of 256. Hashes of different pictures differ in 128, give or take 8.
+_NEAR_BITS, _TURNED_BITS = 40, 80
+# Cosines of centred vectors: worth a look, look-alikes, and moments of one scene.
+_WORTH_A_LOOK, _LOOK_ALIKE, _BURST = 0.8, 0.95, 0.8
+_BURST_TIME = timedelta(seconds=10)
+_BURST_NEIGHBOURS = 8
+# Shares of parts that match, and what three in four of them correlate by at least.
+_PARTS, _QUARTER = 0.7, 0.75
+# What is cut off makes a shape wider or narrower by that much at most.
+_SHAPE = 0.16
+_BATCH = 256
+_CACHED = 4096
+
+
+class PictureComparer:
+    """A `Comparer` of pictures, by their previews.
+
+    Args:
+        thumbnails: their previews; None where there are none.
+        neighbours: their vectors; None where there are none.
+    """
+
+    modality = Modality.IMAGE
+    maker = 1
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        thumbnails: ThumbnailStore | None,
+        neighbours: Neighbours | None,
+        telling: Telling,
+    ) -> None:
+        self._catalogue = catalogue
+        self._thumbnails = thumbnails
+        self._neighbours = neighbours
+        self._telling = telling
+        self._items: Mapping[bytes, int] = {}
+        self._item = lru_cache(_CACHED)(self._read_item)
+        self._picture = lru_cache(_CACHED)(self._read_picture)
+
+    def fingerprints(self, contents: Mapping[bytes, int]) -> Iterator[Fingerprint]:
+        """Hashes of previews; a picture that shows nothing has none."""
+        for content in contents:
+            levels = self._read(content, SIDE)
+            if levels is None or not shows_something(levels):
+                yield Fingerprint(content, b"")
+            else:
+                yield Fingerprint(content, hashes_of(levels[None].astype(np.float32)).tobytes())
+
+    def candidates(self, prints: Sequence[Fingerprint], new: Mask) -> Pairs:
+        """By their hashes, by their vectors, and by the seconds in which they were taken."""
+        self._items = self._catalogue.duplicates.contents(self.modality)
+        return np.concatenate(
+            [self._by_hash(prints, new), self._by_meaning(prints, new), self._by_time(prints)]
+        )
+
+    def _by_hash(self, prints: Sequence[Fingerprint], new: Mask) -> Pairs:
+        places = np.array([n for n, one in enumerate(prints) if one.data], np.int64)
+        asked = places[new[places]]
+        if not len(asked):
+            return NO_PAIRS
+        hashes = _hashes(prints, places)
+        found = near_pairs(_hashes(prints, asked), hashes, range(TURNS), _NEAR_BITS)
+        return np.stack([asked[found[:, 0]], places[found[:, 1]]], axis=1)
+
+    def _by_meaning(self, prints: Sequence[Fingerprint], new: Mask) -> Pairs:
+        if self._neighbours is None:
+            return NO_PAIRS
+        items = [self._items.get(one.content, 0) for one in prints]
+        return self._neighbours.pairs(items, new, _WORTH_A_LOOK, self._telling)
+
+    def _by_time(self, prints: Sequence[Fingerprint]) -> Pairs:
+        """Those that a camera took within seconds."""
+        moments = self._catalogue.duplicates.taken(self.modality)
+        taken = sorted(
+            (moment, place)
+            for place, one in enumerate(prints)
+            if (moment := _moment(moments.get(one.content, ""))) is not None
+        )
+        pairs = [
+            (place, other)
+            for n, (moment, place) in enumerate(taken)
+            for later, other in taken[n + 1 : n + 1 + _BURST_NEIGHBOURS]
+            if later - moment <= _BURST_TIME
+        ]
+        return np.array(pairs, np.int64).reshape(-1, 2)
+
+    def compare(self, one: Fingerprint, other: Fingerprint) -> AlikePair | None:
+        """Near where they match, else similar where they mean much the same."""
+        first, second = self._item(one.content), self._item(other.content)
+        if first is None or second is None:
+            return None
+        parts = 0.0 if _are_two_moments(first, second) else self._parts(one, other)
+        if parts >= _PARTS:
+            return AlikePair.of(one.content, other.content, DuplicateKind.NEAR, parts)
+        cosine = self._cosine(first, second)
+        if cosine >= (_BURST if _are_one_burst(first, second) else _LOOK_ALIKE):
+            return AlikePair.of(one.content, other.content, DuplicateKind.SIMILAR, cosine)
+        return None
+
+    def _parts(self, one: Fingerprint, other: Fingerprint) -> float:
+        """The share of parts that match, in the position in which they are likest."""
+        picture, beside = self._picture(one.content), self._picture(other.content)
+        first, second = self._item(one.content), self._item(other.content)
+        if picture is None or beside is None or first is None or second is None:
+            return 0.0
+        turn = _likest_turn(one, other)
+        if not _have_one_shape(first, second, is_lying=bool(turn & 4)):
+            return 0.0
+        found = match(np.ascontiguousarray(turned(picture, turn)), beside)
+        return found.parts if found.quarter >= _QUARTER else 0.0
+
+    def _cosine(self, one: Item, other: Item) -> float:
+        if self._neighbours is None:
+            return 0.0
+        return float(self._neighbours.cosines(np.array([one.id]), np.array([other.id]))[0])
+
+    def _read_item(self, content: bytes) -> Item | None:
+        found = self._catalogue.items.get([self._items.get(content, 0)])
+        return found[0] if found else None
+
+    def _read_picture(self, content: bytes) -> Picture | None:
+        return self._read(content, CHECKED_SIDE)
+
+    def _read(self, content: bytes, side: int) -> Picture | None:
+        jpeg = self._thumbnails.get(content).jpeg if self._thumbnails else b""
+        return grey(jpeg, side) if jpeg else None
+
+
+def _hashes(prints: Sequence[Fingerprint], places: Sequence[int] | np.ndarray) -> Hashes:
+    packed = b"".join(prints[int(place)].data for place in places)
+    return np.frombuffer(packed, np.uint8).reshape(-1, HASH_BYTES)
+
+
+def _likest_turn(one: Fingerprint, other: Fingerprint) -> int:
+    """How the first is to be turned to lie as the other does; 0 where neither way tells more."""
+    if not (one.data and other.data):
+        return 0
+    first, second = (np.frombuffer(print_.data, np.uint8)[None] for print_ in (one, other))
+    differing = [int(distances(turned_hashes(first, turn), second)[0]) for turn in range(TURNS)]
+    likest = int(np.argmin(differing))
+    return likest if differing[likest] <= _TURNED_BITS else 0
+
+
+def _have_one_shape(one: Item, other: Item, *, is_lying: bool) -> bool:
+    sizes = [one.metadata.width, one.metadata.height, other.metadata.width, other.metadata.height]
+    if min(sizes) <= 0:
+        return True
+    wide, high, other_wide, other_high = sizes
+    if is_lying:
+        wide, high = high, wide
+    return abs(math.log(wide * other_high / (high * other_wide))) <= _SHAPE
+
+
+def _moment(taken: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(taken).replace(tzinfo=None) if "T" in taken else None
+    except ValueError:
+        return None
+
+
+def _are_two_moments(one: Item, other: Item) -> bool:
+    """Whether a camera tells that they were taken apart: copies keep what the first one told."""
+    first, second = _moment(one.metadata.taken), _moment(other.metadata.taken)
+    return first is not None and second is not None and first != second
+
+
+def _are_one_burst(one: Item, other: Item) -> bool:
+    first, second = _moment(one.metadata.taken), _moment(other.metadata.taken)
+    return first is not None and second is not None and abs(first - second) <= _BURST_TIME

@@ -1,0 +1,87 @@
+"""The search for duplicates: fingerprints that are missing, then what is new beside all others.
+
+What was found stays in the catalogue, so that the next search only catches up with what changed. It
+may be stopped between two steps, and goes on where it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+
+from ..catalogue import Catalogue
+from ..catalogue.duplicate_tables import AlikePair, Fingerprint
+from ..types.duplicates import DuplicateProgress, DuplicateStage
+from .comparing import Comparer, Pairs, Telling, distinct
+
+_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateSearch:
+    """Brings what is known of duplicates up to date.
+
+    Attributes:
+        space_id: the space whose vectors are compared, 0 for none.
+    """
+
+    catalogue: Catalogue
+    space_id: int
+    telling: Telling
+
+    def run(self, comparers: Iterable[Comparer]) -> None:
+        """Compare what no search has compared.
+
+        Raises:
+            Cancelled: it was to stop; what is done stays.
+        """
+        for comparer in comparers:
+            self._make_fingerprints(comparer)
+            self._compare(comparer)
+
+    def _make_fingerprints(self, comparer: Comparer) -> None:
+        tables, modality = self.catalogue.duplicates, comparer.modality
+        lacking = tables.without_fingerprint(modality, comparer.maker)
+        made, done = comparer.fingerprints(lacking), 0
+        while some := list(islice(made, _AT_ONCE)):
+            with tables.transaction():
+                tables.put(modality, comparer.maker, some)
+            done += len(some)
+            self._tell(comparer, DuplicateStage.FINGERPRINTS, done, len(lacking))
+
+    def _compare(self, comparer: Comparer) -> None:
+        tables = self.catalogue.duplicates
+        due = tables.not_compared(comparer.modality, self.space_id)
+        if not due:
+            return
+        self._tell(comparer, DuplicateStage.COMPARING, 0, len(due))
+        prints = tables.of(comparer.modality, comparer.maker)
+        new = np.array([one.content in due for one in prints], np.bool_)
+        pairs = distinct(comparer.candidates(prints, new), new)
+        with tables.transaction():
+            tables.remove_pairs(due)
+        places = np.flatnonzero(new)
+        for start in range(0, len(places), _AT_ONCE):
+            some = places[start : start + _AT_ONCE]
+            these = pairs[np.isin(pairs[:, 0], some)]
+            alike = list(self._alike(comparer, prints, these))
+            with tables.transaction():
+                contents = [prints[place].content for place in some.tolist()]
+                tables.put_compared(contents, self.space_id, alike)
+            self._tell(comparer, DuplicateStage.COMPARING, start + len(some), len(places))
+
+    def _alike(
+        self, comparer: Comparer, prints: Sequence[Fingerprint], pairs: Pairs
+    ) -> Iterator[AlikePair]:
+        for one, other in pairs.tolist():
+            self.telling.check()
+            found = comparer.compare(prints[one], prints[other])
+            if found is not None:
+                yield found
+
+    def _tell(self, comparer: Comparer, stage: DuplicateStage, done: int, total: int) -> None:
+        self.telling.check()
+        self.telling.tell(DuplicateProgress(stage, comparer.modality, done, total))
