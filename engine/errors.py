@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from .language import tr
 from .logs import log_in_use
 
 _log = logging.getLogger(__name__)
@@ -35,8 +36,12 @@ class DamagedLibraryError(UserError):
 
     def __init__(self, path: Path, why: object) -> None:
         super().__init__(
-            f"The library file {path} is damaged ({why}). Run: triptych verify --repair. "
-            "Your own files are untouched."
+            tr(
+                "The library file {path} is damaged ({why}). Run: triptych verify --repair. Your "
+                "own files are untouched.",
+                path=path,
+                why=why,
+            )
         )
 
 
@@ -45,8 +50,11 @@ class DiskFullError(UserError):
 
     def __init__(self, directory: Path) -> None:
         super().__init__(
-            f"The disk that holds {directory} is full. Free some space and run it again; "
-            "everything stored so far is kept."
+            tr(
+                "The disk that holds {folder} is full. Free some space and run it again; "
+                "everything stored so far is kept.",
+                folder=directory,
+            )
         )
 
 
@@ -55,8 +63,11 @@ class SilentDiskError(UserError):
 
     def __init__(self, root: str) -> None:
         super().__init__(
-            f"{root} does not answer now. Check that its drive or network is connected, "
-            "then try again."
+            tr(
+                "{root} does not answer now. Check that its drive or network is connected, then "
+                "try again.",
+                root=root,
+            )
         )
 
 
@@ -93,14 +104,24 @@ def user_line(error: EngineError | OSError) -> str:
 
 def _refusal(error: OSError) -> str:
     _log.error("the system refused something", exc_info=error)
-    path = error.filename2 or error.filename
-    place = f" ({path})" if path else ""
-    return f"The system refused it: {error.strerror or error}{place}. Mend that and try again."
+    why = error.strerror or error
+    if path := error.filename2 or error.filename:
+        return tr(
+            "The system refused it: {why} ({path}). Mend that and try again.", why=why, path=path
+        )
+    return tr("The system refused it: {why}. Mend that and try again.", why=why)
 
 
 def bug_line(what: str, error: BaseException) -> str:
     """The line for what is nobody's fault but ours; the rest of it goes to the log."""
     _log.error("a promise was broken", exc_info=error)
-    file = log_in_use()
-    told = f"The log has the details: {file}" if file else "triptych --verbose tells the details."
-    return f"Something went wrong inside Triptych ({what}). {told}"
+    if file := log_in_use():
+        return tr(
+            "Something went wrong inside Triptych ({what}). The log has the details: {file}",
+            what=what,
+            file=file,
+        )
+    return tr(
+        "Something went wrong inside Triptych ({what}). triptych --verbose tells the details.",
+        what=what,
+    )

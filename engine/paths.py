@@ -12,6 +12,7 @@ from pathlib import Path
 import platformdirs
 
 from .errors import UserError
+from .language import tr
 
 LIBRARY_VARIABLE = "TRIPTYCH_LIBRARY"
 _ASIDE = "-aside-"
@@ -129,6 +130,10 @@ def make_private_directory(directory: Path) -> None:
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise UserError(
-            f"The library cannot be kept in {directory}: {error.strerror}. "
-            "Choose another folder with --library."
+            tr(
+                "The library cannot be kept in {directory}: {reason}. Choose another folder with "
+                "--library.",
+                directory=directory,
+                reason=error.strerror,
+            )
         ) from error

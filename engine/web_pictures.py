@@ -14,13 +14,14 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from .errors import UserError
+from .language import tr, tr_noop
 
 SECONDS = 20.0
 MOST_BYTES = 50_000_000
 _CHUNK = 1 << 16
 _MOST_NAME = 80
 _SCHEMES = ("http", "https")
-_NO_ADDRESS = "Only pictures at http and https addresses can be fetched."
+_NO_ADDRESS = tr_noop("Only pictures at http and https addresses can be fetched.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,10 @@ def fetch_picture(
     try:
         parts = urlsplit(address)
     except ValueError as error:
-        raise UserError(_NO_ADDRESS) from error
+        raise UserError(tr(_NO_ADDRESS)) from error
     host = parts.netloc.rpartition("@")[2]
     if parts.scheme not in _SCHEMES or not host:
-        raise UserError(_NO_ADDRESS)
+        raise UserError(tr(_NO_ADDRESS))
     opener = build_opener(_Redirects(address))
     asked = {"User-Agent": "Triptych", "Accept": "image/*"}
     request = Request(address, headers=asked)  # noqa: S310 (the schemes are looked at above)
@@ -60,13 +61,15 @@ def fetch_picture(
             return WebPicture(_name_of(address), _read(answer, end, most_bytes, host))
     except HTTPError as error:
         error.close()
-        raise UserError(f"{host} has no such picture: it answered {error.code}.") from error
+        raise UserError(
+            tr("{host} has no such picture: it answered {code}.", host=host, code=error.code)
+        ) from error
     except TimeoutError as error:
         raise _too_slow(host) from error
     except (URLError, OSError, HTTPException, ValueError) as error:
         if isinstance(getattr(error, "reason", None), TimeoutError):
             raise _too_slow(host) from error
-        raise UserError(f"{host} cannot be reached. Are you online?") from error
+        raise UserError(tr("{host} cannot be reached. Are you online?", host=host)) from error
 
 
 class _Redirects(HTTPRedirectHandler):
@@ -82,17 +85,27 @@ class _Redirects(HTTPRedirectHandler):
     ) -> Request | None:
         if refusal := self._refusal(urlsplit(newurl)):
             fp.close()
-            raise UserError(f"{self._first.hostname} leads to {refusal}")
+            raise UserError(refusal)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
     def _refusal(self, target: SplitResult) -> str:
         """Why nothing is fetched from a place that the first one leads to, or nothing."""
-        host = target.hostname or ""
+        host, first = target.hostname or "", self._first.hostname
         is_weaker = self._first.scheme == "https" and target.scheme != "https"
         if target.scheme not in _SCHEMES or is_weaker:
-            return f"{target.scheme}://{host}, which is not fetched."
-        if host != self._first.hostname and _is_private(host):
-            return f"{host}, a place in your own network, from where nothing is fetched."
+            return tr(
+                "{host} leads to {scheme}://{other}, which is not fetched.",
+                host=first,
+                scheme=target.scheme,
+                other=host,
+            )
+        if host != first and _is_private(host):
+            return tr(
+                "{host} leads to {other}, a place in your own network, from where nothing is "
+                "fetched.",
+                host=first,
+                other=host,
+            )
         return ""
 
 
@@ -106,7 +119,9 @@ def _is_private(host: str) -> bool:
 def _check_type(headers: Any, host: str) -> None:
     kind = headers.get_content_type()
     if not kind.startswith("image/"):
-        raise UserError(f"What is there at {host} is no picture, but {kind}.")
+        raise UserError(
+            tr("What is there at {host} is no picture, but {kind}.", host=host, kind=kind)
+        )
 
 
 def _read(answer: HTTPResponse, end: float, most_bytes: int, host: str) -> bytes:
@@ -116,7 +131,13 @@ def _read(answer: HTTPResponse, end: float, most_bytes: int, host: str) -> bytes
     while part := answer.read1(_CHUNK):
         size += len(part)
         if size > most_bytes:
-            raise UserError(f"The picture at {host} has over {most_bytes // 10**6} MB.")
+            raise UserError(
+                tr(
+                    "The picture at {host} has over {size} MB.",
+                    host=host,
+                    size=most_bytes // 10**6,
+                )
+            )
         if time.monotonic() > end:
             raise _too_slow(host)
         parts.append(part)
@@ -131,4 +152,6 @@ def _name_of(address: str) -> str:
 
 
 def _too_slow(host: str) -> UserError:
-    return UserError(f"{host} is too slow. Save the picture yourself, then drop it here.")
+    return UserError(
+        tr("{host} is too slow. Save the picture yourself, then drop it here.", host=host)
+    )

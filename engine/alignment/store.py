@@ -20,6 +20,7 @@ from ..encoders import json_cache as notes
 from ..encoders.audio_text import AudioTextModel
 from ..encoders.base import Encoder
 from ..errors import Cancelled, UserError
+from ..language import tr
 from .fitting import Bridge, OnProgress, Recipe, fit_bridge
 from .validation import BridgeFigures, BridgeRefused
 
@@ -86,7 +87,9 @@ class BridgeStore:
                     raise BridgeRefused(reason)
                 return self.read() or self._fit(clip, sound, on_progress, cancelled)
         except OSError as error:
-            raise UserError(f"Cannot write {self._weights.parent}: {error}") from error
+            raise UserError(
+                tr("Cannot write {folder}: {reason}", folder=self._weights.parent, reason=error)
+            ) from error
 
     def _fit(
         self,

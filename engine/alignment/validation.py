@@ -14,6 +14,7 @@ import numpy as np
 
 from ..errors import UserError
 from ..index.centring import unit_rows
+from ..language import tr
 from ..types.vectors import Vectors
 
 # Of the mean squared length of centred vectors.
@@ -31,8 +32,11 @@ class BridgeRefused(UserError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(
-            f"Sounds cannot be joined to pictures: {reason}. Everything else works without sound:"
-            " index again"
+            tr(
+                "Sounds cannot be joined to pictures: {reason}. Everything else works without "
+                "sound: index again",
+                reason=reason,
+            )
         )
         self.reason = reason
 

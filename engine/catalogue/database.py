@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import BugError, DamagedLibraryError, DiskFullError, UserError
+from ..language import tr
 from .packing import unpack
 
 Row = tuple[Any, ...]
@@ -57,7 +58,11 @@ class Database:
             return
         except OSError as error:
             raise UserError(
-                f"The library in {self.path.parent} cannot be used: {error.strerror}."
+                tr(
+                    "The library in {folder} cannot be used: {reason}.",
+                    folder=self.path.parent,
+                    reason=error.strerror,
+                )
             ) from error
 
     def _connect(self, readonly: bool) -> sqlite3.Connection:
@@ -206,7 +211,13 @@ class Database:
         if "is full" in text:
             return DiskFullError(self.path.parent)
         if "locked" in text:
-            return UserError("The library is busy. Close the other Triptych and try again.")
+            return UserError(tr("The library is busy. Close the other Triptych and try again."))
         if any(word in text for word in ("unable to open", "readonly", "disk I/O")):
-            return UserError(f"The library in {self.path.parent} cannot be used: {text}.")
+            return UserError(
+                tr(
+                    "The library in {folder} cannot be used: {text}.",
+                    folder=self.path.parent,
+                    text=text,
+                )
+            )
         return BugError(f"{self.path.name}: {text}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..errors import NewerLibraryError
+from ..language import tr
 from . import item_keys
 from .database import Database
 from .duplicate_tables import DUPLICATES
@@ -261,8 +262,11 @@ def check_version(database: Database) -> None:
     """Refuse a library that knows more steps than we do."""
     if version(database) > len(STEPS):
         raise NewerLibraryError(
-            f"The library in {database.path.parent} was made by a newer Triptych. "
-            "Update Triptych, or choose another library with --library."
+            tr(
+                "The library in {folder} was made by a newer Triptych. Update Triptych, or choose "
+                "another library with --library.",
+                folder=database.path.parent,
+            )
         )
 
 

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from ..errors import DamagedLibraryError, UserError
+from ..language import tr
 from .catalogue import Catalogue
 from .thumbnails import ThumbnailStore
 
@@ -60,6 +61,9 @@ def _move(fresh: Path, path: Path) -> None:
         os.replace(fresh, path)
     except OSError as error:
         raise UserError(
-            f"{path} is damaged and in use ({error.strerror or error}). "
-            "Close Triptych, and try again."
+            tr(
+                "{path} is damaged and in use ({reason}). Close Triptych, and try again.",
+                path=path,
+                reason=error.strerror or error,
+            )
         ) from error

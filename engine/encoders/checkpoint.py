@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UserError
+from ..language import tr
 from . import fingerprint
 from .pins import CONFIG_FILE, WEIGHTS_FILE
 
@@ -55,7 +56,9 @@ class Checkpoint:
         try:
             return fingerprint.sha256_of(self.weights, cache_dir)
         except OSError as error:
-            raise UserError(f"The model's weights cannot be read: {error}") from error
+            raise UserError(
+                tr("The model's weights cannot be read: {reason}", reason=error)
+            ) from error
 
     def config_hash(self) -> str:
         """SHA-256 of the configuration, in hex: preprocessing changes vectors, too."""
@@ -82,12 +85,18 @@ def read_checkpoint(directory: Path) -> Checkpoint:
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UserError(
-            f"{directory / CONFIG_FILE} is not an open_clip configuration; download the model again"
+            tr(
+                "{directory} is not an open_clip configuration; download the model again",
+                directory=directory / CONFIG_FILE,
+            )
         ) from error
     if _needs_network(model):
         raise UserError(
-            f"The model in {directory} takes a tower from the network, which Triptych does not do;"
-            " choose one that is complete in itself"
+            tr(
+                "The model in {directory} takes a tower from the network, which Triptych does not "
+                "do; choose one that is complete in itself",
+                directory=directory,
+            )
         )
     return checkpoint
 
@@ -103,10 +112,20 @@ def _read_config(directory: Path) -> dict[str, Any]:
         content: dict[str, Any] = json.loads(path.read_text("utf-8"))
     except FileNotFoundError as error:
         raise UserError(
-            f"{directory} holds no model; name a folder with {CONFIG_FILE} and its weights"
+            tr(
+                "{directory} holds no model; name a folder with {file} and its weights",
+                directory=directory,
+                file=CONFIG_FILE,
+            )
         ) from error
     except (OSError, ValueError) as error:
-        raise UserError(f"{path} cannot be read ({error}); download the model again") from error
+        raise UserError(
+            tr(
+                "{path} cannot be read ({reason}); download the model again",
+                path=path,
+                reason=error,
+            )
+        ) from error
     return content
 
 
@@ -115,4 +134,10 @@ def _find_weights(directory: Path) -> Path:
     for path in (*named, *sorted(directory.glob("*.safetensors"))):
         if path.is_file():
             return path
-    raise UserError(f"{directory} has a model's configuration but no weights; add {WEIGHTS_FILE}")
+    raise UserError(
+        tr(
+            "{directory} has a model's configuration but no weights; add {file}",
+            directory=directory,
+            file=WEIGHTS_FILE,
+        )
+    )

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..errors import UserError
+from ..language import tr
 from ..types.vectors import Samples, Vectors
 from . import fingerprint
 from .precision import Precision
@@ -66,12 +67,18 @@ class ClapAudioEncoder:
             fused = bool(self.config["audio_config"].get("enable_fusion", False))
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise UserError(
-                f"{directory} does not hold a CLAP model; download the sound model again"
+                tr(
+                    "{directory} does not hold a CLAP model; download the sound model again",
+                    directory=directory,
+                )
             ) from error
         if fused:
             raise UserError(
-                f"The CLAP in {directory} fuses random crops of a sound, which Triptych does not"
-                " do; choose one without fusion"
+                tr(
+                    "The CLAP in {directory} fuses random crops of a sound, which Triptych does "
+                    "not do; choose one without fusion",
+                    directory=directory,
+                )
             )
         self._loading = threading.Lock()
         self._audio: ClapAudioTower | None = None
@@ -127,14 +134,18 @@ class ClapAudioEncoder:
     def _sound_weights(self) -> Path:
         """The weights, once it is certain that they are the right ones."""
         if self._expected_sha256 not in ("", self._weights_hash()):
-            raise UserError(f"{self._weights} is damaged; download the sound model again")
+            raise UserError(
+                tr("{weights} is damaged; download the sound model again", weights=self._weights)
+            )
         return self._weights
 
     def _weights_hash(self) -> str:
         try:
             return fingerprint.sha256_of(self._weights, self._cache_dir)
         except OSError as error:
-            raise UserError(f"The sound model's weights cannot be read: {error}") from error
+            raise UserError(
+                tr("The sound model's weights cannot be read: {reason}", reason=error)
+            ) from error
 
     def _nothing(self) -> Vectors:
         return np.zeros((0, self.dim), dtype=np.float32)
@@ -167,7 +178,12 @@ def _find_weights(directory: Path) -> Path:
     for name in WEIGHTS_FILES:
         if (directory / name).is_file():
             return directory / name
-    raise UserError(f"{directory} holds no weights of a CLAP; download the sound model again")
+    raise UserError(
+        tr(
+            "{directory} holds no weights of a CLAP; download the sound model again",
+            directory=directory,
+        )
+    )
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -175,8 +191,12 @@ def _read(path: Path) -> dict[str, Any]:
         content = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
         raise UserError(
-            f"{path} cannot be read ({error}); download the sound model again"
+            tr(
+                "{path} cannot be read ({reason}); download the sound model again",
+                path=path,
+                reason=error,
+            )
         ) from error
     if not isinstance(content, dict):
-        raise UserError(f"{path} makes no sense; download the sound model again")
+        raise UserError(tr("{path} makes no sense; download the sound model again", path=path))
     return content

@@ -19,13 +19,14 @@ from safetensors import SafetensorError, safe_open
 from tokenizers import Tokenizer
 
 from ..errors import UserError
+from ..language import tr, tr_noop
 from ..types.vectors import Samples, Vectors
 from .clap_sound import LogMel
 from .precision import Precision, choose
 from .transformers_runtime import import_transformers
 from .trial import are_alike, shortened
 
-_AGAIN = "download the sound model again"
+_AGAIN = tr_noop("download the sound model again")
 _CAPTIONS_AT_ONCE = 64
 _MOST_TOKENS = 77
 _TRIAL_TOKENS = 16
@@ -131,7 +132,11 @@ def _build(tower: str, section: str, config: dict[str, Any]) -> Any:
         return getattr(transformers, tower)(settings).eval()
     except _UNBUILDABLE as error:
         raise UserError(
-            f"transformers cannot build the CLAP of this configuration ({error}); {_AGAIN}"
+            tr(
+                "transformers cannot build the CLAP of this configuration ({reason}); {again}",
+                reason=error,
+                again=tr(_AGAIN),
+            )
         ) from error
 
 
@@ -144,13 +149,17 @@ def _read_weights(model: Any, path: Path, prefix: str, *, mapped: bool = False) 
     try:
         state = _state(path, prefix)
     except _UNREADABLE as error:
-        raise UserError(f"{path} is damaged; {_AGAIN}") from error
+        raise UserError(tr("{path} is damaged; {again}", path=path, again=tr(_AGAIN))) from error
     try:
         missing, unexpected = model.load_state_dict(state, strict=False, assign=mapped)
     except RuntimeError as error:
-        raise UserError(f"{path} does not fit its configuration; {_AGAIN}") from error
+        raise UserError(
+            tr("{path} does not fit its configuration; {again}", path=path, again=tr(_AGAIN))
+        ) from error
     if unexpected or not all(name.endswith(_SETTLED) for name in missing):
-        raise UserError(f"{path} does not fit its configuration; {_AGAIN}")
+        raise UserError(
+            tr("{path} does not fit its configuration; {again}", path=path, again=tr(_AGAIN))
+        )
 
 
 def _state(path: Path, prefix: str) -> dict[str, torch.Tensor]:
@@ -170,7 +179,9 @@ def _read_tokenizer(path: Path, padding: int) -> Tokenizer:
         tokenizer = Tokenizer.from_file(str(path))
     # The library raises nothing narrower.
     except Exception as error:
-        raise UserError(f"{path} is missing or damaged; {_AGAIN}") from error
+        raise UserError(
+            tr("{path} is missing or damaged; {again}", path=path, again=tr(_AGAIN))
+        ) from error
     tokenizer.enable_padding(pad_id=padding, pad_token=tokenizer.id_to_token(padding) or "<pad>")
     tokenizer.enable_truncation(_MOST_TOKENS)
     return tokenizer

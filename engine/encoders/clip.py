@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..errors import BugError, UserError
+from ..language import tr
 from ..types import Modality
 from ..types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 from .checkpoint import Checkpoint
@@ -103,7 +104,12 @@ class ClipEncoder:
     def _name(self) -> str:
         digest = self._checkpoint.weights_hash(self._cache_dir)
         if self._expected_sha256 not in ("", digest):
-            raise UserError(f"{self._checkpoint.weights} is damaged; download the model again")
+            raise UserError(
+                tr(
+                    "{weights} is damaged; download the model again",
+                    weights=self._checkpoint.weights,
+                )
+            )
         return f"clip:{self._label}:{digest[:16]}"
 
     @cached_property

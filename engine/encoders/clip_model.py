@@ -9,6 +9,7 @@ from typing import Any
 from safetensors import SafetensorError
 
 from ..errors import UserError
+from ..language import tr
 from .checkpoint import Checkpoint
 from .clip_weights import fill
 from .openclip_runtime import import_open_clip, quiet
@@ -54,8 +55,10 @@ def read_tokenizer(checkpoint: Checkpoint) -> Any:
             return open_clip.get_tokenizer(f"local-dir:{checkpoint.directory}", **options)
     except _UNBUILDABLE as error:
         raise UserError(
-            f"The tokenizer in {checkpoint.directory} is missing or damaged;"
-            " download the model again"
+            tr(
+                "The tokenizer in {folder} is missing or damaged; download the model again",
+                folder=checkpoint.directory,
+            )
         ) from error
 
 
@@ -66,8 +69,12 @@ def _build(open_clip: ModuleType, checkpoint: Checkpoint) -> Any:
         )
     except _UNBUILDABLE as error:
         raise UserError(
-            f"open_clip cannot build the model that {checkpoint.directory} describes"
-            f" ({_reason(error)}); download it again or choose another model"
+            tr(
+                "open_clip cannot build the model that {folder} describes ({reason}); download it "
+                "again or choose another model",
+                folder=checkpoint.directory,
+                reason=_reason(error),
+            )
         ) from error
 
 
@@ -76,11 +83,16 @@ def _read_weights(open_clip: ModuleType, model: Any, checkpoint: Checkpoint) -> 
     try:
         fill(open_clip, model, weights)
     except _UNREADABLE as error:
-        raise UserError(f"{weights} is damaged; download the model again") from error
+        raise UserError(
+            tr("{weights} is damaged; download the model again", weights=weights)
+        ) from error
     except (RuntimeError, AttributeError, ValueError) as error:
         raise UserError(
-            f"{weights} does not fit the model that its folder describes;"
-            " download the model again or choose another one"
+            tr(
+                "{weights} does not fit the model that its folder describes; download the model "
+                "again or choose another one",
+                weights=weights,
+            )
         ) from error
 
 

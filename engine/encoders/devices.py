@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from ..errors import UserError
+from ..language import tr
 from . import json_cache as notes
 
 AUTOMATIC = "auto"
@@ -42,7 +43,11 @@ def parse_device(name: str) -> Device | None:
         return Device(name)
     except ValueError:
         raise UserError(
-            f"There is no device '{name}'. Choose one of: {', '.join(CHOICES)}"
+            tr(
+                "There is no device '{name}'. Choose one of: {names}",
+                name=name,
+                names=", ".join(CHOICES),
+            )
         ) from None
 
 
@@ -64,6 +69,9 @@ def settle_device(device: Device | None, cache_dir: Path) -> None:
 def absent(device: Device) -> UserError:
     """What to say of a device that is asked for, and not there."""
     return UserError(
-        f"torch finds no '{device}' on this computer. Leave the choice to Triptych: --device auto,"
-        " or for all that follows: triptych models device auto"
+        tr(
+            "torch finds no '{device}' on this computer. Leave the choice to Triptych: --device "
+            "auto, or for all that follows: triptych models device auto",
+            device=device,
+        )
     )

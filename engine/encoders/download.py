@@ -18,6 +18,7 @@ from huggingface_hub import constants, get_session, get_token, hf_raise_for_stat
 from huggingface_hub.errors import OfflineModeIsEnabled
 
 from ..errors import Cancelled, UserError
+from ..language import tr
 from . import fingerprint
 from .hub_errors import explained
 from .hub_files import HubFile, HubFiles
@@ -66,7 +67,10 @@ def _as_pinned(hub: HubFiles, file: HubFile) -> RemoteFile:
     found = describe(hub, file)
     if not found.is_as_pinned:
         raise UserError(
-            f"The hub's {file.name} is not the one that Triptych knows; update Triptych"
+            tr(
+                "The hub's {name} is not the one that Triptych knows; update Triptych",
+                name=file.name,
+            )
         )
     return found
 
@@ -100,7 +104,9 @@ def _fetch(file: RemoteFile, directory: Path) -> Generator[int, None, None]:
         yield from _stream(file, part)
         if not _has_arrived(part, file):
             part.unlink(missing_ok=True)
-            raise UserError(f"{file.name} arrived damaged and was thrown away; download it again")
+            raise UserError(
+                tr("{name} arrived damaged and was thrown away; download it again", name=file.name)
+            )
         part.replace(target)
     yield file.size
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from huggingface_hub.constants import HF_HUB_CACHE
 
+from ..language import tr, tr_noop
 from . import fingerprint
 from . import json_cache as notes
 from .hub_files import HubFiles
@@ -49,12 +50,16 @@ def find_directory(preset: Preset, cache_dir: Path) -> Path | None:
 
 def absence(preset: Preset, cache_dir: Path) -> str:
     """Why a preset has no directory to load from, and what to do, in one line."""
-    states = {
-        ModelState.DAMAGED: "is damaged",
-        ModelState.PARTIAL: "is downloaded only in part",
+    lines = {
+        ModelState.DAMAGED: tr_noop(
+            "The model '{model}' is damaged; run: triptych models download {model}"
+        ),
+        ModelState.PARTIAL: tr_noop(
+            "The model '{model}' is downloaded only in part; run: triptych models download {model}"
+        ),
     }
-    state = states.get(state_of(preset, cache_dir), "is not downloaded")
-    return f"The model '{preset.name}' {state}; run: triptych models download {preset.name}"
+    other = tr_noop("The model '{model}' is not downloaded; run: triptych models download {model}")
+    return tr(lines.get(state_of(preset, cache_dir), other), model=preset.name)
 
 
 def expected_sha256(preset: Preset, directory: Path) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..errors import Cancelled, UserError
+from ..language import tr
 from . import fingerprint
 from .hub_files import HubFiles
 from .installed import known_hashes, own_directory
@@ -48,7 +49,9 @@ def copy_from(
             draft.replace(directory)
             seal(hub, hashes, directory, cache_dir)
     except OSError as error:
-        raise UserError(f"The model cannot be copied: {error}; mend that and try again") from error
+        raise UserError(
+            tr("The model cannot be copied: {reason}; mend that and try again", reason=error)
+        ) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return directory
@@ -58,8 +61,12 @@ def _require_files(source: Path, hub: HubFiles) -> None:
     missing = [name for name in hub.names if not (source / name).is_file()]
     if missing:
         raise UserError(
-            f"{source} lacks {', '.join(missing)}; name the folder that holds the files of "
-            f"{hub.repo}"
+            tr(
+                "{source} lacks {names}; name the folder that holds the files of {repo}",
+                source=source,
+                names=", ".join(missing),
+                repo=hub.repo,
+            )
         )
 
 
@@ -82,7 +89,13 @@ def _fill(
                 raise Cancelled("the copy was stopped")
         hashes[name] = fingerprint.hash_file(draft / name)
         if hashes[name] != known.get(name, hashes[name]):
-            raise UserError(f"{source / name} is not the file that belongs to {hub.repo}")
+            raise UserError(
+                tr(
+                    "{source} is not the file that belongs to {repo}",
+                    source=source / name,
+                    repo=hub.repo,
+                )
+            )
         before += sizes[name]
     _check_shape(draft / hub.weights)
     return hashes
@@ -110,6 +123,8 @@ def _check_shape(weights: Path) -> None:
         entries = json.loads(header)
         end = max(entry["data_offsets"][1] for name, entry in entries.items() if name[:1] != "_")
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise UserError(f"{weights.name} is not a file of weights; copy it again") from error
+        raise UserError(
+            tr("{name} is not a file of weights; copy it again", name=weights.name)
+        ) from error
     if weights.stat().st_size != 8 + length + end:
-        raise UserError(f"{weights.name} is cut short or damaged; copy it again")
+        raise UserError(tr("{name} is cut short or damaged; copy it again", name=weights.name))

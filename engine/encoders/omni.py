@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..errors import BugError, UserError
+from ..language import tr
 from ..types import Modality
 from ..types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 from . import fingerprint
@@ -142,7 +143,9 @@ class OmniEncoder:
     def _name(self) -> str:
         digest = self._weights_hash()
         if self._expected_sha256 not in ("", digest):
-            raise UserError(f"{self._weights} is damaged; download the model again")
+            raise UserError(
+                tr("{weights} is damaged; download the model again", weights=self._weights)
+            )
         return f"omni:{digest[:16]}:{self._settings()[:8]}"
 
     @property
@@ -223,7 +226,9 @@ class OmniEncoder:
         try:
             return fingerprint.sha256_of(self._weights, self._cache_dir)
         except OSError as error:
-            raise UserError(f"The model's weights cannot be read: {error}") from error
+            raise UserError(
+                tr("The model's weights cannot be read: {reason}", reason=error)
+            ) from error
 
     def _settings(self) -> str:
         """SHA-256, in hex, of all but the weights that vectors depend on."""
@@ -238,12 +243,18 @@ def _embedding_dim(directory: Path) -> int:
         config: dict[str, Any] = json.loads(path.read_text("utf-8"))
         (directory / PROCESSOR_FILE).stat()
     except (OSError, ValueError) as error:
-        raise UserError(f"{path} cannot be read ({error}); download the model again") from error
+        raise UserError(
+            tr(
+                "{path} cannot be read ({reason}); download the model again",
+                path=path,
+                reason=error,
+            )
+        ) from error
     try:
         if config["model_type"] != _ARCHITECTURE:
             raise ValueError(config["model_type"])
         return int(config["text_config"].get("embedding_dim", 768))
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise UserError(
-            f"{path} does not describe an EmbeddingGemma 2; download the model again"
+            tr("{path} does not describe an EmbeddingGemma 2; download the model again", path=path)
         ) from error

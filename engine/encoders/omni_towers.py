@@ -21,6 +21,7 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
 from ..errors import UserError
+from ..language import tr, tr_noop
 from ..types.vectors import Pixels, Samples, Vectors
 from . import probes
 from .devices import Device
@@ -35,7 +36,7 @@ from .trial import are_alike, shortened
 
 _log = logging.getLogger(__name__)
 
-_AGAIN = "download the model again"
+_AGAIN = tr_noop("download the model again")
 _TEXTS_AT_ONCE = 16
 _MOST_TOKENS = 512
 # As in the towers of CLIP: no token stands for more characters in ordinary text.
@@ -83,7 +84,12 @@ class OmniTowers:
             self._model = self._transformers.EmbeddingGemma2Model(text_alone).eval()
         except _UNBUILDABLE as error:
             raise UserError(
-                f"transformers cannot build the model in {directory} ({error}); {_AGAIN}"
+                tr(
+                    "transformers cannot build the model in {directory} ({reason}); {again}",
+                    directory=directory,
+                    reason=error,
+                    again=tr(_AGAIN),
+                )
             ) from error
         self._fill(_LANGUAGE)
         self._vision = Once(lambda: self._attach(*_VISION))
@@ -186,7 +192,12 @@ class OmniTowers:
             layer = module.EmbeddingGemma2MultimodalEmbedder(settings, self._config.text_config)
         except _UNBUILDABLE as error:
             raise UserError(
-                f"transformers cannot build the {tower} of this model ({error}); {_AGAIN}"
+                tr(
+                    "transformers cannot build the {tower} of this model ({reason}); {again}",
+                    tower=tower,
+                    reason=error,
+                    again=tr(_AGAIN),
+                )
             ) from error
         for name, part in ((tower, built), (embedder, layer.eval())):
             _read_into(part, self._weights, f"{name}.")
@@ -205,15 +216,19 @@ def _read_into(model: torch.nn.Module, path: Path, prefix: str) -> None:
         with safe_open(path, framework="pt") as file:
             names = {name for name in file.keys() if name.startswith(prefix)}  # noqa: SIM118
         if names != {prefix + name for name in targets}:
-            raise UserError(f"{path} does not fit its configuration; {_AGAIN}")
+            raise UserError(
+                tr("{path} does not fit its configuration; {again}", path=path, again=tr(_AGAIN))
+            )
         for name, target in targets.items():
             # Opened anew each time, since what was read stays in memory until the file is closed.
             with safe_open(path, framework="pt") as file:
                 target.copy_(file.get_tensor(prefix + name))
     except _UNREADABLE as error:
-        raise UserError(f"{path} is damaged; {_AGAIN}") from error
+        raise UserError(tr("{path} is damaged; {again}", path=path, again=tr(_AGAIN))) from error
     except RuntimeError as error:
-        raise UserError(f"{path} does not fit its configuration; {_AGAIN}") from error
+        raise UserError(
+            tr("{path} does not fit its configuration; {again}", path=path, again=tr(_AGAIN))
+        ) from error
 
 
 def _convert(model: Any, dtype: torch.dtype) -> Any:

@@ -16,10 +16,11 @@ from types import ModuleType
 import torch
 
 from ..errors import UserError
+from ..language import tr
 
 _OPERATORS = ("nms", "qnms")
 _SCHEMA = "(Tensor dets, Tensor scores, float iou_threshold) -> Tensor"
-_REINSTALL = "run: pip install --upgrade --force-reinstall torch torchvision open_clip_torch"
+_REINSTALL = "pip install --upgrade --force-reinstall torch torchvision open_clip_torch"
 
 
 def import_open_clip() -> ModuleType:
@@ -34,7 +35,13 @@ def import_open_clip() -> ModuleType:
             import open_clip  # noqa: PLC0415 - torchvision has to be mended first
         except (ImportError, RuntimeError, OSError) as error:
             reason = (str(error).splitlines() or [type(error).__name__])[0]
-            raise UserError(f"open_clip cannot be loaded ({reason}); {_REINSTALL}") from error
+            raise UserError(
+                tr(
+                    "open_clip cannot be loaded ({reason}); run: {command}",
+                    reason=reason,
+                    command=_REINSTALL,
+                )
+            ) from error
     module: ModuleType = open_clip
     return module
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..errors import UserError
+from ..language import tr
 from ..types.vectors import Samples, Vectors
 from . import fingerprint
 from .once import Once
@@ -105,7 +106,9 @@ class PeAudioEncoder:
 
     def _check_weights(self) -> None:
         if self._expected_sha256 not in ("", self._weights_hash()):
-            raise UserError(f"{self._weights} is damaged; download the sound model again")
+            raise UserError(
+                tr("{weights} is damaged; download the sound model again", weights=self._weights)
+            )
 
     @property
     def _weights(self) -> Path:
@@ -115,7 +118,9 @@ class PeAudioEncoder:
         try:
             return fingerprint.sha256_of(self._weights, self._cache_dir)
         except OSError as error:
-            raise UserError(f"The sound model's weights cannot be read: {error}") from error
+            raise UserError(
+                tr("The sound model's weights cannot be read: {reason}", reason=error)
+            ) from error
 
     def _nothing(self) -> Vectors:
         return np.zeros((0, self.dim), dtype=np.float32)
@@ -131,5 +136,9 @@ def _read_config(path: Path) -> tuple[bytes, int]:
         return content, int(config["text_config"]["hidden_size"])
     except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
         raise UserError(
-            f"{path} does not describe a PE-AV ({error}); download the sound model again"
+            tr(
+                "{path} does not describe a PE-AV ({reason}); download the sound model again",
+                path=path,
+                reason=error,
+            )
         ) from error

@@ -15,12 +15,13 @@ from safetensors import SafetensorError
 from tokenizers import Tokenizer
 
 from ..errors import UserError
+from ..language import tr, tr_noop
 from ..types.vectors import Samples, Vectors
 from .pe_audio import TOKENIZER_FILE
 from .tokenizable import tokenizable
 from .transformers_runtime import import_transformers, quiet
 
-_AGAIN = "download the sound model again"
+_AGAIN = tr_noop("download the sound model again")
 _CAPTIONS_AT_ONCE = 64
 _MOST_TOKENS = 77
 _UNREADABLE = (
@@ -100,10 +101,21 @@ def _read_model(directory: Path) -> Any:
     except _UNREADABLE as error:
         reason = (str(error).splitlines() or [type(error).__name__])[0]
         raise UserError(
-            f"transformers cannot read the PE-AV in {directory} ({reason}); {_AGAIN}"
+            tr(
+                "transformers cannot read the PE-AV in {directory} ({reason}); {again}",
+                directory=directory,
+                reason=reason,
+                again=tr(_AGAIN),
+            )
         ) from error
     if info["missing_keys"] or info["mismatched_keys"]:
-        raise UserError(f"The PE-AV in {directory} does not fit its configuration; {_AGAIN}")
+        raise UserError(
+            tr(
+                "The PE-AV in {directory} does not fit its configuration; {again}",
+                directory=directory,
+                again=tr(_AGAIN),
+            )
+        )
     return model.eval()
 
 
@@ -112,7 +124,9 @@ def _read_tokenizer(path: Path, config: Any) -> Tokenizer:
         tokenizer = Tokenizer.from_file(str(path))
     # The library raises nothing narrower.
     except Exception as error:
-        raise UserError(f"{path} is missing or damaged; {_AGAIN}") from error
+        raise UserError(
+            tr("{path} is missing or damaged; {again}", path=path, again=tr(_AGAIN))
+        ) from error
     padding = config.pad_token_id
     tokenizer.enable_padding(pad_id=padding, pad_token=tokenizer.id_to_token(padding) or "[PAD]")
     tokenizer.enable_truncation(_MOST_TOKENS)

@@ -13,7 +13,7 @@ from .hub_files import HubFile, HubFiles, PinCheck
 from .hub_models import all_models
 from .remote import describe
 
-_AGAIN = "run: triptych models list --check"
+_AGAIN = "triptych models list --check"
 
 
 def check_pins() -> Iterator[PinCheck]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from ..errors import UserError
+from ..language import tr, tr_noop
 from . import pins
 from .hub_files import HubFiles
 
@@ -85,10 +86,10 @@ _BALANCED = Preset(
     tag="datacomp_s34b_b86k",
     dim=512,
     quality=Quality(72.8, 39.9),
-    languages="English",
+    languages=tr_noop("English"),
     licence="MIT",
     download_bytes=605_000_000,
-    purpose="good results at a good speed; the default once downloaded",
+    purpose=tr_noop("good results at a good speed; the default once downloaded"),
     hub=pins.BALANCED,
 )
 _FAST = Preset(
@@ -98,10 +99,10 @@ _FAST = Preset(
     tag="laion2b_s34b_b79k",
     dim=512,
     quality=Quality(66.6, 39.3),
-    languages="English",
+    languages=tr_noop("English"),
     licence="MIT",
     download_bytes=605_000_000,
-    purpose="the quickest to index, for very large libraries or slow machines",
+    purpose=tr_noop("the quickest to index, for very large libraries or slow machines"),
     hub=pins.FAST,
 )
 _MULTILINGUAL = Preset(
@@ -111,10 +112,10 @@ _MULTILINGUAL = Preset(
     tag="webli",
     dim=768,
     quality=Quality(74.0, 47.2),
-    languages="over 100 languages",
+    languages=tr_noop("over 100 languages"),
     licence="Apache-2.0",
     download_bytes=1_540_000_000,
-    purpose="searches in other languages than English, nearly as quick as balanced",
+    purpose=tr_noop("searches in other languages than English, nearly as quick as balanced"),
     hub=pins.MULTILINGUAL,
 )
 _BEST = Preset(
@@ -124,10 +125,10 @@ _BEST = Preset(
     tag="webli",
     dim=768,
     quality=Quality(79.1, 53.2),
-    languages="over 100 languages",
+    languages=tr_noop("over 100 languages"),
     licence="Apache-2.0",
     download_bytes=1_540_000_000,
-    purpose="the best results, several times slower to index",
+    purpose=tr_noop("the best results, several times slower to index"),
     hub=pins.BEST,
 )
 _SMALL = Preset(
@@ -137,10 +138,10 @@ _SMALL = Preset(
     tag="meta",
     dim=512,
     quality=Quality(72.7, 42.6),
-    languages="English",
+    languages=tr_noop("English"),
     licence="Apache-2.0",
     download_bytes=349_000_000,
-    purpose="as good as balanced with a smaller download, but slower to index",
+    purpose=tr_noop("as good as balanced with a smaller download, but slower to index"),
     hub=pins.SMALL,
 )
 _QUALITY = Preset(
@@ -150,10 +151,12 @@ _QUALITY = Preset(
     tag="meta",
     dim=1024,
     quality=Quality(78.4, 50.9),
-    languages="English",
+    languages=tr_noop("English"),
     licence="Apache-2.0",
     download_bytes=1_791_000_000,
-    purpose="nearly as good as best, and quicker to index; its vectors take twice the space",
+    purpose=tr_noop(
+        "nearly as good as best, and quicker to index; its vectors take twice the space"
+    ),
     hub=pins.QUALITY,
 )
 _OMNI = Preset(
@@ -163,10 +166,10 @@ _OMNI = Preset(
     tag="google",
     dim=512,
     quality=None,
-    languages="over 100 languages",
+    languages=tr_noop("over 100 languages"),
     licence="Apache-2.0",
     download_bytes=1_521_000_000,
-    purpose=(
+    purpose=tr_noop(
         "pictures, sounds and texts by one model, the best for texts and for other languages; for "
         "computers with an accelerator, as it takes some 25 times as long as fast"
     ),
@@ -180,10 +183,12 @@ _STARTER = Preset(
     tag="triptych",
     dim=0,
     quality=None,
-    languages="English",
-    licence="MIT and Apache-2.0",
+    languages=tr_noop("English"),
+    licence=tr_noop("MIT and Apache-2.0"),
     download_bytes=0,
-    purpose="everyday things, scenes and sounds, English; part of Triptych and ready at once",
+    purpose=tr_noop(
+        "everyday things, scenes and sounds, English; part of Triptych and ready at once"
+    ),
     kind=ModelKind.STARTER,
 )
 
@@ -208,13 +213,20 @@ def parse(name: str, beside: Iterable[str] = ()) -> Preset:
         return _local(name.removeprefix(LOCAL_PREFIX))
     if name not in PRESETS:
         known = ", ".join((*PRESETS, *beside, f"{LOCAL_PREFIX}PATH"))
-        raise UserError(f"There is no model called '{name}'; choose one of: {known}")
+        raise UserError(
+            tr("There is no model called '{name}'; choose one of: {known}", name=name, known=known)
+        )
     return PRESETS[name]
 
 
 def _local(path: str) -> Preset:
     if not path:
-        raise UserError(f"Name the folder of the model, as in {LOCAL_PREFIX}/home/me/models/mine")
+        raise UserError(
+            tr(
+                "Name the folder of the model, as in {prefix}/home/me/models/mine",
+                prefix=LOCAL_PREFIX,
+            )
+        )
     directory = Path(path).expanduser().absolute()
     return Preset(
         name=f"{LOCAL_PREFIX}{directory}",
@@ -223,9 +235,9 @@ def _local(path: str) -> Preset:
         tag=directory.name,
         dim=0,
         quality=None,
-        languages="unknown",
-        licence="unknown",
+        languages=tr_noop("unknown"),
+        licence=tr_noop("unknown"),
         download_bytes=0,
-        purpose="a model of your own, in open_clip's local format",
+        purpose=tr_noop("a model of your own, in open_clip's local format"),
         directory=directory,
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from ..language import tr_noop
 from . import pins
 from .audio_text import AudioTextModel
 from .clap import ClapAudioEncoder
@@ -34,7 +35,7 @@ class SoundModel:
     licence: str
     purpose: str
     adapter: Callable[[Path, Path, str], AudioTextModel]
-    languages: str = "English"
+    languages: str = tr_noop("English")
 
     @property
     def download_bytes(self) -> int:
@@ -46,7 +47,7 @@ _CLAP = SoundModel(
     name="clap",
     hub=pins.CLAP,
     licence="Apache-2.0",
-    purpose="lets any downloaded CLIP model find sounds by what they sound like",
+    purpose=tr_noop("lets any downloaded CLIP model find sounds by what they sound like"),
     adapter=ClapAudioEncoder,
 )
 
@@ -54,7 +55,7 @@ _PE_AV = SoundModel(
     name="pe-av",
     hub=pins.PE_AV,
     licence="Apache-2.0",
-    purpose=(
+    purpose=tr_noop(
         "in place of clap: better ears by its published figures, in a download of several gigabytes"
     ),
     adapter=PeAudioEncoder,

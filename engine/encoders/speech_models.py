@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from ..language import tr_noop
 from . import speech_pins
 from .hub_files import HubFiles
 
-_MANY = "99 languages"
+_MANY = tr_noop("99 languages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +41,26 @@ class SpeechModel:
 _TINY_EN = SpeechModel(
     name="whisper-tiny-en",
     hub=speech_pins.TINY_EN,
-    languages="English",
-    purpose="writes down English speech, quick and rough",
+    languages=tr_noop("English"),
+    purpose=tr_noop("writes down English speech, quick and rough"),
 )
 _TINY = SpeechModel(
     name="whisper-tiny",
     hub=speech_pins.TINY,
     languages=_MANY,
-    purpose="writes down speech, quick and rough",
+    purpose=tr_noop("writes down speech, quick and rough"),
 )
 _BASE = SpeechModel(
     name="whisper-base",
     hub=speech_pins.BASE,
     languages=_MANY,
-    purpose="writes down speech, twice as large as whisper-tiny",
+    purpose=tr_noop("writes down speech, twice as large as whisper-tiny"),
 )
 _SMALL = SpeechModel(
     name="whisper-small",
     hub=speech_pins.SMALL,
     languages=_MANY,
-    purpose="writes down speech, the best of these and by far the slowest",
+    purpose=tr_noop("writes down speech, the best of these and by far the slowest"),
 )
 
 SPEECH_MODELS: Mapping[str, SpeechModel] = MappingProxyType(

@@ -10,6 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ..errors import UserError
+from ..language import tr
 from ..wording import file_size
 from . import fingerprint
 from .hub_files import HubFiles
@@ -29,7 +30,9 @@ def files_of(preset: Preset) -> HubFiles:
         UserError: it is not one to be fetched.
     """
     if preset.hub is None:
-        raise UserError(f"The model '{preset.name}' is not one to download; it is used as it is")
+        raise UserError(
+            tr("The model '{name}' is not one to download; it is used as it is", name=preset.name)
+        )
     return preset.hub
 
 
@@ -45,7 +48,7 @@ def alone(directory: Path) -> Iterator[None]:
             yield
     except Timeout as error:
         raise UserError(
-            "This model is being downloaded already, or checked; wait until that has ended"
+            tr("This model is being downloaded already, or checked; wait until that has ended")
         ) from error
 
 
@@ -62,8 +65,13 @@ def check_room(needed: int, directory: Path) -> None:
     free = shutil.disk_usage(directory).free
     if needed > free:
         raise UserError(
-            f"The model needs {file_size(needed)} but {directory} has only"
-            f" {file_size(free)} free; make room and try again"
+            tr(
+                "The model needs {needed} but {directory} has only {free} free; make room and try "
+                "again",
+                needed=file_size(needed),
+                directory=directory,
+                free=file_size(free),
+            )
         )
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from ..errors import UserError
+from ..language import tr, tr_noop
 from ..types.vectors import Role, Vectors
 
 CONFIG = "config.json"
@@ -26,7 +27,7 @@ TEXT = "text.onnx"
 PICTURE, PICTURE_HEAD = "picture.onnx", "picture-head.onnx"
 SOUND, SOUND_HEAD = "sound.onnx", "sound-head.onnx"
 FILES = (TOKENIZER, WORDS, MEANS, TEXT, PICTURE, PICTURE_HEAD, SOUND, SOUND_HEAD)
-MEND = "install Triptych again or choose another preset"
+MEND = tr_noop("install Triptych again or choose another preset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,13 @@ def read_config(directory: Path) -> StarterConfig:
         if set(config.sha256) != set(FILES):
             raise ValueError
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise UserError(f"The starter model's {CONFIG} is missing or damaged: {MEND}.") from error
+        raise UserError(
+            tr(
+                "The starter model's {config} is missing or damaged: {mend}.",
+                config=CONFIG,
+                mend=tr(MEND),
+            )
+        ) from error
     return config
 
 
@@ -89,9 +96,13 @@ def read_file(directory: Path, name: str, config: StarterConfig) -> bytes:
     try:
         content = (directory / name).read_bytes()
     except OSError as error:
-        raise UserError(f"The starter model's {name} is missing: {MEND}.") from error
+        raise UserError(
+            tr("The starter model's {name} is missing: {mend}.", name=name, mend=tr(MEND))
+        ) from error
     if hashlib.sha256(content).hexdigest() != config.sha256[name]:
-        raise UserError(f"The starter model's {name} is damaged: {MEND}.")
+        raise UserError(
+            tr("The starter model's {name} is damaged: {mend}.", name=name, mend=tr(MEND))
+        )
     return content
 
 

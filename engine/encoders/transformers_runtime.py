@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from types import ModuleType
 
 from ..errors import UserError
+from ..language import tr
 from .openclip_runtime import import_torchvision
 
-_REINSTALL = "run: pip install --upgrade --force-reinstall torch torchvision transformers"
+_REINSTALL = "pip install --upgrade --force-reinstall torch torchvision transformers"
 
 
 def import_transformers() -> ModuleType:
@@ -23,7 +24,13 @@ def import_transformers() -> ModuleType:
         import transformers  # noqa: PLC0415 - torchvision has to be mended first
     except (ImportError, RuntimeError, OSError) as error:
         reason = (str(error).splitlines() or [type(error).__name__])[0]
-        raise UserError(f"transformers cannot be loaded ({reason}); {_REINSTALL}") from error
+        raise UserError(
+            tr(
+                "transformers cannot be loaded ({reason}); run: {command}",
+                reason=reason,
+                command=_REINSTALL,
+            )
+        ) from error
     module: ModuleType = transformers
     return module
 

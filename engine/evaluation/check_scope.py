@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..catalogue import Catalogue
 from ..errors import UserError
+from ..language import tr
 from .dataset import CAPTIONS_NAME, Annotation, annotations_of
 from .judged import ItemIds, JudgedItems, judge_items
 
@@ -46,7 +47,7 @@ def scope_of(catalogue: Catalogue, space_id: int, folder: str | None) -> CheckSc
         known.update(inside)
         annotations.update(annotations_of(place, inside))
     if not known:
-        raise UserError("There is nothing to check yet: no file here has been indexed.")
+        raise UserError(tr("There is nothing to check yet: no file here has been indexed."))
     answers = (os.path.join(place, CAPTIONS_NAME) for place in folders)
     hidden = frozenset(known[path] for path in answers if path in known)
     items = catalogue.items.get([item for item in known.values() if item not in hidden])

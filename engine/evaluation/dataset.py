@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from ..errors import UserError
+from ..language import tr
 
 CAPTIONS_NAME = "captions.jsonl"
 
@@ -115,22 +116,26 @@ def read_queries(file: Path) -> list[WantedQuery]:
     """
     queries = [_query(file, place, row) for place, row in _rows(file)]
     if not queries:
-        raise UserError(f'{file} has no queries. Write lines of {{"text": "...", "labels": []}}.')
+        raise UserError(
+            tr('{file} has no queries. Write lines of {{"text": "...", "labels": []}}.', file=file)
+        )
     return queries
 
 
 def _query(file: Path, place: str, row: dict[str, Any]) -> WantedQuery:
     if ("text" in row) == ("file" in row):
-        raise UserError(f'{place}: give either "text" or "file" as the query.')
+        raise UserError(tr('{place}: give either "text" or "file" as the query.', place=place))
     labels, unsure = _labels(row, "labels", place), _labels(row, "unsure", place)
     paths = tuple(_path(file, path) for path in _texts(row, "paths", place))
     if not labels and not paths:
-        raise UserError(f'{place}: say with "labels" or "paths" what should be found.')
+        raise UserError(
+            tr('{place}: say with "labels" or "paths" what should be found.', place=place)
+        )
     if "text" in row:
         return WantedQuery(_text(row, "text", place), "", labels, paths, place, unsure)
     asked = _path(file, _text(row, "file", place))
     if not os.path.isfile(asked):
-        raise UserError(f"{place}: there is no file {asked}.")
+        raise UserError(tr("{place}: there is no file {asked}.", place=place, asked=asked))
     return WantedQuery("", asked, labels, paths, place, unsure)
 
 
@@ -139,9 +144,11 @@ def _rows(file: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     try:
         lines = file.read_text("utf-8-sig").split("\n")
     except OSError as error:
-        raise UserError(f"{file} cannot be read: {error.strerror}.") from error
+        raise UserError(
+            tr("{file} cannot be read: {reason}.", file=file, reason=error.strerror)
+        ) from error
     except UnicodeDecodeError as error:
-        raise UserError(f"{file} is not UTF-8 text. Save it as UTF-8.") from error
+        raise UserError(tr("{file} is not UTF-8 text. Save it as UTF-8.", file=file)) from error
     for number, line in enumerate(lines, 1):
         if line.strip():
             place = f"{file}, line {number}"
@@ -152,23 +159,27 @@ def _object(line: str, place: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise UserError(f"{place}: this is not one JSON object on one line.") from error
+        raise UserError(
+            tr("{place}: this is not one JSON object on one line.", place=place)
+        ) from error
     if not isinstance(row, dict):
-        raise UserError(f"{place}: this is not one JSON object on one line.")
+        raise UserError(tr("{place}: this is not one JSON object on one line.", place=place))
     return row
 
 
 def _text(row: dict[str, Any], key: str, place: str) -> str:
     value = row.get(key)
     if not isinstance(value, str) or not value.strip():
-        raise UserError(f'{place}: "{key}" must be a text that is not empty.')
+        raise UserError(
+            tr('{place}: "{key}" must be a text that is not empty.', place=place, key=key)
+        )
     return value
 
 
 def _texts(row: dict[str, Any], key: str, place: str) -> tuple[str, ...]:
     values = row.get(key, [])
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise UserError(f'{place}: "{key}" must be a list of texts.')
+        raise UserError(tr('{place}: "{key}" must be a list of texts.', place=place, key=key))
     return tuple(value.strip() for value in values if value.strip())
 
 

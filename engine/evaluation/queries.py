@@ -10,6 +10,7 @@ from typing import TypeVar
 import numpy as np
 
 from ..errors import UserError
+from ..language import tr
 from ..media.sniff import sniff
 from ..types import Item, Modality, Term
 from .dataset import WantedQuery
@@ -152,7 +153,9 @@ def _judge(judged: JudgedItems, by_path: Mapping[str, Item], wanted: WantedQuery
     term = _typed(wanted.text) if wanted.text else _dropped(wanted.file, known)
     query = _by_labels(judged, term, wanted.labels, wanted.unsure, named=named, own=own)
     if not query.relevant:
-        raise UserError(f"{wanted.place}: no file of the set has these labels or paths.")
+        raise UserError(
+            tr("{place}: no file of the set has these labels or paths.", place=wanted.place)
+        )
     return query
 
 

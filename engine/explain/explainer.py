@@ -14,6 +14,7 @@ from ..encoders.base import Encoder
 from ..encoders.regions import RegionEncoder
 from ..errors import Cancelled, UserError
 from ..index.space_index import SpaceIndex
+from ..language import tr
 from ..search.query_vectors import QueryEmbedder
 from ..types import Item, Modality, Query, Segment, TextLine, Utterance
 from ..types.tracks import contents_of, track_of
@@ -109,7 +110,7 @@ class Explainer:
             held = catalogue.segments.of_item(item_id, space_id)
             vectors = catalogue.segments.vectors_of_item(item_id, space_id)
         if not items:
-            raise UserError("This file is no longer in the library. Search again.")
+            raise UserError(tr("This file is no longer in the library. Search again."))
         modality = items[0].modality
         own = [n for n, one in enumerate(held) if not track_of(modality, one.kind).is_later]
         segments, vectors = [held[n] for n in own], vectors[own]

@@ -7,24 +7,31 @@ from collections.abc import Collection
 from dataclasses import asdict
 from typing import Any
 
+from ..language import tr, tr_noop
 from ..types import Box, Hit, MatchSource, Modality
-from ..wording import clock_span
+from ..wording import both, clock_span, listed
 from .explanation import CharSpan, Explanation
 
 _SOURCE_WORDS = {
-    MatchSource.MEANING: "by meaning",
-    MatchSource.WORDS: "by its words",
-    MatchSource.NAME: "by its name",
-    MatchSource.TITLE: "by its title",
-    MatchSource.PICTURE_TEXT: "by the text in the picture",
-    MatchSource.SPEECH: "by what is said",
+    MatchSource.MEANING: tr_noop("by meaning"),
+    MatchSource.WORDS: tr_noop("by its words"),
+    MatchSource.NAME: tr_noop("by its name"),
+    MatchSource.TITLE: tr_noop("by its title"),
+    MatchSource.PICTURE_TEXT: tr_noop("by the text in the picture"),
+    MatchSource.SPEECH: tr_noop("by what is said"),
 }
-_SAID = "said from"
+_SAID = tr_noop("said from {moment}")
 _BEST = {
-    None: "best from",
-    Modality.IMAGE: "seen from",
-    Modality.AUDIO: "heard from",
+    None: tr_noop("best from {moment}"),
+    Modality.IMAGE: tr_noop("seen from {moment}"),
+    Modality.AUDIO: tr_noop("heard from {moment}"),
 }
+# From the top down, each from the left to the right.
+_PLACES = (
+    (tr_noop("in the upper left"), tr_noop("at the top"), tr_noop("in the upper right")),
+    (tr_noop("on the left"), tr_noop("in the centre"), tr_noop("on the right")),
+    (tr_noop("in the lower left"), tr_noop("at the bottom"), tr_noop("in the lower right")),
+)
 _MOST_QUOTED = 100
 _BEFORE_WORD = 30
 _CUT = "..."
@@ -33,35 +40,31 @@ _BLANK = re.compile(r"\s+")
 
 def sources_in_words(sources: Collection[MatchSource]) -> str:
     """What brought a hit in: Found by meaning, by its words and by its name."""
-    parts = [words for source, words in _SOURCE_WORDS.items() if source in sources]
-    *first, last = parts or ["by meaning"]
-    return f"Found {', '.join(first)} and {last}" if first else f"Found {last}"
+    parts = [tr(words) for source, words in _SOURCE_WORDS.items() if source in sources]
+    return tr("Found {how}", how=both(parts or [tr(_SOURCE_WORDS[MatchSource.MEANING])]))
 
 
 def place_in_words(box: Box) -> str:
     """Where in a picture a part lies: in the upper left, at the top, on the right."""
-    across = _third((box[0] + box[2]) / 2, "left", "right")
-    down = _third((box[1] + box[3]) / 2, "top", "bottom")
-    if across and down:
-        return f"in the {'upper' if down == 'top' else 'lower'} {across}"
-    if down:
-        return f"at the {down}"
-    return f"on the {across}" if across else "in the centre"
+    across, down = _third(box[0] + box[2]), _third(box[1] + box[3])
+    return tr(_PLACES[down][across])
 
 
 def explanation_line(hit: Hit, explanation: Explanation) -> str:
     """One line on what brought a hit in and which part of it is best."""
     parts = [sources_in_words(hit.sources)]
     if explanation.words:
-        parts.append(f"has {', '.join(explanation.words)}")
+        parts.append(tr("has {words}", words=listed(explanation.words)))
     if explanation.moment is not None:
         moment = clock_span(explanation.moment.start, explanation.moment.end)
-        parts.append(f"{_SAID if explanation.written else _BEST[explanation.sense]} {moment}")
+        how = _SAID if explanation.written else _BEST[explanation.sense]
+        parts.append(tr(how, moment=moment))
     if explanation.region is not None:
-        parts.append(f"best {place_in_words(explanation.region.box)}")
+        parts.append(tr("best {place}", place=place_in_words(explanation.region.box)))
     if explanation.written:
         quoted = f'"{_around(explanation.written, CharSpan(0, 0))}"'
-        parts.append(quoted if explanation.moment else f"text in the picture: {quoted}")
+        is_spoken = explanation.moment is not None
+        parts.append(quoted if is_spoken else tr("text in the picture: {text}", text=quoted))
     if explanation.passages:
         parts.append(f'"{_quoted(explanation)}"')
     return "; ".join(parts)
@@ -104,5 +107,6 @@ def _after_blank(text: str) -> int:
     return found.end() if found else 0
 
 
-def _third(middle: float, low: str, high: str) -> str:
-    return low if middle < 1 / 3 else high if middle > 2 / 3 else ""
+def _third(ends: float) -> int:
+    """In which third of a side the middle between two ends lies, by their sum."""
+    return 0 if ends / 2 < 1 / 3 else 2 if ends / 2 > 2 / 3 else 1

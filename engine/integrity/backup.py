@@ -22,6 +22,7 @@ from .. import __version__
 from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.replacing import files_of, replace_catalogue, replace_thumbnails
 from ..errors import DamagedLibraryError, DiskFullError, UserError
+from ..language import tr
 from ..paths import LibraryPaths, aside_folder
 from .findings import IntegrityReport, Part
 from .steps import SILENT, Step, Steps
@@ -59,9 +60,13 @@ def backup(paths: LibraryPaths, target: Path, steps: Steps = SILENT) -> BackupRe
         Cancelled: it was to stop; nothing of it stays.
     """
     if target.exists() and not _is_backup(target):
-        raise UserError(f"{target} is there, and is no backup. Name another file.")
+        raise UserError(
+            tr("{target} is there, and is no backup. Name another file.", target=target)
+        )
     if target.parent == paths.directory.absolute():
-        raise UserError(f"{target} is in the library itself. Keep its backup elsewhere.")
+        raise UserError(
+            tr("{target} is in the library itself. Keep its backup elsewhere.", target=target)
+        )
     with _workshop(target) as folder:
         copy = LibraryPaths(folder)
         steps.begin(Step.COPYING, 0, 4)
@@ -71,7 +76,7 @@ def backup(paths: LibraryPaths, target: Path, steps: Steps = SILENT) -> BackupRe
             with closing(ThumbnailStore(paths.thumbnails, readonly=True)) as thumbnails:
                 thumbnails.copy_to(copy.thumbnails)
         steps.begin(Step.CHECKING, 1, 4)
-        report = _checked(copy, f"The library in {paths.directory} is damaged")
+        report = _checked(copy, tr("The library in {folder} is damaged", folder=paths.directory))
         steps.begin(Step.PACKING, 2, 4)
         made = datetime.now().astimezone().isoformat(timespec="seconds")
         packed = _pack(copy, made)
@@ -98,7 +103,7 @@ def restore(source: Path, paths: LibraryPaths, steps: Steps = SILENT) -> BackupR
         made = _unpack(source, fresh.directory)
         steps.begin(Step.CHECKING, 1, 3)
         Catalogue(fresh.catalogue).close()
-        report = _checked(fresh, f"The backup {source} is damaged")
+        report = _checked(fresh, tr("The backup {file} is damaged", file=source))
         steps.begin(Step.REPLACING, 2, 3)
         aside = _keep(paths) if paths.catalogue.exists() else None
         # Previews first: one without an item does no harm, and the next run removes it.
@@ -124,7 +129,9 @@ def _checked(copy: LibraryPaths, complaint: str) -> IntegrityReport:
     report = Verification(copy, repair=False).run()
     wrong = [finding for finding in report.findings if finding.part is not Part.PREVIEWS]
     if wrong:
-        raise UserError(f"{complaint}: {wrong[0].what}. See: triptych verify")
+        raise UserError(
+            tr("{complaint}: {what}. See: triptych verify", complaint=complaint, what=wrong[0].what)
+        )
     return report
 
 
@@ -162,7 +169,13 @@ def _workshop(target: Path) -> Iterator[Path]:
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise DiskFullError(folder.parent) from error
-        raise UserError(f"{folder.parent} cannot be used: {error.strerror or error}.") from error
+        raise UserError(
+            tr(
+                "{folder} cannot be used: {reason}.",
+                folder=folder.parent,
+                reason=error.strerror or error,
+            )
+        ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -182,7 +195,7 @@ def _pack(copy: LibraryPaths, made: str) -> Path:
 def _unpack(source: Path, folder: Path) -> str:
     """Take the databases out of a backup, compared with their checksums; when it was made."""
     if not _is_backup(source):
-        raise UserError(f"{source} is no backup of a library.")
+        raise UserError(tr("{source} is no backup of a library.", source=source))
     folder.mkdir(mode=0o700)
     try:
         with zipfile.ZipFile(source) as archive:
@@ -193,7 +206,9 @@ def _unpack(source: Path, folder: Path) -> str:
                     _take_out(archive, name, folder / name, sha256)
             return str(about["made"])
     except (zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise UserError(f"The backup {source} is damaged: {error}.") from error
+        raise UserError(
+            tr("The backup {source} is damaged: {reason}.", source=source, reason=error)
+        ) from error
 
 
 def _take_out(archive: zipfile.ZipFile, name: str, path: Path, sha256: str) -> None:

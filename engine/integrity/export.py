@@ -18,6 +18,7 @@ from ..catalogue import Catalogue
 from ..catalogue.dump import Dump
 from ..catalogue.spaces import Space
 from ..errors import Cancelled, UserError
+from ..language import tr
 from ..paths import LibraryPaths
 from .steps import SILENT, Step, Steps
 
@@ -34,7 +35,9 @@ def export(
         Cancelled: it was to stop; nothing of it stays.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UserError(f"There is something in {folder} already. Name a folder that is new.")
+        raise UserError(
+            tr("There is something in {folder} already. Name a folder that is new.", folder=folder)
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with (
@@ -47,7 +50,13 @@ def export(
             path.unlink()
         raise
     except OSError as error:
-        raise UserError(f"{folder} cannot be written: {error.strerror or error}.") from error
+        raise UserError(
+            tr(
+                "{folder} cannot be written: {reason}.",
+                folder=folder,
+                reason=error.strerror or error,
+            )
+        ) from error
 
 
 def _export(catalogue: Catalogue, folder: Path, steps: Steps, *, vectors: bool) -> dict[str, int]:

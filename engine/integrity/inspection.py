@@ -15,13 +15,14 @@ from ..catalogue.spaces import Space
 from ..catalogue.stamp import Stamp
 from ..index.snapshot import checksum
 from ..index.vector_file import digest
+from ..language import tr, tr_count, tr_noop, whole
 from ..paths import LibraryPaths
 from ..types.tracks import TRACKS, Track
-from ..wording import counted
+from ..wording import listed
 from .findings import Part
 
-READ_AGAIN = "taken out; the next run reads them again"
-BUILT_AGAIN = "deleted; the next run builds them again"
+READ_AGAIN = tr_noop("taken out; the next run reads them again")
+BUILT_AGAIN = tr_noop("deleted; the next run builds them again")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,63 +65,90 @@ class Inspection:
         health = self.catalogue.health
         orphans = health.orphans()
         if orphans:
-            told = ", ".join(f"{count:,} of {table}" for table, count in orphans.items())
+            told = [
+                tr("{number} of {table}", number=whole(count), table=table)
+                for table, count in orphans.items()
+            ]
             yield self._flaw(
                 Part.CATALOGUE,
-                f"rows that belong to nothing: {told}",
+                tr("rows that belong to nothing: {rows}", rows=listed(told)),
                 health.remove_orphans,
-                "removed",
+                tr("removed"),
             )
         keys = health.keys_out_of_step()
         if keys:
-            what = f"{_files(keys)} with a folder or copies that do not fit"
-            yield self._flaw(Part.CATALOGUE, what, health.put_keys_in_step, "worked out anew")
+            what = tr_count(
+                "{n} files with a folder or copies that do not fit",
+                "{n} file with a folder or copies that do not fit",
+                keys,
+            )
+            yield self._flaw(Part.CATALOGUE, what, health.put_keys_in_step, tr("worked out anew"))
 
     def _texts(self) -> Iterator[Flaw]:
         health = self.catalogue.health
         bad = health.items_with_bad_texts()
         if bad:
-            what = f"{_files(len(bad))} whose text cannot be unpacked"
-            yield self._flaw(Part.CATALOGUE, what, partial(self._remove_texts, bad), READ_AGAIN)
+            what = tr_count(
+                "{n} files whose text cannot be unpacked",
+                "{n} file whose text cannot be unpacked",
+                len(bad),
+            )
+            yield self._flaw(Part.CATALOGUE, what, partial(self._remove_texts, bad), tr(READ_AGAIN))
         torn = health.items_without_text()
         if torn:
-            what = f"{_files(len(torn))} with passages of a text that is not there"
+            what = tr_count(
+                "{n} files with passages of a text that is not there",
+                "{n} file with passages of a text that is not there",
+                len(torn),
+            )
             yield self._flaw(
-                Part.CATALOGUE, what, partial(self._remove_vectors, torn, None), READ_AGAIN
+                Part.CATALOGUE, what, partial(self._remove_vectors, torn, None), tr(READ_AGAIN)
             )
 
     def _words(self) -> Iterator[Flaw]:
         health = self.catalogue.health
         wrong = health.words_out_of_step()
         if wrong:
-            what = f"{_files(wrong)} whose words are not what the index has"
-            yield self._flaw(Part.WORDS, what, health.put_words_in_step, "indexed anew")
+            what = tr_count(
+                "{n} files whose words are not what the index has",
+                "{n} file whose words are not what the index has",
+                wrong,
+            )
+            yield self._flaw(Part.WORDS, what, health.put_words_in_step, tr("indexed anew"))
 
     def _vectors(self, space: Space) -> Iterator[Flaw]:
         bad = self.catalogue.health.items_with_bad_vectors(space.id, space.dim)
         if bad:
-            what = f"{_files(len(bad))} with vectors of '{space.preset}' that are none"
+            what = tr_count(
+                "{n} files with vectors of '{model}' that are none",
+                "{n} file with vectors of '{model}' that are none",
+                len(bad),
+                model=space.preset,
+            )
             yield self._flaw(
-                Part.VECTORS, what, partial(self._remove_vectors, bad, space.id), READ_AGAIN
+                Part.VECTORS, what, partial(self._remove_vectors, bad, space.id), tr(READ_AGAIN)
             )
 
     def _measures(self, space: Space) -> Iterator[Flaw]:
         health = self.catalogue.health
         wrong = health.bad_means(space.id, space.dim)
         if wrong:
-            what = (
-                f"{counted(wrong, 'measure', 'measures')} of '{space.preset}' that are no numbers"
+            what = tr_count(
+                "{n} measures of '{model}' that are no numbers",
+                "{n} measure of '{model}' that are no numbers",
+                wrong,
+                model=space.preset,
             )
             mend = partial(health.remove_measures, space.id)
-            yield self._flaw(Part.SPACES, what, mend, "removed; the next run measures again")
+            yield self._flaw(Part.SPACES, what, mend, tr("removed; the next run measures again"))
 
     def _graphs(self, space: Space) -> Iterator[Flaw]:
         wrong = self._wrong_graphs(space, self.catalogue.spaces.stamp(space.id))
         if wrong:
-            names = ", ".join(self.paths.graph(space.id, track.file_name).name for track in wrong)
-            what = f"files that are not what was written: {names}"
+            names = listed(self.paths.graph(space.id, track.file_name).name for track in wrong)
+            what = tr("files that are not what was written: {names}", names=names)
             yield self._flaw(
-                Part.GRAPHS, what, partial(self._delete_graphs, space, wrong), BUILT_AGAIN
+                Part.GRAPHS, what, partial(self._delete_graphs, space, wrong), tr(BUILT_AGAIN)
             )
 
     def _wrong_graphs(self, space: Space, stamp: Stamp | None) -> list[Track]:
@@ -146,8 +174,8 @@ class Inspection:
         path = self.paths.vectors(space.id, stamp.filed)
         # Who writes meanwhile stamps another file.
         if digest(path) != stamp.digest and self.catalogue.spaces.stamp(space.id) == stamp:
-            what = f"vectors that are not what was written: {path.name}"
-            yield self._flaw(Part.GRAPHS, what, partial(self._delete_filed, space), BUILT_AGAIN)
+            what = tr("vectors that are not what was written: {name}", name=path.name)
+            yield self._flaw(Part.GRAPHS, what, partial(self._delete_filed, space), tr(BUILT_AGAIN))
 
     def _strange_graphs(self) -> Iterator[Flaw]:
         known = {entry.space.id for entry in self.catalogue.spaces.entries()}
@@ -157,20 +185,22 @@ class Inspection:
         found = self.paths.directory.glob("index-*")
         strange = sorted(path.name for path in found if path not in expected)
         if strange:
-            what = f"files of spaces that are not there: {', '.join(strange)}"
-            yield Flaw(Part.GRAPHS, what, partial(self._delete, strange), "deleted")
+            what = tr("files of spaces that are not there: {names}", names=listed(strange))
+            yield Flaw(Part.GRAPHS, what, partial(self._delete, strange), tr("deleted"))
 
     def _previews(self) -> Iterator[Flaw]:
         digests = self.catalogue.items.digests()
         thumbnails = self.thumbnails
         missing = digests - (thumbnails.digests() if thumbnails else set())
         if missing:
-            what = f"{counted(len(missing), 'preview is', 'previews are')} missing"
-            yield Flaw(Part.PREVIEWS, what, lambda: None, "the next run makes them again")
+            what = tr_count("{n} previews are missing", "{n} preview is missing", len(missing))
+            yield Flaw(Part.PREVIEWS, what, lambda: None, tr("the next run makes them again"))
         bad = thumbnails.unreadable() if thumbnails else []
         if thumbnails and bad:
-            what = f"{counted(len(bad), 'preview', 'previews')} that cannot be shown"
-            repaired = "removed; the next run makes them again"
+            what = tr_count(
+                "{n} previews that cannot be shown", "{n} preview that cannot be shown", len(bad)
+            )
+            repaired = tr("removed; the next run makes them again")
             yield Flaw(Part.PREVIEWS, what, partial(thumbnails.remove, bad), repaired)
 
     def _remove_texts(self, item_ids: Sequence[int]) -> None:
@@ -206,7 +236,3 @@ class Inspection:
                 mend()
 
         return Flaw(part, what, mend_at_once, repaired)
-
-
-def _files(count: int) -> str:
-    return counted(count, "file", "files")

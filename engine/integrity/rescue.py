@@ -10,8 +10,8 @@ from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.replacing import files_of, replace_catalogue, replace_thumbnails
 from ..catalogue.salvage import salvage
 from ..errors import DamagedLibraryError
+from ..language import tr, tr_count
 from ..paths import LibraryPaths
-from ..wording import counted
 
 
 def rescue_catalogue(paths: LibraryPaths, aside: Path) -> str:
@@ -25,20 +25,20 @@ def rescue_catalogue(paths: LibraryPaths, aside: Path) -> str:
     damaged, fresh = _keep(paths.catalogue, aside), paths.catalogue.with_suffix(".new")
     try:
         kept = salvage(damaged, fresh)
-        told = (
-            f"{counted(kept['items'], 'file', 'files')} and "
-            f"{counted(kept['segments'], 'vector', 'vectors')} were saved; the next run reads the "
-            "rest again"
+        told = tr(
+            "{files} and {vectors} were saved; the next run reads the rest again",
+            files=tr_count("{n} files", "{n} file", kept["items"]),
+            vectors=tr_count("{n} vectors", "{n} vector", kept["segments"]),
         )
     except DamagedLibraryError:
         _remove(fresh)
         Catalogue(fresh).close()
-        told = "nothing of it can be read: restore a backup, or add your folders again"
+        told = tr("nothing of it can be read: restore a backup, or add your folders again")
     replace_catalogue(fresh, paths.catalogue)
     _remove(fresh)
     for path in paths.directory.glob("index-*"):
         path.unlink()
-    return f"{told}; the damaged file is kept in {aside}"
+    return tr("{told}; the damaged file is kept in {folder}", told=told, folder=aside)
 
 
 def rescue_thumbnails(paths: LibraryPaths, aside: Path) -> str:
@@ -50,8 +50,14 @@ def rescue_thumbnails(paths: LibraryPaths, aside: Path) -> str:
         kept = len(thumbnails.digests())
     replace_thumbnails(fresh, paths.thumbnails)
     _remove(fresh)
-    saved = counted(kept, "preview was", "previews were")
-    return f"{saved} saved; the next run makes the others again; the damaged file is in {aside}"
+    return tr_count(
+        "{n} previews were saved; the next run makes the others again; the damaged file is in "
+        "{folder}",
+        "{n} preview was saved; the next run makes the others again; the damaged file is in "
+        "{folder}",
+        kept,
+        folder=aside,
+    )
 
 
 def _keep(path: Path, aside: Path) -> Path:

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.replacing import COMPANIONS
 from ..errors import DamagedLibraryError, UserError
+from ..language import tr
 from ..paths import LibraryPaths, aside_folder
 from .findings import Finding, IntegrityReport, Part
 from .inspection import Flaw, Inspection
@@ -85,7 +86,9 @@ class Verification:
             return True
         _log.warning("damage in the %s: %r", part, damage)
         repaired = rescue() if self._repair else ""
-        self._findings.append(Finding(part, f"the file is damaged: {damage[0]}", repaired))
+        self._findings.append(
+            Finding(part, tr("the file is damaged: {damage}", damage=damage[0]), repaired)
+        )
         return bool(repaired)
 
     def _look_at(self, flaws: Iterator[Flaw]) -> None:
@@ -106,10 +109,12 @@ class Verification:
         for path in sorted(self._paths.directory.glob("*")):
             is_ours = path.name.startswith(("catalogue", "thumbs")) and path.is_file()
             if is_ours and path.name not in expected and path not in unfinished:
-                what = f"another copy of it, {path.name}: did two computers write to this library?"
-                yield Flaw(
-                    Part.FILES, what, partial(self._put_aside, path), f"moved to {self._aside}"
+                what = tr(
+                    "another copy of it, {name}: did two computers write to this library?",
+                    name=path.name,
                 )
+                moved = tr("moved to {folder}", folder=self._aside)
+                yield Flaw(Part.FILES, what, partial(self._put_aside, path), moved)
 
     def _put_aside(self, path: Path) -> None:
         self._aside.mkdir(mode=0o700, exist_ok=True)
@@ -130,8 +135,11 @@ def _damage_of_catalogue(paths: LibraryPaths) -> list[str]:
         with closing(Catalogue(paths.catalogue, readonly=True)) as catalogue:
             if not catalogue.is_current():
                 raise UserError(
-                    f"The library in {paths.directory} is of an older version. "
-                    "Open it once, with: triptych status"
+                    tr(
+                        "The library in {folder} is of an older version. Open it once, with: "
+                        "triptych status",
+                        folder=paths.directory,
+                    )
                 )
             return catalogue.health.damage()
     except DamagedLibraryError as error:

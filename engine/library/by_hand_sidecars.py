@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..catalogue import Catalogue
 from ..errors import UnreadableFileError
 from ..indexing.sidecars import owners_of, put_marks
+from ..language import tr
 from ..media.sidecars import own_sidecar, read_sidecar, sidecar_for, write_sidecar
 from ..media.sniff import is_raw_name
 from ..media.xmp import read_marks, with_marks
@@ -24,7 +25,7 @@ def write_sidecars(catalogue: Catalogue, item_ids: Sequence[int]) -> list[str]:
             _write(catalogue, item, path)
         except (OSError, UnreadableFileError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
-            problems.append(f"{path} was not written: {reason}.")
+            problems.append(tr("{path} was not written: {reason}.", path=path, reason=reason))
     return problems
 
 

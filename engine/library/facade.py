@@ -28,7 +28,7 @@ from .forgetting import ForgetReport, forget
 from .lease import refuse_other_computers
 from .preferences import Preferences
 from .readings import Readings
-from .spaces import OpenSpace, OpenSpaces
+from .spaces import OpenSpace, OpenSpaces, other_model
 from .status import Status, status_of
 from .writing import writing
 
@@ -267,10 +267,7 @@ class Library:
     def _serving(self, catalogue: Catalogue) -> OpenSpace:
         preset = self._serving_preset(catalogue)
         if self._wanted not in (None, preset):
-            raise UserError(
-                f"The library was indexed with another model, '{preset}'. "
-                f"Run: triptych models use {self._wanted}"
-            )
+            raise other_model(preset, self._wanted)
         return self._spaces.serving(catalogue, preset)
 
     def _loaded(self) -> OpenSpace:

@@ -14,12 +14,14 @@ from dataclasses import dataclass, field
 
 from ..catalogue import Catalogue
 from ..errors import UnknownPathError, UserError
+from ..language import tr, tr_noop
 from ..paths import folders_aside, is_within
+from ..wording import listed
 from .roots import glob_of, root_above
 from .spaces import OpenSpaces
 from .writing import Writer
 
-LATER = (
+LATER = tr_noop(
     "What was forgotten is found no more, but parts of it leave the library's files only with its "
     "next update: the files are in use, or the disk is full."
 )
@@ -44,7 +46,7 @@ class ForgetReport:
     def lines(self) -> list[str]:
         """What the person should know, in plain lines; nothing where all went as asked."""
         strangers = [_unknown_line(path) for path in self.unknown]
-        later = [] if self.is_final else [LATER]
+        later = [] if self.is_final else [tr(LATER)]
         return [*strangers, *later, *map(_aside_line, self.aside)]
 
 
@@ -104,7 +106,7 @@ def forget(writer: Writer, spaces: OpenSpaces, paths: Sequence[str]) -> ForgetRe
     roots = catalogue.roots.paths()
     unknown = [path for path in paths if not traces.take(catalogue, roots, path)]
     if len(unknown) == len(paths):
-        raise UnknownPathError(_unknown_line(", ".join(unknown)))
+        raise UnknownPathError(_unknown_line(listed(unknown)))
     with catalogue.transaction():
         traces.remove(catalogue)
         catalogue.demand_erasure()
@@ -138,8 +140,10 @@ def erase(writer: Writer, spaces: OpenSpaces) -> bool:
 
 
 def _aside_line(folder: str) -> str:
-    return f"{folder} may still have it. Delete that folder if you do not need it."
+    return tr(
+        "{folder} may still have it. Delete that folder if you do not need it.", folder=folder
+    )
 
 
 def _unknown_line(paths: str) -> str:
-    return f"The library knows nothing of {paths}."
+    return tr("The library knows nothing of {paths}.", paths=paths)

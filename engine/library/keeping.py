@@ -10,6 +10,7 @@ from ..integrity.export import export
 from ..integrity.findings import IntegrityReport
 from ..integrity.steps import SILENT, Steps
 from ..integrity.verify import Verification
+from ..language import tr
 from ..paths import LibraryPaths, make_private_directory
 from .lock import write_lock
 
@@ -54,12 +55,15 @@ def restore_library(
         UserError: there is a library already, or the backup cannot be used.
     """
     if not source.exists():
-        raise UserError(f"There is no file {source}. Check the path.")
+        raise UserError(tr("There is no file {source}. Check the path.", source=source))
     paths = LibraryPaths(directory.absolute())
     if paths.catalogue.exists() and not replace:
         raise UserError(
-            f"There is a library in {directory} already. With --replace it makes room, and is kept "
-            "in a folder beside it."
+            tr(
+                "There is a library in {directory} already. With --replace it makes room, and is "
+                "kept in a folder beside it.",
+                directory=directory,
+            )
         )
     make_private_directory(paths.directory)
     with write_lock(paths):

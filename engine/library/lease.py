@@ -21,6 +21,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..errors import LibraryBusyError
+from ..language import tr
 from ..paths import LibraryPaths
 
 RENEWED_EVERY = 20.0
@@ -57,8 +58,12 @@ def refuse_other_computers(paths: LibraryPaths) -> None:
     lease = _read(paths.lease)
     if lease is not None and lease.is_foreign:
         raise LibraryBusyError(
-            f"The computer '{lease.host}' is writing to the library in {paths.directory}. Close "
-            "Triptych there, and wait two minutes."
+            tr(
+                "The computer '{host}' is writing to the library in {folder}. Close Triptych "
+                "there, and wait two minutes.",
+                host=lease.host,
+                folder=paths.directory,
+            )
         )
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from filelock import FileLock, Timeout
 
 from ..errors import LibraryBusyError, UserError
+from ..language import tr
 from ..paths import LibraryPaths, make_private_directory
 from .lease import leased
 
@@ -25,12 +26,19 @@ def write_lock(paths: LibraryPaths) -> Iterator[None]:
         lock.acquire()
     except Timeout as error:
         raise LibraryBusyError(
-            f"Another Triptych is writing to the library in {paths.directory}. "
-            "Wait until it has finished, or close it, and try again."
+            tr(
+                "Another Triptych is writing to the library in {folder}. Wait until it has "
+                "finished, or close it, and try again.",
+                folder=paths.directory,
+            )
         ) from error
     except OSError as error:
         raise UserError(
-            f"The library in {paths.directory} cannot be written: {error.strerror or error}."
+            tr(
+                "The library in {folder} cannot be written: {reason}.",
+                folder=paths.directory,
+                reason=error.strerror or error,
+            )
         ) from error
     try:
         with leased(paths):

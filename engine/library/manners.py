@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..encoders import json_cache
 from ..errors import UserError
+from ..language import tr
 from ..paths import LibraryPaths, make_private_directory
 
 
@@ -57,7 +58,11 @@ def keep_manners(paths: LibraryPaths, manners: Manners) -> None:
         json_cache.write(_file_of(paths), asdict(manners))
     except OSError as error:
         raise UserError(
-            f"The library in {paths.directory} cannot be written: {error.strerror or error}."
+            tr(
+                "The library in {folder} cannot be written: {reason}.",
+                folder=paths.directory,
+                reason=error.strerror or error,
+            )
         ) from error
 
 

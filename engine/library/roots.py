@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..catalogue import Catalogue
 from ..disk import Disk
 from ..errors import UserError
+from ..language import tr
 from ..paths import is_within
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def refuse_missing(
     """
     for path in paths:
         if not disk.status(path, path, cancelled):
-            raise UserError(f"There is no folder {path}. Check the path, or plug in its drive.")
+            raise UserError(
+                tr("There is no folder {path}. Check the path, or plug in its drive.", path=path)
+            )
 
 
 def _all_roots(catalogue: Catalogue, ignore: tuple[str, ...]) -> dict[str, int]:

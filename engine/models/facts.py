@@ -11,6 +11,7 @@ from ..encoders.prompts import PLAIN, Prompts
 from ..encoders.runtimes import Runtime
 from ..encoders.states import ModelState
 from ..errors import UserError
+from ..language import tr
 from ..types import Modality
 from ..wording import file_size
 
@@ -126,7 +127,11 @@ class ChangeEstimate:
         """
         if self.bytes > self.free:
             raise UserError(
-                f"The vectors of '{self.model}' need about {file_size(self.bytes)}, but the "
-                f"library's disk has only {file_size(self.free)} free. Free some space and try "
-                "again."
+                tr(
+                    "The vectors of '{model}' need about {bytes}, but the library's disk has only "
+                    "{free} free. Free some space and try again.",
+                    model=self.model,
+                    bytes=file_size(self.bytes),
+                    free=file_size(self.free),
+                )
             )

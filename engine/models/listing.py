@@ -13,6 +13,7 @@ from ..encoders.presets import LOCAL_PREFIX, ModelKind, Preset
 from ..encoders.prompts import prompts_of
 from ..encoders.states import ModelState
 from ..errors import UserError
+from ..language import tr
 from ..paths import LibraryPaths, folder_size
 from .facts import ModelEntry, ModelUse
 from .speed import cached_speed
@@ -48,7 +49,10 @@ def refuse_if_used(name: str, cache_dir: Path, library: Path) -> None:
     uses = {model.name: model.use for model in list_models(cache_dir, library)}
     if uses.get(name) is ModelUse.ACTIVE and find_model(name).hub is not None:
         raise UserError(
-            f"Searches use '{name}'. Use another model first: triptych models use starter"
+            tr(
+                "Searches use '{name}'. Use another model first: triptych models use starter",
+                name=name,
+            )
         )
 
 

@@ -28,6 +28,7 @@ from ..encoders.omni import OmniEncoder
 from ..encoders.presets import Preset
 from ..encoders.staging import OnProgress, alone
 from ..errors import Cancelled, UserError
+from ..language import tr
 from ..paths import folder_size
 from .facts import Speed
 from .speed import forget_speed, measure
@@ -62,7 +63,7 @@ def measure_speed(name: str, cache_dir: Path, cancelled: Callable[[], bool]) -> 
         Cancelled: the person asked to stop.
     """
     if works_beside(name):
-        raise UserError(f"'{name}' works beside another model; measure that one")
+        raise UserError(tr("'{name}' works beside another model; measure that one", name=name))
     encoder = build(name, cache_dir)
     if isinstance(encoder, ClipWithSound) and encoder.store.read() is None:
         # Sounds need a bridge first, which takes minutes to fit.
@@ -102,8 +103,11 @@ def verify(name: str, cache_dir: Path, cancelled: Callable[[], bool]) -> int:
             note_damage(directory, damaged)
     if damaged:
         raise UserError(
-            f"The model '{name}' is damaged ({', '.join(damaged)});"
-            f" run: triptych models download {name}"
+            tr(
+                "The model '{name}' is damaged ({names}); run: triptych models download {name}",
+                name=name,
+                names=", ".join(damaged),
+            )
         )
     return len(model.hub.names)
 
@@ -137,7 +141,11 @@ def _plain_errors(name: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise UserError(
-            f"The files of '{name}' cannot be used: {error}; mend that and try again"
+            tr(
+                "The files of '{name}' cannot be used: {reason}; mend that and try again",
+                name=name,
+                reason=error,
+            )
         ) from error
 
 
@@ -167,8 +175,15 @@ def _fits_name(path: Path, sha256: str) -> bool:
 
 def _not_ours(model: Preset, cache_dir: Path) -> str:
     if model.hub is None:
-        return f"The model '{model.name}' was not downloaded by Triptych, so it is left alone"
+        return tr(
+            "The model '{model}' was not downloaded by Triptych, so it is left alone",
+            model=model.name,
+        )
     elsewhere = find_directory(model, cache_dir)
     if elsewhere is not None:
-        return f"Another program fetched '{model.name}' into {elsewhere}; remove it there"
-    return f"The model '{model.name}' is not downloaded"
+        return tr(
+            "Another program fetched '{model}' into {folder}; remove it there",
+            model=model.name,
+            folder=elsewhere,
+        )
+    return tr("The model '{model}' is not downloaded", model=model.name)

@@ -11,8 +11,10 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from ..errors import UserError
+from ..language import tr, tr_noop
 from ..types import Filters, Modality, Sort
 from ..types.marks import tag_name
+from ..wording import listed
 from .errors import BadValueError
 from .values import (
     folded,
@@ -120,8 +122,10 @@ def modality_of(name: str) -> Modality:
         return _KINDS[folded(name)]
     except KeyError:
         raise BadValueError(
-            f"There is no kind {shown(name)}. "
-            "Write type:image, type:audio, type:text or type:video."
+            tr(
+                "There is no kind {name}. Write type:image, type:audio, type:text or type:video.",
+                name=shown(name),
+            )
         ) from None
 
 
@@ -134,8 +138,10 @@ def sort_of(name: str) -> Sort:
     try:
         return Sort(folded(name))
     except ValueError:
-        names = ", ".join(f"sort:{sort}" for sort in Sort)
-        raise BadValueError(f"{shown(name)} is no order. Write one of {names}.") from None
+        names = listed(f"sort:{sort}" for sort in Sort)
+        raise BadValueError(
+            tr("{name} is no order. Write one of {names}.", name=shown(name), names=names)
+        ) from None
 
 
 def _type(draft: FilterBuilder, value: str) -> None:
@@ -170,14 +176,22 @@ def _gather(known: dict[str, None], name: str) -> None:
     try:
         os.fsencode(name)
     except UnicodeEncodeError:
-        raise BadValueError(f"No file is called {shown(name)}. Leave it out.") from None
+        raise BadValueError(
+            tr("No file is called {name}. Leave it out.", name=shown(name))
+        ) from None
     if name not in known and len(known) == _MOST_GATHERED:
-        raise BadValueError(f"These are too many: {_MOST_GATHERED} can be given. Leave some out.")
+        raise BadValueError(
+            tr(
+                "These are too many: {most} can be given. Leave some out.",
+                most=_MOST_GATHERED,
+            )
+        )
     known[name] = None
 
 
 def _size(draft: FilterBuilder, value: str) -> None:
-    low, high = read_bounds(value, read_size, "size:>5mb, size:<5mb or size:1mb..5mb")
+    example = tr("size:>5mb, size:<5mb or size:1mb..5mb")
+    low, high = read_bounds(value, read_size, example)
     known = draft.filters
     draft.filters = replace(
         known, smallest=_greatest(known.smallest, low), largest=_least(known.largest, high)
@@ -185,7 +199,7 @@ def _size(draft: FilterBuilder, value: str) -> None:
 
 
 def _duration(draft: FilterBuilder, value: str) -> None:
-    example = "duration:>2m, duration:<30s or duration:1:30..3:00"
+    example = tr("duration:>2m, duration:<30s or duration:1:30..3:00")
     low, high = read_bounds(value, read_seconds, example)
     known = draft.filters
     draft.filters = replace(
@@ -200,13 +214,13 @@ def _is(draft: FilterBuilder, value: str) -> None:
         draft.filters = replace(draft.filters, favourite=True)
     else:
         raise BadValueError(
-            f"is: does not know {shown(value)}. Write is:favourite or is:duplicate."
+            tr("is: does not know {value}. Write is:favourite or is:duplicate.", value=shown(value))
         )
 
 
 def _is_not(draft: FilterBuilder, value: str) -> None:
     if folded(value) not in _FAVOURITES:
-        raise BadValueError(f"is:{value} takes no minus. Only -is:favourite does.")
+        raise BadValueError(tr("is:{value} takes no minus. Only -is:favourite does.", value=value))
     draft.filters = replace(draft.filters, favourite=False)
 
 
@@ -253,7 +267,7 @@ def _listed(value: str) -> list[str]:
 
 KEYS = {
     "type": Key("type:image,audio", _type, takes_list=True),
-    "in": Key('in:Holiday or in:"My folder"', _in),
+    "in": Key(tr_noop('in:Holiday or in:"My folder"'), _in),
     "after": Key("after:2024-06", _after),
     "before": Key("before:2024", _before),
     "ext": Key("ext:pdf,docx", _ext, takes_list=True),
@@ -261,6 +275,6 @@ KEYS = {
     "duration": Key("duration:<30s", _duration),
     "is": Key("is:favourite", _is, read_minus=_is_not),
     "rating": Key("rating:>=4", _rating, read_minus=_no_rating),
-    "tag": Key('tag:holiday or tag:"my holiday"', _tag, read_minus=_no_tag),
+    "tag": Key(tr_noop('tag:holiday or tag:"my holiday"'), _tag, read_minus=_no_tag),
     "sort": Key("sort:date", _sort),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, quote, urlsplit
 
 from ..errors import UserError
+from ..language import tr
 from ..types import Query
 from .parser import parse
 from .writer import write
@@ -43,4 +44,11 @@ def query_of(link: str) -> str:
 
 
 def _refusal(link: str) -> UserError:
-    return UserError(f"{link[:80]} is no link to a search. One is {SCHEME}:{_ACTION}?q=sunset")
+    return UserError(
+        tr(
+            "{link} is no link to a search. One is {scheme}:{action}?q=sunset",
+            link=link[:80],
+            scheme=SCHEME,
+            action=_ACTION,
+        )
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..language import tr
 from ..types import Modality, Query, Term
 from .errors import BadValueError, QuerySyntaxError
 from .keys import KEYS, FilterBuilder, misspelt
@@ -128,7 +129,7 @@ class _Parser:
     def _take_weight(self, token: Token, phrase: str) -> None:
         clause = _Clause(1, [phrase]) if phrase else self._open
         if clause is None:
-            raise _error("A weight follows the words that it counts for, as in dog^2.", token)
+            raise _error(tr("A weight follows the words that it counts for, as in dog^2."), token)
         clause.weight = _weight(token)
         self._open = None
         if phrase:
@@ -139,11 +140,25 @@ class _Parser:
         key = KEYS[token.key]
         read = key.read_minus if token.sign < 0 else key.read
         if read is None:
-            raise _error(f"{token.key}: takes no minus. Say what to keep: {key.example}.", token)
+            raise _error(
+                tr(
+                    "{key}: takes no minus. Say what to keep: {example}.",
+                    key=token.key,
+                    example=tr(key.example),
+                ),
+                token,
+            )
         if not token.text.strip():
-            raise _error(f"Write a value right after the colon, as in {key.example}.", token)
+            raise _error(
+                tr(
+                    "Write a value right after the colon, as in {example}.", example=tr(key.example)
+                ),
+                token,
+            )
         if key.takes_list and token.text.endswith(",") and self._text[token.end :].strip():
-            raise _error(f"Write a list without spaces, as in {key.example}.", token)
+            raise _error(
+                tr("Write a list without spaces, as in {example}.", example=tr(key.example)), token
+            )
         try:
             read(self._draft, token.text)
         except BadValueError as error:
@@ -157,8 +172,13 @@ class _Parser:
         value = self._text[found.end() : token.end]
         if meant := misspelt(folded(found[1]), value, self._draft.today):
             raise _error(
-                f"There is no {found[1]}: here. Write {meant}:{value}, or {found[1]}\\:{value} "
-                "for the words themselves.",
+                tr(
+                    "There is no {key}: here. Write {meant}:{value}, or {key}\\:{value} for "
+                    "the words themselves.",
+                    key=found[1],
+                    meant=meant,
+                    value=value,
+                ),
                 token,
             )
 
@@ -170,7 +190,7 @@ def _weight(token: Token) -> float:
         weight = 0.0
     if weight <= 0.0:
         raise _error(
-            "A weight is a number above 0, such as ^2 or ^0.5. To push away, write -dog.", token
+            tr("A weight is a number above 0, such as ^2 or ^0.5. To push away, write -dog."), token
         )
     return weight
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
 
+from ..language import tr, tr_noop
 from ..types.marks import BEST
 from .errors import BadValueError
 
@@ -35,7 +36,7 @@ _RATING = re.compile(rf"([<>]=?|[≤≥])?([0-{BEST}])")
 _DOTS = re.compile(r"\.{2,}+")
 _DAY = re.compile(r"(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?")
 _AGO = re.compile(r"(\d{1,5})(d|days?|w|weeks?|m|months?|y|years?)")
-_DATES = "Write a date as 2024-06-15, 2024-06 or 2024, or as 30d, 6m, today, yesterday."
+_DATES = tr_noop("Write a date as 2024-06-15, 2024-06 or 2024, or as 30d, 6m, today, yesterday.")
 
 
 def folded(text: str) -> str:
@@ -66,8 +67,10 @@ def read_day(text: str, today: date) -> date:
         try:
             return date(int(found[1]), int(found[3] or 1), int(found[4] or 1))
         except ValueError:
-            raise BadValueError(f"There is no such day as {shown(text)}. {_DATES}") from None
-    raise BadValueError(f"{shown(text)} is no date. {_DATES}")
+            raise BadValueError(
+                tr("There is no such day as {text}. {dates}", text=shown(text), dates=tr(_DATES))
+            ) from None
+    raise BadValueError(tr("{text} is no date. {dates}", text=shown(text), dates=tr(_DATES)))
 
 
 def _before(today: date, count: int, unit: str) -> date:
@@ -99,7 +102,9 @@ def read_bounds(
         return read(bound), None
     if plain.startswith(("<", "≤")):
         return None, read(bound)
-    raise BadValueError(f"{shown(text)} has neither > nor <. Write {example}.")
+    raise BadValueError(
+        tr("{text} has neither > nor <. Write {example}.", text=shown(text), example=example)
+    )
 
 
 def _between(low: Amount | None, high: Amount | None) -> tuple[Amount | None, Amount | None]:
@@ -146,7 +151,9 @@ def _one_rating(end: str, text: str) -> int:
 
 
 def _no_rating(text: str) -> BadValueError:
-    return BadValueError(f"{shown(text)} is no rating. Write rating:5, rating:>=4 or rating:2..4.")
+    return BadValueError(
+        tr("{text} is no rating. Write rating:5, rating:>=4 or rating:2..4.", text=shown(text))
+    )
 
 
 def write_ratings(ratings: frozenset[int]) -> str:
@@ -168,7 +175,7 @@ def read_size(text: str) -> int:
     """
     found = _SIZE.fullmatch(text)
     if not found or found[2] not in _SIZES:
-        raise BadValueError(f"{shown(text)} is no size. Write 200kb, 5mb or 1.5gb.")
+        raise BadValueError(tr("{text} is no size. Write 200kb, 5mb or 1.5gb.", text=shown(text)))
     return int(Fraction(found[1]) * _SIZES[found[2]])
 
 
@@ -188,7 +195,9 @@ def read_seconds(text: str) -> float:
     """
     found = _CLOCK.fullmatch(text) or _SPAN.fullmatch(text)
     if not found or not text:
-        raise BadValueError(f"{shown(text)} is no duration. Write 30s, 2m, 1h30m or 1:30.")
+        raise BadValueError(
+            tr("{text} is no duration. Write 30s, 2m, 1h30m or 1:30.", text=shown(text))
+        )
     hours, minutes, seconds = (float(part or 0) for part in found.groups())
     return hours * 3600 + minutes * 60 + seconds
 

@@ -15,6 +15,7 @@ from ..encoders.base import Encoder
 from ..encoders.batches import encode_batches
 from ..errors import SilentDiskError, UnreadableFileError, UserError
 from ..index.centring import ROLE_OF_CONTENT, Centring, unit_rows
+from ..language import tr
 from ..paths import root_of
 from ..types import FileStat, Modality, Segment, SegmentKind, Term
 from ..types.decoded import Batch, FileFailed, Part
@@ -136,7 +137,7 @@ class QueryEmbedder:
 
     def _typed(self, words: str) -> Vectors:
         if not words.strip():
-            raise UserError("Say what to look for: the words are empty.")
+            raise UserError(tr("Say what to look for: the words are empty."))
         return self.encoder.encode_texts([words.strip()], TextKind.QUERY)
 
     def _known(self, path: str, term: Term) -> Embedded:
@@ -163,7 +164,7 @@ class QueryEmbedder:
 
     def _decoded(self, path: str, fragment: Fragment | None) -> Mapping[Role, Vectors]:
         if self._status(os.path.abspath(path)) is None:
-            raise UserError(f"There is no file {path}. Check the path.")
+            raise UserError(tr("There is no file {path}. Check the path.", path=path))
         spec = self.encoder.spec
         parts = self.decode(spec_for(fragment, spec), path)
         failed = next((part for part in parts if isinstance(part, FileFailed)), None)
@@ -174,13 +175,24 @@ class QueryEmbedder:
         batches = [part for part in parts if isinstance(part, Batch) and part.segments]
         if not batches:
             raise UserError(
-                f"Nothing can be seen or heard in that part of {path}. Choose another one, within "
-                f"the first {MOST_SECONDS // 60} minutes of a file that the library does not have."
+                tr(
+                    "Nothing can be seen or heard in that part of {path}. Choose another one, "
+                    "within the first {number} minutes of a file that the library does not "
+                    "have.",
+                    path=path,
+                    number=MOST_SECONDS // 60,
+                )
             )
         usable = [batch for batch in batches if batch.modality in self.encoder.modalities]
         if not usable:
             modality = batches[0].modality
-            raise UserError(f"The model in use cannot search by {modality}: {path} was not used.")
+            raise UserError(
+                tr(
+                    "The model in use cannot search by {modality}: {path} was not used.",
+                    modality=modality,
+                    path=path,
+                )
+            )
         found: dict[Role, Vectors] = {}
         for content in CONTENTS:
             own = [batch for batch in usable if batch.modality is content]

@@ -17,6 +17,7 @@ from ..catalogue import Catalogue
 from ..errors import UserError
 from ..index.space_index import SpaceIndex
 from ..index.view import IndexView
+from ..language import tr
 from ..query.kinds import shares_of
 from ..ranking.fusion import WordEvidence
 from ..ranking.odds import odds_models_of
@@ -56,7 +57,7 @@ class Searcher:
         """
         if not any(term.weight > 0 for term in query.meant):
             raise UserError(
-                "Say what to look for: words, a picture, a sound, a video or a document."
+                tr("Say what to look for: words, a picture, a sound, a video or a document.")
             )
         started = time.perf_counter()
         embedded = [self.embedder.embed(term) for term in query.meant]

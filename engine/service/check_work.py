@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 from ..errors import TOLD, Cancelled, user_line
 from ..evaluation.run import CheckOptions
+from ..language import tr, tr_noop
 from ..library.facade import Library
 from .check_messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
 from .messages import Event
 
-GAVE_WAY = "The check stopped, since the library is about to change. Check again after that."
+GAVE_WAY = tr_noop(
+    "The check stopped, since the library is about to change. Check again after that."
+)
 
 
 def answer_check(
@@ -35,7 +38,7 @@ def answer_check(
             CheckOptions(), on_progress=show, cancelled=lambda: cancelled() or must_give_way()
         )
     except Cancelled:
-        send(CheckCancelled(generation) if cancelled() else CheckFailed(generation, GAVE_WAY))
+        send(CheckCancelled(generation) if cancelled() else CheckFailed(generation, tr(GAVE_WAY)))
     except TOLD as error:
         send(CheckFailed(generation, user_line(error)))
     else:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from ..language import spoken
+from ..language import spoken, tr
 from ..logs import is_verbose
 from .entry import run_engine
 from .messages import Event, Request, Shutdown, Stopped
@@ -87,5 +87,6 @@ class EngineClient:
                 break
             self._on_event(event)
         connection.close()
-        message = "" if self._closing.is_set() else "The engine stopped. Start it again to go on."
-        self._on_event(Stopped(message))
+        is_wanted = self._closing.is_set()
+        told = "" if is_wanted else tr("The engine stopped. Start it again to go on.")
+        self._on_event(Stopped(told))

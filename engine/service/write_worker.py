@@ -13,6 +13,7 @@ from functools import partial
 
 from ..errors import TOLD, EngineError, LibraryBusyError, UnknownPathError, user_line
 from ..indexing.context import IndexOptions
+from ..language import tr
 from ..library.facade import Library
 from ..library.forgetting import LATER
 from ..library.gate import Gate
@@ -204,7 +205,7 @@ class WriteWorker:
                 self._library.readings.use_speech_model(directory)
             case ForgetOpenings():
                 if not self._library.preferences.forget_openings():
-                    self._send(Trouble(LATER))
+                    self._send(Trouble(tr(LATER)))
             case RemoveRoot(folder):
                 # A run that was to add it may have been ended before it did.
                 with suppress(UnknownPathError):

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from ..errors import UserError
+from ..language import tr
 from .media import Box
 
 _AREA = re.compile(r"xywh=percent:([\d.]+),([\d.]+),([\d.]+),([\d.]+)")
@@ -73,8 +74,11 @@ def read_fragment(text: str) -> Fragment:
         found = None
     if found is None:
         raise UserError(
-            f"{text} is no part of a file. Write t=12,18 for seconds, or "
-            "xywh=percent:10,20,30,40 for left, top, width and height of an area."
+            tr(
+                "{text} is no part of a file. Write t=12,18 for seconds, or "
+                "xywh=percent:10,20,30,40 for left, top, width and height of an area.",
+                text=text,
+            )
         )
     return found
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from ..errors import UserError
+from ..language import tr
 
 BEST = 5
 RATINGS = frozenset(range(BEST + 1))
@@ -62,7 +63,7 @@ class MarkChange:
             UserError: there is no such rating, or no such tag.
         """
         if rating is not None and rating not in RATINGS:
-            raise UserError(f"A rating is a number from 1 to {BEST}, or 0 for none.")
+            raise UserError(tr("A rating is a number from 1 to {best}, or 0 for none.", best=BEST))
         return cls(favourite, rating, tuple(map(tag_name, add)), tuple(map(tag_name, remove)))
 
     def __bool__(self) -> bool:
@@ -95,7 +96,7 @@ def tag_name(text: str) -> str:
     steps = (" ".join(step.split()) for step in line.split(STEP))
     name = STEP.join(step for step in steps if step)
     if not name:
-        raise UserError("A tag needs a name.")
+        raise UserError(tr("A tag needs a name."))
     if len(name) > MOST_TAG_CHARS:
-        raise UserError(f"A tag has at most {MOST_TAG_CHARS} characters.")
+        raise UserError(tr("A tag has at most {number} characters.", number=MOST_TAG_CHARS))
     return name

@@ -18,6 +18,7 @@ from functools import partial
 
 from ..disk import SOON_SECONDS, Disk
 from ..errors import Cancelled, SilentDiskError
+from ..language import tr, tr_noop
 from .file_events import FileEvents
 from .gathering import Gathering
 from .network_drives import is_on_network
@@ -26,7 +27,7 @@ from .network_drives import is_on_network
 LOOK_SECONDS = 5.0
 # How often a root without events is looked over.
 POLL_SECONDS = 60.0
-LIMIT_LINE = (
+LIMIT_LINE = tr_noop(
     "The system watches no more folders, so {root} is looked over once a minute instead. "
     "To have it watched: sudo sysctl fs.inotify.max_user_watches=1048576 "
     "fs.inotify.max_user_instances=1024"
@@ -173,7 +174,7 @@ class Watcher:
         is_limit = error is not None and error.errno in _LIMITS
         if is_limit and not eye.is_limited:
             eye.is_limited = True
-            self._tell(LIMIT_LINE.format(root=root))
+            self._tell(tr(LIMIT_LINE, root=root))
         eye.is_lost = True
         self._stirred.set()
 
