@@ -17,6 +17,7 @@ from engine.wording import time_left
 from ..widgets.elided import NameLabel
 from ..widgets.icons import set_icon
 
+_LEAST_WORDS = 120
 _LATER = (Stage.READING, Stage.LISTENING, Stage.RELATING)
 
 
@@ -59,6 +60,8 @@ class ProgressPanel(QWidget):
         self._box.setStretchFactor(self.bar, 1 if flat else 0)
         for label in (self.stage, self.details):
             label.setWordWrap(not flat)
+            # Long words are cut off rather than that the window grows for them.
+            label.setMinimumWidth(_LEAST_WORDS if flat else 0)
         self._lies_flat = flat
         self.current.setHidden(flat or self.bar.isHidden())
 

@@ -43,6 +43,7 @@ _DEVICES = {
 }
 _OF_OTHERS = {Device.CUDA, Device.XPU} if sys.platform == "darwin" else {Device.MPS}
 _MOST_CORES = 256
+_WIDEST_CHOICE = 400
 _LANGUAGE_NOTE = tr_noop("Another language is spoken from the next start of Triptych.")
 _DEVICE_NOTE = tr_noop(
     "Used from the next start of Triptych. On the command line: triptych models device NAME"
@@ -90,6 +91,7 @@ class SettingsPage(ScrolledPage):
             tr("What models run on"),
             [(name, tr(title)) for name, title in _DEVICES.items() if name not in _OF_OTHERS],
         )
+        self.device.setMaximumWidth(_WIDEST_CHOICE)
         self.learns = QCheckBox(tr("Count the kinds that I open"))
         self.forget = QPushButton(tr("Forget what was opened…"))
         self.remembers = QCheckBox(tr("Remember recent searches"))

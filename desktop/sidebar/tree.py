@@ -190,6 +190,7 @@ class SideTree(QTreeWidget):
 
     def _heading(self, section: Section) -> QTreeWidgetItem:
         heading = QTreeWidgetItem(self, [tr(section.value)])
+        heading.setToolTip(TITLE, heading.text(TITLE))
         bold = QFont(self.font())
         bold.setBold(True)
         heading.setFont(TITLE, bold)

@@ -9,10 +9,12 @@ from engine.language import tr
 
 from ..preview import PassageView
 from ..widgets.buttons import tool_button
+from ..widgets.flow import FlowLayout
 from .find_box import FindBox
 
 _WIDEST = 860
 _MARGIN = 20
+_BOX_WIDTH = 260
 # Characters; models read no more of a query.
 _MOST_WORDS = 500
 
@@ -71,9 +73,10 @@ class ReadingPage(QWidget):
         self.next_match.setText(tr("Next match"))
         self.search.setText(tr("Search for the selection"))
         self.search.setEnabled(False)
-        bar = QHBoxLayout()
-        bar.addWidget(self.box, 1)
-        for widget in (self.before, self.next, self.told, self.next_match, self.search, self.pages):
+        self.box.setMinimumWidth(_BOX_WIDTH)
+        tools = (self.before, self.next, self.told, self.next_match, self.search, self.pages)
+        bar = FlowLayout()
+        for widget in (self.box, *tools):
             bar.addWidget(widget)
         middle = QWidget()
         middle.setMaximumWidth(_WIDEST)

@@ -1,13 +1,13 @@
-"""A layout that puts widgets side by side and goes on in a new line where there is no room."""
+"""A layout that puts widgets side by side, and goes on in a new line where there is no room."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lines of widgets, each as wide as it wishes, all of a line equally high."""
+    """Lines of widgets in the order of reading, as wide as each wishes, equally high in a line."""
 
     def __init__(self, spacing: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +39,10 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
+        holder = self.parentWidget()
+        direction = holder.layoutDirection() if holder else Qt.LayoutDirection.LeftToRight
         for item, place in self._places(rect):
-            item.setGeometry(place)
+            item.setGeometry(QStyle.visualRect(direction, rect, place))
 
     def sizeHint(self) -> QSize:
         hints = [item.sizeHint() for item in self._shown()]
