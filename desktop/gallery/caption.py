@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from pathlib import PurePath
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -15,6 +15,7 @@ from engine.types import Hit, Item, MatchSource
 from ..widgets import icons
 from ..widgets.elided import elided_name
 from .layout import CAPTION_HEIGHT
+from .pictures import mirrored
 
 PAD = 8
 _MARK = 13
@@ -41,21 +42,23 @@ def paint_caption(
     name, metrics = PurePath(item.path).name, QFontMetrics(font)
     if hit is not None:
         # A disc that is full, half full or empty: how likely it is right.
-        _paint_icon(painter, line.left(), line, f"match-{hit.likelihood}", _MARK, colours)
+        _paint_icon(painter, option.rect, line.left(), line, f"match-{hit.likelihood}", colours)
         line.setLeft(line.left() + _MARK + _MARK_GAP)
-        line.setRight(_paint_marks(painter, line, metrics.horizontalAdvance(name), colours, hit))
+        line.setRight(_paint_marks(painter, option, line, metrics.horizontalAdvance(name), hit))
     painter.setPen(colours.color(_ColorRole.Text))
     shown = elided_name(name, line.width(), metrics)
-    painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+    seen = mirrored(painter, option.rect, line)
+    painter.drawText(seen, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def paint_copies(painter: QPainter, area: QRect, colours: QPalette, hit: Hit) -> None:
-    """Draw in the upper right corner how many other files have the same content."""
+    """Draw in the upper corner where a line ends how many other files have the same content."""
     text = f"+{whole(len(hit.copies))}"
     painter.setFont(smaller(painter.font()))
     metrics = QFontMetrics(painter.font())
-    badge = QRectF(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + _BADGE_ROOM)
-    badge.moveTopRight(QPointF(area.right() - _BADGE_EDGE, area.top() + _BADGE_EDGE))
+    badge = QRect(0, 0, metrics.horizontalAdvance(text) + 12, metrics.height() + _BADGE_ROOM)
+    badge.moveTopRight(QPoint(area.right() - _BADGE_EDGE, area.top() + _BADGE_EDGE))
+    badge = mirrored(painter, area, badge)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colours.color(_ColorRole.Highlight))
     painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
@@ -85,8 +88,10 @@ def smaller(font: QFont) -> QFont:
     return result
 
 
-def _paint_marks(painter: QPainter, line: QRect, name: int, colours: QPalette, hit: Hit) -> int:
-    """Draw at the right of a line what brought a hit in, beside a name of so many pixels.
+def _paint_marks(
+    painter: QPainter, option: QStyleOptionViewItem, line: QRect, name: int, hit: Hit
+) -> int:
+    """Draw at the end of a line what brought a hit in, beside a name of so many pixels.
 
     Where there is room a word goes with each mark, and where there is little the marks give way.
 
@@ -99,33 +104,40 @@ def _paint_marks(painter: QPainter, line: QRect, name: int, colours: QPalette, h
         return line.right()
     painter.save()
     painter.setFont(smaller(painter.font()))
-    painter.setPen(colours.color(_ColorRole.PlaceholderText))
+    painter.setPen(option.palette.color(_ColorRole.PlaceholderText))
     metrics = QFontMetrics(painter.font())
     words = sum(metrics.horizontalAdvance(word) + _MARK_GAP for _, word in marks)
     fits = name + words + len(marks) * (_MARK + _BETWEEN_MARKS) <= line.width()
     right = line.right()
     for drawing, word in reversed(marks):
-        right = _paint_mark(painter, line, right, drawing, word if fits else "", colours)
+        right = _paint_mark(painter, option, line, right, drawing, word if fits else "")
     painter.restore()
     return right
 
 
 def _paint_mark(
-    painter: QPainter, line: QRect, right: int, drawing: str, word: str, colours: QPalette
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    line: QRect,
+    right: int,
+    drawing: str,
+    word: str,
 ) -> int:
     """Draw a mark that ends at `right`; tells where the one before it ends."""
     left = right - _MARK
     if word:
         left -= QFontMetrics(painter.font()).horizontalAdvance(word) + _MARK_GAP
         place = QRect(left + _MARK + _MARK_GAP, line.top(), line.width(), line.height())
+        place = mirrored(painter, option.rect, place)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, word)
-    _paint_icon(painter, left, line, drawing, _MARK, colours)
+    _paint_icon(painter, option.rect, left, line, drawing, option.palette)
     return left - _BETWEEN_MARKS
 
 
 def _paint_icon(
-    painter: QPainter, left: int, line: QRect, name: str, size: int, colours: QPalette
+    painter: QPainter, tile: QRect, left: int, line: QRect, name: str, colours: QPalette
 ) -> None:
     ink = colours.color(_ColorRole.PlaceholderText)
-    drawing = icons.pixmap(name, size, ink, painter.device().devicePixelRatio())
-    painter.drawPixmap(left, line.center().y() - size // 2 + 1, drawing)
+    drawing = icons.pixmap(name, _MARK, ink, painter.device().devicePixelRatio())
+    place = QRect(left, line.center().y() - _MARK // 2 + 1, _MARK, _MARK)
+    painter.drawPixmap(mirrored(painter, tile, place).topLeft(), drawing)

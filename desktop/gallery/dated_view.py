@@ -12,7 +12,7 @@ from .scrubber import Scrubber
 
 
 class DatedView(HeadingView):
-    """Shows a scrubber at its right edge while the list is ordered by date."""
+    """Shows a scrubber at its far edge while the list is ordered by date."""
 
     def __init__(
         self,
@@ -42,14 +42,16 @@ class DatedView(HeadingView):
         self._place_scrubber()
 
     def _set_margins(self) -> None:
-        right = self.scrubber.wished_width
-        self.setViewportMargins(0, self._header_height, right, 0)
-        self.scrubber.setVisible(right > 0)
+        width = self.scrubber.wished_width
+        left, right = (width, 0) if self.isRightToLeft() else (0, width)
+        self.setViewportMargins(left, self._header_height, right, 0)
+        self.scrubber.setVisible(width > 0)
         self._place_scrubber()
 
     def _place_scrubber(self) -> None:
         beside, width = self.viewport().geometry(), self.scrubber.wished_width
-        self.scrubber.setGeometry(beside.right() + 1, beside.top(), width, beside.height())
+        left = beside.left() - width if self.isRightToLeft() else beside.right() + 1
+        self.scrubber.setGeometry(left, beside.top(), width, beside.height())
         self.scrubber.update()
 
     def _share_of(self, place: int) -> float:

@@ -58,6 +58,7 @@ class TileDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
         heading = index.data(TileRole.HEADING)
         if isinstance(heading, Heading):
             paint_heading(painter, option, heading)
@@ -73,6 +74,8 @@ class TileDelegate(QStyledItemDelegate):
         if item is not None:
             painter.save()
             painter.setClipPath(rounded(art_area))
+            # Time goes from left to right everywhere.
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             quote = index.data(TileRole.QUOTE)
             self._paint_art(painter, art_area, option.palette, item, hit, quote)
             painter.restore()

@@ -53,6 +53,8 @@ def _paint_words(painter: QPainter, area: QRect, colours: QPalette, text: str, t
     line = line_height(painter.font())
     page.setHeight(max(1, page.height() // line) * line)
     option = QTextOption(Qt.AlignmentFlag.AlignTop)
+    # As its own language is written, whatever the window speaks.
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     painter.drawText(page, " ".join(text.split()), option)
 

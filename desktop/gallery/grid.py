@@ -38,6 +38,7 @@ _ANCHOR = QPoint(20, 20)
 _Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
+_MIRRORED = {_Move.MoveLeft: _Move.MoveRight, _Move.MoveRight: _Move.MoveLeft}
 
 
 class GridView(QListView):
@@ -156,11 +157,22 @@ class GridView(QListView):
     def visualRect(self, index: _Index) -> QRect:
         if not index.isValid():
             return QRect()
-        return self.tiles.rect(index.row()).translated(0, -self.verticalOffset())
+        place = self.tiles.rect(index.row()).translated(0, -self.verticalOffset())
+        return QStyle.visualRect(self.layoutDirection(), self._width, place)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        row = self.tiles.row_at(point + QPoint(0, self.verticalOffset()))
+        row = self.tiles.row_at(self._in_content(point))
         return QModelIndex() if row is None else self._gallery.index(row)
+
+    @property
+    def _width(self) -> QRect:
+        """What tiles lie in from side to side."""
+        return QRect(0, 0, self.viewport().width(), 1)
+
+    def _in_content(self, point: QPoint) -> QPoint:
+        """Where a point of the viewport lies among the rows, which are laid out from the left."""
+        logical = QStyle.visualPos(self.layoutDirection(), self._width, point)
+        return logical + QPoint(0, self.verticalOffset())
 
     def isIndexHidden(self, index: _Index) -> bool:
         return False
@@ -190,14 +202,14 @@ class GridView(QListView):
         if not current.isValid():
             return self._gallery.index(self._gallery.next_stop(0, 1))
         page = self.viewport().height()
+        action = _MIRRORED.get(action, action) if self.isRightToLeft() else action
         return self._gallery.index(moved(self._gallery, tiles, current.row(), action, page))
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Select the range of rows between the two corners, as a list does."""
         selection = QItemSelection()
-        scrolled = QPoint(0, self.verticalOffset())
-        corners = rect.topLeft() + scrolled, rect.bottomRight() + scrolled
-        ends = [self.tiles.nearest(corner) for corner in corners]
+        corners = rect.topLeft(), rect.bottomRight()
+        ends = [self.tiles.nearest(self._in_content(corner)) for corner in corners]
         if None not in ends:
             first, last = sorted(row for row in ends if row is not None)
             selection.select(self._gallery.index(first), self._gallery.index(last))

@@ -13,7 +13,7 @@ _ColorRole = QPalette.ColorRole
 
 
 def paint_heading(painter: QPainter, option: QStyleOptionViewItem, heading: Heading) -> None:
-    """Write the title at the left and its hint at the right; what has no room is shortened.
+    """Write the title where the line begins and its hint at the end; what has no room is shortened.
 
     A title may take all but the room of a count, and advice what a title leaves.
     """

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from engine.types import Marks
 
 from ..widgets import icons
+from .pictures import mirrored
 
 _SIZE = 13
 _PAD, _EDGE, _GAP = 4, 6, 1
@@ -22,7 +23,7 @@ def has_badge(marks: Marks) -> bool:
 
 
 def paint_marks(painter: QPainter, area: QRect, colours: QPalette, marks: Marks) -> None:
-    """Draw the marks in the upper left corner, on a ground that any picture leaves readable."""
+    """Draw the marks in the upper corner where a line begins, on a ground to read them on."""
     drawings = ["heart-full"] * marks.favourite + ["star-full"] * marks.rating
     if not drawings:
         return
@@ -32,10 +33,12 @@ def paint_marks(painter: QPainter, area: QRect, colours: QPalette, marks: Marks)
     ground.setAlpha(_GROUND_ALPHA)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
-    painter.drawRoundedRect(badge, badge.height() / 2, badge.height() / 2)
+    seen = mirrored(painter, area, badge.toRect())
+    painter.drawRoundedRect(seen, badge.height() / 2, badge.height() / 2)
     ink = colours.color(QPalette.ColorRole.Text)
     left, top = round(badge.left()) + _PAD, round(badge.top()) + _PAD
     for drawing in drawings:
         picture = icons.pixmap(drawing, _SIZE, ink, painter.device().devicePixelRatio())
-        painter.drawPixmap(left, top, picture)
+        place = mirrored(painter, area, QRect(left, top, _SIZE, _SIZE))
+        painter.drawPixmap(place.topLeft(), picture)
         left += _SIZE + _GAP

@@ -1,9 +1,10 @@
-"""How pictures fill their place in a tile, whose corners are round."""
+"""How pictures fill their place in a tile, whose corners are round, and where places lie."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtWidgets import QStyle
 
 CORNER = 8
 
@@ -13,6 +14,11 @@ def rounded(area: QRect) -> QPainterPath:
     path = QPainterPath()
     path.addRoundedRect(QRectF(area), CORNER, CORNER)
     return path
+
+
+def mirrored(painter: QPainter, area: QRect, place: QRect) -> QRect:
+    """A place in an area, or the one opposite where the painter writes from right to left."""
+    return QStyle.visualRect(painter.layoutDirection(), area, place)
 
 
 def paint_picture(painter: QPainter, area: QRect, picture: QPixmap) -> None:

@@ -93,7 +93,11 @@ class Scrubber(QWidget):
         self._label.setText(self.marks.title(mark))
         self._label.adjustSize()
         place = QRectF(self._label.rect())
-        place.moveTopRight(QPointF(self.x() - _PAD, self.y() + min(point.y(), self.height() - 30)))
+        place.moveTop(self.y() + min(point.y(), self.height() - 30))
+        if self.isRightToLeft():
+            place.moveLeft(self.geometry().right() + _PAD)
+        else:
+            place.moveRight(self.x() - _PAD)
         self._label.setGeometry(place.toRect())
         self._label.raise_()
         self._label.show()

@@ -26,6 +26,7 @@ from ..widgets import icons
 from ..widgets.elided import elided_name
 from .heading_row import paint_heading
 from .headings import Heading
+from .pictures import mirrored
 from .roles import TileRole
 
 _ICON, _ICON_GAP, _PAD, _CORNER = 16, 8, 8, 5
@@ -145,6 +146,7 @@ class TableDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
         heading, item = index.data(TileRole.HEADING), index.data(TileRole.ITEM)
         if isinstance(heading, Heading):
             paint_heading(painter, option, heading)
@@ -168,9 +170,11 @@ def paint_row(
         painter.setPen(option.palette.color(ink if column is Column.NAME else faint))
         drawing = _drawing(column, item, hit)
         if drawing:
-            _paint_icon(painter, cell, drawing)
+            place = QRect(cell.left(), cell.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+            _paint_icon(painter, mirrored(painter, option.rect, place), drawing)
             cell.setLeft(cell.left() + _ICON + _ICON_GAP)
-        _paint_text(painter, cell, column, _text(column, item, hit))
+        place = mirrored(painter, option.rect, cell)
+        _paint_text(painter, place, column, _text(column, item, hit))
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> tuple[_ColorRole, _ColorRole]:
@@ -221,6 +225,6 @@ def _paint_text(painter: QPainter, cell: QRect, column: Column, text: str) -> No
     painter.drawText(cell, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def _paint_icon(painter: QPainter, cell: QRect, name: str) -> None:
+def _paint_icon(painter: QPainter, place: QRect, name: str) -> None:
     drawing = icons.pixmap(name, _ICON, painter.pen().color(), painter.device().devicePixelRatio())
-    painter.drawPixmap(cell.left(), cell.center().y() - _ICON // 2 + 1, drawing)
+    painter.drawPixmap(place.topLeft(), drawing)

@@ -102,8 +102,8 @@ class GalleryView(DatedView):
         self.selectionModel().selectionChanged.connect(self.selected_items)
         self.selectionModel().selectionChanged.connect(self.picked)
         model.dataChanged.connect(self._on_data)
-        self.verticalScrollBar().valueChanged.connect(self._look_ahead)
-        self.verticalScrollBar().rangeChanged.connect(self._look_ahead)
+        for moved in (self.verticalScrollBar().valueChanged, self.verticalScrollBar().rangeChanged):
+            moved.connect(self._look_ahead)
 
     @property
     def has_selected_several(self) -> bool:
@@ -112,8 +112,7 @@ class GalleryView(DatedView):
 
     def selected_items(self) -> list[Item]:
         """The selected items that are known, in order; asks for those that are not."""
-        items = (self._gallery.item_at(row) for row in self._selected_rows())
-        return [item for item in items if item]
+        return [item for item in map(self._gallery.item_at, self._selected_rows()) if item]
 
     def picked_with(self, item: Item) -> list[Item]:
         """All that is selected where an item is among it, else the item alone."""
@@ -179,7 +178,7 @@ class GalleryView(DatedView):
         super().paintEvent(event)
         if self.mode is GalleryMode.TABLE:
             return
-        items = (self._gallery.item_at(row) for row in self.visible_rows)
+        items = map(self._gallery.item_at, self.visible_rows)
         self._thumbnails.want(item for item in items if item)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -56,7 +56,8 @@ class AnswerNote(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(_room_before_text(self.question), 0, 0, 0)
+        row.setSpacing(0)
+        row.addSpacing(_room_before_text(self.question))
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
         column = QVBoxLayout(self)

@@ -51,8 +51,8 @@ class QueryHelp(QFrame):
         column.addWidget(self.text)
 
     def show_below(self, box: QWidget) -> None:
-        """Show the page below a widget, at its right end."""
+        """Show the page below a widget, at its far end."""
         self.adjustSize()
-        corner = box.mapToGlobal(QPoint(box.width() - self.width(), box.height() + 4))
-        self.move(max(corner.x(), box.mapToGlobal(QPoint(0, 0)).x()), corner.y())
+        left = 0 if self.isRightToLeft() else max(0, box.width() - self.width())
+        self.move(box.mapToGlobal(QPoint(left, box.height() + 4)))
         self.show()

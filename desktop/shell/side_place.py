@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSettings, QSize, Signal
-from PySide6.QtWidgets import QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStyle, QToolButton, QVBoxLayout, QWidget
 
 from engine.language import tr
 
@@ -109,7 +109,8 @@ class SidePlace(QObject):
     def _cover(self) -> None:
         place = self._splitter.geometry()
         width = min(_OVER_WIDTH, place.width())
-        self._side.setGeometry(QRect(place.topLeft(), place.bottomLeft()).adjusted(0, 0, width, 0))
+        over = QRect(place.topLeft(), place.bottomLeft()).adjusted(0, 0, width, 0)
+        self._side.setGeometry(QStyle.visualRect(self._side.layoutDirection(), place, over))
         self._side.raise_()
 
     def _tell(self) -> None:
