@@ -168,7 +168,7 @@ def test_each_way_of_being_found_looks_its_own(qapp: QApplication) -> None:
         ({MatchSource.MEANING, MatchSource.TITLE}, "by its title"),
         (
             {MatchSource.WORDS, MatchSource.NAME, MatchSource.PICTURE_TEXT},
-            "by its words and its name and the text in the picture",
+            "by its words, its name and the text in the picture",
         ),
     ],
 )

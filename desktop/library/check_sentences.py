@@ -20,6 +20,7 @@ from engine.evaluation.report import (
 from engine.language import decimal, tr, tr_count, tr_noop
 from engine.sentences.media import counted_media
 from engine.types import Modality
+from engine.wording import listed
 
 NO_LABELS = tr_noop(
     "No folder of the library holds labels to check by: subfolders that are named after what "
@@ -123,7 +124,7 @@ def _by_kind(figures: SearchFigures, kind: QueryKind) -> str:
         for (asked, modality), pair in figures.pairs.items()
         if asked is kind
     ]
-    return tr(_ASKED_WITH[kind], found=", ".join(parts)) if parts else ""
+    return tr(_ASKED_WITH[kind], found=listed(parts)) if parts else ""
 
 
 def _difference(contrast: Contrast) -> str:
@@ -140,7 +141,7 @@ def _difference(contrast: Contrast) -> str:
 def _mix(shares: Mapping[Modality, float]) -> str:
     """Ten files as a mix of kinds; rounded, so they may add up to nine or eleven."""
     tenths = {modality: round(10 * share) for modality, share in shares.items()}
-    return ", ".join(counted_media(modality, count) for modality, count in tenths.items() if count)
+    return listed(counted_media(modality, count) for modality, count in tenths.items() if count)
 
 
 def _index(index: IndexFigures) -> str:

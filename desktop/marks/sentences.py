@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.language import tr, tr_count
 from engine.types import MarkChange
+from engine.wording import listed
 
 
 def files_named(names: tuple[str, ...], count: int) -> str:
@@ -22,5 +23,5 @@ def marked(change: MarkChange, files: str) -> str:
             return tr_count("{n} stars: {files}.", "{n} star: {files}.", change.rating, files=files)
         return tr("No stars any more: {files}.", files=files)
     if change.add:
-        return tr("Tagged {tags}: {files}.", tags=", ".join(change.add), files=files)
-    return tr("No longer tagged {tags}: {files}.", tags=", ".join(change.remove), files=files)
+        return tr("Tagged {tags}: {files}.", tags=listed(change.add), files=files)
+    return tr("No longer tagged {tags}: {files}.", tags=listed(change.remove), files=files)

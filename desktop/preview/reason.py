@@ -8,7 +8,7 @@ from engine.explain import Explanation
 from engine.explain.summary import place_in_words, sources_in_words
 from engine.language import tr, tr_noop
 from engine.types import Hit, Modality
-from engine.wording import clock_span
+from engine.wording import clock_span, listed
 
 _BEST = {
     None: tr_noop("Best {when}."),
@@ -26,7 +26,7 @@ def reason(hit: Hit | None, explanation: Explanation | None) -> str:
         return tr("{found}.", found=told)
     first = tr("{found}.", found=told)
     if explanation.words:
-        first = tr("{found}: {words}.", found=told, words=", ".join(explanation.words))
+        first = tr("{found}: {words}.", found=told, words=listed(explanation.words))
     return " ".join([first, *_best(explanation)])
 
 

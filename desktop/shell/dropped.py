@@ -13,6 +13,7 @@ from engine.language import tr, tr_count
 from engine.media.sniff import sniff
 from engine.paths import is_within
 from engine.types import Modality, Term
+from engine.wording import listed
 
 from ..search.intake import Intake
 
@@ -136,4 +137,4 @@ def _is_in_any(path: str, folders: Iterable[str]) -> bool:
 
 
 def _names(folders: Sequence[str]) -> str:
-    return ", ".join(PurePath(folder).name or folder for folder in folders)
+    return listed(PurePath(folder).name or folder for folder in folders)

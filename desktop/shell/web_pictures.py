@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from engine.errors import UserError
 from engine.language import tr, tr_count
 from engine.types import Modality, Term
+from engine.wording import both
 
 from ..search.intake import Intake
 from ..services.tasks import Worker
-from ..widgets.labels import all_of
 from ..widgets.message_bar import MessageBar
 from .scratch import Scratch
 
@@ -42,7 +42,7 @@ class WebPictures:
     def ask(self, intake: Intake) -> None:
         """Ask whether pictures are to be fetched, and look for what is like them then."""
         links = intake.links[:MOST_AT_ONCE]
-        hosts = all_of(list(dict.fromkeys(map(_host_of, links))))
+        hosts = both(list(dict.fromkeys(map(_host_of, links))))
         question = tr_count(
             "Fetch {n} pictures from {hosts}?",
             "Fetch this picture from {hosts}?",

@@ -15,7 +15,7 @@ from engine.language import tr, tr_count, tr_noop
 from engine.sentences.media import KIND_NAMES
 from engine.sentences.runs import passed_over
 from engine.types import Filters, FolderCount, Modality, MonthCount, Root, SavedSearch, TagCount
-from engine.wording import on_one_line
+from engine.wording import listed, on_one_line
 
 from ..search.kept import KeptSearch
 from ..widgets.icons import MODALITY_ICONS
@@ -66,7 +66,7 @@ class Row:
     def line(self) -> str:
         """What a screen reader says of it: Holiday, 1,204 files, not connected."""
         files = "" if self.count is None else tr_count("{n} files", "{n} file", self.count)
-        return ", ".join(part for part in (self.title, files, *self.notes) if part)
+        return listed(part for part in (self.title, files, *self.notes) if part)
 
 
 def root_rows(roots: Iterable[Root], current: str) -> tuple[Row, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import reduce
 from pathlib import PurePath
 
 from engine.language import tr, tr_count, tr_noop, whole
@@ -12,7 +10,7 @@ from engine.sentences.media import MODALITY_NAMES
 from engine.sentences.runs import STAGES
 from engine.types import Hit, Item, Likelihood, MatchSource, Modality, Stage, Term
 from engine.types.fragments import Area, Interval
-from engine.wording import clock, sound_length
+from engine.wording import both, clock, listed, sound_length
 
 from .moments import moment_line, moment_of
 
@@ -64,7 +62,7 @@ def term_line(term: Term) -> str:
     kind = tr(MODALITY_NAMES[term.modality]) if term.is_file else tr("Words")
     named = tr("{kind} {name}", kind=kind, name=term_name(term))
     parts = [named, tr("less like this") if term.weight < 0 else ""]
-    return ", ".join(part for part in (*parts, weight_mark(term.weight)) if part)
+    return listed(part for part in (*parts, weight_mark(term.weight)) if part)
 
 
 def tile_description(item: Item, hit: Hit | None) -> str:
@@ -79,7 +77,7 @@ def tile_description(item: Item, hit: Hit | None) -> str:
         parts.append(match_line(hit))
         parts += [copies_line(hit)] if hit.copies else []
     parts += [marks_told(item.marks)] if item.marks else []
-    return ", ".join(parts)
+    return listed(parts)
 
 
 def tile_tip(item: Item, hit: Hit | None) -> str:
@@ -118,7 +116,7 @@ def strength_line(hit: Hit) -> str:
 def match_line(hit: Hit) -> str:
     """How well a hit matches, and by what beside its meaning: clear match, by its name."""
     parts = tr(_IN_A_LINE[hit.likelihood]), _brought_by(hit)
-    return ", ".join(filter(None, parts))
+    return listed(filter(None, parts))
 
 
 def similar_titles(count: int) -> tuple[str, str, str]:
@@ -140,14 +138,7 @@ def copies_line(hit: Hit) -> str:
 def _brought_by(hit: Hit) -> str:
     """What brought a hit in beside its meaning, or nothing."""
     brought = [tr(name) for source, name in _SOURCES.items() if source in hit.sources]
-    return tr("by {sources}", sources=all_of(brought)) if brought else ""
-
-
-def all_of(parts: Sequence[str]) -> str:
-    """Some things as one: a and b."""
-    return reduce(
-        lambda first, second: tr("{first} and {second}", first=first, second=second), parts
-    )
+    return tr("by {sources}", sources=both(brought)) if brought else ""
 
 
 def _begun(text: str) -> str:
