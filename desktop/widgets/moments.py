@@ -7,11 +7,6 @@ from engine.language import tr, tr_noop
 from engine.types import Hit, Item, Modality, Segment, SegmentKind
 from engine.wording import clock, clock_span
 
-_SENSES = {
-    SegmentKind.FRAME: tr_noop("seen"),
-    SegmentKind.WINDOW: tr_noop("heard"),
-    SegmentKind.SPOKEN: tr_noop("said"),
-}
 _WHEN = {
     SegmentKind.FRAME: tr_noop("seen from {span}"),
     SegmentKind.WINDOW: tr_noop("heard from {span}"),
@@ -28,7 +23,7 @@ def moment_of(item: Item, hit: Hit | None) -> Segment | None:
 
 def second_of(hit: Hit | None) -> float | None:
     """Where in a sound or a video a hit is best; None where it stands for all of it."""
-    return hit.segment.start if hit is not None and hit.segment.kind in _SENSES else None
+    return hit.segment.start if hit is not None and hit.segment.kind in _WHEN else None
 
 
 def moments_of(item: Item, hit: Hit | None, told: Explanation | None) -> list[Segment]:
@@ -50,11 +45,6 @@ def is_heard(moment: Segment) -> bool:
     return moment.kind in (SegmentKind.WINDOW, SegmentKind.SPOKEN)
 
 
-def sense_of(moment: Segment) -> str:
-    """How a moment of a video is found: seen, heard, or said."""
-    return tr(_SENSES[moment.kind])
-
-
 def moment_line(moment: Segment) -> str:
     """How and when: seen from 0:02 to 0:04."""
     return tr(_WHEN[moment.kind], span=clock_span(moment.start, moment.end))
@@ -63,5 +53,5 @@ def moment_line(moment: Segment) -> str:
 def _is_moment(item: Item, part: Segment) -> bool:
     duration = item.metadata.duration
     is_whole = part.start <= 0 and part.end >= _NEARLY_ALL * duration
-    is_timed = part.kind in _SENSES and item.modality in (Modality.AUDIO, Modality.VIDEO)
+    is_timed = part.kind in _WHEN and item.modality in (Modality.AUDIO, Modality.VIDEO)
     return is_timed and duration > 0 and part.end > part.start and not is_whole
