@@ -19,6 +19,9 @@ _OTHERWISE = (
     "createMethodCall",
 )
 _KEYS = re.compile(r"(?:(?:Ctrl|Alt|Shift|Meta)\+)+\S+|F\d+")
+_VALUE = re.compile(r"(?<!\{)\{(\w+)\}")
+# Tables of texts, each in `tr_noop`, are shown by `tr`.
+_KEPT = (ast.Name, ast.Attribute, ast.Subscript, ast.IfExp, ast.Call)
 _PROSE = re.compile(r"[A-Za-z…] +\S|\S +[A-Za-z]|^&?[A-Z][a-z]+|[a-z]…")
 
 
@@ -41,9 +44,13 @@ class Text:
         return bool(_PROSE.search(self.written)) and not _KEYS.fullmatch(self.written)
 
 
-def unmarked(path: Path) -> Iterator[Text]:
-    """The texts of a module that are not marked for translation, docstrings left out."""
-    tree = ast.parse(path.read_text("utf-8"))
+def read(path: Path) -> ast.Module:
+    """A module as Python reads it."""
+    return ast.parse(path.read_text("utf-8"))
+
+
+def unmarked(tree: ast.AST) -> Iterator[Text]:
+    """The texts in a piece of code that are not marked for translation, docstrings left out."""
     passed_over = {id(node) for root in _elsewhere(tree) for node in ast.walk(root)}
     for node in ast.walk(tree):
         if id(node) in passed_over:
@@ -82,13 +89,45 @@ def _elsewhere(tree: ast.AST) -> Iterator[ast.AST]:
                 )
 
 
-def badly_marked(path: Path) -> Iterator[int]:
-    """The lines of calls whose text lupdate cannot read: one that is joined, or made."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MARKS:
-            texts = node.args[: 2 if node.func.id == "tr_count" else 1]
-            # A table of texts, each in `tr_noop`, is shown by `tr`.
-            kept = (ast.Constant, ast.Name, ast.Attribute, ast.Subscript, ast.IfExp)
-            known = kept if node.func.id == "tr" else ast.Constant
-            if not texts or not all(isinstance(one, known) for one in texts):
-                yield node.lineno
+def badly_marked(tree: ast.AST) -> Iterator[int]:
+    """The lines of marks whose text lupdate cannot read, or whose values are not those in it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            # Between the braces of an f-string it sees no call at all.
+            inside = (one for one in ast.walk(node) if isinstance(one, ast.Call))
+            yield from (one.lineno for one in inside if callee(one) in MARKS and _texts(one))
+        elif isinstance(node, ast.Call) and callee(node) in MARKS and not _is_sound(node):
+            yield node.lineno
+
+
+def callee(call: ast.Call) -> str:
+    """The last name of what is called."""
+    function = call.func
+    if isinstance(function, ast.Name):
+        return function.id
+    return function.attr if isinstance(function, ast.Attribute) else ""
+
+
+def _texts(call: ast.Call) -> list[str]:
+    """The literal texts that a mark begins with: two of `tr_count`, one of the others."""
+    first = call.args[: 2 if callee(call) == "tr_count" else 1]
+    texts = [one.value for one in first if isinstance(one, ast.Constant)]
+    return [text for text in texts if isinstance(text, str)]
+
+
+def _is_sound(call: ast.Call) -> bool:
+    return _is_gathered(call) and _has_its_values(call)
+
+
+def _is_gathered(call: ast.Call) -> bool:
+    if callee(call) == "tr" and call.args and isinstance(call.args[0], _KEPT):
+        return True
+    return len(_texts(call)) == (2 if callee(call) == "tr_count" else 1)
+
+
+def _has_its_values(call: ast.Call) -> bool:
+    given = {keyword.arg for keyword in call.keywords}
+    if callee(call) == "tr_noop" or None in given:
+        return True
+    # The number of `tr_count` is given without its name.
+    return all(set(_VALUE.findall(text)) - {"n"} == given - {"n"} for text in _texts(call))

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from reading_texts import badly_marked, unmarked
+from reading_texts import badly_marked, read, unmarked
 
 from desktop.gallery import DateMarks, GalleryMode
 from desktop.pages import PageName
@@ -100,7 +100,7 @@ def test_every_text_of_the_window_is_marked_for_translation() -> None:
     missed = [
         f"{name}:{text.line}: {text.written}"
         for name in modules()
-        for text in unmarked(DESKTOP / name)
+        for text in unmarked(read(DESKTOP / name))
         if text.is_prose
         and text.written not in AS_THEY_ARE.get(name, set()) | _PALETTES
         and not _STYLES.search(text.written)
@@ -110,7 +110,7 @@ def test_every_text_of_the_window_is_marked_for_translation() -> None:
 
 def test_every_mark_holds_a_text_that_can_be_gathered() -> None:
     """What lupdate cannot read would never be translated."""
-    badly = [f"{name}:{line}" for name in modules() for line in badly_marked(DESKTOP / name)]
+    badly = [f"{name}:{line}" for name in modules() for line in badly_marked(read(DESKTOP / name))]
     assert badly == []
 
 

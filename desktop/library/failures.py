@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from engine.language import tr, tr_count, tr_noop
 from engine.sentences.runs import EVERY_FILE_READ, tried
+from engine.stored_texts import retold
 from engine.types import Failure
 
 from ..widgets.icons import set_icon
@@ -79,7 +80,7 @@ class FailureModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         failure = self._failures[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join((failure.path, tr(failure.reason), _sentence(tried(failure))))
+            return "\n".join((failure.path, retold(failure.reason), _sentence(tried(failure))))
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(failure)[index.column()]
         return None
@@ -182,6 +183,6 @@ def _sentence(text: str) -> str:
 def _cells(failure: Failure) -> tuple[str, ...]:
     path = PurePath(failure.path)
     first, last = (datetime.fromtimestamp(seen) for seen in (failure.first_seen, failure.seen))
-    reason = _sentence(tr(failure.reason))
+    reason = _sentence(retold(failure.reason))
     times = tr_count("{n} times", "{n} time", failure.attempts)
     return path.name, reason, str(path.parent), f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}", times

@@ -6,6 +6,7 @@ import re
 
 from engine.language import tr, tr_noop, whole
 from engine.sentences.media import MODALITY_NAMES
+from engine.stored_texts import retold
 from engine.types import Hit, Item
 from engine.types.grouping import Grouping, group_name
 from engine.wording import file_size, sound_length
@@ -14,12 +15,14 @@ from ..widgets.labels import strength_line
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 # As readers of documents name places; what has a heading is called by that.
-_PLACE = re.compile(r"(page|slide|chapter) (\d+)|(sheet) (.+)")
+_PLACE = re.compile(r"(page|slide|chapter|cell) (\d+)|(sheet|mail) (.+)")
 _PLACES = {
     "page": tr_noop("page {name}"),
     "slide": tr_noop("slide {name}"),
     "chapter": tr_noop("chapter {name}"),
+    "cell": tr_noop("cell {name}"),
     "sheet": tr_noop("sheet {name}"),
+    "mail": tr_noop("mail {name}"),
 }
 
 
@@ -35,7 +38,7 @@ def facts(item: Item, hit: Hit | None) -> str:
     parts.append(group_name(item, Grouping.DAY))
     # Where a line has to be broken, it is between the parts.
     lines = [" · ".join(part.replace(" ", _NO_BREAK) for part in parts)]
-    lines += [line for line in (_titled(item), known.note) if line]
+    lines += [line for line in (_titled(item), retold(known.note)) if line]
     if hit is not None and hit.passage is not None and hit.passage.place:
         lines.append(tr("Found in: {place}", place=_place(hit.passage.place)))
     if hit is not None:

@@ -15,6 +15,7 @@ import numpy as np
 from ..errors import UserError
 from ..index.centring import unit_rows
 from ..language import tr
+from ..stored_texts import CAPTIONS_NOT_FOUND, PICTURES_NOT_FOUND, retold
 from ..types.vectors import Vectors
 
 # Of the mean squared length of centred vectors.
@@ -35,7 +36,7 @@ class BridgeRefused(UserError):
             tr(
                 "Sounds cannot be joined to pictures: {reason}. Everything else works without "
                 "sound: index again",
-                reason=reason,
+                reason=retold(reason),
             )
         )
         self.reason = reason
@@ -89,12 +90,13 @@ class BridgeFigures:
         Raises:
             BridgeRefused: it finds less.
         """
-        for what, found in (("captions", self.new_templates), ("pictures", self.photos)):
+        for line, found in (
+            (CAPTIONS_NOT_FOUND, self.new_templates),
+            (PICTURES_NOT_FOUND, self.photos),
+        ):
             if found.at_10 < least:
-                raise BridgeRefused(
-                    f"only {found.at_10:.0%} of described sounds find their {what}, {least:.0%}"
-                    " must, so the two models do not fit together"
-                )
+                shares = {"found": f"{found.at_10:.0%}", "least": f"{least:.0%}"}
+                raise BridgeRefused(line.format(**shares))
 
 
 def with_noise(vectors: Vectors) -> Vectors:

@@ -138,7 +138,9 @@ class Explainer:
         """The line of a scanned page that has most of the words, with its page, if any has."""
         lines = self.sources.catalogue.picture_texts.lines(found.item.id)
         line = best_line(lines, words_of(query))
-        return f"page {line.page + 1}: {line.text}" if line else ""
+        if line is None:
+            return ""
+        return tr("page {page}: {text}", page=line.page + 1, text=line.text)
 
     def _written(self, query: Query, found: Evidence) -> tuple[Sequence[TextLine], str]:
         """The line in a picture that has most of the words, or those that mean the same."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 
 from ..errors import Cancelled, UnreadableFileError, UserError
+from ..language import tr_noop
+from ..stored_texts import FILE_NOT_OPENED, UNFORESEEN
 
 _log = logging.getLogger(__name__)
 
@@ -22,9 +24,8 @@ def why_left_out(error: Exception, path: str) -> str:
         case UserError() | Cancelled():
             raise error
         case OSError():
-            return f"the file cannot be opened: {error.strerror or error}"
+            return FILE_NOT_OPENED.format(why=error.strerror or error)
         case MemoryError():
-            return "reading it needs too much memory"
+            return tr_noop("reading it needs too much memory")
     _log.error("%r was left out", path, exc_info=error)
-    what = type(error).__name__
-    return f"something went wrong inside Triptych ({what}); the log has the details"
+    return UNFORESEEN.format(what=type(error).__name__)

@@ -20,6 +20,7 @@ from ..encoders.base import Encoder
 from ..encoders.batches import encode_batches, plain_batch
 from ..encoders.precedence import Precedence
 from ..errors import UnreadableFileError
+from ..language import tr_noop
 from ..types import Modality
 from ..types.decoded import Batch, FileDone
 from ..types.vectors import Vectors
@@ -179,7 +180,7 @@ class EncodingQueue:
             self._fail(file, vectors)
             return
         if not np.isfinite(vectors).all():
-            self._fail(file, UnreadableFileError("the model makes nothing of it"))
+            self._fail(file, UnreadableFileError(tr_noop("the model makes nothing of it")))
             return
         for batch in one.batches:
             file.segments.extend(batch.segments)

@@ -13,6 +13,7 @@ from ..media.live_pictures import picture_of
 from ..media.sidecars import is_sidecar
 from ..media.sniff import looks_interesting
 from ..paths import is_within
+from ..stored_texts import FILE_NOT_REACHED, FOLDER_NOT_OPENED
 from ..types import FileStat
 from .globs import Globs
 
@@ -124,7 +125,7 @@ class Scan:
                     found.append(entry)
                     beat()
         except OSError as error:
-            self.unreadable[folder] = f"the folder cannot be opened: {error.strerror}"
+            self.unreadable[folder] = FOLDER_NOT_OPENED.format(why=error.strerror)
         return sorted(found, key=lambda entry: entry.name)
 
     def leaves_out(self, path: str) -> bool:
@@ -153,7 +154,7 @@ class Scan:
             found = os.stat(path)
         except OSError as error:
             if not os.path.islink(path):
-                self.unreadable[path] = f"the file cannot be reached: {error.strerror}"
+                self.unreadable[path] = FILE_NOT_REACHED.format(why=error.strerror)
             return
         if not stat.S_ISREG(found.st_mode):
             return

@@ -9,6 +9,8 @@ from typing import BinaryIO
 import numpy as np
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
+from ..stored_texts import HOURS_ONLY
 from ..types import PEAKS, Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
 from ..types.decoded import Batch, FileDone, Part
 from ..types.vectors import InputSpec, Samples
@@ -20,7 +22,7 @@ from .sound import Sound
 from .sound_reader import open_sound
 from .sound_tags import author_of, day_of
 
-SILENT = "silent, or nearly so"
+SILENT = tr_noop("silent, or nearly so")
 _BATCH = 8
 _SILENCE_RMS = 1e-3  # -60 dBFS
 _LEAST_SECONDS = 0.05
@@ -72,7 +74,7 @@ class _Tape:
             yield kept
             if len(kept) < len(block):
                 self.is_cut = True
-                self.note = f"first {self._most / self._rate / 3600:g} hours only"
+                self.note = HOURS_ONLY.format(number=f"{self._most / self._rate / 3600:g}")
                 return
         self.note = self._sound.note()
         self._refuse_too_little()
@@ -91,9 +93,9 @@ class _Tape:
 
     def _refuse_too_little(self) -> None:
         if self.note == ENDS_EARLY and self.seconds < _LEAST_SECONDS:
-            raise UnreadableFileError("the sound is cut short")
+            raise UnreadableFileError(tr_noop("the sound is cut short"))
         if self._length == 0:
-            raise UnreadableFileError("there is no sound in this file")
+            raise UnreadableFileError(tr_noop("there is no sound in this file"))
 
 
 def _windows(tape: _Tape, spec: InputSpec) -> Iterator[Window]:

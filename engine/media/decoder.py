@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
 from ..types import Metadata, Modality, Preview
 from ..types.decoded import FileDone, FileFailed, Part
 from ..types.vectors import InputSpec
@@ -59,12 +60,14 @@ def _safely(
     except UnreadableFileError as error:
         yield FileFailed(str(error), modality)
     except MemoryError:
-        yield FileFailed("reading it needs too much memory", modality)
+        yield FileFailed(tr_noop("reading it needs too much memory"), modality)
     except Exception:  # noqa: BLE001 - why is told below
         # The libraries state no closed set of errors for malformed input, and one odd file must
         # never end a run of a million: what was not foreseen is logged and costs this file.
         _log.exception("unforeseen error while decoding %r", path)
-        yield FileFailed("the file is damaged, or of a kind Triptych does not know", modality)
+        yield FileFailed(
+            tr_noop("the file is damaged, or of a kind Triptych does not know"), modality
+        )
 
 
 def _decode(

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from tifffile import TiffPage
 
+from ..language import tr_noop
 from .colours import eight_bit
 from .exif import Tags
 from .float_predictor import PREDICTOR as FLOAT_PREDICTOR
@@ -26,7 +27,7 @@ from .page import BAD_DATA, Page, spread
 MOST_COUNTED = 512
 # Bits of NewSubfileType.
 COPY_OR_MASK = 0b101
-OTHER_TIFF = "a kind of TIFF that Triptych cannot read"
+OTHER_TIFF = tr_noop("a kind of TIFF that Triptych cannot read")
 _MOST_BYTES = 1_500_000_000
 _PROFILE = 34675
 _READABLE = frozenset(

@@ -10,6 +10,8 @@ from contextlib import suppress
 from typing import BinaryIO
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
+from ..stored_texts import CHARACTERS_ONLY, MEGABYTES_ONLY
 from ..types import Metadata, Modality, Segment, SegmentKind
 from ..types.decoded import Batch, FileDone, Part
 from ..types.vectors import InputSpec
@@ -54,7 +56,7 @@ _DATA_READERS: dict[Format, Callable[[bytes], Extract]] = {
     Format.PLAIN: read_plain,
 }
 _MOST_DEPTH = 3  # of files inside files
-_SCANNED = "scanned: its pages are pictures"
+_SCANNED = tr_noop("scanned: its pages are pictures")
 
 
 def decode_document(
@@ -73,7 +75,7 @@ def decode_document(
     title, author = _line(extract.title), _line(extract.author)
     text, places = _whole(extract, limits)
     if not text.strip() and kind is not Format.PDF:
-        raise UnreadableFileError("no text inside")
+        raise UnreadableFileError(tr_noop("no text inside"))
     note = extract.note or _note(file, text, kind, limits)
     text = text[: limits.text_chars]
     yield Batch(
@@ -124,9 +126,9 @@ def _note(file: BinaryIO, text: str, kind: Format, limits: Limits) -> str:
     if not text.strip():
         return _SCANNED
     if len(text) > limits.text_chars:
-        return f"first {limits.text_chars:,} characters only"
+        return CHARACTERS_ONLY.format(number=f"{limits.text_chars:,}")
     if kind in _DATA_READERS and os.fstat(file.fileno()).st_size > limits.text_bytes:
-        return f"first {limits.text_bytes / 1_000_000:g} MB only"
+        return MEGABYTES_ONLY.format(number=f"{limits.text_bytes / 1_000_000:g}")
     return ""
 
 

@@ -8,6 +8,7 @@ from typing import BinaryIO
 from urllib.parse import unquote
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
 from .extract import Extract, joined
 from .limits import Limits
 from .packages import Package
@@ -28,7 +29,7 @@ def read_epub(file: BinaryIO, limits: Limits) -> Extract:
     """
     with Package(file, limits.expanded_bytes) as package:
         if _LOCK in package:
-            raise UnreadableFileError("the book is locked by its seller")
+            raise UnreadableFileError(tr_noop("the book is locked by its seller"))
         root = root_of_book(package)
         if not root:
             raise UnreadableFileError(DAMAGED)

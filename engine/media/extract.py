@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..language import tr_noop
+
 # Everything below the space but tab and newline, and the marks that are no characters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff]")
 
 
 MOST_PLACE_CHARS = 200
 MOST_TAG_CHARS = 500
-DAMAGED_IN_PART = "damaged, read in part"
+DAMAGED_IN_PART = tr_noop("damaged, read in part")
 
 
 @dataclass(frozen=True, slots=True)

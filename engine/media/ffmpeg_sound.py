@@ -17,14 +17,15 @@ from av.container import InputContainer
 from av.packet import Packet
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
 from ..types.vectors import Samples
 from .leading_tags import end_of_tags
 from .mpeg_audio import frame_bytes, promised_frames
 from .sound import Frames, Sound, resampled
 from .sound_tags import readable
 
-ENDS_EARLY = "ends early: the file is damaged"
-DAMAGED = "damaged in places: some of it is left out"
+ENDS_EARLY = tr_noop("ends early: the file is damaged")
+DAMAGED = tr_noop("damaged in places: some of it is left out")
 
 # Plain containers only: none that can name other files, none that reads whatever it is given.
 DEMUXERS = (
@@ -90,11 +91,11 @@ def _head_after_tags(file: BinaryIO) -> bytes:
 def _decodable_stream(container: InputContainer) -> AudioStream:
     """Choose what to decode; where FFmpeg has no decoder, PyAV's stream has no context."""
     if not container.streams.audio:
-        raise UnreadableFileError("there is no sound in this file")
+        raise UnreadableFileError(tr_noop("there is no sound in this file"))
     for stream in container.streams.audio:
         if getattr(stream, "codec_context", None) is not None:
             return stream
-    raise UnreadableFileError("not a sound Triptych can read: its codec is not known")
+    raise UnreadableFileError(tr_noop("not a sound Triptych can read: its codec is not known"))
 
 
 class _Reading:

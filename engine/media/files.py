@@ -7,6 +7,8 @@ import stat
 from typing import BinaryIO, cast
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
+from ..stored_texts import FILE_NOT_DECODED
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
@@ -27,9 +29,9 @@ def open_regular(path: str) -> BinaryIO:
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableFileError("not a regular file")
+            raise UnreadableFileError(tr_noop("not a regular file"))
         if status.st_size == 0:
-            raise UnreadableFileError("empty file")
+            raise UnreadableFileError(tr_noop("empty file"))
     except UnreadableFileError:
         os.close(descriptor)
         raise
@@ -38,9 +40,9 @@ def open_regular(path: str) -> BinaryIO:
 
 def _why_not_opened(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "the file is gone"
+        return tr_noop("the file is gone")
     if isinstance(error, PermissionError):
-        return "no permission to read this file"
+        return tr_noop("no permission to read this file")
     if isinstance(error, IsADirectoryError):
-        return "not a regular file"
-    return f"the file could not be opened: {(error.strerror or 'unknown error').lower()}"
+        return tr_noop("not a regular file")
+    return FILE_NOT_DECODED.format(why=(error.strerror or "unknown error").lower())

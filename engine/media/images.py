@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
 from ..types import Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
 from ..types.decoded import Batch, FileDone, Part
 from ..types.vectors import InputSpec, Pixels
@@ -42,7 +43,7 @@ _LEAST_CONTRAST = 24
 _DITHERED = 4
 # Frames that differ by less, in the cells of a coarse grid, show the same.
 _CELLS, _SAME_LOOK = 16, 10
-_DAMAGED = "a part is missing: the file is damaged"
+_DAMAGED = tr_noop("a part is missing: the file is damaged")
 _CUT_SHORT = ("truncated", "failed to read", "end of file", "unexpected end")
 
 
@@ -214,7 +215,11 @@ def jpeg_of(picture: Image.Image, side: int, quality: int = _PREVIEW_QUALITY) ->
 
 
 def _why_damaged(error: Exception) -> str:
-    return "the picture is cut short" if _is_cut(error) else "the picture is cut short or damaged"
+    return (
+        tr_noop("the picture is cut short")
+        if _is_cut(error)
+        else tr_noop("the picture is cut short or damaged")
+    )
 
 
 def _note(error: Exception) -> str:

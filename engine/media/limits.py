@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import UnreadableFileError
+from ..stored_texts import TOO_MANY_PIXELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +55,5 @@ def refuse_too_many_pixels(width: int, height: int, limits: Limits) -> None:
     if width * height > limits.pixels:
         most = limits.pixels / 1_000_000
         raise UnreadableFileError(
-            f"too large: {width} x {height} pixels, more than {most:g} megapixels"
+            TOO_MANY_PIXELS.format(width=width, height=height, most=f"{most:g}")
         )

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from ..language import tr_noop
 from .movie_index import movie_index
 from .sound_signatures import ASF
 
-LOCKED = "locked: its copy protection (DRM) lets only the shop's own player open it"
-NO_INDEX = "the sound is cut short: its index, which is written last, is missing"
+LOCKED = tr_noop("locked: its copy protection (DRM) lets only the shop's own player open it")
+NO_INDEX = tr_noop("the sound is cut short: its index, which is written last, is missing")
 
 _AUDIBLE = (b"aax ", b"aaxc")
 _LOCKED_CODECS = (b"drms", b"enca", b"aavd")

@@ -6,6 +6,7 @@ import posixpath
 from typing import BinaryIO
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
 from .extract import DAMAGED_IN_PART, Attached, Extract, joined
 from .limits import Limits
 from .office_text import blocks_beside, blocks_of
@@ -16,7 +17,7 @@ from .xml_events import DAMAGED
 from .xml_fields import FieldHandler, RootHandler
 
 # What a reader sees of a text document beside its body, by the relationships to it.
-_BINARY = "a binary workbook, which Triptych cannot read"
+_BINARY = tr_noop("a binary workbook, which Triptych cannot read")
 _BESIDE_THE_BODY = frozenset(
     {"header", "footer", "footnotes", "endnotes", "comments", "diagramData", "chart"}
 )

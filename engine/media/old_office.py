@@ -5,14 +5,18 @@ from __future__ import annotations
 import struct
 from typing import BinaryIO
 
+from ..language import tr_noop
+
 MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DIRECTORY_BYTES = 4096
 _REASONS = {
-    "EncryptedPackage": "the document is locked with a password",
-    "WordDocument": "an old Word document; Triptych reads it when it is saved as docx",
-    "Workbook": "an old workbook; Triptych reads it when it is saved as xlsx",
-    "Book": "an old workbook; Triptych reads it when it is saved as xlsx",
-    "PowerPoint Document": "an old presentation; Triptych reads it when it is saved as pptx",
+    "EncryptedPackage": tr_noop("the document is locked with a password"),
+    "WordDocument": tr_noop("an old Word document; Triptych reads it when it is saved as docx"),
+    "Workbook": tr_noop("an old workbook; Triptych reads it when it is saved as xlsx"),
+    "Book": tr_noop("an old workbook; Triptych reads it when it is saved as xlsx"),
+    "PowerPoint Document": tr_noop(
+        "an old presentation; Triptych reads it when it is saved as pptx"
+    ),
 }
 
 

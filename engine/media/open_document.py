@@ -7,6 +7,7 @@ from typing import BinaryIO
 from xml.parsers import expat
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
 from .extract import DAMAGED_IN_PART, Extract, joined
 from .limits import Limits
 from .packages import Package
@@ -50,7 +51,7 @@ def read_open_document(file: BinaryIO, limits: Limits) -> Extract:
     """
     with Package(file, limits.expanded_bytes) as package:
         if _LOCKED.encode() in package.read("META-INF/manifest.xml", limits.text_bytes):
-            raise UnreadableFileError("the document is locked with a password")
+            raise UnreadableFileError(tr_noop("the document is locked with a password"))
         body = _BodyHandler(limits.text_chars)
         is_whole = package.tell("content.xml", body)
         margins = _BodyHandler(limits.text_chars)

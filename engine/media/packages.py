@@ -12,6 +12,8 @@ from urllib.parse import unquote
 from xml.parsers import expat
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
+from ..stored_texts import TOO_MUCH_PACKED
 from .xml_events import DAMAGED, Attributes, Handler, parse
 from .xml_fields import AttributeHandler
 
@@ -95,16 +97,16 @@ class Package:
         self._left_bytes -= info.file_size
         if self._left_bytes < 0:
             most = self._most_bytes // 1_000_000
-            raise UnreadableFileError(f"too large: it unpacks to more than {most} MB")
+            raise UnreadableFileError(TOO_MUCH_PACKED.format(number=most))
         if info.flag_bits & 1:
-            raise UnreadableFileError("the document is locked with a password")
+            raise UnreadableFileError(tr_noop("the document is locked with a password"))
         try:
             with self._archive.open(info) as opened:
                 while chunk := opened.read(_CHUNK_BYTES):
                     yield chunk
         except (NotImplementedError, RuntimeError) as error:
             raise UnreadableFileError(
-                "the document is packed in a way that Triptych cannot read"
+                tr_noop("the document is packed in a way that Triptych cannot read")
             ) from error
 
     def main_part(self) -> str:

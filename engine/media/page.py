@@ -13,10 +13,11 @@ import numpy as np
 from PIL import Image
 from tifffile import TiffFileError
 
+from ..language import tr_noop
 from .exif import Tags
 from .limits import Limits
 
-ENDS_EARLY = "ends early: the file is cut short"
+ENDS_EARLY = tr_noop("ends early: the file is cut short")
 
 # Pillow and tifffile name no closed set of errors for malformed input.
 BAD_DATA = (

@@ -9,6 +9,7 @@ from typing import BinaryIO
 import pypdfium2
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
 from .extract import Attached, Extract, joined
 from .file_view import view_of
 from .limits import Limits
@@ -94,5 +95,5 @@ def page_text(page: pypdfium2.PdfPage) -> str:
 
 def _why_not_opened(error: pypdfium2.PdfiumError) -> str:
     if error.err_code in (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY):
-        return "the PDF is locked with a password"
-    return "the PDF is cut short or damaged"
+        return tr_noop("the PDF is locked with a password")
+    return tr_noop("the PDF is cut short or damaged")

@@ -16,6 +16,7 @@ from PIL.TiffImagePlugin import BITSPERSAMPLE, PLANAR_CONFIGURATION, TiffImageFi
 from pillow_heif import register_heif_opener
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
 from .cut_pictures import completed
 from .deep_tiff import COPY_OR_MASK, MOST_COUNTED, OTHER_TIFF, is_whole_tiff, open_deep_tiff
 from .exif import exif_of
@@ -42,8 +43,8 @@ FORMATS = (
 _HEAD_BYTES = 8192
 # Of a picture that breaks off, less than this share of its rows or columns shows nothing.
 _LEAST_SHARE = 1 / 8
-_UNKNOWN = "the picture is damaged, or of a kind Triptych does not know"
-_CUT_SHORT = "the picture is cut short"
+_UNKNOWN = tr_noop("the picture is damaged, or of a kind Triptych does not know")
+_CUT_SHORT = tr_noop("the picture is cut short")
 # What libjpeg puts where nothing is left to decode; others leave zeros.
 _GREY_WHERE_CUT = ("JPEG", "MPO")
 _ROW_BY_ROW = ("WEBP", "HEIF", "AVIF")

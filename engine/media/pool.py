@@ -11,6 +11,8 @@ from types import TracebackType
 from typing import Self
 
 from ..errors import BugError
+from ..language import tr_noop
+from ..stored_texts import TOO_SLOW
 from ..types.decoded import Batch, FileFailed, Part
 from ..types.vectors import InputSpec
 from .decoder_process import DecoderProcess
@@ -118,13 +120,15 @@ class DecoderPool:
         try:
             heard = one.receive()
         except TimeoutError:
-            limit = f"{self._limits.seconds:g} s"
-            yield from self._bury(one, waiting, f"reading it took longer than {limit}")
+            reason = TOO_SLOW.format(number=f"{self._limits.seconds:g}")
+            yield from self._bury(one, waiting, reason)
         except MalformedReplyError as error:
             _log.warning("a decoder gave a reply that is none of ours: %s", error)
-            yield from self._bury(one, waiting, "the decoder gave an answer that is not valid")
+            yield from self._bury(
+                one, waiting, tr_noop("the decoder gave an answer that is not valid")
+            )
         except (EOFError, OSError):
-            yield from self._bury(one, waiting, "the decoder crashed on this file")
+            yield from self._bury(one, waiting, tr_noop("the decoder crashed on this file"))
         else:
             yield from self._take(one, heard)
 

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from PIL import Image
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
 from ..types import Metadata
 from ..types.decoded import FileDone, Part
 from ..types.vectors import InputSpec
@@ -21,8 +22,8 @@ from .limits import Limits, refuse_too_many_pixels
 from .page import BAD_DATA
 from .sniff import raw_supported
 
-_DAMAGED = "the camera raw file is cut short or damaged"
-_OTHER_KIND = "a kind of camera raw file that Triptych cannot read"
+_DAMAGED = tr_noop("the camera raw file is cut short or damaged")
+_OTHER_KIND = tr_noop("a kind of camera raw file that Triptych cannot read")
 _LEAST_SIDE = 160
 # What LibRaw calls the ways in which a camera was held.
 _TURNS = {
@@ -40,7 +41,7 @@ def decode_raw_picture(file: BinaryIO, spec: InputSpec, limits: Limits) -> Itera
         UnreadableFileError: rawpy is not installed, or the file is damaged.
     """
     if not raw_supported():
-        raise UnreadableFileError("camera raw files need the package rawpy")
+        raise UnreadableFileError(tr_noop("camera raw files need the package rawpy"))
     rawpy = importlib.import_module("rawpy")
     try:
         with rawpy.imread(file) as raw:

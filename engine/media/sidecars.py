@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
 from ..types import FileStat
 from .sniff import RAW_ENDINGS, is_raw_name
 from .xmp_scan import MOST_BYTES
@@ -61,7 +62,7 @@ def read_sidecar(path: str) -> tuple[FileStat, bytes]:
     with open(path, "rb", opener=_open_at_once) as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
-            raise UnreadableFileError("it is no XMP sidecar")
+            raise UnreadableFileError(tr_noop("it is no XMP sidecar"))
         return FileStat.of(path, status), file.read(MOST_BYTES + 1)
 
 

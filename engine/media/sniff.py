@@ -9,6 +9,7 @@ from enum import Enum
 from typing import BinaryIO
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
 from ..types import Modality
 from .files import open_regular
 from .old_office import MAGIC as OLD_OFFICE
@@ -132,7 +133,7 @@ _PDF_BYTES = 1024  # in which readers look for its signature, and at the end for
 _LATE_BYTES = 1024
 _RECORDINGS = frozenset({Format.SOUND, Format.VIDEO})
 _ARCHIVES = frozenset({Format.OFFICE, Format.OPEN_DOCUMENT, Format.EPUB})
-_UNKNOWN = "not a picture, sound, video or document Triptych can read"
+_UNKNOWN = tr_noop("not a picture, sound, video or document Triptych can read")
 
 
 def looks_interesting(name: str) -> Modality | None:

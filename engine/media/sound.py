@@ -10,6 +10,7 @@ import numpy as np
 import soxr
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
 from ..types.vectors import Samples
 from .channels import MOST_CHANNELS, bounded
 
@@ -47,7 +48,9 @@ def resampled(frames: Frames, rate: int) -> Iterator[Samples]:
     """
     for (own_rate, stored), alike in groupby(frames, key=lambda one: (one[0], one[1].shape[1])):
         if not 0 < own_rate <= _MOST_RATE:
-            raise UnreadableFileError("the sound is damaged: its sample rate is out of range")
+            raise UnreadableFileError(
+                tr_noop("the sound is damaged: its sample rate is out of range")
+            )
         channels = min(stored, MOST_CHANNELS)
         resampler = soxr.ResampleStream(own_rate, rate, channels, dtype="float32")
         size = max(1, min(_BLOCK_FRAMES, own_rate) * channels // stored)

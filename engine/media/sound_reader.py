@@ -18,6 +18,7 @@ import av
 import soundfile
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
 from ..types.vectors import Samples
 from .empty_tail import end_of_content
 from .ffmpeg_sound import DAMAGED, ENDS_EARLY, open_with_ffmpeg
@@ -31,9 +32,9 @@ from .sound import Sound
 from .sound_signatures import EBML, begins_sound, buried_sound, start_of_sound
 from .unfinished_sound import finished
 
-UNFINISHED = "its header was never finished: read to its end"
-_DAMAGED = "the sound is damaged or cut short"
-_UNKNOWN = "not a sound Triptych can read"
+UNFINISHED = tr_noop("its header was never finished: read to its end")
+_DAMAGED = tr_noop("the sound is damaged or cut short")
+_UNKNOWN = tr_noop("not a sound Triptych can read")
 _HEAD_BYTES = 8192
 # Formats of frames, in which there is never more than a moment of zeros.
 _WITHOUT_ZEROS = (b"OggS", b"fLaC", b"ID3", EBML)

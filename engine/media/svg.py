@@ -12,6 +12,8 @@ import resvg_py
 from PIL import Image
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
+from ..stored_texts import TOO_MUCH_DRAWN
 from .exif import DESCRIPTION
 from .limits import Limits
 from .page import OnePage, Page
@@ -34,7 +36,7 @@ def open_svg(file: BinaryIO, limits: Limits, side: int) -> OnePage:
     if content.startswith(GZIP):
         content = gzip.GzipFile(fileobj=io.BytesIO(content)).read(limits.text_bytes)
     if len(content) == limits.text_bytes:
-        raise UnreadableFileError(f"too large: more than {limits.text_bytes / 1e6:g} MB of drawing")
+        raise UnreadableFileError(TOO_MUCH_DRAWN.format(number=f"{limits.text_bytes / 1e6:g}"))
     text = _OUTWARD.sub(r'\1""', decode_text(content))
     title = _checked_title(text)
     drawn = resvg_py.svg_to_bytes(svg_string=text, width=2 * side, height=2 * side)
@@ -55,7 +57,7 @@ def _checked_title(text: str) -> str:
     def start(name: str, _: object) -> None:
         opened.append(name)
         if len(opened) > _MOST_DEPTH:
-            raise UnreadableFileError("too many things inside one another")
+            raise UnreadableFileError(tr_noop("too many things inside one another"))
 
     def hear(words: str) -> None:
         if opened[1:] == ["title"]:

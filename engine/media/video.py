@@ -10,12 +10,14 @@ from dataclasses import replace
 from typing import BinaryIO, cast
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
 from ..types import Metadata, Modality, Segment, SegmentKind
 from ..types.decoded import Batch, FileDone, Part
 from ..types.vectors import InputSpec, Samples
 from .audio import SILENT, decode_sound, is_heard
 from .film_strip import film_preview
 from .limits import Limits
+from .locked_sound import NO_INDEX
 from .pixels import to_pixels
 from .sampled_frame import SampledFrame
 from .shots import Shot, shots_of
@@ -23,6 +25,20 @@ from .sound_tags import author_of, day_of
 from .video_frames import AT_WORK, Film, open_film
 
 _BATCH = 8
+# What is wrong with a sound, as it is said of a video.
+_OF_FILMS = {
+    "there is no sound in this file": tr_noop("there are no pictures and no sound in this file"),
+    "the sound is cut short": tr_noop("the video is cut short"),
+    "the sound is damaged or cut short": tr_noop("the video is damaged or cut short"),
+    "the sound is damaged: its sample rate is out of range": tr_noop(
+        "the video is damaged: its sample rate is out of range"
+    ),
+    NO_INDEX: tr_noop("the video is cut short: its index, which is written last, is missing"),
+    "not a sound Triptych can read": tr_noop("not a video Triptych can read"),
+    "not a sound Triptych can read: its codec is not known": tr_noop(
+        "not a video Triptych can read: its codec is not known"
+    ),
+}
 
 
 def decode_recording(
@@ -60,9 +76,7 @@ def decode_recording(
 
 def _of_film(error: UnreadableFileError) -> UnreadableFileError:
     """What is wrong, said of a video rather than of a sound."""
-    if "there is no sound" in str(error):
-        return UnreadableFileError("there are no pictures and no sound in this file")
-    return UnreadableFileError(str(error).replace(" sound", " video"))
+    return UnreadableFileError(_OF_FILMS.get(str(error), str(error)))
 
 
 def _video(

@@ -11,8 +11,9 @@ from typing import Protocol
 from xml.parsers import expat
 
 from ..errors import UnreadableFileError
+from ..language import tr_noop
 
-DAMAGED = "the document is cut short or damaged"
+DAMAGED = tr_noop("the document is cut short or damaged")
 _OOXML = "http://schemas.openxmlformats.org/"
 _STRICT = "http://purl.oclc.org/ooxml/"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -93,4 +94,6 @@ def _short(name: str) -> str:
 
 
 def _refuse_entity(*_: object) -> None:
-    raise UnreadableFileError("the document declares entities, which Triptych does not resolve")
+    raise UnreadableFileError(
+        tr_noop("the document declares entities, which Triptych does not resolve")
+    )

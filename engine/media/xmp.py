@@ -11,6 +11,7 @@ import re
 from html import escape
 
 from ..errors import UnreadableFileError
+from ..stored_texts import TOO_MANY_TAGS
 from ..types import Marks
 from ..types.marks import STEP
 from .xmp_scan import (
@@ -65,7 +66,7 @@ def with_marks(data: bytes, marks: Marks) -> bytes:
     scan = scanned(data)
     known, wanted = scan.tags(), folded(marks.tags)
     if len(known) > MOST_TAGS:
-        raise UnreadableFileError(f"it has over {MOST_TAGS} tags, and some would be lost")
+        raise UnreadableFileError(TOO_MANY_TAGS.format(number=MOST_TAGS))
     cuts, lines = [], []
     if scan.rating != marks.rating:
         cuts += scan.ratings

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from ..errors import UnreadableFileError, UserError
+from ..language import tr_noop
 from ..types.marks import BEST, STEP, tag_name
 
 MOST_BYTES = 1 << 20
@@ -25,7 +26,7 @@ TAGS_LIST, HIERARCHY = f"{DIGIKAM} TagsList", f"{LIGHTROOM} hierarchicalSubject"
 STEPS = {FLAT: "/", TAGS_LIST: "/", HIERARCHY: "|"}
 _TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(rb"""\s+(?:([^\s=:"']+):)?([^\s=:"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
-DAMAGED = "it is no XMP sidecar, or a damaged one"
+DAMAGED = tr_noop("it is no XMP sidecar, or a damaged one")
 
 
 @dataclass(slots=True)
@@ -151,7 +152,7 @@ def scanned(data: bytes) -> Scan:
         UnreadableFileError: it is none, is too large, or declares entities.
     """
     if len(data) > MOST_BYTES:
-        raise UnreadableFileError("it is far too large for an XMP sidecar")
+        raise UnreadableFileError(tr_noop("it is far too large for an XMP sidecar"))
     if b"\0" in data:
         raise UnreadableFileError(DAMAGED)
     scan = Scan(data)
@@ -163,13 +164,13 @@ def scanned(data: bytes) -> Scan:
 
 
 def _refuse(*_: object) -> None:
-    raise UnreadableFileError("it declares what no XMP sidecar needs")
+    raise UnreadableFileError(tr_noop("it declares what no XMP sidecar needs"))
 
 
 def _refuse_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
     # What is put into it is in UTF-8.
     if encoding is not None and encoding.lower() not in ("utf-8",):
-        raise UnreadableFileError("it is not in UTF-8")
+        raise UnreadableFileError(tr_noop("it is not in UTF-8"))
 
 
 def _tag(text: str) -> str:

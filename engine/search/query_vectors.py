@@ -17,6 +17,7 @@ from ..errors import SilentDiskError, UnreadableFileError, UserError
 from ..index.centring import ROLE_OF_CONTENT, Centring, unit_rows
 from ..language import tr
 from ..paths import root_of
+from ..stored_texts import retold
 from ..types import FileStat, Modality, Segment, SegmentKind, Term
 from ..types.decoded import Batch, FileFailed, Part
 from ..types.fragments import Fragment, Interval
@@ -169,7 +170,10 @@ class QueryEmbedder:
         parts = self.decode(spec_for(fragment, spec), path)
         failed = next((part for part in parts if isinstance(part, FileFailed)), None)
         if failed is not None:
-            raise UnreadableFileError(f"{path} cannot be used as a query: {failed.reason}.")
+            reason = retold(failed.reason)
+            raise UnreadableFileError(
+                tr("{path} cannot be used as a query: {reason}.", path=path, reason=reason)
+            )
         if fragment is not None:
             parts = cut(parts, fragment, spec)
         batches = [part for part in parts if isinstance(part, Batch) and part.segments]

@@ -11,6 +11,7 @@ from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.states import ModelState
 from ..language import decimal, tr, tr_count, tr_noop
 from ..models.facts import ChangeEstimate, ModelEntry, ModelUse, Speed
+from ..stored_texts import retold
 from ..types import IndexReport
 from ..wording import at_least, elapsed, file_size, listed
 from .runs import unsupported
@@ -183,7 +184,7 @@ def _rates(found: Speed) -> Iterator[str]:
 def silence_reason(model: ModelEntry) -> str:
     """Why it is without sound although a sound model is here; empty where that is not so."""
     because = model.deaf_because
-    return tr("Without sound: {reason}.", reason=because) if because else ""
+    return tr("Without sound: {reason}.", reason=retold(because)) if because else ""
 
 
 def cost(estimate: ChangeEstimate, present: str) -> list[str]:
