@@ -8,6 +8,7 @@ from engine.sentences.runs import has_changed
 from engine.service.check_messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
 from engine.service.duplicate_messages import DuplicateEvent
 from engine.service.hand_messages import HandDone, HandFailed, HandProgress
+from engine.service.map_messages import MapEvent
 from engine.service.messages import (
     Event,
     Explained,
@@ -86,7 +87,7 @@ class EngineEvents:
             case _:
                 self._deliver_of_page(event)
 
-    def _deliver_of_page(self, event: UpkeepEvent | ModelEvent | DuplicateEvent) -> None:
+    def _deliver_of_page(self, event: UpkeepEvent | ModelEvent | DuplicateEvent | MapEvent) -> None:
         """Show on a page how it goes with what was asked there."""
         if isinstance(event, UpkeepEvent):
             self._window.upkeep.task.take(event)

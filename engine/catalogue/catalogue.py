@@ -16,6 +16,7 @@ from .fulltext import FullText
 from .health import Health
 from .items import ItemTable
 from .later_texts import PictureTextTable, SpeechTable
+from .maps import MapTable
 from .marks import MarkTable
 from .migrations import STEPS, check_version, migrate, version
 from .openings import OpeningTable
@@ -36,7 +37,8 @@ class Catalogue:
     Attributes:
         path: its file.
         roots, items, segments, spaces, space_probes, failures, fulltext, openings,
-            picture_texts, speech, marks, sidecars, saved_searches, duplicates: the tables.
+            picture_texts, speech, marks, sidecars, saved_searches, duplicates, maps:
+            the tables.
         overview: how many items lie where, and are of when.
         completions: what begins as something that is typed.
         health: whether these are in order.
@@ -74,6 +76,7 @@ class Catalogue:
         self.completions = Completions(self._database, self.marks)
         self.saved_searches = SavedSearchTable(self._database)
         self.duplicates = DuplicateTables(self._database)
+        self.maps = MapTable(self._database)
         self._local_time = LocalTime(self._database)
 
     @contextmanager

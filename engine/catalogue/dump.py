@@ -1,6 +1,7 @@
 """The rows of a catalogue as plain values that JSON has (docs/export.md).
 
-Left out is what follows from other rows: words, keys of lists and filters, and what graphs need.
+Left out is what follows from other rows: words, keys of lists and filters, maps, and what graphs
+need.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from .health import tables
 from .packing import unpack
 
 _TABLES_LEFT_OUT = frozenset(
-    {"words", "folders", "removed_segments", "snapshots", "fingerprints", "alike"}
+    {
+        *("words", "folders", "removed_segments", "snapshots", "fingerprints", "alike"),
+        *("maps", "map_places", "map_landmarks"),
+    }
 )
 _COLUMNS_LEFT_OUT: Mapping[str, frozenset[str]] = {
     "items": frozenset(

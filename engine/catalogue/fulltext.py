@@ -10,7 +10,7 @@ split at blanks, and nothing typed reaches its query syntax.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 import numpy as np
@@ -60,6 +60,12 @@ class FullText:
         self._database.execute_many(
             "DELETE FROM words WHERE item_id = ?", [(item_id,) for item_id in item_ids]
         )
+
+    def words_of(self, item_ids: Sequence[int]) -> Iterator[tuple[int, str, str]]:
+        """The words of items: those of name, title and folder, and those of the text."""
+        sql = "SELECT item_id, name, title, folder, text FROM words WHERE item_id IN"
+        for item_id, name, title, folder, text in self._database.query_ids(sql, item_ids):
+            yield item_id, f"{name} {title} {folder}", unpack(text)
 
     def search(self, words: str, phrases: Sequence[str] = ()) -> WordMatches:
         """The items that have any of the words or phrases, and how much they are about them."""

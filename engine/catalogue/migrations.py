@@ -11,6 +11,7 @@ from .database import Database
 from .duplicate_tables import DUPLICATES
 from .fulltext import fill
 from .later_text_steps import PASSAGES_READ_LATER, PICTURE_TEXTS, SPEECH
+from .maps import MAPS
 from .mark_steps import MARKS, SIDECARS
 from .saved_searches import SAVED_SEARCHES
 
@@ -231,6 +232,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("searches under names", SAVED_SEARCHES),
     ("which sidecars were read", SIDECARS),
     ("what contents are alike", DUPLICATES),
+    ("maps", MAPS),
 )
 
 

@@ -48,6 +48,10 @@ class Commands(LazyGroup):
             "engine.cli.speech:speech",
             "Write down what is said in sounds and videos, or do so no more.",
         ),
+        "map": LazyCommand(
+            "engine.cli.map:map_library",
+            "Put all files on a map, where what means the same is near.",
+        ),
         "failures": LazyCommand(
             "engine.cli.failures:failures", "List the files that could not be read, and why."
         ),

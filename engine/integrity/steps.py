@@ -1,4 +1,4 @@
-"""How far a check, a copy or an export is, and whether it is to stop."""
+"""How far a check, a copy, an export or a map is, and whether it is to stop."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ class Step(StrEnum):
     UNPACKING = "unpacking"
     REPLACING = "replacing"
     WRITING = "writing"
+    GATHERING = "gathering"
+    ARRANGING = "arranging"
+    PLACING = "placing"
+    NAMING = "naming"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,10 @@ STEPS = {
     Step.UNPACKING: tr_noop("Reading the backup…"),
     Step.REPLACING: tr_noop("Putting it in the place of the library…"),
     Step.WRITING: tr_noop("Writing the files…"),
+    Step.GATHERING: tr_noop("Reading what files mean…"),
+    Step.ARRANGING: tr_noop("Laying out the map…"),
+    Step.PLACING: tr_noop("Putting files on the map…"),
+    Step.NAMING: tr_noop("Naming parts of the map…"),
 }
 _PARTS = {
     Part.CATALOGUE: tr_noop("Catalogue"),

@@ -11,6 +11,7 @@ from ..types import IndexReport, Modality, Progress, Query, SearchResult
 from .check_messages import CheckEvent, CheckRequest
 from .duplicate_messages import DuplicateEvent, DuplicateRequest
 from .hand_messages import HandEvent, HandRequest
+from .map_messages import MapEvent, MapRequest
 from .model_messages import ModelEvent, ModelRequest, UseModel
 from .saved_search_messages import SavedSearchRequest, SearchesWritten
 from .upkeep_messages import UpkeepEvent, UpkeepRequest
@@ -133,6 +134,7 @@ Request = (
     | UpkeepRequest
     | CheckRequest
     | DuplicateRequest
+    | MapRequest
     | HandRequest
     | UseModel
     | Search
@@ -272,6 +274,7 @@ Event = (
     | UpkeepEvent
     | CheckEvent
     | DuplicateEvent
+    | MapEvent
     | HandEvent
     | Ready
     | SearchDone

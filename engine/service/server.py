@@ -1,11 +1,11 @@
 """The engine process: it owns models, index, indexing and queries, and answers over a pipe.
 
-Ten threads: one reads the pipe, from the first moment on; the main one opens the library and
+Eleven threads: one reads the pipe, from the first moment on; the main one opens the library and
 hands each request to a worker. `SearchWorker` answers, `WriteWorker` changes the library,
 `HandWorker` does what a person does to files meanwhile, `UpkeepWorker` checks and copies the
-library as it is, `DuplicateWorker` finds what it holds more than once, and `ModelWorkers` has two,
-for what is known of models at once and for what takes minutes. At the `Door` other programs ask for
-the window, or hand over a run.
+library as it is, `DuplicateWorker` finds what it holds more than once, `MapWorker` makes maps, and
+`ModelWorkers` has two, for what is known of models at once and for what takes minutes. At the
+`Door` other programs ask for the window, or hand over a run.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ from .folder_watch import FolderWatch
 from .hand_messages import HandRequest
 from .hand_worker import HandWorker
 from .low_priority import give_way_to_other_programs
+from .map_messages import MapRequest
+from .map_worker import MapWorker
 from .messages import (
     Event,
     Explain,
@@ -116,18 +118,19 @@ class EngineServer:
         models = ModelWorkers(library, self._directory, model_cache(), self._send)
         upkeep = UpkeepWorker(self._directory, self._send)
         duplicates = DuplicateWorker(library.duplicates, self._send)
+        maps = MapWorker(self._directory, self._send)
         folders = FolderWatch(library, self._directory, writes.take, self._send, gate)
         door = Door(LibraryPaths(self._directory), Keeper.WINDOW, partial(self._let_in, writes))
         # Where none can be made, or nobody can write, there is no door; what writes says so.
         with suppress(OSError):
             door.open()
-        for worker in (writes, searches, models, hands, upkeep, duplicates):
+        for worker in (writes, searches, models, hands, upkeep, duplicates, maps):
             worker.start()
-        self._dispatch(searches, writes, models, folders, gate, hands, upkeep, duplicates)
+        self._dispatch(searches, writes, models, folders, gate, hands, upkeep, duplicates, maps)
         door.close()
         folders.close()
         # First the one that has something to lose when the time is over.
-        for worker in (hands, writes, searches, models, upkeep, duplicates):
+        for worker in (hands, writes, searches, models, upkeep, duplicates, maps):
             worker.close()
         library.close()
 
@@ -169,6 +172,7 @@ class EngineServer:
         hands: HandWorker,
         upkeep: UpkeepWorker,
         duplicates: DuplicateWorker,
+        maps: MapWorker,
     ) -> None:
         while not isinstance(request := self._requests.get(), Shutdown):
             if isinstance(request, Search | Explain):
@@ -185,6 +189,8 @@ class EngineServer:
                 upkeep.take(request)
             elif isinstance(request, DuplicateRequest):
                 duplicates.take(request)
+            elif isinstance(request, MapRequest):
+                maps.take(request)
             elif isinstance(request, UpkeepWrite):
                 writes.take(upkeep.turn(request))
             else:

@@ -1,0 +1,85 @@
+"""`triptych map`: all files on a plane, where what means the same is near."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from ..errors import Cancelled
+from ..integrity.steps import Step, Steps
+from ..language import tr
+from ..library.maps import make_map, read_map
+from ..sentences.upkeep import STEPS
+from ..types.maps import LibraryMap, MapMethod, MapReport
+from ..wording import counted
+from .console import complain, print_json, say
+from .exit_codes import INTERRUPTED
+from .interrupt import interrupt_flag
+from .options import JsonOption, LibraryOption, existing_library
+
+
+def map_library(
+    context: typer.Context,
+    method: Annotated[
+        MapMethod,
+        typer.Option(
+            "--method", help="How: pca at once, umap or tsne in minutes.", show_choices=False
+        ),
+    ] = MapMethod.UMAP,
+    anew: Annotated[
+        bool, typer.Option("--anew", help="Work out all places, also of what is on the map.")
+    ] = False,
+    library: LibraryOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Put all files on a map, where what means the same is near.
+
+    The map is kept with the library. The next time, only what is new is put on it.
+    """
+    directory = existing_library(context, library)
+    with _steps() as steps:
+        report = make_map(directory, method, anew=anew, steps=steps)
+    made = read_map(directory, method)
+    landmarks = made.landmarks if isinstance(made, LibraryMap) else ()
+    if as_json:
+        print_json({**asdict(report), "landmarks": [asdict(mark) for mark in landmarks]})
+        return
+    say(_told(report))
+    for mark in landmarks:
+        say(f"{mark.name}: {counted(mark.size, 'file', 'files')}")
+
+
+def _told(report: MapReport) -> str:
+    files = counted(report.items, "file", "files")
+    if report.is_new:
+        return f"The map has {files}, laid out by {report.method}."
+    if report.placed:
+        return f"The map has {files}, of which {report.placed} were put on it now."
+    return f"The map has {files}, and is up to date."
+
+
+@contextmanager
+def _steps() -> Iterator[Steps]:
+    """Tell of steps while they last, and stop at Ctrl-C."""
+    status = Console(stderr=True).status("")
+
+    def tell(step: Step, done: int, total: int) -> None:
+        part = f" {done} of {total}" if total else ""
+        status.update(f"{tr(STEPS[step])}{part}")
+
+    with interrupt_flag() as interrupted:
+        if sys.stderr.isatty():
+            status.start()
+        try:
+            yield Steps(tell, interrupted.is_set)
+        except Cancelled as ended:
+            complain("Interrupted. The map is as it was.")
+            raise typer.Exit(INTERRUPTED) from ended
+        finally:
+            status.stop()

@@ -1,0 +1,168 @@
+"""Makes a map, or puts on one what came since it was made."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from ..catalogue import Catalogue
+from ..catalogue.maps import MapStamp
+from ..errors import UserError
+from ..index.item_vectors import ItemVectors, item_vectors
+from ..index.space_index import SpaceIndex
+from ..integrity.steps import SILENT, Step, Steps
+from ..language import tr, tr_noop
+from ..paths import LibraryPaths
+from ..types.ids import Ids, IdSet
+from ..types.maps import MapMethod, MapReport, Places
+from ..types.vectors import Vectors
+from .landmarks import landmarks_of
+from .layout_process import lay_out
+from .neighbours import placed_among
+from .principal import principal
+from .procrustes import aligned, normal
+
+# So many are laid out together, others are put among them: docs/decisions/map.md has what it costs.
+MOST_LAID_OUT = 30_000
+# Once a library has grown by so much, all places are worked out anew.
+GROWN = 1.5
+# Fewer points have no neighbourhoods to keep.
+_LEAST = 8
+_EMPTY = tr_noop("The library is empty. Add a folder first.")
+# Turning a map takes two points that both have, which are not the same.
+_LEAST_COMMON = 3
+
+_log = logging.getLogger(__name__)
+
+
+def update_map(
+    paths: LibraryPaths, method: MapMethod, *, anew: bool = False, steps: Steps = SILENT
+) -> MapReport:
+    """Bring a map in line with the library; beside whoever writes.
+
+    Args:
+        anew: work out all places, although those that are there could stay.
+
+    Raises:
+        UserError: nothing is indexed, or the layout needs more memory than there is.
+        Cancelled: it was stopped; the map is as it was.
+    """
+    with closing(Catalogue(paths.catalogue)) as catalogue:
+        space = catalogue.spaces.active()
+        if space is None:
+            raise UserError(tr(_EMPTY))
+        steps.begin(Step.GATHERING)
+        view = SpaceIndex(paths, space, {}).refresh(catalogue)
+        vectors = item_vectors(view.table)
+        if not len(vectors.ids):
+            raise UserError(tr(_EMPTY))
+        stamp = MapStamp(space.id, view.revision, len(vectors.ids))
+        return _Update(catalogue, method, vectors, stamp, steps).run(anew=anew)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Update:
+    """One update of one map.
+
+    Attributes:
+        stamp: what it will have been made from.
+    """
+
+    catalogue: Catalogue
+    method: MapMethod
+    items: ItemVectors
+    stamp: MapStamp
+    steps: Steps
+
+    def run(self, *, anew: bool) -> MapReport:
+        former = self.catalogue.maps.stamp(self.method)
+        if former is None or anew or self._is_outgrown(former):
+            placed = self._work_out()
+            is_new = True
+        else:
+            placed, is_new = self._add(former), False
+        if placed:
+            self._name()
+        _log.info("map %s: %d of %d placed", self.method, placed, len(self.items.ids))
+        return MapReport(self.method, len(self.items.ids), placed, is_new)
+
+    def _is_outgrown(self, former: MapStamp) -> bool:
+        """Whether places of items that are there no longer say enough of the others.
+
+        Those of PCA are a matter of a moment for all.
+        """
+        if former.space_id != self.stamp.space_id:
+            return True
+        if self.method is MapMethod.PCA:
+            return former.revision != self.stamp.revision
+        return len(self.items.ids) > GROWN * former.fitted
+
+    def _add(self, former: MapStamp) -> int:
+        """Put what came or changed among what stayed; returns how many that are."""
+        known, places = self.catalogue.maps.places(self.method)
+        changed = self.catalogue.maps.changed_items(former)
+        known_rows, stays = self._rows_of(known, without=changed)
+        is_new = np.ones(len(self.items.ids), np.bool_)
+        is_new[known_rows] = False
+        if is_new.any():
+            reduced = principal(self.items.vectors)
+            found = self._placed(reduced[is_new], reduced[known_rows], places[stays])
+            ids = self.items.ids[is_new]
+            self.catalogue.maps.add(self.method, self.stamp.revision, ids, found)
+        return int(is_new.sum())
+
+    def _rows_of(self, known: Ids, without: Ids) -> tuple[Ids, Ids]:
+        """Where items of a map stand among all, and on the map; some are passed over."""
+        found = IdSet(self.items.ids).has(known) & ~IdSet(without).has(known)
+        stays = np.flatnonzero(found)
+        return np.searchsorted(self.items.ids, known[stays]), stays
+
+    def _work_out(self) -> int:
+        """Lay everything out; returns how many that are."""
+        reduced = principal(self.items.vectors)
+        known, former = self.catalogue.maps.places(self.method)
+        rows, stays = self._rows_of(known, without=np.empty(0, np.int64))
+        is_turned = len(rows) >= _LEAST_COMMON
+        start = normal(reduced[:, :2])
+        if is_turned:
+            start = aligned(start, start[rows], former[stays])
+            start[rows] = former[stays]
+        places = self._laid_out(reduced, start)
+        places = aligned(places, places[rows], former[stays]) if is_turned else normal(places)
+        self.steps.begin(Step.WRITING)
+        self.catalogue.maps.put(self.method, self.stamp, self.items.ids, places)
+        return len(places)
+
+    def _laid_out(self, reduced: Vectors, start: Places) -> Places:
+        if self.method is MapMethod.PCA or len(reduced) < _LEAST:
+            return reduced[:, :2]
+        self.steps.begin(Step.ARRANGING)
+        rows = _sample(self.items.ids, MOST_LAID_OUT)
+        places = np.empty((len(reduced), 2), np.float32)
+        places[rows] = lay_out(self.method, reduced[rows], start[rows], self.steps)
+        rest = np.setdiff1d(np.arange(len(reduced)), rows)
+        places[rest] = self._placed(reduced[rest], reduced[rows], places[rows])
+        return places
+
+    def _placed(self, wanted: Vectors, among: Vectors, places: Places) -> Places:
+        tell = partial(self.steps.begin, Step.PLACING, total=len(wanted))
+        return placed_among(wanted, among, places, tell)
+
+    def _name(self) -> None:
+        self.steps.begin(Step.NAMING)
+        ids, places = self.catalogue.maps.places(self.method)
+        found = landmarks_of(self.catalogue, ids, places)
+        self.catalogue.maps.put_landmarks(self.method, found)
+
+
+def _sample(ids: Ids, most: int) -> Ids:
+    """Rows of at most so many items, rising; the same items again when few have come or gone."""
+    if len(ids) <= most:
+        return np.arange(len(ids))
+    # Multiplicative hashing (Knuth): numbers in a row are drawn as if by lot.
+    lots = (ids.astype(np.uint64) * np.uint64(2654435761)) % np.uint64(2**32)
+    return np.sort(np.argsort(lots, kind="stable")[:most])

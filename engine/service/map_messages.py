@@ -1,0 +1,69 @@
+"""What the window and the engine say of maps; `messages` takes it in.
+
+Each request has a number, which the events that it leads to bring back. It ends with one event. The
+window reads the map itself from the library (`LibraryReader.map`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..integrity.steps import Step
+from ..types.maps import MapMethod, MapReport
+
+
+@dataclass(frozen=True, slots=True)
+class MakeMap:
+    """Make a map, or bring the one of that method in line with the library.
+
+    Attributes:
+        anew: work out all places, although those that are there could stay.
+    """
+
+    number: int
+    method: MapMethod
+    anew: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CancelMap:
+    """Stop what has that number, or a lower one; the map stays as it was."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapProgress:
+    """Which step is under way; a total of 0 where nobody knows."""
+
+    number: int
+    step: Step
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapMade:
+    """The map is there to be read."""
+
+    number: int
+    report: MapReport
+
+
+@dataclass(frozen=True, slots=True)
+class MapCancelled:
+    """It was stopped on request."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapFailed:
+    """It could not be done, told in one plain line that says what to do."""
+
+    number: int
+    message: str
+
+
+MapRequest = MakeMap | CancelMap
+MapEvent = MapProgress | MapMade | MapCancelled | MapFailed

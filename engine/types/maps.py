@@ -1,0 +1,73 @@
+"""A map of the library: where each item lies on a plane on which what means the same lies near."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .ids import Ids
+
+Places = NDArray[np.float32]
+
+
+class MapMethod(StrEnum):
+    """How many numbers of a vector become two.
+
+    PCA keeps what differs most and takes a moment; UMAP and t-SNE keep neighbours, in minutes.
+    """
+
+    PCA = "pca"
+    UMAP = "umap"
+    TSNE = "tsne"
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A dense part of a map, with the words that tell it from the others.
+
+    Attributes:
+        x, y: its middle.
+        size: how many items it has.
+    """
+
+    name: str
+    x: float
+    y: float
+    size: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LibraryMap:
+    """The places of items as one method put them.
+
+    Attributes:
+        ids: of items, int64 (n,), rising.
+        places: float32 (n, 2); nearly all within 1 of the origin.
+        landmarks: the largest first.
+        is_current: nothing came to the library, or changed in it, since they were worked out.
+    """
+
+    method: MapMethod
+    ids: Ids
+    places: Places
+    landmarks: tuple[Landmark, ...]
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapReport:
+    """What was done to a map.
+
+    Attributes:
+        items: how many are on it.
+        placed: how many of them got a place now, of those that were there before none.
+        is_new: all places were worked out anew, and turned to lie as those before did.
+    """
+
+    method: MapMethod
+    items: int
+    placed: int
+    is_new: bool
