@@ -3,6 +3,7 @@
 PYTHON     ?= python3
 FOLDERS    ?=
 MUTATE_FOR ?= 2h
+LANGUAGES  ?= en
 
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -37,7 +38,7 @@ help:
 	@echo 'make hooks    check every commit with pre-commit'
 	@echo 'make lock     renew constraints.txt, the exact versions that all of these install'
 	@echo 'make screenshot   take the picture of the window that the README shows'
-	@echo 'make screenshots  take one of every page, to look at'
+	@echo 'make screenshots [LANGUAGES="en de zh_CN"]   take one of every page, to look at'
 	@echo 'make languages    gather the texts of the window for translation, in resources/languages'
 	@echo 'make clean    remove everything that these made'
 
@@ -105,7 +106,8 @@ screenshots: $(INSTALLED)
 	@$(SYSTEM) offscreen
 	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	$(BIN)/python benchmarks/demo_media.py "$$folder/Home" && \
-	$(BIN)/python benchmarks/screenshots.py "$$folder/Home" build/screenshots
+	$(BIN)/python benchmarks/screenshots.py "$$folder/Home" build/screenshots \
+	  --languages $(LANGUAGES)
 
 # `tr_noop` and `tr_count` are ours, `tr` is Qt's: engine/language.py. The command line is English.
 languages: $(TESTABLE)

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.models.offer import note_taken
 from desktop.shell.app import Desktop
+from desktop.shell.speaking import speak_in
 from desktop.widgets.theme import Theme
+from engine.language import Language
 from engine.library.reader import LibraryReader
 from engine.service.client import EngineClient
 from engine.service.messages import (
@@ -41,11 +43,13 @@ def main() -> int:
     return 0 if saved else 1
 
 
-def in_window(work: Callable[[Desktop], bool], theme: Theme = Theme.LIGHT) -> bool:
+def in_window(
+    work: Callable[[Desktop], bool],
+    theme: Theme = Theme.LIGHT,
+    language: Language = Language.ENGLISH,
+) -> bool:
     """Do something with a real window, on a library that is thrown away; tells what that tells."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication(["triptych"])
-    application.setApplicationName("Triptych")
+    speak_in(_application(), language)
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "library"
         settings = QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat)
@@ -58,6 +62,15 @@ def in_window(work: Callable[[Desktop], bool], theme: Theme = Theme.LIGHT) -> bo
             return work(desktop)
         finally:
             desktop.close()
+
+
+def _application() -> QApplication:
+    if isinstance(application := QApplication.instance(), QApplication):
+        return application
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication(["triptych"])
+    application.setApplicationName("Triptych")
+    return application
 
 
 def index(desktop: Desktop, folder: Path) -> bool:

@@ -1,6 +1,6 @@
 """Takes a picture of every page of the real window, in both themes and three sizes, to look at.
 
-python benchmarks/screenshots.py FOLDER DIRECTORY ["the sea"]
+python benchmarks/screenshots.py FOLDER DIRECTORY ["the sea"] [--languages en de zh_CN]
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from desktop.gallery.layouts import GalleryMode
 from desktop.pages import PageName
 from desktop.shell.app import Desktop
 from desktop.widgets.theme import Theme
+from engine.language import Language, spoken
 from engine.service.messages import Explained, SearchDone
 from engine.types import Modality
 
@@ -37,7 +38,7 @@ class Photographer:
             self._desktop.themes.choose(theme)
             for width, height in SIZES:
                 self._desktop.window.resize(width, height)
-                self._suffix = f"{width}x{height}-{theme}"
+                self._suffix = f"{width}x{height}-{theme}-{spoken()}"
                 self._take_lists()
                 self._take_viewer()
                 self._take_pages()
@@ -88,6 +89,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("directory", type=Path)
     parser.add_argument("query", nargs="?", default="the sea")
+    parser.add_argument("--languages", type=Language, nargs="+", default=[Language.ENGLISH])
     arguments = parser.parse_args()
     arguments.directory.mkdir(parents=True, exist_ok=True)
 
@@ -97,7 +99,8 @@ def main() -> int:
             Photographer(desktop, arguments.directory, arguments.query).take_all()
         return came
 
-    return 0 if in_window(take) else 1
+    taken = [in_window(take, language=one) for one in arguments.languages]
+    return 0 if all(taken) else 1
 
 
 if __name__ == "__main__":
