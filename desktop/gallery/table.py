@@ -30,6 +30,7 @@ from .pictures import mirrored
 from .roles import TileRole
 
 _ICON, _ICON_GAP, _PAD, _CORNER = 16, 8, 8, 5
+_BESIDE_TITLE = 24
 _ColorRole = QPalette.ColorRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -128,8 +129,11 @@ class TableHeader(QHeaderView):
             self.resizeSection(place, self._width_of([column]))
 
     def _width_of(self, columns: Sequence[Column]) -> int:
-        digit = self.fontMetrics().horizontalAdvance("0")
-        return sum(column.digits for column in columns) * digit
+        metrics = self.fontMetrics()
+        digit = metrics.horizontalAdvance("0")
+        # A title may be long in some languages, and has the mark of the order beside it.
+        titles = (metrics.horizontalAdvance(tr(one.title)) + _BESIDE_TITLE for one in columns)
+        return sum(map(max, titles, (one.digits * digit for one in columns)))
 
     def _on_click(self, place: int) -> None:
         if (sort := _SORTS.get(_COLUMNS[place])) is not None:
