@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import numpy as np
 import pytest
 from desktop_support import (
     OFFSCREEN_NOISE,
@@ -11,12 +13,14 @@ from desktop_support import (
     OpenDesktop,
     double_click,
     drop,
+    engine_of,
     file_mime,
     look_at,
     names,
     row_of,
     select,
 )
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -26,6 +30,7 @@ from desktop.preview import Content
 from desktop.shell.app import Desktop
 from desktop.viewer.zoom import ZoomView
 from engine.explain import Region
+from engine.service.sound_messages import DrawSound, SoundDrawn
 from engine.types import Item, Modality
 
 REGION = Region((), (0.0, 0.0, 1.0, 1.0), (0.5, 0.0, 1.0, 1.0))
@@ -233,3 +238,42 @@ def test_what_is_like_it_is_looked_for_from_there(
     with qtbot.waitSignal(desktop.session.answered):
         viewer.head.similar.click()
     assert not desktop.window.shows_viewer
+
+
+def test_a_sound_is_looked_at_by_its_pitches(desktop: Desktop, qtbot: QtBot) -> None:
+    """The spectrogram is asked for once it is wanted, shown when it is drawn, and left again."""
+    sound = look_at(desktop, qtbot, "drum.wav").sound
+    assert not any(isinstance(one, DrawSound) for one in engine_of(desktop).requests)
+    sound.spectrogram.setChecked(True)
+    asked = engine_of(desktop).requests[-1]
+    assert isinstance(asked, DrawSound)
+    assert Path(asked.path).name == "drum.wav"
+    before = sound.sound.waveform.grab().toImage()
+    with qtbot.waitSignal(desktop.engine_events):
+        engine_of(desktop).post(SoundDrawn(asked.path, grey_picture()))
+    assert sound.sound.waveform.grab().toImage() != before
+    sound.spectrogram.setChecked(False)
+    assert sound.sound.waveform.grab().toImage() == before
+
+
+def test_a_spectrogram_that_comes_late_is_not_of_another_sound(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    """What was drawn of a sound is not shown with the next; that is asked for instead."""
+    viewer = look_at(desktop, qtbot, "drum.wav")
+    viewer.sound.spectrogram.setChecked(True)
+    first = engine_of(desktop).requests[-1]
+    assert isinstance(first, DrawSound)
+    select(desktop, qtbot, "bird.wav")
+    qtbot.waitUntil(lambda: engine_of(desktop).requests[-1] != first)
+    before = viewer.sound.sound.waveform.grab().toImage()
+    with qtbot.waitSignal(desktop.engine_events):
+        engine_of(desktop).post(SoundDrawn(first.path, grey_picture()))
+    assert viewer.sound.sound.waveform.grab().toImage() == before
+
+
+def grey_picture() -> bytes:
+    """A small spectrogram."""
+    content = io.BytesIO()
+    Image.fromarray(np.tile(np.arange(200, dtype=np.uint8), (64, 1))).save(content, "JPEG")
+    return content.getvalue()

@@ -17,6 +17,7 @@ from engine.logs import log_start, open_log
 from engine.paths import LibraryPaths
 from engine.service.client import EngineClient
 from engine.service.messages import Event, ReadFirst
+from engine.service.sound_messages import DrawSound
 from engine.types import Item
 
 from ..search.kept import KeptSearch
@@ -185,6 +186,9 @@ class Desktop:
         wiring.wire_preview(window, self.model, self.preview, self.loader, self.explanations)
         wiring.wire_viewer(window, self.viewing, self.viewer_loader, self.explanations, operations)
         wiring.wire_parts(window, self.viewing, session)
+        window.viewer.sound.spectrogram_wanted.connect(
+            lambda path: self.engine.send(DrawSound(path))
+        )
         wire_models(window, self.models, self.store, self._settings)
         self.store.contents_read.connect(self.welcome.show_contents)
         for kept in (self._last_search, *self._kept_parts):

@@ -29,6 +29,7 @@ from engine.service.messages import (
 )
 from engine.service.model_messages import ModelEvent
 from engine.service.saved_search_messages import SearchesWritten
+from engine.service.sound_messages import SoundDrawn
 from engine.service.upkeep_messages import UpkeepEvent
 
 from .centre import EngineState
@@ -87,9 +88,13 @@ class EngineEvents:
             case _:
                 self._deliver_of_page(event)
 
-    def _deliver_of_page(self, event: UpkeepEvent | ModelEvent | DuplicateEvent | MapEvent) -> None:
+    def _deliver_of_page(
+        self, event: UpkeepEvent | ModelEvent | DuplicateEvent | MapEvent | SoundDrawn
+    ) -> None:
         """Show on a page how it goes with what was asked there."""
-        if isinstance(event, UpkeepEvent):
+        if isinstance(event, SoundDrawn):
+            self._window.viewer.sound.take_spectrogram(event.path, event.picture)
+        elif isinstance(event, UpkeepEvent):
             self._window.upkeep.task.take(event)
         elif isinstance(event, ModelEvent):
             self._models.take(event)

@@ -15,9 +15,13 @@ _LOUDEST = 100
 
 
 class TuningBar(QWidget):
-    """Choices in a row; each bar of a player shows what was chosen in another."""
+    """Choices in a row; each bar of a player shows what was chosen in another.
 
-    def __init__(self, player: Player, parent: QWidget | None = None) -> None:
+    Args:
+        looks: what else is chosen there, of how the sound is shown.
+    """
+
+    def __init__(self, player: Player, *looks: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player = player
         self.repeats = QCheckBox(tr("Repeat"))
@@ -34,6 +38,8 @@ class TuningBar(QWidget):
         for widget in (self.repeats, speed, self.speed, volume, self.volume):
             row.addWidget(widget)
         row.addStretch(1)
+        for look in looks:
+            row.addWidget(look)
         self._show_choice()
         self.repeats.toggled.connect(self._choose)
         self.speed.currentIndexChanged.connect(self._choose)

@@ -165,9 +165,7 @@ class Viewer(QWidget):
             case Modality.AUDIO:
                 page = self.sound
                 segment = hit.segment if hit else None
-                self.sound.sound.show_sound(
-                    item.path, content.peaks, item.metadata.duration, segment
-                )
+                self.sound.show_sound(item, content.peaks, segment)
             case Modality.VIDEO:
                 page = self.film
                 self.film.film.show_film(item, content.image, hit)

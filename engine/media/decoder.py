@@ -19,6 +19,7 @@ from .picture_text import read_picture
 from .raw_pictures import decode_raw_picture
 from .scanned_pdf import read_scans
 from .sniff import Format, identify
+from .spectrogram import draw_spectrogram
 from .speech import read_speech
 from .video import decode_recording
 
@@ -42,6 +43,11 @@ def read_text(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
 def transcribe(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
     """Write down what is said in one sound or video; yields as `decode` does."""
     return _safely(_transcribe, path, spec, limits)
+
+
+def draw_sound(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
+    """Draw the spectrogram of one sound or video; yields as `decode` does."""
+    return _safely(_draw_sound, path, spec, limits)
 
 
 def _safely(
@@ -100,3 +106,11 @@ def _transcribe(
     if kind.modality not in (Modality.AUDIO, Modality.VIDEO):
         return iter((FileDone(kind.modality, Metadata(), Preview()),))
     return read_speech(file, limits)
+
+
+def _draw_sound(
+    file: BinaryIO, _path: str, kind: Format, _spec: InputSpec, limits: Limits
+) -> Iterator[Part]:
+    if kind.modality not in (Modality.AUDIO, Modality.VIDEO):
+        return iter((FileDone(kind.modality, Metadata(), Preview()),))
+    return draw_spectrogram(file, limits)

@@ -11,3 +11,4 @@ class Task(StrEnum):
     DECODE = "decode"
     READ_TEXT = "read text"
     TRANSCRIBE = "transcribe"
+    DRAW_SOUND = "draw a sound"

@@ -71,10 +71,15 @@ def _get_ready(connection: Connection, crash: Connection, log_level: int) -> Non
 
 
 def _serve(connection: Connection, spec: InputSpec, limits: Limits, task: Task) -> None:
-    from .decoder import decode, read_text, transcribe  # noqa: PLC0415
+    from .decoder import decode, draw_sound, read_text, transcribe  # noqa: PLC0415
     from .replies import send_reply  # noqa: PLC0415
 
-    work = {Task.DECODE: decode, Task.READ_TEXT: read_text, Task.TRANSCRIBE: transcribe}[task]
+    work = {
+        Task.DECODE: decode,
+        Task.READ_TEXT: read_text,
+        Task.TRANSCRIBE: transcribe,
+        Task.DRAW_SOUND: draw_sound,
+    }[task]
     while True:
         for part in work(connection.recv(), spec, limits):
             send_reply(connection, part)

@@ -14,6 +14,7 @@ from .hand_messages import HandEvent, HandRequest
 from .map_messages import MapEvent, MapRequest
 from .model_messages import ModelEvent, ModelRequest, UseModel
 from .saved_search_messages import SavedSearchRequest, SearchesWritten
+from .sound_messages import DrawSound, SoundDrawn
 from .upkeep_messages import UpkeepEvent, UpkeepRequest
 
 
@@ -139,6 +140,7 @@ Request = (
     | UseModel
     | Search
     | Explain
+    | DrawSound
     | Index
     | WatchFolders
     | CancelIndexing
@@ -280,6 +282,7 @@ Event = (
     | SearchDone
     | SearchFailed
     | Explained
+    | SoundDrawn
     | IndexingProgress
     | ReadingProgress
     | ReadingDone

@@ -1,11 +1,9 @@
 """The engine process: it owns models, index, indexing and queries, and answers over a pipe.
 
-Eleven threads: one reads the pipe, from the first moment on; the main one opens the library and
-hands each request to a worker. `SearchWorker` answers, `WriteWorker` changes the library,
-`HandWorker` does what a person does to files meanwhile, `UpkeepWorker` checks and copies the
-library as it is, `DuplicateWorker` finds what it holds more than once, `MapWorker` makes maps, and
-`ModelWorkers` has two, for what is known of models at once and for what takes minutes. At the
-`Door` other programs ask for the window, or hand over a run.
+One thread reads the pipe, from the first moment on; the main one opens the library and hands each
+request to the worker for its kind, which has a thread of its own: one answers searches, one changes
+the library, others do what takes long beside them (`ModelWorkers` is two). At the `Door` other
+programs ask for the window, or hand over a run.
 """
 
 from __future__ import annotations
@@ -15,17 +13,20 @@ import queue
 import signal
 import sys
 import threading
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import UnionType
+from typing import Any
 
 from ..errors import TOLD, BugError, user_line
 from ..library.door import Door, Handover, Keeper, Show
 from ..library.facade import Library
 from ..library.gate import Gate
 from ..library.lock import is_free
-from ..library.manners import Manners, keep_manners, read_manners
+from ..library.manners import keep_manners, read_manners
 from ..paths import LibraryPaths, model_cache
 from .duplicate_messages import DuplicateRequest
 from .duplicate_worker import DuplicateWorker
@@ -51,11 +52,15 @@ from .model_messages import ModelRequest
 from .model_workers import ModelWorkers
 from .saved_search_messages import KeepSearch, RemoveSearch
 from .search_worker import SearchWorker
+from .sound_messages import DrawSound
+from .sound_worker import SoundWorker
 from .upkeep_messages import CancelUpkeep, UpkeepRead, UpkeepWrite
 from .upkeep_worker import UpkeepWorker
 from .write_worker import WriteWorker
 
 CLOSING_SECONDS = 3.0
+# Kinds of requests, and what takes them.
+Route = tuple[type | UnionType, Callable[[Any], None]]
 
 
 def serve(connection: Connection, directory: str, preset: str | None) -> None:
@@ -119,24 +124,40 @@ class EngineServer:
         upkeep = UpkeepWorker(self._directory, self._send)
         duplicates = DuplicateWorker(library.duplicates, self._send)
         maps = MapWorker(self._directory, self._send)
+        sounds = SoundWorker(self._send)
         folders = FolderWatch(library, self._directory, writes.take, self._send, gate)
         door = Door(LibraryPaths(self._directory), Keeper.WINDOW, partial(self._let_in, writes))
         # Where none can be made, or nobody can write, there is no door; what writes says so.
         with suppress(OSError):
             door.open()
-        for worker in (writes, searches, models, hands, upkeep, duplicates, maps):
+        # In the order of closing: first those that have something to lose when the time is over.
+        workers = (hands, writes, searches, models, upkeep, duplicates, maps, sounds)
+        for worker in workers:
             worker.start()
-        self._dispatch(searches, writes, models, folders, gate, hands, upkeep, duplicates, maps)
+        self._dispatch(
+            (
+                (Search | Explain, searches.take),
+                (DrawSound, sounds.take),
+                (WatchFolders, lambda request: folders.want(request.wanted)),
+                (KeepManners, partial(self._keep, gate)),
+                (HandRequest | KeepSearch | RemoveSearch, hands.take),
+                (ModelRequest, models.take),
+                (UpkeepRead | CancelUpkeep, upkeep.take),
+                (DuplicateRequest, duplicates.take),
+                (MapRequest, maps.take),
+                (UpkeepWrite, lambda request: writes.take(upkeep.turn(request))),
+            ),
+            writes.take,
+        )
         door.close()
         folders.close()
-        # First the one that has something to lose when the time is over.
-        for worker in (hands, writes, searches, models, upkeep, duplicates, maps):
+        for worker in workers:
             worker.close()
         library.close()
 
-    def _keep(self, manners: Manners, gate: Gate) -> None:
+    def _keep(self, gate: Gate, request: KeepManners) -> None:
         try:
-            keep_manners(LibraryPaths(self._directory), manners)
+            keep_manners(LibraryPaths(self._directory), request.manners)
         except TOLD as error:
             self._send(Trouble(user_line(error)))
         gate.look_again()
@@ -162,39 +183,11 @@ class EngineServer:
             self._requests.put(request)
         self.closing.set()
 
-    def _dispatch(
-        self,
-        searches: SearchWorker,
-        writes: WriteWorker,
-        models: ModelWorkers,
-        folders: FolderWatch,
-        gate: Gate,
-        hands: HandWorker,
-        upkeep: UpkeepWorker,
-        duplicates: DuplicateWorker,
-        maps: MapWorker,
-    ) -> None:
+    def _dispatch(self, routes: Sequence[Route], otherwise: Callable[[Any], None]) -> None:
+        """Hand each request to whoever takes its kind."""
         while not isinstance(request := self._requests.get(), Shutdown):
-            if isinstance(request, Search | Explain):
-                searches.take(request)
-            elif isinstance(request, WatchFolders):
-                folders.want(request.wanted)
-            elif isinstance(request, KeepManners):
-                self._keep(request.manners, gate)
-            elif isinstance(request, HandRequest | KeepSearch | RemoveSearch):
-                hands.take(request)
-            elif isinstance(request, ModelRequest):
-                models.take(request)
-            elif isinstance(request, UpkeepRead | CancelUpkeep):
-                upkeep.take(request)
-            elif isinstance(request, DuplicateRequest):
-                duplicates.take(request)
-            elif isinstance(request, MapRequest):
-                maps.take(request)
-            elif isinstance(request, UpkeepWrite):
-                writes.take(upkeep.turn(request))
-            else:
-                writes.take(request)
+            takers = (take for kinds, take in routes if isinstance(request, kinds))
+            next(takers, otherwise)(request)
 
     def _send(self, event: Event) -> None:
         """Send an event; when the window is gone there is nobody to tell."""
