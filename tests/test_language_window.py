@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from desktop_support import OFFSCREEN_NOISE, listed
 from PySide6.QtCore import QLocale, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QTextDocumentFragment
+from PySide6.QtGui import QAction, QColor, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -32,6 +32,7 @@ from desktop.pages import PageName
 from desktop.search.query_help import EXAMPLES
 from desktop.shell.app import Desktop
 from desktop.shell.window import MainWindow
+from desktop.widgets import icons
 from engine import language
 from engine.types.grouping import Grouping
 
@@ -245,6 +246,18 @@ def test_tiles_go_from_right_to_left(
     assert gallery.currentIndex().row() == 1
     qtbot.keyClick(gallery, Qt.Key.Key_Right)
     assert gallery.currentIndex().row() == 0
+    gallery.look_wanted.emit()
+    qtbot.keyClick(desktop.window.viewer, Qt.Key.Key_Left)
+    assert gallery.currentIndex().row() == 1
+
+
+def test_arrows_point_the_other_way(qtbot: QtBot, request: pytest.FixtureRequest) -> None:
+    """The way back is where a line begins, which is the right in some languages."""
+    black = QColor(Qt.GlobalColor.black)
+    usual = icons.pixmap("back", 32, black).toImage()
+    request.getfixturevalue("from_right_to_left")
+    assert icons.pixmap("back", 32, black).toImage() == usual.flipped(Qt.Orientation.Horizontal)
+    assert usual != usual.flipped(Qt.Orientation.Horizontal)
 
 
 def test_dates_lie_beside_the_tiles_from_right_to_left(

@@ -110,10 +110,13 @@ class Viewer(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
-            case Qt.Key.Key_Left | Qt.Key.Key_Up | Qt.Key.Key_PageUp:
+            case Qt.Key.Key_Up | Qt.Key.Key_PageUp:
                 self.step_wanted.emit(-1)
-            case Qt.Key.Key_Right | Qt.Key.Key_Down | Qt.Key.Key_PageDown:
+            case Qt.Key.Key_Down | Qt.Key.Key_PageDown:
                 self.step_wanted.emit(1)
+            case Qt.Key.Key_Left | Qt.Key.Key_Right as key:
+                goes_on = (key == Qt.Key.Key_Right) != self.isRightToLeft()
+                self.step_wanted.emit(1 if goes_on else -1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.head.open_button.click()
             case Qt.Key.Key_Space:

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QPixmapCache, QTransform
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -18,7 +18,11 @@ MODALITY_ICONS = {
     Modality.TEXT: "document",
     Modality.VIDEO: "video",
 }
+# They point to where a line begins or ends, which is the other side in some languages.
+_DIRECTED = ("back", "next", "previous", "side-bar", "by-words", "view-table")
 _SIZES = (16, 24, 32, 48)
+_RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
+_TURN = QTransform.fromScale(-1, 1)
 _APPLICATION_SIZES = (16, 32, 48, 64, 128, 256)
 
 
@@ -41,10 +45,12 @@ def pixmap(name: str, size: int, colour: QColor, scale: float = 1.0) -> QPixmap:
 
     It is kept, since every tile shows some each time that it is painted.
     """
-    key = f"{name} {size} {scale} {colour.name()}"
+    is_turned = name in _DIRECTED and QApplication.layoutDirection() is _RIGHT_TO_LEFT
+    key = f"{name} {size} {scale} {colour.name()} {is_turned}"
     picture = QPixmap()
     if not QPixmapCache.find(key, picture):
         picture = _drawn(name, round(size * scale), colour)
+        picture = picture.transformed(_TURN) if is_turned else picture
         picture.setDevicePixelRatio(scale)
         QPixmapCache.insert(key, picture)
     return picture
