@@ -43,8 +43,6 @@ _NEAR_BITS, _TURNED_BITS = 40, 80
 _WORTH_A_LOOK, _LOOK_ALIKE, _BURST = 0.8, 0.95, 0.8
 _BURST_TIME = timedelta(seconds=10)
 _BURST_NEIGHBOURS = 8
-# Shares of parts that match, and what three in four of them correlate by at least.
-_PARTS, _QUARTER = 0.7, 0.75
 # What is cut off makes a shape wider or narrower by that much at most.
 _SHAPE = 0.16
 _BATCH = 256
@@ -130,7 +128,7 @@ class PictureComparer:
         if first is None or second is None:
             return None
         parts = 0.0 if _are_two_moments(first, second) else self._parts(one, other)
-        if parts >= _PARTS:
+        if parts:
             return AlikePair.of(one.content, other.content, DuplicateKind.NEAR, parts)
         cosine = self._cosine(first, second)
         if cosine >= (_BURST if _are_one_burst(first, second) else _LOOK_ALIKE):
@@ -138,7 +136,7 @@ class PictureComparer:
         return None
 
     def _parts(self, one: Fingerprint, other: Fingerprint) -> float:
-        """The share of parts that match, in the position in which they are likest."""
+        """The share of parts that match where the two are one picture, however turned, else 0."""
         picture, beside = self._picture(one.content), self._picture(other.content)
         first, second = self._item(one.content), self._item(other.content)
         if picture is None or beside is None or first is None or second is None:
@@ -147,7 +145,7 @@ class PictureComparer:
         if not _have_one_shape(first, second, is_lying=bool(turn & 4)):
             return 0.0
         found = match(np.ascontiguousarray(turned(picture, turn)), beside)
-        return found.parts if found.quarter >= _QUARTER else 0.0
+        return found.parts if found.is_one_picture else 0.0
 
     def _cosine(self, one: Item, other: Item) -> float:
         if self._neighbours is None:

@@ -6,9 +6,9 @@ may be stopped between two steps, and goes on where it was.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 
@@ -18,6 +18,8 @@ from ..types.duplicates import DuplicateProgress, DuplicateStage
 from .comparing import Comparer, Pairs, Telling, distinct
 
 _AT_ONCE = 200
+# A sound takes a second, which nobody wants to lose many of.
+_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ class DuplicateSearch:
     def _make_fingerprints(self, comparer: Comparer) -> None:
         tables, modality = self.catalogue.duplicates, comparer.modality
         lacking = tables.without_fingerprint(modality, comparer.maker)
-        made, done = comparer.fingerprints(lacking), 0
-        while some := list(islice(made, _AT_ONCE)):
+        done = 0
+        for some in _gathered(comparer.fingerprints(lacking)):
             with tables.transaction():
                 tables.put(modality, comparer.maker, some)
             done += len(some)
@@ -85,3 +87,16 @@ class DuplicateSearch:
     def _tell(self, comparer: Comparer, stage: DuplicateStage, done: int, total: int) -> None:
         self.telling.check()
         self.telling.tell(DuplicateProgress(stage, comparer.modality, done, total))
+
+
+def _gathered(made: Iterable[Fingerprint]) -> Iterator[list[Fingerprint]]:
+    """Some at a time: as many as were made in a moment."""
+    some: list[Fingerprint] = []
+    began = time.monotonic()
+    for one in made:
+        some.append(one)
+        if len(some) == _AT_ONCE or time.monotonic() - began >= _SECONDS:
+            yield some
+            some, began = [], time.monotonic()
+    if some:
+        yield some

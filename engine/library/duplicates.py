@@ -79,8 +79,11 @@ class Duplicates:
     def _comparers(
         self, catalogue: Catalogue, opened: OpenSpace | None, telling: Telling, stack: ExitStack
     ) -> Iterator[Comparer]:
+        from ..duplicates.films import FilmComparer  # noqa: PLC0415
         from ..duplicates.neighbours import Neighbours  # noqa: PLC0415
         from ..duplicates.pictures import PictureComparer  # noqa: PLC0415
+        from ..duplicates.sounds import SoundComparer  # noqa: PLC0415
+        from ..duplicates.texts import TextComparer  # noqa: PLC0415
         from ..types.tracks import Track  # noqa: PLC0415
 
         thumbnails = None
@@ -88,5 +91,10 @@ class Duplicates:
             thumbnails = ThumbnailStore(self.paths.thumbnails, readonly=True)
             stack.callback(thumbnails.close)
         view = opened.index.settled(catalogue) if opened else None
-        pictures = Neighbours.of(view, Track.PICTURES) if view else None
+        pictures, sounds = (
+            Neighbours.of(view, track) if view else None for track in (Track.PICTURES, Track.SOUNDS)
+        )
         yield PictureComparer(catalogue, thumbnails, pictures, telling)
+        yield TextComparer(catalogue, telling)
+        yield FilmComparer(catalogue, thumbnails)
+        yield SoundComparer(catalogue, self.disk, sounds, telling)

@@ -19,6 +19,7 @@ from .picture_text import read_picture
 from .raw_pictures import decode_raw_picture
 from .scanned_pdf import read_scans
 from .sniff import Format, identify
+from .sound_print import read_sound_print
 from .spectrogram import draw_spectrogram
 from .speech import read_speech
 from .video import decode_recording
@@ -48,6 +49,11 @@ def transcribe(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
 def draw_sound(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
     """Draw the spectrogram of one sound or video; yields as `decode` does."""
     return _safely(_draw_sound, path, spec, limits)
+
+
+def print_sound(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
+    """Make the print of one sound or video; yields as `decode` does."""
+    return _safely(_print_sound, path, spec, limits)
 
 
 def _safely(
@@ -114,3 +120,11 @@ def _draw_sound(
     if kind.modality not in (Modality.AUDIO, Modality.VIDEO):
         return iter((FileDone(kind.modality, Metadata(), Preview()),))
     return draw_spectrogram(file, limits)
+
+
+def _print_sound(
+    file: BinaryIO, _path: str, kind: Format, _spec: InputSpec, _limits: Limits
+) -> Iterator[Part]:
+    if kind.modality not in (Modality.AUDIO, Modality.VIDEO):
+        return iter((FileDone(kind.modality, Metadata(), Preview()),))
+    return read_sound_print(file)

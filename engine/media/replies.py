@@ -30,7 +30,7 @@ from ..types import (
     TextWord,
     Utterance,
 )
-from ..types.decoded import Batch, FileDone, FileFailed
+from ..types.decoded import BYTES_A_MOMENT, MOST_PRINT_BYTES, Batch, FileDone, FileFailed
 from ..types.film_strip import MOST_BYTES, FilmStrip, ShotPicture
 from ..types.vectors import InputSpec
 from .extract import MOST_PLACE_CHARS
@@ -220,6 +220,7 @@ def _check_end(end: FileDone) -> None:
     _require(all(map(_is_line, end.lines)), "a line of its picture is none")
     _require(len(end.spoken) <= _MOST_LINES, "too much is said in it")
     _require(all(map(_is_utterance, end.spoken)), "something said in it is nothing")
+    _require(_is_print(end.sound_print), "its sound has no such print")
 
 
 def _is_line(line: TextLine) -> bool:
@@ -239,6 +240,10 @@ def _is_word(word: TextWord, line: TextLine) -> bool:
 def _is_box(box: Box) -> bool:
     left, top, right, bottom = box
     return 0.0 <= left <= right <= 1.0 and 0.0 <= top <= bottom <= 1.0
+
+
+def _is_print(data: bytes) -> bool:
+    return len(data) <= MOST_PRINT_BYTES and len(data) % BYTES_A_MOMENT == 0
 
 
 def _is_utterance(said: Utterance) -> bool:

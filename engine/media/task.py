@@ -12,3 +12,4 @@ class Task(StrEnum):
     READ_TEXT = "read text"
     TRANSCRIBE = "transcribe"
     DRAW_SOUND = "draw a sound"
+    PRINT_SOUND = "print sound"

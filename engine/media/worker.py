@@ -71,7 +71,7 @@ def _get_ready(connection: Connection, crash: Connection, log_level: int) -> Non
 
 
 def _serve(connection: Connection, spec: InputSpec, limits: Limits, task: Task) -> None:
-    from .decoder import decode, draw_sound, read_text, transcribe  # noqa: PLC0415
+    from .decoder import decode, draw_sound, print_sound, read_text, transcribe  # noqa: PLC0415
     from .replies import send_reply  # noqa: PLC0415
 
     work = {
@@ -79,6 +79,7 @@ def _serve(connection: Connection, spec: InputSpec, limits: Limits, task: Task) 
         Task.READ_TEXT: read_text,
         Task.TRANSCRIBE: transcribe,
         Task.DRAW_SOUND: draw_sound,
+        Task.PRINT_SOUND: print_sound,
     }[task]
     while True:
         for part in work(connection.recv(), spec, limits):

@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 from . import Metadata, Modality, Preview, Segment, TextLine, Utterance
 
+# Of the print of a sound, which has at most two minutes.
+BYTES_A_MOMENT, MOST_PRINT_BYTES = 4, 7504
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -32,6 +35,7 @@ class FileDone:
         text: the extracted text of a document, bounded; empty otherwise.
         lines: the text in a picture, where that was asked for.
         spoken: what is said in a sound, where that was asked for.
+        sound_print: what tells a sound from others, where that was asked for.
     """
 
     modality: Modality
@@ -40,6 +44,7 @@ class FileDone:
     text: str = ""
     lines: tuple[TextLine, ...] = ()
     spoken: tuple[Utterance, ...] = ()
+    sound_print: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

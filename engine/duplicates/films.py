@@ -1,0 +1,98 @@
+"""Videos: one in another size or format, by the pictures of its shots.
+
+Two are one where they last as long, and at nearly every moment show what the other shows. A title
+that films have in common is a moment of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from ..catalogue import Catalogue, ThumbnailStore
+from ..catalogue.duplicate_tables import AlikePair, Fingerprint
+from ..types import Modality
+from ..types.duplicates import DuplicateKind
+from ..types.film_strip import FilmStrip, ShotPicture
+from ..types.ids import Mask
+from .comparing import NO_PAIRS, Pairs
+from .hash_pairs import near_pairs
+from .levels import grey
+from .picture_hash import HASH_BYTES, SIDE, hashes_of, shows_something
+
+# What a fingerprint has of each shot: its seconds, and the hash of its picture.
+_SHOT = np.dtype([("start", "<f4"), ("end", "<f4"), ("hash", "u1", (HASH_BYTES,))])
+_NEAR_BITS, _SAME_BITS = 40, 56
+# The share of the time in which they show the same.
+_ONE_FILM = 0.8
+_SECONDS, _SHARE = 1.0, 0.02
+
+
+class FilmComparer:
+    """A `Comparer` of videos, by their previews.
+
+    Args:
+        thumbnails: their previews; None where there are none.
+    """
+
+    modality = Modality.VIDEO
+    maker = 1
+
+    def __init__(self, catalogue: Catalogue, thumbnails: ThumbnailStore | None) -> None:
+        self._catalogue = catalogue
+        self._thumbnails = thumbnails
+
+    def fingerprints(self, contents: Mapping[bytes, int]) -> Iterator[Fingerprint]:
+        """The shots that show something, with their hashes."""
+        for content in contents:
+            yield Fingerprint(content, b"".join(map(_packed, self._shots(content))))
+
+    def _shots(self, content: bytes) -> tuple[ShotPicture, ...]:
+        data = self._thumbnails.get(content).data if self._thumbnails else b""
+        try:
+            return FilmStrip.of_bytes(data).shots
+        except ValueError:
+            return ()
+
+    def candidates(self, prints: Sequence[Fingerprint], new: Mask) -> Pairs:
+        """Those that have a shot in common."""
+        shots = [_shots_of(one) for one in prints]
+        owners = np.repeat(np.arange(len(shots)), [len(one) for one in shots])
+        if not len(owners):
+            return NO_PAIRS
+        hashes = np.concatenate([one["hash"] for one in shots])
+        asked = np.flatnonzero(new[owners])
+        found = near_pairs(hashes[asked], hashes, (0,), _NEAR_BITS)
+        return np.stack([owners[asked[found[:, 0]]], owners[found[:, 1]]], axis=1)
+
+    def compare(self, one: Fingerprint, other: Fingerprint) -> AlikePair | None:
+        """Near where they show the same nearly all the time."""
+        share = _time_in_common(_shots_of(one), _shots_of(other))
+        if share < _ONE_FILM:
+            return None
+        return AlikePair.of(one.content, other.content, DuplicateKind.NEAR, share)
+
+
+def _packed(shot: ShotPicture) -> bytes:
+    levels = grey(shot.jpeg, SIDE)
+    if levels is None or not shows_something(levels):
+        return b""
+    hashed = hashes_of(levels[None].astype(np.float32))[0]
+    return np.array([(shot.start, shot.end, hashed)], _SHOT).tobytes()
+
+
+def _shots_of(print_: Fingerprint) -> np.ndarray:
+    return np.frombuffer(print_.data, _SHOT)
+
+
+def _time_in_common(shots: np.ndarray, others: np.ndarray) -> float:
+    """The share of the time in which two films show the same, 0 where they last differently."""
+    lasts, other_lasts = float(shots["end"].max()), float(others["end"].max())
+    if abs(lasts - other_lasts) > max(_SECONDS, _SHARE * max(lasts, other_lasts)):
+        return 0.0
+    ends = np.minimum(shots["end"][:, None], others["end"][None])
+    overlaps = np.maximum(ends - np.maximum(shots["start"][:, None], others["start"][None]), 0)
+    differing = np.bitwise_count(shots["hash"][:, None] ^ others["hash"][None]).sum(axis=2)
+    together = float(overlaps.sum())
+    return float(overlaps[differing <= _SAME_BITS].sum()) / together if together else 0.0

@@ -1,0 +1,145 @@
+"""Sounds: one in another form, louder, or with a second cut off.
+
+Their prints are laid beside each other with every shift of some seconds, and are of one sound where
+few bits differ. Prints that have several moments in common are compared, and sounds that are near
+by their vectors.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..catalogue import Catalogue
+from ..catalogue.duplicate_tables import AlikePair, Fingerprint
+from ..disk import Disk
+from ..media.pool import DecoderPool
+from ..media.task import Task
+from ..paths import is_within
+from ..types import Modality
+from ..types.decoded import Batch, FileDone
+from ..types.duplicates import DuplicateKind
+from ..types.ids import Mask
+from ..types.vectors import InputSpec
+from .comparing import NO_PAIRS, Pairs, Telling
+from .neighbours import Neighbours
+
+# Of the bits: forms of one sound differed in 0.18 at most, other sounds of five seconds in 0.43.
+_MOST_DIFFERING = 0.27
+_LEAST_MOMENTS = 24
+# Five seconds.
+_MOST_SHIFT = 80
+_LEAST_OVERLAP = 0.6
+_WORTH_A_LOOK = 0.9
+# Moments that more sounds have in common than these say nothing, as silence does.
+_MOST_IN_COMMON = 24
+_LEAST_IN_COMMON = 3
+
+Bits = NDArray[np.uint32]
+
+
+class SoundComparer:
+    """A `Comparer` of sounds, by the files themselves.
+
+    Args:
+        neighbours: their vectors; None where there are none.
+    """
+
+    modality = Modality.AUDIO
+    maker = 1
+
+    def __init__(
+        self, catalogue: Catalogue, disk: Disk, neighbours: Neighbours | None, telling: Telling
+    ) -> None:
+        self._catalogue = catalogue
+        self._disk = disk
+        self._neighbours = neighbours
+        self._telling = telling
+
+    def fingerprints(self, contents: Mapping[bytes, int]) -> Iterator[Fingerprint]:
+        """Prints of the files that can be reached, in the order in which decoders are done."""
+        paths = self._reachable(contents) if contents else {}
+        with DecoderPool(InputSpec(), task=Task.PRINT_SOUND) as pool:
+            for path, part in pool.stream(paths, self._telling.cancelled):
+                if isinstance(part, FileDone):
+                    yield Fingerprint(paths[path], part.sound_print)
+                elif not isinstance(part, Batch) and os.path.exists(path):
+                    yield Fingerprint(paths[path], b"")
+        self._telling.check()
+
+    def _reachable(self, contents: Mapping[bytes, int]) -> dict[str, bytes]:
+        """The path of a file of each content."""
+        there = self._disk.reachable(self._catalogue.roots.paths(), self._telling.cancelled)
+        content_of = {item_id: content for content, item_id in contents.items()}
+        items = self._catalogue.items.get(list(content_of))
+        return {
+            item.path: content_of[item.id]
+            for item in items
+            if any(is_within(item.path, root) for root in there)
+        }
+
+    def candidates(self, prints: Sequence[Fingerprint], new: Mask) -> Pairs:
+        """By what their prints have in common, and by their vectors."""
+        return np.concatenate([_in_common(prints), self._by_meaning(prints, new)])
+
+    def _by_meaning(self, prints: Sequence[Fingerprint], new: Mask) -> Pairs:
+        if self._neighbours is None:
+            return NO_PAIRS
+        ids = self._catalogue.duplicates.contents(self.modality)
+        items = [ids.get(one.content, 0) for one in prints]
+        return self._neighbours.pairs(items, new, _WORTH_A_LOOK, self._telling)
+
+    def compare(self, one: Fingerprint, other: Fingerprint) -> AlikePair | None:
+        """Near where few bits differ, with the best shift."""
+        differing = least_differing(_bits(one), _bits(other))
+        if differing > _MOST_DIFFERING:
+            return None
+        return AlikePair.of(one.content, other.content, DuplicateKind.NEAR, 1 - differing)
+
+
+def least_differing(one: Bits, other: Bits) -> float:
+    """The share of bits that differ with the best shift; 1 where too little overlaps.
+
+    Silence, which has no bits, does not count.
+    """
+    longer = max(np.count_nonzero(one), np.count_nonzero(other))
+    least = max(_LEAST_MOMENTS, _LEAST_OVERLAP * longer)
+    shares = [1.0]
+    for shift in range(-_MOST_SHIFT, _MOST_SHIFT + 1):
+        first, second = one[max(shift, 0) :], other[max(-shift, 0) :]
+        overlap = min(len(first), len(second))
+        first, second = first[:overlap], second[:overlap]
+        says = (first != 0) & (second != 0)
+        moments = np.count_nonzero(says)
+        if moments >= least:
+            differing = np.bitwise_count(first[says] ^ second[says]).sum()
+            shares.append(float(differing) / (32 * moments))
+    return min(shares)
+
+
+def _bits(print_: Fingerprint) -> Bits:
+    return np.frombuffer(print_.data, "<u4")
+
+
+def _in_common(prints: Sequence[Fingerprint]) -> Pairs:
+    """Prints that share some moments, at about the same shift."""
+    bits = [_bits(one) for one in prints]
+    lengths = [len(one) for one in bits]
+    if not sum(lengths):
+        return NO_PAIRS
+    words = np.concatenate(bits)
+    owners = np.repeat(np.arange(len(bits)), lengths)
+    moments = np.concatenate([np.arange(length) for length in lengths])
+    order = np.argsort(words, kind="stable")
+    order = order[words[order] != 0]
+    words, owners, moments = words[order], owners[order], moments[order]
+    found = [np.empty((0, 3), np.int64)]
+    for step in range(1, _MOST_IN_COMMON):
+        same = np.flatnonzero((words[step:] == words[:-step]) & (owners[step:] != owners[:-step]))
+        shifts = (moments[same + step] - moments[same]) // 2
+        found.append(np.stack([owners[same], owners[same + step], shifts], axis=1))
+    votes, counts = np.unique(np.concatenate(found), axis=0, return_counts=True)
+    return np.unique(votes[counts >= _LEAST_IN_COMMON][:, :2], axis=0).reshape(-1, 2)
