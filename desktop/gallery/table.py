@@ -31,6 +31,7 @@ from .roles import TileRole
 
 _ICON, _ICON_GAP, _PAD, _CORNER = 16, 8, 8, 5
 _BESIDE_TITLE = 24
+_BESIDE_MATCH = _ICON + _ICON_GAP + 2 * _PAD
 _ColorRole = QPalette.ColorRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -129,11 +130,17 @@ class TableHeader(QHeaderView):
             self.resizeSection(place, self._width_of([column]))
 
     def _width_of(self, columns: Sequence[Column]) -> int:
-        metrics = self.fontMetrics()
-        digit = metrics.horizontalAdvance("0")
-        # A title may be long in some languages, and has the mark of the order beside it.
-        titles = (metrics.horizontalAdvance(tr(one.title)) + _BESIDE_TITLE for one in columns)
-        return sum(map(max, titles, (one.digits * digit for one in columns)))
+        return sum(map(self._width, columns))
+
+    def _width(self, column: Column) -> int:
+        """Room for what a column usually tells, and for its words, which some languages make long.
+
+        A title has the mark of the order beside it.
+        """
+        room = self.fontMetrics().horizontalAdvance
+        words = _MATCHES.values() if column is Column.MATCH else ()
+        usual, title = column.digits * room("0"), room(tr(column.title)) + _BESIDE_TITLE
+        return max(usual, title, *(room(tr(word)) + _BESIDE_MATCH for word in words))
 
     def _on_click(self, place: int) -> None:
         if (sort := _SORTS.get(_COLUMNS[place])) is not None:
