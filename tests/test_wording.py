@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from engine import language
+from engine.language import Language
 from engine.wording import (
     at_least,
     clock,
@@ -56,3 +60,16 @@ def test_times_are_as_exact_as_they_are_known() -> None:
         "at least 16 min",
         "at least 2.5 h",
     ]
+
+
+def test_amounts_are_written_as_the_language_writes_numbers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A comma before tenths in German, and no tenths where there are none."""
+    monkeypatch.setattr(language._speech, "language", Language.GERMAN)
+    assert file_size(3_400_000) == "3,4 MB"
+    assert file_size(605_000_000) == "605 MB"
+    assert clock_span(0, 0.3) == "0 to 0,3 s"
+    assert clock_span(0.2, 0.8) == "0,2 to 0,8 s"
+    assert elapsed(1.44) == "1,4 s"
+    assert at_least(7200) == "at least 2,0 h"

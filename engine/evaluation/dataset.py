@@ -151,7 +151,7 @@ def _rows(file: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         raise UserError(tr("{file} is not UTF-8 text. Save it as UTF-8.", file=file)) from error
     for number, line in enumerate(lines, 1):
         if line.strip():
-            place = f"{file}, line {number}"
+            place = tr("{file}, line {number}", file=file, number=number)
             yield place, _object(line, place)
 
 

@@ -216,7 +216,7 @@ def _take_out(archive: zipfile.ZipFile, name: str, path: Path, sha256: str) -> N
         os.chmod(path, 0o600)
         shutil.copyfileobj(packed, file, _CHUNK)
     if _sha256(path) != sha256:
-        raise ValueError(f"{name} is not what was written")
+        raise ValueError(tr("{name} is not what was written", name=name))
 
 
 def _is_backup(path: Path) -> bool:

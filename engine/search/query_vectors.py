@@ -15,7 +15,7 @@ from ..encoders.base import Encoder
 from ..encoders.batches import encode_batches
 from ..errors import SilentDiskError, UnreadableFileError, UserError
 from ..index.centring import ROLE_OF_CONTENT, Centring, unit_rows
-from ..language import tr
+from ..language import tr, tr_noop
 from ..paths import root_of
 from ..stored_texts import retold
 from ..types import FileStat, Modality, Segment, SegmentKind, Term
@@ -25,6 +25,13 @@ from ..types.tracks import CONTENTS, track_of
 from ..types.vectors import InputSpec, Role, TextKind, Vectors
 from .query_files import MOST_SECONDS
 from .query_parts import cut, is_within, spec_for
+
+_NO_SEARCH_BY = {
+    Modality.IMAGE: tr_noop("The model in use cannot search by image: {path} was not used."),
+    Modality.AUDIO: tr_noop("The model in use cannot search by audio: {path} was not used."),
+    Modality.TEXT: tr_noop("The model in use cannot search by text: {path} was not used."),
+    Modality.VIDEO: tr_noop("The model in use cannot search by video: {path} was not used."),
+}
 
 Decode = Callable[[InputSpec, str], list[Part]]
 
@@ -189,14 +196,7 @@ class QueryEmbedder:
             )
         usable = [batch for batch in batches if batch.modality in self.encoder.modalities]
         if not usable:
-            modality = batches[0].modality
-            raise UserError(
-                tr(
-                    "The model in use cannot search by {modality}: {path} was not used.",
-                    modality=modality,
-                    path=path,
-                )
-            )
+            raise UserError(tr(_NO_SEARCH_BY[batches[0].modality], path=path))
         found: dict[Role, Vectors] = {}
         for content in CONTENTS:
             own = [batch for batch in usable if batch.modality is content]
