@@ -60,8 +60,13 @@ class Health:
             for _, _, parent, column, *_ in self._database.query(
                 f"PRAGMA foreign_key_list({table})"
             ):
-                named = f"SELECT id FROM {parent}"  # noqa: S608
+                named = f"SELECT {self._key_of(parent)} FROM {parent}"  # noqa: S608
                 yield table, f"{table} WHERE {column} NOT IN ({named})"
+
+    def _key_of(self, table: str) -> str:
+        """The column that a reference to a table means: its primary key."""
+        columns = self._database.query(f"PRAGMA table_info({table})")
+        return next(str(name) for _, name, *_, is_key in columns if is_key)
 
     def keys_out_of_step(self) -> int:
         """How many items have another folder, or are taken for a copy, than they should be."""
