@@ -24,10 +24,10 @@ import numpy as np
 from demo_media import make_library
 
 from engine.catalogue import Catalogue
-from engine.indexing.finish import text_bank
 from engine.library.facade import Library
 from engine.library.speech import find_speech_model
 from engine.paths import LibraryPaths
+from engine.ranking.bank import text_bank
 from engine.stop_words import telling
 from engine.tokens import tokens
 from engine.types import Filters, Hit, Modality, Query, SegmentKind, Term

@@ -28,7 +28,7 @@ from engine.encoders.onnx_export import export
 from engine.encoders.precision import Precision
 from engine.encoders.runtimes import AGREEMENT, Runtime, on_device
 from engine.encoders.transformers_runtime import import_transformers
-from engine.indexing.finish import text_bank
+from engine.ranking.bank import text_bank
 from engine.types.vectors import Pixels, Samples, TextKind, Vectors
 
 AT_ONCE = 50

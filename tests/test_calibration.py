@@ -8,7 +8,7 @@ from unit_vectors import DIM, unit
 
 from engine.index.centring import unit_rows
 from engine.index.table import VectorTable
-from engine.indexing.finish import text_bank
+from engine.ranking.bank import text_bank
 from engine.ranking.calibration import (
     LEAST_DEVIATION,
     PRIOR,

@@ -233,6 +233,8 @@ def test_today_is_the_present_day_unless_told() -> None:
         ("-rating:5", Filters(ratings=frozenset(range(5)))),
         ("rating:4..2", Filters(ratings=frozenset({2, 3, 4}))),
         ('tag:"a b" -tag:c/d', Filters(tags=("a b",), without_tags=("c/d",))),
+        ('album:"a  b" -album:c', Filters(albums=("a b",), without_albums=("c",))),
+        ("group:a -group:b", Filters(groups=("a",), without_groups=("b",))),
         ("size:>1mb size:>5mb", Filters(smallest=5_000_000)),
         (
             "after:2020 after:2024 before:2030 before:2026",

@@ -39,6 +39,8 @@ PIECES = [
     *("in:", "type:", "after:", "size:>", "duration:", "ext:", "sort:", "is:", "typ:", "image"),
     *(
         "tag:",
+        "album:",
+        "group:",
         "rating:",
         "is:favourite",
         "4",
@@ -164,6 +166,7 @@ def test_files_and_pages_are_no_part_of_the_text() -> None:
         'type:image,text in:"My folder" after:2024-06-15 before:2025-01-01',
         'is:favourite rating:>=4 tag:sea tag:"my holiday" -tag:Rome/Forum',
         "-is:favourite rating:2..4",
+        'album:Rome -album:"My cats" group:"sea, sand" -group:dogs',
         "rating:0,1",
         "ext:pdf,docx size:>5mb size:<1gb duration:>90s duration:<180s is:duplicate sort:date",
     ],

@@ -35,8 +35,8 @@ from engine.evaluation.ranker import Preparation, by_meaning
 from engine.evaluation.reliability import Verdict, reliability_of
 from engine.index.space_index import SpaceIndex
 from engine.index.table import VectorTable
-from engine.indexing.finish import text_bank
 from engine.paths import LibraryPaths
+from engine.ranking.bank import text_bank
 from engine.ranking.calibration import NullDistributions, calibrate, null_distribution_of
 from engine.ranking.odds import OddsModel
 from engine.ranking.pooling import ItemRows

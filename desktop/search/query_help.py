@@ -27,6 +27,8 @@ ROWS = (
     ("is:favourite", tr_noop("what you marked so; -is:favourite for all else")),
     ("rating:>=4", tr_noop("also rating:5, rating:2..4, rating:0 for none")),
     ("tag:holiday", tr_noop("with that tag, or one below it; also -tag:holiday")),
+    ("album:Rome", tr_noop("in that album; also -album:Rome")),
+    ("group:beach", tr_noop("in that group of files that are alike; also -group:beach")),
     ("sort:date", tr_noop("also score, name, size, duration")),
 )
 EXAMPLES = tuple(example for example, _ in ROWS)

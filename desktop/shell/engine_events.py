@@ -7,6 +7,7 @@ from collections.abc import Callable
 from engine.sentences.runs import has_changed
 from engine.service.check_messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
 from engine.service.duplicate_messages import DuplicateEvent
+from engine.service.group_messages import GroupEvent
 from engine.service.hand_messages import HandDone, HandFailed, HandProgress
 from engine.service.map_messages import MapEvent
 from engine.service.messages import (
@@ -89,7 +90,7 @@ class EngineEvents:
                 self._deliver_of_page(event)
 
     def _deliver_of_page(
-        self, event: UpkeepEvent | ModelEvent | DuplicateEvent | MapEvent | SoundDrawn
+        self, event: UpkeepEvent | ModelEvent | DuplicateEvent | MapEvent | GroupEvent | SoundDrawn
     ) -> None:
         """Show on a page how it goes with what was asked there."""
         if isinstance(event, SoundDrawn):

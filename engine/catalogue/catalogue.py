@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..errors import EngineError
+from .albums import AlbumTable
 from .completions import Completions
 from .database import Database
 from .dump import Dump
@@ -14,6 +15,7 @@ from .duplicate_tables import DuplicateTables
 from .failures import FailureTable
 from .fulltext import FullText
 from .health import Health
+from .item_groups import ItemGroupTable
 from .items import ItemTable
 from .later_texts import PictureTextTable, SpeechTable
 from .maps import MapTable
@@ -37,8 +39,8 @@ class Catalogue:
     Attributes:
         path: its file.
         roots, items, segments, spaces, space_probes, failures, fulltext, openings,
-            picture_texts, speech, marks, sidecars, saved_searches, duplicates, maps:
-            the tables.
+            picture_texts, speech, marks, sidecars, saved_searches, duplicates, maps,
+            albums, item_groups: the tables.
         overview: how many items lie where, and are of when.
         completions: what begins as something that is typed.
         health: whether these are in order.
@@ -77,6 +79,8 @@ class Catalogue:
         self.saved_searches = SavedSearchTable(self._database)
         self.duplicates = DuplicateTables(self._database)
         self.maps = MapTable(self._database)
+        self.albums = AlbumTable(self._database)
+        self.item_groups = ItemGroupTable(self._database)
         self._local_time = LocalTime(self._database)
 
     @contextmanager

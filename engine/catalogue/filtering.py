@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..types import Filters, Modality
 from ..types.marks import RATINGS
+from .albums import in_album
 from .days import between
 from .folders import under
+from .item_groups import in_group
 from .marks import has_tag
 from .names import folded
 
@@ -40,6 +42,22 @@ def selections(filters: Filters) -> Iterator[Statement]:
     if filters.duplicates:
         yield _all([("copied", [])])
     yield from _marks(filters)
+    yield from _collections(filters)
+
+
+def _collections(filters: Filters) -> Iterator[Statement]:
+    for album in filters.albums:
+        yield in_album(album)
+    for album in filters.without_albums:
+        yield _but(*in_album(album))
+    for group in filters.groups:
+        yield in_group(group)
+    for group in filters.without_groups:
+        yield _but(*in_group(group))
+
+
+def _but(sql: str, values: list[object]) -> Statement:
+    return f"SELECT id FROM items WHERE id NOT IN ({sql})", values  # noqa: S608
 
 
 def _marks(filters: Filters) -> Iterator[Statement]:

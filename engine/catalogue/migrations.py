@@ -7,9 +7,11 @@ from collections.abc import Callable
 from ..errors import NewerLibraryError
 from ..language import tr
 from . import item_keys
+from .albums import ALBUMS
 from .database import Database
 from .duplicate_tables import DUPLICATES
 from .fulltext import fill
+from .item_groups import ITEM_GROUPS
 from .later_text_steps import PASSAGES_READ_LATER, PICTURE_TEXTS, SPEECH
 from .maps import MAPS
 from .mark_steps import MARKS, SIDECARS
@@ -233,6 +235,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("which sidecars were read", SIDECARS),
     ("what contents are alike", DUPLICATES),
     ("maps", MAPS),
+    ("groups and albums", ITEM_GROUPS + ALBUMS),
 )
 
 

@@ -44,6 +44,10 @@ class Commands(LazyGroup):
             "engine.cli.duplicates:duplicates",
             "List files that are the same, the same in another form, or similar.",
         ),
+        "groups": LazyCommand(
+            "engine.cli.groups:groups", "Put files that mean something alike in groups."
+        ),
+        "albums": LazyCommand("engine.cli.albums:albums", "List, make and change albums."),
         "speech": LazyCommand(
             "engine.cli.speech:speech",
             "Write down what is said in sounds and videos, or do so no more.",

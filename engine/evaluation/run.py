@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..catalogue import Catalogue
 from ..encoders.base import Encoder
 from ..index.space_index import SpaceIndex
-from ..indexing.finish import text_bank
+from ..ranking.bank import text_bank
 from ..search.query_vectors import Decode
 from ..types import Modality, Term
 from .check_scope import CheckScope, scope_of

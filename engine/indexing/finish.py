@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from importlib import resources
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from ..catalogue.spaces import RoleMean
 from ..encoders.base import Encoder
 from ..index.centring import ROLE_OF_CONTENT, own_part, shrunk_mean
 from ..index.space_index import SpaceIndex
+from ..ranking.bank import text_bank
 from ..ranking.calibration import calibrate
 from ..types import Modality
 from ..types.vectors import Role, TextKind, Vectors
@@ -55,12 +55,6 @@ def finish(catalogue: Catalogue, index: SpaceIndex, encoder: Encoder) -> None:
     with catalogue.transaction():
         catalogue.spaces.put_null_distributions(space_id, nulls)
     index.save(catalogue)
-
-
-def text_bank() -> list[str]:
-    """General queries that we wrote, for the null distribution of typed words."""
-    text = resources.files("triptych_resources").joinpath("ranking/bank.txt").read_text("utf-8")
-    return [line for line in text.splitlines() if line]
 
 
 def _moved_roles(catalogue: Catalogue, space_id: int) -> set[Role]:

@@ -9,6 +9,7 @@ from functools import partial
 
 from ..alignment.audio_setup import prepare_audio
 from ..alignment.runtime_setup import has_left_accelerator, settle_runtime
+from ..clusters.joining import join_new_items
 from ..errors import Cancelled, ChangingFileError, UnreadableFileError
 from ..index.space_probes import keep_probes
 from ..media.pool import DecoderPool
@@ -121,6 +122,8 @@ class IndexingRun:
             # First: what a kill leaves to be finished, the next run does as a whole.
             context.thumbnails.keep_only(context.catalogue.items.digests())
             finish(context.catalogue, context.index, context.encoder)
+        space_id, means = context.index.space.id, context.encoder.reference_means
+        join_new_items(context.catalogue, space_id, means)
 
     def _plan(self, folder: str, root_id: int, encoded: set[int], extent: Extent) -> None:
         context = self._context

@@ -22,9 +22,11 @@ from ..search.query_files import QueryFiles
 from ..search.query_vectors import QueryEmbedder
 from ..search.searcher import Searcher
 from ..types import Failure, IndexReport, Progress, Query, SearchResult
+from .albums import Albums
 from .by_hand import ByHand
 from .duplicates import Duplicates
 from .forgetting import ForgetReport, forget
+from .groups import Groups
 from .lease import refuse_other_computers
 from .preferences import Preferences
 from .readings import Readings
@@ -45,8 +47,7 @@ if TYPE_CHECKING:
 class Library:
     """One data directory.
 
-    `search` and `explain` are for one thread; everything that writes, and `check`, may run on
-    another at the same time.
+    `search` and `explain` are for one thread; all that writes, and `check`, may run on others.
 
     Attributes:
         looked_at: what a run reads before all other files; any thread may say.
@@ -80,6 +81,8 @@ class Library:
         self._spaces = OpenSpaces(self._paths, encoder_of)
         self.preferences = Preferences(self._paths, self._spaces)
         self.by_hand = ByHand(self._paths, self._serving)
+        self.groups = Groups(self._paths, self._serving)
+        self.albums = Albums(self._paths, self._disk, self._serving)
         self.readings = Readings(self._paths, self._disk, self._spaces, self._serving)
         self.duplicates = Duplicates(self._paths, self._disk, self._serving)
 

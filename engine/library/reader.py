@@ -28,7 +28,9 @@ from ..types import (
     Sort,
     TagCount,
 )
+from ..types.albums import Album
 from ..types.grouping import Grouping
+from ..types.item_groups import GroupedLibrary
 from ..types.maps import LibraryMap, MapMethod
 from ..types.outlines import Outlines
 from .manners import Manners, read_manners
@@ -209,6 +211,24 @@ class LibraryReader:
         with self._lock:
             catalogue = self._open()
             return catalogue.saved_searches.all() if catalogue else ()
+
+    def albums(self) -> tuple[Album, ...]:
+        """The albums, by the alphabet."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.albums.all() if catalogue else ()
+
+    def grouped(self) -> GroupedLibrary:
+        """The groups by meaning."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.item_groups.told() if catalogue else GroupedLibrary()
+
+    def group_members(self, group_id: int) -> NDArray[np.int64]:
+        """The ids of the items in a group, or in those below it; int64 (n,), rising."""
+        with self._lock:
+            catalogue = self._open()
+            return catalogue.item_groups.members(group_id) if catalogue else np.empty(0, np.int64)
 
     def count(self, search: SavedSearch) -> int | None:
         """How many files a search leaves, where that is told without a model."""

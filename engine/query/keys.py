@@ -13,6 +13,7 @@ from typing import TypeVar
 from ..errors import UserError
 from ..language import tr, tr_noop
 from ..types import Filters, Modality, Sort
+from ..types.item_groups import collection_name
 from ..types.marks import tag_name
 from ..wording import listed
 from .errors import BadValueError
@@ -51,7 +52,8 @@ class FilterBuilder:
     Attributes:
         today: the day that relative dates count from.
         filters: all but what is gathered beside it.
-        folders, extensions, tags, without_tags: used as ordered sets.
+        folders, extensions, tags, without_tags, albums, without_albums, groups, without_groups:
+            used as ordered sets.
     """
 
     today: date
@@ -61,6 +63,10 @@ class FilterBuilder:
     extensions: dict[str, None] = field(default_factory=dict)
     tags: dict[str, None] = field(default_factory=dict)
     without_tags: dict[str, None] = field(default_factory=dict)
+    albums: dict[str, None] = field(default_factory=dict)
+    without_albums: dict[str, None] = field(default_factory=dict)
+    groups: dict[str, None] = field(default_factory=dict)
+    without_groups: dict[str, None] = field(default_factory=dict)
     sort: Sort = Sort.RELEVANCE
 
     def finish(self) -> Filters:
@@ -72,6 +78,10 @@ class FilterBuilder:
             extensions=tuple(self.extensions),
             tags=tuple(self.tags),
             without_tags=tuple(self.without_tags),
+            albums=tuple(self.albums),
+            without_albums=tuple(self.without_albums),
+            groups=tuple(self.groups),
+            without_groups=tuple(self.without_groups),
         )
 
 
@@ -234,19 +244,21 @@ def _no_rating(draft: FilterBuilder, value: str) -> None:
     draft.filters = replace(draft.filters, ratings=ratings)
 
 
-def _tag(draft: FilterBuilder, value: str) -> None:
-    _gather(draft.tags, _tag_name(value))
+def _name_key(example: str, gathered: str, checked: Callable[[str], str]) -> Key:
+    """A key whose names go into an ordered set of a draft, after a minus into another."""
+    return Key(
+        example, _names(gathered, checked), read_minus=_names(f"without_{gathered}", checked)
+    )
 
 
-def _no_tag(draft: FilterBuilder, value: str) -> None:
-    _gather(draft.without_tags, _tag_name(value))
+def _names(gathered: str, checked: Callable[[str], str]) -> Callable[[FilterBuilder, str], None]:
+    def read(draft: FilterBuilder, value: str) -> None:
+        try:
+            _gather(getattr(draft, gathered), checked(value))
+        except UserError as error:
+            raise BadValueError(str(error)) from None
 
-
-def _tag_name(value: str) -> str:
-    try:
-        return tag_name(value)
-    except UserError as error:
-        raise BadValueError(str(error)) from None
+    return read
 
 
 def _sort(draft: FilterBuilder, value: str) -> None:
@@ -275,6 +287,8 @@ KEYS = {
     "duration": Key("duration:<30s", _duration),
     "is": Key("is:favourite", _is, read_minus=_is_not),
     "rating": Key("rating:>=4", _rating, read_minus=_no_rating),
-    "tag": Key(tr_noop('tag:holiday or tag:"my holiday"'), _tag, read_minus=_no_tag),
+    "tag": _name_key(tr_noop('tag:holiday or tag:"my holiday"'), "tags", tag_name),
+    "album": _name_key(tr_noop('album:Rome or album:"Summer in Rome"'), "albums", collection_name),
+    "group": _name_key(tr_noop('group:beach or group:"sandy beach"'), "groups", collection_name),
     "sort": Key("sort:date", _sort),
 }

@@ -69,6 +69,10 @@ def _filters(filters: Filters) -> Iterator[str]:
     if filters.duplicates:
         yield "is:duplicate"
     yield from _marks(filters)
+    yield from (f"album:{_value(name)}" for name in filters.albums)
+    yield from (f"-album:{_value(name)}" for name in filters.without_albums)
+    yield from (f"group:{_value(name)}" for name in filters.groups)
+    yield from (f"-group:{_value(name)}" for name in filters.without_groups)
 
 
 def _marks(filters: Filters) -> Iterator[str]:

@@ -10,6 +10,7 @@ from ..library.manners import Manners
 from ..types import IndexReport, Modality, Progress, Query, SearchResult
 from .check_messages import CheckEvent, CheckRequest
 from .duplicate_messages import DuplicateEvent, DuplicateRequest
+from .group_messages import GroupEvent, GroupRequest
 from .hand_messages import HandEvent, HandRequest
 from .map_messages import MapEvent, MapRequest
 from .model_messages import ModelEvent, ModelRequest, UseModel
@@ -137,6 +138,7 @@ Request = (
     | DuplicateRequest
     | MapRequest
     | HandRequest
+    | GroupRequest
     | UseModel
     | Search
     | Explain
@@ -262,11 +264,7 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """The engine process has ended; the last event.
-
-    Attributes:
-        message: empty after a Shutdown, else one plain line.
-    """
+    """The engine process has ended, after a `Shutdown` without a message; the last event."""
 
     message: str = ""
 
@@ -278,6 +276,7 @@ Event = (
     | DuplicateEvent
     | MapEvent
     | HandEvent
+    | GroupEvent
     | Ready
     | SearchDone
     | SearchFailed

@@ -31,6 +31,8 @@ from ..paths import LibraryPaths, model_cache
 from .duplicate_messages import DuplicateRequest
 from .duplicate_worker import DuplicateWorker
 from .folder_watch import FolderWatch
+from .group_messages import GroupRequest
+from .group_worker import GroupWorker
 from .hand_messages import HandRequest
 from .hand_worker import HandWorker
 from .low_priority import give_way_to_other_programs
@@ -125,13 +127,14 @@ class EngineServer:
         duplicates = DuplicateWorker(library.duplicates, self._send)
         maps = MapWorker(self._directory, self._send)
         sounds = SoundWorker(self._send)
+        groups = GroupWorker(library.groups, library.albums, self._send)
         folders = FolderWatch(library, self._directory, writes.take, self._send, gate)
         door = Door(LibraryPaths(self._directory), Keeper.WINDOW, partial(self._let_in, writes))
         # Where none can be made, or nobody can write, there is no door; what writes says so.
         with suppress(OSError):
             door.open()
         # In the order of closing: first those that have something to lose when the time is over.
-        workers = (hands, writes, searches, models, upkeep, duplicates, maps, sounds)
+        workers = (hands, writes, searches, models, upkeep, duplicates, maps, groups, sounds)
         for worker in workers:
             worker.start()
         self._dispatch(
@@ -145,6 +148,7 @@ class EngineServer:
                 (UpkeepRead | CancelUpkeep, upkeep.take),
                 (DuplicateRequest, duplicates.take),
                 (MapRequest, maps.take),
+                (GroupRequest, groups.take),
                 (UpkeepWrite, lambda request: writes.take(upkeep.turn(request))),
             ),
             writes.take,

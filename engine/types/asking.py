@@ -52,6 +52,8 @@ class Filters:
         ratings: 0 stands for those that have none.
         tags, without_tags: an item has all of the former and none of the latter; each means
             itself, all tags below it, and any step of a tag.
+        albums, without_albums: an item is in all of the former and in none of the latter.
+        groups, without_groups: the same of groups by meaning, by their names.
     """
 
     modalities: frozenset[Modality] = frozenset(Modality)
@@ -68,6 +70,10 @@ class Filters:
     ratings: frozenset[int] = RATINGS
     tags: tuple[str, ...] = ()
     without_tags: tuple[str, ...] = ()
+    albums: tuple[str, ...] = ()
+    without_albums: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    without_groups: tuple[str, ...] = ()
 
 
 class Sort(StrEnum):

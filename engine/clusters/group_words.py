@@ -1,0 +1,45 @@
+"""The words that the files of a group have: in their names, folders, titles, tags and texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ..catalogue import Catalogue
+from ..stop_words import is_stop_word
+from ..types.ids import Ids
+
+_SHORTEST = 3
+# Of a long text so many words are looked at: what it is about is said by then.
+_MOST_OF_TEXT = 400
+# What cameras, phones and programs call files, and what says of what kind a file is.
+_NOTHING_SAID = """
+    audio avi backup bild bilder bmp clip copy csv dcim doc document documents docx download
+    downloads dsc dscf dscn file files film films flac folder foto fotos gif gopr heic html
+    image images img jpeg jpg kopie markdown mov movie mvi new note notes ogg opus page part pdf
+    photo photos pic picture pictures png pxl recording rtf sample scan screenshot sound sounds
+    test text texts tif tiff track txt unnamed untitled version vid video videos voice wav web
+    webp whatsapp www xls xlsx
+"""
+_SILENT = frozenset(_NOTHING_SAID.split())
+
+
+def words_of(catalogue: Catalogue, items: Ids) -> Counter[str]:
+    """In how many items, int64 (n,), each word occurs; numbers, and what says nothing, are none."""
+    counted: Counter[str] = Counter()
+    for _, named, text in catalogue.fulltext.words_of(items.tolist()):
+        counted.update(set(_telling([*named.split(), *text.split()[:_MOST_OF_TEXT]])))
+    for marks in catalogue.marks.of(items.tolist()).values():
+        counted.update({step for tag in marks.tags for step in tag.casefold().split("/")})
+    return counted
+
+
+def _telling(words: Iterable[str]) -> Iterable[str]:
+    return (
+        word
+        for word in words
+        if word.isalpha()
+        and (len(word) >= _SHORTEST or not word.isascii())
+        and not is_stop_word(word)
+        and word not in _SILENT
+    )

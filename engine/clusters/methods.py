@@ -1,0 +1,87 @@
+"""The ways to put points in groups, each of which gives the same groups for the same points."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..types.item_groups import GroupMethod
+from ..types.vectors import Vectors
+
+Labels = NDArray[np.int64]
+
+SEED = 0
+NOISE = -1
+# A group has at least so many files, and of many files at least one in so many.
+LEAST, ONE_IN = 5, 250
+# Of so many points the best number of groups is found out, since a silhouette compares all pairs.
+_JUDGED = 2_000
+_COUNTS = (4, 6, 8, 12, 16, 24, 32, 48, 64)
+# DBSCAN's usual number of neighbours that make a core (Ester et al., 1996).
+_CORE = 4
+
+
+def grouped(points: Vectors, method: GroupMethod, wanted: int | None = None) -> Labels:
+    """The group of each point, from 0 on, or `NOISE`; int64 (n,).
+
+    Args:
+        points: float32 (n, d).
+        wanted: how many groups; None for as many as there are.
+    """
+    if len(points) < 2 * LEAST:
+        return np.full(len(points), NOISE)
+    match method:
+        case GroupMethod.HDBSCAN:
+            return _hdbscan(points)
+        case GroupMethod.KMEANS:
+            return _kmeans(points, wanted or _best_count(points))
+        case GroupMethod.DBSCAN:
+            return _dbscan(points)
+
+
+def least_size(count: int) -> int:
+    """The size from which on a group is one, among so many points."""
+    return max(LEAST, count // ONE_IN)
+
+
+def _hdbscan(points: Vectors) -> Labels:
+    """Groups as dense as each is, of any number (Campello, Moulavi and Sander, 2013)."""
+    from sklearn.cluster import HDBSCAN  # noqa: PLC0415 - takes a second
+
+    made = HDBSCAN(min_cluster_size=least_size(len(points)), min_samples=3, copy=True)
+    return np.asarray(made.fit_predict(points), np.int64)
+
+
+def _kmeans(points: Vectors, count: int) -> Labels:
+    from sklearn.cluster import KMeans  # noqa: PLC0415 - takes a second
+
+    made = KMeans(min(count, len(points)), n_init=3, random_state=SEED)
+    return np.asarray(made.fit_predict(points), np.int64)
+
+
+def _best_count(points: Vectors) -> int:
+    """The number of groups with the highest silhouette (Rousseeuw, 1987)."""
+    from sklearn.metrics import silhouette_score  # noqa: PLC0415 - takes a second
+
+    some = points[np.random.default_rng(SEED).permutation(len(points))[:_JUDGED]]
+    counts = [count for count in _COUNTS if count <= len(some) // LEAST]
+    return max(counts, default=2, key=lambda count: silhouette_score(some, _kmeans(some, count)))
+
+
+def _dbscan(points: Vectors) -> Labels:
+    """Groups of one density: that at the knee of the distances to the fourth neighbour."""
+    from sklearn.cluster import DBSCAN  # noqa: PLC0415 - takes a second
+    from sklearn.neighbors import NearestNeighbors  # noqa: PLC0415
+
+    near = NearestNeighbors(n_neighbors=min(_CORE + 1, len(points))).fit(points)
+    distances = np.sort(near.kneighbors(points)[0][:, -1])
+    radius = max(_knee(distances), math.ulp(1.0))
+    return np.asarray(DBSCAN(eps=radius, min_samples=_CORE).fit_predict(points), np.int64)
+
+
+def _knee(rising: NDArray[np.float32]) -> float:
+    """The value of a rising curve that lies furthest below the line between its ends."""
+    line = np.linspace(rising[0], rising[-1], len(rising))
+    return float(rising[np.argmax(line - rising)])

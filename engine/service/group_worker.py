@@ -1,0 +1,135 @@
+"""The engine's group worker: a thread that groups files and keeps albums, and waits for no run."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+
+from ..clusters.leaves import GroupOptions
+from ..clusters.steps import GroupStep, GroupSteps
+from ..errors import TOLD, Cancelled, user_line
+from ..library.albums import Albums
+from ..library.groups import Groups
+from .group_messages import (
+    AddToAlbum,
+    AlbumWork,
+    CancelGrouping,
+    DoWithGroups,
+    GroupEvent,
+    GroupLibrary,
+    GroupProgress,
+    GroupRequest,
+    GroupsCancelled,
+    GroupsDone,
+    GroupsFailed,
+    GroupWork,
+    MakeAlbum,
+    MergeGroups,
+    PinGroup,
+    RemoveAlbum,
+    RenameAlbum,
+    RenameGroup,
+    SplitGroup,
+    TakeOutOfAlbum,
+)
+
+
+class GroupWorker:
+    """Does one thing after the other; grouping can be stopped between its steps.
+
+    Args:
+        send: called on the worker's thread.
+    """
+
+    def __init__(self, groups: Groups, albums: Albums, send: Callable[[GroupEvent], None]) -> None:
+        self._groups = groups
+        self._albums = albums
+        self._send = send
+        self._jobs: queue.Queue[DoWithGroups | None] = queue.Queue()
+        self._closing = threading.Event()
+        self._cancelled_up_to = 0
+        self._thread = threading.Thread(target=self._work, name="groups")
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._thread.start()
+
+    def take(self, request: GroupRequest) -> None:
+        """Take a request; returns at once."""
+        if isinstance(request, CancelGrouping):
+            self._cancelled_up_to = request.number
+        else:
+            self._jobs.put(request)
+
+    def close(self) -> None:
+        """Stop a grouping, do what else was asked for, and end the thread."""
+        self._closing.set()
+        self._jobs.put(None)
+        self._thread.join()
+
+    def answer(self, request: DoWithGroups) -> None:
+        """Do what is asked, here and now, and tell how it ended."""
+        number, work = request.number, request.work
+        try:
+            back = self._group(number, work) if isinstance(work, GroupWork) else self._keep(work)
+        except Cancelled:
+            self._send(GroupsCancelled(number))
+        except TOLD as error:
+            self._send(GroupsFailed(number, user_line(error)))
+        else:
+            self._send(GroupsDone(number, back))
+
+    def _work(self) -> None:
+        while (request := self._jobs.get()) is not None:
+            self.answer(request)
+
+    def _group(self, number: int, work: GroupWork) -> GroupWork | None:
+        """Make or change groups; returns what takes it back."""
+        match work:
+            case GroupLibrary(method, count):
+                self._groups.make(GroupOptions(method, count), self._steps(number))
+            case RenameGroup(group_id, name):
+                self._groups.rename(group_id, name)
+            case PinGroup(group_id, pinned):
+                self._groups.pin(group_id, pinned)
+                return PinGroup(group_id, not pinned)
+            case MergeGroups(group_ids):
+                self._groups.merge(group_ids)
+            case SplitGroup(group_id):
+                return MergeGroups(tuple(self._groups.split(group_id)))
+        return None
+
+    def _steps(self, number: int) -> GroupSteps:
+        def tell(step: GroupStep, done: int, total: int) -> None:
+            self._send(GroupProgress(number, step, done, total))
+
+        return GroupSteps(tell, lambda: self._closing.is_set() or number <= self._cancelled_up_to)
+
+    def _keep(self, work: AlbumWork) -> AlbumWork | None:
+        """Make or change albums; returns what takes it back."""
+        match work:
+            case MakeAlbum():
+                return RemoveAlbum(self._make(work))
+            case AddToAlbum(name, item_ids):
+                added = self._albums.add(name, item_ids)
+                return TakeOutOfAlbum(name, added) if added else None
+            case TakeOutOfAlbum(name, item_ids):
+                gone = self._albums.take_out(name, item_ids)
+                return AddToAlbum(name, gone) if gone else None
+            case RenameAlbum(name, new):
+                self._albums.rename(name, new)
+                return RenameAlbum(new, name)
+            case RemoveAlbum(name):
+                return self._remove(name)
+
+    def _make(self, work: MakeAlbum) -> str:
+        if work.group_id is not None:
+            return self._albums.make_of_group(work.group_id, work.name)
+        if work.query:
+            return self._albums.make_of_search(work.name, work.query)
+        return self._albums.make(work.name, work.item_ids)
+
+    def _remove(self, name: str) -> MakeAlbum:
+        album, item_ids = self._albums.remove(name)
+        return MakeAlbum(album.name, () if album.query else item_ids, album.query)

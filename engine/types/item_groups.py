@@ -1,0 +1,86 @@
+"""Groups of files that mean something alike: one tree, with the files in its leaves.
+
+How a list is put in groups by folder or day is another matter (`grouping`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..errors import UserError
+from ..language import tr
+
+MOST_NAME_CHARS = 200
+
+
+class GroupMethod(StrEnum):
+    """How files are put in groups."""
+
+    HDBSCAN = "hdbscan"
+    KMEANS = "kmeans"
+    DBSCAN = "dbscan"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemGroup:
+    """One group.
+
+    Attributes:
+        name: no other group of the library has it; the engine's, unless `is_named`.
+        size: how many files are in it, or in those below it.
+        silhouette: how much nearer its files are to each other than to the nearest other group,
+            -1 to 1 (Rousseeuw, 1987); of a group of groups the mean.
+        level: 0 for a group of files, higher for groups of groups.
+        parent: the id of the group above.
+        is_pinned: grouping anew leaves it as it is.
+        is_named: a person gave the name.
+    """
+
+    id: int
+    name: str
+    size: int
+    silhouette: float
+    level: int = 0
+    parent: int | None = None
+    is_pinned: bool = False
+    is_named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedLibrary:
+    """What a library's files were put into.
+
+    Attributes:
+        groups: all levels, the largest first.
+        ungrouped: how many files with vectors are in none.
+        method: None where nothing was grouped yet.
+        silhouette: the mean over the files, -1 to 1.
+        inertia: the sum of squared distances from files to the centres of their groups, in the
+            space that was grouped in.
+    """
+
+    groups: tuple[ItemGroup, ...] = ()
+    ungrouped: int = 0
+    method: GroupMethod | None = None
+    silhouette: float = 0.0
+    inertia: float = 0.0
+
+    @property
+    def leaves(self) -> tuple[ItemGroup, ...]:
+        """The groups of files."""
+        return tuple(group for group in self.groups if group.level == 0)
+
+
+def collection_name(typed: str) -> str:
+    """The name of a group or an album as it is kept: with single spaces.
+
+    Raises:
+        UserError: it is empty, or too long.
+    """
+    name = " ".join(typed.split())
+    if not name:
+        raise UserError(tr("A name has at least one letter."))
+    if len(name) > MOST_NAME_CHARS:
+        raise UserError(tr("A name has at most {n} letters.", n=MOST_NAME_CHARS))
+    return name
