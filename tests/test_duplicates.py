@@ -232,6 +232,17 @@ def test_groups_do_not_chain() -> None:
     assert len({content for group in groups for content in group}) == sum(map(len, groups))
 
 
+def test_a_copy_that_says_nothing_brings_no_two_moments_together(
+    library: Library, media: Path
+) -> None:
+    """It is in a group with one of them alone."""
+    saved(scene(1), media / "first.jpg", 90, "2024:05:01 12:00:00")
+    saved(scene(1), media / "next.jpg", 80, "2024:05:01 12:00:02")
+    saved(scene(1), media / "sent.jpg", 70)
+    (near,) = names(found(library, media), NEAR)
+    assert near in ({"first.jpg", "sent.jpg"}, {"next.jpg", "sent.jpg"})
+
+
 def test_marks_of_what_is_taken(library: Library, media: Path) -> None:
     """What is kept has the marks of all, its own rating before theirs, until it is undone."""
     for number in range(3):

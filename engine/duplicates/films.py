@@ -19,7 +19,7 @@ from ..types.ids import Mask
 from .comparing import NO_PAIRS, Pairs
 from .hash_pairs import near_pairs
 from .levels import grey
-from .picture_hash import HASH_BYTES, SIDE, hashes_of, shows_something
+from .picture_hash import HASH_BYTES, SIDE, hash_data
 
 # What a fingerprint has of each shot: its seconds, and the hash of its picture.
 _SHOT = np.dtype([("start", "<f4"), ("end", "<f4"), ("hash", "u1", (HASH_BYTES,))])
@@ -75,11 +75,10 @@ class FilmComparer:
 
 
 def _packed(shot: ShotPicture) -> bytes:
-    levels = grey(shot.jpeg, SIDE)
-    if levels is None or not shows_something(levels):
+    (data,) = hash_data([grey(shot.jpeg, SIDE)])
+    if not data:
         return b""
-    hashed = hashes_of(levels[None].astype(np.float32))[0]
-    return np.array([(shot.start, shot.end, hashed)], _SHOT).tobytes()
+    return np.array([(shot.start, shot.end, np.frombuffer(data, np.uint8))], _SHOT).tobytes()
 
 
 def _shots_of(print_: Fingerprint) -> np.ndarray:

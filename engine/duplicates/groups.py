@@ -13,22 +13,41 @@ Pair = tuple[bytes, bytes]
 Groups = list[list[bytes]]
 
 
-def stars(pairs: Iterable[Pair]) -> Groups:
+def stars(
+    pairs: Iterable[Pair], can_meet: Callable[[bytes, bytes], bool] = lambda one, other: True
+) -> Groups:
     """Groups of contents, the middle of each first; the one that most are like is taken first.
 
     Each content is in one group at most.
+
+    Args:
+        can_meet: whether two contents can be in one group.
     """
     near: dict[bytes, set[bytes]] = defaultdict(set)
     for one, other in pairs:
         near[one].add(other)
         near[other].add(one)
-    groups, taken = [], set[bytes]()
-    for middle in sorted(near, key=lambda content: (-len(near[content]), content)):
-        around = sorted(near[middle] - taken)
-        if middle not in taken and around:
-            groups.append([middle, *around])
-            taken.update(groups[-1])
+    groups: Groups = []
+    taken: set[bytes] = set()
+    most_first = sorted(near, key=lambda content: (-len(near[content]), content))
+    rank = {content: number for number, content in enumerate(most_first)}
+    for middle in most_first:
+        if middle not in taken:
+            around = sorted(near[middle] - taken, key=rank.__getitem__)
+            group = _meeting([middle, *around], can_meet)
+            if len(group) > 1:
+                groups.append(group)
+                taken.update(group)
     return groups
+
+
+def _meeting(contents: Iterable[bytes], can_meet: Callable[[bytes, bytes], bool]) -> list[bytes]:
+    """Those of some contents, from the first on, that can all be in one group."""
+    group: list[bytes] = []
+    for content in contents:
+        if all(can_meet(content, other) for other in group):
+            group.append(content)
+    return group
 
 
 def between(pairs: Iterable[Pair], stands_for: Callable[[bytes], bytes]) -> list[Pair]:

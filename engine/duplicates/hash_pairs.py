@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from .comparing import NO_PAIRS, Pairs
+from .comparing import NO_PAIRS, Pairs, once
 from .picture_hash import Hashes, distances, turned_hashes
 
 # Parts that more hashes have in common say next to nothing: those of plain pictures.
@@ -27,7 +27,7 @@ def near_pairs(new: Hashes, others: Hashes, turns: Iterable[int], most: int) -> 
     keys = others.view(np.uint16)
     orders = np.argsort(keys, axis=0, kind="stable")
     found = [_within(turned_hashes(new, turn), others, keys, orders, most) for turn in turns]
-    return np.unique(np.concatenate([NO_PAIRS, *found]), axis=0)
+    return once(np.concatenate([NO_PAIRS, *found]))
 
 
 def _within(
@@ -38,7 +38,7 @@ def _within(
         _in_common(asked[:, part], keys[orders[:, part], part], orders[:, part])
         for part in range(keys.shape[1])
     ]
-    pairs = np.unique(np.concatenate([NO_PAIRS, *parts]), axis=0)
+    pairs = once(np.concatenate([NO_PAIRS, *parts]))
     return pairs[distances(new[pairs[:, 0]], others[pairs[:, 1]]) <= most]
 
 

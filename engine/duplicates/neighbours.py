@@ -81,31 +81,41 @@ class Neighbours:
 
     def _near(self, asked: Ids, least: float) -> Pairs:
         """Places of those asked for and of their nearest."""
-        others = self._candidates(asked)
-        vectors = self.view.table.vectors(self.rows[asked])
-        if others is None:
-            all_of_them = self.view.table.vectors(self.rows)
-            return _pairs(asked, np.arange(len(self.rows)), vectors @ all_of_them.T, least)
-        known = np.unique(others)
-        return _pairs(asked, known, vectors @ self.view.table.vectors(self.rows[known]).T, least)
-
-    def _candidates(self, asked: Ids) -> Ids | None:
-        """Places of all that may be near some of these; None where all may."""
         graphs = self.view.graphs
         if len(self.rows) <= _FEW or not graphs.has(self.track):
-            return None
-        vectors = self.view.table.vectors(self.rows[asked])
-        ids = np.unique(graphs.nearest_of_each(self.track, vectors, _NEAREST))
-        rows = np.union1d(self.view.table.rows_of(ids), self.view.pending_rows(self.track))
-        places = self._places(np.unique(self.view.table.item_ids(rows)))
-        return places[places >= 0]
+            return self._near_among(asked, np.arange(len(self.rows)), least)
+        pending = self.view.table.item_ids(self.view.pending_rows(self.track))
+        places = self._places(np.unique(pending))
+        return np.concatenate(
+            [self._near_by_graph(asked, least), self._near_among(asked, places, least)]
+        )
+
+    def _near_among(self, asked: Ids, others: Ids, least: float) -> Pairs:
+        """The nearest among some, by comparing with all of them."""
+        if not len(others):
+            return NO_PAIRS
+        vectors, beside = (self.view.table.vectors(self.rows[some]) for some in (asked, others))
+        cosines = vectors @ beside.T
+        most = min(_NEAREST, len(others))
+        nearest = np.argpartition(-cosines, most - 1, axis=1)[:, :most]
+        is_near = np.take_along_axis(cosines, nearest, axis=1) >= least
+        return _listed(asked, others[nearest], is_near)
+
+    def _near_by_graph(self, asked: Ids, least: float) -> Pairs:
+        table = self.view.table
+        vectors = table.vectors(self.rows[asked])
+        ids = self.view.graphs.nearest_of_each(self.track, vectors, _NEAREST)
+        segments, which = np.unique(ids, return_inverse=True)
+        rows = table.rows_of(segments)
+        places = np.full(len(segments), -1, np.int64)
+        places[np.isin(segments, table.segment_ids(rows))] = self._places(table.item_ids(rows))
+        others = places[which].reshape(ids.shape)
+        beside = table.vectors(self.rows[others.ravel()]).reshape(*others.shape, -1)
+        cosines = np.einsum("nd,nkd->nk", vectors, beside)
+        return _listed(asked, others, (cosines >= least) & (others >= 0))
 
 
-def _pairs(asked: Ids, others: Ids, cosines: NDArray[np.float32], least: float) -> Pairs:
-    """Of each one that is asked for the nearest, of at least this cosine, itself included."""
-    most = min(_NEAREST, cosines.shape[1])
-    nearest = np.argpartition(-cosines, most - 1, axis=1)[:, :most]
-    which = np.repeat(np.arange(len(asked)), most)
-    is_near = cosines[which, nearest.ravel()] >= least
-    pairs = np.stack([asked[which], others[nearest.ravel()]], axis=1)
-    return pairs[is_near]
+def _listed(asked: Ids, others: Ids, is_near: Mask) -> Pairs:
+    """Pairs of those asked for, (n,), and others of each, (n, k), as far as they are near."""
+    first = np.repeat(asked, others.shape[1]).reshape(others.shape)
+    return np.stack([first[is_near], others[is_near]], axis=1)

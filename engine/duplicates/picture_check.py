@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 SIDE = 96
 _PART = 8
+_ROUGH_SIDE, _ROUGH_BLUR, _MOST_ROUGH_LEAN = 32, 3, 0.05
 _STEPS, _ENOUGH, _BLUR = 40, 1e-4, 5
 # How far the map may be from none: a twentieth is cut off on either side at most.
 _MOST_STRETCH, _MOST_LEAN, _MOST_SHIFT = 0.15, 0.006, 0.13
@@ -72,24 +73,41 @@ def match(one: Picture, other: Picture) -> Match:
 
 
 def _laid_over(one: Picture, other: Picture) -> Match:
+    """Roughly at first, which is enough to tell most pictures apart."""
+    rough = _best_map(_small(one), _small(other), np.eye(2, 3, dtype=np.float32), _ROUGH_BLUR)
+    if rough is None or not _is_slight(rough, _ROUGH_SIDE, _MOST_ROUGH_LEAN):
+        return NO_MATCH
+    rough[:, 2] *= SIDE / _ROUGH_SIDE
+    fine = _best_map(one, other, rough, _BLUR)
+    if fine is None or not _is_slight(fine, SIDE, _MOST_LEAN):
+        return NO_MATCH
+    return _match_by(one, other, fine)
+
+
+def _small(picture: Picture) -> Picture:
+    size = (_ROUGH_SIDE, _ROUGH_SIDE)
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _best_map(one: Picture, other: Picture, start: Floats, blur: int) -> Floats | None:
+    """The map by which the other lies best over the one, from a first guess; None for none."""
     criteria = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, _STEPS, _ENOUGH)
-    start, all_of_it = np.eye(2, 3, dtype=np.float32), np.full_like(other, 255)
+    all_of_it = np.full_like(other, 255)
     try:
         _, found = cv2.findTransformECC(
-            one, other, start, cv2.MOTION_AFFINE, criteria, all_of_it, _BLUR
+            one, other, start, cv2.MOTION_AFFINE, criteria, all_of_it, blur
         )
     except cv2.error:
-        # No such map was found, as between pictures that have nothing in common.
-        return NO_MATCH
-    by = np.asarray(found, np.float32)
-    return _match_by(one, other, by) if _is_slight(by) else NO_MATCH
+        # There is none, as between pictures that have nothing in common.
+        return None
+    return np.array(found, np.float32)
 
 
-def _is_slight(found: Floats) -> bool:
+def _is_slight(found: Floats, side: int, most_lean: float) -> bool:
     stretch = np.abs(np.diag(found[:, :2]) - 1).max()
     lean = max(abs(found[0, 1]), abs(found[1, 0]))
-    shift = np.abs(found[:, 2]).max() / SIDE
-    return bool(stretch <= _MOST_STRETCH and lean <= _MOST_LEAN and shift <= _MOST_SHIFT)
+    shift = np.abs(found[:, 2]).max() / side
+    return bool(stretch <= _MOST_STRETCH and lean <= most_lean and shift <= _MOST_SHIFT)
 
 
 def _match_by(one: Picture, other: Picture, by: Floats) -> Match:

@@ -7,6 +7,7 @@ of one, so that the hash of the picture turned or mirrored follows from it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -31,8 +32,19 @@ def hashes_of(levels: Levels) -> Hashes:
     return np.packbits((coefficients > 0).reshape(len(levels), BITS), axis=1)
 
 
-def shows_something(levels: NDArray[np.uint8]) -> bool:
-    """Whether a picture, uint8 (64, 64), has enough in it to be told from others."""
+def hash_data(pictures: Sequence[NDArray[np.uint8] | None]) -> list[bytes]:
+    """The hash of each grey picture, uint8 (64, 64); nothing for those that show nothing."""
+    shown = {n: one for n, one in enumerate(pictures) if one is not None and _shows_something(one)}
+    hashed = [b""] * len(pictures)
+    if shown:
+        levels = np.stack(list(shown.values())).astype(np.float32)
+        for n, one in zip(shown, hashes_of(levels), strict=True):
+            hashed[n] = one.tobytes()
+    return hashed
+
+
+def _shows_something(levels: NDArray[np.uint8]) -> bool:
+    """Whether a picture has enough in it to be told from others."""
     return bool(levels.std() >= _LEAST_CONTRAST)
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import islice
 
 import numpy as np
 
@@ -31,8 +33,7 @@ from .picture_hash import (
     TURNS,
     Hashes,
     distances,
-    hashes_of,
-    shows_something,
+    hash_data,
     turned,
     turned_hashes,
 )
@@ -45,7 +46,7 @@ _BURST_TIME = timedelta(seconds=10)
 _BURST_NEIGHBOURS = 8
 # What is cut off makes a shape wider or narrower by that much at most.
 _SHAPE = 0.16
-_BATCH = 256
+_BATCH, _THREADS = 256, 4
 _CACHED = 4096
 
 
@@ -77,12 +78,12 @@ class PictureComparer:
 
     def fingerprints(self, contents: Mapping[bytes, int]) -> Iterator[Fingerprint]:
         """Hashes of previews; a picture that shows nothing has none."""
-        for content in contents:
-            levels = self._read(content, SIDE)
-            if levels is None or not shows_something(levels):
-                yield Fingerprint(content, b"")
-            else:
-                yield Fingerprint(content, hashes_of(levels[None].astype(np.float32)).tobytes())
+        waiting = iter(contents)
+        # Pillow lets others work while it decodes.
+        with ThreadPoolExecutor(_THREADS) as threads:
+            while some := list(islice(waiting, _BATCH)):
+                jpegs = [self._jpeg(content) for content in some]
+                yield from map(Fingerprint, some, hash_data(list(threads.map(_levels, jpegs))))
 
     def candidates(self, prints: Sequence[Fingerprint], new: Mask) -> Pairs:
         """By their hashes, by their vectors, and by the seconds in which they were taken."""
@@ -157,11 +158,14 @@ class PictureComparer:
         return found[0] if found else None
 
     def _read_picture(self, content: bytes) -> Picture | None:
-        return self._read(content, CHECKED_SIDE)
+        return grey(self._jpeg(content), CHECKED_SIDE)
 
-    def _read(self, content: bytes, side: int) -> Picture | None:
-        jpeg = self._thumbnails.get(content).jpeg if self._thumbnails else b""
-        return grey(jpeg, side) if jpeg else None
+    def _jpeg(self, content: bytes) -> bytes:
+        return self._thumbnails.get(content).jpeg if self._thumbnails else b""
+
+
+def _levels(jpeg: bytes) -> Picture | None:
+    return grey(jpeg, SIDE)
 
 
 def _hashes(prints: Sequence[Fingerprint], places: Sequence[int] | np.ndarray) -> Hashes:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from ..catalogue import Catalogue
 from ..paths import is_within
-from ..types import Item
+from ..types import Item, Modality
 from ..types.duplicates import (
     DuplicateGroup,
     DuplicateItem,
@@ -54,7 +55,8 @@ class Grouping:
             [(pair.one, pair.other) for pair in alike if pair.kind is kind]
             for kind in (DuplicateKind.NEAR, DuplicateKind.SIMILAR)
         )
-        near_groups = stars(near)
+        moments = tables.taken(Modality.IMAGE)
+        near_groups = stars(near, partial(_are_of_one_moment, moments))
         chosen = [self._kept_content(group) for group in near_groups]
         stands_for = representatives(near_groups, chosen)
         similar_groups = stars(between(similar, lambda content: stands_for.get(content, content)))
@@ -94,6 +96,15 @@ class Grouping:
 
     def _is_within_reach(self, path: str) -> bool:
         return any(is_within(path, root) for root in self.there)
+
+
+def _are_of_one_moment(moments: Mapping[bytes, str], one: bytes, other: bytes) -> bool:
+    """Whether no two pictures say that they were taken at different times.
+
+    Else a copy that says nothing would bring two moments of one scene together.
+    """
+    said = {moments[content] for content in (one, other) if "T" in moments.get(content, "")}
+    return len(said) < 2
 
 
 def _by_file(items: Iterable[Item]) -> dict[tuple[int, int], Item]:

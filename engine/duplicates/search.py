@@ -63,12 +63,14 @@ class DuplicateSearch:
         prints = tables.of(comparer.modality, comparer.maker)
         new = np.array([one.content in due for one in prints], np.bool_)
         pairs = distinct(comparer.candidates(prints, new), new)
+        pairs = pairs[np.argsort(pairs[:, 0], kind="stable")]
         with tables.transaction():
             tables.remove_pairs(due)
         places = np.flatnonzero(new)
         for start in range(0, len(places), _AT_ONCE):
             some = places[start : start + _AT_ONCE]
-            these = pairs[np.isin(pairs[:, 0], some)]
+            first, last = np.searchsorted(pairs[:, 0], (some[0], some[-1] + 1))
+            these = pairs[first:last]
             alike = list(self._alike(comparer, prints, these))
             with tables.transaction():
                 contents = [prints[place].content for place in some.tolist()]
