@@ -9,6 +9,7 @@ import pytest
 
 from engine.query import parse
 from engine.types import Filters, Modality, Query, Sort, Term
+from engine.types.quality import Defect
 
 IMAGE, AUDIO, TEXT = Modality.IMAGE, Modality.AUDIO, Modality.TEXT
 TODAY = date(2026, 3, 31)
@@ -228,6 +229,8 @@ def test_today_is_the_present_day_unless_told() -> None:
         ("is:duplicate", Filters(duplicates=True)),
         ("is:Duplicates", Filters(duplicates=True)),
         ("is:favourite", Filters(favourite=True)),
+        ("is:Blurred", Filters(defects=frozenset({Defect.BLURRED}))),
+        ("-is:dark", Filters(without_defects=frozenset({Defect.DARK}))),
         ("-is:Favorite", Filters(favourite=False)),
         ("rating:≥4", Filters(ratings=frozenset({4, 5}))),
         ("-rating:5", Filters(ratings=frozenset(range(5)))),

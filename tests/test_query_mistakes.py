@@ -42,7 +42,7 @@ def mistake(text: str) -> tuple[str, str]:
         ("duration:<long", "duration:<long", "1:30"),
         ("duration:<", "duration:<", "1:30"),
         ("is:new", "is:new", "is:duplicate"),
-        ("-is:duplicate x", "-is:duplicate", "Only -is:favourite does"),
+        ("-is:duplicate x", "-is:duplicate", "Leave the minus out"),
         ("rating:6", "rating:6", "Write rating:5, rating:>=4 or rating:2..4."),
         ("rating:2..x", "rating:2..x", "is no rating"),
         ("tag:/", "tag:/", "needs a name"),

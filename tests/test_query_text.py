@@ -167,6 +167,7 @@ def test_files_and_pages_are_no_part_of_the_text() -> None:
         'is:favourite rating:>=4 tag:sea tag:"my holiday" -tag:Rome/Forum',
         "-is:favourite rating:2..4",
         'album:Rome -album:"My cats" group:"sea, sand" -group:dogs',
+        "is:blurred is:dark -is:screenshot -is:silent",
         "rating:0,1",
         "ext:pdf,docx size:>5mb size:<1gb duration:>90s duration:<180s is:duplicate sort:date",
     ],

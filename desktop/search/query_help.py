@@ -25,6 +25,7 @@ ROWS = (
     ("duration:<30s", tr_noop("also duration:1:30..3:00")),
     ("is:duplicate", tr_noop("files that are there more than once")),
     ("is:favourite", tr_noop("what you marked so; -is:favourite for all else")),
+    ("is:blurred", tr_noop("also is:dark, is:screenshot, is:silent; a minus for all else")),
     ("rating:>=4", tr_noop("also rating:5, rating:2..4, rating:0 for none")),
     ("tag:holiday", tr_noop("with that tag, or one below it; also -tag:holiday")),
     ("album:Rome", tr_noop("in that album; also -album:Rome")),

@@ -20,6 +20,7 @@ from .items import ItemTable
 from .later_texts import PictureTextTable, SpeechTable
 from .maps import MapTable
 from .marks import MarkTable
+from .measures import MeasureTable
 from .migrations import STEPS, check_version, migrate, version
 from .openings import OpeningTable
 from .overview import Overview
@@ -40,7 +41,7 @@ class Catalogue:
         path: its file.
         roots, items, segments, spaces, space_probes, failures, fulltext, openings,
             picture_texts, speech, marks, sidecars, saved_searches, duplicates, maps,
-            albums, item_groups: the tables.
+            albums, item_groups, measures: the tables.
         overview: how many items lie where, and are of when.
         completions: what begins as something that is typed.
         health: whether these are in order.
@@ -81,6 +82,7 @@ class Catalogue:
         self.maps = MapTable(self._database)
         self.albums = AlbumTable(self._database)
         self.item_groups = ItemGroupTable(self._database)
+        self.measures = MeasureTable(self._database)
         self._local_time = LocalTime(self._database)
 
     @contextmanager

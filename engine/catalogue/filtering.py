@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..types import Filters, Modality
 from ..types.marks import RATINGS
+from ..types.quality import COUNTS_FROM, Defect
 from .albums import in_album
 from .days import between
 from .folders import under
@@ -42,6 +43,8 @@ def selections(filters: Filters) -> Iterator[Statement]:
     if filters.duplicates:
         yield _all([("copied", [])])
     yield from _marks(filters)
+    yield from (_measured(defect, but_these=False) for defect in sorted(filters.defects))
+    yield from (_measured(defect, but_these=True) for defect in sorted(filters.without_defects))
     yield from _collections(filters)
 
 
@@ -58,6 +61,12 @@ def _collections(filters: Filters) -> Iterator[Statement]:
 
 def _but(sql: str, values: list[object]) -> Statement:
     return f"SELECT id FROM items WHERE id NOT IN ({sql})", values  # noqa: S608
+
+
+def _measured(defect: Defect, *, but_these: bool) -> Statement:
+    chosen = "SELECT item_id AS id FROM measures WHERE defect = ? AND value >= ?"
+    values: list[object] = [defect, COUNTS_FROM[defect]]
+    return _but(chosen, values) if but_these else (chosen, values)
 
 
 def _marks(filters: Filters) -> Iterator[Statement]:

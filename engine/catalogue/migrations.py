@@ -15,6 +15,7 @@ from .item_groups import ITEM_GROUPS
 from .later_text_steps import PASSAGES_READ_LATER, PICTURE_TEXTS, SPEECH
 from .maps import MAPS
 from .mark_steps import MARKS, SIDECARS
+from .measures import MEASURES
 from .saved_searches import SAVED_SEARCHES
 
 TABLES = """
@@ -236,6 +237,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("what contents are alike", DUPLICATES),
     ("maps", MAPS),
     ("groups and albums", ITEM_GROUPS + ALBUMS),
+    ("how far files have defects", MEASURES),
 )
 
 

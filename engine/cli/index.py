@@ -103,11 +103,13 @@ def _index(
         speech = _read(opened.readings.speech, wanted=goes_on, quiet=as_json)
         goes_on = goes_on and not speech.cancelled
         meant = _read(opened.readings.passages, wanted=goes_on, quiet=as_json)
+        goes_on = goes_on and not meant.cancelled
+        measured = _read(opened.readings.defects, wanted=goes_on, quiet=as_json)
     if as_json:
         print_json(report_document(report, texts, speech))
     else:
         _say_what_was_read(texts, speech)
-    return DONE if goes_on and not meant.cancelled else INTERRUPTED
+    return DONE if goes_on and not measured.cancelled else INTERRUPTED
 
 
 def run_index(

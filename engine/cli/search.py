@@ -64,8 +64,8 @@ def search(
 
     TEXT may hold "exact words", -"not these", +also this, -not that, dog^2,
     type:image,audio, in:folder, after:2024-06, before:30d, ext:pdf,
-    size:>5mb, duration:<30s, is:duplicate, is:favourite, rating:>=4,
-    tag:holiday and sort:date. Put it into quotes of your shell:
+    size:>5mb, duration:<30s, is:duplicate, is:favourite, is:blurred,
+    rating:>=4, tag:holiday and sort:date. Put it into quotes of your shell:
     triptych search 'dog -cat type:image'.
 
     Filters alone list the files that they leave:

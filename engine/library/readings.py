@@ -9,10 +9,10 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 
-from ..catalogue import Catalogue
+from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.later_texts import L
 from ..disk import Disk
 from ..errors import Cancelled, UserError
@@ -27,6 +27,7 @@ from ..indexing.later_pass import (
 from ..indexing.later_passages import PassageEncoder
 from ..indexing.room import Room
 from ..paths import LibraryPaths, model_cache
+from ..quality.measuring import MeasuringPass
 from ..types import Modality, Progress, Utterance
 from ..types.vectors import Role
 from .spaces import OpenSpace, OpenSpaces
@@ -86,6 +87,22 @@ class Readings:
                 heard = due - _seconds_due(catalogue, reading)
                 note_pace(reading.reader, model_cache(), heard, time.monotonic() - began)
             return report
+
+    def defects(
+        self,
+        *,
+        on_progress: Callable[[Progress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> TextReport:
+        """Measure what is indexed and was not measured yet: what is blurred, dark, silent."""
+        with (
+            writing(self.paths) as writer,
+            closing(ThumbnailStore(self.paths.thumbnails)) as thumbnails,
+        ):
+            parts = (writer.catalogue, thumbnails, self.disk, on_progress, cancelled)
+            measuring = MeasuringPass(*parts)
+            measuring.run()
+            return TextReport(measuring.done, measuring.done, cancelled=cancelled())
 
     def passages(
         self,

@@ -19,6 +19,7 @@ from .picture_text import read_picture
 from .raw_pictures import decode_raw_picture
 from .scanned_pdf import read_scans
 from .sniff import Format, identify
+from .sound_measures import measure_sound
 from .sound_print import read_sound_print
 from .spectrogram import draw_spectrogram
 from .speech import read_speech
@@ -54,6 +55,11 @@ def draw_sound(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
 def print_sound(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
     """Make the print of one sound or video; yields as `decode` does."""
     return _safely(_print_sound, path, spec, limits)
+
+
+def measure(path: str, spec: InputSpec, limits: Limits) -> Iterator[Part]:
+    """Measure the defects of one sound; yields as `decode` does."""
+    return _safely(_measure, path, spec, limits)
 
 
 def _safely(
@@ -128,3 +134,11 @@ def _print_sound(
     if kind.modality not in (Modality.AUDIO, Modality.VIDEO):
         return iter((FileDone(kind.modality, Metadata(), Preview()),))
     return read_sound_print(file)
+
+
+def _measure(
+    file: BinaryIO, _path: str, kind: Format, _spec: InputSpec, limits: Limits
+) -> Iterator[Part]:
+    if kind.modality is not Modality.AUDIO:
+        return iter((FileDone(kind.modality, Metadata(), Preview()),))
+    return measure_sound(file, limits)

@@ -32,6 +32,7 @@ from ..types import (
 )
 from ..types.decoded import BYTES_A_MOMENT, MOST_PRINT_BYTES, Batch, FileDone, FileFailed
 from ..types.film_strip import MOST_BYTES, FilmStrip, ShotPicture
+from ..types.quality import Defect
 from ..types.vectors import InputSpec
 from .extract import MOST_PLACE_CHARS
 from .frames import read, write
@@ -221,6 +222,8 @@ def _check_end(end: FileDone) -> None:
     _require(len(end.spoken) <= _MOST_LINES, "too much is said in it")
     _require(all(map(_is_utterance, end.spoken)), "something said in it is nothing")
     _require(_is_print(end.sound_print), "its sound has no such print")
+    _require(len(end.measures) <= len(Defect), "it has too many measures")
+    _require(all(0 <= one.value <= 1 for one in end.measures), "a measure of it is none")
 
 
 def _is_line(line: TextLine) -> bool:

@@ -11,5 +11,6 @@ class Task(StrEnum):
     DECODE = "decode"
     READ_TEXT = "read text"
     TRANSCRIBE = "transcribe"
+    MEASURE = "measure"
     DRAW_SOUND = "draw a sound"
     PRINT_SOUND = "print sound"

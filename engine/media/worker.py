@@ -71,7 +71,7 @@ def _get_ready(connection: Connection, crash: Connection, log_level: int) -> Non
 
 
 def _serve(connection: Connection, spec: InputSpec, limits: Limits, task: Task) -> None:
-    from .decoder import decode, draw_sound, print_sound, read_text, transcribe  # noqa: PLC0415
+    from .decoder import decode, draw_sound, measure, print_sound, read_text, transcribe  # noqa: PLC0415
     from .replies import send_reply  # noqa: PLC0415
 
     work = {
@@ -80,6 +80,7 @@ def _serve(connection: Connection, spec: InputSpec, limits: Limits, task: Task) 
         Task.TRANSCRIBE: transcribe,
         Task.DRAW_SOUND: draw_sound,
         Task.PRINT_SOUND: print_sound,
+        Task.MEASURE: measure,
     }[task]
     while True:
         for part in work(connection.recv(), spec, limits):

@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from typing import TypeVar
 
 from ..errors import UserError
 from ..language import tr, tr_noop
-from ..types import Filters, Modality, Sort
+from ..types import Modality, Sort
 from ..types.item_groups import collection_name
 from ..types.marks import tag_name
+from ..types.quality import Defect
 from ..wording import listed
 from .errors import BadValueError
+from .filter_builder import FilterBuilder
 from .values import (
     folded,
     read_bounds,
@@ -43,46 +45,6 @@ _NEAR = 0.75
 # SQLite bounds the depth of a condition.
 _MOST_GATHERED = 200
 _COMMA = re.compile("[,，、]")  # noqa: RUF001
-
-
-@dataclass(slots=True)
-class FilterBuilder:
-    """The filters and the order of a query while it is read.
-
-    Attributes:
-        today: the day that relative dates count from.
-        filters: all but what is gathered beside it.
-        folders, extensions, tags, without_tags, albums, without_albums, groups, without_groups:
-            used as ordered sets.
-    """
-
-    today: date
-    filters: Filters = field(default_factory=Filters)
-    modalities: set[Modality] = field(default_factory=set)
-    folders: dict[str, None] = field(default_factory=dict)
-    extensions: dict[str, None] = field(default_factory=dict)
-    tags: dict[str, None] = field(default_factory=dict)
-    without_tags: dict[str, None] = field(default_factory=dict)
-    albums: dict[str, None] = field(default_factory=dict)
-    without_albums: dict[str, None] = field(default_factory=dict)
-    groups: dict[str, None] = field(default_factory=dict)
-    without_groups: dict[str, None] = field(default_factory=dict)
-    sort: Sort = Sort.RELEVANCE
-
-    def finish(self) -> Filters:
-        """The filters with all that was gathered."""
-        return replace(
-            self.filters,
-            modalities=frozenset(self.modalities or Modality),
-            folders=tuple(self.folders),
-            extensions=tuple(self.extensions),
-            tags=tuple(self.tags),
-            without_tags=tuple(self.without_tags),
-            albums=tuple(self.albums),
-            without_albums=tuple(self.without_albums),
-            groups=tuple(self.groups),
-            without_groups=tuple(self.without_groups),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,15 +185,32 @@ def _is(draft: FilterBuilder, value: str) -> None:
     elif folded(value) in _FAVOURITES:
         draft.filters = replace(draft.filters, favourite=True)
     else:
-        raise BadValueError(
-            tr("is: does not know {value}. Write is:favourite or is:duplicate.", value=shown(value))
-        )
+        defects = draft.filters.defects | {_defect(value)}
+        draft.filters = replace(draft.filters, defects=defects)
 
 
 def _is_not(draft: FilterBuilder, value: str) -> None:
-    if folded(value) not in _FAVOURITES:
-        raise BadValueError(tr("is:{value} takes no minus. Only -is:favourite does.", value=value))
-    draft.filters = replace(draft.filters, favourite=False)
+    if folded(value) in _DUPLICATES:
+        raise BadValueError(tr("is:{value} takes no minus. Leave the minus out.", value=value))
+    if folded(value) in _FAVOURITES:
+        draft.filters = replace(draft.filters, favourite=False)
+    else:
+        defects = draft.filters.without_defects | {_defect(value)}
+        draft.filters = replace(draft.filters, without_defects=defects)
+
+
+def _defect(value: str) -> Defect:
+    try:
+        return Defect(folded(value))
+    except ValueError:
+        names = listed(f"is:{defect}" for defect in Defect)
+        raise BadValueError(
+            tr(
+                "is: does not know {value}. Write is:favourite, is:duplicate or one of {names}.",
+                value=shown(value),
+                names=names,
+            )
+        ) from None
 
 
 def _rating(draft: FilterBuilder, value: str) -> None:

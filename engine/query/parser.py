@@ -9,7 +9,8 @@ from datetime import date
 from ..language import tr
 from ..types import Modality, Query, Term
 from .errors import BadValueError, QuerySyntaxError
-from .keys import KEYS, FilterBuilder, misspelt
+from .filter_builder import FilterBuilder
+from .keys import KEYS, misspelt
 from .lexer import KEY, Token, TokenKind, lex
 from .values import LONGEST_VALUE, folded
 from .words import has_words, is_in_full_text

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..types import Filters, Modality, Query, Sort, Term
 from ..types.marks import RATINGS
+from ..types.quality import Defect
 from .keys import near_key
 from .lexer import COLONS, KEY, MINUS, PLUS, QUOTES
 from .values import folded, write_number, write_ratings, write_seconds, write_size
@@ -73,6 +74,8 @@ def _filters(filters: Filters) -> Iterator[str]:
     yield from (f"-album:{_value(name)}" for name in filters.without_albums)
     yield from (f"group:{_value(name)}" for name in filters.groups)
     yield from (f"-group:{_value(name)}" for name in filters.without_groups)
+    yield from (f"is:{defect}" for defect in Defect if defect in filters.defects)
+    yield from (f"-is:{defect}" for defect in Defect if defect in filters.without_defects)
 
 
 def _marks(filters: Filters) -> Iterator[str]:

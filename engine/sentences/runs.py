@@ -32,6 +32,7 @@ STAGES = {
     Stage.READING: tr_noop("Reading the text in pictures…"),
     Stage.LISTENING: tr_noop("Writing down what is said…"),
     Stage.RELATING: tr_noop("Indexing the meaning of what was read…"),
+    Stage.MEASURING: tr_noop("Looking for what is blurred, dark or silent…"),
     Stage.NO_ROOM: tr_noop("The disk is full. Free some space, and this goes on by itself."),
 }
 EVERY_FILE_READ = tr_noop("Every file could be read.")

@@ -1,4 +1,4 @@
-"""Reads what is to be read after all runs: the text in pictures, and what is said."""
+"""Reads what is to be read after all runs: the text in pictures, what is said, and defects."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ def read_more(
         told.append(progress)
         send(ReadingProgress(progress))
 
-    for read in (readings.passages, readings.pictures, readings.speech, readings.passages):
+    passes = (readings.passages, readings.pictures, readings.defects, readings.speech)
+    for read in (*passes, readings.passages):
         if must_stop():
             break
         with suppress(*TOLD):

@@ -9,6 +9,7 @@ from enum import StrEnum
 from .fragments import Fragment
 from .marks import RATINGS
 from .media import Modality
+from .quality import Defect
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Filters:
             itself, all tags below it, and any step of a tag.
         albums, without_albums: an item is in all of the former and in none of the latter.
         groups, without_groups: the same of groups by meaning, by their names.
+        defects, without_defects: an item has all of the former and none of the latter; what was
+            not measured yet has none.
     """
 
     modalities: frozenset[Modality] = frozenset(Modality)
@@ -74,6 +77,8 @@ class Filters:
     without_albums: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     without_groups: tuple[str, ...] = ()
+    defects: frozenset[Defect] = frozenset()
+    without_defects: frozenset[Defect] = frozenset()
 
 
 class Sort(StrEnum):

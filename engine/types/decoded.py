@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import Metadata, Modality, Preview, Segment, TextLine, Utterance
+from .quality import Measure
 
 # Of the print of a sound, which has at most two minutes.
 BYTES_A_MOMENT, MOST_PRINT_BYTES = 4, 7504
@@ -36,6 +37,7 @@ class FileDone:
         lines: the text in a picture, where that was asked for.
         spoken: what is said in a sound, where that was asked for.
         sound_print: what tells a sound from others, where that was asked for.
+        measures: how far a sound has each defect, where that was asked for.
     """
 
     modality: Modality
@@ -45,6 +47,7 @@ class FileDone:
     lines: tuple[TextLine, ...] = ()
     spoken: tuple[Utterance, ...] = ()
     sound_print: bytes = b""
+    measures: tuple[Measure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class Stage(StrEnum):
     READING = "reading"
     LISTENING = "listening"
     RELATING = "relating"
+    MEASURING = "measuring"
     NO_ROOM = "no room"
 
 
