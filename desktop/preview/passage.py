@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from engine.explain import CharSpan, Highlight
 from engine.language import tr
 
+from ..widgets.text_marks import marked_spans, next_found
 from ..widgets.utf16 import utf16_length
 
 MOST_SHOWN = 100_000
-_PASSAGE_ALPHA, _SENTENCE_ALPHA = 48, 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +91,10 @@ class PassageView(QPlainTextEdit):
         Returns:
             Whether there is any; after the last comes the first.
         """
-        places = [
-            found.span() for found in re.finditer(re.escape(words), self._text, re.IGNORECASE)
-        ]
-        if not places:
+        found = next_found(self._text, words, self._found, backwards=backwards, from_here=from_here)
+        if found is None:
             return False
-        start, end = self._found
-        if backwards:
-            before = [place for place in places if place[0] < start]
-            self._found = before[-1] if before else places[-1]
-        else:
-            least = start if from_here else end
-            self._found = next((place for place in places if place[0] >= least), places[0])
+        self._found = found
         self._show_around(CharSpan(*self._found))
         self._select(self._found)
         return True
@@ -142,31 +133,9 @@ class PassageView(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def _mark(self) -> None:
-        """Mark passages lightly, the nearest sentence more, and words as selected text is."""
-        marks = [self._selection(span, form) for span, form in self._spans()]
+        spans = marked_spans(self._highlights, self.palette())
+        marks = [self._selection(span, form) for span, form in spans]
         self.setExtraSelections([mark for mark in marks if mark.cursor.hasSelection()])
-
-    def _spans(self) -> Iterator[tuple[CharSpan, QTextCharFormat]]:
-        """What is marked in the whole text, and how; later ones are drawn over earlier ones."""
-        colours = self.palette()
-        word = QTextCharFormat()
-        word.setBackground(colours.color(QPalette.ColorRole.Highlight))
-        word.setForeground(colours.color(QPalette.ColorRole.HighlightedText))
-        passage, sentence = self._tint(_PASSAGE_ALPHA), self._tint(_SENTENCE_ALPHA)
-        for one in self._highlights:
-            yield one.place, passage
-        for one in self._highlights:
-            if one.sentence is not None:
-                yield _moved(one.sentence, one.place.start), sentence
-            for span in one.words:
-                yield _moved(span, one.place.start), word
-
-    def _tint(self, alpha: int) -> QTextCharFormat:
-        tint = QColor(self.palette().color(QPalette.ColorRole.Accent))
-        tint.setAlpha(alpha)
-        result = QTextCharFormat()
-        result.setBackground(tint)
-        return result
 
     def _selection(self, span: CharSpan, form: QTextCharFormat) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()
@@ -181,7 +150,3 @@ def cut(text: str, place: CharSpan) -> Excerpt:
     """Cut out at most `MOST_SHOWN` characters around a place."""
     first = max(0, min(place.start - MOST_SHOWN // 2, len(text) - MOST_SHOWN))
     return Excerpt(text[first : first + MOST_SHOWN], first)
-
-
-def _moved(span: CharSpan, by: int) -> CharSpan:
-    return CharSpan(span.start + by, span.end + by)

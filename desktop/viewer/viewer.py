@@ -192,7 +192,8 @@ class Viewer(QWidget):
             has_pages = self.pages.show_pdf(content.pdf, _page_of(hit))
             self.reading.pages.setVisible(has_pages)
             return self.pages if has_pages else self.reading
-        self.reading.text.show_text(content.text, CharSpan.of(hit.passage) if hit else None)
+        quoted = CharSpan.of(hit.passage) if hit else None
+        self.reading.show_document(content.item, content.text, quoted)
         return self.pages if shown is self.pages and not is_other else self.reading
 
     def _show_reason(self) -> None:
@@ -208,7 +209,7 @@ class Viewer(QWidget):
         self.reading.next_match.setVisible(bool(told and len(told.passages) > 1))
         if told is None:
             return
-        self.reading.text.show_highlights(told.passages)
+        self.reading.show_highlights(told.passages)
         self.pages.mark(told.words[0] if told.words else "")
         if self._body.currentWidget() is self.film:
             self.film.film.show_explanation(told)
