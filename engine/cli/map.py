@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,11 +15,11 @@ from rich.console import Console
 from ..errors import Cancelled
 from ..integrity.steps import Step, Steps
 from ..language import tr
-from ..library.maps import make_map, read_map
+from ..library.maps import export_map, make_map, read_map
 from ..sentences.upkeep import STEPS
 from ..types.maps import LibraryMap, MapMethod, MapReport
 from ..wording import counted
-from .console import complain, print_json, say
+from .console import complain, print_json, say, short_path
 from .exit_codes import INTERRUPTED
 from .interrupt import interrupt_flag
 from .options import JsonOption, LibraryOption, existing_library
@@ -35,6 +36,14 @@ def map_library(
     anew: Annotated[
         bool, typer.Option("--anew", help="Work out all places, also of what is on the map.")
     ] = False,
+    export: Annotated[
+        Path | None,
+        typer.Option(
+            "--export",
+            metavar="FILE",
+            help="Also write it to an HTML file that any browser opens without a network.",
+        ),
+    ] = None,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -45,6 +54,8 @@ def map_library(
     directory = existing_library(context, library)
     with _steps() as steps:
         report = make_map(directory, method, anew=anew, steps=steps)
+        if export is not None:
+            export_map(directory, method, export, steps)
     made = read_map(directory, method)
     landmarks = made.landmarks if isinstance(made, LibraryMap) else ()
     if as_json:
@@ -53,6 +64,8 @@ def map_library(
     say(_told(report))
     for mark in landmarks:
         say(f"{mark.name}: {counted(mark.size, 'file', 'files')}")
+    if export is not None:
+        say(f"Written to {short_path(str(export))}. Names of files and small pictures are in it.")
 
 
 def _told(report: MapReport) -> str:

@@ -26,6 +26,15 @@ class MakeMap:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportMap:
+    """Write a map that is kept to a file for a browser."""
+
+    number: int
+    method: MapMethod
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class CancelMap:
     """Stop what has that number, or a lower one; the map stays as it was."""
 
@@ -51,6 +60,15 @@ class MapMade:
 
 
 @dataclass(frozen=True, slots=True)
+class MapExported:
+    """The file is there; it has so many bytes."""
+
+    number: int
+    file: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class MapCancelled:
     """It was stopped on request."""
 
@@ -65,5 +83,6 @@ class MapFailed:
     message: str
 
 
-MapRequest = MakeMap | CancelMap
-MapEvent = MapProgress | MapMade | MapCancelled | MapFailed
+MapWork = MakeMap | ExportMap
+MapRequest = MapWork | CancelMap
+MapEvent = MapProgress | MapMade | MapExported | MapCancelled | MapFailed

@@ -9,21 +9,24 @@ from pathlib import Path
 
 from ..errors import TOLD, Cancelled, user_line
 from ..integrity.steps import Step, Steps
-from ..library.maps import make_map
+from ..library.maps import export_map, make_map
 from .map_messages import (
     CancelMap,
+    ExportMap,
     MakeMap,
     MapCancelled,
     MapEvent,
+    MapExported,
     MapFailed,
     MapMade,
     MapProgress,
     MapRequest,
+    MapWork,
 )
 
 
 class MapWorker:
-    """Makes one map after the other, and can be stopped within each.
+    """Makes or writes one map after the other, and can be stopped within each.
 
     Args:
         send: called on the worker's thread.
@@ -32,7 +35,7 @@ class MapWorker:
     def __init__(self, directory: Path, send: Callable[[MapEvent], None]) -> None:
         self._directory = directory
         self._send = send
-        self._jobs: queue.Queue[MakeMap | None] = queue.Queue()
+        self._jobs: queue.Queue[MapWork | None] = queue.Queue()
         self._closing = threading.Event()
         self._cancelled_up_to = 0
         self._thread = threading.Thread(target=self._work, name="maps")
@@ -58,7 +61,7 @@ class MapWorker:
         while (request := self._jobs.get()) is not None:
             self._answer(request)
 
-    def _answer(self, request: MakeMap) -> None:
+    def _answer(self, request: MapWork) -> None:
         number = request.number
 
         def tell(step: Step, done: int, total: int) -> None:
@@ -68,11 +71,16 @@ class MapWorker:
             return self._closing.is_set() or number <= self._cancelled_up_to
 
         try:
-            steps = Steps(tell, cancelled)
-            report = make_map(self._directory, request.method, anew=request.anew, steps=steps)
+            self._send(self._done(request, Steps(tell, cancelled)))
         except Cancelled:
             self._send(MapCancelled(number))
         except TOLD as error:
             self._send(MapFailed(number, user_line(error)))
-        else:
-            self._send(MapMade(number, report))
+
+    def _done(self, request: MapWork, steps: Steps) -> MapMade | MapExported:
+        match request:
+            case MakeMap(number, method, anew):
+                return MapMade(number, make_map(self._directory, method, anew=anew, steps=steps))
+            case ExportMap(number, method, file):
+                size = export_map(self._directory, method, Path(file), steps)
+                return MapExported(number, file, size)
