@@ -9,6 +9,8 @@ import pytest
 
 import engine
 from engine.cli.report import report_document
+from engine.evaluation.cluster_check import GroupingFigures
+from engine.evaluation.divergence import Divergence
 from engine.evaluation.document import report_document as check_document
 from engine.evaluation.queries import QueryKind
 from engine.evaluation.reliability import Verdict, reliability_of
@@ -22,6 +24,7 @@ from engine.evaluation.report import (
     PairFigures,
     SearchFigures,
 )
+from engine.evaluation.text_tests import TextFigures
 from engine.indexing.later_pass import TextReport
 from engine.types import IndexReport, Modality
 from engine.types.answering import CLEAR_FROM
@@ -67,10 +70,16 @@ def test_the_readme_tells_what_the_json_of_a_check_has() -> None:
     found = SearchFigures(every, {}, {pair: PairFigures(*[0.5] * 4)}, {pair: every.reliability})
     contrast = Contrast(1.0, {})
     figures = dict.fromkeys(COMPARED, found)
-    report = CheckReport(figures, contrast, IndexFigures(1.0, 1.0, 1.0), 1, 1, 0)
+    more = (
+        {way: GroupingFigures(1, *[0.5] * 5) for way in ("way",)},
+        {(Modality.IMAGE, Modality.TEXT): {"stage": Divergence(0.5, 0.5)}},
+        TextFigures(0.5, 1, 0.5, 1),
+    )
+    report = CheckReport(figures, contrast, IndexFigures(1.0, 1.0, 1.0), 1, 1, 0, *more)
     told = (ROOT / "README.md").read_text(encoding="utf-8")
     document = told.split("triptych evaluate --json\n")[1].split("```")[0]
-    assert set(re.findall(r'"([^"]+)"', document)) == _keys(check_document(report))
+    named = _keys(check_document(report)) - {"way", "stage"}
+    assert set(re.findall(r'"([^"]+)"', document)) == named
 
 
 def _keys(document: object) -> set[str]:

@@ -20,6 +20,7 @@ from ..evaluation.document import report_document
 from ..evaluation.report import CheckReport
 from ..evaluation.run import CheckOptions
 from ..evaluation.table import print_report
+from ..evaluation.text_tests import NO_TESTS, read_text_tests
 from ..indexing.context import IndexOptions
 from ..library.facade import Library
 from ..library.reader import LibraryReader
@@ -44,6 +45,13 @@ def evaluate(
             help="Ask these, one JSON object a line; its paths start at the folder of FILE.",
         ),
     ] = None,
+    texts: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Ask the text side these: pairs with a score, or analogies, one a line.",
+        ),
+    ] = None,
     preset: PresetOption = None,
     library: Annotated[
         Path | None,
@@ -54,11 +62,15 @@ def evaluate(
     """Measure searches in a folder whose subfolders are labels, or with a captions.jsonl."""
     named = existing_library(context, library) if named_library(context, library) else None
     place = os.path.abspath(folder.expanduser())
-    options = CheckOptions(place, tuple(read_queries(queries) if queries else ()))
+    options = CheckOptions(
+        place,
+        tuple(read_queries(queries) if queries else ()),
+        read_text_tests(texts) if texts else NO_TESTS,
+    )
     _look_for_labels(place, options)
     with interrupt_flag() as interrupted:
         try:
-            answers = (CAPTIONS_NAME, *([queries.name] if queries else []))
+            answers = (CAPTIONS_NAME, *(file.name for file in (queries, texts) if file))
             with _library_of(place, answers, named, preset, interrupted.is_set) as opened:
                 report = _check(opened, options, interrupted.is_set)
         except Cancelled as ended:

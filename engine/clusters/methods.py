@@ -21,6 +21,7 @@ _JUDGED = 2_000
 _COUNTS = (4, 6, 8, 12, 16, 24, 32, 48, 64)
 # DBSCAN's usual number of neighbours that make a core (Ester et al., 1996).
 _CORE = 4
+_DENSITIES = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 def grouped(points: Vectors, method: GroupMethod, wanted: int | None = None) -> Labels:
@@ -71,17 +72,12 @@ def _best_count(points: Vectors) -> int:
 
 
 def _dbscan(points: Vectors) -> Labels:
-    """Groups of one density: that at the knee of the distances to the fourth neighbour."""
+    """Groups of one density: of those that some of the files have, the one with most groups."""
     from sklearn.cluster import DBSCAN  # noqa: PLC0415 - takes a second
     from sklearn.neighbors import NearestNeighbors  # noqa: PLC0415
 
     near = NearestNeighbors(n_neighbors=min(_CORE + 1, len(points))).fit(points)
-    distances = np.sort(near.kneighbors(points)[0][:, -1])
-    radius = max(_knee(distances), math.ulp(1.0))
-    return np.asarray(DBSCAN(eps=radius, min_samples=_CORE).fit_predict(points), np.int64)
-
-
-def _knee(rising: NDArray[np.float32]) -> float:
-    """The value of a rising curve that lies furthest below the line between its ends."""
-    line = np.linspace(rising[0], rising[-1], len(rising))
-    return float(rising[np.argmax(line - rising)])
+    distances = near.kneighbors(points)[0][:, -1]
+    tried = np.unique(np.quantile(distances, _DENSITIES).clip(min=math.ulp(1.0)))
+    made = [DBSCAN(eps=radius, min_samples=_CORE).fit_predict(points) for radius in tried]
+    return np.asarray(max(made, key=lambda labels: labels.max()), np.int64)

@@ -36,6 +36,8 @@ _NEXT = 0.75
 # A general phrase that fits best may still fit badly, since few are there to choose from.
 _PHRASES_COUNT = 0.6
 _BETWEEN = ", "
+# What is worse than the best word by so much is no name of its own.
+_FRESH = 0.4
 
 
 class Namer:
@@ -87,7 +89,8 @@ def _weights(part: Likeness, parts: Sequence[Likeness]) -> dict[str, float]:
     everywhere: Counter[str] = Counter()
     for other in parts:
         everywhere.update({word: other.words[word] for word in part.words})
-    average = sum(other.words.total() for other in parts) / len(parts)
+    # A file counts once for each of its words, so that a class is as long as it has files.
+    average = sum(other.size for other in parts) / len(parts)
     raw = {word: n * np.log1p(average / everywhere[word]) for word, n in part.words.items()}
     most = max(raw.values(), default=1.0)
     return {
@@ -110,22 +113,42 @@ def _nearness(centres: Vectors, candidates: Vectors) -> Scores:
 
 
 def _name(candidates: Sequence[str], scores: Scores, used: Sequence[str]) -> str:
-    """The best words that begin no other name; a number where all do."""
-    heads = {name.split(_BETWEEN)[0] for name in used}
-    order = np.argsort(-scores, kind="stable")
-    chosen: list[str] = []
-    least = -1.0
+    """The best words, as many as it takes to be another name than all others; else a number."""
+    others = [name.casefold().split(_BETWEEN) for name in used]
+
+    def is_new(words: Sequence[str]) -> bool:
+        return not any(_is_same(words, other) for other in others)
+
+    order = np.argsort(-scores, kind="stable").tolist()
+    first = _first(candidates, scores, order, [other[0] for other in others])
+    chosen = [candidates[first]]
     for place in order:
-        word = candidates[place]
-        if chosen and scores[place] < least:
+        if scores[place] < _NEXT * scores[first] and is_new(chosen):
             break
-        if (not chosen and word in heads) or any(_is_like(word, other) for other in chosen):
+        longer = [*chosen, candidates[place]]
+        room = _MOST_WORDS - len(" ".join(longer).split())
+        if any(_is_like(longer[-1], word) for word in chosen) or room < 0:
             continue
-        if len(word.split()) + len(" ".join(chosen).split()) > _MOST_WORDS:
-            continue
-        least = least if chosen else _NEXT * float(scores[place])
-        chosen.append(word)
-    return _BETWEEN.join(chosen) or tr("Group {n}", n=whole(len(used) + 1))
+        if room > 0 or is_new(longer):
+            chosen = longer
+    return _BETWEEN.join(chosen) if is_new(chosen) else tr("Group {n}", n=whole(len(used) + 1))
+
+
+def _first(
+    candidates: Sequence[str], scores: Scores, order: Sequence[int], heads: Sequence[str]
+) -> int:
+    """The best word that begins no other name, unless it is far worse than the best of all."""
+    least = _FRESH * scores[order[0]]
+    fresh = (place for place in order if not any(_is_like(candidates[place], h) for h in heads))
+    found = next(fresh, order[0])
+    return found if scores[found] >= least else order[0]
+
+
+def _is_same(name: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names have the same words, in whatever forms."""
+    return len(name) == len(other) and all(
+        any(_is_like(word, theirs) for theirs in other) for word in name
+    )
 
 
 def _is_like(word: str, other: str) -> bool:

@@ -20,8 +20,8 @@ from .item_vectors import ItemVectors
 
 # Distances cost by the number of directions, and most of what tells groups apart lies in so many.
 WIDTH = 32
-# Of a kind with so many items, its own mean counts half; and its own covariance.
-_MEAN_PRIOR, _SPREAD_PRIOR = 100, 20
+# Of a kind with so many items, its own mean counts half.
+_PRIOR = 100
 # A covariance of few items is known this little: so much of it is the same in all directions.
 _SHRINKAGE = 0.5
 Matrix = NDArray[np.float64]
@@ -44,11 +44,11 @@ class SharedSpace:
         """Learn it from items."""
         dim, kinds = items.vectors.shape[1], range(len(MODALITIES))
         sets = [items.vectors[items.kinds == place] for place in kinds]
-        means = np.stack([own.sum(axis=0) / (len(own) + _MEAN_PRIOR) for own in sets])
+        means = np.stack([own.sum(axis=0) / (len(own) + _PRIOR) for own in sets])
         left = [unit_rows(own - mean) for own, mean in zip(sets, means, strict=True)]
         usual = _shrunk(sum((_spread(own) for own in left), np.zeros((dim, dim))) / len(items))
         coloured = _power(usual, 0.5)
-        maps = np.stack([_power(_shrunk(_own(own, usual)), -0.5) @ coloured for own in left])
+        maps = np.stack([_own_map(own, usual) @ coloured for own in left])
         moved = [own @ one for own, one in zip(left, maps, strict=True)]
         basis = _directions(np.concatenate([unit_rows(own) for own in moved]))
         return cls(means.astype(np.float32), (maps @ basis).astype(np.float32))
@@ -69,10 +69,10 @@ def _spread(vectors: Vectors) -> Matrix:
     return np.asarray(aside.T @ aside)
 
 
-def _own(vectors: Vectors, usual: Matrix) -> Matrix:
-    """The covariance of one kind, more like the usual one the fewer there are."""
-    both = _spread(vectors) + _SPREAD_PRIOR * usual
-    return np.asarray(both / (len(vectors) + _SPREAD_PRIOR))
+def _own_map(vectors: Vectors, usual: Matrix) -> Matrix:
+    """What gives vectors of one kind the same spread in all directions, (dim, dim)."""
+    few = len(vectors) < 2
+    return _power(usual if few else _shrunk(_spread(vectors) / len(vectors)), -0.5)
 
 
 def _shrunk(covariance: Matrix) -> Matrix:

@@ -93,7 +93,7 @@ def read_captions(file: Path) -> Annotations:
         UserError: a line cannot be used; the message names it.
     """
     found: dict[str, Annotation] = {}
-    for place, row in _rows(file):
+    for place, row in rows_of(file):
         path = _path(file, _text(row, "path", place))
         before = found.get(path, Annotation())
         found[path] = Annotation(
@@ -114,7 +114,7 @@ def read_queries(file: Path) -> list[WantedQuery]:
     Raises:
         UserError: the file cannot be read or is empty, or a line cannot be used.
     """
-    queries = [_query(file, place, row) for place, row in _rows(file)]
+    queries = [_query(file, place, row) for place, row in rows_of(file)]
     if not queries:
         raise UserError(
             tr('{file} has no queries. Write lines of {{"text": "...", "labels": []}}.', file=file)
@@ -139,7 +139,7 @@ def _query(file: Path, place: str, row: dict[str, Any]) -> WantedQuery:
     return WantedQuery("", asked, labels, paths, place, unsure)
 
 
-def _rows(file: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+def rows_of(file: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Every line that is not blank as an object, with the words for where it stands."""
     try:
         lines = file.read_text("utf-8-sig").split("\n")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
+from .cluster_check import GroupingFigures
+from .divergence import Divergence
 from .rankings import Ranking
 from .reliability import Reliability
 from .report import (
@@ -16,6 +18,7 @@ from .report import (
     SearchFigures,
     pair_name,
 )
+from .text_tests import TextFigures
 
 _NAMES = {
     "recall_1": "r@1",
@@ -27,6 +30,7 @@ _NAMES = {
     "coverage_12": "coverage@12",
     "possible_12": "possible_coverage@12",
 }
+PlainFigures = PageFigures | PairFigures | GroupingFigures | Divergence | TextFigures
 # What means nothing for the plain cosine.
 _OF_STRENGTHS = ("blank", "empty")
 
@@ -34,7 +38,16 @@ _OF_STRENGTHS = ("blank", "empty")
 def report_document(report: CheckReport) -> dict[str, Any]:
     """All that a check found, but what calibration changes."""
     judged = {ranking.value: _judged(ranking, one) for ranking, one in report.figures.items()}
-    return {**judged, "index": _index(report.index)}
+    return {
+        **judged,
+        "index": _index(report.index),
+        "groups": {way: _plain(one) for way, one in report.groups.items()},
+        "divergence": {
+            f"{one}-{other}": {stage: _plain(found) for stage, found in stages.items()}
+            for (one, other), stages in report.divergences.items()
+        },
+        "texts": _plain(report.texts) if report.texts else None,
+    }
 
 
 def _judged(ranking: Ranking, figures: SearchFigures) -> dict[str, Any]:
@@ -60,7 +73,7 @@ def _kind(figures: KindFigures, *, has_strength: bool) -> dict[str, Any]:
     return {name: value for name, value in page.items() if name not in _OF_STRENGTHS}
 
 
-def _plain(figures: PageFigures | PairFigures) -> dict[str, Any]:
+def _plain(figures: PlainFigures) -> dict[str, Any]:
     values = ((field.name, getattr(figures, field.name)) for field in fields(figures))
     return {_NAMES.get(name, name): _rounded(value) for name, value in values}
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..types import Modality
+from .cluster_check import GroupingFigures
+from .divergence import Divergences, Kinds
 from .queries import QueryKind
 from .rankings import Ranking
 from .reliability import Reliability
+from .text_tests import TextFigures
 
 Pair = tuple[QueryKind, Modality]
 # What a check compares, the plain ranking first.
@@ -121,6 +124,9 @@ class CheckReport:
         items: how many files were searched.
         annotated: how many of them have a label or a caption.
         absent: how many labelled files the library does not have.
+        groups: how well each way of grouping by meaning agrees with the labels.
+        divergences: how far apart kinds of contents lie.
+        texts: what the text side knows; None where it was not asked.
     """
 
     figures: Mapping[Ranking, SearchFigures]
@@ -129,6 +135,9 @@ class CheckReport:
     items: int
     annotated: int
     absent: int
+    groups: Mapping[str, GroupingFigures] = field(default_factory=dict)
+    divergences: Mapping[Kinds, Divergences] = field(default_factory=dict)
+    texts: TextFigures | None = None
 
 
 def pair_name(pair: Pair) -> str:

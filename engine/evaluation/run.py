@@ -12,8 +12,10 @@ from ..ranking.bank import text_bank
 from ..search.query_vectors import Decode
 from ..types import Modality, Term
 from .check_scope import CheckScope, scope_of
+from .cluster_check import check_groups
 from .contrast import contrast_of
 from .dataset import WantedQuery
+from .divergence import divergences_of
 from .index_check import check_index
 from .judged import ItemIds
 from .progress import Steps
@@ -22,6 +24,7 @@ from .ranker import Preparation, Ranker
 from .rankings import Ranking, Tile
 from .report import COMPARED, CheckReport, SearchFigures
 from .tally import JUDGED, Tally
+from .text_tests import NO_TESTS, TextTests, check_texts
 
 # How far down the mixed list inversions are counted.
 DEPTH = 1000
@@ -40,12 +43,14 @@ class CheckOptions:
         queries: asked in place of those that follow from the labels.
         most: queries of each kind; None for as many as take minutes.
         rankings: what is compared.
+        texts: pairs and analogies for the text side.
         with_words: whether typed words are looked up in full text too; only where no label is
             the name of a file or folder.
     """
 
     folder: str | None = None
     queries: tuple[WantedQuery, ...] = ()
+    texts: TextTests = NO_TESTS
     most: int | None = None
     rankings: tuple[Ranking, ...] = COMPARED
     with_words: bool = False
@@ -94,7 +99,15 @@ def check(context: CheckContext, options: CheckOptions) -> CheckReport:
         len(scope.judged.items),
         len(scope.judged.annotated),
         scope.absent,
+        check_groups(context.index.view.table, _single_labels(scope), context.cancelled),
+        divergences_of(context.catalogue, context.index.view),
+        check_texts(options.texts, context.encoder),
     )
+
+
+def _single_labels(scope: CheckScope) -> dict[int, str]:
+    """The label of each item that has exactly one."""
+    return {item: labels[0] for item, labels in scope.judged.labels.items() if len(labels) == 1}
 
 
 def _queries(context: CheckContext, scope: CheckScope, options: CheckOptions) -> list[JudgedQuery]:

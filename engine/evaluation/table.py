@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ..types import Modality
+from .more_tables import print_more
 from .rankings import Ranking
 from .reliability import FEWEST, Bin, Reliability
 from .report import (
@@ -65,6 +66,7 @@ def print_report(report: CheckReport) -> None:
     out.print(_blank_line(page.every.page))
     out.print(_contrast_line(report.contrast))
     out.print(_index_line(report.index))
+    print_more(out, report)
 
 
 def _summary(raw: PageFigures, page: PageFigures) -> Table:

@@ -52,14 +52,16 @@ class Groups:
             view = opened.index.refresh(catalogue)
             group_library(catalogue, view, opened.encoder, options, steps)
 
-    def rename(self, group_id: int, name: str) -> None:
-        """Give a group a name; a group of files is pinned by that.
+    def rename(self, group_id: int, name: str) -> str:
+        """Give a group a name; a group of files is pinned by that. Returns the former name.
 
         Raises:
             UserError: another group has the name, or it is none.
         """
         with self._writing() as catalogue, catalogue.transaction():
+            former = catalogue.item_groups.get(group_id).name
             catalogue.item_groups.rename(group_id, collection_name(name))
+        return former
 
     def pin(self, group_id: int, pinned: bool = True) -> None:
         """Leave a group as it is when files are grouped anew, or no more."""

@@ -99,8 +99,13 @@ class RemoveAlbum:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class RefreshAlbums:
+    """Fill the albums of searches with what these find now."""
+
+
 GroupWork = GroupLibrary | RenameGroup | PinGroup | MergeGroups | SplitGroup
-AlbumWork = MakeAlbum | AddToAlbum | TakeOutOfAlbum | RenameAlbum | RemoveAlbum
+AlbumWork = MakeAlbum | AddToAlbum | TakeOutOfAlbum | RenameAlbum | RemoveAlbum | RefreshAlbums
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from .group_messages import (
     MakeAlbum,
     MergeGroups,
     PinGroup,
+    RefreshAlbums,
     RemoveAlbum,
     RenameAlbum,
     RenameGroup,
@@ -90,7 +91,7 @@ class GroupWorker:
             case GroupLibrary(method, count):
                 self._groups.make(GroupOptions(method, count), self._steps(number))
             case RenameGroup(group_id, name):
-                self._groups.rename(group_id, name)
+                return RenameGroup(group_id, self._groups.rename(group_id, name))
             case PinGroup(group_id, pinned):
                 self._groups.pin(group_id, pinned)
                 return PinGroup(group_id, not pinned)
@@ -122,6 +123,9 @@ class GroupWorker:
                 return RenameAlbum(new, name)
             case RemoveAlbum(name):
                 return self._remove(name)
+            case RefreshAlbums():
+                self._albums.refresh()
+        return None
 
     def _make(self, work: MakeAlbum) -> str:
         if work.group_id is not None:
