@@ -7,16 +7,18 @@ from dataclasses import replace
 import pytest
 from desktop_support import OFFSCREEN_NOISE, row_of
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery.caption import caption_height
 from desktop.gallery.document_tile import paint_document
+from desktop.gallery.quotes import Quote, readable
 from desktop.gallery.sound_tile import button_of_sound, paint_sound
 from desktop.gallery.thumbnails import Art
 from desktop.shell.app import Desktop
 from desktop.widgets.theme import palette
+from engine.explain import CharSpan
 from engine.types import PEAKS, Item, Metadata, Modality
 
 pytest_plugins = ("desktop_fixtures",)
@@ -41,12 +43,13 @@ def page(width: int, height: int) -> QPixmap:
     return picture
 
 
-def document(picture: QPixmap | None, words: str = "", *, is_quote: bool = False) -> QImage:
+def document(picture: QPixmap | None, words: str | Quote = "", *, is_quote: bool = False) -> QImage:
     """The art of a document."""
     image = ground()
     painter = QPainter(image)
     colours = palette(dark=False)
-    paint_document(painter, AREA, colours, page=picture, words=words, is_quote=is_quote, top=0)
+    quote = words if isinstance(words, Quote) else Quote(words)
+    paint_document(painter, AREA, colours, page=picture, words=quote, is_quote=is_quote, top=0)
     painter.end()
     return image
 
@@ -94,6 +97,40 @@ def test_a_document_without_a_page_shows_words(qapp: QApplication) -> None:
     """Those that matched, or those that it begins with."""
     assert document(None, "sea") != document(None, "hill")
     assert document(None, "sea") == document(None, "sea", is_quote=True)
+
+
+def test_the_words_that_were_sought_are_marked(qapp: QApplication) -> None:
+    """Each where it stands, beyond an emoji, too; the rest is written as before."""
+    text, at = "a \N{FISH} in the sea", CharSpan(11, 14)
+    plain, marked = (document(None, Quote(text, words)) for words in ((), (at,)))
+    metrics = QFontMetrics(QApplication.font())
+    before = metrics.horizontalAdvance(text[: at.start]) + 12
+    assert plain.copy(QRect(0, 0, before, 140)) == marked.copy(QRect(0, 0, before, 140))
+    assert plain != marked
+
+
+def test_a_quote_begins_shortly_before_a_word_far_inside() -> None:
+    """So that it is seen on a small tile; one that stands near the beginning changes nothing."""
+    near = Quote("the sea", (CharSpan(4, 7),))
+    assert near.from_first_word() == near
+    text = "so many other words " * 10 + "the sea is here"
+    far = Quote(text, (CharSpan(text.index("sea"), text.index("sea") + 3),)).from_first_word()
+    assert far.text.startswith("\N{HORIZONTAL ELLIPSIS} ")
+    assert far.text.endswith("other words the sea is here")
+    assert far.text[far.words[0].start : far.words[0].end] == "sea"
+    assert far.words[0].start < 50
+
+
+def test_markdown_is_quoted_without_its_marks() -> None:
+    """Headings, emphasis, links, pictures, lists, tables and code are told by their words."""
+    text = (
+        "# A **bold *and* slanted** day\n\n> see [the map](http://x.org) ![pic](a.png)\n"
+        "- `one` two_or_three\n\n| a | b |\n|---|:-:|\n| 2 * 3 | _c_ |\n```python\nx=1\n```\n---\n"
+    )
+    note = Item(1, "/a.MD", Modality.TEXT, 1, 1)
+    told = "A bold and slanted day see the map pic \N{BULLET} one two_or_three a b 2 * 3 c x=1"
+    assert readable(text, note) == told
+    assert readable("# As  it is", replace(note, path="/a.txt")) == "# As it is"
 
 
 def test_a_cover_stands_beside_the_waves(qapp: QApplication) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
-from desktop.viewer.markdown import MOST_RENDERED, Places, is_markdown, rendered
+from desktop.viewer.markdown import MOST_RENDERED, Places, is_rendered, rendered
 from desktop.viewer.reading import ReadingPage
 from engine.explain import CharSpan, Highlight
 from engine.types import Item, Modality
@@ -63,8 +63,8 @@ def test_other_texts_stay_as_they_are(reading: ReadingPage) -> None:
     reading.show_document(Item(2, "/notes/trip.txt", Modality.TEXT, 1, 1), TRIP, None)
     assert reading.shown is reading.text
     assert reading.as_written.isHidden()
-    assert is_markdown("A.MD", "x")
-    assert not is_markdown("a.md", "x" * (MOST_RENDERED + 1))
+    assert is_rendered("A.MD", "x")
+    assert not is_rendered("a.md", "x" * (MOST_RENDERED + 1))
 
 
 def test_the_passage_and_words_are_marked_where_they_are_shown(reading: ReadingPage) -> None:

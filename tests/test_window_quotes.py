@@ -75,7 +75,7 @@ def documents(
 def _quote(desktop: Desktop, name: str) -> str:
     """What the tile of a file quotes."""
     index = desktop.model.index(row_of(desktop, name))
-    return " ".join(index.data(TileRole.QUOTE).split())
+    return str(index.data(TileRole.QUOTE).text)
 
 
 def _opened(desktop: Desktop) -> str:
@@ -130,3 +130,13 @@ def test_a_better_passage_is_quoted_once_it_is_found(documents: Desktop, qtbot: 
     documents.window.search.box.selectAll()
     type_words(documents, qtbot, "red")
     assert "Zanzibar" not in _quote(documents, "long.txt")
+
+
+def test_tiles_mark_the_words_of_the_query(documents: Desktop, qtbot: QtBot) -> None:
+    """Whatever their case, and anew with the next query."""
+    marked = []
+    for typed in ("zanzibar", " text"):
+        type_words(documents, qtbot, typed)
+        quote = documents.model.index(row_of(documents, "word.txt")).data(TileRole.QUOTE)
+        marked.append([quote.text[word.start : word.end] for word in quote.words])
+    assert marked == [["Zanzibar"], ["Zanzibar", "text"]]

@@ -34,6 +34,7 @@ from .heading_row import paint_heading
 from .headings import Heading
 from .mark_badge import BADGE_BOTTOM, has_badge, paint_marks
 from .pictures import CORNER, paint_picture, rounded
+from .quotes import Quote
 from .roles import TileRole
 from .shot_browser import ShotBrowser
 from .sound_tile import paint_button, paint_sound
@@ -93,7 +94,7 @@ class TileDelegate(QStyledItemDelegate):
         colours: QPalette,
         item: Item,
         hit: Hit | None,
-        quote: str,
+        quote: Quote,
     ) -> None:
         art = self._thumbnails.art(item) or Art()
         if item.modality is Modality.TEXT:
@@ -103,7 +104,7 @@ class TileDelegate(QStyledItemDelegate):
                 area,
                 colours,
                 page=art.picture,
-                words=quote or art.text,
+                words=quote if quote.text else Quote(art.text),
                 is_quote=hit is not None,
                 top=max(copies, BADGE_BOTTOM if has_badge(item.marks) else 0),
             )

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap, QTextOption
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
+)
 
+from engine.explain import CharSpan
+
+from ..widgets.utf16 import utf16_length
 from .caption import PAD, line_height
 from .pictures import rounded
+from .quotes import Quote
 
 _EDGE = PAD + 4
 # How much of the width a page takes that stands beside words.
 _PAGE_SHARE = 0.36
+# Characters, more than the largest tile has room for.
+_MOST_WRITTEN = 2_000
+_TINT_ALPHA = 60
 _ColorRole = QPalette.ColorRole
 
 
@@ -20,7 +36,7 @@ def paint_document(
     colours: QPalette,
     *,
     page: QPixmap | None,
-    words: str,
+    words: Quote,
     is_quote: bool,
     top: int,
 ) -> None:
@@ -34,7 +50,7 @@ def paint_document(
     painter.fillRect(area, colours.color(_ColorRole.Base))
     if page is None:
         _paint_words(painter, area, colours, words, top)
-    elif is_quote and words:
+    elif is_quote and words.text:
         beside = QRect(area)
         beside.setWidth(round(_PAGE_SHARE * area.width()))
         _paint_page(painter, beside.adjusted(PAD, PAD, 0, -PAD), colours, page)
@@ -46,17 +62,40 @@ def paint_document(
     painter.drawPath(rounded(area.adjusted(0, 0, -1, 0)))
 
 
-def _paint_words(painter: QPainter, area: QRect, colours: QPalette, text: str, top: int) -> None:
-    """Write whole lines, below what stands at the top."""
+def _paint_words(painter: QPainter, area: QRect, colours: QPalette, words: Quote, top: int) -> None:
+    """Write whole lines, below what stands at the top, with the words that were sought marked."""
     painter.setPen(colours.color(_ColorRole.Text))
     page = QRectF(area.adjusted(_EDGE, max(PAD, top), -_EDGE, -PAD))
-    line = line_height(painter.font())
-    page.setHeight(max(1, page.height() // line) * line)
+    quote = words.from_first_word()
+    layout = QTextLayout(quote.text[:_MOST_WRITTEN], painter.font())
     option = QTextOption(Qt.AlignmentFlag.AlignTop)
     # As its own language is written, whatever the window speaks.
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    painter.drawText(page, " ".join(text.split()), option)
+    layout.setTextOption(option)
+    layout.setFormats([_marked(quote.text, word, colours) for word in quote.words])
+    height = line_height(painter.font())
+    layout.beginLayout()
+    for number in range(max(1, int(page.height()) // height)):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(page.width())
+        line.setPosition(QPointF(0, number * height))
+    layout.endLayout()
+    layout.draw(painter, page.topLeft())
+
+
+def _marked(text: str, word: CharSpan, colours: QPalette) -> QTextLayout.FormatRange:
+    """A word in bold on a tint, counted as Qt does."""
+    mark = QTextLayout.FormatRange()
+    mark.start = utf16_length(text[: word.start])
+    mark.length = utf16_length(text[word.start : word.end])
+    tint = QColor(colours.color(_ColorRole.Accent))
+    tint.setAlpha(_TINT_ALPHA)
+    mark.format.setFontWeight(QFont.Weight.Bold)
+    mark.format.setBackground(tint)
+    return mark
 
 
 def _paint_page(painter: QPainter, area: QRect, colours: QPalette, page: QPixmap) -> None:

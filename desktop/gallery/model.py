@@ -26,12 +26,13 @@ from PySide6.QtCore import (
 
 from engine.explain import Explanation
 from engine.language import tr
-from engine.types import Hit, Item
+from engine.types import Hit, Item, Query
 from engine.types.grouping import Grouping, group_name, grouped
 
 from ..widgets.labels import tile_description, tile_tip
 from .headings import NO_HEADINGS, Heading, Headings, heading_data
 from .items import ItemCache
+from .quotes import Quote, Quotes
 from .roles import TileRole
 from .rows import NO_HEADERS, Rows
 from .shapes import NO_SHAPES, USUAL, Shapes, shapes_of, with_headers
@@ -58,7 +59,7 @@ class GalleryModel(QAbstractListModel):
         self._is_whole = True
         self._rows = Rows()
         self._shapes = NO_SHAPES
-        self._quotes: dict[int, tuple[Hit, str]] = {}
+        self._quotes = Quotes()
         self._items = ItemCache(self)
         self._items.wanted.connect(self.items_wanted)
 
@@ -82,6 +83,10 @@ class GalleryModel(QAbstractListModel):
         """Whether only the beginning of each kind is listed."""
         return bool(self._headings.kinds)
 
+    def mark_words_of(self, query: Query) -> None:
+        """Let documents mark the words of a query in what they quote from now on."""
+        self._quotes.begin(query)
+
     def show_ids(
         self,
         ids: NDArray[np.int64],
@@ -93,7 +98,7 @@ class GalleryModel(QAbstractListModel):
         Args:
             shapes: of their tiles, float32 (n,); without them all have the usual one.
         """
-        self._quotes.clear()
+        self._quotes.forget()
         shapes = np.full(len(ids), USUAL, np.float32) if shapes is None else shapes
         self._list(ids, (), headings, shapes)
 
@@ -143,7 +148,7 @@ class GalleryModel(QAbstractListModel):
         row = self.row_of(explanation.item_id) if explanation and explanation.passages else None
         hit = None if row is None else self.hit_at(row)
         if explanation is not None and row is not None and hit is not None:
-            self._quotes[explanation.item_id] = hit, explanation.passages[0].text
+            self._quotes.explain(hit, explanation.passages[0].text)
             self.dataChanged.emit(self.index(row), self.index(row))
 
     def read_again(self) -> None:
@@ -282,12 +287,6 @@ class GalleryModel(QAbstractListModel):
             case TileRole.HIT:
                 return self.hit_at(row)
             case TileRole.QUOTE:
-                return self._quote(self.hit_at(row))
+                hit = self.hit_at(row)
+                return self._quotes.of(hit) if hit else Quote()
         return None
-
-    def _quote(self, hit: Hit | None) -> str:
-        """The passage that a document quotes; nothing for what has none."""
-        if hit is None:
-            return ""
-        explained, text = self._quotes.get(hit.item.id, (None, ""))
-        return text if explained == hit else hit.passage.text if hit.passage else ""

@@ -19,6 +19,7 @@ from ..services.protocols import LibraryView
 from ..services.tasks import Worker
 from .cache import ByteLru
 from .film import Film
+from .quotes import readable
 from .stored_picture import decode, decode_strip
 
 # Some three hundred tiles, with which the window stays below 350 MB.
@@ -34,7 +35,7 @@ class Art:
     Attributes:
         picture: of a document its first page, of a sound its cover.
         peaks: 80 loudness values of a sound, 0 to 255.
-        text: the beginning of a document.
+        text: the beginning of a document, on one line.
         film: the shots of a video.
     """
 
@@ -135,12 +136,12 @@ def _load(library: LibraryView, item: Item) -> _Loaded:
     if preview.kind is PreviewKind.SHOTS:
         strip = decode_strip(preview.data)
         return _Loaded(image=decode(strip.poster.jpeg), strip=strip) if strip else _Loaded()
-    text = _beginning(library, item.id) if item.modality is Modality.TEXT else ""
+    text = _beginning(library, item) if item.modality is Modality.TEXT else ""
     return _Loaded(decode(preview.jpeg), preview.peaks, text)
 
 
-def _beginning(library: LibraryView, item_id: int) -> str:
-    segments = library.segments(item_id)
+def _beginning(library: LibraryView, item: Item) -> str:
+    segments = library.segments(item.id)
     kinds = (SegmentKind.PASSAGE, SegmentKind.WRITTEN)
     passages = (one.text for one in segments if one.kind in kinds)
-    return next(passages, segments[0].text if segments else "")
+    return readable(next(passages, segments[0].text if segments else ""), item)

@@ -173,6 +173,7 @@ class ResultsPresenter(QObject):
             place = self._awaited[1]
         self._awaited = None
         self._shown_query, self._before_copies = self._session.query, None
+        self._model.mark_words_of(self._session.query)
         change()
         self._window.gallery.restore(place)
 

@@ -23,9 +23,10 @@ from PySide6.QtGui import (
 
 from engine.explain import CharSpan
 
+from ..gallery.quotes import is_markdown
+
 # Characters; Qt takes a tenth of a second for them.
 MOST_RENDERED = 50_000
-_SUFFIXES = (".md", ".markdown")
 _FEATURES = (
     QTextDocument.MarkdownFeature.MarkdownDialectGitHub
     | QTextDocument.MarkdownFeature.MarkdownNoHTML
@@ -41,9 +42,9 @@ _CODE = QTextFormat.Property.BlockCodeFence
 _LARGEST = 4
 
 
-def is_markdown(path: str, text: str) -> bool:
+def is_rendered(path: str, text: str) -> bool:
     """Whether a document is shown as Markdown means it; very long ones are not."""
-    return path.lower().endswith(_SUFFIXES) and len(text) <= MOST_RENDERED
+    return is_markdown(path) and len(text) <= MOST_RENDERED
 
 
 def rendered(text: str) -> QTextDocument:

@@ -26,7 +26,7 @@ from ..preview import PassageView
 from ..widgets.buttons import tool_button
 from ..widgets.flow import FlowLayout
 from .find_box import FindBox
-from .markdown import is_markdown
+from .markdown import is_rendered
 from .rendered import RenderedText
 
 _WIDEST = 860
@@ -90,9 +90,9 @@ class ReadingPage(QWidget):
     def show_document(self, item: Item, text: str, quoted: CharSpan | None) -> None:
         """Show the text of a document and mark the passage that its hit quotes."""
         self.text.show_text(text, quoted)
-        is_rendered = is_markdown(item.path, text)
-        self.rendered.show_text(text if is_rendered else "", quoted)
-        self.as_written.setVisible(is_rendered)
+        renders = is_rendered(item.path, text)
+        self.rendered.show_text(text if renders else "", quoted)
+        self.as_written.setVisible(renders)
         self._choose_view()
 
     def show_highlights(self, highlights: Sequence[Highlight]) -> None:
@@ -102,8 +102,8 @@ class ReadingPage(QWidget):
 
     def _choose_view(self) -> None:
         # Hidden as such, whether or not the page is in sight.
-        is_rendered = not self.as_written.isHidden() and not self.as_written.isChecked()
-        self._views.setCurrentWidget(self.rendered if is_rendered else self.text)
+        renders = not self.as_written.isHidden() and not self.as_written.isChecked()
+        self._views.setCurrentWidget(self.rendered if renders else self.text)
         self._offer_search()
 
     def _offer_search(self) -> None:
