@@ -56,6 +56,10 @@ class Commands(LazyGroup):
             "engine.cli.map:map_library",
             "Put all files on a map, where what means the same is near.",
         ),
+        "outliers": LazyCommand(
+            "engine.cli.outliers:outliers",
+            "List files that do not look like the rest of their folder, the farthest first.",
+        ),
         "failures": LazyCommand(
             "engine.cli.failures:failures", "List the files that could not be read, and why."
         ),

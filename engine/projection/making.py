@@ -110,7 +110,8 @@ class _Update:
         is_new[known_rows] = False
         if is_new.any():
             reduced = principal(self.items.vectors)
-            found = self._placed(reduced[is_new], reduced[known_rows], places[stays])
+            among = reduced[known_rows]
+            found = _placed(reduced[is_new], among, places[stays], self.steps)
             ids = self.items.ids[is_new]
             self.catalogue.maps.add(self.method, self.stamp.revision, ids, found)
         return int(is_new.sum())
@@ -131,32 +132,40 @@ class _Update:
         if is_turned:
             start = aligned(start, start[rows], former[stays])
             start[rows] = former[stays]
-        places = self._laid_out(reduced, start)
+        places = laid_out(self.method, self.items.ids, reduced, start, self.steps)
         places = aligned(places, places[rows], former[stays]) if is_turned else normal(places)
         self.steps.begin(Step.WRITING)
         self.catalogue.maps.put(self.method, self.stamp, self.items.ids, places)
         return len(places)
-
-    def _laid_out(self, reduced: Vectors, start: Places) -> Places:
-        if self.method is MapMethod.PCA or len(reduced) < _LEAST:
-            return reduced[:, :2]
-        self.steps.begin(Step.ARRANGING)
-        rows = _sample(self.items.ids, MOST_LAID_OUT)
-        places = np.empty((len(reduced), 2), np.float32)
-        places[rows] = lay_out(self.method, reduced[rows], start[rows], self.steps)
-        rest = np.setdiff1d(np.arange(len(reduced)), rows)
-        places[rest] = self._placed(reduced[rest], reduced[rows], places[rows])
-        return places
-
-    def _placed(self, wanted: Vectors, among: Vectors, places: Places) -> Places:
-        tell = partial(self.steps.begin, Step.PLACING, total=len(wanted))
-        return placed_among(wanted, among, places, tell)
 
     def _name(self) -> None:
         self.steps.begin(Step.NAMING)
         ids, places = self.catalogue.maps.places(self.method)
         found = landmarks_of(self.catalogue, ids, places)
         self.catalogue.maps.put_landmarks(self.method, found)
+
+
+def laid_out(method: MapMethod, ids: Ids, reduced: Vectors, start: Places, steps: Steps) -> Places:
+    """Places by one method, float32 (n, 2), of items with these ids.
+
+    Args:
+        reduced: as `principal` gives them, float32 (n, at most 50).
+        start: where points lie at first, float32 (n, 2).
+    """
+    if method is MapMethod.PCA or len(reduced) < _LEAST:
+        return reduced[:, :2]
+    steps.begin(Step.ARRANGING)
+    rows = _sample(ids, MOST_LAID_OUT)
+    places = np.empty((len(reduced), 2), np.float32)
+    places[rows] = lay_out(method, reduced[rows], start[rows], steps)
+    rest = np.setdiff1d(np.arange(len(reduced)), rows)
+    places[rest] = _placed(reduced[rest], reduced[rows], places[rows], steps)
+    return places
+
+
+def _placed(wanted: Vectors, among: Vectors, places: Places, steps: Steps) -> Places:
+    tell = partial(steps.begin, Step.PLACING, total=len(wanted))
+    return placed_among(wanted, among, places, tell)
 
 
 def _sample(ids: Ids, most: int) -> Ids:

@@ -1,0 +1,40 @@
+"""Which files of a folder do not look like the rest of it, by the vectors that the library has."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+
+from ..catalogue import Catalogue
+from ..errors import UserError
+from ..index.item_vectors import item_vectors
+from ..index.space_index import SpaceIndex
+from ..language import tr
+from ..paths import LibraryPaths
+from ..quality.outliers import Outlier, outliers_of
+from ..types import Filters
+
+
+def find_outliers(directory: Path, folder: str) -> list[Outlier]:
+    """The files below a folder that do not look like the others with their label.
+
+    Args:
+        folder: absolute; its subfolders are labels.
+
+    Raises:
+        UserError: the library has nothing of that folder.
+    """
+    paths = LibraryPaths(directory)
+    with closing(Catalogue(paths.catalogue)) as catalogue:
+        space = catalogue.spaces.active()
+        inside = catalogue.items.ids(Filters(folders=(folder,)))
+        if space is None or not len(inside):
+            raise UserError(
+                tr("The library has nothing of {folder}. Index it first.", folder=folder)
+            )
+        known = item_vectors(SpaceIndex(paths, space, {}).refresh(catalogue).table)
+        chosen = np.isin(known.ids, inside)
+        items = catalogue.items.get(known.ids[chosen].tolist())
+        return outliers_of([item.path for item in items], known.vectors[chosen], folder)
