@@ -124,6 +124,16 @@ def test_what_is_gone_from_the_library_is_in_no_album(
     assert shelf.albums.all() == (Album("Some", len(some) - 1),)
 
 
+def test_what_is_kept_of_duplicates_takes_their_places(shelf: Library) -> None:
+    """It is in all albums that those have which it stands for, once."""
+    first, second, third = ids(shelf, ".png")
+    shelf.albums.make("A", [second])
+    shelf.albums.make("B", [first, third])
+    shelf.by_hand.merge_marks([(first, (second, third))])
+    shelf.by_hand.leave_out([second, third])
+    assert shelf.albums.all() == (Album("A", 1), Album("B", 1))
+
+
 def test_the_engine_tells_what_takes_a_change_back(shelf: Library) -> None:
     """Each is done in its turn, on a thread of its own, and undone by what it brings back."""
     events: list[GroupEvent] = []

@@ -23,6 +23,8 @@ _TOGETHER = (
     ("favourite",),
     ("ratings",),
     ("tags", "without_tags"),
+    ("albums", "without_albums"),
+    ("groups", "without_groups"),
 )
 _ICONS = {"folders": "folder", "tags": "tag", "without_tags": "tag", "favourite": "heart"}
 

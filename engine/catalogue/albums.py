@@ -124,6 +124,15 @@ class AlbumTable:
         )
         return gone
 
+    def stand_in(self, item_id: int, others: Sequence[int]) -> None:
+        """Put an item in the albums of others, which it is to stand for."""
+        for other in others:
+            self._database.execute(
+                "INSERT OR IGNORE INTO album_items SELECT album_id, ?1 FROM album_items"
+                " WHERE item_id = ?2 AND EXISTS (SELECT 1 FROM items WHERE id = ?1)",
+                (item_id, other),
+            )
+
     def fill(self, name: str, item_ids: Sequence[int]) -> None:
         """Let these be all that an album has.
 

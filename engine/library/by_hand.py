@@ -100,13 +100,16 @@ class ByHand:
         on_progress: Callable[[int, int], None] = lambda done, total: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Marked:
-        """Give files that are kept the marks of those that are taken away.
+        """Give files that are kept the marks and albums of those that are taken away.
 
         Each is a favourite if any of them is, has all their tags, and keeps its own rating or has
-        the best of theirs.
+        the best of theirs. It stays in the albums also where the marks are taken back.
         """
         with self._writing() as catalogue:
             markings = [marking for merge in merges for marking in merged(catalogue, merge)]
+            with catalogue.transaction():
+                for kept, taken in merges:
+                    catalogue.albums.stand_in(kept, taken)
         return self.mark(markings, on_progress=on_progress, cancelled=cancelled)
 
     def keep_apart(self, item_ids: Sequence[int]) -> tuple[Contents, ...]:
