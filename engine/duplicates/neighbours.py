@@ -17,7 +17,7 @@ from .comparing import NO_PAIRS, Pairs, Telling
 _NEAREST = 16
 # Where there are no more vectors, all are compared with all, which is as fast and misses none.
 _FEW = 5000
-_AT_ONCE = 256
+_AT_ONCE, _PAIRS_AT_ONCE = 256, 4096
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,12 +44,14 @@ class Neighbours:
     def cosines(self, one: Ids, other: Ids) -> NDArray[np.float32]:
         """Of pairs of items, by their ids, (n,) each; 0 where one has no vector."""
         places, others = self._places(one), self._places(other)
-        known = (places >= 0) & (others >= 0)
-        vectors, beside = (
-            self.view.table.vectors(self.rows[some[known]]) for some in (places, others)
-        )
         cosines = np.zeros(len(one), np.float32)
-        cosines[known] = (vectors * beside).sum(axis=1)
+        known = np.flatnonzero((places >= 0) & (others >= 0))
+        for start in range(0, len(known), _PAIRS_AT_ONCE):
+            some = known[start : start + _PAIRS_AT_ONCE]
+            vectors, beside = (
+                self.view.table.vectors(self.rows[these[some]]) for these in (places, others)
+            )
+            cosines[some] = np.einsum("nd,nd->n", vectors, beside)
         return cosines
 
     def pairs(self, items: Sequence[int], new: Mask, least: float, telling: Telling) -> Pairs:

@@ -38,8 +38,9 @@ from .picture_hash import (
     turned_hashes,
 )
 
-# Bits of 256. Hashes of different pictures differ in 128, give or take 8.
-_NEAR_BITS, _TURNED_BITS = 40, 80
+# Bits of 256. Hashes of different pictures differ in 128, give or take 8, and those of pictures of
+# which a twentieth is cut off in any corner in 108 at most.
+_NEAR_BITS, _TURNED_BITS, _CUT_BITS = 40, 80, 108
 # Cosines of centred vectors: worth a look, look-alikes, and moments of one scene.
 _WORTH_A_LOOK, _LOOK_ALIKE, _BURST = 0.8, 0.95, 0.8
 _BURST_TIME = timedelta(seconds=10)
@@ -104,8 +105,12 @@ class PictureComparer:
     def _by_meaning(self, prints: Sequence[Fingerprint], new: Mask) -> Pairs:
         if self._neighbours is None:
             return NO_PAIRS
-        items = [self._items.get(one.content, 0) for one in prints]
-        return self._neighbours.pairs(items, new, _WORTH_A_LOOK, self._telling)
+        items = np.array([self._items.get(one.content, 0) for one in prints], np.int64)
+        pairs = self._neighbours.pairs(items.tolist(), new, _WORTH_A_LOOK, self._telling)
+        may_be_near = _may_be_cut(prints, pairs)
+        rest = pairs[~may_be_near]
+        alike = self._neighbours.cosines(items[rest[:, 0]], items[rest[:, 1]]) >= _LOOK_ALIKE
+        return np.concatenate([pairs[may_be_near], rest[alike]])
 
     def _by_time(self, prints: Sequence[Fingerprint]) -> Pairs:
         """Those that a camera took within seconds."""
@@ -142,7 +147,9 @@ class PictureComparer:
         first, second = self._item(one.content), self._item(other.content)
         if picture is None or beside is None or first is None or second is None:
             return 0.0
-        turn = _likest_turn(one, other)
+        turn, differing = _likest_turn(one, other)
+        if differing > _CUT_BITS:
+            return 0.0
         if not _have_one_shape(first, second, is_lying=bool(turn & 4)):
             return 0.0
         found = match(np.ascontiguousarray(turned(picture, turn)), beside)
@@ -173,14 +180,28 @@ def _hashes(prints: Sequence[Fingerprint], places: Sequence[int] | np.ndarray) -
     return np.frombuffer(packed, np.uint8).reshape(-1, HASH_BYTES)
 
 
-def _likest_turn(one: Fingerprint, other: Fingerprint) -> int:
-    """How the first is to be turned to lie as the other does; 0 where neither way tells more."""
+def _may_be_cut(prints: Sequence[Fingerprint], pairs: Pairs) -> Mask:
+    """Which pairs are near enough by their hashes, or have none; (n,)."""
+    hashed = np.array([bool(one.data) for one in prints], np.bool_)
+    hashes = np.zeros((len(prints), HASH_BYTES), np.uint8)
+    hashes[hashed] = _hashes(prints, np.flatnonzero(hashed))
+    first, second = pairs.T
+    lack = ~(hashed[first] & hashed[second])
+    return np.asarray(lack | (distances(hashes[first], hashes[second]) <= _CUT_BITS), np.bool_)
+
+
+def _likest_turn(one: Fingerprint, other: Fingerprint) -> tuple[int, int]:
+    """How the first is to be turned to lie as the other does, and in how many bits they differ.
+
+    As it is, where no other way tells more, or one has no hash.
+    """
     if not (one.data and other.data):
-        return 0
+        return 0, 0
     first, second = (np.frombuffer(print_.data, np.uint8)[None] for print_ in (one, other))
     differing = [int(distances(turned_hashes(first, turn), second)[0]) for turn in range(TURNS)]
     likest = int(np.argmin(differing))
-    return likest if differing[likest] <= _TURNED_BITS else 0
+    turn = likest if differing[likest] <= _TURNED_BITS else 0
+    return turn, differing[turn]
 
 
 def _have_one_shape(one: Item, other: Item, *, is_lying: bool) -> bool:

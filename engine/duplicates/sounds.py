@@ -27,9 +27,10 @@ from ..types.vectors import InputSpec
 from .comparing import NO_PAIRS, Pairs, Telling
 from .neighbours import Neighbours
 
-# Of the bits: forms of one sound differed in 0.18 at most, other sounds of five seconds in 0.43.
-_MOST_DIFFERING = 0.27
-_LEAST_MOMENTS = 24
+# Of the bits: forms of one sound differed in 0.13 at most, others of five seconds in 0.30 at least.
+_MOST_DIFFERING = 0.22
+# Of the few moments of a short sound fewer may differ, since some of many shifts always fits.
+_MOST_OF_FEW, _FEW_MOMENTS, _LEAST_MOMENTS = 0.18, 40, 10
 # Five seconds.
 _MOST_SHIFT = 80
 _LEAST_OVERLAP = 0.6
@@ -94,8 +95,10 @@ class SoundComparer:
 
     def compare(self, one: Fingerprint, other: Fingerprint) -> AlikePair | None:
         """Near where few bits differ, with the best shift."""
-        differing = least_differing(_bits(one), _bits(other))
-        if differing > _MOST_DIFFERING:
+        bits, beside = _bits(one), _bits(other)
+        differing = least_differing(bits, beside)
+        is_short = min(np.count_nonzero(bits), np.count_nonzero(beside)) < _FEW_MOMENTS
+        if differing > (_MOST_OF_FEW if is_short else _MOST_DIFFERING):
             return None
         return AlikePair.of(one.content, other.content, DuplicateKind.NEAR, 1 - differing)
 

@@ -25,7 +25,8 @@ _FRAME, _HOP = 4096, 512
 # What follows says nothing more of which sound it is.
 _MOST_SAMPLES = 120 * RATE
 _LOWEST, _HIGHEST, _BANDS = 300, 2000, 33
-_FLOOR = 1e-6
+# Of the loudest band: 60 dB below it nothing is told. A change by less than a fiftieth is none.
+_FLOOR, _LEAST_POWER, _LEAST_STEP = 1e-6, 1e-9, 0.02
 _AT_ONCE = 256
 
 
@@ -43,14 +44,19 @@ def read_sound_print(file: BinaryIO) -> Iterator[Part]:
 
 
 def sound_print(samples: Samples) -> NDArray[np.uint32]:
-    """The bits of each moment of a sound at 8000 Hz, (n,); uint32 (m,), little-endian."""
+    """The bits of each moment of a sound at 8000 Hz, (n,); uint32 (m,), little-endian.
+
+    Those of silence, and of the noise that a codec leaves in its place, are 0.
+    """
     starts = range(0, len(samples) - _FRAME + 1, _HOP)
     if len(starts) < 2:
         return np.empty(0, "<u4")
-    steps = np.concatenate(
-        [_steps(samples, starts[at : at + _AT_ONCE]) for at in range(0, len(starts), _AT_ONCE)]
+    bands = np.concatenate(
+        [_bands(samples, starts[at : at + _AT_ONCE]) for at in range(0, len(starts), _AT_ONCE)]
     )
-    bits = np.diff(steps, axis=0) > 0
+    floor = max(_FLOOR * float(bands.max()), _LEAST_POWER)
+    steps = -np.diff(np.log(bands + floor), axis=1)
+    bits = np.diff(steps, axis=0) > _LEAST_STEP
     packed: NDArray[np.uint32] = np.packbits(bits, axis=1, bitorder="little").view("<u4")
     return packed[:, 0]
 
@@ -67,11 +73,10 @@ def _beginning(sound: Sound) -> Samples:
     return mono(joined(held))[:_MOST_SAMPLES] if held else np.empty(0, np.float32)
 
 
-def _steps(samples: Samples, starts: range) -> NDArray[np.float64]:
-    """How much louder each band is than the next, for each frame; (n, 32)."""
+def _bands(samples: Samples, starts: range) -> NDArray[np.float64]:
+    """How much power each band of each frame has; (n, 33)."""
     window = np.hanning(_FRAME)
     frames = np.stack([samples[start : start + _FRAME] for start in starts]) * window
     power = np.abs(np.fft.rfft(frames, axis=1)) ** 2
     edges = np.geomspace(_LOWEST, _HIGHEST, _BANDS + 1) / RATE * _FRAME
-    bands = np.add.reduceat(power, edges.round().astype(np.intp), axis=1)[:, :_BANDS]
-    return -np.diff(np.log(bands + _FLOOR), axis=1)
+    return np.add.reduceat(power, edges.round().astype(np.intp), axis=1)[:, :_BANDS]
