@@ -150,14 +150,19 @@ def _shot(strip: FilmStrip | None, hit: Hit | None) -> QImage | None:
 
 
 def _full_picture(item: Item, hit: Hit | None, longest_side: int) -> Content | None:
-    """The picture from its file, no larger than is needed; None where it cannot be shown.
+    image = read_picture(item.path, longest_side)
+    return None if image is None else Content(item, hit, image=image)
+
+
+def read_picture(path: str, longest_side: int) -> QImage | None:
+    """A picture from its file, no larger than is needed; None where it cannot be shown.
 
     `QImageReader` is asked for nothing but to read: to tell a size it would look at the file
     without letting other threads of Python run, and the window would hang with the file's drive.
     """
-    reader = QImageReader(item.path)
+    reader = QImageReader(path)
     reader.setAutoTransform(True)
-    size = _size(item.path)
+    size = _size(path)
     if not size.isValid():
         # Qt would draw an SVG here, with all that it points to.
         return None
@@ -165,7 +170,7 @@ def _full_picture(item: Item, hit: Hit | None, longest_side: int) -> Content | N
         bounds = QSize(longest_side, longest_side)
         reader.setScaledSize(size.scaled(bounds, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
-    return None if image.isNull() else Content(item, hit, image=image)
+    return None if image.isNull() else image
 
 
 def _pages(item: Item, hit: Hit | None) -> Content | None:

@@ -4,24 +4,38 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from engine.language import tr, tr_noop
 from engine.query import write
 from engine.types import Query, Term
+from engine.types.fragments import Fragment
 
+from ..gallery.pictures import paint_picture
 from ..widgets import icons
 from ..widgets.elided import elided_name
 from ..widgets.labels import term_line, term_name, weight_mark
+from ..widgets.waveform import draw_waveform
 from .chip_frame import ChipFrame
+from .chip_pictures import ChipArt
 from .draft import QueryDraft
 from .parts import Part, parts_of
 
 _MOST_CHARACTERS = 30
 # Two dates are shown whole.
 _MOST_OF_PART = 40
+# Pixels of the side of a picture.
+_PICTURE = 20
 _SIGNS = ((1, tr_noop("&More like this")), (-1, tr_noop("&Less like this")))
 _WEIGHTS = (
     (0.5, tr_noop("&Half weight")),
@@ -48,6 +62,11 @@ class Chip(ChipFrame):
         kind = icons.MODALITY_ICONS[term.modality] if term.is_file else "search"
         icons.set_icon(self.body, kind)
         self._fill_menu()
+
+    def show_art(self, art: ChipArt) -> None:
+        """Show the file itself in place of the sign of its kind."""
+        self.body.setIconSize(QSize(_PICTURE, _PICTURE))
+        self.body.setIcon(QIcon(_drawn(art, self.devicePixelRatio(), self.palette())))
 
     def take_out(self) -> None:
         self.changed.emit(self.term, None)
@@ -99,6 +118,20 @@ class PartChip(ChipFrame):
         self.menu.addAction(tr("&Remove"), self.take_out)
 
 
+def _drawn(art: ChipArt, scale: float, colours: QPalette) -> QPixmap:
+    """A small square that a picture or a waveform fills."""
+    picture = QPixmap(round(_PICTURE * scale), round(_PICTURE * scale))
+    picture.setDevicePixelRatio(scale)
+    picture.fill(Qt.GlobalColor.transparent)
+    area, painter = QRect(0, 0, _PICTURE, _PICTURE), QPainter(picture)
+    if art.image is not None:
+        paint_picture(painter, area, QPixmap.fromImage(art.image))
+    else:
+        draw_waveform(painter, QRectF(area), art.peaks, colours)
+    painter.end()
+    return picture
+
+
 def add_edit(chip: ChipFrame, text: str) -> None:
     """Let a chip be edited, from its menu and by its key."""
     chip.menu.addAction(tr("&Edit"), lambda: chip.edit(text))
@@ -111,14 +144,17 @@ class ChipRow(QScrollArea):
     Signals:
         changed(Term, Term | None): a term is to be another one, or to be taken out.
         edited(Query, str): a part is to be what is typed.
+        art_wanted(Term): the picture of a file is to be shown.
     """
 
     changed = Signal(object, object)
     edited = Signal(object, str)
+    art_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = QueryDraft()
+        self._arts: dict[tuple[str, Fragment | None], ChipArt | None] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -152,11 +188,20 @@ class ChipRow(QScrollArea):
             line.addWidget(self._part_chip(part))
         line.addStretch(1)
         self.setWidget(row)
+        self._ask_for_art(draft)
         self._fit()
         is_weighted = any(term.weight != 1 for term in draft.typed.terms)
         self.setVisible(bool(draft.files or parts or is_weighted))
         if focused is not None and self.chips:
             self.chips[min(focused, len(self.chips) - 1)].body.setFocus()
+
+    def show_art(self, term: Term, art: ChipArt) -> None:
+        """Show what a file looks like on its chip, now and whenever it is drawn again."""
+        if (key := _key(term)) in self._arts:
+            self._arts[key] = art
+        for chip in self.chips:
+            if isinstance(chip, Chip) and _key(chip.term) == key:
+                chip.show_art(art)
 
     def redraw(self) -> None:
         """Draw the chips again, in the colours in use now."""
@@ -165,6 +210,14 @@ class ChipRow(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _ask_for_art(self, draft: QueryDraft) -> None:
+        """Ask for what is not shown yet, and forget that of files which are not asked with."""
+        before = self._arts
+        self._arts = {_key(term): before.get(_key(term)) for term in draft.files}
+        for term in draft.files:
+            if _key(term) not in before:
+                self.art_wanted.emit(term)
 
     def _fit(self) -> None:
         """Be as high as the chips, and the scroll bar below them where one is needed."""
@@ -177,9 +230,16 @@ class ChipRow(QScrollArea):
         chip = Chip(term)
         chip.changed.connect(self.changed)
         chip.edited.connect(self.edited)
+        if term.is_file and (art := self._arts.get(_key(term))) is not None:
+            chip.show_art(art)
         return chip
 
     def _part_chip(self, part: Part) -> PartChip:
         chip = PartChip(part)
         chip.edited.connect(self.edited)
         return chip
+
+
+def _key(term: Term) -> tuple[str, Fragment | None]:
+    """What a picture is of, whatever the sign and weight."""
+    return term.value, term.fragment

@@ -64,6 +64,9 @@ class LibraryView(Protocol):
     def items(self, ids: Sequence[int]) -> list[Item]:
         """The items of these ids; unknown ids are left out."""
 
+    def find(self, path: str) -> int | None:
+        """The id of the item at a path, if it is in the library."""
+
     def tags(self) -> list[TagCount]:
         """Every tag with the number of files that have it, by the alphabet."""
 

@@ -179,6 +179,7 @@ class Desktop:
     def _wire(self) -> None:
         window, operations, session = self.window, self.operations, self.session
         wiring.wire_search(window, operations, session)
+        wiring.wire_chips(window, self.services.chip_pictures)
         wiring.wire_library(window, operations, self.menus)
         wiring.wire_items(window, operations, self.menus)
         wiring.wire_answers(window, self.results, session, self.store)

@@ -9,6 +9,7 @@ from ..library.library_store import LibraryStore
 from ..marks.hands import Hands
 from ..models import ModelController
 from ..preview import PreviewLoader
+from ..search.chip_pictures import ChipPictures
 from ..search.explanations import ExplanationSession
 from ..search.session import SearchSession
 from ..services.files import FileQuestions
@@ -48,6 +49,7 @@ class Services:
             longest_side=VIEWER_SIDE,
             reads_pages=True,
         )
+        self.chip_pictures = ChipPictures(library, self.files)
         self.session = SearchSession(engine.send)
         self.explanations = ExplanationSession(engine.send, self.session)
         self.models = ModelController(engine.send)

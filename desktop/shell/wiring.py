@@ -12,6 +12,7 @@ from ..gallery import GalleryModel
 from ..library.library_store import LibraryStore
 from ..pages import PageName
 from ..preview import PreviewLoader, PreviewPane
+from ..search.chip_pictures import ChipPictures
 from ..search.explanations import ExplanationSession
 from ..search.session import SearchSession
 from ..viewer import Viewer
@@ -46,6 +47,12 @@ def wire_search(window: MainWindow, operations: Operations, session: SearchSessi
     session.changed.connect(filters.show_draft)
     session.rewritten.connect(bar.show_text)
     session.misread.connect(bar.show_error)
+
+
+def wire_chips(window: MainWindow, pictures: ChipPictures) -> None:
+    """The chips of files show what these look like."""
+    window.search.chips.art_wanted.connect(pictures.look)
+    pictures.found.connect(window.search.chips.show_art)
 
 
 def wire_library(window: MainWindow, operations: Operations, menus: Menus) -> None:

@@ -101,6 +101,12 @@ class LibraryReader:
             catalogue = self._open()
             return catalogue.items.get(ids) if catalogue else []
 
+    def find(self, path: str) -> int | None:
+        """The id of the item at a path, if it is in the library."""
+        with self._lock:
+            catalogue = self._open()
+            return None if catalogue is None else catalogue.items.find(path)
+
     def tags(self) -> list[TagCount]:
         """Every tag with the number of files that have it, by the alphabet."""
         with self._lock:
