@@ -38,7 +38,7 @@ class ViewerHead(QWidget):
         self.mark_row = MarkRow(shows_tags=False)
         self.back = tool_button(tr("Back"), "back", self.close_wanted.emit)
         self.previous = tool_button(tr("Previous"), "previous", lambda: self.step_wanted.emit(-1))
-        self.next = tool_button(tr("Next"), "next", lambda: self.step_wanted.emit(1))
+        self.next = tool_button(tr("Next", "a file"), "next", lambda: self.step_wanted.emit(1))
         self.open_button = tool_button(tr("Open"), "open", self.open_wanted.emit)
         self.reveal = tool_button(tr("Show in folder"), "folder", self.reveal_wanted.emit)
         self.similar = tool_button(tr("Find similar"), "similar", self.similar_wanted.emit)

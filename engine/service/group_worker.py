@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import queue
-import threading
 from collections.abc import Callable
+from functools import partial
 
 from ..clusters.leaves import GroupOptions
 from ..clusters.steps import GroupStep, GroupSteps
-from ..errors import TOLD, Cancelled, user_line
 from ..library.albums import Albums
 from ..library.groups import Groups
 from .group_messages import (
@@ -19,7 +17,6 @@ from .group_messages import (
     GroupEvent,
     GroupLibrary,
     GroupProgress,
-    GroupRequest,
     GroupsCancelled,
     GroupsDone,
     GroupsFailed,
@@ -34,9 +31,10 @@ from .group_messages import (
     SplitGroup,
     TakeOutOfAlbum,
 )
+from .numbered_worker import NumberedWorker, ended
 
 
-class GroupWorker:
+class GroupWorker(NumberedWorker[DoWithGroups]):
     """Does one thing after the other; grouping can be stopped between its steps.
 
     Args:
@@ -44,46 +42,21 @@ class GroupWorker:
     """
 
     def __init__(self, groups: Groups, albums: Albums, send: Callable[[GroupEvent], None]) -> None:
+        super().__init__("groups", CancelGrouping)
         self._groups = groups
         self._albums = albums
         self._send = send
-        self._jobs: queue.Queue[DoWithGroups | None] = queue.Queue()
-        self._closing = threading.Event()
-        self._cancelled_up_to = 0
-        self._thread = threading.Thread(target=self._work, name="groups")
-
-    def start(self) -> None:
-        """Begin to work."""
-        self._thread.start()
-
-    def take(self, request: GroupRequest) -> None:
-        """Take a request; returns at once."""
-        if isinstance(request, CancelGrouping):
-            self._cancelled_up_to = request.number
-        else:
-            self._jobs.put(request)
-
-    def close(self) -> None:
-        """Stop a grouping, do what else was asked for, and end the thread."""
-        self._closing.set()
-        self._jobs.put(None)
-        self._thread.join()
 
     def answer(self, request: DoWithGroups) -> None:
         """Do what is asked, here and now, and tell how it ended."""
-        number, work = request.number, request.work
-        try:
-            back = self._group(number, work) if isinstance(work, GroupWork) else self._keep(work)
-        except Cancelled:
-            self._send(GroupsCancelled(number))
-        except TOLD as error:
-            self._send(GroupsFailed(number, user_line(error)))
-        else:
-            self._send(GroupsDone(number, back))
+        number = request.number
+        work = partial(self._done, request)
+        self._send(ended(work, GroupsCancelled(number), partial(GroupsFailed, number)))
 
-    def _work(self) -> None:
-        while (request := self._jobs.get()) is not None:
-            self.answer(request)
+    def _done(self, request: DoWithGroups) -> GroupEvent:
+        number, work = request.number, request.work
+        back = self._group(number, work) if isinstance(work, GroupWork) else self._keep(work)
+        return GroupsDone(number, back)
 
     def _group(self, number: int, work: GroupWork) -> GroupWork | None:
         """Make or change groups; returns what takes it back."""
@@ -105,7 +78,7 @@ class GroupWorker:
         def tell(step: GroupStep, done: int, total: int) -> None:
             self._send(GroupProgress(number, step, done, total))
 
-        return GroupSteps(tell, lambda: self._closing.is_set() or number <= self._cancelled_up_to)
+        return GroupSteps(tell, partial(self.is_stopped, number))
 
     def _keep(self, work: AlbumWork) -> AlbumWork | None:
         """Make or change albums; returns what takes it back."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import queue
-import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from ..errors import TOLD, Cancelled, user_line
 from ..integrity.steps import Step, Steps
 from ..library.maps import export_map, make_map
 from .map_messages import (
@@ -20,12 +18,12 @@ from .map_messages import (
     MapFailed,
     MapMade,
     MapProgress,
-    MapRequest,
     MapWork,
 )
+from .numbered_worker import NumberedWorker, ended
 
 
-class MapWorker:
+class MapWorker(NumberedWorker[MapWork]):
     """Makes or writes one map after the other, and can be stopped within each.
 
     Args:
@@ -33,51 +31,22 @@ class MapWorker:
     """
 
     def __init__(self, directory: Path, send: Callable[[MapEvent], None]) -> None:
+        super().__init__("maps", CancelMap)
         self._directory = directory
         self._send = send
-        self._jobs: queue.Queue[MapWork | None] = queue.Queue()
-        self._closing = threading.Event()
-        self._cancelled_up_to = 0
-        self._thread = threading.Thread(target=self._work, name="maps")
 
-    def start(self) -> None:
-        """Begin to work."""
-        self._thread.start()
-
-    def take(self, request: MapRequest) -> None:
-        """Take a request; returns at once."""
-        if isinstance(request, CancelMap):
-            self._cancelled_up_to = request.number
-        else:
-            self._jobs.put(request)
-
-    def close(self) -> None:
-        """Stop what is being done and end the thread."""
-        self._closing.set()
-        self._jobs.put(None)
-        self._thread.join()
-
-    def _work(self) -> None:
-        while (request := self._jobs.get()) is not None:
-            self._answer(request)
-
-    def _answer(self, request: MapWork) -> None:
+    def answer(self, request: MapWork) -> None:
+        """Do what is asked, here and now, and tell how it ended."""
         number = request.number
 
         def tell(step: Step, done: int, total: int) -> None:
             self._send(MapProgress(number, step, done, total))
 
-        def cancelled() -> bool:
-            return self._closing.is_set() or number <= self._cancelled_up_to
+        steps = Steps(tell, partial(self.is_stopped, number))
+        work = partial(self._done, request, steps)
+        self._send(ended(work, MapCancelled(number), partial(MapFailed, number)))
 
-        try:
-            self._send(self._done(request, Steps(tell, cancelled)))
-        except Cancelled:
-            self._send(MapCancelled(number))
-        except TOLD as error:
-            self._send(MapFailed(number, user_line(error)))
-
-    def _done(self, request: MapWork, steps: Steps) -> MapMade | MapExported:
+    def _done(self, request: MapWork, steps: Steps) -> MapEvent:
         match request:
             case MakeMap(number, method, anew):
                 return MapMade(number, make_map(self._directory, method, anew=anew, steps=steps))

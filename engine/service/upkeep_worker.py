@@ -6,18 +6,16 @@ restore, is answered here as well, on the thread of the one who writes.
 
 from __future__ import annotations
 
-import queue
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from ..errors import TOLD, Cancelled, user_line
 from ..integrity.steps import Step, Steps
 from ..language import tr
 from ..library.keeping import backup_library, export_library, restore_library, verify_library
 from ..sentences import upkeep as told
+from .numbered_worker import NumberedWorker, ended
 from .upkeep_messages import (
     BackUpLibrary,
     CancelUpkeep,
@@ -29,7 +27,6 @@ from .upkeep_messages import (
     UpkeepEvent,
     UpkeepFailed,
     UpkeepProgress,
-    UpkeepRead,
     UpkeepWork,
     UpkeepWrite,
     VerifyLibrary,
@@ -43,7 +40,7 @@ class UpkeepTurn:
     work: Callable[[], None]
 
 
-class UpkeepWorker:
+class UpkeepWorker(NumberedWorker[UpkeepWork]):
     """Does one thing after the other, and can be stopped between two steps of each.
 
     Args:
@@ -51,29 +48,9 @@ class UpkeepWorker:
     """
 
     def __init__(self, directory: Path, send: Callable[[UpkeepEvent], None]) -> None:
+        super().__init__("upkeep", CancelUpkeep)
         self._directory = directory
         self._send = send
-        self._jobs: queue.Queue[UpkeepRead | None] = queue.Queue()
-        self._closing = threading.Event()
-        self._cancelled_up_to = 0
-        self._thread = threading.Thread(target=self._work, name="upkeep")
-
-    def start(self) -> None:
-        """Begin to work."""
-        self._thread.start()
-
-    def take(self, request: UpkeepRead | CancelUpkeep) -> None:
-        """Take a request; returns at once."""
-        if isinstance(request, CancelUpkeep):
-            self._cancelled_up_to = request.number
-        else:
-            self._jobs.put(request)
-
-    def close(self) -> None:
-        """Stop what is being done and end the thread."""
-        self._closing.set()
-        self._jobs.put(None)
-        self._thread.join()
 
     def turn(self, request: UpkeepWrite) -> UpkeepTurn:
         """What changes the library, to be handed to the one who writes."""
@@ -86,21 +63,11 @@ class UpkeepWorker:
         def tell(step: Step, done: int, total: int) -> None:
             self._send(UpkeepProgress(number, step, done, total))
 
-        def cancelled() -> bool:
-            return self._closing.is_set() or number <= self._cancelled_up_to
+        steps = Steps(tell, partial(self.is_stopped, number))
+        work = partial(self._done, request, steps)
+        self._send(ended(work, UpkeepCancelled(number), partial(UpkeepFailed, number)))
 
-        try:
-            self._send(self._done(request, Steps(tell, cancelled)))
-        except Cancelled:
-            self._send(UpkeepCancelled(number))
-        except TOLD as error:
-            self._send(UpkeepFailed(number, user_line(error)))
-
-    def _work(self) -> None:
-        while (request := self._jobs.get()) is not None:
-            self.answer(request)
-
-    def _done(self, request: UpkeepWork, steps: Steps) -> UpkeepDone:
+    def _done(self, request: UpkeepWork, steps: Steps) -> UpkeepEvent:
         number = request.number
         match request:
             case VerifyLibrary() | RepairLibrary():
