@@ -29,23 +29,25 @@ class Language(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Numerals:
-    """How a language writes numbers, and which form of a noun stands beside one.
+class Writing:
+    """How a language writes numbers and sentences, and which form of a noun stands beside a number.
 
     Attributes:
+        gap: between two sentences.
         plural: which of the forms in a translation belongs to a number, counted from 0, as Qt
             Linguist orders them.
     """
 
     thousands: str = ","
     decimal: str = "."
+    gap: str = " "
     plural: Callable[[int], int] = lambda number: int(number != 1)
 
 
-NUMERALS = {
-    Language.ENGLISH: Numerals(),
-    Language.GERMAN: Numerals(".", ","),
-    Language.CHINESE: Numerals(plural=lambda _: 0),
+WRITING = {
+    Language.ENGLISH: Writing(),
+    Language.GERMAN: Writing(".", ","),
+    Language.CHINESE: Writing(gap="", plural=lambda _: 0),
 }
 Message = tuple[str, str]
 
@@ -104,12 +106,17 @@ def tr_noop(text: str) -> str:
 
 def whole(number: int) -> str:
     """A whole number as the language writes it: 1,204."""
-    return f"{number:,}".replace(",", NUMERALS[_speech.language].thousands)
+    return f"{number:,}".replace(",", WRITING[_speech.language].thousands)
 
 
 def decimal(value: float, digits: int) -> str:
     """A number with some digits behind the point, as the language writes it: 3.4."""
-    return f"{value:.{digits}f}".replace(".", NUMERALS[_speech.language].decimal)
+    return f"{value:.{digits}f}".replace(".", WRITING[_speech.language].decimal)
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Sentences one after the other, as the language sets them."""
+    return WRITING[_speech.language].gap.join(sentences)
 
 
 def translations(language: Language) -> Mapping[Message, tuple[str, ...]]:
@@ -133,4 +140,4 @@ def _translated(messages: Iterable[Element]) -> Iterable[tuple[Message, tuple[st
 
 
 def _form(forms: tuple[str, ...], number: int) -> str:
-    return forms[min(NUMERALS[_speech.language].plural(number), len(forms) - 1)]
+    return forms[min(WRITING[_speech.language].plural(number), len(forms) - 1)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from .language import NUMERALS, Language, spoken, tr, tr_noop
+from .language import WRITING, Language, spoken, tr, tr_noop
 
 HOURS_ONLY = tr_noop("first {number} hours only")
 CHARACTERS_ONLY = tr_noop("first {number} characters only")
@@ -60,6 +60,6 @@ def _retold_value(value: str) -> str:
     """A number as the language writes it, and anything else as it is."""
     if not _NUMBER.fullmatch(value):
         return value
-    english, own = NUMERALS[Language.ENGLISH], NUMERALS[spoken()]
+    english, own = WRITING[Language.ENGLISH], WRITING[spoken()]
     marks = str.maketrans(english.thousands + english.decimal, own.thousands + own.decimal)
     return value.translate(marks)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings
 
 from desktop.shell.speaking import KEY, chosen_language, first_of
 from engine import language
-from engine.language import Language, decimal, speak, spoken, tr, tr_count, tr_noop, whole
+from engine.language import Language, decimal, joined, speak, spoken, tr, tr_count, tr_noop, whole
 
 
 @pytest.fixture
@@ -87,3 +87,13 @@ def test_a_language_that_was_chosen_comes_before_the_system(tmp_path: object) ->
     assert chosen_language(settings) is Language.CHINESE
     settings.setValue(KEY, "tlh")
     assert chosen_language(settings) in list(Language)
+
+
+def test_sentences_stand_as_far_apart_as_a_language_sets_them() -> None:
+    """A blank in English and German, nothing in Chinese."""
+    assert joined(["One.", "Two."]) == "One. Two."
+    speak(Language.CHINESE)
+    try:
+        assert joined(["一。", "二。"]) == "一。二。"
+    finally:
+        speak(Language.ENGLISH)

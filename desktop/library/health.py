@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from engine.language import tr, tr_count, tr_noop
+from engine.language import joined, tr, tr_count, tr_noop
 from engine.sentences.runs import held_back, passed_over
 from engine.types import IndexReport, Root
 
@@ -61,7 +61,7 @@ class HealthPage(ScrolledPage):
         self.passed_over.setText(_passed_over(contents.roots))
         told = [tr(_AWAY)] if away else []
         told += [tr(_UNREAD)] if contents.failures else []
-        self.summary.setText(" ".join(told) or tr(_ALL_WELL))
+        self.summary.setText(joined(told) or tr(_ALL_WELL))
 
     def show_report(self, report: IndexReport) -> None:
         """Show what a run held back, since it may only be out of reach."""

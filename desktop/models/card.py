@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.encoders.states import ModelState
-from engine.language import tr, tr_noop
+from engine.language import joined, tr, tr_noop
 from engine.models.facts import ModelEntry, ModelUse
 from engine.sentences import models as told
 from engine.wording import file_size
@@ -141,7 +141,7 @@ class ModelCard(QFrame):
         if removes:
             self.cost.setText(tr("Delete the model's files? They can be downloaded again."))
         elif estimate is not None and changes:
-            self.cost.setText(" ".join(told.cost(estimate, state.in_use)))
+            self.cost.setText(joined(told.cost(estimate, state.in_use)))
             self.agree.setEnabled(estimate.bytes <= estimate.free)
 
     def _button(self, action: Action) -> QPushButton:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engine.encoders.states import ModelState
-from engine.language import tr, tr_count, tr_noop, whole
+from engine.language import joined, tr, tr_count, tr_noop, whole
 from engine.models.facts import ModelEntry, ModelUse
 from engine.sentences import models as told
 from engine.sentences.runs import STAGES
@@ -32,9 +32,7 @@ def introduction(models: Iterable[ModelEntry]) -> str:
     used = [
         tr("In use now: {name}.", name=one.name) for one in listed if one.use is ModelUse.ACTIVE
     ]
-    return "\n".join(
-        line for line in (" ".join([tr(_INTRODUCTION), *used]), advice(listed)) if line
-    )
+    return "\n".join(line for line in (joined([tr(_INTRODUCTION), *used]), advice(listed)) if line)
 
 
 def advice(models: Iterable[ModelEntry]) -> str:
@@ -95,4 +93,4 @@ def renewed(name: str) -> str:
 def outcome(name: str, report: IndexReport) -> str:
     """What became of a change, and where it is gone on with."""
     more = [tr("Go on with it in File > Models.")] if report.cancelled else []
-    return " ".join([*told.outcome(name, report), *more])
+    return joined([*told.outcome(name, report), *more])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from engine.explain import Explanation
 from engine.explain.summary import place_in_words, sources_in_words
-from engine.language import tr, tr_noop
+from engine.language import joined, tr, tr_noop
 from engine.types import Hit, Modality
 from engine.wording import clock_span, listed
 
@@ -27,7 +27,7 @@ def reason(hit: Hit | None, explanation: Explanation | None) -> str:
     first = tr("{found}.", found=told)
     if explanation.words:
         first = tr("{found}: {words}.", found=told, words=listed(explanation.words))
-    return " ".join([first, *_best(explanation)])
+    return joined([first, *_best(explanation)])
 
 
 def _best(told: Explanation) -> Iterator[str]:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import PurePath
 
 from engine.errors import SilentDiskError, UserError
-from engine.language import tr, tr_count
+from engine.language import joined, tr, tr_count
 from engine.media.sniff import sniff
 from engine.paths import is_within
 from engine.types import Modality, Term
@@ -90,7 +90,7 @@ class Addition:
                     folders=_names(self.known),
                 )
             )
-        return " ".join(lines)
+        return joined(lines)
 
 
 def recognise(intake: Intake, answer: Answer) -> Recognised:

@@ -13,7 +13,7 @@ from typing import Protocol
 from PySide6.QtGui import QGuiApplication
 
 from engine.errors import UserError
-from engine.language import tr
+from engine.language import joined, tr
 from engine.library.manners import Manners
 from engine.service.check_messages import CancelCheck, CheckLibrary
 from engine.service.messages import (
@@ -282,7 +282,7 @@ class Operations:
         self._messages.take_back(self._problem)
         if found.terms:
             self._attempt(partial(self._session.add_files, found.terms))
-        problems = " ".join(found.problems)
+        problems = joined(found.problems)
         if found.folders:
             self.add_folders(folders=found.folders, beside=problems)
         elif problems:

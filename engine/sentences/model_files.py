@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..encoders.speech_models import SPEECH_MODELS
-from ..language import tr, tr_count
+from ..language import joined, tr, tr_count
 from ..wording import file_size
 
 
@@ -38,4 +38,4 @@ def removed(name: str, freed: int) -> str:
     ]
     if name in SPEECH_MODELS:
         told.append(tr("A library that it listened for writes down no speech until another does."))
-    return " ".join(told)
+    return joined(told)

@@ -9,7 +9,7 @@ from ..encoders.prompts import BLANK, Prompts
 from ..encoders.runtimes import Runtime
 from ..encoders.sound_models import SOUND_MODELS
 from ..encoders.states import ModelState
-from ..language import decimal, tr, tr_count, tr_noop
+from ..language import decimal, joined, tr, tr_count, tr_noop
 from ..models.facts import ChangeEstimate, ModelEntry, ModelUse, Speed
 from ..stored_texts import retold
 from ..types import IndexReport
@@ -91,7 +91,7 @@ def in_words(model: ModelEntry) -> str:
                 time=elapsed(_MANY / model.speed.image),
             )
         )
-    return " ".join(told)
+    return joined(told)
 
 
 def sounds(model: ModelEntry, models: Iterable[ModelEntry]) -> str:
@@ -140,7 +140,7 @@ def asking(prompts: Prompts) -> str:
         told.append(tr('Documents are read as "{prompt}".', prompt=document))
     if prompts.lower_case:
         told.append(tr("All texts are read in lower case."))
-    return " ".join(told)
+    return joined(told)
 
 
 def trust(model: ModelEntry) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..language import tr, tr_count, tr_noop, whole
+from ..language import joined, tr, tr_count, tr_noop, whole
 from ..library.gate import Rest
 from ..types import Failure, IndexReport, Stage
 from ..wording import elapsed, listed
@@ -59,7 +59,7 @@ def report_sentences(report: IndexReport) -> list[str]:
 def line(report: IndexReport) -> str:
     """What a run did, in one line for a window, which also tells that there was nothing to do."""
     is_quiet = report.unchanged and not is_eventful(report)
-    return tr("Nothing has changed.") if is_quiet else " ".join(report_sentences(report))
+    return tr("Nothing has changed.") if is_quiet else joined(report_sentences(report))
 
 
 def has_changed(report: IndexReport) -> bool:
@@ -134,7 +134,7 @@ def passed_over(counts: Mapping[str, int]) -> str:
     ]
     if advice:
         sentences.append(tr("To have them read, save {advice}.", advice=listed(advice)))
-    return " ".join(sentences)
+    return joined(sentences)
 
 
 def tried(failure: Failure) -> str:
