@@ -14,6 +14,7 @@ import numpy as np
 from ..types.ids import Ids
 from ..types.maps import Landmark, MapMethod, Places
 from .database import Database
+from .segments import LATER_KINDS
 
 # Places are kept as whole numbers, which come from SQLite three times as fast as real ones.
 _PARTS = 1_000_000
@@ -89,10 +90,13 @@ class MapTable:
         return tuple(Landmark(*row) for row in rows)
 
     def changed_items(self, stamp: MapStamp) -> Ids:
-        """The items that got vectors since a map was made, int64 (n,), rising."""
+        """The items that got vectors of their own since a map was made, int64 (n,), rising.
+
+        What is read in an item later moves it nowhere.
+        """
         return self._database.ids(
-            "SELECT DISTINCT item_id AS id FROM segments WHERE space_id = ? AND revision > ?"
-            " ORDER BY item_id",
+            "SELECT DISTINCT item_id AS id FROM segments WHERE space_id = ? AND revision > ?"  # noqa: S608
+            f" AND kind NOT IN {LATER_KINDS} ORDER BY item_id",
             (stamp.space_id, stamp.revision),
         )
 

@@ -55,6 +55,7 @@ def landmarks_of(catalogue: Catalogue, ids: Ids, places: Places) -> tuple[Landma
 def _dense_parts(places: Places) -> list[_Part]:
     """Peaks of a smoothed count of points by cell, the largest first."""
     from scipy.ndimage import gaussian_filter, maximum_filter  # noqa: PLC0415
+    from scipy.spatial import KDTree  # noqa: PLC0415
 
     if len(places) < _LEAST_ITEMS:
         return []
@@ -66,9 +67,8 @@ def _dense_parts(places: Places) -> list[_Part]:
     smooth = gaussian_filter(counts, _SMOOTH, mode="constant")
     is_peak = (smooth == maximum_filter(smooth, _APART)) & (smooth > 0)
     peaks = np.argwhere(is_peak) + 0.5
-    far = np.linalg.norm(cells[:, None] - peaks[None], axis=2)
-    owner = np.where(far.min(axis=1) <= _REACH, far.argmin(axis=1), -1)
-    found = [np.flatnonzero(owner == number) for number in range(len(peaks))]
+    far, owner = KDTree(peaks).query(cells)
+    found = [np.flatnonzero((owner == n) & (far <= _REACH)) for n in range(len(peaks))]
     parts = [_Part(np.median(places[rows], axis=0), rows) for rows in found if len(rows)]
     largest = sorted(parts, key=lambda part: -len(part.rows))[:_MOST]
     return [part for part in largest if len(part.rows) >= _LEAST_ITEMS]
