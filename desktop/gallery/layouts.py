@@ -14,11 +14,12 @@ from .table_layout import TableLayout
 
 
 class GalleryMode(Enum):
-    """How the gallery shows what it lists."""
+    """How the results are shown; a map of them lies in the place of the gallery."""
 
     TILES = "tiles"
     SHELVES = "shelves"
     TABLE = "table"
+    MAP = "map"
 
 
 class Layouts:

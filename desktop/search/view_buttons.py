@@ -14,6 +14,7 @@ TITLES = {
     GalleryMode.TILES: tr_noop("Tiles"),
     GalleryMode.SHELVES: tr_noop("A row for each kind"),
     GalleryMode.TABLE: tr_noop("Table"),
+    GalleryMode.MAP: tr_noop("Map"),
 }
 
 

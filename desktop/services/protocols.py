@@ -29,6 +29,7 @@ from engine.types import (
     TagCount,
 )
 from engine.types.grouping import Grouping
+from engine.types.maps import LibraryMap, MapMethod
 from engine.types.outlines import Outlines
 
 
@@ -123,6 +124,9 @@ class LibraryView(Protocol):
 
     def count(self, search: SavedSearch) -> int | None:
         """How many files a search leaves, where that is told without a model."""
+
+    def map(self, method: MapMethod) -> LibraryMap | None:
+        """The map that a method made, or None."""
 
     def preset(self) -> str:
         """The model that searches use, or nothing while there is none."""

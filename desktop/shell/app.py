@@ -32,6 +32,7 @@ from .fault_reports import FaultReports, hook_of
 from .gallery_views import GalleryViews
 from .kept_state import KeptState
 from .last_search import LastSearch
+from .map_presenter import MapPresenter
 from .model_wiring import wire_models
 from .pages_wiring import SettingsPresenter, wire_pages
 from .presenters import Presenters
@@ -96,12 +97,15 @@ class Desktop:
             self.themes,
         )
         self.welcome = WelcomePresenter(self.window, self.services, self.operations)
+        self.map = MapPresenter(
+            self.window, self.services, parts, self.operations, self.views, self._settings
+        )
 
     def _keep_state(self) -> None:
         """What the window was last time, and is to be the next."""
         window, settings = self.window, self._settings
         kept = KeptState(settings, window, self.menus, self.themes, self.trail)
-        self._kept_parts = (self.views, self.preview_place, kept)
+        self._kept_parts = (self.map, self.views, self.preview_place, kept)
         self._last_search = LastSearch(
             settings, self.session, self.services.files, window.messages, self.trail
         )

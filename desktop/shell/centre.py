@@ -39,6 +39,11 @@ class Centre:
         """Whether a search was sent and has not ended."""
         return self._awaits_answer
 
+    @property
+    def is_indexing(self) -> bool:
+        """Whether files are being read."""
+        return self._is_indexing
+
     def show_waiting(self) -> None:
         """A search was sent."""
         self._awaits_answer, self._failure = True, ""

@@ -55,6 +55,7 @@ class EngineEvents:
         self._store = services.store
         self._models = services.models
         self._hands = services.hands
+        self._maps = services.maps
         self._centre = presenters.centre
         self._results = presenters.results
         self._library = presenters.library
@@ -99,6 +100,8 @@ class EngineEvents:
             self._window.upkeep.task.take(event)
         elif isinstance(event, ModelEvent):
             self._models.take(event)
+        elif isinstance(event, MapEvent):
+            self._maps.take(event)
 
     def _deliver_of_reading(self, event: ReadingProgress | ReadingDone | Resting) -> None:
         """Show what is read by itself, or why nothing is."""
@@ -148,6 +151,7 @@ class EngineEvents:
         self._window.upkeep.task.break_off(message)
         self._models.break_off()
         self._hands.break_off()
+        self._maps.break_off(message)
         self._store.read_contents()
         self._centre.note_engine(EngineState.STOPPED)
         self._results.show_stopped()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -25,13 +25,21 @@ _SIZES = {
 _VIEW, _SIZE = "view", "tiles"
 
 
-class GalleryViews:
-    """Keeps the gallery, the buttons and the menu alike."""
+class GalleryViews(QObject):
+    """Keeps the gallery, the buttons and the menu alike.
+
+    Signals:
+        shown(GalleryMode): results are shown in another way.
+    """
+
+    shown = Signal(object)
 
     def __init__(
         self, window: MainWindow, menus: Menus, session: SearchSession, settings: QSettings
     ) -> None:
+        super().__init__(window)
         self._window = window
+        self._mode = GalleryMode.TILES
         self._session = session
         self._settings = settings
         self.menu = menus.view.addMenu(tr("Show as"))
@@ -53,13 +61,22 @@ class GalleryViews:
 
     def show(self, mode: GalleryMode) -> None:
         """Show the gallery in another way."""
+        self._mode = mode
         self.modes[mode].setChecked(True)
         self._window.filters.views.show_mode(mode)
-        self._window.gallery.show_mode(mode)
+        self._window.choose_map(mode is GalleryMode.MAP)
+        if mode is not GalleryMode.MAP:
+            self._window.gallery.show_mode(mode)
+        self.shown.emit(mode)
         per_kind = MOST_ON_SHELF if mode is GalleryMode.SHELVES else 0
         if per_kind != self._session.per_kind:
             self._session.per_kind = per_kind
             self._session.run()
+
+    @property
+    def mode(self) -> GalleryMode:
+        """How results are shown."""
+        return self._mode
 
     def restore(self) -> None:
         """Show it as it was shown the last time."""
@@ -71,7 +88,7 @@ class GalleryViews:
     def save(self) -> None:
         """Keep it for the next time."""
         self._settings.setValue(_SIZE, self._window.gallery.size_of_tiles.name)
-        self._settings.setValue(_VIEW, self._window.gallery.mode.value)
+        self._settings.setValue(_VIEW, self._mode.value)
 
     def _entry(self, group: QActionGroup, title: str) -> QAction:
         entry = QAction(tr(title), group, checkable=True)

@@ -153,6 +153,18 @@ class ResultsPresenter(QObject):
             tr_count("{name} and {n} copies", "{name} and {n} copy", len(hit.copies), name=name)
         )
 
+    def show_part(self, listing: ListedItems) -> None:
+        """Show some items in place of the results, all of them selected, with a way back."""
+        self._before_copies = self._place
+        self._window.gallery.show_dates(NO_DATES)
+        self._model.show_ids(listing.ids, shapes=listing.shapes)
+        self._window.gallery.restore(NO_PLACE)
+        self._window.gallery.selectAll()
+        self._window.note.say("")
+        self._window.filters.show_copies(True)
+        count = len(listing.ids)
+        self._summarise(tr_count("{n} files of the map", "{n} file of the map", count))
+
     def _begin_showing(self) -> None:
         """Something is to be shown: what was said of an older search or of copies is over."""
         self._patience.stop()

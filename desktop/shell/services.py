@@ -6,6 +6,7 @@ from engine.disk import Disk
 
 from ..gallery import GalleryModel, ThumbnailLoader
 from ..library.library_store import LibraryStore
+from ..map import MapSession
 from ..marks.hands import Hands
 from ..models import ModelController
 from ..preview import PreviewLoader
@@ -18,7 +19,7 @@ from ..services.tasks import ErrorHandler, Worker
 from .scratch import Scratch
 
 # What a person drops may lie on a slow drive: reading the library does not wait for it.
-_WORKERS = ("reader", "art", "preview", "viewer", "files", "folders", "hands", "web")
+_WORKERS = ("reader", "art", "preview", "viewer", "files", "folders", "hands", "web", "map")
 # More than a screen shows of a picture at once, and 200 MB of it at most.
 VIEWER_SIDE = 7000
 
@@ -54,6 +55,7 @@ class Services:
         self.explanations = ExplanationSession(engine.send, self.session)
         self.models = ModelController(engine.send)
         self.hands = Hands(engine.send)
+        self.maps = MapSession(engine.send)
 
     def thumbnails(self) -> ThumbnailLoader:
         """What loads the previews of one view."""

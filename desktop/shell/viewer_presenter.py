@@ -28,12 +28,20 @@ class ViewerPresenter:
             self._window.viewer.begin(plays=True)
             self.follow(item, current.data(TileRole.HIT))
 
+    def show(self, item: Item) -> None:
+        """Show an item that the gallery does not list."""
+        self._window.preview.player.stop()
+        self._window.show_viewer()
+        self._window.viewer.begin(plays=True)
+        self._window.viewer.head.show_place(1, 1)
+        self._loader.load(item, None)
+
     def close(self) -> None:
         """Go back to the gallery, where the item that was shown last is current."""
         if self._window.shows_viewer:
             self._loader.stop()
             self._window.show_page()
-            self._window.gallery.setFocus()
+            self._window.focus_results()
 
     def follow(self, item: Item | None, hit: Hit | None) -> None:
         """Another tile is current; one whose item is still to be read comes once it is."""

@@ -30,6 +30,7 @@ from ..gallery.selection_bar import SelectionBar
 from ..library.empty import EmptyState
 from ..library.health import HealthPage
 from ..library.upkeep import LibraryPage
+from ..map import MapPane
 from ..models import ModelsPage
 from ..pages import KeysPage, PageName, PagesFrame
 from ..pages.settings import SettingsPage
@@ -69,6 +70,8 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.side = SideBar()
         self.gallery = GalleryView(model, thumbnails)
+        self.map = MapPane(thumbnails)
+        self.results: QWidget = self.gallery
         self.selected = SelectionBar()
         self.empty = EmptyState()
         self.preview = PreviewPane()
@@ -89,8 +92,15 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
 
     def show_gallery(self) -> None:
-        """Show tiles in the middle."""
-        self._centre.setCurrentWidget(self.gallery)
+        """Show the results in the middle, in the gallery or on the map."""
+        self._centre.setCurrentWidget(self.results)
+
+    def choose_map(self, wanted: bool) -> None:
+        """Show results on the map from now on, or in the gallery."""
+        shown = self.shows_gallery
+        self.results = self.map if wanted else self.gallery
+        if shown:
+            self.show_gallery()
 
     def show_empty(self) -> None:
         """Show the empty state in the middle."""
@@ -98,8 +108,8 @@ class MainWindow(QMainWindow):
 
     @property
     def shows_gallery(self) -> bool:
-        """Whether tiles are in the middle."""
-        return self._centre.currentWidget() is self.gallery
+        """Whether results are in the middle."""
+        return self._centre.currentWidget() in (self.gallery, self.map)
 
     def show_viewer(self) -> None:
         """Show one item over everything else."""
@@ -126,8 +136,12 @@ class MainWindow(QMainWindow):
         if self.shows_pages:
             self._head.addWidget(self.messages)
             self.show_page()
-            self.gallery.setFocus()
+            self.focus_results()
             self.pages_shown.emit(False)
+
+    def focus_results(self) -> None:
+        """Give the keys to the gallery, or to the map."""
+        (self.map.canvas if self.results is self.map else self.gallery).setFocus()
 
     @property
     def shows_pages(self) -> bool:
@@ -188,6 +202,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self._centre.addWidget(self.gallery)
+        self._centre.addWidget(self.map)
         self._centre.addWidget(self.empty)
         self._centre.setAutoFillBackground(True)
         self._centre.setBackgroundRole(QPalette.ColorRole.Base)

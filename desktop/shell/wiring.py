@@ -78,7 +78,8 @@ def wire_items(window: MainWindow, operations: Operations, menus: Menus) -> None
     """Tiles and the preview pane act on items."""
     gallery, preview = window.gallery, window.preview
     gallery.opened.connect(lambda item: operations.open_item(item=item))
-    gallery.menu_wanted.connect(lambda place: _pop_up(menus, place))
+    for results in (gallery, window.map.canvas):
+        results.menu_wanted.connect(lambda place: _pop_up(menus, place))
     gallery.typed.connect(lambda text: _type(window, text))
     window.search.left_downward.connect(gallery.enter)
     preview.open_wanted.connect(lambda item: operations.open_item(item=item))
