@@ -107,7 +107,7 @@ def _zoom(canvas: MapCanvas) -> Iterator[Callable[[], None]]:
 def _frames(
     application: QApplication, canvas: MapCanvas, steps: Iterator[Callable[[], None]]
 ) -> Sequence[float]:
-    """Processor seconds of each frame: the step, what came from the other thread, and the painting."""
+    """Processor seconds of each frame: step, what came from the other thread, painting."""
     taken = []
     for step in steps:
         started = time.thread_time()

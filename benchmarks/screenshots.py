@@ -52,7 +52,7 @@ class Photographer:
         desktop.window.gallery.select_row(0)
         wait_for(desktop, Explained)
         self._save("search")
-        for mode in (GalleryMode.SHELVES, GalleryMode.TABLE, GalleryMode.TILES):
+        for mode in (GalleryMode.SHELVES, GalleryMode.TABLE, GalleryMode.MAP, GalleryMode.TILES):
             desktop.views.show(mode)
             self._save(mode.value)
 
