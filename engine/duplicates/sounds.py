@@ -37,7 +37,7 @@ _LEAST_OVERLAP = 0.6
 _WORTH_A_LOOK = 0.9
 # Moments that more sounds have in common than these say nothing, as silence does.
 _MOST_IN_COMMON = 24
-_LEAST_IN_COMMON = 3
+_LEAST_IN_COMMON = 2
 
 Bits = NDArray[np.uint32]
 
