@@ -17,7 +17,7 @@ from conftest import MakeLibrary
 from engine.cli.main import run
 from engine.errors import Cancelled
 from engine.integrity.steps import Steps
-from engine.library.maps import export_map, make_map
+from engine.library.map_making import export_map, make_map
 from engine.types.maps import MapMethod
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")

@@ -10,7 +10,8 @@ from map_shelf import MapShelf
 
 from engine.errors import Cancelled, UserError
 from engine.integrity.steps import Step, Steps
-from engine.library.maps import make_map, read_map
+from engine.library.map_making import make_map
+from engine.library.maps import read_map
 from engine.projection.neighbours import middle_of, placed_among
 from engine.projection.principal import principal
 from engine.projection.procrustes import aligned, normal

@@ -15,7 +15,8 @@ from rich.console import Console
 from ..errors import Cancelled
 from ..integrity.steps import Step, Steps
 from ..language import tr
-from ..library.maps import export_map, make_map, read_map
+from ..library.map_making import export_map, make_map
+from ..library.maps import read_map
 from ..sentences.upkeep import STEPS
 from ..types.maps import LibraryMap, MapMethod, MapReport
 from ..wording import counted

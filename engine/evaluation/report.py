@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ..types import Modality
-from .cluster_check import GroupingFigures
-from .divergence import Divergences, Kinds
 from .queries import QueryKind
 from .rankings import Ranking
 from .reliability import Reliability
-from .text_tests import TextFigures
+
+if TYPE_CHECKING:
+    # With what they are computed by, which the window has no need of.
+    from .cluster_check import GroupingFigures
+    from .divergence import Divergences, Kinds
+    from .text_tests import TextFigures
 
 Pair = tuple[QueryKind, Modality]
 # What a check compares, the plain ranking first.

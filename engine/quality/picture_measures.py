@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from ..types import Metadata
 from ..types.quality import Defect, Measure
@@ -44,6 +43,9 @@ def picture_measures(jpeg: bytes, name: str, metadata: Metadata) -> Iterator[Mea
     longest = max(metadata.width, metadata.height)
     if longest:
         yield Measure(Defect.TINY, min(1.0, _TINY_SIDE / longest))
+    # Not with the library: most of what is asked of it needs no picture.
+    from PIL import Image  # noqa: PLC0415
+
     with Image.open(io.BytesIO(jpeg), formats=("JPEG",)) as picture:
         grey = np.asarray(picture.convert("L"), np.float32)
     emptiness = _flat_share(grey)

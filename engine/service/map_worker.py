@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from ..integrity.steps import Step, Steps
-from ..library.maps import export_map, make_map
+from ..library.map_making import export_map, make_map
 from .map_messages import (
     CancelMap,
     ExportMap,
