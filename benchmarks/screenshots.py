@@ -16,6 +16,7 @@ from desktop.pages import PageName
 from desktop.shell.app import Desktop
 from desktop.widgets.theme import Theme
 from engine.language import Language, spoken
+from engine.service.duplicate_messages import DuplicatesFound
 from engine.service.messages import Explained, SearchDone
 from engine.types import Modality
 
@@ -73,8 +74,19 @@ class Photographer:
         window = self._desktop.window
         for name in PageName:
             window.show_pages(name)
-            self._save(name.name.lower())
+            if name is PageName.DUPLICATES:
+                self._take_duplicates()
+            else:
+                self._save(name.name.lower())
         window.pages.close_wanted.emit()
+
+    def _take_duplicates(self) -> None:
+        page = self._desktop.window.duplicates
+        if page.task.is_running:
+            wait_for(self._desktop, DuplicatesFound)
+        for kind, button in page.kinds.items():
+            button.click()
+            self._save(f"duplicates-{kind}")
 
     def _save(self, name: str) -> None:
         settle()

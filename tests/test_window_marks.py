@@ -82,7 +82,7 @@ def test_the_viewer_marks_what_it_shows(desktop: Desktop, qtbot: QtBot) -> None:
     qtbot.keyClick(viewer, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: viewer.item is not None and viewer.item.marks.rating == 5)
     assert viewer.mark_row.stars[4].accessibleName() == "Take the stars away"
-    desktop.window.show_page()
+    desktop.window.leave_viewer()
     assert (marks(desktop, "rose.png").rating, marks(desktop, "sea.png").rating) == (5, 0)
 
 

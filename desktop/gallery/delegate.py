@@ -70,7 +70,7 @@ class TileDelegate(QStyledItemDelegate):
     def _paint_tile(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         item: Item | None = index.data(TileRole.ITEM)
         hit: Hit | None = index.data(TileRole.HIT)
-        _paint_ground(painter, option)
+        paint_ground(painter, option)
         art_area = option.rect.adjusted(0, 0, 0, -caption_height(option.font))
         if item is not None:
             painter.save()
@@ -85,7 +85,7 @@ class TileDelegate(QStyledItemDelegate):
             paint_marks(painter, art_area, option.palette, item.marks)
             if hit is not None and hit.copies:
                 paint_copies(painter, art_area, option.palette, hit)
-        _paint_frame(painter, option)
+        paint_frame(painter, option)
 
     def _paint_art(
         self,
@@ -115,7 +115,7 @@ class TileDelegate(QStyledItemDelegate):
         elif art.picture is not None:
             paint_picture(painter, area, art.picture)
         else:
-            _paint_icon(painter, area, colours, item.modality)
+            paint_kind(painter, area, colours, item.modality)
 
     def _paint_button(
         self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, item: Item
@@ -139,11 +139,12 @@ class TileDelegate(QStyledItemDelegate):
         if picture is not None:
             paint_picture(painter, area, picture)
         else:
-            _paint_icon(painter, area, colours, item.modality)
+            paint_kind(painter, area, colours, item.modality)
         paint_film_marks(painter, area, colours, item, hit, shot)
 
 
-def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Fill a tile, lighter below the pointer."""
     colours = option.palette
     tile = QColor(colours.color(_ColorRole.AlternateBase))
     if option.state & QStyle.StateFlag.State_MouseOver:
@@ -151,7 +152,7 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     painter.fillPath(rounded(option.rect), tile)
 
 
-def _paint_frame(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def paint_frame(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Mark what is selected with a frame, and the current tile of a focused gallery inside it."""
     accent = option.palette.color(_ColorRole.Accent)
     if option.state & QStyle.StateFlag.State_Selected:
@@ -167,7 +168,8 @@ def _paint_ring(painter: QPainter, area: QRect, inset: float, pen: QPen) -> None
     painter.drawRoundedRect(ring, CORNER, CORNER)
 
 
-def _paint_icon(painter: QPainter, area: QRect, colours: QPalette, modality: Modality) -> None:
+def paint_kind(painter: QPainter, area: QRect, colours: QPalette, modality: Modality) -> None:
+    """Draw what kind of media something is, where there is no picture of it."""
     ink = colours.color(_ColorRole.Mid)
     scale = painter.device().devicePixelRatio()
     drawing = icons.pixmap(icons.MODALITY_ICONS[modality], 32, ink, scale)

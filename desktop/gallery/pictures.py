@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QStyle
 
@@ -28,3 +28,12 @@ def paint_picture(painter: QPainter, area: QRect, picture: QPixmap) -> None:
     seen = QRectF(QPointF(), area.size().toSizeF().scaled(size, Qt.AspectRatioMode.KeepAspectRatio))
     seen.moveCenter(QRectF(picture.rect()).center())
     painter.drawPixmap(QRectF(area), picture, seen)
+
+
+def paint_whole_picture(painter: QPainter, area: QRect, picture: QPixmap) -> QRect:
+    """Draw all of a picture in the middle of an area; tells where it is seen."""
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    place = QRect(QPoint(), picture.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    place.moveCenter(area.center())
+    painter.drawPixmap(place, picture)
+    return place

@@ -6,11 +6,9 @@ can be stopped.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path, PurePath
-from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
@@ -25,36 +23,17 @@ from engine.service.hand_messages import (
 )
 from engine.types import Hit, Item
 
-from ..services.tasks import Relay
 from .hands import Hands
 from .renaming import rename_file
 from .saving import save_rows
 from .sentences import files_named
-from .trash import Trashed, delete, from_trash, to_trash
-from .undo import Messages as Told
+from .told import Disk, Messages
+from .trashing import TrashActions, called
 from .undo import UndoStack
 
 MOST_UNASKED = 100
 # More of them are found quicker by a look at all folders.
 _MOST_BY_NAME = 50
-T = TypeVar("T")
-
-
-class Messages(Told, Protocol):
-    """Where the person is told things, and asked."""
-
-    def show_error(self, text: str) -> None:
-        """Say what went wrong."""
-
-    def ask(self, text: str, button: str, action: Callable[[], None]) -> None:
-        """Ask before something is done."""
-
-
-class Disk(Protocol):
-    """Does work beside the window; what goes wrong is told."""
-
-    def submit(self, work: Callable[[], T], on_result: Callable[[T], None]) -> object:
-        """Do some work; the handler runs on the GUI thread."""
 
 
 class FileActions(QObject):
@@ -62,6 +41,9 @@ class FileActions(QObject):
 
     Args:
         index: has folders, or files in them, gone over; none means all.
+
+    Attributes:
+        trashing: moves files to the trash, without asking.
 
     Signals:
         progressed(int, int): so many files of so many are done.
@@ -87,84 +69,24 @@ class FileActions(QObject):
         self._disk = disk
         self._messages = messages
         self._index = index
-        self._stopped = threading.Event()
-        self._relay = Relay(self)
-        self._relay.received.connect(lambda told: self.progressed.emit(*told))
+        self.trashing = TrashActions(
+            hands, undo, disk, messages, lambda gone: self._follow(gone=gone), self._look_at
+        )
+        self.trashing.progressed.connect(self.progressed)
+        self.trashing.ended.connect(self.ended)
 
     def stop(self) -> None:
         """Leave what was not done yet; what is asked for later is done."""
-        self._stopped.set()
-        self._stopped = threading.Event()
+        self.trashing.stop()
 
     # -- the trash ------------------------------------------------------------------------------
 
     def trash(self, items: Sequence[Item]) -> None:
         """Move files to the trash; more than a hundred only after asking."""
         paths = [item.path for item in items]
-        files = _called(paths)
-        question = tr("Move {files} to the trash?", files=files)
-        self._after_asking(question, tr("Move to trash"), len(paths), partial(self._trash, paths))
-
-    def _trash(self, paths: Sequence[str]) -> None:
-        def tell(done: int) -> None:
-            if len(paths) > 1:
-                self._relay.post((done, len(paths)))
-
-        self._disk.submit(partial(to_trash, paths, tell, self._stopped.is_set), self._take_trashed)
-
-    def _take_trashed(self, trashed: Trashed) -> None:
-        self.ended.emit()
-        gone = tuple(path for path, _ in trashed.moved)
-        if gone:
-            self._follow(gone=gone)
-            self._undo.push(
-                tr("Moved to the trash: {files}.", files=_called(gone)),
-                partial(self._untrash, trashed.moved),
-            )
-        if trashed.left:
-            self._messages.ask(
-                tr(
-                    "There is no trash for {files}. Delete for good? This cannot be undone.",
-                    files=_called(trashed.left),
-                ),
-                tr("Delete for good"),
-                partial(self._delete, trashed.left),
-            )
-        if trashed.missing:
-            self._messages.show_error(
-                tr(
-                    "Not there: {files}. Connect the drive, then try again.",
-                    files=_called(trashed.missing),
-                )
-            )
-
-    def _untrash(self, moved: Sequence[tuple[str, str]]) -> None:
-        def end(back: tuple[str, ...]) -> None:
-            if back:
-                self._look_at(back)
-            if left := [path for path, _ in moved if path not in set(back)]:
-                self._messages.show_error(
-                    tr(
-                        "Not put back: {files}. The place is taken, or the trash was emptied.",
-                        files=_called(left),
-                    )
-                )
-
-        self._disk.submit(partial(from_trash, moved), end)
-
-    def _delete(self, paths: Sequence[str]) -> None:
-        def end(gone: tuple[str, ...]) -> None:
-            if gone:
-                self._follow(gone=gone)
-            if left := [path for path in paths if path not in set(gone)]:
-                self._messages.show_error(
-                    tr(
-                        "Not deleted: {files}. Check that you may change its folder.",
-                        files=_called(left),
-                    )
-                )
-
-        self._disk.submit(partial(delete, paths), end)
+        question = tr("Move {files} to the trash?", files=called(paths))
+        act = partial(self.trashing.move, paths)
+        self._after_asking(question, tr("Move to trash"), len(paths), act)
 
     # -- names ----------------------------------------------------------------------------------
 
@@ -238,7 +160,7 @@ class FileActions(QObject):
 
     def save(self, target: Path, items: Sequence[Item], hits: Mapping[int, Hit]) -> None:
         """Write a row for each file, as csv or json."""
-        files = _called([one.path for one in items])
+        files = called([one.path for one in items])
         line = tr("Saved: {files} as rows of {target}.", files=files, target=target)
         self._disk.submit(
             partial(save_rows, target, items, hits), lambda _: self._messages.show_info(line)
@@ -276,7 +198,3 @@ def clipboard_files(paths: Sequence[str]) -> QMimeData:
     # Nautilus and its kin paste nothing without this.
     mime.setData("x-special/gnome-copied-files", "\n".join(lines).encode())
     return mime
-
-
-def _called(paths: Sequence[str]) -> str:
-    return files_named(tuple(PurePath(path).name for path in paths[:1]), len(paths))

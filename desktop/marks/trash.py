@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QFile
 
@@ -21,35 +22,44 @@ class Trashed:
         moved: each with where it lies now.
         left: those that the trash did not take.
         missing: those that were not there.
+        alone: those that were left since what was to stay in their place is not there.
     """
 
     moved: tuple[tuple[str, str], ...] = ()
     left: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
 
 
 def to_trash(
-    paths: Sequence[str], tell: Callable[[int], None], stopped: Callable[[], bool]
+    paths: Sequence[str],
+    tell: Callable[[int], None],
+    stopped: Callable[[], bool],
+    stays: Mapping[str, str] = MappingProxyType({}),
 ) -> Trashed:
     """Move files to the trash, one after the other, until it is stopped.
 
     Args:
         tell: called with how many are done.
+        stays: of files that go since another one stays, the path of that.
     """
     moved: list[tuple[str, str]] = []
     left: list[str] = []
     missing: list[str] = []
+    alone: list[str] = []
     for done, path in enumerate(paths, 1):
         if stopped():
             break
         if not os.path.lexists(path):
             missing.append(path)
+        elif path in stays and not os.path.isfile(stays[path]):
+            alone.append(path)
         elif (place := _moved(path)) is not None:
             moved.append((path, place))
         else:
             left.append(path)
         tell(done)
-    return Trashed(tuple(moved), tuple(left), tuple(missing))
+    return Trashed(tuple(moved), tuple(left), tuple(missing), tuple(alone))
 
 
 def from_trash(moved: Sequence[tuple[str, str]]) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
-"""The pages beside the gallery: health, models, library, settings and keys, as large as the window.
+"""The pages beside the gallery, each as large as the window: health, models, settings, and more.
 
 `frame` has the list of them at its left and shows one; `names` says which there are. A page that
 shows something of its own is in the package of that: `library.health`, `library.upkeep`,
-`models.page`; `settings` and `keys` are here.
+`models.page`, `duplicates.page`; `settings` and `keys` are here.
 """
 
 from .frame import PagesFrame

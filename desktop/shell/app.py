@@ -27,6 +27,7 @@ from ..widgets.theme import Theme, ThemeSwitch
 from . import wiring
 from .actions import Actions
 from .application import open_application
+from .duplicates_presenter import DuplicatesPresenter
 from .engine_events import EngineEvents
 from .fault_reports import FaultReports, hook_of
 from .gallery_views import GalleryViews
@@ -63,7 +64,7 @@ class Desktop:
         self._take_services(Services(connect(self._relay.post), library, self.show_error))
         thumbnails = self.services.thumbnails()
         thumbnails.lacking.connect(self._read_first)
-        self.window = MainWindow(self.model, thumbnails)
+        self.window = MainWindow(self.model, thumbnails, self.services.thumbnails())
         self.faults = FaultReports(self.window, self.window.messages, self.services.files)
         self._take_parts(Actions(self.window, self.services, self.themes))
         self._keep_state()
@@ -87,6 +88,9 @@ class Desktop:
         self.results, self.library, self.searches = parts.results, parts.library, parts.searches
         self.trail, self.search_menu = parts.trail, parts.search_menu
         self.preview, self.viewing = parts.preview, parts.viewing
+        self.duplicates = DuplicatesPresenter(
+            self.window, self.services, actions, parts, self.views
+        )
         self.settings_page = SettingsPresenter(
             self.window,
             self.menus,

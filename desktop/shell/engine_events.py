@@ -96,6 +96,8 @@ class EngineEvents:
         """Show on a page how it goes with what was asked there."""
         if isinstance(event, SoundDrawn):
             self._window.viewer.sound.take_spectrogram(event.path, event.picture)
+        elif isinstance(event, DuplicateEvent):
+            self._window.duplicates.task.take(event)
         elif isinstance(event, UpkeepEvent):
             self._window.upkeep.task.take(event)
         elif isinstance(event, ModelEvent):
@@ -123,11 +125,13 @@ class EngineEvents:
                 self._library.show_progress(progress)
             case IndexingDone(report):
                 self._store.read_contents()
+                self._window.duplicates.note_change()
                 self._library.show_report(report)
             case Followed(report):
                 self._window.gallery.look_for_missing_art()
                 self._library.show_followed(report)
                 if has_changed(report):
+                    self._window.duplicates.note_change()
                     self._store.follow_growth()
             case IndexingFailed(message):
                 self._store.read_contents()
@@ -137,6 +141,7 @@ class EngineEvents:
         """Read the library again, which may be of an older version until the engine opens it."""
         self._store.read_contents()
         if isinstance(event, LibraryChanged):
+            self._window.duplicates.note_change()
             self._window.gallery.look_for_missing_art()
             self._session.run()
             return
@@ -149,6 +154,7 @@ class EngineEvents:
         """The engine has ended: so has all that it was at."""
         self._window.upkeep.check.break_off(message)
         self._window.upkeep.task.break_off(message)
+        self._window.duplicates.task.break_off(message)
         self._models.break_off()
         self._hands.break_off()
         self._maps.break_off(message)

@@ -196,7 +196,7 @@ class MapPresenter(QObject):
         if self._model.row_of(item.id) is not None:
             self._presenters.viewing.open()
         else:
-            self._presenters.viewing.show(item)
+            self._presenters.viewing.look_at([item], 0)
 
     def _follow(self, item: Item | None, hit: Hit | None) -> None:
         """What is current in the gallery or the viewer is so on the map."""

@@ -100,6 +100,7 @@ class Menus:
         self._add_page(self.file, tr("Health…"), PageName.HEALTH)
         self._add_page(self.file, tr("Models…"), PageName.MODELS)
         self._add_page(self.file, tr("Library…"), PageName.LIBRARY)
+        self._add_page(self.file, tr("Duplicates…"), PageName.DUPLICATES, "Ctrl+Shift+D")
         self._add_page(self.file, tr("Settings…"), PageName.SETTINGS, "Ctrl+,")
         self._add(self.file, tr("Read text in pictures…"), "", self._operations.read_picture_texts)
         self._add(self.file, tr("Write down speech…"), "", self._operations.write_down_speech)
@@ -137,11 +138,11 @@ class Menus:
         self._show_titles()
         # Only while the menu is open, since the keys of what is out of use are dead.
         self.tile.aboutToShow.connect(self._on_tile_menu)
-        self.tile.aboutToHide.connect(lambda: self._let_act(not self._window.shows_pages))
+        self.tile.aboutToHide.connect(lambda: self._let_act(not self._window.is_on_pages))
 
     def _on_tile_menu(self) -> None:
         self._show_titles()
-        seen = not self._window.shows_pages
+        seen = not self._window.is_on_pages
         self._let_act(seen and bool(self._window.gallery.selected_items()))
 
     def _let_act(self, enabled: bool) -> None:

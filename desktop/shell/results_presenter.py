@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 import numpy as np
@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, QTimer
 from engine.encoders.presets import STARTER
 from engine.language import tr, tr_count, tr_noop
 from engine.sentences.searches import advice, not_understood
-from engine.types import Hit, Query
+from engine.types import Hit, Item, Query
+from engine.types.ids import Ids
 
 from ..gallery import NO_DATES, NO_PLACE, GalleryModel, Place, Shelf, shapes_of, shelves_of_hits
+from ..gallery.shapes import Shapes
 from ..library.library_store import Contents, LibraryStore, ListedItems
 from ..search.kind_counts import KindCounts
 from ..search.pages import Pages
@@ -140,30 +142,33 @@ class ResultsPresenter(QObject):
         if hit is None or not hit.copies:
             self._window.messages.show_info(tr(_NO_COPIES if hit else _COPIES_HINT))
             return
+        name = PurePath(hit.item.path).name
+        told = tr_count("{name} and {n} copies", "{name} and {n} copy", len(hit.copies), name=name)
+        # What has the same content has the same shape.
+        ids = (hit.item.id, *hit.copies)
+        shapes = shapes_of([hit.item] * len(ids))
+        self._show_apart(np.array(ids, np.int64), shapes, told, Place(current=hit.item.id))
+
+    def show_items(self, items: Sequence[Item], summary: str) -> None:
+        """Show some items in the place of the results, with a way back to these."""
+        ids = np.array([item.id for item in items], np.int64)
+        self._show_apart(ids, shapes_of(items), summary, Place(current=items[0].id))
+        self._window.show_gallery()
+
+    def _show_apart(self, ids: Ids, shapes: Shapes, summary: str, place: Place) -> None:
         self._before_copies = self._place
         self._window.gallery.show_dates(NO_DATES)
-        ids = np.array([hit.item.id, *hit.copies], dtype=np.int64)
-        # What has the same content has the same shape.
-        self._model.show_ids(ids, shapes=shapes_of([hit.item] * len(ids)))
-        self._window.gallery.restore(Place(current=hit.item.id))
+        self._model.show_ids(ids, shapes=shapes)
+        self._window.gallery.restore(place)
         self._window.note.say("")
         self._window.filters.show_copies(True)
-        name = PurePath(hit.item.path).name
-        self._summarise(
-            tr_count("{name} and {n} copies", "{name} and {n} copy", len(hit.copies), name=name)
-        )
+        self._summarise(summary)
 
     def show_part(self, listing: ListedItems) -> None:
         """Show some items in place of the results, all of them selected, with a way back."""
-        self._before_copies = self._place
-        self._window.gallery.show_dates(NO_DATES)
-        self._model.show_ids(listing.ids, shapes=listing.shapes)
-        self._window.gallery.restore(NO_PLACE)
+        told = tr_count("{n} files of the map", "{n} file of the map", len(listing.ids))
+        self._show_apart(listing.ids, listing.shapes, told, NO_PLACE)
         self._window.gallery.selectAll()
-        self._window.note.say("")
-        self._window.filters.show_copies(True)
-        count = len(listing.ids)
-        self._summarise(tr_count("{n} files of the map", "{n} file of the map", count))
 
     def _begin_showing(self) -> None:
         """Something is to be shown: what was said of an older search or of copies is over."""

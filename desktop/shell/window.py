@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from engine import __version__
 
+from ..duplicates import DuplicatesPage
 from ..gallery import GalleryModel, GalleryView, ThumbnailLoader
 from ..gallery.selection_bar import SelectionBar
 from ..library.empty import EmptyState
@@ -62,7 +63,12 @@ class MainWindow(QMainWindow):
     closed = Signal()
     pages_shown = Signal(bool)
 
-    def __init__(self, model: GalleryModel, thumbnails: ThumbnailLoader) -> None:
+    def __init__(
+        self,
+        model: GalleryModel,
+        thumbnails: ThumbnailLoader,
+        duplicate_thumbnails: ThumbnailLoader,
+    ) -> None:
         super().__init__()
         self.search = SearchBar()
         self.filters = FilterBar()
@@ -76,11 +82,13 @@ class MainWindow(QMainWindow):
         self.empty = EmptyState()
         self.preview = PreviewPane()
         self.viewer = Viewer()
+        self.duplicates = DuplicatesPage(duplicate_thumbnails)
         self.pages = self._made_pages()
         self._model = model
         self._centre = QStackedWidget()
         self._page = QWidget()
         self._whole = QStackedWidget()
+        self._below_viewer: QWidget = self._page
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
         self._overlay = DropOverlay(self._whole)
@@ -113,11 +121,15 @@ class MainWindow(QMainWindow):
 
     def show_viewer(self) -> None:
         """Show one item over everything else."""
+        if not self.shows_viewer:
+            self._below_viewer = self.pages if self.shows_pages else self._page
         self._whole.setCurrentWidget(self.viewer)
 
-    def show_page(self) -> None:
-        """Show the search bar and all below it again."""
-        self._whole.setCurrentWidget(self._page)
+    def leave_viewer(self) -> None:
+        """Show again what was shown before the viewer."""
+        self._whole.setCurrentWidget(self._below_viewer)
+        if not self.shows_pages:
+            self.focus_results()
 
     @property
     def shows_viewer(self) -> bool:
@@ -133,9 +145,9 @@ class MainWindow(QMainWindow):
 
     def leave_pages(self) -> None:
         """Go back to the gallery, which is as it was."""
-        if self.shows_pages:
+        if self.is_on_pages:
             self._head.addWidget(self.messages)
-            self.show_page()
+            self._whole.setCurrentWidget(self._page)
             self.focus_results()
             self.pages_shown.emit(False)
 
@@ -147,6 +159,11 @@ class MainWindow(QMainWindow):
     def shows_pages(self) -> bool:
         """Whether one of the pages is shown."""
         return self._whole.currentWidget() is self.pages
+
+    @property
+    def is_on_pages(self) -> bool:
+        """Whether a page is shown, or lies below the viewer."""
+        return self.shows_pages or (self.shows_viewer and self._below_viewer is self.pages)
 
     def redraw_icons(self) -> None:
         """Draw every icon again, after a change of theme."""
@@ -195,6 +212,7 @@ class MainWindow(QMainWindow):
                 PageName.HEALTH: self.health,
                 PageName.MODELS: self.models,
                 PageName.LIBRARY: self.upkeep,
+                PageName.DUPLICATES: self.duplicates,
                 PageName.SETTINGS: self.settings,
                 PageName.KEYS: self.keys,
             }

@@ -176,7 +176,7 @@ def wire_viewer(
     viewer.reveal_wanted.connect(lambda item: operations.reveal_item(item=item))
     viewer.similar_wanted.connect(lambda item: operations.find_similar(items=[item]))
     for wanted in (viewer.similar_wanted, window.dropped):
-        wanted.connect(viewing.close)
+        wanted.connect(viewing.leave)
     loader.loaded.connect(viewer.show_content)
     viewer.player.answer_wanted.connect(loader.ask_presence)
     loader.answered.connect(viewer.player.take_answer)
@@ -187,9 +187,9 @@ def wire_parts(window: MainWindow, viewing: ViewerPresenter, session: SearchSess
     """What is like a part of what is shown is looked for, or words of it."""
     for panel in (window.preview, window.viewer):
         panel.part_wanted.connect(lambda item, part: session.look_like([part_of(item, part)]))
-        panel.part_wanted.connect(viewing.close)
+        panel.part_wanted.connect(viewing.leave)
     window.viewer.words_wanted.connect(lambda words: _look_for_words(session, words))
-    window.viewer.words_wanted.connect(viewing.close)
+    window.viewer.words_wanted.connect(viewing.leave)
 
 
 def part_of(item: Item, part: Fragment) -> Term:

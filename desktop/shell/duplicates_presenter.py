@@ -1,0 +1,99 @@
+"""Does what the page of duplicates asks for: trash files, keep them apart, show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from engine.language import tr
+from engine.service.hand_messages import HandDone, KeepApart, LetTogether
+from engine.types.duplicates import DuplicateGroup
+
+from ..duplicates.choices import taken
+from ..duplicates.sentences import listed_group, set_apart, whether_to_trash
+from ..gallery import GalleryMode
+from ..library.library_store import Contents
+from ..marks.trashing import Inheritance
+from .actions import Actions
+from .gallery_views import GalleryViews
+from .presenters import Presenters
+from .services import Services
+from .window import MainWindow
+
+
+class DuplicatesPresenter:
+    """Ties the page to those who act on files."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        services: Services,
+        actions: Actions,
+        presenters: Presenters,
+        views: GalleryViews,
+    ) -> None:
+        self._window = window
+        self._page = window.duplicates
+        self._hands = services.hands
+        self._undo = actions.selection.undo
+        self._files = actions.selection.files
+        self._results = presenters.results
+        self._views = views
+        page, operations = self._page, actions.operations
+        page.task.wanted.connect(services.engine.send)
+        page.trash_wanted.connect(self._ask_to_trash)
+        page.apart_wanted.connect(self._keep_apart)
+        page.look_wanted.connect(presenters.viewing.look_at)
+        page.gallery_wanted.connect(self._list)
+        page.open_wanted.connect(lambda item: operations.open_item(item=item))
+        page.reveal_wanted.connect(lambda item: operations.reveal_item(item=item))
+        page.refused.connect(window.messages.show_info)
+        page.bar.stop.clicked.connect(self._files.stop)
+        self._files.progressed.connect(page.bar.show_progress)
+        self._files.ended.connect(partial(page.bar.show_progress, 0, 0))
+        self._files.followed.connect(self._drop_gone)
+        services.store.contents_read.connect(self._show_contents)
+
+    def _show_contents(self, contents: Contents) -> None:
+        self._page.rules.show_folders([root.path for root in contents.roots])
+
+    def _ask_to_trash(self, groups: Sequence[DuplicateGroup]) -> None:
+        trash = partial(self._trash, groups)
+        self._window.messages.ask(whether_to_trash(groups), tr("Move to trash"), trash)
+
+    def _trash(self, groups: Sequence[DuplicateGroup]) -> None:
+        paths = [item.path for item in taken(groups)]
+        heirs: dict[str, Inheritance] = {}
+        for group in groups:
+            heirs |= _heirs(group)
+        self._files.trashing.move(paths, heirs)
+
+    def _drop_gone(self, places: dict[str, str]) -> None:
+        """Files that are gone, or elsewhere now, are in no group."""
+        self._page.remove_files(places)
+
+    def _keep_apart(self, group: DuplicateGroup) -> None:
+        def end(done: HandDone) -> None:
+            self._page.model.remove_group(group)
+            if isinstance(back := done.back, LetTogether):
+                self._undo.push(set_apart(group), partial(self._let_together, back))
+
+        self._hands.do(KeepApart(tuple(one.item.id for one in group.items)), end)
+
+    def _let_together(self, work: LetTogether) -> None:
+        self._hands.do(work, lambda _: self._page.note_change())
+
+    def _list(self, group: DuplicateGroup) -> None:
+        """List the files of a group in the gallery."""
+        self._window.leave_pages()
+        if self._window.results is not self._window.gallery:
+            self._views.show(GalleryMode.TILES)
+        self._results.show_items([one.item for one in group.items], listed_group(group.items))
+
+
+def _heirs(group: DuplicateGroup) -> dict[str, Inheritance]:
+    """Who stays in the place of the files of a group that go: the first that stays."""
+    heir = next((one.item for one in group.items if one.keep), None)
+    if heir is None:
+        return {}
+    return {item.path: Inheritance(item.id, heir.id, heir.path) for item in taken([group])}
