@@ -12,9 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gallery import TileSize
 from desktop.gallery.caption import caption_height, line_height
+from desktop.gallery.document_tile import marked_word
 from desktop.shell.app import Desktop
 from desktop.widgets import icons
+from desktop.widgets.text_marks import marked_spans
 from desktop.widgets.theme import Theme, palette
+from engine.explain import CharSpan, Highlight
 from engine.types import Modality
 
 pytest_plugins = ("desktop_fixtures",)
@@ -53,6 +56,34 @@ def test_text_can_be_read(qapp: QApplication, dark: bool, ink: object, ground: o
     """Every text colour stands out from its ground by at least 4.5 to 1 (WCAG AA)."""
     colours = palette(dark=dark)
     assert contrast(colours.color(ink), colours.color(ground)) >= 4.5
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_marked_words_can_be_read(qapp: QApplication, dark: bool) -> None:
+    """On the tints of passages, sentences and words, one over the other."""
+    colours = palette(dark=dark)
+    place, sentence = CharSpan(0, 9), CharSpan(0, 9)
+    passage, nearest = marked_spans([Highlight(place, "", (), sentence)], colours)
+    ground = colours.color(_Role.Base)
+    for _, form in (passage, nearest):
+        ground = _over(form.background().color(), ground)
+        assert contrast(form.foreground().color(), ground) >= 4.5
+    mark = marked_word("sea", CharSpan(0, 3), colours)
+    tint = mark.format.background().color()
+    for page in (_Role.Base, _Role.AlternateBase):
+        shown = _over(tint, colours.color(page))
+        assert contrast(colours.color(_Role.Text), shown) >= 4.5
+
+
+def _over(tint: QColor, ground: QColor) -> QColor:
+    """What is seen of a ground through a tint."""
+    share = tint.alphaF()
+    return QColor.fromRgbF(
+        *(
+            share * one + (1 - share) * other
+            for one, other in zip(tint.getRgbF()[:3], ground.getRgbF()[:3], strict=True)
+        )
+    )
 
 
 def test_the_theme_changes_at_once_and_back(desktop: Desktop, qtbot: QtBot) -> None:

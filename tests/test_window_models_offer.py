@@ -13,6 +13,7 @@ from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.library.library_store import Contents
+from desktop.pages import PageName
 from desktop.shell.app import Desktop
 from engine.encoders.states import ModelState
 from engine.service.messages import CancelIndexing, IndexingDone, IndexingProgress, Ready, Stopped
@@ -174,6 +175,18 @@ def test_the_offer_is_found_again_on_the_page(open_desktop: OpenDesktop, qtbot: 
     have = (entry("balanced", ModelState.DOWNLOADED), *MODELS[1:])
     tell(desktop, qtbot, ModelsListed(have))
     assert "605 MB" not in page.introduction.text()
+
+
+def test_the_offer_is_not_made_twice_on_one_screen(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
+    """While the Models page is in sight it alone says it; afterwards the message is back."""
+    desktop = open_desktop()
+    tell(desktop, qtbot, ModelsListed(MODELS))
+    assert desktop.window.messages.isVisible()
+    desktop.window.show_pages(PageName.MODELS)
+    assert "'balanced'" in desktop.window.models.introduction.text()
+    assert desktop.window.messages.isHidden()
+    desktop.window.pages.close_wanted.emit()
+    assert desktop.window.messages.isVisible()
 
 
 def test_the_offer_leads_to_the_download(open_desktop: OpenDesktop, qtbot: QtBot) -> None:

@@ -203,7 +203,6 @@ def test_a_film_needs_no_loudspeaker(pane: PreviewPane) -> None:
     assert pane.film.trouble.text() == NO_DEVICE
     assert pane.film.play.isEnabled()
     assert pane.film.jumps[0].isEnabled()
-    assert not pane.sound.play.isEnabled()
 
 
 def test_without_a_library_the_poster_and_the_way_out_stay(

@@ -158,6 +158,8 @@ def test_searches_of_late_are_remembered_once_they_have_settled(
     desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
 ) -> None:
     """Enter settles one; what is typed on the way to it is none. The next window has them."""
+    # Otherwise only what has stood for as long.
+    assert desktop.trail.history._pause.interval() == 10_000
     for words in ("red", "green"):
         desktop.window.search.box.clear()
         type_words(desktop, qtbot, words)

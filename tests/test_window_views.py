@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from colour_media import write_picture
 from conftest import MakeLibrary
-from desktop_support import OFFSCREEN_NOISE, OpenDesktop, listed, names, select, type_words
+from desktop_support import (
+    OFFSCREEN_NOISE,
+    OpenDesktop,
+    listed,
+    names,
+    row_of,
+    select,
+    type_words,
+)
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -268,3 +276,13 @@ def test_a_double_click_looks_at_the_tile_that_was_clicked(desktop: Desktop, qtb
         qtbot.mouseDClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=centre)
     assert desktop.window.shows_viewer
     assert desktop.window.gallery.currentIndex().row() == row
+
+
+def test_a_key_shows_all_of_the_kind_that_is_current(desktop: Desktop, qtbot: QtBot) -> None:
+    """What a click on the heading of a shelf does, from the keyboard."""
+    desktop.views.show(GalleryMode.SHELVES)
+    desktop.window.gallery.select_row(row_of(desktop, "bird.wav"))
+    with qtbot.waitSignal(desktop.session.changed):
+        desktop.window.gallery.show_kind()
+    assert desktop.session.query.filters.modalities == {Modality.AUDIO}
+    assert "Ctrl+Shift+K" in [one.shortcut().toString() for one in desktop.menus.view.actions()]

@@ -73,7 +73,7 @@ def _paint_words(painter: QPainter, area: QRect, colours: QPalette, words: Quote
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    layout.setFormats([_marked(quote.text, word, colours) for word in quote.words])
+    layout.setFormats([marked_word(quote.text, word, colours) for word in quote.words])
     height = line_height(painter.font())
     layout.beginLayout()
     for number in range(max(1, int(page.height()) // height)):
@@ -86,7 +86,7 @@ def _paint_words(painter: QPainter, area: QRect, colours: QPalette, words: Quote
     layout.draw(painter, page.topLeft())
 
 
-def _marked(text: str, word: CharSpan, colours: QPalette) -> QTextLayout.FormatRange:
+def marked_word(text: str, word: CharSpan, colours: QPalette) -> QTextLayout.FormatRange:
     """A word in bold on a tint, counted as Qt does."""
     mark = QTextLayout.FormatRange()
     mark.start = utf16_length(text[: word.start])

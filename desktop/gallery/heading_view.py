@@ -9,6 +9,8 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from engine.types import Item
+
 from .grid import GridView
 from .headings import Heading
 from .layout import HEADER_HEIGHT, MARGIN, TileSize
@@ -30,6 +32,12 @@ class HeadingView(GridView):
     def cut_shelf(self, shelf: Shelf) -> Shelf:
         """As much of a shelf as a line has room for."""
         return shelf.cut(self.viewport().width(), self.size_of_tiles)
+
+    def show_kind(self) -> None:
+        """Ask for all of the kind that the current tile is of."""
+        item: Item | None = self.currentIndex().data(TileRole.ITEM)
+        if item is not None:
+            self.kind_wanted.emit(item.modality)
 
     def show_size(self, size: TileSize) -> None:
         super().show_size(size)

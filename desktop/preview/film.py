@@ -34,7 +34,7 @@ class FilmView(PlaybackView):
     def __init__(
         self, player: Player, parent: QWidget | None = None, *, fills: bool = False
     ) -> None:
-        super().__init__(player, SeekBar(), parent, plays_silently=True)
+        super().__init__(player, SeekBar(), parent)
         self._item: Item | None = None
         self._hit: Hit | None = None
         self.canvas = Canvas(fills=fills)

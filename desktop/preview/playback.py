@@ -39,7 +39,6 @@ class PlaybackView(QWidget):
 
     Args:
         bar: what is clicked on to seek.
-        plays_silently: playing is worth it where nothing can be heard.
 
     Signals:
         part_wanted(Interval): what is like these seconds is to be looked for.
@@ -47,17 +46,9 @@ class PlaybackView(QWidget):
 
     part_wanted = Signal(object)
 
-    def __init__(
-        self,
-        player: Player,
-        bar: SeekBar,
-        parent: QWidget | None = None,
-        *,
-        plays_silently: bool = False,
-    ) -> None:
+    def __init__(self, player: Player, bar: SeekBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._player = player
-        self._plays_silently = plays_silently
         self._duration = 0.0
         self._start = 0.0
         self.bar = bar
@@ -132,6 +123,7 @@ class PlaybackView(QWidget):
     def _on_trouble(self, trouble: str) -> None:
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
-        is_over = bool(trouble) and not (self._plays_silently and trouble == tr(NO_DEVICE))
+        # Without a loudspeaker it plays all the same: one may come while it does.
+        is_over = bool(trouble) and trouble != tr(NO_DEVICE)
         for button in (self.play, *self.jumps):
             button.setEnabled(not is_over)

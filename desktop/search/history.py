@@ -1,7 +1,8 @@
 """The way back through what was looked for, and the searches of late.
 
 Who types goes through many queries to one. So what is typed takes the place of what was typed
-before, until it has settled: after a moment, with Enter, or once a result is looked at.
+before, until it has settled: with Enter, once a result is looked at, or when it has stood for a
+while.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from .draft import QueryDraft
 from .kept import KeptSearch
 from .session import SearchSession
 
-SETTLED_MS = 2000
+SETTLED_MS = 10_000
 _MOST_VISITS = 100
 _MOST_RECENT = 50
 

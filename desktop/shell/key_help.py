@@ -42,6 +42,7 @@ KEYS = (
     ("{Ctrl+D}", tr_noop("Show copies")),
     ("{Ctrl+Shift+D}", tr_noop("Duplicates; there: Space lets a file stay or go, Enter shows it")),
     ("{Ctrl+C}, {Ctrl+Shift+C}", tr_noop("Copy the selected files, their paths")),
+    ("{Ctrl+Shift+K}", tr_noop("Show all of the kind that is current")),
     ("{Ctrl+A}, {Ctrl+Shift+A}", tr_noop("Select all, nothing")),
     ("{Ctrl+B}", tr_noop("Favourite, or no more")),
     (tr_noop("{Ctrl+1} to {Ctrl+5}, {Ctrl+0}"), tr_noop("So many stars, none")),

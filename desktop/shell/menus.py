@@ -171,6 +171,7 @@ class Menus:
         self._add(view, tr("Clear", "the search"), "Esc", self.escape)
         view.addSeparator()
         self._add(view, tr("Play or pause"), "Ctrl+P", window.gallery.plays.click)
+        self._add(view, tr("Show all of this kind"), "Ctrl+Shift+K", window.gallery.show_kind)
         view.addSeparator()
         self._add(view, tr("Larger tiles"), "Ctrl++", lambda: window.gallery.zoom(1), "Ctrl+=")
         self._add(view, tr("Smaller tiles"), "Ctrl+-", lambda: window.gallery.zoom(-1))

@@ -37,6 +37,8 @@ def wire_models(
     controller.changed.connect(page.show_state)
     offer = _Offer(window, controller, settings)
     controller.changed.connect(offer.make)
+    page.opened.connect(offer.renew)
+    window.pages_shown.connect(offer.renew)
     store.contents_read.connect(offer.note_contents)
     controller.arrived.connect(partial(_announce, window, controller))
     controller.changing.connect(window.side.progress.show_progress)
@@ -67,13 +69,19 @@ class _Offer(QObject):
             self._has_folders = bool(contents.roots)
             self.make(self._controller.state)
 
+    def renew(self) -> None:
+        """The page that has the offer, too, is in sight, or no more."""
+        self.make(self._controller.state)
+
     def make(self, state: ModelsState) -> None:
         """Make the offer, or take it back where it holds no longer."""
         if state.is_busy(BETTER_MODEL):
             # Taken here, or on the page.
             note_taken(self._settings)
         today = date.today()
-        text = offer_text(state, self._settings, today) if self._has_folders else ""
+        # The page says it itself.
+        is_due = self._has_folders and not self._window.models.isVisible()
+        text = offer_text(state, self._settings, today) if is_due else ""
         messages = self._window.messages
         if text != self._made:
             messages.take_back(self._made)
