@@ -125,7 +125,7 @@ def test_all_that_is_seen_and_heard_is_translated(
     said = set(spoken_by(window)) | set(spoken_by(desktop.system.tray.menu))
     for mode in GalleryMode:
         desktop.views.show(mode)
-        said |= set(spoken_by(window.gallery))
+        said |= set(spoken_by(window.results))
     for name in PageName:
         window.show_pages(name)
         said |= set(spoken_by(window.pages))

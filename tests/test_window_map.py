@@ -25,16 +25,17 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery import GalleryMode
-from desktop.map import Colouring, MapCanvas
+from desktop.map import Colouring, MapCanvas, MapSession
+from desktop.map.colouring import by_group
 from desktop.map.lasso import enclosed
 from desktop.map.painting import Points, paint
 from desktop.map.viewport import Viewport
 from desktop.shell.app import Desktop
 from engine.library.facade import Library
-from engine.service.map_messages import CancelMap, ExportMap, MakeMap
+from engine.service.map_messages import CancelMap, ExportMap, MakeMap, MapCancelled, MapMade
 from engine.service.map_worker import MapWorker
 from engine.service.messages import Event, Request
-from engine.types.maps import MapMethod
+from engine.types.maps import MapMethod, MapReport
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -130,6 +131,8 @@ def test_colours_tell_folders_and_years(desktop: Desktop, qtbot: QtBot) -> None:
     pane, before = desktop.window.map, _canvas(desktop).points.places
     pane.colouring_chosen.emit(Colouring.FOLDER)
     qtbot.waitUntil(lambda: [name for _, name in pane.legend] == ["media", "trees"])
+    pane.colouring_chosen.emit(Colouring.GROUP)
+    qtbot.waitUntil(lambda: [name for _, name in pane.legend] == ["In no group"])
     pane.colouring_chosen.emit(Colouring.DATE)
     qtbot.waitUntil(lambda: len(pane.legend) == 1 and pane.legend[0][1].isdigit())
     assert (_canvas(desktop).points.places == before).all()
@@ -312,6 +315,41 @@ def test_work_can_be_stopped_and_ends_with_the_engine(desktop: Desktop, qtbot: Q
     session.break_off("The engine has ended.")
     assert not pane.stop.isVisible()
     assert pane.line.text() == "The engine has ended."
+
+
+def test_a_map_is_there_at_once_and_a_better_one_follows(desktop: Desktop) -> None:
+    """PCA stands in for UMAP until that is made; what a person stops is not begun again."""
+    asked: list[Request] = []
+    read: list[MapMethod] = []
+    session = MapSession(asked.append)
+    session.read_wanted.connect(read.append)
+    session.open()
+    session.take_read(MapMethod.UMAP, None)
+    session.take_read(MapMethod.PCA, None)
+    session.take(MapMade(1, MapReport(MapMethod.PCA, 8, 8, is_new=True)))
+    assert read == [MapMethod.UMAP, MapMethod.PCA, MapMethod.PCA]
+    session.take_read(MapMethod.PCA, desktop.services.library.map(MapMethod.PCA))
+    assert asked == [MakeMap(1, MapMethod.PCA), MakeMap(2, MapMethod.UMAP)]
+    session.stop()
+    session.take(MapCancelled(2))
+    assert session.state.line == "Stopped. The map is as it was."
+    session.note_change()
+    session.take_read(MapMethod.UMAP, None)
+    session.take_read(MapMethod.PCA, desktop.services.library.map(MapMethod.PCA))
+    assert asked[2:] == [CancelMap(2)]
+    session.make()
+    assert asked[3:] == [MakeMap(3, MapMethod.UMAP)]
+
+
+def test_colours_of_groups_name_the_largest() -> None:
+    """Smaller groups share a colour, and what is in none has one that no group has."""
+    groups = [*["cats"] * 3, *["ships"] * 2, *(f"small {n}" for n in range(9)), ""]
+    colours = by_group(groups)
+    names = [name for _, name in colours.legend]
+    assert names[:2] == ["cats", "ships"]
+    assert names[-2:] == ["Other groups", "In no group"]
+    assert len({colour for colour, _ in colours.legend}) == len(names)
+    assert names[colours.codes[0]] == "cats"
 
 
 def test_method_colours_and_the_map_itself_are_kept(

@@ -50,6 +50,7 @@ class MapCanvas(MapSurface):
     def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(thumbnails, parent)
         self._pressed: QPointF | None = None
+        self._clicked: int | None = None
         self._is_moving = False
         self._steps: list[int] = []
         self.setMouseTracking(True)
@@ -84,14 +85,14 @@ class MapCanvas(MapSurface):
         if self._lasso:
             self._close_lasso()
         elif self._pressed is not None and not self._is_moving:
-            self._choose(self.item_at(event.position()))
+            self._clicked = self.item_at(event.position())
+            self._choose(self._clicked)
         self._let_go()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        found = self.item_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and found is not None:
-            self._choose(found)
-            self.look_wanted.emit(found)
+        # The first click chose it, and since then it may have moved away from the pointer.
+        if event.button() == Qt.MouseButton.LeftButton and self._clicked is not None:
+            self.look_wanted.emit(self._clicked)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:

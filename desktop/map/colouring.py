@@ -1,4 +1,4 @@
-"""What the colours of points tell: the kind of a file, its folder, or its year."""
+"""What the colours of points tell: the kind of a file, its folder, its group, or its year."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ class Colouring(Enum):
 
     KIND = "kind"
     FOLDER = "folder"
+    GROUP = "group"
     DATE = "date"
 
 
@@ -67,6 +68,20 @@ def by_folder(folders: Sequence[str]) -> Colours:
     known = {folder: code for code, folder in enumerate(largest)}
     codes = np.array([known.get(folder, _OTHERS) for folder in folders], np.uint8)
     names = [*_told_apart(largest), *[""] * (_OTHERS - len(largest)), tr("Other folders")]
+    return _only_used(codes, DISTINCT, names)
+
+
+def by_group(groups: Sequence[str]) -> Colours:
+    """Colours of the largest groups; smaller ones share one, and what is in none has another.
+
+    Args:
+        groups: the name of the group of each point, empty for what is in none.
+    """
+    largest = [name for name, _ in Counter(filter(None, groups)).most_common(_OTHERS - 1)]
+    known = {name: code for code, name in enumerate(largest)} | {"": _OTHERS}
+    codes = np.array([known.get(name, _OTHERS - 1) for name in groups], np.uint8)
+    rest = [""] * (_OTHERS - 1 - len(largest))
+    names = [*largest, *rest, tr("Other groups"), tr("In no group")]
     return _only_used(codes, DISTINCT, names)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from engine.types.grouping import Grouping
-from engine.types.ids import Ids
+from engine.types.ids import Ids, IdSet
 from engine.types.maps import LibraryMap, MapMethod
 
 from ..services.protocols import LibraryView
-from .colouring import Colouring, Colours, by_date, by_folder, by_kind
+from .colouring import Colouring, Colours, by_date, by_folder, by_group, by_kind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,5 +36,16 @@ def _colours(library: LibraryView, ids: Ids, colouring: Colouring) -> Colours:
             return by_kind(library.outlines(ids).kinds)
         case Colouring.FOLDER:
             return by_folder(library.group_names(ids, Grouping.FOLDER))
+        case Colouring.GROUP:
+            return by_group(_groups(library, ids))
         case Colouring.DATE:
             return by_date(library.outlines(ids).months)
+
+
+def _groups(library: LibraryView, ids: Ids) -> list[str]:
+    """The name of the group that each item is in, or nothing."""
+    names = np.full(len(ids), "", object)
+    for group in library.grouped().leaves:
+        names[IdSet(library.group_members(group.id)).has(ids)] = group.name
+    told: list[str] = names.tolist()
+    return told

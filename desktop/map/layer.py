@@ -119,7 +119,8 @@ class MapLayer(QObject):
 
     def draw(self, painter: QPainter, viewport: Viewport) -> None:
         """Draw it where a viewport shows it."""
-        if self._painted is None:
+        # What was painted on the colour of the other theme is of no use any more.
+        if self._painted is None or self._painted.base != self._base:
             return
         there = self._painted.viewport
         grown = viewport.scale / there.scale
@@ -136,9 +137,12 @@ class MapLayer(QObject):
         if self._points is None or self._is_painting or self._is_current():
             return
         self._is_painting, self._is_outdated = True, False
-        base = self._palette.color(QPalette.ColorRole.Base)
         wanted = self._viewport.with_margin(_MARGIN)
-        self.paint_wanted.emit(partial(paint, self._points, wanted, base, self._ratio))
+        self.paint_wanted.emit(partial(paint, self._points, wanted, self._base, self._ratio))
+
+    @property
+    def _base(self) -> QColor:
+        return self._palette.color(QPalette.ColorRole.Base)
 
     def _is_current(self) -> bool:
         if self._is_outdated or self._painted is None:

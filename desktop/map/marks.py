@@ -108,6 +108,13 @@ def paint_ring(
             painter.drawEllipse(middle, _RING, _RING)
 
 
+def paint_focus(painter: QPainter, whole: QRectF, palette: QPalette) -> None:
+    """Around the map, while it has the keys."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(palette.color(_Role.Highlight), 2))
+    painter.drawRect(whole.adjusted(1, 1, -1, -1))
+
+
 def paint_lasso(painter: QPainter, line: QPolygonF, palette: QPalette) -> None:
     """What is being drawn around points."""
     inside = palette.color(_Role.Highlight)

@@ -61,6 +61,7 @@ class Painted:
         pixels: blue, green, red and 255, uint8 (height, width, 4).
         viewport: what it shows, in logical pixels.
         shown: rows of the points that have room for a thumbnail, int64 (k,).
+        base: the colour behind the points.
         ratio: pixels for each logical one.
     """
 
@@ -68,6 +69,7 @@ class Painted:
     pixels: Bytes
     viewport: Viewport
     shown: Ids
+    base: QColor
     ratio: float
 
     def image(self) -> QImage:
@@ -113,7 +115,7 @@ def paint(points: Points, viewport: Viewport, base: QColor, ratio: float = 1.0) 
     for rows, colours in ((faded, pale), (plain, points.colours)):
         _stamp(pixels, on_screen[rows] * ratio, colours[points.codes[rows]], radius * ratio)
     shown = _with_thumbnails(points.ids, plain, on_screen, viewport)
-    return Painted(points, pixels, viewport, shown, ratio)
+    return Painted(points, pixels, viewport, shown, base, ratio)
 
 
 def _inside(on_screen: NDArray[np.float32], viewport: Viewport, radius: float) -> Ids:

@@ -29,6 +29,7 @@ _METHODS = {
 _COLOURINGS = {
     Colouring.KIND: tr_noop("Colours by kind"),
     Colouring.FOLDER: tr_noop("Colours by folder"),
+    Colouring.GROUP: tr_noop("Colours by group"),
     Colouring.DATE: tr_noop("Colours by year"),
 }
 _HINT = tr_noop("Hold Shift and draw around files to list them.")

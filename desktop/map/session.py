@@ -68,6 +68,8 @@ class MapSession(QObject):
         self._is_open = False
         # What was tried is not tried again by itself until the library changes.
         self._tried: set[MapMethod] = set()
+        # Nor is anything once a person stopped it, until they ask for it.
+        self._is_declined = False
         self._state = MapState(MapMethod.UMAP)
 
     @property
@@ -89,12 +91,14 @@ class MapSession(QObject):
         """Lay out by another method; what another one does is stopped."""
         self._stop_quietly()
         self._tried.discard(method)
+        self._is_declined = False
         self._show(MapState(method))
         if self._is_open:
             self.read_wanted.emit(method)
 
     def make(self, *, anew: bool = False) -> None:
         """Bring the map up to date now, or lay out all of it anew."""
+        self._is_declined = False
         self._make(self._state.method, anew=anew)
 
     def export(self, path: str) -> None:
@@ -121,6 +125,8 @@ class MapSession(QObject):
             return
         if is_wanted and found is None and method is not MapMethod.PCA:
             self.read_wanted.emit(MapMethod.PCA)
+        elif self._is_declined:
+            return
         elif not is_current and method not in self._tried:
             self._make(method)
         elif not is_wanted and wanted not in self._tried:
@@ -139,7 +145,7 @@ class MapSession(QObject):
             case MapExported(_, file):
                 self._end(tr("The map is in {file}.", file=file))
             case MapCancelled():
-                self._tried.update(MapMethod)
+                self._is_declined = True
                 self._end(tr(_STOPPED))
             case MapFailed(_, message):
                 self._end(message)

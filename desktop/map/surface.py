@@ -20,7 +20,7 @@ from engine.types.maps import Landmark, Places
 from ..gallery import ThumbnailLoader
 from .content import MapContent
 from .layer import MapLayer
-from .marks import paint_card, paint_landmarks, paint_lasso, paint_ring, paint_star
+from .marks import paint_card, paint_focus, paint_landmarks, paint_lasso, paint_ring, paint_star
 from .painting import NO_POINTS, SIDE, Points, bytes_of, radius_of
 from .viewport import Viewport
 
@@ -156,6 +156,8 @@ class MapSurface(QWidget):
             painter, self.viewport, self._landmarks, self._points.unit, colours
         )
         self._paint_marks(painter)
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.rect()), colours)
         painter.end()
 
     def item_at(self, place: QPointF) -> int | None:

@@ -29,6 +29,7 @@ from engine.types import (
     TagCount,
 )
 from engine.types.grouping import Grouping
+from engine.types.item_groups import GroupedLibrary
 from engine.types.maps import LibraryMap, MapMethod
 from engine.types.outlines import Outlines
 
@@ -124,6 +125,12 @@ class LibraryView(Protocol):
 
     def count(self, search: SavedSearch) -> int | None:
         """How many files a search leaves, where that is told without a model."""
+
+    def grouped(self) -> GroupedLibrary:
+        """The groups by meaning."""
+
+    def group_members(self, group_id: int) -> NDArray[np.int64]:
+        """The ids of the items in a group, or in those below it; int64 (n,), rising."""
 
     def map(self, method: MapMethod) -> LibraryMap | None:
         """The map that a method made, or None."""
