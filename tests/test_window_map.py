@@ -294,7 +294,7 @@ def test_the_map_is_written_as_one_page_that_needs_no_network(
 
 def test_a_map_that_cannot_be_made_says_why(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
     """One line below the map; what was shown stays."""
-    desktop.services.maps.export(str(tmp_path / "nowhere" / "map.html"))
+    desktop.services.maps.export(MapMethod.PCA, str(tmp_path / "nowhere" / "map.html"))
     line = desktop.window.map.line
     qtbot.waitUntil(lambda: "cannot be written" in line.text())
     assert len(_canvas(desktop).points.ids) == 8

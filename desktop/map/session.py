@@ -101,9 +101,9 @@ class MapSession(QObject):
         self._is_declined = False
         self._make(self._state.method, anew=anew)
 
-    def export(self, path: str) -> None:
-        """Write the map that is shown into one file."""
-        self._begin(lambda number: ExportMap(number, self._state.method, path))
+    def export(self, method: MapMethod, path: str) -> None:
+        """Write the map that a method made into one file."""
+        self._begin(lambda number: ExportMap(number, method, path))
 
     def stop(self) -> None:
         """Stop what is being done."""

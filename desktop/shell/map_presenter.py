@@ -231,7 +231,8 @@ class MapPresenter(QObject):
             tr("Web pages (*.html)"),
         )
         if name:
-            self._session.export(name)
+            # Another method may stand in for the one that is chosen.
+            self._session.export(self._shown or self._session.state.method, name)
 
 
 def _listed(library: LibraryView, ids: Ids) -> ListedItems:
