@@ -19,6 +19,8 @@ from desktop.shell.app import Desktop
 from desktop.sidebar import Row, Section
 from desktop.viewer import Viewer
 from engine.library.facade import Library
+from engine.service.group_messages import DoWithGroups
+from engine.service.group_worker import GroupWorker
 from engine.service.hand_messages import DoByHand
 from engine.service.hand_worker import answer_by_hand
 from engine.service.messages import Event, Ready, Request, Search, SearchDone
@@ -68,6 +70,8 @@ class EngineInProcess:
             self.answer(request)
         if isinstance(request, DoByHand) and self.library is not None:
             answer_by_hand(self.library.by_hand, request, self.post)
+        if isinstance(request, DoWithGroups) and self.library is not None:
+            GroupWorker(self.library.groups, self.library.albums, self.post).answer(request)
 
     def answer(self, search: Search) -> None:
         """Answer a search."""

@@ -28,13 +28,14 @@ class SelectionBar(QFrame):
     """Shows itself while several are selected, or while something is done with many.
 
     Signals:
-        favourite_wanted(), tag_wanted(), similar_wanted(), copy_wanted(), export_wanted(),
+        favourite_wanted(), tag_wanted(), album_wanted(), similar_wanted(), copy_wanted(),
         clear_wanted(): with all that is selected.
         stop_wanted(): stop what is being done.
     """
 
     favourite_wanted = Signal()
     tag_wanted = Signal()
+    album_wanted = Signal()
     similar_wanted = Signal()
     copy_wanted = Signal()
     clear_wanted = Signal()
@@ -105,6 +106,7 @@ class SelectionBar(QFrame):
         row.addWidget(_button(tr("Favourite"), "heart", self.favourite_wanted.emit))
         row.addWidget(self.rate)
         row.addWidget(_button(tr("Tags…"), "tag", self.tag_wanted.emit))
+        row.addWidget(_button(tr("Add to album…"), "album", self.album_wanted.emit))
         similar = tr("Find similar to all of them")
         row.addWidget(_button(similar, "similar", self.similar_wanted.emit))
         row.addWidget(_button(tr("Copy files"), "copy-files", self.copy_wanted.emit))

@@ -27,6 +27,7 @@ from engine.types import (
     Sort,
     TagCount,
 )
+from engine.types.albums import Album
 from engine.types.grouping import Grouping, grouped
 from engine.types.outlines import Outlines
 
@@ -67,6 +68,7 @@ class Contents:
     failures: tuple[Failure, ...] = ()
     preset: str = ""
     searches: tuple[tuple[SavedSearch, int | None], ...] = ()
+    albums: tuple[Album, ...] = ()
 
     @property
     def items(self) -> int:
@@ -270,6 +272,7 @@ class LibraryStore(QObject):
             tuple(self._library.failures()),
             self._library.preset(),
             tuple((one, self._library.count(one)) for one in self._library.saved_searches()),
+            self._library.albums(),
         )
 
     def _take_contents(self, contents: Contents) -> None:

@@ -28,6 +28,7 @@ from engine.types import (
     Sort,
     TagCount,
 )
+from engine.types.albums import Album
 from engine.types.grouping import Grouping
 from engine.types.item_groups import GroupedLibrary
 from engine.types.maps import LibraryMap, MapMethod
@@ -122,6 +123,9 @@ class LibraryView(Protocol):
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """The searches that are kept under names, in their order."""
+
+    def albums(self) -> tuple[Album, ...]:
+        """The albums, by the alphabet."""
 
     def count(self, search: SavedSearch) -> int | None:
         """How many files a search leaves, where that is told without a model."""

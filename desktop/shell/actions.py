@@ -35,4 +35,4 @@ class Actions:
         )
         self.selection = SelectionActions(window, services, self.operations)
         self.menus = Menus(window, self.operations, self.selection, themes)
-        SelectionMenu(window, self.menus, self.selection)
+        self.selection_menu = SelectionMenu(window, self.menus, self.selection)

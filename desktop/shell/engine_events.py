@@ -56,10 +56,12 @@ class EngineEvents:
         self._models = services.models
         self._hands = services.hands
         self._maps = services.maps
+        self._groups = services.groups
         self._centre = presenters.centre
         self._results = presenters.results
         self._library = presenters.library
         self._searches = presenters.searches
+        self._albums = presenters.albums
         self._come_forward = come_forward
 
     def deliver(self, event: Event) -> None:
@@ -98,6 +100,8 @@ class EngineEvents:
             self._window.viewer.sound.take_spectrogram(event.path, event.picture)
         elif isinstance(event, DuplicateEvent):
             self._window.duplicates.task.take(event)
+        elif isinstance(event, GroupEvent):
+            self._groups.take(event)
         elif isinstance(event, UpkeepEvent):
             self._window.upkeep.task.take(event)
         elif isinstance(event, ModelEvent):
@@ -127,11 +131,13 @@ class EngineEvents:
                 self._store.read_contents()
                 self._window.duplicates.note_change()
                 self._library.show_report(report)
+                self._albums.refill()
             case Followed(report):
                 self._window.gallery.look_for_missing_art()
                 self._library.show_followed(report)
                 if has_changed(report):
                     self._window.duplicates.note_change()
+                    self._albums.refill()
                     self._store.follow_growth()
             case IndexingFailed(message):
                 self._store.read_contents()
@@ -144,6 +150,7 @@ class EngineEvents:
             self._window.duplicates.note_change()
             self._window.gallery.look_for_missing_art()
             self._session.run()
+            self._albums.refill()
             return
         self._centre.note_engine(EngineState.READY)
         if not self._session.asks:
@@ -158,6 +165,7 @@ class EngineEvents:
         self._models.break_off()
         self._hands.break_off()
         self._maps.break_off(message)
+        self._groups.break_off()
         self._store.read_contents()
         self._centre.note_engine(EngineState.STOPPED)
         self._results.show_stopped()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..search.saved import SavedSearches
 from .actions import Actions
+from .albums_presenter import AlbumsPresenter
 from .centre import Centre
 from .history_presenter import HistoryPresenter
 from .library_presenter import LibraryPresenter
@@ -27,7 +28,10 @@ class Presenters:
         self.trail = HistoryPresenter(window, session, self.results)
         saved = SavedSearches(services.engine.send)
         self.searches = SearchesPresenter(window, saved, session, store, self.trail)
-        self.search_menu = SearchMenu(window, self.searches, self.trail, actions.menus.view)
+        self.albums = actions.selection.albums
+        self.album_rows = AlbumsPresenter(window, self.albums)
+        view = actions.menus.view
+        self.search_menu = SearchMenu(window, self.searches, self.trail, view, self.albums)
         side = SidePresenter(window.side, store, session, self.searches)
         self.library = LibraryPresenter(window, side, self.centre, actions.operations)
         self.preview = PreviewPresenter(window, services.loader)

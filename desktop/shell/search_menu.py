@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from engine.language import tr
 
 from ..widgets.theme import show_separators
+from .album_actions import AlbumActions
 from .history_presenter import HistoryPresenter
 from .menu_entry import add_entry
 from .searches_presenter import SearchesPresenter
@@ -24,6 +25,7 @@ class SearchMenu:
         searches: SearchesPresenter,
         trail: HistoryPresenter,
         before: QMenu,
+        albums: AlbumActions,
     ) -> None:
         self._window = window
         self._trail = trail
@@ -35,6 +37,7 @@ class SearchMenu:
         self.forward = self._add(tr("Forward"), "Ctrl+]", trail.go_forward)
         self.menu.addSeparator()
         self.save = self._add(tr("Save this search"), "Ctrl+S", searches.save)
+        self.album = self._add(tr("Make an album of this search…"), "", albums.ask_of_search)
         self.copy = self._add(tr("Copy link to this search"), "", searches.copy_link)
         self.menu.addSeparator()
         self.remembers = self._add(tr("Remember recent searches"), "", self._remember)

@@ -27,6 +27,7 @@ from ..marks.tag_dialog import TagDialog
 from ..marks.undo import UndoStack
 from ..preview import PreviewPane
 from ..viewer import Viewer
+from .album_actions import AlbumActions
 from .operations import Operations
 from .services import Services
 from .window import MainWindow
@@ -61,6 +62,7 @@ class SelectionActions:
         self._tagged: tuple[tuple[int, ...], list[Item]] = (), []
         self.renaming = RenameDialog(window)
         self.left_out = LeftOutDialog(window)
+        self.albums = AlbumActions(window, services, self.undo, self._ids, self._known)
         self._wire()
 
     # -- marks ----------------------------------------------------------------------------------
@@ -142,6 +144,7 @@ class SelectionActions:
         self._model.modelReset.connect(self._count)
         bar.favourite_wanted.connect(self.turn_favourite)
         bar.tag_wanted.connect(self.ask_tags)
+        bar.album_wanted.connect(self.albums.ask_album)
         bar.copy_wanted.connect(self.copy)
         bar.similar_wanted.connect(
             lambda: self._find_similar(items=window.gallery.selected_items())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from engine.language import tr, tr_count
 from engine.types.marks import BEST
+from engine.wording import on_one_line
 
 from .menu_entry import add_entry
 from .menus import Menus
@@ -51,6 +52,10 @@ class SelectionMenu:
         self._add(tile, tr("Favourite"), "Ctrl+B", actions.turn_favourite)
         tile.addMenu(self.rate)
         self._add(tile, tr("Tags…"), "Ctrl+T", actions.ask_tags)
+        self._add(tile, tr("Add to album…"), "Ctrl+Shift+T", actions.albums.ask_album)
+        self.take_out = self._add(tile, "", "", actions.albums.take_out)
+        tile.aboutToShow.connect(self._show_open_album)
+        self._show_open_album()
         self._add(tile, tr("Write stars and tags to XMP files"), "", actions.write_sidecars)
         tile.addSeparator()
         self._add(tile, tr("Copy files"), "Ctrl+C", actions.copy)
@@ -58,6 +63,14 @@ class SelectionMenu:
         self._only_here(self._add(tile, tr("Rename…"), "F2", actions.ask_name))
         self._add(tile, tr("Leave out of the library"), "", actions.leave_out)
         self._add(tile, tr("Move to trash"), "Ctrl+Delete", actions.trash, "Ctrl+Backspace")
+
+    def _show_open_album(self) -> None:
+        """Files can be taken out of the album that is looked at, where it is filled by hand."""
+        album = self._actions.albums.open_album
+        self.take_out.setVisible(album is not None and not album.query)
+        if album is not None:
+            name = on_one_line(album.name).replace("&", "&&")
+            self.take_out.setText(tr("Remove from {album}", album=name))
 
     def _only_here(self, entry: QAction) -> None:
         """Leave a key to the side bar, where it has another meaning."""

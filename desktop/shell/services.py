@@ -7,6 +7,7 @@ from engine.disk import Disk
 from ..gallery import GalleryModel, ThumbnailLoader
 from ..library.library_store import LibraryStore
 from ..map import MapSession
+from ..marks.group_requests import GroupRequests
 from ..marks.hands import Hands
 from ..models import ModelController
 from ..preview import PreviewLoader
@@ -56,6 +57,7 @@ class Services:
         self.models = ModelController(engine.send)
         self.hands = Hands(engine.send)
         self.maps = MapSession(engine.send)
+        self.groups = GroupRequests(engine.send)
 
     def thumbnails(self) -> ThumbnailLoader:
         """What loads the previews of one view."""

@@ -1,4 +1,4 @@
-"""The bar at the side: folders, dates, kinds and searches to choose from, and how reading goes."""
+"""The bar at the side: folders, albums, dates and more to choose from, and how reading goes."""
 
 from .rows import Row, Section
 from .side_bar import SideBar

@@ -15,6 +15,7 @@ from engine.language import tr, tr_count, tr_noop
 from engine.sentences.media import KIND_NAMES
 from engine.sentences.runs import passed_over
 from engine.types import Filters, FolderCount, Modality, MonthCount, Root, SavedSearch, TagCount
+from engine.types.albums import Album
 from engine.wording import listed, on_one_line
 
 from ..search.kept import KeptSearch
@@ -29,6 +30,7 @@ class Section(StrEnum):
 
     FOLDERS = tr_noop("Folders")
     SEARCHES = tr_noop("Saved searches")
+    ALBUMS = tr_noop("Albums")
     MARKS = tr_noop("Favourites and tags")
     DATES = tr_noop("Dates")
     KINDS = tr_noop("Kinds")
@@ -141,6 +143,22 @@ def saved_rows(searches: Iterable[tuple[SavedSearch, int | None]]) -> tuple[Row,
             query=one.query if not one.files else "",
         )
         for one, count in searches
+    )
+
+
+def album_rows(albums: Iterable[Album]) -> tuple[Row, ...]:
+    """A row for each album; those that a search fills have an icon of their own."""
+    return tuple(
+        Row(
+            one.name,
+            on_one_line(one.name),
+            Filters(albums=(one.name,)),
+            one.count,
+            icon="album-search" if one.query else "album",
+            tip=tr("What {search} finds", search=on_one_line(one.query)) if one.query else "",
+            notes=(tr("filled by a search"),) if one.query else (),
+        )
+        for one in albums
     )
 
 

@@ -14,7 +14,18 @@ from ..library.library_store import Contents
 from ..library.progress import ProgressPanel
 from ..search.draft import QueryDraft
 from ..widgets import icons
-from .rows import ALL_FOLDERS, Row, Section, date_rows, folder_rows, kind_rows, mark_rows, root_rows
+from .drops import AlbumDrops
+from .rows import (
+    ALL_FOLDERS,
+    Row,
+    Section,
+    album_rows,
+    date_rows,
+    folder_rows,
+    kind_rows,
+    mark_rows,
+    root_rows,
+)
 from .tree import SideTree
 
 
@@ -46,6 +57,7 @@ class SideBar(QWidget):
         self._current = ""
         self.is_over = False
         self.tree = SideTree()
+        self.drops = AlbumDrops(self.tree)
         self.add = QPushButton(tr("Add folder…"))
         self.update_all = QPushButton(tr("Look for changes"))
         self.failures = QPushButton()
@@ -64,9 +76,10 @@ class SideBar(QWidget):
         self.show_contents(Contents())
 
     def show_contents(self, contents: Contents) -> None:
-        """Show the folders, the kinds, and how many files could not be read."""
+        """Show the folders, albums and kinds, and how many files could not be read."""
         self._roots = contents.roots
         self._show_roots()
+        self.tree.show_rows(Section.ALBUMS, album_rows(contents.albums))
         self.tree.show_rows(Section.KINDS, kind_rows(contents.counts))
         failed = len(contents.failures)
         self.failures.setVisible(failed > 0)

@@ -36,6 +36,8 @@ from .items import (
 from .rows import Row, Section
 
 _ICON = QSize(18, 18)
+# Their rows are named by the person.
+_NAMED = (Section.SEARCHES, Section.ALBUMS)
 
 
 class SideTree(QTreeWidget):
@@ -135,6 +137,13 @@ class SideTree(QTreeWidget):
         items = below(self._sections[section])
         return next((one for one in items if row_of(one).key == key), None)
 
+    def row_at(self, section: Section, place: QPoint) -> Row | None:
+        """The row of a section at a place of the viewport, or None where there is none."""
+        item = self.itemAt(place)
+        if item is None or not has_row(item) or self._section_of(item) is not section:
+            return None
+        return row_of(item)
+
     def rows(self, section: Section) -> list[Row]:
         """The rows right below the title of a section, in order."""
         return [row_of(one) for one in children(self._sections[section])]
@@ -157,7 +166,9 @@ class SideTree(QTreeWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
-        if item is None or not self._act(item, event):
+        # The line in which a title is written lets Enter through.
+        is_editing = self._edited is not None
+        if item is None or is_editing or not self._act(item, event):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -179,8 +190,8 @@ class SideTree(QTreeWidget):
                 self._on_click(item)
             case Qt.Key.Key_Delete if is_row:
                 self.delete_wanted.emit(self._section_of(item), row_of(item))
-            case Qt.Key.Key_F2 if is_row and self._section_of(item) is Section.SEARCHES:
-                self.edit_title(Section.SEARCHES, row_of(item).key)
+            case Qt.Key.Key_F2 if is_row and self._section_of(item) in _NAMED:
+                self.edit_title(self._section_of(item), row_of(item).key)
             case Qt.Key.Key_Up | Qt.Key.Key_Down if is_row and alt:
                 by = 1 if event.key() == Qt.Key.Key_Down else -1
                 self.move_wanted.emit(self._section_of(item), row_of(item), by)
