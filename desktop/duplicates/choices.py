@@ -55,6 +55,8 @@ def all_kept(group: DuplicateGroup) -> DuplicateGroup:
 
 def as_chosen(group: DuplicateGroup, by_hand: ByHand) -> DuplicateGroup:
     """The group as a person had it, as far as that was said; one file of it stays in any case."""
+    if not any(one.item.id in by_hand for one in group.items):
+        return group
     places = {place for place, one in enumerate(group.items) if by_hand.get(one.item.id, one.keep)}
     chosen = keeping(group, places)
     return chosen if keeps_one(chosen) else group

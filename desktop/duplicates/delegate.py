@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextOption
@@ -183,14 +184,20 @@ def _write(painter: QPainter, area: QRect, text: str, font: QFont, *, wraps: boo
 
     Else a size or a path would be turned round in a window that is read from the right.
     """
-    from_right = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    option = _option(painter.layoutDirection() is Qt.LayoutDirection.RightToLeft, wraps)
+    painter.setFont(font)
+    painter.drawText(QRectF(area), text, option)
+
+
+@cache
+def _option(from_right: bool, wraps: bool) -> QTextOption:
+    """How a line is written; kept, since a screen has a hundred of them."""
     side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
     option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     modes = QTextOption.WrapMode
     option.setWrapMode(modes.WordWrap if wraps else modes.NoWrap)
-    painter.setFont(font)
-    painter.drawText(QRectF(area), text, option)
+    return option
 
 
 def _bold(font: QFont) -> QFont:
