@@ -69,18 +69,17 @@ def test_files_of_any_kind_are_taken_together(desktop: Desktop, qtbot: QtBot, me
 def test_the_whole_window_takes_drops(
     desktop: Desktop, qtbot: QtBot, media: Path, place: str
 ) -> None:
-    """A drag over any panel belongs to the window."""
+    """What another program drags over any panel is dropped on the window."""
     panel = getattr(desktop.window, place)
     # The preview gives way while it has nothing to show.
     qtbot.waitUntil(lambda: len(listed(desktop)) > 0)
     select(desktop, qtbot, names(desktop)[0])
     qtbot.waitUntil(panel.isVisible)
     centre = panel.mapTo(desktop.window, panel.rect().center())
-    child = desktop.window.childAt(centre)
-    while child is not desktop.window:
-        assert not child.acceptDrops()
-        child = child.parentWidget()
-    assert desktop.window.acceptDrops()
+    picture = media / "sea.png"
+    with qtbot.waitSignal(desktop.session.answered):
+        assert drop(desktop.window.childAt(centre), file_mime(picture))
+    assert [term.value for term in desktop.session.query.terms] == [str(picture)]
 
 
 def test_a_file_that_is_no_media_is_told_in_plain_words(
