@@ -142,6 +142,18 @@ def test_a_library_that_has_grown_far_is_laid_out_anew_without_a_jump(shelf: Map
         assert np.linalg.norm(was - is_now) < 0.5
 
 
+def test_a_library_of_other_files_alone_is_laid_out_anew(shelf: MapShelf) -> None:
+    """Where no place stays that others could be put among, all of them are worked out."""
+    laid_out_before(shelf)
+    gone = list(shelf.paths())
+    with shelf.catalogue.transaction():
+        shelf.catalogue.items.remove(gone)
+    shelf.add(range(10, 12))
+    report = make_map(shelf.library.paths.directory, MapMethod.TSNE)
+    assert report.is_new
+    assert mapped(shelf, MapMethod.TSNE).ids.tolist() == sorted(shelf.paths())
+
+
 def test_a_file_that_says_something_else_moves(shelf: MapShelf) -> None:
     """The place of an item follows its content."""
     before = laid_out_before(shelf)

@@ -91,15 +91,18 @@ class _Update:
         return MapReport(self.method, len(self.items.ids), placed, is_new)
 
     def _is_outgrown(self, former: MapStamp) -> bool:
-        """Whether places of items that are there no longer say enough of the others.
+        """Whether places of items that stay no longer say enough of the others.
 
-        Those of PCA are a matter of a moment for all.
+        Items may have gone since, or say something else. The places of PCA are a matter of a
+        moment for all.
         """
         if former.space_id != self.stamp.space_id:
             return True
         if self.method is MapMethod.PCA:
             return former.revision != self.stamp.revision
-        return len(self.items.ids) > GROWN * former.fitted
+        known, _ = self.catalogue.maps.places(self.method)
+        rows, _ = self._rows_of(known, without=self.catalogue.maps.changed_items(former))
+        return len(self.items.ids) > GROWN * min(former.fitted, len(rows))
 
     def _add(self, former: MapStamp) -> int:
         """Put what came or changed among what stayed; returns how many that are."""
