@@ -219,6 +219,36 @@ def test_stopping_leaves_the_former_groups(planted: PlantedLibrary) -> None:
     assert list(table(planted).told().leaves) == before
 
 
+def test_a_file_that_goes_while_it_is_grouped_is_in_no_group(planted: PlantedLibrary) -> None:
+    """A person may take it away beside the grouping, which goes on without it."""
+    gone: list[int] = []
+
+    def take_away(step: GroupStep, done: int, total: int) -> None:
+        if step is GroupStep.NAMING and not gone:
+            gone.append(1)
+            with planted.catalogue.transaction():
+                planted.catalogue.items.remove(gone)
+
+    view = planted.index.refresh(planted.catalogue)
+    steps = GroupSteps(take_away, lambda: False)
+    group_library(planted.catalogue, view, planted.encoder, None, steps)
+    ids, _ = table(planted).membership()
+    assert gone == [1]
+    assert 1 not in ids.tolist()
+    assert len(ids) > EACH
+
+
+def test_a_pinned_group_without_files_goes(planted: PlantedLibrary) -> None:
+    """Once all its files have left the library, it does not stand in the way of grouping anew."""
+    group(planted)
+    pinned = of(planted, "glacier")
+    members = table(planted).members(pinned.id).tolist()
+    with planted.catalogue.transaction():
+        table(planted).pin(pinned.id, True)
+        planted.catalogue.items.remove(members)
+    assert pinned.id not in [one.id for one in group(planted)]
+
+
 def test_too_few_files_are_no_groups(tmp_path: Path) -> None:
     """A person is told so."""
     made = PlantedLibrary(tmp_path / "library")

@@ -22,7 +22,7 @@ from engine.quality.picture_measures import picture_measures
 from engine.quality.text_measures import text_measures
 from engine.query import parse
 from engine.types import Filters, Metadata
-from engine.types.quality import COUNTS_FROM, Defect
+from engine.types.quality import COUNTS_FROM, Defect, Measure
 
 Picture = Image.Image
 TEXT = "The committee met on Thursday and agreed on a budget for the coming season. " * 4
@@ -163,6 +163,15 @@ def test_a_sound_that_is_away_stays_due(shelf: Library, library_dir: Path) -> No
     assert shelf.readings.defects().read == 0
     folder.with_name("away").rename(folder)
     assert shelf.readings.defects().read == 1
+
+
+def test_what_went_while_it_was_measured_is_passed_over(library_dir: Path, shelf: Library) -> None:
+    """A person may take a file away beside the pass."""
+    assert library_dir.exists()
+    with closing(Catalogue(shelf.by_hand.paths.catalogue)) as catalogue:
+        with catalogue.transaction():
+            catalogue.measures.put(4711, b"gone", 1, [Measure(Defect.DARK, 0.9)])
+        assert catalogue.measures.of(4711) == ()
 
 
 def test_measures_go_with_their_item(shelf: Library, library_dir: Path) -> None:

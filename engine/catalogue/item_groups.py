@@ -190,9 +190,10 @@ class ItemGroupTable:
         self._remove_empty_parents()
 
     def join(self, item_ids: Ids, group_ids: Ids) -> None:
-        """Put items, which are in no group, into groups."""
+        """Put items, which are in no group, into groups; what is gone is passed over."""
         self._database.execute_many(
-            "INSERT OR IGNORE INTO item_group_members VALUES (?, ?)",
+            "INSERT OR IGNORE INTO item_group_members SELECT items.id, item_groups.id"
+            " FROM items, item_groups WHERE items.id = ? AND item_groups.id = ?",
             zip(item_ids.tolist(), group_ids.tolist(), strict=True),
         )
 

@@ -41,12 +41,18 @@ class MeasureTable:
         )
 
     def put(self, item_id: int, digest: bytes, measurer: int, measures: Iterable[Measure]) -> None:
-        """Keep what was measured of an item with this content, which may be nothing."""
+        """Keep what was measured of an item with this content, which may be nothing.
+
+        An item that went meanwhile is passed over.
+        """
         self._database.execute("DELETE FROM measured WHERE item_id = ?", (item_id,))
-        self._database.execute("INSERT INTO measured VALUES (?, ?, ?)", (item_id, digest, measurer))
+        self._database.execute(
+            "INSERT INTO measured SELECT id, ?, ? FROM items WHERE id = ?",
+            (digest, measurer, item_id),
+        )
         self._database.execute_many(
-            "INSERT INTO measures VALUES (?, ?, ?)",
-            [(item_id, one.defect, one.value) for one in measures],
+            "INSERT INTO measures SELECT item_id, ?, ? FROM measured WHERE item_id = ?",
+            [(one.defect, one.value, item_id) for one in measures],
         )
 
     def of(self, item_id: int) -> tuple[Measure, ...]:

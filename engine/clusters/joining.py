@@ -33,6 +33,9 @@ def join_new_items(catalogue: Catalogue, space_id: int, reference: Mapping[Role,
     if not found:
         return
     with catalogue.transaction():
+        if groups.state() != state:
+            # Grouped anew meanwhile: the next run lets them join those groups.
+            return
         for ids, numbers in found:
             groups.join(ids, numbers)
         groups.put_state(replace(state, seen=revision))

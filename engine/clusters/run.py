@@ -15,8 +15,10 @@ from ..catalogue import Catalogue
 from ..catalogue.item_groups import GroupingState, KeptGroup
 from ..encoders.base import Encoder
 from ..index.view import IndexView
+from ..types.ids import IdSet
 from ..types.item_groups import ItemGroup
 from .former import Former
+from .item_vectors import items_of
 from .leaves import GroupOptions, Leaves, leaves_of
 from .likeness import Likeness, likeness_of, together
 from .methods import NOISE, Labels
@@ -41,7 +43,13 @@ def group_library(
     """
     options, groups = options or GroupOptions(), catalogue.item_groups
     former = Former(groups.all(), groups.membership())
-    pinned = [group for group in former.groups if group.is_pinned and group.level == 0]
+    there = IdSet(items_of(view.table))
+    # One whose files have all gone has nothing that could be kept.
+    pinned = [
+        group
+        for group in former.groups
+        if group.is_pinned and group.level == 0 and there.has(groups.members(group.id)).any()
+    ]
     fixed = [groups.members(group.id) for group in pinned]
     leaves = leaves_of(view.table, fixed, options, steps)
     tree = _Tree(former, Namer(encoder, view.centring), steps)
