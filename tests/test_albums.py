@@ -26,6 +26,7 @@ from engine.service.group_messages import (
     MakeAlbum,
     RefreshAlbums,
     RemoveAlbum,
+    RenameAlbum,
     TakeOutOfAlbum,
 )
 from engine.service.group_worker import GroupWorker
@@ -89,6 +90,16 @@ def test_an_album_of_a_search_follows_what_it_finds(shelf: Library) -> None:
     assert shelf.albums.all() == (Album("Pictures", before - 1, "type:image"),)
 
 
+def test_what_a_search_fills_is_not_filled_by_hand(shelf: Library) -> None:
+    """What is put in would be gone after the next filling, so that is refused, not lost."""
+    shelf.albums.make_of_search("Pictures", "type:image")
+    before = shelf.albums.all()
+    for change in (shelf.albums.add, shelf.albums.take_out):
+        with pytest.raises(UserError, match="search type:image fills the album Pictures"):
+            change("Pictures", ids(shelf, ".txt"))
+    assert shelf.albums.all() == before
+
+
 def test_an_album_of_a_meaning_has_what_matches_well(shelf: Library) -> None:
     """What only is the closest there is does not come in."""
     shelf.albums.make_of_search("Red", "red")
@@ -146,7 +157,8 @@ def test_the_engine_tells_what_takes_a_change_back(shelf: Library) -> None:
             AddToAlbum("A", some),
             TakeOutOfAlbum("A", some[:1]),
             MakeAlbum("Pictures", query="type:image"),
-            RemoveAlbum("A"),
+            RenameAlbum("A", " All   red "),
+            RemoveAlbum("All red"),
             RefreshAlbums(),
             RemoveAlbum("B"),
             GroupLibrary(),
@@ -155,15 +167,16 @@ def test_the_engine_tells_what_takes_a_change_back(shelf: Library) -> None:
     ):
         worker.take(DoWithGroups(number, work))
     worker.close()
-    assert events[:5] == [
+    assert events[:6] == [
         GroupsDone(1, RemoveAlbum("A")),
         GroupsDone(2, TakeOutOfAlbum("A", some[1:])),
         GroupsDone(3, AddToAlbum("A", some[:1])),
         GroupsDone(4, RemoveAlbum("Pictures")),
-        GroupsDone(5, MakeAlbum("A", tuple(sorted(some[1:])))),
+        GroupsDone(5, RenameAlbum("All red", "A")),
+        GroupsDone(6, MakeAlbum("All red", tuple(sorted(some[1:])))),
     ]
-    assert events[5] == GroupsDone(6)
-    assert isinstance(events[6], GroupsFailed)
+    assert events[6] == GroupsDone(7)
+    assert isinstance(events[7], GroupsFailed)
     assert isinstance(events[-1], GroupsFailed | GroupsCancelled)
 
 

@@ -14,6 +14,8 @@ import numpy as np
 
 from ..catalogue import Catalogue
 from ..disk import Disk
+from ..errors import UserError
+from ..language import tr
 from ..paths import LibraryPaths
 from ..query import parse
 from ..search.query_files import QueryFiles
@@ -106,23 +108,35 @@ class Albums:
                         catalogue.albums.fill(album.name, found.tolist())
 
     def add(self, name: str, item_ids: Sequence[int]) -> tuple[int, ...]:
-        """Put items in an album that is filled by hand; returns those that were not in it."""
+        """Put items in an album that is filled by hand; returns those that were not in it.
+
+        Raises:
+            UserError: it is filled by a search.
+        """
         with self._writing() as catalogue, catalogue.transaction():
+            _refuse_search(catalogue.albums.get(name))
             return catalogue.albums.add(name, item_ids)
 
     def take_out(self, name: str, item_ids: Sequence[int]) -> tuple[int, ...]:
-        """Take items out of an album; returns those that were in it."""
+        """Take items out of an album that is filled by hand; returns those that were in it.
+
+        Raises:
+            UserError: it is filled by a search.
+        """
         with self._writing() as catalogue, catalogue.transaction():
+            _refuse_search(catalogue.albums.get(name))
             return catalogue.albums.take_out(name, item_ids)
 
-    def rename(self, name: str, new: str) -> None:
-        """Give an album another name.
+    def rename(self, name: str, new: str) -> str:
+        """Give an album another name; returns that as it is kept.
 
         Raises:
             UserError: there is one of the new name, or it is no name.
         """
+        new = collection_name(new)
         with self._writing() as catalogue, catalogue.transaction():
-            catalogue.albums.rename(name, collection_name(new))
+            catalogue.albums.rename(name, new)
+        return new
 
     def remove(self, name: str) -> tuple[Album, tuple[int, ...]]:
         """Remove an album; its files stay. Returns what it was, with its items."""
@@ -153,3 +167,15 @@ class Albums:
         refuse_other_computers(self.paths)
         with closing(Catalogue(self.paths.catalogue)) as catalogue:
             yield catalogue
+
+
+def _refuse_search(album: Album) -> None:
+    """Its next filling would undo what a person does to it by hand."""
+    if album.query:
+        raise UserError(
+            tr(
+                "The search {query} fills the album {name}. Choose an album without a search.",
+                query=album.query,
+                name=album.name,
+            )
+        )

@@ -92,8 +92,7 @@ class GroupWorker(NumberedWorker[DoWithGroups]):
                 gone = self._albums.take_out(name, item_ids)
                 return AddToAlbum(name, gone) if gone else None
             case RenameAlbum(name, new):
-                self._albums.rename(name, new)
-                return RenameAlbum(new, name)
+                return RenameAlbum(self._albums.rename(name, new), name)
             case RemoveAlbum(name):
                 return self._remove(name)
             case RefreshAlbums():
