@@ -13,6 +13,7 @@ from desktop_support import (
     listed,
     names,
     side_rows,
+    type_words,
 )
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -68,6 +69,17 @@ def test_a_search_of_an_empty_library_invites(open_desktop: OpenDesktop, qtbot: 
     desktop.session.set_text("red")
     desktop.session.answered.emit(Pages())
     assert desktop.window.empty.welcome.isVisible()
+
+
+def test_what_is_not_found_may_still_be_read(desktop: Desktop, qtbot: QtBot) -> None:
+    """While files are read nobody is told to try other words; once they are, they are."""
+    empty = desktop.window.empty
+    type_words(desktop, qtbot, '"nowhere to be found" red')
+    engine_of(desktop).post(IndexingProgress(Progress(Stage.SCANNING)))
+    qtbot.waitUntil(lambda: empty.title.text() == "Nothing found yet")
+    assert empty.hint.text() == "Files are still being read. Those that fit appear here."
+    engine_of(desktop).post(IndexingFailed("The folder is not there."))
+    qtbot.waitUntil(lambda: empty.title.text() == "Nothing found")
 
 
 def test_folders_given_at_the_start_are_indexed(open_desktop: OpenDesktop, tmp_path: Path) -> None:

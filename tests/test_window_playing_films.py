@@ -182,6 +182,13 @@ def test_what_is_told_comes_first(pane: PreviewPane) -> None:
     assert pane.why.text() == "Found by meaning. Heard from 0:04 to 0:06."
 
 
+def test_a_film_that_was_not_read_yet_has_no_length(pane: PreviewPane) -> None:
+    """Where nobody knows how long it is, only the place is told."""
+    unread = Item(1, "/media/a.mp4", Modality.VIDEO, 1, 1)
+    pane.show_content(Content(unread))
+    assert pane.film.time.text() == "0:00"
+
+
 @pytest.mark.usefixtures("multimedia")
 def test_only_another_item_stops_a_film(pane: PreviewPane, qtbot: QtBot, filmed: Path) -> None:
     """Another answer about the same film leaves it playing; a click on its picture pauses it."""

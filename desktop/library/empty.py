@@ -85,10 +85,14 @@ class EmptyState(QWidget):
             tr("No picture, sound, video or document was found to read."),
         )
 
-    def nothing_found(self, query: Query) -> None:
-        """A search found nothing at all."""
+    def nothing_found(self, query: Query, *, is_reading: bool = False) -> None:
+        """A search found nothing at all, or nothing yet while files are being read."""
         clear = self.clear if query.filters != Filters() else None
-        self._show("search", tr("Nothing found"), nothing_found(query), clear)
+        if is_reading:
+            still = tr("Files are still being read. Those that fit appear here.")
+            self._show("search", tr("Nothing found yet"), still, clear)
+        else:
+            self._show("search", tr("Nothing found"), nothing_found(query), clear)
 
     def preparing(self) -> None:
         """What is looked for has to wait for the model."""

@@ -107,7 +107,12 @@ class PlaybackView(QWidget):
 
     def _on_moved(self, seconds: float) -> None:
         self.bar.set_position(seconds)
-        self.time.setText(f"{clock(seconds)} / {sound_length(self._duration)}")
+        self.time.setText(self._told(seconds))
+
+    def _told(self, seconds: float) -> str:
+        """Where it plays, and how long all of it is once the file was read."""
+        at = clock(seconds)
+        return f"{at} / {sound_length(self._duration)}" if self._duration else at
 
     def _on_marked(self, marked: Interval | None) -> None:
         self._marked = marked

@@ -106,6 +106,6 @@ class Centre:
         elif contents.items == 0:
             empty.nothing_read()
         elif self._session.asks:
-            empty.nothing_found(self._session.draft.query)
+            empty.nothing_found(self._session.draft.query, is_reading=self._is_indexing)
         else:
             empty.nothing_listed()
