@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from map_shelf import MapShelf
+from map_shelf import SUBJECTS, MapShelf
 
 from engine.errors import Cancelled, UserError
 from engine.integrity.steps import Step, Steps
@@ -15,7 +15,7 @@ from engine.library.maps import read_map
 from engine.projection.neighbours import middle_of, placed_among
 from engine.projection.principal import principal
 from engine.projection.procrustes import aligned, normal
-from engine.types import Modality, Segment, SegmentKind
+from engine.types import Metadata, Modality, Segment, SegmentKind
 from engine.types.maps import LibraryMap, MapMethod, Places
 
 
@@ -194,6 +194,19 @@ def test_dense_parts_are_named_after_what_tells_them_apart(shelf: MapShelf) -> N
         others = np.median(made.places[subjects != subject], axis=0)
         at = np.array([named[subject].x, named[subject].y])
         assert np.linalg.norm(at - middle) < np.linalg.norm(at - others)
+
+
+def test_no_part_is_named_after_what_cameras_and_endings_say(tmp_path: Path) -> None:
+    """What tells only of what kind the files are is no name."""
+    shelf = MapShelf(tmp_path / "camera")
+    shown = {f"IMG_{n} {subject}.jpg": subject for n in range(8) for subject in SUBJECTS}
+    shelf.library.add({name: (Modality.IMAGE, [[shown[name]]]) for name in shown})
+    with shelf.catalogue.transaction():
+        for item_id, path in shelf.paths().items():
+            shelf.catalogue.fulltext.put(item_id, path, Metadata(), "")
+    shelf.library.finish()
+    words = {word for mark in make(shelf).landmarks for word in mark.name.split(", ")}
+    assert words == set(SUBJECTS)
 
 
 def test_an_empty_library_has_no_map(tmp_path: Path) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..catalogue import Catalogue
-from ..stop_words import is_stop_word
+from ..clusters.group_words import words_of
 from ..types.ids import Ids
 from ..types.maps import Landmark, Places
 
@@ -21,10 +21,8 @@ _MOST = 24
 # A part has at least so many items, and no item that lies farther from its middle, in cells.
 _LEAST_ITEMS = 5
 _REACH = 3.0
-# Of each part so many items are asked for their words, and of each text so many words.
+# Of each part so many items are asked for their words.
 _MOST_READ = 200
-_MOST_OF_TEXT = 100
-_SHORTEST = 3
 _WORDS = 2
 
 
@@ -44,7 +42,7 @@ def landmarks_of(catalogue: Catalogue, ids: Ids, places: Places) -> tuple[Landma
         places: float32 (n, 2).
     """
     parts = _dense_parts(places)
-    words = [_words_of(catalogue, _spread(ids[part.rows])) for part in parts]
+    words = [words_of(catalogue, _spread(ids[part.rows])) for part in parts]
     return tuple(
         Landmark(name, float(part.middle[0]), float(part.middle[1]), len(part.rows))
         for part, name in zip(parts, _names(words), strict=True)
@@ -74,25 +72,9 @@ def _dense_parts(places: Places) -> list[_Part]:
     return [part for part in largest if len(part.rows) >= _LEAST_ITEMS]
 
 
-def _spread(ids: Ids) -> list[int]:
+def _spread(ids: Ids) -> Ids:
     """Some of many, from begin to end."""
-    return [int(one) for one in ids[:: max(1, len(ids) // _MOST_READ)]]
-
-
-def _words_of(catalogue: Catalogue, ids: Sequence[int]) -> Counter[str]:
-    """In how many of some items each word stands."""
-    counted: Counter[str] = Counter()
-    for _, named, text in catalogue.fulltext.words_of(ids):
-        counted.update(set(_telling([*named.split(), *text.split()[:_MOST_OF_TEXT]])))
-    return counted
-
-
-def _telling(words: Iterable[str]) -> Iterable[str]:
-    return (
-        word
-        for word in words
-        if word.isalpha() and len(word) >= _SHORTEST and not is_stop_word(word)
-    )
+    return ids[:: max(1, len(ids) // _MOST_READ)]
 
 
 def _names(words: Sequence[Counter[str]]) -> list[str]:
