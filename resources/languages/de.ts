@@ -56,6 +56,18 @@
         <translation>Klicken oder ziehen, um zu einem Datum zu gehen</translation>
     </message>
     <message>
+        <source>Move to trash…</source>
+        <translation>In den Papierkorb verschieben…</translation>
+    </message>
+    <message>
+        <source>These are not duplicates</source>
+        <translation>Das sind keine Duplikate</translation>
+    </message>
+    <message>
+        <source>Show in the gallery</source>
+        <translation>In der Galerie anzeigen</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
@@ -86,6 +98,10 @@
     <message>
         <source>Tags…</source>
         <translation>Schlagwörter…</translation>
+    </message>
+    <message>
+        <source>Add to album…</source>
+        <translation>Zum Album hinzufügen…</translation>
     </message>
     <message>
         <source>Find similar to all of them</source>
@@ -368,8 +384,28 @@
         <translation>Alle erneut versuchen</translation>
     </message>
     <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Im Ordner anzeigen</translation>
+    </message>
+    <message>
+        <source>Keep only this one</source>
+        <translation>Nur diese behalten</translation>
+    </message>
+    <message>
+        <source>Rather keep what is in its folder</source>
+        <translation>Lieber behalten, was in ihrem Ordner liegt</translation>
+    </message>
+    <message>
+        <source>Take nothing from its folder</source>
+        <translation>Aus ihrem Ordner nichts wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take the whole group</source>
+        <translation>Ganze Gruppe wegnehmen</translation>
     </message>
     <message>
         <source>Files that could not be read</source>
@@ -592,6 +628,51 @@
         <translation>Wird heruntergeladen, während das Startmodell schon arbeitet. {advice}</translation>
     </message>
     <message>
+        <source>Wherever it lies</source>
+        <translation>Wo sie auch liegt</translation>
+    </message>
+    <message>
+        <source>Files in these folders always stay. Of what they have, everything elsewhere is proposed to go.</source>
+        <translation>Dateien in diesen Ordnern bleiben immer. Was sie enthalten, wird überall sonst zum Wegnehmen vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>Was behalten wird</translation>
+    </message>
+    <message>
+        <source>Where it is kept</source>
+        <translation>Wo es behalten wird</translation>
+    </message>
+    <message>
+        <source>Take nothing from</source>
+        <translation>Nichts wegnehmen aus</translation>
+    </message>
+    <message>
+        <source>All but one go</source>
+        <translation>Alle bis auf eine weg</translation>
+    </message>
+    <message>
+        <source>All stay</source>
+        <translation>Alle bleiben</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <comment>a file of each group</comment>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>If in {folder}</source>
+        <translation>Wenn in {folder}</translation>
+    </message>
+    <message>
+        <source>In another folder…</source>
+        <translation>In einem anderen Ordner…</translation>
+    </message>
+    <message>
         <source>Another folder…</source>
         <translation>Anderer Ordner…</translation>
     </message>
@@ -634,6 +715,10 @@
     <message>
         <source>Delete for good</source>
         <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Not moved: {files}. What was to stay instead is not there. Look again.</source>
+        <translation>Nicht verschoben: {files}. Was stattdessen bleiben sollte, ist nicht da. Suchen Sie noch einmal.</translation>
     </message>
     <message>
         <source>Not there: {files}. Connect the drive, then try again.</source>
@@ -727,12 +812,156 @@
         <source>{target} cannot be written: {reason}.</source>
         <translation>{target} kann nicht geschrieben werden: {reason}.</translation>
     </message>
+    <message>
+        <source>Exact</source>
+        <translation>Identisch</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>Fast gleich</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>Ähnlich</translation>
+    </message>
+    <message>
+        <source>Files with the same content.</source>
+        <translation>Dateien mit demselben Inhalt.</translation>
+    </message>
+    <message>
+        <source>The same in another form: another size, format or position, or a little cut off.</source>
+        <translation>Dasselbe in anderer Form: in anderer Größe, anderem Format, anderer Lage oder ein wenig beschnitten.</translation>
+    </message>
+    <message>
+        <source>Moments of one scene, and what only looks alike. None of these is proposed to go.</source>
+        <translation>Augenblicke einer Szene, und was nur ähnlich aussieht. Nichts davon wird zum Wegnehmen vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>No file is there more than once.</source>
+        <translation>Keine Datei ist mehrfach vorhanden.</translation>
+    </message>
+    <message>
+        <source>Nothing is there in another form as well.</source>
+        <translation>Nichts ist auch in anderer Form vorhanden.</translation>
+    </message>
+    <message>
+        <source>No files look alike.</source>
+        <translation>Keine Dateien sehen sich ähnlich.</translation>
+    </message>
+    <message>
+        <source>The largest</source>
+        <translation>Die größte</translation>
+    </message>
+    <message>
+        <source>The oldest</source>
+        <translation>Die älteste</translation>
+    </message>
+    <message>
+        <source>The newest</source>
+        <translation>Die neueste</translation>
+    </message>
+    <message>
+        <source>The last file of a group stays. To take it as well, choose Take the whole group in its menu.</source>
+        <translation>Die letzte Datei einer Gruppe bleibt. Um auch sie wegzunehmen, wählen Sie in ihrem Menü „Ganze Gruppe wegnehmen“.</translation>
+    </message>
+    <message>
+        <source>Nothing is taken from this folder, as was chosen above.</source>
+        <translation>Aus diesem Ordner wird nichts weggenommen, wie oben gewählt.</translation>
+    </message>
+    <message>
+        <source>{kind}: looked at {done} of {total}…</source>
+        <translation>{kind}: {done} von {total} angesehen…</translation>
+    </message>
+    <message>
+        <source>{kind}: compared {done} of {total}…</source>
+        <translation>{kind}: {done} von {total} verglichen…</translation>
+    </message>
     <message numerus="yes">
         <source>{n} files</source>
         <comment>{n} file</comment>
         <translation>
             <numerusform>{n}&#xa0;Datei</numerusform>
             <numerusform>{n}&#xa0;Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all stay</source>
+        <comment>all files of a group</comment>
+        <translation>alle bleiben</translation>
+    </message>
+    <message>
+        <source>none stays</source>
+        <comment>no file of a group</comment>
+        <translation>keine bleibt</translation>
+    </message>
+    <message>
+        <source>frees {size}</source>
+        <translation>gibt {size} frei</translation>
+    </message>
+    <message>
+        <source>Group {number} of {count}</source>
+        <translation>Gruppe {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Stays (reference)</source>
+        <translation>Bleibt (Referenz)</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <comment>a file, to the trash</comment>
+        <translation>Kommt weg</translation>
+    </message>
+    <message>
+        <source>Stays (suggested)</source>
+        <translation>Bleibt (Vorschlag)</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <comment>a file</comment>
+        <translation>Bleibt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move {n} files to trash… ({size})</source>
+        <comment>Move {n} file to trash… ({size})</comment>
+        <translation>
+            <numerusform>{n}&#xa0;Datei in den Papierkorb… ({size})</numerusform>
+            <numerusform>{n}&#xa0;Dateien in den Papierkorb… ({size})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move {n} files to the trash? That frees {size}; what stays gets their stars, tags and albums.</source>
+        <comment>Move {n} file to the trash? That frees {size}; what stays gets its stars, tags and albums.</comment>
+        <translation>
+            <numerusform>{n} Datei in den Papierkorb verschieben? Das gibt {size} frei; was bleibt, bekommt ihre Sterne, Schlagwörter und Alben.</numerusform>
+            <numerusform>{n} Dateien in den Papierkorb verschieben? Das gibt {size} frei; was bleibt, bekommt ihre Sterne, Schlagwörter und Alben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of {n} groups nothing stays.</source>
+        <comment>Of {n} group nothing stays.</comment>
+        <translation>
+            <numerusform>Von {n}&#xa0;Gruppe bleibt nichts übrig.</numerusform>
+            <numerusform>Von {n}&#xa0;Gruppen bleibt nichts übrig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{question} {warning}</source>
+        <translation>{question} {warning}</translation>
+    </message>
+    <message numerus="yes">
+        <source>No duplicates: {name} and {n} others.</source>
+        <comment>No duplicates: {name} and {n} other.</comment>
+        <translation>
+            <numerusform>Keine Duplikate: {name} und {n}&#xa0;andere.</numerusform>
+            <numerusform>Keine Duplikate: {name} und {n}&#xa0;andere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} and {n} duplicates</source>
+        <comment>{name} and {n} duplicate</comment>
+        <translation>
+            <numerusform>{name} und {n}&#xa0;Duplikat</numerusform>
+            <numerusform>{name} und {n}&#xa0;Duplikate</numerusform>
         </translation>
     </message>
     <message>
@@ -776,8 +1005,52 @@
         <translation>Neues Schlagwort</translation>
     </message>
     <message>
+        <source>Name of the album</source>
+        <translation>Name des Albums</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Add to album</source>
+        <translation>Zum Album hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add to an album: {files}</source>
+        <translation>Zu einem Album hinzufügen: {files}</translation>
+    </message>
+    <message>
+        <source>An album, or the name of a new one</source>
+        <translation>Ein Album oder der Name eines neuen</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Make an album</source>
+        <translation>Album anlegen</translation>
+    </message>
+    <message>
+        <source>The album has what this search finds, now and later.</source>
+        <translation>Das Album enthält, was diese Suche findet, jetzt und später.</translation>
+    </message>
+    <message>
+        <source>The name of the new album</source>
+        <translation>Der Name des neuen Albums</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>There is an album {name} already. Choose another name.</source>
+        <translation>Es gibt schon ein Album {name}. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The album {album} is filled by its search. Choose another album.</source>
+        <translation>Das Album {album} wird durch seine Suche gefüllt. Wählen Sie ein anderes Album.</translation>
     </message>
     <message>
         <source>Tags of these files</source>
@@ -987,6 +1260,10 @@
     <message>
         <source>Library</source>
         <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Duplikate</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1574,12 +1851,24 @@
         <translation>was Sie so markiert haben; -is:favourite für alles andere</translation>
     </message>
     <message>
+        <source>also is:dark, is:screenshot, is:silent; a minus for all else</source>
+        <translation>auch is:dark, is:screenshot, is:silent; mit Minus alles andere</translation>
+    </message>
+    <message>
         <source>also rating:5, rating:2..4, rating:0 for none</source>
         <translation>auch rating:5, rating:2..4, rating:0 für keine</translation>
     </message>
     <message>
         <source>with that tag, or one below it; also -tag:holiday</source>
         <translation>mit diesem Schlagwort oder einem darunter; auch -tag:holiday</translation>
+    </message>
+    <message>
+        <source>in that album; also -album:Rome</source>
+        <translation>in diesem Album; auch -album:Rome</translation>
+    </message>
+    <message>
+        <source>in that group of files that are alike; also -group:beach</source>
+        <translation>in dieser Gruppe ähnlicher Dateien; auch -group:beach</translation>
     </message>
     <message>
         <source>also score, name, size, duration</source>
@@ -1637,6 +1926,10 @@
     <message>
         <source>Table</source>
         <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>{name} is not there now. Is its drive connected, or was it moved?</source>
@@ -1807,8 +2100,16 @@
         <translation>Kopien anzeigen</translation>
     </message>
     <message>
+        <source>Duplicates; there: Space lets a file stay or go, Enter shows it</source>
+        <translation>Duplikate; dort: Leertaste lässt eine Datei bleiben oder weg, Eingabe zeigt sie</translation>
+    </message>
+    <message>
         <source>Copy the selected files, their paths</source>
         <translation>Die ausgewählten Dateien kopieren, ihre Pfade kopieren</translation>
+    </message>
+    <message>
+        <source>Show all of the kind that is current</source>
+        <translation>Alle von der Art des aktuellen Elements anzeigen</translation>
     </message>
     <message>
         <source>Select all, nothing</source>
@@ -1825,6 +2126,10 @@
     <message>
         <source>So many stars, none</source>
         <translation>So viele Sterne, keine</translation>
+    </message>
+    <message>
+        <source>Add to an album</source>
+        <translation>Zu einem Album hinzufügen</translation>
     </message>
     <message>
         <source>Move to the trash</source>
@@ -1869,6 +2174,10 @@
     <message>
         <source>In the side bar: rename or move a saved search; F2 edits a chip</source>
         <translation>In der Seitenleiste: eine gespeicherte Suche umbenennen oder verschieben; F2 bearbeitet einen Baustein</translation>
+    </message>
+    <message>
+        <source>In the side bar: rename or remove an album</source>
+        <translation>In der Seitenleiste: ein Album umbenennen oder entfernen</translation>
     </message>
     <message>
         <source>Show or hide the side bar, the preview</source>
@@ -1959,6 +2268,10 @@
         <translation>Bibliothek…</translation>
     </message>
     <message>
+        <source>Duplicates…</source>
+        <translation>Duplikate…</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>Einstellungen…</translation>
     </message>
@@ -2005,6 +2318,10 @@
     <message>
         <source>Play or pause</source>
         <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Show all of this kind</source>
+        <translation>Alle dieser Art anzeigen</translation>
     </message>
     <message>
         <source>Larger tiles</source>
@@ -2082,6 +2399,14 @@
             <numerusform>{name} und {n}&#xa0;Kopien</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{n} files of the map</source>
+        <comment>{n} file of the map</comment>
+        <translation>
+            <numerusform>{n}&#xa0;Datei der Karte</numerusform>
+            <numerusform>{n}&#xa0;Dateien der Karte</numerusform>
+        </translation>
+    </message>
     <message>
         <source>File &gt; Models</source>
         <translation>Datei &gt; Modelle</translation>
@@ -2113,6 +2438,10 @@
     <message>
         <source>Forward</source>
         <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Make an album of this search…</source>
+        <translation>Album aus dieser Suche anlegen…</translation>
     </message>
     <message>
         <source>Copy link to this search</source>
@@ -2197,6 +2526,10 @@
     <message>
         <source>Leave out of the library</source>
         <translation>In der Bibliothek auslassen</translation>
+    </message>
+    <message>
+        <source>Remove from {album}</source>
+        <translation>Aus {album} entfernen</translation>
     </message>
     <message>
         <source>Forget {name}? The library&apos;s copy of the text, picture and vectors goes for good; the file itself stays.</source>
@@ -2291,6 +2624,14 @@
         <translation>Nur Dateien</translation>
     </message>
     <message>
+        <source>What {search} finds</source>
+        <translation>Was {search} findet</translation>
+    </message>
+    <message>
+        <source>filled by a search</source>
+        <translation>durch eine Suche gefüllt</translation>
+    </message>
+    <message>
         <source>not connected</source>
         <translation>nicht verbunden</translation>
     </message>
@@ -2333,6 +2674,11 @@
     <message>
         <source>Previous</source>
         <translation>Vorheriges</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>a file</comment>
+        <translation>Nächstes</translation>
     </message>
     <message>
         <source>What is known of it</source>
@@ -2390,6 +2736,14 @@
     <message>
         <source>Search for the selection</source>
         <translation>Nach der Auswahl suchen</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Show the text with the marks that it was written with</source>
+        <translation>Den Text mit den Auszeichnungen anzeigen, mit denen er geschrieben wurde</translation>
     </message>
     <message>
         <source>Spectrogram</source>
@@ -2992,6 +3346,10 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>{file} ist kein UTF-8-Text. Speichern Sie die Datei als UTF-8.</translation>
     </message>
     <message>
+        <source>{file}, line {number}</source>
+        <translation>{file}, Zeile {number}</translation>
+    </message>
+    <message>
         <source>{place}: this is not one JSON object on one line.</source>
         <translation>{place}: Das ist nicht genau ein JSON-Objekt in einer Zeile.</translation>
     </message>
@@ -3146,6 +3504,10 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
     <message>
         <source>The backup {source} is damaged: {reason}.</source>
         <translation>Die Sicherung {source} ist beschädigt: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} is not what was written</source>
+        <translation>{name} ist nicht, was geschrieben wurde</translation>
     </message>
     <message>
         <source>There is something in {folder} already. Name a folder that is new.</source>
@@ -3680,12 +4042,20 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>duration:&gt;2m, duration:&lt;30s oder duration:1:30..3:00</translation>
     </message>
     <message>
-        <source>is: does not know {value}. Write is:favourite or is:duplicate.</source>
-        <translation>is: kennt {value} nicht. Schreiben Sie is:favourite oder is:duplicate.</translation>
+        <source>is:{value} takes no minus. Leave the minus out.</source>
+        <translation>is:{value} verträgt kein Minus. Lassen Sie das Minus weg.</translation>
     </message>
     <message>
-        <source>is:{value} takes no minus. Only -is:favourite does.</source>
-        <translation>is:{value} verträgt kein Minus. Das kann nur -is:favourite.</translation>
+        <source>is: does not know {value}. Write is:favourite, is:duplicate or one of {names}.</source>
+        <translation>is: kennt {value} nicht. Schreiben Sie is:favourite, is:duplicate oder eines von {names}.</translation>
+    </message>
+    <message>
+        <source>album:Rome or album:&quot;Summer in Rome&quot;</source>
+        <translation>album:Rom oder album:&quot;Sommer in Rom&quot;</translation>
+    </message>
+    <message>
+        <source>group:beach or group:&quot;sandy beach&quot;</source>
+        <translation>group:Strand oder group:&quot;weißer Strand&quot;</translation>
     </message>
     <message>
         <source>in:Holiday or in:&quot;My folder&quot;</source>
@@ -3752,6 +4122,22 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>{text} ist keine Dauer. Schreiben Sie 30s, 2m, 1h30m oder 1:30.</translation>
     </message>
     <message>
+        <source>The model in use cannot search by image: {path} was not used.</source>
+        <translation>Das verwendete Modell kann nicht mit einem Bild suchen: {path} wurde nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The model in use cannot search by audio: {path} was not used.</source>
+        <translation>Das verwendete Modell kann nicht mit einem Ton suchen: {path} wurde nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The model in use cannot search by text: {path} was not used.</source>
+        <translation>Das verwendete Modell kann nicht mit einem Text suchen: {path} wurde nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>The model in use cannot search by video: {path} was not used.</source>
+        <translation>Das verwendete Modell kann nicht mit einem Video suchen: {path} wurde nicht verwendet.</translation>
+    </message>
+    <message>
         <source>Say what to look for: the words are empty.</source>
         <translation>Sagen Sie, was gesucht werden soll: Die Wörter sind leer.</translation>
     </message>
@@ -3766,10 +4152,6 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
     <message>
         <source>Nothing can be seen or heard in that part of {path}. Choose another one, within the first {number} minutes of a file that the library does not have.</source>
         <translation>In diesem Teil von {path} ist nichts zu sehen oder zu hören. Wählen Sie einen anderen, innerhalb der ersten {number}&#xa0;Minuten einer Datei, die nicht in der Bibliothek ist.</translation>
-    </message>
-    <message>
-        <source>The model in use cannot search by {modality}: {path} was not used.</source>
-        <translation>Das verwendete Modell kann nicht mit einer Anfrage der Art {modality} suchen: {path} wurde nicht verwendet.</translation>
     </message>
     <message>
         <source>Say what to look for: words, a picture, a sound, a video or a document.</source>
@@ -3802,6 +4184,22 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
     <message>
         <source>Videos</source>
         <translation>Videos</translation>
+    </message>
+    <message>
+        <source>Other folders</source>
+        <translation>Andere Ordner</translation>
+    </message>
+    <message>
+        <source>Other groups</source>
+        <translation>Andere Gruppen</translation>
+    </message>
+    <message>
+        <source>In no group</source>
+        <translation>In keiner Gruppe</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first}–{last}</translation>
     </message>
     <message numerus="yes">
         <source>{n} pictures</source>
@@ -4154,6 +4552,10 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
     <message>
         <source>Indexing the meaning of what was read…</source>
         <translation>Die Bedeutung des Gelesenen wird aufgenommen…</translation>
+    </message>
+    <message>
+        <source>Looking for what is blurred, dark or silent…</source>
+        <translation>Es wird gesucht, was unscharf, dunkel oder still ist…</translation>
     </message>
     <message>
         <source>The disk is full. Free some space, and this goes on by itself.</source>
@@ -4731,6 +5133,242 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
     <message>
         <source>{number} s</source>
         <translation>{number}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>Group {number}</source>
+        <translation>Gruppe {number}</translation>
+    </message>
+    <message>
+        <source>{width} × {height}</source>
+        <translation>{width} × {height}</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates…</source>
+        <translation>Duplikate werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Stopped. What was compared is kept: Look again goes on from there.</source>
+        <translation>Angehalten. Was verglichen wurde, bleibt erhalten: „Noch einmal suchen“ macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Groups of duplicates</source>
+        <translation>Gruppen von Duplikaten</translation>
+    </message>
+    <message>
+        <source>PCA: at once</source>
+        <translation>PCA: sofort</translation>
+    </message>
+    <message>
+        <source>UMAP: keeps neighbours</source>
+        <translation>UMAP: erhält Nachbarn</translation>
+    </message>
+    <message>
+        <source>t-SNE: keeps neighbours</source>
+        <translation>t-SNE: erhält Nachbarn</translation>
+    </message>
+    <message>
+        <source>Colours by kind</source>
+        <translation>Farben nach Art</translation>
+    </message>
+    <message>
+        <source>Colours by folder</source>
+        <translation>Farben nach Ordner</translation>
+    </message>
+    <message>
+        <source>Colours by group</source>
+        <translation>Farben nach Gruppe</translation>
+    </message>
+    <message>
+        <source>Colours by year</source>
+        <translation>Farben nach Jahr</translation>
+    </message>
+    <message>
+        <source>Hold Shift and draw around files to list them.</source>
+        <translation>Halten Sie Umschalt gedrückt und umfahren Sie Dateien, um sie aufzulisten.</translation>
+    </message>
+    <message>
+        <source>How files are laid out</source>
+        <translation>Wie Dateien angeordnet sind</translation>
+    </message>
+    <message>
+        <source>What the colours mean</source>
+        <translation>Was die Farben bedeuten</translation>
+    </message>
+    <message>
+        <source>Save as a web page…</source>
+        <translation>Als Webseite speichern…</translation>
+    </message>
+    <message>
+        <source>Lay out anew</source>
+        <translation>Neu anordnen</translation>
+    </message>
+    <message>
+        <source>Bring up to date</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Größer (+)</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>Kleiner (-)</translation>
+    </message>
+    <message>
+        <source>The whole map (0)</source>
+        <translation>Die ganze Karte (0)</translation>
+    </message>
+    <message>
+        <source>Stopped. The map is as it was.</source>
+        <translation>Angehalten. Die Karte ist, wie sie war.</translation>
+    </message>
+    <message>
+        <source>The map is in {file}.</source>
+        <translation>Die Karte liegt in {file}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Map of {n} files</source>
+        <comment>Map of {n} file</comment>
+        <translation>
+            <numerusform>Karte von {n}&#xa0;Datei</numerusform>
+            <numerusform>Karte von {n}&#xa0;Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arrow keys move the map, plus and minus zoom, Tab goes from file to file.</source>
+        <translation>Pfeiltasten verschieben die Karte, Plus und Minus zoomen, Tab geht von Datei zu Datei.</translation>
+    </message>
+    <message>
+        <source>{name} is current</source>
+        <translation>{name} ist die aktuelle Datei</translation>
+    </message>
+    <message>
+        <source>Made the album {album}: {files}.</source>
+        <translation>Album {album} angelegt: {files}.</translation>
+    </message>
+    <message>
+        <source>Made the album {album}.</source>
+        <translation>Album {album} angelegt.</translation>
+    </message>
+    <message>
+        <source>Added to {album}: {files}.</source>
+        <translation>Zu {album} hinzugefügt: {files}.</translation>
+    </message>
+    <message>
+        <source>In {album} already: {files}.</source>
+        <translation>Schon in {album}: {files}.</translation>
+    </message>
+    <message>
+        <source>Removed from {album}: {files}.</source>
+        <translation>Aus {album} entfernt: {files}.</translation>
+    </message>
+    <message>
+        <source>Not in {album}: {files}.</source>
+        <translation>Nicht in {album}: {files}.</translation>
+    </message>
+    <message>
+        <source>The album {album} is called {new} now.</source>
+        <translation>Das Album {album} heißt jetzt {new}.</translation>
+    </message>
+    <message>
+        <source>Removed the album {album}.</source>
+        <translation>Album {album} entfernt.</translation>
+    </message>
+    <message>
+        <source>Look for something or choose a filter first: then an album can be made of it.</source>
+        <translation>Suchen Sie zuerst etwas oder wählen Sie einen Filter: Dann kann daraus ein Album werden.</translation>
+    </message>
+    <message>
+        <source>No album can be made of a search with files. Take these out of it, or select what it found.</source>
+        <translation>Aus einer Suche mit Dateien kann kein Album werden. Nehmen Sie diese heraus, oder wählen Sie aus, was sie gefunden hat.</translation>
+    </message>
+    <message>
+        <source>Save the map as a web page</source>
+        <translation>Karte als Webseite speichern</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webseiten (*.html)</translation>
+    </message>
+    <message>
+        <source>There is no album {name}.</source>
+        <translation>Es gibt kein Album {name}.</translation>
+    </message>
+    <message>
+        <source>There is a group {name} already. Choose another name.</source>
+        <translation>Es gibt schon eine Gruppe {name}. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The group is not there any more. Look at the groups again.</source>
+        <translation>Die Gruppe ist nicht mehr da. Sehen Sie sich die Gruppen noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Choose two groups or more to be made one.</source>
+        <translation>Wählen Sie mindestens zwei Gruppen, die vereinigt werden sollen.</translation>
+    </message>
+    <message>
+        <source>Only a group of files can be split. Choose one of those below it.</source>
+        <translation>Nur eine Gruppe von Dateien kann geteilt werden. Wählen Sie eine der darunterliegenden.</translation>
+    </message>
+    <message>
+        <source>A group of fewer than {n} files cannot be split.</source>
+        <translation>Eine Gruppe von weniger als {n}&#xa0;Dateien kann nicht geteilt werden.</translation>
+    </message>
+    <message>
+        <source>There are too few files to be grouped: {n} are needed at least.</source>
+        <translation>Für Gruppen sind es zu wenige Dateien: Mindestens {n} werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>Group {n}</source>
+        <translation>Gruppe {n}</translation>
+    </message>
+    <message>
+        <source>{place}: write {{&quot;texts&quot;: [&quot;...&quot;, &quot;...&quot;], &quot;score&quot;: 1}} or {{&quot;analogy&quot;: [&quot;...&quot;, &quot;...&quot;, &quot;...&quot;, &quot;...&quot;]}}.</source>
+        <translation>{place}: Schreiben Sie {{&quot;texts&quot;: [&quot;...&quot;, &quot;...&quot;], &quot;score&quot;: 1}} oder {{&quot;analogy&quot;: [&quot;...&quot;, &quot;...&quot;, &quot;...&quot;, &quot;...&quot;]}}.</translation>
+    </message>
+    <message>
+        <source>There is no such map yet. Make one first.</source>
+        <translation>Diese Karte gibt es noch nicht. Erstellen Sie zuerst eine.</translation>
+    </message>
+    <message>
+        <source>The library has nothing of {folder}. Index it first.</source>
+        <translation>Die Bibliothek enthält nichts aus {folder}. Lesen Sie den Ordner zuerst ein.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}. Choose another place.</source>
+        <translation>{file} kann nicht geschrieben werden: {reason}. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Map of {count} files</source>
+        <translation>Karte von {count}&#xa0;Dateien</translation>
+    </message>
+    <message>
+        <source>Reading what the files mean…</source>
+        <translation>Es wird gelesen, was die Dateien bedeuten…</translation>
+    </message>
+    <message>
+        <source>Finding what belongs together…</source>
+        <translation>Es wird gesucht, was zusammengehört…</translation>
+    </message>
+    <message>
+        <source>Putting the other files to the groups…</source>
+        <translation>Die übrigen Dateien werden den Gruppen zugeordnet…</translation>
+    </message>
+    <message>
+        <source>Naming the groups…</source>
+        <translation>Die Gruppen werden benannt…</translation>
+    </message>
+    <message>
+        <source>A name has at least one letter.</source>
+        <translation>Ein Name hat mindestens einen Buchstaben.</translation>
+    </message>
+    <message>
+        <source>A name has at most {n} letters.</source>
+        <translation>Ein Name hat höchstens {n}&#xa0;Buchstaben.</translation>
     </message>
 </context>
 </TS>

@@ -54,6 +54,18 @@
         <translation>单击或拖动以转到某个日期</translation>
     </message>
     <message>
+        <source>Move to trash…</source>
+        <translation>移到回收站…</translation>
+    </message>
+    <message>
+        <source>These are not duplicates</source>
+        <translation>这些不是重复文件</translation>
+    </message>
+    <message>
+        <source>Show in the gallery</source>
+        <translation>在图库中显示</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
@@ -84,6 +96,10 @@
     <message>
         <source>Tags…</source>
         <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Add to album…</source>
+        <translation>添加到相册…</translation>
     </message>
     <message>
         <source>Find similar to all of them</source>
@@ -362,8 +378,28 @@
         <translation>全部重试</translation>
     </message>
     <message>
+        <source>Look at it</source>
+        <translation>查看</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Keep only this one</source>
+        <translation>仅保留此文件</translation>
+    </message>
+    <message>
+        <source>Rather keep what is in its folder</source>
+        <translation>优先保留其文件夹中的文件</translation>
+    </message>
+    <message>
+        <source>Take nothing from its folder</source>
+        <translation>不移除其文件夹中的文件</translation>
+    </message>
+    <message>
+        <source>Take the whole group</source>
+        <translation>移除整组</translation>
     </message>
     <message>
         <source>Files that could not be read</source>
@@ -581,6 +617,51 @@
         <translation>在使用入门模型的同时下载。{advice}</translation>
     </message>
     <message>
+        <source>Wherever it lies</source>
+        <translation>不限位置</translation>
+    </message>
+    <message>
+        <source>Files in these folders always stay. Of what they have, everything elsewhere is proposed to go.</source>
+        <translation>这些文件夹中的文件始终保留。它们在其他位置的重复文件均会建议移除。</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>保留哪个文件</translation>
+    </message>
+    <message>
+        <source>Where it is kept</source>
+        <translation>保留哪个位置的文件</translation>
+    </message>
+    <message>
+        <source>Take nothing from</source>
+        <translation>不移除以下位置的文件</translation>
+    </message>
+    <message>
+        <source>All but one go</source>
+        <translation>每组只留一个</translation>
+    </message>
+    <message>
+        <source>All stay</source>
+        <translation>全部保留</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <comment>a file of each group</comment>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>If in {folder}</source>
+        <translation>优先 {folder} 中的</translation>
+    </message>
+    <message>
+        <source>In another folder…</source>
+        <translation>优先另一个文件夹中的…</translation>
+    </message>
+    <message>
         <source>Another folder…</source>
         <translation>其他文件夹…</translation>
     </message>
@@ -623,6 +704,10 @@
     <message>
         <source>Delete for good</source>
         <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Not moved: {files}. What was to stay instead is not there. Look again.</source>
+        <translation>未移动：{files}。要保留的文件不在原处。请重新查找。</translation>
     </message>
     <message>
         <source>Not there: {files}. Connect the drive, then try again.</source>
@@ -716,11 +801,150 @@
         <source>{target} cannot be written: {reason}.</source>
         <translation>无法写入 {target}：{reason}。</translation>
     </message>
+    <message>
+        <source>Exact</source>
+        <translation>完全相同</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>几乎相同</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>相似</translation>
+    </message>
+    <message>
+        <source>Files with the same content.</source>
+        <translation>内容相同的文件。</translation>
+    </message>
+    <message>
+        <source>The same in another form: another size, format or position, or a little cut off.</source>
+        <translation>同一内容的另一种形式：大小、格式或方向不同，或略有裁剪。</translation>
+    </message>
+    <message>
+        <source>Moments of one scene, and what only looks alike. None of these is proposed to go.</source>
+        <translation>同一场景的不同瞬间，以及只是看起来相似的内容。不会建议移除其中任何文件。</translation>
+    </message>
+    <message>
+        <source>No file is there more than once.</source>
+        <translation>没有存在多份的文件。</translation>
+    </message>
+    <message>
+        <source>Nothing is there in another form as well.</source>
+        <translation>没有以另一种形式存在的文件。</translation>
+    </message>
+    <message>
+        <source>No files look alike.</source>
+        <translation>没有看起来相似的文件。</translation>
+    </message>
+    <message>
+        <source>The largest</source>
+        <translation>最大的</translation>
+    </message>
+    <message>
+        <source>The oldest</source>
+        <translation>最旧的</translation>
+    </message>
+    <message>
+        <source>The newest</source>
+        <translation>最新的</translation>
+    </message>
+    <message>
+        <source>The last file of a group stays. To take it as well, choose Take the whole group in its menu.</source>
+        <translation>组中的最后一个文件会保留。若也要移除它，请在其菜单中选择“移除整组”。</translation>
+    </message>
+    <message>
+        <source>Nothing is taken from this folder, as was chosen above.</source>
+        <translation>按上面的选择，不会移除此文件夹中的任何文件。</translation>
+    </message>
+    <message>
+        <source>{kind}: looked at {done} of {total}…</source>
+        <translation>{kind}：已查看 {done} / {total}…</translation>
+    </message>
+    <message>
+        <source>{kind}: compared {done} of {total}…</source>
+        <translation>{kind}：已比较 {done} / {total}…</translation>
+    </message>
     <message numerus="yes">
         <source>{n} files</source>
         <comment>{n} file</comment>
         <translation>
             <numerusform>{n} 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all stay</source>
+        <comment>all files of a group</comment>
+        <translation>全部保留</translation>
+    </message>
+    <message>
+        <source>none stays</source>
+        <comment>no file of a group</comment>
+        <translation>全不保留</translation>
+    </message>
+    <message>
+        <source>frees {size}</source>
+        <translation>可释放 {size}</translation>
+    </message>
+    <message>
+        <source>Group {number} of {count}</source>
+        <translation>第 {number} 组，共 {count} 组</translation>
+    </message>
+    <message>
+        <source>Stays (reference)</source>
+        <translation>保留（基准）</translation>
+    </message>
+    <message>
+        <source>Goes</source>
+        <comment>a file, to the trash</comment>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Stays (suggested)</source>
+        <translation>保留（建议）</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <comment>a file</comment>
+        <translation>保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move {n} files to trash… ({size})</source>
+        <comment>Move {n} file to trash… ({size})</comment>
+        <translation>
+            <numerusform>将 {n} 个文件移到回收站…（{size}）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move {n} files to the trash? That frees {size}; what stays gets their stars, tags and albums.</source>
+        <comment>Move {n} file to the trash? That frees {size}; what stays gets its stars, tags and albums.</comment>
+        <translation>
+            <numerusform>将 {n} 个文件移到回收站？可腾出 {size}；保留的文件会得到它们的星级、标签和相册。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of {n} groups nothing stays.</source>
+        <comment>Of {n} group nothing stays.</comment>
+        <translation>
+            <numerusform>有 {n} 组将不保留任何文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{question} {warning}</source>
+        <translation>{question}{warning}</translation>
+    </message>
+    <message numerus="yes">
+        <source>No duplicates: {name} and {n} others.</source>
+        <comment>No duplicates: {name} and {n} other.</comment>
+        <translation>
+            <numerusform>不再视为重复：{name} 和其他 {n} 个文件。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} and {n} duplicates</source>
+        <comment>{name} and {n} duplicate</comment>
+        <translation>
+            <numerusform>{name} 和 {n} 个重复文件</numerusform>
         </translation>
     </message>
     <message>
@@ -763,8 +987,52 @@
         <translation>新标签</translation>
     </message>
     <message>
+        <source>Name of the album</source>
+        <translation>相册名称</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>相册</translation>
+    </message>
+    <message>
+        <source>Add to album</source>
+        <translation>添加到相册</translation>
+    </message>
+    <message>
+        <source>Add to an album: {files}</source>
+        <translation>添加到相册：{files}</translation>
+    </message>
+    <message>
+        <source>An album, or the name of a new one</source>
+        <translation>相册，或新相册的名称</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
+    </message>
+    <message>
+        <source>Make an album</source>
+        <translation>新建相册</translation>
+    </message>
+    <message>
+        <source>The album has what this search finds, now and later.</source>
+        <translation>相册包含此搜索现在和以后找到的内容。</translation>
+    </message>
+    <message>
+        <source>The name of the new album</source>
+        <translation>新相册的名称</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>There is an album {name} already. Choose another name.</source>
+        <translation>已有名为 {name} 的相册。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The album {album} is filled by its search. Choose another album.</source>
+        <translation>相册 {album} 由其搜索填充。请选择其他相册。</translation>
     </message>
     <message>
         <source>Tags of these files</source>
@@ -974,6 +1242,10 @@
     <message>
         <source>Library</source>
         <translation>媒体库</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复文件</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1556,12 +1828,24 @@
         <translation>您收藏的文件；其他所有文件用 -is:favourite</translation>
     </message>
     <message>
+        <source>also is:dark, is:screenshot, is:silent; a minus for all else</source>
+        <translation>也可用 is:dark、is:screenshot、is:silent；前面加“-”表示其他所有文件</translation>
+    </message>
+    <message>
         <source>also rating:5, rating:2..4, rating:0 for none</source>
         <translation>也可用 rating:5、rating:2..4，无评分用 rating:0</translation>
     </message>
     <message>
         <source>with that tag, or one below it; also -tag:holiday</source>
         <translation>带有该标签或其下级标签；也可用 -tag:holiday</translation>
+    </message>
+    <message>
+        <source>in that album; also -album:Rome</source>
+        <translation>在该相册中；也可用 -album:Rome</translation>
+    </message>
+    <message>
+        <source>in that group of files that are alike; also -group:beach</source>
+        <translation>在该组相似的文件中；也可用 -group:beach</translation>
     </message>
     <message>
         <source>also score, name, size, duration</source>
@@ -1619,6 +1903,10 @@
     <message>
         <source>Table</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
     </message>
     <message>
         <source>{name} is not there now. Is its drive connected, or was it moved?</source>
@@ -1788,8 +2076,16 @@
         <translation>显示副本</translation>
     </message>
     <message>
+        <source>Duplicates; there: Space lets a file stay or go, Enter shows it</source>
+        <translation>重复文件；在该页面中：空格键切换保留或移除，回车键显示文件</translation>
+    </message>
+    <message>
         <source>Copy the selected files, their paths</source>
         <translation>复制所选文件、复制其路径</translation>
+    </message>
+    <message>
+        <source>Show all of the kind that is current</source>
+        <translation>显示与当前项同类的全部内容</translation>
     </message>
     <message>
         <source>Select all, nothing</source>
@@ -1806,6 +2102,10 @@
     <message>
         <source>So many stars, none</source>
         <translation>评为相应的星级、清除星级</translation>
+    </message>
+    <message>
+        <source>Add to an album</source>
+        <translation>添加到相册</translation>
     </message>
     <message>
         <source>Move to the trash</source>
@@ -1850,6 +2150,10 @@
     <message>
         <source>In the side bar: rename or move a saved search; F2 edits a chip</source>
         <translation>在侧边栏中：重命名或移动已保存的搜索；F2 编辑查询中的一项</translation>
+    </message>
+    <message>
+        <source>In the side bar: rename or remove an album</source>
+        <translation>在侧边栏中：重命名或移除相册</translation>
     </message>
     <message>
         <source>Show or hide the side bar, the preview</source>
@@ -1937,6 +2241,10 @@
         <translation>媒体库…</translation>
     </message>
     <message>
+        <source>Duplicates…</source>
+        <translation>重复文件…</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
@@ -1983,6 +2291,10 @@
     <message>
         <source>Play or pause</source>
         <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Show all of this kind</source>
+        <translation>显示全部同类内容</translation>
     </message>
     <message>
         <source>Larger tiles</source>
@@ -2059,6 +2371,13 @@
             <numerusform>{name} 和 {n} 个副本</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{n} files of the map</source>
+        <comment>{n} file of the map</comment>
+        <translation>
+            <numerusform>地图中的 {n} 个文件</numerusform>
+        </translation>
+    </message>
     <message>
         <source>File &gt; Models</source>
         <translation>文件 &gt; 模型</translation>
@@ -2090,6 +2409,10 @@
     <message>
         <source>Forward</source>
         <translation>前进</translation>
+    </message>
+    <message>
+        <source>Make an album of this search…</source>
+        <translation>由此搜索新建相册…</translation>
     </message>
     <message>
         <source>Copy link to this search</source>
@@ -2173,6 +2496,10 @@
     <message>
         <source>Leave out of the library</source>
         <translation>从媒体库中排除</translation>
+    </message>
+    <message>
+        <source>Remove from {album}</source>
+        <translation>从 {album} 移除</translation>
     </message>
     <message>
         <source>Forget {name}? The library&apos;s copy of the text, picture and vectors goes for good; the file itself stays.</source>
@@ -2263,6 +2590,14 @@
         <translation>仅有文件</translation>
     </message>
     <message>
+        <source>What {search} finds</source>
+        <translation>{search} 找到的内容</translation>
+    </message>
+    <message>
+        <source>filled by a search</source>
+        <translation>由搜索填充</translation>
+    </message>
+    <message>
         <source>not connected</source>
         <translation>未连接</translation>
     </message>
@@ -2303,6 +2638,11 @@
     <message>
         <source>Previous</source>
         <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <comment>a file</comment>
+        <translation>下一个</translation>
     </message>
     <message>
         <source>What is known of it</source>
@@ -2360,6 +2700,14 @@
     <message>
         <source>Search for the selection</source>
         <translation>搜索所选文字</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原始文本</translation>
+    </message>
+    <message>
+        <source>Show the text with the marks that it was written with</source>
+        <translation>显示文本及其书写时所用的标记</translation>
     </message>
     <message>
         <source>Spectrogram</source>
@@ -2959,6 +3307,10 @@ A folder is added to the library</source>
         <translation>{file} 不是 UTF-8 文本。请将其保存为 UTF-8。</translation>
     </message>
     <message>
+        <source>{file}, line {number}</source>
+        <translation>{file}，第 {number} 行</translation>
+    </message>
+    <message>
         <source>{place}: this is not one JSON object on one line.</source>
         <translation>{place}：此处不是写在一行中的单个 JSON 对象。</translation>
     </message>
@@ -3113,6 +3465,10 @@ A folder is added to the library</source>
     <message>
         <source>The backup {source} is damaged: {reason}.</source>
         <translation>备份 {source} 已损坏：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} is not what was written</source>
+        <translation>{name} 与写入时不一致</translation>
     </message>
     <message>
         <source>There is something in {folder} already. Name a folder that is new.</source>
@@ -3637,12 +3993,20 @@ A folder is added to the library</source>
         <translation>duration:&gt;2m、duration:&lt;30s 或 duration:1:30..3:00</translation>
     </message>
     <message>
-        <source>is: does not know {value}. Write is:favourite or is:duplicate.</source>
-        <translation>is: 不认识 {value}。请写 is:favourite 或 is:duplicate。</translation>
+        <source>is:{value} takes no minus. Leave the minus out.</source>
+        <translation>is:{value} 前不能有减号。请去掉减号。</translation>
     </message>
     <message>
-        <source>is:{value} takes no minus. Only -is:favourite does.</source>
-        <translation>is:{value} 前不能加减号，只有 -is:favourite 可以。</translation>
+        <source>is: does not know {value}. Write is:favourite, is:duplicate or one of {names}.</source>
+        <translation>is: 不认识 {value}。请写 is:favourite、is:duplicate 或以下之一：{names}。</translation>
+    </message>
+    <message>
+        <source>album:Rome or album:&quot;Summer in Rome&quot;</source>
+        <translation>album:Rome 或 album:&quot;Summer in Rome&quot;</translation>
+    </message>
+    <message>
+        <source>group:beach or group:&quot;sandy beach&quot;</source>
+        <translation>group:beach 或 group:&quot;sandy beach&quot;</translation>
     </message>
     <message>
         <source>in:Holiday or in:&quot;My folder&quot;</source>
@@ -3709,6 +4073,22 @@ A folder is added to the library</source>
         <translation>{text} 不是时长。请写 30s、2m、1h30m 或 1:30。</translation>
     </message>
     <message>
+        <source>The model in use cannot search by image: {path} was not used.</source>
+        <translation>当前使用的模型无法按图片搜索：未使用 {path}。</translation>
+    </message>
+    <message>
+        <source>The model in use cannot search by audio: {path} was not used.</source>
+        <translation>当前使用的模型无法按声音搜索：未使用 {path}。</translation>
+    </message>
+    <message>
+        <source>The model in use cannot search by text: {path} was not used.</source>
+        <translation>当前使用的模型无法按文字搜索：未使用 {path}。</translation>
+    </message>
+    <message>
+        <source>The model in use cannot search by video: {path} was not used.</source>
+        <translation>当前使用的模型无法按视频搜索：未使用 {path}。</translation>
+    </message>
+    <message>
         <source>Say what to look for: the words are empty.</source>
         <translation>请说明要找什么：搜索词为空。</translation>
     </message>
@@ -3723,10 +4103,6 @@ A folder is added to the library</source>
     <message>
         <source>Nothing can be seen or heard in that part of {path}. Choose another one, within the first {number} minutes of a file that the library does not have.</source>
         <translation>在 {path} 的这一部分看不到也听不到任何内容。请选择其他部分；对于媒体库中没有的文件，只能在前 {number} 分钟内选择。</translation>
-    </message>
-    <message>
-        <source>The model in use cannot search by {modality}: {path} was not used.</source>
-        <translation>当前使用的模型无法按 {modality} 搜索：未使用 {path}。</translation>
     </message>
     <message>
         <source>Say what to look for: words, a picture, a sound, a video or a document.</source>
@@ -3759,6 +4135,22 @@ A folder is added to the library</source>
     <message>
         <source>Videos</source>
         <translation>视频</translation>
+    </message>
+    <message>
+        <source>Other folders</source>
+        <translation>其他文件夹</translation>
+    </message>
+    <message>
+        <source>Other groups</source>
+        <translation>其他分组</translation>
+    </message>
+    <message>
+        <source>In no group</source>
+        <translation>不在任何分组中</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
     </message>
     <message numerus="yes">
         <source>{n} pictures</source>
@@ -4098,6 +4490,10 @@ A folder is added to the library</source>
     <message>
         <source>Indexing the meaning of what was read…</source>
         <translation>正在为已读取内容的含义建立索引…</translation>
+    </message>
+    <message>
+        <source>Looking for what is blurred, dark or silent…</source>
+        <translation>正在查找模糊、昏暗或无声的内容…</translation>
     </message>
     <message>
         <source>The disk is full. Free some space, and this goes on by itself.</source>
@@ -4659,6 +5055,241 @@ A folder is added to the library</source>
     <message>
         <source>{number} s</source>
         <translation>{number} 秒</translation>
+    </message>
+    <message>
+        <source>Group {number}</source>
+        <translation>第 {number} 组</translation>
+    </message>
+    <message>
+        <source>{width} × {height}</source>
+        <translation>{width} × {height}</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates…</source>
+        <translation>正在查找重复文件…</translation>
+    </message>
+    <message>
+        <source>Stopped. What was compared is kept: Look again goes on from there.</source>
+        <translation>已停止。已比较的结果会保留：选择“重新查找”可从该处继续。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Groups of duplicates</source>
+        <translation>重复文件组</translation>
+    </message>
+    <message>
+        <source>PCA: at once</source>
+        <translation>PCA：立即完成</translation>
+    </message>
+    <message>
+        <source>UMAP: keeps neighbours</source>
+        <translation>UMAP：保留邻近关系</translation>
+    </message>
+    <message>
+        <source>t-SNE: keeps neighbours</source>
+        <translation>t-SNE：保留邻近关系</translation>
+    </message>
+    <message>
+        <source>Colours by kind</source>
+        <translation>按类型着色</translation>
+    </message>
+    <message>
+        <source>Colours by folder</source>
+        <translation>按文件夹着色</translation>
+    </message>
+    <message>
+        <source>Colours by group</source>
+        <translation>按分组着色</translation>
+    </message>
+    <message>
+        <source>Colours by year</source>
+        <translation>按年份着色</translation>
+    </message>
+    <message>
+        <source>Hold Shift and draw around files to list them.</source>
+        <translation>按住 Shift 并围绕文件画圈即可列出它们。</translation>
+    </message>
+    <message>
+        <source>How files are laid out</source>
+        <translation>文件的布局方式</translation>
+    </message>
+    <message>
+        <source>What the colours mean</source>
+        <translation>颜色的含义</translation>
+    </message>
+    <message>
+        <source>Save as a web page…</source>
+        <translation>另存为网页…</translation>
+    </message>
+    <message>
+        <source>Lay out anew</source>
+        <translation>重新布局</translation>
+    </message>
+    <message>
+        <source>Bring up to date</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>缩小（-）</translation>
+    </message>
+    <message>
+        <source>The whole map (0)</source>
+        <translation>整个地图（0）</translation>
+    </message>
+    <message>
+        <source>Stopped. The map is as it was.</source>
+        <translation>已停止。地图保持原样。</translation>
+    </message>
+    <message>
+        <source>The map is in {file}.</source>
+        <translation>地图已保存在 {file}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Map of {n} files</source>
+        <comment>Map of {n} file</comment>
+        <translation>
+            <numerusform>{n} 个文件的地图</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arrow keys move the map, plus and minus zoom, Tab goes from file to file.</source>
+        <translation>方向键移动地图，加号和减号缩放，Tab 键逐个切换文件。</translation>
+    </message>
+    <message>
+        <source>{name} is current</source>
+        <translation>当前文件：{name}</translation>
+    </message>
+    <message>
+        <source>Made the album {album}: {files}.</source>
+        <translation>已新建相册 {album}：{files}。</translation>
+    </message>
+    <message>
+        <source>Made the album {album}.</source>
+        <translation>已新建相册 {album}。</translation>
+    </message>
+    <message>
+        <source>Added to {album}: {files}.</source>
+        <translation>已添加到 {album}：{files}。</translation>
+    </message>
+    <message>
+        <source>In {album} already: {files}.</source>
+        <translation>已在 {album} 中：{files}。</translation>
+    </message>
+    <message>
+        <source>Removed from {album}: {files}.</source>
+        <translation>已从 {album} 移除：{files}。</translation>
+    </message>
+    <message>
+        <source>Not in {album}: {files}.</source>
+        <translation>不在 {album} 中：{files}。</translation>
+    </message>
+    <message>
+        <source>The album {album} is called {new} now.</source>
+        <translation>相册 {album} 现已改名为 {new}。</translation>
+    </message>
+    <message>
+        <source>Removed the album {album}.</source>
+        <translation>已移除相册 {album}。</translation>
+    </message>
+    <message>
+        <source>Look for something or choose a filter first: then an album can be made of it.</source>
+        <translation>请先搜索或选择筛选条件，然后才能由此新建相册。</translation>
+    </message>
+    <message>
+        <source>No album can be made of a search with files. Take these out of it, or select what it found.</source>
+        <translation>带有文件的搜索无法新建相册。请先去掉这些文件，或选择它找到的内容。</translation>
+    </message>
+    <message>
+        <source>Save the map as a web page</source>
+        <translation>将地图另存为网页</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>There is no album {name}.</source>
+        <translation>没有名为 {name} 的相册。</translation>
+    </message>
+    <message>
+        <source>There is a group {name} already. Choose another name.</source>
+        <translation>已有名为 {name} 的分组。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The group is not there any more. Look at the groups again.</source>
+        <translation>该分组已不存在。请重新查看分组。</translation>
+    </message>
+    <message>
+        <source>Choose two groups or more to be made one.</source>
+        <translation>请选择两个或更多要合并的分组。</translation>
+    </message>
+    <message>
+        <source>Only a group of files can be split. Choose one of those below it.</source>
+        <translation>只有直接包含文件的分组才能拆分。请选择它下面的一个分组。</translation>
+    </message>
+    <message>
+        <source>A group of fewer than {n} files cannot be split.</source>
+        <translation>少于 {n} 个文件的分组无法拆分。</translation>
+    </message>
+    <message>
+        <source>There are too few files to be grouped: {n} are needed at least.</source>
+        <translation>文件太少，无法分组：至少需要 {n} 个。</translation>
+    </message>
+    <message>
+        <source>Group {n}</source>
+        <translation>分组 {n}</translation>
+    </message>
+    <message>
+        <source>{place}: write {{&quot;texts&quot;: [&quot;...&quot;, &quot;...&quot;], &quot;score&quot;: 1}} or {{&quot;analogy&quot;: [&quot;...&quot;, &quot;...&quot;, &quot;...&quot;, &quot;...&quot;]}}.</source>
+        <translation>{place}：请写 {{&quot;texts&quot;: [&quot;...&quot;, &quot;...&quot;], &quot;score&quot;: 1}} 或 {{&quot;analogy&quot;: [&quot;...&quot;, &quot;...&quot;, &quot;...&quot;, &quot;...&quot;]}}。</translation>
+    </message>
+    <message>
+        <source>There is no such map yet. Make one first.</source>
+        <translation>还没有这样的地图。请先创建一个。</translation>
+    </message>
+    <message>
+        <source>The library has nothing of {folder}. Index it first.</source>
+        <translation>媒体库中没有 {folder} 的任何内容。请先为其建立索引。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}. Choose another place.</source>
+        <translation>无法写入 {file}：{reason}。请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Map of {count} files</source>
+        <translation>{count} 个文件的地图</translation>
+    </message>
+    <message>
+        <source>Reading what the files mean…</source>
+        <translation>正在读取文件的含义…</translation>
+    </message>
+    <message>
+        <source>Finding what belongs together…</source>
+        <translation>正在寻找相关的文件…</translation>
+    </message>
+    <message>
+        <source>Putting the other files to the groups…</source>
+        <translation>正在将其他文件归入分组…</translation>
+    </message>
+    <message>
+        <source>Naming the groups…</source>
+        <translation>正在为分组命名…</translation>
+    </message>
+    <message>
+        <source>A name has at least one letter.</source>
+        <translation>名称至少要有一个字符。</translation>
+    </message>
+    <message>
+        <source>A name has at most {n} letters.</source>
+        <translation>名称最多 {n} 个字符。</translation>
     </message>
 </context>
 </TS>
