@@ -17,7 +17,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMenu
 from pytestqt.qtbot import QtBot
 
-from engine.language import NUMERALS, Language, speak
+from engine.language import WRITING, Language, speak
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -85,7 +85,7 @@ def gather(files: list[Path]) -> None:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_everything_is_translated(language: Language) -> None:
     """No message waits for its translation, and each has as many forms as the language."""
-    forms = len({NUMERALS[language].plural(number) for number in range(1000)})
+    forms = len({WRITING[language].plural(number) for number in range(1000)})
     every = list(said(language))
     lacking = [
         key
