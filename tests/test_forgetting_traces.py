@@ -8,11 +8,13 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from colour_media import write_media_folder, write_text
 from conftest import MakeLibrary
 
 from engine.catalogue import Catalogue
+from engine.catalogue.item_groups import KeptGroup
 from engine.library.facade import Library
 from engine.library.keeping import verify_library
 from engine.paths import LibraryPaths
@@ -100,6 +102,29 @@ def test_a_folder_that_is_forgotten_leaves_nothing(
     assert left_on_disk(library_dir, {b"quicksilver", b"zeppelin"})
     assert library.forget(str(private)).is_final
     check(library_dir, before)
+
+
+def test_names_of_groups_have_no_word_that_was_forgotten(
+    library: Library, library_dir: Path, private: Path, media_folder: Path
+) -> None:
+    """A group without files goes, and another one keeps the words of the files that stay."""
+    catalogue = library._catalogue
+    own, others = (
+        np.array([entry[0] for entry in catalogue.items.stats_under(str(folder)).values()])
+        for folder in (private, media_folder)
+    )
+    mixed, alone = np.append(others, own[:1]), own[1:]
+    with catalogue.transaction():
+        catalogue.item_groups.replace_all(
+            [
+                KeptGroup("quicksilver, house", 0.5, members=mixed),
+                KeptGroup("quicksilver zeppelin", 0.5, members=alone),
+            ]
+        )
+    before = values(library_dir)
+    assert library.forget(str(private)).is_final
+    check(library_dir, before)
+    assert [group.name for group in library.groups.told().groups] == ["house"]
 
 
 def test_nothing_is_left_beside_searches_either(

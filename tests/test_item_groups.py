@@ -10,6 +10,7 @@ from planted_space import PlantedLibrary
 
 from engine.catalogue.item_groups import ItemGroupTable
 from engine.clusters.by_hand import merge, split
+from engine.clusters.forgotten import clear_names, groups_of
 from engine.clusters.joining import join_new_items
 from engine.clusters.leaves import GroupOptions
 from engine.clusters.naming import Namer
@@ -156,6 +157,31 @@ def test_new_files_join_by_themselves(planted: PlantedLibrary) -> None:
     assert set(joined) == {of(planted, "violin").id}
     assert "/r/other/odd.x" not in [item.path for item in items]
     assert table(planted).told().ungrouped >= 1
+
+
+def test_a_name_keeps_no_word_of_forgotten_files_alone(planted: PlantedLibrary) -> None:
+    """What other files of the group have stays in its name, and what a person typed as well."""
+    catalogue = planted.catalogue
+    add_words(planted)
+    group(planted)
+    violin, tractor = of(planted, "violin").id, of(planted, "tractor").id
+    gone = [int(table(planted).members(number)[0]) for number in (violin, tractor)]
+    with catalogue.transaction():
+        for item in catalogue.items.get(gone):
+            catalogue.fulltext.put(item.id, item.path, item.metadata, "zanzibar")
+        table(planted).call(violin, "violin, zanzibar")
+        table(planted).rename(tractor, "tractors of zanzibar")
+    with catalogue.transaction():
+        groups = groups_of(catalogue, gone)
+        catalogue.items.remove(gone)
+        clear_names(catalogue, groups)
+    assert table(planted).get(violin).name == "violin"
+    assert table(planted).get(tractor).name == "tractors of zanzibar"
+    last = table(planted).members(violin).tolist()
+    with catalogue.transaction():
+        catalogue.items.remove(last)
+        clear_names(catalogue, frozenset({violin}))
+    assert violin not in [one.id for one in table(planted).all()]
 
 
 def test_merged_groups_stay_one(planted: PlantedLibrary) -> None:

@@ -215,6 +215,21 @@ class ItemGroupTable:
             (name, folded(name), group_id),
         )
 
+    def call(self, group_id: int, name: str) -> None:
+        """Give a group a name of the engine's, which no other group has."""
+        self._database.execute(
+            "UPDATE item_groups SET name = ?, folded = ? WHERE id = ?",
+            (name, folded(name), group_id),
+        )
+
+    def remove_empty(self) -> None:
+        """Remove the groups that no file is in."""
+        self._database.execute(
+            "DELETE FROM item_groups WHERE level = 0"
+            " AND id NOT IN (SELECT group_id FROM item_group_members)"
+        )
+        self._remove_empty_parents()
+
     def pin(self, group_id: int, pinned: bool) -> None:
         """Leave a group as it is when files are grouped anew, or no more."""
         for number in self.leaves_below(group_id):

@@ -5,5 +5,5 @@ apart (`shared_space`), puts a sample in groups (`methods`) and all others to th
 (`nearest`), tells how well that separates them (`quality`), puts groups together to zoom out by
 (`tree`), gives those that were there before their numbers and names again (`former`) and names
 the others (`naming`, of what `group_words` has). `joining` takes in new files, `by_hand` changes
-single groups.
+single groups, and `forgotten` clears names of what a library forgets.
 """

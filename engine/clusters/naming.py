@@ -35,7 +35,8 @@ _MOST_WORDS = 3
 _NEXT = 0.75
 # A general phrase that fits best may still fit badly, since few are there to choose from.
 _PHRASES_COUNT = 0.6
-_BETWEEN = ", "
+# Stands between the words of a name.
+BETWEEN = ", "
 # What is worse than the best word by so much is no name of its own.
 _FRESH = 0.4
 
@@ -114,7 +115,7 @@ def _nearness(centres: Vectors, candidates: Vectors) -> Scores:
 
 def _name(candidates: Sequence[str], scores: Scores, used: Sequence[str]) -> str:
     """The best words, as many as it takes to be another name than all others; else a number."""
-    others = [name.casefold().split(_BETWEEN) for name in used]
+    others = [name.casefold().split(BETWEEN) for name in used]
 
     def is_new(words: Sequence[str]) -> bool:
         return not any(_is_same(words, other) for other in others)
@@ -131,7 +132,7 @@ def _name(candidates: Sequence[str], scores: Scores, used: Sequence[str]) -> str
             continue
         if room > 0 or is_new(longer):
             chosen = longer
-    return _BETWEEN.join(chosen) if is_new(chosen) else tr("Group {n}", n=whole(len(used) + 1))
+    return BETWEEN.join(chosen) if is_new(chosen) else tr("Group {n}", n=whole(len(used) + 1))
 
 
 def _first(

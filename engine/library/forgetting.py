@@ -86,7 +86,12 @@ class _Traces:
 
     def remove(self, catalogue: Catalogue) -> None:
         """Remove it all, in the caller's transaction."""
+        # Not with the library: most of what is asked of it needs no groups.
+        from ..clusters.forgotten import clear_names, groups_of  # noqa: PLC0415
+
+        groups = groups_of(catalogue, self.items)
         catalogue.items.remove(self.items)
+        clear_names(catalogue, groups)
         catalogue.failures.remove(list(self.failures))
         for path in self.paths:
             catalogue.marks.remove_waiting(path)
