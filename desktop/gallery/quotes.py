@@ -19,10 +19,11 @@ _EMPHASIS = (
     (re.compile(r"(\*{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),
 )
+# None goes on over several lines, which would take long where many are empty.
 _MARKS = (
-    (re.compile(r"^\s*(?:`{3,}.*|~{3,}.*|[-*_=]{3,}|[|:\- ]+)$", re.MULTILINE), ""),
-    (re.compile(r"^\s*(?:#{1,6}\s+|(?:>\s*)+)", re.MULTILINE), ""),
-    (re.compile(r"^\s*[-*+]\s+(?:\[[ xX]\]\s+)?", re.MULTILINE), "\N{BULLET} "),
+    (re.compile(r"^[^\S\n]*(?:`{3,}.*|~{3,}.*|[-*_=]{3,}|[|:\- ]+)$", re.MULTILINE), ""),
+    (re.compile(r"^[^\S\n]*(?:#{1,6}\s+|(?:>\s*)+)", re.MULTILINE), ""),
+    (re.compile(r"^[^\S\n]*[-*+]\s+(?:\[[ xX]\]\s+)?", re.MULTILINE), "\N{BULLET} "),
     (re.compile(r"!?\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])"), r"\1"),
     # Twice, since one stands inside the other.
     *_EMPHASIS,
