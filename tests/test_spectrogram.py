@@ -14,6 +14,8 @@ from film_media import write_film
 from numpy.typing import NDArray
 from PIL import Image
 
+from engine.errors import BugError
+from engine.media.pool import DecoderPool
 from engine.media.spectrogram import HEIGHT, WIDTH
 from engine.service.messages import Event
 from engine.service.sound_messages import DrawSound, SoundDrawn
@@ -92,6 +94,21 @@ def test_what_is_no_sound_has_no_picture(listener: Listener, tmp_path: Path) -> 
     damaged.write_bytes(b"RIFF\x00\x00\x00\x00WAVEfmt ")
     for path in (write_text(tmp_path / "a.txt", "words"), damaged, tmp_path / "gone.wav"):
         assert listener.drawn(path) == b""
+
+
+def test_what_cannot_be_drawn_now_ends_no_more_than_that(
+    listener: Listener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no decoder can be started the waveform stays, and the next sound is drawn again."""
+    path = write_tone(tmp_path / "low.wav", "low")
+
+    def refuse(pool: DecoderPool, *_: object) -> None:
+        raise BugError("decoder processes cannot be started")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(DecoderPool, "stream", refuse)
+        assert listener.drawn(path) == b""
+    assert pixels_of(listener.drawn(path)).shape[0] == HEIGHT
 
 
 def test_closing_leaves_off_what_is_drawn(tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ class DecoderPool:
         if not one.has_started:
             _log.error("a decoder did not start: %s", ending)
             self._failed_starts += 1
-            if self._failed_starts == _FAILED_STARTS:
+            if self._failed_starts >= _FAILED_STARTS:
                 raise BugError("decoder processes cannot be started")
             waiting.give_back(one.assigned)
             return

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 
+from ..errors import TOLD
 from ..media.pool import DecoderPool
 from ..media.task import Task
 from ..types.decoded import FileDone
 from ..types.vectors import InputSpec
 from .messages import Event
 from .sound_messages import DrawSound, SoundDrawn
+
+_log = logging.getLogger(__name__)
 
 
 class SoundWorker:
@@ -59,7 +63,12 @@ class SoundWorker:
             return None if self._is_closed else request
 
     def _drawn(self, pool: DecoderPool, path: str) -> bytes:
-        ends = (part for _, part in pool.stream([path], self._is_left_off))
+        """The picture of a sound; empty where none can be drawn, and then the log says why."""
+        try:
+            ends = [part for _, part in pool.stream([path], self._is_left_off)]
+        except TOLD as error:
+            _log.error("%r cannot be drawn", path, exc_info=error)
+            return b""
         return next((end.preview.data for end in ends if isinstance(end, FileDone)), b"")
 
     def _is_left_off(self) -> bool:
