@@ -115,15 +115,27 @@ def test_the_next_window_is_the_only_one(paths: LibraryPaths) -> None:
         assert third
 
 
-def test_a_window_that_is_wanted_comes_forward(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
+def test_a_window_that_is_wanted_comes_forward(
+    open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+) -> None:
     """Also out of the task bar; folders that came along are added, and a query is asked."""
     desktop = open_desktop()
     desktop.window.showMinimized()
-    engine_of(desktop).post(WindowWanted(("/photos",), "type:image"))
-    qtbot.waitUntil(lambda: Index(("/photos",)) in engine_of(desktop).requests)
+    engine_of(desktop).post(WindowWanted((str(tmp_path),), "type:image"))
+    qtbot.waitUntil(lambda: Index((str(tmp_path),)) in engine_of(desktop).requests)
     assert not desktop.window.windowState() & Qt.WindowState.WindowMinimized
     assert desktop.window.isActiveWindow()
     assert desktop.window.search.box.text() == "type:image"
+
+
+def test_a_folder_that_is_not_there_is_not_said_to_be_added(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """It is told at once, however long the engine has other work."""
+    engine_of(desktop).post(WindowWanted((str(tmp_path), str(tmp_path / "phtoos"))))
+    told = desktop.window.messages.text
+    qtbot.waitUntil(lambda: told.text().startswith("phtoos is not there now."))
+    assert Index((str(tmp_path), str(tmp_path / "phtoos"))) not in engine_of(desktop).requests
 
 
 def test_what_another_program_indexed_appears(

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
@@ -147,7 +148,7 @@ class Desktop:
     def come_forward(
         self, folders: Sequence[str] = (), query: str = "", *, quick_search: bool = False
     ) -> None:
-        """Show the window before all others; folders are added, a query is looked for.
+        """Show the window before all others; folders are added if all are there, a query is asked.
 
         Args:
             quick_search: show that small window instead.
@@ -162,7 +163,10 @@ class Desktop:
         if query:
             self.trail.open_search(KeptSearch(query))
         if folders:
-            self.operations.add_folders(folders=folders)
+            add = partial(self.operations.add_folders, folders=folders)
+            for folder in folders:
+                add = partial(self.services.files.ask_presence, folder, add)
+            add()
 
     @property
     def hangs(self) -> bool:
