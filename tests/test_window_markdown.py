@@ -156,3 +156,13 @@ def test_headings_and_tables_are_set_out_whole(qapp: QApplication) -> None:
     assert document.toPlainText().endswith("\nquoted\nwhat\nmuch\ntea\n2\n")
     is_bold = [document.find(word).charFormat().fontWeight() > 400 for word in ("what", "tea")]
     assert is_bold == [True, False]
+
+
+def test_code_lists_and_tables_stand_off_from_what_is_above(qapp: QApplication) -> None:
+    """By as much as paragraphs; the lines of code stay together."""
+    above = "one\n\n```\nfirst\nsecond\n```\n\n- point\n- further\n\n| what |\n|--|\n| tea |\n"
+    document = rendered(above)
+    words = ("first", "second", "point")
+    gaps = [document.find(word).blockFormat().topMargin() for word in words]
+    assert gaps == [8, 0, 8]
+    assert document.find("tea").currentTable().format().toTableFormat().topMargin() == 8

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextFragment,
+    QTextTable,
 )
 
 from engine.explain import CharSpan
@@ -131,16 +132,33 @@ def _set_out(cursor: QTextCursor) -> None:
     block, table = cursor.block(), cursor.currentTable()
     form = block.blockFormat()
     if table is not None:
+        _stand_off(table)
         cell, after = table.cellAt(cursor), block.next()
         if not block.text() and table.cellAt(after.position()) == cell:
             cursor.deleteChar()
         if cell.row() == 0:
             _merge(cursor, QTextFormat.Property.FontWeight, QFont.Weight.Bold.value)
-    elif not (cursor.currentList() or form.hasProperty(_CODE)):
+    elif not _goes_on(block):
         form.setTopMargin(_PARAGRAPH_GAP * (2 if form.headingLevel() else 1))
         cursor.setBlockFormat(form)
     if form.headingLevel():
         _merge(cursor, QTextFormat.Property.FontSizeAdjustment, _LARGEST - form.headingLevel())
+
+
+def _stand_off(table: QTextTable) -> None:
+    """Keep a table as far from what stands above it as a paragraph."""
+    form = table.format().toTableFormat()
+    if form.topMargin() != _PARAGRAPH_GAP:
+        form.setTopMargin(_PARAGRAPH_GAP)
+        table.setFormat(form)
+
+
+def _goes_on(block: QTextBlock) -> bool:
+    """Whether it is a further line of the code, or a further point of the list, above it."""
+    before = block.previous()
+    if block.blockFormat().hasProperty(_CODE):
+        return before.blockFormat().hasProperty(_CODE)
+    return block.textList() is not None and before.textList() is not None
 
 
 def _merge(cursor: QTextCursor, what: QTextFormat.Property, value: int) -> None:
