@@ -80,6 +80,16 @@ def test_a_map_that_cannot_be_written_leaves_nothing(mapped: Path, tmp_path: Pat
     assert not list(tmp_path.glob("a.html*"))
 
 
+def test_what_lies_beside_the_map_stays(mapped: Path, tmp_path: Path) -> None:
+    """Only the file that was asked for is written, whatever others there are called."""
+    beside = tmp_path / "map.html.part"
+    beside.write_text("of the person")
+    before = set(tmp_path.iterdir())
+    export_map(mapped, MapMethod.PCA, tmp_path / "map.html")
+    assert beside.read_text() == "of the person"
+    assert set(tmp_path.iterdir()) == before | {tmp_path / "map.html"}
+
+
 def test_the_command_writes_it(mapped: Path, tmp_path: Path, capsys: Capture) -> None:
     """`--export` makes the map first, and says what is in the file."""
     where = ["--library", str(mapped)]

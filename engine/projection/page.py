@@ -14,6 +14,7 @@ from dataclasses import asdict
 from importlib import resources
 from pathlib import Path, PurePath
 from typing import Any
+from uuid import uuid4
 
 from PIL import Image
 
@@ -48,7 +49,8 @@ def write_page(
     # A name may hold what would end the script.
     safe = document.replace("<", "\\u003c")
     page = template.read_text("utf-8").replace(_SLOT, _SLOT.replace("{}", safe))
-    draft = file.with_name(f"{file.name}.part")
+    # A name that no file of the person has.
+    draft = file.with_name(f".{uuid4().hex}.part")
     try:
         draft.write_text(page, encoding="utf-8")
         draft.replace(file)
