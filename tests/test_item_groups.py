@@ -13,6 +13,7 @@ from engine.clusters.by_hand import merge, split
 from engine.clusters.forgotten import clear_names, groups_of
 from engine.clusters.joining import join_new_items
 from engine.clusters.leaves import GroupOptions
+from engine.clusters.methods import grouped
 from engine.clusters.naming import Namer
 from engine.clusters.run import group_library
 from engine.clusters.steps import GroupStep, GroupSteps
@@ -273,6 +274,14 @@ def test_a_pinned_group_without_files_goes(planted: PlantedLibrary) -> None:
         table(planted).pin(pinned.id, True)
         planted.catalogue.items.remove(members)
     assert pinned.id not in [one.id for one in group(planted)]
+
+
+@pytest.mark.parametrize("method", list(GroupMethod))
+@pytest.mark.parametrize("wanted", [None, 8])
+def test_copies_alone_are_one_group_at_most(method: GroupMethod, wanted: int | None) -> None:
+    """However many groups are asked for, what lies in one place is not taken apart."""
+    points = np.tile(np.array([0.6, 0.8, 0.0], np.float32), (50, 1))
+    assert len(np.unique(grouped(points, method, wanted))) == 1
 
 
 def test_too_few_files_are_no_groups(tmp_path: Path) -> None:

@@ -58,7 +58,8 @@ def _hdbscan(points: Vectors) -> Labels:
 def _kmeans(points: Vectors, count: int) -> Labels:
     from sklearn.cluster import KMeans  # noqa: PLC0415 - takes a second
 
-    made = KMeans(min(count, len(points)), n_init=3, random_state=SEED)
+    most = len(np.unique(points, axis=0))
+    made = KMeans(min(count, most), n_init=3, random_state=SEED)
     return np.asarray(made.fit_predict(points), np.int64)
 
 
@@ -67,7 +68,9 @@ def _best_count(points: Vectors) -> int:
     from sklearn.metrics import silhouette_score  # noqa: PLC0415 - takes a second
 
     some = points[np.random.default_rng(SEED).permutation(len(points))[:_JUDGED]]
-    counts = [count for count in _COUNTS if count <= len(some) // LEAST]
+    # Copies lie in one place, and cannot be in more groups than there are places.
+    most = min(len(some) // LEAST, len(np.unique(some, axis=0)))
+    counts = [count for count in _COUNTS if count <= most]
     return max(counts, default=2, key=lambda count: silhouette_score(some, _kmeans(some, count)))
 
 
