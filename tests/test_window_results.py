@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+import pytest
 from desktop_support import (
     OFFSCREEN_NOISE,
     engine_of,
@@ -17,8 +19,10 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery.roles import TileRole
-from desktop.search.pages import Pages
+from desktop.search.filters import FilterBar
+from desktop.search.pages import Pages, nothing_well, some_well
 from desktop.shell.app import Desktop
+from engine.language import Language, speak
 from engine.service.messages import SearchDone
 from engine.types import Filters, Modality
 
@@ -199,6 +203,22 @@ def test_filters_that_leave_nothing_can_be_cleared(desktop: Desktop, qtbot: QtBo
     assert (window.search.box.text(), session.query.filters) == ("sort:name", Filters())
     assert not window.filters.chosen
     assert window.filters.folder.currentData() == ""
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_line_on_an_answer_has_room_in_every_language(
+    language: Language, qtbot: QtBot, request: pytest.FixtureRequest
+) -> None:
+    """Whether something matches well or nothing does, in a narrow window, too."""
+    request.addfinalizer(partial(speak, Language.ENGLISH))
+    speak(language)
+    bar = FilterBar()
+    qtbot.addWidget(bar)
+    bar.resize(700, 200)
+    bar.show()
+    for line in (some_well(27, 644, 0.5), nothing_well(671, 0.5)):
+        bar.summarise(line)
+        assert bar.summary.shortened() == line
 
 
 def test_a_search_that_finds_nothing_offers_to_clear_filters_where_there_are_some(

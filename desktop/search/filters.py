@@ -22,7 +22,7 @@ from ..widgets.elided import ElidedLabel
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import MODALITY_ICONS, set_icon
 from .draft import QueryDraft
-from .pages import nothing_well
+from .pages import nothing_well, some_well
 from .view_buttons import ViewButtons
 
 # Their letters for Alt are those that no menu has.
@@ -46,7 +46,7 @@ _GROUPINGS = {
     Grouping.DAY: tr_noop("By day"),
     Grouping.MODALITY: tr_noop("By kind"),
 }
-_USUAL_COUNT, _USUAL_SECONDS = 10_000, 0.1
+_USUAL_STRONG, _USUAL_WEAK, _USUAL_SECONDS = 100, 10_000, 0.1
 _TOGGLE_TIP = tr_noop("Show only these; press several to combine them")
 _TYPED_TIP = tr_noop("The search box decides this while it says “{key}:”")
 
@@ -89,9 +89,13 @@ class FilterBar(QWidget):
         self.grouping.activated.connect(self._on_grouping)
         self.summary = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self.summary.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        usual = nothing_well(_USUAL_COUNT, _USUAL_SECONDS)
+        usual = (
+            nothing_well(_USUAL_WEAK, _USUAL_SECONDS),
+            some_well(_USUAL_STRONG, _USUAL_WEAK, _USUAL_SECONDS),
+        )
         # As wide whatever it says, so that it never moves to another line, and the gallery with it.
-        self.summary.setMinimumWidth(self.summary.fontMetrics().horizontalAdvance(usual))
+        advance = self.summary.fontMetrics().horizontalAdvance
+        self.summary.setMinimumWidth(max(map(advance, usual)))
         self.views = ViewButtons()
         choices = (self.folder, self.sort, self.grouping, self.views)
         flow = FlowLayout()

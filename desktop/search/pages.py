@@ -76,9 +76,14 @@ class Pages:
             return " · ".join([results, told])
         if weak and not strong:
             return nothing_well(weak, self.seconds)
-        results = tr_count("{n} results", "{n} result", strong)
-        more = [tr_count("{n} more, less alike", "{n} more, less alike", weak)] if weak else []
-        return " · ".join([results, *more, told])
+        return some_well(strong, weak, self.seconds)
+
+
+def some_well(strong: int, weak: int, seconds: float) -> str:
+    """One line on an answer in which so many match well, and so many more are less alike."""
+    results = tr_count("{n} results", "{n} result", strong)
+    more = [tr_count("{n} more, less alike", "{n} more, less alike", weak)] if weak else []
+    return " · ".join([results, *more, elapsed(seconds)])
 
 
 def nothing_well(weak: int, seconds: float) -> str:
