@@ -13,10 +13,13 @@ from xml.etree import ElementTree
 import PySide6
 import pytest
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop
+from model_listing import MODELS, sound_entry
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.models.sentences import advice
+from engine.encoders.states import ModelState
 from engine.language import WRITING, Language, speak
 
 pytest_plugins = ("desktop_fixtures",)
@@ -146,3 +149,9 @@ def test_alt_with_a_letter_means_one_thing(
     letters = [[key for key in keys if key] for keys in every]
     assert all(len(keys) == len(set(keys)) for keys in letters), letters
     assert len(letters[0]) >= len(window.menuBar().actions())
+
+
+def test_the_offer_of_a_model_is_set_as_its_language_is(spoken_language: Language) -> None:
+    """Its two sentences stand as far apart as that sets them."""
+    offer = advice((*MODELS, sound_entry(ModelState.MISSING)))
+    assert ("。 " in offer, "。" in offer) == (False, spoken_language is Language.CHINESE)

@@ -47,7 +47,7 @@ def advice(models: Iterable[ModelEntry]) -> str:
         if sound is None
         else tr("To find sounds with it, download {model}, too.", model=_named(sound))
     )
-    return f"{line} {more}"
+    return joined((line, more))
 
 
 def _named(model: ModelEntry) -> str:

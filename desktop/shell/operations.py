@@ -134,7 +134,7 @@ class Operations:
         self.index_folders(folders=folders)
         contents = self._store.contents
         addition = Addition.of(folders, [one.path for one in contents.roots] if contents else [])
-        line = f"{addition.line} {beside}".rstrip()
+        line = joined(filter(None, (addition.line, beside)))
         # Before the library was read it is not known what undoing would take along.
         if contents and addition.can_be_undone:
             self._messages.show_done(
