@@ -21,7 +21,7 @@ from PIL import Image
 from ..catalogue import Catalogue, ThumbnailStore
 from ..errors import DiskFullError, UserError
 from ..integrity.steps import Step, Steps
-from ..language import tr
+from ..language import tr, tr_count
 from ..local_days import local_day
 from ..types import Item
 from ..types.maps import LibraryMap
@@ -80,7 +80,7 @@ def _document(
     places = made.places.round(_DIGITS).astype(float)
     step = max(1, -(-len(items) // _MOST_PICTURES))
     return {
-        "title": tr("Map of {count} files", count=len(items)),
+        "title": tr_count("Map of {n} files", "Map of {n} file", len(items)),
         "names": [PurePath(item.path).name for item in items],
         "kind": [item.modality for item in items],
         "folder": [PurePath(item.path).parent.name for item in items],

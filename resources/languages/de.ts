@@ -340,6 +340,14 @@
         <translation>Es wurde kein Bild, Ton, Video oder Dokument gefunden, das sich einlesen ließe.</translation>
     </message>
     <message>
+        <source>Files are still being read. Those that fit appear here.</source>
+        <translation>Es werden noch Dateien eingelesen. Passende erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Nothing found yet</source>
+        <translation>Noch nichts gefunden</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>Nichts gefunden</translation>
     </message>
@@ -5343,10 +5351,6 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>{file} kann nicht geschrieben werden: {reason}. Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
-        <source>Map of {count} files</source>
-        <translation>Karte von {count}&#xa0;Dateien</translation>
-    </message>
-    <message>
         <source>Reading what the files mean…</source>
         <translation>Es wird gelesen, was die Dateien bedeuten…</translation>
     </message>
@@ -5369,6 +5373,10 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
     <message>
         <source>A name has at most {n} letters.</source>
         <translation>Ein Name hat höchstens {n}&#xa0;Buchstaben.</translation>
+    </message>
+    <message>
+        <source>The search {query} fills the album {name}. Choose an album without a search.</source>
+        <translation>Die Suche {query} füllt das Album {name}. Wählen Sie ein Album ohne Suche.</translation>
     </message>
 </context>
 </TS>

@@ -334,6 +334,14 @@
         <translation>未找到可读取的图片、声音、视频或文档。</translation>
     </message>
     <message>
+        <source>Files are still being read. Those that fit appear here.</source>
+        <translation>仍在读取文件。符合条件的会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing found yet</source>
+        <translation>尚未找到任何内容</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>未找到结果</translation>
     </message>
@@ -5264,10 +5272,6 @@ A folder is added to the library</source>
         <translation>无法写入 {file}：{reason}。请选择其他位置。</translation>
     </message>
     <message>
-        <source>Map of {count} files</source>
-        <translation>{count} 个文件的地图</translation>
-    </message>
-    <message>
         <source>Reading what the files mean…</source>
         <translation>正在读取文件的含义…</translation>
     </message>
@@ -5290,6 +5294,10 @@ A folder is added to the library</source>
     <message>
         <source>A name has at most {n} letters.</source>
         <translation>名称最多 {n} 个字符。</translation>
+    </message>
+    <message>
+        <source>The search {query} fills the album {name}. Choose an album without a search.</source>
+        <translation>搜索 {query} 填充相册 {name}。请选择没有搜索的相册。</translation>
     </message>
 </context>
 </TS>
