@@ -21,14 +21,20 @@ from ..wording import counted
 from .console import print_json, say, short_path
 from .interrupt import interrupt_flag
 from .opened import open_library
-from .options import JsonOption, LibraryOption, existing_library
+from .options import JsonOption, LibraryOption, existing_library, whole_number
 
 # So many files of each group are named.
 _SHOWN = 3
 _CHANGES = "rename|merge|split|pin|unpin"
 MethodOption = Annotated[
     GroupMethod | None,
-    typer.Option("--method", help="hdbscan finds dense groups; or kmeans, or dbscan."),
+    typer.Option(
+        "--method", metavar="METHOD", help="hdbscan finds dense groups; or kmeans, or dbscan."
+    ),
+]
+CountOption = Annotated[
+    int | None,
+    typer.Option("--groups", parser=whole_number(2), metavar="N", help="How many there are to be."),
 ]
 
 
@@ -37,17 +43,16 @@ def groups(
     action: Annotated[str, typer.Argument(metavar=_CHANGES, hidden=True)] = "",
     names: Annotated[list[str] | None, typer.Argument(metavar="NAME", hidden=True)] = None,
     method: MethodOption = None,
-    count: Annotated[
-        int | None, typer.Option("--groups", metavar="N", min=2, help="How many there are to be.")
-    ] = None,
+    count: CountOption = None,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Put files that mean something alike in groups, of all kinds together.
+    """Put files that mean something alike in groups.
 
-    The groups are kept: new files join by themselves, and --method or --groups groups anew. To
-    change one: `rename NAME NEW`, `merge NAME NAME`, `split NAME`, `pin NAME` (it stays as it is
-    when files are grouped anew) or `unpin NAME`. `triptych search group:NAME` lists one.
+    A group has files of all kinds. The groups are kept: new files join by themselves, and --method
+    or --groups groups anew. To change one: `rename NAME NEW`, `merge NAME NAME`, `split NAME`,
+    `pin NAME` (it stays as it is when files are grouped anew) or `unpin NAME`. `triptych search
+    group:NAME` lists one.
     """
     directory = existing_library(context, library)
     with open_library(directory) as opened:

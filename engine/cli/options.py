@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,21 @@ import typer
 
 from ..errors import UserError
 from ..paths import LibraryPaths, default_library
+
+_MOST_DIGITS = 9
+
+
+def whole_number(least: int) -> Callable[[str | int], int]:
+    """Reads a whole number that an option is given, from the least on."""
+
+    def read(value: str | int) -> int:
+        digits = str(value)  # typer hands the default on, too
+        if digits.isdecimal() and len(digits) <= _MOST_DIGITS and int(digits) >= least:
+            return int(digits)
+        raise typer.BadParameter(f"Write a whole number from {least} on, such as 20.")
+
+    return read
+
 
 LibraryOption = Annotated[
     Path | None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -14,10 +13,10 @@ from ..query.keys import modality_of, sort_of
 from ..query.values import shown
 from ..types import Modality, Sort
 from ..wording import either
+from .options import whole_number
 
 # What a shell hands on of an option that there is none of; a query is never begun so.
 _OPTION = re.compile(r"(--[A-Za-z][\w-]*)(=.*)?", re.DOTALL)
-_MOST_DIGITS = 9
 
 
 def _order(value: str) -> Sort:
@@ -26,16 +25,6 @@ def _order(value: str) -> Sort:
     except BadValueError:
         choices = either(list(Sort))
         raise typer.BadParameter(f"There is no order {shown(value)}. Write {choices}.") from None
-
-
-def _whole_number(least: int) -> Callable[[str | int], int]:
-    def read(value: str | int) -> int:
-        digits = str(value)  # typer hands the default on, too
-        if digits.isdecimal() and len(digits) <= _MOST_DIGITS and int(digits) >= least:
-            return int(digits)
-        raise typer.BadParameter(f"Write a whole number from {least} on, such as 20.")
-
-    return read
 
 
 TextArgument = Annotated[list[str] | None, typer.Argument(metavar="TEXT", hidden=True)]
@@ -59,10 +48,10 @@ SortOption = Annotated[
     ),
 ]
 LimitOption = Annotated[
-    int, typer.Option(parser=_whole_number(1), metavar="N", help="How many hits.")
+    int, typer.Option(parser=whole_number(1), metavar="N", help="How many hits.")
 ]
 OffsetOption = Annotated[
-    int, typer.Option(parser=_whole_number(0), metavar="N", help="Skip so many hits.")
+    int, typer.Option(parser=whole_number(0), metavar="N", help="Skip so many hits.")
 ]
 WhyOption = Annotated[bool, typer.Option("--why", help="Say why each file was found.")]
 
