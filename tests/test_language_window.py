@@ -45,7 +45,7 @@ ENGLISH = ("__main__.py", "arguments.py", "desktop_entry.py", "shell/fault_text.
 # Names, words of the query language, keys, and what is kept in settings or told to programs.
 AS_THEY_ARE = {
     "gallery/dates.py": {"MMMM yyyy"},
-    "gallery/quotes.py": {r"^\s*[-*+]\s+(?:\[[ xX]\]\s+)?", "… {}"},
+    "gallery/quotes.py": {r"^[^\S\n]*[-*+]\s+(?:\[[ xX]\]\s+)?", "… {}"},
     "library/sample.py": {"Sample", "waves on the beach"},
     "pages/settings.py": {"English", "Deutsch"},
     "search/query_help.py": set(EXAMPLES),
