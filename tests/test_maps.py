@@ -18,6 +18,9 @@ from engine.projection.procrustes import aligned, normal
 from engine.types import Metadata, Modality, Segment, SegmentKind
 from engine.types.maps import LibraryMap, MapMethod, Places
 
+# t-SNE is imported by a process of its own, which takes a while.
+METHODS = [MapMethod.PCA, pytest.param(MapMethod.TSNE, marks=pytest.mark.slow)]
+
 
 @pytest.fixture
 def shelf(tmp_path: Path) -> MapShelf:
@@ -58,7 +61,7 @@ def kept_neighbours(shelf: MapShelf, made: LibraryMap) -> float:
     return float((subjects[nearest] == subjects[:, None]).mean())
 
 
-@pytest.mark.parametrize("method", [MapMethod.PCA, MapMethod.TSNE])
+@pytest.mark.parametrize("method", METHODS)
 def test_what_means_the_same_is_near(shelf: MapShelf, method: MapMethod) -> None:
     """Neighbours share a subject, whatever kind of media they are; all are about the origin."""
     made = make(shelf, method)
@@ -84,7 +87,7 @@ def test_umap_keeps_neighbours_and_about_their_places(shelf: MapShelf) -> None:
     np.testing.assert_array_equal(grown.places[both], again.places)
 
 
-@pytest.mark.parametrize("method", [MapMethod.PCA, MapMethod.TSNE])
+@pytest.mark.parametrize("method", METHODS)
 def test_the_same_library_has_the_same_map(shelf: MapShelf, method: MapMethod) -> None:
     """Of two maps from nothing, one lies as the other."""
     first = make(shelf, method).places
@@ -126,6 +129,7 @@ def test_nothing_is_done_to_a_map_that_is_in_line(shelf: MapShelf) -> None:
     assert (report.placed, report.is_new) == (0, False)
 
 
+@pytest.mark.slow
 def test_a_library_that_has_grown_far_is_laid_out_anew_without_a_jump(shelf: MapShelf) -> None:
     """Beyond half as many again all places are new, and what was there is about where it was."""
     before = make(shelf, MapMethod.TSNE)
