@@ -97,7 +97,7 @@ def _scroll(driven: DrivenWindow, frames: int) -> Iterator[Took]:
 
 def _show_rows(driven: DrivenWindow, rows: int) -> None:
     """List so many rows, the items of the library again and again."""
-    ids = driven.desktop._library.item_ids(Filters(), Sort.DATE)
+    ids = driven.desktop.services.library.item_ids(Filters(), Sort.DATE)
     driven.desktop.model.show_ids(np.resize(ids, rows))
     driven.pause(500)
 
