@@ -258,6 +258,7 @@ def running(qapp: QApplication, tmp_path: Path, small_model: str) -> Iterator[De
     desktop.close()
 
 
+@pytest.mark.slow
 def test_from_the_menu_to_figures(running: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
     """A real engine checks labelled folders while a search is answered, and gives way to work."""
     media = tmp_path / "media"
