@@ -1,12 +1,10 @@
-"""How far a check, a copy, an export or a map is, and whether it is to stop."""
+"""The steps of a check, a copy, an export and a map."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
-from ..errors import Cancelled
+from ..types.steps import StepsOf
 
 
 class Step(StrEnum):
@@ -26,27 +24,5 @@ class Step(StrEnum):
     NAMING = "naming"
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """Told between two steps, which are never left half done.
-
-    Attributes:
-        tell: hears of the step that begins, with how many of how many are done.
-        cancelled: whether a person wants it to stop.
-    """
-
-    tell: Callable[[Step, int, int], None] = lambda step, done, total: None
-    cancelled: Callable[[], bool] = lambda: False
-
-    def begin(self, step: Step, done: int = 0, total: int = 0) -> None:
-        """Tell of a step that begins now.
-
-        Raises:
-            Cancelled: it is not to begin.
-        """
-        if self.cancelled():
-            raise Cancelled
-        self.tell(step, done, total)
-
-
+Steps = StepsOf[Step]
 SILENT = Steps()
