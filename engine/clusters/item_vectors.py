@@ -8,13 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..index.centring import unit_rows
+from ..index.item_vectors import means_by_item
 from ..index.table import VectorTable
 from ..types import Modality
 from ..types.ids import Ids
 from ..types.vectors import Vectors
-
-# A long document has hundreds of passages; so many vectors are in memory beside the result.
-_ROWS_AT_ONCE = 8192
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,11 +59,6 @@ def pooled(table: VectorTable, items: Ids) -> ItemVectors:
     """
     rows = table.rows_of_items(items)
     rows = rows[~table.is_later(rows)]
-    rows = rows[np.argsort(table.item_ids(rows), kind="stable")]
-    ids, firsts = np.unique(table.item_ids(rows), return_index=True)
-    sums = np.zeros((len(ids), table.vectors(rows[:0]).shape[1]), np.float32)
-    owners = np.repeat(np.arange(len(ids)), np.diff(firsts, append=len(rows)))
-    for start in range(0, len(rows), _ROWS_AT_ONCE):
-        some = slice(start, start + _ROWS_AT_ONCE)
-        np.add.at(sums, owners[some], table.vectors(rows[some]))
-    return ItemVectors(ids, table.codes(rows[firsts]), unit_rows(sums))
+    firsts = np.unique(table.item_ids(rows), return_index=True)[1]
+    ids, means = means_by_item(table, rows)
+    return ItemVectors(ids, table.codes(rows[firsts]), unit_rows(means))

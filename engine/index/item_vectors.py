@@ -44,7 +44,7 @@ def item_vectors(table: VectorTable) -> ItemVectors:
     ids = np.unique(np.concatenate([table.item_ids(some) for some in rows.values()] or [_NONE]))
     totals = np.zeros((len(ids), table.dim), np.float32)
     for some in rows.values():
-        items, means = _means(table, some)
+        items, means = means_by_item(table, some)
         means -= means.sum(axis=0) / (len(means) + PRIOR_COUNT)
         totals[np.searchsorted(ids, items)] += unit_rows(means)
     return ItemVectors(ids, unit_rows(totals))
@@ -53,8 +53,11 @@ def item_vectors(table: VectorTable) -> ItemVectors:
 _NONE: Ids = np.empty(0, np.int64)
 
 
-def _means(table: VectorTable, rows: Ids) -> tuple[Ids, Vectors]:
-    """The items that rows belong to, rising, with the mean of the rows of each."""
+def means_by_item(table: VectorTable, rows: Ids) -> tuple[Ids, Vectors]:
+    """The items that rows belong to, int64 (n,), rising, with the mean of the rows of each.
+
+    Means are float32 (n, dim), not of unit length.
+    """
     rows = rows[np.argsort(table.item_ids(rows), kind="stable")]
     items, places, counts = np.unique(table.item_ids(rows), return_inverse=True, return_counts=True)
     sums = np.zeros((len(items), table.dim), np.float32)
