@@ -25,8 +25,8 @@ import numpy as np
 from made_library import PLACES, ROOT, Words, build, drawn_queries, made_items, store, stored_space
 from search_steps import StepTimer
 
+from engine.api.listing import listed
 from engine.catalogue import Catalogue
-from engine.cli.search import listed as list_command
 from engine.index.space_index import SpaceIndex
 from engine.library.reader import LibraryReader
 from engine.paths import LibraryPaths
@@ -186,9 +186,10 @@ def page(reader: LibraryReader, sort: Sort, offset: int) -> object:
     return reader.items(ids[offset : offset + PAGE].tolist())
 
 
-def listed(folder: Path, sort: Sort) -> object:
+def first_page(folder: Path, sort: Sort) -> object:
     """The first page, as a new process makes it."""
-    return list_command(folder, Query(sort=sort, limit=PAGE))
+    with closing(LibraryReader(folder)) as reader:
+        return listed(reader, Query(sort=sort, limit=PAGE))
 
 
 def measured(asked: Sequence[Ask], timer: StepTimer) -> Cost:

@@ -2,8 +2,25 @@
 
 Flow: `indexing` walks a root, decodes (in `media` processes), encodes (`encoders`) and stores
 (`catalogue`); `search` turns a `Query` into vectors, asks the `index`, and `ranking` makes hits of
-the answers. `library.facade.Library` is the facade that the window and the command line use.
-Nothing in here knows about Qt.
+the answers. `library.facade.Library` is the facade of all that. Nothing in here knows about Qt.
+
+Programs in Python use `Library`, which is imported when it is first asked for: docs/programs.md.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .api.library import Library
+
+__all__ = ["Library"]
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    if name == "Library":
+        from .api.library import Library  # noqa: PLC0415 - `engine` is imported by all its parts
+
+        return Library
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -12,8 +12,9 @@ from colour_media import write_media_folder
 from command_line import Capture, asked, complaint
 from fake_encoder import ColourEncoder
 
+from engine.api.answer import Answer
 from engine.cli.console import complain
-from engine.cli.hits import print_hits, search_document
+from engine.cli.hits import print_hits
 from engine.cli.main import run
 from engine.library.facade import Library
 from engine.types import (
@@ -172,7 +173,7 @@ def test_a_hit_says_why_it_is_there() -> None:
         9,
         5,
     )
-    document = json.loads(json.dumps(search_document(result, copies={7: "/r/c.wav"})))
+    document = json.loads(json.dumps(Answer(Query(), result, copies={7: "/r/c.wav"}).document()))
     first, second = document["hits"]
     window = {"kind": "window", "start": 5.0, "end": 15.0, "text": "", "place": ""}
     assert first["segments"] == [window, {**window, "start": 20.0, "end": 30.0}]

@@ -1,16 +1,14 @@
-"""The hits of `triptych search`: as one JSON document, and in lines for people."""
+"""The hits of `triptych search`, in lines for people."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 
 from ..explain import Explanation
-from ..explain.summary import explanation_document, explanation_line
+from ..explain.summary import explanation_line
 from ..sentences.searches import nothing_found
 from ..types import Filters, Hit, Query, SearchResult, Segment, SegmentKind
 from ..wording import clock_span
@@ -27,44 +25,6 @@ def point_at(text: str, start: int, end: int) -> None:
     before, place = line[: start - first], line[start - first : end - first]
     complain(line)
     complain(" " * cell_len(before) + "^" * max(1, cell_len(place)))
-
-
-def search_document(
-    result: SearchResult, explanations: Sequence[Explanation] = (), *, copies: Mapping[int, str]
-) -> dict[str, Any]:
-    """The JSON of `triptych search`; where hits are explained, each is told with its reasons.
-
-    Args:
-        copies: the paths of the copies folded under hits, by their ids.
-    """
-    seconds = {name: round(value, 4) for name, value in result.seconds.items()}
-    hits = [_hit_document(hit, copies) for hit in result.hits]
-    for document, hit, explanation in zip(hits, result.hits, explanations, strict=False):
-        document["why"] = explanation_document(hit, explanation)
-    return {
-        "hits": hits,
-        "total": result.total,
-        "searched": result.searched,
-        "not_understood": list(result.not_understood),
-        "did_you_mean": result.did_you_mean,
-        "seconds": seconds,
-    }
-
-
-def _hit_document(hit: Hit, copies: Mapping[int, str]) -> dict[str, Any]:
-    return {
-        "path": hit.item.path,
-        "modality": hit.item.modality,
-        "score": round(hit.score, 4),
-        "strength": hit.strength,
-        "likelihood": hit.likelihood,
-        "weak": hit.weak,
-        "marks": asdict(hit.item.marks),
-        "lanes": sorted(hit.sources),  # the JSON keeps its keys
-        "segment": asdict(hit.segment),
-        "segments": [asdict(segment) for segment in hit.segments or (hit.segment,)],
-        "copies": [copies[item] for item in hit.copies if item in copies],
-    }
 
 
 def print_hits(

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import typer
 
+from ..api.answer import Answer
+from ..api.library import Library
+from ..api.question import AskedFile
 from ..encoders.presets import STARTER
-from ..errors import UserError
-from ..explain import CharSpan, Explanation
 from ..library.reader import LibraryReader
 from ..query import QuerySyntaxError, parse
-from ..query.words import has_words
 from ..sentences.searches import advice, did_you_mean, not_understood
-from ..types import Filters, Hit, Modality, Query, SearchResult, Segment, SegmentKind, Sort, Term
-from ..types.fragments import read_fragment
+from ..types import Filters, Modality, Query, SearchResult
 from .console import complain, print_json
-from .hits import point_at, print_hits, search_document
-from .opened import open_library
+from .hits import point_at, print_hits
 from .options import JsonOption, LibraryOption, PresetOption, existing_library
 from .search_options import (
     AudioOption,
@@ -78,7 +74,7 @@ def search(
     --minus and the files come in addition.
     """
     refuse_unknown_options(text or [])
-    typed, modalities = parsed(" ".join(text or [])), modalities_of(kinds)
+    typed, modalities = " ".join(text or []), modalities_of(kinds)
     directory = existing_library(context, library)
     files = {
         Modality.IMAGE: image,
@@ -86,78 +82,47 @@ def search(
         Modality.VIDEO: video,
         Modality.TEXT: text_file,
     }
-    query = replace(
-        typed,
-        terms=(*typed.terms, *_file_terms(files), *_unwanted(minus or [])),
-        filters=_narrowed(typed.filters, modalities, _folders(directory, inside or [])),
-        sort=sort or typed.sort,
-        limit=limit,
-        offset=offset,
-    )
-    result, explanations = answer(directory, query, preset, explained=why)
+    point_at_mistake(typed)
+    with Library(directory, preset=preset) as opened:
+        answer = opened.search(
+            typed,
+            files=_asked_files(files),
+            minus=minus or (),
+            kinds=modalities,
+            inside=inside or (),
+            sort=sort,
+            limit=limit,
+            offset=offset,
+            why=why,
+        )
     if as_json:
-        copies = paths_of_copies(directory, result)
-        print_json(search_document(result, explanations, copies=copies))
+        print_json(answer.document())
     else:
-        _print_answer(directory, query, result, explanations)
+        _print_answer(directory, answer)
 
 
-def parsed(text: str) -> Query:
-    """A query as typed; what cannot be understood in it is pointed at.
+def point_at_mistake(text: str) -> None:
+    """Point at what cannot be understood in a query as typed.
 
     Raises:
-        QuerySyntaxError: a place cannot be understood.
+        QuerySyntaxError: there is such a place.
     """
     try:
-        return parse(text)
+        parse(text)
     except QuerySyntaxError as error:
         point_at(text, error.start, error.end)
         raise
 
 
-def answer(
-    directory: Path, query: Query, preset: str | None, *, explained: bool = False
-) -> tuple[SearchResult, tuple[Explanation, ...]]:
-    """What a library has for a query and, where asked for, why it found each hit."""
-    if _only_filters(query):
-        return listed(directory, query), ()
-    with open_library(directory, preset) as opened:
-        result = opened.search(query)
-        wanted = result.hits if explained else ()
-        told = (
-            opened.explain(query, hit.item.id, quoted=CharSpan.of(hit.passage)) for hit in wanted
-        )
-        return result, tuple(told)
-
-
-def listed(directory: Path, query: Query) -> SearchResult:
-    """What the filters leave of a library, in the order asked for; no model is needed."""
-    started = time.perf_counter()
-    with closing(LibraryReader(directory)) as reader:
-        ids, total = reader.page(query.filters, query.sort, query.offset, query.limit)
-        items = reader.items(ids.tolist())
-    whole = Segment(SegmentKind.WHOLE)
-    hits = tuple(Hit(item, 0.0, 0, whole, sources=frozenset()) for item in items)
-    return SearchResult(hits, {"total": time.perf_counter() - started}, total, total)
-
-
-def paths_of_copies(directory: Path, result: SearchResult) -> dict[int, str]:
-    """The paths of the copies that are folded under hits, by their ids."""
-    ids = [item for hit in result.hits for item in hit.copies]
-    with closing(LibraryReader(directory)) as reader:
-        return {item.id: item.path for item in reader.items(ids)}
-
-
-def _print_answer(
-    directory: Path, query: Query, result: SearchResult, explanations: Sequence[Explanation]
-) -> None:
+def _print_answer(directory: Path, answer: Answer) -> None:
     """List the hits, after what may be wrong with the query and before what could be done."""
+    query, result = answer.query, answer.result
     note = not_understood(result.not_understood)
     if note:
         complain(f"{note} See: triptych models list")
     if question := did_you_mean(result.did_you_mean):
         complain(question)
-    print_hits(result, query, explanations)
+    print_hits(result, query, answer.explanations)
     hint = _hint(directory, query, result)
     if hint and not note:
         complain(hint)
@@ -179,43 +144,7 @@ def _hint(directory: Path, query: Query, result: SearchResult) -> str:
     )
 
 
-def _only_filters(query: Query) -> bool:
-    """Nothing is looked for, but it is said which files to list, or how."""
-    is_asked = query.terms or query.phrases or query.without
-    return not is_asked and (query.filters, query.sort) != (Filters(), Sort.RELEVANCE)
-
-
-def _file_terms(files: dict[Modality, list[Path] | None]) -> Iterable[Term]:
+def _asked_files(files: dict[Modality, list[Path] | None]) -> Iterator[AskedFile]:
     for modality, paths in files.items():
         for path in paths or ():
-            yield _file_term(modality, os.fspath(path.expanduser()))
-
-
-def _file_term(modality: Modality, written: str) -> Term:
-    """A file, or a part of it that stands behind a `#`; a file whose name has one goes first."""
-    path, mark, fragment = written.rpartition("#")
-    if not mark or os.path.lexists(written) or not os.path.lexists(path):
-        return Term(modality, written, is_file=True)
-    return Term(modality, path, is_file=True, fragment=read_fragment(fragment))
-
-
-def _unwanted(minus: list[str]) -> Iterable[Term]:
-    return (Term(Modality.TEXT, words, weight=-1.0) for words in minus if has_words(words))
-
-
-def _folders(directory: Path, inside: list[Path]) -> tuple[str, ...]:
-    """The paths of folders, each of which the library has files in."""
-    folders = tuple(os.path.abspath(folder.expanduser()) for folder in inside)
-    with closing(LibraryReader(directory)) as reader:
-        for folder in folders:
-            if not len(reader.item_ids(Filters(folders=(folder,)))):
-                raise UserError(f"The library has no files in {folder}. See: triptych status")
-    return folders
-
-
-def _narrowed(typed: Filters, modalities: frozenset[Modality], folders: tuple[str, ...]) -> Filters:
-    return replace(
-        typed,
-        modalities=modalities or typed.modalities,
-        folders=folders or typed.folders,
-    )
+            yield AskedFile(os.fspath(path), modality)

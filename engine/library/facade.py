@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,16 +12,12 @@ from ..catalogue import Catalogue
 from ..disk import Disk
 from ..encoders.base import Encoder
 from ..encoders.presets import parse
-from ..errors import UserError
 from ..indexing.looked_at import LookedAt
 from ..paths import LibraryPaths, absolute, make_private_directory, model_cache
 from ..ranking.scoring import Scoring
-from ..search.by_words import search_words
-from ..search.query_files import QueryFiles
-from ..search.query_vectors import QueryEmbedder
-from ..search.searcher import Searcher
 from ..types import Failure, IndexReport, Progress, Query, SearchResult
 from .albums import Albums
+from .asking import Asking, Explaining
 from .by_hand import ByHand
 from .duplicates import Duplicates
 from .forgetting import ForgetReport, forget
@@ -47,7 +42,7 @@ if TYPE_CHECKING:
 class Library:
     """One data directory.
 
-    `search` and `explain` are for one thread; all that writes, and `check`, may run on others.
+    Any thread may search and explain; all that writes, and `check`, may run on others meanwhile.
 
     Attributes:
         looked_at: what a run reads before all other files; any thread may say.
@@ -76,9 +71,10 @@ class Library:
         refuse_other_computers(self._paths)
         self._catalogue = Catalogue(self._paths.catalogue)
         self._disk = Disk()
-        self._files = QueryFiles()
         self.looked_at = LookedAt()
         self._spaces = OpenSpaces(self._paths, encoder_of)
+        precedence = self._spaces.precedence
+        self._asking = Asking(self._paths, self._disk, precedence, self._serving)
         self.preferences = Preferences(self._paths, self._spaces)
         self.by_hand = ByHand(self._paths, self._serving)
         self.groups = Groups(self._paths, self._serving)
@@ -173,7 +169,9 @@ class Library:
         Raises:
             UserError: the model's weights are missing or damaged.
         """
-        self._loaded().index.refresh(self._catalogue)
+        opened = self._serving(self._catalogue)
+        opened.encoder.load()
+        opened.index.refresh(self._catalogue)
 
     def search(self, query: Query, scoring: Scoring = Scoring.CALIBRATED) -> SearchResult:
         """Find what means the same as the query, or has its words.
@@ -182,19 +180,7 @@ class Library:
             UserError: the query or one of its files cannot be used, or the model is missing or
                 damaged; quoted words alone are found without one.
         """
-        while True:
-            try:
-                opened = self._loaded()
-            except UserError:
-                if query.phrases and not query.terms:
-                    return search_words(self._catalogue, query)
-                raise
-            searcher = Searcher(self._catalogue, opened.index, self._embedder(opened))
-            with self._spaces.precedence.first():
-                result = searcher.search(query, scoring)
-            # A change of model that ended meanwhile may have removed what was searched.
-            if self._serving(self._catalogue) is opened:
-                return result
+        return self._asking.search(query, scoring)
 
     def explain(
         self,
@@ -212,14 +198,7 @@ class Library:
             UserError: the item is gone, or a file of the query cannot be read.
             Cancelled: `cancelled` came true.
         """
-        from ..explain.explainer import Explainer
-        from ..explain.sources import Sources
-
-        opened = self._loaded()
-        decode = partial(self._files.decode, opened.encoder.spec)
-        sources = Sources(self._catalogue, self._paths.thumbnails, decode, self._disk)
-        explainer = Explainer(sources, opened.index, self._embedder(opened), cancelled)
-        return explainer.explain(query, item_id, quoted)
+        return self._asking.explain(Explaining(query, item_id, quoted), cancelled)
 
     def check(
         self,
@@ -259,8 +238,8 @@ class Library:
             return forget(writer, self._spaces, [absolute(path) for path in paths])
 
     def close(self) -> None:
-        """End the decoder and close the files."""
-        self._files.close()
+        """End the decoders and close the files."""
+        self._asking.close()
         self._catalogue.close()
 
     def _serving_preset(self, catalogue: Catalogue) -> str:
@@ -272,16 +251,6 @@ class Library:
         if self._wanted not in (None, preset):
             raise other_model(preset, self._wanted)
         return self._spaces.serving(catalogue, preset)
-
-    def _loaded(self) -> OpenSpace:
-        """The space that searches use, with its model in memory."""
-        opened = self._serving(self._catalogue)
-        opened.encoder.load()
-        return opened
-
-    def _embedder(self, opened: OpenSpace) -> QueryEmbedder:
-        decode = self._files.decode
-        return QueryEmbedder(opened.encoder, decode, self._catalogue, opened.space.id, self._disk)
 
     def _run(
         self,
