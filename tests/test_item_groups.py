@@ -190,7 +190,7 @@ def test_merged_groups_stay_one(planted: PlantedLibrary) -> None:
     group(planted)
     first, second = of(planted, "harbour"), of(planted, "tractor")
     view = planted.index.refresh(planted.catalogue)
-    assert merge(planted.catalogue, view, [first.id, second.id]) == first.id
+    assert merge(planted.catalogue, view, [first.id, second.id]).made == (first.id,)
     group(planted)
     assert folders(planted, first.id) == {"harbour", "tractor"}
     with pytest.raises(UserError, match="two groups"):
@@ -201,13 +201,68 @@ def test_a_split_group_falls_into_what_it_was_made_of(planted: PlantedLibrary) -
     """The parts have no file in common, and are pinned."""
     group(planted)
     view = planted.index.refresh(planted.catalogue)
-    one = merge(planted.catalogue, view, [of(planted, "harbour").id, of(planted, "tractor").id])
-    parts = split(planted.catalogue, view, Namer(planted.encoder, view.centring), one)
+    both = [of(planted, "harbour").id, of(planted, "tractor").id]
+    (one,) = merge(planted.catalogue, view, both).made
+    parts = split(planted.catalogue, view, Namer(planted.encoder, view.centring), one).made
     assert [folders(planted, part) for part in sorted(parts)] in (
         [{"harbour"}, {"tractor"}],
         [{"tractor"}, {"harbour"}],
     )
     assert all(table(planted).get(part).is_pinned for part in parts)
+
+
+def state(made: PlantedLibrary) -> list[object]:
+    """All that is kept of groups: rows, files, and where new ones would join."""
+    centres = [
+        (number, one.modality, one.radius, one.centre.tolist())
+        for number, one in table(made).centres()
+    ]
+    ids, leaves = table(made).membership()
+    return [table(made).all(), ids.tolist(), leaves.tolist(), centres]
+
+
+def test_every_change_is_taken_back_whole(planted: PlantedLibrary) -> None:
+    """Names, pins, files and centres are as before, with a file that joined meanwhile kept."""
+    group(planted)
+    catalogue, groups, before = planted.catalogue, table(planted), state(planted)
+    harbour, tractor, violin = (of(planted, name) for name in ("harbour", "tractor", "violin"))
+    view = planted.index.refresh(catalogue)
+    undone = [merge(catalogue, view, [harbour.id, tractor.id])]
+    undone.append(split(catalogue, view, Namer(planted.encoder, view.centring), harbour.id))
+    with catalogue.transaction():
+        undone.append(groups.as_they_are([violin.id]))
+        groups.rename(violin.id, "Strings")
+        undone.append(groups.as_they_are([violin.id]))
+        groups.pin(violin.id, False)
+    for former in reversed(undone):
+        assert state(planted) != before
+        with catalogue.transaction():
+            groups.put_back(former)
+    assert state(planted) == before
+    apart = split(catalogue, view, Namer(planted.encoder, view.centring), violin.id)
+    add(planted, "violin", range(EACH, EACH + 1))
+    planted.finish()
+    join_new_items(catalogue, view.space.id, planted.encoder.reference_means)
+    joined = {int(item) for part in apart.made for item in groups.members(part)}
+    with catalogue.transaction():
+        groups.put_back(apart)
+    assert set(groups.members(violin.id).tolist()) == joined > {row[0] for row in apart.members}
+
+
+def test_what_is_other_groups_by_now_is_not_taken_back(planted: PlantedLibrary) -> None:
+    """Neither over groups that were made anew, nor to a name that another group got."""
+    group(planted)
+    catalogue, groups = planted.catalogue, table(planted)
+    harbour, tractor, violin = (of(planted, name) for name in ("harbour", "tractor", "violin"))
+    former = merge(catalogue, planted.index.refresh(catalogue), [harbour.id, tractor.id])
+    with catalogue.transaction():
+        groups.rename(violin.id, tractor.name)
+    with pytest.raises(UserError, match="Rename that one"), catalogue.transaction():
+        groups.put_back(former)
+    with catalogue.transaction():
+        groups.replace_all([])
+    with pytest.raises(UserError, match="made anew"), catalogue.transaction():
+        groups.put_back(former)
 
 
 def test_many_groups_lie_in_groups(tmp_path: Path) -> None:

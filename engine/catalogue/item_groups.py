@@ -18,6 +18,7 @@ from ..types.ids import Ids
 from ..types.item_groups import GroupedLibrary, GroupMethod, ItemGroup
 from ..types.vectors import Vectors
 from .database import Database
+from .former_groups import FormerGroups, former_groups, put_back
 from .names import folded
 
 ITEM_GROUPS = """
@@ -236,6 +237,15 @@ class ItemGroupTable:
             self._database.execute(
                 "UPDATE item_groups SET pinned = ? WHERE id = ?", (int(pinned), number)
             )
+
+    def as_they_are(self, group_ids: Sequence[int], *, with_files: bool = False) -> FormerGroups:
+        """What takes a change of these groups back, with their files where these may change."""
+        return former_groups(self._database, group_ids, with_files=with_files)
+
+    def put_back(self, former: FormerGroups) -> None:
+        """Let groups be as they were, as `former_groups.put_back` does."""
+        put_back(self._database, former)
+        self._remove_empty_parents()
 
     def get(self, group_id: int) -> ItemGroup:
         """The group of an id.

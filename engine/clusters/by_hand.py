@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from ..catalogue import Catalogue
+from ..catalogue.former_groups import FormerGroups
 from ..catalogue.item_groups import KeptGroup
 from ..errors import UserError
 from ..index.view import IndexView
@@ -22,8 +24,8 @@ from .quality import silhouettes
 from .shared_space import SharedSpace
 
 
-def merge(catalogue: Catalogue, view: IndexView, group_ids: Sequence[int]) -> int:
-    """Make one group of several, which has the number and the name of the first; returns that.
+def merge(catalogue: Catalogue, view: IndexView, group_ids: Sequence[int]) -> FormerGroups:
+    """Make one group of several, with number and name of the first; returns what undoes it.
 
     Raises:
         UserError: these are fewer than two groups of files, or one of them is gone.
@@ -47,19 +49,20 @@ def merge(catalogue: Catalogue, view: IndexView, group_ids: Sequence[int]) -> in
         centres=centres,
     )
     with catalogue.transaction():
+        former = groups.as_they_are(numbers, with_files=True)
         groups.replace(numbers, [kept])
-    return numbers[0]
+    return replace(former, made=(numbers[0],))
 
 
-def split(catalogue: Catalogue, view: IndexView, namer: Namer, group_id: int) -> list[int]:
-    """Take a group of files apart, into dense parts or else into two; returns their numbers.
+def split(catalogue: Catalogue, view: IndexView, namer: Namer, group_id: int) -> FormerGroups:
+    """Take a group of files apart, into dense parts or else into two; returns what undoes it.
 
     Raises:
         UserError: it is gone, too small, or a group of groups.
     """
     groups = catalogue.item_groups
-    former, items = groups.get(group_id), pooled(view.table, groups.members(group_id))
-    if former.level:
+    whole, items = groups.get(group_id), pooled(view.table, groups.members(group_id))
+    if whole.level:
         raise UserError(tr("Only a group of files can be split. Choose one of those below it."))
     if len(items) < 2 * LEAST:
         raise UserError(tr("A group of fewer than {n} files cannot be split.", n=2 * LEAST))
@@ -81,8 +84,10 @@ def split(catalogue: Catalogue, view: IndexView, namer: Namer, group_id: int) ->
         for place in range(count)
     ]
     with catalogue.transaction():
+        former = groups.as_they_are([group_id], with_files=True)
         groups.replace([group_id], made)
-    return [group.id for group in groups.all() if group.name in names]
+        parts_made = (group.id for group in groups.all() if group.name in names)
+        return replace(former, made=tuple(parts_made))
 
 
 def _parts(points: Vectors) -> Labels:

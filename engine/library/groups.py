@@ -11,6 +11,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from ..catalogue import Catalogue
+from ..catalogue.former_groups import FormerGroups
 from ..clusters.leaves import GroupOptions
 from ..clusters.steps import SILENT, GroupSteps
 from ..paths import LibraryPaths
@@ -24,7 +25,8 @@ class Groups:
     """Makes and changes the groups of one library; any thread may call.
 
     Every method that writes raises `LibraryBusyError` where another computer writes, and
-    `UserError` where a group that it is given is gone.
+    `UserError` where a group that it is given is gone. What changes groups returns what takes it
+    back, for `undo`.
 
     Attributes:
         serving: opens the space that searches use.
@@ -52,24 +54,27 @@ class Groups:
             view = opened.index.refresh(catalogue)
             group_library(catalogue, view, opened.encoder, options, steps)
 
-    def rename(self, group_id: int, name: str) -> str:
-        """Give a group a name; a group of files is pinned by that. Returns the former name.
+    def rename(self, group_id: int, name: str) -> FormerGroups:
+        """Give a group a name; a group of files is pinned by that.
 
         Raises:
             UserError: another group has the name, or it is none.
         """
         with self._writing() as catalogue, catalogue.transaction():
-            former = catalogue.item_groups.get(group_id).name
+            former = catalogue.item_groups.as_they_are([group_id])
             catalogue.item_groups.rename(group_id, collection_name(name))
         return former
 
-    def pin(self, group_id: int, pinned: bool = True) -> None:
+    def pin(self, group_id: int, pinned: bool = True) -> FormerGroups:
         """Leave a group as it is when files are grouped anew, or no more."""
         with self._writing() as catalogue, catalogue.transaction():
-            catalogue.item_groups.pin(catalogue.item_groups.get(group_id).id, pinned)
+            groups = catalogue.item_groups
+            former = groups.as_they_are(groups.leaves_below(groups.get(group_id).id))
+            groups.pin(group_id, pinned)
+        return former
 
-    def merge(self, group_ids: Sequence[int]) -> int:
-        """Make one group of several, which has the name of the first; returns its number.
+    def merge(self, group_ids: Sequence[int]) -> FormerGroups:
+        """Make one group of several, which has the name of the first.
 
         Raises:
             UserError: these are fewer than two groups of files.
@@ -80,8 +85,8 @@ class Groups:
             view = self.serving(catalogue).index.refresh(catalogue)
             return merge(catalogue, view, group_ids)
 
-    def split(self, group_id: int) -> list[int]:
-        """Take a group of files apart; returns the numbers of its parts.
+    def split(self, group_id: int) -> FormerGroups:
+        """Take a group of files apart.
 
         Raises:
             UserError: it is too small, or a group of groups.
@@ -93,6 +98,15 @@ class Groups:
             opened = self._loaded(catalogue)
             view = opened.index.refresh(catalogue)
             return split(catalogue, view, Namer(opened.encoder, view.centring), group_id)
+
+    def undo(self, former: FormerGroups) -> None:
+        """Take a change back.
+
+        Raises:
+            UserError: the groups were made anew since, or a name is another group's by now.
+        """
+        with self._writing() as catalogue, catalogue.transaction():
+            catalogue.item_groups.put_back(former)
 
     def _loaded(self, catalogue: Catalogue) -> OpenSpace:
         opened = self.serving(catalogue)

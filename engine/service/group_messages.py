@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..catalogue.former_groups import FormerGroups
 from ..clusters.steps import GroupStep
 from ..types.item_groups import GroupMethod
 
@@ -52,6 +53,13 @@ class SplitGroup:
     """Take a group of files apart."""
 
     group_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class UndoGroups:
+    """Let groups be as they were before they were changed."""
+
+    former: FormerGroups
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ class RefreshAlbums:
     """Fill the albums of searches with what these find now."""
 
 
-GroupWork = GroupLibrary | RenameGroup | PinGroup | MergeGroups | SplitGroup
+GroupWork = GroupLibrary | RenameGroup | PinGroup | MergeGroups | SplitGroup | UndoGroups
 AlbumWork = MakeAlbum | AddToAlbum | TakeOutOfAlbum | RenameAlbum | RemoveAlbum | RefreshAlbums
 
 

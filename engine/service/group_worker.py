@@ -30,6 +30,7 @@ from .group_messages import (
     RenameGroup,
     SplitGroup,
     TakeOutOfAlbum,
+    UndoGroups,
 )
 from .numbered_worker import NumberedWorker, ended
 
@@ -58,20 +59,22 @@ class GroupWorker(NumberedWorker[DoWithGroups]):
         back = self._group(number, work) if isinstance(work, GroupWork) else self._keep(work)
         return GroupsDone(number, back)
 
-    def _group(self, number: int, work: GroupWork) -> GroupWork | None:
+    def _group(self, number: int, work: GroupWork) -> UndoGroups | None:
         """Make or change groups; returns what takes it back."""
+        groups = self._groups
         match work:
             case GroupLibrary(method, count):
-                self._groups.make(GroupOptions(method, count), self._steps(number))
+                groups.make(GroupOptions(method, count), self._steps(number))
+            case UndoGroups(former):
+                groups.undo(former)
             case RenameGroup(group_id, name):
-                return RenameGroup(group_id, self._groups.rename(group_id, name))
+                return UndoGroups(groups.rename(group_id, name))
             case PinGroup(group_id, pinned):
-                self._groups.pin(group_id, pinned)
-                return PinGroup(group_id, not pinned)
+                return UndoGroups(groups.pin(group_id, pinned))
             case MergeGroups(group_ids):
-                self._groups.merge(group_ids)
+                return UndoGroups(groups.merge(group_ids))
             case SplitGroup(group_id):
-                return MergeGroups(tuple(self._groups.split(group_id)))
+                return UndoGroups(groups.split(group_id))
         return None
 
     def _steps(self, number: int) -> GroupSteps:
