@@ -29,6 +29,7 @@ from engine.types import (
 )
 from engine.types.albums import Album
 from engine.types.grouping import Grouping, grouped
+from engine.types.ids import Ids
 from engine.types.outlines import Outlines
 
 from ..gallery import (
@@ -297,3 +298,11 @@ class LibraryStore(QObject):
         if away != self._away and self.contents:
             self._away = away
             self._tell(self.contents)
+
+
+def listed_part(library: LibraryView, ids: Ids) -> ListedItems:
+    """Those of some items, int64 (n,), that are still there, newest first."""
+    every = library.item_ids(Filters(), Sort.DATE)
+    some = every[np.isin(every, ids)]
+    outlines = library.outlines(some)
+    return ListedItems(some, drawn(outlines.shapes), outlines.counts())

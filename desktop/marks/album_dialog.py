@@ -66,8 +66,16 @@ class AlbumDialog(QDialog):
 
     def ask_for_search(self, proposed: str, albums: Iterable[Album]) -> None:
         """Ask for the name of an album of what is looked for now."""
+        self._ask_new(tr("The album has what this search finds, now and later."), proposed, albums)
+
+    def ask_for_group(self, files: str, proposed: str, albums: Iterable[Album]) -> None:
+        """Ask for the name of an album of the files of a group, which are called so together."""
+        told = tr("The album has the files that are in the group now: {files}.", files=files)
+        self._ask_new(told, proposed, albums)
+
+    def _ask_new(self, what: str, proposed: str, albums: Iterable[Album]) -> None:
         self.setWindowTitle(tr("Make an album"))
-        self.what.setText(tr("The album has what this search finds, now and later."))
+        self.what.setText(what)
         self.box.setPlaceholderText(tr("The name of the new album"))
         self.fine.setText(tr("Make"))
         self._open(albums, takes_files=False)

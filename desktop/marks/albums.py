@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from engine.language import tr
 from engine.service.group_messages import (
     AddToAlbum,
-    AlbumWork,
-    GroupsDone,
     MakeAlbum,
     RemoveAlbum,
     RenameAlbum,
     TakeOutOfAlbum,
 )
 
-from .group_requests import GroupRequests
-from .undo import Messages, UndoStack
+from .undoable import UndoableWork
 
 
 class AlbumKeeper:
-    """Has albums changed.
+    """Has albums changed."""
 
-    Args:
-        changed: told what has been done, or was done to take something back.
-    """
-
-    def __init__(
-        self,
-        requests: GroupRequests,
-        undo: UndoStack,
-        messages: Messages,
-        changed: Callable[[AlbumWork], None],
-    ) -> None:
-        self._requests = requests
-        self._undo = undo
-        self._messages = messages
-        self._changed = changed
+    def __init__(self, work: UndoableWork) -> None:
+        self._do = work.do
 
     def make(self, name: str, item_ids: Sequence[int], files: str) -> None:
         """Make an album of files, which are called so together."""
@@ -67,25 +51,3 @@ class AlbumKeeper:
     def remove(self, name: str) -> None:
         """Remove an album; its files stay."""
         self._do(RemoveAlbum(name), tr("Removed the album {album}.", album=name))
-
-    def _do(self, work: AlbumWork, line: str, known: str = "") -> None:
-        """Have something done, and say so.
-
-        Args:
-            known: what is said where there was nothing to do.
-        """
-
-        def end(done: GroupsDone | None) -> None:
-            if done is None:
-                return
-            self._changed(work)
-            back = done.back
-            if isinstance(back, AlbumWork):
-                self._undo.push(line, lambda: self._take_back(back))
-            elif known:
-                self._messages.show_info(known)
-
-        self._requests.do(work, end)
-
-    def _take_back(self, back: AlbumWork) -> None:
-        self._requests.do(back, lambda done: self._changed(back) if done else None)

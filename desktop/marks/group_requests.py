@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.service.group_messages import (
     AlbumWork,
+    CancelGrouping,
     DoWithGroups,
     GroupEvent,
     GroupProgress,
@@ -24,9 +25,11 @@ class GroupRequests(QObject):
     """Asks for one thing after the other; each has a number.
 
     Signals:
+        progressed(GroupProgress): how far files are grouped.
         failed(str): something ended in an error, told in one plain line.
     """
 
+    progressed = Signal(object)
     failed = Signal(str)
 
     def __init__(self, send: Callable[[GroupRequest], None], parent: QObject | None = None) -> None:
@@ -46,9 +49,16 @@ class GroupRequests(QObject):
         self._waited_for[self._number] = on_end, is_quiet
         self._send(DoWithGroups(self._number, work))
 
+    def stop(self) -> None:
+        """Stop what is being done, and what waits."""
+        self._send(CancelGrouping(self._number))
+
     def take(self, event: GroupEvent) -> None:
         """Take in what the engine says."""
-        if isinstance(event, GroupProgress) or event.number not in self._waited_for:
+        if event.number not in self._waited_for:
+            return
+        if isinstance(event, GroupProgress):
+            self.progressed.emit(event)
             return
         on_end, is_quiet = self._waited_for.pop(event.number)
         on_end(event if isinstance(event, GroupsDone) else None)

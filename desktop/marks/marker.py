@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 from engine.service.hand_messages import HandDone, Mark
-from engine.types import Item, MarkChange, Marking
+from engine.types import Filters, Item, MarkChange, Marking
 
 from .hands import Hands
 from .sentences import files_named, marked
@@ -48,3 +48,10 @@ class Marker:
         """Make files favourites, or no more where all that are known are."""
         are_all = bool(known) and all(item.marks.favourite for item in known)
         self.mark(MarkChange(favourite=not are_all), item_ids, known)
+
+
+def asks_for_marks(filters: Filters) -> bool:
+    """Whether a change of marks may change what filters leave."""
+    asked = (filters.favourite, filters.ratings, filters.tags, filters.without_tags)
+    none = Filters()
+    return asked != (none.favourite, none.ratings, none.tags, none.without_tags)

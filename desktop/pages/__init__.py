@@ -2,7 +2,7 @@
 
 `frame` has the list of them at its left and shows one; `names` says which there are. A page that
 shows something of its own is in the package of that: `library.health`, `library.upkeep`,
-`models.page`, `duplicates.page`; `settings` and `keys` are here.
+`models.page`, `groups.page`, `duplicates.page`; `settings` and `keys` are here.
 """
 
 from .frame import PagesFrame

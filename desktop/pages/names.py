@@ -13,6 +13,7 @@ class PageName(Enum):
     HEALTH = (tr_noop("Health"), "warning")
     MODELS = (tr_noop("Models"), "similar")
     LIBRARY = (tr_noop("Library"), "folder")
+    GROUPS = (tr_noop("Groups"), "groups")
     DUPLICATES = (tr_noop("Duplicates"), "copy")
     SETTINGS = (tr_noop("Settings"), "settings")
     KEYS = (tr_noop("Keys and help"), "help")

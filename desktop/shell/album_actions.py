@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 from engine.errors import UserError
 from engine.language import tr, tr_noop
-from engine.query import write
+from engine.query import parse, write
 from engine.service.group_messages import (
-    AlbumWork,
     GroupsDone,
     RefreshAlbums,
     RemoveAlbum,
@@ -21,8 +20,10 @@ from engine.types.item_groups import collection_name
 
 from ..marks.album_dialog import AlbumDialog, filled_by_search
 from ..marks.albums import AlbumKeeper
+from ..marks.marker import asks_for_marks
 from ..marks.sentences import files_named
 from ..marks.undo import UndoStack
+from ..marks.undoable import UndoableWork, Work
 from ..search.kept import KeptSearch
 from .services import Services
 from .window import MainWindow
@@ -57,7 +58,8 @@ class AlbumActions:
         self._files = ""
         self._query = ""
         self._is_refilling = self._is_outdated = False
-        self.keeper = AlbumKeeper(services.groups, undo, window.messages, self._on_changed)
+        work = UndoableWork(services.groups, undo, window.messages, self._on_changed)
+        self.keeper = AlbumKeeper(work)
         self.dialog = AlbumDialog(window)
         self.dialog.add_wanted.connect(self._add)
         self.dialog.make_wanted.connect(self._make)
@@ -107,6 +109,12 @@ class AlbumActions:
         else:
             self._messages.show_info(tr(_NOTHING))
 
+    def ask_of_group(self, name: str, item_ids: Sequence[int]) -> None:
+        """Ask for the name of an album of a group's files, which is proposed to have its name."""
+        self._chosen = tuple(item_ids)
+        self._files = files_named((), len(self._chosen))
+        self.dialog.ask_for_group(self._files, name, self.all)
+
     def rename(self, name: str, typed: str) -> None:
         """Give an album another name, unless it is none."""
         try:
@@ -116,6 +124,12 @@ class AlbumActions:
             return
         if new != name:
             self.keeper.rename(name, new)
+
+    def follow_marks(self) -> None:
+        """Marks are others now: fill the albums anew if some ask for these."""
+        queries = [parse(album.query).filters for album in self.all if album.query]
+        if any(map(asks_for_marks, queries)):
+            self.refill()
 
     def refill(self) -> None:
         """Have the albums of searches filled with what these find now."""
@@ -147,7 +161,7 @@ class AlbumActions:
         else:
             self.keeper.make_of_search(name, self._query)
 
-    def _on_changed(self, work: AlbumWork) -> None:
+    def _on_changed(self, work: Work) -> None:
         """An album is another now: read all again, and let the query follow."""
         self._store.read_contents()
         match work:

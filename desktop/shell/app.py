@@ -32,6 +32,7 @@ from .duplicates_presenter import DuplicatesPresenter
 from .engine_events import EngineEvents
 from .fault_reports import FaultReports, hook_of
 from .gallery_views import GalleryViews
+from .groups_presenter import GroupsPresenter
 from .kept_state import KeptState
 from .last_search import LastSearch
 from .map_presenter import MapPresenter
@@ -92,6 +93,7 @@ class Desktop:
         self.duplicates = DuplicatesPresenter(
             self.window, self.services, actions, parts, self.views
         )
+        self.groups = GroupsPresenter(self.window, self.services, actions, parts, self.views)
         self.settings_page = SettingsPresenter(
             self.window,
             self.menus,

@@ -40,6 +40,7 @@ KEYS = (
     ("{Ctrl+Shift+M}", tr_noop("More like what is selected, beside what is looked for already")),
     ("{Ctrl+Shift+L}", tr_noop("Less like what is selected")),
     ("{Ctrl+D}", tr_noop("Show copies")),
+    ("{Ctrl+G}", tr_noop("Groups; there: Enter opens one, Backspace leads back")),
     ("{Ctrl+Shift+D}", tr_noop("Duplicates; there: Space lets a file stay or go, Enter shows it")),
     ("{Ctrl+C}, {Ctrl+Shift+C}", tr_noop("Copy the selected files, their paths")),
     ("{Ctrl+Shift+K}", tr_noop("Show all of the kind that is current")),

@@ -10,17 +10,16 @@ import numpy as np
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QFileDialog
 
-from engine.language import tr
+from engine.language import tr, tr_count
 from engine.projection.neighbours import middle_of
-from engine.types import Filters, Hit, Item, Sort
+from engine.types import Hit, Item
 from engine.types.ids import Ids
 from engine.types.maps import MapMethod
 
-from ..gallery import GalleryMode, drawn
-from ..library.library_store import ListedItems
+from ..gallery import GalleryMode
+from ..library.library_store import ListedItems, listed_part
 from ..map import Colouring, MapContent, read_content
 from ..search.pages import Pages
-from ..services.protocols import LibraryView
 from .gallery_views import GalleryViews
 from .operations import Operations
 from .presenters import Presenters
@@ -205,7 +204,7 @@ class MapPresenter(QObject):
 
     def _list_part(self, ids: Ids) -> None:
         """List what was drawn around, in the gallery."""
-        self._worker.submit(partial(_listed, self._library, ids), self._show_part)
+        self._worker.submit(partial(listed_part, self._library, ids), self._show_part)
 
     def _show_part(self, listing: ListedItems) -> None:
         if len(listing.ids):
@@ -213,7 +212,9 @@ class MapPresenter(QObject):
             self._is_listing_part = True
             # First, since a gallery that gets the keys selects one file.
             self._window.focus_results()
-            self._presenters.results.show_part(listing)
+            told = tr_count("{n} files of the map", "{n} file of the map", len(listing.ids))
+            self._presenters.results.show_part(listing, told)
+            self._window.gallery.selectAll()
 
     def _go_back(self) -> None:
         """From what was drawn around back to the map."""
@@ -233,11 +234,3 @@ class MapPresenter(QObject):
         if name:
             # Another method may stand in for the one that is chosen.
             self._session.export(self._shown or self._session.state.method, name)
-
-
-def _listed(library: LibraryView, ids: Ids) -> ListedItems:
-    """Those of some items that are still there, newest first."""
-    every = library.item_ids(Filters(), Sort.DATE)
-    some = every[np.isin(every, ids)]
-    outlines = library.outlines(some)
-    return ListedItems(some, drawn(outlines.shapes), outlines.counts())

@@ -100,6 +100,7 @@ class Menus:
         self._add_page(self.file, tr("Health…"), PageName.HEALTH)
         self._add_page(self.file, tr("Models…"), PageName.MODELS)
         self._add_page(self.file, tr("Library…"), PageName.LIBRARY)
+        self._add_page(self.file, tr("Groups…"), PageName.GROUPS, "Ctrl+G")
         self._add_page(self.file, tr("Duplicates…"), PageName.DUPLICATES, "Ctrl+Shift+D")
         self._add_page(self.file, tr("Settings…"), PageName.SETTINGS, "Ctrl+,")
         self._add(self.file, tr("Read text in pictures…"), "", self._operations.read_picture_texts)

@@ -164,11 +164,10 @@ class ResultsPresenter(QObject):
         self._window.filters.show_copies(True)
         self._summarise(summary)
 
-    def show_part(self, listing: ListedItems) -> None:
-        """Show some items in place of the results, all of them selected, with a way back."""
-        told = tr_count("{n} files of the map", "{n} file of the map", len(listing.ids))
+    def show_part(self, listing: ListedItems, told: str) -> None:
+        """Show some items in place of the results, which are called so, with a way back."""
         self._show_apart(listing.ids, listing.shapes, told, NO_PLACE)
-        self._window.gallery.selectAll()
+        self._window.show_gallery()
 
     def _begin_showing(self) -> None:
         """Something is to be shown: what was said of an older search or of copies is over."""

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QFileDialog
 from engine.language import tr
 from engine.service.hand_messages import TakeIn
 from engine.service.upkeep_messages import RestoreLibrary
-from engine.types import Filters, Item, MarkChange
+from engine.types import Item, MarkChange
 
 from ..gallery.selection import Selection
 from ..marks.files import FileActions
 from ..marks.left_out import LeftOutDialog
-from ..marks.marker import Marker
+from ..marks.marker import Marker, asks_for_marks
 from ..marks.renaming import RenameDialog
 from ..marks.sentences import files_named
 from ..marks.tag_dialog import TagDialog
@@ -230,16 +230,10 @@ class SelectionActions:
         # Those below the viewer are not painted.
         self._window.gallery.selected_items()
         self._store.read_contents()
+        self.albums.follow_marks()
         if asks_for_marks(self._session.query.filters):
             self._session.run()
 
     def _count(self) -> None:
         selection = self.selection
         self._window.selected.show_count(selection.count, selection.listed)
-
-
-def asks_for_marks(filters: Filters) -> bool:
-    """Whether a change of marks may change what filters leave."""
-    asked = (filters.favourite, filters.ratings, filters.tags, filters.without_tags)
-    none = Filters()
-    return asked != (none.favourite, none.ratings, none.tags, none.without_tags)

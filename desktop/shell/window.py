@@ -28,6 +28,7 @@ from engine import __version__
 from ..duplicates import DuplicatesPage
 from ..gallery import GalleryModel, GalleryView, ThumbnailLoader
 from ..gallery.selection_bar import SelectionBar
+from ..groups import GroupsPage
 from ..library.empty import EmptyState
 from ..library.health import HealthPage
 from ..library.upkeep import LibraryPage
@@ -67,7 +68,7 @@ class MainWindow(QMainWindow):
         self,
         model: GalleryModel,
         thumbnails: ThumbnailLoader,
-        duplicate_thumbnails: ThumbnailLoader,
+        page_thumbnails: ThumbnailLoader,
     ) -> None:
         super().__init__()
         self.search = SearchBar()
@@ -82,7 +83,9 @@ class MainWindow(QMainWindow):
         self.empty = EmptyState()
         self.preview = PreviewPane()
         self.viewer = Viewer()
-        self.duplicates = DuplicatesPage(duplicate_thumbnails)
+        # One page is seen at a time: they share what loads their pictures.
+        self.duplicates = DuplicatesPage(page_thumbnails)
+        self.groups = GroupsPage(page_thumbnails)
         self.pages = self._made_pages()
         self._model = model
         self._centre = QStackedWidget()
@@ -212,6 +215,7 @@ class MainWindow(QMainWindow):
                 PageName.HEALTH: self.health,
                 PageName.MODELS: self.models,
                 PageName.LIBRARY: self.upkeep,
+                PageName.GROUPS: self.groups,
                 PageName.DUPLICATES: self.duplicates,
                 PageName.SETTINGS: self.settings,
                 PageName.KEYS: self.keys,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..errors import UserError
 from ..language import tr
-from .database import Database, Row
+from ..types.item_groups import FormerGroups
+from .database import Database
 
 _ABOVE = """
 WITH RECURSIVE above (id) AS (
@@ -20,28 +20,6 @@ INSERT INTO item_groups VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDA
     name = excluded.name, folded = excluded.folded, silhouette = excluded.silhouette,
     pinned = excluded.pinned, named = excluded.named
 """
-
-
-@dataclass(frozen=True, slots=True)
-class FormerGroups:
-    """Some groups as they were.
-
-    Attributes:
-        rows: of the groups and of all above them, as the table has them, the highest first.
-        members: item and group, for groups of files whose files may change.
-        centres: of the same groups, as that table has them.
-        made: the ids of the groups that came in their place.
-    """
-
-    rows: tuple[Row, ...]
-    members: tuple[Row, ...] = ()
-    centres: tuple[Row, ...] = ()
-    made: tuple[int, ...] = ()
-
-    @property
-    def ids(self) -> tuple[int, ...]:
-        """The ids of these groups."""
-        return tuple(row[0] for row in self.rows)
 
 
 def former_groups(

@@ -15,10 +15,10 @@ from ..errors import UserError
 from ..language import tr
 from ..types import Modality
 from ..types.ids import Ids
-from ..types.item_groups import GroupedLibrary, GroupMethod, ItemGroup
+from ..types.item_groups import FormerGroups, GroupedLibrary, GroupMethod, ItemGroup
 from ..types.vectors import Vectors
 from .database import Database
-from .former_groups import FormerGroups, former_groups, put_back
+from .former_groups import former_groups, put_back
 from .names import folded
 
 ITEM_GROUPS = """

@@ -8,12 +8,11 @@ from dataclasses import replace
 import numpy as np
 
 from ..catalogue import Catalogue
-from ..catalogue.former_groups import FormerGroups
 from ..catalogue.item_groups import KeptGroup
 from ..errors import UserError
 from ..index.view import IndexView
 from ..language import tr
-from ..types.item_groups import GroupMethod
+from ..types.item_groups import FormerGroups, GroupMethod
 from ..types.vectors import Vectors
 from .item_vectors import pooled
 from .likeness import likeness_of

@@ -11,11 +11,10 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from ..catalogue import Catalogue
-from ..catalogue.former_groups import FormerGroups
 from ..clusters.leaves import GroupOptions
 from ..clusters.steps import SILENT, GroupSteps
 from ..paths import LibraryPaths
-from ..types.item_groups import GroupedLibrary, collection_name
+from ..types.item_groups import FormerGroups, GroupedLibrary, collection_name
 from .lease import refuse_other_computers
 from .spaces import OpenSpace
 

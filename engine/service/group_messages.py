@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..catalogue.former_groups import FormerGroups
 from ..clusters.steps import GroupStep
-from ..types.item_groups import GroupMethod
+from ..types.item_groups import FormerGroups, GroupMethod
 
 
 @dataclass(frozen=True, slots=True)

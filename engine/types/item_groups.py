@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from ..errors import UserError
 from ..language import tr
 
 MOST_NAME_CHARS = 200
+Row = tuple[Any, ...]
 
 
 class GroupMethod(StrEnum):
@@ -70,6 +72,28 @@ class GroupedLibrary:
     def leaves(self) -> tuple[ItemGroup, ...]:
         """The groups of files."""
         return tuple(group for group in self.groups if group.level == 0)
+
+
+@dataclass(frozen=True, slots=True)
+class FormerGroups:
+    """Some groups as they were before a person changed them, to put them back.
+
+    Attributes:
+        rows: of the groups and of all above them, as the table has them, the highest first.
+        members: item and group, for groups of files whose files may change.
+        centres: of the same groups, as that table has them.
+        made: the ids of the groups that came in their place.
+    """
+
+    rows: tuple[Row, ...]
+    members: tuple[Row, ...] = ()
+    centres: tuple[Row, ...] = ()
+    made: tuple[int, ...] = ()
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The ids of these groups."""
+        return tuple(row[0] for row in self.rows)
 
 
 def collection_name(typed: str) -> str:

@@ -1,0 +1,193 @@
+"""The page of groups: how they are made, cards of them, and what can be done with these."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from engine.language import tr
+
+from ..gallery.thumbnails import ThumbnailLoader
+from ..widgets.sections import line
+from .bar import Deed, GroupBar, offer_for
+from .content import Card, GroupContent
+from .making import MakingBar
+from .model import CardModel
+from .sentences import ABOUT, nothing_there
+from .trail import Trail
+from .view import CardView
+
+
+class GroupsPage(QWidget):
+    """Shows the groups of a library; Enter leads into one.
+
+    Signals:
+        read_wanted(): the groups are to be read, for `show_content`.
+        files_wanted(Card), album_wanted(Card), split_wanted(Card).
+        ungrouped_wanted(): the files in no group are to be listed.
+        rename_wanted(int, str): the group of that id is to be called so.
+        merge_wanted(tuple[Card, ...]): one group is to be made of these.
+        pin_wanted(Card, bool): it is to stay as it is, or no more.
+    """
+
+    read_wanted = Signal()
+    files_wanted = Signal(object)
+    album_wanted = Signal(object)
+    split_wanted = Signal(object)
+    ungrouped_wanted = Signal()
+    rename_wanted = Signal(int, str)
+    merge_wanted = Signal(object)
+    pin_wanted = Signal(object, bool)
+
+    def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.content = GroupContent()
+        self.model = CardModel(self)
+        self.making = MakingBar()
+        self.trail = Trail()
+        self.view = CardView(self.model, thumbnails)
+        self.nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.bar = GroupBar()
+        self._body = QStackedWidget()
+        self._parent: int | None = None
+        self._is_outdated = True
+        self._lay_out()
+        self._connect()
+        self._let_act()
+
+    def note_change(self) -> None:
+        """The groups may be others: read them, once the page is seen."""
+        self._is_outdated = True
+        if self.isVisible():
+            self._catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+
+    def show_content(self, content: GroupContent) -> None:
+        """Show the groups as they were read; who looked into one still does if it is there."""
+        if self.view.is_editing:
+            # A name that is being typed would be lost.
+            self._is_outdated = True
+            return
+        self.content = content
+        if self._parent not in content.cards:
+            self._parent = None
+        self.making.show_groups(content.grouped, len(content.ungrouped))
+        self.making.start.setEnabled(self.making.start.isEnabled() and not content.is_empty)
+        self._show_level(self._parent)
+
+    # -- private --------------------------------------------------------------------------------
+
+    def _catch_up(self) -> None:
+        if self._is_outdated:
+            self._is_outdated = False
+            self.read_wanted.emit()
+
+    def _show_level(self, parent: int | None, current: int | None = None) -> None:
+        """Show the groups right below one; those that were selected still are, or else one."""
+        self._parent = parent
+        chosen = {current} if current else {card.group.id for card in self.view.selected}
+        current = current or self._id_of(self.view.currentIndex())
+        offset = self.view.verticalScrollBar().value()
+        cards = self.content.below(parent)
+        self.model.show_cards(cards)
+        self.trail.show_path(self.content.path(parent), has_levels=self.content.has_levels)
+        self.nothing.setText(nothing_there(self.content))
+        self._body.setCurrentWidget(self.view if cards else self.nothing)
+        self._select(chosen, current)
+        self.view.verticalScrollBar().setValue(offset)
+        self._let_act()
+
+    def _select(self, chosen: set[int], current: int | None) -> None:
+        flags, selection = QItemSelectionModel.SelectionFlag, self.view.selectionModel()
+        index = self.model.index_of(current or 0)
+        if not index.isValid():
+            index = self.model.index(0)
+            chosen = {self._id_of(index) or 0}
+        selection.setCurrentIndex(index, flags.NoUpdate)
+        for group_id in chosen:
+            selection.select(self.model.index_of(group_id), flags.Select)
+
+    def _id_of(self, index: QModelIndex) -> int | None:
+        card = self.model.card_at(index)
+        return card.group.id if card else None
+
+    def _open(self, index: QModelIndex) -> None:
+        card = self.model.card_at(index)
+        if card is not None and card.finer:
+            self._show_level(card.group.id)
+        elif card is not None:
+            self.files_wanted.emit(card)
+
+    def _go_broader(self) -> None:
+        card = self.content.cards.get(self._parent or 0)
+        if card is not None:
+            self._show_level(card.group.parent, card.group.id)
+
+    def _let_act(self) -> None:
+        self.bar.show_offer(offer_for(self.view.selected))
+
+    def _do(self, deed: Deed) -> None:
+        cards = self.view.selected
+        if deed not in offer_for(cards).free:
+            return
+        card = cards[0]
+        match deed:
+            case Deed.FILES:
+                self.files_wanted.emit(card)
+            case Deed.FINER:
+                self._show_level(card.group.id)
+            case Deed.ALBUM:
+                self.album_wanted.emit(card)
+            case Deed.RENAME:
+                self.view.edit_name(self.model.index_of(card.group.id))
+            case Deed.MERGE:
+                self.merge_wanted.emit(cards)
+            case Deed.SPLIT:
+                self.split_wanted.emit(card)
+            case Deed.PIN | Deed.UNPIN:
+                self.pin_wanted.emit(card, deed is Deed.PIN)
+
+    def menu(self, cards: Sequence[Card]) -> QMenu:
+        """What can be done with some groups."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        free = offer_for(cards).free
+        for deed in Deed:
+            if deed in free:
+                entry = menu.addAction(tr(deed.value[0]))
+                entry.triggered.connect(lambda _=False, chosen=deed: self._do(chosen))
+        return menu
+
+    def _pop_up(self, place: QPoint) -> None:
+        self.menu(self.view.selected).popup(place)
+
+    def _connect(self) -> None:
+        self.model.renamed.connect(self.rename_wanted)
+        self.view.opened.connect(self._open)
+        self.view.menu_wanted.connect(self._pop_up)
+        self.view.chosen.connect(self._let_act)
+        self.view.edited.connect(self._catch_up)
+        for wanted in (self.view.broader_wanted, self.trail.broader_wanted):
+            wanted.connect(self._go_broader)
+        self.making.ungrouped_wanted.connect(self.ungrouped_wanted)
+        for deed, button in self.bar.buttons.items():
+            button.clicked.connect(partial(self._do, deed))
+
+    def _lay_out(self) -> None:
+        self.nothing.setContentsMargins(40, 0, 40, 0)
+        self._body.addWidget(self.nothing)
+        self._body.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for widget in (line(tr(ABOUT), faint=True), self.making, self.trail):
+            column.addWidget(widget)
+        column.addWidget(self._body, 1)
+        column.addWidget(self.bar)
