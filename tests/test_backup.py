@@ -54,7 +54,7 @@ def test_a_backup_brings_back_what_the_library_was(
     library: files, previews, what was opened, and searches.
     """
     before, hits = library_state(library_dir, media_folder), found(library)
-    library.preferences.note_opened(Modality.IMAGE)
+    library.preferences.note_opened(1, Modality.IMAGE)
     with write_lock(LibraryPaths(library_dir)):
         made = backup_library(library_dir, tmp_path / "library.backup")
     assert (made.items, made.vectors) == (len(before), sum(library.status().segments.values()))

@@ -40,7 +40,7 @@ def library(make_library: MakeLibrary, media_folder: Path, private: Path) -> Lib
     write_text(media_folder / "kept.txt", "a red house that stays where it is")
     made = make_library()
     made.index((str(media_folder), str(private)))
-    made.preferences.note_opened(Modality.IMAGE)
+    made.preferences.note_opened(1, Modality.IMAGE)
     catalogue = made._catalogue
     picture = next(
         entry[0]

@@ -112,12 +112,12 @@ class Worker:
 def test_the_engine_counts_in_silence(make_library: MakeLibrary, library_dir: Path) -> None:
     """Nothing is shown anew for it, nothing is complained of, and forgetting leaves none."""
     library, paths = make_library(), LibraryPaths(library_dir)
-    assert Worker(library, paths, NoteOpened(SOUND), NoteOpened(SOUND)).told() == []
+    assert Worker(library, paths, NoteOpened(1, SOUND), NoteOpened(1, SOUND)).told() == []
     assert opened(library_dir) == {SOUND: 2}
     assert Worker(library, paths, ForgetOpenings()).told() == [LibraryChanged()]
     assert opened(library_dir) == {}
     with write_lock(paths):
-        assert Worker(library, paths, NoteOpened(SOUND)).told() == []
+        assert Worker(library, paths, NoteOpened(1, SOUND)).told() == []
     library.close()
 
 
@@ -127,7 +127,7 @@ def test_counting_ends_no_check(
     """A check gives way to what changes the library, and a count does not."""
     library = make_library()
     library.index((str(media_folder),))
-    for waiting, end in ((NoteOpened(SOUND), CheckDone), (ForgetOpenings(), CheckFailed)):
+    for waiting, end in ((NoteOpened(1, SOUND), CheckDone), (ForgetOpenings(), CheckFailed)):
         worker = Worker(library, LibraryPaths(library_dir), CheckLibrary(1), waiting)
         assert isinstance(worker.first(CheckDone, CheckFailed), end)
     library.close()
@@ -157,11 +157,11 @@ def test_the_history_is_forgotten_by_command(
 ) -> None:
     """`forget --history` leaves no count; with paths beside it, or neither, it is wrong usage."""
     library = make_library()
-    library.preferences.note_opened(SOUND)
+    library.preferences.note_opened(1, SOUND)
     library.close()
     where = ("--library", str(library_dir))
     assert run(["forget", "--history", *where]) == 0
-    assert capsys.readouterr().out == "Forgotten: which kinds of files you open.\n"
+    assert capsys.readouterr().out == "Forgotten: which files you opened, and of what kinds.\n"
     assert opened(library_dir) == {}
     assert asked(capsys, "forget", "--history", *where)["final"] is True
     for wrong in (["forget", *where], ["forget", "x.txt", "--history", *where]):

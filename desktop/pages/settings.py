@@ -49,9 +49,9 @@ _DEVICE_NOTE = tr_noop(
     "Used from the next start of Triptych. On the command line: triptych models device NAME"
 )
 _PRIVACY_NOTE = tr_noop(
-    "Nothing leaves this computer. How many pictures, sounds, videos and documents you open out of "
-    "searches is counted by day, to favour a little what you open most; neither words nor names of "
-    "files are noted, and nothing is kept for more than 90 days."
+    "Nothing leaves this computer. The library remembers which files you opened last, to suggest "
+    "others like them, and counts for 90 days which kinds you open out of searches, to favour "
+    "these a little. What you looked for is not noted with it."
 )
 
 
@@ -92,7 +92,7 @@ class SettingsPage(ScrolledPage):
             [(name, tr(title)) for name, title in _DEVICES.items() if name not in _OF_OTHERS],
         )
         self.device.setMaximumWidth(_WIDEST_CHOICE)
-        self.learns = QCheckBox(tr("Count the kinds that I open"))
+        self.learns = QCheckBox(tr("Remember what I open"))
         self.forget = QPushButton(tr("Forget what was opened…"))
         self.remembers = QCheckBox(tr("Remember recent searches"))
         self.forget_searches = QPushButton(tr("Forget recent searches"))

@@ -1,4 +1,4 @@
-"""Counts the kinds of what a person opens out of a search, where all kinds were to choose from."""
+"""Tells the engine what a person opens, for suggestions and for what searches show first."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .session import SearchSession
 
 
 class Openings:
-    """Tells the engine of an opened file no more than its kind, once for each search.
+    """Tells of each opened file and, once for each search that left the kind open, of its kind.
 
     Attributes:
         is_on: whether anything is told.
@@ -27,9 +27,12 @@ class Openings:
     def note(self, item: Item) -> None:
         """An item was opened, played or shown in its folder."""
         query = self._session.query
-        if self.is_on and _leaves_kind_open(query) and (query, item.id) not in self._noted:
+        if not self.is_on:
+            return
+        counts = _leaves_kind_open(query) and (query, item.id) not in self._noted
+        if counts:
             self._noted.add((query, item.id))
-            self._send(NoteOpened(item.modality))
+        self._send(NoteOpened(item.id, item.modality if counts else None))
 
 
 def _leaves_kind_open(query: Query) -> bool:

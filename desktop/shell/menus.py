@@ -106,7 +106,7 @@ class Menus:
         self._add(self.file, tr("Read text in pictures…"), "", self._operations.read_picture_texts)
         self._add(self.file, tr("Write down speech…"), "", self._operations.write_down_speech)
         self.file.addSeparator()
-        self.learns = self._add_choice(self.file, tr("Count the kinds that I open"))
+        self.learns = self._add_choice(self.file, tr("Remember what I open"))
         self.learns.toggled.connect(lambda on: self._operations.learn_openings(wanted=on))
         self._add(self.file, tr("Forget what was opened…"), "", self._operations.forget_openings)
         self.file.addSeparator()

@@ -201,13 +201,16 @@ class Operations:
         )
 
     def learn_openings(self, *, wanted: bool) -> None:
-        """Count the kinds of what is opened from now on, or leave them uncounted."""
+        """Remember what is opened from now on, or do not."""
         self._openings.is_on = wanted
 
     def forget_openings(self) -> None:
-        """Ask, then forget which kinds of files were opened."""
+        """Ask, then forget which files were opened, and of what kinds."""
         self._messages.ask(
-            tr("Forget which kinds of files you open most? Searches then favour none of them."),
+            tr(
+                "Forget which files you opened, and of what kinds? Nothing is suggested from them "
+                "any more, and searches favour no kind."
+            ),
             tr("Forget"),
             lambda: self._engine.send(ForgetOpenings()),
         )

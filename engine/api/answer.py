@@ -39,7 +39,7 @@ class Answer:
     def document(self) -> dict[str, Any]:
         """The JSON of `triptych search`; where hits are explained, each with its reasons."""
         result = self.result
-        hits = [_hit_document(hit, self.copies) for hit in result.hits]
+        hits = [hit_document(hit, self.copies) for hit in result.hits]
         for told, hit, explanation in zip(hits, result.hits, self.explanations, strict=False):
             told["why"] = why_document(hit, explanation)
         return {
@@ -71,7 +71,8 @@ def item_document(item: Item) -> dict[str, Any]:
     }
 
 
-def _hit_document(hit: Hit, copies: Mapping[int, str]) -> dict[str, Any]:
+def hit_document(hit: Hit, copies: Mapping[int, str]) -> dict[str, Any]:
+    """One hit; `copies` as in `Answer`."""
     return {
         "id": hit.item.id,
         "path": hit.item.path,

@@ -22,6 +22,7 @@ from .maps import MapTable
 from .marks import MarkTable
 from .measures import MeasureTable
 from .migrations import STEPS, check_version, migrate, version
+from .opened_items import OpenedItemTable
 from .openings import OpeningTable
 from .overview import Overview
 from .revision import revision_of
@@ -39,7 +40,7 @@ class Catalogue:
 
     Attributes:
         path: its file.
-        roots, items, segments, spaces, space_probes, failures, fulltext, openings,
+        roots, items, segments, spaces, space_probes, failures, fulltext, openings, opened_items,
             picture_texts, speech, marks, sidecars, saved_searches, duplicates, maps,
             albums, item_groups, measures: the tables.
         overview: how many items lie where, and are of when.
@@ -70,6 +71,7 @@ class Catalogue:
         self.failures = FailureTable(self._database)
         self.fulltext = FullText(self._database)
         self.openings = OpeningTable(self._database)
+        self.opened_items = OpenedItemTable(self._database)
         self.overview = Overview(self._database)
         self.health = Health(self._database)
         self.picture_texts = PictureTextTable(self._database)

@@ -16,6 +16,7 @@ from .later_text_steps import PASSAGES_READ_LATER, PICTURE_TEXTS, SPEECH
 from .maps import MAPS
 from .mark_steps import MARKS, SIDECARS
 from .measures import MEASURES
+from .opened_items import OPENED_ITEMS
 from .saved_searches import SAVED_SEARCHES
 
 TABLES = """
@@ -238,6 +239,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("maps", MAPS),
     ("groups and albums", ITEM_GROUPS + ALBUMS),
     ("how far files have defects", MEASURES),
+    ("which files are opened", OPENED_ITEMS),
 )
 
 

@@ -56,6 +56,16 @@ class Commands(LazyGroup):
             "engine.cli.map:map_library",
             "Put all files on a map, where what means the same is near.",
         ),
+        "recommend": LazyCommand(
+            "engine.cli.recommend:recommend",
+            "Suggest files like some that you name, your favourites, or what you opened of late.",
+        ),
+        "on-this-day": LazyCommand(
+            "engine.cli.on_this_day:on_this_day", "List what there is of this day in earlier years."
+        ),
+        "walk": LazyCommand(
+            "engine.cli.walk:walk", "Walk at random from a file to one that is near, and on."
+        ),
         "outliers": LazyCommand(
             "engine.cli.outliers:outliers",
             "List files that do not look like the rest of their folder, the farthest first.",

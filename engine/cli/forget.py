@@ -15,9 +15,7 @@ from .exit_codes import USER_ERROR
 from .opened import open_library
 from .options import JsonOption, LibraryOption, existing_library
 
-HistoryOption = Annotated[
-    bool, typer.Option("--history", help="Forget which kinds of files you open.")
-]
+HistoryOption = Annotated[bool, typer.Option("--history", help="Forget which files you opened.")]
 
 
 def forget(
@@ -29,7 +27,7 @@ def forget(
 ) -> None:
     """Remove files and folders from the library for good; the files themselves stay.
 
-    With --history alone, forget which kinds of files you open.
+    With --history alone, forget which files you opened, and of what kinds.
     """
     if history == bool(paths):
         raise typer.BadParameter("Name files or folders, or give --history alone.")
@@ -55,6 +53,6 @@ def _forget_history(directory: Path, *, as_json: bool) -> None:
     if as_json:
         print_json({"forgotten": "history", "final": is_final})
     else:
-        say("Forgotten: which kinds of files you open.")
+        say("Forgotten: which files you opened, and of what kinds.")
     if not is_final:
         complain(LATER)

@@ -46,7 +46,7 @@ def print_hits(
                 if place or query.offset
                 else "--- nothing matches well; closest we have"
             )
-        say(_hit_line(hit))
+        say(hit_line(hit))
         if explanations:
             say(f"     {explanation_line(hit, explanations[place])}")
     shown = query.offset + len(result.hits)
@@ -63,7 +63,8 @@ def _nothing_found(result: SearchResult, query: Query) -> str:
     return f"Nothing found. {ways} folders with: triptych index FOLDER"
 
 
-def _hit_line(hit: Hit) -> str:
+def hit_line(hit: Hit) -> str:
+    """One hit for people."""
     # What was only listed has no likelihood.
     likelihood = f"{hit.likelihood:6}  " if hit.sources else ""
     line = f"{likelihood}{hit.item.modality:5}  {short_path(hit.item.path)}"

@@ -19,6 +19,7 @@ from ..types import Failure, IndexReport, Progress, Query, SearchResult
 from .albums import Albums
 from .asking import Asking, Explaining
 from .by_hand import ByHand
+from .discovery import Discovery
 from .duplicates import Duplicates
 from .forgetting import ForgetReport, forget
 from .groups import Groups
@@ -81,6 +82,7 @@ class Library:
         self.albums = Albums(self._paths, self._disk, self._serving)
         self.readings = Readings(self._paths, self._disk, self._spaces, self._serving)
         self.duplicates = Duplicates(self._paths, self._disk, self._serving)
+        self.discovery = Discovery(self._paths, self._serving, self.search)
 
     @property
     def preset(self) -> str:

@@ -120,8 +120,9 @@ def forget(writer: Writer, spaces: OpenSpaces, paths: Sequence[str]) -> ForgetRe
 
 
 def forget_openings(writer: Writer, spaces: OpenSpaces) -> bool:
-    """Forget which kinds of files were opened; tells whether nothing of it is on disk."""
+    """Forget which files were opened, and of what kinds; tells whether none is on disk."""
     with writer.catalogue.transaction():
+        writer.catalogue.opened_items.remove()
         writer.catalogue.openings.remove()
         writer.catalogue.demand_erasure()
     return erase(writer, spaces)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,12 +28,19 @@ class Preferences:
         with writing(self.paths) as writer, writer.catalogue.transaction():
             writer.catalogue.picture_texts.want(wanted)
 
-    def note_opened(self, modality: Modality) -> None:
-        """Count a file that a person opened out of a search, for what later ones show first."""
+    def note_opened(self, item_id: int, counted: Modality | None = None) -> None:
+        """Remember a file that a person opened, for suggestions.
+
+        Args:
+            counted: its kind, where it was opened out of a search that left the kind open: what
+                later ones show first.
+        """
         with writing(self.paths) as writer:
-            writer.catalogue.openings.note(date.today(), modality)
+            writer.catalogue.opened_items.note(item_id, time.time_ns())
+            if counted is not None:
+                writer.catalogue.openings.note(date.today(), counted)
 
     def forget_openings(self) -> bool:
-        """Forget which kinds of files were opened; tells whether nothing of it is on disk."""
+        """Forget which files were opened, and of what kinds; tells whether none is on disk."""
         with writing(self.paths) as writer:
             return forget_openings(writer, self.spaces)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..catalogue import Catalogue, ThumbnailStore
+from ..discovery.anniversaries import on_this_day
 from ..encoders.devices import AUTOMATIC, settled_device
 from ..paths import LibraryPaths, model_cache
 from ..types import (
@@ -29,6 +31,7 @@ from ..types import (
     TagCount,
 )
 from ..types.albums import Album
+from ..types.discovery import OnThisDay
 from ..types.grouping import Grouping
 from ..types.item_groups import GroupedLibrary
 from ..types.maps import LibraryMap, MapMethod
@@ -241,6 +244,12 @@ class LibraryReader:
         with self._lock:
             catalogue = self._open()
             return count(catalogue, search) if catalogue else None
+
+    def on_this_day(self, day: date) -> OnThisDay:
+        """What there is of a day in earlier years."""
+        with self._lock:
+            catalogue = self._open()
+            return on_this_day(catalogue, day) if catalogue else OnThisDay(day, 0, ())
 
     def map(self, method: MapMethod) -> LibraryMap | None:
         """The map that a method made, or None; of 100,000 items it takes a tenth of a second."""

@@ -88,14 +88,19 @@ class Forget:
 
 @dataclass(frozen=True, slots=True)
 class NoteOpened:
-    """Count a file of that kind as opened out of a search; neither file nor words are told."""
+    """Remember a file as opened; what was looked for is not told.
 
-    modality: Modality
+    Attributes:
+        counted: its kind, where a search left it open.
+    """
+
+    item_id: int
+    counted: Modality | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ForgetOpenings:
-    """Forget which kinds of files were opened."""
+    """Forget which files were opened, and of what kinds."""
 
 
 @dataclass(frozen=True, slots=True)

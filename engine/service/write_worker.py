@@ -195,10 +195,10 @@ class WriteWorker:
                 self._check(number, generation)
             case Forget(paths):
                 self._forget(paths)
-            case NoteOpened(modality):
-                # A count less is no trouble worth telling.
+            case NoteOpened(item_id, counted):
+                # One less is no trouble worth telling.
                 with suppress(LibraryBusyError):
-                    self._library.preferences.note_opened(modality)
+                    self._library.preferences.note_opened(item_id, counted)
             case WantPictureTexts(wanted):
                 self._library.preferences.want_picture_texts(wanted)
             case UseSpeechModel(directory):
