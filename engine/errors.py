@@ -71,6 +71,20 @@ class SilentDiskError(UserError):
         )
 
 
+class IndexAwayError(UserError):
+    """What has the vectors does not answer; searches compare what the library itself has."""
+
+    def __init__(self, uri: str, why: object) -> None:
+        super().__init__(
+            tr(
+                "The index at {uri} does not answer ({why}). Searches find this library's own "
+                "files until it does.",
+                uri=uri,
+                why=why,
+            )
+        )
+
+
 class UnknownPathError(UserError):
     """A library was to forget what it knows nothing of."""
 

@@ -10,6 +10,7 @@ from unit_vectors import DIM, ids
 
 from engine.catalogue import Catalogue
 from engine.catalogue.spaces import Space
+from engine.index.graph_source import GraphSource
 from engine.index.reduction import IndexLimits
 from engine.index.space_index import LIMITS, SpaceIndex
 from engine.paths import LibraryPaths
@@ -49,9 +50,9 @@ class VectorStore:
         with self.catalogue.transaction():
             self.catalogue.items.remove(items)
 
-    def open(self, limits: IndexLimits = LIMITS) -> SpaceIndex:
+    def open(self, limits: IndexLimits = LIMITS, source: GraphSource | None = None) -> SpaceIndex:
         """The index in another process, caught up."""
-        index = SpaceIndex(self.paths, self.space, {}, limits)
+        index = SpaceIndex(self.paths, self.space, {}, limits, source)
         index.settled(self.catalogue)
         return index
 

@@ -48,6 +48,7 @@ class Answer:
             "searched": result.searched,
             "not_understood": list(result.not_understood),
             "did_you_mean": result.did_you_mean,
+            "notice": result.notice,
             "seconds": {name: round(value, 4) for name, value in result.seconds.items()},
         }
 

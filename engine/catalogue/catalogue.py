@@ -24,6 +24,7 @@ from .measures import MeasureTable
 from .migrations import STEPS, check_version, migrate, version
 from .opened_items import OpenedItemTable
 from .openings import OpeningTable
+from .outbox import OutboxTable
 from .overview import Overview
 from .revision import revision_of
 from .roots import RootTable
@@ -42,7 +43,7 @@ class Catalogue:
         path: its file.
         roots, items, segments, spaces, space_probes, failures, fulltext, openings, opened_items,
             picture_texts, speech, marks, sidecars, saved_searches, duplicates, maps,
-            albums, item_groups, measures: the tables.
+            albums, item_groups, measures, outbox: the tables.
         overview: how many items lie where, and are of when.
         completions: what begins as something that is typed.
         health: whether these are in order.
@@ -85,6 +86,7 @@ class Catalogue:
         self.albums = AlbumTable(self._database)
         self.item_groups = ItemGroupTable(self._database)
         self.measures = MeasureTable(self._database)
+        self.outbox = OutboxTable(self._database)
         self._local_time = LocalTime(self._database)
 
     @contextmanager
@@ -155,6 +157,8 @@ class Catalogue:
                 revision = max(self.revision(), revision_of(other)) + 1
                 other.execute("UPDATE state SET value = ? WHERE name = 'revision'", (revision,))
                 SpaceTable(other).unstamp(revision)
+                if OutboxTable(other).is_open:
+                    OutboxTable(other).open()
             other.be_one_file()
         self._database.replace_with(path)
 

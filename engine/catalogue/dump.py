@@ -20,7 +20,7 @@ from .packing import unpack
 _TABLES_LEFT_OUT = frozenset(
     {
         *("words", "folders", "removed_segments", "snapshots", "fingerprints", "alike"),
-        *("maps", "map_places", "map_landmarks"),
+        *("maps", "map_places", "map_landmarks", "outbox", "spaces_left"),
     }
 )
 _COLUMNS_LEFT_OUT: Mapping[str, frozenset[str]] = {

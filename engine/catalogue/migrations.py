@@ -17,6 +17,7 @@ from .maps import MAPS
 from .mark_steps import MARKS, SIDECARS
 from .measures import MEASURES
 from .opened_items import OPENED_ITEMS
+from .outbox import OUTBOX
 from .saved_searches import SAVED_SEARCHES
 
 TABLES = """
@@ -240,6 +241,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("groups and albums", ITEM_GROUPS + ALBUMS),
     ("how far files have defects", MEASURES),
     ("which files are opened", OPENED_ITEMS),
+    ("what another program that keeps vectors is to be told", OUTBOX),
 )
 
 

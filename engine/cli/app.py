@@ -73,6 +73,9 @@ class Commands(LazyGroup):
         "failures": LazyCommand(
             "engine.cli.failures:failures", "List the files that could not be read, and why."
         ),
+        "settings": LazyCommand(
+            "engine.cli.settings:settings", "How a library works: where its vectors are searched."
+        ),
         "status": LazyCommand("engine.cli.status:status", "Say what the library holds."),
         "forget": LazyCommand(
             "engine.cli.forget:forget",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..library.index_status import IndexStatus
+from ..types.index_settings import IndexKind
 from ..wording import counted, file_size
 
 # docs/decisions/a-million.md
@@ -24,19 +25,28 @@ def index_lines(index: IndexStatus | None) -> Iterator[str]:
         f"Vectors: {counted(index.segments, 'segment', 'segments')} of {index.dim} numbers in "
         f"16 bits, {_place(index)}"
     )
-    if not index.has_library:
+    if index.kind is IndexKind.EXACT:
+        yield "Graph: none is wanted, so every search compares everything"
+        return
+    if not index.has_library and index.kind is IndexKind.HNSW:
         return
     if index.recall is None:
         yield "Graph: none yet, so every search compares everything. To build it: triptych index"
         return
-    size = file_size(index.graph_bytes)
-    yield f"Graph: HNSW over {_width(index)}, {size} on disk and in memory"
+    yield f"Graph: {_graph(index)}"
     if index.segments > index.in_graphs:
         yield f"Not in the graph yet, so compared one by one: {index.segments - index.in_graphs:,}"
     yield (
         f"Found of the ten nearest, by segments of this library: {100 * index.recall:.1f} % "
         f"(comparing everything, as is done up to {index.exact_up_to:,} segments, finds all)"
     )
+
+
+def _graph(index: IndexStatus) -> str:
+    size = file_size(index.graph_bytes)
+    if index.kind is IndexKind.MILVUS:
+        return f"in Milvus, about {size} there; see: triptych settings index"
+    return f"HNSW over {_width(index)}, {size} on disk and in memory"
 
 
 def _place(index: IndexStatus) -> str:

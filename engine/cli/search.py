@@ -117,6 +117,8 @@ def point_at_mistake(text: str) -> None:
 def _print_answer(directory: Path, answer: Answer) -> None:
     """List the hits, after what may be wrong with the query and before what could be done."""
     query, result = answer.query, answer.result
+    if result.notice:
+        complain(result.notice)
     note = not_understood(result.not_understood)
     if note:
         complain(f"{note} See: triptych models list")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ..errors import IndexAwayError
 from ..index.view import IndexView
 from ..types.ids import Ids, Mask
 from ..types.tracks import Track
@@ -88,9 +89,11 @@ class Neighbours:
             return self._near_among(asked, np.arange(len(self.rows)), least)
         pending = self.view.table.item_ids(self.view.pending_rows(self.track))
         places = self._places(np.unique(pending))
-        return np.concatenate(
-            [self._near_by_graph(asked, least), self._near_among(asked, places, least)]
-        )
+        try:
+            found = self._near_by_graph(asked, least)
+        except IndexAwayError:
+            return self._near_among(asked, np.arange(len(self.rows)), least)
+        return np.concatenate([found, self._near_among(asked, places, least)])
 
     def _near_among(self, asked: Ids, others: Ids, least: float) -> Pairs:
         """The nearest among some, by comparing with all of them."""

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..types import Filters
+
 Ids = NDArray[np.int64]
 Scores = NDArray[np.float32]
 Vectors = NDArray[np.float32]
+EVERYTHING = Filters()
 
 
 class VectorIndex(Protocol):
-    """Vectors by segment id; scores are inner products, higher is nearer.
+    """Vectors of one track by segment id; of what it proposes, the table has the exact scores.
 
-    Any thread may query while another adds: a query waits for one step of these at most.
+    Any thread may query while another changes it.
     """
 
     def __len__(self) -> int:
         """How many vectors can be found."""
-
-    @property
-    def deleted_share(self) -> float:
-        """Share of the index that is taken up by removed vectors, 0 to 1."""
 
     @property
     def size(self) -> int:
@@ -33,23 +31,24 @@ class VectorIndex(Protocol):
     def ids(self) -> Ids:
         """The ids that can be found, rising."""
 
-    def make_room(self, count: int) -> None:
-        """Get ready for so many more vectors; without that, room doubles when it is full."""
-
-    def add(self, ids: Ids, vectors: Vectors) -> None:
-        """Add vectors, float32 (n, dim), under new ids, int64 (n,)."""
-
     def remove(self, ids: Ids) -> None:
         """Make these ids impossible to find; unknown ids are ignored."""
 
-    def query(self, vector: Vectors, k: int) -> tuple[Ids, Scores]:
-        """The k nearest to a vector (dim,), best first; fewer when there are fewer."""
+    def query(self, vector: Vectors, k: int, filters: Filters = EVERYTHING) -> tuple[Ids, Scores]:
+        """About the k nearest to a vector (dim,), best first; fewer when there are fewer.
+
+        Args:
+            filters: what does not pass may be left out, as far as the index can tell.
+
+        Raises:
+            IndexAwayError: another program has them, and does not answer.
+        """
 
     def nearest_of_each(self, vectors: Vectors, k: int) -> Ids:
         """About the k nearest to each of some vectors, (n, dim), in no order; int64 (n, k).
 
-        Made for many, on all cores; some of the nearest may be others.
-        """
+        Made for many; some of the nearest may be others, or -1.
 
-    def save(self, path: Path) -> None:
-        """Write the index to a file."""
+        Raises:
+            IndexAwayError: as `query` does.
+        """

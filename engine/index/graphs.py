@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..types import Filters
 from ..types.tracks import Track
-from .base import Ids, VectorIndex, Vectors
+from .base import EVERYTHING, Ids, VectorIndex, Vectors
+from .hnsw import HnswIndex
 from .reduction import Reduction
 
 REBUILD_ABOVE_DELETED = 0.2
@@ -51,19 +53,30 @@ class Graphs:
         for graph in self.of.values():
             graph.remove(ids)
 
-    def candidates(self, track: Track, vector: Vectors, k: int) -> Ids:
-        """Ids of one track, the k nearest to a vector (dim,) among them, as far as is known."""
+    def candidates(
+        self, track: Track, vector: Vectors, k: int, filters: Filters = EVERYTHING
+    ) -> Ids:
+        """Ids of one track, the k nearest to a vector (dim,) among them, as far as is known.
+
+        Raises:
+            IndexAwayError: another program has the graph, and does not answer.
+        """
         if not self.has(track):
             return np.empty(0, np.int64)
         most = k if self.reduction.is_none else max(k, POOL)
-        return self.of[track].query(self.reduction.apply(vector), most)[0]
+        return self.of[track].query(self.reduction.apply(vector), most, filters)[0]
 
     def nearest_of_each(self, track: Track, vectors: Vectors, k: int) -> Ids:
         """Ids of one track, about the k nearest to each of some vectors, (n, dim); int64 (n, k)."""
         return self.of[track].nearest_of_each(self.reduction.apply(vectors), k)
 
-    def fitting(self, track: Track, reduction: Reduction) -> VectorIndex | None:
+    @property
+    def built(self) -> dict[Track, HnswIndex]:
+        """Those that were built here."""
+        return {track: graph for track, graph in self.of.items() if isinstance(graph, HnswIndex)}
+
+    def fitting(self, track: Track, reduction: Reduction) -> HnswIndex | None:
         """The graph of a track where it can be gone on with, None where it is to be built anew."""
-        graph = self.of.get(track)
+        graph = self.built.get(track)
         is_good = graph is not None and graph.deleted_share <= REBUILD_ABOVE_DELETED
         return graph if is_good and reduction.is_same(self.reduction) else None

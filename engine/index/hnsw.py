@@ -13,8 +13,9 @@ import numpy as np
 
 from ..encoders.precedence import Precedence
 from ..errors import DiskFullError
+from ..types import Filters
 from ..types.ids import IdSet
-from .base import Ids, Scores, Vectors
+from .base import EVERYTHING, Ids, Scores, Vectors
 
 try:
     import hnswlib
@@ -137,8 +138,8 @@ class HnswIndex:
             if "already deleted" not in str(error):
                 raise
 
-    def query(self, vector: Vectors, k: int) -> tuple[Ids, Scores]:
-        """The k nearest, best first."""
+    def query(self, vector: Vectors, k: int, filters: Filters = EVERYTHING) -> tuple[Ids, Scores]:  # noqa: ARG002
+        """The k nearest, best first; a graph knows nothing of what filters ask."""
         with self._turns.first(), self._lock:
             k = min(k, self._count)
             if k == 0:

@@ -16,7 +16,7 @@ from ..catalogue.stamp import Stamp
 from ..paths import LibraryPaths
 from ..types.tracks import TRACKS, Track
 from . import hnsw
-from .base import Ids, VectorIndex
+from .base import Ids
 from .graphs import Graphs
 from .hnsw import HnswIndex
 from .hnsw_file import erase_vectors, width_of
@@ -40,10 +40,14 @@ class Snapshot:
 
     Each is judged by itself, so what is lost or half done costs that one alone. Whoever writes
     holds the library's write lock.
+
+    Args:
+        has_graphs: whether graphs are kept beside the vectors, where there can be any.
     """
 
-    def __init__(self, paths: LibraryPaths, space: Space) -> None:
+    def __init__(self, paths: LibraryPaths, space: Space, has_graphs: bool = True) -> None:
         self._space = space
+        self._has_graphs = has_graphs and hnsw.is_available()
         self._paths = paths
         self._files = {kind: paths.graph(space.id, kind.file_name) for kind in TRACKS}
 
@@ -65,7 +69,7 @@ class Snapshot:
 
     def graphs(self, stamp: Stamp, reduction: Reduction, kept: Ids) -> Graphs:
         """The graphs with those ids that are kept; none where a file does not fit."""
-        fitting = self._fitting(stamp) if hnsw.is_available() else frozenset()
+        fitting = self._fitting(stamp) if self._has_graphs else frozenset()
         read = {kind: _read(self._files[kind], reduction.width, kept) for kind in fitting}
         return Graphs({kind: one for kind, one in read.items() if one is not None}, reduction)
 
@@ -76,7 +80,7 @@ class Snapshot:
             return False
         counts = catalogue.segments.counts(self._space.id)
         filled = {kind for kind, count in counts.items() if count}
-        return not hnsw.is_available() or filled <= self._fitting(stamp)
+        return not self._has_graphs or filled <= self._fitting(stamp)
 
     def write(self, catalogue: Catalogue, view: IndexView) -> FiledRows:
         """Write a state without what was removed from it, and stamp it; the vectors as written.
@@ -86,7 +90,7 @@ class Snapshot:
         Raises:
             DiskFullError: a file could not be written whole; the former ones stay.
         """
-        filled = {kind: graph for kind, graph in view.graphs.of.items() if len(graph)}
+        filled = {kind: graph for kind, graph in view.graphs.built.items() if len(graph)}
         stamp = Stamp(view.revision, view.centring.version, "", view.revision)
         rows, path = view.table.filed(view.graphs.reduction.basis), self._vectors(stamp)
         with _put_in_place([*map(self._files.__getitem__, filled), path]) as (*graphs, vectors):
@@ -190,7 +194,7 @@ def _read(path: Path, width: int, kept: Ids) -> HnswIndex | None:
         return None
 
 
-def _write(graph: VectorIndex, kept: Ids, path: Path) -> None:
+def _write(graph: HnswIndex, kept: Ids, path: Path) -> None:
     graph.save(path)
     if graph.deleted_share:
         erase_vectors(path, kept)

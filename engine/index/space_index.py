@@ -28,8 +28,9 @@ from ..types.tracks import TRACKS
 from ..types.vectors import Role, Vectors
 from . import hnsw
 from .arriving import Arriving
-from .base import Ids, VectorIndex
+from .base import Ids
 from .centring import Centring
+from .graph_source import GraphSource
 from .graphs import Graphs
 from .hnsw import LINK_BYTES, HnswIndex
 from .reduction import IndexLimits, Reduction
@@ -53,6 +54,7 @@ class SpaceIndex:
     Args:
         reference: means that stand in until the library has frozen its own.
         limits: from what size on it does what.
+        source: what has the graphs; None for the library's own, which are built here.
 
     Attributes:
         view: the present state, as far as this process knows it.
@@ -64,12 +66,15 @@ class SpaceIndex:
         space: Space,
         reference: Mapping[Role, Vectors],
         limits: IndexLimits = LIMITS,
+        source: GraphSource | None = None,
     ) -> None:
         self.space = space
         self._limits = limits
         self._arriving: Arriving | None = None
         self._reference = reference
-        self._snapshot = Snapshot(paths, space)
+        self._source = source
+        self._builds = source is None and hnsw.is_available()
+        self._snapshot = Snapshot(paths, space, source is None)
         # Held by who changes the index, for minutes while graphs are built; never by a search.
         self._changing = threading.RLock()
         self.view = IndexView(
@@ -80,6 +85,11 @@ class SpaceIndex:
             Graphs.none(space.dim),
             NOTHING,
         )
+
+    @property
+    def trouble(self) -> str | None:
+        """One line on why searches do without the graphs now; None where they need not."""
+        return self._source.trouble() if self._source else None
 
     @property
     def is_loaded(self) -> bool:
@@ -99,8 +109,13 @@ class SpaceIndex:
         with self._changing:
             if self.is_loaded:
                 view = self.settled(catalogue)
-                return not view.table.is_filed or (hnsw.is_available() and len(view.pending) > 0)
+                return not view.table.is_filed or (self._builds and len(view.pending) > 0)
             return not self._snapshot.is_whole(catalogue)
+
+    def lag(self, catalogue: Catalogue) -> int:
+        """How many vectors the graphs lack, or, where they are not built here, the file."""
+        view = self.refresh(catalogue)
+        return len(view.pending) if self._source is None else view.table.fresh
 
     def latest(self, catalogue: Catalogue) -> IndexView:
         """What a search reads: all that is committed, or what is there while another changes it.
@@ -186,12 +201,14 @@ class SpaceIndex:
         table = self._filled(catalogue, centring, filed)
         reduction = Reduction(filed.rows.basis) if filed else Reduction.none(self.space.dim)
         self._arriving = None
-        if stamp:
+        if stamp and not self._source:
             self._arriving = Arriving(
                 partial(self._snapshot.graphs, stamp, reduction, table.ids),
                 behind=len(table.ids) > self._limits.behind_above,
             )
         view = replace(self.view, centring=centring, table=table)
+        if self._source:
+            return self._source.joined(catalogue, view)
         return view.with_graphs(Graphs({}, reduction))
 
     def _filled(self, catalogue: Catalogue, centring: Centring, filed: Filed | None) -> VectorTable:
@@ -218,12 +235,14 @@ class SpaceIndex:
         """The present state with what came and without what went."""
         view, space_id = self.view, self.space.id
         removed = catalogue.segments.removed_since(space_id, view.revision)
-        view.graphs.remove(np.array(removed, np.int64))
+        if not self._source:
+            view.graphs.remove(np.array(removed, np.int64))
         table, pending = view.table.without(removed), [np.setdiff1d(view.pending, removed)]
         for block in catalogue.segments.blocks(space_id, view.revision):
             table = _added(table, view.centring, block)
             pending.append(block.ids)
-        return replace(view, table=table, pending=np.concatenate(pending))
+        view = replace(view, table=table, pending=np.concatenate(pending))
+        return self._source.joined(catalogue, view) if self._source else view
 
     def _build(self) -> None:
         """Put what is pending into the graphs; one that is no good any more is built anew.
@@ -231,7 +250,7 @@ class SpaceIndex:
         Until a new one is whole, the former answers.
         """
         view, started = self.view, time.monotonic()
-        if not hnsw.is_available():
+        if not self._builds:
             return
         reduction, made = self._reduction(view), {}
         for track in TRACKS:
@@ -266,9 +285,7 @@ def _added(table: VectorTable, centring: Centring, block: SegmentBlock) -> Vecto
     return table.adding(block.ids, block.items, block.tracks, centred, block.draws)
 
 
-def _add(
-    graph: VectorIndex, reduction: Reduction, table: VectorTable, rows: Ids, chunk: int
-) -> None:
+def _add(graph: HnswIndex, reduction: Reduction, table: VectorTable, rows: Ids, chunk: int) -> None:
     """Add rows to a graph, so many at a time."""
     graph.make_room(len(rows))
     for start in range(0, len(rows), chunk):

@@ -122,6 +122,11 @@ class VectorTable:
         return self._rows.vectors.filed == self._count and not self._removed.any()
 
     @property
+    def fresh(self) -> int:
+        """How many rows no file has."""
+        return self._count - self._rows.vectors.filed
+
+    @property
     def filed_bytes(self) -> int:
         """How many bytes of vectors a file has."""
         return self._rows.vectors.filed_bytes

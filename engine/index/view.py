@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..catalogue.spaces import Space
+from ..errors import IndexAwayError
+from ..types import Filters
 from ..types.ids import IdSet
 from ..types.tracks import TRACKS, Track
 from ..types.vectors import Vectors
-from .base import Ids
+from .base import EVERYTHING, Ids
 from .best import best_first
 from .centring import Centring
 from .graphs import Graphs
@@ -55,19 +57,33 @@ class IndexView:
         rows = np.concatenate([self.near(track, vector, k) for track in TRACKS])
         return self._best(rows, vector, k)
 
-    def near(self, track: Track, vector: Vectors, k: int) -> Ids:
-        """Row numbers of one track, the k nearest among them and not many others, rising."""
-        pending = self.pending_rows(track)
-        if len(pending) > k:
-            pending = pending[best_first(self.table.scores(pending, vector), k)]
+    def near(self, track: Track, vector: Vectors, k: int, filters: Filters = EVERYTHING) -> Ids:
+        """Row numbers of one track, the k nearest among them and not many others, rising.
+
+        Where another program has the graphs and does not answer, all rows are compared.
+
+        Args:
+            filters: what does not pass may be left out; some of it may be there all the same.
+        """
+        try:
+            found = self.graphs.candidates(track, vector, k, filters)
+        except IndexAwayError:
+            return np.sort(self._few(np.flatnonzero(self.table.mask_of(track)), vector, k))
+        pending = self._few(self.pending_rows(track), vector, k)
         # In a table of a million rows, ids that rise are found several times as fast.
-        rows = self.table.rows_of(np.sort(self.graphs.candidates(track, vector, k)))
+        rows = self.table.rows_of(np.sort(found))
         # While a graph grows, it has some of what is pending already.
         return np.union1d(rows, pending)
 
     def _best(self, rows: Ids, vector: Vectors, k: int) -> Ids:
         """The ids of the k best of some rows, best first."""
         return self.table.segment_ids(rows[best_first(self.table.scores(rows, vector), k)])
+
+    def _few(self, rows: Ids, vector: Vectors, k: int) -> Ids:
+        """The k best of some rows, or all of them as they stand where there are no more."""
+        if len(rows) <= k:
+            return rows
+        return rows[best_first(self.table.scores(rows, vector), k)]
 
     def nearest_exact(self, vector: Vectors, k: int) -> Ids:
         """The k segments nearest to a centred unit vector (dim,), by comparing with all."""

@@ -38,7 +38,7 @@ def needs_finishing(catalogue: Catalogue, index: SpaceIndex) -> bool:
 def can_wait(catalogue: Catalogue, index: SpaceIndex) -> bool:
     """Whether searches are as good without it: the graphs lack little, which is scored exactly."""
     stamp = catalogue.spaces.stamp(index.space.id)
-    return stamp is not None and len(index.refresh(catalogue).pending) <= MAY_LACK
+    return stamp is not None and index.lag(catalogue) <= MAY_LACK
 
 
 def finish(catalogue: Catalogue, index: SpaceIndex, encoder: Encoder) -> None:

@@ -23,6 +23,7 @@ from .discovery import Discovery
 from .duplicates import Duplicates
 from .forgetting import ForgetReport, forget
 from .groups import Groups
+from .index_choice import IndexChoice
 from .lease import refuse_other_computers
 from .preferences import Preferences
 from .readings import Readings
@@ -83,6 +84,7 @@ class Library:
         self.readings = Readings(self._paths, self._disk, self._spaces, self._serving)
         self.duplicates = Duplicates(self._paths, self._disk, self._serving)
         self.discovery = Discovery(self._paths, self._serving, self.search)
+        self.index_choice = IndexChoice(self._paths)
 
     @property
     def preset(self) -> str:

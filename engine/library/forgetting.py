@@ -17,6 +17,7 @@ from ..errors import UnknownPathError, UserError
 from ..language import tr, tr_noop
 from ..paths import folders_aside, is_within
 from ..wording import listed
+from .index_choice import deliver_due
 from .roots import glob_of, root_above
 from .spaces import OpenSpaces
 from .writing import Writer
@@ -36,18 +37,21 @@ class ForgetReport:
         unknown: the paths that the library knew nothing of.
         is_final: nothing of the files is on disk any more; else the next run sees to it.
         aside: folders beside the library, of a repair or a restore, which may still have it.
+        trouble: why Milvus could not be told yet, which the next run does; None where it was.
     """
 
     files: int
     unknown: tuple[str, ...]
     is_final: bool
     aside: tuple[str, ...] = ()
+    trouble: str | None = None
 
     def lines(self) -> list[str]:
         """What the person should know, in plain lines; nothing where all went as asked."""
         strangers = [_unknown_line(path) for path in self.unknown]
         later = [] if self.is_final else [tr(LATER)]
-        return [*strangers, *later, *map(_aside_line, self.aside)]
+        untold = [self.trouble] if self.trouble else []
+        return [*strangers, *later, *untold, *map(_aside_line, self.aside)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,9 @@ def forget(writer: Writer, spaces: OpenSpaces, paths: Sequence[str]) -> ForgetRe
         traces.remove(catalogue)
         catalogue.demand_erasure()
     aside = tuple(map(str, folders_aside(writer.paths.directory)))
-    return ForgetReport(len(traces.items), tuple(unknown), erase(writer, spaces), aside)
+    is_final = erase(writer, spaces)
+    told = deliver_due(catalogue, writer.paths)
+    return ForgetReport(len(traces.items), tuple(unknown), is_final, aside, told.trouble)
 
 
 def forget_openings(writer: Writer, spaces: OpenSpaces) -> bool:

@@ -9,10 +9,12 @@ import numpy as np
 from ..catalogue import Catalogue
 from ..index import hnsw
 from ..index.reduction import sample_of
-from ..index.space_index import SpaceIndex
 from ..index.view import IndexView
 from ..paths import LibraryPaths
 from ..search.candidates import EXACT_UP_TO
+from ..types.index_settings import IndexKind
+from .index_choice import open_index
+from .index_settings import read_index_settings
 
 ASKED = 50
 NEAREST = 10
@@ -45,6 +47,7 @@ class IndexStatus:
     graph_bytes: int
     exact_up_to: int
     recall: float | None
+    kind: IndexKind = IndexKind.HNSW
 
 
 def index_status_of(catalogue: Catalogue, paths: LibraryPaths) -> IndexStatus | None:
@@ -52,7 +55,7 @@ def index_status_of(catalogue: Catalogue, paths: LibraryPaths) -> IndexStatus | 
     space = catalogue.spaces.active()
     if space is None:
         return None
-    view = SpaceIndex(paths, space, {}).settled(catalogue)
+    view = open_index(paths, space, {}).settled(catalogue)
     sample, graphs = sample_of(view.table, ASKED), view.graphs
     if not len(sample):
         return None
@@ -68,6 +71,7 @@ def index_status_of(catalogue: Catalogue, paths: LibraryPaths) -> IndexStatus | 
         sum(graph.size for graph in graphs.of.values()),
         EXACT_UP_TO,
         _recall(view, sample) if len(graphs) else None,
+        read_index_settings(paths).kind,
     )
 
 

@@ -30,6 +30,7 @@ from ..paths import LibraryPaths, model_cache
 from ..quality.measuring import MeasuringPass
 from ..types import Modality, Progress, Utterance
 from ..types.vectors import Role
+from .index_choice import deliver_due
 from .spaces import OpenSpace, OpenSpaces
 from .speech import refuse_damaged
 from .speech_pace import note_pace
@@ -123,6 +124,7 @@ class Readings:
             try:
                 made = passages.encode_all(on_progress, cancelled)
                 self._finish(catalogue, cancelled)
+                deliver_due(catalogue, self.paths, cancelled)
             except Cancelled:
                 return TextReport(cancelled=True)
             return TextReport(read=made, with_text=made)

@@ -25,6 +25,7 @@ from ..media.live_pictures import films_beside, may_be_live
 from ..paths import LibraryPaths, is_within
 from ..types import IndexReport, Progress
 from .forgetting import erase
+from .index_choice import deliver_due
 from .manners import read_manners
 from .moved_roots import follow_moved_roots
 from .roots import add_roots, places_of_roots
@@ -188,3 +189,4 @@ def open_run(
             read_manners(paths).cores,
         )
         yield LibraryRun(writer, opened, context)
+        deliver_due(writer.catalogue, paths, cancelled)

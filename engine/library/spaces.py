@@ -21,6 +21,9 @@ from ..index.space_index import SpaceIndex
 from ..index.space_probes import still_agrees
 from ..language import tr
 from ..paths import LibraryPaths, model_cache
+from ..types.index_settings import IndexSettings
+from .index_choice import open_index
+from .index_settings import read_index_settings
 
 _log = logging.getLogger(__name__)
 
@@ -33,6 +36,7 @@ class OpenSpace:
 
     encoder: Encoder
     index: SpaceIndex
+    settings: IndexSettings
 
     @property
     def space(self) -> Space:
@@ -141,9 +145,11 @@ class OpenSpaces:
             index.erase_removed(catalogue)
 
     def _known(self, space: Space | None) -> OpenSpace | None:
+        """The space, where it is open with the index that the library uses now."""
+        settings = read_index_settings(self._paths)
         with self._lock:
             for opened in (self._serving, self._building):
-                if opened is not None and opened.space == space:
+                if opened is not None and (opened.space, opened.settings) == (space, settings):
                     return opened
         return None
 
@@ -157,7 +163,8 @@ class OpenSpaces:
 
     def _opened(self, space: Space, encoder: Encoder) -> OpenSpace:
         """Open a space, not under the lock that searches take: it may read weights."""
-        return OpenSpace(encoder, SpaceIndex(self._paths, space, encoder.reference_means))
+        index = open_index(self._paths, space, encoder.reference_means)
+        return OpenSpace(encoder, index, read_index_settings(self._paths))
 
 
 def is_superseded(space: Space, encoder: Encoder) -> bool:

@@ -11,10 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from ..index.base import Ids, Scores, Vectors
+from ..index.base import EVERYTHING, Ids, Scores, Vectors
 from ..index.best import best_first
 from ..index.table import Mask, VectorTable
 from ..index.view import IndexView
+from ..types import Filters
 from ..types.tracks import TRACKS, Track
 
 # docs/decisions/exact-search.md
@@ -27,32 +28,42 @@ LEAST_ITEMS = 120
 _AT_ONCE = ThreadPoolExecutor(len(TRACKS), "tracks")
 
 
-def head(index: IndexView, vector: Vectors, allowed: Mask, named: Ids) -> Ids:
+def head(
+    index: IndexView,
+    vector: Vectors,
+    allowed: Mask,
+    named: Ids,
+    filters: Filters = EVERYTHING,
+) -> Ids:
     """All allowed rows of the items near a centred unit vector (dim,), rising.
 
     No track is starved: where its graph gave too few items, it is searched exactly.
 
     Args:
         named: ids of items that are wanted whatever their vectors say.
+        filters: those that `allowed` follows from, for graphs that can leave out by themselves.
     """
     table = index.table
     tracks = [track for track in TRACKS if table.has(track)]
     near = np.concatenate(
-        [*_AT_ONCE.map(lambda t: _near(index, t, vector, allowed), tracks), np.empty(0, np.int64)]
+        [
+            *_AT_ONCE.map(lambda t: _near(index, t, vector, allowed, filters), tracks),
+            np.empty(0, np.int64),
+        ]
     )
     items = np.concatenate([table.item_ids(near), named])
     rows = table.rows_of_items(items)
     return rows[allowed[rows]]
 
 
-def _near(index: IndexView, track: Track, vector: Vectors, allowed: Mask) -> Ids:
+def _near(index: IndexView, track: Track, vector: Vectors, allowed: Mask, filters: Filters) -> Ids:
     """The allowed rows of one track near a vector, of enough items where there are so many."""
     table = index.table
     mask = allowed & table.mask_of(track)
     # There may be no graph, or none yet.
     if index.graphs.has(track) and np.count_nonzero(mask) > max(POOLS):
         for count in POOLS:
-            pool = index.near(track, vector, count)
+            pool = index.near(track, vector, count, filters)
             pool = pool[allowed[pool]]
             if _has_enough(table, pool):
                 return pool

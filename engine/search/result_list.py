@@ -82,7 +82,8 @@ class ResultList:
         few = len(everything.rows) <= EXACT_UP_TO
         if few or probe is None or not self.query.sort.is_by_match:
             return everything
-        return self._found(head(self.index, probe, self.scope.allowed, self.evidence.items))
+        allowed, named = self.scope.allowed, self.evidence.items
+        return self._found(head(self.index, probe, allowed, named, self.query.filters))
 
     def _rest(self, first: ItemRows) -> Ranked:
         """What the head of a large library left out."""

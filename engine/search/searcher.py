@@ -86,6 +86,7 @@ class Searcher:
             _not_understood(query, embedded),
             Spelling(self.catalogue.fulltext.vocabulary).did_you_mean(query),
             _with_unread(strong, unread),
+            self.index.trouble,
         )
 
     def _listing(

@@ -100,6 +100,7 @@ class SearchResult:
         did_you_mean: the query as it is typed, with words that nobody knows spelt as the library's.
         strong: how many hits there are of each kind that was asked for, the weak ones left out; of
             a large library, as far as it was looked at.
+        notice: one line on what could not be searched now; None where all could.
     """
 
     hits: tuple[Hit, ...]
@@ -109,3 +110,4 @@ class SearchResult:
     not_understood: tuple[str, ...] = ()
     did_you_mean: str | None = None
     strong: Mapping[Modality, int] = field(default_factory=dict)
+    notice: str | None = None

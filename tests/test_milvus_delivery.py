@@ -1,0 +1,146 @@
+"""The outbox: nothing is lost while Milvus is away, slow or spoilt, and nothing is there twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from milvus_servers import MilvusProcess, Proxy, Way, milvus_process
+from unit_vectors import unit
+from vector_store import VectorStore
+
+from engine.errors import IndexAwayError
+from engine.index.space_index import SpaceIndex
+from engine.milvus import server as server_module
+from engine.milvus.collection import Collection
+from engine.milvus.delivery import deliver, withdraw
+from engine.milvus.graphs import MilvusGraphs
+from engine.milvus.server import Server
+
+
+@pytest.fixture(scope="module")
+def milvus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MilvusProcess]:
+    """A server of Milvus Lite."""
+    with milvus_process(tmp_path_factory.mktemp("milvus")) as server:
+        yield server
+
+
+class Shared:
+    """A catalogue whose vectors go to Milvus, by way of a proxy."""
+
+    def __init__(self, folder: Path, milvus: MilvusProcess) -> None:
+        self.shelf = VectorStore(folder)
+        self.proxy = Proxy(milvus.port)
+        self.server = Server(replace(milvus.settings, uri=self.proxy.uri))
+        with self.shelf.catalogue.transaction():
+            self.shelf.catalogue.outbox.open()
+        self.direct = Collection(Server(milvus.settings), self.shelf.space)
+
+    def open(self) -> SpaceIndex:
+        """The index of a process that searches."""
+        graphs = MilvusGraphs(Collection(self.server, self.shelf.space))
+        return self.shelf.open(source=graphs)
+
+    def deliver(self) -> None:
+        """What the end of a run does."""
+        deliver(self.shelf.catalogue, self.server)
+
+    def rows(self) -> int:
+        """How many rows of this library the server has."""
+        return self.direct.count(f'machine == "{self.shelf.catalogue.outbox.machine()}"')
+
+    def close(self) -> None:
+        """End what was opened."""
+        self.server.close()
+        self.direct.server.close()
+        self.proxy.close()
+        self.shelf.catalogue.close()
+
+
+@pytest.fixture
+def shared(
+    tmp_path: Path, milvus: MilvusProcess, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Shared]:
+    """The same, where nobody waits long."""
+    monkeypatch.setattr(server_module, "SEARCH_SECONDS", 1.0)
+    monkeypatch.setattr(server_module, "_CONNECT_SECONDS", 1.0)
+    made = Shared(tmp_path, milvus)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("way", [Way.SHUT, Way.HELD, Way.SPOILT])
+def test_what_is_due_waits_for_a_server_that_is_away(shared: Shared, way: Way) -> None:
+    """Searches find all that the library has, and say why; later the server is told all of it."""
+    shelf, index = shared.shelf, shared.open()
+    shared.proxy.set_way(way)
+    items = shelf.put(unit(30))
+    with pytest.raises(IndexAwayError, match="does not answer"):
+        shared.deliver()
+    assert shelf.catalogue.outbox.count() == 30
+    shelf.check(index)
+    shelf.remove(items[:4])
+    shared.proxy.set_way(Way.OPEN)
+    shared.deliver()
+    assert (shelf.catalogue.outbox.count(), shared.rows()) == (0, 26)
+    shelf.check(index)
+
+
+def test_a_search_goes_on_when_the_server_goes(shared: Shared) -> None:
+    """What was told to the server is compared here while it is away, and the reason is told."""
+    shelf, index = shared.shelf, shared.open()
+    shelf.put(unit(30))
+    shared.deliver()
+    index.refresh(shelf.catalogue)
+    shelf.check(index)
+    assert index.trouble is None
+    shared.proxy.set_way(Way.SHUT)
+    shelf.check(index)
+    assert index.trouble is not None
+    assert shared.proxy.uri in index.trouble
+
+
+def test_a_delivery_that_is_done_again_changes_nothing(shared: Shared) -> None:
+    """A kill before the outbox was emptied costs that step, and no row is there twice."""
+    shelf = shared.shelf
+    items = shelf.put(unit(20))
+    shared.deliver()
+    with shelf.catalogue.transaction():
+        shelf.catalogue.outbox.open()
+    shelf.remove(items[:3])
+    shared.deliver()
+    shared.deliver()
+    assert shared.rows() == 17
+
+
+def test_what_was_there_before_is_swept(shared: Shared) -> None:
+    """Rows that a library left behind, as before a restore, go when the outbox is opened anew."""
+    shelf = shared.shelf
+    items = shelf.put(unit(10))
+    shared.deliver()
+    with shelf.catalogue.transaction():
+        shelf.catalogue.outbox.shut()
+    shelf.remove(items[:6])
+    with shelf.catalogue.transaction():
+        shelf.catalogue.outbox.open()
+    shared.deliver()
+    assert shared.rows() == 4
+
+
+def test_a_space_that_goes_leaves_nothing(shared: Shared) -> None:
+    """The rows of a space that is removed go, and so do all when the library turns elsewhere."""
+    shelf = shared.shelf
+    shelf.put(unit(10))
+    shared.deliver()
+    withdraw(shelf.catalogue, shared.server)
+    assert shared.rows() == 0
+    with shelf.catalogue.transaction():
+        shelf.catalogue.outbox.open()
+    shared.deliver()
+    assert shared.rows() == 10
+    with shelf.catalogue.transaction():
+        shelf.catalogue.spaces.remove(shelf.space.id)
+    shared.deliver()
+    assert shared.rows() == 0
