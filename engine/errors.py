@@ -89,6 +89,13 @@ class UnknownPathError(UserError):
     """A library was to forget what it knows nothing of."""
 
 
+class UnknownItemError(UserError):
+    """A library was asked for an item that it has not."""
+
+    def __init__(self, item_id: int) -> None:
+        super().__init__(tr("The library has no file number {number}.", number=item_id))
+
+
 class UnreadableFileError(UserError):
     """One file cannot be read or decoded; it costs that file and nothing else."""
 

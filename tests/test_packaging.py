@@ -45,7 +45,8 @@ def test_every_data_file_is_installed() -> None:
     patterns = PROJECT["tool"]["setuptools"]["package-data"]["triptych_resources"]
     shipped = {path for pattern in patterns for path in resources.glob(pattern) if path.is_file()}
     there = {path for path in resources.glob("*/**/*") if path.is_file()}
-    assert {path for path in there - shipped if "setup" not in path.parts} == set()
+    ours = {"setup", "__pycache__"}
+    assert {path for path in there - shipped if ours.isdisjoint(path.parts)} == set()
 
 
 def test_the_types_are_shipped() -> None:

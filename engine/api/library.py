@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from ..errors import UserError
+from ..errors import UnknownItemError, UserError
 from ..language import tr
 from ..library.reader import LibraryReader
 from ..paths import absolute, default_library
@@ -203,11 +203,11 @@ class Library:
         """One item.
 
         Raises:
-            UserError: the library has none with this id.
+            UnknownItemError: the library has none with this id.
         """
         found = self.items([item_id])
         if not found:
-            raise UserError(tr("The library has no file number {number}.", number=item_id))
+            raise UnknownItemError(item_id)
         return found[0]
 
     def items(self, item_ids: Sequence[int]) -> list[Item]:

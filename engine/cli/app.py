@@ -100,6 +100,14 @@ class Commands(LazyGroup):
             "engine.cli.evaluate:evaluate",
             "Measure searches in a folder whose subfolders are labels, or with a captions.jsonl.",
         ),
+        "serve": LazyCommand(
+            "engine.cli.serve:serve",
+            "Serve the library to browsers and programs, by default of this computer alone.",
+        ),
+        "mcp": LazyCommand(
+            "engine.cli.mcp:mcp",
+            "Let an assistant search, look and explain, over stdin and stdout, until it hangs up.",
+        ),
         "gui": LazyCommand("engine.cli.gui:gui", "Open the window."),
     }
 

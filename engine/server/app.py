@@ -1,0 +1,158 @@
+"""The application: all routes, with what stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter, Depends, FastAPI
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from .. import __version__
+from ..api.library import Library
+from ..errors import EngineError
+from .access import Access
+from .answers import engine_refusal, http_refusal, json_answer
+from .events import Events
+from .guard import Guard
+from .indexing import Indexing
+from .items import Items
+from .metrics import Metrics
+from .searching import MOST_TERMS, Searching
+from .settings import Settings
+from .tokens import Tokens
+
+_SMALL_BODY = 100_000
+_MOST_FIELDS = 100
+
+
+def create_app(
+    library: Library, settings: Settings, is_closing: Callable[[], bool] = lambda: False
+) -> ASGIApp:
+    """The application over a library; it is open as long as the application is.
+
+    Args:
+        is_closing: whether the server is about to end, so that nobody may listen on.
+    """
+    metrics = Metrics(library)
+    events = Events(library.revision, is_closing, settings.limits.listeners)
+    indexing = Indexing(library, events.publish)
+
+    @asynccontextmanager
+    async def lifespan(_: Any) -> AsyncIterator[None]:
+        yield
+        indexing.close()
+
+    app = FastAPI(
+        title="Triptych",
+        version=__version__,
+        summary="Finds pictures, sounds, videos and documents by meaning.",
+        openapi_url="/api/openapi.json",
+        # These pages would load code from elsewhere.
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        max_body_size=_SMALL_BODY,
+    )
+    app.add_exception_handler(HTTPException, http_refusal)
+    app.add_exception_handler(EngineError, engine_refusal)
+    access = Access(Tokens(library.directory), settings)
+    app.include_router(_reading(library, settings, metrics, events, access))
+    app.include_router(_writing(library, indexing, access))
+    app.add_api_route("/api/health", _health(library), tags=["server"])
+    app.add_api_route("/api/session", access.open_session, methods=["POST"], tags=["server"])
+    app.mount("/", StaticFiles(directory=page_directory(), html=True), name="page")
+    return Guard(metrics.counting(app), settings, metrics.refused)
+
+
+def page_directory() -> Path:
+    """Where the files of the server's own page are."""
+    return Path(str(resources.files("triptych_resources"))) / "server"
+
+
+def _reading(
+    library: Library, settings: Settings, metrics: Metrics, events: Events, access: Access
+) -> APIRouter:
+    """The routes that change nothing."""
+    refusals: dict[int | str, dict[str, Any]] = {
+        code: {"description": why}
+        for code, why in (
+            (400, "It cannot be understood or done; `error` says why."),
+            (401, "A token is wanted."),
+            (403, "Not for this token, or another site's page asks."),
+            (404, "There is no such file."),
+            (408, "It came too slowly."),
+            (413, "It is too large."),
+            (421, "The server has another name."),
+            (429, "Too many requests."),
+            (503, "A drive does not answer, or too many ask."),
+        )
+    }
+    router = APIRouter(dependencies=[Depends(access.reads)], responses=refusals)
+    searching, items = Searching(library), Items(library)
+    add = router.add_api_route
+    add("/api/search", searching.search, tags=["search"])
+    add(
+        "/api/search",
+        searching.search_with_files,
+        methods=["POST"],
+        tags=["search"],
+        max_body_size=settings.limits.upload_bytes,
+        form_limits={"max_files": MOST_TERMS, "max_fields": _MOST_FIELDS},
+    )
+    add("/api/items/{item_id}", items.item, tags=["items"])
+    add("/api/items/{item_id}/why", searching.why, tags=["items"])
+    add("/api/items/{item_id}/thumbnail", items.thumbnail, tags=["items"], **_as("image/jpeg"))
+    add("/api/items/{item_id}/peaks", items.peaks, tags=["items"])
+    add("/api/items/{item_id}/text", items.text, tags=["items"], **_as("text/plain"))
+    add("/api/items/{item_id}/file", items.file, tags=["items"], **_as("*/*"))
+    add("/api/status", _status(library), tags=["server"])
+    add("/api/events", events.listen, tags=["server"], **_as("text/event-stream"))
+    add("/metrics", metrics.tell, tags=["server"], **_as("text/plain"))
+    return router
+
+
+def _as(content: str) -> dict[str, Any]:
+    """How a route is described whose answer is no JSON."""
+    return {"response_class": Response, "responses": {200: {"content": {content: {}}}}}
+
+
+def _writing(library: Library, indexing: Indexing, access: Access) -> APIRouter:
+    """The routes that want a token that may write."""
+    refusals: dict[int | str, dict[str, Any]] = {
+        401: {"description": "A token is wanted."},
+        403: {"description": "The token is for reading alone."},
+        404: {"description": "There is no such file."},
+        409: {"description": "Another process writes, or nothing runs."},
+    }
+    router = APIRouter(dependencies=[Depends(access.writes)], responses=refusals, tags=["changes"])
+    add = router.add_api_route
+    add("/api/items/{item_id}/marks", Items(library).mark, methods=["POST"])
+    add("/api/index", indexing.begin, methods=["POST"], status_code=202)
+    add("/api/index", indexing.stop, methods=["DELETE"])
+    return router
+
+
+def _health(library: Library) -> Callable[[], Response]:
+    def health() -> Response:
+        """Whether the server can read its library; says nothing of what is in it."""
+        library.revision()
+        return json_answer({"status": "ok", "version": __version__})
+
+    return health
+
+
+def _status(library: Library) -> Callable[[], Response]:
+    def status() -> Response:
+        """What the library holds."""
+        roots = [asdict(root) for root in library.roots()]
+        return json_answer({"items": library.counts(), "roots": roots})
+
+    return status

@@ -1,0 +1,52 @@
+"""Files that a request asks with: kept in a folder of its own for as long as it takes."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from ..api.question import AskedFile
+from ..errors import UserError
+
+_UNUSUAL = re.compile(r"[^\w.\- ]+")
+_MOST_NAME_CHARS = 80
+
+
+@contextmanager
+def kept(uploads: Sequence[Any]) -> Iterator[tuple[AskedFile, ...]]:
+    """The uploads as files for the block, which the confined decoders read; then they are gone.
+
+    Args:
+        uploads: `UploadFile`s, each with `file` and the `filename` that the client gave it.
+
+    Raises:
+        UserError: what the block raised, told without where on this computer the files lay.
+    """
+    with tempfile.TemporaryDirectory(prefix="triptych-asked-") as folder:
+        paths = [_written(Path(folder, str(n)), upload) for n, upload in enumerate(uploads)]
+        try:
+            yield tuple(AskedFile(str(path)) for path in paths)
+        except UserError as error:
+            line = str(error)
+            for path in paths:
+                line = line.replace(str(path), path.name)
+            raise UserError(line) from error
+
+
+def _written(folder: Path, upload: Any) -> Path:
+    folder.mkdir()
+    path = folder / _plain(upload.filename or "")
+    with path.open("xb") as file:
+        shutil.copyfileobj(upload.file, file)
+    return path
+
+
+def _plain(name: str) -> str:
+    """A client's name for a file without any folder, link or mark in it; its ending stays."""
+    last = _UNUSUAL.sub("_", name.replace("\\", "/").rpartition("/")[2]).strip(". ")
+    return last[-_MOST_NAME_CHARS:] or "file"

@@ -1,0 +1,147 @@
+"""A served library against those who ask too much, too slowly, or badly; on real connections."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx2 as httpx
+import pytest
+from command_line import Capture, complaint
+from processes import start, wait_until_gone
+from served_library import NO_HURRY, open_shelf, served
+from starlette.testclient import TestClient
+
+from engine import Library
+from engine.cli.main import run
+from engine.server.app import create_app
+from engine.server.settings import Limits, Settings
+
+HEAD = b"POST /api/search HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+FORM = HEAD + b"Content-Type: multipart/form-data; boundary=x\r\n"
+PART = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
+SHORT = replace(NO_HURRY, upload_bytes=50_000, silence_seconds=0.3)
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The media folder, indexed; not to be changed."""
+    with open_shelf(tmp_path_factory.mktemp("limits")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def url(library: Library) -> Iterator[str]:
+    """A server with narrow limits at a real port."""
+    with served(library, Settings(limits=SHORT)) as address:
+        yield address
+
+
+def said(url: str, request: bytes) -> bytes:
+    """All that a server says to some bytes, until it closes the connection."""
+    address = urlsplit(url)
+    with closing(socket.create_connection((address.hostname, address.port), 30)) as connection:
+        connection.sendall(request)
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
+def test_slow_requests_are_cut(url: str) -> None:
+    """One that stops in the midst of its head, or of an upload, is not waited for."""
+    assert said(url, HEAD) == b""
+    upload = said(url, FORM + b"Content-Length: 40000\r\n\r\n" + PART)
+    assert upload.startswith(b"HTTP/1.1 408 ")
+    assert b"too slowly" in upload
+
+
+def test_a_request_has_an_end_however_it_drips(library: Library) -> None:
+    """Something every now and then does not keep a request alive for ever."""
+    limits = replace(SHORT, silence_seconds=60.0, request_seconds=0.3)
+    with served(library, Settings(limits=limits)) as url:
+        assert said(url, FORM + b"Content-Length: 40000\r\n\r\n" + PART).startswith(
+            b"HTTP/1.1 408 "
+        )
+
+
+def test_large_requests_are_refused(url: str) -> None:
+    """By what they say of their length, and by what comes where they say nothing."""
+    large = {"file": ("a.png", bytes(60_000))}
+    assert httpx.post(f"{url}/api/search", files=large).status_code == 413
+    chunk = b"%x\r\n%b\r\n" % (len(PART) + 60_000, PART + bytes(60_000))
+    chunked = (
+        FORM + b"Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + chunk + b"0\r\n\r\n"
+    )
+    assert said(url, chunked).startswith(b"HTTP/1.1 413 ")
+    many = [("file", (f"{n}.txt", b"red")) for n in range(9)]
+    assert httpx.post(f"{url}/api/search", files=many).status_code in (400, 413, 422)
+    assert httpx.get(f"{url}/api/search", params={"q": "x" * 10_001}).status_code == 422
+
+
+def test_malformed_requests_are_refused(url: str) -> None:
+    """What is no request, no form, no range or no number costs an answer and nothing else."""
+    ending = b"Connection: close\r\n\r\n"
+    assert said(url, b"\x16\x03\x01 hello\r\n\r\n").startswith(b"HTTP/1.1 400 ")
+    for body in (b"--y\r\n", PART[:40], b""):
+        length = b"Content-Length: %d\r\n" % len(body)
+        assert said(url, FORM + length + ending + body).startswith(b"HTTP/1.1 4")
+    for path in ("search?limit=0", "search?offset=-1", "search?type=smell", "items/x", "items/0"):
+        assert httpx.get(f"{url}/api/{path}").status_code == 422
+    broken = httpx.get(f"{url}/api/search", params={"q": 'size:>"'})
+    assert (broken.status_code, sorted(broken.json())) == (400, ["end", "error", "start"])
+    assert httpx.get(f"{url}/api/health").json()["status"] == "ok"
+
+
+def test_who_asks_too_often_has_to_wait(library: Library) -> None:
+    """A client has some requests at once, then so many a second; others do not wait for it."""
+    app = create_app(library, Settings(limits=Limits(rate=0.001, burst=3)))
+    with TestClient(app, "http://127.0.0.1") as client:
+        codes = [client.get("/api/health").status_code for _ in range(5)]
+    assert codes == [200, 200, 200, 429, 429]
+
+
+def test_nothing_is_served_to_others_without_a_token(library: Library, capsys: Capture) -> None:
+    """Any address but this computer's own is refused until somebody has a token."""
+    where = ("--library", str(library.directory))
+    assert "token add" in complaint(capsys, "serve", "--host", "0.0.0.0", *where)
+    assert run(["serve", "token", "add", "me", "--write", *where]) == 0
+    secret = capsys.readouterr().out.strip()
+    assert run(["serve", "token", "list", *where]) == 0
+    listed = capsys.readouterr().out
+    assert listed.startswith("write")
+    assert listed.endswith("me\n")
+    assert secret not in listed
+    assert "already" in complaint(capsys, "serve", "token", "add", "me", *where)
+    assert run(["serve", "token", "revoke", "me", *where]) == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent to a process group")
+def test_the_command_serves_until_it_is_interrupted(library: Library) -> None:
+    """A real process says where it serves, answers there, and ends well with Ctrl-C."""
+    process = start("serve", "--port", "0", "--library", str(library.directory))
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    url = line.split(" at ")[1].split(". ")[0]
+    try:
+        assert httpx.get(f"{url}/api/status").json()["items"]["image"] == 3
+        assert "<title>" in httpx.get(url).text
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    wait_until_gone(process.pid)
+
+
+def test_tls_is_spoken_with_a_certificate(library: Library, tmp_path: Path) -> None:
+    """With a certificate and its key the address is https; what is none is told in a line."""
+    from engine.errors import UserError
+    from engine.server.running import Running
+
+    wrong = tmp_path / "wrong.pem"
+    wrong.write_text("no certificate")
+    with pytest.raises(UserError, match="certificate cannot be used"):
+        Running(library, Settings(port=0, certificate=wrong, key=wrong))
