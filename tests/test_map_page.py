@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,15 @@ from colour_media import write_picture, write_text
 from command_line import Capture, asked, complaint
 from conftest import MakeLibrary
 
+from engine.catalogue import Catalogue
+from engine.catalogue.item_groups import KeptGroup
 from engine.cli.main import run
 from engine.errors import Cancelled
 from engine.integrity.steps import Steps
+from engine.language import Language, speak
 from engine.library.map_making import export_map, make_map
+from engine.paths import LibraryPaths
+from engine.types import Filters
 from engine.types.maps import MapMethod
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -56,7 +62,8 @@ def test_the_file_has_names_places_and_small_pictures(mapped: Path, tmp_path: Pa
         path.name for path in (tmp_path / "media").rglob("*") if path.is_file()
     )
     lengths = {
-        len(data[field]) for field in ("names", "kind", "folder", "day", "x", "y", "pictures")
+        len(data[field])
+        for field in ("names", "kind", "folder", "group", "day", "x", "y", "pictures")
     }
     assert lengths == {13}
     assert sum(map(bool, data["pictures"])) == 12
@@ -71,6 +78,27 @@ def test_the_file_asks_for_nothing_from_anywhere(mapped: Path, tmp_path: Path) -
     assert "default-src 'none'" in page
     program = re.sub(r'id="data">.*?</script>', "", page, flags=re.S)
     assert re.findall(r"https?:|//[a-z]|@import|url\(", program) == []
+
+
+def test_the_file_has_groups_and_speaks_the_language(mapped: Path, tmp_path: Path) -> None:
+    """Each file is told with its group, and what the page says is translated."""
+    catalogue = Catalogue(LibraryPaths(mapped).catalogue)
+    ids = catalogue.items.ids(Filters())
+    with catalogue.transaction():
+        catalogue.item_groups.replace_all([KeptGroup("Some", 0.5, members=ids[:5])])
+    catalogue.close()
+    speak(Language.GERMAN)
+    try:
+        export_map(mapped, MapMethod.PCA, tmp_path / "map.html")
+    finally:
+        speak(Language.ENGLISH)
+    page = (tmp_path / "map.html").read_text("utf-8")
+    data = data_of(page)
+    assert Counter(data["group"]) == {"Some": 5, "": 8}
+    assert data["texts"]["language"] == "de"
+    assert set(data["kind"]) == {"Bilder", "Dokumente"}
+    used = {*re.findall(r"texts\.(\w+)", page), *re.findall(r'data-text="(\w+)"', page)}
+    assert used == set(data["texts"])
 
 
 def test_a_map_that_cannot_be_written_leaves_nothing(mapped: Path, tmp_path: Path) -> None:
@@ -109,9 +137,9 @@ def test_a_browser_draws_it_without_a_network(mapped: Path, tmp_path: Path) -> N
     export_map(mapped, MapMethod.PCA, file)
     page = _in_browser(file, tmp_path, "--dump-dom")
     assert 'data-ready="13"' in page
-    assert "13 files" in page
+    assert "Files: 13" in page
     legend = page[page.index('<div id="legend">') :]
-    assert re.findall(r"</i>(\w+)</div>", legend) == ["image", "text"]
+    assert re.findall(r"</i>(\w+)</div>", legend) == ["Pictures", "Documents"]
 
 
 def _in_browser(file: Path, home: Path, *options: str) -> str:

@@ -25,6 +25,7 @@ from ..language import tr, tr_count
 from ..local_days import local_day
 from ..types import Item
 from ..types.maps import LibraryMap
+from .page_texts import kind_name, page_texts
 
 _SLOT = '<script type="application/json" id="data">{}</script>'
 _SIDE, _QUALITY = 72, 60
@@ -82,8 +83,10 @@ def _document(
     return {
         "title": tr_count("Map of {n} files", "Map of {n} file", len(items)),
         "names": [PurePath(item.path).name for item in items],
-        "kind": [item.modality for item in items],
+        "texts": page_texts(),
+        "kind": [kind_name(item.modality) for item in items],
         "folder": [PurePath(item.path).parent.name for item in items],
+        "group": _groups(catalogue, [item.id for item in items]),
         "day": [_day(item) for item in items],
         "year": [_day(item)[:4] for item in items],
         "x": [round(x, _DIGITS) for x in places[:, 0].tolist()],
@@ -100,6 +103,14 @@ def _items(catalogue: Catalogue, made: LibraryMap) -> Iterator[Item]:
     ids: Sequence[int] = made.ids.tolist()
     for start in range(0, len(ids), _BATCH):
         yield from catalogue.items.get(ids[start : start + _BATCH])
+
+
+def _groups(catalogue: Catalogue, item_ids: Sequence[int]) -> list[str]:
+    """The name of the group of files that each item is in, or nothing."""
+    names = {group.id: group.name for group in catalogue.item_groups.all()}
+    ids, leaves = catalogue.item_groups.membership()
+    known = dict(zip(ids.tolist(), leaves.tolist(), strict=True))
+    return [names[known[one]] if one in known else "" for one in item_ids]
 
 
 def _day(item: Item) -> str:
