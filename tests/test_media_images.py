@@ -45,6 +45,7 @@ def test_exif_orientation_and_date(tmp_path: Path) -> None:
     exif = Image.Exif()
     exif[0x0112], exif[0x010E], exif[0x013B] = 6, "Harbour", "Ada"
     exif.get_ifd(0x8769)[0x9003] = "2024:05:31 18:30:07"
+    exif[0x8825] = {1: "S", 2: (33.0, 51.0, 24.48), 3: "E", 4: (151.0, 12.0, 55.08)}
     photo().rotate(90, expand=True).save(path, exif=exif, quality=95)
     array = pixels_of(path)
     assert array.shape == (224, 299, 3)
@@ -53,6 +54,7 @@ def test_exif_orientation_and_date(tmp_path: Path) -> None:
     assert (end.metadata.width, end.metadata.height) == (640, 480)
     assert (end.metadata.title, end.metadata.author) == ("Harbour", "Ada")
     assert end.metadata.taken == "2024-05-31T18:30:07"
+    assert end.metadata.place == "-33.85680+151.21530/"
     assert Image.open(io.BytesIO(end.preview.data)).size == (320, 240)
 
 

@@ -241,11 +241,17 @@ def test_silence_is_no_sound_of_a_film(tmp_path: Path) -> None:
 
 
 def test_tags_are_read(tmp_path: Path) -> None:
-    """Title and day of a film are facts of it."""
-    tags = {"title": "Regatta", "creation_time": "2021-06-05T10:11:12Z", "artist": "Ada"}
+    """Title, day and place of a film are facts of it."""
+    tags = {
+        "title": "Regatta",
+        "creation_time": "2021-06-05T10:11:12Z",
+        "artist": "Ada",
+        "com.apple.quicktime.location.ISO6709": "+48.8584+002.2945+035.1/",
+    }
     known = decoded(write_film(tmp_path / "film.mp4", "red", tags=tags), SPEC)[1].metadata
     assert (known.title, known.author) == ("Regatta", "Ada")
     assert known.taken.startswith("2021-06-05")
+    assert known.place == "+48.85840+002.29450/"
 
 
 def test_huge_frames_are_refused_before_they_are_decoded(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ from engine.service.group_messages import (
 )
 from engine.service.messages import LibraryChanged
 from engine.types import Item, MarkChange, Modality
-from engine.types.item_groups import GroupMethod
+from engine.types.item_groups import GroupBy, GroupMethod
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -318,6 +318,25 @@ def test_new_files_and_marks_are_followed(
     loved = page.model.cards[0].ids[:2].tolist()
     desktop.selection.marker.mark(MarkChange(favourite=True), loved)
     qtbot.waitUntil(lambda: [one.count for one in albums.all] == [2])
+
+
+def test_places_and_days_are_ways_beside_meaning(
+    desktop: Desktop, page: GroupsPage, qtbot: QtBot
+) -> None:
+    """They are read when they are chosen, list their files, and cannot be changed."""
+    qtbot.mouseClick(page.ways[GroupBy.PLACE], LEFT)
+    qtbot.waitUntil(lambda: "No file says where" in page.nothing.text())
+    assert not page.making.start.isVisible()
+    qtbot.mouseClick(page.ways[GroupBy.DAY], LEFT)
+    qtbot.waitUntil(lambda: _sizes(page) == [20])
+    index = page.model.index(0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"{index.data()}, 20 files"
+    assert not index.flags() & Qt.ItemFlag.ItemIsEditable
+    offered = [deed for deed, button in page.bar.buttons.items() if button.isVisible()]
+    assert offered == [Deed.FILES, Deed.FINER, Deed.ALBUM]
+    _press(page, qtbot, Deed.FILES)
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 20 and desktop.window.filters.shows_copies)
+    assert index.data() in desktop.window.filters.summary.text()
 
 
 def test_the_menu_offers_what_the_bar_does(page: GroupsPage, qtbot: QtBot) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.language import tr, whole
@@ -21,6 +20,7 @@ from ..gallery.quotes import Quote
 from ..gallery.sound_tile import paint_sound
 from ..gallery.thumbnails import Art, ThumbnailLoader
 from ..widgets.elided import elided_name
+from ..widgets.written import write
 from .facts import Fact, Facts
 from .model import GroupModel, Spot
 from .sentences import badge, group_lines
@@ -119,10 +119,10 @@ def _paint_head(
     title = tr("Group {number}", number=whole(number + 1))
     area = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
     painter.setPen(option.palette.color(_ColorRole.Text))
-    _write(painter, area, title, _bold(option.font))
+    write(painter, area, title, _bold(option.font))
     painter.setPen(option.palette.color(_ColorRole.PlaceholderText))
     below = area.adjusted(0, line_height(option.font), 0, 0)
-    _write(painter, below, "\n".join(group_lines(group)), option.font, wraps=True)
+    write(painter, below, "\n".join(group_lines(group)), option.font, wraps=True)
 
 
 def _paint_badge(
@@ -157,7 +157,7 @@ def _paint_facts(
     name_font = _bold(option.font) if facts.name.differs else option.font
     painter.setPen(option.palette.color(_ColorRole.Text))
     name = elided_name(facts.name.text, line.width(), QFontMetrics(name_font))
-    _write(painter, line, name, name_font)
+    write(painter, line, name, name_font)
     for row in facts.rows:
         line.translate(0, line.height())
         _paint_row(painter, option, QRect(line), row)
@@ -175,29 +175,8 @@ def _paint_row(
         painter.setPen(option.palette.color(role))
         metrics = QFontMetrics(font)
         shown = metrics.elidedText(piece.text, Qt.TextElideMode.ElideMiddle, line.width())
-        _write(painter, mirrored(painter, whole_line, line), shown, font)
+        write(painter, mirrored(painter, whole_line, line), shown, font)
         line.setLeft(min(line.right(), line.left() + metrics.horizontalAdvance(shown)))
-
-
-def _write(painter: QPainter, area: QRect, text: str, font: QFont, *, wraps: bool = False) -> None:
-    """Write from where a line begins in the direction of the painter, in that of the text.
-
-    Else a size or a path would be turned round in a window that is read from the right.
-    """
-    option = _option(painter.layoutDirection() is Qt.LayoutDirection.RightToLeft, wraps)
-    painter.setFont(font)
-    painter.drawText(QRectF(area), text, option)
-
-
-@cache
-def _option(from_right: bool, wraps: bool) -> QTextOption:
-    """How a line is written; kept, since a screen has a hundred of them."""
-    side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
-    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    modes = QTextOption.WrapMode
-    option.setWrapMode(modes.WordWrap if wraps else modes.NoWrap)
-    return option
 
 
 def _bold(font: QFont) -> QFont:

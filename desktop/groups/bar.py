@@ -9,6 +9,7 @@ from enum import Enum
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from engine.language import tr, tr_noop
+from engine.types.item_groups import GroupBy
 
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import set_icon
@@ -36,6 +37,7 @@ _TIPS = {
     Deed.PIN: tr_noop("The group stays as it is when files are grouped anew"),
     Deed.UNPIN: tr_noop("The group may change when files are grouped anew"),
 }
+_OF_ALL = frozenset({Deed.FILES, Deed.FINER, Deed.ALBUM})
 _OF_ONE = frozenset({Deed.FILES, Deed.ALBUM, Deed.RENAME})
 
 
@@ -47,14 +49,15 @@ class Offer:
     free: frozenset[Deed]
 
 
-def offer_for(cards: Sequence[Card]) -> Offer:
-    """What can be done with the groups that are selected."""
+def offer_for(cards: Sequence[Card], by: GroupBy) -> Offer:
+    """What can be done with the groups that are selected; only those by meaning are changed."""
+    known = frozenset(Deed) if by is GroupBy.MEANING else _OF_ALL
     one = cards[0].group if len(cards) == 1 else None
     pin = Deed.UNPIN if one is not None and one.is_pinned else Deed.PIN
     free = {Deed.MERGE} if len(cards) > 1 else set[Deed]()
     if one is not None:
         free |= _OF_ONE | ({Deed.FINER} if one.level else {Deed.SPLIT, pin})
-    return Offer(frozenset(Deed) - ({Deed.PIN, Deed.UNPIN} - {pin}), frozenset(free))
+    return Offer(known - ({Deed.PIN, Deed.UNPIN} - {pin}), known & free)
 
 
 class GroupBar(QWidget):

@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 
 from engine.types import Filters, Item, Sort
 from engine.types.ids import Ids, IdSet
-from engine.types.item_groups import GroupedLibrary, ItemGroup
+from engine.types.item_groups import GroupBy, GroupedLibrary, ItemGroup
 from engine.types.outlines import KINDS
 
 from ..services.protocols import LibraryView
+
+Members = Mapping[int, Ids]
 
 MOST_SHOWN = 4
 _NONE: Ids = np.empty(0, np.int64)
@@ -29,17 +31,19 @@ class Card:
         ids: of its files, int64 (n,), rising.
         samples: at most `MOST_SHOWN` of these, of all its kinds.
         finer: how many groups are right below it.
+        by: what they have in common.
     """
 
     group: ItemGroup
     ids: Ids
     samples: tuple[Item, ...]
     finer: int
+    by: GroupBy = GroupBy.MEANING
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class GroupContent:
-    """All groups of a library.
+    """All groups of a library, by one thing that their files have in common.
 
     Attributes:
         cards: by the ids of their groups.
@@ -51,9 +55,10 @@ class GroupContent:
     cards: Mapping[int, Card] = field(default_factory=dict)
     ungrouped: Ids = field(default_factory=lambda: _NONE)
     is_empty: bool = False
+    by: GroupBy = GroupBy.MEANING
 
     def below(self, parent: int | None) -> tuple[Card, ...]:
-        """The groups right below one, or with None those that none is above; largest first."""
+        """The groups right below one, or with None those that none is above, in their order."""
         groups = (group for group in self.grouped.groups if group.parent == parent)
         return tuple(self.cards[group.id] for group in groups)
 
@@ -71,17 +76,27 @@ class GroupContent:
         return len(self.grouped.leaves) < len(self.grouped.groups)
 
 
-def read_groups(library: LibraryView) -> GroupContent:
-    """All groups with their files; of 100,000 files a matter of some tenths of a second."""
-    grouped, every = library.grouped(), library.item_ids(Filters(), Sort.DATE)
-    members = {group.id: library.group_members(group.id) for group in grouped.groups}
+def read_groups(library: LibraryView, by: GroupBy = GroupBy.MEANING) -> GroupContent:
+    """All groups with their files; of 100,000 files a matter of a second at most."""
+    every = library.item_ids(Filters(), Sort.DATE)
+    grouped, members = _by_meaning(library) if by is GroupBy.MEANING else _occasions(library, by)
     inside = np.concatenate([_NONE, *(members[group.id] for group in grouped.leaves)])
     left = every[~IdSet(inside).has(every)]
-    return GroupContent(grouped, _cards(library, grouped, members), left, not len(every))
+    return GroupContent(grouped, _cards(library, grouped, members, by), left, not len(every), by)
+
+
+def _by_meaning(library: LibraryView) -> tuple[GroupedLibrary, Members]:
+    grouped = library.grouped()
+    return grouped, {group.id: library.group_members(group.id) for group in grouped.groups}
+
+
+def _occasions(library: LibraryView, by: GroupBy) -> tuple[GroupedLibrary, Members]:
+    found = library.occasions(by)
+    return GroupedLibrary(found.groups, found.ungrouped), found.members
 
 
 def _cards(
-    library: LibraryView, grouped: GroupedLibrary, members: Mapping[int, Ids]
+    library: LibraryView, grouped: GroupedLibrary, members: Members, by: GroupBy
 ) -> dict[int, Card]:
     finer = Counter(group.parent for group in grouped.groups)
     kinds = {number: library.outlines(ids).kinds for number, ids in members.items()}
@@ -94,6 +109,7 @@ def _cards(
             members[group.id],
             tuple(items[one] for one in shown[group.id] if one in items),
             finer[group.id],
+            by,
         )
         for group in grouped.groups
     }

@@ -17,6 +17,7 @@ from ..gallery.quotes import Quote
 from ..gallery.thumbnails import Art, ThumbnailLoader
 from ..widgets import icons
 from ..widgets.waveform import draw_waveform
+from ..widgets.written import write
 from .content import Card
 from .model import CardModel
 from .sentences import card_line
@@ -143,10 +144,10 @@ def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, area: QRect, c
         name.setRight(line.right() - _PIN - PAD // 2)
         _paint_pin(painter, option, line)
     painter.setPen(option.palette.color(_ColorRole.Text))
-    _write(painter, mirrored(painter, line, name), on_one_line(card.group.name), bold)
+    _write_shortened(painter, mirrored(painter, line, name), on_one_line(card.group.name), bold)
     painter.setPen(option.palette.color(_ColorRole.PlaceholderText))
     line.translate(0, line.height())
-    _write(painter, line, card_line(card), option.font)
+    _write_shortened(painter, line, card_line(card), option.font)
 
 
 def _paint_pin(painter: QPainter, option: QStyleOptionViewItem, line: QRect) -> None:
@@ -156,7 +157,6 @@ def _paint_pin(painter: QPainter, option: QStyleOptionViewItem, line: QRect) -> 
     painter.drawPixmap(mirrored(painter, line, place).topLeft(), drawing)
 
 
-def _write(painter: QPainter, area: QRect, text: str, font: QFont) -> None:
-    painter.setFont(font)
+def _write_shortened(painter: QPainter, area: QRect, text: str, font: QFont) -> None:
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, shown)
+    write(painter, area, shown, font)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSpinBox, 
 from engine.language import tr
 from engine.sentences.groups import STEPS
 from engine.service.group_messages import GroupLibrary, GroupProgress
-from engine.types.item_groups import GroupedLibrary, GroupMethod
+from engine.types.item_groups import GroupBy, GroupedLibrary, GroupMethod
 
 from ..widgets.choice import ChoiceBox
 from ..widgets.flow import FlowLayout
@@ -65,7 +65,7 @@ class MakingBar(QWidget):
     def show_groups(self, grouped: GroupedLibrary, ungrouped: int) -> None:
         """Show what there is, how it was made, and how many files are in no group."""
         self.ungrouped.setText(ungrouped_title(ungrouped))
-        self.ungrouped.setVisible(ungrouped > 0 and grouped.method is not None)
+        self.ungrouped.setVisible(ungrouped > 0 and bool(grouped.groups))
         is_new = grouped.method is None
         self.start.setText(tr("Group the files") if is_new else tr("Group anew"))
         told = summary(grouped)
@@ -74,6 +74,11 @@ class MakingBar(QWidget):
         self._summary = told
         if self.start.isEnabled():
             self.text.setText(told)
+
+    def show_way(self, by: GroupBy) -> None:
+        """Offer what can be chosen: other groups than those by meaning need not be made."""
+        for choice in (self.method, self.count, self.start):
+            choice.setVisible(by is GroupBy.MEANING)
 
     def show_progress(self, progress: GroupProgress) -> None:
         """Show which step goes on."""

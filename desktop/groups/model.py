@@ -14,6 +14,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from engine.types.item_groups import GroupBy
+
 from .content import Card
 from .sentences import card_told
 
@@ -53,7 +55,10 @@ class CardModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.cards)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        card = self.card_at(index)
+        is_kept = card is not None and card.by is GroupBy.MEANING
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if is_kept else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         card = self.card_at(index)

@@ -7,17 +7,27 @@ from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine.language import tr
+from engine.types.item_groups import GroupBy
 
 from ..gallery.thumbnails import ThumbnailLoader
+from ..widgets.buttons import Toggle
 from ..widgets.sections import line
 from .bar import Deed, GroupBar, offer_for
 from .content import Card, GroupContent
 from .making import MakingBar
 from .model import CardModel
-from .sentences import ABOUT, nothing_there
+from .sentences import ABOUT, WAYS, nothing_there
 from .trail import Trail
 from .view import CardView
 
@@ -26,7 +36,7 @@ class GroupsPage(QWidget):
     """Shows the groups of a library; Enter leads into one.
 
     Signals:
-        read_wanted(): the groups are to be read, for `show_content`.
+        read_wanted(GroupBy): the groups are to be read, for `show_content`.
         files_wanted(Card), album_wanted(Card), split_wanted(Card).
         ungrouped_wanted(): the files in no group are to be listed.
         rename_wanted(int, str): the group of that id is to be called so.
@@ -34,7 +44,7 @@ class GroupsPage(QWidget):
         pin_wanted(Card, bool): it is to stay as it is, or no more.
     """
 
-    read_wanted = Signal()
+    read_wanted = Signal(object)
     files_wanted = Signal(object)
     album_wanted = Signal(object)
     split_wanted = Signal(object)
@@ -46,6 +56,9 @@ class GroupsPage(QWidget):
     def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.content = GroupContent()
+        self.by = GroupBy.MEANING
+        self.ways = {by: Toggle(tr(title), drawing) for by, (title, drawing) in WAYS.items()}
+        self.about = line(faint=True)
         self.model = CardModel(self)
         self.making = MakingBar()
         self.trail = Trail()
@@ -57,7 +70,7 @@ class GroupsPage(QWidget):
         self._is_outdated = True
         self._lay_out()
         self._connect()
-        self._let_act()
+        self._show_way(self.by)
 
     def note_change(self) -> None:
         """The groups may be others: read them, once the page is seen."""
@@ -71,6 +84,8 @@ class GroupsPage(QWidget):
 
     def show_content(self, content: GroupContent) -> None:
         """Show the groups as they were read; who looked into one still does if it is there."""
+        if content.by is not self.by:
+            return
         if self.view.is_editing:
             # A name that is being typed would be lost.
             self._is_outdated = True
@@ -84,10 +99,25 @@ class GroupsPage(QWidget):
 
     # -- private --------------------------------------------------------------------------------
 
+    def _choose(self, by: GroupBy) -> None:
+        if by is not self.by:
+            self._show_way(by)
+            self.note_change()
+
+    def _show_way(self, by: GroupBy) -> None:
+        """Show nothing, until groups by that are read."""
+        self.by, self._parent = by, None
+        self.ways[by].setChecked(True)
+        self.about.setText(tr(ABOUT[by]))
+        self.making.show_way(by)
+        self.content = GroupContent(by=by)
+        self._show_level(None)
+        self.nothing.clear()
+
     def _catch_up(self) -> None:
         if self._is_outdated:
             self._is_outdated = False
-            self.read_wanted.emit()
+            self.read_wanted.emit(self.by)
 
     def _show_level(self, parent: int | None, current: int | None = None) -> None:
         """Show the groups right below one; those that were selected still are, or else one."""
@@ -131,11 +161,11 @@ class GroupsPage(QWidget):
             self._show_level(card.group.parent, card.group.id)
 
     def _let_act(self) -> None:
-        self.bar.show_offer(offer_for(self.view.selected))
+        self.bar.show_offer(offer_for(self.view.selected, self.by))
 
     def _do(self, deed: Deed) -> None:
         cards = self.view.selected
-        if deed not in offer_for(cards).free:
+        if deed not in offer_for(cards, self.by).free:
             return
         card = cards[0]
         match deed:
@@ -158,7 +188,7 @@ class GroupsPage(QWidget):
         """What can be done with some groups."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        free = offer_for(cards).free
+        free = offer_for(cards, self.by).free
         for deed in Deed:
             if deed in free:
                 entry = menu.addAction(tr(deed.value[0]))
@@ -169,6 +199,8 @@ class GroupsPage(QWidget):
         self.menu(self.view.selected).popup(place)
 
     def _connect(self) -> None:
+        for by, way in self.ways.items():
+            way.clicked.connect(partial(self._choose, by))
         self.model.renamed.connect(self.rename_wanted)
         self.view.opened.connect(self._open)
         self.view.menu_wanted.connect(self._pop_up)
@@ -187,7 +219,14 @@ class GroupsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (line(tr(ABOUT), faint=True), self.making, self.trail):
+        choices, group = QHBoxLayout(), QButtonGroup(self)
+        choices.setSpacing(12)
+        for button in self.ways.values():
+            group.addButton(button)
+            choices.addWidget(button)
+        choices.addStretch(1)
+        column.addLayout(choices)
+        for widget in (self.about, self.making, self.trail):
             column.addWidget(widget)
         column.addWidget(self._body, 1)
         column.addWidget(self.bar)

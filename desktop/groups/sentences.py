@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.language import decimal, tr, tr_count, tr_noop
-from engine.types.item_groups import GroupedLibrary, GroupMethod
+from engine.types.item_groups import GroupBy, GroupedLibrary, GroupMethod
 from engine.wording import listed
 
 from .content import Card, GroupContent
@@ -21,10 +21,23 @@ _NAMES = {
     GroupMethod.KMEANS: "k-means",
     GroupMethod.DBSCAN: "DBSCAN",
 }
-ABOUT = tr_noop(
-    "Files that mean something alike, whatever kind they are. New files join by themselves; what "
-    "you name, merge, split or pin stays when all are grouped anew."
-)
+WAYS = {
+    GroupBy.MEANING: (tr_noop("Meaning"), "similar"),
+    GroupBy.PLACE: (tr_noop("Places"), "view-map"),
+    GroupBy.DAY: (tr_noop("Days"), "recent"),
+}
+ABOUT = {
+    GroupBy.MEANING: tr_noop(
+        "Files that mean something alike, whatever kind they are. New files join by themselves; "
+        "what you name, merge, split or pin stays when all are grouped anew."
+    ),
+    GroupBy.PLACE: tr_noop(
+        "Files by where they were taken, as pictures and videos say themselves."
+    ),
+    GroupBy.DAY: tr_noop(
+        "Files by when they were taken, or else changed; days in a row are one group."
+    ),
+}
 WAITING = tr_noop("Waiting for its turn…")
 STOPPED = tr_noop("Stopped. The groups are as they were.")
 _NO_FILES = tr_noop("The library is empty. Add a folder first: File > Add folder.")
@@ -36,6 +49,11 @@ _NO_GROUPS = tr_noop(
     "No files are close enough to make a group. Choose k-means, which puts every file in one, and "
     "group anew."
 )
+_NO_PLACES = tr_noop(
+    "No file says where it was taken. Phones and cameras that know where they are write it into "
+    "pictures and videos; what an earlier version of Triptych read says it once it is read again."
+)
+_NO_DAYS = tr_noop("No file says when it was taken.")
 # From where on a silhouette says so, as Kaufman and Rousseeuw (1990) read it.
 _LIKENESS = (
     (0.5, tr_noop("very much alike")),
@@ -65,13 +83,15 @@ def _facts(card: Card) -> tuple[str, ...]:
     files = tr_count("{n} files", "{n} file", card.group.size)
     if card.finer:
         return files, tr_count("{n} finer groups", "{n} finer group", card.finer)
-    return (files, likeness(card.group.silhouette)) if card.group.size > 1 else (files,)
+    is_judged = card.by is GroupBy.MEANING and card.group.size > 1
+    return (files, likeness(card.group.silhouette)) if is_judged else (files,)
 
 
 def summary(grouped: GroupedLibrary) -> str:
     """How many groups there are, how they were made, and what they are worth."""
     if grouped.method is None:
-        return ""
+        count = len(grouped.leaves)
+        return tr_count("{n} groups.", "{n} group.", count) if count else ""
     return tr_count(
         "{n} groups by {method}: silhouette {silhouette} ({words}), inertia {inertia}.",
         "{n} group by {method}: silhouette {silhouette} ({words}), inertia {inertia}.",
@@ -92,6 +112,8 @@ def nothing_there(content: GroupContent) -> str:
     """Why no group is seen, and what to do."""
     if content.is_empty:
         return tr(_NO_FILES)
+    if content.by is not GroupBy.MEANING:
+        return tr(_NO_PLACES if content.by is GroupBy.PLACE else _NO_DAYS)
     return tr(_NOT_YET if content.grouped.method is None else _NO_GROUPS)
 
 

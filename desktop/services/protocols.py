@@ -30,7 +30,7 @@ from engine.types import (
 )
 from engine.types.albums import Album
 from engine.types.grouping import Grouping
-from engine.types.item_groups import GroupedLibrary
+from engine.types.item_groups import GroupBy, GroupedLibrary, Occasions
 from engine.types.maps import LibraryMap, MapMethod
 from engine.types.outlines import Outlines
 
@@ -132,6 +132,9 @@ class LibraryView(Protocol):
 
     def grouped(self) -> GroupedLibrary:
         """The groups by meaning."""
+
+    def occasions(self, by: GroupBy) -> Occasions:
+        """Files in groups by where or when they were taken."""
 
     def group_members(self, group_id: int) -> NDArray[np.int64]:
         """The ids of the items in a group, or in those below it; int64 (n,), rising."""

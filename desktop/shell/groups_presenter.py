@@ -10,7 +10,8 @@ from engine.errors import UserError
 from engine.query import write
 from engine.service.group_messages import GroupLibrary, GroupsDone, RenameGroup
 from engine.types import Filters, Query
-from engine.types.item_groups import ItemGroup, collection_name
+from engine.types.ids import Ids
+from engine.types.item_groups import GroupBy, ItemGroup, collection_name
 
 from ..gallery import GalleryMode
 from ..groups import Card, GroupContent, read_groups
@@ -70,8 +71,8 @@ class GroupsPresenter(QObject):
         # New files have joined by then.
         self._store.contents_read.connect(page.note_change)
 
-    def _read(self) -> None:
-        self._worker.submit(partial(read_groups, self._library), self._show)
+    def _read(self, by: GroupBy) -> None:
+        self._worker.submit(partial(read_groups, self._library, by), self._show)
 
     def _show(self, content: GroupContent) -> None:
         self._page.show_content(content)
@@ -113,17 +114,24 @@ class GroupsPresenter(QObject):
             self._session.run()
 
     def _list_group(self, card: Card) -> None:
-        """Show the files of a group as results, which `group:` finds."""
+        """Show the files of a group: as results that `group:` finds, where it is kept."""
+        if card.by is not GroupBy.MEANING:
+            self._list(card.ids, card.group.name)
+            return
         self._leave()
         self._presenters.trail.open_search(KeptSearch(_query_of(card.group)))
 
     def _list_ungrouped(self) -> None:
         ids = self._page.content.ungrouped
-        self._worker.submit(partial(listed_part, self._library, ids), self._show_part)
+        self._list(ids, ungrouped_title(len(ids)))
 
-    def _show_part(self, listing: ListedItems) -> None:
+    def _list(self, ids: Ids, told: str) -> None:
+        read = partial(listed_part, self._library, ids)
+        self._worker.submit(read, partial(self._show_part, told))
+
+    def _show_part(self, told: str, listing: ListedItems) -> None:
         self._leave()
-        self._presenters.results.show_part(listing, ungrouped_title(len(listing.ids)))
+        self._presenters.results.show_part(listing, told)
 
     def _leave(self) -> None:
         """Back to the gallery, where files are listed."""

@@ -29,11 +29,11 @@ from .revision import RevisionCache
 
 COLUMNS = (
     "id, path, modality, size, mtime_ns,"
-    " width, height, duration, title, author, taken, note, album, camera"
+    " width, height, duration, title, author, taken, note, album, camera, place"
 )
 _FACTS = (
     *("root_id", "modality", "size", "mtime_ns", "hash", "width", "height", "duration", "title"),
-    *("author", "taken", "note", "album", "camera", "taken_day", "moment", *KEYS),
+    *("author", "taken", "note", "album", "camera", "place", "taken_day", "moment", *KEYS),
 )
 _INSERT = (
     f"INSERT INTO items (path, {', '.join(_FACTS)})"  # noqa: S608
@@ -104,6 +104,11 @@ class ItemTable:
             (_UNREAD, bytes([_UNREAD[0] + 1]), UNREAD_BYTES),
         )
         return np.array([row[0] for row in rows], np.int64)
+
+    def places(self) -> list[tuple[int, str]]:
+        """The items that say where they were taken, with that as ISO 6709."""
+        rows = self._database.query("SELECT id, place FROM items WHERE place <> '' ORDER BY id")
+        return [(int(item_id), str(place)) for item_id, place in rows]
 
     def relocate(self, item_id: int, root_id: int, stat: FileStat) -> None:
         """Give an item its new path and times; its vectors stay."""
@@ -248,7 +253,7 @@ def _columns(metadata: Metadata) -> Iterator[object]:
     known = math.isfinite(metadata.duration) and metadata.duration > 0
     yield from (metadata.width, metadata.height, metadata.duration if known else 0.0)
     yield from map(storable, (metadata.title, metadata.author, metadata.taken, metadata.note))
-    yield from map(storable, (metadata.album, metadata.camera))
+    yield from map(storable, (metadata.album, metadata.camera, metadata.place))
 
 
 def _item(row: Row) -> Item:

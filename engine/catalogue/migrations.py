@@ -106,9 +106,7 @@ END;
 """
 
 # A usual value, until the library is measured again.
-SPREADS = """
-ALTER TABLE backgrounds ADD COLUMN spread REAL NOT NULL DEFAULT 0.08;
-"""
+SPREADS = "ALTER TABLE backgrounds ADD COLUMN spread REAL NOT NULL DEFAULT 0.08;"
 
 KEYS_OF_ITEMS = """
 CREATE TABLE folders (
@@ -242,6 +240,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("how far files have defects", MEASURES),
     ("which files are opened", OPENED_ITEMS),
     ("what another program that keeps vectors is to be told", OUTBOX),
+    ("where files were taken", "ALTER TABLE items ADD COLUMN place TEXT NOT NULL DEFAULT '';"),
 )
 
 

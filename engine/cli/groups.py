@@ -16,10 +16,11 @@ from ..library.facade import Library
 from ..library.groups import Groups
 from ..library.reader import LibraryReader
 from ..sentences.groups import STEPS
-from ..types.item_groups import GroupedLibrary, GroupMethod, ItemGroup
+from ..types.item_groups import GroupBy, GroupedLibrary, GroupMethod, ItemGroup
 from ..wording import counted
 from .console import print_json, say, short_path
 from .interrupt import interrupt_flag
+from .occasions import tell_occasions
 from .opened import open_library
 from .options import JsonOption, LibraryOption, existing_library, whole_number
 
@@ -32,6 +33,14 @@ MethodOption = Annotated[
         "--method", metavar="METHOD", help="hdbscan finds dense groups; or kmeans, or dbscan."
     ),
 ]
+ByOption = Annotated[
+    GroupBy,
+    typer.Option(
+        "--by",
+        metavar="WHAT",
+        help="meaning; or place, where files say that they were taken; or day, of days in a row.",
+    ),
+]
 CountOption = Annotated[
     int | None,
     typer.Option("--groups", parser=whole_number(2), metavar="N", help="How many there are to be."),
@@ -42,6 +51,7 @@ def groups(
     context: typer.Context,
     action: Annotated[str, typer.Argument(metavar=_CHANGES, hidden=True)] = "",
     names: Annotated[list[str] | None, typer.Argument(metavar="NAME", hidden=True)] = None,
+    by: ByOption = GroupBy.MEANING,
     method: MethodOption = None,
     count: CountOption = None,
     library: LibraryOption = None,
@@ -49,19 +59,26 @@ def groups(
 ) -> None:
     """Put files that mean something alike in groups.
 
-    A group has files of all kinds. The groups are kept: new files join by themselves, and --method
-    or --groups groups anew. To change one: `rename NAME NEW`, `merge NAME NAME`, `split NAME`,
-    `pin NAME` (it stays as it is when files are grouped anew) or `unpin NAME`. `triptych search
-    group:NAME` lists one.
+    A group has files of all kinds. With --by place or --by day they are put together by where or
+    when they were taken, which is worked out each time. Groups by meaning are kept: new files join
+    by themselves, and --method or --groups groups anew. To change one: `rename NAME NEW`, `merge
+    NAME NAME`, `split NAME`, `pin NAME` (it stays as it is when files are grouped anew) or `unpin
+    NAME`. `triptych search group:NAME` lists one.
     """
     directory = existing_library(context, library)
+    is_kept = by is GroupBy.MEANING
+    if not is_kept and (action or method or count):
+        raise typer.BadParameter(f"Groups by {by} are not kept: leave out what changes them.")
+    # A library of an earlier version is brought up to date by this.
     with open_library(directory) as opened:
         if action:
             _change(opened.groups, action, names or [])
-        elif method or count or opened.groups.told().method is None:
+        elif is_kept and (method or count or opened.groups.told().method is None):
             _group(opened, GroupOptions(method or GroupMethod.HDBSCAN, count))
     with closing(LibraryReader(directory)) as reader:
-        if as_json:
+        if not is_kept:
+            tell_occasions(reader, by, as_json=as_json)
+        elif as_json:
             print_json(_document(reader))
         else:
             _tell(reader)

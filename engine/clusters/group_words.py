@@ -28,13 +28,14 @@ def words_of(catalogue: Catalogue, items: Ids) -> Counter[str]:
     """In how many items, int64 (n,), each word occurs; numbers, and what says nothing, are none."""
     counted: Counter[str] = Counter()
     for _, named, text in catalogue.fulltext.words_of(items.tolist()):
-        counted.update(set(_telling([*named.split(), *text.split()[:_MOST_OF_TEXT]])))
+        counted.update(set(telling_words([*named.split(), *text.split()[:_MOST_OF_TEXT]])))
     for marks in catalogue.marks.of(items.tolist()).values():
         counted.update({step for tag in marks.tags for step in tag.casefold().split("/")})
     return counted
 
 
-def _telling(words: Iterable[str]) -> Iterable[str]:
+def telling_words(words: Iterable[str]) -> Iterable[str]:
+    """Those words, as `tokens` cuts them, that say something of what has them in its name."""
     return (
         word
         for word in words

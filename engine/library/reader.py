@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -33,11 +34,12 @@ from ..types import (
 from ..types.albums import Album
 from ..types.discovery import OnThisDay
 from ..types.grouping import Grouping
-from ..types.item_groups import GroupedLibrary
+from ..types.item_groups import GroupBy, GroupedLibrary, Occasions
 from ..types.maps import LibraryMap, MapMethod
 from ..types.outlines import Outlines
 from .manners import Manners, read_manners
 from .maps import map_of
+from .occasions import occasions
 from .picture_texts import PictureTextState, picture_text_state
 from .searches import count
 from .sizes import LibrarySizes, sizes_of
@@ -232,6 +234,14 @@ class LibraryReader:
         with self._lock:
             catalogue = self._open()
             return catalogue.item_groups.told() if catalogue else GroupedLibrary()
+
+    def occasions(self, by: GroupBy) -> Occasions:
+        """Files in groups by where or when they were taken, as `occasions` works them out."""
+        # In a catalogue of its own: others read meanwhile.
+        if not self._paths.catalogue.exists():
+            return Occasions()
+        with closing(Catalogue(self._paths.catalogue, readonly=True)) as catalogue:
+            return occasions(catalogue, by) if catalogue.is_current() else Occasions()
 
     def group_members(self, group_id: int) -> NDArray[np.int64]:
         """The ids of the items in a group, or in those below it; int64 (n,), rising."""

@@ -1,4 +1,4 @@
-"""What EXIF says of a picture: its title, author, camera and day, whatever wrote them."""
+"""What EXIF says of a picture: its title, author, camera, day and place, whatever wrote them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from typing import BinaryIO
 from PIL import Image
 
 from ..types import Metadata
+from ..types.places import degrees, iso_place
 from .dates import iso_date
 from .extract import MOST_TAG_CHARS, one_line
 from .plain_text import decode_text
 
 ORIENTATION = 0x0112
 DESCRIPTION, _ARTIST, _MAKE, _MODEL, _CHANGED = 0x010E, 0x013B, 0x010F, 0x0110, 0x0132
+_PLACE = 0x8825
+_SOUTH_OR_NORTH, _LATITUDE, _WEST_OR_EAST, _LONGITUDE = 1, 2, 3, 4
 _FOLDER, _TAKEN, _DIGITISED = 0x8769, 0x9003, 0x9004
 _WINDOWS_TITLE, _WINDOWS_AUTHOR = 0x9C9B, 0x9C9D
 _DATES = (_TAKEN, _DIGITISED, _CHANGED)
@@ -45,6 +48,7 @@ def _tags_of(load: Callable[[], Image.Exif]) -> Tags:
         exif = load()
         tags.update(exif)
         tags.update(exif.get_ifd(_FOLDER))
+        tags[_PLACE] = exif.get_ifd(_PLACE)
     except Exception:  # noqa: BLE001 - Pillow names no closed set of errors for malformed tags
         return tags
     return tags
@@ -61,6 +65,7 @@ def metadata_of(tags: Tags, width: int, height: int) -> Metadata:
         author=_text(tags.get(_ARTIST)) or _windows_text(tags.get(_WINDOWS_AUTHOR)),
         taken=next(filter(None, (iso_date(_text(tags.get(tag))) for tag in _DATES)), ""),
         camera=_camera(_text(tags.get(_MAKE)), _text(tags.get(_MODEL))),
+        place=_place(tags.get(_PLACE)),
     )
 
 
@@ -75,6 +80,16 @@ def _text(value: object) -> str:
     except UnicodeEncodeError:
         return _line(value)
     return _line(value if written.isascii() else decode_text(written))
+
+
+def _place(told: object) -> str:
+    """Where the receiver of a camera says it was, or nothing."""
+    if not isinstance(told, Mapping):
+        return ""
+    latitude, longitude = degrees(told.get(_LATITUDE)), degrees(told.get(_LONGITUDE))
+    south = _text(told.get(_SOUTH_OR_NORTH)).upper() == "S"
+    west = _text(told.get(_WEST_OR_EAST)).upper() == "W"
+    return iso_place(-latitude if south else latitude, -longitude if west else longitude)
 
 
 def _described(text: str) -> str:

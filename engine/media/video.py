@@ -5,7 +5,7 @@ What has no moving pictures is left to the reader of sounds: a container may hol
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import BinaryIO, cast
 
@@ -13,6 +13,7 @@ from ..errors import UnreadableFileError
 from ..language import tr_noop
 from ..types import Metadata, Modality, Segment, SegmentKind
 from ..types.decoded import Batch, FileDone, Part
+from ..types.places import iso_place, read_place
 from ..types.vectors import InputSpec, Samples
 from .audio import SILENT, decode_sound, is_heard
 from .film_strip import film_preview
@@ -25,6 +26,8 @@ from .sound_tags import author_of, day_of
 from .video_frames import AT_WORK, Film, open_film
 
 _BATCH = 8
+# Of QuickTime, and of Android with and without a language.
+_PLACES = ("iso6709", "location", "location-eng")
 # What is wrong with a sound, as it is said of a video.
 _OF_FILMS = {
     "there is no sound in this file": tr_noop("there are no pictures and no sound in this file"),
@@ -129,4 +132,11 @@ def _metadata(film: Film, heard: Metadata) -> Metadata:
         album=tags.get("album", ""),
         note=film.note(heard.duration) or of_sound,
         camera=" ".join(filter(None, (tags.get("make"), tags.get("model")))),
+        place=_place(tags),
     )
+
+
+def _place(tags: Mapping[str, str]) -> str:
+    """Where phones say that a film was taken, or nothing."""
+    found = next((read_place(tags[name]) for name in _PLACES if name in tags), None)
+    return iso_place(*found) if found else ""

@@ -1,16 +1,18 @@
-"""Groups of files that mean something alike: one tree, with the files in its leaves.
+"""Groups of files that mean something alike, or are of one place or time: one tree of them.
 
 How a list is put in groups by folder or day is another matter (`grouping`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from ..errors import UserError
 from ..language import tr
+from .ids import Ids
 
 MOST_NAME_CHARS = 200
 Row = tuple[Any, ...]
@@ -22,6 +24,14 @@ class GroupMethod(StrEnum):
     HDBSCAN = "hdbscan"
     KMEANS = "kmeans"
     DBSCAN = "dbscan"
+
+
+class GroupBy(StrEnum):
+    """What the files of one group have in common."""
+
+    MEANING = "meaning"
+    PLACE = "place"
+    DAY = "day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,21 @@ class FormerGroups:
     def ids(self) -> tuple[int, ...]:
         """The ids of these groups."""
         return tuple(row[0] for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Occasions:
+    """Files put together by where or when they were taken, as they are now: nothing of it is kept.
+
+    Attributes:
+        groups: of two levels, in the order in which they are listed; without any silhouette.
+        members: the ids of the items of each group, int64 (n,), rising.
+        ungrouped: how many items are in none.
+    """
+
+    groups: tuple[ItemGroup, ...] = ()
+    members: Mapping[int, Ids] = field(default_factory=dict)
+    ungrouped: int = 0
 
 
 def collection_name(typed: str) -> str:

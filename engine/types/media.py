@@ -86,6 +86,7 @@ class Metadata:
         taken: the file's own date as ISO 8601 text.
         note: one line on something that was left out, such as "first 2 hours only".
         camera: its make and model.
+        place: where it was taken, as `places.iso_place` writes it.
     """
 
     width: int = 0
@@ -97,6 +98,7 @@ class Metadata:
     note: str = ""
     album: str = ""
     camera: str = ""
+    place: str = ""
 
 
 # Left, top, right and bottom, as fractions of an upright picture or page.
