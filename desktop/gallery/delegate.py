@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from engine.types import Hit, Item, Modality
+from engine.types import Item, Modality
 
 from ..widgets import icons
 from .caption import (
@@ -33,6 +33,7 @@ from .film_tile import paint_film_marks
 from .heading_row import paint_heading
 from .headings import Heading
 from .mark_badge import BADGE_BOTTOM, has_badge, paint_marks
+from .painted_tiles import Content, PaintedTiles
 from .pictures import CORNER, paint_picture, rounded
 from .quotes import Quote
 from .roles import TileRole
@@ -42,6 +43,8 @@ from .thumbnails import Art, ThumbnailLoader
 
 _ColorRole = QPalette.ColorRole
 _Index = QModelIndex | QPersistentModelIndex
+_NO_ART, _NO_QUOTE = Art(), Quote()
+_NOT_READ = Content(None, None, _NO_ART, _NO_QUOTE, None, plays=False)
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -52,95 +55,106 @@ class TileDelegate(QStyledItemDelegate):
         self._thumbnails = thumbnails
         self.shots = ShotBrowser(thumbnails)
         self.playing: Item | None = None
+        self._painted = PaintedTiles()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return option.rect.size()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(option.direction)
-        heading = index.data(TileRole.HEADING)
-        if isinstance(heading, Heading):
-            paint_heading(painter, option, heading)
-        else:
-            self._paint_tile(painter, option, index)
-        painter.restore()
-
-    def _paint_tile(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         item: Item | None = index.data(TileRole.ITEM)
-        hit: Hit | None = index.data(TileRole.HIT)
+        heading = index.data(TileRole.HEADING) if item is None else None
+        if isinstance(heading, Heading):
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setLayoutDirection(option.direction)
+            paint_heading(painter, option, heading)
+            painter.restore()
+        else:
+            self._painted.show(painter, option, self._content(item, index), self._paint_tile)
+
+    def _content(self, item: Item | None, index: _Index) -> Content:
+        """What a tile shows."""
+        if item is None:
+            return _NOT_READ
+        is_text, is_video = item.modality is Modality.TEXT, item.modality is Modality.VIDEO
+        return Content(
+            item,
+            hit=index.data(TileRole.HIT),
+            art=self._thumbnails.art(item) or _NO_ART,
+            quote=index.data(TileRole.QUOTE) if is_text else _NO_QUOTE,
+            shot=self.shots.number_of(item) if is_video else None,
+            plays=item == self.playing,
+        )
+
+    def _paint_tile(
+        self, painter: QPainter, option: QStyleOptionViewItem, content: Content
+    ) -> None:
         paint_ground(painter, option)
         art_area = option.rect.adjusted(0, 0, 0, -caption_height(option.font))
+        item, hit = content.item, content.hit
         if item is not None:
             painter.save()
             painter.setClipPath(rounded(art_area))
             # Time goes from left to right everywhere.
             painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            quote = index.data(TileRole.QUOTE)
-            self._paint_art(painter, art_area, option.palette, item, hit, quote)
+            _paint_art(painter, art_area, option.palette, item, content)
             painter.restore()
-            self._paint_button(painter, art_area, option, item)
+            _paint_button(painter, art_area, option, item, plays=content.plays)
             paint_caption(painter, option, item, hit)
             paint_marks(painter, art_area, option.palette, item.marks)
             if hit is not None and hit.copies:
                 paint_copies(painter, art_area, option.palette, hit)
         paint_frame(painter, option)
 
-    def _paint_art(
-        self,
-        painter: QPainter,
-        area: QRect,
-        colours: QPalette,
-        item: Item,
-        hit: Hit | None,
-        quote: Quote,
-    ) -> None:
-        art = self._thumbnails.art(item) or Art()
-        if item.modality is Modality.TEXT:
-            copies = copies_height(painter.font()) if hit and hit.copies else 0
-            paint_document(
-                painter,
-                area,
-                colours,
-                page=art.picture,
-                words=quote if quote.text else Quote(art.text),
-                is_quote=hit is not None,
-                top=max(copies, BADGE_BOTTOM if has_badge(item.marks) else 0),
-            )
-        elif item.modality is Modality.AUDIO:
-            paint_sound(painter, area, colours, art, item, hit)
-        elif item.modality is Modality.VIDEO:
-            self._paint_film(painter, area, colours, item, hit)
-        elif art.picture is not None:
-            paint_picture(painter, area, art.picture)
-        else:
-            paint_kind(painter, area, colours, item.modality)
 
-    def _paint_button(
-        self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, item: Item
-    ) -> None:
-        """Draw the button of a sound that plays, or is under the pointer."""
-        plays = item == self.playing
-        is_pointed_at = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        if item.modality is Modality.AUDIO and (plays or is_pointed_at):
-            paint_button(painter, area, plays=plays)
+def _paint_art(
+    painter: QPainter, area: QRect, colours: QPalette, item: Item, content: Content
+) -> None:
+    art, hit = content.art, content.hit
+    if item.modality is Modality.TEXT:
+        copies = copies_height(painter.font()) if hit and hit.copies else 0
+        paint_document(
+            painter,
+            area,
+            colours,
+            page=art.picture,
+            words=content.quote if content.quote.text else Quote(art.text),
+            is_quote=hit is not None,
+            top=max(copies, BADGE_BOTTOM if has_badge(item.marks) else 0),
+        )
+    elif item.modality is Modality.AUDIO:
+        paint_sound(painter, area, colours, art, item, hit)
+    elif item.modality is Modality.VIDEO:
+        _paint_film(painter, area, colours, item, content)
+    elif art.picture is not None:
+        paint_picture(painter, area, art.picture)
+    else:
+        paint_kind(painter, area, colours, item.modality)
 
-    def _paint_film(
-        self, painter: QPainter, area: QRect, colours: QPalette, item: Item, hit: Hit | None
-    ) -> None:
-        art = self._thumbnails.art(item) or Art()
-        chosen = self.shots.number_of(item)
-        picture, shot = art.picture, None
-        if art.film is not None:
-            number = shot_to_show(art.film, hit, chosen)
-            picture = picture if number is None else art.film.picture(number)
-            shot = None if chosen is None else art.film.strip.shots[chosen]
-        if picture is not None:
-            paint_picture(painter, area, picture)
-        else:
-            paint_kind(painter, area, colours, item.modality)
-        paint_film_marks(painter, area, colours, item, hit, shot)
+
+def _paint_button(
+    painter: QPainter, area: QRect, option: QStyleOptionViewItem, item: Item, *, plays: bool
+) -> None:
+    """Draw the button of a sound that plays, or is under the pointer."""
+    is_pointed_at = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    if item.modality is Modality.AUDIO and (plays or is_pointed_at):
+        paint_button(painter, area, plays=plays)
+
+
+def _paint_film(
+    painter: QPainter, area: QRect, colours: QPalette, item: Item, content: Content
+) -> None:
+    art, hit = content.art, content.hit
+    picture, shot = art.picture, None
+    if art.film is not None:
+        number = shot_to_show(art.film, hit, content.shot)
+        picture = picture if number is None else art.film.picture(number)
+        shot = None if content.shot is None else art.film.strip.shots[content.shot]
+    if picture is not None:
+        paint_picture(painter, area, picture)
+    else:
+        paint_kind(painter, area, colours, item.modality)
+    paint_film_marks(painter, area, colours, item, hit, shot)
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

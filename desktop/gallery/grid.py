@@ -157,8 +157,12 @@ class GridView(QListView):
     def visualRect(self, index: _Index) -> QRect:
         if not index.isValid():
             return QRect()
-        place = self.tiles.rect(index.row()).translated(0, -self.verticalOffset())
-        return QStyle.visualRect(self.layoutDirection(), self._width, place)
+        return self._on_screen(self.tiles.rect(index.row()), self.verticalOffset())
+
+    def _on_screen(self, place: QRect, offset: int) -> QRect:
+        """Where a place among the rows is seen in the viewport."""
+        seen = place.translated(0, -offset)
+        return QStyle.visualRect(self.layoutDirection(), self._width, seen)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         row = self.tiles.row_at(self._in_content(point))
@@ -259,25 +263,27 @@ class GridView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setOpacity(_OUTDATED_OPACITY if self.is_outdated else 1)
-        offset = self.verticalOffset()
+        offset, tiles, option = self.verticalOffset(), self.tiles, QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        plain = option.state & ~QStyle.StateFlag.State_HasFocus
         dirty = event.rect().translated(0, offset)
-        for row in self.tiles.rows_between(dirty.top(), dirty.bottom()):
+        for row in tiles.rows_between(dirty.top(), dirty.bottom()):
             index = self._gallery.index(row)
-            self._delegate.paint(painter, self._option(index), index)
+            option.rect = self._on_screen(tiles.rect(row), offset)
+            option.state = plain | self._state(index)
+            self._delegate.paint(painter, option, index)
         painter.end()
 
-    def _option(self, index: QModelIndex) -> QStyleOptionViewItem:
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        option.rect = self.visualRect(index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
+    def _state(self, index: QModelIndex) -> QStyle.StateFlag:
+        """How a row is marked."""
+        state = QStyle.StateFlag.State_None
         if self.selectionModel().isSelected(index):
-            option.state |= QStyle.StateFlag.State_Selected
+            state |= QStyle.StateFlag.State_Selected
         if index == self.currentIndex() and self.hasFocus():
-            option.state |= QStyle.StateFlag.State_HasFocus
+            state |= QStyle.StateFlag.State_HasFocus
         if index.row() == self._hovered:
-            option.state |= QStyle.StateFlag.State_MouseOver
-        return option
+            state |= QStyle.StateFlag.State_MouseOver
+        return state
 
     def _hover(self, point: QPoint | None) -> None:
         index = QModelIndex() if point is None else self.indexAt(point)
