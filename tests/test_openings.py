@@ -21,6 +21,7 @@ from engine.paths import LibraryPaths
 from engine.query import parse
 from engine.query.kinds import UNNAMED, shares_of
 from engine.service.check_messages import CheckDone, CheckFailed, CheckLibrary
+from engine.service.lull import Lull
 from engine.service.messages import Event, ForgetOpenings, LibraryChanged, NoteOpened
 from engine.service.write_worker import Write, WriteWorker
 from engine.types import Modality, Query, Term
@@ -90,7 +91,7 @@ class Worker:
 
     def __init__(self, library: Library, paths: LibraryPaths, *requests: Write) -> None:
         self._events: queue.Queue[Event] = queue.Queue()
-        self._worker = WriteWorker(library, self._events.put, Gate(paths))
+        self._worker = WriteWorker(library, self._events.put, Gate(paths), Lull())
         for request in requests:
             self._worker.take(request)
 

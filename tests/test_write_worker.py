@@ -18,6 +18,7 @@ from engine.library.facade import Library
 from engine.library.gate import Gate, Rest
 from engine.library.manners import Manners, keep_manners
 from engine.paths import LibraryPaths
+from engine.service.lull import Lull
 from engine.service.messages import (
     CancelIndexing,
     Event,
@@ -44,7 +45,7 @@ class Writes:
         self.library = library
         self.paths = LibraryPaths(library_dir)
         self._gate = Gate(self.paths)
-        self.worker = WriteWorker(library, self._take, self._gate)
+        self.worker = WriteWorker(library, self._take, self._gate, Lull())
         self.while_reading: Callable[[], None] = lambda: None
         self._events: queue.Queue[Event] = queue.Queue()
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from ..language import Language, speak
+from ..library.manners import read_manners
 from ..logs import log_start, open_log
+from ..paths import LibraryPaths
 
 
 def run_engine(
@@ -20,6 +24,16 @@ def run_engine(
     with open_log(verbose=verbose):
         log_start("engine")
         speak(language)
+        _limit_threads(Path(directory))
         from .server import serve  # noqa: PLC0415 - not in the window's process
 
         serve(connection, directory, preset)
+
+
+def _limit_threads(directory: Path) -> None:
+    """Leave cores to the decoders and the window; numpy's threads are counted as it is imported."""
+    half = max(1, (os.cpu_count() or 2) // 2)
+    most = read_manners(LibraryPaths(directory)).cores or half
+    os.environ.setdefault("OMP_NUM_THREADS", str(min(half, most)))
+    # A search multiplies little at a time, and waiting threads take more than it does.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

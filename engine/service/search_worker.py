@@ -10,6 +10,7 @@ from functools import partial
 from ..errors import TOLD, BugError, Cancelled, UserError, user_line
 from ..explain import Explanation
 from ..library.facade import Library
+from .lull import Lull
 from .messages import Event, Explain, Explained, Ready, Search, SearchDone, SearchFailed, Trouble
 from .pending import PendingQueries, Question
 
@@ -21,14 +22,20 @@ class SearchWorker:
 
     Args:
         first: waited for before the model is loaded.
+        lull: told of every search.
         send: called on the worker's thread.
     """
 
     def __init__(
-        self, library: Library, first: threading.Event, send: Callable[[Event], None]
+        self,
+        library: Library,
+        first: threading.Event,
+        lull: Lull,
+        send: Callable[[Event], None],
     ) -> None:
         self._library = library
         self._first = first
+        self._lull = lull
         self._send = send
         self._pending = PendingQueries()
         self._thread = threading.Thread(target=self._work, name="searches")
@@ -39,6 +46,7 @@ class SearchWorker:
 
     def take(self, question: Question) -> None:
         """Take a question; returns at once."""
+        self._lull.note_search()
         self._pending.put(question)
 
     def close(self) -> None:

@@ -26,7 +26,7 @@ from ..library.door import Door, Handover, Keeper, Show
 from ..library.facade import Library
 from ..library.gate import Gate
 from ..library.lock import is_free
-from ..library.manners import keep_manners, read_manners
+from ..library.manners import keep_manners
 from ..paths import LibraryPaths, model_cache
 from .duplicate_messages import DuplicateRequest
 from .duplicate_worker import DuplicateWorker
@@ -36,6 +36,7 @@ from .group_worker import GroupWorker
 from .hand_messages import HandRequest
 from .hand_worker import HandWorker
 from .low_priority import give_way_to_other_programs
+from .lull import Lull
 from .map_messages import MapRequest
 from .map_worker import MapWorker
 from .messages import (
@@ -61,6 +62,9 @@ from .upkeep_worker import UpkeepWorker
 from .write_worker import WriteWorker
 
 CLOSING_SECONDS = 3.0
+# A thread that asks for Python's lock gets it after so long from one that computes. A search asks
+# for it again with every row that it reads, and Python's own 5 ms would make a second of them.
+SWITCH_SECONDS = 0.0005
 # Kinds of requests, and what takes them.
 Route = tuple[type | UnionType, Callable[[Any], None]]
 
@@ -69,10 +73,7 @@ def serve(connection: Connection, directory: str, preset: str | None) -> None:
     """Run the engine until the other end asks for a shutdown or goes away."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     give_way_to_other_programs()
-    # One thread for the encoder leaves the other cores to the decoders and the window.
-    half = max(1, (os.cpu_count() or 2) // 2)
-    most = read_manners(LibraryPaths(Path(directory))).cores or half
-    os.environ.setdefault("OMP_NUM_THREADS", str(min(half, most)))
+    sys.setswitchinterval(SWITCH_SECONDS)
     threading.excepthook = _end_process
     server = EngineServer(connection, Path(directory), preset)
     threading.Thread(target=_end_in_time, args=(server,), daemon=True).start()
@@ -119,8 +120,9 @@ class EngineServer:
             self._send(Trouble(user_line(error)))
             return
         gate = Gate(LibraryPaths(self._directory))
-        writes = WriteWorker(library, self._send, gate)
-        searches = SearchWorker(library, writes.renewed, self._send)
+        lull = Lull()
+        writes = WriteWorker(library, self._send, gate, lull)
+        searches = SearchWorker(library, writes.renewed, lull, self._send)
         hands = HandWorker(library.by_hand, self._send)
         models = ModelWorkers(library, self._directory, model_cache(), self._send)
         upkeep = UpkeepWorker(self._directory, self._send)

@@ -25,6 +25,7 @@ from .check_work import answer_check
 from .folder_watch import CatchUp, answer_catch_up
 from .later_reading import read_more
 from .left_off import LeftOff, ReadMore
+from .lull import Lull
 from .messages import (
     CancelIndexing,
     Event,
@@ -74,7 +75,8 @@ Send = Callable[[Event], None]
 class WriteWorker:
     """Reads a library anew whose model was renewed, then does what it is asked to.
 
-    No file is read while the `gate` is closed; that goes on once it opens.
+    No file is read while the `gate` is closed; that goes on once it opens. What is read beyond what
+    was asked for waits for a `lull` of the searches.
 
     Args:
         send: called on the worker's thread.
@@ -84,10 +86,11 @@ class WriteWorker:
         is_at_work: whether something is done just now.
     """
 
-    def __init__(self, library: Library, send: Send, gate: Gate) -> None:
+    def __init__(self, library: Library, send: Send, gate: Gate, lull: Lull) -> None:
         self.renewed = threading.Event()
         self.is_at_work = True
         self._gate = gate
+        self._lull = lull
         self._left_off = LeftOff(gate, send)
         self._has_read_all = False
         self._library = library
@@ -235,7 +238,7 @@ class WriteWorker:
     def _read_more(self, number: int) -> None:
         """Read the text in pictures and write down speech, as long as nothing else is asked."""
         if not self._has_read_all:
-            must_stop = partial(self._must_read_no_more, number)
+            must_stop = partial(self._lull.wait, partial(self._must_read_no_more, number))
             self._has_read_all = read_more(self._library.readings, self._send, must_stop)
         if not (self._has_read_all or self._left_off):
             self._left_off.take(number, ReadMore())
