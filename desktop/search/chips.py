@@ -171,11 +171,15 @@ class ChipRow(QScrollArea):
     def show_draft(self, draft: QueryDraft) -> None:
         """Show the parts of a query."""
         self._draft = draft
+        self._ask_for_art(draft)
+        parts = parts_of(draft)
+        is_weighted = any(term.weight != 1 for term in draft.typed.terms)
+        self.setVisible(bool(draft.files or parts or is_weighted))
+        # Words alone change with every key.
+        if self.isHidden():
+            self._put(None)
+            return
         focused = next((n for n, chip in enumerate(self.chips) if chip.body.hasFocus()), None)
-        # Not deleted at once: the change may come from a menu of one of the chips.
-        if (old := self.takeWidget()) is not None:
-            old.hide()
-            old.deleteLater()
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 2, 0, 2)
@@ -183,15 +187,11 @@ class ChipRow(QScrollArea):
             if number or term.weight < 0:
                 line.addWidget(QLabel("+" if term.weight > 0 else "\N{MINUS SIGN}"))
             line.addWidget(self._chip(term))
-        parts = parts_of(draft)
         for part in parts:
             line.addWidget(self._part_chip(part))
         line.addStretch(1)
-        self.setWidget(row)
-        self._ask_for_art(draft)
+        self._put(row)
         self._fit()
-        is_weighted = any(term.weight != 1 for term in draft.typed.terms)
-        self.setVisible(bool(draft.files or parts or is_weighted))
         if focused is not None and self.chips:
             self.chips[min(focused, len(self.chips) - 1)].body.setFocus()
 
@@ -210,6 +210,15 @@ class ChipRow(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _put(self, row: QWidget | None) -> None:
+        """Show a row of chips in place of the one before."""
+        # Not deleted at once: the change may come from a menu of one of the chips.
+        if (old := self.takeWidget()) is not None:
+            old.hide()
+            old.deleteLater()
+        if row is not None:
+            self.setWidget(row)
 
     def _ask_for_art(self, draft: QueryDraft) -> None:
         """Ask for what is not shown yet, and forget that of files which are not asked with."""

@@ -20,7 +20,7 @@ from engine.types.grouping import Grouping
 from .draft import QueryDraft
 from .pages import Pages
 
-TYPING_PAUSE_MS = 40
+TYPING_PAUSE_MS = 25
 PAGE = 200
 _MOST_GROWTH = 10
 

@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from .errors import NO_DISPLAY
 
+# The window's thread gets Python's lock after so long from one that reads or decodes beside it.
+# Python's own 5 ms, a few times over, would be a frame that comes too late.
+SWITCH_SECONDS = 0.0005
+
 
 def open_application() -> QApplication:
     """Make the application; where the display does not answer, say so and end with status 1."""
@@ -21,6 +25,7 @@ def open_application() -> QApplication:
             sys.stderr.flush()
             os._exit(1)
 
+    sys.setswitchinterval(SWITCH_SECONDS)
     # Which libraries of sound a machine lacks is told in the preview, where it matters.
     QLoggingCategory.setFilterRules("qt.multimedia*=false")
     qInstallMessageHandler(end)

@@ -66,6 +66,8 @@ def application_icon() -> QIcon:
 
 def set_icon(button: QAbstractButton, name: str) -> None:
     """Give a button an icon that can be drawn again after a change of theme."""
+    if drawing_of(button) == name:
+        return
     button.setProperty("icon-name", name)
     button.setIcon(icon(name))
 
