@@ -21,6 +21,7 @@ from desktop.shell.app import Desktop
 from desktop.shell.application import open_application
 from engine.library.reader import LibraryReader
 from engine.service.client import EngineClient
+from engine.service.launch import launch
 from engine.service.messages import Event, Ready, Stopped
 
 TICK_MS = 2
@@ -94,11 +95,14 @@ class DrivenWindow(QObject):
 
     def __init__(self, library: Path, settings: Path) -> None:
         super().__init__()
+        engine = launch(library)
         self.application = open_application()
         store = QSettings(str(settings), QSettings.Format.IniFormat)
         note_taken(store)
         self.desktop = Desktop(
-            lambda on_event: EngineClient(library, on_event), LibraryReader(library), store
+            lambda on_event: EngineClient(library, on_event, launched=engine),
+            LibraryReader(library),
+            store,
         )
         self.events: set[type[Event]] = set()
         self.painted = 0

@@ -225,8 +225,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.shell import app
 
 class Desktop(app.Desktop):
-    def open(self, folders=()):
-        super().open(folders)
+    def open(self, *asked, **options):
+        super().open(*asked, **options)
         self.timer = QTimer(self.window, interval=50)
         self.timer.timeout.connect(self.act)
         self.timer.start()
@@ -245,7 +245,7 @@ class Desktop(app.Desktop):
 
 if __name__ == "__main__":
     app.Desktop = Desktop
-    sys.exit(app.run(Path(sys.argv[1]), (), Path(sys.argv[3])))
+    sys.exit(app.run(Path(sys.argv[1]), (), "", Path(sys.argv[3])))
 """
 
 

@@ -13,7 +13,7 @@ from fake_encoder import ColourEncoder
 from stuck_engine import FORMER, loading_pipe, serve_former, serve_renewed
 
 from engine.library.facade import Library
-from engine.service import client as client_module
+from engine.service import launch as launch_module
 from engine.service.client import EngineClient
 from engine.service.messages import (
     Event,
@@ -48,7 +48,7 @@ def test_closing_ends_an_engine_that_loads_a_model(
 ) -> None:
     """It ends by itself, and need not be killed, whatever the model is loaded for."""
     os.mkfifo(loading_pipe(library_dir))
-    monkeypatch.setattr(client_module, "run_engine", serve)
+    monkeypatch.setattr(launch_module, "run_engine", serve)
     client = EngineClient(library_dir, lambda event: None)
     client.start()
     process = client._process

@@ -9,8 +9,8 @@ from command_line import Capture, asked, new_library
 
 from engine.cli.main import run as triptych
 from engine.errors import UserError
-from engine.library.gate import Gate, OtherPrograms, Rest
-from engine.library.manners import Manners, keep_manners, read_manners
+from engine.library.gate import Gate, OtherPrograms
+from engine.library.manners import Manners, Rest, keep_manners, read_manners
 from engine.paths import LibraryPaths
 
 

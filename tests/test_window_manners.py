@@ -10,8 +10,7 @@ from desktop_support import OFFSCREEN_NOISE, OpenDesktop, engine_of
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
-from engine.library.gate import Rest
-from engine.library.manners import Manners, keep_manners
+from engine.library.manners import Manners, Rest, keep_manners
 from engine.paths import LibraryPaths
 from engine.service.messages import IndexingDone, IndexingProgress, KeepManners, Request, Resting
 from engine.types import IndexReport, Progress, Stage

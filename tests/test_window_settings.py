@@ -23,8 +23,7 @@ from desktop.pages import PageName
 from desktop.shell.app import Desktop
 from desktop.widgets.theme import Theme
 from engine.encoders.devices import AUTOMATIC, Device, settle_device
-from engine.library.gate import Rest
-from engine.library.manners import Manners
+from engine.library.manners import Manners, Rest
 from engine.paths import model_cache
 from engine.service.messages import Forget, Index, IndexingDone, KeepManners, Resting
 from engine.service.model_messages import SettleDevice

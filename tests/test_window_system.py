@@ -26,7 +26,7 @@ from desktop.search.quick import MOST_HITS, QuickSearch
 from desktop.shell.app import Desktop
 from desktop.shell.notices import LONG_SECONDS, Notices, notification
 from engine.integrity.steps import Step
-from engine.library.gate import Rest
+from engine.library.manners import Rest
 from engine.service.messages import (
     Event,
     IndexingDone,

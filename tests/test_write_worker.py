@@ -15,8 +15,8 @@ from text_pictures import draw_screenshot
 
 from engine.errors import UnknownPathError
 from engine.library.facade import Library
-from engine.library.gate import Gate, Rest
-from engine.library.manners import Manners, keep_manners
+from engine.library.gate import Gate
+from engine.library.manners import Manners, Rest, keep_manners
 from engine.paths import LibraryPaths
 from engine.service.lull import Lull
 from engine.service.messages import (

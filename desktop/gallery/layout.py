@@ -267,7 +267,7 @@ def _distance(rect: QRect, point: QPoint) -> int:
 def _usual(shapes: Shapes) -> float:
     """The shape that lines are made for, of some rows."""
     tiles = shapes[shapes > 0]
-    return float(np.median(tiles)) if len(tiles) else USUAL
+    return float(np.sort(tiles)[len(tiles) // 2]) if len(tiles) else USUAL
 
 
 def _cut(

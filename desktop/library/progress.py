@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from engine.language import decimal, tr, tr_count, whole
-from engine.library.gate import Rest
+from engine.library.manners import Rest
 from engine.sentences.runs import RESTS, STAGES
 from engine.types import Progress, Stage
 from engine.wording import time_left

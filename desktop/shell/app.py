@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from engine.library.reader import LibraryReader
 from engine.logs import log_start, open_log
 from engine.paths import LibraryPaths
 from engine.service.client import EngineClient
+from engine.service.launch import launch
 from engine.service.messages import Event, ReadFirst
 from engine.service.sound_messages import DrawSound
 from engine.types import Item
@@ -230,18 +232,23 @@ def run(
         log_start("window")
         settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
         language = chosen_language(settings)
+        speak(language)
         if not is_sole:
-            speak(language)
             return show_open_window(paths, folders, query, quick_search=quick_search)
-        application = open_application()
-        speak_in(application, language)
-        desktop = Desktop(
-            lambda on_event: EngineClient(library, on_event), LibraryReader(library), settings
-        )
-        sys.excepthook = hook_of(desktop.show_error)
-        desktop.open(folders, query, quick_search=quick_search)
-        status = application.exec()
-        desktop.close()
+        # It loads while the window is built; should that not come up, the engine ends.
+        engine = launch(library)
+        with closing(engine.connection):
+            application = open_application()
+            speak_in(application, language)
+            desktop = Desktop(
+                lambda on_event: EngineClient(library, on_event, launched=engine),
+                LibraryReader(library),
+                settings,
+            )
+            sys.excepthook = hook_of(desktop.show_error)
+            desktop.open(folders, query, quick_search=quick_search)
+            status = application.exec()
+            desktop.close()
     if desktop.hangs or multiprocessing.active_children():
         # Python would wait for what a dead drive holds, here or in a process of ours.
         os._exit(status)

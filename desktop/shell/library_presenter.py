@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from engine.language import tr
-from engine.library.gate import Rest
+from engine.library.manners import Rest
 from engine.sentences.runs import held_back, line
 from engine.types import IndexReport, Progress
 

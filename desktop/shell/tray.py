@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from engine.language import tr, tr_count, whole
-from engine.library.gate import Rest
+from engine.library.manners import Rest
 from engine.sentences.runs import RESTS, STAGES
 from engine.service.messages import (
     Event,

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap, QPixmapCache, QTransform
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QPixmapCache,
+    QTransform,
+)
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStyle
 
 from engine.types import Modality
 
@@ -20,24 +30,61 @@ MODALITY_ICONS = {
 }
 # They point to where a line begins or ends, which is the other side in some languages.
 _DIRECTED = ("back", "next", "previous", "side-bar", "by-words", "view-table")
-_SIZES = (16, 24, 32, 48)
+_LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight
 _RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_DISABLED = QPalette.ColorGroup.Disabled
 _TURN = QTransform.fromScale(-1, 1)
 _APPLICATION_SIZES = (16, 32, 48, 64, 128, 256)
 
 
+class _LineDrawing(QIconEngine):
+    """An icon that is drawn in the size in which it is looked at, once it is.
+
+    Args:
+        inks: the colour of each mode; a mode that is not named has that of the usual one.
+    """
+
+    def __init__(self, name: str, inks: Mapping[QIcon.Mode, QColor]) -> None:
+        super().__init__()
+        self._name, self._inks = name, inks
+
+    def clone(self) -> QIconEngine:
+        return _LineDrawing(self._name, self._inks)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        scale = painter.device().devicePixelRatio()
+        side = min(rect.width(), rect.height())
+        place = QStyle.alignedRect(_LEFT_TO_RIGHT, _CENTRE, QSize(side, side), rect)
+        painter.drawPixmap(place.topLeft(), pixmap(self._name, side, self._ink(mode), scale))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return pixmap(self._name, min(size.width(), size.height()), self._ink(mode))
+
+    def scaledPixmap(
+        self,
+        size: QSize,
+        mode: QIcon.Mode,
+        state: QIcon.State,
+        scale: float,
+    ) -> QPixmap:
+        # The size counts pixels of the device.
+        side = round(min(size.width(), size.height()) / scale)
+        return pixmap(self._name, side, self._ink(mode), scale)
+
+    def _ink(self, mode: QIcon.Mode) -> QColor:
+        return self._inks.get(mode, self._inks[QIcon.Mode.Normal])
+
+
 def icon(name: str, colour: QColor | None = None) -> QIcon:
     """The icon of that name in a colour, by default that of the text of buttons."""
-    result = QIcon()
     colours = QApplication.palette()
-    ink = colour or colours.color(QPalette.ColorRole.ButtonText)
-    faded = colours.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-    chosen = colours.color(QPalette.ColorRole.HighlightedText)
-    for size in _SIZES:
-        result.addPixmap(pixmap(name, size, ink))
-        result.addPixmap(pixmap(name, size, chosen), QIcon.Mode.Selected)
-        result.addPixmap(pixmap(name, size, faded), QIcon.Mode.Disabled)
-    return result
+    inks = {
+        QIcon.Mode.Normal: colour or colours.color(QPalette.ColorRole.ButtonText),
+        QIcon.Mode.Selected: colours.color(QPalette.ColorRole.HighlightedText),
+        QIcon.Mode.Disabled: colours.color(_DISABLED, QPalette.ColorRole.ButtonText),
+    }
+    return QIcon(_LineDrawing(name, inks))
 
 
 def pixmap(name: str, size: int, colour: QColor, scale: float = 1.0) -> QPixmap:

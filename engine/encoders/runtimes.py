@@ -10,7 +10,6 @@ import platform
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.metadata import version
 from pathlib import Path
 
 from . import json_cache as notes
@@ -137,6 +136,8 @@ def remember(
 
 def versions() -> dict[str, str]:
     """The versions of what computes vectors and exports networks."""
+    from importlib.metadata import version  # noqa: PLC0415 - the window asks for none of these
+
     return {name: version(name) for name in ("torch", "onnxruntime", "open_clip_torch")}
 
 

@@ -5,26 +5,17 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from enum import StrEnum
 
 import psutil
 
 from ..paths import LibraryPaths
-from .manners import Manners, read_manners
+from .manners import Manners, Rest, read_manners
 
 # How much of the processor others must leave, so that it rests, and so that it goes on.
 _BUSY_ABOVE, _IDLE_BELOW = 0.3, 0.15
 _LOOK_SECONDS = 1.0
 # A shorter time tells little of what others do.
 _LEAST_SECONDS = 4.0
-
-
-class Rest(StrEnum):
-    """Why nothing is read."""
-
-    PAUSED = "paused"
-    ON_BATTERY = "on battery"
-    NOT_IDLE = "not idle"
 
 
 class OtherPrograms:

@@ -7,6 +7,7 @@ the window as well as by the command line, and is the same after a restart.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from ..encoders import json_cache
@@ -30,6 +31,14 @@ class Manners:
     only_on_mains: bool = False
     only_when_idle: bool = False
     cores: int | None = None
+
+
+class Rest(StrEnum):
+    """Why nothing is read."""
+
+    PAUSED = "paused"
+    ON_BATTERY = "on battery"
+    NOT_IDLE = "not idle"
 
 
 def read_manners(paths: LibraryPaths) -> Manners:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..language import joined, tr, tr_count, tr_noop, whole
-from ..library.gate import Rest
+from ..library.manners import Rest
 from ..types import Failure, IndexReport, Stage
 from ..wording import elapsed, listed
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from ..language import spoken, tr
-from ..logs import is_verbose
-from .entry import run_engine
+from ..language import tr
+from .launch import EngineProcess, launch
 from .messages import Event, Request, Shutdown, Stopped
 
 SHUTDOWN_SECONDS = 10.0
@@ -24,32 +23,31 @@ class EngineClient:
         library: the library's directory.
         on_event: called on a reader thread, once per event; `Stopped` is the last.
         preset: the model to use; by default the one the library was made with.
+        launched: an engine that was started already, taken in place of the first one.
     """
 
     def __init__(
-        self, library: Path, on_event: Callable[[Event], None], preset: str | None = None
+        self,
+        library: Path,
+        on_event: Callable[[Event], None],
+        preset: str | None = None,
+        launched: EngineProcess | None = None,
     ) -> None:
-        self._arguments = (str(library), preset)
+        self._library = library
+        self._preset = preset
+        self._launched = launched
         self._on_event = on_event
         self._closing = threading.Event()
         self._send_lock = threading.Lock()
         self._connection: Connection | None = None
-        self._process: multiprocessing.process.BaseProcess | None = None
+        self._process: BaseProcess | None = None
         self._reader: threading.Thread | None = None
 
     def start(self) -> None:
         """Start the process; returns before it has loaded anything."""
-        context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        # Not a daemon process: those may not have children, and decoders are its children.
-        self._process = context.Process(
-            target=run_engine,
-            args=(theirs, *self._arguments),
-            kwargs={"language": spoken(), "verbose": is_verbose()},
-            name="triptych-engine",
-        )
-        self._process.start()
-        theirs.close()
+        engine = self._launched or launch(self._library, self._preset)
+        self._launched = None
+        self._connection, self._process = engine.connection, engine.process
         self._reader = threading.Thread(target=self._read, args=(self._connection,), daemon=True)
         self._reader.start()
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..explain import CharSpan, Explanation
-from ..library.gate import Rest
-from ..library.manners import Manners
+from ..library.manners import Manners, Rest
 from ..types import IndexReport, Modality, Progress, Query, SearchResult
 from .check_messages import CheckEvent, CheckRequest
 from .duplicate_messages import DuplicateEvent, DuplicateRequest
