@@ -36,6 +36,11 @@ class Answer:
         """How many hits there are on all pages."""
         return self.result.total
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The explanations in a line each."""
+        return tuple(map(explanation_line, self.hits, self.explanations))
+
     def document(self) -> dict[str, Any]:
         """The JSON of `triptych search`; where hits are explained, each with its reasons."""
         result = self.result

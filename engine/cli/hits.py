@@ -7,8 +7,6 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from ..explain import Explanation
-from ..explain.summary import explanation_line
 from ..sentences.searches import nothing_found
 from ..types import Filters, Hit, Query, SearchResult, Segment, SegmentKind
 from ..wording import clock_span
@@ -27,14 +25,12 @@ def point_at(text: str, start: int, end: int) -> None:
     complain(" " * cell_len(before) + "^" * max(1, cell_len(place)))
 
 
-def print_hits(
-    result: SearchResult, query: Query, explanations: Sequence[Explanation] = ()
-) -> None:
+def print_hits(result: SearchResult, query: Query, reasons: Sequence[str] = ()) -> None:
     """List hits in their order, with a line above the weak ones, and how to see more.
 
     Args:
         query: what they are the answer to.
-        explanations: why each was found, in the same order, or nothing.
+        reasons: why each was found, in the same order, or nothing.
     """
     if not result.hits:
         say(_nothing_found(result, query))
@@ -47,8 +43,8 @@ def print_hits(
                 else "--- nothing matches well; closest we have"
             )
         say(hit_line(hit))
-        if explanations:
-            say(f"     {explanation_line(hit, explanations[place])}")
+        if reasons:
+            say(f"     {reasons[place]}")
     shown = query.offset + len(result.hits)
     if result.hits and shown < result.total:
         say(f"{query.offset + 1}-{shown} of {result.total}. For more: --offset {shown}")

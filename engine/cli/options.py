@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from ..errors import UserError
 from ..paths import LibraryPaths, default_library
 
 _MOST_DIGITS = 9
+_ADDRESS = re.compile(r"(https?):[/\\]+(.+)", re.IGNORECASE)
 
 
 def whole_number(least: int) -> Callable[[str | int], int]:
@@ -70,9 +72,18 @@ def existing_library(context: typer.Context, named: Path | None) -> Path:
         UserError: there is none; nothing was made in its place.
     """
     directory = library_directory(context, named)
+    if address := served_at(context, named):
+        raise UserError(f"Only `search` asks a library that is served: {address}")
     if not os.path.exists(LibraryPaths(directory).catalogue):
         raise UserError(_no_library(directory, is_named=bool(named_library(context, named))))
     return directory
+
+
+def served_at(context: typer.Context, named: Path | None) -> str | None:
+    """The address that the library is served at, where it is named by one."""
+    # As a path the two slashes of an address have become one.
+    found = _ADDRESS.fullmatch(str(library_directory(context, named)))
+    return f"{found[1].lower()}://{found[2]}" if found else None
 
 
 def existing_if_named(context: typer.Context, named: Path | None) -> Path:

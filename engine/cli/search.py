@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import typer
 
-from ..api.answer import Answer
 from ..api.library import Library
-from ..api.question import AskedFile
+from ..api.question import AskedFile, Question
+from ..api.served import ServedLibrary
 from ..encoders.presets import STARTER
 from ..library.reader import LibraryReader
+from ..paths import absolute
 from ..query import QuerySyntaxError, parse
 from ..sentences.searches import advice, did_you_mean, not_understood
 from ..types import Filters, Modality, Query, SearchResult
 from .console import complain, print_json
 from .hits import point_at, print_hits
-from .options import JsonOption, LibraryOption, PresetOption, existing_library
+from .options import JsonOption, LibraryOption, PresetOption, existing_library, served_at
 from .search_options import (
     AudioOption,
     DocumentOption,
@@ -75,7 +77,6 @@ def search(
     """
     refuse_unknown_options(text or [])
     typed, modalities = " ".join(text or []), modalities_of(kinds)
-    directory = existing_library(context, library)
     files = {
         Modality.IMAGE: image,
         Modality.AUDIO: audio,
@@ -83,22 +84,30 @@ def search(
         Modality.TEXT: text_file,
     }
     point_at_mistake(typed)
+    question = Question(
+        typed,
+        tuple(_asked_files(files)),
+        minus=tuple(minus or ()),
+        kinds=modalities,
+        inside=tuple(absolute(os.fspath(folder)) for folder in inside or ()),
+        sort=sort,
+        limit=limit,
+        offset=offset,
+    )
+    if address := served_at(context, library):
+        # On the command line others could read the token.
+        served = ServedLibrary(address, os.environ.get("TRIPTYCH_TOKEN", ""))
+        page = served.search(question, why=why)
+        _print(page.query, page.result, page.reasons, page.document if as_json else None)
+        return
+    directory = existing_library(context, library)
     with Library(directory, preset=preset) as opened:
-        answer = opened.search(
-            typed,
-            files=_asked_files(files),
-            minus=minus or (),
-            kinds=modalities,
-            inside=inside or (),
-            sort=sort,
-            limit=limit,
-            offset=offset,
-            why=why,
-        )
+        answer = opened.answer(question, why=why)
+    query, result = answer.query, answer.result
     if as_json:
-        print_json(answer.document())
+        _print(query, result, (), answer.document())
     else:
-        _print_answer(directory, answer)
+        _print(query, result, answer.reasons, hint=_hint(directory, query, result))
 
 
 def point_at_mistake(text: str) -> None:
@@ -114,18 +123,23 @@ def point_at_mistake(text: str) -> None:
         raise
 
 
-def _print_answer(directory: Path, answer: Answer) -> None:
-    """List the hits, after what may be wrong with the query and before what could be done."""
-    query, result = answer.query, answer.result
-    if result.notice:
-        complain(result.notice)
+def _print(
+    query: Query,
+    result: SearchResult,
+    reasons: Sequence[str],
+    document: dict[str, Any] | None = None,
+    hint: str = "",
+) -> None:
+    """Print the JSON, or the hits after what may be wrong and before what could be done."""
+    if document is not None:
+        print_json(document)
+        return
     note = not_understood(result.not_understood)
     if note:
         complain(f"{note} See: triptych models list")
     if question := did_you_mean(result.did_you_mean):
         complain(question)
-    print_hits(result, query, answer.explanations)
-    hint = _hint(directory, query, result)
+    print_hits(result, query, reasons)
     if hint and not note:
         complain(hint)
 

@@ -31,6 +31,21 @@ from .tokens import Tokens
 
 _SMALL_BODY = 100_000
 _MOST_FIELDS = 100
+_REFUSALS: dict[int | str, dict[str, Any]] = {
+    code: {"description": why}
+    for code, why in (
+        (400, "It cannot be understood or done; `error` says why."),
+        (401, "A token is wanted."),
+        (403, "Not for this token, or another site's page asks."),
+        (404, "There is no such file."),
+        (408, "It came too slowly."),
+        (409, "Another process writes, or nothing runs."),
+        (413, "It is too large."),
+        (421, "The server has another name."),
+        (429, "Too many requests."),
+        (503, "A drive does not answer, or too many ask."),
+    )
+}
 
 
 def create_app(
@@ -66,8 +81,9 @@ def create_app(
     access = Access(Tokens(library.directory), settings)
     app.include_router(_reading(library, settings, metrics, events, access))
     app.include_router(_writing(library, indexing, access))
-    app.add_api_route("/api/health", _health(library), tags=["server"])
-    app.add_api_route("/api/session", access.open_session, methods=["POST"], tags=["server"])
+    always: dict[str, Any] = {"responses": _REFUSALS, "tags": ["server"]}
+    app.add_api_route("/api/health", _health(library), **always)
+    app.add_api_route("/api/session", access.open_session, methods=["POST"], **always)
     app.mount("/", StaticFiles(directory=page_directory(), html=True), name="page")
     return Guard(metrics.counting(app), settings, metrics.refused)
 
@@ -81,21 +97,7 @@ def _reading(
     library: Library, settings: Settings, metrics: Metrics, events: Events, access: Access
 ) -> APIRouter:
     """The routes that change nothing."""
-    refusals: dict[int | str, dict[str, Any]] = {
-        code: {"description": why}
-        for code, why in (
-            (400, "It cannot be understood or done; `error` says why."),
-            (401, "A token is wanted."),
-            (403, "Not for this token, or another site's page asks."),
-            (404, "There is no such file."),
-            (408, "It came too slowly."),
-            (413, "It is too large."),
-            (421, "The server has another name."),
-            (429, "Too many requests."),
-            (503, "A drive does not answer, or too many ask."),
-        )
-    }
-    router = APIRouter(dependencies=[Depends(access.reads)], responses=refusals)
+    router = APIRouter(dependencies=[Depends(access.reads)], responses=_REFUSALS)
     searching, items = Searching(library), Items(library)
     add = router.add_api_route
     add("/api/search", searching.search, tags=["search"])
@@ -126,13 +128,7 @@ def _as(content: str) -> dict[str, Any]:
 
 def _writing(library: Library, indexing: Indexing, access: Access) -> APIRouter:
     """The routes that want a token that may write."""
-    refusals: dict[int | str, dict[str, Any]] = {
-        401: {"description": "A token is wanted."},
-        403: {"description": "The token is for reading alone."},
-        404: {"description": "There is no such file."},
-        409: {"description": "Another process writes, or nothing runs."},
-    }
-    router = APIRouter(dependencies=[Depends(access.writes)], responses=refusals, tags=["changes"])
+    router = APIRouter(dependencies=[Depends(access.writes)], responses=_REFUSALS, tags=["changes"])
     add = router.add_api_route
     add("/api/items/{item_id}/marks", Items(library).mark, methods=["POST"])
     add("/api/index", indexing.begin, methods=["POST"], status_code=202)
