@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 from pathlib import Path
@@ -22,6 +23,7 @@ def main() -> None:
     driven, number = DrivenWindow(Path(library), Path(settings)), 0
     try:
         driven.desktop.open([folder])
+        gc.freeze()
         driven.until(driven.is_ready)
         while not over.is_set():
             number += 1

@@ -6,6 +6,7 @@ parent started this process.
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import sys
@@ -41,6 +42,7 @@ def main() -> None:
 def launch(driven: DrivenWindow, launched: float) -> dict[str, list[float]]:
     """Seconds until the gallery was painted with its tiles, and until the model was ready."""
     driven.desktop.open()
+    gc.freeze()
     driven.desktop.window.resize(1280, 800)
     driven.until(lambda: bool(driven.painted))
     painted = time.time() - launched

@@ -41,7 +41,9 @@ class ItemCache(QObject):
         """Take in items; tells the ids and rows of those that were asked for."""
         answered = []
         for item in items:
-            self._items[item.id] = item
+            # A tile of the very same item is not painted anew.
+            if self._items.get(item.id) != item:
+                self._items[item.id] = item
             self._items.move_to_end(item.id)
             self._fresh.add(item.id)
             if item.id in self._asked:
