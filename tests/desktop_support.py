@@ -19,6 +19,8 @@ from desktop.shell.app import Desktop
 from desktop.sidebar import Row, Section
 from desktop.viewer import Viewer
 from engine.library.facade import Library
+from engine.service.discovery_messages import DiscoveryWork
+from engine.service.discovery_worker import DiscoveryWorker
 from engine.service.group_messages import DoWithGroups
 from engine.service.group_worker import GroupWorker
 from engine.service.hand_messages import DoByHand
@@ -72,6 +74,8 @@ class EngineInProcess:
             answer_by_hand(self.library.by_hand, request, self.post)
         if isinstance(request, DoWithGroups) and self.library is not None:
             GroupWorker(self.library.groups, self.library.albums, self.post).answer(request)
+        if isinstance(request, DiscoveryWork) and self.library is not None and not self.holds:
+            DiscoveryWorker(self.library.discovery, self.post).answer(request)
 
     def answer(self, search: Search) -> None:
         """Answer a search."""

@@ -22,7 +22,8 @@ from engine.query import parse
 from engine.query.kinds import UNNAMED, shares_of
 from engine.service.check_messages import CheckDone, CheckFailed, CheckLibrary
 from engine.service.lull import Lull
-from engine.service.messages import Event, ForgetOpenings, LibraryChanged, NoteOpened
+from engine.service.messages import Event, LibraryChanged
+from engine.service.opening_messages import ForgetOpenings, NoteOpened
 from engine.service.write_worker import Write, WriteWorker
 from engine.types import Modality, Query, Term
 

@@ -20,7 +20,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
-from engine.service.messages import ForgetOpenings, NoteOpened
+from engine.service.opening_messages import ForgetOpenings, NoteOpened
 from engine.types import Modality
 
 pytest_plugins = ("desktop_fixtures",)

@@ -64,6 +64,7 @@ class FilterBar(QWidget):
         folder_chosen(str): empty means anywhere.
         sort_chosen(Sort), grouping_chosen(Grouping).
         back_wanted(): from the copies of a file to the results.
+        onward_wanted(): a random walk is to go on.
     """
 
     modalities_chosen = Signal(object)
@@ -71,6 +72,7 @@ class FilterBar(QWidget):
     sort_chosen = Signal(object)
     grouping_chosen = Signal(object)
     back_wanted = Signal()
+    onward_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,10 @@ class FilterBar(QWidget):
         set_icon(self.back, "back")
         self.back.clicked.connect(self.back_wanted)
         self.back.hide()
+        self.onward = QPushButton(tr("&Walk on"))
+        set_icon(self.onward, "walk")
+        self.onward.clicked.connect(self.onward_wanted)
+        self.onward.hide()
         self.toggles = {modality: self._toggle(modality) for modality in Modality}
         self.folder = ChoiceBox(tr("Folder"), [("", tr("All folders"))])
         self._roots: list[str] | None = None
@@ -99,7 +105,7 @@ class FilterBar(QWidget):
         self.views = ViewButtons()
         choices = (self.folder, self.sort, self.grouping, self.views)
         flow = FlowLayout()
-        for widget in (*self.toggles.values(), *choices, self.back, self.summary):
+        for widget in (*self.toggles.values(), *choices, self.back, self.onward, self.summary):
             flow.addWidget(widget)
         self.setLayout(flow)
 
@@ -143,6 +149,11 @@ class FilterBar(QWidget):
     def show_copies(self, shown: bool) -> None:
         """Offer the way back from the copies of a file, or no more."""
         self.back.setVisible(shown)
+        self.onward.hide()
+
+    def show_walk(self) -> None:
+        """Offer to walk on, beside the way back."""
+        self.onward.show()
 
     def summarise(self, line: str) -> None:
         """Say in a few words what is shown."""

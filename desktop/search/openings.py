@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engine.query.kinds import named_in
-from engine.service.messages import NoteOpened
+from engine.service.opening_messages import NoteOpened
 from engine.types import Filters, Item, Query
 
 from .session import SearchSession

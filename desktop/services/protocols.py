@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Protocol
 
 import numpy as np
@@ -29,6 +30,7 @@ from engine.types import (
     TagCount,
 )
 from engine.types.albums import Album
+from engine.types.discovery import OnThisDay
 from engine.types.grouping import Grouping
 from engine.types.item_groups import GroupBy, GroupedLibrary, Occasions
 from engine.types.maps import LibraryMap, MapMethod
@@ -138,6 +140,9 @@ class LibraryView(Protocol):
 
     def group_members(self, group_id: int) -> NDArray[np.int64]:
         """The ids of the items in a group, or in those below it; int64 (n,), rising."""
+
+    def on_this_day(self, day: date) -> OnThisDay:
+        """What there is of a day in earlier years."""
 
     def map(self, method: MapMethod) -> LibraryMap | None:
         """The map that a method made, or None."""

@@ -31,6 +31,7 @@ from ..widgets.theme import Theme, ThemeSwitch
 from . import wiring
 from .actions import Actions
 from .application import open_application
+from .discovery_presenter import DiscoveryPresenter
 from .duplicates_presenter import DuplicatesPresenter
 from .engine_events import EngineEvents
 from .fault_reports import FaultReports, hook_of
@@ -97,6 +98,9 @@ class Desktop:
             self.window, self.services, actions, parts, self.views
         )
         self.groups = GroupsPresenter(self.window, self.services, actions, parts, self.views)
+        self.discovery = DiscoveryPresenter(
+            self.window, self.services, self.menus, self.results, self.views
+        )
         self.settings_page = SettingsPresenter(
             self.window,
             self.menus,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from engine.sentences.runs import has_changed
 from engine.service.check_messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
+from engine.service.discovery_messages import DiscoveryEvent
 from engine.service.duplicate_messages import DuplicateEvent
 from engine.service.group_messages import GroupEvent
 from engine.service.hand_messages import HandDone, HandFailed, HandProgress
@@ -57,6 +58,7 @@ class EngineEvents:
         self._hands = services.hands
         self._maps = services.maps
         self._groups = services.groups
+        self._discovery = services.discovery
         self._centre = presenters.centre
         self._results = presenters.results
         self._library = presenters.library
@@ -93,7 +95,14 @@ class EngineEvents:
                 self._deliver_of_page(event)
 
     def _deliver_of_page(
-        self, event: UpkeepEvent | ModelEvent | DuplicateEvent | MapEvent | GroupEvent | SoundDrawn
+        self,
+        event: UpkeepEvent
+        | ModelEvent
+        | DuplicateEvent
+        | MapEvent
+        | GroupEvent
+        | DiscoveryEvent
+        | SoundDrawn,
     ) -> None:
         """Show on a page how it goes with what was asked there."""
         if isinstance(event, SoundDrawn):
@@ -102,6 +111,8 @@ class EngineEvents:
             self._window.duplicates.task.take(event)
         elif isinstance(event, GroupEvent):
             self._groups.take(event)
+        elif isinstance(event, DiscoveryEvent):
+            self._discovery.take(event)
         elif isinstance(event, UpkeepEvent):
             self._window.upkeep.task.take(event)
         elif isinstance(event, ModelEvent):
@@ -166,6 +177,7 @@ class EngineEvents:
         self._hands.break_off()
         self._maps.break_off(message)
         self._groups.break_off()
+        self._discovery.give_up()
         self._store.read_contents()
         self._centre.note_engine(EngineState.STOPPED)
         self._results.show_stopped()

@@ -39,6 +39,8 @@ KEYS = (
     ("{Ctrl+M}", tr_noop("Find what is similar to all that is selected")),
     ("{Ctrl+Shift+M}", tr_noop("More like what is selected, beside what is looked for already")),
     ("{Ctrl+Shift+L}", tr_noop("Less like what is selected")),
+    ("{Ctrl+J}", tr_noop("Walk at random from the selected file to one that is near, and on")),
+    ("{Ctrl+Shift+J}", tr_noop("Suggest files like all that is selected")),
     ("{Ctrl+D}", tr_noop("Show copies")),
     ("{Ctrl+G}", tr_noop("Groups; there: Enter opens one, Backspace leads back")),
     ("{Ctrl+Shift+D}", tr_noop("Duplicates; there: Space lets a file stay or go, Enter shows it")),

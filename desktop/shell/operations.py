@@ -19,7 +19,6 @@ from engine.service.check_messages import CancelCheck, CheckLibrary
 from engine.service.messages import (
     CancelIndexing,
     Forget,
-    ForgetOpenings,
     Index,
     KeepManners,
     RemoveRoot,
@@ -27,6 +26,7 @@ from engine.service.messages import (
     WantPictureTexts,
     WatchFolders,
 )
+from engine.service.opening_messages import ForgetOpenings
 from engine.types import Item, Modality, Term
 
 from ..library.library_store import LibraryStore

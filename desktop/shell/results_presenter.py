@@ -12,10 +12,8 @@ from engine.encoders.presets import STARTER
 from engine.language import tr, tr_count, tr_noop
 from engine.sentences.searches import advice, not_understood
 from engine.types import Hit, Item, Query
-from engine.types.ids import Ids
 
 from ..gallery import NO_DATES, NO_PLACE, GalleryModel, Place, Shelf, shapes_of, shelves_of_hits
-from ..gallery.shapes import Shapes
 from ..library.library_store import Contents, LibraryStore, ListedItems
 from ..search.kind_counts import KindCounts
 from ..search.pages import Pages
@@ -147,26 +145,24 @@ class ResultsPresenter(QObject):
         # What has the same content has the same shape.
         ids = (hit.item.id, *hit.copies)
         shapes = shapes_of([hit.item] * len(ids))
-        self._show_apart(np.array(ids, np.int64), shapes, told, Place(current=hit.item.id))
+        listing = ListedItems(np.array(ids, np.int64), shapes, {})
+        self.show_part(listing, told, Place(current=hit.item.id))
 
     def show_items(self, items: Sequence[Item], summary: str) -> None:
         """Show some items in the place of the results, with a way back to these."""
         ids = np.array([item.id for item in items], np.int64)
-        self._show_apart(ids, shapes_of(items), summary, Place(current=items[0].id))
-        self._window.show_gallery()
+        listing = ListedItems(ids, shapes_of(items), {})
+        self.show_part(listing, summary, Place(current=items[0].id))
 
-    def _show_apart(self, ids: Ids, shapes: Shapes, summary: str, place: Place) -> None:
+    def show_part(self, listing: ListedItems, told: str, place: Place = NO_PLACE) -> None:
+        """Show some items in place of the results, which are called so, with a way back."""
         self._before_copies = self._place
         self._window.gallery.show_dates(NO_DATES)
-        self._model.show_ids(ids, shapes=shapes)
+        self._model.show_ids(listing.ids, listing.headings, listing.shapes)
         self._window.gallery.restore(place)
         self._window.note.say("")
         self._window.filters.show_copies(True)
-        self._summarise(summary)
-
-    def show_part(self, listing: ListedItems, told: str) -> None:
-        """Show some items in place of the results, which are called so, with a way back."""
-        self._show_apart(listing.ids, listing.shapes, told, NO_PLACE)
+        self._summarise(told)
         self._window.show_gallery()
 
     def _begin_showing(self) -> None:

@@ -12,6 +12,7 @@ from ..marks.hands import Hands
 from ..models import ModelController
 from ..preview import PreviewLoader
 from ..search.chip_pictures import ChipPictures
+from ..search.discovery import DiscoverySession
 from ..search.explanations import ExplanationSession
 from ..search.session import SearchSession
 from ..services.files import FileQuestions
@@ -58,6 +59,7 @@ class Services:
         self.hands = Hands(engine.send)
         self.maps = MapSession(engine.send)
         self.groups = GroupRequests(engine.send)
+        self.discovery = DiscoverySession(engine.send)
 
     def thumbnails(self) -> ThumbnailLoader:
         """What loads the previews of one view."""

@@ -31,10 +31,45 @@ class Section(StrEnum):
     FOLDERS = tr_noop("Folders")
     SEARCHES = tr_noop("Saved searches")
     ALBUMS = tr_noop("Albums")
+    DISCOVER = tr_noop("Discover")
     MARKS = tr_noop("Favourites and tags")
     DATES = tr_noop("Dates")
     KINDS = tr_noop("Kinds")
     RECENT = tr_noop("Recent searches")
+
+
+class Discovered(StrEnum):
+    """What the library offers by itself, as the keys of rows."""
+
+    FAVOURITES = "favourites"
+    OPENED = "opened"
+    DAY = "day"
+    WALK = "walk"
+
+
+# The title of each, its icon, and what is said of it.
+DISCOVERED = {
+    Discovered.FAVOURITES: (
+        tr_noop("Like my favourites"),
+        "sparkle",
+        tr_noop("Files of all kinds that are like your favourites, and unlike each other"),
+    ),
+    Discovered.OPENED: (
+        tr_noop("Like what I opened"),
+        "sparkle",
+        tr_noop("Files of all kinds that are like those which you opened last"),
+    ),
+    Discovered.DAY: (
+        tr_noop("On this day"),
+        "calendar",
+        tr_noop("What there is of this day in earlier years, or of the days around it"),
+    ),
+    Discovered.WALK: (
+        tr_noop("Random walk"),
+        "walk",
+        tr_noop("From the selected file, or from anywhere, to one that is near, and on"),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +194,14 @@ def album_rows(albums: Iterable[Album]) -> tuple[Row, ...]:
             notes=(tr("filled by a search"),) if one.query else (),
         )
         for one in albums
+    )
+
+
+def discover_rows() -> tuple[Row, ...]:
+    """A row for each thing that the library offers by itself."""
+    return tuple(
+        Row(key, tr(title), icon=icon, tip=tr(tip))
+        for key, (title, icon, tip) in DISCOVERED.items()
     )
 
 

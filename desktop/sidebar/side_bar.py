@@ -21,6 +21,7 @@ from .rows import (
     Section,
     album_rows,
     date_rows,
+    discover_rows,
     folder_rows,
     kind_rows,
     mark_rows,
@@ -80,6 +81,7 @@ class SideBar(QWidget):
         self._roots = contents.roots
         self._show_roots()
         self.tree.show_rows(Section.ALBUMS, album_rows(contents.albums))
+        self.tree.show_rows(Section.DISCOVER, discover_rows() if contents.items else ())
         self.tree.show_rows(Section.KINDS, kind_rows(contents.counts))
         failed = len(contents.failures)
         self.failures.setVisible(failed > 0)

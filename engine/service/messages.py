@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from ..explain import CharSpan, Explanation
 from ..library.manners import Manners, Rest
-from ..types import IndexReport, Modality, Progress, Query, SearchResult
+from ..types import IndexReport, Progress, Query, SearchResult
 from .check_messages import CheckEvent, CheckRequest
+from .discovery_messages import DiscoveryEvent, DiscoveryRequest
 from .duplicate_messages import DuplicateEvent, DuplicateRequest
 from .group_messages import GroupEvent, GroupRequest
 from .hand_messages import HandEvent, HandRequest
 from .map_messages import MapEvent, MapRequest
 from .model_messages import ModelEvent, ModelRequest, UseModel
+from .opening_messages import OpeningRequest
 from .saved_search_messages import SavedSearchRequest, SearchesWritten
 from .sound_messages import DrawSound, SoundDrawn
 from .upkeep_messages import UpkeepEvent, UpkeepRequest
@@ -86,23 +88,6 @@ class Forget:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteOpened:
-    """Remember a file as opened; what was looked for is not told.
-
-    Attributes:
-        counted: its kind, where a search left it open.
-    """
-
-    item_id: int
-    counted: Modality | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ForgetOpenings:
-    """Forget which files were opened, and of what kinds."""
-
-
-@dataclass(frozen=True, slots=True)
 class WantPictureTexts:
     """Have the text in pictures read from now on, or no more."""
 
@@ -143,6 +128,7 @@ Request = (
     | MapRequest
     | HandRequest
     | GroupRequest
+    | DiscoveryRequest
     | UseModel
     | Search
     | Explain
@@ -152,9 +138,8 @@ Request = (
     | CancelIndexing
     | RemoveRoot
     | Forget
-    | NoteOpened
+    | OpeningRequest
     | SavedSearchRequest
-    | ForgetOpenings
     | UseSpeechModel
     | WantPictureTexts
     | KeepManners
@@ -281,6 +266,7 @@ Event = (
     | MapEvent
     | HandEvent
     | GroupEvent
+    | DiscoveryEvent
     | Ready
     | SearchDone
     | SearchFailed

@@ -28,6 +28,8 @@ from ..library.gate import Gate
 from ..library.lock import is_free
 from ..library.manners import keep_manners
 from ..paths import LibraryPaths, model_cache
+from .discovery_messages import DiscoveryRequest
+from .discovery_worker import DiscoveryWorker
 from .duplicate_messages import DuplicateRequest
 from .duplicate_worker import DuplicateWorker
 from .folder_watch import FolderWatch
@@ -130,13 +132,17 @@ class EngineServer:
         maps = MapWorker(self._directory, self._send)
         sounds = SoundWorker(self._send)
         groups = GroupWorker(library.groups, library.albums, self._send)
+        discovery = DiscoveryWorker(library.discovery, self._send)
         folders = FolderWatch(library, self._directory, writes.take, self._send, gate)
         door = Door(LibraryPaths(self._directory), Keeper.WINDOW, partial(self._let_in, writes))
         # Where none can be made, or nobody can write, there is no door; what writes says so.
         with suppress(OSError):
             door.open()
         # In the order of closing: first those that have something to lose when the time is over.
-        workers = (hands, writes, searches, models, upkeep, duplicates, maps, groups, sounds)
+        workers = (
+            *(hands, writes, searches, models, upkeep, duplicates, maps, groups, discovery),
+            sounds,
+        )
         for worker in workers:
             worker.start()
         self._dispatch(
@@ -151,6 +157,7 @@ class EngineServer:
                 (DuplicateRequest, duplicates.take),
                 (MapRequest, maps.take),
                 (GroupRequest, groups.take),
+                (DiscoveryRequest, discovery.take),
                 (UpkeepWrite, lambda request: writes.take(upkeep.turn(request))),
             ),
             writes.take,

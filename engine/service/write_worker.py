@@ -30,13 +30,11 @@ from .messages import (
     CancelIndexing,
     Event,
     Forget,
-    ForgetOpenings,
     Index,
     IndexingDone,
     IndexingFailed,
     IndexingProgress,
     LibraryChanged,
-    NoteOpened,
     ReadFirst,
     RemoveRoot,
     Trouble,
@@ -44,6 +42,7 @@ from .messages import (
     WantPictureTexts,
 )
 from .model_messages import ChangeDone, ChangeFailed, ChangeProgress, ModelRenewed, UseModel
+from .opening_messages import ForgetOpenings, NoteOpened
 from .upkeep_worker import UpkeepTurn
 
 Write = (
