@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from engine.types.index_settings import IndexKind, IndexSettings
 
@@ -59,9 +60,28 @@ class MilvusProcess:
         self._process.communicate()
 
 
+class GivenMilvus(MilvusProcess):
+    """A server that somebody else runs."""
+
+    def __init__(self, uri: str) -> None:
+        self._uri = uri
+        self.port = urlsplit(uri).port or 0
+
+    @property
+    def uri(self) -> str:
+        """Where it is reached."""
+        return self._uri
+
+    def end(self) -> None:
+        """It goes on."""
+
+
 @contextmanager
 def milvus_process(folder: Path) -> Iterator[MilvusProcess]:
-    """A server for the block."""
+    """A server for the block; the one that `MILVUS_URI` names, such as a real one, if any."""
+    if given := os.environ.get("MILVUS_URI"):
+        yield GivenMilvus(given)
+        return
     server = MilvusProcess(folder)
     try:
         yield server
