@@ -76,6 +76,11 @@ class LibraryPaths:
         """The note of the computer that writes, while it does."""
         return self.directory / "write.lease"
 
+    @property
+    def far_previews(self) -> Path:
+        """The folder of previews of other machines' files, a cache."""
+        return self.directory / "far"
+
     def unfinished(self) -> list[Path]:
         """What a kill left of a repair, which the next one begins anew."""
         return [*self.directory.glob("*.new"), *self.directory.glob("*.new-*")]

@@ -15,6 +15,7 @@ from engine.index.graph_source import GraphSource, NoGraphs
 from engine.index.space_index import SpaceIndex
 from engine.milvus.collection import Collection
 from engine.milvus.delivery import deliver
+from engine.milvus.far_shelf import FarShelf
 from engine.milvus.graphs import MilvusGraphs
 from engine.milvus.server import Server
 from engine.search.candidates import head
@@ -34,7 +35,8 @@ class Kept:
         if kind is IndexKind.MILVUS:
             with self.shelf.catalogue.transaction():
                 self.shelf.catalogue.outbox.open()
-            self.source = MilvusGraphs(Collection(self.server, self.shelf.space))
+            collection = Collection(self.server, self.shelf.space)
+            self.source = MilvusGraphs(collection, FarShelf(self.shelf.paths, ""))
         self.index = self.shelf.open(source=self.source)
 
     def settle(self) -> SpaceIndex:

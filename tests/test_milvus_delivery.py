@@ -16,6 +16,7 @@ from engine.index.space_index import SpaceIndex
 from engine.milvus import server as server_module
 from engine.milvus.collection import Collection
 from engine.milvus.delivery import deliver, withdraw
+from engine.milvus.far_shelf import FarShelf
 from engine.milvus.graphs import MilvusGraphs
 from engine.milvus.server import Server
 
@@ -40,7 +41,8 @@ class Shared:
 
     def open(self) -> SpaceIndex:
         """The index of a process that searches."""
-        graphs = MilvusGraphs(Collection(self.server, self.shelf.space))
+        shelf = FarShelf(self.shelf.paths, "")
+        graphs = MilvusGraphs(Collection(self.server, self.shelf.space), shelf)
         return self.shelf.open(source=graphs)
 
     def deliver(self) -> None:

@@ -69,6 +69,8 @@ def tile_description(item: Item, hit: Hit | None) -> str:
     """What a screen reader says of a tile."""
     kind, name = tr(MODALITY_NAMES[item.modality]), PurePath(item.path).name
     parts = [tr("{kind} {name}", kind=kind, name=name)]
+    if hit is not None and hit.elsewhere:
+        parts.append(tr("on the machine of {owner}", owner=hit.elsewhere.owner))
     if item.modality in (Modality.AUDIO, Modality.VIDEO) and item.metadata.duration:
         parts.append(sound_length(item.metadata.duration))
     if item.modality is Modality.VIDEO and (moment := moment_of(item, hit)):
@@ -82,11 +84,18 @@ def tile_description(item: Item, hit: Hit | None) -> str:
 
 def tile_tip(item: Item, hit: Hit | None) -> str:
     """What is said of a tile under the pointer: where it lies and why it is here."""
-    lines = [item.path, _film_line(item, hit) if item.modality is Modality.VIDEO else ""]
+    lines = [_place(item, hit), _film_line(item, hit) if item.modality is Modality.VIDEO else ""]
     if hit is not None:
         lines += [strength_line(hit), _begun(_brought_by(hit))]
         lines += [copies_line(hit)] if hit.copies else []
     return "\n".join(filter(None, lines))
+
+
+def _place(item: Item, hit: Hit | None) -> str:
+    """Where a file lies; of one that another machine has, also whose it is."""
+    if hit is None or hit.elsewhere is None:
+        return item.path
+    return tr("{path}, on the machine of {owner}", path=item.path, owner=hit.elsewhere.owner)
 
 
 def _film_line(item: Item, hit: Hit | None) -> str:

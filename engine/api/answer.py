@@ -92,4 +92,5 @@ def hit_document(hit: Hit, copies: Mapping[int, str]) -> dict[str, Any]:
         "segment": asdict(hit.segment),
         "segments": [asdict(segment) for segment in hit.segments or (hit.segment,)],
         "copies": [copies[item] for item in hit.copies if item in copies],
+        "elsewhere": asdict(hit.elsewhere) if hit.elsewhere else None,
     }

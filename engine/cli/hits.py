@@ -63,7 +63,8 @@ def hit_line(hit: Hit) -> str:
     """One hit for people."""
     # What was only listed has no likelihood.
     likelihood = f"{hit.likelihood:6}  " if hit.sources else ""
-    line = f"{likelihood}{hit.item.modality:5}  {short_path(hit.item.path)}"
+    whose = f"{hit.elsewhere.owner}: " if hit.elsewhere else ""
+    line = f"{likelihood}{hit.item.modality:5}  {whose}{short_path(hit.item.path)}"
     copies = f"  (+{len(hit.copies)} alike)" if hit.copies else ""
     return f"{line}{copies}  {_where(hit.segment)}".rstrip()
 

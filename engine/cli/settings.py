@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated, ClassVar
 from urllib.parse import urlsplit
@@ -64,6 +64,12 @@ def index(
     owner: Annotated[
         str, typer.Option(metavar="NAME", help="Whose files these are; by default your own name.")
     ] = "",
+    store: Annotated[
+        str,
+        typer.Option(
+            metavar="FOLDER|URL", help="Where previews and words go for others: also s3://..."
+        ),
+    ] = "",
     keep_rows: Annotated[
         bool, typer.Option("--keep-rows", help="Leave in Milvus what it has, when going away.")
     ] = False,
@@ -75,6 +81,7 @@ def index(
         choice = opened.index_choice
         if kind:
             wanted = _wanted(kind, uri, token_file, certificate, consistency, owner)
+            wanted = replace(wanted, store=_store(store))
             state = choice.choose(wanted, keep_rows=keep_rows)
         else:
             state = choice.state()
@@ -120,6 +127,12 @@ def _place(uri: str) -> str:
     raise UserError("Say where Milvus is: --uri https://HOST:19530, or --uri FOLDER.db")
 
 
+def _store(store: str) -> str:
+    """Where previews go, as it is kept: a folder by its whole path."""
+    is_folder = store and "://" not in store
+    return os.path.abspath(os.path.expanduser(store)) if is_folder else store
+
+
 def _warn_of_plain_way(uri: str, token: str) -> None:
     parts = urlsplit(uri)
     if parts.scheme == "http" and parts.hostname not in _HERE:
@@ -146,6 +159,8 @@ def _sentences(state: IndexState) -> list[str]:
             lines = [f"Vectors are searched in Milvus at {where}, {how}."]
             if chosen.is_folder:
                 lines.append("One program at a time can use that folder; others compare instead.")
+            if chosen.store:
+                lines.append(f"Previews and words for others go to {chosen.store}.")
             if state.due:
                 lines.append(f"It is still to be told of {counted(state.due, 'file', 'files')}.")
             return lines

@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from ..catalogue import Catalogue
+from ..types import Elsewhere, Filters, Hit, Item, Segment
+from ..types.tracks import Track
+from .base import Vectors
 from .graphs import Graphs
 from .view import IndexView
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FarSegment:
+    """A segment of another machine's file.
+
+    Attributes:
+        content: the hash of the file's content.
+        vector: as encoded, float32 (dim,).
+    """
+
+    item: Item
+    elsewhere: Elsewhere
+    content: bytes
+    segment: Segment
+    track: Track
+    vector: Vectors
 
 
 class GraphSource(Protocol):
@@ -17,6 +39,19 @@ class GraphSource(Protocol):
 
     def trouble(self) -> str | None:
         """One line on why searches do without these graphs now; None where they need not."""
+
+    def beyond(self, vector: Vectors, k: int, filters: Filters) -> Sequence[FarSegment]:
+        """Of other machines' files, about the k segments of each modality nearest to a vector.
+
+        Args:
+            vector: centred, (dim,).
+
+        Raises:
+            IndexAwayError: the other program does not answer.
+        """
+
+    def completed(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Hits of other machines' files with the words and previews that are known of them."""
 
 
 class NoGraphs:
@@ -29,3 +64,11 @@ class NoGraphs:
     def trouble(self) -> str | None:
         """Nothing can go wrong."""
         return None
+
+    def beyond(self, vector: Vectors, k: int, filters: Filters) -> Sequence[FarSegment]:  # noqa: ARG002
+        """Nobody else has anything."""
+        return ()
+
+    def completed(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits as they are."""
+        return list(hits)

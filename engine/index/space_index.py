@@ -87,6 +87,11 @@ class SpaceIndex:
         )
 
     @property
+    def source(self) -> GraphSource | None:
+        """What has the graphs; None for the library's own."""
+        return self._source
+
+    @property
     def trouble(self) -> str | None:
         """One line on why searches do without the graphs now; None where they need not."""
         return self._source.trouble() if self._source else None

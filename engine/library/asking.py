@@ -115,6 +115,9 @@ class Asking:
             UserError: the item is gone, or a file of the query cannot be read.
             Cancelled: `cancelled` came true.
         """
+        if asked.item_id < 0:
+            # Another machine's file, of which there is no more than its hit.
+            return Explanation(asked.item_id)
         from ..explain.explainer import Explainer  # noqa: PLC0415 - most searches need none
         from ..explain.sources import Sources  # noqa: PLC0415
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 
-from ..catalogue import Catalogue
+from ..catalogue import Catalogue, ThumbnailStore
+from ..catalogue.far_previews import drop_far_previews
 from ..catalogue.spaces import Space
 from ..errors import IndexAwayError
 from ..index.graph_source import GraphSource, NoGraphs
@@ -53,10 +54,12 @@ def _source(paths: LibraryPaths, space: Space) -> GraphSource | None:
     if settings.kind is IndexKind.MILVUS:
         # Most libraries have nothing to do with it.
         from ..milvus.collection import Collection  # noqa: PLC0415
+        from ..milvus.far_shelf import FarShelf  # noqa: PLC0415
         from ..milvus.graphs import MilvusGraphs  # noqa: PLC0415
         from ..milvus.server import Server  # noqa: PLC0415
 
-        return MilvusGraphs(Collection(Server(settings), space))
+        shelf = FarShelf(paths, settings.store)
+        return MilvusGraphs(Collection(Server(settings), space), shelf)
     return NoGraphs() if settings.kind is IndexKind.EXACT else None
 
 
@@ -119,12 +122,16 @@ def deliver_due(
     state = IndexState(read_index_settings(paths))
     if state.settings.kind is not IndexKind.MILVUS:
         return state
-    from ..milvus.delivery import deliver  # noqa: PLC0415
+    from ..milvus.delivery import Showing, deliver  # noqa: PLC0415
     from ..milvus.server import Server  # noqa: PLC0415
+    from ..milvus.store import PreviewStore  # noqa: PLC0415
 
-    server = Server(state.settings)
+    drop_far_previews(paths)
+    server, store = Server(state.settings), state.settings.store
     try:
-        deliver(catalogue, server, cancelled)
+        with closing(ThumbnailStore(paths.thumbnails)) as thumbnails:
+            showing = Showing(PreviewStore(store), thumbnails) if store else None
+            deliver(catalogue, server, showing, cancelled)
     except IndexAwayError as error:
         _log.warning("%s", error)
         return replace(state, due=catalogue.outbox.count(), trouble=str(error))

@@ -26,6 +26,7 @@ def read_index_settings(paths: LibraryPaths) -> IndexSettings:
             str(told["certificate"]),
             Consistency(told["consistency"]),
             str(told["owner"]),
+            str(told["store"]),
         )
     except (ValueError, KeyError):
         return IndexSettings()

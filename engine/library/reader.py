@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..catalogue import Catalogue, ThumbnailStore
+from ..catalogue.far_previews import far_preview
 from ..discovery.anniversaries import on_this_day
 from ..encoders.devices import AUTOMATIC, settled_device
 from ..paths import LibraryPaths, model_cache
@@ -167,6 +168,8 @@ class LibraryReader:
 
     def preview(self, item_id: int) -> Preview:
         """The preview of an item; an empty one when there is none."""
+        if item_id < 0:
+            return far_preview(self._paths, item_id)
         with self._lock:
             catalogue = self._open()
             if self._thumbnails is None and catalogue and self._paths.thumbnails.exists():

@@ -17,6 +17,7 @@ from .server import SEARCH_SECONDS, WRITE_SECONDS, Server, data_types
 # Milvus takes 64 MB in a message; so many vectors of 1024 numbers are 2 MB.
 ROWS_AT_ONCE = 500
 _KEY_BYTES = 64
+_WITHOUT_INVERTED = ("v2.0", "v2.1", "v2.2", "v2.3")
 Row = dict[str, Any]
 
 
@@ -174,7 +175,9 @@ def _index_of(client: Any, index: IndexType, *, with_filters: bool = False) -> A
     """The parameters of an index of the vectors and, if wanted, of fields that are filtered by."""
     made = client.prepare_index_params()
     made.add_index(VECTOR, index_type=index.name, metric_type="IP", params=index.build)
+    # Before 2.4 Milvus chose one by itself.
+    is_old = client.get_server_version().startswith(_WITHOUT_INVERTED)
     for field in FIELDS if with_filters else ():
         if field.is_filtered:
-            made.add_index(field.name, index_type="INVERTED")
+            made.add_index(field.name, index_type="" if is_old else "INVERTED")
     return made

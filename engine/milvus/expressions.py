@@ -35,6 +35,11 @@ def is_text(field: str, value: str) -> str:
     return f"{field} == {quoted(value)}"
 
 
+def is_other_text(field: str, value: str) -> str:
+    """A field has another text than this."""
+    return f"{field} != {quoted(value)}"
+
+
 def both(*conditions: str) -> str:
     """All of some conditions; empty ones say nothing."""
     return " and ".join(f"({one})" for one in conditions if one)

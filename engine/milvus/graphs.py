@@ -8,18 +8,23 @@ row's length, so some more are asked for, and the table scores them exactly.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ..catalogue import Catalogue
 from ..index.base import EVERYTHING, Ids, Scores, Vectors
+from ..index.graph_source import FarSegment
 from ..index.graphs import POOL, Graphs
 from ..index.reduction import Reduction
 from ..index.view import IndexView
-from ..types import Filters
+from ..types import Filters, Hit
 from ..types.ids import IdSet
 from ..types.tracks import TRACKS, Track
+from .beyond import nearest_beyond
 from .collection import Collection
 from .expressions import both, filters_of, is_text
+from .far_shelf import FarShelf
 
 # Of the fields of a row, and of the links of its node, about; its numbers take 4 bytes each.
 _ROW_BYTES = 600
@@ -29,18 +34,29 @@ _SEARCHES_AT_ONCE = 64
 class MilvusGraphs:
     """A `GraphSource` of what was delivered to a collection."""
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: Collection, shelf: FarShelf) -> None:
         self.collection = collection
+        self._shelf = shelf
+        self._machine = ""
 
     def joined(self, catalogue: Catalogue, view: IndexView) -> IndexView:
         """The state with what the server was told in its graphs; it need not answer for that."""
         outbox, table = catalogue.outbox, view.table
         due, machine = IdSet(outbox.segments(view.space.id)), outbox.machine()
+        self._machine = machine
         tracks = {}
         for track in filter(table.has, TRACKS):
             ids = table.segment_ids(np.flatnonzero(table.mask_of(track)))
             tracks[track] = MilvusTrack(self.collection, machine, track, ids[~due.has(ids)])
         return view.with_graphs(Graphs(tracks, Reduction.none(view.space.dim)))
+
+    def beyond(self, vector: Vectors, k: int, filters: Filters) -> list[FarSegment]:
+        """What other machines have."""
+        return nearest_beyond(self.collection, self._machine, vector, k, filters)
+
+    def completed(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits with what the store tells of others' files."""
+        return self._shelf.completed(hits)
 
     def trouble(self) -> str | None:
         """Why the last call failed."""

@@ -28,6 +28,8 @@ WRITE_SECONDS = 60.0
 REST_SECONDS = 20.0
 _CONNECT_SECONDS = 5.0
 _LONGEST_REASON = 200
+# Else all connections of a process wait together, up to two minutes, to try a server that was away.
+_GRPC = {"grpc.use_local_subchannel_pool": 1, "grpc.max_reconnect_backoff_ms": 1000}
 
 _log = logging.getLogger(__name__)
 
@@ -106,7 +108,12 @@ def _client(settings: IndexSettings) -> MilvusClient:
         Path(settings.uri).parent.mkdir(parents=True, exist_ok=True)
     certificate = {"server_pem_path": settings.certificate} if settings.certificate else {}
     return MilvusClient(
-        settings.uri, token=settings.token, timeout=_CONNECT_SECONDS, dedicated=True, **certificate
+        settings.uri,
+        token=settings.token,
+        timeout=_CONNECT_SECONDS,
+        dedicated=True,
+        grpc_options=_GRPC,
+        **certificate,
     )
 
 

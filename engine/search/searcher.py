@@ -24,6 +24,7 @@ from ..ranking.odds import odds_models_of
 from ..ranking.scoring import Scoring
 from ..types import Hit, Modality, Query, SearchResult, Sort
 from ..wording import counted
+from .beyond import page_with_beyond
 from .meaning_scorer import MeaningScorer
 from .query_vectors import Embedded, EmbeddedTerm, Embedder
 from .result_list import ResultList
@@ -68,7 +69,8 @@ class Searcher:
         scope = scope_of(self.catalogue, view, query)
         unread = named_unread(self.catalogue, query) if scoring is Scoring.CALIBRATED else ()
         first, rest = _split_page(query, unread)
-        hits, total, strong = self._listing(rest, view, scope, terms, scoring).page()
+        listing = self._listing(rest, view, scope, terms, scoring)
+        hits, total, strong = page_with_beyond(listing, self.index.source)
         ended = time.perf_counter()
         seconds = {"encode": encoded - started, "rank": ended - encoded}
         _log.debug(

@@ -1,6 +1,6 @@
 """The plain data that travels between the engine's parts, and on to the window."""
 
-from .answering import Hit, Likelihood, MatchSource, NullDistribution, SearchResult
+from .answering import Elsewhere, Hit, Likelihood, MatchSource, NullDistribution, SearchResult
 from .asking import Filters, Query, Sort, Term
 from .completed import Completed
 from .holdings import Failure, FolderCount, Item, MonthCount, Root
@@ -26,6 +26,7 @@ __all__ = [
     "PEAKS",
     "Box",
     "Completed",
+    "Elsewhere",
     "Failure",
     "FileStat",
     "Filters",

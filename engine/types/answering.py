@@ -48,6 +48,23 @@ class MatchSource(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Where the file of a hit is that another machine has, which shares the index.
+
+    Attributes:
+        owner: whose it is, as that machine calls them.
+        machine: what tells that library from others.
+        number: of the item, there.
+        version: a higher number for whatever was told of it later.
+    """
+
+    owner: str
+    machine: str
+    number: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """One item of a result list.
 
@@ -59,6 +76,7 @@ class Hit:
         segments: the best segments in falling order, `segment` first; at most three.
         sources: what brought the hit in.
         copies: the ids of other items with near-identical content, folded under this one.
+        elsewhere: set where another machine has the file; the id of such an item is below 0.
     """
 
     item: Item
@@ -69,6 +87,7 @@ class Hit:
     segments: tuple[Segment, ...] = ()
     sources: frozenset[MatchSource] = frozenset({MatchSource.MEANING})
     copies: tuple[int, ...] = ()
+    elsewhere: Elsewhere | None = None
 
     @property
     def likelihood(self) -> Likelihood:

@@ -37,6 +37,8 @@ class IndexSettings:
         certificate: a file with the certificates that a server is trusted by; empty for those that
             the system trusts.
         owner: whose files these are, for others who search the same collection.
+        store: where previews and words are put for these, as fsspec reads it: a shared folder, or
+            s3://bucket/folder; empty for nowhere.
     """
 
     kind: IndexKind = IndexKind.HNSW
@@ -45,6 +47,7 @@ class IndexSettings:
     certificate: str = ""
     consistency: Consistency = Consistency.STRONG
     owner: str = ""
+    store: str = ""
 
     @property
     def is_folder(self) -> bool:

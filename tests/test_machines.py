@@ -1,0 +1,118 @@
+"""Several machines over one collection: each finds what all have, and forgetting reaches all."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from colour_media import write_picture, write_text
+from machine import Machine
+from milvus_servers import MilvusProcess, milvus_process
+
+
+@dataclass
+class Family:
+    """Two machines with a folder each, a server and a store."""
+
+    milvus: MilvusProcess
+    store: Path
+    folders: tuple[Path, Path]
+    ada: Machine
+    bob: Machine
+
+
+@pytest.fixture(scope="module")
+def family(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Family]:
+    """Ada has notes on boats and a picture, Bob a note on boats and one on bread; one is alike."""
+    home = tmp_path_factory.mktemp("family")
+    folders = home / "ada" / "files", home / "bob" / "files"
+    for folder in folders:
+        folder.mkdir(parents=True)
+        write_text(folder / "shared.txt", "a boat that both of them have")
+    write_text(folders[0] / "harbour.txt", "a boat in the harbour at night")
+    write_picture(folders[0] / "red.png", "red", 1)
+    write_text(folders[1] / "sail.txt", "how to mend the sail of a boat")
+    write_text(folders[1] / "bread.txt", "bread and butter for breakfast")
+    with ExitStack() as stack:
+        milvus = stack.enter_context(milvus_process(home / "milvus"))
+        machines = [Machine(folder.parent / "library") for folder in folders]
+        for machine, folder, owner in zip(machines, folders, ("Ada", "Bob"), strict=True):
+            stack.callback(machine.close)
+            machine.do("index", folder)
+            told = machine.do("share", milvus.uri, owner, home / "store")
+            assert told == [0, None]
+        yield Family(milvus, home / "store", folders, *machines)
+
+
+def test_each_finds_what_all_have(family: Family) -> None:
+    """Others' files are hits with their owner and words; what both have is there once."""
+    for machine, own, other in ((family.ada, "harbour", "sail"), (family.bob, "sail", "harbour")):
+        found = machine.search("boat")
+        names = [Path(hit["path"]).name for hit in found["hits"]]
+        assert {f"{own}.txt", f"{other}.txt"} <= set(names)
+        assert names.count("shared.txt") == 1
+        hit = found["hits"][names.index(f"{other}.txt")]
+        assert hit["elsewhere"]["owner"] == ("Bob" if machine is family.ada else "Ada")
+        assert any("boat" in part["text"] for part in hit["segments"])
+        assert found["hits"][names.index(f"{own}.txt")]["elsewhere"] is None
+        assert found["total"] == len(names)
+
+
+def test_pages_join(family: Family) -> None:
+    """Two pages are the list of one, whoever has the files."""
+    whole = family.bob.names("boat")
+    assert family.bob.names("boat", 2) + family.bob.names("boat", 20, 2) == whole
+
+
+def test_filters_and_previews_reach_others(family: Family) -> None:
+    """What filters leave out is found nowhere, and a picture elsewhere has its preview here."""
+    pictures = family.bob.search("red type:image")["hits"]
+    assert [Path(hit["path"]).name for hit in pictures] == ["red.png"]
+    assert pictures[0]["elsewhere"]["owner"] == "Ada"
+    assert family.bob.do("preview", pictures[0]["id"]) == "jpeg"
+    assert family.bob.names("boat size:>1gb") == []
+
+
+def test_one_that_is_away_is_found_and_comes_back(family: Family) -> None:
+    """A machine's files are found while it is off, and it finds all when it is on again."""
+    family.bob.kill()
+    assert "sail.txt" in family.ada.names("boat")
+    family.bob.start()
+    assert "harbour.txt" in family.bob.names("boat")
+
+
+def test_the_server_goes_and_comes_back(family: Family) -> None:
+    """Without it each has its own files and says so; what changed meanwhile is told later."""
+    family.milvus.end()
+    write_text(family.folders[0] / "late.txt", "a late boat")
+    family.ada.do("index")
+    found = family.ada.search("boat")
+    assert "does not answer" in found["notice"]
+    names = {Path(hit["path"]).name for hit in found["hits"]}
+    assert {"harbour.txt", "late.txt"} <= names
+    assert "sail.txt" not in names
+    assert family.ada.do("due") == 1
+    family.milvus.start()
+    family.ada.do("index")
+    assert family.ada.do("due") == 0
+    assert "late.txt" in family.bob.names("boat")
+
+
+def test_forgetting_reaches_both(family: Family) -> None:
+    """What one forgets nobody finds, and nothing of it is in the store."""
+    assert "sail" in stored_words(family.store)
+    family.bob.do("forget", family.folders[1] / "sail.txt")
+    assert "sail.txt" not in family.ada.names("boat")
+    assert "sail.txt" not in family.bob.names("boat")
+    told = stored_words(family.store)
+    assert "sail" not in told
+    assert "bread" in told
+
+
+def stored_words(store: Path) -> str:
+    """All words that a store has."""
+    return "".join(gzip.decompress(p.read_bytes()).decode() for p in store.rglob("*.words"))
