@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -96,6 +97,15 @@ def test_searches_are_answered(engine: Engine, folder: Path) -> None:
     answer = engine.wait(SearchDone)
     assert answer.generation == 8
     assert answer.result.hits[0].item.modality is Modality.IMAGE
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process has one priority")
+def test_what_nobody_waits_for_gives_way(engine: Engine) -> None:
+    """Searches have the priority of the window; what reads and computes beside them has less."""
+    tasks = Path(f"/proc/{engine.pid()}/task")
+    told = [(task / "stat").read_text().rpartition(")")[2].split() for task in tasks.iterdir()]
+    priorities = {int(fields[16]) for fields in told}
+    assert min(priorities) == os.nice(0) < max(priorities)
 
 
 def test_what_goes_wrong_is_told_and_the_engine_lives_on(engine: Engine, tmp_path: Path) -> None:
