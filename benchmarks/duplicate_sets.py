@@ -17,8 +17,11 @@ from PIL.Image import Transpose
 
 ORIGINAL, COPY, MOMENT = "original", "copy", "moment"
 SIDE = 1024
+MOST_SECONDS = 30
 _DATE, _CAMERA = 0x9003, 0x8769
 _CUT = 0.05
+# Those that MP3 knows.
+SOUND_RATES = {8000, 11025, 12000, 16000, 22050, 24000, 32000, 44100, 48000}
 
 Picture = Image.Image
 Forms = Mapping[str, Callable[[Picture], Picture]]
@@ -100,11 +103,18 @@ def write_sounds(files: list[Path], folder: Path) -> None:
     """Write each sound, and it in other formats, more softly, and with a second cut off."""
     for number, file in enumerate(files):
         sound, rate = soundfile.read(file, dtype="float32", always_2d=True)
-        sound = sound[: 90 * rate]
+        sound = sound[: MOST_SECONDS * rate]
         for name, ending, samples in _sound_forms(sound, rate):
-            soundfile.write(folder / f"{number}-{name}.{ending}", samples, rate)
+            _write_sound(folder / f"{number}-{name}.{ending}", samples, rate)
         first = folder / f"{number}-{ORIGINAL}.wav"
         (folder / f"{number}-{COPY}.wav").write_bytes(first.read_bytes())
+
+
+def _write_sound(path: Path, samples: np.ndarray, rate: int) -> None:
+    """A second at a time: libvorbis takes what it is given onto its stack."""
+    with soundfile.SoundFile(path, "w", rate, samples.shape[1]) as file:
+        for start in range(0, len(samples), rate):
+            file.write(samples[start : start + rate])
 
 
 def _sound_forms(sound: np.ndarray, rate: int) -> Iterator[tuple[str, str, np.ndarray]]:

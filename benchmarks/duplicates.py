@@ -1,34 +1,52 @@
 """How many duplicates are found, and how many of those found are none, on made sets.
 
     python benchmarks/duplicates.py [--photos DIR] [--sounds DIR] [--texts DIR] [--count N]
+        [--only pictures|sounds|texts|films]
 
-Of each kind of media N files are taken from a folder, and forms are made (`duplicate_sets`).
-Without a folder the pictures, sounds and texts of `demo_media.py` are taken. A form counts as found
-where it is in a near group with what it was made of. Precision is that of all pairs in near groups.
-Where `imagehash` is installed, its phash at a distance of 10 of 64 bits (the usual one) is beside.
+Of each kind of media N files are taken from a folder, and forms are made (`duplicate_sets`); of
+films one for each six photos (`duplicate_films`). Without a folder the pictures, sounds and texts
+of `demo_media.py` are taken. A form counts as found where it is in a near group with what it was
+made of. Precision is that of all pairs in near groups. What is found of the same pictures by other
+programs that are installed (`duplicate_peers`) is beside. Seconds are those of processors.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
+import os
 import tempfile
-import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 from pathlib import Path
 
 import demo_media
 import numpy as np
 import soundfile
-from duplicate_sets import COPY, MOMENT, ORIGINAL, write_pictures, write_sounds, write_texts
+from duplicate_films import write_films
+from duplicate_peers import PEERS
+from duplicate_sets import (
+    COPY,
+    MOMENT,
+    ORIGINAL,
+    SOUND_RATES,
+    write_pictures,
+    write_sounds,
+    write_texts,
+)
 
 from engine.indexing.context import IndexOptions
 from engine.library.facade import Library
 from engine.types.duplicates import DuplicateKind, DuplicateReport
 
 LEAST_SECONDS, LEAST_CHARS = 4.0, 600
-PHASH_BITS = 10
+# In what form a file was first, by that of what was made of it; else it was a WAV file.
+FIRST_ENDINGS = {
+    "jpg": "jpg",
+    **dict.fromkeys(("html", "md", "txt"), "txt"),
+    **dict.fromkeys(("mkv", "mov", "mp4"), "mp4"),
+}
 
 Pairs = set[tuple[str, str]]
 
@@ -39,16 +57,17 @@ def main() -> None:
     for name in ("photos", "sounds", "texts"):
         parser.add_argument(f"--{name}", type=Path)
     parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--only", choices=WRITERS)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         demo_media.make_library(Path(made, "demo"))
-        sources = {
-            name: getattr(options, name) or Path(made, "demo")
-            for name in ("photos", "sounds", "texts")
-        }
-        _measure("pictures", _pictures(sources["photos"], options.count, Path(made, "pictures")))
-        _measure("sounds", _sounds(sources["sounds"], options.count, Path(made, "sounds")))
-        _measure("texts", _texts(sources["texts"], options.count, Path(made, "texts")))
+        for kind, (folder, write) in WRITERS.items():
+            if options.only in (None, kind):
+                Path(made, kind).mkdir()
+                write(
+                    getattr(options, folder) or Path(made, "demo"), options.count, Path(made, kind)
+                )
+                _measure(kind, Path(made, kind))
 
 
 def _files(folder: Path, *endings: str) -> list[Path]:
@@ -57,31 +76,38 @@ def _files(folder: Path, *endings: str) -> list[Path]:
     return [found[place] for place in np.random.default_rng(1).permutation(len(found))]
 
 
-def _pictures(source: Path, count: int, folder: Path) -> Path:
-    folder.mkdir()
+def _pictures(source: Path, count: int, folder: Path) -> None:
     write_pictures(_files(source, ".jpg", ".jpeg", ".png")[:count], folder)
-    return folder
 
 
-def _sounds(source: Path, count: int, folder: Path) -> Path:
-    folder.mkdir()
+def _films(source: Path, count: int, folder: Path) -> None:
+    write_films(_files(source, ".jpg", ".jpeg", ".png")[:count], folder)
+
+
+def _sounds(source: Path, count: int, folder: Path) -> None:
     files = _files(source, ".wav", ".ogg", ".flac", ".mp3")
-    write_sounds([file for file in files if _lasts(file)][:count], folder)
-    return folder
+    write_sounds([file for file in files if _can_be_used(file)][:count], folder)
 
 
-def _lasts(file: Path) -> bool:
+def _can_be_used(file: Path) -> bool:
     try:
-        return soundfile.info(file).duration >= LEAST_SECONDS
+        sound = soundfile.info(file)
     except soundfile.SoundFileError:
         return False
+    return sound.duration >= LEAST_SECONDS and sound.samplerate in SOUND_RATES
 
 
-def _texts(source: Path, count: int, folder: Path) -> Path:
-    folder.mkdir()
+def _texts(source: Path, count: int, folder: Path) -> None:
     texts = (file.read_text("utf-8", "replace") for file in _files(source, ".txt", ".md"))
     write_texts([text for text in texts if len(text) >= LEAST_CHARS][:count], folder)
-    return folder
+
+
+WRITERS: Mapping[str, tuple[str, Callable[[Path, int, Path], None]]] = {
+    "pictures": ("photos", _pictures),
+    "texts": ("texts", _texts),
+    "films": ("photos", _films),
+    "sounds": ("sounds", _sounds),
+}
 
 
 def _measure(name: str, folder: Path) -> None:
@@ -98,13 +124,19 @@ def _measure(name: str, folder: Path) -> None:
     print(f"\n{name}: {len(names)} files, {seconds:.1f} s, again {again:.2f} s\n")
     _print(names, report)
     if name == "pictures":
-        _print_phash(folder, names)
+        _print_peers(folder, names)
 
 
 def _timed(work: Callable[[], DuplicateReport]) -> tuple[float, DuplicateReport]:
-    began = time.monotonic()
+    began = _spent()
     found = work()
-    return time.monotonic() - began, found
+    return _spent() - began, found
+
+
+def _spent() -> float:
+    """Seconds of processors, with those of decoders that have ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def _print(names: Iterable[str], report: DuplicateReport) -> None:
@@ -116,20 +148,11 @@ def _print(names: Iterable[str], report: DuplicateReport) -> None:
     print(_rates(names, pairs[DuplicateKind.NEAR]))
 
 
-def _print_phash(folder: Path, names: list[str]) -> None:
-    try:
-        import imagehash  # noqa: PLC0415 - it need not be there
-    except ImportError:
-        return
-    from PIL import Image  # noqa: PLC0415
-
-    hashes = {name: imagehash.phash(Image.open(folder / name)) for name in names}
-    near = {
-        _ordered(one, other)
-        for one, other in combinations(names, 2)
-        if hashes[one] - hashes[other] <= PHASH_BITS and not _are_copies(one, other)
-    }
-    print(f"imagehash's phash: {_rates(names, near)}")
+def _print_peers(folder: Path, names: list[str]) -> None:
+    for peer, find in PEERS.items():
+        if importlib.util.find_spec(peer):
+            near = {pair for pair in find(folder) if not _are_copies(*pair)}
+            print(f"{peer}: {_rates(names, near)}")
 
 
 def _rates(names: Iterable[str], near: Pairs) -> str:
@@ -174,8 +197,7 @@ def _by_form(names: Iterable[str]) -> dict[str, list[str]]:
 
 
 def _with_original(name: str) -> tuple[str, str]:
-    ending = {"jpg": "jpg", "html": "txt", "md": "txt", "txt": "txt"}.get(name.rpartition(".")[2])
-    original = f"{_source(name)}-{ORIGINAL}.{ending or 'wav'}"
+    original = f"{_source(name)}-{ORIGINAL}.{FIRST_ENDINGS.get(name.rpartition('.')[2], 'wav')}"
     return (original, original) if _form(name) == COPY else _ordered(name, original)
 
 

@@ -37,7 +37,7 @@ class FilmComparer:
     """
 
     modality = Modality.VIDEO
-    maker = 1
+    maker = 2
 
     def __init__(self, catalogue: Catalogue, thumbnails: ThumbnailStore | None) -> None:
         self._catalogue = catalogue

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 
@@ -47,7 +47,7 @@ _BURST_TIME = timedelta(seconds=10)
 _BURST_NEIGHBOURS = 8
 # What is cut off makes a shape wider or narrower by that much at most.
 _SHAPE = 0.16
-_BATCH, _THREADS = 256, 4
+_BATCH, _SHARE, _THREADS = 256, 64, 4
 _CACHED = 4096
 
 
@@ -60,7 +60,7 @@ class PictureComparer:
     """
 
     modality = Modality.IMAGE
-    maker = 1
+    maker = 2
 
     def __init__(
         self,
@@ -80,11 +80,13 @@ class PictureComparer:
     def fingerprints(self, contents: Mapping[bytes, int]) -> Iterator[Fingerprint]:
         """Hashes of previews; a picture that shows nothing has none."""
         waiting = iter(contents)
-        # Pillow lets others work while it decodes.
+        # Others can work while pictures are decoded.
         with ThreadPoolExecutor(_THREADS) as threads:
             while some := list(islice(waiting, _BATCH)):
                 jpegs = [self._jpeg(content) for content in some]
-                yield from map(Fingerprint, some, hash_data(list(threads.map(_levels, jpegs))))
+                shares = [jpegs[start : start + _SHARE] for start in range(0, len(jpegs), _SHARE)]
+                hashed = chain.from_iterable(threads.map(_hashed, shares))
+                yield from map(Fingerprint, some, hashed)
 
     def candidates(self, prints: Sequence[Fingerprint], new: Mask) -> Pairs:
         """By their hashes, by their vectors, and by the seconds in which they were taken."""
@@ -171,8 +173,8 @@ class PictureComparer:
         return self._thumbnails.get(content).jpeg if self._thumbnails else b""
 
 
-def _levels(jpeg: bytes) -> Picture | None:
-    return grey(jpeg, SIDE)
+def _hashed(jpegs: Sequence[bytes]) -> list[bytes]:
+    return hash_data([grey(jpeg, SIDE) for jpeg in jpegs])
 
 
 def _hashes(prints: Sequence[Fingerprint], places: Sequence[int] | np.ndarray) -> Hashes:

@@ -1,8 +1,8 @@
 """What tells a sound from others in whatever form it was saved: 32 bits for each moment of it.
 
-A bit says whether the step from one band of frequencies to the next has become larger since the
-moment before (Haitsma and Kalker, A highly robust audio fingerprinting system, 2002). Neither gain
-nor a codec changes much of that.
+A bit says whether the step from one band of frequencies to the next has become larger within a
+sixteenth of a second (Haitsma and Kalker, A highly robust audio fingerprinting system, 2002).
+Neither gain nor a codec changes much of that, nor a cut anywhere, since moments follow closely.
 """
 
 from __future__ import annotations
@@ -21,12 +21,15 @@ from .sound import Sound
 from .sound_reader import open_sound
 
 RATE = 8000
-_FRAME, _HOP = 4096, 512
+_FRAME, _HOP = 4096, 256
+# In moments: what each is compared with lies so far back.
+_BACK = 2
 # What follows says nothing more of which sound it is.
 _MOST_SAMPLES = 120 * RATE
 _LOWEST, _HIGHEST, _BANDS = 300, 2000, 33
-# Of the loudest band: 60 dB below it nothing is told. A change by less than a fiftieth is none.
-_FLOOR, _LEAST_POWER, _LEAST_STEP = 1e-6, 1e-9, 0.02
+# Nothing is told 60 dB below the loudest band, nor 30 dB below that of the moment, where codecs put
+# noise. A change by less than a fiftieth is none.
+_FLOOR, _MOMENT_FLOOR, _LEAST_POWER, _LEAST_STEP = 1e-6, 1e-3, 1e-9, 0.02
 _AT_ONCE = 256
 
 
@@ -49,14 +52,16 @@ def sound_print(samples: Samples) -> NDArray[np.uint32]:
     Those of silence, and of the noise that a codec leaves in its place, are 0.
     """
     starts = range(0, len(samples) - _FRAME + 1, _HOP)
-    if len(starts) < 2:
+    if len(starts) <= _BACK:
         return np.empty(0, "<u4")
     bands = np.concatenate(
         [_bands(samples, starts[at : at + _AT_ONCE]) for at in range(0, len(starts), _AT_ONCE)]
     )
-    floor = max(_FLOOR * float(bands.max()), _LEAST_POWER)
-    steps = -np.diff(np.log(bands + floor), axis=1)
-    bits = np.diff(steps, axis=0) > _LEAST_STEP
+    least = max(_FLOOR * float(bands.max()), _LEAST_POWER)
+    floors = np.maximum(_MOMENT_FLOOR * bands.max(axis=1, keepdims=True), least)
+    floors = np.maximum(floors[_BACK:], floors[:-_BACK])
+    change = np.log(bands[_BACK:] + floors) - np.log(bands[:-_BACK] + floors)
+    bits = -np.diff(change, axis=1) > _LEAST_STEP
     packed: NDArray[np.uint32] = np.packbits(bits, axis=1, bitorder="little").view("<u4")
     return packed[:, 0]
 

@@ -11,7 +11,7 @@ from . import Metadata, Modality, Preview, Segment, TextLine, Utterance
 from .quality import Measure
 
 # Of the print of a sound, which has at most two minutes.
-BYTES_A_MOMENT, MOST_PRINT_BYTES = 4, 7504
+BYTES_A_MOMENT, MOST_PRINT_BYTES = 4, 14_932
 
 
 @dataclass(frozen=True, slots=True)
