@@ -1,20 +1,23 @@
 """What a map costs, and how well neighbours on it are neighbours by meaning, beside UMAP's own.
 
-    python benchmarks/map.py [COUNT...] [--own-up-to N]
+    python benchmarks/map.py [COUNT...] [--ways WAY...]
 
-Vectors have the structure of real ones (`real_structure.py`). Each way is run in this order: our
-maps by each method, from vectors to places, and umap-learn by itself on all numbers of all vectors.
-Trustworthiness (Venna and Kaski, 2001) is that of 500 points with their 15 nearest on the map. The
-first run of UMAP on a machine compiles it, so a small one comes before.
+Vectors have the structure of real ones (`real_structure.py`). The ways are our maps by each method,
+from vectors to places, and umap-learn by itself on all numbers of all vectors. Each is run in a
+process of its own. Seconds are of processors, with those of what is compiled; memory is the most
+that one process of it had. Trustworthiness (Venna and Kaski, 2001) is that of 500 points with their
+15 nearest on the map. The jump is how far half of the points move, in radii of the map, where those
+of two thirds of the items are laid out, and then all are.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import resource
 import tempfile
-import time
 import warnings
-from collections.abc import Callable
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -24,51 +27,75 @@ from engine.integrity.steps import SILENT
 from engine.projection.making import laid_out
 from engine.projection.neighbours import nearest
 from engine.projection.principal import principal
-from engine.projection.procrustes import normal
+from engine.projection.procrustes import aligned, normal
 from engine.types.maps import MapMethod, Places
 from engine.types.vectors import Vectors
 
 ASKED, NEAREST = 500, 15
+OWN = "umap-learn"
+WAYS = (*MapMethod, OWN)
 
 
 def main() -> None:
     """Lay out, measure and print a table."""
     parser = argparse.ArgumentParser()
     parser.add_argument("counts", type=int, nargs="*", default=[1_000, 10_000, 100_000])
-    parser.add_argument("--own-up-to", type=int, default=100_000)
+    parser.add_argument("--ways", nargs="*", choices=WAYS, default=WAYS)
     chosen = parser.parse_args()
-    ours(MapMethod.UMAP)(np.random.default_rng(0).normal(size=(100, 64)).astype(np.float32))
-    print("| points | way | seconds | trustworthiness |")
-    print("| --- | --- | --- | --- |")
+    print("| points | way | seconds | MiB | trustworthiness | jump |")
+    print("| --- | --- | --- | --- | --- | --- |", flush=True)
     for count in chosen.counts:
-        with tempfile.TemporaryDirectory() as folder:
-            vectors = np.asarray(made(Path(folder), count, 2)[0], np.float32)
-        for method in MapMethod:
-            show(count, f"triptych, {method}", ours(method), vectors)
-        if count <= chosen.own_up_to:
-            show(count, "umap-learn", own, vectors)
+        for way in chosen.ways:
+            process = get_context("spawn").Process(target=show, args=(count, way))
+            process.start()
+            process.join()
 
 
-def show(count: int, way: str, lay_out: Callable[[Vectors], Places], vectors: Vectors) -> None:
+def show(count: int, way: str) -> None:
     """Print one line of the table."""
-    began = time.perf_counter()
-    places = lay_out(vectors)
-    seconds = time.perf_counter() - began
-    print(
-        f"| {count:,} | {way} | {seconds:.1f} | {trustworthiness(vectors, places):.3f} |",
-        flush=True,
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        vectors = np.asarray(made(Path(folder), count, 2)[0], np.float32)
+    began = spent()
+    places = own(vectors) if way == OWN else ours(MapMethod(way), vectors, nothing())
+    seconds, most = spent() - began, memory()
+    jump = "" if way == OWN else f"{jump_of(MapMethod(way), vectors):.2f}"
+    trusted = trustworthiness(vectors, places)
+    print(f"| {count:,} | {way} | {seconds:.1f} | {most} | {trusted:.3f} | {jump} |", flush=True)
 
 
-def ours(method: MapMethod) -> Callable[[Vectors], Places]:
-    """Our way, as `triptych map` goes it."""
+def spent() -> float:
+    """Seconds of processors, with those of processes that have ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
-    def lay_out(vectors: Vectors) -> Places:
-        reduced = principal(vectors)
-        start = normal(reduced[:, :2])
-        return laid_out(method, np.arange(len(vectors)), reduced, start, SILENT)
 
-    return lay_out
+def memory() -> int:
+    """The most that this process or one that it had has had, in MiB."""
+    kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    return max(resource.getrusage(kind).ru_maxrss for kind in kinds) // 1024
+
+
+def nothing() -> Places:
+    """The places of no items."""
+    return np.empty((0, 2), np.float32)
+
+
+def ours(method: MapMethod, vectors: Vectors, former: Places) -> Places:
+    """Our way, as `triptych map` goes it, from the places of the first items."""
+    reduced = principal(vectors)
+    start, known = normal(reduced[:, :2]), len(former)
+    if known:
+        start = aligned(start, start[:known], former)
+        start[:known] = former
+    places = laid_out(method, np.arange(len(vectors)), reduced, start, SILENT)
+    return aligned(places, places[:known], former) if known else normal(places)
+
+
+def jump_of(method: MapMethod, vectors: Vectors) -> float:
+    """How far half of the points move, in radii of the map, as half as many come to them."""
+    former = ours(method, vectors[: len(vectors) * 2 // 3], nothing())
+    now = ours(method, vectors, former)[: len(former)]
+    return float(np.median(np.linalg.norm(now - former, axis=1)))
 
 
 def own(vectors: Vectors) -> Places:

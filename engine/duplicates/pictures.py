@@ -83,7 +83,7 @@ class PictureComparer:
         # Others can work while pictures are decoded.
         with ThreadPoolExecutor(_THREADS) as threads:
             while some := list(islice(waiting, _BATCH)):
-                jpegs = [self._jpeg(content) for content in some]
+                jpegs = self._jpegs(some)
                 shares = [jpegs[start : start + _SHARE] for start in range(0, len(jpegs), _SHARE)]
                 hashed = chain.from_iterable(threads.map(_hashed, shares))
                 yield from map(Fingerprint, some, hashed)
@@ -168,6 +168,10 @@ class PictureComparer:
 
     def _read_picture(self, content: bytes) -> Picture | None:
         return grey(self._jpeg(content), CHECKED_SIDE)
+
+    def _jpegs(self, contents: Sequence[bytes]) -> list[bytes]:
+        previews = self._thumbnails.get_some(contents) if self._thumbnails else {}
+        return [previews[one].jpeg if one in previews else b"" for one in contents]
 
     def _jpeg(self, content: bytes) -> bytes:
         return self._thumbnails.get(content).jpeg if self._thumbnails else b""

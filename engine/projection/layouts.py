@@ -15,6 +15,7 @@ import numpy as np
 
 from ..types.maps import MapMethod, Places
 from ..types.vectors import Vectors
+from .neighbours import nearest
 
 SEED = 0
 # What both methods are usually run with, and what their authors propose.
@@ -46,8 +47,14 @@ def _umap(vectors: Vectors, start: Places) -> Places:
     """Uniform manifold approximation and projection (McInnes, Healy and Melville, 2018)."""
     from umap import UMAP  # noqa: PLC0415
 
+    count = min(_NEIGHBOURS, len(vectors) - 1)
+    rows, far = nearest(vectors, vectors, count)
+    order = np.argsort(far, axis=1, kind="stable")
+    near = tuple(np.take_along_axis(of, order, axis=1) for of in (rows, far))
     made = UMAP(
-        n_neighbors=min(_NEIGHBOURS, len(vectors) - 1),
+        n_neighbors=count,
+        # Its own search for them would be compiled anew in each process, for ten seconds.
+        precomputed_knn=(*near, None),
         min_dist=0.1,
         init=np.asarray(start, np.float32),
         random_state=SEED,
@@ -61,6 +68,8 @@ def _tsne(vectors: Vectors, start: Places) -> Places:
 
     With the approximations of openTSNE (Poličar, Stražar and Zupan, 2024).
     """
+    # Its threads meet at every step; waiting in a loop they would take what the others need.
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     from openTSNE import TSNE  # noqa: PLC0415
 
     small = start / (np.std(start[:, 0]) or 1.0) * _SMALL
