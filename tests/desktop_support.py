@@ -25,6 +25,8 @@ from engine.service.group_messages import DoWithGroups
 from engine.service.group_worker import GroupWorker
 from engine.service.hand_messages import DoByHand
 from engine.service.hand_worker import answer_by_hand
+from engine.service.listing_messages import ListHits
+from engine.service.listing_worker import ListingWorker
 from engine.service.messages import Event, Ready, Request, Search, SearchDone
 from engine.types import Item
 
@@ -76,6 +78,8 @@ class EngineInProcess:
             GroupWorker(self.library.groups, self.library.albums, self.post).answer(request)
         if isinstance(request, DiscoveryWork) and self.library is not None and not self.holds:
             DiscoveryWorker(self.library.discovery, self.post).answer(request)
+        if isinstance(request, ListHits) and self.library is not None:
+            ListingWorker(self.library.search, self.post).answer(request)
 
     def answer(self, search: Search) -> None:
         """Answer a search."""

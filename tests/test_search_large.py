@@ -146,6 +146,20 @@ def test_the_graph_agrees_with_exact_scores(crowd: Crowd, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize("sort", [Sort.RELEVANCE, Sort.NAME])
+def test_the_ids_of_all_hits_are_those_of_the_pages(
+    crowd: Crowd, by_graph: None, sort: Sort
+) -> None:
+    """In their order, also far past what the graph proposed, beside a page of any size."""
+    query = Query((words("green low"),), sort=sort, limit=2, offset=3, lists_all=True)
+    told = crowd.searcher.search(query)
+    whole = crowd.searcher.search(Query((words("green low"),), sort=sort, limit=10_000))
+    assert told.ids == tuple(hit.item.id for hit in whole.hits)
+    assert told.total == len(whole.hits)
+    assert told.hits == whole.hits[3:5]
+    assert whole.ids is None
+
+
+@pytest.mark.parametrize("sort", [Sort.RELEVANCE, Sort.NAME])
 def test_pages_of_a_large_library_join(crowd: Crowd, by_graph: None, sort: Sort) -> None:
     """Pages of any size, far past what the graph proposed, have every item once."""
     shown: list[str] = []

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.gallery.roles import TileRole
 from desktop.shell.app import Desktop
+from engine.query import parse
 from engine.service.hand_messages import HandFailed, HandProgress, StopByHand
 from engine.types import Item, Marks
 
@@ -132,6 +133,40 @@ def test_select_all_is_one_range(desktop: Desktop, qtbot: QtBot) -> None:
     assert len(desktop.selection.selection.ids()) == 8
     qtbot.keyClick(gallery, Qt.Key.Key_A, keys | Qt.KeyboardModifier.ShiftModifier)
     assert desktop.selection.selection.ids() == ()
+
+
+def test_select_all_takes_the_whole_answer(desktop: Desktop, qtbot: QtBot) -> None:
+    """Ctrl+A selects also what was not fetched; what comes later is selected, until one is not."""
+    desktop.session.page = 3
+    gallery, selection = desktop.window.gallery, desktop.selection.selection
+    engine_of(desktop).holds = True
+    desktop.session.put_text("red")
+    qtbot.waitUntil(lambda: bool(engine_of(desktop).searches))
+    engine_of(desktop).answer(engine_of(desktop).searches[-1])
+    qtbot.waitUntil(lambda: desktop.model.place_of(0)[1] == 3)
+    gallery.setFocus()
+    keys = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(gallery, Qt.Key.Key_A, keys)
+    qtbot.waitUntil(lambda: selection.count == 8)
+    every = selection.ids()
+    assert len(set(every)) == 8
+    assert desktop.window.selected.count.text() == "8 of 8 selected"
+    desktop.session.show_more()
+    with qtbot.waitSignal(desktop.session.extended):
+        engine_of(desktop).answer(engine_of(desktop).searches[-1])
+    qtbot.waitUntil(lambda: selection.has_all_listed)
+    assert desktop.model.place_of(0)[1] > 3
+    assert selection.ids() == every
+    qtbot.keyClick(gallery, Qt.Key.Key_B, keys)
+    library = engine_of(desktop).library
+    assert library is not None
+    qtbot.waitUntil(lambda: library.search(parse("red is:favourite")).total == 8)
+    listed = desktop.model.place_of(0)[1]
+    first = desktop.model.index(desktop.model.row_at(0))
+    gallery.selectionModel().select(first, QItemSelectionModel.SelectionFlag.Deselect)
+    assert len(selection.ids()) == listed - 1
+    gallery.selectAll()
+    assert len(selection.ids()) == listed
 
 
 def test_tags_are_given_and_taken_away(desktop: Desktop, qtbot: QtBot) -> None:

@@ -19,13 +19,14 @@ from desktop_support import (
     type_words,
 )
 from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery import GalleryMode, TileSize
 from desktop.gallery.headings import Heading
 from desktop.gallery.roles import TileRole
-from desktop.gallery.table import Column
+from desktop.gallery.table_header import Column
 from desktop.shell.app import Desktop
 from engine.types import Modality, Sort
 
@@ -93,6 +94,38 @@ def test_a_click_on_a_header_orders_the_list(desktop: Desktop, qtbot: QtBot) -> 
         desktop.session.submit()
     _click_header(desktop, Column.NAME)
     assert desktop.session.query.sort is Sort.SIZE
+
+
+def test_the_header_is_worked_by_keys(desktop: Desktop, qtbot: QtBot) -> None:
+    """Tab leads there, arrows to a column, Enter orders, Shift widens; a screen reader hears it."""
+    desktop.views.show(GalleryMode.TABLE)
+    desktop.window.resize(1600, 800)
+    gallery, header = desktop.window.gallery, desktop.window.gallery.header
+    gallery.setFocus()
+    qtbot.keyClick(gallery, Qt.Key.Key_Tab)
+    qtbot.waitUntil(header.hasFocus)
+    told = QAccessible.queryAccessibleInterface(header)
+    assert told.text(QAccessible.Text.Name) == "Column Name, Enter orders by it"
+    with qtbot.waitSignal(desktop.store.listed):
+        qtbot.keyClick(header, Qt.Key.Key_Return)
+    assert desktop.session.query.sort is Sort.NAME
+    assert header.accessibleName() == "Column Name, which the list is ordered by"
+    qtbot.keyClick(header, Qt.Key.Key_Right)
+    assert header.accessibleName() == "Column Folder"
+    before = {column: width for column, _, width in header.places()}
+    qtbot.keyClick(header, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    after = {column: width for column, _, width in header.places()}
+    assert after[Column.FOLDER] > before[Column.FOLDER]
+    assert sum(after.values()) == sum(before.values())
+    for _ in range(20):
+        qtbot.keyClick(header, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    narrowest = {column: width for column, _, width in header.places()}[Column.FOLDER]
+    assert 30 < narrowest < before[Column.FOLDER]
+    for _ in range(9):
+        qtbot.keyClick(header, Qt.Key.Key_Left)
+    assert header.accessibleName().startswith("Column Name")
+    qtbot.keyClick(header, Qt.Key.Key_Down)
+    assert gallery.hasFocus()
 
 
 def test_a_mix_is_not_said_to_be_in_order(desktop: Desktop, qtbot: QtBot) -> None:

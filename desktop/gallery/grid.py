@@ -30,7 +30,8 @@ from .cursor import moved
 from .layout import GAP, HEADER_HEIGHT, MARGIN, LineLayout, TileSize
 from .layouts import GalleryMode, Layouts
 from .model import GalleryModel
-from .table import TableDelegate, TableHeader
+from .table import TableDelegate
+from .table_header import TableHeader
 
 _OUTDATED_OPACITY = 0.35
 # The tile there is the topmost.
@@ -60,6 +61,7 @@ class GridView(QListView):
         self._layouts = Layouts(model)
         self.header = TableHeader(self)
         self.header.hide()
+        self.header.sectionResized.connect(lambda: self.viewport().update())
         self._table_delegate = TableDelegate(self.header)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)

@@ -21,22 +21,46 @@ class Selection:
     def __init__(self, model: GalleryModel, selected: QItemSelectionModel) -> None:
         self._model = model
         self._selected = selected
+        self._every: tuple[int, ...] | None = None
+
+    @property
+    def has_all_listed(self) -> bool:
+        """Whether all that the model lists is selected."""
+        return 0 < self._model.place_of(0)[1] == self._count_of_rows()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of an answer is selected, also what the model does not list yet."""
+        return self._every is not None and self.has_all_listed
 
     @property
     def count(self) -> int:
         """How many items are selected."""
-        return sum(stop - start for start, stop in self._places())
+        return len(self._every or ()) if self.is_whole else self._count_of_rows()
 
     @property
     def listed(self) -> int:
         """How many items there are to select."""
-        return self._model.place_of(0)[1]
+        return len(self._every or ()) if self.is_whole else self._model.place_of(0)[1]
+
+    def take_whole(self, ids: tuple[int, ...]) -> None:
+        """All that is listed is selected: so are all of these, of which it is the beginning."""
+        self._every = ids
+
+    def release(self) -> None:
+        """Only what is listed can be selected from now on."""
+        self._every = None
 
     def ids(self) -> tuple[int, ...]:
         """The ids of all selected items, in their order."""
+        if self.is_whole:
+            return self._every or ()
         parts = [self._model.ids_at(start, stop) for start, stop in self._places()]
         ids: NDArray[np.int64] = np.concatenate(parts) if parts else np.empty(0, np.int64)
         return tuple(ids.tolist())
+
+    def _count_of_rows(self) -> int:
+        return sum(stop - start for start, stop in self._places())
 
     def _places(self) -> Iterator[tuple[int, int]]:
         """The ranges of places that are selected, in order; a heading has none."""

@@ -10,6 +10,7 @@ from engine.service.discovery_messages import DiscoveryEvent
 from engine.service.duplicate_messages import DuplicateEvent
 from engine.service.group_messages import GroupEvent
 from engine.service.hand_messages import HandDone, HandFailed, HandProgress
+from engine.service.listing_messages import ListingEvent
 from engine.service.map_messages import MapEvent
 from engine.service.messages import (
     Event,
@@ -59,6 +60,7 @@ class EngineEvents:
         self._maps = services.maps
         self._groups = services.groups
         self._discovery = services.discovery
+        self._whole = services.whole
         self._centre = presenters.centre
         self._results = presenters.results
         self._library = presenters.library
@@ -102,6 +104,7 @@ class EngineEvents:
         | MapEvent
         | GroupEvent
         | DiscoveryEvent
+        | ListingEvent
         | SoundDrawn,
     ) -> None:
         """Show on a page how it goes with what was asked there."""
@@ -113,6 +116,8 @@ class EngineEvents:
             self._groups.take(event)
         elif isinstance(event, DiscoveryEvent):
             self._discovery.take(event)
+        elif isinstance(event, ListingEvent):
+            self._whole.take(event)
         elif isinstance(event, UpkeepEvent):
             self._window.upkeep.task.take(event)
         elif isinstance(event, ModelEvent):

@@ -47,6 +47,10 @@ KEYS = (
     ("{Ctrl+C}, {Ctrl+Shift+C}", tr_noop("Copy the selected files, their paths")),
     ("{Ctrl+Shift+K}", tr_noop("Show all of the kind that is current")),
     ("{Ctrl+A}, {Ctrl+Shift+A}", tr_noop("Select all, nothing")),
+    (
+        tr_noop("On the titles of the table, by {Tab}: {Left}, {Right}, {Enter}"),
+        tr_noop("Go to a column, order by it; with Shift make it narrower or wider"),
+    ),
     ("{Ctrl+B}", tr_noop("Favourite, or no more")),
     (tr_noop("{Ctrl+1} to {Ctrl+5}, {Ctrl+0}"), tr_noop("So many stars, none")),
     ("{Ctrl+T}", tr_noop("Tags")),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from engine.language import tr
@@ -57,6 +58,8 @@ class SelectionActions:
             lambda paths: operations.index_folders(folders=paths),
         )
         self._find_similar = operations.find_similar
+        self._whole = services.whole
+        self._is_extending = False
         self.selection = Selection(services.model, window.gallery.selectionModel())
         self.tags = TagDialog(window)
         self._tagged: tuple[tuple[int, ...], list[Item]] = (), []
@@ -64,6 +67,12 @@ class SelectionActions:
         self.left_out = LeftOutDialog(window)
         self.albums = AlbumActions(window, services, self.undo, self._ids, self._known)
         self._wire()
+
+    def select_all(self) -> None:
+        """Select all that is listed, and of an answer also what was not fetched yet."""
+        self._window.gallery.selectAll()
+        if self._whole.has_more and not self._window.filters.shows_copies:
+            self._whole.ask()
 
     # -- marks ----------------------------------------------------------------------------------
 
@@ -140,8 +149,11 @@ class SelectionActions:
 
     def _wire(self) -> None:
         window, bar = self._window, self._window.selected
-        window.gallery.picked.connect(self._count)
-        self._model.modelReset.connect(self._count)
+        window.gallery.picked.connect(self._on_picked)
+        self._model.modelReset.connect(self._on_reset)
+        self._session.extended.connect(self._on_extended)
+        self._whole.listed.connect(self._take_whole)
+        self._whole.failed.connect(window.messages.show_error)
         bar.favourite_wanted.connect(self.turn_favourite)
         bar.tag_wanted.connect(self.ask_tags)
         bar.album_wanted.connect(self.albums.ask_album)
@@ -233,6 +245,32 @@ class SelectionActions:
         self.albums.follow_marks()
         if asks_for_marks(self._session.query.filters):
             self._session.run()
+
+    def _take_whole(self, ids: tuple[int, ...]) -> None:
+        if self.selection.has_all_listed:
+            self.selection.take_whole(ids)
+            self._count()
+
+    def _on_picked(self) -> None:
+        if not self._is_extending and not self.selection.has_all_listed:
+            self.selection.release()
+        self._count()
+
+    def _on_reset(self) -> None:
+        if not self._is_extending:
+            self.selection.release()
+        self._count()
+
+    def _on_extended(self) -> None:
+        """More of an answer comes, all of which may be selected: so is what comes."""
+        if self.selection.is_whole:
+            self._is_extending = True
+            # Once it is listed.
+            QTimer.singleShot(0, self._end_extending)
+
+    def _end_extending(self) -> None:
+        self._window.gallery.selectAll()
+        self._is_extending = False
 
     def _count(self) -> None:
         selection = self.selection

@@ -37,7 +37,7 @@ class SelectionMenu:
     def _fill_edit(self) -> None:
         gallery = self._window.gallery
         self._add(self.edit, tr("Undo"), "Ctrl+Z", self._actions.undo.undo)
-        self._add(self.edit, tr("Select all"), "Ctrl+A", gallery.selectAll)
+        self._add(self.edit, tr("Select all"), "Ctrl+A", self._actions.select_all)
         self._add(self.edit, tr("Select nothing"), "Ctrl+Shift+A", gallery.clearSelection)
 
     def _fill_rate(self) -> None:

@@ -15,6 +15,7 @@ from ..search.chip_pictures import ChipPictures
 from ..search.discovery import DiscoverySession
 from ..search.explanations import ExplanationSession
 from ..search.session import SearchSession
+from ..search.whole_answer import WholeAnswer
 from ..services.files import FileQuestions
 from ..services.protocols import EngineLink, LibraryView
 from ..services.tasks import ErrorHandler, Worker
@@ -54,6 +55,7 @@ class Services:
         )
         self.chip_pictures = ChipPictures(library, self.files)
         self.session = SearchSession(engine.send)
+        self.whole = WholeAnswer(engine.send, self.session)
         self.explanations = ExplanationSession(engine.send, self.session)
         self.models = ModelController(engine.send)
         self.hands = Hands(engine.send)

@@ -77,7 +77,8 @@ class Recommender:
         items = self.catalogue.items.get([interest.seed])
         query = Query(tuple(map(term_of, items)), filters, limit=POOL)
         for hit in self.search(query).hits if items else ():
-            if not left_out.has(np.array([hit.item.id, *hit.copies])).any():
+            known = hit.elsewhere is None
+            if known and not left_out.has(np.array([hit.item.id, *hit.copies])).any():
                 yield hit
 
     def _unlike(self, found: Sequence[Suggestion], limit: int) -> list[Suggestion]:

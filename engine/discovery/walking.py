@@ -63,6 +63,6 @@ class Walker:
     def _near(self, item: Item, trail: Sequence[int]) -> list[Hit]:
         passed = IdSet(np.array(trail, np.int64))
         query = Query((term_of(item),), limit=len(trail) + CHOICES)
-        found = self.search(query).hits
+        found = [hit for hit in self.search(query).hits if hit.elsewhere is None]
         new = [hit for hit in found if not passed.has(np.array([hit.item.id, *hit.copies])).any()]
         return new[:CHOICES]

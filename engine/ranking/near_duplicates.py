@@ -17,6 +17,7 @@ import numpy as np
 from ..catalogue.equal_contents import EqualContents
 from ..index.base import Vectors
 from ..types import Item, Modality
+from ..types.ids import IdSet
 
 ALIKE = {Modality.IMAGE: 0.975, Modality.AUDIO: 0.999}
 SHAPE_TOLERANCE = 0.02
@@ -98,8 +99,13 @@ def group_copies(
     for follower, representative in near.items():
         followers.setdefault(representative, []).append(follower)
     seen: set[int] = set()
+    # Most have no copy, and to look for some takes long where all of a list is wanted.
+    is_copied = IdSet(equals.items)
     for item in order:
         if item in seen or item in near:
+            continue
+        if item not in followers and item not in is_copied:
+            yield HitGroup(item)
             continue
         alike = [item, *followers.get(item, ())]
         copies = dict.fromkeys(copy for one in alike for copy in equals.equals(one))

@@ -23,27 +23,28 @@ from ..ranking.strength import is_weak, strength
 from ..types import Filters, Hit, Modality, Query
 from ..types.vectors import Vectors
 from .meaning_scorer import MeaningScorer
-from .result_list import ResultList
+from .result_list import Page, ResultList
 
 # So many segments of each modality are looked at.
 SEGMENTS = 60
 MOST_SEGMENTS = 3
 
 
-def page_with_beyond(
-    listing: ResultList, source: GraphSource | None
-) -> tuple[list[Hit], int, dict[Modality, int]]:
-    """What `ResultList.page` gives, with the files of other machines among the hits."""
+def page_with_beyond(listing: ResultList, source: GraphSource | None) -> Page:
+    """What `ResultList.page` gives, with the files of other machines among the hits.
+
+    The ids of all hits are of the library's own alone.
+    """
     others = _beyond(listing, source)
     if source is None or not others:
         return listing.page()
     query = listing.query
     whole = replace(query, offset=0, limit=query.offset + query.limit)
-    own, total, strong = replace(listing, query=whole).page()
-    page = source.completed(with_beyond(own, others, query))
+    own = replace(listing, query=whole).page()
+    hits = source.completed(with_beyond(own.hits, others, query))
     more = Counter(hit.item.modality for hit in others if not hit.weak)
-    counts = {kind: count + more[kind] for kind, count in strong.items()}
-    return page, total + len(others), counts
+    counts = {kind: count + more[kind] for kind, count in own.strong.items()}
+    return Page(hits, own.total + len(others), counts, own.ids)
 
 
 def _beyond(listing: ResultList, source: GraphSource | None) -> list[Hit]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
@@ -28,11 +29,14 @@ def search_words(catalogue: Catalogue, query: Query) -> SearchResult:
     started = time.perf_counter()
     items = catalogue.items.matching(query.filters)
     items = IdSet(catalogue.fulltext.containing(query.phrases, query.without)).of(items)
+    if query.lists_all:
+        query = replace(query, offset=0, limit=len(items))
     hits, total = hits_by_words(catalogue, query, items)
+    ids = tuple(hit.item.id for hit in hits) if query.lists_all else None
     strong = catalogue.items.outlines(items).counts()
     seconds = time.perf_counter() - started
     seconds_of = {"encode": 0.0, "rank": seconds, "total": seconds}
-    return SearchResult(hits, seconds_of, len(items), total, strong=strong)
+    return SearchResult(hits, seconds_of, len(items), total, strong=strong, ids=ids)
 
 
 def hits_by_words(catalogue: Catalogue, query: Query, items: Ids) -> tuple[tuple[Hit, ...], int]:

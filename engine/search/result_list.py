@@ -29,6 +29,22 @@ from .shelves import shelf_groups
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a list.
+
+    Attributes:
+        total: how many hits there are.
+        strong: how many of each kind, without the weak ones.
+        ids: of all hits in order, where these are asked for.
+    """
+
+    hits: list[Hit]
+    total: int
+    strong: dict[Modality, int]
+    ids: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ResultList:
     """One query's list over one state of the index.
 
@@ -47,11 +63,8 @@ class ResultList:
     shares: Mapping[Modality, float]
     groups_copies: bool = True
 
-    def page(self) -> tuple[list[Hit], int, dict[Modality, int]]:
-        """The hits of the page that the query asks for, how many hits there are, and of each kind.
-
-        Those of each kind are without the weak ones.
-        """
+    def page(self) -> Page:
+        """The hits of the page that the query asks for, with what is told of all of them."""
         ids = self.scope.items
         equals = (
             equals_within(self.catalogue, self.scope.item_set) if self.groups_copies else NO_EQUALS
@@ -61,20 +74,22 @@ class ResultList:
         heads = best_of_each(self.catalogue, self.index.table, scored)
         near = self._near(heads) if self.groups_copies else {}
         ranked = self._ranked(scored, heads)
-        last = self.query.offset + self.query.limit
+        end = self.query.offset + self.query.limit
+        last = len(ids) if self.query.lists_all else end
         groups = self._groups(ranked, equals, near, last)
         if len(groups) < last and len(ranked.items) < len(ids):
             ranked = ranked.then(self.catalogue, self._rest(first))
             groups = self._groups(ranked, equals, near, last)
+        shown = groups[self.query.offset : end]
         if self.query.per_kind:
-            groups = shelf_groups(self.catalogue, self.query, ranked, heads, equals, near)
+            shown = shelf_groups(self.catalogue, self.query, ranked, heads, equals, near)
         words = words_of(self.query)
         maker = HitMaker(
             self.catalogue, self.index.table, self.scorer, ranked, self.evidence, words
         )
         strong = strong_counts(scored, self.query.filters.modalities, equals, near)
-        hits = maker.make(groups[self.query.offset :])
-        return hits, count_groups(len(ids), equals, near), strong
+        every = tuple(group.item for group in groups) if self.query.lists_all else None
+        return Page(maker.make(shown), count_groups(len(ids), equals, near), strong, every)
 
     def _first(self) -> ItemRows:
         """What is scored first: all that is in scope, or the head of a large library."""

@@ -70,25 +70,26 @@ class Searcher:
         unread = named_unread(self.catalogue, query) if scoring is Scoring.CALIBRATED else ()
         first, rest = _split_page(query, unread)
         listing = self._listing(rest, view, scope, terms, scoring)
-        hits, total, strong = page_with_beyond(listing, self.index.source)
+        page = page_with_beyond(listing, self.index.source)
         ended = time.perf_counter()
         seconds = {"encode": encoded - started, "rank": ended - encoded}
         _log.debug(
             "%s of %d in %s searched: %s",
-            counted(len(hits), "hit", "hits"),
-            total,
+            counted(len(page.hits), "hit", "hits"),
+            page.total,
             counted(len(scope.items), "file", "files"),
             ", ".join(f"{step} {spent:.3f} s" for step, spent in seconds.items()),
         )
         return SearchResult(
-            (*first, *hits),
+            (*first, *page.hits),
             {**seconds, "total": ended - started},
             len(scope.items),
-            total + len(unread),
+            page.total + len(unread),
             _not_understood(query, embedded),
             Spelling(self.catalogue.fulltext.vocabulary).did_you_mean(query),
-            _with_unread(strong, unread),
+            _with_unread(page.strong, unread),
             self.index.trouble,
+            None if page.ids is None else (*(hit.item.id for hit in unread), *page.ids),
         )
 
     def _listing(

@@ -12,6 +12,7 @@ from .discovery_messages import DiscoveryEvent, DiscoveryRequest
 from .duplicate_messages import DuplicateEvent, DuplicateRequest
 from .group_messages import GroupEvent, GroupRequest
 from .hand_messages import HandEvent, HandRequest
+from .listing_messages import ListingEvent, ListingRequest
 from .map_messages import MapEvent, MapRequest
 from .model_messages import ModelEvent, ModelRequest, UseModel
 from .opening_messages import OpeningRequest
@@ -129,6 +130,7 @@ Request = (
     | HandRequest
     | GroupRequest
     | DiscoveryRequest
+    | ListingRequest
     | UseModel
     | Search
     | Explain
@@ -267,6 +269,7 @@ Event = (
     | HandEvent
     | GroupEvent
     | DiscoveryEvent
+    | ListingEvent
     | Ready
     | SearchDone
     | SearchFailed

@@ -21,6 +21,8 @@ from .group_messages import GroupRequest
 from .group_worker import GroupWorker
 from .hand_messages import HandRequest
 from .hand_worker import HandWorker
+from .listing_messages import ListingRequest
+from .listing_worker import ListingWorker
 from .low_priority import give_way_to_other_programs
 from .lull import Lull
 from .map_messages import MapRequest
@@ -72,17 +74,19 @@ class Workers:
         self._sounds = SoundWorker(send)
         self._groups = GroupWorker(library.groups, library.albums, send)
         self._discovery = DiscoveryWorker(library.discovery, send)
+        self._listings = ListingWorker(library.search, send)
         self._folders = FolderWatch(library, directory, self.writes.take, send, gate)
         # In the order of closing: first those that have something to lose when the time is over.
         self._workers: tuple[Worker, ...] = (
             *(self._hands, self.writes, self._searches, self._models, self._upkeep),
-            *(self._duplicates, self._maps, self._groups, self._discovery, self._sounds),
+            *(self._duplicates, self._maps, self._groups, self._discovery),
+            *(self._listings, self._sounds),
         )
         self._routes = self._made_routes()
 
     def start(self) -> None:
         """Begin to work; whatever a person does not wait for leaves the processor to others."""
-        waited_for: tuple[Worker, ...] = (self._searches, self._hands, self._discovery)
+        waited_for: tuple[Worker, ...] = (self._searches, self._hands, self._discovery, self._listings)
         for worker in waited_for:
             worker.start()
         # A thread is as important as the one that began it, where the system tells them apart.
@@ -117,6 +121,7 @@ class Workers:
             (MapRequest, self._maps.take),
             (GroupRequest, self._groups.take),
             (DiscoveryRequest, self._discovery.take),
+            (ListingRequest, self._listings.take),
             (UpkeepWrite, lambda request: writes.take(upkeep.turn(request))),
         )
 

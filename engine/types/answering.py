@@ -120,6 +120,7 @@ class SearchResult:
         strong: how many hits there are of each kind that was asked for, the weak ones left out; of
             a large library, as far as it was looked at.
         notice: one line on what could not be searched now; None where all could.
+        ids: of the items of all hits, in order, where these were asked for.
     """
 
     hits: tuple[Hit, ...]
@@ -130,3 +131,4 @@ class SearchResult:
     did_you_mean: str | None = None
     strong: Mapping[Modality, int] = field(default_factory=dict)
     notice: str | None = None
+    ids: tuple[int, ...] | None = None

@@ -110,6 +110,7 @@ class Query:
         without: words that must not occur there.
         limit: how many hits, counted from `offset` in the order of `sort`.
         per_kind: in place of these, so many hits of each kind, one kind after the other.
+        lists_all: tell the ids of all hits beside this page of them.
     """
 
     terms: tuple[Term, ...] = ()
@@ -120,6 +121,7 @@ class Query:
     limit: int = 60
     offset: int = 0
     per_kind: int = 0
+    lists_all: bool = False
 
     @property
     def typed(self) -> tuple[str, ...]:

@@ -21,6 +21,9 @@ class IdSet:
         self._has = np.zeros(int(ids.max(initial=-1)) + 2, np.bool_)
         self._has[ids] = True
 
+    def __contains__(self, item: int) -> bool:
+        return bool(self._has[min(item, len(self._has) - 1)])
+
     def has(self, ids: Ids) -> Mask:
         """Which of some ids, int64 (m,), are in the set."""
         # Twice as fast as bounding the ids and then picking by them.
