@@ -32,7 +32,7 @@ from engine.types import Filters, Item, Query
 from engine.types.ids import Ids
 
 PAGE, SEEDS, FEWEST = 20, 3, 8
-TRADES = (1.0, 0.9, 0.7, 0.5, 0.3)
+TRADES = (1.0, 0.7, 0.5)
 Suggest = Callable[[Sequence[Item]], list[Item]]
 
 

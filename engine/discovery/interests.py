@@ -1,7 +1,7 @@
-"""The interests of a person: files that they like, in clusters, each with one that stands for it.
+"""The interests of a person: files that they like, in clusters, each with some that stand for it.
 
 A mean of a dog, a ship and a song is like none of them. So seeds are clustered, and each cluster
-asks with its medoid, which is a file, and not with its mean (PinnerSage: Pal and others, KDD 2020).
+asks with the files in its middle (PinnerSage, with one of each: Pal and others, KDD 2020).
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from ..index.table import VectorTable
 
 # Seeds are of one interest while they are on average more alike than so many of all files are.
 ALIKE_QUANTILE = 0.95
+# So many of an interest are asked with.
+ASKING = 3
 # So much of a library tells how alike its files are.
 _SAMPLED = 400
 
@@ -24,12 +26,17 @@ class Interest:
     """Some seeds that mean something alike.
 
     Attributes:
-        seed: the id of the one that is most like the others.
+        asking: the ids of the ones that are most like the others, `ASKING` at most.
         count: how many there are.
     """
 
-    seed: int
+    asking: tuple[int, ...]
     count: int
+
+    @property
+    def seed(self) -> int:
+        """The one that stands for it."""
+        return self.asking[0]
 
 
 def interests_of(seeds: ItemVectors, alike_from: float) -> list[Interest]:
@@ -42,18 +49,20 @@ def interests_of(seeds: ItemVectors, alike_from: float) -> list[Interest]:
     from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415
 
     if len(seeds) < 2:
-        return [Interest(int(seed), 1) for seed in seeds.ids]
+        return [Interest((int(seed),), 1) for seed in seeds.ids]
     cosines = seeds.vectors @ seeds.vectors.T
     apart = np.maximum(1 - cosines[np.triu_indices(len(seeds), 1)], 0)
     labels = fcluster(linkage(apart, "average"), 1 - alike_from, "distance")
     clusters = (np.flatnonzero(labels == label) for label in np.unique(labels))
-    found = [Interest(_medoid(seeds, cosines, inside), len(inside)) for inside in clusters]
+    found = [Interest(_central(seeds, cosines, inside), len(inside)) for inside in clusters]
     return sorted(found, key=lambda interest: (-interest.count, interest.seed))
 
 
-def _medoid(seeds: ItemVectors, cosines: np.ndarray, inside: np.ndarray) -> int:
+def _central(seeds: ItemVectors, cosines: np.ndarray, inside: np.ndarray) -> tuple[int, ...]:
+    """Those that are most like the others, by falling likeness."""
     sums = np.round(cosines[np.ix_(inside, inside)].sum(axis=1), 5)
-    return int(seeds.ids[inside[np.argmax(sums)]])
+    best = inside[np.argsort(-sums, kind="stable")[:ASKING]]
+    return tuple(seeds.ids[best].tolist())
 
 
 def alike_from(table: VectorTable) -> float:

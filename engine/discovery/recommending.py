@@ -74,7 +74,7 @@ class Recommender:
 
     def _like(self, interest: Interest, left_out: IdSet, filters: Filters) -> Iterable[Hit]:
         """The best hits for one interest, without those that are seeds or copies of one."""
-        items = self.catalogue.items.get([interest.seed])
+        items = self.catalogue.items.get(interest.asking)
         query = Query(tuple(map(term_of, items)), filters, limit=POOL)
         for hit in self.search(query).hits if items else ():
             known = hit.elsewhere is None
