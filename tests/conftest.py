@@ -97,6 +97,17 @@ def _forked_decoders() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _kept_starter() -> Iterator[None]:
+    """Let all libraries of this process that want the starter share one: see `kept_starter.py`."""
+    from kept_starter import KeptStarter
+
+    starter = KeptStarter()
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr("engine.encoders.starter.StarterEncoder", lambda: starter)
+        yield
+
+
 @pytest.fixture
 def spawned_decoders(monkeypatch: pytest.MonkeyPatch) -> None:
     """Start decoder processes as the product does."""
