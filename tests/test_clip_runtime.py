@@ -59,6 +59,7 @@ def test_a_misfit_torchvision_is_mended(site: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.slow
 def test_a_sound_torchvision_is_left_alone(site: Path) -> None:
     """Where torchvision imports, nothing is declared in its name."""
     (site / "torchvision" / "__init__.py").write_text("")

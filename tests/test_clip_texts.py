@@ -33,17 +33,18 @@ def tokens_of(*lengths: int) -> torch.Tensor:
 
 
 @pytest.mark.parametrize(
-    "model",
+    "text",
     [
-        model_of(is_custom=False),
-        model_of(is_custom=True),
-        model_of(is_custom=True, pool_type="eos", eos_id=_END, proj_bias=True),
+        {"is_custom": False},
+        {"is_custom": True},
+        {"is_custom": True, "pool_type": "eos", "eos_id": _END, "proj_bias": True},
     ],
     ids=["clip", "custom", "marked end"],
 )
 @torch.inference_mode()
-def test_what_follows_the_longest_text_is_not_read(model: Any) -> None:
+def test_what_follows_the_longest_text_is_not_read(text: dict[str, Any]) -> None:
     """Features of cut texts are those that open_clip makes of the whole context."""
+    model = model_of(**text)
     tower, tokens = TextTower(model), tokens_of(3, 0, 9)
     cut = tower.ends.cut(tokens)
     assert cut.shape == (3, 10)
@@ -51,17 +52,14 @@ def test_what_follows_the_longest_text_is_not_read(model: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "model",
-    [
-        model_of(is_custom=True, pool_type="last", no_causal_mask=True),
-        model_of(is_custom=True, pool_type="last"),
-        model_of(is_custom=True, embed_cls=True),
-    ],
+    "text",
+    [{"pool_type": "last", "no_causal_mask": True}, {"pool_type": "last"}, {"embed_cls": True}],
     ids=["looks both ways", "last token", "class token"],
 )
 @torch.inference_mode()
-def test_texts_that_are_read_whole_are_not_cut(model: Any) -> None:
+def test_texts_that_are_read_whole_are_not_cut(text: dict[str, Any]) -> None:
     """Where what follows a text has a say, open_clip is given all of it."""
+    model = model_of(is_custom=True, **text)
     tower, tokens = TextTower(model), tokens_of(3, 0, 9)
     assert tower.ends.cut(tokens) is tokens
     torch.testing.assert_close(tower(tokens), model.encode_text(tokens))

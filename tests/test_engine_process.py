@@ -56,9 +56,9 @@ if __name__ == "__main__":
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Forty pictures and two documents."""
+    """Twelve pictures and two documents."""
     made = tmp_path_factory.mktemp("engine") / "media"
-    for number in range(40):
+    for number in range(12):
         write_picture(made / f"{number:02}.png", "red", number)
     write_text(made / "one.txt", "red roses and blue seas")
     write_text(made / "two.txt", "the rain in spain stays mainly in the plain")
@@ -70,7 +70,7 @@ def engine(folder: Path) -> Iterator[Engine]:
     """An engine over a library that holds the folder."""
     made = Engine(folder.parent / "library")
     made.client.send(Index((str(folder),)))
-    assert made.wait(IndexingDone).report.indexed == 42
+    assert made.wait(IndexingDone).report.indexed == 14
     yield made
     made.client.close()
 
@@ -91,7 +91,7 @@ def test_searches_are_answered(engine: Engine, folder: Path) -> None:
     engine.client.send(Search(7, RED))
     answer = engine.wait(SearchDone)
     assert answer.generation == 7
-    assert sum(1 + len(hit.copies) for hit in answer.result.hits) > 40
+    assert sum(1 + len(hit.copies) for hit in answer.result.hits) > 12
     picture = Query((Term(Modality.IMAGE, str(folder / "00.png"), is_file=True),), limit=1)
     engine.client.send(Search(8, picture))
     answer = engine.wait(SearchDone)
@@ -126,7 +126,7 @@ def test_what_goes_wrong_is_told_and_the_engine_lives_on(engine: Engine, tmp_pat
 
 def test_indexing_can_be_cancelled(engine: Engine, folder: Path, tmp_path: Path) -> None:
     """A cancel ends every run that was asked for before it, also one that still waits."""
-    for number in range(60):
+    for number in range(30):
         write_picture(tmp_path / "many" / f"{number}.png", "green", number)
     engine.client.send(Index((str(tmp_path / "many"),)))
     engine.client.send(Index((str(tmp_path / "many"),)))
@@ -134,7 +134,7 @@ def test_indexing_can_be_cancelled(engine: Engine, folder: Path, tmp_path: Path)
     for _ in range(2):
         report = engine.wait(IndexingDone).report
         assert report.cancelled
-        assert report.indexed < 60
+        assert report.indexed < 30
     engine.client.send(Index((str(tmp_path / "many"),)))
     engine.wait(IndexingProgress, lambda e: e.progress.stage is Stage.INDEXING)
     engine.client.send(Search(11, RED))
@@ -204,7 +204,7 @@ def test_a_library_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
 
 def test_nothing_outlives_a_window_that_is_killed(tmp_path: Path) -> None:
     """kill -9 of the window's process in the middle of indexing ends engine and decoders."""
-    for number in range(400):
+    for number in range(100):
         write_picture(tmp_path / "many" / f"{number}.png", "green", number)
     script = tmp_path / "window.py"
     script.write_text(PARENT)

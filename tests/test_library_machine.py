@@ -288,4 +288,4 @@ LibraryMachine.TestCase.settings = settings(
     stateful_step_count=settings.default.stateful_step_count,
     deadline=None,
 )
-TestLibraryMachine = pytest.mark.timeout(900)(LibraryMachine.TestCase)
+TestLibraryMachine = pytest.mark.no_cover(pytest.mark.timeout(900)(LibraryMachine.TestCase))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import librosa
 import numpy as np
 import pytest
 
@@ -22,16 +21,21 @@ from engine.encoders.starter_sound import (
     patches,
 )
 
-TONE = librosa.tone(440.0, sr=SAMPLE_RATE, duration=2.0)
-SWEEP = librosa.chirp(fmin=150.0, fmax=6000.0, sr=SAMPLE_RATE, duration=2.0)
-CLICKS = librosa.clicks(times=np.array([0.2, 0.9, 1.5]), sr=SAMPLE_RATE, length=2 * SAMPLE_RATE)
+SECONDS = 2.0
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("sound", [TONE, SWEEP, CLICKS], ids=["tone", "sweep", "clicks"])
-def test_bands_of_sounds_are_librosas(sound: np.ndarray) -> None:
+@pytest.mark.parametrize("sound", ["tone", "chirp", "clicks"])
+def test_bands_of_sounds_are_librosas(sound: str) -> None:
     """A tone, a sweep and clicks give the mel bands that librosa gives."""
-    samples = sound.astype(np.float32)
+    import librosa
+
+    made = {
+        "tone": {"frequency": 440.0, "duration": SECONDS},
+        "chirp": {"fmin": 150.0, "fmax": 6000.0, "duration": SECONDS},
+        "clicks": {"times": np.array([0.2, 0.9, 1.5]), "length": int(SECONDS * SAMPLE_RATE)},
+    }
+    samples = getattr(librosa, sound)(sr=SAMPLE_RATE, **made[sound]).astype(np.float32)
     frames = librosa.util.frame(samples, frame_length=FRAME, hop_length=HOP, axis=0)
     window = librosa.filters.get_window("hann", FRAME)
     sizes = np.abs(np.fft.rfft(frames * window, BINS))
@@ -43,7 +47,9 @@ def test_bands_of_sounds_are_librosas(sound: np.ndarray) -> None:
 
 def test_the_highest_band_follows_the_pitch() -> None:
     """A sweep moves up through the bands as it rises."""
-    loudest = log_mel(SWEEP.astype(np.float32)).argmax(axis=1)
+    pitches = np.geomspace(150.0, 6000.0, int(SECONDS * SAMPLE_RATE))
+    sweep = np.sin(2 * np.pi * np.cumsum(pitches) / SAMPLE_RATE)
+    loudest = log_mel(sweep.astype(np.float32)).argmax(axis=1)
     first, last = loudest[len(loudest) // 10], loudest[-len(loudest) // 10]
     assert first < BANDS // 4 < 2 * BANDS // 3 < last
 

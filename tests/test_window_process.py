@@ -171,14 +171,14 @@ def test_indexing_is_cancelled_in_the_window(running: Running, qtbot: QtBot) -> 
     """The button stops the real run early; what was read stays, and no error is shown."""
     folder = running.folder / "many"
     folder.mkdir()
-    for number in range(600):
+    for number in range(300):
         (folder / f"{number}.txt").write_text(f"words about number {number}. " * 40)
     running.index(folder, qtbot)
     panel = running.desktop.window.side.progress
     qtbot.mouseClick(panel.cancel, Qt.MouseButton.LeftButton)
     report = running.wait_for_end(qtbot)
     assert report.cancelled
-    assert report.indexed < 600
+    assert report.indexed < 300
     qtbot.waitUntil(panel.isHidden)
     assert "was stopped" in running.desktop.window.messages.text.text()
 
