@@ -66,7 +66,8 @@ def test_it_searches_by_items_and_files(
     by_id = client.get("/api/search", params={"like": rose, "type": "text"})
     assert names(by_id)[0] == "ruby.txt"
     picture = write_picture(tmp_path / "new.png", "green", 7)
-    for name in ("leaf.png", "../../etc/pass wd.png", ""):
+    long = 90 * "\U00020000" + ".png"
+    for name in ("leaf.png", "../../etc/pass wd.png", long, ""):
         sent = {"file": (name or "x", picture.read_bytes())}
         found = client.post("/api/search", data={"type": "text"}, files=sent)
         assert names(found)[0] == "moss.md"
@@ -204,10 +205,12 @@ def test_figures_are_told_for_a_monitor(client: TestClient) -> None:
     """Prometheus reads how much was asked, by routes, and what was refused."""
     client.get("/api/search", params={"q": "blue"})
     client.get("/api/health", headers={"Host": "evil.example"})
+    client.request("BREW1", "/api/search")
     told = client.get("/metrics").text
     assert 'triptych_requests_total{method="GET",route="/api/search",status="200"}' in told
     assert 'triptych_refused_total{status="421"}' in told
     assert 'triptych_items{kind="image"} 3.0' in told
+    assert "BREW1" not in told  # strangers choose methods, and each would stay in memory
 
 
 def test_an_answer_is_remembered_until_the_library_changes(library: Library) -> None:
@@ -225,6 +228,22 @@ def test_an_answer_is_remembered_until_the_library_changes(library: Library) -> 
     assert [cache.get("a", make), cache.get("a", make), cache.get("b", make)] == [b"1", b"1", b"2"]
     revision = 2
     assert cache.get("a", make) == b"3"
+
+
+def test_remembered_answers_take_no_more_than_so_much_memory() -> None:
+    """Those that were asked for first make room for large ones."""
+    from engine.server.searching import MOST_KEPT_BYTES, AnswerCache
+
+    made = []
+
+    def make() -> bytes:
+        made.append(1)
+        return bytes(MOST_KEPT_BYTES // 2)
+
+    cache = AnswerCache(lambda: 1)
+    for asked in ("a", "b", "c", "c", "a"):
+        cache.get(asked, make)
+    assert len(made) == 4
 
 
 def test_who_listens_hears_of_a_run(tmp_path: Path) -> None:

@@ -22,11 +22,12 @@ from engine import Library
 from engine.cli.main import run
 from engine.server.app import create_app
 from engine.server.settings import Limits, Settings
+from engine.server.tokens import Scope, Tokens
 
 HEAD = b"POST /api/search HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 FORM = HEAD + b"Content-Type: multipart/form-data; boundary=x\r\n"
 PART = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
-SHORT = replace(NO_HURRY, upload_bytes=50_000, silence_seconds=0.3)
+SHORT = replace(NO_HURRY, upload_bytes=50_000, silence_seconds=0.3, idle_seconds=1)
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +67,27 @@ def test_a_request_has_an_end_however_it_drips(library: Library) -> None:
         assert said(url, FORM + b"Content-Length: 40000\r\n\r\n" + PART).startswith(
             b"HTTP/1.1 408 "
         )
+
+
+def test_a_later_head_is_not_waited_for_either(url: str) -> None:
+    """A connection that was answered once is closed where its next request stops in its head."""
+    address = urlsplit(url)
+    with closing(socket.create_connection((address.hostname, address.port), 10)) as connection:
+        connection.sendall(b"GET /api/health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        assert connection.recv(65536).startswith(b"HTTP/1.1 200 ")
+        connection.sendall(HEAD)
+        while connection.recv(65536):
+            pass
+
+
+def test_strangers_send_nothing(library: Library) -> None:
+    """Where a token is wanted, an upload without one is refused before it is taken in."""
+    tokens = Tokens(library.directory)
+    tokens.add("somebody", Scope.READ)
+    with served(library, Settings(wants_token=True, limits=NO_HURRY)) as url:
+        rest = b"Content-Length: 40000\r\nConnection: close\r\n\r\n"
+        assert said(url, FORM + rest + PART).startswith(b"HTTP/1.1 401 ")
+    tokens.revoke("somebody")
 
 
 def test_large_requests_are_refused(url: str) -> None:

@@ -14,6 +14,7 @@ from .settings import Settings
 from .tokens import Scope, Tokens
 
 COOKIE = "triptych-token"
+NOT_KNOWN = "This library wants a valid token."
 _WEEK_SECONDS = 7 * 24 * 3600
 _BEARER = HTTPBearer(auto_error=False, description="A token of: triptych serve token add NAME")
 
@@ -24,6 +25,14 @@ class Access:
     def __init__(self, tokens: Tokens, settings: Settings) -> None:
         self._tokens = tokens
         self._settings = settings
+
+    def may_send(self, request: Request) -> bool:
+        """Whether a request's body is taken in: FastAPI reads it before it asks `reads`."""
+        if self._settings.is_open or request.method in ("GET", "HEAD"):
+            return True
+        scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+        shown = secret.strip() if scheme.lower() == "bearer" else request.cookies.get(COOKIE, "")
+        return self._tokens.find(shown) is not None
 
     def reads(self, request: Request, bearer: Annotated[Any, Depends(_BEARER)]) -> None:
         """Refuse who may not read.
@@ -46,9 +55,7 @@ class Access:
         secret = bearer.credentials if bearer else request.cookies.get(COOKIE, "")
         token = self._tokens.find(secret)
         if token is None:
-            raise HTTPException(
-                401, "This library wants a valid token.", {"WWW-Authenticate": "Bearer"}
-            )
+            raise HTTPException(401, NOT_KNOWN, {"WWW-Authenticate": "Bearer"})
         if not token.allows(wanted):
             raise HTTPException(403, "This token is for reading alone.")
 

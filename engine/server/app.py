@@ -85,7 +85,7 @@ def create_app(
     app.add_api_route("/api/health", _health(library), **always)
     app.add_api_route("/api/session", access.open_session, methods=["POST"], **always)
     app.mount("/", StaticFiles(directory=page_directory(), html=True), name="page")
-    return Guard(metrics.counting(app), settings, metrics.refused)
+    return Guard(metrics.counting(app), settings, access, metrics.refused)
 
 
 def page_directory() -> Path:

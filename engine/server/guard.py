@@ -17,8 +17,10 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .access import NOT_KNOWN, Access
 from .answers import refusal
 from .settings import Limits, Settings, is_address, is_loopback
 
@@ -44,9 +46,10 @@ class Guard:
         refused: called with a word on each request that is sent away.
     """
 
-    def __init__(self, app: ASGIApp, settings: Settings, refused: Any) -> None:
+    def __init__(self, app: ASGIApp, settings: Settings, access: Access, refused: Any) -> None:
         self._app = app
         self._settings = settings
+        self._access = access
         self._refused = refused
         self._pace = Pace(settings.limits)
         own = {settings.host, socket.gethostname(), *settings.names}
@@ -62,7 +65,8 @@ class Guard:
         if refused := self._objection(scope, headers):
             code, line = refused
             self._refused(str(code))
-            await refusal(code, line)(scope, receive, send)
+            how = {"WWW-Authenticate": "Bearer"} if code == 401 else None
+            await refusal(code, line, how)(scope, receive, send)
             return
         await self._app(scope, _Patient(receive, self._settings.limits).receive, send)
 
@@ -79,6 +83,8 @@ class Guard:
         client = scope["client"][0] if scope.get("client") else ""
         if not self._pace.lets(client, time.monotonic()):
             return 429, "Too many requests. Wait a moment."
+        if not self._access.may_send(Request(scope)):
+            return 401, NOT_KNOWN
         return None
 
     def _is_ours(self, host: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from http import HTTPMethod
 from typing import Any
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram
@@ -59,9 +60,10 @@ class Metrics:
             try:
                 await app(scope, receive, noting)
             finally:
-                # Paths have ids in them, and strangers' paths anything: routes are few.
+                # Paths have ids in them, strangers' paths and methods anything: these are few.
                 route = getattr(scope.get("route"), "path", "none")
-                self._requests.labels(scope["method"], route, str(status)).inc()
+                method = scope["method"] if scope["method"] in HTTPMethod.__members__ else "other"
+                self._requests.labels(method, route, str(status)).inc()
                 self._seconds.labels(route).observe(time.perf_counter() - started)
 
         return counted

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import uvicorn
@@ -18,7 +18,6 @@ from .app import create_app
 from .settings import Settings
 from .tokens import Tokens
 
-_KEEP_ALIVE_SECONDS = 15
 _ENDING_SECONDS = 3
 _MOST_HEAD_BYTES = 32_000
 
@@ -65,10 +64,11 @@ class Running:
 
     def _configured(self, settings: Settings) -> Any:
         app = create_app(self._library, settings, lambda: self._server.should_exit)
+        http: Any = partial(_Http, settings.limits.silence_seconds)
         try:
             config = uvicorn.Config(
                 app,
-                http=_patient(settings.limits.silence_seconds),
+                http=http,
                 ws="none",
                 lifespan="on",
                 log_config=None,
@@ -78,7 +78,7 @@ class Running:
                 ssl_certfile=settings.certificate,
                 ssl_keyfile=settings.key,
                 limit_concurrency=settings.limits.connections,
-                timeout_keep_alive=_KEEP_ALIVE_SECONDS,
+                timeout_keep_alive=settings.limits.idle_seconds,
                 timeout_graceful_shutdown=_ENDING_SECONDS,
                 h11_max_incomplete_event_size=_MOST_HEAD_BYTES,
             )
@@ -97,21 +97,26 @@ class Running:
             tell(user_line(error))
 
 
-def _patient(seconds: float) -> Any:
-    """HTTP for uvicorn, which by itself waits for ever for the head of a first request."""
+class _Http(H11Protocol):
+    """HTTP for uvicorn, which by itself waits for ever for the head of a request once it began."""
 
-    def made(**parts: Any) -> H11Protocol:
-        protocol = H11Protocol(**parts)
-        asyncio.get_running_loop().call_later(seconds, _close_mute, protocol)
-        return protocol
+    def __init__(self, silence_seconds: float, **parts: Any) -> None:
+        super().__init__(**parts)
+        self._silence_seconds = silence_seconds
 
-    return made
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(transport)
+        ends = self.loop.time() + self._silence_seconds
+        self.timeout_keep_alive_task = self.loop.call_at(ends, self.timeout_keep_alive_handler)
 
-
-def _close_mute(protocol: Any) -> None:
-    """End a connection that has not brought one whole head of a request."""
-    if protocol.cycle is None and not protocol.transport.is_closing():
-        protocol.transport.close()
+    def data_received(self, data: bytes) -> None:
+        timer = self.timeout_keep_alive_task
+        super().data_received(data)
+        cycle: Any = self.cycle
+        # Something of a head, or the rest of what was refused, does not stop the clock.
+        if timer is not None and (cycle is None or cycle.response_complete):
+            again = self.loop.call_at(timer.when(), self.timeout_keep_alive_handler)
+            self.timeout_keep_alive_task = again
 
 
 def _listening(settings: Settings) -> socket.socket:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -24,7 +25,9 @@ from .items import ItemId
 from .uploads import kept
 
 MOST_HITS, MOST_CHARS, MOST_TERMS = 500, 10_000, 8
-_KEPT, _KEPT_SECONDS = 512, 60.0
+MOST_KEPT_BYTES, _KEPT_SECONDS = 16_000_000, 60.0
+# What was asked is no longer than the head of a request.
+_ASKED_BYTES = 32_000
 
 _TEXT = "In the query language: `sunset -people after:2024`."
 _LIKE = "Ids of items to ask with."
@@ -127,6 +130,8 @@ class AnswerCache:
         self._revision = revision
         # By what was asked: at which revision, until when it holds (days go by), and the answer.
         self._kept: OrderedDict[object, tuple[int, float, bytes]] = OrderedDict()
+        self._lock = threading.Lock()
+        self._bytes = 0
 
     def get(self, asked: object, make: Callable[[], bytes]) -> bytes:
         """The answer to a question, which is made where it is not known."""
@@ -135,7 +140,20 @@ class AnswerCache:
         if known is not None and known[0] == revision and now < known[1]:
             return known[2]
         answer = make()
-        self._kept[asked] = (revision, now + _KEPT_SECONDS, answer)
-        while len(self._kept) > _KEPT:
-            self._kept.popitem(last=False)
+        with self._lock:
+            self._keep(asked, (revision, now + _KEPT_SECONDS, answer))
         return answer
+
+    def _keep(self, asked: object, told: tuple[int, float, bytes]) -> None:
+        """Remember an answer; those that were made first make room."""
+        if asked in self._kept:
+            self._bytes -= _size(self._kept.pop(asked))
+        self._kept[asked] = told
+        self._bytes += _size(told)
+        while self._bytes > MOST_KEPT_BYTES:
+            self._bytes -= _size(self._kept.popitem(last=False)[1])
+
+
+def _size(told: tuple[int, float, bytes]) -> int:
+    """How many bytes an answer takes, with what was asked, about."""
+    return len(told[2]) + _ASKED_BYTES

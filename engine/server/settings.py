@@ -18,6 +18,7 @@ class Limits:
         upload_bytes: of one request, all its files together.
         silence_seconds: how long a request may send nothing in the midst of itself.
         request_seconds: how long it may take to arrive as a whole.
+        idle_seconds: how long after an answer the next request may be there, with its whole head.
         rate, burst: requests a second of one client on the whole, and at once.
         listeners: how many may follow the events.
         connections: how many may be open.
@@ -26,6 +27,7 @@ class Limits:
     upload_bytes: int = 200 * _MEGABYTE
     silence_seconds: float = 10.0
     request_seconds: float = 300.0
+    idle_seconds: int = 15
     rate: float = 50.0
     burst: int = 400
     listeners: int = 100

@@ -14,7 +14,8 @@ from ..api.question import AskedFile
 from ..errors import UserError
 
 _UNUSUAL = re.compile(r"[^\w.\- ]+")
-_MOST_NAME_CHARS = 80
+# File systems take 255.
+_MOST_NAME_BYTES = 200
 
 
 @contextmanager
@@ -49,4 +50,4 @@ def _written(folder: Path, upload: Any) -> Path:
 def _plain(name: str) -> str:
     """A client's name for a file without any folder, link or mark in it; its ending stays."""
     last = _UNUSUAL.sub("_", name.replace("\\", "/").rpartition("/")[2]).strip(". ")
-    return last[-_MOST_NAME_CHARS:] or "file"
+    return last.encode("utf-8", "replace")[-_MOST_NAME_BYTES:].decode("utf-8", "ignore") or "file"
