@@ -70,6 +70,25 @@ def test_a_backup_brings_back_what_the_library_was(
         assert connection.execute("SELECT count FROM openings").fetchall() == [(1,)]
 
 
+def test_a_restored_library_is_to_milvus_what_was_in_its_place(
+    library: Library, library_dir: Path, tmp_path: Path
+) -> None:
+    """In its own place it tells all anew, under its own number; elsewhere it is another library."""
+    backup_library(library_dir, tmp_path / "before")
+    with closing(Catalogue(library_dir / "catalogue.sqlite")) as catalogue:
+        with catalogue.transaction():
+            catalogue.outbox.open()
+        machine, count = catalogue.outbox.machine(), catalogue.outbox.count()
+    backup_library(library_dir, tmp_path / "after")
+    restore_library(tmp_path / "before", library_dir, replace=True)
+    with closing(Catalogue(library_dir / "catalogue.sqlite")) as catalogue:
+        assert (catalogue.outbox.machine(), catalogue.outbox.is_open) == (machine, True)
+        assert catalogue.outbox.count() == count > 0
+    restore_library(tmp_path / "after", tmp_path / "elsewhere")
+    with closing(Catalogue(tmp_path / "elsewhere" / "catalogue.sqlite")) as catalogue:
+        assert (catalogue.outbox.machine(), catalogue.outbox.is_open) == ("", False)
+
+
 def test_those_who_have_the_library_open_follow_a_restore(
     library: Library, library_dir: Path, media_folder: Path, tmp_path: Path
 ) -> None:

@@ -13,12 +13,15 @@ from vector_store import VectorStore
 
 from engine.errors import IndexAwayError
 from engine.index.space_index import SpaceIndex
+from engine.library.index_choice import IndexChoice, deliver_due, open_index
+from engine.library.index_settings import keep_index_settings
 from engine.milvus import server as server_module
 from engine.milvus.collection import Collection
 from engine.milvus.delivery import deliver, withdraw
 from engine.milvus.far_shelf import FarShelf
 from engine.milvus.graphs import MilvusGraphs
 from engine.milvus.server import Server
+from engine.types.index_settings import IndexKind, IndexSettings
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +149,21 @@ def test_a_space_that_goes_leaves_nothing(shared: Shared) -> None:
         shelf.catalogue.spaces.remove(shelf.space.id)
     shared.deliver()
     assert shared.rows() == 0
+
+
+def test_a_library_that_told_nothing_is_told_and_searched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One in the place of a damaged one compares its vectors, and its next run begins to tell."""
+    monkeypatch.setattr(server_module, "_CONNECT_SECONDS", 1.0)
+    shelf = VectorStore(tmp_path)
+    settings = IndexSettings(IndexKind.MILVUS, "http://127.0.0.1:9")
+    keep_index_settings(shelf.paths, settings)
+    shelf.put(unit(30))
+    index = open_index(shelf.paths, shelf.space, {})
+    assert len(index.refresh(shelf.catalogue).pending) == 30
+    state = deliver_due(shelf.catalogue, shelf.paths)
+    assert (state.due, shelf.catalogue.outbox.count()) == (30, 30)
+    shelf.catalogue.close()
+    left = IndexChoice(shelf.paths).choose(IndexSettings(IndexKind.EXACT))
+    assert "stays there" in (left.trouble or "")

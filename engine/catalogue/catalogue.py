@@ -157,8 +157,7 @@ class Catalogue:
                 revision = max(self.revision(), revision_of(other)) + 1
                 other.execute("UPDATE state SET value = ? WHERE name = 'revision'", (revision,))
                 SpaceTable(other).unstamp(revision)
-                if OutboxTable(other).is_open:
-                    OutboxTable(other).open()
+                OutboxTable(other).follow(self.outbox)
             other.be_one_file()
         self._database.replace_with(path)
 

@@ -92,6 +92,18 @@ class OutboxTable:
         self._database.execute("DELETE FROM outbox")
         self._database.execute("DELETE FROM spaces_left")
 
+    def follow(self, former: OutboxTable) -> None:
+        """Be to the other program what a library was whose place this one takes, and no other.
+
+        A backup may be of before it was told anything, or go to another place than its original.
+        """
+        self.shut()
+        self._database.execute("DELETE FROM state WHERE name = 'machine'")
+        if machine := former.machine():
+            self._put_state("machine", int(machine, 16))
+        if former.is_open:
+            self.open()
+
     def opened_at(self) -> int:
         """The revision from which on all that the other program has was told; 0 if shut."""
         return self._state("outbox") or 0

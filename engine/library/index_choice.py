@@ -17,6 +17,7 @@ from ..catalogue.spaces import Space
 from ..errors import IndexAwayError
 from ..index.graph_source import GraphSource, NoGraphs
 from ..index.space_index import SpaceIndex
+from ..language import tr
 from ..paths import LibraryPaths
 from ..types.index_settings import IndexKind, IndexSettings
 from ..types.vectors import Role, Vectors
@@ -94,8 +95,9 @@ class IndexChoice:
         """
         with writing(self.paths) as writer:
             catalogue, before = writer.catalogue, read_index_settings(self.paths)
-            if before.kind is IndexKind.MILVUS and before.uri != settings.uri:
-                _leave(catalogue, before, keep_rows)
+            left = None
+            if before.kind is IndexKind.MILVUS and before.uri != settings.uri and not keep_rows:
+                left = _leave(catalogue, before)
             with catalogue.transaction():
                 if settings.kind is IndexKind.MILVUS:
                     catalogue.outbox.open()
@@ -106,7 +108,7 @@ class IndexChoice:
             active = catalogue.spaces.active()
             if active:
                 open_index(self.paths, active, {}).save(catalogue)
-            return state
+            return replace(state, trouble=left or state.trouble)
 
 
 def deliver_due(
@@ -128,6 +130,10 @@ def deliver_due(
 
     drop_far_previews(paths)
     server, store = Server(state.settings), state.settings.store
+    # A library that came from elsewhere in the place of a damaged one has told nothing.
+    if not catalogue.outbox.is_open:
+        with catalogue.transaction():
+            catalogue.outbox.open()
     try:
         with closing(ThumbnailStore(paths.thumbnails)) as thumbnails:
             showing = Showing(PreviewStore(store), thumbnails) if store else None
@@ -140,10 +146,11 @@ def deliver_due(
     return state
 
 
-def _leave(catalogue: Catalogue, settings: IndexSettings, keep_rows: bool) -> None:
-    """Take this library's rows out of a server that it uses no more, as far as that answers."""
-    if keep_rows:
-        return
+def _leave(catalogue: Catalogue, settings: IndexSettings) -> str | None:
+    """Take this library's rows out of a server that it uses no more.
+
+    One line where that does not answer, so that they stay there.
+    """
     from ..milvus.delivery import withdraw  # noqa: PLC0415
     from ..milvus.server import Server  # noqa: PLC0415
 
@@ -152,5 +159,11 @@ def _leave(catalogue: Catalogue, settings: IndexSettings, keep_rows: bool) -> No
         withdraw(catalogue, server)
     except IndexAwayError as error:
         _log.warning("what %s has of this library stays there: %s", settings.uri, error)
+        return tr(
+            "{uri} does not answer: what it has of this library stays there. Once it answers, "
+            "choose it again, and then leave it.",
+            uri=settings.uri,
+        )
     finally:
         server.close()
+    return None
