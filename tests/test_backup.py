@@ -73,7 +73,7 @@ def test_a_backup_brings_back_what_the_library_was(
 def test_a_restored_library_is_to_milvus_what_was_in_its_place(
     library: Library, library_dir: Path, tmp_path: Path
 ) -> None:
-    """In its own place it tells all anew, under its own number; elsewhere it is another library."""
+    """In its place it tells all anew, under its number; in an empty place it tells nobody yet."""
     backup_library(library_dir, tmp_path / "before")
     with closing(Catalogue(library_dir / "catalogue.sqlite")) as catalogue:
         with catalogue.transaction():
@@ -86,7 +86,7 @@ def test_a_restored_library_is_to_milvus_what_was_in_its_place(
         assert catalogue.outbox.count() == count > 0
     restore_library(tmp_path / "after", tmp_path / "elsewhere")
     with closing(Catalogue(tmp_path / "elsewhere" / "catalogue.sqlite")) as catalogue:
-        assert (catalogue.outbox.machine(), catalogue.outbox.is_open) == ("", False)
+        assert (catalogue.outbox.machine(), catalogue.outbox.is_open) == (machine, False)
 
 
 def test_those_who_have_the_library_open_follow_a_restore(

@@ -8,10 +8,19 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pytest
 from colour_media import write_picture, write_text
 from machine import Machine
 from milvus_servers import MilvusProcess, milvus_process
+
+from engine.catalogue.spaces import Space
+from engine.milvus.beyond import nearest_beyond
+from engine.milvus.collection import Collection, Found, Row
+from engine.milvus.schema import FIELDS, VECTOR, Kind
+from engine.milvus.server import Server
+from engine.types import Filters, Modality
+from engine.types.index_settings import IndexKind, IndexSettings
 
 
 @dataclass
@@ -116,3 +125,25 @@ def test_forgetting_reaches_both(family: Family) -> None:
 def stored_words(store: Path) -> str:
     """All words that a store has."""
     return "".join(gzip.decompress(p.read_bytes()).decode() for p in store.rglob("*.words"))
+
+
+def test_what_one_wrote_badly_costs_the_others_nothing() -> None:
+    """Rows of a kind, content or vector that there is none of are passed over."""
+    settings = IndexSettings(IndexKind.MILVUS, "http://127.0.0.1:9")
+    good: Row = {field.name: 0 if field.kind is not Kind.TEXT else "" for field in FIELDS}
+    good |= {VECTOR: [1.0, 0.0], "modality": "image", "kind": "whole", "path": "good.png"}
+    bad = [
+        {"kind": "smell"},
+        {"modality": "smell"},
+        {"content": "x"},
+        {VECTOR: [float("nan"), 0.0]},
+    ]
+
+    class Spoilt(Collection):
+        def search(self, *_: object, **__: object) -> list[list[Found]]:
+            return [[Found(1.0, {**good, **change}) for change in (*bad, {})]]
+
+    collection = Spoilt(Server(settings), Space(1, "starter", "fake:1", 2))
+    filters = Filters(frozenset({Modality.IMAGE}))
+    found = nearest_beyond(collection, "me", np.ones(2, np.float32), 9, filters)
+    assert [one.item.path for one in found] == ["/good.png"]

@@ -93,12 +93,12 @@ class OutboxTable:
         self._database.execute("DELETE FROM spaces_left")
 
     def follow(self, former: OutboxTable) -> None:
-        """Be to the other program what a library was whose place this one takes, and no other.
+        """Be to the other program what a library was whose place this one takes.
 
-        A backup may be of before it was told anything, or go to another place than its original.
+        A backup may be of before that was told anything. In an empty place nobody is told, and the
+        library keeps the number that it had.
         """
         self.shut()
-        self._database.execute("DELETE FROM state WHERE name = 'machine'")
         if machine := former.machine():
             self._put_state("machine", int(machine, 16))
         if former.is_open:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import blake2b
 
 import numpy as np
@@ -31,7 +33,16 @@ def nearest_beyond(
     for kind in sorted(filters.modalities):
         wanted = both(others, is_text("modality", kind))
         found += collection.search(vector[None], k, wanted, _FIELDS)[0]
-    return [_segment(one) for one in found]
+    return list(_read(found))
+
+
+def _read(found: Iterable[Found]) -> Iterator[FarSegment]:
+    """The rows that can be understood: what one machine wrote badly costs the others nothing."""
+    for one in found:
+        with suppress(ValueError, OverflowError):
+            segment = _segment(one)
+            if np.isfinite(segment.vector).all():
+                yield segment
 
 
 def far_id(machine: str, number: int) -> int:

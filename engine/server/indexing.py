@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 
 from starlette.responses import Response
 
@@ -24,7 +25,7 @@ class Indexing:
     def __init__(self, library: Library, publish: Publish) -> None:
         self._library = library
         self._publish = publish
-        self._closing = threading.Event()
+        self._ending = threading.Event()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
 
@@ -32,7 +33,10 @@ class Indexing:
         """Bring all folders up to date, beside searches; the events tell how far it is."""
         with self._lock:
             if self._thread is None or not self._thread.is_alive():
-                self._thread = threading.Thread(target=self._run, name="indexing")
+                # Of its own: what ends one run does not end the next.
+                self._ending = threading.Event()
+                work = partial(self._run, self._ending.is_set)
+                self._thread = threading.Thread(target=work, name="indexing")
                 self._thread.start()
         return json_answer({"indexing": True}, 202)
 
@@ -43,18 +47,19 @@ class Indexing:
         if not is_running:
             return refusal(409, "Nothing is being indexed by this server.")
         self.close()
-        self._closing.clear()
         return json_answer({"indexing": False})
 
     def close(self) -> None:
         """End the run in good order, and wait for that."""
-        self._closing.set()
-        if self._thread is not None:
-            self._thread.join()
+        with self._lock:
+            ending, thread = self._ending, self._thread
+        ending.set()
+        if thread is not None:
+            thread.join()
 
-    def _run(self) -> None:
+    def _run(self, cancelled: Callable[[], bool]) -> None:
         try:
-            report = self._library.index(on_progress=self._tell, cancelled=self._closing.is_set)
+            report = self._library.index(on_progress=self._tell, cancelled=cancelled)
         except LibraryBusyError as error:
             taken = knock(LibraryPaths(self._library.directory), Handover())
             self._publish("report", {"handed_over": True} if taken else {"error": str(error)})

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..api.question import AskedFile
 from ..errors import UserError
+from ..language import tr
 
 _UNUSUAL = re.compile(r"[^\w.\- ]+")
 # File systems take 255.
@@ -26,10 +27,15 @@ def kept(uploads: Sequence[Any]) -> Iterator[tuple[AskedFile, ...]]:
         uploads: `UploadFile`s, each with `file` and the `filename` that the client gave it.
 
     Raises:
-        UserError: what the block raised, told without where on this computer the files lay.
+        UserError: the disk is full; or what the block raised, told without where on this computer
+            the files lay.
     """
     with tempfile.TemporaryDirectory(prefix="triptych-asked-") as folder:
-        paths = [_written(Path(folder, str(n)), upload) for n, upload in enumerate(uploads)]
+        try:
+            paths = [_written(Path(folder, str(n)), upload) for n, upload in enumerate(uploads)]
+        except OSError as error:
+            why = error.strerror or error
+            raise UserError(tr("What was sent cannot be kept: {reason}.", reason=why)) from error
         try:
             yield tuple(AskedFile(str(path)) for path in paths)
         except UserError as error:
