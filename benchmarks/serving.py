@@ -119,12 +119,16 @@ async def client(url: str, number: int, options: argparse.Namespace, record: Rec
                 await asyncio.sleep(hand.expovariate(1 / options.think))
 
 
-async def ask_all(url: str, options: argparse.Namespace) -> Record:
-    """All clients at the same time, after searches that fill what is kept."""
-    record = Record()
+async def warm_up(url: str) -> None:
+    """Searches that fill what is kept from one to the next."""
     async with httpx.AsyncClient(base_url=url, timeout=300) as first:
         for n in range(30):
             (await first.get("/api/search", params={"q": f"warm {n}"})).raise_for_status()
+
+
+async def ask_all(url: str, options: argparse.Namespace) -> Record:
+    """All clients at the same time."""
+    record = Record()
     await asyncio.gather(*(client(url, n, options, record) for n in range(options.clients)))
     return record
 
@@ -139,6 +143,12 @@ def serve(library: Path) -> tuple[subprocess.Popen[str], str]:
     return process, first.split(" at ")[1].split(". ")[0]
 
 
+def seconds_of_processor(process: int) -> float:
+    """How long the processor has worked for a process so far."""
+    times = psutil.Process(process).cpu_times()
+    return float(times.user + times.system)
+
+
 def main() -> None:
     """Serve, ask, and tell."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -150,8 +160,10 @@ def main() -> None:
     options = parser.parse_args()
     process, url = serve(options.library)
     try:
+        asyncio.run(warm_up(url))
+        before = seconds_of_processor(process.pid)
         record = asyncio.run(ask_all(url, options))
-        spent = psutil.Process(process.pid).cpu_times()
+        spent = seconds_of_processor(process.pid) - before
     finally:
         process.terminate()
         process.wait()
@@ -161,7 +173,7 @@ def main() -> None:
         f"{len(record.seconds)} answers, {len(record.seconds) / options.seconds:.1f} a second, "
         f"{len(record.errors)} errors; ms at 5 % {low:.0f}, median {middle:.0f}, "
         f"95 % {high:.0f}, 99 % {last:.0f}; "
-        f"{(spent.user + spent.system) * 1000 / len(record.seconds):.0f} ms of processor an answer"
+        f"{spent * 1000 / len(record.seconds):.0f} ms of processor an answer"
     )
     for error in record.errors[:5]:
         print(error)

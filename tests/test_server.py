@@ -148,6 +148,8 @@ def test_other_sites_are_refused(client: TestClient) -> None:
         ({"Origin": "https://evil.example"}, 403),
         ({"Origin": "null"}, 403),
         ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Sec-Fetch-Site": "same-origin"}, 200),
         ({"Host": "localhost:8765", "Origin": "http://localhost:8765"}, 200),
         ({"Host": "[::1]:8765"}, 200),
     ):

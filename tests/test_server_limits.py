@@ -60,6 +60,16 @@ def test_slow_requests_are_cut(url: str) -> None:
     assert b"too slowly" in upload
 
 
+def test_without_a_token_nothing_that_is_sent_is_read(library: Library) -> None:
+    """Who may not ask is told so by the head alone, and cannot fill a disk."""
+    Tokens(library.directory).add("somebody", Scope.READ)
+    limits = replace(SHORT, silence_seconds=60.0)
+    with served(library, Settings(names=("proxy.example",), limits=limits)) as url:
+        answer = said(url, FORM + b"Content-Length: 40000\r\nConnection: close\r\n\r\n")
+    Tokens(library.directory).revoke("somebody")
+    assert answer.startswith(b"HTTP/1.1 401 ")
+
+
 def test_a_request_has_an_end_however_it_drips(library: Library) -> None:
     """Something every now and then does not keep a request alive for ever."""
     limits = replace(SHORT, silence_seconds=60.0, request_seconds=0.3)
@@ -113,6 +123,8 @@ def test_malformed_requests_are_refused(url: str) -> None:
         assert said(url, FORM + length + ending + body).startswith(b"HTTP/1.1 4")
     for path in ("search?limit=0", "search?offset=-1", "search?type=smell", "items/x", "items/0"):
         assert httpx.get(f"{url}/api/{path}").status_code == 422
+    many = {"q": "red", "why": True, "limit": 51}
+    assert httpx.get(f"{url}/api/search", params=many).status_code == 400
     broken = httpx.get(f"{url}/api/search", params={"q": 'size:>"'})
     assert (broken.status_code, sorted(broken.json())) == (400, ["end", "error", "start"])
     assert httpx.get(f"{url}/api/health").json()["status"] == "ok"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.errors import Unsatisfiable
 from served_library import NO_HURRY, open_shelf, served
 
 from engine.server.settings import Settings
@@ -18,6 +20,8 @@ pytestmark = pytest.mark.slow
 # This one has no end, which is its purpose.
 _ENDLESS = "/api/events"
 _LONG_HEAD = 30_000
+# A busy machine is no fault of what is tested.
+_PATIENCE_SECONDS = 100
 
 
 @pytest.mark.timeout(900)
@@ -48,7 +52,7 @@ def _try(operation: Any, headers: dict[str, str]) -> None:
     ]
 
     @settings(
-        max_examples=60,
+        max_examples=40,
         deadline=None,
         database=None,
         phases=[Phase.explicit, Phase.generate],
@@ -56,10 +60,12 @@ def _try(operation: Any, headers: dict[str, str]) -> None:
     )
     def ask(case: Any) -> None:
         try:
-            case.call_and_validate(headers=headers, checks=checks)
+            case.call_and_validate(headers=headers, checks=checks, timeout=_PATIENCE_SECONDS)
         except requests.exceptions.RequestException:
             # Who sends a head without end may find the door shut before all of it is said.
             assert len(case.as_curl_command()) > _LONG_HEAD
 
     for mode in schemathesis.GenerationMode:
-        given(case=operation.as_strategy(generation_mode=mode))(ask)()
+        # Of a route without any value there is nothing that could be wrong.
+        with suppress(Unsatisfiable):
+            given(case=operation.as_strategy(generation_mode=mode))(ask)()

@@ -25,6 +25,9 @@ from .answers import refusal
 from .settings import Limits, Settings, is_address, is_loopback
 
 _MOST_CLIENTS = 10_000
+# What a browser says of requests of this server's page, and of addresses that are typed; programs
+# say nothing.
+_OWN = ("same-origin", "none", None)
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -77,8 +80,9 @@ class Guard:
         origin = headers.get("origin")
         if origin is not None and urlsplit(origin).netloc != headers.get("host"):
             return 403, "Pages of other sites may not ask this library."
-        is_foreign = headers.get("sec-fetch-site") == "cross-site"
-        if is_foreign and scope["path"].startswith("/api/"):
+        is_foreign = headers.get("sec-fetch-site") not in _OWN
+        # A link may lead from anywhere to the page itself.
+        if is_foreign and scope["path"] != "/":
             return 403, "Pages of other sites may not ask this library."
         client = scope["client"][0] if scope.get("client") else ""
         if not self._pace.lets(client, time.monotonic()):

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import anyio
 from anyio.to_thread import run_sync
-from fastapi import File, Form, Query, UploadFile
+from fastapi import File, Form, HTTPException, Query, UploadFile
 from starlette.responses import Response
 
 from ..api.answer import why_document
@@ -24,7 +24,7 @@ from .answers import encoded, json_answer
 from .items import ItemId
 from .uploads import kept
 
-MOST_HITS, MOST_CHARS, MOST_TERMS = 500, 10_000, 8
+MOST_HITS, MOST_REASONS, MOST_CHARS, MOST_TERMS = 500, 50, 10_000, 8
 MOST_KEPT_BYTES, _KEPT_SECONDS = 16_000_000, 60.0
 # What was asked is no longer than the head of a request.
 _ASKED_BYTES = 32_000
@@ -44,6 +44,8 @@ class Searching:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._turns = anyio.CapacityLimiter(AT_ONCE)
+        # A long film takes its time; who asks with words does not wait for it.
+        self._turns_with_files = anyio.CapacityLimiter(AT_ONCE // 2)
         self._answers = AnswerCache(library.revision)
 
     async def search(
@@ -58,6 +60,7 @@ class Searching:
         why: Annotated[bool, Query(description=_WHY)] = False,
     ) -> Response:
         """Search; answers with the JSON of `triptych search --json`."""
+        _refuse_many_reasons(limit, why=why)
         question = Question(
             q,
             like=tuple(like),
@@ -98,7 +101,8 @@ class Searching:
                 )
                 return self._answer(question, why=why)
 
-        return encoded(await self._run(answer))
+        _refuse_many_reasons(limit, why=why)
+        return encoded(await run_sync(answer, limiter=self._turns_with_files))
 
     async def why(
         self,
@@ -117,6 +121,16 @@ class Searching:
     async def _run(self, work: Callable[[], Any]) -> Any:
         """Do work on a thread; more than can be done at a time waits here, and keeps no thread."""
         return await run_sync(work, limiter=self._turns)
+
+
+def _refuse_many_reasons(limit: int, *, why: bool) -> None:
+    """Refuse what would keep the others waiting.
+
+    Raises:
+        HTTPException: 400.
+    """
+    if why and limit > MOST_REASONS:
+        raise HTTPException(400, f"At most {MOST_REASONS} hits are explained at a time.")
 
 
 class AnswerCache:

@@ -59,8 +59,8 @@ class Settings:
 
     @property
     def is_open(self) -> bool:
-        """Whether reading needs no token."""
-        return self.is_local and not self.wants_token
+        """Whether reading needs no token: nobody comes from elsewhere, through a proxy either."""
+        return self.is_local and not self.wants_token and not self.names
 
     @property
     def has_tls(self) -> bool:
