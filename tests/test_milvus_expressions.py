@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +14,7 @@ from unit_vectors import unit
 from vector_store import VectorStore
 
 from engine.milvus.collection import Collection
-from engine.milvus.delivery import deliver
+from engine.milvus.delivery import deliver, withdraw
 from engine.milvus.expressions import both, filters_of, is_text
 from engine.milvus.server import Server
 from engine.types import FileStat, Filters, Metadata, Modality, Segment, SegmentKind
@@ -22,8 +23,15 @@ NAMES = st.text(st.characters(exclude_characters="/\0"), min_size=1, max_size=20
 HOSTILE = ('a" or machine != "', "\\", '\\"', '" or "" == "', "x\ny", "%", "'", "½ \udcff", "$meta")
 
 
+class Filled(NamedTuple):
+    """A collection with an item for each hostile name, and what tells these from all others."""
+
+    collection: Collection
+    own: str
+
+
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collection]:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
     """A collection with an item for each hostile name, which is its ending, too."""
     folder = tmp_path_factory.mktemp("hostile")
     shelf = VectorStore(folder)
@@ -37,36 +45,43 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Collection]:
     with milvus_process(folder / "milvus") as process:
         server = Server(process.settings)
         deliver(shelf.catalogue, server)
-        yield Collection(server, shelf.space)
+        own = is_text("machine", shelf.catalogue.outbox.machine())
+        yield Filled(Collection(server, shelf.space), own)
+        withdraw(shelf.catalogue, server)
         server.close()
     shelf.catalogue.close()
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_name_is_a_name(filled: Collection, name: str) -> None:
+def test_a_hostile_name_is_a_name(filled: Filled, name: str) -> None:
     """Asked for by its ending, exactly the item with that ending is found."""
     number = HOSTILE.index(name)
-    assert filled.count(is_text("name", f"{number}.{name}")) == 1
-    assert filled.count(filters_of(Filters(extensions=(name,)))) == 1
+    for asked in (is_text("name", f"{number}.{name}"), filters_of(Filters(extensions=(name,)))):
+        assert filled.collection.count(both(filled.own, asked)) == 1
 
 
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(NAMES)
-def test_any_name_is_understood(filled: Collection, name: str) -> None:
+def test_any_name_is_understood(filled: Filled, name: str) -> None:
     """No text makes an expression that the server refuses, or that finds what has it not."""
-    found = filled.count(both(is_text("root", "/r"), is_text("name", f"none {name}")))
+    asked = both(is_text("root", "/r"), is_text("name", f"none {name}"))
+    found = filled.collection.count(asked)
     assert found == 0
 
 
-def test_filters_are_asked_of_the_engine(filled: Collection) -> None:
+def test_filters_are_asked_of_the_engine(filled: Filled) -> None:
     """Sizes, durations, kinds and days leave out there; what a row cannot tell is left in."""
     everything = len(HOSTILE)
-    assert filled.count(filters_of(Filters(smallest=20, largest=40))) == 3
-    assert filled.count(filters_of(Filters(shortest=1.5))) == 0
-    assert filled.count(filters_of(Filters(frozenset({Modality.AUDIO})))) == 0
-    assert filled.count(filters_of(Filters(frozenset({Modality.IMAGE})))) == everything
-    assert filled.count(filters_of(Filters(after=date(2001, 9, 9)))) == everything
-    assert filled.count(filters_of(Filters(after=date(2001, 9, 12)))) == 0
+
+    def count(filters: Filters) -> int:
+        return filled.collection.count(both(filled.own, filters_of(filters)))
+
+    assert count(Filters(smallest=20, largest=40)) == 3
+    assert count(Filters(shortest=1.5)) == 0
+    assert count(Filters(frozenset({Modality.AUDIO}))) == 0
+    assert count(Filters(frozenset({Modality.IMAGE}))) == everything
+    assert count(Filters(after=date(2001, 9, 9))) == everything
+    assert count(Filters(after=date(2001, 9, 12))) == 0
     assert filters_of(Filters(tags=("a",), folders=("b",))) == ""

@@ -32,6 +32,11 @@ class VectorStore:
         self.space: Space = space
         self._stored = 0
 
+    def go_on(self) -> None:
+        """Number new files after those that another process has stored."""
+        found = self.catalogue.items.stats_under("/r")
+        self._stored = max((int(Path(path).name) for path in found), default=0)
+
     def put(self, vectors: Vectors, modality: Modality = Modality.IMAGE) -> list[int]:
         """Store one item for every vector; returns their ids."""
         with self.catalogue.transaction() as revision:
