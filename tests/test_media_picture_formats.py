@@ -144,6 +144,15 @@ def test_a_drawing_tells_its_title(tmp_path: Path) -> None:
     assert decoded(path)[1].metadata.title == "Old harbour"
 
 
+@pytest.mark.parametrize("unit", ["pt", "mm", "in"])
+def test_a_drawing_may_be_measured_in_any_unit(tmp_path: Path, unit: str) -> None:
+    """Points and millimetres, which most programs write, are sizes as good as pixels."""
+    path = write_svg(tmp_path / "a.svg")
+    sized = f'width="80{unit}" height="60{unit}" viewBox="0 0 640 480">'
+    path.write_text(path.read_text().replace('width="640" height="480">', sized, 1))
+    assert_near(pixels_of(path)[20, 20], GREEN)
+
+
 @pytest.mark.parametrize(
     "before",
     [

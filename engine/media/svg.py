@@ -20,6 +20,8 @@ from .page import OnePage, Page
 from .plain_text import decode_text
 
 GZIP = b"\x1f\x8b"
+# Pixels of an inch in CSS. With resvg's own 0, a size in points or millimetres would be none.
+_CSS_DPI = 96
 _MOST_DEPTH = 256
 # Points to no part of the file itself, and carries no data.
 _OUTWARD = re.compile(r"(href\s*=\s*)(\"(?!#|data:)[^\"]*\"|'(?!#|data:)[^']*')", re.IGNORECASE)
@@ -39,7 +41,8 @@ def open_svg(file: BinaryIO, limits: Limits, side: int) -> OnePage:
         raise UnreadableFileError(TOO_MUCH_DRAWN.format(number=f"{limits.text_bytes / 1e6:g}"))
     text = _OUTWARD.sub(r'\1""', decode_text(content))
     title = _checked_title(text)
-    drawn = resvg_py.svg_to_bytes(svg_string=text, width=2 * side, height=2 * side)
+    longest = 2 * side
+    drawn = resvg_py.svg_to_bytes(svg_string=text, width=longest, height=longest, dpi=_CSS_DPI)
     picture = Image.open(io.BytesIO(drawn), formats=("PNG",))
     picture.load()
     return OnePage(Page(picture, picture.size, {DESCRIPTION: title}))
