@@ -59,6 +59,18 @@ def test_the_welcome_makes_the_offer_before_there_are_folders(
     assert "larger model" in desktop.window.messages.text.text()
 
 
+def test_who_chose_the_starter_is_not_asked_at_once(
+    open_desktop: OpenDesktop, library_dir: Path, qtbot: QtBot
+) -> None:
+    """The welcome has asked; the bar asks once more after a week, and not in the same minute."""
+    shutil.rmtree(library_dir)
+    desktop = open_desktop()
+    tell(desktop, qtbot, ModelsListed(MODELS))
+    desktop.window.empty.welcome.begun.emit(("/media",), False)
+    desktop.store.contents_read.emit(Contents((Root("/media"),)))
+    assert "larger model" not in desktop.window.messages.text.text()
+
+
 def test_the_first_run_offers_better_results_once(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
     """When the engine is ready the offer is made, with its size; not again the next day."""
     desktop = open_desktop()

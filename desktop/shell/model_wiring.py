@@ -39,6 +39,7 @@ def wire_models(
     controller.changed.connect(offer.make)
     page.opened.connect(offer.renew)
     window.pages_shown.connect(offer.renew)
+    window.empty.welcome.begun.connect(offer.note_choice)
     store.contents_read.connect(offer.note_contents)
     controller.arrived.connect(partial(_announce, window, controller))
     controller.changing.connect(window.side.progress.show_progress)
@@ -68,6 +69,11 @@ class _Offer(QObject):
         if bool(contents.roots) != self._has_folders:
             self._has_folders = bool(contents.roots)
             self.make(self._controller.state)
+
+    def note_choice(self, _: tuple[str, ...], wants_larger: bool) -> None:
+        """Whoever has just chosen the starter is not asked again in the same minute."""
+        if not wants_larger:
+            note_declined(self._settings, date.today())
 
     def renew(self) -> None:
         """The page that has the offer, too, is in sight, or no more."""
