@@ -81,6 +81,11 @@ def test_the_back_button_leads_back_as_well(desktop: Desktop, qtbot: QtBot) -> N
     assert not desktop.window.shows_pages
 
 
+def test_quit_is_the_last_of_its_menu(desktop: Desktop) -> None:
+    """Where everyone looks for it, whatever else is added."""
+    assert desktop.menus.file.actions()[-1].text() == "Quit"
+
+
 @pytest.mark.parametrize("name", PageName)
 def test_every_page_is_in_the_menus(desktop: Desktop, name: PageName) -> None:
     """Each by its title."""

@@ -102,6 +102,7 @@ class Menus:
         self._add_page(self.file, tr("Library…"), PageName.LIBRARY)
         self._add_page(self.file, tr("Groups…"), PageName.GROUPS, "Ctrl+G")
         self._add_page(self.file, tr("Duplicates…"), PageName.DUPLICATES, "Ctrl+Shift+D")
+        self._add(self.file, tr("Left out of the library…"), "", self._selection.show_left_out)
         self._add_page(self.file, tr("Settings…"), PageName.SETTINGS, "Ctrl+,")
         self._add(self.file, tr("Read text in pictures…"), "", self._operations.read_picture_texts)
         self._add(self.file, tr("Write down speech…"), "", self._operations.write_down_speech)

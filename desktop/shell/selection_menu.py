@@ -31,7 +31,6 @@ class SelectionMenu:
         self.rate = QMenu(tr("Stars"), window)
         self._fill_rate()
         self._fill_tile(menus.tile)
-        self._add(menus.file, tr("Left out of the library…"), "", actions.show_left_out)
         window.selected.use_menus(self.rate, menus.tile)
 
     def _fill_edit(self) -> None:
