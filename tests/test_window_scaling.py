@@ -25,10 +25,9 @@ ROOT = Path(__file__).parent.parent
 PROGRAM = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QApplication
 from desktop.shell.app import Desktop
-from desktop.widgets import icons
 from engine.library.reader import LibraryReader
 
 class SilentEngine:
@@ -46,7 +45,7 @@ window.show()
 application.processEvents()
 scale = window.devicePixelRatio()
 picture = window.grab()
-icon = icons.pixmap("sound", 16, window.palette().text().color(), scale)
+icon = window.side.add.icon().pixmap(QSize(16, 16), scale)
 print(scale, window.width(), window.height(), picture.width(), picture.height(), icon.width())
 desktop.close()
 """

@@ -68,9 +68,7 @@ class _LineDrawing(QIconEngine):
         state: QIcon.State,
         scale: float,
     ) -> QPixmap:
-        # The size counts pixels of the device.
-        side = round(min(size.width(), size.height()) / scale)
-        return pixmap(self._name, side, self._ink(mode), scale)
+        return pixmap(self._name, min(size.width(), size.height()), self._ink(mode), scale)
 
     def _ink(self, mode: QIcon.Mode) -> QColor:
         return self._inks.get(mode, self._inks[QIcon.Mode.Normal])
