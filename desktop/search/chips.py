@@ -61,11 +61,13 @@ class Chip(ChipFrame):
         self.body.setText(f"{self._short_name()} {weight_mark(term.weight)}".strip())
         kind = icons.MODALITY_ICONS[term.modality] if term.is_file else "search"
         icons.set_icon(self.body, kind)
+        if term.is_file:
+            # The sign takes the room of the picture that comes in its place.
+            self.body.setIconSize(QSize(_PICTURE, _PICTURE))
         self._fill_menu()
 
     def show_art(self, art: ChipArt) -> None:
         """Show the file itself in place of the sign of its kind."""
-        self.body.setIconSize(QSize(_PICTURE, _PICTURE))
         self.body.setIcon(QIcon(_drawn(art, self.devicePixelRatio(), self.palette())))
 
     def take_out(self) -> None:
