@@ -88,7 +88,9 @@ class DiscoveryPresenter(QObject):
             keys = "Ctrl+J" if what is Discovered.WALK else ""
             add(self.menu, tr(title), keys, partial(self.show, what))
         title = tr("Suggest files like all of them")
-        add(menus.tile, title, "Ctrl+Shift+J", self.suggest_from_selected)
+        entry = add(menus.tile, title, "Ctrl+Shift+J", self.suggest_from_selected)
+        # After the others that look for what is like the selected files.
+        menus.tile.insertAction(menus.copies, entry)
 
     def _wire(self, services: Services) -> None:
         session = self._session

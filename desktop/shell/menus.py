@@ -137,6 +137,7 @@ class Menus:
         # The gallery itself opens on Enter; elsewhere Enter has another meaning.
         self.tile.actions()[0].setShortcut(QKeySequence())
         self._titled = self.tile.actions()
+        self.copies = self._titled[-2]
         self._show_titles()
         # Only while the menu is open, since the keys of what is out of use are dead.
         self.tile.aboutToShow.connect(self._on_tile_menu)
