@@ -77,7 +77,7 @@ class GroupContent:
 
 
 def read_groups(library: LibraryView, by: GroupBy = GroupBy.MEANING) -> GroupContent:
-    """All groups with their files; of 100,000 files a matter of a second at most."""
+    """All groups with their files; of 100,000 files a matter of a few seconds at most."""
     every = library.item_ids(Filters(), Sort.DATE)
     grouped, members = _by_meaning(library) if by is GroupBy.MEANING else _occasions(library, by)
     inside = np.concatenate([_NONE, *(members[group.id] for group in grouped.leaves)])

@@ -97,6 +97,17 @@ class GroupsPage(QWidget):
         self.making.start.setEnabled(self.making.start.isEnabled() and not content.is_empty)
         self._show_level(self._parent)
 
+    def menu(self, cards: Sequence[Card]) -> QMenu:
+        """What can be done with some groups."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        free = offer_for(cards, self.by).free
+        for deed in Deed:
+            if deed in free:
+                entry = menu.addAction(tr(deed.value[0]))
+                entry.triggered.connect(lambda _=False, chosen=deed: self._do(chosen))
+        return menu
+
     # -- private --------------------------------------------------------------------------------
 
     def _choose(self, by: GroupBy) -> None:
@@ -183,17 +194,6 @@ class GroupsPage(QWidget):
                 self.split_wanted.emit(card)
             case Deed.PIN | Deed.UNPIN:
                 self.pin_wanted.emit(card, deed is Deed.PIN)
-
-    def menu(self, cards: Sequence[Card]) -> QMenu:
-        """What can be done with some groups."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        free = offer_for(cards, self.by).free
-        for deed in Deed:
-            if deed in free:
-                entry = menu.addAction(tr(deed.value[0]))
-                entry.triggered.connect(lambda _=False, chosen=deed: self._do(chosen))
-        return menu
 
     def _pop_up(self, place: QPoint) -> None:
         self.menu(self.view.selected).popup(place)

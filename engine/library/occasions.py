@@ -47,7 +47,7 @@ _QUARTERS = {
 
 
 def occasions(catalogue: Catalogue, by: GroupBy) -> Occasions:
-    """All items of a library that can be put in groups so; of 100,000 in about a second."""
+    """All items of a library that can be put in groups so; of 100,000 in a few seconds."""
     with catalogue.snapshot():
         every = np.sort(catalogue.items.ids(Filters()))
         found = _by_place(catalogue) if by is GroupBy.PLACE else _by_day(catalogue, every)
