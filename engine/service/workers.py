@@ -86,7 +86,12 @@ class Workers:
 
     def start(self) -> None:
         """Begin to work; whatever a person does not wait for leaves the processor to others."""
-        waited_for: tuple[Worker, ...] = (self._searches, self._hands, self._discovery, self._listings)
+        waited_for: tuple[Worker, ...] = (
+            self._searches,
+            self._hands,
+            self._discovery,
+            self._listings,
+        )
         for worker in waited_for:
             worker.start()
         # A thread is as important as the one that began it, where the system tells them apart.

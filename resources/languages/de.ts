@@ -156,8 +156,16 @@
         <translation>Vermutung</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
+        <source>Column {title}</source>
+        <translation>Spalte {title}</translation>
+    </message>
+    <message>
+        <source>Column {title}, which the list is ordered by</source>
+        <translation>Spalte {title}, nach der die Liste geordnet ist</translation>
+    </message>
+    <message>
+        <source>Column {title}, Enter orders by it</source>
+        <translation>Spalte {title}, Eingabe ordnet danach</translation>
     </message>
     <message>
         <source>Results</source>
@@ -516,8 +524,124 @@
         </translation>
     </message>
     <message>
+        <source>HDBSCAN: what lies close together</source>
+        <translation>HDBSCAN: was nah beieinander liegt</translation>
+    </message>
+    <message>
+        <source>k-means: every file in a group</source>
+        <translation>k-Means: jede Datei in einer Gruppe</translation>
+    </message>
+    <message>
+        <source>DBSCAN: groups equally dense</source>
+        <translation>DBSCAN: gleich dichte Gruppen</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Files that mean something alike, whatever kind they are. New files join by themselves; what you name, merge, split or pin stays when all are grouped anew.</source>
+        <translation>Dateien mit ähnlicher Bedeutung, gleich welcher Art. Neue Dateien kommen von selbst hinzu; was Sie benennen, zusammenlegen, aufteilen oder anheften, bleibt, wenn alles neu gruppiert wird.</translation>
+    </message>
+    <message>
+        <source>Files by where they were taken, as pictures and videos say themselves.</source>
+        <translation>Dateien danach, wo sie aufgenommen wurden, wie Bilder und Videos es selbst angeben.</translation>
+    </message>
+    <message>
+        <source>Files by when they were taken, or else changed; days in a row are one group.</source>
+        <translation>Dateien danach, wann sie aufgenommen oder sonst geändert wurden; aufeinanderfolgende Tage sind eine Gruppe.</translation>
+    </message>
+    <message>
         <source>Waiting for its turn…</source>
         <translation>Wartet, bis es an der Reihe ist…</translation>
+    </message>
+    <message>
+        <source>Stopped. The groups are as they were.</source>
+        <translation>Angehalten. Die Gruppen sind wie zuvor.</translation>
+    </message>
+    <message>
+        <source>The library is empty. Add a folder first: File &gt; Add folder.</source>
+        <translation>Die Bibliothek ist leer. Fügen Sie zuerst einen Ordner hinzu: Datei &gt; Ordner hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Nothing is grouped yet. Press Group the files: pictures, sounds, videos and documents that mean something alike come together.</source>
+        <translation>Noch ist nichts gruppiert. Drücken Sie „Dateien gruppieren“: Bilder, Töne, Videos und Dokumente mit ähnlicher Bedeutung kommen zusammen.</translation>
+    </message>
+    <message>
+        <source>No files are close enough to make a group. Choose k-means, which puts every file in one, and group anew.</source>
+        <translation>Keine Dateien liegen nah genug für eine Gruppe. Wählen Sie k-Means, das jede Datei einer Gruppe zuordnet, und gruppieren Sie neu.</translation>
+    </message>
+    <message>
+        <source>No file says where it was taken. Phones and cameras that know where they are write it into pictures and videos; what an earlier version of Triptych read says it once it is read again.</source>
+        <translation>Keine Datei sagt, wo sie aufgenommen wurde. Telefone und Kameras, die ihren Ort kennen, schreiben ihn in Bilder und Videos; was eine frühere Version von Triptych eingelesen hat, sagt es nach erneutem Einlesen.</translation>
+    </message>
+    <message>
+        <source>No file says when it was taken.</source>
+        <translation>Keine Datei sagt, wann sie aufgenommen wurde.</translation>
+    </message>
+    <message>
+        <source>very much alike</source>
+        <translation>sehr ähnlich</translation>
+    </message>
+    <message>
+        <source>much alike</source>
+        <translation>recht ähnlich</translation>
+    </message>
+    <message>
+        <source>somewhat alike</source>
+        <translation>etwas ähnlich</translation>
+    </message>
+    <message>
+        <source>hardly apart from others</source>
+        <translation>kaum von anderen getrennt</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} finer groups</source>
+        <comment>{n} finer group</comment>
+        <translation>
+            <numerusform>{n} feinere Gruppe</numerusform>
+            <numerusform>{n} feinere Gruppen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} groups.</source>
+        <comment>{n} group.</comment>
+        <translation>
+            <numerusform>{n} Gruppe.</numerusform>
+            <numerusform>{n} Gruppen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} groups by {method}: silhouette {silhouette} ({words}), inertia {inertia}.</source>
+        <comment>{n} group by {method}: silhouette {silhouette} ({words}), inertia {inertia}.</comment>
+        <translation>
+            <numerusform>{n} Gruppe nach {method}: Silhouette {silhouette} ({words}), Trägheit {inertia}.</numerusform>
+            <numerusform>{n} Gruppen nach {method}: Silhouette {silhouette} ({words}), Trägheit {inertia}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files in no group</source>
+        <comment>{n} file in no group</comment>
+        <translation>
+            <numerusform>{n} Datei in keiner Gruppe</numerusform>
+            <numerusform>{n} Dateien in keiner Gruppe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Alle Gruppen</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed by halves.</source>
@@ -797,8 +921,60 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Show the files</source>
+        <translation>Dateien anzeigen</translation>
+    </message>
+    <message>
+        <source>Finer groups</source>
+        <translation>Feinere Gruppen</translation>
+    </message>
+    <message>
+        <source>Make an album…</source>
+        <translation>Album anlegen…</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>The groups in this one (Enter); Backspace leads back</source>
+        <translation>Die Gruppen in dieser (Eingabe); die Rücktaste führt zurück</translation>
+    </message>
+    <message>
+        <source>Give the group another name (F2)</source>
+        <translation>Der Gruppe einen anderen Namen geben (F2)</translation>
+    </message>
+    <message>
+        <source>Make one group of those that are selected, with the name of the first</source>
+        <translation>Aus den ausgewählten Gruppen eine machen, mit dem Namen der ersten</translation>
+    </message>
+    <message>
+        <source>Take the group apart</source>
+        <translation>Die Gruppe auseinandernehmen</translation>
+    </message>
+    <message>
+        <source>The group stays as it is when files are grouped anew</source>
+        <translation>Die Gruppe bleibt, wie sie ist, wenn neu gruppiert wird</translation>
+    </message>
+    <message>
+        <source>The group may change when files are grouped anew</source>
+        <translation>Die Gruppe darf sich ändern, wenn neu gruppiert wird</translation>
     </message>
     <message>
         <source>New name</source>
@@ -1035,6 +1211,10 @@
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>The album has the files that are in the group now: {files}.</source>
+        <translation>Das Album enthält die Dateien, die jetzt in der Gruppe sind: {files}.</translation>
     </message>
     <message>
         <source>Make an album</source>
@@ -1322,8 +1502,12 @@
         <translation>Gilt ab dem nächsten Start von Triptych. Auf der Befehlszeile: triptych models device NAME</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer. How many pictures, sounds, videos and documents you open out of searches is counted by day, to favour a little what you open most; neither words nor names of files are noted, and nothing is kept for more than 90 days.</source>
-        <translation>Nichts verlässt diesen Computer. Gezählt wird je Tag, wie viele Bilder, Töne, Videos und Dokumente Sie aus Suchen öffnen, um ein wenig zu bevorzugen, was Sie am häufigsten öffnen; weder Wörter noch Dateinamen werden notiert, und nichts wird länger als 90 Tage aufbewahrt.</translation>
+        <source>Nothing leaves this computer. The library remembers which files you opened last, to suggest others like them, and counts for 90 days which kinds you open out of searches, to favour these a little. What you looked for is not noted with it.</source>
+        <translation>Nichts verlässt diesen Computer. Die Bibliothek merkt sich, welche Dateien Sie zuletzt geöffnet haben, um ähnliche vorzuschlagen, und zählt 90 Tage lang, welche Arten Sie aus Suchen heraus öffnen, um diese ein wenig zu bevorzugen. Wonach Sie gesucht haben, wird dabei nicht vermerkt.</translation>
+    </message>
+    <message>
+        <source>Remember what I open</source>
+        <translation>Merken, was ich öffne</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1364,10 +1548,6 @@
     <message>
         <source>What models run on</source>
         <translation>Worauf Modelle laufen</translation>
-    </message>
-    <message>
-        <source>Count the kinds that I open</source>
-        <translation>Zählen, welche Arten ich öffne</translation>
     </message>
     <message>
         <source>Forget what was opened…</source>
@@ -1747,6 +1927,10 @@
         <translation>&amp;Zurück zu den Ergebnissen</translation>
     </message>
     <message>
+        <source>&amp;Walk on</source>
+        <translation>&amp;Weitergehen</translation>
+    </message>
+    <message>
         <source>All folders</source>
         <translation>Alle Ordner</translation>
     </message>
@@ -2104,8 +2288,20 @@
         <translation>Weniger von der Art des Ausgewählten</translation>
     </message>
     <message>
+        <source>Walk at random from the selected file to one that is near, and on</source>
+        <translation>Von der ausgewählten Datei zufällig zu einer nahen gehen, und weiter</translation>
+    </message>
+    <message>
+        <source>Suggest files like all that is selected</source>
+        <translation>Dateien vorschlagen, die allem Ausgewählten ähneln</translation>
+    </message>
+    <message>
         <source>Show copies</source>
         <translation>Kopien anzeigen</translation>
+    </message>
+    <message>
+        <source>Groups; there: Enter opens one, Backspace leads back</source>
+        <translation>Gruppen; dort: Eingabe öffnet eine, die Rücktaste führt zurück</translation>
     </message>
     <message>
         <source>Duplicates; there: Space lets a file stay or go, Enter shows it</source>
@@ -2122,6 +2318,14 @@
     <message>
         <source>Select all, nothing</source>
         <translation>Alles auswählen, nichts auswählen</translation>
+    </message>
+    <message>
+        <source>On the titles of the table, by {Tab}: {Left}, {Right}, {Enter}</source>
+        <translation>Auf den Titeln der Tabelle, über {Tab}: {Left}, {Right}, {Enter}</translation>
+    </message>
+    <message>
+        <source>Go to a column, order by it; with Shift make it narrower or wider</source>
+        <translation>Zu einer Spalte gehen, nach ihr ordnen; mit Umschalt schmaler oder breiter machen</translation>
     </message>
     <message>
         <source>Favourite, or no more</source>
@@ -2276,6 +2480,10 @@
         <translation>Bibliothek…</translation>
     </message>
     <message>
+        <source>Groups…</source>
+        <translation>Gruppen…</translation>
+    </message>
+    <message>
         <source>Duplicates…</source>
         <translation>Duplikate…</translation>
     </message>
@@ -2356,8 +2564,8 @@
         <translation>{folder} aus der Bibliothek entfernen? Die Dateien darin bleiben, wo sie sind.</translation>
     </message>
     <message>
-        <source>Forget which kinds of files you open most? Searches then favour none of them.</source>
-        <translation>Vergessen, welche Arten von Dateien Sie am häufigsten öffnen? Suchen bevorzugen dann keine davon.</translation>
+        <source>Forget which files you opened, and of what kinds? Nothing is suggested from them any more, and searches favour no kind.</source>
+        <translation>Vergessen, welche Dateien Sie geöffnet haben und von welcher Art? Daraus wird nichts mehr vorgeschlagen, und Suchen bevorzugen keine Art.</translation>
     </message>
     <message>
         <source>No program on this computer opens {name}.</source>
@@ -2620,6 +2828,38 @@
         <translation>Letzte Suchen</translation>
     </message>
     <message>
+        <source>Like my favourites</source>
+        <translation>Ähnlich meinen Favoriten</translation>
+    </message>
+    <message>
+        <source>Files of all kinds that are like your favourites, and unlike each other</source>
+        <translation>Dateien aller Arten, die Ihren Favoriten ähneln und einander nicht</translation>
+    </message>
+    <message>
+        <source>Like what I opened</source>
+        <translation>Ähnlich dem, was ich geöffnet habe</translation>
+    </message>
+    <message>
+        <source>Files of all kinds that are like those which you opened last</source>
+        <translation>Dateien aller Arten, die den zuletzt geöffneten ähneln</translation>
+    </message>
+    <message>
+        <source>On this day</source>
+        <translation>An diesem Tag</translation>
+    </message>
+    <message>
+        <source>What there is of this day in earlier years, or of the days around it</source>
+        <translation>Was es aus früheren Jahren von diesem Tag gibt, oder von den Tagen darum herum</translation>
+    </message>
+    <message>
+        <source>Random walk</source>
+        <translation>Zufälliger Spaziergang</translation>
+    </message>
+    <message>
+        <source>From the selected file, or from anywhere, to one that is near, and on</source>
+        <translation>Von der ausgewählten Datei oder von irgendwo zu einer nahen, und weiter</translation>
+    </message>
+    <message>
         <source>Look in all folders</source>
         <translation>In allen Ordnern suchen</translation>
     </message>
@@ -2852,6 +3092,14 @@
     <message>
         <source>less like this</source>
         <translation>weniger davon</translation>
+    </message>
+    <message>
+        <source>on the machine of {owner}</source>
+        <translation>auf dem Rechner von {owner}</translation>
+    </message>
+    <message>
+        <source>{path}, on the machine of {owner}</source>
+        <translation>{path}, auf dem Rechner von {owner}</translation>
     </message>
     <message>
         <source>{likelihood}: right less than once in 100</source>
@@ -3308,6 +3556,14 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
     <message>
         <source>{root} does not answer now. Check that its drive or network is connected, then try again.</source>
         <translation>{root} antwortet gerade nicht. Prüfen Sie, ob das Laufwerk oder das Netzwerk verbunden ist, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The index at {uri} does not answer ({why}). Searches find this library&apos;s own files until it does.</source>
+        <translation>Der Index unter {uri} antwortet nicht ({why}). Bis dahin finden Suchen nur die eigenen Dateien dieser Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The library has no file number {number}.</source>
+        <translation>Die Bibliothek hat keine Datei mit der Nummer {number}.</translation>
     </message>
     <message>
         <source>The system refused it: {why} ({path}). Mend that and try again.</source>
@@ -5377,6 +5633,279 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
     <message>
         <source>The search {query} fills the album {name}. Choose an album without a search.</source>
         <translation>Die Suche {query} füllt das Album {name}. Wählen Sie ein Album ohne Suche.</translation>
+    </message>
+    <message>
+        <source>How files are grouped</source>
+        <translation>Wie Dateien gruppiert werden</translation>
+    </message>
+    <message>
+        <source>As many groups as fit</source>
+        <translation>So viele Gruppen wie passend</translation>
+    </message>
+    <message>
+        <source>Number of groups</source>
+        <translation>Anzahl der Gruppen</translation>
+    </message>
+    <message>
+        <source>Group the files</source>
+        <translation>Dateien gruppieren</translation>
+    </message>
+    <message>
+        <source>Group anew</source>
+        <translation>Neu gruppieren</translation>
+    </message>
+    <message>
+        <source>Broader groups</source>
+        <translation>Gröbere Gruppen</translation>
+    </message>
+    <message>
+        <source>Broader groups (Backspace)</source>
+        <translation>Gröbere Gruppen (Rücktaste)</translation>
+    </message>
+    <message>
+        <source>The group {group} is called {new} now.</source>
+        <translation>Die Gruppe {group} heißt jetzt {new}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Made one group of {n}: {group}.</source>
+        <comment>Made one group of {n}: {group}.</comment>
+        <translation>
+            <numerusform>Aus {n} Gruppe eine gemacht: {group}.</numerusform>
+            <numerusform>Aus {n} Gruppen eine gemacht: {group}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split the group {group}.</source>
+        <translation>Gruppe {group} aufgeteilt.</translation>
+    </message>
+    <message>
+        <source>Pinned: {group} stays as it is.</source>
+        <translation>Angeheftet: {group} bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>No longer pinned: {group}.</source>
+        <translation>Nicht mehr angeheftet: {group}.</translation>
+    </message>
+    <message>
+        <source>Looking for such files…</source>
+        <translation>Solche Dateien werden gesucht…</translation>
+    </message>
+    <message>
+        <source>The library has nothing else that is like these.</source>
+        <translation>Die Bibliothek hat nichts weiter, das diesen ähnelt.</translation>
+    </message>
+    <message>
+        <source>The library has nothing of these days in earlier years.</source>
+        <translation>Die Bibliothek hat aus früheren Jahren nichts von diesen Tagen.</translation>
+    </message>
+    <message>
+        <source>From here there is nothing further to walk to.</source>
+        <translation>Von hier aus geht es nicht weiter.</translation>
+    </message>
+    <message>
+        <source>Discover</source>
+        <translation>Entdecken</translation>
+    </message>
+    <message>
+        <source>Suggest files like all of them</source>
+        <translation>Dateien vorschlagen, die allen ähneln</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} suggestions</source>
+        <comment>{n} suggestion</comment>
+        <translation>
+            <numerusform>{n} Vorschlag</numerusform>
+            <numerusform>{n} Vorschläge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A walk through {n} files</source>
+        <comment>A walk that begins here</comment>
+        <translation>
+            <numerusform>Ein Spaziergang, der hier beginnt</numerusform>
+            <numerusform>Ein Spaziergang durch {n} Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>a day without year, as Qt writes it</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files of the days around {day}</source>
+        <comment>{n} file of the days around {day}</comment>
+        <translation>
+            <numerusform>{n} Datei der Tage um den {day}</numerusform>
+            <numerusform>{n} Dateien der Tage um den {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files of {day}</source>
+        <comment>{n} file of {day}</comment>
+        <translation>
+            <numerusform>{n} Datei vom {day}</numerusform>
+            <numerusform>{n} Dateien vom {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{year}, {n} years ago</source>
+        <comment>{year}, {n} year ago</comment>
+        <translation>
+            <numerusform>{year}, vor {n} Jahr</numerusform>
+            <numerusform>{year}, vor {n} Jahren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no library in {folder} yet. Index a folder.</source>
+        <translation>In {folder} gibt es noch keine Bibliothek. Lesen Sie einen Ordner ein.</translation>
+    </message>
+    <message>
+        <source>The library has no files in {folder}. See: triptych status</source>
+        <translation>Die Bibliothek hat keine Dateien in {folder}. Siehe: triptych status</translation>
+    </message>
+    <message>
+        <source>Say what to look for: filters alone explain nothing.</source>
+        <translation>Geben Sie an, wonach gesucht wird: Filter allein erklären nichts.</translation>
+    </message>
+    <message>
+        <source>A part of a file cannot be sent: cut it out, or send all of it.</source>
+        <translation>Ein Teil einer Datei kann nicht gesendet werden: Schneiden Sie ihn aus, oder senden Sie die ganze.</translation>
+    </message>
+    <message>
+        <source>{address} does not answer: {reason}.</source>
+        <translation>{address} antwortet nicht: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be sent: {reason}.</source>
+        <translation>{path} kann nicht gesendet werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The answer cannot be understood: is that a library?</source>
+        <translation>Die Antwort ist nicht zu verstehen: Ist das eine Bibliothek?</translation>
+    </message>
+    <message>
+        <source>{address} refuses: {reason}</source>
+        <translation>{address} lehnt ab: {reason}</translation>
+    </message>
+    <message>
+        <source>{address} refuses. Check that a library is served there.</source>
+        <translation>{address} lehnt ab. Prüfen Sie, ob dort eine Bibliothek bereitgestellt wird.</translation>
+    </message>
+    <message>
+        <source>The groups were made anew since, so this cannot be taken back.</source>
+        <translation>Die Gruppen wurden seitdem neu gebildet, daher kann dies nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Another group is called {name} by now. Rename that one first.</source>
+        <translation>Inzwischen heißt eine andere Gruppe {name}. Benennen Sie zuerst diese um.</translation>
+    </message>
+    <message>
+        <source>None of these files was read yet. Index them first.</source>
+        <translation>Keine dieser Dateien wurde bisher eingelesen. Lesen Sie sie zuerst ein.</translation>
+    </message>
+    <message>
+        <source>The library has no files yet. Add a folder first.</source>
+        <translation>Die Bibliothek hat noch keine Dateien. Fügen Sie zuerst einen Ordner hinzu.</translation>
+    </message>
+    <message>
+        <source>There are no favourites yet. Mark files as favourites, or give them four or five stars.</source>
+        <translation>Es gibt noch keine Favoriten. Markieren Sie Dateien als Favoriten, oder geben Sie ihnen vier oder fünf Sterne.</translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet, or it was forgotten. Open some files first.</source>
+        <translation>Es wurde noch nichts geöffnet, oder es wurde vergessen. Öffnen Sie zuerst einige Dateien.</translation>
+    </message>
+    <message>
+        <source>{uri} does not answer: what it has of this library stays there. Once it answers, choose it again, and then leave it.</source>
+        <translation>{uri} antwortet nicht: Was es von dieser Bibliothek hat, bleibt dort. Sobald es antwortet, wählen Sie es noch einmal und verlassen es dann.</translation>
+    </message>
+    <message>
+        <source>{latitude}° N, {longitude}° E</source>
+        <translation>{latitude}° N, {longitude}° O</translation>
+    </message>
+    <message>
+        <source>{latitude}° N, {longitude}° W</source>
+        <translation>{latitude}° N, {longitude}° W</translation>
+    </message>
+    <message>
+        <source>{latitude}° S, {longitude}° E</source>
+        <translation>{latitude}° S, {longitude}° O</translation>
+    </message>
+    <message>
+        <source>{latitude}° S, {longitude}° W</source>
+        <translation>{latitude}° S, {longitude}° W</translation>
+    </message>
+    <message>
+        <source>Around {place}</source>
+        <translation>Um {place}</translation>
+    </message>
+    <message>
+        <source>The collection {name} at {uri} was not made by this version of Triptych. Choose another server or database.</source>
+        <translation>Die Sammlung {name} unter {uri} wurde nicht von dieser Version von Triptych angelegt. Wählen Sie einen anderen Server oder eine andere Datenbank.</translation>
+    </message>
+    <message>
+        <source>The index is in Milvus, for which a part is missing. Run: pip install pymilvus</source>
+        <translation>Der Index liegt in Milvus, wofür ein Teil fehlt. Führen Sie aus: pip install pymilvus</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>part of a name</source>
+        <translation>Teil eines Namens</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>The whole map</source>
+        <translation>Die ganze Karte</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>Dunkel oder hell</translation>
+    </message>
+    <message>
+        <source>Files: {n}</source>
+        <translation>Dateien: {n}</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>Map: arrow keys move, plus and minus zoom, 0 shows all, Enter goes to the next file that was found</source>
+        <translation>Karte: Pfeiltasten bewegen, Plus und Minus zoomen, 0 zeigt alles, Eingabe geht zur nächsten gefundenen Datei</translation>
+    </message>
+    <message>
+        <source>Nobody has a token yet. Make one first: triptych serve token add NAME</source>
+        <translation>Noch hat niemand einen Schlüssel. Legen Sie zuerst einen an: triptych serve token add NAME</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be used: {reason}.</source>
+        <translation>Das Zertifikat kann nicht verwendet werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing can be served at {host}, port {port}: {reason}. Choose another with --host and --port.</source>
+        <translation>Unter {host}, Port {port}, kann nichts bereitgestellt werden: {reason}. Wählen Sie mit --host und --port andere.</translation>
+    </message>
+    <message>
+        <source>A token needs a name, such as whose it is.</source>
+        <translation>Ein Schlüssel braucht einen Namen, etwa wem er gehört.</translation>
+    </message>
+    <message>
+        <source>There is a token {name} already. Revoke it, or choose another.</source>
+        <translation>Es gibt schon einen Schlüssel {name}. Widerrufen Sie ihn, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is no token {name}.</source>
+        <translation>Es gibt keinen Schlüssel {name}.</translation>
+    </message>
+    <message>
+        <source>What was sent cannot be kept: {reason}.</source>
+        <translation>Was gesendet wurde, kann nicht behalten werden: {reason}.</translation>
     </message>
 </context>
 </TS>

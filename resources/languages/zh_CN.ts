@@ -154,8 +154,16 @@
         <translation>猜测</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>列</translation>
+        <source>Column {title}</source>
+        <translation>列 {title}</translation>
+    </message>
+    <message>
+        <source>Column {title}, which the list is ordered by</source>
+        <translation>列 {title}，列表按此排序</translation>
+    </message>
+    <message>
+        <source>Column {title}, Enter orders by it</source>
+        <translation>列 {title}，按回车键按此排序</translation>
     </message>
     <message>
         <source>Results</source>
@@ -505,8 +513,120 @@
         </translation>
     </message>
     <message>
+        <source>HDBSCAN: what lies close together</source>
+        <translation>HDBSCAN：彼此接近的文件</translation>
+    </message>
+    <message>
+        <source>k-means: every file in a group</source>
+        <translation>k-means：每个文件都在某个分组中</translation>
+    </message>
+    <message>
+        <source>DBSCAN: groups equally dense</source>
+        <translation>DBSCAN：密度相同的分组</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Files that mean something alike, whatever kind they are. New files join by themselves; what you name, merge, split or pin stays when all are grouped anew.</source>
+        <translation>含义相近的文件，不分种类。新文件会自动加入；您命名、合并、拆分或固定的分组在重新分组时保持不变。</translation>
+    </message>
+    <message>
+        <source>Files by where they were taken, as pictures and videos say themselves.</source>
+        <translation>按拍摄地点分组，地点由图片和视频自身记录。</translation>
+    </message>
+    <message>
+        <source>Files by when they were taken, or else changed; days in a row are one group.</source>
+        <translation>按拍摄时间（没有则按修改时间）分组；连续的日子为一组。</translation>
+    </message>
+    <message>
         <source>Waiting for its turn…</source>
         <translation>正在排队…</translation>
+    </message>
+    <message>
+        <source>Stopped. The groups are as they were.</source>
+        <translation>已停止。分组保持原样。</translation>
+    </message>
+    <message>
+        <source>The library is empty. Add a folder first: File &gt; Add folder.</source>
+        <translation>资料库为空。请先添加文件夹：文件 &gt; 添加文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing is grouped yet. Press Group the files: pictures, sounds, videos and documents that mean something alike come together.</source>
+        <translation>尚未分组。请按“给文件分组”：含义相近的图片、声音、视频和文档会归在一起。</translation>
+    </message>
+    <message>
+        <source>No files are close enough to make a group. Choose k-means, which puts every file in one, and group anew.</source>
+        <translation>没有足够接近的文件可以成组。请选择 k-means（每个文件都会归入分组），然后重新分组。</translation>
+    </message>
+    <message>
+        <source>No file says where it was taken. Phones and cameras that know where they are write it into pictures and videos; what an earlier version of Triptych read says it once it is read again.</source>
+        <translation>没有文件记录拍摄地点。知道自身位置的手机和相机会将其写入图片和视频；由旧版 Triptych 读取的文件需重新读取后才有。</translation>
+    </message>
+    <message>
+        <source>No file says when it was taken.</source>
+        <translation>没有文件记录拍摄时间。</translation>
+    </message>
+    <message>
+        <source>very much alike</source>
+        <translation>非常相近</translation>
+    </message>
+    <message>
+        <source>much alike</source>
+        <translation>相当相近</translation>
+    </message>
+    <message>
+        <source>somewhat alike</source>
+        <translation>有些相近</translation>
+    </message>
+    <message>
+        <source>hardly apart from others</source>
+        <translation>与其他分组几乎没有区别</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} finer groups</source>
+        <comment>{n} finer group</comment>
+        <translation>
+            <numerusform>{n} 个更细的分组</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} groups.</source>
+        <comment>{n} group.</comment>
+        <translation>
+            <numerusform>{n} 个分组。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} groups by {method}: silhouette {silhouette} ({words}), inertia {inertia}.</source>
+        <comment>{n} group by {method}: silhouette {silhouette} ({words}), inertia {inertia}.</comment>
+        <translation>
+            <numerusform>按 {method} 分出 {n} 个分组：轮廓系数 {silhouette}（{words}），惯量 {inertia}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files in no group</source>
+        <comment>{n} file in no group</comment>
+        <translation>
+            <numerusform>{n} 个文件不在任何分组中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>全部分组</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed by halves.</source>
@@ -786,8 +906,60 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Show the files</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <source>Finer groups</source>
+        <translation>更细的分组</translation>
+    </message>
+    <message>
+        <source>Make an album…</source>
+        <translation>新建相册…</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>The groups in this one (Enter); Backspace leads back</source>
+        <translation>此分组中的分组（回车键）；退格键返回</translation>
+    </message>
+    <message>
+        <source>Give the group another name (F2)</source>
+        <translation>给分组改名（F2）</translation>
+    </message>
+    <message>
+        <source>Make one group of those that are selected, with the name of the first</source>
+        <translation>将所选分组合为一组，使用第一个的名称</translation>
+    </message>
+    <message>
+        <source>Take the group apart</source>
+        <translation>拆开此分组</translation>
+    </message>
+    <message>
+        <source>The group stays as it is when files are grouped anew</source>
+        <translation>重新分组时，此分组保持不变</translation>
+    </message>
+    <message>
+        <source>The group may change when files are grouped anew</source>
+        <translation>重新分组时，此分组可以改变</translation>
     </message>
     <message>
         <source>New name</source>
@@ -1017,6 +1189,10 @@
     <message>
         <source>Add</source>
         <translation>添加</translation>
+    </message>
+    <message>
+        <source>The album has the files that are in the group now: {files}.</source>
+        <translation>相册包含分组中现有的文件：{files}。</translation>
     </message>
     <message>
         <source>Make an album</source>
@@ -1304,8 +1480,12 @@
         <translation>下次启动 Triptych 时生效。命令行：triptych models device NAME</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer. How many pictures, sounds, videos and documents you open out of searches is counted by day, to favour a little what you open most; neither words nor names of files are noted, and nothing is kept for more than 90 days.</source>
-        <translation>任何内容都不会离开这台电脑。Triptych 会按天统计您从搜索结果中打开了多少图片、声音、视频和文档，以便稍微优先显示您最常打开的类型；不会记录搜索词或文件名，所有统计最多保留 90 天。</translation>
+        <source>Nothing leaves this computer. The library remembers which files you opened last, to suggest others like them, and counts for 90 days which kinds you open out of searches, to favour these a little. What you looked for is not noted with it.</source>
+        <translation>任何内容都不会离开这台计算机。资料库会记住您最近打开的文件，以便推荐类似的文件；并统计 90 天内您从搜索结果中打开的种类，以略微优先显示。不会记录您搜索了什么。</translation>
+    </message>
+    <message>
+        <source>Remember what I open</source>
+        <translation>记住我打开的文件</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1346,10 +1526,6 @@
     <message>
         <source>What models run on</source>
         <translation>模型运行所用的硬件</translation>
-    </message>
-    <message>
-        <source>Count the kinds that I open</source>
-        <translation>统计我打开的文件类型</translation>
     </message>
     <message>
         <source>Forget what was opened…</source>
@@ -1728,6 +1904,10 @@
         <translation>返回结果(&amp;B)</translation>
     </message>
     <message>
+        <source>&amp;Walk on</source>
+        <translation>继续漫步(&amp;W)</translation>
+    </message>
+    <message>
         <source>All folders</source>
         <translation>所有文件夹</translation>
     </message>
@@ -2080,8 +2260,20 @@
         <translation>少找与所选项相似的内容</translation>
     </message>
     <message>
+        <source>Walk at random from the selected file to one that is near, and on</source>
+        <translation>从所选文件随机漫步到相近的文件，并继续</translation>
+    </message>
+    <message>
+        <source>Suggest files like all that is selected</source>
+        <translation>推荐与全部所选类似的文件</translation>
+    </message>
+    <message>
         <source>Show copies</source>
         <translation>显示副本</translation>
+    </message>
+    <message>
+        <source>Groups; there: Enter opens one, Backspace leads back</source>
+        <translation>分组；其中：回车键打开，退格键返回</translation>
     </message>
     <message>
         <source>Duplicates; there: Space lets a file stay or go, Enter shows it</source>
@@ -2098,6 +2290,14 @@
     <message>
         <source>Select all, nothing</source>
         <translation>全选、取消全选</translation>
+    </message>
+    <message>
+        <source>On the titles of the table, by {Tab}: {Left}, {Right}, {Enter}</source>
+        <translation>在表格标题上（通过 {Tab}）：{Left}、{Right}、{Enter}</translation>
+    </message>
+    <message>
+        <source>Go to a column, order by it; with Shift make it narrower or wider</source>
+        <translation>转到某列、按其排序；配合 Shift 键调窄或调宽</translation>
     </message>
     <message>
         <source>Favourite, or no more</source>
@@ -2249,6 +2449,10 @@
         <translation>媒体库…</translation>
     </message>
     <message>
+        <source>Groups…</source>
+        <translation>分组…</translation>
+    </message>
+    <message>
         <source>Duplicates…</source>
         <translation>重复文件…</translation>
     </message>
@@ -2329,8 +2533,8 @@
         <translation>要从媒体库中移除 {folder} 吗？其中的文件仍保留在原处。</translation>
     </message>
     <message>
-        <source>Forget which kinds of files you open most? Searches then favour none of them.</source>
-        <translation>要清除您最常打开的文件类型的统计吗？之后搜索不再优先显示其中任何类型。</translation>
+        <source>Forget which files you opened, and of what kinds? Nothing is suggested from them any more, and searches favour no kind.</source>
+        <translation>要忘记您打开过的文件及其种类吗？将不再据此推荐，搜索也不再优先任何种类。</translation>
     </message>
     <message>
         <source>No program on this computer opens {name}.</source>
@@ -2586,6 +2790,38 @@
         <translation>最近的搜索</translation>
     </message>
     <message>
+        <source>Like my favourites</source>
+        <translation>类似我的收藏</translation>
+    </message>
+    <message>
+        <source>Files of all kinds that are like your favourites, and unlike each other</source>
+        <translation>与您的收藏类似、彼此不同的各类文件</translation>
+    </message>
+    <message>
+        <source>Like what I opened</source>
+        <translation>类似我打开过的文件</translation>
+    </message>
+    <message>
+        <source>Files of all kinds that are like those which you opened last</source>
+        <translation>与您最近打开的文件类似的各类文件</translation>
+    </message>
+    <message>
+        <source>On this day</source>
+        <translation>历史上的今天</translation>
+    </message>
+    <message>
+        <source>What there is of this day in earlier years, or of the days around it</source>
+        <translation>往年今天或前后几天的文件</translation>
+    </message>
+    <message>
+        <source>Random walk</source>
+        <translation>随机漫步</translation>
+    </message>
+    <message>
+        <source>From the selected file, or from anywhere, to one that is near, and on</source>
+        <translation>从所选文件或任意位置到相近的文件，并继续</translation>
+    </message>
+    <message>
         <source>Look in all folders</source>
         <translation>在所有文件夹中搜索</translation>
     </message>
@@ -2816,6 +3052,14 @@
     <message>
         <source>less like this</source>
         <translation>少找相似的</translation>
+    </message>
+    <message>
+        <source>on the machine of {owner}</source>
+        <translation>在 {owner} 的计算机上</translation>
+    </message>
+    <message>
+        <source>{path}, on the machine of {owner}</source>
+        <translation>{path}，在 {owner} 的计算机上</translation>
     </message>
     <message>
         <source>{likelihood}: right less than once in 100</source>
@@ -3269,6 +3513,14 @@ A folder is added to the library</source>
     <message>
         <source>{root} does not answer now. Check that its drive or network is connected, then try again.</source>
         <translation>{root} 目前没有响应。请检查其驱动器或网络是否已连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>The index at {uri} does not answer ({why}). Searches find this library&apos;s own files until it does.</source>
+        <translation>{uri} 处的索引没有响应（{why}）。在其恢复之前，搜索只会找到本资料库自己的文件。</translation>
+    </message>
+    <message>
+        <source>The library has no file number {number}.</source>
+        <translation>资料库中没有编号为 {number} 的文件。</translation>
     </message>
     <message>
         <source>The system refused it: {why} ({path}). Mend that and try again.</source>
@@ -5298,6 +5550,273 @@ A folder is added to the library</source>
     <message>
         <source>The search {query} fills the album {name}. Choose an album without a search.</source>
         <translation>搜索 {query} 填充相册 {name}。请选择没有搜索的相册。</translation>
+    </message>
+    <message>
+        <source>How files are grouped</source>
+        <translation>文件的分组方式</translation>
+    </message>
+    <message>
+        <source>As many groups as fit</source>
+        <translation>按需要的数量分组</translation>
+    </message>
+    <message>
+        <source>Number of groups</source>
+        <translation>分组数量</translation>
+    </message>
+    <message>
+        <source>Group the files</source>
+        <translation>给文件分组</translation>
+    </message>
+    <message>
+        <source>Group anew</source>
+        <translation>重新分组</translation>
+    </message>
+    <message>
+        <source>Broader groups</source>
+        <translation>更大的分组</translation>
+    </message>
+    <message>
+        <source>Broader groups (Backspace)</source>
+        <translation>更大的分组（退格键）</translation>
+    </message>
+    <message>
+        <source>The group {group} is called {new} now.</source>
+        <translation>分组 {group} 现已改名为 {new}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Made one group of {n}: {group}.</source>
+        <comment>Made one group of {n}: {group}.</comment>
+        <translation>
+            <numerusform>已将 {n} 个分组合为一组：{group}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Split the group {group}.</source>
+        <translation>已拆分分组 {group}。</translation>
+    </message>
+    <message>
+        <source>Pinned: {group} stays as it is.</source>
+        <translation>已固定：{group} 保持不变。</translation>
+    </message>
+    <message>
+        <source>No longer pinned: {group}.</source>
+        <translation>不再固定：{group}。</translation>
+    </message>
+    <message>
+        <source>Looking for such files…</source>
+        <translation>正在查找此类文件…</translation>
+    </message>
+    <message>
+        <source>The library has nothing else that is like these.</source>
+        <translation>资料库中没有其他与这些类似的文件。</translation>
+    </message>
+    <message>
+        <source>The library has nothing of these days in earlier years.</source>
+        <translation>资料库中没有往年这几天的文件。</translation>
+    </message>
+    <message>
+        <source>From here there is nothing further to walk to.</source>
+        <translation>从这里没有可以继续前往的文件。</translation>
+    </message>
+    <message>
+        <source>Discover</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Suggest files like all of them</source>
+        <translation>推荐与全部所选类似的文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} suggestions</source>
+        <comment>{n} suggestion</comment>
+        <translation>
+            <numerusform>{n} 个推荐</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A walk through {n} files</source>
+        <comment>A walk that begins here</comment>
+        <translation>
+            <numerusform>漫步经过 {n} 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>a day without year, as Qt writes it</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files of the days around {day}</source>
+        <comment>{n} file of the days around {day}</comment>
+        <translation>
+            <numerusform>{day} 前后几天的 {n} 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files of {day}</source>
+        <comment>{n} file of {day}</comment>
+        <translation>
+            <numerusform>{day} 的 {n} 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{year}, {n} years ago</source>
+        <comment>{year}, {n} year ago</comment>
+        <translation>
+            <numerusform>{year} 年，{n} 年前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no library in {folder} yet. Index a folder.</source>
+        <translation>{folder} 中还没有资料库。请为一个文件夹建立索引。</translation>
+    </message>
+    <message>
+        <source>The library has no files in {folder}. See: triptych status</source>
+        <translation>资料库中没有 {folder} 的文件。请查看：triptych status</translation>
+    </message>
+    <message>
+        <source>Say what to look for: filters alone explain nothing.</source>
+        <translation>请说明要搜索什么：仅有筛选条件无法解释。</translation>
+    </message>
+    <message>
+        <source>A part of a file cannot be sent: cut it out, or send all of it.</source>
+        <translation>无法发送文件的一部分：请将其剪出，或发送整个文件。</translation>
+    </message>
+    <message>
+        <source>{address} does not answer: {reason}.</source>
+        <translation>{address} 没有响应：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be sent: {reason}.</source>
+        <translation>无法发送 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The answer cannot be understood: is that a library?</source>
+        <translation>无法理解该响应：那是资料库吗？</translation>
+    </message>
+    <message>
+        <source>{address} refuses: {reason}</source>
+        <translation>{address} 拒绝：{reason}</translation>
+    </message>
+    <message>
+        <source>{address} refuses. Check that a library is served there.</source>
+        <translation>{address} 拒绝了请求。请检查那里是否提供资料库。</translation>
+    </message>
+    <message>
+        <source>The groups were made anew since, so this cannot be taken back.</source>
+        <translation>此后已重新分组，因此无法撤销。</translation>
+    </message>
+    <message>
+        <source>Another group is called {name} by now. Rename that one first.</source>
+        <translation>现在已有另一个分组名为 {name}。请先将它改名。</translation>
+    </message>
+    <message>
+        <source>None of these files was read yet. Index them first.</source>
+        <translation>这些文件都尚未读取。请先为它们建立索引。</translation>
+    </message>
+    <message>
+        <source>The library has no files yet. Add a folder first.</source>
+        <translation>资料库中还没有文件。请先添加文件夹。</translation>
+    </message>
+    <message>
+        <source>There are no favourites yet. Mark files as favourites, or give them four or five stars.</source>
+        <translation>还没有收藏。请将文件标为收藏，或给予四星或五星。</translation>
+    </message>
+    <message>
+        <source>Nothing was opened yet, or it was forgotten. Open some files first.</source>
+        <translation>尚未打开过文件，或记录已被忘记。请先打开一些文件。</translation>
+    </message>
+    <message>
+        <source>{uri} does not answer: what it has of this library stays there. Once it answers, choose it again, and then leave it.</source>
+        <translation>{uri} 没有响应：其中本资料库的内容会留在那里。待其响应后，请再次选择它，然后再离开。</translation>
+    </message>
+    <message>
+        <source>{latitude}° N, {longitude}° E</source>
+        <translation>北纬 {latitude}°，东经 {longitude}°</translation>
+    </message>
+    <message>
+        <source>{latitude}° N, {longitude}° W</source>
+        <translation>北纬 {latitude}°，西经 {longitude}°</translation>
+    </message>
+    <message>
+        <source>{latitude}° S, {longitude}° E</source>
+        <translation>南纬 {latitude}°，东经 {longitude}°</translation>
+    </message>
+    <message>
+        <source>{latitude}° S, {longitude}° W</source>
+        <translation>南纬 {latitude}°，西经 {longitude}°</translation>
+    </message>
+    <message>
+        <source>Around {place}</source>
+        <translation>{place} 附近</translation>
+    </message>
+    <message>
+        <source>The collection {name} at {uri} was not made by this version of Triptych. Choose another server or database.</source>
+        <translation>{uri} 处的集合 {name} 不是由此版本的 Triptych 创建的。请选择其他服务器或数据库。</translation>
+    </message>
+    <message>
+        <source>The index is in Milvus, for which a part is missing. Run: pip install pymilvus</source>
+        <translation>索引位于 Milvus，但缺少所需的组件。请运行：pip install pymilvus</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>part of a name</source>
+        <translation>名称的一部分</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>The whole map</source>
+        <translation>整个地图</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>深色或浅色</translation>
+    </message>
+    <message>
+        <source>Files: {n}</source>
+        <translation>文件：{n}</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Map: arrow keys move, plus and minus zoom, 0 shows all, Enter goes to the next file that was found</source>
+        <translation>地图：方向键移动，加号和减号缩放，0 显示全部，回车键转到下一个找到的文件</translation>
+    </message>
+    <message>
+        <source>Nobody has a token yet. Make one first: triptych serve token add NAME</source>
+        <translation>还没有任何令牌。请先创建：triptych serve token add NAME</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be used: {reason}.</source>
+        <translation>无法使用该证书：{reason}。</translation>
+    </message>
+    <message>
+        <source>Nothing can be served at {host}, port {port}: {reason}. Choose another with --host and --port.</source>
+        <translation>无法在 {host} 端口 {port} 上提供服务：{reason}。请用 --host 和 --port 选择其他地址。</translation>
+    </message>
+    <message>
+        <source>A token needs a name, such as whose it is.</source>
+        <translation>令牌需要一个名称，例如它属于谁。</translation>
+    </message>
+    <message>
+        <source>There is a token {name} already. Revoke it, or choose another.</source>
+        <translation>已有令牌 {name}。请将其撤销，或选择其他名称。</translation>
+    </message>
+    <message>
+        <source>There is no token {name}.</source>
+        <translation>没有令牌 {name}。</translation>
+    </message>
+    <message>
+        <source>What was sent cannot be kept: {reason}.</source>
+        <translation>无法保存发送的内容：{reason}。</translation>
     </message>
 </context>
 </TS>
