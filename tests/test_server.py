@@ -14,6 +14,7 @@ from served_library import NO_HURRY, ids_of, open_shelf, served
 from starlette.testclient import TestClient
 
 from engine import Library
+from engine.errors import UserError
 from engine.server.app import create_app
 from engine.server.settings import Settings
 from engine.server.tokens import Scope, Tokens
@@ -195,6 +196,17 @@ def test_tokens_open_what_they_are_for(library: Library) -> None:
         tokens.revoke("reader")
         assert asked("GET", "/api/search?q=red", "") == 401
     tokens.revoke("writer")
+
+
+@pytest.mark.parametrize("damage", ["", "[]", '{"ann": {"scope": "all"}}'])
+def test_a_damaged_file_of_tokens_is_left_alone(tmp_path: Path, damage: str) -> None:
+    """What cannot be read lets nobody in, and no other token is written in its place."""
+    file, tokens = tmp_path / "tokens.json", Tokens(tmp_path)
+    file.write_text(damage)
+    assert tokens.all() == ()
+    with pytest.raises(UserError, match="cannot be read"):
+        tokens.add("bob", Scope.READ)
+    assert file.read_text() == damage
 
 
 def test_writing_wants_a_token_on_this_computer_too(client: TestClient) -> None:

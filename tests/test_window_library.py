@@ -18,7 +18,7 @@ from desktop_support import (
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.library.library_store import Contents
+from desktop.library.contents import Contents
 from desktop.pages import PageName
 from desktop.search.pages import Pages
 from desktop.shell.app import Desktop

@@ -12,7 +12,7 @@ from model_listing import MODELS, entry, sound_entry, tell
 from PySide6.QtCore import QSettings, Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.library.library_store import Contents
+from desktop.library.contents import Contents
 from desktop.pages import PageName
 from desktop.shell.app import Desktop
 from engine.encoders.states import ModelState

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.library.library_store import Contents
+from desktop.library.contents import Contents
 from desktop.pages import PageName
 from desktop.shell.app import Desktop
 from desktop.widgets.theme import Theme

@@ -14,8 +14,8 @@ from engine.types import IndexReport, Root
 
 from ..widgets.icons import set_icon
 from ..widgets.sections import ScrolledPage, Section, line
+from .contents import Contents
 from .failures import FailuresPanel
-from .library_store import Contents
 
 _ALL_WELL = tr_noop("Every folder is connected, and every file in them could be read.")
 _UNREAD = tr_noop("Some files could not be read.")

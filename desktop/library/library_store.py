@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.library.manners import Manners
@@ -15,36 +14,30 @@ from engine.library.sizes import LibrarySizes
 from engine.library.speech import SpeechState
 from engine.types import (
     Completed,
-    Failure,
     Filters,
     FolderCount,
     Item,
     Modality,
     MonthCount,
     Query,
-    Root,
-    SavedSearch,
     Sort,
     TagCount,
 )
-from engine.types.albums import Album
 from engine.types.grouping import Grouping, grouped
 from engine.types.ids import Ids
 from engine.types.outlines import Outlines
 
 from ..gallery import (
     NO_DATES,
-    NO_HEADINGS,
     DateMarks,
     Headings,
-    Shapes,
-    Shelf,
     drawn,
     shelves_of_ids,
 )
 from ..services.files import FileQuestions
 from ..services.protocols import LibraryView
 from ..services.tasks import Task, Worker
+from .contents import Contents, ListedItems
 
 _CALM_MS = 700
 _LOOK_AGAIN_MS = 15_000
@@ -53,46 +46,6 @@ _OUTDATED_MS = 3000
 _LOOK_FOR_WRITES_MS = 1000
 
 Folders = tuple[FolderCount, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """The library at a glance.
-
-    Attributes:
-        preset: the model that searches use; empty while there is none.
-        searches: those that are saved, each with how many files it leaves, if that is known.
-    """
-
-    roots: tuple[Root, ...] = ()
-    counts: tuple[tuple[Modality, int], ...] = ()
-    failures: tuple[Failure, ...] = ()
-    preset: str = ""
-    searches: tuple[tuple[SavedSearch, int | None], ...] = ()
-    albums: tuple[Album, ...] = ()
-
-    @property
-    def items(self) -> int:
-        """All items."""
-        return sum(count for _, count in self.counts)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ListedItems:
-    """Items by id (int64, (n,)), with the shapes of their tiles and the headings between them.
-
-    Attributes:
-        counts: how many there are of each kind, also of those that are filtered away.
-        shelves: the first of each kind, where these are wanted alone.
-        dates: where each month begins, where the list is ordered by date.
-    """
-
-    ids: NDArray[np.int64]
-    shapes: Shapes
-    counts: Mapping[Modality, int]
-    shelves: tuple[Shelf, ...] = ()
-    headings: Headings = NO_HEADINGS
-    dates: DateMarks = NO_DATES
 
 
 class LibraryStore(QObject):

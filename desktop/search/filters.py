@@ -15,7 +15,7 @@ from engine.paths import is_within
 from engine.types import Modality, Sort
 from engine.types.grouping import Grouping
 
-from ..library.library_store import Contents
+from ..library.contents import Contents
 from ..widgets.buttons import Toggle
 from ..widgets.choice import ChoiceBox
 from ..widgets.elided import ElidedLabel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from ..library.library_store import Contents
+from ..library.contents import Contents
 from ..search.session import SearchSession
 from .window import MainWindow
 

@@ -13,7 +13,7 @@ from engine.types import Item
 from engine.types.discovery import OnThisDay, SeedSource, Suggestion
 
 from ..gallery import NO_PLACE, GalleryMode, Headings, Place, drawn, shapes_of
-from ..library.library_store import ListedItems
+from ..library.contents import ListedItems
 from ..services.protocols import LibraryView
 from ..sidebar.rows import DISCOVERED, Discovered, Row, Section
 from .gallery_views import GalleryViews

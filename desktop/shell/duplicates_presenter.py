@@ -12,7 +12,7 @@ from engine.types.duplicates import DuplicateGroup
 from ..duplicates.choices import taken
 from ..duplicates.sentences import listed_group, set_apart, whether_to_trash
 from ..gallery import GalleryMode
-from ..library.library_store import Contents
+from ..library.contents import Contents
 from ..marks.trashing import Inheritance
 from .actions import Actions
 from .gallery_views import GalleryViews

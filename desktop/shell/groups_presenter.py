@@ -16,7 +16,8 @@ from engine.types.item_groups import GroupBy, ItemGroup, collection_name
 from ..gallery import GalleryMode
 from ..groups import Card, GroupContent, read_groups
 from ..groups.sentences import ungrouped_title
-from ..library.library_store import ListedItems, listed_part
+from ..library.contents import ListedItems
+from ..library.library_store import listed_part
 from ..marks.groups import GroupKeeper
 from ..marks.undoable import UndoableWork, Work
 from ..search.kept import KeptSearch

@@ -9,7 +9,7 @@ from engine.library.manners import Rest
 from engine.sentences.runs import held_back, line
 from engine.types import IndexReport, Progress
 
-from ..library.library_store import Contents
+from ..library.contents import Contents
 from .centre import Centre, EngineState
 from .operations import Operations
 from .side_presenter import SidePresenter

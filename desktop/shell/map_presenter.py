@@ -17,7 +17,8 @@ from engine.types.ids import Ids
 from engine.types.maps import MapMethod
 
 from ..gallery import GalleryMode
-from ..library.library_store import ListedItems, listed_part
+from ..library.contents import ListedItems
+from ..library.library_store import listed_part
 from ..map import Colouring, MapContent, read_content
 from ..search.pages import Pages
 from .gallery_views import GalleryViews

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QSettings
 
 from engine.language import tr
 
-from ..library.library_store import Contents, LibraryStore
+from ..library.contents import Contents
+from ..library.library_store import LibraryStore
 from ..models.controller import ModelController
 from ..models.offer import BETTER_MODEL, note_declined, note_taken, offer_text
 from ..models.state import ModelsState

@@ -1,7 +1,6 @@
 """The named things a person can do. Each is called by name and keyword, and never blocks.
 
-Panels emit intents; `wiring` ties an intent to one of these. What fails is said in the message bar,
-and what cannot be undone asks first.
+Panels emit intents, which `wiring` ties to these. What fails is told; what is final asks first.
 """
 
 from __future__ import annotations
@@ -267,7 +266,7 @@ class Operations:
         try:
             action()
         except UserError as error:
-            self._show_error(error)
+            self._messages.show_error(str(error))
             return False
         return True
 

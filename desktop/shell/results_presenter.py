@@ -14,7 +14,8 @@ from engine.sentences.searches import advice, not_understood
 from engine.types import Hit, Item, Query
 
 from ..gallery import NO_DATES, NO_PLACE, GalleryModel, Place, Shelf, shapes_of, shelves_of_hits
-from ..library.library_store import Contents, LibraryStore, ListedItems
+from ..library.contents import Contents, ListedItems
+from ..library.library_store import LibraryStore
 from ..search.kind_counts import KindCounts
 from ..search.pages import Pages
 from ..search.session import SearchSession

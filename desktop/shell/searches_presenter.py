@@ -11,7 +11,8 @@ from engine.query import write
 from engine.query.links import link_of
 from engine.types import SavedSearch
 
-from ..library.library_store import Contents, LibraryStore
+from ..library.contents import Contents
+from ..library.library_store import LibraryStore
 from ..search.draft import QueryDraft
 from ..search.kept import KeptSearch
 from ..search.saved import SavedSearches

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..library.library_store import Contents, LibraryStore
+from ..library.contents import Contents
+from ..library.library_store import LibraryStore
 from ..search.session import SearchSession
 from ..sidebar import SideBar
 from .searches_presenter import SearchesPresenter

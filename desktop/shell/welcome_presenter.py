@@ -10,7 +10,7 @@ from PySide6.QtCore import QStandardPaths
 from engine.language import tr, tr_noop
 from engine.service.messages import Event, IndexingDone, RemoveRoot
 
-from ..library.library_store import Contents
+from ..library.contents import Contents
 from ..library.sample import SAMPLE_QUERY, delete_sample, make_sample, sample_folder
 from ..models.offer import BETTER_MODEL
 from ..models.sentences import advice

@@ -10,7 +10,7 @@ from engine.language import tr, tr_count
 from engine.query import write
 from engine.types import FolderCount, MonthCount, Root, TagCount
 
-from ..library.library_store import Contents
+from ..library.contents import Contents
 from ..library.progress import ProgressPanel
 from ..search.draft import QueryDraft
 from ..widgets import icons

@@ -26,7 +26,7 @@ def read_index_settings(paths: LibraryPaths) -> IndexSettings:
             str(told["certificate"]),
             Consistency(told["consistency"]),
             str(told["owner"]),
-            str(told["store"]),
+            str(told.get("store", "")),
         )
     except (ValueError, KeyError):
         return IndexSettings()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock
 
@@ -64,22 +67,22 @@ class Tokens:
         """The tokens that are valid now, by their names."""
         changed = self._changed_at()
         if changed != self._read_at:
-            told = json_cache.read(self._file).items()
-            self._known, self._read_at = tuple(_tokens(dict(told))), changed
+            self._known, self._read_at = tuple(_tokens(json_cache.read(self._file))), changed
         return self._known
 
     def add(self, name: str, scope: Scope) -> str:
         """Make a token; its secret is returned, and kept nowhere.
 
         Raises:
-            UserError: there is one of that name already, or the name is none.
+            UserError: there is one of that name already, the name is none, or the file of tokens
+                is damaged.
         """
         if not name.strip() or not name.isprintable() or len(name) > MOST_NAME_CHARS:
             raise UserError(tr("A token needs a name, such as whose it is."))
         secret = _PREFIX + secrets.token_urlsafe(_RANDOM_BYTES)
         token = Token(name, scope, time.time(), _digest(secret))
         with self._lock:
-            known = {one.name: one for one in self.all()}
+            known = self._to_change()
             if name in known:
                 raise UserError(
                     tr("There is a token {name} already. Revoke it, or choose another.", name=name)
@@ -91,10 +94,10 @@ class Tokens:
         """Let a token be worth nothing from now on, also for a server that runs.
 
         Raises:
-            UserError: there is none of that name.
+            UserError: there is none of that name, or the file of tokens is damaged.
         """
         with self._lock:
-            known = {one.name: one for one in self.all()}
+            known = self._to_change()
             if known.pop(name, None) is None:
                 raise UserError(tr("There is no token {name}.", name=name))
             self._write(known)
@@ -104,6 +107,28 @@ class Tokens:
         digest = _digest(secret)
         same = [one for one in self.all() if hmac.compare_digest(one.digest, digest)]
         return same[0] if same else None
+
+    def _to_change(self) -> dict[str, Token]:
+        """All tokens by name, none of which may get lost."""
+        known = {one.name: one for one in _tokens(json_cache.read(self._file))}
+        if not self._is_understood(known):
+            raise UserError(
+                tr(
+                    "The tokens in {file} cannot be read. Put the file back from a copy, or delete "
+                    "it and make new ones.",
+                    file=self._file,
+                )
+            )
+        return known
+
+    def _is_understood(self, known: Collection[str]) -> bool:
+        """Whether the file has nothing but these tokens."""
+        try:
+            return bool(json.loads(self._file.read_text("utf-8")).keys() == set(known))
+        except FileNotFoundError:
+            return True
+        except (OSError, ValueError, AttributeError):
+            return False
 
     def _write(self, tokens: dict[str, Token]) -> None:
         told = {name: asdict(token) for name, token in sorted(tokens.items())}
@@ -122,8 +147,8 @@ def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
 
 
-def _tokens(told: dict[str, dict[str, object]]) -> Iterator[Token]:
+def _tokens(told: Mapping[str, Mapping[str, Any]]) -> Iterator[Token]:
+    """Those that can be understood."""
     for name, one in sorted(told.items()):
-        made = one.get("made")
-        if isinstance(made, float):
-            yield Token(name, Scope(str(one["scope"])), made, str(one["digest"]))
+        with suppress(AttributeError, KeyError, TypeError, ValueError):
+            yield Token(name, Scope(one["scope"]), float(one["made"]), str(one["digest"]))

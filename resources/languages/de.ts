@@ -5904,6 +5904,10 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>Es gibt keinen Schlüssel {name}.</translation>
     </message>
     <message>
+        <source>The tokens in {file} cannot be read. Put the file back from a copy, or delete it and make new ones.</source>
+        <translation>Die Schlüssel in {file} sind nicht zu lesen. Holen Sie die Datei aus einer Kopie zurück, oder löschen Sie sie und legen Sie neue an.</translation>
+    </message>
+    <message>
         <source>What was sent cannot be kept: {reason}.</source>
         <translation>Was gesendet wurde, kann nicht behalten werden: {reason}.</translation>
     </message>

@@ -5815,6 +5815,10 @@ A folder is added to the library</source>
         <translation>没有令牌 {name}。</translation>
     </message>
     <message>
+        <source>The tokens in {file} cannot be read. Put the file back from a copy, or delete it and make new ones.</source>
+        <translation>无法读取 {file} 中的令牌。请用副本还原该文件，或将其删除并重新创建令牌。</translation>
+    </message>
+    <message>
         <source>What was sent cannot be kept: {reason}.</source>
         <translation>无法保存发送的内容：{reason}。</translation>
     </message>

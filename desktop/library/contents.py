@@ -1,0 +1,54 @@
+"""What was read of the library, as the panels are told it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.types import Failure, Modality, Root, SavedSearch
+from engine.types.albums import Album
+
+from ..gallery import NO_DATES, NO_HEADINGS, DateMarks, Headings, Shapes, Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The library at a glance.
+
+    Attributes:
+        preset: the model that searches use; empty while there is none.
+        searches: those that are saved, each with how many files it leaves, if that is known.
+    """
+
+    roots: tuple[Root, ...] = ()
+    counts: tuple[tuple[Modality, int], ...] = ()
+    failures: tuple[Failure, ...] = ()
+    preset: str = ""
+    searches: tuple[tuple[SavedSearch, int | None], ...] = ()
+    albums: tuple[Album, ...] = ()
+
+    @property
+    def items(self) -> int:
+        """All items."""
+        return sum(count for _, count in self.counts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ListedItems:
+    """Items by id (int64, (n,)), with the shapes of their tiles and the headings between them.
+
+    Attributes:
+        counts: how many there are of each kind, also of those that are filtered away.
+        shelves: the first of each kind, where these are wanted alone.
+        dates: where each month begins, where the list is ordered by date.
+    """
+
+    ids: NDArray[np.int64]
+    shapes: Shapes
+    counts: Mapping[Modality, int]
+    shelves: tuple[Shelf, ...] = ()
+    headings: Headings = NO_HEADINGS
+    dates: DateMarks = NO_DATES
