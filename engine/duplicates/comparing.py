@@ -67,9 +67,11 @@ class Telling:
 
 def once(pairs: Pairs) -> Pairs:
     """Each of some pairs once, in rising order."""
-    # Numbers are sorted ten times as fast as rows.
+    # Numbers are sorted ten times as fast as rows, and millions of them sooner than np.unique,
+    # which puts them into a hash table, has them.
     width = int(pairs.max(initial=0)) + 1
-    numbers = np.unique(pairs[:, 0] * width + pairs[:, 1])
+    numbers = np.sort(pairs[:, 0] * width + pairs[:, 1])
+    numbers = numbers[np.diff(numbers, prepend=-1) != 0]
     return np.stack([numbers // width, numbers % width], axis=1)
 
 
