@@ -104,7 +104,7 @@ def test_many_files_cost_one_compaction_and_no_index(
     assert centred == []
     for opened in (library, make_library()):
         opened.load()
-        view = opened._loaded().index.view
+        view = opened._serving(opened._catalogue).index.view
         assert (len(view.graphs), len(view.pending)) == (len(view.table.ids), 0)
 
 
