@@ -17,8 +17,10 @@ from desktop.shell.app import Desktop
 from desktop.widgets.theme import Theme
 from engine.language import Language, spoken
 from engine.service.duplicate_messages import DuplicatesFound
+from engine.service.group_messages import GroupsDone, GroupsFailed
 from engine.service.messages import Explained, SearchDone
 from engine.types import Modality
+from engine.types.item_groups import GroupMethod
 
 SIZES = ((900, 600), (1280, 800), (1920, 1080))
 THEMES = (Theme.LIGHT, Theme.DARK)
@@ -74,10 +76,13 @@ class Photographer:
         window = self._desktop.window
         for name in PageName:
             window.show_pages(name)
-            if name is PageName.DUPLICATES:
-                self._take_duplicates()
-            else:
-                self._save(name.name.lower())
+            match name:
+                case PageName.DUPLICATES:
+                    self._take_duplicates()
+                case PageName.GROUPS:
+                    self._take_groups()
+                case _:
+                    self._save(name.name.lower())
         window.pages.close_wanted.emit()
 
     def _take_duplicates(self) -> None:
@@ -87,6 +92,14 @@ class Photographer:
         for kind, button in page.kinds.items():
             button.click()
             self._save(f"duplicates-{kind}")
+
+    def _take_groups(self) -> None:
+        """Those by k-means, which puts the few files of a demonstration into some."""
+        page = self._desktop.window.groups
+        page.making.method.setCurrentIndex(page.making.method.findData(GroupMethod.KMEANS))
+        page.making.start.click()
+        wait_for(self._desktop, GroupsDone, GroupsFailed)
+        self._save("groups")
 
     def _save(self, name: str) -> None:
         settle()

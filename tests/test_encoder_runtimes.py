@@ -212,7 +212,7 @@ def test_a_note_holds_for_the_versions_it_was_made_with(
     runtimes.remember("clip:a", tmp_path, Runtime.ONNX_INT8)
     assert runtimes.noted("clip:a", tmp_path) is Runtime.ONNX_INT8
     assert runtimes.noted("clip:b", tmp_path) is None
-    monkeypatch.setattr(runtimes, "version", lambda name: "99")
+    monkeypatch.setattr("importlib.metadata.version", lambda name: "99")
     assert runtimes.noted("clip:a", tmp_path) is None
 
 

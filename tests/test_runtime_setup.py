@@ -70,7 +70,7 @@ def test_an_update_of_torch_asks_again(
     encoder.load()
     settled(encoder, PICTURES)
     identity = encoder.identity
-    monkeypatch.setattr(runtimes, "version", lambda name: "99")
+    monkeypatch.setattr("importlib.metadata.version", lambda name: "99")
     assert settled(encoder, PICTURES) == [Stage.TRYING]
     assert runtimes.noted(identity, tmp_path) is not None
     assert encoder.identity == identity
