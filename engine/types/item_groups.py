@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import UserError
 from ..language import tr
-from .ids import Ids
+
+# The query language is read without numpy.
+if TYPE_CHECKING:
+    from .ids import Ids
 
 MOST_NAME_CHARS = 200
 Row = tuple[Any, ...]
