@@ -2829,7 +2829,7 @@
     </message>
     <message>
         <source>Like my favourites</source>
-        <translation>Ähnlich meinen Favoriten</translation>
+        <translation>Wie meine Favoriten</translation>
     </message>
     <message>
         <source>Files of all kinds that are like your favourites, and unlike each other</source>
@@ -2837,7 +2837,7 @@
     </message>
     <message>
         <source>Like what I opened</source>
-        <translation>Ähnlich dem, was ich geöffnet habe</translation>
+        <translation>Wie zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Files of all kinds that are like those which you opened last</source>
