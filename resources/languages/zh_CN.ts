@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>The library is empty. Add a folder first: File &gt; Add folder.</source>
-        <translation>资料库为空。请先添加文件夹：文件 &gt; 添加文件夹。</translation>
+        <translation>媒体库为空。请先添加文件夹：文件 &gt; 添加文件夹。</translation>
     </message>
     <message>
         <source>Nothing is grouped yet. Press Group the files: pictures, sounds, videos and documents that mean something alike come together.</source>
@@ -1481,7 +1481,7 @@
     </message>
     <message>
         <source>Nothing leaves this computer. The library remembers which files you opened last, to suggest others like them, and counts for 90 days which kinds you open out of searches, to favour these a little. What you looked for is not noted with it.</source>
-        <translation>任何内容都不会离开这台计算机。资料库会记住您最近打开的文件，以便推荐类似的文件；并统计 90 天内您从搜索结果中打开的种类，以略微优先显示。不会记录您搜索了什么。</translation>
+        <translation>任何内容都不会离开这台计算机。媒体库会记住您最近打开的文件，以便推荐类似的文件；并统计 90 天内您从搜索结果中打开的种类，以略微优先显示。不会记录您搜索了什么。</translation>
     </message>
     <message>
         <source>Remember what I open</source>
@@ -3516,11 +3516,11 @@ A folder is added to the library</source>
     </message>
     <message>
         <source>The index at {uri} does not answer ({why}). Searches find this library&apos;s own files until it does.</source>
-        <translation>{uri} 处的索引没有响应（{why}）。在其恢复之前，搜索只会找到本资料库自己的文件。</translation>
+        <translation>{uri} 处的索引没有响应（{why}）。在其恢复之前，搜索只会找到本媒体库自己的文件。</translation>
     </message>
     <message>
         <source>The library has no file number {number}.</source>
-        <translation>资料库中没有编号为 {number} 的文件。</translation>
+        <translation>媒体库中没有编号为 {number} 的文件。</translation>
     </message>
     <message>
         <source>The system refused it: {why} ({path}). Mend that and try again.</source>
@@ -5608,11 +5608,11 @@ A folder is added to the library</source>
     </message>
     <message>
         <source>The library has nothing else that is like these.</source>
-        <translation>资料库中没有其他与这些类似的文件。</translation>
+        <translation>媒体库中没有其他与这些类似的文件。</translation>
     </message>
     <message>
         <source>The library has nothing of these days in earlier years.</source>
-        <translation>资料库中没有往年这几天的文件。</translation>
+        <translation>媒体库中没有往年这几天的文件。</translation>
     </message>
     <message>
         <source>From here there is nothing further to walk to.</source>
@@ -5668,11 +5668,11 @@ A folder is added to the library</source>
     </message>
     <message>
         <source>There is no library in {folder} yet. Index a folder.</source>
-        <translation>{folder} 中还没有资料库。请为一个文件夹建立索引。</translation>
+        <translation>{folder} 中还没有媒体库。请为一个文件夹建立索引。</translation>
     </message>
     <message>
         <source>The library has no files in {folder}. See: triptych status</source>
-        <translation>资料库中没有 {folder} 的文件。请查看：triptych status</translation>
+        <translation>媒体库中没有 {folder} 的文件。请查看：triptych status</translation>
     </message>
     <message>
         <source>Say what to look for: filters alone explain nothing.</source>
@@ -5692,7 +5692,7 @@ A folder is added to the library</source>
     </message>
     <message>
         <source>The answer cannot be understood: is that a library?</source>
-        <translation>无法理解该响应：那是资料库吗？</translation>
+        <translation>无法理解该响应：那是媒体库吗？</translation>
     </message>
     <message>
         <source>{address} refuses: {reason}</source>
@@ -5700,7 +5700,7 @@ A folder is added to the library</source>
     </message>
     <message>
         <source>{address} refuses. Check that a library is served there.</source>
-        <translation>{address} 拒绝了请求。请检查那里是否提供资料库。</translation>
+        <translation>{address} 拒绝了请求。请检查那里是否提供媒体库。</translation>
     </message>
     <message>
         <source>The groups were made anew since, so this cannot be taken back.</source>
@@ -5716,7 +5716,7 @@ A folder is added to the library</source>
     </message>
     <message>
         <source>The library has no files yet. Add a folder first.</source>
-        <translation>资料库中还没有文件。请先添加文件夹。</translation>
+        <translation>媒体库中还没有文件。请先添加文件夹。</translation>
     </message>
     <message>
         <source>There are no favourites yet. Mark files as favourites, or give them four or five stars.</source>
@@ -5728,7 +5728,7 @@ A folder is added to the library</source>
     </message>
     <message>
         <source>{uri} does not answer: what it has of this library stays there. Once it answers, choose it again, and then leave it.</source>
-        <translation>{uri} 没有响应：其中本资料库的内容会留在那里。待其响应后，请再次选择它，然后再离开。</translation>
+        <translation>{uri} 没有响应：其中本媒体库的内容会留在那里。待其响应后，请再次选择它，然后再离开。</translation>
     </message>
     <message>
         <source>{latitude}° N, {longitude}° E</source>
