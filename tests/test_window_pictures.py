@@ -33,11 +33,13 @@ def _search(desktop: Desktop, qtbot: QtBot) -> None:
 def _shelves(desktop: Desktop, qtbot: QtBot) -> None:
     desktop.session.clear()
     desktop.views.show(GalleryMode.SHELVES)
+    qtbot.waitUntil(lambda: desktop.model.shows_shelves)
     _choose(desktop, qtbot, "rose.png")
 
 
 def _table(desktop: Desktop, qtbot: QtBot) -> None:
     desktop.views.show(GalleryMode.TABLE)
+    qtbot.waitUntil(lambda: not desktop.model.shows_shelves)
     _choose(desktop, qtbot, "rose.png")
 
 
