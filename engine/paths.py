@@ -125,6 +125,17 @@ def model_cache() -> Path:
     return platformdirs.user_cache_path("triptych", False) / "models"
 
 
+def unwritable(directory: Path, error: OSError) -> UserError:
+    """What to tell where a library's directory does not take what is written to it."""
+    return UserError(
+        tr(
+            "The library in {folder} cannot be written: {reason}.",
+            folder=directory,
+            reason=error.strerror or error,
+        )
+    )
+
+
 def make_private_directory(directory: Path) -> None:
     """Create the library's directory, readable by its owner only.
 

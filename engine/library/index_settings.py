@@ -9,9 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from ..encoders import json_cache
-from ..errors import UserError
-from ..language import tr
-from ..paths import LibraryPaths
+from ..paths import LibraryPaths, unwritable
 from ..types.index_settings import Consistency, IndexKind, IndexSettings
 
 
@@ -42,13 +40,7 @@ def keep_index_settings(paths: LibraryPaths, settings: IndexSettings) -> None:
         # A temporary file is its owner's alone, and so is what it becomes.
         json_cache.write(_file_of(paths), asdict(settings))
     except OSError as error:
-        raise UserError(
-            tr(
-                "The library in {folder} cannot be written: {reason}.",
-                folder=paths.directory,
-                reason=error.strerror or error,
-            )
-        ) from error
+        raise unwritable(paths.directory, error) from error
 
 
 def _file_of(paths: LibraryPaths) -> Path:

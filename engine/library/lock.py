@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 
 from ..errors import LibraryBusyError, UserError
 from ..language import tr
-from ..paths import LibraryPaths, make_private_directory
+from ..paths import LibraryPaths, make_private_directory, unwritable
 from .lease import leased
 
 
@@ -33,13 +33,7 @@ def write_lock(paths: LibraryPaths) -> Iterator[None]:
             )
         ) from error
     except OSError as error:
-        raise UserError(
-            tr(
-                "The library in {folder} cannot be written: {reason}.",
-                folder=paths.directory,
-                reason=error.strerror or error,
-            )
-        ) from error
+        raise unwritable(paths.directory, error) from error
     try:
         with leased(paths):
             yield

@@ -11,9 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from ..encoders import json_cache
-from ..errors import UserError
-from ..language import tr
-from ..paths import LibraryPaths, make_private_directory
+from ..paths import LibraryPaths, make_private_directory, unwritable
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +64,7 @@ def keep_manners(paths: LibraryPaths, manners: Manners) -> None:
     try:
         json_cache.write(_file_of(paths), asdict(manners))
     except OSError as error:
-        raise UserError(
-            tr(
-                "The library in {folder} cannot be written: {reason}.",
-                folder=paths.directory,
-                reason=error.strerror or error,
-            )
-        ) from error
+        raise unwritable(paths.directory, error) from error
 
 
 def _file_of(paths: LibraryPaths) -> Path:
