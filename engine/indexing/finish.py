@@ -11,10 +11,11 @@ from ..catalogue.spaces import RoleMean
 from ..encoders.base import Encoder
 from ..index.centring import ROLE_OF_CONTENT, own_part, shrunk_mean
 from ..index.space_index import SpaceIndex
-from ..ranking.bank import text_bank
+from ..paths import model_cache
 from ..ranking.calibration import calibrate
 from ..types import Modality
-from ..types.vectors import Role, TextKind, Vectors
+from ..types.vectors import Role, Vectors
+from .bank_notes import bank_vectors
 
 # A role's mean is measured again when the library's own part in it would move by this much: new
 # means ask for a new graph. Up to so many segments that is cheap enough to do after every change.
@@ -44,7 +45,7 @@ def can_wait(catalogue: Catalogue, index: SpaceIndex) -> bool:
 def finish(catalogue: Catalogue, index: SpaceIndex, encoder: Encoder) -> None:
     """Bring means, calibration and snapshot in line with the catalogue."""
     space_id = index.space.id
-    bank = encoder.encode_texts(text_bank(), TextKind.QUERY)
+    bank = bank_vectors(encoder, model_cache())
     moved = _moved_roles(catalogue, space_id)
     if moved:
         means = catalogue.spaces.means(space_id) | _measure(catalogue, space_id, encoder, moved)
