@@ -19,6 +19,8 @@ for line in sys.stdin:
     told = None
     if what == "index":
         library.index(*given)
+    if what == "shard":
+        library.index(given[0], shard=given[1])
     if what == "share":
         kept = IndexSettings(IndexKind.MILVUS, given[0], owner=given[1], store=given[2])
         state = library.engine.get().index_choice.choose(kept)

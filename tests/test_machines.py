@@ -111,6 +111,20 @@ def test_the_server_goes_and_comes_back(family: Family) -> None:
     assert "late.txt" in family.bob.names("boat")
 
 
+def test_parts_of_one_folder_are_found_by_both(family: Family, tmp_path: Path) -> None:
+    """Each machine indexes its part of a folder that both see, and finds the files of all parts."""
+    names = [f"tulip {number}.txt" for number in range(6)]
+    for name in names:
+        write_text(tmp_path / name, f"{name}: tulips in a garden")
+    for part, machine in (("1/2", family.ada), ("2/2", family.bob)):
+        machine.do("shard", tmp_path, part)
+        machine.do("shard", tmp_path, part)
+    for machine in (family.ada, family.bob):
+        found = machine.search("tulips")["hits"]
+        assert sorted(Path(hit["path"]).name for hit in found if "tulip" in hit["path"]) == names
+        assert {bool(hit["elsewhere"]) for hit in found if "tulip" in hit["path"]} == {True, False}
+
+
 def test_forgetting_reaches_both(family: Family) -> None:
     """What one forgets nobody finds, and nothing of it is in the store."""
     assert "sail" in stored_words(family.store)

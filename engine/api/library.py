@@ -90,6 +90,7 @@ class Library:
         prune: bool = False,
         retry: bool = False,
         ignore: Sequence[str] = (),
+        shard: str = "1/1",
         on_progress: Callable[[Progress], None] = lambda progress: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> IndexReport:
@@ -101,16 +102,18 @@ class Library:
             prune: also remove what is gone when that is more than a fifth of a folder.
             retry: read the files again that failed before.
             ignore: globs to leave out, remembered with the folders.
+            shard: `2/5` for the second of five parts of the files, which alone is looked at.
             on_progress: called a few times a second, on this thread.
             cancelled: asked often; once true, what is whole is kept and the run ends.
 
         Raises:
             LibraryBusyError: another process is writing.
-            UserError: a folder does not exist, or the disk is full.
+            UserError: a folder does not exist, there is no such part, or the disk is full.
         """
         from ..indexing.context import IndexOptions  # noqa: PLC0415 - searches do without
+        from ..indexing.shard import parse_shard  # noqa: PLC0415
 
-        options = IndexOptions(prune, retry, tuple(ignore))
+        options = IndexOptions(prune, retry, tuple(ignore), shard=parse_shard(shard))
         named, engine = tuple(map(str, folders)), self.engine.get(makes=bool(folders))
         return engine.index(named, options, on_progress=on_progress, cancelled=cancelled)
 

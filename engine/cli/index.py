@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +17,7 @@ from ..disk import Disk
 from ..errors import LibraryBusyError
 from ..indexing.context import IndexOptions
 from ..indexing.later_pass import TextReport
+from ..indexing.shard import ALL, parse_shard
 from ..library.facade import Library
 from ..library.roots import refuse_missing
 from ..paths import LibraryPaths, absolute
@@ -30,11 +33,13 @@ from .options import (
     JsonOption,
     LibraryOption,
     PresetOption,
+    ShardOption,
     existing_library,
     library_directory,
 )
 from .progress import progress_bar
 from .report import print_report, report_document
+from .turn import in_turn
 
 
 def index(
@@ -54,11 +59,13 @@ def index(
             help="Whether to read the text in pictures, from now on.",
         ),
     ] = None,
+    shard: ShardOption = None,
     library: LibraryOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Index folders, or bring all known ones up to date."""
-    choices = IndexOptions(prune, retry, tuple(ignore or ()))
+    part = ALL if shard is None else parse_shard(shard)
+    choices = IndexOptions(prune, retry, tuple(ignore or ()), shard=part)
     directory = (library_directory if paths else existing_library)(context, library)
     settings = _Settings(preset, device, picture_texts)
     if not LibraryPaths(directory).catalogue.exists():
@@ -91,25 +98,35 @@ def _index(
     *,
     as_json: bool,
 ) -> int:
-    """Index, then read what is to be read later; says what came of it, and how it ended."""
-    with open_library(directory, settings.preset, settings.device) as opened:
-        if settings.picture_texts is not None:
-            opened.preferences.want_picture_texts(settings.picture_texts)
-        report = run_index(opened, tuple(map(os.fspath, paths)), choices, quiet=as_json)
+    """Index, then read what is to be read later; says what came of it, and how it ended.
+
+    One of several parts takes turns with the others.
+    """
+    waits, told = not choices.shard.is_all, list[TextReport]()
+    with ExitStack() as stack:
+        opened = in_turn(partial(_opened, stack, directory, settings), waits=waits)
+        folders = tuple(map(os.fspath, paths))
+        report = in_turn(partial(run_index, opened, folders, choices, quiet=as_json), waits=waits)
         if not as_json:
             print_report(report)
-        texts = _read(opened.readings.pictures, wanted=not report.cancelled, quiet=as_json)
-        goes_on = not (report.cancelled or texts.cancelled)
-        speech = _read(opened.readings.speech, wanted=goes_on, quiet=as_json)
-        goes_on = goes_on and not speech.cancelled
-        meant = _read(opened.readings.passages, wanted=goes_on, quiet=as_json)
-        goes_on = goes_on and not meant.cancelled
-        measured = _read(opened.readings.defects, wanted=goes_on, quiet=as_json)
+        goes_on, readings = not report.cancelled, opened.readings
+        for one in (readings.pictures, readings.speech, readings.passages, readings.defects):
+            told.append(in_turn(partial(_read, one, wanted=goes_on, quiet=as_json), waits=waits))
+            goes_on = goes_on and not told[-1].cancelled
     if as_json:
-        print_json(report_document(report, texts, speech))
+        print_json(report_document(report, *told[:2]))
     else:
-        _say_what_was_read(texts, speech)
-    return DONE if goes_on and not measured.cancelled else INTERRUPTED
+        _say_what_was_read(*told[:2])
+    return DONE if goes_on else INTERRUPTED
+
+
+def _opened(stack: ExitStack, directory: Path, settings: _Settings) -> Library:
+    """The library until the stack is closed, set as it is to be."""
+    opening = open_library(directory, settings.preset, settings.device)
+    library = stack.enter_context(opening)
+    if settings.picture_texts is not None:
+        library.preferences.want_picture_texts(settings.picture_texts)
+    return library
 
 
 def run_index(

@@ -43,6 +43,10 @@ DeviceOption = Annotated[
     str | None,
     typer.Option("--device", metavar="NAME", help="What models run on: auto, cpu, cuda, mps, xpu."),
 ]
+ShardOption = Annotated[
+    str | None,
+    typer.Option("--shard", metavar="I/N", help="Only the I-th of N parts of the files."),
+]
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", hidden=True)]
 
 

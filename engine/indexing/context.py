@@ -13,6 +13,7 @@ from ..index.space_index import SpaceIndex
 from ..types import Progress
 from .looked_at import LookedAt
 from .settling import Settling
+from .shard import ALL, Shard
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,14 @@ class IndexOptions:
         ignore: globs to leave out, remembered with the roots that are named.
         settling: what is named are places in roots, there or not; what is still being written is
             told there, and waits. Nothing new is added.
+        shard: the part of the files that is the run's; others are left as they are.
     """
 
     prune: bool = False
     retry: bool = False
     ignore: tuple[str, ...] = ()
     settling: Settling | None = None
+    shard: Shard = ALL
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ..disk import Beat, Disk, Presence
 from ..errors import SilentDiskError
 from ..media.readers import reader_of
 from ..types import FileStat
+from .extent import WHOLE, Extent
 from .same_root import RootIdentity, identity_of, is_same_root
 from .scan import Scan
 from .settling import Settling
@@ -24,22 +25,6 @@ ASK_ABOVE_SHARE = 0.2
 MOST_ENDINGS = 100
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """What of a folder is looked at.
-
-    Attributes:
-        places: files and folders in it, there or not; none means all of it.
-        settling: keeps files back that are still being written.
-    """
-
-    places: tuple[str, ...] = ()
-    settling: Settling | None = None
-
-
-WHOLE = Extent()
 
 
 @dataclass(slots=True)
@@ -130,6 +115,7 @@ def make_plan(
     known, failed = _known(catalogue, plan, extent)
     scan.failed = failed
     is_new = not known and not failed
+    known, failed = extent.own(known, root), extent.own(failed, root)
     presence, found = _look(disk, root, scan, cancelled, is_new=is_new)
     if presence is Presence.THERE:
         presence = _identify(catalogue, disk, plan, root, cancelled)
@@ -137,6 +123,7 @@ def make_plan(
         _log.debug("%r is left: %s", folder, presence.name)
         plan.leave(presence)
         return plan
+    found = [stat for stat in found if extent.shard.owns(stat.path, root)]
     for stat in found:
         _sort_in(plan, stat, known.get(stat.path), encoded, {} if retry else failed)
     unsettled = _set_aside_unsettled(plan, disk, root, extent.settling, cancelled)

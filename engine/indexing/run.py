@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from ..alignment.audio_setup import prepare_audio
@@ -21,13 +22,14 @@ from ..types.tracks import can_be_read
 from .changes import Change, Hashed, Verdict, judge
 from .context import RunContext
 from .encoding import EncodingQueue
+from .extent import WHOLE, Extent
 from .finish import can_wait, finish, needs_finishing
 from .meter import Meter
 from .moves import moved_as_they_are, take_moved
 from .naming import name_first, name_of
 from .pace import Pace
 from .pace_notes import note_paces, read_paces
-from .plan import WHOLE, Extent, Plan, keep_what_is_known, make_plan
+from .plan import Plan, keep_what_is_known, make_plan
 from .reach import Reach
 from .room import Room
 from .sidecars import take_sidecars
@@ -135,7 +137,7 @@ class IndexingRun:
             encoded,
             retry=context.options.retry,
             cancelled=context.cancelled,
-            extent=extent,
+            extent=replace(extent, shard=context.options.shard),
         )
         self._counts.update(unchanged=plan.unchanged, still_failing=len(plan.still_failing))
         self._reach.plans.append(plan)

@@ -17,8 +17,8 @@ from ..catalogue import Catalogue
 from ..disk import Disk
 from ..errors import Cancelled, SilentDiskError
 from ..indexing.context import IndexOptions, RunContext
+from ..indexing.extent import Extent
 from ..indexing.looked_at import LookedAt
-from ..indexing.plan import Extent
 from ..indexing.run import IndexingRun
 from ..indexing.settling import Settling
 from ..media.live_pictures import films_beside, may_be_live
@@ -126,12 +126,14 @@ class LibraryRun:
         takes_all = before not in (None, space) or not is_whole(catalogue)
         run = IndexingRun(self._context)
         report = run.run(catalogue.roots.paths()) if takes_all else run.run(folders, extents)
-        if not report.cancelled:
+        # What has read a part of the files alone does not know that nothing is lacking.
+        is_done = not report.cancelled and (self._context.options.shard.is_all or not takes_all)
+        if is_done:
             activate(catalogue, space)
         if len(catalogue.spaces.entries()) == 1:
             return report
         away = self._away(report)
-        if not report.cancelled:
+        if is_done:
             is_other = before is not None and before.preset != space.preset
             clear_away(catalogue, self._writer.paths, away, unfinished=clear or is_other)
         return replace(report, waiting=waiting_most(catalogue, space, away))
