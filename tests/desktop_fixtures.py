@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.gallery import painted_tiles
 from desktop.preview import PreviewPane
 from desktop.services.protocols import EngineLink
 from desktop.shell.app import Desktop
@@ -27,12 +29,19 @@ from engine.service.messages import Event
 
 @pytest.fixture
 def open_desktop(
-    qapp: QApplication, qtbot: QtBot, library_dir: Path, tmp_path: Path, make_library: MakeLibrary
+    qapp: QApplication,
+    qtbot: QtBot,
+    library_dir: Path,
+    tmp_path: Path,
+    make_library: MakeLibrary,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[OpenDesktop]:
     """Open windows on `library_dir`, with an in-process engine unless told otherwise.
 
-    They are closed before the libraries of `make_library`, which their engines ask.
+    They are closed before the libraries of `make_library`, which their engines ask. What is grabbed
+    shows all tiles: on a slow machine the time of a frame would end before them.
     """
+    monkeypatch.setattr(painted_tiles, "FRAME_MS", math.inf)
     opened: list[Desktop] = []
 
     def make(

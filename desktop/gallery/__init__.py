@@ -13,10 +13,11 @@ from .headings import NO_HEADINGS, Heading, Headings
 from .layout import TileSize
 from .layouts import GalleryMode
 from .model import GalleryModel
+from .place import NO_PLACE, Place
 from .shapes import Shapes, drawn, shapes_of
 from .shelves import MOST_ON_SHELF, Shelf, shelves_of_hits, shelves_of_ids
 from .thumbnails import ThumbnailLoader
-from .view import NO_PLACE, GalleryView, Place
+from .view import GalleryView
 
 __all__ = [
     "MOST_ON_SHELF",

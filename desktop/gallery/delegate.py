@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import (
     QColor,
@@ -48,14 +49,21 @@ _NOT_READ = Content(None, None, _NO_ART, _NO_QUOTE, None, plays=False)
 
 
 class TileDelegate(QStyledItemDelegate):
-    """Paints tiles from the art that is loaded, and plain ground where it is not yet."""
+    """Paints tiles from the art that is loaded, and plain ground where it is not yet.
+
+    Signals:
+        unfinished(): there was no time for all tiles, and they are to be painted again.
+    """
+
+    unfinished = Signal()
 
     def __init__(self, thumbnails: ThumbnailLoader) -> None:
         super().__init__()
         self._thumbnails = thumbnails
         self.shots = ShotBrowser(thumbnails)
         self.playing: Item | None = None
-        self._painted = PaintedTiles()
+        self._painted = PaintedTiles(self)
+        self._painted.unfinished.connect(self.unfinished)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return option.rect.size()

@@ -1,14 +1,16 @@
 """Tiles as they were painted last: to paint one anew takes ten times as long as to show it again.
 
-A tile is known by all that its look follows from, so nothing has to be told when it changes.
+A tile is known by all that its look follows from, so nothing has to be told when it changes. A
+frame paints only as many anew as it has time for; the next one goes on with the others.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -20,6 +22,9 @@ from .thumbnails import Art
 
 # Two screens of tiles.
 CACHE_BYTES = 24 * 2**20
+# Of the 16 of a frame; to show what is known takes about as long again.
+FRAME_MS = 7.0
+_MOST_PLACES = 2000
 _State = QStyle.StateFlag
 _STATES = _State.State_MouseOver | _State.State_Selected | _State.State_HasFocus
 
@@ -43,27 +48,80 @@ class Content:
 
 Paint = Callable[[QPainter, QStyleOptionViewItem, Content], None]
 _Look = tuple[Hashable, ...]
+# Of which item, how wide and how high.
+_Place = tuple[int, int, int]
 
 
-class PaintedTiles:
-    """Pictures of tiles, up to `CACHE_BYTES`; those shown longest ago make room."""
+class PaintedTiles(QObject):
+    """Pictures of tiles, up to `CACHE_BYTES`; those shown longest ago make room.
 
-    def __init__(self) -> None:
+    Signals:
+        unfinished(): a frame had no time for all of its tiles, and is to be painted again.
+    """
+
+    unfinished = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         # With the contents, whose identities are in the keys.
         self._pictures: ByteLru[_Look, tuple[Content, QPixmap]] = ByteLru(CACHE_BYTES)
+        self._latest: dict[_Place, _Look] = {}
+        self._spent_ms, self._is_unfinished = 0.0, False
+        self._next_frame = QTimer(self, singleShot=True, interval=0)
+        self._next_frame.timeout.connect(self._begin_frame)
 
     def show(
         self, painter: QPainter, option: QStyleOptionViewItem, content: Content, paint: Paint
     ) -> None:
-        """Draw a tile where the option says; `paint` is called where it is not known yet."""
+        """Draw a tile where the option says; `paint` is called where it is not known yet.
+
+        Where the frame has no time left for that, the tile looks as it did before.
+        """
         scale = painter.device().devicePixelRatio()
         look = _look(option, content, scale)
         known = self._pictures.get(look)
-        if known is None:
-            picture = _painted(option, content, scale, paint)
-            known = content, picture
-            self._pictures.put(look, known, 4 * picture.width() * picture.height())
-        painter.drawPixmap(option.rect.topLeft(), known[1])
+        if known is None and self._spent_ms < FRAME_MS:
+            known = content, self._paint(option, content, scale, paint)
+            self._keep(look, known, _place(option, content))
+        elif known is None:
+            self._is_unfinished = True
+            known = self._former(option, content)
+        if known is not None:
+            painter.drawPixmap(option.rect.topLeft(), known[1])
+
+    def _paint(
+        self, option: QStyleOptionViewItem, content: Content, scale: float, paint: Paint
+    ) -> QPixmap:
+        began = time.perf_counter()
+        picture = _painted(option, content, scale, paint)
+        self._spent_ms += 1000 * (time.perf_counter() - began)
+        if not self._next_frame.isActive():
+            self._next_frame.start()
+        return picture
+
+    def _keep(self, look: _Look, known: tuple[Content, QPixmap], place: _Place) -> None:
+        picture = known[1]
+        self._pictures.put(look, known, 4 * picture.width() * picture.height())
+        if len(self._latest) >= _MOST_PLACES:
+            self._latest.clear()
+        self._latest[place] = look
+
+    def _former(
+        self, option: QStyleOptionViewItem, content: Content
+    ) -> tuple[Content, QPixmap] | None:
+        look = self._latest.get(_place(option, content))
+        known = None if look is None else self._pictures.get(look)
+        return known if known is not None and known[0].item is content.item else None
+
+    def _begin_frame(self) -> None:
+        was_unfinished = self._is_unfinished
+        self._spent_ms, self._is_unfinished = 0.0, False
+        if was_unfinished:
+            self.unfinished.emit()
+
+
+def _place(option: QStyleOptionViewItem, content: Content) -> _Place:
+    return id(content.item), option.rect.width(), option.rect.height()
 
 
 def _look(option: QStyleOptionViewItem, content: Content, scale: float) -> _Look:

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from PySide6.QtGui import QImage
 
 from engine.types.film_strip import FilmStrip
 
 _JPEG = b"\xff\xd8"
+_CHANNELS = 4
 
 
 def decode(data: bytes) -> QImage | None:
-    """Decode the bytes of a small picture, on any thread; None where they are none."""
-    # Never through a device made in Python: Qt asks it under a lock of its own, without the
-    # interpreter's, and so waits for ever for a thread that waits for Qt's and holds it meanwhile.
-    # Nor without a format: what reads SVG would look at the data, and connects a signal for it,
-    # under a lock that the GUI thread may hold while it waits for the interpreter's.
+    """Decode the bytes of a small picture, on any thread; None where they are none.
+
+    Qt would do it while all other threads of Python stand still, the window's own among them.
+    """
     if not data.startswith(_JPEG):
         return None
-    # The stubs say bytes, which the library itself refuses.
-    image = QImage.fromData(data, "JPEG")  # type: ignore[arg-type]
-    return None if image.isNull() else image
+    # After the window is there.
+    from PIL import Image  # noqa: PLC0415
+
+    try:
+        with Image.open(BytesIO(data), formats=["JPEG"]) as picture:
+            pixels = picture.convert("RGB")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    line = pixels.width * _CHANNELS
+    layout = QImage.Format.Format_RGBX8888
+    image = QImage(pixels.tobytes("raw", "RGBX"), pixels.width, pixels.height, line, layout)
+    # Else it would point to bytes that are gone.
+    return image.copy()
 
 
 def decode_strip(data: bytes) -> FilmStrip | None:

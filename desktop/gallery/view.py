@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QEvent,
@@ -31,6 +30,7 @@ from .dated_view import DatedView
 from .delegate import TileDelegate
 from .layouts import GalleryMode
 from .model import GalleryModel
+from .place import Place
 from .play_button import PlayButton
 from .roles import TileRole
 from .thumbnails import ThumbnailLoader
@@ -38,27 +38,6 @@ from .thumbnails import ThumbnailLoader
 MOST_SELECTED = 1000
 _SCREENS_AHEAD = 2
 _THROUGH_SHOTS = Qt.KeyboardModifier.AltModifier
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a person was in the gallery, by id.
-
-    Attributes:
-        offset: how far the gallery was scrolled, in pixels.
-        seen: tiles on the screen, each with its pixels from the top, what is looked at most first;
-            none at the top, where what is best is looked at.
-        current: the current tile, if there is one.
-        selected: the selected tiles, where there are several.
-    """
-
-    offset: int = 0
-    seen: tuple[tuple[int, int], ...] = ()
-    current: int | None = None
-    selected: tuple[int, ...] = ()
-
-
-NO_PLACE = Place()
 
 
 class GalleryView(DatedView):
@@ -96,13 +75,15 @@ class GalleryView(DatedView):
         self.setSelectionMode(self.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(self.DragDropMode.DragOnly)
-        thumbnails.ready.connect(self.viewport().update)
+        for more in (thumbnails.ready, delegate.unfinished):
+            more.connect(self.viewport().update)
         self.selectionModel().currentChanged.connect(self._emit_current)
         # Asks for what is not known yet, so that it is there when something is done with it.
-        self.selectionModel().selectionChanged.connect(self.selected_items)
-        self.selectionModel().selectionChanged.connect(self.picked)
+        for then in (self.selected_items, self.picked):
+            self.selectionModel().selectionChanged.connect(then)
         model.dataChanged.connect(self._on_data)
-        for moved in (self.verticalScrollBar().valueChanged, self.verticalScrollBar().rangeChanged):
+        bar = self.verticalScrollBar()
+        for moved in (bar.valueChanged, bar.rangeChanged):
             moved.connect(self._look_ahead)
 
     @property

@@ -1,0 +1,26 @@
+"""Where a person was in the gallery, to come back to it after other rows were shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person was in the gallery, by id.
+
+    Attributes:
+        offset: how far the gallery was scrolled, in pixels.
+        seen: tiles on the screen, each with its pixels from the top, what is looked at most first;
+            none at the top, where what is best is looked at.
+        current: the current tile, if there is one.
+        selected: the selected tiles, where there are several.
+    """
+
+    offset: int = 0
+    seen: tuple[tuple[int, int], ...] = ()
+    current: int | None = None
+    selected: tuple[int, ...] = ()
+
+
+NO_PLACE = Place()
