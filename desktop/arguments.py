@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from engine import __version__
 from engine.errors import UserError
 from engine.paths import default_library
 from engine.query.links import is_link, query_of
+from engine.version import __version__
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .version import __version__
+
 if TYPE_CHECKING:
     from .api.library import Library
 
-__all__ = ["Library"]
-__version__ = "0.1.0"
+__all__ = ["Library", "__version__"]
 
 
 def __getattr__(name: str) -> object:

@@ -20,8 +20,8 @@ from typing import BinaryIO
 
 import platformdirs
 
-from . import __version__
 from .log_format import LogFormatter
+from .version import __version__
 
 FIRST_LINE = (
     b"# What Triptych did and what went wrong. Names and paths of your files may stand here; "

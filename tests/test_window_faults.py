@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from desktop.shell.app import Desktop
 from desktop.shell.fault_reports import hook_of
 from desktop.shell.fault_text import fault_report, without_names
-from engine import __version__
 from engine.logs import open_log
+from engine.version import __version__
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE

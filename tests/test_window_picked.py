@@ -94,7 +94,7 @@ def test_menu_and_preview_say_how_many(desktop: Desktop, qtbot: QtBot) -> None:
     desktop.menus.tile.aboutToShow.emit()
     titles = [action.text() for action in desktop.menus.tile.actions()]
     assert titles[3:6] == ["Find similar to all 3", "More like all 3 too", "Less like all 3"]
-    assert titles[6] == "Suggest files like all of them"
+    assert titles[6] == "Suggest files like what is selected"
     assert _button(desktop, "Find similar").text() == "Find similar to all 3"
     select(desktop, qtbot, "rose.png")
     desktop.menus.tile.aboutToShow.emit()

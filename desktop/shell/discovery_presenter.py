@@ -87,7 +87,7 @@ class DiscoveryPresenter(QObject):
         for what, (title, _, _) in DISCOVERED.items():
             keys = "Ctrl+J" if what is Discovered.WALK else ""
             add(self.menu, tr(title), keys, partial(self.show, what))
-        title = tr("Suggest files like all of them")
+        title = tr("Suggest files like what is selected")
         entry = add(menus.tile, title, "Ctrl+Shift+J", self.suggest_from_selected)
         # After the others that look for what is like the selected files.
         menus.tile.insertAction(menus.copies, entry)

@@ -15,9 +15,9 @@ from pathlib import Path
 import PySide6
 from PySide6.QtGui import QGuiApplication
 
-from engine import __version__
 from engine.log_format import tell
 from engine.logs import log_file, log_in_use
+from engine.version import __version__
 
 _MOST_LINES = 40
 _MOST_BYTES = 24_000

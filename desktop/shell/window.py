@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import __version__
+from engine.version import __version__
 
 from ..duplicates import DuplicatesPage
 from ..gallery import GalleryModel, GalleryView, ThumbnailLoader

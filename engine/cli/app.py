@@ -8,8 +8,8 @@ from typing import Annotated, ClassVar
 
 import typer
 
-from .. import __version__
 from ..logs import log_start, verbose_log
+from ..version import __version__
 from .console import say
 from .lazy import LazyCommand, LazyGroup
 from .options import LibraryOption, Options

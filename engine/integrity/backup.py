@@ -18,12 +18,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from .. import __version__
 from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.replacing import files_of, replace_catalogue, replace_thumbnails
 from ..errors import DamagedLibraryError, DiskFullError, UserError
 from ..language import tr
 from ..paths import LibraryPaths, aside_folder
+from ..version import __version__
 from .findings import IntegrityReport, Part
 from .steps import SILENT, Step, Steps
 from .verify import Verification

@@ -13,13 +13,13 @@ from typing import Any
 
 import numpy as np
 
-from .. import __version__
 from ..catalogue import Catalogue
 from ..catalogue.dump import Dump
 from ..catalogue.spaces import Space
 from ..errors import Cancelled, UserError
 from ..language import tr
 from ..paths import LibraryPaths
+from ..version import __version__
 from .steps import SILENT, Step, Steps
 
 FORMAT = 1

@@ -15,9 +15,9 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from .. import __version__
 from ..api.library import Library
 from ..errors import EngineError
+from ..version import __version__
 from .access import Access
 from .answers import engine_refusal, http_refusal, json_answer
 from .events import Events
