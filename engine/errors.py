@@ -72,10 +72,12 @@ class SilentDiskError(UserError):
 
 
 class IndexAwayError(UserError):
-    """What has the vectors does not answer; searches compare what the library itself has."""
+    """What has the vectors cannot be asked; searches compare what the library itself has."""
 
-    def __init__(self, uri: str, why: object) -> None:
-        super().__init__(
+    @classmethod
+    def silent(cls, uri: str, why: object) -> IndexAwayError:
+        """It does not answer, or answers with an error."""
+        return cls(
             tr(
                 "The index at {uri} does not answer ({why}). Searches find this library's own "
                 "files until it does.",

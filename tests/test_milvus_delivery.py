@@ -151,6 +151,22 @@ def test_a_space_that_goes_leaves_nothing(shared: Shared) -> None:
     assert shared.rows() == 0
 
 
+def test_a_collection_of_another_version_is_left_alone(shared: Shared) -> None:
+    """What has other fields under our name is not written to; searches do without, and say so."""
+    shelf, index = shared.shelf, shared.open()
+    shelf.put(unit(30))
+    with shared.server.asked() as client:
+        name = shared.direct.name
+        client.drop_collection(name)
+        client.create_collection(name, dimension=8)
+        with pytest.raises(IndexAwayError, match="not made by this version"):
+            shared.deliver()
+        assert shelf.catalogue.outbox.count() == 30
+        assert int(client.get_collection_stats(name)["row_count"]) == 0
+        shelf.check(index)
+        client.drop_collection(name)
+
+
 def test_a_library_that_told_nothing_is_told_and_searched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import gzip
+import threading
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, ClassVar
 
+import fsspec
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
 
 from engine.catalogue.far_previews import drop_far_previews, far_preview, keep_far_preview
 from engine.errors import IndexAwayError
+from engine.milvus import far_shelf
+from engine.milvus.far_shelf import FarShelf
 from engine.milvus.store import PreviewStore, Words, segment_name
 from engine.paths import LibraryPaths
-from engine.types import Preview, PreviewKind, Segment, SegmentKind
+from engine.types import (
+    Elsewhere,
+    Hit,
+    Item,
+    Metadata,
+    Modality,
+    Preview,
+    PreviewKind,
+    Segment,
+    SegmentKind,
+)
+from engine.types.film_strip import MOST_BYTES
 
 PASSAGE = Segment(SegmentKind.PASSAGE, 0, 12)
 WORDS = Words("A title", "Ada", {segment_name(PASSAGE): ("a boat", "page 2")})
@@ -38,19 +56,95 @@ def test_what_is_damaged_is_nothing(tmp_path: Path) -> None:
     """Whatever stands in a file of another machine, a hit has no words for it, and that is all."""
     store = PreviewStore(str(tmp_path))
     other = gzip.compress(b'{"words": {"texts": {"a": [1]}}, "kind": "jpeg"}')
-    for damage in (b"", b"no gzip", b"\x1f\x8b\x08\x00", other):
+    bomb = gzip.compress(b'{"words": {"title": "%s"}, "kind": "jpeg"}' % bytes(30_000_000))
+    deep = gzip.compress(b'{"words": ' + b"[" * 100_000)
+    for damage in (b"", b"no gzip", b"\x1f\x8b\x08\x00", other, bomb, deep):
         store.put("a1", 1, WORDS, PREVIEW)
         (file,) = tmp_path.rglob("*.words")
         file.write_bytes(damage)
         assert store.get("a1", 1) == (Words(), Preview())
 
 
-def test_a_store_that_cannot_be_used_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        (PreviewKind.JPEG, b"<svg/>"),
+        (PreviewKind.JPEG, b"\xff\xd8" + bytes(MOST_BYTES)),
+        (PreviewKind.PEAKS, bytes(79)),
+        (PreviewKind.SHOTS, b"S1" + bytes(30)),
+        (PreviewKind.NONE, b"\xff\xd8picture"),
+    ],
+)
+def test_what_is_no_preview_is_not_shown(tmp_path: Path, kind: PreviewKind, data: bytes) -> None:
+    """Bytes that no decoder may answer are no preview of another machine either; words stay."""
+    store = PreviewStore(str(tmp_path))
+    store.put("a1", 1, WORDS, Preview(kind, data))
+    assert store.get("a1", 1) == (WORDS, Preview())
+
+
+def test_words_are_cut(tmp_path: Path) -> None:
+    """However much another machine says of a file, a window is given a page of it."""
+    store = PreviewStore(str(tmp_path))
+    name = segment_name(PASSAGE)
+    store.put("a1", 1, Words("t" * 10**6, texts={name: ("a" * 10**6, "p" * 10**6)}), PREVIEW)
+    words, _ = store.get("a1", 1)
+    assert (len(words.title), *map(len, words.texts[name])) == (20_000, 20_000, 200)
+
+
+class OddPlace(MemoryFileSystem):  # type: ignore[misc]
+    """A store whose library raises what it likes, or hangs while its gate is shut."""
+
+    protocol = "odd"
+    gate: ClassVar[threading.Event]
+
+    def open(self, path: str, *_: object, **__: object) -> Any:
+        if not self.gate.wait(30):
+            raise AssertionError("nobody opened the gate")
+        raise RuntimeError("no credentials")
+
+    def makedirs(self, path: str, exist_ok: bool = False) -> None:
+        raise RuntimeError("no credentials")
+
+
+@pytest.fixture
+def odd(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """The gate of `odd://`, shut."""
+    OddPlace.gate = threading.Event()
+    fsspec.register_implementation("odd", OddPlace, clobber=True)
+    monkeypatch.setattr(far_shelf, "SEARCH_SECONDS", 0.05)
+    yield OddPlace.gate
+    OddPlace.gate.set()
+
+
+def test_a_store_that_cannot_be_used_is_told(tmp_path: Path, odd: threading.Event) -> None:
     """An address that nothing can read, and a place that cannot be written, are one plain line."""
     (tmp_path / "file").write_text("in the way")
-    for address in ("nothing://there", str(tmp_path / "file")):
+    for address in ("nothing://there", str(tmp_path / "file"), "odd://there"):
         with pytest.raises(IndexAwayError, match="does not answer"):
             PreviewStore(address).put("a1", 1, WORDS, PREVIEW)
+
+
+def far_hit(number: int) -> Hit:
+    """A file of another machine, as the index tells it."""
+    item = Item(-number, "/r/a.txt", Modality.TEXT, 1, 1, Metadata())
+    place = Elsewhere("Ada", "a1", number, 1)
+    return Hit(item, 1.0, 0.5, PASSAGE, segments=(PASSAGE,), elsewhere=place)
+
+
+def test_a_search_waits_for_no_store(tmp_path: Path, odd: threading.Event) -> None:
+    """One that hangs or fails gives no words, and is let be for a while; one that is quick does."""
+    shelf = FarShelf(LibraryPaths(tmp_path), "odd://there")
+    hits = [far_hit(1), far_hit(2)]
+    assert shelf.completed(hits) == hits
+    assert not odd.is_set()
+    odd.set()
+    assert shelf.completed(hits) == hits
+    quick = str(tmp_path / "store")
+    PreviewStore(quick).put("a1", 1, WORDS, PREVIEW)
+    found, missing = FarShelf(LibraryPaths(tmp_path), quick).completed(hits)
+    assert (found.segment.text, found.item.metadata.title) == ("a boat", "A title")
+    assert missing.segment.text == ""
+    assert far_preview(LibraryPaths(tmp_path), -1) == PREVIEW
 
 
 def test_previews_are_kept_until_the_next_run(tmp_path: Path) -> None:

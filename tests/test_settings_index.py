@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
+from colour_media import write_text
 from command_line import Capture, asked, complaint, index_notes, new_library
 
 from engine.catalogue import Catalogue
@@ -40,7 +41,7 @@ def test_to_milvus_and_back(tmp_path: Path, capsys: Capture) -> None:
 
 
 def test_a_server_that_is_away_is_told_and_waited_for(tmp_path: Path, capsys: Capture) -> None:
-    """The library goes on, says how much waits, and keeps the token to itself."""
+    """Runs end well, the library says how much waits, and keeps the token to itself."""
     index_notes(tmp_path / "notes", NOTES)
     token = tmp_path / "token"
     token.write_text("root:secret\n", "utf-8")
@@ -54,6 +55,11 @@ def test_a_server_that_is_away_is_told_and_waited_for(tmp_path: Path, capsys: Ca
     assert asked(capsys, "settings", "index")["index"]["token"] is True
     kept = default_library() / "index.json"
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    write_text(tmp_path / "notes" / "d.txt", "a boat that came late")
+    report = asked(capsys, "index")
+    assert (report["indexed"], report["cancelled"]) == (1, False)
+    assert report["untold"].startswith("The index at http://127.0.0.1:1 does not answer")
+    assert asked(capsys, "settings", "index")["index"]["due"] == 4
     assert run(["backup", str(tmp_path / "copy")]) == 0
     assert b"secret" not in (tmp_path / "copy").read_bytes()
     assert run(["verify"]) == 0

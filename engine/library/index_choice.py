@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.far_previews import drop_far_previews
 from ..catalogue.spaces import Space
-from ..errors import IndexAwayError
+from ..errors import Cancelled, IndexAwayError
 from ..index.graph_source import GraphSource, NoGraphs
 from ..index.space_index import SpaceIndex
 from ..language import tr
@@ -87,11 +87,10 @@ class IndexChoice:
 
         Args:
             keep_rows: leave in Milvus what it has of this library when it is no longer used.
+            cancelled: what was not told yet when it comes true follows with the next run.
 
         Raises:
             LibraryBusyError: another process is writing.
-            UserError: pymilvus is missing, or the collection is of another version.
-            Cancelled: `cancelled` came true; what was not told yet follows with the next run.
         """
         with writing(self.paths) as writer:
             catalogue, before = writer.catalogue, read_index_settings(self.paths)
@@ -116,10 +115,7 @@ def deliver_due(
 ) -> IndexState:
     """Tell another program what it is due, where the library uses one; the caller holds the lock.
 
-    That it does not answer is no failure: what is due waits.
-
-    Raises:
-        Cancelled: `cancelled` came true.
+    That it does not answer, or that `cancelled` came true, is no failure: what is due waits.
     """
     state = IndexState(read_index_settings(paths))
     if state.settings.kind is not IndexKind.MILVUS:
@@ -141,6 +137,8 @@ def deliver_due(
     except IndexAwayError as error:
         _log.warning("%s", error)
         return replace(state, due=catalogue.outbox.count(), trouble=str(error))
+    except Cancelled:
+        return replace(state, due=catalogue.outbox.count())
     finally:
         server.close()
     return state

@@ -112,6 +112,15 @@ class LibraryRun:
         extents: Mapping[int, Extent] | None = None,
         clear: bool = False,
     ) -> IndexReport:
+        """Bring folders up to date, then tell another program that keeps vectors, if one does."""
+        report = self._brought_up_to_date(folders, extents, clear=clear)
+        writer = self._writer
+        told = deliver_due(writer.catalogue, writer.paths, self._context.cancelled)
+        return replace(report, untold=told.trouble or "")
+
+    def _brought_up_to_date(
+        self, folders: dict[str, int], extents: Mapping[int, Extent] | None, *, clear: bool
+    ) -> IndexReport:
         """Bring folders up to date in the space, and let searches use it.
 
         Args:
@@ -191,4 +200,3 @@ def open_run(
             read_manners(paths).cores,
         )
         yield LibraryRun(writer, opened, context)
-        deliver_due(writer.catalogue, paths, cancelled)

@@ -19,11 +19,8 @@ from msgspec import Meta, Struct
 from numpy.typing import NDArray
 
 from ..types import (
-    PEAKS,
     Box,
     Modality,
-    Preview,
-    PreviewKind,
     Segment,
     SegmentKind,
     TextLine,
@@ -31,22 +28,19 @@ from ..types import (
     Utterance,
 )
 from ..types.decoded import BYTES_A_MOMENT, MOST_PRINT_BYTES, Batch, FileDone, FileFailed
-from ..types.film_strip import MOST_BYTES, FilmStrip, ShotPicture
 from ..types.quality import Defect
 from ..types.vectors import InputSpec
 from .extract import MOST_PLACE_CHARS
 from .frames import read, write
-from .limits import Limits
+from .previews import is_preview
 
 MOST_LOGGED_CHARS = 20_000
 _LENGTH_BYTES = 4
 _MOST_HEADER_BYTES = 32_000_000
-_MOST_PREVIEW_BYTES = MOST_BYTES
 _MOST_ARRAYS = 64
 _MOST_SEGMENTS = 10_000
 _MOST_SIZE = 1e9
 _MOST_LINES, _MOST_LINE_CHARS = 10_000, 1000
-_MOST_SHOTS = Limits().shots
 
 _DTYPES = {Modality.IMAGE: "uint8", Modality.AUDIO: "float32"}
 _KINDS = {
@@ -216,7 +210,7 @@ def _is_window(shape: tuple[int, ...], spec: InputSpec) -> bool:
 def _check_end(end: FileDone) -> None:
     sizes = (end.metadata.width, end.metadata.height, end.metadata.duration)
     _require(all(0 <= size <= _MOST_SIZE for size in sizes), "its size is out of range")
-    _require(_is_preview(end.preview), "its preview is none")
+    _require(is_preview(end.preview), "its preview is none")
     _require(len(end.lines) <= _MOST_LINES, "its picture has too many lines")
     _require(all(map(_is_line, end.lines)), "a line of its picture is none")
     _require(len(end.spoken) <= _MOST_LINES, "too much is said in it")
@@ -251,35 +245,6 @@ def _is_print(data: bytes) -> bool:
 
 def _is_utterance(said: Utterance) -> bool:
     return len(said.text) <= _MOST_LINE_CHARS and 0.0 <= said.start <= said.end <= _MOST_SIZE
-
-
-def _is_preview(preview: Preview) -> bool:
-    match preview.kind:
-        case PreviewKind.JPEG:
-            return _is_jpeg(preview.data)
-        case PreviewKind.PEAKS:
-            return len(preview.peaks) == PEAKS and (not preview.jpeg or _is_jpeg(preview.jpeg))
-        case PreviewKind.SHOTS:
-            return _is_strip(preview.data)
-    return not preview.data
-
-
-def _is_jpeg(data: bytes) -> bool:
-    return data[:2] == b"\xff\xd8" and len(data) <= _MOST_PREVIEW_BYTES
-
-
-def _is_strip(data: bytes) -> bool:
-    if len(data) > _MOST_PREVIEW_BYTES:
-        return False
-    try:
-        strip = FilmStrip.of_bytes(data)
-    except ValueError:
-        return False
-    return len(strip.shots) <= _MOST_SHOTS and all(map(_is_shot, (strip.poster, *strip.shots)))
-
-
-def _is_shot(shot: ShotPicture) -> bool:
-    return _is_jpeg(shot.jpeg) and 0.0 <= shot.start <= shot.end <= _MOST_SIZE
 
 
 def _require(holds: bool, complaint: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..catalogue.spaces import Space
-from ..errors import UserError
+from ..errors import IndexAwayError
 from ..index.base import Vectors
 from ..language import tr
 from .schema import FIELDS, KEY, SCHEMA, VECTOR, IndexType, Kind, collection_name, index_for
@@ -32,7 +32,8 @@ class Found:
 class Collection:
     """One space's rows. Any thread may call; it is made where it is not there.
 
-    Every method raises IndexAwayError where the server cannot do it now.
+    Every method raises IndexAwayError where the server cannot do it now, or has under this name
+    what another version made.
 
     Attributes:
         space: whose vectors these are; collections of all libraries go by its identity.
@@ -148,7 +149,7 @@ class Collection:
         found = {field["name"]: field for field in described["fields"]}
         dim = int(found.get(VECTOR, {}).get("params", {}).get("dim", 0))
         if set(found) != {KEY, VECTOR, *(field.name for field in FIELDS)} or dim != self.space.dim:
-            raise UserError(
+            raise IndexAwayError(
                 tr(
                     "The collection {name} at {uri} was not made by this version of Triptych. "
                     "Choose another server or database.",

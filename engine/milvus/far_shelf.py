@@ -1,19 +1,22 @@
 """Previews and words of other machines' files, fetched from their store when they are shown.
 
 What was fetched is kept in a folder of the library until the next run, so that a tile need not ask
-again and the window finds the preview by the item's id.
+again and the window finds the preview by the item's id. A search does not wait long for it: what
+comes late is there for the next one.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import replace
 
 from ..catalogue.far_previews import keep_far_preview
 from ..errors import IndexAwayError
 from ..paths import LibraryPaths
-from ..types import Elsewhere, Hit, Preview
+from ..types import Elsewhere, Hit
+from .server import REST_SECONDS, SEARCH_SECONDS
 from .store import PreviewStore, Words
 
 _AT_ONCE = 8
@@ -30,27 +33,44 @@ class FarShelf:
         self._paths = paths
         self._store = PreviewStore(address) if address else None
         self._known: dict[Elsewhere, Words] = {}
+        self._several = ThreadPoolExecutor(_AT_ONCE, "previews")
+        self._rests_until = 0.0
 
     def completed(self, hits: Sequence[Hit]) -> list[Hit]:
-        """The hits, those of others with what their store tells of them."""
-        with ThreadPoolExecutor(_AT_ONCE, "previews") as several:
-            return list(several.map(self._completed, hits))
+        """The hits, those of others with what their store tells of them in time."""
+        if self._store is not None and time.monotonic() >= self._rests_until:
+            self._fetch(self._store, hits)
+        return list(map(self._with_words, hits))
 
-    def _completed(self, hit: Hit) -> Hit:
-        if hit.elsewhere is None or self._store is None:
-            return hit
-        words = self._known.get(hit.elsewhere)
+    def _fetch(self, store: PreviewStore, hits: Sequence[Hit]) -> None:
+        """Fetch what is not known yet; a store that fails or is slow is let be for a while."""
+        wanted = [(hit.elsewhere, hit.item.id) for hit in hits if hit.elsewhere]
+        tasks = [
+            self._several.submit(self._take, store, place, item)
+            for place, item in wanted
+            if place not in self._known
+        ]
+        done, late = wait(tasks, SEARCH_SECONDS)
+        for one in late:
+            one.cancel()
+        if late or not all(one.result() for one in done):
+            self._rests_until = time.monotonic() + REST_SECONDS
+
+    def _take(self, store: PreviewStore, place: Elsewhere, item: int) -> bool:
+        """Fetch what is to be seen of one item; tells whether the store could be asked."""
+        try:
+            words, preview = store.get(place.machine, place.number)
+        except IndexAwayError:
+            return False
+        keep_far_preview(self._paths, item, preview)
+        self._known[place] = words
+        return True
+
+    def _with_words(self, hit: Hit) -> Hit:
+        words = self._known.get(hit.elsewhere) if hit.elsewhere else None
         if words is None:
-            words, preview = self._fetched(self._store, hit.elsewhere)
-            keep_far_preview(self._paths, hit.item.id, preview)
-            self._known[hit.elsewhere] = words
+            return hit
         metadata = replace(hit.item.metadata, title=words.title, author=words.author)
         parts = tuple(map(words.put_into, hit.segments))
         item = replace(hit.item, metadata=metadata)
         return replace(hit, item=item, segment=parts[0], segments=parts)
-
-    def _fetched(self, store: PreviewStore, place: Elsewhere) -> tuple[Words, Preview]:
-        try:
-            return store.get(place.machine, place.number)
-        except IndexAwayError:
-            return Words(), Preview()

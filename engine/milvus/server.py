@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import IndexAwayError, UserError
+from ..errors import IndexAwayError
 from ..language import tr
 from ..types.index_settings import IndexSettings
 
@@ -56,21 +56,25 @@ class Server:
             may_rest: fail at once where a call failed a short while ago.
 
         Raises:
-            IndexAwayError: the server cannot be reached, does not answer in time, or answers with
-                an error.
-            UserError: pymilvus is not installed.
+            IndexAwayError: the server cannot be reached, does not answer in time, answers with an
+                error, or is not to be used; or pymilvus is not installed.
         """
         if may_rest and self._trouble and time.monotonic() < self._failed_at + REST_SECONDS:
             raise self._trouble
-        failures = _failures()
         try:
             yield self._connected()
-        except failures as error:
+        except IndexAwayError as error:
+            self._note(error)
+            raise
+        except _failures() as error:
             _log.debug("Milvus at %s failed", self.settings.uri, exc_info=error)
-            self._failed_at = time.monotonic()
-            self._trouble = IndexAwayError(self.settings.uri, _reason(error))
-            raise self._trouble from error
+            away = IndexAwayError.silent(self.settings.uri, _reason(error))
+            self._note(away)
+            raise away from error
         self._trouble = None
+
+    def _note(self, error: IndexAwayError) -> None:
+        self._failed_at, self._trouble = time.monotonic(), error
 
     def _connected(self) -> MilvusClient:
         with self._lock:
@@ -88,22 +92,22 @@ class Server:
 
 def _failures() -> tuple[type[Exception], ...]:
     """What a call may end with that is the server's doing, or the way there."""
-    try:
-        import grpc  # noqa: PLC0415
-        from pymilvus import MilvusException  # noqa: PLC0415
-    except ImportError as error:
-        raise UserError(
-            tr("The index is in Milvus, for which a part is missing. Run: pip install pymilvus")
-        ) from error
-    # It prints what we tell in a line of our own.
-    logging.getLogger("pymilvus").setLevel(logging.CRITICAL)
+    import grpc  # noqa: PLC0415
+    from pymilvus import MilvusException  # noqa: PLC0415
+
     # pymilvus raises a ValueError on a channel that was closed.
     return MilvusException, grpc.RpcError, OSError, ValueError
 
 
 def _client(settings: IndexSettings) -> MilvusClient:
-    from pymilvus import MilvusClient  # noqa: PLC0415
-
+    try:
+        from pymilvus import MilvusClient  # noqa: PLC0415
+    except ImportError as error:
+        raise IndexAwayError(
+            tr("The index is in Milvus, for which a part is missing. Run: pip install pymilvus")
+        ) from error
+    # It prints what we tell in a line of our own.
+    logging.getLogger("pymilvus").setLevel(logging.CRITICAL)
     if settings.is_folder:
         Path(settings.uri).parent.mkdir(parents=True, exist_ok=True)
     certificate = {"server_pem_path": settings.certificate} if settings.certificate else {}

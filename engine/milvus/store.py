@@ -1,7 +1,9 @@
 """Previews and words beside the vectors, for those who cannot reach the files.
 
 They lie in a folder that all machines see, or in a bucket, as fsspec reads its address: for each
-item of each machine one file with its words and one with its preview.
+item of each machine one file with its words and one with its preview. What another machine put
+there is untrusted: no more is read than one of ours puts, and a preview is held to what a decoder's
+is.
 """
 
 from __future__ import annotations
@@ -17,10 +19,17 @@ import msgspec
 
 from ..catalogue import Catalogue
 from ..errors import IndexAwayError
+from ..language import tr
+from ..media.extract import MOST_PLACE_CHARS
+from ..media.previews import is_preview
 from ..types import Preview, PreviewKind, Segment
+from ..types.film_strip import MOST_BYTES
 
 _FOLDER = "triptych-1"
-_DAMAGED = (gzip.BadGzipFile, zlib.error, EOFError, msgspec.DecodeError)
+# A document has at most a million letters; and what one text of it shows is a page.
+_MOST_BYTES, _MOST_CHARS = 16_000_000, 20_000
+_GZIP = 31
+_DAMAGED = (zlib.error, UnicodeError, RecursionError, msgspec.DecodeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,14 @@ class Words:
         """A segment with its text and its place."""
         text, place = self.texts.get(segment_name(segment), ("", ""))
         return replace(segment, text=text, place=place)
+
+    def cut(self) -> Words:
+        """As much as is shown."""
+        texts = {
+            name: (text[:_MOST_CHARS], place[:MOST_PLACE_CHARS])
+            for name, (text, place) in self.texts.items()
+        }
+        return Words(self.title[:_MOST_CHARS], self.author[:_MOST_CHARS], texts)
 
 
 def segment_name(segment: Segment) -> str:
@@ -80,11 +97,12 @@ class PreviewStore:
         with self._files() as (system, root):
             base = f"{root}/{machine}/{number}"
             try:
-                packed = system.cat_file(f"{base}.words")
-                told = msgspec.json.decode(gzip.decompress(packed), type=_Told)
-                return told.words, Preview(told.kind, system.cat_file(f"{base}.preview"))
+                told = _unpacked(_read(system, f"{base}.words", _MOST_BYTES))
+                # Of a larger one enough is read to see that it is none.
+                preview = Preview(told.kind, _read(system, f"{base}.preview", MOST_BYTES + 1))
             except (FileNotFoundError, *_DAMAGED):
                 return Words(), Preview()
+        return told.words.cut(), preview if is_preview(preview) else Preview()
 
     def remove(self, machine: str, numbers: Iterable[int]) -> None:
         """Keep nothing of some items any more."""
@@ -106,9 +124,31 @@ class PreviewStore:
         try:
             system, path = url_to_fs(self._address)
             yield system, f"{path.rstrip('/')}/{_FOLDER}"
-        # An address of a kind that fsspec has no part for is a ValueError or an ImportError.
-        except (OSError, ValueError, ImportError) as error:
-            raise IndexAwayError(self._address, error) from error
+        # Each kind of place has errors of its own.
+        except Exception as error:
+            raise IndexAwayError(
+                tr(
+                    "The store for previews at {address} does not answer ({why}). What changed "
+                    "here is told to other machines once it does.",
+                    address=self._address,
+                    why=error,
+                )
+            ) from error
+
+
+def _read(system: Any, path: str, most: int) -> bytes:
+    with system.open(path, "rb") as file:
+        return bytes(file.read(most))
+
+
+def _unpacked(packed: bytes) -> _Told:
+    """What a file of words says.
+
+    Raises:
+        zlib.error, msgspec.DecodeError: it was not written by `put`, or has more than that writes.
+    """
+    told = zlib.decompressobj(_GZIP).decompress(packed, _MOST_BYTES)
+    return msgspec.json.decode(told, type=_Told)
 
 
 def words_of(catalogue: Catalogue, item: int, space_id: int) -> Words:

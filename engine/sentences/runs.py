@@ -71,7 +71,8 @@ def has_changed(report: IndexReport) -> bool:
 
 def is_eventful(report: IndexReport) -> bool:
     """Whether a run did anything, or left out what a person may miss."""
-    return bool(has_changed(report) or report.cancelled or report.unsupported or report.offline)
+    has_left_out = report.unsupported or report.offline or report.untold
+    return bool(has_changed(report) or report.cancelled or has_left_out)
 
 
 def held_back(report: IndexReport) -> str:
@@ -205,6 +206,8 @@ def _left_out(report: IndexReport) -> Iterator[str]:
             "The graphics card could not go on, so the processor did the rest. To begin with the "
             "processor: triptych models device cpu"
         )
+    if report.untold:
+        yield report.untold
 
 
 def _out_of_reach(report: IndexReport) -> Iterator[str]:

@@ -65,6 +65,7 @@ class IndexReport:
         replaced: of these, the ones with another drive or folder in their place.
         waiting: files of drives that are not connected, which have vectors of another model only.
         left_accelerator: the accelerator broke, or its memory ran out, and the processor went on.
+        untold: why Milvus could not be told yet, which the next run does; empty where it was.
     """
 
     indexed: int = 0
@@ -83,5 +84,6 @@ class IndexReport:
     replaced: tuple[str, ...] = ()
     waiting: int = 0
     left_accelerator: bool = False
+    untold: str = ""
     cancelled: bool = False
     seconds: float = 0.0
