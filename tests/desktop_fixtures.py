@@ -118,7 +118,7 @@ def pane(qtbot: QtBot) -> PreviewPane:
     """A pane on its own, beside drives that answer."""
     pane = PreviewPane()
     qtbot.addWidget(pane)
-    pane.player.answer_wanted.connect(lambda path: pane.player.take_answer(path, ""))
+    pane.player.answer_wanted.connect(lambda path: pane.player.take_answer(path, "", path))
     pane.resize(320, 600)
     pane.show()
     return pane

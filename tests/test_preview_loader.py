@@ -23,9 +23,9 @@ class AtOnce:
         return SimpleNamespace(cancel=lambda: None)
 
     def ask(
-        self, path: str, question: Callable[[], object], then: Callable[[object], None], _: object
+        self, path: str, question: Callable[[str], object], then: Callable[[object], None], _: object
     ) -> SimpleNamespace:
-        return self.submit(question, then)
+        return self.submit(lambda: question(path), then)
 
     def preview(self, item: Item) -> Preview:
         return Preview()

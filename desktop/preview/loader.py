@@ -54,11 +54,12 @@ class PreviewLoader(QObject):
     Signals:
         loaded(Content): told twice for a picture, first with its thumbnail, and for a PDF, first
             with its text.
-        answered(str, str): whether a file can be read now, and why not; empty when it can.
+        answered(str, str, str): whether a file can be played now: why not, or where it is read
+            from, a path or an address.
     """
 
     loaded = Signal(object)
-    answered = Signal(str, str)
+    answered = Signal(str, str, str)
 
     def __init__(
         self,
@@ -91,9 +92,11 @@ class PreviewLoader(QObject):
             )
 
     def ask_presence(self, path: str) -> None:
-        """Ask whether a file can be read now; `answered` tells."""
-        self._files.ask_presence(
-            path, lambda: self.answered.emit(path, ""), lambda error: self._tell_why(path, error)
+        """Ask whether a file can be played now; `answered` tells."""
+        self._files.ask_playable(
+            path,
+            lambda place: self.answered.emit(path, "", place),
+            lambda error: self._tell_why(path, error),
         )
 
     def stop(self) -> None:
@@ -101,16 +104,16 @@ class PreviewLoader(QObject):
         for task in self._tasks:
             task.cancel()
 
-    def _question(self, item: Item, hit: Hit | None) -> Callable[[], Content | None] | None:
+    def _question(self, item: Item, hit: Hit | None) -> Callable[[str], Content | None] | None:
         """What is asked of the file itself, if anything."""
         if item.modality is Modality.IMAGE:
-            return partial(_full_picture, item, hit, self._longest_side)
+            return lambda place: _full_picture(place, item, hit, self._longest_side)
         if self._reads_pages and item.path.lower().endswith(".pdf"):
-            return partial(_pages, item, hit)
+            return lambda place: _pages(place, item, hit)
         return None
 
     def _tell_why(self, path: str, error: Exception) -> None:
-        self.answered.emit(path, str(error))
+        self.answered.emit(path, str(error), "")
 
     def _report_stored(self, content: Content | None) -> None:
         # Two threads work at this: a thumbnail may come after the picture that it stands for.
@@ -149,8 +152,8 @@ def _shot(strip: FilmStrip | None, hit: Hit | None) -> QImage | None:
     return decode((strip.poster if number is None else strip.shots[number]).jpeg)
 
 
-def _full_picture(item: Item, hit: Hit | None, longest_side: int) -> Content | None:
-    image = read_picture(item.path, longest_side)
+def _full_picture(place: str, item: Item, hit: Hit | None, longest_side: int) -> Content | None:
+    image = read_picture(place, longest_side)
     return None if image is None else Content(item, hit, image=image)
 
 
@@ -173,10 +176,10 @@ def read_picture(path: str, longest_side: int) -> QImage | None:
     return None if image.isNull() else image
 
 
-def _pages(item: Item, hit: Hit | None) -> Content | None:
+def _pages(place: str, item: Item, hit: Hit | None) -> Content | None:
     """A PDF as it lies in its file; None where that is gone, or too large to be held."""
     try:
-        with open(item.path, "rb") as file:
+        with open(place, "rb") as file:
             data = file.read(_MOST_PDF_BYTES + 1)
     except OSError:
         return None

@@ -141,8 +141,8 @@ class Player(QObject):
             self._leaving = self._path
             self.answer_wanted.emit(self._path)
 
-    def take_answer(self, path: str, trouble: str) -> None:
-        """Hear whether a file can be read now, and why not."""
+    def take_answer(self, path: str, trouble: str, place: str) -> None:
+        """Hear whether a file can be read now: why not, or where, a path or an address."""
         if path == self._leaving:
             self._leaving = ""
             self._leave(is_stuck=bool(trouble))
@@ -152,7 +152,7 @@ class Player(QObject):
                 self.trouble_changed.emit(trouble)
             elif self._media:
                 self._is_open = True
-                self._media.setSource(QUrl.fromLocalFile(path))
+                self._media.setSource(_url_of(place))
                 self._media.play()
 
     def _leave(self, *, is_stuck: bool) -> None:
@@ -227,3 +227,7 @@ class Player(QObject):
     def _check_devices(self) -> None:
         missing = self._devices.defaultAudioOutput().isNull()
         self.trouble_changed.emit(tr(NO_DEVICE) if missing else "")
+
+
+def _url_of(place: str) -> QUrl:
+    return QUrl(place) if place.startswith("http:") else QUrl.fromLocalFile(place)

@@ -73,7 +73,7 @@ class ChipPictures(QObject):
 
     def _read(self, path: str) -> QImage | None:
         try:
-            return self._files.answer(path, partial(read_picture, path, _LONGEST_SIDE))
+            return self._files.answer(path, lambda place: read_picture(place, _LONGEST_SIDE))
         except UserError:
             # Its drive does not answer; that it cannot be asked with is told elsewhere.
             return None

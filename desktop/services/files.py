@@ -8,6 +8,7 @@ an answer that does not come is an error like any other.
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TypeVar
@@ -17,9 +18,12 @@ from engine.errors import UserError
 from engine.language import tr
 from engine.paths import root_of
 
+from .protocols import Elsewhere
 from .tasks import ErrorHandler, Task, Worker
 
 T = TypeVar("T")
+# What is asked of a file, given where it lies on this computer.
+Question = Callable[[str], T]
 
 
 class FileQuestions:
@@ -28,10 +32,18 @@ class FileQuestions:
     Args:
         worker: waits for the answers, one after the other.
         folder_worker: waits for what is asked of all folders at once.
+        elsewhere: where the library's files lie, if that is another computer.
     """
 
-    def __init__(self, disk: Disk, worker: Worker, folder_worker: Worker) -> None:
+    def __init__(
+        self,
+        disk: Disk,
+        worker: Worker,
+        folder_worker: Worker,
+        elsewhere: Elsewhere | None = None,
+    ) -> None:
         self._disk = disk
+        self._elsewhere = elsewhere
         self._worker = worker
         self._folder_worker = folder_worker
         self._roots: tuple[str, ...] = ()
@@ -40,43 +52,82 @@ class FileQuestions:
         """Tell which folders are apart: one that does not answer holds up none of the others."""
         self._roots = tuple(roots)
 
+    @property
+    def refusal(self) -> str:
+        """What is said of what cannot be done with files elsewhere; empty where they lie here."""
+        return self._elsewhere.refusal if self._elsewhere is not None else ""
+
     def ask(
         self,
         path: str,
-        question: Callable[[], T],
+        question: Question[T],
         on_result: Callable[[T], None],
         on_error: ErrorHandler | None = None,
     ) -> Task[T]:
         """Ask something about a file; the handlers run on the GUI thread."""
-        return self._worker.submit(partial(self.answer, path, question), on_result, on_error)
+        given_up = threading.Event()
+        work = partial(self.answer, path, question, given_up.is_set)
+        return self._worker.submit(work, on_result, on_error, given_up=given_up)
 
     def submit(self, work: Callable[[], T], on_result: Callable[[T], None]) -> Task[T]:
         """Do some work beside the GUI thread, which may `answer` questions on its way."""
         return self._worker.submit(work, on_result)
 
     def ask_presence(
-        self, path: str, on_there: Callable[[], object], on_error: ErrorHandler | None = None
+        self, path: str, on_there: Callable[[str], object], on_error: ErrorHandler | None = None
     ) -> None:
-        """Go on with a file that is there; the error says why it is not."""
+        """Go on with a file that is there, and with where it lies; the error says why it is not."""
 
-        def go_on(_: None) -> None:
-            on_there()
+        def go_on(place: str) -> None:
+            on_there(place)
 
-        self.ask(path, partial(require_file, path), go_on, on_error)
+        self.ask(path, require_file, go_on, on_error)
+
+    def ask_playable(
+        self, path: str, on_there: Callable[[str], object], on_error: ErrorHandler
+    ) -> None:
+        """The same with a file that is to be played: of one elsewhere it is the address."""
+
+        def go_on(place: str) -> None:
+            on_there(place)
+
+        if self._elsewhere is None:
+            self.ask(path, require_file, go_on, on_error)
+        else:
+            self._worker.submit(partial(self._elsewhere.stream, path), go_on, on_error)
 
     def ask_reachable(self, roots: Iterable[str], on_result: Callable[[set[str]], None]) -> None:
-        """Ask which folders are there."""
+        """Ask which folders are there; of those elsewhere nothing else is known."""
+        if self._elsewhere is not None:
+            there = set(roots)
+            self._folder_worker.submit(lambda: there, on_result)
+            return
         question = partial(self._disk.reachable, tuple(roots), seconds=SOON_SECONDS)
         self._folder_worker.submit(question, on_result)
 
-    def answer(self, path: str, question: Callable[[], T]) -> T:
+    def answer(
+        self, path: str, question: Question[T], given_up: Callable[[], bool] = lambda: False
+    ) -> T:
         """The answer to a question about a file; not for the GUI thread, since it waits.
 
         Raises:
             SilentDiskError: there was none in time.
-            Cancelled: the window is closing.
+            UserError: the file cannot be brought here.
+            Cancelled: the window is closing, or `given_up` came true.
         """
-        return self._disk.ask(root_of(path, self._roots), question, seconds=SOON_SECONDS)
+        if self._elsewhere is not None and self._elsewhere.has(path):
+            path = self._elsewhere.bring(path, given_up)
+        ask = partial(question, path)
+        return self._disk.ask(root_of(path, self._roots), ask, seconds=SOON_SECONDS)
+
+    def is_there(self, path: str) -> bool:
+        """Whether there is a file at a path; not for the GUI thread either.
+
+        Raises:
+            SilentDiskError, Cancelled: as `answer`.
+        """
+        is_elsewhere = self._elsewhere is not None and self._elsewhere.has(path)
+        return is_elsewhere or self.answer(path, os.path.exists)
 
     @property
     def has_open_questions(self) -> bool:
@@ -86,10 +137,12 @@ class FileQuestions:
     def close(self) -> None:
         """Let everything that waits for an answer end as cancelled."""
         self._disk.close()
+        if self._elsewhere is not None:
+            self._elsewhere.close()
 
 
-def require_file(path: str) -> None:
-    """See that a file or folder is there and answers.
+def require_file(path: str) -> str:
+    """See that a file or folder is there and answers; tells its path.
 
     A file is opened for that, since a mere look may be answered from memory.
 
@@ -111,3 +164,4 @@ def require_file(path: str) -> None:
             raise UserError(
                 tr("{name} cannot be opened: {reason}.", name=name, reason=error.strerror)
             ) from error
+    return path

@@ -1,8 +1,8 @@
-"""The two seams between the window and the engine: one to ask, one to look."""
+"""The seams between the window and the engine: to ask, to look, and to get files from afar."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -48,6 +48,31 @@ class EngineLink(Protocol):
 
     def close(self) -> None:
         """End the process."""
+
+
+class Elsewhere(Protocol):
+    """Another computer, where the library's files lie; it may take its time, on any thread."""
+
+    @property
+    def refusal(self) -> str:
+        """What is said of what is done there alone."""
+
+    def has(self, path: str) -> bool:
+        """Whether a path is that of a file there, and not of one here."""
+
+    def bring(self, path: str, cancelled: Callable[[], bool]) -> str:
+        """Where a copy of a file lies here.
+
+        Raises:
+            Cancelled: `cancelled` came true.
+            UserError: there can be none.
+        """
+
+    def stream(self, path: str) -> str:
+        """The address at which a player here reads a file, part by part."""
+
+    def close(self) -> None:
+        """Remove all copies."""
 
 
 class LibraryView(Protocol):

@@ -30,12 +30,13 @@ class Task(Generic[T]):
         on_result: Callable[[T], None],
         on_error: ErrorHandler,
         on_cancelled: Callable[[], None] | None,
+        given_up: threading.Event | None = None,
     ) -> None:
         self._work = work
         self._on_result = on_result
         self._on_error = on_error
         self._on_cancelled = on_cancelled
-        self._cancelled = threading.Event()
+        self._cancelled = given_up or threading.Event()
         self._result: T
         self._error: Exception | None = None
 
@@ -107,9 +108,14 @@ class Worker(QObject):
         on_result: Callable[[T], None],
         on_error: ErrorHandler | None = None,
         on_cancelled: Callable[[], None] | None = None,
+        given_up: threading.Event | None = None,
     ) -> Task[T]:
-        """Queue some work; the handlers run on the GUI thread."""
-        task = Task(work, on_result, on_error or self._on_error, on_cancelled)
+        """Queue some work; the handlers run on the GUI thread.
+
+        Args:
+            given_up: set once the task is cancelled, for work that looks at it.
+        """
+        task = Task(work, on_result, on_error or self._on_error, on_cancelled, given_up)
         self._tasks.put(task)  # type: ignore[arg-type]
         return task
 

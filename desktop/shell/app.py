@@ -25,7 +25,7 @@ from engine.service.sound_messages import DrawSound
 from engine.types import Item
 
 from ..search.kept import KeptSearch
-from ..services.protocols import EngineLink, LibraryView
+from ..services.protocols import Elsewhere, EngineLink, LibraryView
 from ..services.tasks import Relay
 from ..widgets.theme import Theme, ThemeSwitch
 from . import wiring
@@ -60,14 +60,22 @@ class Desktop:
     Args:
         connect: makes the link to the engine, given where its events are to go.
         settings: where the window keeps its size and theme.
+        elsewhere: where the library's files lie, if that is another computer.
     """
 
-    def __init__(self, connect: Connect, library: LibraryView, settings: QSettings) -> None:
+    def __init__(
+        self,
+        connect: Connect,
+        library: LibraryView,
+        settings: QSettings,
+        elsewhere: Elsewhere | None = None,
+    ) -> None:
         self._settings = settings
         self.themes = ThemeSwitch(Theme(str(settings.value("theme", Theme.SYSTEM.value))))
         self._relay = Relay()
         self.engine_events = self._relay.received
-        self._take_services(Services(connect(self._relay.post), library, self.show_error))
+        engine = connect(self._relay.post)
+        self._take_services(Services(engine, library, self.show_error, elsewhere))
         thumbnails = self.services.thumbnails()
         thumbnails.lacking.connect(self._read_first)
         self.window = MainWindow(self.model, thumbnails, self.services.thumbnails())
@@ -172,10 +180,15 @@ class Desktop:
         if query:
             self.trail.open_search(KeptSearch(query))
         if folders:
-            add = partial(self.operations.add_folders, folders=folders)
-            for folder in folders:
-                add = partial(self.services.files.ask_presence, folder, add)
-            add()
+            self._add_present(folders)
+
+    def _add_present(self, folders: Sequence[str], known: int = 0) -> None:
+        """Add folders, once it is known of one after the other that it is there."""
+        if known == len(folders):
+            self.operations.add_folders(folders=folders)
+            return
+        go_on = partial(self._add_present, folders, known + 1)
+        self.services.files.ask_presence(folders[known], lambda _: go_on())
 
     @property
     def hangs(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import PurePath
 
 from engine.errors import SilentDiskError, UserError
@@ -17,7 +16,7 @@ from engine.wording import listed
 
 from ..search.intake import Intake
 
-Answer = Callable[[str, Callable[[], Modality | None]], Modality | None]
+Answer = Callable[[str, Callable[[str], Modality | None]], Modality | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def recognise(intake: Intake, answer: Answer) -> Recognised:
     terms, folders, problems = [], [], []
     for path in intake.paths:
         try:
-            kind = answer(path, partial(_kind_of, path))
+            kind = answer(path, _kind_of)
         except SilentDiskError as error:
             problems.append(str(error))
         except UserError as error:

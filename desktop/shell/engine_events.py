@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engine.sentences.runs import has_changed
+from engine.service.away_messages import ServerAway, ServerBack
 from engine.service.check_messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
 from engine.service.discovery_messages import DiscoveryEvent
 from engine.service.duplicate_messages import DuplicateEvent
@@ -89,6 +90,11 @@ class EngineEvents:
                 self._look_again(event)
             case WindowWanted(folders, query, quick_search):
                 self._come_forward(folders, query, quick_search=quick_search)
+            case ServerAway(message):
+                self._window.messages.show_error(message)
+            case ServerBack(message):
+                self._window.messages.take_back(message)
+                self._look_again(LibraryChanged())
             case Trouble(message):
                 self._window.messages.show_error(message)
             case Stopped(message):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, replace
 from functools import partial
 
@@ -90,7 +89,7 @@ def _present(kept: KeptSearch, files: FileQuestions) -> KeptSearch:
 
 def _is_there(term: Term, files: FileQuestions) -> bool:
     try:
-        return files.answer(term.value, partial(os.path.exists, term.value))
+        return files.is_there(term.value)
     except SilentDiskError:
         # It may come back, and the library may know what is in it.
         return True

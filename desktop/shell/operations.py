@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol
 
 from PySide6.QtGui import QGuiApplication
 
@@ -37,28 +36,10 @@ from ..services.protocols import EngineLink
 from . import other_programs
 from .dropped import Addition, Recognised, recognise
 from .later_questions import ask_about_picture_texts, ask_about_speech
+from .messages import Messages
 from .scratch import Scratch
 from .sentences import all_in_the_query, whether_to_forget
 from .web_pictures import WebPictures
-
-
-class Messages(Protocol):
-    """Where the person is told things."""
-
-    def show_error(self, text: str) -> None:
-        """Say what went wrong."""
-
-    def show_info(self, text: str) -> None:
-        """Say something worth knowing."""
-
-    def take_back(self, text: str) -> None:
-        """Dismiss what holds no longer."""
-
-    def show_done(self, text: str, button: str, action: Callable[[], None]) -> None:
-        """Say what was done, and offer to take it back."""
-
-    def ask(self, text: str, button: str, action: Callable[[], None]) -> None:
-        """Ask before something is done."""
 
 
 class Operations:
@@ -130,6 +111,9 @@ class Operations:
 
     def add_folders(self, *, folders: Sequence[str], beside: str = "") -> None:
         """Add folders to the library at once, say so, and offer to undo it."""
+        if self._files.refusal:
+            self._messages.show_error(self._files.refusal)
+            return
         self.index_folders(folders=folders)
         contents = self._store.contents
         addition = Addition.of(folders, [one.path for one in contents.roots] if contents else [])
@@ -237,7 +221,10 @@ class Operations:
     def open_item(self, *, item: Item) -> None:
         """Open an item in its own program."""
         self._openings.note(item)
-        open_it = partial(self._attempt, partial(other_programs.open_file, item.path))
+
+        def open_it(place: str) -> None:
+            self._attempt(partial(other_programs.open_file, place))
+
         self._files.ask_presence(item.path, open_it)
 
     def reveal_item(self, *, item: Item) -> None:
@@ -251,7 +238,10 @@ class Operations:
 
     def reveal(self, *, path: str) -> None:
         """Show a file or folder in the file manager."""
-        show_it = partial(other_programs.reveal_file, path, self._show_error)
+
+        def show_it(place: str) -> None:
+            other_programs.reveal_file(place, self._show_error)
+
         self._files.ask_presence(path, show_it)
 
     def copy_paths(self, *, items: Sequence[Item]) -> None:

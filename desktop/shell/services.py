@@ -17,7 +17,7 @@ from ..search.explanations import ExplanationSession
 from ..search.session import SearchSession
 from ..search.whole_answer import WholeAnswer
 from ..services.files import FileQuestions
-from ..services.protocols import EngineLink, LibraryView
+from ..services.protocols import Elsewhere, EngineLink, LibraryView
 from ..services.tasks import ErrorHandler, Worker
 from .scratch import Scratch
 
@@ -32,17 +32,26 @@ class Services:
 
     Args:
         on_error: told of the errors that nobody else is.
+        elsewhere: as `FileQuestions` takes it.
 
     Attributes:
         workers: a thread each, by name.
         loader, viewer_loader: read one file for the preview, and in full for the viewer.
     """
 
-    def __init__(self, engine: EngineLink, library: LibraryView, on_error: ErrorHandler) -> None:
+    def __init__(
+        self,
+        engine: EngineLink,
+        library: LibraryView,
+        on_error: ErrorHandler,
+        elsewhere: Elsewhere | None = None,
+    ) -> None:
         self.engine, self.library = engine, library
         self.workers = {name: Worker(name, on_error) for name in _WORKERS}
         self.scratch = Scratch()
-        self.files = FileQuestions(Disk(), self.workers["files"], self.workers["folders"])
+        self.files = FileQuestions(
+            Disk(), self.workers["files"], self.workers["folders"], elsewhere
+        )
         self.store = LibraryStore(library, self.workers["reader"], self.files)
         self.model = GalleryModel()
         self.loader = PreviewLoader(library, self.workers["preview"], self.files)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,8 @@ from ..errors import UserError
 from ..language import tr
 from ..query import write
 from ..types import Hit, Item, Marks, MatchSource, Modality, Query, SearchResult, Segment
+from .connection import Connection
 from .question import Question
-
-_PATIENCE_SECONDS = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +85,11 @@ class ServedLibrary:
     """One library at an address such as `https://host:8765`.
 
     Attributes:
-        token: what the server wants to be shown; empty where it wants nothing.
+        token: as `Connection` takes it.
     """
 
     address: str
-    token: str = ""
+    token: str | None = None
 
     def search(self, question: Question, *, why: bool = False) -> ServedPage:
         """Ask as `Library.answer` does; files are sent along, whole.
@@ -114,33 +113,19 @@ class ServedLibrary:
 
     def _asked(self, fields: dict[str, Any], paths: Sequence[str]) -> bytes:
         """The answer of the server, as it came."""
-        import httpx2 as httpx  # noqa: PLC0415 - a library that lies here needs no network
-
-        headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
-        try:
-            with _opened(paths) as files:
-                # Only a request with files is a form; else the words stand in the address.
-                sent = {"data": fields, "files": files} if files else {"params": fields}
-                answer = httpx.request(
-                    "POST" if files else "GET",
-                    f"{self.address.rstrip('/')}/api/search",
-                    headers=headers,
-                    timeout=_PATIENCE_SECONDS,
-                    **sent,
-                )
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise UserError(
-                tr("{address} does not answer: {reason}.", address=self.address, reason=error)
-            ) from error
-        if answer.status_code != 200:
-            raise UserError(_refusal(self.address, answer.content))
-        content: bytes = answer.content
-        return content
+        with closing(Connection(self.address, self.token)) as server, opened(paths) as files:
+            # Only a request with files is a form; else the words stand in the address.
+            sent = {"data": fields, "files": files} if files else {"params": fields}
+            return server.ask("POST" if files else "GET", "/api/search", **sent)
 
 
 @contextmanager
-def _opened(paths: Sequence[str]) -> Iterator[list[tuple[str, tuple[str, Any]]]]:
-    """Files to be sent, for the block."""
+def opened(paths: Sequence[str]) -> Iterator[list[tuple[str, tuple[str, Any]]]]:
+    """Files to be sent, for the block.
+
+    Raises:
+        UserError: one cannot be read.
+    """
     with ExitStack() as stack:
         try:
             files = [stack.enter_context(Path(path).open("rb")) for path in paths]
@@ -173,14 +158,3 @@ def _page(query: Query, content: bytes) -> ServedPage:
     )
     reasons = tuple(hit.why.line for hit in answer.hits if hit.why)
     return ServedPage(query, document, result, reasons)
-
-
-def _refusal(address: str, content: bytes) -> str:
-    """What a server says that it does not do, in a line."""
-    try:
-        told = json.loads(content)
-    except ValueError:
-        told = None
-    if isinstance(told, dict) and isinstance(told.get("error"), str):
-        return tr("{address} refuses: {reason}", address=address, reason=told["error"])
-    return tr("{address} refuses. Check that a library is served there.", address=address)

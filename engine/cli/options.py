@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,11 +11,11 @@ from typing import Annotated
 
 import typer
 
+from ..api.connection import address_of
 from ..errors import UserError
 from ..paths import LibraryPaths, default_library
 
 _MOST_DIGITS = 9
-_ADDRESS = re.compile(r"(https?):[/\\]+(.+)", re.IGNORECASE)
 
 
 def whole_number(least: int) -> Callable[[str | int], int]:
@@ -85,9 +84,7 @@ def existing_library(context: typer.Context, named: Path | None) -> Path:
 
 def served_at(context: typer.Context, named: Path | None) -> str | None:
     """The address that the library is served at, where it is named by one."""
-    # As a path the two slashes of an address have become one.
-    found = _ADDRESS.fullmatch(str(library_directory(context, named)))
-    return f"{found[1].lower()}://{found[2]}" if found else None
+    return address_of(str(library_directory(context, named)))
 
 
 def existing_if_named(context: typer.Context, named: Path | None) -> Path:

@@ -95,9 +95,7 @@ def search(
         offset=offset,
     )
     if address := served_at(context, library):
-        # On the command line others could read the token.
-        served = ServedLibrary(address, os.environ.get("TRIPTYCH_TOKEN", ""))
-        page = served.search(question, why=why)
+        page = ServedLibrary(address).search(question, why=why)
         _print(page.query, page.result, page.reasons, page.document if as_json else None)
         return
     directory = existing_library(context, library)

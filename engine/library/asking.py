@@ -115,10 +115,12 @@ class Asking:
             UserError: the item is gone, or a file of the query cannot be read.
             Cancelled: `cancelled` came true.
         """
+        from ..explain import Explanation  # noqa: PLC0415 - most searches need none
+
         if asked.item_id < 0:
             # Another machine's file, of which there is no more than its hit.
             return Explanation(asked.item_id)
-        from ..explain.explainer import Explainer  # noqa: PLC0415 - most searches need none
+        from ..explain.explainer import Explainer  # noqa: PLC0415 - nor this
         from ..explain.sources import Sources  # noqa: PLC0415
 
         with self._asker() as asker:

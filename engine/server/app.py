@@ -24,13 +24,17 @@ from .events import Events
 from .guard import Guard
 from .indexing import Indexing
 from .items import Items
+from .kept_uploads import KeptUploads
 from .metrics import Metrics
 from .searching import MOST_TERMS, Searching
 from .settings import Settings
 from .tokens import Tokens
+from .window_calls import WindowCalls
 
 _SMALL_BODY = 100_000
 _MOST_FIELDS = 100
+# So many of the largest.
+_KEPT_UPLOADS = 5
 _REFUSALS: dict[int | str, dict[str, Any]] = {
     code: {"description": why}
     for code, why in (
@@ -59,11 +63,15 @@ def create_app(
     metrics = Metrics(library)
     events = Events(library.revision, is_closing, settings.limits.listeners)
     indexing = Indexing(library, events.publish)
+    uploads = KeptUploads(_KEPT_UPLOADS * settings.limits.upload_bytes)
+    window = WindowCalls(library, uploads)
 
     @asynccontextmanager
     async def lifespan(_: Any) -> AsyncIterator[None]:
         yield
         indexing.close()
+        window.close()
+        uploads.close()
 
     app = FastAPI(
         title="Triptych",
@@ -80,6 +88,7 @@ def create_app(
     app.add_exception_handler(EngineError, engine_refusal)
     access = Access(Tokens(library.directory), settings)
     app.include_router(_reading(library, settings, metrics, events, access))
+    app.include_router(_for_windows(window, uploads, settings, access))
     app.include_router(_writing(library, indexing, access))
     always: dict[str, Any] = {"responses": _REFUSALS, "tags": ["server"]}
     app.add_api_route("/api/health", _health(library), **always)
@@ -118,6 +127,23 @@ def _reading(
     add("/api/status", _status(library), tags=["server"])
     add("/api/events", events.listen, tags=["server"], **_as("text/event-stream"))
     add("/metrics", metrics.tell, tags=["server"], **_as("text/plain"))
+    return router
+
+
+def _for_windows(
+    window: WindowCalls, uploads: KeptUploads, settings: Settings, access: Access
+) -> APIRouter:
+    """The routes that windows elsewhere read the library by, which change nothing either."""
+    router = APIRouter(dependencies=[Depends(access.reads)], responses=_REFUSALS)
+    router.include_router(window.routes)
+    router.add_api_route(
+        "/api/uploads",
+        uploads.take,
+        methods=["POST"],
+        tags=["window"],
+        max_body_size=settings.limits.upload_bytes,
+        form_limits={"max_files": 1, "max_fields": 1},
+    )
     return router
 
 

@@ -31,26 +31,42 @@ def kept(uploads: Sequence[Any]) -> Iterator[tuple[AskedFile, ...]]:
             the files lay.
     """
     with tempfile.TemporaryDirectory(prefix="triptych-asked-") as folder:
-        try:
-            paths = [_written(Path(folder, str(n)), upload) for n, upload in enumerate(uploads)]
-        except OSError as error:
-            why = error.strerror or error
-            raise UserError(tr("What was sent cannot be kept: {reason}.", reason=why)) from error
-        try:
+        paths = [written(Path(folder, str(n)), upload) for n, upload in enumerate(uploads)]
+        with told_by_names(paths):
             yield tuple(AskedFile(str(path)) for path in paths)
-        except UserError as error:
-            line = str(error)
-            for path in paths:
-                line = line.replace(str(path), path.name)
-            raise UserError(line) from error
 
 
-def _written(folder: Path, upload: Any) -> Path:
-    folder.mkdir()
+def written(folder: Path, upload: Any) -> Path:
+    """An upload as a file in a folder of its own, which is made.
+
+    Raises:
+        UserError: the disk is full.
+    """
     path = folder / _plain(upload.filename or "")
-    with path.open("xb") as file:
-        shutil.copyfileobj(upload.file, file)
+    try:
+        folder.mkdir()
+        with path.open("xb") as file:
+            shutil.copyfileobj(upload.file, file)
+    except OSError as error:
+        why = error.strerror or error
+        raise UserError(tr("What was sent cannot be kept: {reason}.", reason=why)) from error
     return path
+
+
+@contextmanager
+def told_by_names(paths: Sequence[Path]) -> Iterator[None]:
+    """Have what the block raises tell files by their names, not where on this computer they lie.
+
+    Raises:
+        UserError: what the block raised.
+    """
+    try:
+        yield
+    except UserError as error:
+        line = str(error)
+        for path in paths:
+            line = line.replace(str(path), path.name)
+        raise UserError(line) from error
 
 
 def _plain(name: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..explain import CharSpan, Explanation
 from ..library.manners import Manners, Rest
 from ..types import IndexReport, Progress, Query, SearchResult
+from .away_messages import AwayEvent
 from .check_messages import CheckEvent, CheckRequest
 from .discovery_messages import DiscoveryEvent, DiscoveryRequest
 from .duplicate_messages import DuplicateEvent, DuplicateRequest
@@ -285,6 +286,7 @@ Event = (
     | LibraryChanged
     | SearchesWritten
     | WindowWanted
+    | AwayEvent
     | Trouble
     | Stopped
 )

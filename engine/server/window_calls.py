@@ -1,0 +1,178 @@
+"""The routes that a window elsewhere reads a library by: each call of `api.calls`, answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import replace
+from typing import Any, TypeVar
+
+import anyio
+from anyio.to_thread import run_sync
+from fastapi import APIRouter, HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ..api import calls
+from ..api.calls import Asked, AskedWhy, AskedWith, Call, ToldOccasions, ToldSearch
+from ..api.library import Library
+from ..api.wire import packed, schema_of, unpacked
+from ..explain import Explanation
+from ..library.asking import AT_ONCE
+from ..library.reader import LibraryReader
+from ..query import parse
+from ..types import Query, SavedSearch, SearchResult, Term
+from ..types.fragments import read_fragment
+from ..types.item_groups import GroupBy
+from ..types.saved import told_file
+from .answers import encoded
+from .kept_uploads import KeptUploads
+from .uploads import told_by_names
+
+A = TypeVar("A")
+R = TypeVar("R")
+
+# A list of three million items.
+_LARGE_BODY = 32_000_000
+
+
+class WindowCalls:
+    """Answers what a window asks; its searches take their turns."""
+
+    def __init__(self, library: Library, uploads: KeptUploads) -> None:
+        self._library = library
+        self._reader = LibraryReader(library.directory)
+        self._uploads = uploads
+        self._turns = anyio.CapacityLimiter(AT_ONCE)
+        self.routes = APIRouter(prefix="/api/window", tags=["window"])
+        self._add_searches()
+        self._add_items()
+        self._add_lists()
+        self._add_overviews()
+
+    def close(self) -> None:
+        """Close the files."""
+        self._reader.close()
+
+    def _add(self, call: Call[A, R], answer: Callable[[A], R], turns: Any = None) -> None:
+        """Add the route of a call."""
+
+        async def route(request: Request) -> Response:
+            asked = _read(await request.body(), call)
+            return encoded(await run_sync(lambda: packed(answer(asked)), limiter=turns))
+
+        # What FastAPI names an operation by.
+        route.__name__, route.__doc__ = call.name, call.takes.__doc__
+        size: dict[str, Any] = {"max_body_size": _LARGE_BODY} if call.is_large else {}
+        self.routes.add_api_route(
+            f"/{call.name}",
+            route,
+            methods=["POST"],
+            responses={200: {"content": _json_of(call.gives)}},
+            openapi_extra={"requestBody": {"required": True, "content": _json_of(call.takes)}},
+            **size,
+        )
+
+    def _add_searches(self) -> None:
+        self._add(calls.SEARCH, self._search, self._turns)
+        self._add(calls.EXPLAIN, self._explain, self._turns)
+
+    def _add_items(self) -> None:
+        reader = self._reader
+        self._add(calls.ITEMS, lambda asked: reader.items(asked.ids))
+        self._add(calls.FIND, lambda asked: reader.find(asked.path))
+        self._add(calls.SEGMENTS, lambda asked: reader.segments(asked.item_id))
+        self._add(calls.TEXT, lambda asked: reader.document_text(asked.item_id))
+        self._add(calls.PREVIEW, lambda asked: reader.preview(asked.item_id))
+
+    def _add_lists(self) -> None:
+        reader = self._reader
+        self._add(calls.ITEM_IDS, lambda asked: reader.item_ids(*_listed(asked.q)))
+        self._add(calls.OUTLINES, lambda asked: reader.outlines(asked.ids))
+        self._add(calls.GROUP_NAMES, lambda asked: reader.group_names(asked.ids, asked.grouping))
+        self._add(calls.COUNT, lambda asked: reader.count(SavedSearch("", asked.q)))
+        self._add(calls.GROUP_MEMBERS, lambda asked: reader.group_members(asked.group_id))
+        self._add(calls.OCCASIONS, lambda asked: _occasions(reader, asked.by))
+        self._add(calls.ON_THIS_DAY, lambda asked: reader.on_this_day(asked.day))
+        self._add(calls.MAP, lambda asked: reader.map(asked.method))
+
+    def _add_overviews(self) -> None:
+        reader = self._reader
+        self._add(calls.TAGS, lambda _: reader.tags())
+        self._add(calls.FAVOURITES, lambda _: reader.favourites())
+        self._add(calls.REVISION, lambda _: reader.revision())
+        self._add(calls.ROOTS, lambda _: reader.roots())
+        self._add(calls.FAILURES, lambda _: reader.failures())
+        self._add(calls.COUNTS, lambda _: reader.counts())
+        self._add(calls.PRESET, lambda _: reader.preset())
+        self._add(calls.FOLDERS_IN, lambda asked: reader.folders_in(asked.path))
+        self._add(calls.MONTHS, lambda _: reader.months())
+        self._add(calls.COMPLETE, lambda asked: reader.complete(asked.what, asked.beginning))
+        self._add(calls.SAVED_SEARCHES, lambda _: tuple(map(_told, reader.saved_searches())))
+        self._add(calls.ALBUMS, lambda _: reader.albums())
+        self._add(calls.GROUPED, lambda _: reader.grouped())
+
+    def _search(self, asked: Asked) -> SearchResult:
+        with self._told_by_names(asked):
+            return self._library.engine.get().search(self._query(asked))
+
+    def _explain(self, asked: AskedWhy) -> Explanation | None:
+        query, engine = self._query(asked.asked), self._library.engine.get()
+        with self._told_by_names(asked.asked):
+            return engine.explain(query, asked.item_id, quoted=asked.quoted)
+
+    def _query(self, asked: Asked) -> Query:
+        typed = parse(asked.q)
+        return replace(
+            typed,
+            terms=(*typed.terms, *map(self._term, asked.files)),
+            limit=asked.limit,
+            offset=asked.offset,
+            per_kind=asked.per_kind,
+            lists_all=asked.lists_all,
+        )
+
+    def _term(self, asked: AskedWith) -> Term:
+        """What is asked with: never a path that the window named, whatever lies there."""
+        part = read_fragment(asked.fragment) if asked.fragment else None
+        if asked.item is not None:
+            path = self._library.item(asked.item).path
+        else:
+            path = str(self._uploads.find(asked.upload))
+        return Term(asked.modality, path, True, asked.weight, part)
+
+    def _told_by_names(self, asked: Asked) -> Any:
+        sent = [self._uploads.find(one.upload) for one in asked.files if one.upload]
+        return told_by_names(sent) if sent else nullcontext()
+
+
+def _read(content: bytes, call: Call[A, R]) -> Any:
+    """A request.
+
+    Raises:
+        HTTPException: 400, it is none.
+    """
+    try:
+        return unpacked(content, call.takes)
+    except ValueError as error:
+        raise HTTPException(400, f"The request cannot be understood: {error}") from error
+
+
+def _json_of(kind: Any) -> dict[str, Any]:
+    return {"application/json": {"schema": schema_of(kind)}}
+
+
+def _listed(text: str) -> Any:
+    query = parse(text)
+    return query.filters, query.sort
+
+
+def _told(search: SavedSearch) -> ToldSearch:
+    files: Any = tuple(tuple(told_file(term)) for term in search.files)
+    return ToldSearch(search.name, search.query, files)
+
+
+def _occasions(reader: LibraryReader, by: GroupBy) -> ToldOccasions:
+    found = reader.occasions(by)
+    members = tuple(found.members[group.id] for group in found.groups)
+    return ToldOccasions(found.groups, members, found.ungrouped)

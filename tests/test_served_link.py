@@ -1,0 +1,163 @@
+"""What a window asks of its engine process, asked of a server: the same events come back."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from colour_media import write_picture
+from served_library import PLAIN, ids_of, open_shelf, served
+
+from engine import Library
+from engine.api.connection import Connection
+from engine.query import parse
+from engine.served.link import ServedLink
+from engine.served.view import ServedView
+from engine.server.running import Running
+from engine.service.away_messages import ServerAway, ServerBack
+from engine.service.hand_messages import DoByHand, HandFailed, Mark
+from engine.service.listing_messages import HitsListed, ListHits
+from engine.service.messages import (
+    Event,
+    Explain,
+    Explained,
+    Forget,
+    Index,
+    IndexingFailed,
+    Ready,
+    Search,
+    SearchDone,
+    SearchFailed,
+    Trouble,
+)
+from engine.types import Modality, Query, Term
+from engine.types.fragments import Area
+
+E = TypeVar("E")
+_SECONDS = 60.0
+
+
+class Linked:
+    """A link to a server, and the events that came of it."""
+
+    def __init__(self, address: str) -> None:
+        self.events: queue.Queue[Event] = queue.Queue()
+        server = Connection(address, "")
+        self.view = ServedView(server)
+        self.link = ServedLink(server, self.view, self.events.put)
+        self.link.start()
+
+    def wait(self, kind: type[E]) -> E:
+        """The next event of a kind; others are passed over."""
+        while not isinstance(event := self.events.get(timeout=_SECONDS), kind):
+            pass
+        return event
+
+    def found(self, query: Query) -> list[str]:
+        """The names of what a search finds."""
+        self.link.send(Search(1, query))
+        return [Path(hit.item.path).name for hit in self.wait(SearchDone).result.hits]
+
+    def close(self) -> None:
+        """Ask nothing more."""
+        self.link.close()
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """The media folder, indexed."""
+    with open_shelf(tmp_path_factory.mktemp("linked")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def linked(library: Library) -> Iterator[Linked]:
+    """The library, served to this computer."""
+    with served(library) as url, closing(Linked(url)) as opened:
+        yield opened
+
+
+def test_searches_are_those_of_the_library_itself(
+    linked: Linked, library: Library, tmp_path: Path
+) -> None:
+    """By words with filters, by an item, a part of one, and by a file that is sent; all of them."""
+    assert linked.wait(Ready).preset == "starter"
+    facade = library.engine.get()
+    leaf = next(hit.item for hit in library.search("sort:name").hits if "leaf" in hit.item.path)
+    sent = write_picture(tmp_path / "new.png", "green", 8)
+    half = Term(Modality.IMAGE, leaf.path, True, 0.5, Area((0.0, 0.0, 0.5, 1.0)))
+    for query in (
+        replace(parse("red -green type:image,text"), limit=3, offset=1),
+        replace(parse("red sort:name"), per_kind=2),
+        Query((Term(Modality.IMAGE, leaf.path, is_file=True),)),
+        Query((half, Term(Modality.TEXT, "red", weight=-1.0))),
+        Query((Term(Modality.IMAGE, str(sent), is_file=True),)),
+    ):
+        ours = [Path(hit.item.path).name for hit in facade.search(query).hits]
+        assert linked.found(query) == ours
+    linked.link.send(ListHits(4, parse("red")))
+    assert linked.wait(HitsListed).ids == facade.search(replace(parse("red"), lists_all=True)).ids
+
+
+def test_a_hit_is_explained_and_the_rest_is_refused_in_a_line(
+    linked: Linked, library: Library
+) -> None:
+    """Why it was found; what changes the library is told to be done elsewhere, or wants a token."""
+    ruby = ids_of(library)["ruby.txt"]
+    linked.link.send(Explain(2, parse("red"), ruby))
+    told = linked.wait(Explained).explanation
+    assert told is not None
+    assert (told.item_id, told.words) == (ruby, ("red",))
+    linked.link.send(Forget(("/a",)))
+    assert "served at" in linked.wait(Trouble).message
+    linked.link.send(DoByHand(7, Mark(())))
+    assert linked.wait(HandFailed).number == 7
+    linked.link.send(Index())
+    assert "valid token" in linked.wait(IndexingFailed).message
+    linked.link.send(Search(3, Query((Term(Modality.IMAGE, "/gone.png", is_file=True),))))
+    assert "gone.png cannot be sent" in linked.wait(SearchFailed).message
+
+
+def test_a_file_that_the_server_lost_is_sent_again(
+    linked: Linked, library: Library, tmp_path: Path
+) -> None:
+    """Nobody notices that it is not kept there any more."""
+    sent = write_picture(tmp_path / "again.png", "blue", 8)
+    query = Query((Term(Modality.IMAGE, str(sent), is_file=True),))
+    first = linked.found(query)
+    sender = linked.link._sender
+    sender._sent = type(sender._sent)((key, "nobody keeps that") for key in sender._sent)
+    assert linked.found(query) == first
+
+
+def test_a_server_that_goes_is_asked_until_it_is_back(library: Library) -> None:
+    """It is told when it goes and when it is back, and that the library changed meanwhile."""
+    server = Running(library, replace(PLAIN, port=0))
+    port = int(server.url.rpartition(":")[2])
+    with closing(Linked(server.url)) as linked:
+        first = _serving(server)
+        linked.wait(Ready)
+        before = linked.view.revision()
+        server.end()
+        first.join()
+        away = linked.wait(ServerAway)
+        assert server.url in away.message
+        library.mark([1], favourite=not library.item(1).marks.favourite)
+        again = Running(library, replace(PLAIN, port=port))
+        second = _serving(again)
+        linked.wait(ServerBack)
+        assert linked.view.revision() > before
+        again.end()
+        second.join()
+
+
+def _serving(server: Running) -> threading.Thread:
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    return thread
