@@ -23,7 +23,11 @@ class AtOnce:
         return SimpleNamespace(cancel=lambda: None)
 
     def ask(
-        self, path: str, question: Callable[[str], object], then: Callable[[object], None], _: object
+        self,
+        path: str,
+        question: Callable[[str], object],
+        then: Callable[[object], None],
+        _: object,
     ) -> SimpleNamespace:
         return self.submit(lambda: question(path), then)
 

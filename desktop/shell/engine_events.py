@@ -84,19 +84,15 @@ class EngineEvents:
                 self._hands.take(event)
             case IndexingProgress() | IndexingDone() | IndexingFailed() | Followed():
                 self._deliver_of_run(event)
-            case ReadingProgress() | ReadingDone() | Resting():
-                self._deliver_of_reading(event)
             case LibraryChanged() | Ready():
                 self._look_again(event)
             case WindowWanted(folders, query, quick_search):
                 self._come_forward(folders, query, quick_search=quick_search)
-            case ServerAway(message):
+            case Trouble(message) | ServerAway(message):
                 self._window.messages.show_error(message)
             case ServerBack(message):
                 self._window.messages.take_back(message)
                 self._look_again(LibraryChanged())
-            case Trouble(message):
-                self._window.messages.show_error(message)
             case Stopped(message):
                 self._end(message)
             case _:
@@ -111,10 +107,15 @@ class EngineEvents:
         | GroupEvent
         | DiscoveryEvent
         | ListingEvent
-        | SoundDrawn,
+        | SoundDrawn
+        | ReadingProgress
+        | ReadingDone
+        | Resting,
     ) -> None:
-        """Show on a page how it goes with what was asked there."""
-        if isinstance(event, SoundDrawn):
+        """Show on a page how it goes with what was asked there, or what is read by itself."""
+        if isinstance(event, ReadingProgress | ReadingDone | Resting):
+            self._deliver_of_reading(event)
+        elif isinstance(event, SoundDrawn):
             self._window.viewer.sound.take_spectrogram(event.path, event.picture)
         elif isinstance(event, DuplicateEvent):
             self._window.duplicates.task.take(event)
