@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import to_builtins
 
 from ..explain import Explanation
 from ..explain.summary import explanation_document, explanation_line
@@ -72,8 +74,8 @@ def item_document(item: Item) -> dict[str, Any]:
         "modality": item.modality,
         "size": item.size,
         "mtime_ns": item.mtime_ns,
-        "marks": asdict(item.marks),
-        "metadata": asdict(item.metadata),
+        "marks": to_builtins(item.marks),
+        "metadata": to_builtins(item.metadata),
     }
 
 
@@ -87,10 +89,10 @@ def hit_document(hit: Hit, copies: Mapping[int, str]) -> dict[str, Any]:
         "strength": hit.strength,
         "likelihood": hit.likelihood,
         "weak": hit.weak,
-        "marks": asdict(hit.item.marks),
+        "marks": to_builtins(hit.item.marks),
         "lanes": sorted(hit.sources),  # the JSON keeps its keys
-        "segment": asdict(hit.segment),
-        "segments": [asdict(segment) for segment in hit.segments or (hit.segment,)],
+        "segment": to_builtins(hit.segment),
+        "segments": to_builtins(list(hit.segments or (hit.segment,))),
         "copies": [copies[item] for item in hit.copies if item in copies],
-        "elsewhere": asdict(hit.elsewhere) if hit.elsewhere else None,
+        "elsewhere": to_builtins(hit.elsewhere),
     }

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import BugError, DamagedLibraryError, DiskFullError, UserError
+from ..errors import BugError, DamagedLibraryError, DiskFullError, EngineError, UserError
 from ..language import tr
 from .packing import unpack
 
@@ -41,10 +41,13 @@ class Database:
 
     def __init__(self, path: Path, *, readonly: bool = False) -> None:
         self.path = path
+        self._plain_errors = _PlainErrors(path)
         self.is_writing = False
+        # What a snapshot has been asked for before; None outside.
+        self._settled: dict[str, Row | None] | None = None
         if not readonly:
             self._create_private()
-        with self._plain_errors():
+        with self._plain_errors:
             self._connection = self._connect(readonly)
 
     def _create_private(self) -> None:
@@ -85,7 +88,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Run the block as one transaction: all of it is kept, or nothing."""
-        with self._plain_errors():
+        with self._plain_errors:
             self._connection.execute("BEGIN IMMEDIATE")
             self.is_writing = True
             try:
@@ -122,26 +125,28 @@ class Database:
         if self._connection.in_transaction:
             yield
             return
-        with self._plain_errors():
+        with self._plain_errors:
             self._connection.execute("BEGIN")
+            self._settled = {}
             try:
                 yield
             finally:
+                self._settled = None
                 self._connection.execute("ROLLBACK")
 
     def execute(self, sql: str, values: Sequence[Any] = ()) -> int:
         """Run one statement; returns the row id of an INSERT."""
-        with self._plain_errors():
+        with self._plain_errors:
             return self._connection.execute(sql, values).lastrowid or 0
 
     def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for every row."""
-        with self._plain_errors():
+        with self._plain_errors:
             self._connection.executemany(sql, rows)
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
         """Run one SELECT and yield its rows as they are read."""
-        with self._plain_errors():
+        with self._plain_errors:
             yield from self._connection.execute(sql, values)
 
     def ids(self, sql: str, values: Sequence[Any] = ()) -> NDArray[np.int64]:
@@ -162,9 +167,17 @@ class Database:
 
     def one(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """Run one SELECT and return its first row, or None."""
-        with self._plain_errors():
+        with self._plain_errors:
             row: Row | None = self._connection.execute(sql, values).fetchone()
             return row
+
+    def settled(self, sql: str) -> Row | None:
+        """The first row of a SELECT, which is read once for all of a snapshot."""
+        if self._settled is None:
+            return self.one(sql)
+        if sql not in self._settled:
+            self._settled[sql] = self.one(sql)
+        return self._settled[sql]
 
     def compact(self) -> bool:
         """Write the file anew without its free pages, and empty the journal beside it.
@@ -179,7 +192,7 @@ class Database:
 
     def copy_to(self, path: Path) -> None:
         """Write the present state to a new file, whoever writes meanwhile (SQLite's backup API)."""
-        with closing(Database(path)) as target, self._plain_errors():
+        with closing(Database(path)) as target, self._plain_errors:
             self._connection.backup(target._connection)
 
     def be_one_file(self) -> None:
@@ -188,36 +201,53 @@ class Database:
 
     def replace_with(self, path: Path) -> None:
         """Take over all of another file, as one transaction: a reader sees one or the other."""
-        with closing(Database(path, readonly=True)) as source, self._plain_errors():
+        with closing(Database(path, readonly=True)) as source, self._plain_errors:
             source._connection.backup(self._connection)
 
     def close(self) -> None:
         """Close the connection; it cannot be used again."""
         self._connection.close()
 
-    @contextmanager
-    def _plain_errors(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.OperationalError as error:
-            raise self._explain(error) from error
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, _OURS):
-                raise BugError(f"{self.path.name}: {error}") from error
-            raise DamagedLibraryError(self.path, error) from error
 
-    def _explain(self, error: sqlite3.OperationalError) -> UserError | BugError:
-        text = str(error)
+class _PlainErrors:
+    """Around a block that asks one file; whatever SQLite raises there leaves as an `EngineError`.
+
+    A search asks some dozens of statements, and a generator in its place takes three times as long.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Nothing has gone wrong yet."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """Say it plainly.
+
+        Raises:
+            EngineError: in place of an error of SQLite.
+        """
+        if isinstance(error, sqlite3.DatabaseError):
+            raise self._explained(error) from error
+
+    def _explained(self, error: sqlite3.DatabaseError) -> EngineError:
+        if isinstance(error, sqlite3.OperationalError):
+            return self._operational(str(error))
+        if isinstance(error, _OURS):
+            return BugError(f"{self._path.name}: {error}")
+        return DamagedLibraryError(self._path, error)
+
+    def _operational(self, text: str) -> EngineError:
         if "is full" in text:
-            return DiskFullError(self.path.parent)
+            return DiskFullError(self._path.parent)
         if "locked" in text:
             return UserError(tr("The library is busy. Close the other Triptych and try again."))
         if any(word in text for word in ("unable to open", "readonly", "disk I/O")):
             return UserError(
                 tr(
                     "The library in {folder} cannot be used: {text}.",
-                    folder=self.path.parent,
+                    folder=self._path.parent,
                     text=text,
                 )
             )
-        return BugError(f"{self.path.name}: {text}")
+        return BugError(f"{self._path.name}: {text}")

@@ -14,7 +14,7 @@ Value = TypeVar("Value")
 
 def revision_of(database: Database) -> int:
     """The number of the last transaction, of whatever process."""
-    row = database.one("SELECT value FROM state WHERE name = 'revision'")
+    row = database.settled("SELECT value FROM state WHERE name = 'revision'")
     return int(row[0]) if row else 0
 
 

@@ -7,7 +7,7 @@ from .close_words import is_near, one_edit_away
 from .database import Database, Row
 from .revision import RevisionCache
 
-_WORDS_KEPT = 64
+_WORDS_KEPT = 512
 # Shorter words are too often another language's.
 _SHORTEST = 5
 # From so many letters on there may be two slips, which leave the first few letters alone.
@@ -26,6 +26,8 @@ class Vocabulary:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._forms: RevisionCache[str, tuple[str, ...]] = RevisionCache(database, _WORDS_KEPT)
+        self._held: RevisionCache[str, bool] = RevisionCache(database, _WORDS_KEPT)
+        self._beside: RevisionCache[str, tuple[str, ...]] = RevisionCache(database, _WORDS_KEPT)
         self._close: RevisionCache[str, str | None] = RevisionCache(database, _WORDS_KEPT)
 
     def other_forms(self, token: str) -> tuple[str, ...]:
@@ -52,12 +54,18 @@ class Vocabulary:
         return self._has_itself(token) or any(is_english_form(token, form) for form in forms)
 
     def _has_itself(self, token: str) -> bool:
+        return self._held.get(token, lambda: self._is_held(token))
+
+    def _is_held(self, token: str) -> bool:
         # The table of words would count in how many files each is.
         sql = "SELECT 1 FROM fulltext WHERE fulltext MATCH ? LIMIT 1"
         return self._database.one(sql, (f'"{token}"',)) is not None
 
     def frequent_beside(self, token: str) -> tuple[str, ...]:
         """The words one edit away that many files have, those first that most have."""
+        return self._beside.get(token, lambda: self._frequent_beside(token))
+
+    def _frequent_beside(self, token: str) -> tuple[str, ...]:
         if not _may_be_slip(token):
             return ()
         found = ((files, term) for term, files in self._one_slip(token) if files >= _MANY)

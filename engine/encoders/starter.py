@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .starter_towers import PictureTower, SoundTower
 
 
+@cache
 def starter_directory() -> Path:
     """Return the folder of the shipped files."""
     return Path(str(resources.files("triptych_resources"))) / "models" / "starter"

@@ -66,11 +66,14 @@ class Searcher:
         encoded = time.perf_counter()
         # Query and index are centred with the same means, whatever a run freezes meanwhile.
         view = self.index.latest(self.catalogue)
-        scope = scope_of(self.catalogue, view, query)
-        unread = named_unread(self.catalogue, query) if scoring is Scoring.CALIBRATED else ()
-        first, rest = _split_page(query, unread)
-        listing = self._listing(rest, view, scope, terms, scoring)
-        page = page_with_beyond(listing, self.index.source)
+        # All is read from one state, and what that is like is asked once.
+        with self.catalogue.snapshot():
+            scope = scope_of(self.catalogue, view, query)
+            unread = named_unread(self.catalogue, query) if scoring is Scoring.CALIBRATED else ()
+            first, rest = _split_page(query, unread)
+            listing = self._listing(rest, view, scope, terms, scoring)
+            page = page_with_beyond(listing, self.index.source)
+            meant = Spelling(self.catalogue.fulltext.vocabulary).did_you_mean(query)
         ended = time.perf_counter()
         seconds = {"encode": encoded - started, "rank": ended - encoded}
         _log.debug(
@@ -86,7 +89,7 @@ class Searcher:
             len(scope.items),
             page.total + len(unread),
             _not_understood(query, embedded),
-            Spelling(self.catalogue.fulltext.vocabulary).did_you_mean(query),
+            meant,
             _with_unread(page.strong, unread),
             self.index.trouble,
             None if page.ids is None else (*(hit.item.id for hit in unread), *page.ids),
