@@ -7,8 +7,10 @@ and the filter bar shows its own as out of use. What is chosen in the side bar t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from engine.errors import UserError
@@ -24,7 +26,8 @@ One = TypeVar("One")
 _ALL_KINDS = frozenset(Modality)
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, so that what is worked out is kept: every bar asks it at every key.
+@dataclass(frozen=True)
 class QueryDraft:
     """One state of the query; every change makes another one.
 
@@ -42,7 +45,7 @@ class QueryDraft:
     sort: Sort = Sort.RELEVANCE
     grouping: Grouping = Grouping.NONE
 
-    @property
+    @cached_property
     def query(self) -> Query:
         """What all of it comes to."""
         filters = _merged(self.typed.filters, self.chosen)
@@ -63,7 +66,7 @@ class QueryDraft:
         """The folder that is chosen, or nothing."""
         return next(iter(self.chosen.folders), "")
 
-    @property
+    @cached_property
     def asks(self) -> bool:
         """Whether there is something to look for; if not, the library is listed."""
         query = self.query
@@ -193,10 +196,13 @@ def _spliced(whole: tuple[One, ...], old: tuple[One, ...], new: tuple[One, ...])
     return (*others[:place], *new, *others[place:])
 
 
-def set_in(filters: Filters) -> dict[str, Any]:
+@lru_cache(maxsize=1000)
+def set_in(filters: Filters) -> Mapping[str, Any]:
     """The filters that are set, by the names of their fields."""
     values = {one.name: getattr(filters, one.name) for one in fields(Filters)}
-    return {name: value for name, value in values.items() if value != getattr(NOTHING, name)}
+    return MappingProxyType(
+        {name: value for name, value in values.items() if value != getattr(NOTHING, name)}
+    )
 
 
 def _merged(typed: Filters, chosen: Filters) -> Filters:
