@@ -51,7 +51,7 @@ def in_window(
     """Do something with a real window, on a library that is thrown away; tells what that tells."""
     speak_in(_application(), language)
     with tempfile.TemporaryDirectory() as folder:
-        library = Path(folder) / "library"
+        library = Path(folder) / "Library"
         settings = QSettings(str(Path(folder) / "window.ini"), QSettings.Format.IniFormat)
         settings.setValue("theme", theme)
         note_taken(settings)
