@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import ssl
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx2 as httpx
 import pytest
+import trustme
+from colour_media import write_text
 from command_line import Capture, complaint
 from processes import start, wait_until_gone
 from served_library import NO_HURRY, open_shelf, served
@@ -20,7 +23,9 @@ from starlette.testclient import TestClient
 
 from engine import Library
 from engine.cli.main import run
+from engine.errors import UserError
 from engine.server.app import create_app
+from engine.server.running import Running
 from engine.server.settings import Limits, Settings
 from engine.server.tokens import Scope, Tokens
 
@@ -153,6 +158,39 @@ def test_nothing_is_served_to_others_without_a_token(library: Library, capsys: C
     assert run(["serve", "token", "revoke", "me", *where]) == 0
 
 
+def test_one_client_leaves_others_room_to_listen(library: Library) -> None:
+    """Who listens as often as one may is refused one more; who stops makes room again."""
+    limits = replace(NO_HURRY, listeners=3, listeners_each=2)
+    tokens = Tokens(library.directory)
+    secret = tokens.add("another", Scope.READ)
+    with served(library, Settings(limits=limits)) as url, ExitStack() as listening:
+
+        def listen(token: str = "") -> int:
+            headers = {"Authorization": f"Bearer {token}"} if token else {}
+            stream = httpx.stream("GET", f"{url}/api/events", headers=headers)
+            return listening.enter_context(stream).status_code
+
+        assert [listen(), listen(), listen(), listen(secret), listen(secret)] == [
+            *(200, 200, 429, 200, 503)
+        ]
+    tokens.revoke("another")
+
+
+def test_a_revoked_token_ends_what_it_listens_to(library: Library) -> None:
+    """The stream of events ends soon after its token, without an error."""
+    tokens = Tokens(library.directory)
+    secret = tokens.add("guest", Scope.READ)
+    headers = {"Authorization": f"Bearer {secret}"}
+    with (
+        served(library, Settings(wants_token=True, limits=NO_HURRY)) as url,
+        httpx.stream("GET", f"{url}/api/events", headers=headers, timeout=60) as events,
+    ):
+        lines = events.iter_lines()
+        assert next(lines) == "event: changed"
+        tokens.revoke("guest")
+        assert not any(line.startswith("event:") for line in lines)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent to a process group")
 def test_the_command_serves_until_it_is_interrupted(library: Library) -> None:
     """A real process says where it serves, answers there, and ends well with Ctrl-C."""
@@ -172,10 +210,49 @@ def test_the_command_serves_until_it_is_interrupted(library: Library) -> None:
 
 def test_tls_is_spoken_with_a_certificate(library: Library, tmp_path: Path) -> None:
     """With a certificate and its key the address is https; what is none is told in a line."""
-    from engine.errors import UserError
-    from engine.server.running import Running
-
+    authority = trustme.CA()
+    made = authority.issue_cert("127.0.0.1")
+    certificate, key = tmp_path / "server.pem", tmp_path / "server.key"
+    made.private_key_pem.write_to_path(key)
+    for blob in made.cert_chain_pems:
+        blob.write_to_path(certificate, append=True)
+    trusting = ssl.create_default_context()
+    authority.configure_trust(trusting)
+    with served(library, Settings(certificate=certificate, key=key, limits=NO_HURRY)) as url:
+        assert url.startswith("https://127.0.0.1:")
+        assert httpx.get(f"{url}/api/health", verify=trusting).json()["status"] == "ok"
+        with pytest.raises(httpx.ConnectError, match="certificate"):
+            httpx.get(f"{url}/api/health")
     wrong = tmp_path / "wrong.pem"
     wrong.write_text("no certificate")
     with pytest.raises(UserError, match="certificate cannot be used"):
         Running(library, Settings(port=0, certificate=wrong, key=wrong))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent to a process group")
+def test_the_command_watches_while_it_serves(tmp_path: Path) -> None:
+    """With --watch a file that comes into a folder is told by the events, and found."""
+    media = tmp_path / "media"
+    write_text(media / "storm.txt", "thunder and rain over the roof")
+    with Library(tmp_path / "library") as library:
+        library.index(media)
+    process = start("serve", "--port", "0", "--watch", "--library", str(tmp_path / "library"))
+    assert process.stdout is not None
+    url = process.stdout.readline().split(" at ")[1].split(". ")[0]
+    try:
+        with httpx.stream("GET", f"{url}/api/events", timeout=60) as events:
+            write_text(media / "garden.txt", "roses beside the gate")
+            for line in events.iter_lines():
+                if line.startswith("data:") and _found(url, "garden.txt"):
+                    break
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 0, err
+    wait_until_gone(process.pid)
+
+
+def _found(url: str, name: str) -> bool:
+    """Whether a served library has a file of this name."""
+    hits = httpx.get(f"{url}/api/search", params={"q": "sort:name"}).json()["hits"]
+    return any(hit["path"].endswith(name) for hit in hits)

@@ -2,55 +2,71 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import replace
-from datetime import datetime
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ..api.library import Library
-from ..errors import Cancelled, UserError
+from ..errors import TOLD, Cancelled, UserError, user_line
 from ..server.settings import DEFAULT_PORT, Limits, Settings
-from ..server.tokens import Scope, Tokens
-from .console import complain, print_json, say
+from ..server.tokens import Scope
+from .console import complain, say
 from .options import JsonOption, LibraryOption, PresetOption, existing_library, whole_number
+from .serve_tokens import WHAT, change_tokens
+from .watch import keep_in_line
 
 _MEGABYTE = 1_000_000
-_WHAT = "token add|list|revoke NAME"
+# After something that the person has to mend, such as a full disk.
+_RETRY_SECONDS = 60.0
+
+HostOption = Annotated[
+    str, typer.Option("--host", metavar="ADDRESS", help="Where to listen; 0.0.0.0 is anywhere.")
+]
+PortOption = Annotated[
+    int, typer.Option(parser=whole_number(0), metavar="N", help="0 for any that is free.")
+]
+NameOption = Annotated[
+    list[str] | None,
+    typer.Option("--name", metavar="HOST", help="A name that browsers reach this server by."),
+]
+CertificateOption = Annotated[
+    Path | None, typer.Option(metavar="F", help="For TLS: the certificate, in PEM.")
+]
+KeyOption = Annotated[Path | None, typer.Option(metavar="F", help="Its key, in PEM.")]
+TokenOption = Annotated[
+    bool, typer.Option("--require-token", help="Want a token on this computer, too.")
+]
+UploadOption = Annotated[
+    int, typer.Option("--upload", parser=whole_number(1), metavar="MB", help="Most to send.")
+]
+RateOption = Annotated[
+    int, typer.Option("--rate", parser=whole_number(1), metavar="N", help="Requests a second each.")
+]
+WatchOption = Annotated[
+    bool, typer.Option("--watch", help="Also keep the library in line with its folders.")
+]
+WriteOption = Annotated[
+    bool, typer.Option("--write", help="With token add: it may change marks, and index.")
+]
 
 
 def serve(
     context: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(metavar=_WHAT, hidden=True)] = None,
-    host: Annotated[
-        str, typer.Option("--host", metavar="ADDRESS", help="Where to listen; 0.0.0.0 is anywhere.")
-    ] = "127.0.0.1",
-    port: Annotated[
-        int, typer.Option(parser=whole_number(0), metavar="N", help="0 for any that is free.")
-    ] = DEFAULT_PORT,
-    name: Annotated[
-        list[str] | None,
-        typer.Option("--name", metavar="HOST", help="A name that browsers reach this server by."),
-    ] = None,
-    certificate: Annotated[
-        Path | None, typer.Option(metavar="F", help="For TLS: the certificate, in PEM.")
-    ] = None,
-    key: Annotated[Path | None, typer.Option(metavar="F", help="Its key, in PEM.")] = None,
-    token: Annotated[
-        bool, typer.Option("--require-token", help="Want a token on this computer, too.")
-    ] = False,
-    upload: Annotated[
-        int, typer.Option("--upload", parser=whole_number(1), metavar="MB", help="Most to send.")
-    ] = 200,
-    rate: Annotated[
-        int,
-        typer.Option("--rate", parser=whole_number(1), metavar="N", help="Requests a second each."),
-    ] = 50,
-    write: Annotated[
-        bool, typer.Option("--write", help="With token add: it may change marks, and index.")
-    ] = False,
+    words: Annotated[list[str] | None, typer.Argument(metavar=WHAT, hidden=True)] = None,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = DEFAULT_PORT,
+    name: NameOption = None,
+    certificate: CertificateOption = None,
+    key: KeyOption = None,
+    token: TokenOption = False,
+    upload: UploadOption = 200,
+    rate: RateOption = 50,
+    watch: WatchOption = False,
+    write: WriteOption = False,
     preset: PresetOption = None,
     library: LibraryOption = None,
     as_json: JsonOption = False,
@@ -62,17 +78,17 @@ def serve(
     """
     directory = existing_library(context, library)
     if words:
-        _tokens(directory, words, Scope.WRITE if write else Scope.READ, as_json=as_json)
+        change_tokens(directory, words, Scope.WRITE if write else Scope.READ, as_json=as_json)
         return
     if (certificate is None) != (key is None):
         raise typer.BadParameter("TLS needs both --certificate and --key.")
-    settings = Settings(host, port, tuple(name or ()), certificate, key, token)
-    limits = replace(Limits(), upload_bytes=upload * _MEGABYTE, rate=rate, burst=8 * rate)
+    limits = Limits(upload_bytes=upload * _MEGABYTE, rate=rate, burst=8 * rate)
+    settings = Settings(host, port, tuple(name or ()), certificate, key, token, limits)
     with Library(directory, preset=preset) as opened:
-        _serve(opened, replace(settings, limits=limits))
+        _serve(opened, settings, watch=watch)
 
 
-def _serve(library: Library, settings: Settings) -> None:
+def _serve(library: Library, settings: Settings, *, watch: bool) -> None:
     try:
         from ..server.running import Running  # noqa: PLC0415 - the extra may not be installed
     except ImportError as error:
@@ -85,34 +101,27 @@ def _serve(library: Library, settings: Settings) -> None:
             "--key, or let a proxy with TLS stand before it."
         )
     # uvicorn ends in good order, and then hands Ctrl-C on.
-    with suppress(Cancelled):
+    with suppress(Cancelled), _watching(library) if watch else nullcontext():
         running.run(complain)
 
 
-def _tokens(directory: Path, words: list[str], scope: Scope, *, as_json: bool) -> None:
-    tokens = Tokens(directory)
-    match words:
-        case ["token", "add", name]:
-            secret = tokens.add(name, scope)
-            if as_json:
-                print_json({"name": name, "scope": scope, "token": secret})
-            else:
-                say(secret)
-                complain("It is shown this once. Send it as: Authorization: Bearer TOKEN")
-        case ["token", "revoke", name]:
-            tokens.revoke(name)
-            say(f"The token {name} is worth nothing any more.")
-        case ["token", "list"] | ["token"]:
-            _list(tokens, as_json=as_json)
-        case _:
-            raise typer.BadParameter(f"Write {_WHAT}, or nothing.")
+@contextmanager
+def _watching(library: Library) -> Iterator[None]:
+    """Keep a library in line with its folders for the block, on a thread of its own."""
+    ending = threading.Event()
 
+    def watch() -> None:
+        while not ending.is_set():
+            try:
+                keep_in_line(library.engine.get(), library.directory, ending)
+            except TOLD as error:
+                complain(user_line(error))
+                ending.wait(_RETRY_SECONDS)
 
-def _list(tokens: Tokens, *, as_json: bool) -> None:
-    if as_json:
-        told = [{"name": t.name, "scope": t.scope, "made": t.made} for t in tokens.all()]
-        print_json({"tokens": told})
-        return
-    for token in tokens.all():
-        made = datetime.fromtimestamp(token.made).date()
-        say(f"{token.scope:5}  {made}  {token.name}")
+    thread = threading.Thread(target=watch, name="watching")
+    thread.start()
+    try:
+        yield
+    finally:
+        ending.set()
+        thread.join()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import queue
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import typer
@@ -31,30 +32,32 @@ _POLL_SECONDS = 0.5
 def watch(context: typer.Context, library: LibraryOption = None) -> None:
     """Keep the library in line with its folders, until Ctrl-C."""
     directory = existing_library(context, library)
-    handed_over: queue.SimpleQueue[Handover] = queue.SimpleQueue()
-    with (
-        open_library(directory) as opened,
-        interrupt_flag() as interrupted,
-        _open_door(directory, handed_over),
-    ):
-        following = Following(opened, directory, complain)
-        reader = LibraryReader(directory)
-        folders = counted(len(reader.roots()), "folder", "folders")
-        reader.close()
+    with open_library(directory) as opened, interrupt_flag() as interrupted:
+        with closing(LibraryReader(directory)) as reader:
+            folders = counted(len(reader.roots()), "folder", "folders")
         say(f"Watching {folders}. Ctrl-C ends it.")
-        following.start()
-        gate = Gate(LibraryPaths(directory))
-        try:
-            while not interrupted.is_set():
-                if gate.rest() is not None:
-                    interrupted.wait(_POLL_SECONDS)
-                elif following.wait(_POLL_SECONDS):
-                    _catch_up(following, interrupted.is_set, lambda: gate.rest() is not None)
-                do_handed_over(opened, handed_over, interrupted.is_set)
-                following.look_for_roots()
-        finally:
-            following.close()
+        keep_in_line(opened, directory, interrupted)
     raise typer.Exit(DONE)
+
+
+def keep_in_line(library: Library, directory: Path, ending: threading.Event) -> None:
+    """Go over what changes in a library's folders until that is to end; says what came of it.
+
+    Raises:
+        UserError: the disk is full.
+    """
+    handed_over: queue.SimpleQueue[Handover] = queue.SimpleQueue()
+    following = Following(library, directory, complain)
+    gate = Gate(LibraryPaths(directory))
+    with _open_door(directory, handed_over), closing(following):
+        following.start()
+        while not ending.is_set():
+            if gate.rest() is not None:
+                ending.wait(_POLL_SECONDS)
+            elif following.wait(_POLL_SECONDS):
+                _catch_up(following, ending.is_set, lambda: gate.rest() is not None)
+            do_handed_over(library, handed_over, ending.is_set)
+            following.look_for_roots()
 
 
 @contextmanager

@@ -61,7 +61,8 @@ def create_app(
         is_closing: whether the server is about to end, so that nobody may listen on.
     """
     metrics = Metrics(library)
-    events = Events(library.revision, is_closing, settings.limits.listeners)
+    access = Access(Tokens(library.directory), settings)
+    events = Events(library.revision, access, is_closing, settings.limits)
     indexing = Indexing(library, events.publish)
     uploads = KeptUploads(_KEPT_UPLOADS * settings.limits.upload_bytes)
     window = WindowCalls(library, uploads)
@@ -86,7 +87,6 @@ def create_app(
     )
     app.add_exception_handler(HTTPException, http_refusal)
     app.add_exception_handler(EngineError, engine_refusal)
-    access = Access(Tokens(library.directory), settings)
     app.include_router(_reading(library, settings, metrics, events, access))
     app.include_router(_for_windows(window, uploads, settings, access))
     app.include_router(_writing(library, indexing, access))

@@ -20,7 +20,8 @@ class Limits:
         request_seconds: how long it may take to arrive as a whole.
         idle_seconds: how long after an answer the next request may be there, with its whole head.
         rate, burst: requests a second of one client on the whole, and at once.
-        listeners: how many may follow the events.
+        listeners, listeners_each: how many may follow the events, and how many with one token, or
+            from one address without.
         connections: how many may be open.
     """
 
@@ -31,6 +32,7 @@ class Limits:
     rate: float = 50.0
     burst: int = 400
     listeners: int = 100
+    listeners_each: int = 10
     connections: int = 1000
 
 
