@@ -1,6 +1,6 @@
 """What a map costs, and how well neighbours on it are neighbours by meaning, beside UMAP's own.
 
-    python benchmarks/map.py [COUNT...] [--ways WAY...]
+    python benchmarks/map.py [COUNT...] [--ways WAY...] [--no-jump]
 
 Vectors have the structure of real ones (`real_structure.py`). The ways are our maps by each method,
 from vectors to places, and umap-learn by itself on all numbers of all vectors. Each is run in a
@@ -41,24 +41,26 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("counts", type=int, nargs="*", default=[1_000, 10_000, 100_000])
     parser.add_argument("--ways", nargs="*", choices=WAYS, default=WAYS)
+    parser.add_argument("--no-jump", action="store_true", help="lay out once, not three times")
     chosen = parser.parse_args()
     print("| points | way | seconds | MiB | trustworthiness | jump |")
     print("| --- | --- | --- | --- | --- | --- |", flush=True)
     for count in chosen.counts:
         for way in chosen.ways:
-            process = get_context("spawn").Process(target=show, args=(count, way))
+            asked = (count, way, not chosen.no_jump)
+            process = get_context("spawn").Process(target=show, args=asked)
             process.start()
             process.join()
 
 
-def show(count: int, way: str) -> None:
+def show(count: int, way: str, jumps: bool) -> None:
     """Print one line of the table."""
     with tempfile.TemporaryDirectory() as folder:
         vectors = np.asarray(made(Path(folder), count, 2)[0], np.float32)
     began = spent()
     places = own(vectors) if way == OWN else ours(MapMethod(way), vectors, nothing())
     seconds, most = spent() - began, memory()
-    jump = "" if way == OWN else f"{jump_of(MapMethod(way), vectors):.2f}"
+    jump = f"{jump_of(MapMethod(way), vectors):.2f}" if jumps and way != OWN else ""
     trusted = trustworthiness(vectors, places)
     print(f"| {count:,} | {way} | {seconds:.1f} | {most} | {trusted:.3f} | {jump} |", flush=True)
 

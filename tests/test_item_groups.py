@@ -1,4 +1,4 @@
-"""Groups by meaning: made in a space where concepts are known, kept, joined and changed by hand."""
+"""Groups by meaning: made in a space where concepts are known, named, kept and joined."""
 
 from __future__ import annotations
 
@@ -6,62 +6,24 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from group_shelf import CONCEPTS, EACH, KINDS, add, add_words, folders, group, of, planted_at, table
 from planted_space import PlantedLibrary
 
-from engine.catalogue.item_groups import ItemGroupTable
-from engine.clusters.by_hand import merge, split
 from engine.clusters.forgotten import clear_names, groups_of
 from engine.clusters.joining import join_new_items
 from engine.clusters.leaves import GroupOptions
 from engine.clusters.methods import grouped
-from engine.clusters.naming import Namer
 from engine.clusters.run import group_library
 from engine.clusters.steps import GroupStep, GroupSteps
 from engine.errors import Cancelled, UserError
 from engine.types import Filters, Modality
-from engine.types.item_groups import GroupMethod, ItemGroup
-
-CONCEPTS = ("harbour", "violin", "glacier", "tractor")
-KINDS = (Modality.IMAGE, Modality.AUDIO, Modality.TEXT)
-EACH = 8
-
-
-def add(made: PlantedLibrary, concept: str, numbers: range) -> None:
-    """Add a picture, a sound and a text of a concept for each number."""
-    made.add({f"{concept}/{kind}{n}.x": (kind, [[concept]]) for kind in KINDS for n in numbers})
+from engine.types.item_groups import GroupMethod
 
 
 @pytest.fixture
 def planted(tmp_path: Path) -> PlantedLibrary:
-    """A library with so many files of each kind for each concept."""
-    made = PlantedLibrary(tmp_path / "library")
-    for concept in CONCEPTS:
-        add(made, concept, range(EACH))
-    made.finish()
-    return made
-
-
-def table(made: PlantedLibrary) -> ItemGroupTable:
-    """Its groups."""
-    return made.catalogue.item_groups
-
-
-def group(made: PlantedLibrary, options: GroupOptions | None = None) -> list[ItemGroup]:
-    """Group it; the groups of files, the largest first."""
-    view = made.index.refresh(made.catalogue)
-    group_library(made.catalogue, view, made.encoder, options)
-    return list(table(made).told().leaves)
-
-
-def folders(made: PlantedLibrary, group_id: int) -> set[str]:
-    """The concepts of a group's files."""
-    items = made.catalogue.items.get(table(made).members(group_id).tolist())
-    return {item.path.split("/")[2] for item in items}
-
-
-def of(made: PlantedLibrary, concept: str) -> ItemGroup:
-    """The group that has the files of a concept."""
-    return next(one for one in table(made).told().leaves if concept in folders(made, one.id))
+    """A library with files of each kind for each concept."""
+    return planted_at(tmp_path / "library")
 
 
 @pytest.mark.parametrize("method", [GroupMethod.HDBSCAN, GroupMethod.KMEANS])
@@ -113,34 +75,9 @@ def test_names_tell_groups_apart(planted: PlantedLibrary) -> None:
         assert len(one.name.split()) <= 3
 
 
-def add_words(made: PlantedLibrary) -> None:
-    """Let the words of paths be known, as an indexing run does."""
-    with made.catalogue.transaction():
-        for item in made.catalogue.items.get(list(range(1, 200))):
-            made.catalogue.fulltext.put(item.id, item.path, item.metadata, "")
-
-
 def test_grouping_again_changes_nothing(planted: PlantedLibrary) -> None:
     """The same files give the same groups, with the same numbers and names."""
     assert group(planted) == group(planted)
-
-
-def test_what_a_person_named_stays(planted: PlantedLibrary) -> None:
-    """Name, number and files of a group survive that others come and all are grouped anew."""
-    group(planted)
-    with planted.catalogue.transaction():
-        table(planted).rename(of(planted, "violin").id, "My strings")
-    before = of(planted, "violin")
-    members = set(table(planted).members(before.id).tolist())
-    for concept in ("lantern", "meadow"):
-        add(planted, concept, range(EACH))
-    planted.finish()
-    group(planted, GroupOptions(GroupMethod.KMEANS, 7))
-    after = of(planted, "violin")
-    assert (after.id, after.name, after.is_pinned) == (before.id, "My strings", True)
-    assert members <= set(table(planted).members(after.id).tolist())
-    with pytest.raises(UserError, match="already"), planted.catalogue.transaction():
-        table(planted).rename(of(planted, "harbour").id, "my STRINGS")
 
 
 def test_new_files_join_by_themselves(planted: PlantedLibrary) -> None:
@@ -183,86 +120,6 @@ def test_a_name_keeps_no_word_of_forgotten_files_alone(planted: PlantedLibrary) 
         catalogue.items.remove(last)
         clear_names(catalogue, frozenset({violin}))
     assert violin not in [one.id for one in table(planted).all()]
-
-
-def test_merged_groups_stay_one(planted: PlantedLibrary) -> None:
-    """They have the number of the first, and grouping anew leaves them together."""
-    group(planted)
-    first, second = of(planted, "harbour"), of(planted, "tractor")
-    view = planted.index.refresh(planted.catalogue)
-    assert merge(planted.catalogue, view, [first.id, second.id]).made == (first.id,)
-    group(planted)
-    assert folders(planted, first.id) == {"harbour", "tractor"}
-    with pytest.raises(UserError, match="two groups"):
-        merge(planted.catalogue, view, [first.id])
-
-
-def test_a_split_group_falls_into_what_it_was_made_of(planted: PlantedLibrary) -> None:
-    """The parts have no file in common, and are pinned."""
-    group(planted)
-    view = planted.index.refresh(planted.catalogue)
-    both = [of(planted, "harbour").id, of(planted, "tractor").id]
-    (one,) = merge(planted.catalogue, view, both).made
-    parts = split(planted.catalogue, view, Namer(planted.encoder, view.centring), one).made
-    assert [folders(planted, part) for part in sorted(parts)] in (
-        [{"harbour"}, {"tractor"}],
-        [{"tractor"}, {"harbour"}],
-    )
-    assert all(table(planted).get(part).is_pinned for part in parts)
-
-
-def state(made: PlantedLibrary) -> list[object]:
-    """All that is kept of groups: rows, files, and where new ones would join."""
-    centres = [
-        (number, one.modality, one.radius, one.centre.tolist())
-        for number, one in table(made).centres()
-    ]
-    ids, leaves = table(made).membership()
-    return [table(made).all(), ids.tolist(), leaves.tolist(), centres]
-
-
-def test_every_change_is_taken_back_whole(planted: PlantedLibrary) -> None:
-    """Names, pins, files and centres are as before, with a file that joined meanwhile kept."""
-    group(planted)
-    catalogue, groups, before = planted.catalogue, table(planted), state(planted)
-    harbour, tractor, violin = (of(planted, name) for name in ("harbour", "tractor", "violin"))
-    view = planted.index.refresh(catalogue)
-    undone = [merge(catalogue, view, [harbour.id, tractor.id])]
-    undone.append(split(catalogue, view, Namer(planted.encoder, view.centring), harbour.id))
-    with catalogue.transaction():
-        undone.append(groups.as_they_are([violin.id]))
-        groups.rename(violin.id, "Strings")
-        undone.append(groups.as_they_are([violin.id]))
-        groups.pin(violin.id, False)
-    for former in reversed(undone):
-        assert state(planted) != before
-        with catalogue.transaction():
-            groups.put_back(former)
-    assert state(planted) == before
-    apart = split(catalogue, view, Namer(planted.encoder, view.centring), violin.id)
-    add(planted, "violin", range(EACH, EACH + 1))
-    planted.finish()
-    join_new_items(catalogue, view.space.id, planted.encoder.reference_means)
-    joined = {int(item) for part in apart.made for item in groups.members(part)}
-    with catalogue.transaction():
-        groups.put_back(apart)
-    assert set(groups.members(violin.id).tolist()) == joined > {row[0] for row in apart.members}
-
-
-def test_what_is_other_groups_by_now_is_not_taken_back(planted: PlantedLibrary) -> None:
-    """Neither over groups that were made anew, nor to a name that another group got."""
-    group(planted)
-    catalogue, groups = planted.catalogue, table(planted)
-    harbour, tractor, violin = (of(planted, name) for name in ("harbour", "tractor", "violin"))
-    former = merge(catalogue, planted.index.refresh(catalogue), [harbour.id, tractor.id])
-    with catalogue.transaction():
-        groups.rename(violin.id, tractor.name)
-    with pytest.raises(UserError, match="Rename that one"), catalogue.transaction():
-        groups.put_back(former)
-    with catalogue.transaction():
-        groups.replace_all([])
-    with pytest.raises(UserError, match="made anew"), catalogue.transaction():
-        groups.put_back(former)
 
 
 def test_many_groups_lie_in_groups(tmp_path: Path) -> None:
@@ -318,17 +175,6 @@ def test_a_file_that_goes_while_it_is_grouped_is_in_no_group(planted: PlantedLib
     assert gone == [1]
     assert 1 not in ids.tolist()
     assert len(ids) > EACH
-
-
-def test_a_pinned_group_without_files_goes(planted: PlantedLibrary) -> None:
-    """Once all its files have left the library, it does not stand in the way of grouping anew."""
-    group(planted)
-    pinned = of(planted, "glacier")
-    members = table(planted).members(pinned.id).tolist()
-    with planted.catalogue.transaction():
-        table(planted).pin(pinned.id, True)
-        planted.catalogue.items.remove(members)
-    assert pinned.id not in [one.id for one in group(planted)]
 
 
 @pytest.mark.parametrize("method", list(GroupMethod))

@@ -1,21 +1,31 @@
-"""Changes groups of files: says what was done, and can take it back."""
+"""Makes and changes groups of files: says what was done, and can take it back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from engine.language import tr, tr_count
-from engine.service.group_messages import MergeGroups, PinGroup, RenameGroup, SplitGroup
+from engine.service.group_messages import (
+    GroupLibrary,
+    MergeGroups,
+    PinGroup,
+    RenameGroup,
+    SplitGroup,
+)
 from engine.types.item_groups import ItemGroup
 
 from .undoable import UndoableWork
 
 
 class GroupKeeper:
-    """Has groups changed."""
+    """Has groups made and changed."""
 
     def __init__(self, work: UndoableWork) -> None:
         self._do = work.do
+
+    def make(self, work: GroupLibrary, ended: Callable[[], None]) -> None:
+        """Group all files, and tell when that has come to an end, done or not."""
+        self._do(work, tr("Put the files in groups."), ended=ended)
 
     def rename(self, group: ItemGroup, new: str) -> None:
         """Give a group another name."""

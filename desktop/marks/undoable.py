@@ -31,14 +31,18 @@ class UndoableWork:
         self._messages = messages
         self._changed = changed
 
-    def do(self, work: Work, line: str, known: str = "") -> None:
+    def do(
+        self, work: Work, line: str, known: str = "", ended: Callable[[], None] = lambda: None
+    ) -> None:
         """Have something done, and say so in a line.
 
         Args:
             known: what is said where there was nothing to do.
+            ended: told when it has come to an end, done or not.
         """
 
         def end(done: GroupsDone | None) -> None:
+            ended()
             if done is None:
                 return
             self._changed(work)

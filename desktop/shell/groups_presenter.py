@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from engine.errors import UserError
 from engine.query import write
-from engine.service.group_messages import GroupLibrary, GroupsDone, RenameGroup
+from engine.service.group_messages import GroupLibrary, RenameGroup
 from engine.types import Filters, Query
 from engine.types.ids import Ids
 from engine.types.item_groups import GroupBy, ItemGroup, collection_name
@@ -80,12 +80,7 @@ class GroupsPresenter(QObject):
 
     def _make(self, work: GroupLibrary) -> None:
         self._page.making.show_start()
-        self._requests.do(work, self._on_made)
-
-    def _on_made(self, done: GroupsDone | None) -> None:
-        self._page.making.show_end()
-        if done is not None:
-            self._look_again()
+        self._keeper.make(work, self._page.making.show_end)
 
     def _rename(self, group_id: int, typed: str) -> None:
         group = self._page.content.cards[group_id].group

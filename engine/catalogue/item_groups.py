@@ -15,9 +15,10 @@ from ..errors import UserError
 from ..language import tr
 from ..types import Modality
 from ..types.ids import Ids
-from ..types.item_groups import FormerGroups, GroupedLibrary, GroupMethod, ItemGroup
+from ..types.item_groups import FormerGrouping, FormerGroups, GroupedLibrary, GroupMethod, ItemGroup
 from ..types.vectors import Vectors
 from .database import Database
+from .former_grouping import former_grouping, put_grouping_back
 from .former_groups import former_groups, put_back
 from .names import folded
 
@@ -205,10 +206,8 @@ class ItemGroupTable:
             UserError: another group has that name, or the group is gone.
         """
         self.get(group_id)
-        row = self._database.one(
-            "SELECT 1 FROM item_groups WHERE folded = ? AND id <> ?", (folded(name), group_id)
-        )
-        if row is not None:
+        others = "SELECT 1 FROM item_groups WHERE folded = ? AND id <> ?"
+        if self._database.one(others, (folded(name), group_id)) is not None:
             raise UserError(tr("There is a group {name} already. Choose another name.", name=name))
         self._database.execute(
             "UPDATE item_groups SET name = ?, folded = ?, named = 1, pinned = (level = 0)"
@@ -246,6 +245,14 @@ class ItemGroupTable:
         """Let groups be as they were, as `former_groups.put_back` does."""
         put_back(self._database, former)
         self._remove_empty_parents()
+
+    def all_as_they_are(self) -> FormerGrouping:
+        """What takes it back that all files are grouped anew."""
+        return former_grouping(self._database)
+
+    def put_grouping_back(self, former: FormerGrouping) -> None:
+        """Let all groups be as they were, as `former_grouping.put_grouping_back` does."""
+        put_grouping_back(self._database, former)
 
     def get(self, group_id: int) -> ItemGroup:
         """The group of an id.

@@ -16,7 +16,7 @@ from ..catalogue.item_groups import GroupingState, KeptGroup
 from ..encoders.base import Encoder
 from ..index.view import IndexView
 from ..types.ids import IdSet
-from ..types.item_groups import ItemGroup
+from ..types.item_groups import FormerGrouping, ItemGroup
 from .former import Former
 from .item_vectors import items_of
 from .leaves import GroupOptions, Leaves, leaves_of
@@ -34,8 +34,11 @@ def group_library(
     encoder: Encoder,
     options: GroupOptions | None = None,
     steps: GroupSteps = SILENT,
-) -> None:
+) -> FormerGrouping:
     """Group all items that have vectors, and write the groups down in one transaction.
+
+    Returns:
+        What takes it back.
 
     Raises:
         UserError: there are too few files.
@@ -64,8 +67,10 @@ def group_library(
         view.revision,
     )
     with catalogue.transaction():
+        before = groups.all_as_they_are()
         groups.replace_all(tree.tops)
         groups.put_state(state)
+        return replace(before, made=tuple(group.id for group in groups.all()))
 
 
 class _Tree:

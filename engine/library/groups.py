@@ -14,7 +14,7 @@ from ..catalogue import Catalogue
 from ..clusters.leaves import GroupOptions
 from ..clusters.steps import SILENT, GroupSteps
 from ..paths import LibraryPaths
-from ..types.item_groups import FormerGroups, GroupedLibrary, collection_name
+from ..types.item_groups import FormerGrouping, FormerGroups, GroupedLibrary, collection_name
 from .lease import refuse_other_computers
 from .spaces import OpenSpace
 
@@ -25,7 +25,7 @@ class Groups:
 
     Every method that writes raises `LibraryBusyError` where another computer writes, and
     `UserError` where a group that it is given is gone. What changes groups returns what takes it
-    back, for `undo`.
+    back, for `undo` or `undo_making`.
 
     Attributes:
         serving: opens the space that searches use.
@@ -39,7 +39,9 @@ class Groups:
         with closing(Catalogue(self.paths.catalogue, readonly=True)) as catalogue:
             return catalogue.item_groups.told()
 
-    def make(self, options: GroupOptions | None = None, steps: GroupSteps = SILENT) -> None:
+    def make(
+        self, options: GroupOptions | None = None, steps: GroupSteps = SILENT
+    ) -> FormerGrouping:
         """Group all files that were read; what a person pinned stays as it is.
 
         Raises:
@@ -51,7 +53,7 @@ class Groups:
         with self._writing() as catalogue:
             opened = self._loaded(catalogue)
             view = opened.index.refresh(catalogue)
-            group_library(catalogue, view, opened.encoder, options, steps)
+            return group_library(catalogue, view, opened.encoder, options, steps)
 
     def rename(self, group_id: int, name: str) -> FormerGroups:
         """Give a group a name; a group of files is pinned by that.
@@ -106,6 +108,15 @@ class Groups:
         """
         with self._writing() as catalogue, catalogue.transaction():
             catalogue.item_groups.put_back(former)
+
+    def undo_making(self, former: FormerGrouping) -> None:
+        """Let all groups be as they were before `make`.
+
+        Raises:
+            UserError: groups were made anew, merged or split since.
+        """
+        with self._writing() as catalogue, catalogue.transaction():
+            catalogue.item_groups.put_grouping_back(former)
 
     def _loaded(self, catalogue: Catalogue) -> OpenSpace:
         opened = self.serving(catalogue)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..clusters.steps import GroupStep
-from ..types.item_groups import FormerGroups, GroupMethod
+from ..types.item_groups import FormerGrouping, FormerGroups, GroupMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,13 @@ class GroupLibrary:
 
     method: GroupMethod = GroupMethod.HDBSCAN
     count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UndoGrouping:
+    """Let all groups be as they were before files were grouped anew."""
+
+    former: FormerGrouping
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,9 @@ class RefreshAlbums:
     """Fill the albums of searches with what these find now."""
 
 
-GroupWork = GroupLibrary | RenameGroup | PinGroup | MergeGroups | SplitGroup | UndoGroups
+GroupWork = (
+    GroupLibrary | UndoGrouping | RenameGroup | PinGroup | MergeGroups | SplitGroup | UndoGroups
+)
 AlbumWork = MakeAlbum | AddToAlbum | TakeOutOfAlbum | RenameAlbum | RemoveAlbum | RefreshAlbums
 
 

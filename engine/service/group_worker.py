@@ -30,6 +30,7 @@ from .group_messages import (
     RenameGroup,
     SplitGroup,
     TakeOutOfAlbum,
+    UndoGrouping,
     UndoGroups,
 )
 from .numbered_worker import NumberedWorker, ended
@@ -59,14 +60,16 @@ class GroupWorker(NumberedWorker[DoWithGroups]):
         back = self._group(number, work) if isinstance(work, GroupWork) else self._keep(work)
         return GroupsDone(number, back)
 
-    def _group(self, number: int, work: GroupWork) -> UndoGroups | None:
+    def _group(self, number: int, work: GroupWork) -> UndoGrouping | UndoGroups | None:
         """Make or change groups; returns what takes it back."""
         groups = self._groups
         match work:
             case GroupLibrary(method, count):
-                groups.make(GroupOptions(method, count), self._steps(number))
-            case UndoGroups(former):
-                groups.undo(former)
+                return UndoGrouping(groups.make(GroupOptions(method, count), self._steps(number)))
+            case UndoGrouping(former):
+                groups.undo_making(former)
+            case UndoGroups(changed):
+                groups.undo(changed)
             case RenameGroup(group_id, name):
                 return UndoGroups(groups.rename(group_id, name))
             case PinGroup(group_id, pinned):

@@ -15,6 +15,9 @@ from ..language import tr
 
 # The query language is read without numpy.
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from .ids import Ids
 
 MOST_NAME_CHARS = 200
@@ -107,6 +110,25 @@ class FormerGroups:
     def ids(self) -> tuple[int, ...]:
         """The ids of these groups."""
         return tuple(row[0] for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FormerGrouping:
+    """All groups as they were before files were grouped anew, to put them back.
+
+    Attributes:
+        state: what they were made of, as its table has it; None where there were none.
+        rows: of the groups, as the table has them, the highest first.
+        members: item and group, int64 (n, 2).
+        centres: as that table has them.
+        made: the ids of the groups that came in their place.
+    """
+
+    state: Row | None
+    rows: tuple[Row, ...]
+    members: NDArray[np.int64]
+    centres: tuple[Row, ...]
+    made: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
