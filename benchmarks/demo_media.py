@@ -1,6 +1,6 @@
 """Makes the small personal library that the README's screenshot shows, all of it our own work.
 
-python benchmarks/demo_media.py FOLDER
+python benchmarks/demo_media.py FOLDER [--copies]
 
 Pictures and sounds are named as cameras and recorders name them, so that a search can only find
 them by what is in them. The same pixels, samples and texts come out every time.
@@ -9,6 +9,7 @@ them by what is in them. The same pixels, samples and texts come out every time.
 from __future__ import annotations
 
 import argparse
+import shutil
 from pathlib import Path
 
 import demo_landscapes as landscapes
@@ -16,6 +17,7 @@ import demo_sounds as sounds
 import demo_things as things
 import soundfile
 from demo_texts import TEXTS
+from PIL import Image
 
 PAINTINGS = (
     landscapes.sunset,
@@ -55,7 +57,11 @@ def main() -> None:
     """Fill the folder that the command line names."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    make_library(parser.parse_args().folder)
+    parser.add_argument("--copies", action="store_true", help="and some of it in other forms")
+    asked = parser.parse_args()
+    make_library(asked.folder)
+    if asked.copies:
+        make_copies(asked.folder)
 
 
 def make_library(folder: Path) -> None:
@@ -69,6 +75,20 @@ def make_library(folder: Path) -> None:
         soundfile.write(recordings / f"Recording {number:02}.{ending}", synthesise(), sounds.RATE)
     for name, text in TEXTS.items():
         (papers / name).write_text(text, encoding="utf-8")
+
+
+def make_copies(folder: Path) -> None:
+    """Write some pictures and a sound once more below a folder, as they pile up over the years."""
+    place, pictures = folder / "Old phone", sorted((folder / "Pictures").iterdir())
+    place.mkdir(exist_ok=True)
+    shutil.copyfile(pictures[0], place / pictures[0].name)
+    for number, picture in enumerate(map(Image.open, pictures[1:4])):
+        width, height = picture.size
+        small = picture.resize((width // 2, height // 2))
+        small.save(place / f"Received {number + 1}.jpg", quality=70)
+    Image.open(pictures[3]).transpose(Image.Transpose.ROTATE_90).save(place / "Turned.png")
+    samples, rate = soundfile.read(folder / "Recordings" / "Recording 04.ogg")
+    soundfile.write(place / "Ringtone.wav", samples * 0.6, rate)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 
@@ -21,6 +22,12 @@ _UNPRINTABLE = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 def on_one_line(text: str) -> str:
     """Text, such as the name of a file, with what would break or turn its line written out."""
     return _UNPRINTABLE.sub(lambda found: repr(found[0])[1:-1], text)
+
+
+def short_path(path: str) -> str:
+    """A path as it is typed: what is at home begins with ~."""
+    home = os.path.expanduser("~")
+    return "~" + path[len(home) :] if path.startswith(home + os.sep) else path
 
 
 def clock(seconds: float) -> str:

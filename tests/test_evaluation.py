@@ -213,7 +213,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_whole_command(tmp_path: Path, temporary: Path, home: Path, capsys: Capture) -> None:
     """A labelled folder in, one document out, with the starter; no library stays behind."""
     found = asked(capsys, "evaluate", str(labelled_folder(tmp_path / "set")))
-    assert found.keys() == {"raw", "page", "index", "groups", "divergence", "texts"}
+    assert found.keys() == {"raw", "page", "index", "groups", "divergence", "texts", "duplicates"}
     for ranking in COMPARED:
         figures = found[ranking]
         assert {"all", "text", "image", "audio", "document", "pairs"} <= figures.keys()

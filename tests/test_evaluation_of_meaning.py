@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,10 @@ from planted_space import PlantedEncoder, PlantedLibrary
 from engine.errors import Cancelled, UserError
 from engine.evaluation.cluster_check import check_groups
 from engine.evaluation.divergence import divergence, divergences_of
+from engine.evaluation.duplicate_check import DuplicateFigures, check_duplicates, read_sets
 from engine.evaluation.text_tests import NO_TESTS, TextTests, check_texts, read_text_tests
-from engine.types import Modality
+from engine.types import Item, Modality
+from engine.types.duplicates import DuplicateGroup, DuplicateItem, DuplicateKind
 
 KINDS = (Modality.IMAGE, Modality.AUDIO, Modality.TEXT)
 CONCEPTS = ("harbour", "violin", "glacier", "tractor")
@@ -94,3 +97,26 @@ def test_tests_of_texts_are_read_from_lines(tmp_path: Path) -> None:
     file.write_text(lines + '{"texts": ["a"], "score": 2}', "utf-8")
     with pytest.raises(UserError, match="line 3"):
         read_text_tests(file)
+
+
+def test_duplicates_are_compared_with_those_that_were_named(tmp_path: Path) -> None:
+    """A copy of what is near something is near it, too; what nobody named says nothing."""
+
+    def group(kind: DuplicateKind, *names: str) -> DuplicateGroup:
+        made = (Item(0, str(tmp_path / name), Modality.IMAGE, 1, 1) for name in names)
+        return DuplicateGroup(kind, Modality.IMAGE, tuple(map(DuplicateItem, made)))
+
+    file = tmp_path / "same.jsonl"
+    sets = (["a", "a copy", "a small"], ["b", "b small"], ["c"])
+    file.write_text("\n".join(json.dumps({"same": names}) for names in sets))
+    groups = (
+        group(DuplicateKind.EXACT, "a", "a copy"),
+        group(DuplicateKind.NEAR, "a", "a small", "c", "elsewhere"),
+        group(DuplicateKind.SIMILAR, "b", "b small"),
+    )
+    # Three of a, and c with each of these; of b nothing.
+    assert check_duplicates(read_sets(file), groups) == DuplicateFigures(3 / 6, 3 / 4, 6, 4)
+    assert check_duplicates([], ()) == DuplicateFigures(None, None, 0, 0)
+    file.write_text('{"same": "a"}')
+    with pytest.raises(UserError, match="line 1: write"):
+        read_sets(file)

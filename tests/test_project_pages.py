@@ -12,6 +12,7 @@ from engine.cli.report import report_document
 from engine.evaluation.cluster_check import GroupingFigures
 from engine.evaluation.divergence import Divergence
 from engine.evaluation.document import report_document as check_document
+from engine.evaluation.duplicate_check import DuplicateFigures
 from engine.evaluation.queries import QueryKind
 from engine.evaluation.reliability import Verdict, reliability_of
 from engine.evaluation.report import (
@@ -74,6 +75,7 @@ def test_the_readme_tells_what_the_json_of_a_check_has() -> None:
         {way: GroupingFigures(1, *[0.5] * 5) for way in ("way",)},
         {(Modality.IMAGE, Modality.TEXT): {"stage": Divergence(0.5, 0.5)}},
         TextFigures(0.5, 1, 0.5, 1),
+        DuplicateFigures(0.5, 0.5, 1, 1),
     )
     report = CheckReport(figures, contrast, IndexFigures(1.0, 1.0, 1.0), 1, 1, 0, *more)
     told = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from pathlib import PurePath
 from engine.language import tr, whole
 from engine.types import Item
 from engine.types.duplicates import DuplicateGroup
-from engine.wording import file_size, sound_length
+from engine.wording import file_size, short_path, sound_length
 
 _GROUPS_KEPT = 64
 _MINUTES = len("2024-05-01 12:00")
@@ -73,7 +73,7 @@ def _facts_of(items: tuple[Item, ...]) -> Sequence[Facts]:
         _compared([file_size(item.size) for item in items], [str(item.size) for item in items]),
         _compared([PurePath(item.path).suffix[1:].upper() for item in items]),
         _compared([measured_date(item) for item in items]),
-        _compared([os.path.dirname(item.path) for item in items]),
+        _compared([short_path(os.path.dirname(item.path)) for item in items]),
     ]
     return [
         Facts(name, _told(pixels, length), _told(size, form), date, folder)

@@ -11,7 +11,8 @@ import typer
 from ..errors import UserError
 from ..library.keeping import backup_library, restore_library
 from ..sentences.upkeep import backed_up, kept_aside, restored
-from .console import print_json, say, short_path
+from ..wording import short_path
+from .console import print_json, say
 from .options import JsonOption, LibraryOption, existing_library, library_directory
 
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", hidden=True)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from typing import Any
 
@@ -35,9 +34,3 @@ def _print(console: Console, message: str) -> None:
 def _printable(text: str) -> str:
     """Text that a terminal neither obeys nor breaks at: names may hold anything."""
     return on_one_line(text).encode("utf-8", "replace").decode("utf-8")
-
-
-def short_path(path: str) -> str:
-    """A path as it is typed: what is at home begins with ~."""
-    home = os.path.expanduser("~")
-    return "~" + path[len(home) :] if path.startswith(home + os.sep) else path

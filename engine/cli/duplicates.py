@@ -22,8 +22,8 @@ from ..types.duplicates import (
     KeepBy,
     KeepRule,
 )
-from ..wording import file_size
-from .console import complain, print_json, say, short_path
+from ..wording import file_size, short_path
+from .console import complain, print_json, say
 from .exit_codes import INTERRUPTED
 from .interrupt import interrupt_flag
 from .opened import open_library

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from ..errors import Cancelled, UserError
 from ..evaluation.dataset import CAPTIONS_NAME, read_captions, read_queries
 from ..evaluation.document import report_document
+from ..evaluation.duplicate_check import DuplicateFigures, check_duplicates, read_sets
 from ..evaluation.report import CheckReport
 from ..evaluation.run import CheckOptions
 from ..evaluation.table import print_report
@@ -25,6 +27,7 @@ from ..indexing.context import IndexOptions
 from ..library.facade import Library
 from ..library.reader import LibraryReader
 from ..paths import is_within
+from ..types.duplicates import DuplicateKind
 from .console import complain, print_json
 from .exit_codes import INTERRUPTED
 from .interrupt import interrupt_flag
@@ -52,6 +55,10 @@ def evaluate(
             help="Ask the text side these: pairs with a score, or analogies, one a line.",
         ),
     ] = None,
+    duplicates: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Look for these: files that are the same, a set a line."),
+    ] = None,
     preset: PresetOption = None,
     library: Annotated[
         Path | None,
@@ -67,12 +74,15 @@ def evaluate(
         tuple(read_queries(queries) if queries else ()),
         read_text_tests(texts) if texts else NO_TESTS,
     )
+    sets = read_sets(duplicates) if duplicates else []
     _look_for_labels(place, options)
     with interrupt_flag() as interrupted:
         try:
-            answers = (CAPTIONS_NAME, *(file.name for file in (queries, texts) if file))
+            answers = (CAPTIONS_NAME, *(file.name for file in (queries, texts, duplicates) if file))
             with _library_of(place, answers, named, preset, interrupted.is_set) as opened:
                 report = _check(opened, options, interrupted.is_set)
+                if sets:
+                    report = replace(report, duplicates=_find(opened, sets, interrupted.is_set))
         except Cancelled as ended:
             complain("Interrupted. Nothing was kept.")
             raise typer.Exit(INTERRUPTED) from ended
@@ -142,6 +152,11 @@ def _index(library: Library, folder: str, answers: tuple[str, ...], cancelled: C
         raise Cancelled
     if report.failed:
         complain(f"Left out, since they cannot be read: {report.failed} files.")
+
+
+def _find(library: Library, sets: list[tuple[str, ...]], cancelled: Cancel) -> DuplicateFigures:
+    kinds = (DuplicateKind.EXACT, DuplicateKind.NEAR)
+    return check_duplicates(sets, library.duplicates.find(kinds=kinds, cancelled=cancelled).groups)
 
 
 def _check(library: Library, options: CheckOptions, cancelled: Cancel) -> CheckReport:

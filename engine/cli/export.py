@@ -9,7 +9,8 @@ import typer
 
 from ..library.keeping import export_library
 from ..sentences.upkeep import exported
-from .console import print_json, say, short_path
+from ..wording import short_path
+from .console import print_json, say
 from .options import JsonOption, LibraryOption, existing_library
 
 

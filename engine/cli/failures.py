@@ -9,7 +9,8 @@ import typer
 
 from ..sentences.runs import EVERY_FILE_READ, tried
 from ..types import Failure
-from .console import print_json, say, short_path
+from ..wording import short_path
+from .console import print_json, say
 from .opened import open_library
 from .options import JsonOption, LibraryOption, existing_library
 

@@ -17,8 +17,8 @@ from ..library.groups import Groups
 from ..library.reader import LibraryReader
 from ..sentences.groups import STEPS
 from ..types.item_groups import GroupBy, GroupedLibrary, GroupMethod, ItemGroup
-from ..wording import counted
-from .console import print_json, say, short_path
+from ..wording import counted, short_path
+from .console import print_json, say
 from .interrupt import interrupt_flag
 from .occasions import tell_occasions
 from .opened import open_library

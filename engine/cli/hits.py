@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from ..sentences.searches import nothing_found
 from ..types import Filters, Hit, Query, SearchResult, Segment, SegmentKind
-from ..wording import clock_span
-from .console import complain, say, short_path
+from ..wording import clock_span, short_path
+from .console import complain, say
 
 # Characters on each side of a place that is pointed at.
 SHOWN_AROUND = 40

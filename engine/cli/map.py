@@ -19,8 +19,8 @@ from ..library.map_making import export_map, make_map
 from ..library.maps import read_map
 from ..sentences.upkeep import STEPS
 from ..types.maps import LibraryMap, MapMethod, MapReport
-from ..wording import counted
-from .console import complain, print_json, say, short_path
+from ..wording import counted, short_path
+from .console import complain, print_json, say
 from .exit_codes import INTERRUPTED
 from .interrupt import interrupt_flag
 from .options import JsonOption, LibraryOption, existing_library

@@ -14,8 +14,8 @@ from ..errors import Cancelled
 from ..paths import absolute
 from ..sentences.marks import marks_told
 from ..types import Item, MarkChange, Marking
-from ..wording import counted
-from .console import complain, print_json, say, short_path
+from ..wording import counted, short_path
+from .console import complain, print_json, say
 from .exit_codes import USER_ERROR
 from .interrupt import interrupt_flag
 from .opened import open_library

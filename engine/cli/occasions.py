@@ -6,8 +6,8 @@ from typing import Any
 
 from ..library.reader import LibraryReader
 from ..types.item_groups import GroupBy, Occasions
-from ..wording import counted
-from .console import print_json, say, short_path
+from ..wording import counted, short_path
+from .console import print_json, say
 
 # So many files of each group are named.
 _SHOWN = 3

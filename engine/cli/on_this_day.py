@@ -13,8 +13,8 @@ from ..query.errors import BadValueError
 from ..query.values import read_day
 from ..types import Item
 from ..types.discovery import OnThisDay
-from ..wording import counted
-from .console import print_json, say, short_path
+from ..wording import counted, short_path
+from .console import print_json, say
 from .options import JsonOption, LibraryOption, existing_library
 
 

@@ -11,7 +11,8 @@ import typer
 
 from ..library.outliers import find_outliers
 from ..paths import absolute
-from .console import print_json, say, short_path
+from ..wording import short_path
+from .console import print_json, say
 from .options import JsonOption, LibraryOption, existing_library
 
 

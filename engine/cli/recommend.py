@@ -15,7 +15,8 @@ from ..api.question import Question
 from ..errors import UserError
 from ..paths import absolute
 from ..types.discovery import SeedSource
-from .console import print_json, say, short_path
+from ..wording import short_path
+from .console import print_json, say
 from .hits import hit_line
 from .options import JsonOption, LibraryOption, existing_library
 from .search_options import InOption, LimitOption, TypeOption, modalities_of

@@ -15,8 +15,8 @@ import typer
 from ..errors import UserError
 from ..library.index_choice import IndexState
 from ..types.index_settings import Consistency, IndexKind, IndexSettings
-from ..wording import counted
-from .console import complain, print_json, say, short_path
+from ..wording import counted, short_path
+from .console import complain, print_json, say
 from .lazy import LazyCommand, LazyGroup
 from .opened import open_library
 from .options import JsonOption, LibraryOption, existing_library

@@ -11,8 +11,8 @@ import typer
 from ..library.status import Status
 from ..sentences.media import counted_media
 from ..sentences.runs import passed_over
-from ..wording import counted, file_size
-from .console import print_json, say, short_path
+from ..wording import counted, file_size, short_path
+from .console import print_json, say
 from .index_lines import NO_GRAPHS, index_lines
 from .opened import open_library
 from .options import JsonOption, LibraryOption, existing_library

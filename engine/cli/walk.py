@@ -13,7 +13,8 @@ from ..errors import UserError
 from ..library.facade import Library
 from ..paths import absolute
 from ..types import Item
-from .console import print_json, say, short_path
+from ..wording import short_path
+from .console import print_json, say
 from .opened import open_library
 from .options import JsonOption, LibraryOption, existing_library, whole_number
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from .cluster_check import GroupingFigures
 from .divergence import Divergence
+from .duplicate_check import DuplicateFigures
 from .rankings import Ranking
 from .reliability import Reliability
 from .report import (
@@ -30,7 +31,9 @@ _NAMES = {
     "coverage_12": "coverage@12",
     "possible_12": "possible_coverage@12",
 }
-PlainFigures = PageFigures | PairFigures | GroupingFigures | Divergence | TextFigures
+PlainFigures = (
+    PageFigures | PairFigures | GroupingFigures | Divergence | TextFigures | DuplicateFigures
+)
 # What means nothing for the plain cosine.
 _OF_STRENGTHS = ("blank", "empty")
 
@@ -47,6 +50,7 @@ def report_document(report: CheckReport) -> dict[str, Any]:
             for (one, other), stages in report.divergences.items()
         },
         "texts": _plain(report.texts) if report.texts else None,
+        "duplicates": _plain(report.duplicates) if report.duplicates else None,
     }
 
 

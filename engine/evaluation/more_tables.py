@@ -1,4 +1,4 @@
-"""Tables of what a check found besides searches: groups, how far kinds lie apart, and texts."""
+"""Tables of what a check found besides searches: groups, divergences, texts and duplicates."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from .duplicate_check import DuplicateFigures
 from .report import CheckReport
 
 
@@ -20,6 +21,18 @@ def print_more(out: Console, report: CheckReport) -> None:
         out.print(f"Likeness of {texts.pairs} pairs of texts: Spearman {texts.similarity:.3f}.")
     if texts and texts.analogies is not None:
         out.print(f"Analogies: {100 * texts.analogies:.1f} % of {texts.asked} are right.")
+    if report.duplicates:
+        out.print(_duplicates(report.duplicates))
+
+
+def _duplicates(told: DuplicateFigures) -> str:
+    precision, recall = (
+        "none" if share is None else f"{share:.3f}" for share in (told.precision, told.recall)
+    )
+    return (
+        f"Duplicates: precision {precision} of {told.found} pairs that were found, "
+        f"recall {recall} of {told.named} that were named."
+    )
 
 
 def _groups(report: CheckReport) -> Table:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     # With what they are computed by, which the window has no need of.
     from .cluster_check import GroupingFigures
     from .divergence import Divergences, Kinds
+    from .duplicate_check import DuplicateFigures
     from .text_tests import TextFigures
 
 Pair = tuple[QueryKind, Modality]
@@ -131,6 +132,7 @@ class CheckReport:
         groups: how well each way of grouping by meaning agrees with the labels.
         divergences: how far apart kinds of contents lie.
         texts: what the text side knows; None where it was not asked.
+        duplicates: how well these are found; None where none were named.
     """
 
     figures: Mapping[Ranking, SearchFigures]
@@ -142,6 +144,7 @@ class CheckReport:
     groups: Mapping[str, GroupingFigures] = field(default_factory=dict)
     divergences: Mapping[Kinds, Divergences] = field(default_factory=dict)
     texts: TextFigures | None = None
+    duplicates: DuplicateFigures | None = None
 
 
 def pair_name(pair: Pair) -> str:
