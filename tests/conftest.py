@@ -27,8 +27,9 @@ from engine.library.facade import Library
 
 MakeLibrary = Callable[..., Library]
 
-# A busy machine is no fault of what is tested.
-settings.register_profile("quick", deadline=None)
+# A busy machine is no fault of what is tested. Examples are others in each run, and far more in
+# `make drill`.
+settings.register_profile("quick", max_examples=40, stateful_step_count=30, deadline=None)
 settings.load_profile("quick")
 # A mutation run asks whether anything is noticed, not for the shortest example of it.
 settings.register_profile(

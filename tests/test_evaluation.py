@@ -54,6 +54,12 @@ def labelled_folder(folder: Path, each: int = 3) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def few_general_queries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask a few of the general queries: no figure here depends on how many there are."""
+    monkeypatch.setattr("engine.evaluation.run.GENERAL_QUERIES", 8)
+
+
 @pytest.fixture(scope="module")
 def media(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Several sets beside each other: `labelled`, `odd`, `described` and `flat`."""
