@@ -93,6 +93,14 @@ class Commands(LazyGroup):
         "export": LazyCommand(
             "engine.cli.export:export", "Write all that the library knows as JSON lines."
         ),
+        "encode": LazyCommand(
+            "engine.cli.encode:encode",
+            "Write the vectors of files to a file, which `triptych import` takes into any library.",
+        ),
+        "import": LazyCommand(
+            "engine.cli.import_vectors:import_vectors",
+            "Give files the vectors that `triptych encode` made of the same content.",
+        ),
         "models": LazyCommand(
             "engine.cli.models:models", "Models: list, show, fetch, check, remove, use."
         ),

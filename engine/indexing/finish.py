@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import numpy as np
 
 from ..catalogue import Catalogue
 from ..catalogue.spaces import RoleMean
+from ..clusters.joining import join_new_items
 from ..encoders.base import Encoder
 from ..index.centring import ROLE_OF_CONTENT, own_part, shrunk_mean
 from ..index.space_index import SpaceIndex
@@ -16,6 +18,8 @@ from ..ranking.calibration import calibrate
 from ..types import Modality
 from ..types.vectors import Role, Vectors
 from .bank_notes import bank_vectors
+from .context import RunContext
+from .room import Room
 
 # A role's mean is measured again when the library's own part in it would move by this much: new
 # means ask for a new graph. Up to so many segments that is cheap enough to do after every change.
@@ -23,6 +27,25 @@ PART_MOVED = 0.1
 ALWAYS_UP_TO = 2_000
 # So many segments are scored beside the graphs in no time.
 MAY_LACK = 256
+
+
+def finish_run(
+    context: RunContext, room: Room, begin: Callable[[], None], *, may_wait: bool = False
+) -> None:
+    """Bring in line what is made of the segments, where a run changed any.
+
+    Args:
+        begin: called before anything that takes long.
+        may_wait: what searches can do without is left to a later run.
+    """
+    catalogue, index, encoder = context.catalogue, context.index, context.encoder
+    if not (may_wait and can_wait(catalogue, index)) and needs_finishing(catalogue, index):
+        begin()
+        room.wait_for(index.size(catalogue))
+        # First: what a kill leaves to be finished, the next run does as a whole.
+        context.thumbnails.keep_only(catalogue.items.digests())
+        finish(catalogue, index, encoder)
+    join_new_items(catalogue, index.space.id, encoder.reference_means)
 
 
 def needs_finishing(catalogue: Catalogue, index: SpaceIndex) -> bool:

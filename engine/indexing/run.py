@@ -10,7 +10,6 @@ from functools import partial
 
 from ..alignment.audio_setup import prepare_audio
 from ..alignment.runtime_setup import has_left_accelerator, settle_runtime
-from ..clusters.joining import join_new_items
 from ..errors import Cancelled, ChangingFileError, UnreadableFileError
 from ..index.space_probes import keep_probes
 from ..media.pool import DecoderPool
@@ -23,7 +22,7 @@ from .changes import Change, Hashed, Verdict, judge
 from .context import RunContext
 from .encoding import EncodingQueue
 from .extent import WHOLE, Extent
-from .finish import can_wait, finish, needs_finishing
+from .finish import finish_run
 from .meter import Meter
 from .moves import moved_as_they_are, take_moved
 from .naming import name_first, name_of
@@ -117,15 +116,8 @@ class IndexingRun:
             self._remove_missing(plan)
             take_sidecars(context.catalogue, context.disk, plan, context.cancelled)
             keep_what_is_known(context.catalogue, plan)
-        may_wait = bool(extents) and can_wait(context.catalogue, context.index)
-        if not may_wait and needs_finishing(context.catalogue, context.index):
-            self._meter.enter(Stage.FINISHING)
-            self._room.wait_for(context.index.size(context.catalogue))
-            # First: what a kill leaves to be finished, the next run does as a whole.
-            context.thumbnails.keep_only(context.catalogue.items.digests())
-            finish(context.catalogue, context.index, context.encoder)
-        space_id, means = context.index.space.id, context.encoder.reference_means
-        join_new_items(context.catalogue, space_id, means)
+        begin = partial(self._meter.enter, Stage.FINISHING)
+        finish_run(context, self._room, begin, may_wait=bool(extents))
 
     def _plan(self, folder: str, root_id: int, encoded: set[int], extent: Extent) -> None:
         context = self._context

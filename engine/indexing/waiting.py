@@ -33,6 +33,7 @@ class FileInFlight:
         waiting: segments that are not encoded yet.
         done: the end of the file, once the decoder has reached it.
         dropped: it failed, and nothing that is still encoded of it counts.
+        is_reduced: only what is worth keeping is in it.
     """
 
     root_id: int
@@ -44,6 +45,7 @@ class FileInFlight:
     waiting: int = 0
     done: FileDone | None = None
     dropped: bool = False
+    is_reduced: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -52,7 +54,10 @@ class FileInFlight:
 
     def reduced(self) -> tuple[list[Segment], Vectors]:
         """The segments worth keeping with their raw vectors, float32 (n, dim)."""
-        return reduce_segments(self.segments, np.concatenate(self.vectors))
+        vectors = np.concatenate(self.vectors)
+        return (
+            (self.segments, vectors) if self.is_reduced else reduce_segments(self.segments, vectors)
+        )
 
 
 Group = dict[FileInFlight, list[Batch]]

@@ -15,7 +15,7 @@ from ..encoders.presets import parse
 from ..indexing.looked_at import LookedAt
 from ..paths import LibraryPaths, absolute, make_private_directory, model_cache
 from ..ranking.scoring import Scoring
-from ..types import Failure, IndexReport, Progress, Query, SearchResult
+from ..types import Failure, ImportReport, IndexReport, Progress, Query, SearchResult
 from .albums import Albums
 from .asking import Asking, Explaining
 from .by_hand import ByHand
@@ -32,6 +32,7 @@ from .status import Status, status_of
 from .writing import writing
 
 if TYPE_CHECKING:
+    from ..bulk.given import GivenVectors
     from ..evaluation.report import CheckReport
     from ..evaluation.run import CheckOptions
     from ..explain import CharSpan, Explanation
@@ -108,6 +109,23 @@ class Library:
         paths = tuple(map(absolute, folders))
         with self._run(self._wanted, options, on_progress, cancelled) as run:
             return run.index(paths)
+
+    def take_in(
+        self,
+        given: GivenVectors,
+        folders: tuple[str, ...] = (),
+        *,
+        on_progress: Callable[[Progress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> ImportReport:
+        """Give files the vectors that others made of the same content; no folders means every root.
+
+        Raises:
+            LibraryBusyError: another process is writing.
+            UserError: the vectors are of another model, or as `index`.
+        """
+        with self._run(self._wanted, None, on_progress, cancelled) as run:
+            return run.take_in(given, tuple(map(absolute, folders)))
 
     def use(
         self,

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ..catalogue import Catalogue
 from ..disk import Disk
@@ -23,7 +24,7 @@ from ..indexing.run import IndexingRun
 from ..indexing.settling import Settling
 from ..media.live_pictures import films_beside, may_be_live
 from ..paths import LibraryPaths, is_within
-from ..types import IndexReport, Progress
+from ..types import ImportReport, IndexReport, Progress
 from .forgetting import erase
 from .index_choice import deliver_due
 from .manners import read_manners
@@ -32,6 +33,9 @@ from .roots import add_roots, places_of_roots
 from .spaces import OpenSpace, OpenSpaces
 from .switching import activate, clear_away, is_whole, open_early, waiting_most
 from .writing import Writer, writing
+
+if TYPE_CHECKING:
+    from ..bulk.given import GivenVectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,25 @@ class LibraryRun:
         except Cancelled:
             return IndexReport(cancelled=True)
         return self._go_over(roots)
+
+    def take_in(self, given: GivenVectors, paths: tuple[str, ...]) -> ImportReport:
+        """Give files in folders, adding those that are new, vectors that others made.
+
+        Raises:
+            UserError: these are of another model, a file of them is damaged, a path does not
+                exist, or the disk is full.
+        """
+        from ..bulk.taking_in import TakingIn  # noqa: PLC0415 - the extra may not be installed
+
+        space = self._opened.space
+        given.refuse_other_space({space.identity, self._opened.encoder.identity}, space.preset)
+        try:
+            follow_moved_roots(self._context)
+            roots = add_roots(self._context, paths)
+        except Cancelled:
+            return ImportReport(cancelled=True)
+        self.open_early()
+        return TakingIn(self._context, given).run(roots)
 
     def _follow(self, places: Iterable[str], settling: Settling) -> IndexReport:
         """Bring what lies at some places in roots up to date; a root's own path means all of it.

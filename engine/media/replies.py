@@ -154,7 +154,7 @@ def receive_reply(connection: Connection, spec: InputSpec, seconds: float) -> Re
         arrays = tuple(_read_array(connection, one, deadline) for one in header.arrays)
         return Batch(header.modality, header.segments, arrays)
     if isinstance(header, _Done):
-        _check_end(header.end)
+        check_end(header.end)
     return header.end
 
 
@@ -207,7 +207,12 @@ def _is_window(shape: tuple[int, ...], spec: InputSpec) -> bool:
     return len(shape) == 1 and shape[0] <= round(spec.window_seconds * spec.sample_rate)
 
 
-def _check_end(end: FileDone) -> None:
+def check_end(end: FileDone) -> None:
+    """Refuse the end of a file that is of the right types, and still none that a decoder gives.
+
+    Raises:
+        MalformedReplyError: it is none.
+    """
     sizes = (end.metadata.width, end.metadata.height, end.metadata.duration)
     _require(all(0 <= size <= _MOST_SIZE for size in sizes), "its size is out of range")
     _require(is_preview(end.preview), "its preview is none")

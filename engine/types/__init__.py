@@ -19,7 +19,7 @@ from .media import (
     TextWord,
     Utterance,
 )
-from .progress import IndexReport, Progress, Stage
+from .progress import ImportReport, IndexReport, Progress, Stage
 from .saved import SavedSearch
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Filters",
     "FolderCount",
     "Hit",
+    "ImportReport",
     "IndexReport",
     "Item",
     "Likelihood",

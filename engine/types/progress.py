@@ -87,3 +87,23 @@ class IndexReport:
     untold: str = ""
     cancelled: bool = False
     seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What taking in given vectors did, in files.
+
+    Attributes:
+        unchanged: files that had vectors already.
+        left: other files of the folders, which a run reads or knows by their content.
+        failed: files whose vectors could not be stored.
+        offline: roots that could not be reached.
+    """
+
+    imported: int = 0
+    unchanged: int = 0
+    left: int = 0
+    failed: int = 0
+    offline: tuple[str, ...] = ()
+    cancelled: bool = False
+    seconds: float = 0.0

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 Pixels = NDArray[np.uint8]
 Samples = NDArray[np.float32]
 Vectors = NDArray[np.float32]
+StoredVectors = NDArray[np.float16]
 
 
 class TextKind(StrEnum):
