@@ -22,8 +22,10 @@ from runs import counts
 from engine.api.encoding import EncodePaths
 from engine.bulk.encoded import EncodedFile
 from engine.bulk.given import look_through
+from engine.bulk.job import EncodeJob
 from engine.cli.main import run
 from engine.encoders.starter import StarterEncoder
+from engine.errors import Cancelled
 from engine.library.facade import Library
 from engine.types import SegmentKind
 from engine.types.vectors import TextKind
@@ -95,6 +97,10 @@ def test_three_parts_make_the_library_of_one_run(
 def test_an_import_makes_the_library_of_a_run(capsys: Capture, made: Made, tmp_path: Path) -> None:
     """Nothing is decoded, all bytes are those of a plain run, and a second time nothing happens."""
     library = tmp_path / "library"
+    with closing(Library(library)) as opened:
+        looked, where = look_through([made.vectors]), (str(made.folder),)
+        stopped = opened.take_in(looked, where, cancelled=lambda: True)
+        assert (stopped.cancelled, stopped.imported) == (True, 0)
     told = imported(capsys, made, library)
     assert (told["imported"], told["unchanged"], told["left"]) == (FILES, 0, 0)
     assert library_state(library, made.folder) == made.state
@@ -272,6 +278,11 @@ def test_what_cannot_be_read_is_told_and_an_older_file_stays(
     assert (told["model"], told["encoded"], told["vectors"]) == ("starter", 1, 2)
     assert [Path(one["path"]).name for one in told["unread"]] == ["broken.png"]
     assert [file.path for file in given(out)] == ["good.txt"]
+    written = out.read_bytes()
+    job = EncodeJob(StarterEncoder(), "starter", (str(tmp_path / "media"),), out)
+    with pytest.raises(Cancelled):
+        job.run(lambda progress: None, lambda: True)
+    assert out.read_bytes() == written
     nowhere = tmp_path / "nowhere" / "out.parquet"
     assert "cannot be written" in complaint(capsys, "encode", *where, "--out", str(nowhere))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "media", "out.parquet"]

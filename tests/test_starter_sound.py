@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_limits
 
 from engine.encoders.starter_sound import (
     BANDS,
@@ -70,3 +71,13 @@ def test_the_last_patch_ends_with_the_sound() -> None:
     bands = log_mel(samples)
     assert (len(bands) - PATCH) % PATCH_HOP
     np.testing.assert_array_equal(patches(samples)[-1], bands[-PATCH:])
+
+
+def test_bands_do_not_hang_on_the_number_of_threads() -> None:
+    """A machine with more cores makes the same bytes of a sound."""
+    sound = np.random.default_rng(0).normal(0.0, 0.1, 10 * SAMPLE_RATE).astype(np.float32)
+    found = set()
+    for threads in (1, 2, 4):
+        with threadpool_limits(threads):
+            found.add(log_mel(sound).tobytes())
+    assert len(found) == 1

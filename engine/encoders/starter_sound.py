@@ -39,7 +39,9 @@ def log_mel(samples: Floats) -> Floats:
     """Return the logarithms of the mel bands of every frame, float32 (frames, BANDS)."""
     frames = np.lib.stride_tricks.sliding_window_view(samples, FRAME)[::HOP] * _window()
     sizes = np.abs(np.fft.rfft(frames, BINS)).astype(np.float32)
-    found: Floats = np.log(sizes @ _filters() + np.float32(FLOOR))
+    # A product by BLAS would hang on how many threads it has, and machines would not agree.
+    bands = np.einsum("fb,mb->fm", sizes, _filters())
+    found: Floats = np.log(bands + np.float32(FLOOR))
     return found
 
 
@@ -58,7 +60,7 @@ def _window() -> Floats:
 
 @cache
 def _filters() -> Floats:
-    """Return triangular bands, even on the mel scale, float32 (bins, BANDS)."""
+    """Return triangular bands, even on the mel scale, float32 (BANDS, bins)."""
     bins = _mel(np.linspace(0.0, SAMPLE_RATE / 2, BINS // 2 + 1))[:, None]
     lowest, highest = _mel(np.array([LOWEST, HIGHEST]))
     edges = np.linspace(lowest, highest, BANDS + 2)
@@ -66,7 +68,7 @@ def _filters() -> Floats:
     slopes = np.minimum((bins - low) / (middle - low), (high - bins) / (high - middle))
     weights: Floats = np.maximum(slopes, 0.0).astype(np.float32)
     weights[0] = 0.0
-    return weights
+    return np.ascontiguousarray(weights.T)
 
 
 def _mel(hertz: NDArray[np.float64]) -> NDArray[np.float64]:
