@@ -19,8 +19,8 @@ from ..indexing.shard import ALL, parse_shard
 from ..library.reader import LibraryReader
 from ..library.roots import refuse_missing
 from ..paths import absolute, model_cache
-from ..wording import counted
-from .console import complain, print_json, say, short_path
+from ..wording import counted, short_path
+from .console import complain, print_json, say
 from .exit_codes import INTERRUPTED
 from .interrupt import interrupt_flag
 from .options import (

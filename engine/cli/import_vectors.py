@@ -14,8 +14,8 @@ from ..disk import Disk
 from ..library.roots import refuse_missing
 from ..paths import LibraryPaths, absolute
 from ..types import ImportReport
-from ..wording import counted, elapsed
-from .console import print_json, say, short_path
+from ..wording import counted, elapsed, short_path
+from .console import print_json, say
 from .exit_codes import DONE, INTERRUPTED
 from .interrupt import interrupt_flag
 from .opened import open_library
