@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -69,9 +70,26 @@ def test_an_assistant_searches_looks_and_asks_why(library: Library) -> None:
     assert nothing.is_error
 
 
+def test_an_assistant_is_offered_files(library: Library) -> None:
+    """Files like one, and what there is of a day; an id that there is none of is told in a line."""
+    ids = ids_of(library)
+    day = datetime.fromtimestamp(library.item(ids["rose.png"]).mtime_ns / 1e9).date()
+    like, same_day, unknown = called(
+        create_server(library),
+        ("suggest", {"like": [ids["rose.png"]], "kinds": ["text"], "limit": 3}),
+        ("on_this_day", {"day": day.replace(day=1, year=day.year + 1).isoformat()}),
+        ("suggest", {"like": [2**62]}),
+    )
+    first = like.structured_content["hits"][0]
+    assert (first["path"].rpartition("/")[2], first["like"]) == ("ruby.txt", ids["rose.png"])
+    assert isinstance(same_day.structured_content, dict)
+    assert unknown.is_error
+
+
 def test_it_changes_nothing_unless_it_may(library: Library) -> None:
     """By default all tools only read; with leave there is one more, for marks."""
-    assert tools(create_server(library)) == {"search": True, "look": True, "explain": True}
+    reading = ("search", "look", "explain", "suggest", "on_this_day")
+    assert tools(create_server(library)) == dict.fromkeys(reading, True)
     server = create_server(library, may_mark=True)
     assert tools(server)["mark"] is False
     rose = ids_of(library)["rose.png"]

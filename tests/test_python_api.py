@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from test_layers import HEAVY, STORE, loaded_of
 
 from engine import Library
 from engine.api.question import Question
-from engine.errors import UserError
+from engine.errors import UnknownItemError, UserError
 from engine.types import Modality
 
 
@@ -59,6 +60,29 @@ def test_it_shows_and_explains_what_it_found(library: Library) -> None:
     assert library.text(by_name["ruby.txt"]) == "red red red"
     hit, explanation = library.explain(Question("red"), by_name["ruby.txt"])
     assert (hit.item.id, explanation.words) == (by_name["ruby.txt"], ("red",))
+
+
+def test_it_offers_files_by_itself(library: Library) -> None:
+    """Files like one, a walk that comes by no file twice, a day of earlier years, the groups."""
+    rose = library.find(Path(library.roots()[0].path) / "rose.png")
+    assert rose is not None
+    like = library.discovery.suggest([rose.id], kinds=["text"], limit=2)
+    assert (Path(like[0].hit.item.path).name, like[0].seed) == ("ruby.txt", rose.id)
+    trail = [item.id for item in library.discovery.walk(rose.id, steps=3, seed=1)]
+    assert trail[0] == rose.id
+    assert len(set(trail)) == len(trail) > 1
+    assert trail == [item.id for item in library.discovery.walk(rose.id, steps=3, seed=1)]
+    day = datetime.fromtimestamp(rose.mtime_ns / 1e9).date()
+    found = library.discovery.on_this_day(day.replace(day=min(day.day, 28), year=day.year + 1))
+    assert rose.id in found.years[0].ids
+    assert library.discovery.groups().groups == ()
+    assert library.discovery.members(1) == []
+    with pytest.raises(UserError, match="favourites"):
+        library.discovery.suggest()
+    with pytest.raises(UnknownItemError):
+        library.discovery.suggest([2**62])
+    with pytest.raises(ValueError, match="fame"):
+        library.discovery.suggest("fame")
 
 
 def test_any_thread_may_ask(library: Library) -> None:

@@ -105,6 +105,22 @@ def test_an_item_is_shown_from_all_sides(client: TestClient, library: Library) -
     assert client.get("/api/items/999999").status_code == 404
 
 
+def test_it_offers_files_by_itself(client: TestClient, library: Library) -> None:
+    """What is like an item, a walk, a day, the groups; nothing of what there is none of."""
+    rose = ids_of(library)["rose.png"]
+    like = client.get("/api/suggestions", params={"like": rose, "type": "text", "limit": 2})
+    assert names(like)[0] == "ruby.txt"
+    assert like.json()["hits"][0]["like"] == rose
+    assert client.get("/api/suggestions", params={"like": 2**62}).status_code == 404
+    assert "favourites" in client.get("/api/suggestions").json()["error"]
+    walk = client.get("/api/walk", params={"start": rose, "steps": 2, "seed": 5}).json()
+    assert (walk["seed"], walk["trail"][0]["id"], len(walk["trail"])) == (5, rose, 3)
+    day = client.get("/api/on-this-day", params={"day": "2001-02-03"}).json()
+    assert day == {"day": "2001-02-03", "reach": 0, "years": []}
+    assert client.get("/api/groups").json()["groups"] == []
+    assert client.get("/api/groups/1").status_code == 404
+
+
 def test_files_come_whole_and_in_parts(client: TestClient, library: Library) -> None:
     """A browser seeks in a sound by ranges; no file is a page of this server."""
     ids = ids_of(library)

@@ -12,7 +12,6 @@ from ..library.reader import LibraryReader
 from ..paths import absolute, default_library
 from ..types import (
     Failure,
-    Filters,
     Hit,
     IndexReport,
     Item,
@@ -29,8 +28,9 @@ from ..types import (
     Term,
 )
 from .answer import Answer
+from .discovering import Discovering
 from .lazy_engine import Choices, LazyEngine
-from .listing import listed, only_filters
+from .listing import listed, only_filters, refuse_unknown_folders
 from .looks import picture_of
 from .question import AskedFile, Question
 
@@ -52,6 +52,7 @@ class Library:
     Attributes:
         directory: where the library lies.
         engine: the engine below, which may change between versions.
+        discovery: suggestions, walks, days and groups.
 
     Args:
         directory: by default the library that the command line uses.
@@ -77,6 +78,7 @@ class Library:
         self.directory = Path(directory).expanduser() if directory else default_library()
         self.engine = LazyEngine(self.directory, Choices(preset, device, encoder_of))
         self._reader = LibraryReader(self.directory)
+        self.discovery = Discovering(self.engine, self._reader)
 
     def __enter__(self) -> Self:
         return self
@@ -180,11 +182,7 @@ class Library:
         Raises:
             UserError: an item or folder that the library does not have.
         """
-        for folder in question.inside:
-            if not len(self._reader.item_ids(Filters(folders=(folder,)))):
-                raise UserError(
-                    tr("The library has no files in {folder}. See: triptych status", folder=folder)
-                )
+        refuse_unknown_folders(self._reader, question.inside)
         items = [self.item(item_id) for item_id in question.like]
         return question.query([Term(item.modality, item.path, is_file=True) for item in items])
 

@@ -1,9 +1,10 @@
-"""What an assistant can do with a library: search, look, explain, and where it may, mark."""
+"""What an assistant can do with a library: search, look, explain, suggest; where it may, mark."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Annotated, Any
 
 from mcp.server.mcpserver import Image, MCPServer
@@ -16,6 +17,7 @@ from ..api.question import Question
 from ..errors import TOLD, user_line
 from ..explain.summary import explanation_line
 from ..types import Hit, Modality
+from ..types.discovery import SeedSource
 
 _INSTRUCTIONS = (
     "Searches a person's own pictures, sounds, videos and documents by what they mean, on this "
@@ -47,6 +49,8 @@ def create_server(library: Library, *, may_mark: bool = False) -> Any:
     server, tools = MCPServer("triptych", instructions=_INSTRUCTIONS), Tools(library)
     server.add_tool(tools.search, annotations=_READS)
     server.add_tool(tools.explain, annotations=_READS)
+    server.add_tool(tools.suggest, annotations=_READS)
+    server.add_tool(tools.on_this_day, annotations=_READS)
     # A picture is content, and no field of a document.
     server.add_tool(tools.look, annotations=_READS, structured_output=False)
     if may_mark:
@@ -91,6 +95,24 @@ class Tools:
         """Say why a file is an answer to a query: which words it has, and which part is best."""
         with _told():
             return explanation_line(*self._library.explain(Question(query), id))
+
+    def suggest(
+        self,
+        like: list[_Id] = [],  # noqa: B006
+        kinds: list[Modality] = [],  # noqa: B006
+        limit: Annotated[int, Field(ge=1, le=_MOST_HITS)] = 10,
+    ) -> dict[str, Any]:
+        """Suggest files like some (their ids), or else like the person's favourites."""
+        seeds = like or SeedSource.FAVOURITES
+        with _told():
+            found = self._library.discovery.suggest(seeds, kinds=kinds, limit=limit)
+        return {"hits": [{**_document(one.hit), "like": one.seed} for one in found]}
+
+    def on_this_day(self, day: date | None = None) -> dict[str, Any]:
+        """List the ids of what there is of a day, by default today, in earlier years."""
+        with _told():
+            found = self._library.discovery.on_this_day(day)
+        return {str(one.year): one.ids[:_MOST_HITS].tolist() for one in found.years}
 
     def mark(
         self,

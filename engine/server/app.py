@@ -20,6 +20,7 @@ from ..errors import EngineError
 from ..version import __version__
 from .access import Access
 from .answers import engine_refusal, http_refusal, json_answer
+from .discovering import Discovering
 from .events import Events
 from .guard import Guard
 from .indexing import Indexing
@@ -124,6 +125,12 @@ def _reading(
     add("/api/items/{item_id}/peaks", items.peaks, tags=["items"])
     add("/api/items/{item_id}/text", items.text, tags=["items"], **_as("text/plain"))
     add("/api/items/{item_id}/file", items.file, tags=["items"], **_as("*/*"))
+    offers = Discovering(library)
+    add("/api/suggestions", offers.suggestions, tags=["discovery"])
+    add("/api/walk", offers.walk, tags=["discovery"])
+    add("/api/on-this-day", offers.on_this_day, tags=["discovery"])
+    add("/api/groups", offers.groups, tags=["discovery"])
+    add("/api/groups/{group_id}", offers.group, tags=["discovery"])
     add("/api/status", _status(library), tags=["server"])
     add("/api/events", events.listen, tags=["server"], **_as("text/event-stream"))
     add("/metrics", metrics.tell, tags=["server"], **_as("text/plain"))

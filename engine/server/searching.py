@@ -33,9 +33,9 @@ _TEXT = "In the query language: `sunset -people after:2024`."
 _LIKE = "Ids of items to ask with."
 _TYPE = "Kinds of media to return; none means all."
 _WHY = "Also say why each hit was found."
-_Id = Annotated[int, Query(ge=1, le=2**63 - 1)]
+AskedId = Annotated[int, Query(ge=1, le=2**63 - 1)]
 _Minus = Annotated[str, Query(max_length=MOST_CHARS)]
-_MOST_OFFSET = 10**9
+MOST_OFFSET = 10**9
 
 
 class Searching:
@@ -51,12 +51,12 @@ class Searching:
     async def search(
         self,
         q: Annotated[str, Query(max_length=MOST_CHARS, description=_TEXT)] = "",
-        like: Annotated[list[_Id], Query(max_length=MOST_TERMS, description=_LIKE)] = [],  # noqa: B006 - FastAPI copies it
+        like: Annotated[list[AskedId], Query(max_length=MOST_TERMS, description=_LIKE)] = [],  # noqa: B006 - FastAPI copies it
         minus: Annotated[list[_Minus], Query(max_length=MOST_TERMS)] = [],  # noqa: B006
         type: Annotated[list[Modality], Query(description=_TYPE)] = [],  # noqa: A002, B006
         sort: Annotated[Sort | None, Query()] = None,
         limit: Annotated[int, Query(ge=1, le=MOST_HITS)] = 20,
-        offset: Annotated[int, Query(ge=0, le=_MOST_OFFSET)] = 0,
+        offset: Annotated[int, Query(ge=0, le=MOST_OFFSET)] = 0,
         why: Annotated[bool, Query(description=_WHY)] = False,
     ) -> Response:
         """Search; answers with the JSON of `triptych search --json`."""
@@ -77,12 +77,12 @@ class Searching:
         self,
         q: Annotated[str, Form(max_length=MOST_CHARS, description=_TEXT)] = "",
         file: Annotated[list[UploadFile], File(max_length=MOST_TERMS)] = [],  # noqa: B006
-        like: Annotated[list[_Id], Form(max_length=MOST_TERMS, description=_LIKE)] = [],  # noqa: B006
+        like: Annotated[list[AskedId], Form(max_length=MOST_TERMS, description=_LIKE)] = [],  # noqa: B006
         minus: Annotated[list[_Minus], Form(max_length=MOST_TERMS)] = [],  # noqa: B006
         type: Annotated[list[Modality], Form(description=_TYPE)] = [],  # noqa: A002, B006
         sort: Annotated[Sort | None, Form()] = None,
         limit: Annotated[int, Form(ge=1, le=MOST_HITS)] = 20,
-        offset: Annotated[int, Form(ge=0, le=_MOST_OFFSET)] = 0,
+        offset: Annotated[int, Form(ge=0, le=MOST_OFFSET)] = 0,
         why: Annotated[bool, Form(description=_WHY)] = False,
     ) -> Response:
         """The same with pictures, sounds, videos or documents that are sent along."""
@@ -108,7 +108,7 @@ class Searching:
         self,
         item_id: ItemId,
         q: Annotated[str, Query(max_length=MOST_CHARS, description=_TEXT)] = "",
-        like: Annotated[list[_Id], Query(max_length=MOST_TERMS, description=_LIKE)] = [],  # noqa: B006
+        like: Annotated[list[AskedId], Query(max_length=MOST_TERMS, description=_LIKE)] = [],  # noqa: B006
     ) -> Response:
         """Why an item is an answer to a search: its words, its best parts, and a line."""
         question = Question(q, like=tuple(like))
