@@ -17,26 +17,35 @@ def main() -> int:
     given = parse(sys.argv[1:])
     if given.installs_entry:
         return _install_entry()
-    return run(given.library, given.folders, given.query, quick_search=given.quick_search)
+    how = given.query, given.quick_search
+    return run(given.library, given.folders, *how, address=given.address)
 
 
 def run(
-    library: Path, folders: Sequence[str] = (), query: str = "", *, quick_search: bool = False
+    library: Path,
+    folders: Sequence[str] = (),
+    query: str = "",
+    quick_search: bool = False,
+    *,
+    address: str = "",
 ) -> int:
     """Open the window on a library with folders and a query; tells the exit status.
 
     Args:
         quick_search: open the small window for a quick search as well.
+        address: where the library is served, in place of `library`.
     """
     if not has_display():
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return 1
     import platformdirs  # noqa: PLC0415 (see above)
 
-    from .shell.app import run as run_window  # noqa: PLC0415 (see above)
+    from .shell import start  # noqa: PLC0415 (see above)
 
     settings = platformdirs.user_config_path("triptych", False) / "window.ini"
-    return run_window(library, folders, query, settings, quick_search=quick_search)
+    if address:
+        return start.run_elsewhere(address, query, settings, quick_search=quick_search)
+    return start.run(library, folders, query, settings, quick_search=quick_search)
 
 
 def _install_entry() -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from engine.api.connection import address_of
 from engine.errors import UserError
 from engine.paths import default_library
 from engine.query.links import is_link, query_of
@@ -21,6 +22,7 @@ class Arguments:
 
     Attributes:
         library: the library's directory, absolute.
+        address: where the library is served, if that is how it was named.
         folders: absolute paths of folders to add and index.
         query: what to look for, as it is typed.
         quick_search: only the small window for a quick search is wanted.
@@ -30,6 +32,7 @@ class Arguments:
     library: Path
     folders: tuple[str, ...]
     query: str = ""
+    address: str = ""
     quick_search: bool = False
     installs_entry: bool = False
 
@@ -42,12 +45,16 @@ def parse(arguments: Sequence[str]) -> Arguments:
     """
     parser = _parser()
     given = parser.parse_args(arguments)
+    address = address_of(str(given.library)) or ""
     library = Path(os.path.abspath(given.library.expanduser()))
     folders = tuple(os.path.abspath(one) for one in given.folders if not is_link(one))
     links = [one for one in given.folders if is_link(one)]
+    if address and folders:
+        parser.error("Folders are added on the computer that serves the library")
     flags = (given.quick_search, given.install_desktop_file)
     try:
-        return Arguments(library, folders, query_of(links[-1]) if links else "", *flags)
+        query = query_of(links[-1]) if links else ""
+        return Arguments(library, folders, query, address, *flags)
     except UserError as error:
         parser.error(str(error).removesuffix("."))
 
@@ -75,10 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--library",
-        metavar="DIR",
+        metavar="DIR|URL",
         type=Path,
         default=default_library(),
-        help="the library's directory",
+        help="the library's directory, or where it is served, with the token in TRIPTYCH_TOKEN",
     )
     parser.add_argument(
         "--quick-search",

@@ -21,6 +21,7 @@ from desktop.gallery import painted_tiles
 from desktop.preview import PreviewPane
 from desktop.services.protocols import EngineLink
 from desktop.shell.app import Desktop
+from desktop.shell.start import desktop_elsewhere
 from desktop.viewer.zoom import ZoomView
 from engine.library.facade import Library
 from engine.library.reader import LibraryReader
@@ -65,6 +66,26 @@ def open_desktop(
         desktop.close()
     _delete_windows(opened)
     # What was made in Python and is still in the clipboard at the exit crashes Qt there.
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def open_elsewhere(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[OpenDesktop]:
+    """Open windows on libraries that are served, by their addresses."""
+    opened: list[Desktop] = []
+
+    def make(address: str) -> Desktop:
+        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+        desktop = desktop_elsewhere(address, settings)
+        opened.append(desktop)
+        desktop.open()
+        qtbot.waitExposed(desktop.window)
+        return desktop
+
+    yield make
+    for desktop in opened:
+        desktop.close()
+    _delete_windows(opened)
     QGuiApplication.clipboard().clear()
 
 

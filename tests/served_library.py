@@ -29,9 +29,9 @@ def open_shelf(folder: Path) -> Library:
 
 
 @contextmanager
-def served(library: Library, settings: Settings = PLAIN) -> Iterator[str]:
-    """Serve a library at a port that is free; gives its address."""
-    running = Running(library, replace(settings, port=0))
+def served(library: Library, settings: Settings = PLAIN, port: int = 0) -> Iterator[str]:
+    """Serve a library, at a port that is free if none is named; gives its address."""
+    running = Running(library, replace(settings, port=port))
     thread = threading.Thread(target=running.run)
     thread.start()
     try:

@@ -61,7 +61,7 @@ def loaded_of(forbidden: tuple[str, ...], code: str) -> tuple[int, list[str], st
         ("engine.library.facade", HEAVY),
         ("engine.media.worker", (*HEAVY, *STORE)),
         ("desktop.__main__", (*HEAVY, *STORE, "argparse")),
-        ("desktop.shell.app", (*MODELS, *NETWORK, "av", "soundfile", "pypdfium2", "hnswlib")),
+        ("desktop.shell.start", (*MODELS, *NETWORK, "av", "soundfile", "pypdfium2", "hnswlib")),
     ],
 )
 def test_importing_it_loads_nothing_heavy(module: str, forbidden: tuple[str, ...]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import queue
-import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -12,16 +11,17 @@ from typing import TypeVar
 
 import pytest
 from colour_media import write_picture
-from served_library import PLAIN, ids_of, open_shelf, served
+from served_library import ids_of, open_shelf, served
 
 from engine import Library
 from engine.api.connection import Connection
 from engine.query import parse
 from engine.served.link import ServedLink
 from engine.served.view import ServedView
-from engine.server.running import Running
+from engine.server.tokens import Scope, Tokens
 from engine.service.away_messages import ServerAway, ServerBack
-from engine.service.hand_messages import DoByHand, HandFailed, Mark
+from engine.service.discovery_messages import Suggest, Suggested, Walked, WalkOn
+from engine.service.hand_messages import DoByHand, HandDone, HandFailed, Mark
 from engine.service.listing_messages import HitsListed, ListHits
 from engine.service.messages import (
     Event,
@@ -36,8 +36,9 @@ from engine.service.messages import (
     SearchFailed,
     Trouble,
 )
-from engine.types import Modality, Query, Term
+from engine.types import MarkChange, Marking, Modality, Query, Term
 from engine.types.fragments import Area
+from engine.types.marks import NO_MARKS
 
 E = TypeVar("E")
 _SECONDS = 60.0
@@ -46,9 +47,9 @@ _SECONDS = 60.0
 class Linked:
     """A link to a server, and the events that came of it."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, token: str = "") -> None:
         self.events: queue.Queue[Event] = queue.Queue()
-        server = Connection(address, "")
+        server = Connection(address, token)
         self.view = ServedView(server)
         self.link = ServedLink(server, self.view, self.events.put)
         self.link.start()
@@ -116,12 +117,32 @@ def test_a_hit_is_explained_and_the_rest_is_refused_in_a_line(
     assert (told.item_id, told.words) == (ruby, ("red",))
     linked.link.send(Forget(("/a",)))
     assert "served at" in linked.wait(Trouble).message
-    linked.link.send(DoByHand(7, Mark(())))
-    assert linked.wait(HandFailed).number == 7
+    linked.link.send(DoByHand(7, Mark((Marking(MarkChange(favourite=True), (ruby,)),))))
+    assert "valid token" in linked.wait(HandFailed).message
     linked.link.send(Index())
     assert "valid token" in linked.wait(IndexingFailed).message
     linked.link.send(Search(3, Query((Term(Modality.IMAGE, "/gone.png", is_file=True),))))
     assert "gone.png cannot be sent" in linked.wait(SearchFailed).message
+
+
+def test_files_are_suggested_and_marked(library: Library) -> None:
+    """From one that is picked, step by step; who may write marks, and takes that back."""
+    leaf = ids_of(library)["leaf.png"]
+    token = Tokens(library.directory).add("writer", Scope.WRITE)
+    with served(library) as url, closing(Linked(url, token)) as linked:
+        linked.link.send(Suggest(1, (leaf,), 3))
+        assert leaf not in [one.hit.item.id for one in linked.wait(Suggested).suggestions]
+        linked.link.send(WalkOn(2, (leaf,), 5))
+        walked = linked.wait(Walked).item
+        assert walked is not None
+        assert walked.id != leaf
+        linked.link.send(DoByHand(3, Mark((Marking(MarkChange(rating=4, add=("x",)), (leaf,)),))))
+        back = linked.wait(HandDone).back
+        assert library.item(leaf).marks.rating == 4
+        assert back is not None
+        linked.link.send(DoByHand(4, back))
+        linked.wait(HandDone)
+        assert library.item(leaf).marks == NO_MARKS
 
 
 def test_a_file_that_the_server_lost_is_sent_again(
@@ -138,26 +159,13 @@ def test_a_file_that_the_server_lost_is_sent_again(
 
 def test_a_server_that_goes_is_asked_until_it_is_back(library: Library) -> None:
     """It is told when it goes and when it is back, and that the library changed meanwhile."""
-    server = Running(library, replace(PLAIN, port=0))
-    port = int(server.url.rpartition(":")[2])
-    with closing(Linked(server.url)) as linked:
-        first = _serving(server)
+    with served(library) as url:
+        linked = Linked(url)
         linked.wait(Ready)
         before = linked.view.revision()
-        server.end()
-        first.join()
-        away = linked.wait(ServerAway)
-        assert server.url in away.message
+    with closing(linked):
+        assert url in linked.wait(ServerAway).message
         library.mark([1], favourite=not library.item(1).marks.favourite)
-        again = Running(library, replace(PLAIN, port=port))
-        second = _serving(again)
-        linked.wait(ServerBack)
-        assert linked.view.revision() > before
-        again.end()
-        second.join()
-
-
-def _serving(server: Running) -> threading.Thread:
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    return thread
+        with served(library, port=int(url.rpartition(":")[2])):
+            linked.wait(ServerBack)
+            assert linked.view.revision() > before

@@ -67,7 +67,7 @@ def test_every_answer_is_that_of_the_library_itself(view: ServedView, library: L
             "on_this_day": [(date(2031, 1, 1),)],
             "map": [(MapMethod.PCA,)],
         }
-        nothing = "tags favourites revision roots failures counts preset months saved_searches"
+        nothing = "tags favourites revision roots failures counts months saved_searches"
         asked |= {key: [()] for key in (*nothing.split(), "albums", "grouped")}
         for name, several in asked.items():
             for one in several:

@@ -48,7 +48,7 @@ def _python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
 def test_the_window_process_imports_nothing_heavy() -> None:
     """Neither models nor decoders nor the index are imported where the window lives."""
     done = _python(
-        "import sys, desktop.shell.app;"
+        "import sys, desktop.shell.start;"
         f"print([name for name in {HEAVY!r} if name in sys.modules], end='')"
     )
     assert (done.stdout, done.returncode) == ("[]", 0)

@@ -110,7 +110,7 @@ class FailuresPanel(QWidget):
         set_icon(self.retry_one, "retry")
         set_icon(self.retry, "retry")
         set_icon(self.reveal, "folder")
-        self._buttons = wrapped((self.retry_one, self.retry, self.reveal))
+        self.buttons = wrapped((self.retry_one, self.retry, self.reveal))
         self._set_up_table()
         self._lay_out()
         self._connect()
@@ -119,7 +119,7 @@ class FailuresPanel(QWidget):
         """List these."""
         self.model.show_failures(failures)
         self.title.setText(_summary(len(failures)) if failures else tr(EVERY_FILE_READ))
-        for widget in (self.table, self._buttons):
+        for widget in (self.table, self.buttons):
             widget.setVisible(bool(failures))
         self._on_selection()
 
@@ -146,7 +146,7 @@ class FailuresPanel(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.title, self.table, self._buttons):
+        for widget in (self.title, self.table, self.buttons):
             column.addWidget(widget)
 
     def _connect(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPalette
@@ -67,6 +67,14 @@ class PagesFrame(QWidget):
         """Show a page, whose place in the list gets the keys."""
         self.list.setCurrentRow(self._names.index(name))
         self.list.setFocus()
+
+    def grey_out(self, names: Collection[PageName], why: str) -> None:
+        """Let some pages be of no use from now on."""
+        for row, name in enumerate(self._names):
+            if name in names:
+                item = self.list.item(row)
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+                item.setToolTip(why)
 
     def hold(self, messages: QWidget) -> None:
         """Have the bar of messages above the page."""

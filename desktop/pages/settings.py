@@ -131,13 +131,15 @@ class SettingsPage(ScrolledPage):
         self.add(Section(tr("Looks"), looks, line(tr(_LANGUAGE_NOTE), faint=True)))
         ticks = (self.follows, self.pause, self.on_mains, self.when_idle)
         cores = _form((tr("Cores of the processor"), self.cores))
-        self.add(Section(tr("Reading", "of files"), *ticks, cores))
+        self.reading = Section(tr("Reading", "of files"), *ticks, cores)
         device = _form((tr("Models run on"), self.device))
-        self.add(Section(tr("Hardware"), device, line(tr(_DEVICE_NOTE), faint=True)))
-        privacy = line(tr(_PRIVACY_NOTE), faint=True)
+        self.hardware = Section(tr("Hardware"), device, line(tr(_DEVICE_NOTE), faint=True))
+        self.add(self.reading)
+        self.add(self.hardware)
+        self.privacy = line(tr(_PRIVACY_NOTE), faint=True)
         counting = (self.learns, self.remembers)
         forget = (self.forget, self.forget_searches)
-        self.add(Section(tr("Privacy"), privacy, *counting, buttons=forget))
+        self.add(Section(tr("Privacy"), self.privacy, *counting, buttons=forget))
 
     def _connect(self) -> None:
         self.theme.activated.connect(

@@ -79,6 +79,7 @@ class PreviewPane(QScrollArea):
         for page in (self._hint, self.picture, self.sound, self.film, self.passage):
             self._body.addWidget(page)
         self._buttons = self._make_buttons()
+        self.reveal = self._buttons[1]
         self._lay_out()
         self.outline.toggled.connect(self.picture.set_outlines)
         self.next_place.clicked.connect(self.passage.show_next)

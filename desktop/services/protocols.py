@@ -54,6 +54,10 @@ class Elsewhere(Protocol):
     """Another computer, where the library's files lie; it may take its time, on any thread."""
 
     @property
+    def address(self) -> str:
+        """What it is known by."""
+
+    @property
     def refusal(self) -> str:
         """What is said of what is done there alone."""
 

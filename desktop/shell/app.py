@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import os
-import sys
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
 
-from engine.language import speak
-from engine.library.lock import sole_window
-from engine.library.reader import LibraryReader
-from engine.logs import log_start, open_log
-from engine.paths import LibraryPaths
-from engine.service.client import EngineClient
-from engine.service.launch import launch
 from engine.service.messages import Event, ReadFirst
 from engine.service.sound_messages import DrawSound
 from engine.types import Item
@@ -30,11 +17,11 @@ from ..services.tasks import Relay
 from ..widgets.theme import Theme, ThemeSwitch
 from . import wiring
 from .actions import Actions
-from .application import open_application
 from .discovery_presenter import DiscoveryPresenter
 from .duplicates_presenter import DuplicatesPresenter
+from .elsewhere import grey_out
 from .engine_events import EngineEvents
-from .fault_reports import FaultReports, hook_of
+from .fault_reports import FaultReports
 from .gallery_views import GalleryViews
 from .groups_presenter import GroupsPresenter
 from .kept_state import KeptState
@@ -44,9 +31,7 @@ from .model_wiring import wire_models
 from .pages_wiring import SettingsPresenter, wire_pages
 from .presenters import Presenters
 from .preview_place import PreviewPlace
-from .second_start import show_open_window
 from .services import Services
-from .speaking import chosen_language, speak_in
 from .system import SystemParts
 from .welcome_presenter import WelcomePresenter
 from .window import MainWindow
@@ -84,6 +69,8 @@ class Desktop:
         self._keep_state()
         self._follow_engine()
         self._wire()
+        if elsewhere is not None:
+            grey_out(self.window, self.menus, self.actions.selection_menu, elsewhere)
 
     def _take_services(self, services: Services) -> None:
         self.services = services
@@ -231,45 +218,3 @@ class Desktop:
         wire_pages(
             window, self.menus, operations, self.engine, self.store, self.settings_page, self.faults
         )
-
-
-def run(
-    library: Path,
-    folders: Sequence[str],
-    query: str,
-    settings_file: Path,
-    *,
-    quick_search: bool = False,
-) -> int:
-    """Open the window on a library and stay until it is closed; tells the exit status.
-
-    A window that is open on it already comes to the front instead, and is given all of it.
-    """
-    paths = LibraryPaths(library)
-    with open_log(), sole_window(paths) as is_sole:
-        log_start("window")
-        settings = QSettings(str(settings_file), QSettings.Format.IniFormat)
-        language = chosen_language(settings)
-        speak(language)
-        if not is_sole:
-            return show_open_window(paths, folders, query, quick_search=quick_search)
-        # It loads while the window is built; should that not come up, the engine ends.
-        engine = launch(library)
-        with closing(engine.connection):
-            application = open_application()
-            speak_in(application, language)
-            desktop = Desktop(
-                lambda on_event: EngineClient(library, on_event, launched=engine),
-                LibraryReader(library),
-                settings,
-            )
-            sys.excepthook = hook_of(desktop.show_error)
-            desktop.open(folders, query, quick_search=quick_search)
-            # What it is built of stays: to look through it for garbage took 45 ms each time.
-            gc.freeze()
-            status = application.exec()
-            desktop.close()
-    if desktop.hangs or multiprocessing.active_children():
-        # Python would wait for what a dead drive holds, here or in a process of ours.
-        os._exit(status)
-    return status

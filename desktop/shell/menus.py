@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import PurePath
 
@@ -27,7 +27,11 @@ from .window import MainWindow
 
 
 class Menus:
-    """Builds the menu bar of a window and holds its actions by name."""
+    """Builds the menu bar of a window and holds its actions by name.
+
+    Attributes:
+        of_files: the entries that concern files and models where the library lies.
+    """
 
     def __init__(
         self,
@@ -42,6 +46,8 @@ class Menus:
         self._selection = selection
         self._themes = themes
         self.themes: dict[Theme, QAction] = {}
+        self.of_files: list[QAction] = []
+        self._grey: list[QAction] = []
         self.file = window.menuBar().addMenu(tr("&File"))
         self.tile = window.menuBar().addMenu(tr("&Item"))
         self.view = window.menuBar().addMenu(tr("&View"))
@@ -91,25 +97,45 @@ class Menus:
         """Whether the keys of tiles do anything: not while none can be seen."""
         self._let_act(enabled)
 
+    def grey_out(self, entries: Iterable[QAction], why: str) -> None:
+        """Let some entries be of no use from now on."""
+        for entry in entries:
+            self._grey.append(entry)
+            entry.setEnabled(False)
+            entry.setToolTip(why)
+        for menu in (self.file, self.tile):
+            menu.setToolTipsVisible(True)
+
     def _fill_file(self) -> None:
-        self._add(self.file, tr("Add folder…"), "Ctrl+O", self.add_folder)
+        add = self._add(self.file, tr("Add folder…"), "Ctrl+O", self.add_folder)
         self._add(self.file, tr("Look for changes"), "F5", self._operations.update_library)
         self.follows = self._add_choice(self.file, tr("Follow changes by itself"))
         self.follows.toggled.connect(lambda on: self._operations.follow_folders(wanted=on))
         self.manners = MannersMenu(self.file, self._operations.keep_manners)
         self._add_page(self.file, tr("Health…"), PageName.HEALTH)
-        self._add_page(self.file, tr("Models…"), PageName.MODELS)
-        self._add_page(self.file, tr("Library…"), PageName.LIBRARY)
+        models = self._add_page(self.file, tr("Models…"), PageName.MODELS)
+        library = self._add_page(self.file, tr("Library…"), PageName.LIBRARY)
         self._add_page(self.file, tr("Groups…"), PageName.GROUPS, "Ctrl+G")
-        self._add_page(self.file, tr("Duplicates…"), PageName.DUPLICATES, "Ctrl+Shift+D")
-        self._add(self.file, tr("Left out of the library…"), "", self._selection.show_left_out)
+        copies = self._add_page(self.file, tr("Duplicates…"), PageName.DUPLICATES, "Ctrl+Shift+D")
+        out = self._add(
+            self.file, tr("Left out of the library…"), "", self._selection.show_left_out
+        )
         self._add_page(self.file, tr("Settings…"), PageName.SETTINGS, "Ctrl+,")
-        self._add(self.file, tr("Read text in pictures…"), "", self._operations.read_picture_texts)
-        self._add(self.file, tr("Write down speech…"), "", self._operations.write_down_speech)
+        read = self._add(
+            self.file, tr("Read text in pictures…"), "", self._operations.read_picture_texts
+        )
+        listen = self._add(
+            self.file, tr("Write down speech…"), "", self._operations.write_down_speech
+        )
+        self.of_files += (add, self.follows, models, library, copies, out, read, listen)
+        self.of_files += (self.manners.pause, self.manners.on_mains, self.manners.when_idle)
         self.file.addSeparator()
         self.learns = self._add_choice(self.file, tr("Remember what I open"))
         self.learns.toggled.connect(lambda on: self._operations.learn_openings(wanted=on))
-        self._add(self.file, tr("Forget what was opened…"), "", self._operations.forget_openings)
+        forget = self._add(
+            self.file, tr("Forget what was opened…"), "", self._operations.forget_openings
+        )
+        self.of_files += (self.learns, forget)
         self.file.addSeparator()
         self.quick_search = QAction(tr("Quick search"), self._window)
         self.quick_search.setShortcut(QKeySequence("Ctrl+Shift+F"))
@@ -138,6 +164,7 @@ class Menus:
         self.tile.actions()[0].setShortcut(QKeySequence())
         self._titled = self.tile.actions()
         self.copies = self._titled[-2]
+        self.of_files += (self._titled[1], self._titled[-1])
         self._show_titles()
         # Only while the menu is open, since the keys of what is out of use are dead.
         self.tile.aboutToShow.connect(self._on_tile_menu)
@@ -150,7 +177,7 @@ class Menus:
 
     def _let_act(self, enabled: bool) -> None:
         for action in self.tile.actions():
-            action.setEnabled(enabled)
+            action.setEnabled(enabled and action not in self._grey)
 
     def _show_titles(self) -> None:
         """Say of each action what it concerns: one file of several, or all of them."""
@@ -185,8 +212,8 @@ class Menus:
         window.side_place.open_changed.connect(side.setChecked)
         self._add_themes(view.addMenu(tr("Theme")))
 
-    def _add_page(self, menu: QMenu, title: str, name: PageName, keys: str = "") -> None:
-        self._add(menu, title, keys, partial(self._window.show_pages, name))
+    def _add_page(self, menu: QMenu, title: str, name: PageName, keys: str = "") -> QAction:
+        return self._add(menu, title, keys, partial(self._window.show_pages, name))
 
     def _add_choice(self, menu: QMenu, title: str) -> QAction:
         """An entry that is on or off, and on to begin with."""

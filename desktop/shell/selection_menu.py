@@ -19,7 +19,11 @@ from .window import MainWindow
 
 
 class SelectionMenu:
-    """Adds an Edit menu to the menu bar, and to the menu of the selected tiles what it lacks."""
+    """Adds an Edit menu to the menu bar, and to the menu of the selected tiles what it lacks.
+
+    Attributes:
+        of_files: the entries that concern files where the library lies.
+    """
 
     def __init__(self, window: MainWindow, menus: Menus, actions: SelectionActions) -> None:
         self._window = window
@@ -55,13 +59,15 @@ class SelectionMenu:
         self.take_out = self._add(tile, "", "", actions.albums.take_out)
         tile.aboutToShow.connect(self._show_open_album)
         self._show_open_album()
-        self._add(tile, tr("Write stars and tags to XMP files"), "", actions.write_sidecars)
+        write = self._add(tile, tr("Write stars and tags to XMP files"), "", actions.write_sidecars)
         tile.addSeparator()
-        self._add(tile, tr("Copy files"), "Ctrl+C", actions.copy)
+        copy = self._add(tile, tr("Copy files"), "Ctrl+C", actions.copy)
         self._add(tile, tr("Save as a table…"), "", actions.ask_target)
-        self._only_here(self._add(tile, tr("Rename…"), "F2", actions.ask_name))
-        self._add(tile, tr("Leave out of the library"), "", actions.leave_out)
-        self._add(tile, tr("Move to trash"), "Ctrl+Delete", actions.trash, "Ctrl+Backspace")
+        rename = self._add(tile, tr("Rename…"), "F2", actions.ask_name)
+        self._only_here(rename)
+        leave = self._add(tile, tr("Leave out of the library"), "", actions.leave_out)
+        trash = self._add(tile, tr("Move to trash"), "Ctrl+Delete", actions.trash, "Ctrl+Backspace")
+        self.of_files = (write, copy, rename, leave, trash)
 
     def _show_open_album(self) -> None:
         """Files can be taken out of the album that is looked at, where it is filled by hand."""

@@ -35,6 +35,7 @@ class SideBar(QWidget):
 
     Attributes:
         is_over: it lies over something else, from which a line parts it.
+        has_folder_menus: something can be done with folders on this computer.
 
     Signals:
         add_wanted(), update_wanted(), failures_wanted(), cancel_wanted(), pages_wanted().
@@ -57,6 +58,7 @@ class SideBar(QWidget):
         self._roots: tuple[Root, ...] = ()
         self._current = ""
         self.is_over = False
+        self.has_folder_menus = True
         self.tree = SideTree()
         self.drops = AlbumDrops(self.tree)
         self.add = QPushButton(tr("Add folder…"))
@@ -119,7 +121,8 @@ class SideBar(QWidget):
 
     def menu(self, section: Section, row: Row) -> QMenu | None:
         """What can be done with a row of the library; None where that is no more than a click."""
-        if section is not Section.FOLDERS or row.key == ALL_FOLDERS:
+        is_folder = section is Section.FOLDERS and row.key != ALL_FOLDERS
+        if not (is_folder and self.has_folder_menus):
             return None
         menu = QMenu(self)
         menu.addAction(tr("Show in file manager"), lambda: self.reveal_wanted.emit(row.key))

@@ -18,6 +18,8 @@ from ..types import (
     Failure,
     FolderCount,
     Item,
+    MarkChange,
+    Marking,
     Modality,
     MonthCount,
     Preview,
@@ -27,7 +29,7 @@ from ..types import (
     TagCount,
 )
 from ..types.albums import Album
-from ..types.discovery import OnThisDay
+from ..types.discovery import OnThisDay, SeedSource, Suggestion
 from ..types.grouping import Grouping
 from ..types.ids import Ids
 from ..types.item_groups import GroupBy, GroupedLibrary, ItemGroup
@@ -192,6 +194,37 @@ class AskedWhy:
 
 
 @dataclass(frozen=True, slots=True)
+class Seeds:
+    """Files are to be suggested: from what the library knows of a person, or from some items."""
+
+    seeds: SeedSource | Annotated[tuple[ItemId, ...], Meta(max_length=MOST_ITEMS)]
+    limit: Annotated[int, Meta(ge=1, le=MOST_HITS)]
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The items that a random walk has passed, and its lot."""
+
+    passed: Annotated[tuple[ItemId, ...], Meta(max_length=MOST_ITEMS)]
+    seed: Annotated[int, Meta(ge=0, le=2**32)]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A change of the marks of items, as `types.Marking` has it."""
+
+    change: MarkChange
+    ids: tuple[ItemId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToMark:
+    """Changes of marks."""
+
+    changes: tuple[Marked, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ToldSearch:
     """`types.SavedSearch`, with its files as `types.saved.told_file` tells them."""
 
@@ -236,4 +269,8 @@ GROUPED = Call[Nothing, GroupedLibrary]("grouped")
 OCCASIONS = Call[ByOccasion, ToldOccasions]("occasions")
 GROUP_MEMBERS = Call[OfGroup, Ids]("group_members")
 ON_THIS_DAY = Call[OfDay, OnThisDay]("on_this_day")
+SUGGEST = Call[Seeds, tuple[Suggestion, ...]]("suggest")
+WALK = Call[Trail, Item | None]("walk")
+# Wants a token that may write; gives what takes it back.
+MARK = Call[ToMark, tuple[Marking, ...]]("mark", is_large=True)
 MAP = Call[OfMethod, LibraryMap | None]("map")

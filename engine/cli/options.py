@@ -76,7 +76,7 @@ def existing_library(context: typer.Context, named: Path | None) -> Path:
     """
     directory = library_directory(context, named)
     if address := served_at(context, named):
-        raise UserError(f"Only `search` asks a library that is served: {address}")
+        raise UserError(f"Only `search` and `gui` ask a library that is served: {address}")
     if not os.path.exists(LibraryPaths(directory).catalogue):
         raise UserError(_no_library(directory, is_named=bool(named_library(context, named))))
     return directory

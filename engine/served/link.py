@@ -12,9 +12,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from ..api import calls
+from ..api.calls import Marked, Seeds, ToMark, Trail
 from ..api.connection import Connection
 from ..errors import TOLD, Cancelled, user_line
 from ..explain import Explanation
+from ..service.discovery_messages import (
+    DiscoveryCancelled,
+    DiscoveryFailed,
+    Suggest,
+    Suggested,
+    Walked,
+    WalkOn,
+)
+from ..service.hand_messages import DoByHand, HandDone, HandFailed, Mark
 from ..service.listing_messages import CancelListing, HitsListed, ListHits, ListingFailed
 from ..service.messages import (
     CancelIndexing,
@@ -31,6 +42,7 @@ from ..service.messages import (
 )
 from ..service.numbered_worker import ended
 from ..service.pending import PendingQueries
+from ..types import Marking
 from .listening import Listening
 from .refusals import refusal_line, refused
 from .sending import Sender
@@ -50,6 +62,7 @@ class ServedLink:
         self, server: Connection, view: ServedView, on_event: Callable[[Event], None]
     ) -> None:
         self._server = server
+        self._view = view
         self._send = on_event
         self._sender = Sender(server, view)
         self._pending = PendingQueries()
@@ -77,7 +90,11 @@ class ServedLink:
                 self._orders.put(partial(self._listed, request))
             case CancelListing(number):
                 self._left_off_up_to = number
-            case Index(folders=()):
+            case DoByHand(number, Mark(markings)):
+                self._orders.put(partial(self._marked, number, markings))
+            case Suggest() | WalkOn():
+                self._orders.put(partial(self._discovered, request))
+            case Index(folders=(), prune=False, retry=False):
                 self._orders.put(partial(self._have, "POST", IndexingFailed))
             case CancelIndexing():
                 self._orders.put(partial(self._have, "DELETE", Trouble))
@@ -131,6 +148,30 @@ class ServedLink:
             return HitsListed(number, self._sender.search(query).ids or ())
 
         return ended(work, HitsListed(number, ()), partial(ListingFailed, number))
+
+    def _marked(self, number: int, markings: tuple[Marking, ...]) -> Event:
+        """Change marks, where the token may; what takes it back comes along."""
+        asked = ToMark(tuple(Marked(one.change, one.item_ids) for one in markings))
+
+        def work() -> Event:
+            back = self._view.ask(calls.MARK, asked)
+            return HandDone(number, Mark(back) if back else None)
+
+        return ended(work, HandDone(number, None, was_stopped=True), partial(HandFailed, number))
+
+    def _discovered(self, asked: Suggest | WalkOn) -> Event:
+        """Suggestions, or the next step of a walk."""
+        number = asked.number
+
+        def work() -> Event:
+            match asked:
+                case Suggest(_, seeds, limit):
+                    return Suggested(number, self._view.ask(calls.SUGGEST, Seeds(seeds, limit)))
+                case WalkOn(_, trail, seed):
+                    passed = trail[-calls.MOST_ITEMS :]
+                    return Walked(number, self._view.ask(calls.WALK, Trail(passed, seed)))
+
+        return ended(work, DiscoveryCancelled(number), partial(DiscoveryFailed, number))
 
     def _have(self, method: str, failed: Callable[[str], Event]) -> Event | None:
         """Have the server index, or leave that; who may not is told so."""

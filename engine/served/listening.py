@@ -9,9 +9,10 @@ from typing import Any
 
 import msgspec
 
+from ..api import calls
 from ..api.connection import Connection, UnansweredError
 from ..errors import EngineError
-from ..language import tr
+from ..language import joined, tr
 from ..service.away_messages import ServerAway, ServerBack
 from ..service.messages import (
     Event,
@@ -60,6 +61,7 @@ class Listening:
                 line = tr("{address} has ended.", address=self._server.address)
             except EngineError as error:
                 line = str(error)
+            line = joined((line, tr("It is asked again by itself.")))
             if not self._closing.is_set():
                 self._note_away(line)
                 self._closing.wait(self._wait)
@@ -92,7 +94,7 @@ class Listening:
             raise self._server.not_understood(error) from error
 
     def _note_away(self, line: str) -> None:
-        self._view.note_revision(None)
+        self._view.note_away(line)
         if line != self._away:
             self._away = line
             self._send(ServerAway(line))
@@ -104,7 +106,7 @@ class Listening:
             self._away = ""
         if not self._is_ready:
             self._is_ready = True
-            self._send(Ready(self._view.preset()))
+            self._send(Ready(self._view.ask(calls.PRESET, calls.Nothing())))
 
 
 def events_of(lines: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ..language import tr
 from ..service.check_messages import CheckFailed, CheckLibrary
-from ..service.discovery_messages import DiscoveryFailed, DiscoveryWork
 from ..service.duplicate_messages import DuplicatesFailed, FindDuplicates
 from ..service.group_messages import DoWithGroups, GroupsDone, GroupsFailed, RefreshAlbums
 from ..service.hand_messages import DoByHand, HandFailed
@@ -81,9 +80,7 @@ def refused(request: Request, line: str) -> Iterator[Event]:
 
 def _refused_kind(request: Request, line: str) -> Iterator[Event]:
     """Those of kinds that are alike."""
-    if isinstance(request, DiscoveryWork):
-        yield DiscoveryFailed(request.number, line)
-    elif isinstance(request, MapWork):
+    if isinstance(request, MapWork):
         yield MapFailed(request.number, line)
     elif isinstance(request, UpkeepWork):
         yield UpkeepFailed(request.number, line)

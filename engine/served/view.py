@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from ..api import calls
 from ..api.calls import Call
-from ..api.connection import Connection
+from ..api.connection import Connection, UnansweredError
 from ..api.wire import packed, unpacked
 from ..encoders.devices import AUTOMATIC
 from ..library.manners import Manners
@@ -67,6 +67,7 @@ class ServedView:
         self._lock = threading.Lock()
         self._known: OrderedDict[str, int | None] = OrderedDict()
         self._revision: int | None = None
+        self._away = ""
 
     @property
     def directory(self) -> str:
@@ -74,7 +75,9 @@ class ServedView:
         return self._server.address
 
     def ask(self, call: Call[A, R], asked: A) -> R:
-        """The answer to a call."""
+        """The answer to a call; while the server is known to be away, nobody waits for it."""
+        if self._away:
+            raise UnansweredError(self._away)
         content = self._server.ask("POST", f"/api/window/{call.name}", content=packed(asked))
         try:
             answer: R = unpacked(content, call.gives)
@@ -82,12 +85,16 @@ class ServedView:
             raise self._server.not_understood(error) from error
         return answer
 
-    def note_revision(self, revision: int | None) -> None:
-        """Hear which one it is now; with None it is asked for again, and places are."""
+    def note_away(self, line: str) -> None:
+        """Hear that the server is away, in a line."""
+        self._away = line
+
+    def note_revision(self, revision: int) -> None:
+        """Hear that the server is there, and which revision it has now."""
         with self._lock:
             if revision != self._revision:
                 self._known.clear()
-            self._revision = revision
+            self._revision, self._away = revision, ""
 
     def note_items(self, items: Iterable[Item]) -> None:
         """Remember where some items lie."""
@@ -99,8 +106,8 @@ class ServedView:
 
     def revision(self) -> int:
         """The number of the library's last change, as far as it was heard of."""
-        revision = self._revision
-        return self.ask(calls.REVISION, calls.Nothing()) if revision is None else revision
+        known = self._revision
+        return self.ask(calls.REVISION, calls.Nothing()) if known is None else known
 
     def item_ids(self, filters: Filters, sort: Sort) -> Ids:
         """Ids of the items that the filters leave, in that order; int64 (n,)."""
@@ -167,8 +174,8 @@ class ServedView:
         return self.ask(calls.COUNTS, calls.Nothing())
 
     def preset(self) -> str:
-        """The model that searches use, or nothing while there is none."""
-        return self.ask(calls.PRESET, calls.Nothing())
+        """Nothing: which model searches use is not settled from afar."""
+        return ""
 
     def folders_in(self, folder: str) -> tuple[FolderCount, ...]:
         """The folders right below one that hold items at any depth, by their names."""

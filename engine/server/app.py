@@ -140,13 +140,15 @@ def _reading(
 def _for_windows(
     window: WindowCalls, uploads: KeptUploads, settings: Settings, access: Access
 ) -> APIRouter:
-    """The routes that windows elsewhere read the library by, which change nothing either."""
-    router = APIRouter(dependencies=[Depends(access.reads)], responses=_REFUSALS)
-    router.include_router(window.routes)
+    """The routes that windows elsewhere use the library by."""
+    router = APIRouter(responses=_REFUSALS)
+    router.include_router(window.routes, dependencies=[Depends(access.reads)])
+    router.include_router(window.changes, dependencies=[Depends(access.writes)])
     router.add_api_route(
         "/api/uploads",
         uploads.take,
         methods=["POST"],
+        dependencies=[Depends(access.reads)],
         tags=["window"],
         max_body_size=settings.limits.upload_bytes,
         form_limits={"max_files": 1, "max_fields": 1},

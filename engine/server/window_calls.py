@@ -14,14 +14,25 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..api import calls
-from ..api.calls import Asked, AskedWhy, AskedWith, Call, ToldOccasions, ToldSearch
+from ..api.calls import (
+    Asked,
+    AskedWhy,
+    AskedWith,
+    Call,
+    Seeds,
+    ToldOccasions,
+    ToldSearch,
+    ToMark,
+    Trail,
+)
 from ..api.library import Library
 from ..api.wire import packed, schema_of, unpacked
 from ..explain import Explanation
 from ..library.asking import AT_ONCE
 from ..library.reader import LibraryReader
 from ..query import parse
-from ..types import Query, SavedSearch, SearchResult, Term
+from ..types import Item, MarkChange, Marking, Query, SavedSearch, SearchResult, Term
+from ..types.discovery import Suggestion
 from ..types.fragments import read_fragment
 from ..types.item_groups import GroupBy
 from ..types.saved import told_file
@@ -37,14 +48,21 @@ _LARGE_BODY = 32_000_000
 
 
 class WindowCalls:
-    """Answers what a window asks; its searches take their turns."""
+    """Answers what a window asks; its searches take their turns.
+
+    Attributes:
+        routes: those that change nothing.
+        changes: those that want a token that may write.
+    """
 
     def __init__(self, library: Library, uploads: KeptUploads) -> None:
         self._library = library
         self._reader = LibraryReader(library.directory)
         self._uploads = uploads
         self._turns = anyio.CapacityLimiter(AT_ONCE)
-        self.routes = APIRouter(prefix="/api/window", tags=["window"])
+        self.routes, self.changes = (
+            APIRouter(prefix="/api/window", tags=["window"]) for _ in range(2)
+        )
         self._add_searches()
         self._add_items()
         self._add_lists()
@@ -54,8 +72,14 @@ class WindowCalls:
         """Close the files."""
         self._reader.close()
 
-    def _add(self, call: Call[A, R], answer: Callable[[A], R], turns: Any = None) -> None:
-        """Add the route of a call."""
+    def _add(
+        self,
+        call: Call[A, R],
+        answer: Callable[[A], R],
+        turns: anyio.CapacityLimiter | None = None,
+        routes: APIRouter | None = None,
+    ) -> None:
+        """Add the route of a call, to those that change nothing if nothing else is said."""
 
         async def route(request: Request) -> Response:
             asked = _read(await request.body(), call)
@@ -64,7 +88,7 @@ class WindowCalls:
         # What FastAPI names an operation by.
         route.__name__, route.__doc__ = call.name, call.takes.__doc__
         size: dict[str, Any] = {"max_body_size": _LARGE_BODY} if call.is_large else {}
-        self.routes.add_api_route(
+        (routes or self.routes).add_api_route(
             f"/{call.name}",
             route,
             methods=["POST"],
@@ -76,6 +100,8 @@ class WindowCalls:
     def _add_searches(self) -> None:
         self._add(calls.SEARCH, self._search, self._turns)
         self._add(calls.EXPLAIN, self._explain, self._turns)
+        self._add(calls.SUGGEST, self._suggest, self._turns)
+        self._add(calls.WALK, self._walk, self._turns)
 
     def _add_items(self) -> None:
         reader = self._reader
@@ -84,6 +110,7 @@ class WindowCalls:
         self._add(calls.SEGMENTS, lambda asked: reader.segments(asked.item_id))
         self._add(calls.TEXT, lambda asked: reader.document_text(asked.item_id))
         self._add(calls.PREVIEW, lambda asked: reader.preview(asked.item_id))
+        self._add(calls.MARK, self._mark, routes=self.changes)
 
     def _add_lists(self) -> None:
         reader = self._reader
@@ -120,6 +147,21 @@ class WindowCalls:
         query, engine = self._query(asked.asked), self._library.engine.get()
         with self._told_by_names(asked.asked):
             return engine.explain(query, asked.item_id, quoted=asked.quoted)
+
+    def _suggest(self, asked: Seeds) -> tuple[Suggestion, ...]:
+        return self._library.engine.get().discovery.suggest(asked.seeds, limit=asked.limit)
+
+    def _walk(self, asked: Trail) -> Item | None:
+        return self._library.engine.get().discovery.walk(asked.passed, asked.seed)
+
+    def _mark(self, asked: ToMark) -> tuple[Marking, ...]:
+        """Change marks; what takes it back."""
+        markings = [
+            # A window of another version may call tags by names that are none.
+            Marking(MarkChange.of(change.favourite, change.rating, change.add, change.remove), ids)
+            for change, ids in ((one.change, one.ids) for one in asked.changes)
+        ]
+        return self._library.engine.get().by_hand.mark(markings).back
 
     def _query(self, asked: Asked) -> Query:
         typed = parse(asked.q)
