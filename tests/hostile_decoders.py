@@ -134,6 +134,7 @@ MALFORMED: dict[str, bytes] = {
     "shot-that-is-no-jpeg": framed(done(preview={"kind": "shots", "data": strip(b"<svg>", 1.0)})),
     "shot-before-its-start": framed(done(preview={"kind": "shots", "data": strip(JPEG, -1.0)})),
     "shots-beyond-number": framed(done(preview={"kind": "shots", "data": strip(JPEG, 1.0, 66)})),
+    "hash-cut-short": framed(done(fingerprint=bytes(31))),
     "few-peaks": framed(done(preview={"kind": "peaks", "data": b"1"})),
     "reason-of-a-number": framed(header(type="failed", end={"reason": 1})),
     "log-of-no-level": framed(header(type="logged", level=99, text="x")),

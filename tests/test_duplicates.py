@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -11,11 +12,14 @@ from conftest import MakeLibrary
 from duplicate_media import forms, saved, scene
 
 from engine.catalogue import Catalogue
+from engine.catalogue.duplicate_tables import Fingerprint
 from engine.duplicates.groups import stars
 from engine.errors import Cancelled
 from engine.library.facade import Library
+from engine.media.picture_hash import MAKER
 from engine.paths import LibraryPaths
-from engine.types import MarkChange, Marking, Marks
+from engine.types import MarkChange, Marking, Marks, Modality
+from engine.types.decoded import HASH_BYTES
 from engine.types.duplicates import (
     DuplicateKind,
     DuplicateProgress,
@@ -179,6 +183,22 @@ def test_catching_up(library: Library, media: Path) -> None:
     for name in ("one.jpg", "again.jpg"):
         (media / name).unlink()
     assert found(library, media).groups == ()
+
+
+def test_hashes_are_made_while_indexing(library: Library, media: Path, library_dir: Path) -> None:
+    """A run leaves the hash that a search else makes of the preview; made again, it is the same."""
+    saved(scene(1), media / "one.jpg")
+    library.index((str(media),))
+    with closing(Catalogue(LibraryPaths(library_dir).catalogue)) as catalogue:
+        tables = catalogue.duplicates
+        (made,) = tables.of(Modality.IMAGE, MAKER)
+        with tables.transaction():
+            tables.put(Modality.IMAGE, MAKER - 1, [made])
+            tables.put(Modality.IMAGE, MAKER - 1, [Fingerprint(made.content, b"")])
+        assert tables.of(Modality.IMAGE, MAKER - 1) == [made]
+        library.duplicates.find()
+        assert tables.of(Modality.IMAGE, MAKER) == [made]
+    assert len(made.data) == HASH_BYTES
 
 
 def test_nothing_stays_of_what_is_forgotten(

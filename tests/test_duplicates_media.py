@@ -89,11 +89,11 @@ def test_what_a_decoder_answers(tmp_path: Path) -> None:
     long = np.tile(sound(1, 10.0), 14)
     *_, end = print_sound(str(heard(long, tmp_path / "long.wav")), InputSpec(), Limits())
     assert isinstance(end, FileDone)
-    assert 14_000 < len(end.sound_print) <= 14_932
+    assert 14_000 < len(end.fingerprint) <= 14_932
     (tmp_path / "a.txt").write_text("words", "utf-8")
     *_, end = print_sound(str(tmp_path / "a.txt"), InputSpec(), Limits())
     assert isinstance(end, FileDone)
-    assert end.sound_print == b""
+    assert end.fingerprint == b""
     (tmp_path / "b.wav").write_bytes(b"RIFF\x00\x00\x00\x00WAVE")
     *_, end = print_sound(str(tmp_path / "b.wav"), InputSpec(), Limits())
     assert isinstance(end, FileFailed)

@@ -117,10 +117,12 @@ class DuplicateTables:
         return dict(rows)
 
     def put(self, modality: Modality, maker: int, fingerprints: Iterable[Fingerprint]) -> None:
-        """Keep fingerprints, which were compared with nothing yet."""
+        """Keep new fingerprints, which were compared with nothing; those of this maker stay."""
         self._database.execute_many(
-            "INSERT OR REPLACE INTO fingerprints SELECT ?1, ?2, ?3, ?4, NULL"
-            " WHERE EXISTS (SELECT 1 FROM items WHERE hash = ?1)",
+            "INSERT INTO fingerprints SELECT ?1, ?2, ?3, ?4, NULL"
+            " WHERE EXISTS (SELECT 1 FROM items WHERE hash = ?1)"
+            " ON CONFLICT DO UPDATE SET modality = ?2, maker = ?3, data = ?4, compared = NULL"
+            " WHERE (modality, maker) <> (?2, ?3)",
             [(one.content, modality, maker, one.data) for one in fingerprints],
         )
 

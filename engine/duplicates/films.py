@@ -12,14 +12,14 @@ import numpy as np
 
 from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.duplicate_tables import AlikePair, Fingerprint
+from ..media.picture_hash import picture_hash
 from ..types import Modality
+from ..types.decoded import HASH_BYTES
 from ..types.duplicates import DuplicateKind
 from ..types.film_strip import FilmStrip, ShotPicture
 from ..types.ids import Mask
 from .comparing import NO_PAIRS, Pairs
 from .hash_pairs import near_pairs
-from .levels import grey
-from .picture_hash import HASH_BYTES, SIDE, hash_data
 
 # What a fingerprint has of each shot: its seconds, and the hash of its picture.
 _SHOT = np.dtype([("start", "<f4"), ("end", "<f4"), ("hash", "u1", (HASH_BYTES,))])
@@ -37,7 +37,7 @@ class FilmComparer:
     """
 
     modality = Modality.VIDEO
-    maker = 2
+    maker = 3
 
     def __init__(self, catalogue: Catalogue, thumbnails: ThumbnailStore | None) -> None:
         self._catalogue = catalogue
@@ -75,7 +75,7 @@ class FilmComparer:
 
 
 def _packed(shot: ShotPicture) -> bytes:
-    (data,) = hash_data([grey(shot.jpeg, SIDE)])
+    data = picture_hash(shot.jpeg)
     if not data:
         return b""
     return np.array([(shot.start, shot.end, np.frombuffer(data, np.uint8))], _SHOT).tobytes()

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .comparing import NO_PAIRS, Pairs, once
-from .picture_hash import Hashes, distances, turned_hashes
+from .turns import Hashes, distances, turned_hashes
 
 # Parts that more hashes have in common say next to nothing: those of plain pictures.
 _MOST_IN_COMMON = 64

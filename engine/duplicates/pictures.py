@@ -18,25 +18,18 @@ import numpy as np
 
 from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.duplicate_tables import AlikePair, Fingerprint
+from ..media.levels import grey
+from ..media.picture_hash import MAKER, picture_hash
 from ..types import Item, Modality
+from ..types.decoded import HASH_BYTES
 from ..types.duplicates import DuplicateKind
 from ..types.ids import Mask
 from .comparing import NO_PAIRS, Pairs, Telling
 from .hash_pairs import near_pairs
-from .levels import grey
 from .neighbours import Neighbours
 from .picture_check import SIDE as CHECKED_SIDE
 from .picture_check import Picture, match
-from .picture_hash import (
-    HASH_BYTES,
-    SIDE,
-    TURNS,
-    Hashes,
-    distances,
-    hash_data,
-    turned,
-    turned_hashes,
-)
+from .turns import TURNS, Hashes, distances, turned, turned_hashes
 
 # Bits of 256. Hashes of different pictures differ in 128, give or take 8, and those of pictures of
 # which a twentieth is cut off in any corner in 108 at most.
@@ -60,7 +53,7 @@ class PictureComparer:
     """
 
     modality = Modality.IMAGE
-    maker = 2
+    maker = MAKER
 
     def __init__(
         self,
@@ -178,7 +171,7 @@ class PictureComparer:
 
 
 def _hashed(jpegs: Sequence[bytes]) -> list[bytes]:
-    return hash_data([grey(jpeg, SIDE) for jpeg in jpegs])
+    return list(map(picture_hash, jpegs))
 
 
 def _hashes(prints: Sequence[Fingerprint], places: Sequence[int] | np.ndarray) -> Hashes:

@@ -65,7 +65,7 @@ class SoundComparer:
         with DecoderPool(InputSpec(), task=Task.PRINT_SOUND) as pool:
             for path, part in pool.stream(paths, self._telling.cancelled):
                 if isinstance(part, FileDone):
-                    yield Fingerprint(paths[path], part.sound_print)
+                    yield Fingerprint(paths[path], part.fingerprint)
                 elif not isinstance(part, Batch) and os.path.exists(path):
                     yield Fingerprint(paths[path], b"")
         self._telling.check()

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from ..catalogue import Catalogue, ThumbnailStore
+from ..catalogue.duplicate_tables import Fingerprint
 from ..catalogue.later_texts import text_of, with_later_text
 from ..errors import BugError
+from ..media.picture_hash import MAKER
 from ..media.readers import reader_of
 from ..types import FileStat, Modality
 from .blame import why_left_out
@@ -179,6 +181,9 @@ class Store:
         text = with_later_text(done.text, self._read_later(file.digest))
         items.put_text(item_id, text)
         self._catalogue.fulltext.put(item_id, file.stat.path, done.metadata, text)
+        if done.modality is Modality.IMAGE:
+            made = Fingerprint(file.digest, done.fingerprint)
+            self._catalogue.duplicates.put(Modality.IMAGE, MAKER, [made])
         self._catalogue.failures.remove([file.stat.path])
 
     def _read_later(self, digest: bytes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from ..errors import UnreadableFileError
@@ -15,6 +16,7 @@ from .documents import decode_document
 from .files import open_regular
 from .images import decode_picture
 from .limits import Limits
+from .picture_hash import picture_hash
 from .picture_text import read_picture
 from .raw_pictures import decode_raw_picture
 from .scanned_pdf import read_scans
@@ -93,12 +95,19 @@ def _decode(
 ) -> Iterator[Part]:
     match kind.modality, kind:
         case _, Format.RAW_PICTURE:
-            return decode_raw_picture(file, spec, limits)
+            return map(_with_hash, decode_raw_picture(file, spec, limits))
         case Modality.IMAGE, _:
-            return decode_picture(file, spec, limits)
+            return map(_with_hash, decode_picture(file, spec, limits))
         case Modality.AUDIO | Modality.VIDEO, _:
             return decode_recording(file, spec, limits, is_film=kind is Format.VIDEO)
     return decode_document(file, path, kind, spec, limits)
+
+
+def _with_hash(part: Part) -> Part:
+    """The end of a picture with what tells it from others."""
+    if isinstance(part, FileDone):
+        return replace(part, fingerprint=picture_hash(part.preview.jpeg))
+    return part
 
 
 def _read_text(

@@ -27,7 +27,14 @@ from ..types import (
     TextWord,
     Utterance,
 )
-from ..types.decoded import BYTES_A_MOMENT, MOST_PRINT_BYTES, Batch, FileDone, FileFailed
+from ..types.decoded import (
+    BYTES_A_MOMENT,
+    HASH_BYTES,
+    MOST_PRINT_BYTES,
+    Batch,
+    FileDone,
+    FileFailed,
+)
 from ..types.quality import Defect
 from ..types.vectors import InputSpec
 from .extract import MOST_PLACE_CHARS
@@ -220,7 +227,7 @@ def check_end(end: FileDone) -> None:
     _require(all(map(_is_line, end.lines)), "a line of its picture is none")
     _require(len(end.spoken) <= _MOST_LINES, "too much is said in it")
     _require(all(map(_is_utterance, end.spoken)), "something said in it is nothing")
-    _require(_is_print(end.sound_print), "its sound has no such print")
+    _require(_is_print(end), "it has no such fingerprint")
     _require(len(end.measures) <= len(Defect), "it has too many measures")
     _require(all(0 <= one.value <= 1 for one in end.measures), "a measure of it is none")
 
@@ -244,8 +251,10 @@ def _is_box(box: Box) -> bool:
     return 0.0 <= left <= right <= 1.0 and 0.0 <= top <= bottom <= 1.0
 
 
-def _is_print(data: bytes) -> bool:
-    return len(data) <= MOST_PRINT_BYTES and len(data) % BYTES_A_MOMENT == 0
+def _is_print(end: FileDone) -> bool:
+    if end.modality is Modality.IMAGE:
+        return len(end.fingerprint) in (0, HASH_BYTES)
+    return len(end.fingerprint) <= MOST_PRINT_BYTES and len(end.fingerprint) % BYTES_A_MOMENT == 0
 
 
 def _is_utterance(said: Utterance) -> bool:

@@ -43,7 +43,7 @@ def read_sound_print(file: BinaryIO) -> Iterator[Part]:
         samples = _beginning(sound)
     yield Batch(Modality.AUDIO, ())
     data = sound_print(samples).tobytes()
-    yield FileDone(Modality.AUDIO, Metadata(), Preview(), sound_print=data)
+    yield FileDone(Modality.AUDIO, Metadata(), Preview(), fingerprint=data)
 
 
 def sound_print(samples: Samples) -> NDArray[np.uint32]:

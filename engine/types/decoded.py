@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from . import Metadata, Modality, Preview, Segment, TextLine, Utterance
 from .quality import Measure
 
+# Of the hash of a picture.
+HASH_BYTES = 32
 # Of the print of a sound, which has at most two minutes.
 BYTES_A_MOMENT, MOST_PRINT_BYTES = 4, 14_932
 
@@ -36,7 +38,8 @@ class FileDone:
         text: the extracted text of a document, bounded; empty otherwise.
         lines: the text in a picture, where that was asked for.
         spoken: what is said in a sound, where that was asked for.
-        sound_print: what tells a sound from others, where that was asked for.
+        fingerprint: what tells it from others: of a picture, and of a sound where that was asked
+            for.
         measures: how far a sound has each defect, where that was asked for.
     """
 
@@ -46,7 +49,7 @@ class FileDone:
     text: str = ""
     lines: tuple[TextLine, ...] = ()
     spoken: tuple[Utterance, ...] = ()
-    sound_print: bytes = b""
+    fingerprint: bytes = b""
     measures: tuple[Measure, ...] = ()
 
 
