@@ -16,6 +16,7 @@ from .turns import Hashes, distances, turned_hashes
 
 # Parts that more hashes have in common say next to nothing: those of plain pictures.
 _MOST_IN_COMMON = 64
+_KEYS = 1 << 16
 
 
 def near_pairs(new: Hashes, others: Hashes, turns: Iterable[int], most: int) -> Pairs:
@@ -24,30 +25,30 @@ def near_pairs(new: Hashes, others: Hashes, turns: Iterable[int], most: int) -> 
     Args:
         turns: the ways in which the new pictures are turned.
     """
-    keys = others.view(np.uint16)
-    orders = np.argsort(keys, axis=0, kind="stable")
-    found = [_within(turned_hashes(new, turn), others, keys, orders, most) for turn in turns]
-    return once(np.concatenate([NO_PAIRS, *found]))
+    tables = [_by_key(part) for part in others.view(np.uint16).T]
+    found = [NO_PAIRS]
+    for turn in turns:
+        asked = turned_hashes(new, turn)
+        for keys, (order, starts) in zip(asked.view(np.uint16).T, tables, strict=True):
+            pairs = _in_common(keys, order, starts)
+            is_near = distances(asked[pairs[:, 0]], others[pairs[:, 1]]) <= most
+            found.append(pairs[is_near])
+    return once(np.concatenate(found))
 
 
-def _within(
-    new: Hashes, others: Hashes, keys: NDArray[np.uint16], orders: NDArray[np.int64], most: int
-) -> Pairs:
-    asked = new.view(np.uint16)
-    parts = [
-        _in_common(asked[:, part], keys[orders[:, part], part], orders[:, part])
-        for part in range(keys.shape[1])
-    ]
-    pairs = once(np.concatenate([NO_PAIRS, *parts]))
-    return pairs[distances(new[pairs[:, 0]], others[pairs[:, 1]]) <= most]
+def _by_key(keys: NDArray[np.uint16]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Places in the order of their keys, and where in it each key begins, (65537,)."""
+    counts = np.bincount(keys, minlength=_KEYS)
+    return np.argsort(keys, kind="stable"), np.concatenate([[0], np.cumsum(counts)])
 
 
 def _in_common(
-    asked: NDArray[np.uint16], rising: NDArray[np.uint16], order: NDArray[np.int64]
+    keys: NDArray[np.uint16], order: NDArray[np.int64], starts: NDArray[np.int64]
 ) -> Pairs:
     """Places of what is asked for and of what has the same key, as far as these are few."""
-    first, last = (np.searchsorted(rising, asked, side) for side in ("left", "right"))
-    counts = np.where(last - first <= _MOST_IN_COMMON, last - first, 0)
+    first = starts[keys]
+    counts = starts[keys.astype(np.int64) + 1] - first
+    counts[counts > _MOST_IN_COMMON] = 0
     inside = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    which = np.repeat(np.arange(len(asked)), counts)
-    return np.stack([which, order[first[which] + inside]], axis=1).reshape(-1, 2)
+    which = np.repeat(np.arange(len(keys)), counts)
+    return np.stack([which, order[first[which] + inside]], axis=1)
