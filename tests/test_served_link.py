@@ -36,6 +36,7 @@ from engine.service.messages import (
     SearchFailed,
     Trouble,
 )
+from engine.service.sound_messages import DrawSound, SoundDrawn
 from engine.types import MarkChange, Marking, Modality, Query, Term
 from engine.types.fragments import Area
 from engine.types.marks import NO_MARKS
@@ -115,6 +116,9 @@ def test_a_hit_is_explained_and_the_rest_is_refused_in_a_line(
     told = linked.wait(Explained).explanation
     assert told is not None
     assert (told.item_id, told.words) == (ruby, ("red",))
+    drum = next(hit.item.path for hit in library.search("ext:wav sort:name").hits)
+    linked.link.send(DrawSound(drum))
+    assert linked.wait(SoundDrawn).picture.startswith(b"\xff\xd8")
     linked.link.send(Forget(("/a",)))
     assert "served at" in linked.wait(Trouble).message
     linked.link.send(DoByHand(7, Mark((Marking(MarkChange(favourite=True), (ruby,)),))))

@@ -106,5 +106,5 @@ class Copies:
 
 def name_of(path: str) -> str:
     """The name of a file there as it may be called here; its ending stays."""
-    last = _UNUSUAL.sub("_", re.split(r"[/\\]", path)[-1])
-    return last.encode("utf-8", "replace").decode()[-_MOST_NAME_CHARS:]
+    last = re.split(r"[/\\]", path)[-1].encode("utf-8", "replace").decode()
+    return _UNUSUAL.sub("_", last)[-_MOST_NAME_CHARS:]

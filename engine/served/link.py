@@ -42,6 +42,7 @@ from ..service.messages import (
 )
 from ..service.numbered_worker import ended
 from ..service.pending import PendingQueries
+from ..service.sound_messages import DrawSound, SoundDrawn
 from ..types import Marking
 from .listening import Listening
 from .refusals import refusal_line, refused
@@ -90,6 +91,8 @@ class ServedLink:
                 self._orders.put(partial(self._listed, request))
             case CancelListing(number):
                 self._left_off_up_to = number
+            case DrawSound(path):
+                self._orders.put(partial(self._drawn, path))
             case DoByHand(number, Mark(markings)):
                 self._orders.put(partial(self._marked, number, markings))
             case Suggest() | WalkOn():
@@ -172,6 +175,16 @@ class ServedLink:
                     return Walked(number, self._view.ask(calls.WALK, Trail(passed, seed)))
 
         return ended(work, DiscoveryCancelled(number), partial(DiscoveryFailed, number))
+
+    def _drawn(self, path: str) -> Event:
+        """The spectrogram of a sound; none where it cannot be had."""
+        try:
+            item_id = self._view.find(path)
+            asked = None if item_id is None else calls.OfItem(item_id)
+            return SoundDrawn(path, self._view.ask(calls.SPECTROGRAM, asked) if asked else b"")
+        except TOLD:
+            # The waveform stays.
+            return SoundDrawn(path, b"")
 
     def _have(self, method: str, failed: Callable[[str], Event]) -> Event | None:
         """Have the server index, or leave that; who may not is told so."""

@@ -35,7 +35,6 @@ from ..service.model_messages import (
 )
 from ..service.opening_messages import ForgetOpenings
 from ..service.saved_search_messages import KeepSearch, RemoveSearch, SearchesWritten
-from ..service.sound_messages import DrawSound, SoundDrawn
 from ..service.upkeep_messages import UpkeepFailed, UpkeepWork
 
 _NEED_NO_WORD = RemoveRoot | Forget | UseSpeechModel | WantPictureTexts | KeepManners
@@ -63,8 +62,6 @@ def refused(request: Request, line: str) -> Iterator[Event]:
             yield CheckFailed(generation, line)
         case FindDuplicates(number):
             yield DuplicatesFailed(number, line)
-        case DrawSound(path):
-            yield SoundDrawn(path, b"")
         case Index():
             yield IndexingFailed(line)
         case KeepSearch() | RemoveSearch():

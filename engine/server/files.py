@@ -25,8 +25,7 @@ def file_answer(item: Item, roots: list[Root], disk: Disk) -> Response:
     Raises:
         SilentDiskError: its drive does not answer.
     """
-    root = next((root.path for root in roots if is_within(item.path, root.path)), None)
-    path = disk.ask(root, lambda: _real(item.path, root), seconds=SOON_SECONDS) if root else None
+    path = place_of(item, roots, disk)
     if path is None:
         return refusal(404, "The file cannot be reached now, or is not below a folder of yours.")
     kind = _kind_of(item.path)
@@ -42,6 +41,16 @@ def file_answer(item: Item, roots: list[Root], disk: Disk) -> Response:
             "Cache-Control": "private, max-age=60",
         },
     )
+
+
+def place_of(item: Item, roots: list[Root], disk: Disk) -> str | None:
+    """Where an item's file really lies; None where that is below no root, or it is not there.
+
+    Raises:
+        SilentDiskError: its drive does not answer.
+    """
+    root = next((root.path for root in roots if is_within(item.path, root.path)), None)
+    return disk.ask(root, lambda: _real(item.path, root), seconds=SOON_SECONDS) if root else None
 
 
 def _real(path: str, root: str) -> str | None:

@@ -27,9 +27,11 @@ from ..api.calls import (
 )
 from ..api.library import Library
 from ..api.wire import packed, schema_of, unpacked
+from ..disk import Disk
 from ..explain import Explanation
 from ..library.asking import AT_ONCE
 from ..library.reader import LibraryReader
+from ..media.drawn_sounds import SoundDrawer
 from ..query import parse
 from ..types import Item, MarkChange, Marking, Query, SavedSearch, SearchResult, Term
 from ..types.discovery import Suggestion
@@ -37,6 +39,7 @@ from ..types.fragments import read_fragment
 from ..types.item_groups import GroupBy
 from ..types.saved import told_file
 from .answers import encoded
+from .files import place_of
 from .kept_uploads import KeptUploads
 from .uploads import told_by_names
 
@@ -59,6 +62,8 @@ class WindowCalls:
         self._library = library
         self._reader = LibraryReader(library.directory)
         self._uploads = uploads
+        self._disk = Disk()
+        self._drawer = SoundDrawer()
         self._turns = anyio.CapacityLimiter(AT_ONCE)
         self.routes, self.changes = (
             APIRouter(prefix="/api/window", tags=["window"]) for _ in range(2)
@@ -69,8 +74,9 @@ class WindowCalls:
         self._add_overviews()
 
     def close(self) -> None:
-        """Close the files."""
+        """Close the files, and end the process that draws."""
         self._reader.close()
+        self._drawer.close()
 
     def _add(
         self,
@@ -110,6 +116,7 @@ class WindowCalls:
         self._add(calls.SEGMENTS, lambda asked: reader.segments(asked.item_id))
         self._add(calls.TEXT, lambda asked: reader.document_text(asked.item_id))
         self._add(calls.PREVIEW, lambda asked: reader.preview(asked.item_id))
+        self._add(calls.SPECTROGRAM, lambda asked: self._spectrogram(asked.item_id))
         self._add(calls.MARK, self._mark, routes=self.changes)
 
     def _add_lists(self) -> None:
@@ -153,6 +160,11 @@ class WindowCalls:
 
     def _walk(self, asked: Trail) -> Item | None:
         return self._library.engine.get().discovery.walk(asked.passed, asked.seed)
+
+    def _spectrogram(self, item_id: int) -> bytes:
+        """Of a sound or a film, where its file can be reached."""
+        place = place_of(self._library.item(item_id), self._reader.roots(), self._disk)
+        return self._drawer.draw(place) if place else b""
 
     def _mark(self, asked: ToMark) -> tuple[Marking, ...]:
         """Change marks; what takes it back."""

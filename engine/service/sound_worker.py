@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
+from contextlib import closing
 
-from ..errors import TOLD
-from ..media.pool import DecoderPool
-from ..media.task import Task
-from ..types.decoded import FileDone
-from ..types.vectors import InputSpec
+from ..media.drawn_sounds import SoundDrawer
 from .messages import Event
 from .sound_messages import DrawSound, SoundDrawn
-
-_log = logging.getLogger(__name__)
 
 
 class SoundWorker:
@@ -49,10 +43,9 @@ class SoundWorker:
         self._thread.join()
 
     def _work(self) -> None:
-        # Its process is started by the first request, and kept for the next.
-        with DecoderPool(InputSpec(), workers=1, task=Task.DRAW_SOUND) as pool:
+        with closing(SoundDrawer()) as drawer:
             while (request := self._next()) is not None:
-                picture = self._drawn(pool, request.path)
+                picture = drawer.draw(request.path, self._is_left_off)
                 if not self._is_left_off():
                     self._send(SoundDrawn(request.path, picture))
 
@@ -61,15 +54,6 @@ class SoundWorker:
             self._changed.wait_for(lambda: self._wanted or self._is_closed)
             request, self._wanted = self._wanted, None
             return None if self._is_closed else request
-
-    def _drawn(self, pool: DecoderPool, path: str) -> bytes:
-        """The picture of a sound; empty where none can be drawn, and then the log says why."""
-        try:
-            ends = [part for _, part in pool.stream([path], self._is_left_off)]
-        except TOLD as error:
-            _log.error("%r cannot be drawn", path, exc_info=error)
-            return b""
-        return next((end.preview.data for end in ends if isinstance(end, FileDone)), b"")
 
     def _is_left_off(self) -> bool:
         with self._changed:
