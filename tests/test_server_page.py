@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from served_library import NO_HURRY, open_shelf, served
 
 from engine import Library
+from engine.server.app import page_directory
 from engine.server.settings import Settings
 from engine.server.tokens import Scope, Tokens
 
@@ -20,6 +22,7 @@ CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
+_SCRIPTS = ("page.js", "tiles.js", "viewer.js", "ask.js")
 _FLAGS = ["--no-sandbox", "--autoplay-policy=no-user-gesture-required"]
 _DROP = """([content, name]) => {
   const bytes = Uint8Array.from(atob(content), (c) => c.charCodeAt(0));
@@ -149,6 +152,16 @@ def test_the_keyboard_alone_is_enough(page: Page) -> None:
     expect(page.get_by_label("Remove Like leaf.png")).to_be_visible()
 
 
+def test_it_fits_a_telephone(page: Page) -> None:
+    """Nothing is wider than a narrow window, neither the page nor a file that is looked at."""
+    page.set_viewport_size({"width": 360, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.locator(".face").first.click()
+    expect(page.locator("#viewer-name")).not_to_be_empty()
+    widths = page.evaluate("(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(viewer)")
+    assert widths[0] == widths[1]
+
+
 def test_it_has_both_themes(page: Page) -> None:
     """Light or dark, as the system wants it."""
     ground = "getComputedStyle(document.body).backgroundColor"
@@ -174,3 +187,51 @@ def test_a_token_is_asked_for_where_one_is_wanted(browser: Browser, tmp_path: Pa
             image = page.locator(".tile", has_text="rose.png").locator("img")
             image.evaluate("image => image.decode()")
             page.close()
+
+
+@pytest.mark.parametrize(
+    ("locale", "tag", "words", "state", "sound"),
+    [
+        ("de-AT", "de", "Mit Wörtern suchen oder Datei ablegen", "von 8", "Abspielen"),
+        ("zh-CN", "zh-Hans", "用文字搜索，或拖入文件", "共 8 项", "播放"),
+        ("fr-FR", "en", "Search by words, or drop a file", "of 8", "Play"),
+    ],
+)
+def test_it_speaks_the_language_of_the_browser(
+    browser: Browser, url: str, locale: str, tag: str, words: str, state: str, sound: str
+) -> None:
+    """German and Chinese, and English to all others; in the page itself and in what it says."""
+    context = browser.new_context(locale=locale)
+    page = context.new_page()
+    page.goto(f"{url}/?q=red")
+    expect(page.locator("#state")).to_contain_text(state)
+    assert page.locator("#words").get_attribute("placeholder") == words
+    assert page.locator("html").get_attribute("lang") == tag
+    expect(page.locator(".tile", has_text="drum.wav").locator(".play")).to_have_text(sound)
+    context.close()
+
+
+def test_every_text_of_the_page_is_translated() -> None:
+    """German and Chinese have each text of the page, each of its {names}, and no others."""
+    folder = page_directory()
+    spoken = (folder / "languages.js").read_text("utf-8")
+    parts = re.findall(r"const (?:GERMAN|CHINESE) = \{(.*?)\n\};", spoken, re.DOTALL)
+    pairs = [re.findall(r'"([^"]+)":\s*"([^"]+)"', part) for part in parts]
+    scripts = "".join((folder / name).read_text("utf-8") for name in _SCRIPTS)
+    texts = set(re.findall(r'tr\("([^"]+)"', scripts)) | _texts_of(folder / "index.html")
+    assert len(pairs) == 2
+    for pair in pairs:
+        assert {text for text, _ in pair} == texts
+        assert all(_named(text) == _named(translated) for text, translated in pair)
+
+
+def _texts_of(page: Path) -> set[str]:
+    """What a person reads, or hears, of a page."""
+    html = page.read_text("utf-8").partition("<body>")[2].replace("<h1>Triptych</h1>", "")
+    shown = re.findall(r">([^<>]+)<", html)
+    told = re.findall(r'(?:placeholder|title|aria-label)="([^"]+)"', html)
+    return {text.strip() for text in (*shown, *told) if text.strip()}
+
+
+def _named(text: str) -> list[str]:
+    return sorted(re.findall(r"\{\w+\}", text))

@@ -1,5 +1,7 @@
 // What the page asks the server for. Answers that are refused become errors with the server's line.
 
+import { tr } from "./languages.js";
+
 export class Refused extends Error {
   constructor(status, line) {
     super(line);
@@ -13,11 +15,11 @@ async function answered(request) {
     response = await request;
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new Refused(0, "The server does not answer. Check that it still runs.");
+    throw new Refused(0, tr("The server does not answer. Check that it still runs."));
   }
   const document = await response.json().catch(() => ({}));
   if (!response.ok) {
-    throw new Refused(response.status, document.error ?? "That cannot be asked so.");
+    throw new Refused(response.status, document.error ?? tr("That cannot be asked so."));
   }
   return document;
 }

@@ -1,6 +1,7 @@
 // The page: what is looked for, the results of it, and all that is done with keys, mouse and drops.
 
 import { Refused, enter, fileOf, search } from "./ask.js";
+import { tr, translate } from "./languages.js";
 import { made, nameOf, tileOf } from "./tiles.js";
 import { view } from "./viewer.js";
 
@@ -32,7 +33,7 @@ async function run(offset = 0) {
   asking?.abort();
   asking = new AbortController();
   const { signal } = asking;
-  say(offset ? part("state").textContent : "Searching…");
+  say(offset ? part("state").textContent : tr("Searching…"));
   try {
     const answer = await search(completed(asked(offset)), signal);
     if (!offset) clear();
@@ -57,7 +58,7 @@ function show(answer) {
   const results = part("results");
   for (const hit of answer.hits) {
     if (hit.weak && !results.querySelector(".closest")) {
-      const line = hits.size ? "Closest we have" : "Nothing matches well; closest we have";
+      const line = hits.size ? tr("Closest we have") : tr("Nothing matches well; closest we have");
       results.append(made("li", { className: "closest" }, line));
     }
     hits.set(String(hit.id), hit);
@@ -70,11 +71,12 @@ function show(answer) {
 }
 
 function summary(answer) {
-  const lines = [answer.total ? `${found} of ${answer.total}` : "Nothing found."];
-  if (answer.not_understood.length) {
-    lines.push(`The model does not understand: ${answer.not_understood.join(", ")}`);
+  const { total, not_understood: foreign, did_you_mean: query } = answer;
+  const lines = [total ? tr("{found} of {total}", { found, total }) : tr("Nothing found.")];
+  if (foreign.length) {
+    lines.push(tr("The model does not understand: {words}", { words: foreign.join(", ") }));
   }
-  if (answer.did_you_mean) lines.push(`Did you mean: ${answer.did_you_mean}`);
+  if (query) lines.push(tr("Did you mean {query}?", { query }));
   return lines.join("\n");
 }
 
@@ -97,13 +99,13 @@ function recall() {
 
 function showChips() {
   const chip = (name, remove) => {
-    const button = made("button", { type: "button", ariaLabel: `Remove ${name}` }, `${name} ×`);
+    const button = made("button", { type: "button", ariaLabel: tr("Remove {name}", { name }) }, `${name} ×`);
     button.addEventListener("click", () => { remove(); showChips(); run(); });
     return made("li", {}, button);
   };
   part("chips").replaceChildren(
     ...files.map((file) => chip(file.name, () => { files = files.filter((one) => one !== file); })),
-    ...like.map((hit) => chip(`Like ${nameOf(hit)}`, () => { like = like.filter((one) => one !== hit); })),
+    ...like.map((hit) => chip(tr("Like {name}", { name: nameOf(hit) }), () => { like = like.filter((one) => one !== hit); })),
   );
 }
 
@@ -139,13 +141,14 @@ function play(tile) {
   const { segment } = hits.get(tile.dataset.id);
   player.dataset.id = tile.dataset.id;
   player.src = fileOf(tile.dataset.id) + (segment.kind === "window" ? `#t=${segment.start}` : "");
-  player.play().catch(() => { button.textContent = "Cannot be played"; });
+  player.play().catch(() => { button.textContent = tr("Cannot be played"); });
 }
 
 function showPlaying() {
   const { id } = part("player").dataset, isPlaying = !part("player").paused;
   document.querySelectorAll(".tile .play").forEach((button) => {
-    button.textContent = isPlaying && button.closest(".tile").dataset.id === id ? "Pause" : "Play";
+    const isThis = isPlaying && button.closest(".tile").dataset.id === id;
+    button.textContent = isThis ? tr("Pause") : tr("Play");
   });
 }
 
@@ -229,5 +232,6 @@ part("token-form").addEventListener("submit", async (event) => {
   }
 });
 
+translate(document);
 recall();
 run();

@@ -1,9 +1,10 @@
 // One tile for each hit: what it looks like, where in the file it matches, and how well.
 
 import { peaks, thumbnailOf } from "./ask.js";
+import { tr } from "./languages.js";
 
-const LIKELIHOOD = { clear: "Clear match", likely: "Likely match", guess: "A guess" };
-const KINDS = { image: "picture", audio: "sound", video: "video", text: "document" };
+const LIKELIHOOD = { clear: tr("Clear match"), likely: tr("Likely match"), guess: tr("A guess") };
+const KINDS = { image: tr("picture"), audio: tr("sound"), video: tr("video"), text: tr("document") };
 
 export const nameOf = (hit) => hit.path.split(/[\\/]/).pop();
 
@@ -21,7 +22,9 @@ const clock = (seconds) => {
 
 function placeOf(hit) {
   const { kind, start, end, place } = hit.segment;
-  if (["window", "frame", "spoken"].includes(kind)) return `${clock(start)} to ${clock(end)}`;
+  if (["window", "frame", "spoken"].includes(kind)) {
+    return tr("{start} to {end}", { start: clock(start), end: clock(end) });
+  }
   return place || KINDS[hit.modality];
 }
 
@@ -67,7 +70,7 @@ export function tileOf(hit) {
   tile.dataset.id = hit.id;
   if (hit.modality === "audio") {
     tile.append(made("button", {
-      className: "play", type: "button", tabIndex: -1, textContent: "Play", ariaLabel: `Play ${name}`,
+      className: "play", type: "button", tabIndex: -1, textContent: tr("Play"), ariaLabel: tr("Play {name}", { name }),
     }));
   }
   return tile;
