@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from desktop.models.offer import note_taken
@@ -158,10 +158,10 @@ class DrivenWindow(QObject):
         return took
 
     def scroll_to(self, offset: int) -> Took:
-        """Scroll there; how long until it was painted."""
+        """Scroll there; how long until Qt has painted what came into sight."""
         watch = Stopwatch()
         self.gallery.verticalScrollBar().setValue(offset)
-        self.gallery.viewport().repaint()
+        QCoreApplication.sendPostedEvents(self.desktop.window, QEvent.Type.UpdateRequest.value)
         took = watch.read()
         self.pause(0)
         return took

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from desktop_support import OFFSCREEN_NOISE
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from desktop.gallery import painted_tiles
+from desktop.gallery import GalleryModel, GalleryView, ThumbnailLoader, painted_tiles
 from desktop.gallery.painted_tiles import Content, PaintedTiles
 from desktop.gallery.quotes import Quote
 from desktop.gallery.thumbnails import Art
+from desktop.services.tasks import Worker
+from engine.library.reader import LibraryReader
 from engine.types import Item, Modality
 
+pytestmark = OFFSCREEN_NOISE
 EDGE, COUNT = 20, 3
 
 
@@ -66,3 +71,41 @@ def test_a_tile_that_changes_looks_as_before_until_its_turn(
     with qtbot.waitSignal(tiles.unfinished):
         assert _frame(tiles, contents, Qt.GlobalColor.blue) == [blue, red]
     assert _frame(tiles, contents, Qt.GlobalColor.blue) == [blue, blue]
+
+
+class _Painted(QObject):
+    """Keeps how much of a widget was painted last, in pixels from the top to the bottom."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+        if isinstance(event, QPaintEvent):
+            self.region = event.region()
+        return False
+
+
+def test_no_more_is_painted_than_what_has_changed(qtbot: QtBot, library_dir: object) -> None:
+    """The wheel brings in a line and leaves the others; what comes for a tile paints that one."""
+    model, worker = GalleryModel(), Worker("art", pytest.fail)
+    model.items_wanted.connect(
+        lambda ids: model.put_items(Item(n, f"/{n}.png", Modality.IMAGE, 1, 1) for n in ids)
+    )
+    thumbnails = ThumbnailLoader(LibraryReader(library_dir), worker)
+    view, painted = GalleryView(model, thumbnails), _Painted()
+    qtbot.addWidget(view)
+    view.resize(800, 600)
+    view.show()
+    qtbot.waitExposed(view)
+    model.show_ids(np.arange(1000, dtype=np.int64))
+
+    def seen() -> list[Item | None]:
+        return [model.item_at(row) for row in view.visible_rows]
+
+    qtbot.waitUntil(lambda: all(item and thumbnails.art(item) for item in seen()))
+    QCoreApplication.processEvents()
+    view.viewport().installEventFilter(painted)
+    view.verticalScrollBar().setValue(120)
+    QCoreApplication.sendPostedEvents(view, QEvent.Type.UpdateRequest.value)
+    assert painted.region.boundingRect().height() <= 130
+    thumbnails.ready.emit(frozenset({model.id_at(view.visible_rows[2])}))
+    QCoreApplication.sendPostedEvents(view, QEvent.Type.UpdateRequest.value)
+    assert painted.region.boundingRect().width() < 300
+    worker.close()

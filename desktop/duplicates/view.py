@@ -48,7 +48,7 @@ class GroupView(QTableView):
         self.setItemDelegate(self._delegate)
         self.setModel(model)
         self._set_up()
-        thumbnails.ready.connect(self.viewport().update)
+        thumbnails.ready.connect(lambda: self.viewport().update())
         model.modelAboutToBeReset.connect(self._note_place)
         model.modelReset.connect(self._find_place)
         self.clicked.connect(self._on_click)

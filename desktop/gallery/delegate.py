@@ -52,10 +52,10 @@ class TileDelegate(QStyledItemDelegate):
     """Paints tiles from the art that is loaded, and plain ground where it is not yet.
 
     Signals:
-        unfinished(): there was no time for all tiles, and they are to be painted again.
+        unfinished(frozenset[int]): there was no time for the tiles of these items.
     """
 
-    unfinished = Signal()
+    unfinished = Signal(object)
 
     def __init__(self, thumbnails: ThumbnailLoader) -> None:
         super().__init__()

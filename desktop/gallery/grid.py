@@ -268,10 +268,14 @@ class GridView(QListView):
         offset, tiles, option = self.verticalOffset(), self.tiles, QStyleOptionViewItem()
         self.initViewItemOption(option)
         plain = option.state & ~QStyle.StateFlag.State_HasFocus
-        dirty = event.rect().translated(0, offset)
-        for row in tiles.rows_between(dirty.top(), dirty.bottom()):
+        # After the wheel was turned: a strip above and one below, far from each other.
+        dirty, ends = event.region(), event.rect().translated(0, offset)
+        for row in tiles.rows_between(ends.top(), ends.bottom()):
+            place = self._on_screen(tiles.rect(row), offset)
+            if not dirty.intersects(place):
+                continue
             index = self._gallery.index(row)
-            option.rect = self._on_screen(tiles.rect(row), offset)
+            option.rect = place
             option.state = plain | self._state(index)
             self._delegate.paint(painter, option, index)
         painter.end()

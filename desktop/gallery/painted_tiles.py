@@ -56,17 +56,19 @@ class PaintedTiles(QObject):
     """Pictures of tiles, up to `CACHE_BYTES`; those shown longest ago make room.
 
     Signals:
-        unfinished(): a frame had no time for all of its tiles, and is to be painted again.
+        unfinished(frozenset[int]): a frame had no time for the tiles of these items, which are to
+            be painted again.
     """
 
-    unfinished = Signal()
+    unfinished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         # With the contents, whose identities are in the keys.
         self._pictures: ByteLru[_Look, tuple[Content, QPixmap]] = ByteLru(CACHE_BYTES)
         self._latest: dict[_Place, _Look] = {}
-        self._spent_ms, self._is_unfinished = 0.0, False
+        self._spent_ms = 0.0
+        self._left_out: set[int] = set()
         self._next_frame = QTimer(self, singleShot=True, interval=0)
         self._next_frame.timeout.connect(self._begin_frame)
 
@@ -80,12 +82,12 @@ class PaintedTiles(QObject):
         scale = painter.device().devicePixelRatio()
         look = _look(option, content, scale)
         known = self._pictures.get(look)
-        if known is None and self._spent_ms < FRAME_MS:
+        if known is None and content.item is not None and self._spent_ms >= FRAME_MS:
+            self._left_out.add(content.item.id)
+            known = self._former(option, content)
+        elif known is None:
             known = content, self._paint(option, content, scale, paint)
             self._keep(look, known, _place(option, content))
-        elif known is None:
-            self._is_unfinished = True
-            known = self._former(option, content)
         if known is not None:
             painter.drawPixmap(option.rect.topLeft(), known[1])
 
@@ -114,10 +116,10 @@ class PaintedTiles(QObject):
         return known if known is not None and known[0].item is content.item else None
 
     def _begin_frame(self) -> None:
-        was_unfinished = self._is_unfinished
-        self._spent_ms, self._is_unfinished = 0.0, False
-        if was_unfinished:
-            self.unfinished.emit()
+        self._spent_ms = 0.0
+        if self._left_out:
+            left_out, self._left_out = frozenset(self._left_out), set()
+            self.unfinished.emit(left_out)
 
 
 def _place(option: QStyleOptionViewItem, content: Content) -> _Place:

@@ -57,11 +57,11 @@ class ThumbnailLoader(QObject):
     """The art of items; what an item showed before its file changed makes room for it.
 
     Signals:
-        ready(): some art came; several arrivals share one signal.
+        ready(frozenset[int]): the art of these items came; several arrivals share one signal.
         lacking(list[Item]): there is nothing to show of these yet, which are wanted now.
     """
 
-    ready = Signal()
+    ready = Signal(object)
     lacking = Signal(list)
 
     def __init__(self, library: LibraryView, worker: Worker, parent: QObject | None = None) -> None:
@@ -70,12 +70,12 @@ class ThumbnailLoader(QObject):
         self._worker = worker
         self._cache: ByteLru[int, tuple[int, Art]] = ByteLru(CACHE_BYTES)
         self._missing: set[int] = set()
+        self._came: set[int] = set()
         self._wanted: list[Item] = []
         self._waiting: list[Item] = []
         self._busy = False
         self._coalesced = QTimer(self, singleShot=True, interval=_COALESCE_MS)
-        self._coalesced.timeout.connect(self.ready)
-        self._coalesced.timeout.connect(self._tell_lacking)
+        self._coalesced.timeout.connect(self._tell)
 
     def art(self, item: Item) -> Art | None:
         """The art of an item, or None while it is not loaded."""
@@ -94,7 +94,9 @@ class ThumbnailLoader(QObject):
             self._cache.discard(item_id)
         self._missing.clear()
 
-    def _tell_lacking(self) -> None:
+    def _tell(self) -> None:
+        came, self._came = frozenset(self._came), set()
+        self.ready.emit(came)
         lacking = [item for item in self._wanted if item.id in self._missing]
         if lacking:
             self.lacking.emit(lacking)
@@ -120,6 +122,7 @@ class ThumbnailLoader(QObject):
         size = _FIXED_BYTES + 4 * pixels + len(loaded.text) + (film.bytes if film else 0)
         art = Art(picture, loaded.peaks, loaded.text, film)
         self._cache.put(item.id, (item.mtime_ns, art), size)
+        self._came.add(item.id)
         self._busy = False
         if not self._coalesced.isActive():
             self._coalesced.start()

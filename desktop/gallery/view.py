@@ -75,8 +75,8 @@ class GalleryView(DatedView):
         self.setSelectionMode(self.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(self.DragDropMode.DragOnly)
-        for more in (thumbnails.ready, delegate.unfinished):
-            more.connect(self.viewport().update)
+        for changed in (thumbnails.ready, delegate.unfinished):
+            changed.connect(self._repaint)
         self.selectionModel().currentChanged.connect(self._emit_current)
         # Asks for what is not known yet, so that it is there when something is done with it.
         for then in (self.selected_items, self.picked):
@@ -253,6 +253,12 @@ class GalleryView(DatedView):
         current = self.currentIndex()
         if (item := current.data(TileRole.ITEM)) is not None:
             self._repaint_if(self._shots.step(item, current.data(TileRole.HIT), by))
+
+    def _repaint(self, ids: frozenset[int]) -> None:
+        """Paint the tiles of some items again, and no more: the next frame waits for it."""
+        for row in self.visible_rows:
+            if self._gallery.id_at(row) in ids:
+                self.viewport().update(self.visualRect(self._gallery.index(row)))
 
     def _repaint_if(self, changed: bool) -> None:
         if changed:

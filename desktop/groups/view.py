@@ -45,7 +45,7 @@ class CardView(QListView):
         self.setItemDelegate(self._delegate)
         self.setModel(model)
         self._set_up()
-        thumbnails.ready.connect(self.viewport().update)
+        thumbnails.ready.connect(lambda: self.viewport().update())
         # Once the view has let go of the editor.
         self._delegate.closeEditor.connect(self.edited, Qt.ConnectionType.QueuedConnection)
         self.selectionModel().selectionChanged.connect(self.chosen)
