@@ -22,8 +22,8 @@ from .film import Film
 from .quotes import readable
 from .stored_picture import decode, decode_strip
 
-# Some two hundred tiles, with which the window stays below 350 MB.
-CACHE_BYTES = 64 * 2**20
+# Some hundred tiles, five screens: more would be what was deleted or changed since.
+CACHE_BYTES = 32 * 2**20
 _COALESCE_MS = 30
 _FIXED_BYTES = 512
 
