@@ -58,7 +58,10 @@ def test_every_answer_is_that_of_the_library_itself(view: ServedView, library: L
             "group_names": [(ids, Grouping.FOLDER), (ids, Grouping.DAY)],
             "items": [(ids.tolist(),), ([10**9],)],
             "find": [(f"{folder}/rose.png",), ("/nowhere",)],
-            **{key: [(int(n),) for n in ids] for key in ("segments", "document_text", "preview")},
+            **{key: [(int(n),) for n in ids] for key in ("document_text", "preview")},
+            "beginning": [
+                (item.id,) for item in here.items(ids.tolist()) if item.path.endswith("txt")
+            ],
             "folders_in": [(folder,)],
             "complete": [(Completed.TAGS, "tr"), (Completed.NAMES, "r")],
             "count": [(SavedSearch("", "type:image"),), (SavedSearch("", "red"),)],
@@ -85,6 +88,28 @@ def _plain(thing: Any) -> Any:
     if isinstance(thing, list | tuple):
         return type(thing), [_plain(one) for one in thing]
     return (str(thing.dtype), thing.tolist()) if isinstance(thing, np.ndarray) else thing
+
+
+def test_tiles_come_several_at_a_time(view: ServedView, library: Library) -> None:
+    """With one come those behind it in the order of the list; each is asked for once."""
+    view.note_revision(-1)
+    ids = view.item_ids(Filters(), Sort.NAME).tolist()
+    view.items(ids)
+    asked: list[str] = []
+    ask = view._server.ask
+
+    def counted(method: str, path: str, **request: Any) -> bytes:
+        asked.append(path)
+        return ask(method, path, **request)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(view._server, "ask", counted)
+        shown = [view.preview(one) for one in ids]
+        assert len(asked) == 1
+        # Files may be others at another revision.
+        view.note_revision(-2)
+        assert view.preview(ids[0]) == shown[0]
+        assert len(asked) == 2
 
 
 def test_what_is_refused_is_told_in_a_line(view: ServedView, library: Library) -> None:

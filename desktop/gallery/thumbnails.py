@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from engine.types import Item, Modality, PreviewKind, SegmentKind
+from engine.types import Item, Modality, PreviewKind
 from engine.types.film_strip import FilmStrip
 
 from ..services.protocols import LibraryView
@@ -139,12 +139,6 @@ def _load(library: LibraryView, item: Item) -> _Loaded:
     if preview.kind is PreviewKind.SHOTS:
         strip = decode_strip(preview.data)
         return _Loaded(image=decode(strip.poster.jpeg), strip=strip) if strip else _Loaded()
-    text = _beginning(library, item) if item.modality is Modality.TEXT else ""
+    is_text = item.modality is Modality.TEXT
+    text = readable(library.beginning(item.id), item) if is_text else ""
     return _Loaded(decode(preview.jpeg), preview.peaks, text)
-
-
-def _beginning(library: LibraryView, item: Item) -> str:
-    segments = library.segments(item.id)
-    kinds = (SegmentKind.PASSAGE, SegmentKind.WRITTEN)
-    passages = (one.text for one in segments if one.kind in kinds)
-    return readable(next(passages, segments[0].text if segments else ""), item)

@@ -25,7 +25,6 @@ from engine.types import (
     Preview,
     Root,
     SavedSearch,
-    Segment,
     Sort,
     TagCount,
 )
@@ -107,8 +106,8 @@ class LibraryView(Protocol):
     def favourites(self) -> int:
         """How many files are favourites."""
 
-    def segments(self, item_id: int) -> list[Segment]:
-        """An item's segments, in their order within the file."""
+    def beginning(self, item_id: int) -> str:
+        """What a document begins with, for its tile; or nothing."""
 
     def document_text(self, item_id: int) -> str:
         """The extracted text of a document, or nothing."""

@@ -25,7 +25,6 @@ from ..types import (
     Preview,
     Root,
     SearchResult,
-    Segment,
     TagCount,
 )
 from ..types.albums import Album
@@ -41,6 +40,8 @@ R = TypeVar("R")
 
 # Of items whose rows are wanted at a time, and of hits of one page.
 MOST_ITEMS, MOST_HITS = 2000, 2000
+# A screen's, of which each is some ten thousand bytes.
+MOST_TILES = 12
 MOST_TERMS = 8
 _MOST_CHARS = 10_000
 _GREATEST = 2**63 - 1
@@ -89,6 +90,21 @@ class OfItems:
     """Items that are shown, by their ids."""
 
     ids: Annotated[tuple[ItemId, ...], Meta(max_length=MOST_ITEMS)]
+
+
+@dataclass(frozen=True, slots=True)
+class OfTiles:
+    """A few of these."""
+
+    ids: Annotated[tuple[ItemId, ...], Meta(max_length=MOST_TILES)]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """What a tile shows; `beginning` is that of a document."""
+
+    preview: Preview
+    beginning: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -249,10 +265,9 @@ OUTLINES = Call[OfList, Outlines]("outlines", is_large=True)
 GROUP_NAMES = Call[InGroups, list[str]]("group_names", is_large=True)
 ITEMS = Call[OfItems, list[Item]]("items")
 FIND = Call[OfPath, int | None]("find")
-SEGMENTS = Call[OfItem, list[Segment]]("segments")
 TEXT = Call[OfItem, str]("text")
 SPECTROGRAM = Call[OfItem, bytes]("spectrogram")
-PREVIEW = Call[OfItem, Preview]("preview")
+TILES = Call[OfTiles, list[Tile]]("tiles")
 TAGS = Call[Nothing, list[TagCount]]("tags")
 FAVOURITES = Call[Nothing, int]("favourites")
 REVISION = Call[Nothing, int]("revision")

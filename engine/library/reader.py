@@ -29,6 +29,7 @@ from ..types import (
     Root,
     SavedSearch,
     Segment,
+    SegmentKind,
     Sort,
     TagCount,
 )
@@ -131,6 +132,13 @@ class LibraryReader:
             catalogue = self._open()
             space = catalogue.spaces.active() if catalogue else None
             return catalogue.segments.of_item(item_id, space.id) if catalogue and space else []
+
+    def beginning(self, item_id: int) -> str:
+        """What a document begins with, for its tile: its first passage, or else its title."""
+        segments = self.segments(item_id)
+        kinds = (SegmentKind.PASSAGE, SegmentKind.WRITTEN)
+        passages = (one.text for one in segments if one.kind in kinds)
+        return next(passages, segments[0].text if segments else "")
 
     def picture_texts(self) -> PictureTextState:
         """Whether the text in pictures is read, and how many are left."""

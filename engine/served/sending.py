@@ -42,7 +42,7 @@ class Sender:
             UserError: the server is away or refuses, or a file cannot be sent.
         """
         result = self._with(query, lambda asked: self._view.ask(calls.SEARCH, asked))
-        self._view.note_items(hit.item for hit in result.hits)
+        self._view.note_items([hit.item for hit in result.hits])
         return result
 
     def explain(self, query: Query, item_id: int, quoted: CharSpan | None) -> Explanation | None:

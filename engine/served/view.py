@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -34,7 +34,6 @@ from ..types import (
     Query,
     Root,
     SavedSearch,
-    Segment,
     Sort,
     TagCount,
 )
@@ -46,6 +45,7 @@ from ..types.item_groups import GroupBy, GroupedLibrary, Occasions
 from ..types.maps import LibraryMap, MapMethod
 from ..types.outlines import Outlines
 from ..types.saved import read_file
+from .tiles import Tiles
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -68,6 +68,7 @@ class ServedView:
         self._known: OrderedDict[str, int | None] = OrderedDict()
         self._revision: int | None = None
         self._away = ""
+        self._tiles = Tiles(lambda ids: self.ask(calls.TILES, calls.OfTiles(ids)))
 
     @property
     def directory(self) -> str:
@@ -94,10 +95,12 @@ class ServedView:
         with self._lock:
             if revision != self._revision:
                 self._known.clear()
+                self._tiles.forget()
             self._revision, self._away = revision, ""
 
-    def note_items(self, items: Iterable[Item]) -> None:
-        """Remember where some items lie."""
+    def note_items(self, items: Collection[Item]) -> None:
+        """Remember where some items lie, and in which order they are shown."""
+        self._tiles.expect(item.id for item in items)
         with self._lock:
             for item in items:
                 self._known[item.path] = item.id
@@ -141,17 +144,17 @@ class ServedView:
             self._known[path] = found
         return found
 
-    def segments(self, item_id: int) -> list[Segment]:
-        """An item's segments in the space in use, in their order within the file."""
-        return self.ask(calls.SEGMENTS, calls.OfItem(item_id))
-
     def document_text(self, item_id: int) -> str:
         """The extracted text of a document, or nothing."""
         return self.ask(calls.TEXT, calls.OfItem(item_id))
 
     def preview(self, item_id: int) -> Preview:
         """The preview of an item; an empty one when there is none."""
-        return self.ask(calls.PREVIEW, calls.OfItem(item_id))
+        return self._tiles.get(item_id).preview
+
+    def beginning(self, item_id: int) -> str:
+        """What a document begins with, for its tile."""
+        return self._tiles.get(item_id).beginning
 
     def tags(self) -> list[TagCount]:
         """Every tag with the number of files that have it, by the alphabet."""

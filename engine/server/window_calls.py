@@ -20,6 +20,7 @@ from ..api.calls import (
     AskedWith,
     Call,
     Seeds,
+    Tile,
     ToldOccasions,
     ToldSearch,
     ToMark,
@@ -33,7 +34,7 @@ from ..library.asking import AT_ONCE
 from ..library.reader import LibraryReader
 from ..media.drawn_sounds import SoundDrawer
 from ..query import parse
-from ..types import Item, MarkChange, Marking, Query, SavedSearch, SearchResult, Term
+from ..types import Item, MarkChange, Marking, Modality, Query, SavedSearch, SearchResult, Term
 from ..types.discovery import Suggestion
 from ..types.fragments import read_fragment
 from ..types.item_groups import GroupBy
@@ -113,9 +114,8 @@ class WindowCalls:
         reader = self._reader
         self._add(calls.ITEMS, lambda asked: reader.items(asked.ids))
         self._add(calls.FIND, lambda asked: reader.find(asked.path))
-        self._add(calls.SEGMENTS, lambda asked: reader.segments(asked.item_id))
         self._add(calls.TEXT, lambda asked: reader.document_text(asked.item_id))
-        self._add(calls.PREVIEW, lambda asked: reader.preview(asked.item_id))
+        self._add(calls.TILES, lambda asked: self._tiles(asked.ids))
         self._add(calls.SPECTROGRAM, lambda asked: self._spectrogram(asked.item_id))
         self._add(calls.MARK, self._mark, routes=self.changes)
 
@@ -160,6 +160,11 @@ class WindowCalls:
 
     def _walk(self, asked: Trail) -> Item | None:
         return self._library.engine.get().discovery.walk(asked.passed, asked.seed)
+
+    def _tiles(self, ids: tuple[int, ...]) -> list[Tile]:
+        read = self._reader
+        texts = {item.id for item in read.items(ids) if item.modality is Modality.TEXT}
+        return [Tile(read.preview(one), read.beginning(one) if one in texts else "") for one in ids]
 
     def _spectrogram(self, item_id: int) -> bytes:
         """Of a sound or a film, where its file can be reached."""
