@@ -14,6 +14,7 @@ from ..bulk.encoded import EncodedFile
 from ..bulk.encoding import FileEncoder, FoundFile
 from ..bulk.vector_files import MadeBy, table_of
 from ..encoders.devices import parse_device
+from ..encoders.presets import parse
 from ..indexing.scan import Scan
 from ..indexing.shard import parse_shard
 from ..paths import absolute, model_cache
@@ -70,7 +71,7 @@ class EncodePaths:
         decoders: int | None = None,
     ) -> None:
         self._root = absolute(str(root))
-        name = preset or default_preset(model_cache())
+        name = parse(preset).name if preset else default_preset(model_cache())
         encoder = build(name, model_cache(), parse_device(device) if device else None)
         self._made = MadeBy.of(encoder, name)
         self._files = FileEncoder(encoder, decoders)

@@ -86,6 +86,9 @@ class VectorWriter:
         self._path, self._draft, self._made = path, path.with_name(f"{path.name}.part"), made
         self._waiting: list[EncodedFile] = []
         with _writing(path):
+            # It has texts and previews: nobody else is to read it.
+            self._draft.unlink(missing_ok=True)
+            self._draft.touch(mode=0o600)
             self._writer = pq.ParquetWriter(self._draft, _schema(made.dim), compression="zstd")
 
     def __enter__(self) -> Self:
