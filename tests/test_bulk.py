@@ -26,8 +26,10 @@ from engine.bulk.job import EncodeJob
 from engine.cli.main import run
 from engine.encoders.starter import StarterEncoder
 from engine.errors import Cancelled
+from engine.indexing.context import IndexOptions
+from engine.indexing.shard import parse_shard
 from engine.library.facade import Library
-from engine.types import SegmentKind
+from engine.types import IndexReport, SegmentKind
 from engine.types.vectors import TextKind
 
 FILES = 9
@@ -49,10 +51,10 @@ class Made:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """Pictures, sounds and texts, one of these twice; nothing of it is to be changed."""
     home = tmp_path_factory.mktemp("bulk")
-    folder = write_media_folder(home / "media")
+    folder, vectors = write_media_folder(home / "media"), home / "vectors.parquet"
     shutil.copy2(folder / "rose.png", folder / "trees" / "rose again.png")
-    plain, vectors = str(home / "plain"), home / "vectors.parquet"
-    assert run(["index", str(folder), "--library", plain]) == 0
+    with closing(Library(home / "plain")) as plain:
+        plain.index((str(folder),))
     assert run(["encode", str(folder), "--out", str(vectors), "--preset", "starter"]) == 0
     return Made(folder, library_state(home / "plain", folder), vectors)
 
@@ -87,22 +89,19 @@ def by_content(told: list[dict[str, object]]) -> dict[object, dict[str, object]]
 
 
 @pytest.mark.usefixtures("own_starters")
-def test_three_parts_make_the_library_of_one_run(
-    capsys: Capture, made: Made, tmp_path: Path
-) -> None:
+def test_three_parts_make_the_library_of_one_run(made: Made, tmp_path: Path) -> None:
     """Runs with a part each leave what a plain run does, byte for byte, and then do nothing."""
-    library = tmp_path / "parts"
 
-    def index(part: str) -> dict[str, int]:
-        where = (str(made.folder), "--library", str(library))
-        return asked(capsys, "index", *where, "--shard", part)
+    def index(part: str) -> IndexReport:
+        with closing(Library(tmp_path / "parts")) as library:
+            return library.index((str(made.folder),), IndexOptions(shard=parse_shard(part)))
 
     parts = ("1/3", "2/3", "3/3")
-    first = [index(part)["indexed"] for part in parts]
+    first = [index(part).indexed for part in parts]
     assert sum(first) == FILES
     assert all(first)
-    assert library_state(library, made.folder) == made.state
-    assert [index(part)["indexed"] for part in parts] == [0, 0, 0]
+    assert library_state(tmp_path / "parts", made.folder) == made.state
+    assert [index(part).indexed for part in parts] == [0, 0, 0]
 
 
 @pytest.mark.usefixtures("no_decoders")
@@ -233,7 +232,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with one document, made with the starter."""
     home = tmp_path_factory.mktemp("kept")
     write_text(home / "own" / "own.txt", "own")
-    assert run(["index", str(home / "own"), "--library", str(home / "library")]) == 0
+    with closing(Library(home / "library")) as library:
+        library.index((str(home / "own"),))
     return home / "library"
 
 

@@ -8,15 +8,13 @@ from pathlib import Path
 import pytest
 from colour_media import write_media_folder, write_text
 from command_line import Capture, asked, complaint
-from library_state import contents, library_state
+from library_state import contents
 from processes import start
 
 from engine.cli.main import run
 from engine.indexing.shard import ALL, Shard, parse_shard
 from engine.library.lock import write_lock
 from engine.paths import LibraryPaths
-
-THIRDS = ("1/3", "2/3", "3/3")
 
 
 def index(capsys: Capture, folder: Path, library: Path, *options: str) -> dict[str, object]:
@@ -46,21 +44,6 @@ def test_what_is_no_part_is_told_in_a_line(
     )
     assert "such as 1/3" in told
     assert not (tmp_path / "l").exists()
-
-
-def test_parts_make_the_library_of_one_run(
-    capsys: Capture, media_folder: Path, tmp_path: Path
-) -> None:
-    """Three parts leave what a plain run does, byte for byte, and a second round does nothing."""
-    plain, parts = tmp_path / "plain", tmp_path / "parts"
-    index(capsys, media_folder, plain)
-    told = [index(capsys, media_folder, parts, "--shard", part) for part in THIRDS]
-    assert sum(int(str(one["indexed"])) for one in told) == 8
-    assert all(one["indexed"] for one in told)
-    assert library_state(parts, media_folder) == library_state(plain, media_folder)
-    again = [index(capsys, media_folder, parts, "--shard", part) for part in THIRDS]
-    assert [one["indexed"] for one in again] == [0, 0, 0]
-    assert sum(int(str(one["unchanged"])) for one in again) == 8
 
 
 def test_what_is_in_another_part_is_left_alone(capsys: Capture, tmp_path: Path) -> None:
