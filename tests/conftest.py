@@ -11,9 +11,10 @@ os.environ["HF_HOME"] = os.devnull
 # Two threads that wait for each other on a busy machine take far longer than one.
 os.environ["OMP_NUM_THREADS"] = "1"
 
+import gc
 import multiprocessing
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,17 @@ def pytest_configure(config: pytest.Config) -> None:
     PySide looks for who is to be told before it waits for Python's lock.
     """
     qInstallMessageHandler(lambda kind, context, message: sys.__stderr__.write(f"{message}\n"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Take what is imported by now out of every later look for garbage: it stays to the end."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
-from setuptools import find_packages
 
 import engine
 
@@ -28,6 +27,8 @@ def modules_of(package: str) -> Iterator[str]:
 def test_every_package_of_the_tree_is_installed() -> None:
     """A new folder of modules cannot be forgotten in the list of packages."""
     listed = set(PROJECT["tool"]["setuptools"]["packages"])
+    from setuptools import find_packages
+
     found = set(find_packages(str(ROOT), include=["engine", "engine.*", "desktop", "desktop.*"]))
     assert listed == found | {"triptych_resources"}
 

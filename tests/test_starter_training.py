@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training import measure, sound_glosses
+from training import sound_glosses
 from training.align import NOT_NAMED, Alignment, Captioned, Material, Named, Sayings, Weights
 from training.glosses import glosses
 from training.heads import DIM, Classes, PictureHead, Size, SoundHead, Space, TextMap
@@ -225,6 +225,8 @@ def test_sounds_are_described_by_names_that_exist() -> None:
 
 def test_recall_and_precision_are_what_they_say() -> None:
     """Queries that find their own item score full, and reversed ones nothing."""
+    from training import measure
+
     rows = np.eye(12, 16, dtype=np.float32)
     assert measure.recall("x", rows, rows)["x R@1"] == 100.0
     assert measure.recall("x", rows, rows[::-1])["x R@1"] == 0.0
