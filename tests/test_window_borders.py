@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -54,38 +54,40 @@ def _stands_out(edge: list[QColor]) -> float:
     return max(contrast(one, edge[0]) for one in edge[1:])
 
 
-@pytest.mark.parametrize("name", CONTROLS)
-def test_the_border_of_a_control_can_be_seen(themed: Desktop, name: str) -> None:
+def test_the_border_of_a_control_can_be_seen(themed: Desktop) -> None:
     """Without focus, in both themes."""
-    control = CONTROLS[name](themed.window)
-    corner = control.mapTo(themed.window, QPoint(0, control.height() // 2))
-    edge = _edge(themed.window.grab().toImage(), corner.x(), corner.y())
-    assert _stands_out(edge) >= LEAST, [one.name() for one in edge]
+    image = themed.window.grab().toImage()
+    for name, find in CONTROLS.items():
+        control = find(themed.window)
+        corner = control.mapTo(themed.window, QPoint(0, control.height() // 2))
+        edge = _edge(image, corner.x(), corner.y())
+        assert _stands_out(edge) >= LEAST, (name, [one.name() for one in edge])
 
 
-@pytest.mark.parametrize("name", ["menu", "help", "folders", "quick search"])
-def test_what_opens_over_the_window_has_a_border(themed: Desktop, name: str) -> None:
-    """A menu, the help of the search box, the list of a choice, and the quick search."""
+def _opened_over(themed: Desktop) -> Iterator[QWidget]:
+    """A menu, the help of the search box, the list of a choice, and the quick search, each open."""
     window = themed.window
-    if name == "menu":
-        themed.menus.file.popup(window.mapToGlobal(QPoint(40, 40)))
-        page: QWidget = themed.menus.file
-    elif name == "help":
-        window.search.show_help()
-        page = window.search.page
-    elif name == "quick search":
-        themed.system.quick.open()
-        assert themed.system.quick.window is not None
-        page = themed.system.quick.window
-    else:
-        window.filters.folder.showPopup()
-        page = window.filters.folder.view().parentWidget()
-        assert isinstance(page, QFrame)
-    QApplication.processEvents()
-    image = page.grab().toImage()
-    line, ground = (image.pixelColor(x, image.height() // 2) for x in (0, 3))
-    page.hide()
-    assert contrast(line, ground) >= LEAST, (line.name(), ground.name())
+    themed.menus.file.popup(window.mapToGlobal(QPoint(40, 40)))
+    yield themed.menus.file
+    window.search.show_help()
+    yield window.search.page
+    window.filters.folder.showPopup()
+    folders = window.filters.folder.view().parentWidget()
+    assert isinstance(folders, QFrame)
+    yield folders
+    themed.system.quick.open()
+    assert themed.system.quick.window is not None
+    yield themed.system.quick.window
+
+
+def test_what_opens_over_the_window_has_a_border(themed: Desktop) -> None:
+    """Whatever opens, in both themes."""
+    for page in _opened_over(themed):
+        QApplication.processEvents()
+        image = page.grab().toImage()
+        line, ground = (image.pixelColor(x, image.height() // 2) for x in (0, 3))
+        page.hide()
+        assert contrast(line, ground) >= LEAST, (page, line.name(), ground.name())
 
 
 def test_separators_of_a_menu_can_be_seen(themed: Desktop) -> None:
