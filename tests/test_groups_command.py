@@ -15,7 +15,7 @@ from engine.cli.main import run
 def sample(tmp_path: Path) -> Path:
     """The sample, indexed in the library that is used when none is named."""
     folder = Path(str(resources.files("triptych_resources").joinpath("sample")))
-    assert run(["index", str(folder), "--json"]) == 0
+    assert run(["index", str(folder), "--no-text-in-pictures", "--json"]) == 0
     return folder
 
 
