@@ -37,7 +37,7 @@ help:
 	@echo 'make mutants  change ranking, query and plan in small ways; see which no test notices'
 	@echo 'make hooks    check every commit with pre-commit'
 	@echo 'make lock     renew constraints.txt, the exact versions that all of these install'
-	@echo 'make screenshot   take the picture of the window that the README shows'
+	@echo 'make screenshot   take the pictures of the window that the README shows'
 	@echo 'make screenshots [LANGUAGES="en de zh_CN"]   take one of every page, to look at'
 	@echo 'make languages    gather the texts of the window for translation, in resources/languages'
 	@echo 'make clean    remove everything that these made'
@@ -99,7 +99,9 @@ screenshot: $(INSTALLED)
 	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	$(BIN)/python benchmarks/demo_media.py "$$folder/Home" && \
 	$(BIN)/python benchmarks/screenshot.py "$$folder/Home" resources/screenshot.png \
-	  'the sea' --select 2
+	  'the sea' --select 2 && \
+	$(BIN)/python benchmarks/demo_media.py "$$folder/Home" --copies && \
+	HOME="$$folder/Home" $(BIN)/python benchmarks/readme_pictures.py "$$folder/Home" docs/pictures
 
 # Every page of the window, in both themes and three sizes, to be looked at before a release.
 screenshots: $(INSTALLED)

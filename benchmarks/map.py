@@ -23,6 +23,9 @@ from pathlib import Path
 import numpy as np
 from real_structure import made
 
+from engine.clusters.item_vectors import ItemVectors
+from engine.clusters.points import SAMPLE
+from engine.clusters.shared_space import SharedSpace
 from engine.integrity.steps import SILENT
 from engine.projection.making import laid_out
 from engine.projection.neighbours import nearest
@@ -84,13 +87,20 @@ def nothing() -> Places:
 
 def ours(method: MapMethod, vectors: Vectors, former: Places) -> Places:
     """Our way, as `triptych map` goes it, from the places of the first items."""
-    reduced = principal(vectors)
+    reduced = principal(pointed(vectors))
     start, known = normal(reduced[:, :2]), len(former)
     if known:
         start = aligned(start, start[:known], former)
         start[:known] = former
     places = laid_out(method, np.arange(len(vectors)), reduced, start, SILENT)
     return aligned(places, places[:known], former) if known else normal(places)
+
+
+def pointed(vectors: Vectors) -> Vectors:
+    """The points of items of one kind, as `points_of` makes them of a library."""
+    items = ItemVectors(np.arange(len(vectors)), np.zeros(len(vectors), np.int8), vectors)
+    step = max(1, len(vectors) // SAMPLE)
+    return SharedSpace.of(items.some(np.arange(0, len(vectors), step))).apply(items)
 
 
 def jump_of(method: MapMethod, vectors: Vectors) -> float:

@@ -14,7 +14,7 @@ from screenshot import in_window, index, settle, wait_for
 from desktop.gallery.layouts import GalleryMode
 from desktop.pages import PageName
 from desktop.shell.app import Desktop
-from engine.service.duplicate_messages import DuplicatesFound
+from engine.service.duplicate_messages import DuplicatesFailed, DuplicatesFound
 from engine.service.group_messages import GroupsDone, GroupsFailed
 from engine.service.map_messages import MapFailed, MapMade
 from engine.service.messages import SearchDone
@@ -42,7 +42,7 @@ def _take(desktop: Desktop, folder: Path, pictures: Path) -> bool:
     desktop.window.resize(*SIZE)
     if not index(desktop, folder):
         return False
-    for name, show in (("duplicates", _duplicates), ("groups", _groups), ("map", _map)):
+    for name, show in (("groups", _groups), ("map", _map), ("duplicates", _duplicates)):
         show(desktop)
         desktop.window.messages.hide()
         settle()
@@ -54,7 +54,7 @@ def _duplicates(desktop: Desktop) -> None:
     desktop.window.show_pages(PageName.DUPLICATES)
     page = desktop.window.duplicates
     if page.task.is_running:
-        wait_for(desktop, DuplicatesFound)
+        wait_for(desktop, DuplicatesFound, DuplicatesFailed)
     page.kinds[DuplicateKind.NEAR].click()
 
 

@@ -274,7 +274,7 @@ def test_the_first_directions_are_those_that_differ_most() -> None:
     rng = np.random.default_rng(0)
     plane = rng.normal(size=(200, 2)).astype(np.float32) * (9, 2)
     basis, _ = np.linalg.qr(rng.normal(size=(30, 2)))
-    found = principal((plane @ basis.T).astype(np.float32), 2)
+    found = principal((plane @ basis.T).astype(np.float32))[:, :2]
     assert found.std(axis=0)[0] > found.std(axis=0)[1]
     wanted, is_now = (np.linalg.norm(p[:50, None] - p[None, :50], axis=2) for p in (plane, found))
     np.testing.assert_allclose(is_now, wanted, atol=1e-3)

@@ -6,6 +6,7 @@ import os
 from datetime import date, datetime
 from pathlib import Path
 
+from colour_media import write_picture
 from conftest import MakeLibrary
 from desktop_support import (
     OFFSCREEN_NOISE,
@@ -148,3 +149,26 @@ def test_the_day_in_earlier_years(
     assert titles == [f"{today.year - 1}, 1 year ago", f"{today.year - 3}, 3 years ago"]
     assert desktop.window.filters.back.isVisible()
     assert row_of(desktop, "leaf.png") == 3
+
+
+def test_what_does_not_look_like_the_rest_is_listed(
+    tmp_path: Path, make_library: MakeLibrary, open_desktop: OpenDesktop, qtbot: QtBot
+) -> None:
+    """From the menu of a folder at the side; where all look alike, that is said."""
+    for number in range(12):
+        write_picture(tmp_path / "media" / "roses" / f"red-{number}.png", "red", number)
+        write_picture(tmp_path / "media" / "leaves" / f"green-{number}.png", "green", number)
+    write_picture(tmp_path / "media" / "roses" / "sky.png", "blue", 0)
+    library = make_library()
+    library.index((str(tmp_path / "media"),))
+    desktop = open_desktop(library)
+    qtbot.waitUntil(lambda: "media" in side_rows(desktop, Section.FOLDERS))
+    row = side_rows(desktop, Section.FOLDERS)["media"]
+    menu = desktop.window.side.menu(Section.FOLDERS, row)
+    assert menu is not None
+    (entry,) = (one for one in menu.actions() if "does not look like" in one.text())
+    entry.trigger()
+    qtbot.waitUntil(lambda: names(desktop) == ["sky.png"])
+    assert "1 file that does not look" in desktop.window.filters.summary.text()
+    desktop.services.discovery.find_outliers(str(tmp_path / "media" / "leaves"))
+    qtbot.waitUntil(lambda: "look like the rest" in desktop.window.messages.text.text())

@@ -318,27 +318,27 @@ def test_work_can_be_stopped_and_ends_with_the_engine(desktop: Desktop, qtbot: Q
 
 
 def test_a_map_is_there_at_once_and_a_better_one_follows(desktop: Desktop) -> None:
-    """PCA stands in for UMAP until that is made; what a person stops is not begun again."""
+    """PCA stands in for t-SNE until that is made; what a person stops is not begun again."""
     asked: list[Request] = []
     read: list[MapMethod] = []
     session = MapSession(asked.append)
     session.read_wanted.connect(read.append)
     session.open()
-    session.take_read(MapMethod.UMAP, None)
+    session.take_read(MapMethod.TSNE, None)
     session.take_read(MapMethod.PCA, None)
     session.take(MapMade(1, MapReport(MapMethod.PCA, 8, 8, is_new=True)))
-    assert read == [MapMethod.UMAP, MapMethod.PCA, MapMethod.PCA]
+    assert read == [MapMethod.TSNE, MapMethod.PCA, MapMethod.PCA]
     session.take_read(MapMethod.PCA, desktop.services.library.map(MapMethod.PCA))
-    assert asked == [MakeMap(1, MapMethod.PCA), MakeMap(2, MapMethod.UMAP)]
+    assert asked == [MakeMap(1, MapMethod.PCA), MakeMap(2, MapMethod.TSNE)]
     session.stop()
     session.take(MapCancelled(2))
     assert session.state.line == "Stopped. The map is as it was."
     session.note_change()
-    session.take_read(MapMethod.UMAP, None)
+    session.take_read(MapMethod.TSNE, None)
     session.take_read(MapMethod.PCA, desktop.services.library.map(MapMethod.PCA))
     assert asked[2:] == [CancelMap(2)]
     session.make()
-    assert asked[3:] == [MakeMap(3, MapMethod.UMAP)]
+    assert asked[3:] == [MakeMap(3, MapMethod.TSNE)]
 
 
 def test_colours_of_groups_name_the_largest() -> None:

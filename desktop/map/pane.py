@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from engine.language import tr, tr_noop
-from engine.types.maps import MapMethod
+from engine.types.maps import USUAL_METHOD, MapMethod
 
 from ..gallery import ThumbnailLoader
 from ..widgets.buttons import tool_button
@@ -23,8 +23,8 @@ from .session import MapState
 
 _METHODS = {
     MapMethod.PCA: tr_noop("PCA: at once"),
-    MapMethod.UMAP: tr_noop("UMAP: keeps neighbours"),
     MapMethod.TSNE: tr_noop("t-SNE: keeps neighbours"),
+    MapMethod.UMAP: tr_noop("UMAP: keeps neighbours"),
 }
 _COLOURINGS = {
     Colouring.KIND: tr_noop("Colours by kind"),
@@ -85,7 +85,7 @@ class MapPane(QWidget):
         self.update_button.clicked.connect(lambda: self.make_wanted.emit(self._is_current))
         self.export.clicked.connect(lambda _: self.export_wanted.emit())
         self.stop.clicked.connect(lambda _: self.stop_wanted.emit())
-        self.show_state(MapState(MapMethod.UMAP))
+        self.show_state(MapState(USUAL_METHOD))
 
     def show_state(self, state: MapState) -> None:
         """Show what is done with the map."""

@@ -22,7 +22,7 @@ from engine.service.map_messages import (
     MapProgress,
     MapRequest,
 )
-from engine.types.maps import LibraryMap, MapMethod
+from engine.types.maps import USUAL_METHOD, LibraryMap, MapMethod
 
 _WAITING = tr_noop("Waiting for its turn…")
 _STOPPED = tr_noop("Stopped. The map is as it was.")
@@ -70,7 +70,7 @@ class MapSession(QObject):
         self._tried: set[MapMethod] = set()
         # Nor is anything once a person stopped it, until they ask for it.
         self._is_declined = False
-        self._state = MapState(MapMethod.UMAP)
+        self._state = MapState(USUAL_METHOD)
 
     @property
     def state(self) -> MapState:

@@ -1,4 +1,4 @@
-"""Has the engine suggest files, or walk on; only the newest request counts."""
+"""Has the engine suggest files, walk on, or find outliers; only the newest request counts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from engine.service.discovery_messages import (
     DiscoveryEvent,
     DiscoveryFailed,
     DiscoveryRequest,
+    FindOutliers,
+    OutliersFound,
     Suggest,
     Suggested,
     Walked,
@@ -31,12 +33,14 @@ class DiscoverySession(QObject):
         awaiting(bool): an answer is awaited, or no more.
         suggested(tuple[Suggestion, ...]): the suggestions that were asked for.
         walked(Item | None): the next step; None where there is no further one.
-        failed(str): neither can be had, in one line.
+        outliers_found(tuple[Item, ...]): what does not look like the rest, the farthest first.
+        failed(str): none of these can be had, in one line.
     """
 
     awaiting = Signal(bool)
     suggested = Signal(object)
     walked = Signal(object)
+    outliers_found = Signal(object)
     failed = Signal(str)
 
     def __init__(
@@ -55,6 +59,10 @@ class DiscoverySession(QObject):
         """Ask for a step on from the last of the items that were passed."""
         self._ask(WalkOn(self._next(), trail, secrets.randbelow(_LOTS)))
 
+    def find_outliers(self, folder: str) -> None:
+        """Ask for what does not look like the rest, below a folder."""
+        self._ask(FindOutliers(self._next(), folder))
+
     def give_up(self) -> None:
         """Let no answer come any more: something else is looked for, or the engine has ended."""
         if self._awaits:
@@ -71,6 +79,8 @@ class DiscoverySession(QObject):
                 self.suggested.emit(suggestions)
             case Walked(_, item):
                 self.walked.emit(item)
+            case OutliersFound(_, items):
+                self.outliers_found.emit(items)
             case DiscoveryFailed(_, message):
                 self.failed.emit(message)
 

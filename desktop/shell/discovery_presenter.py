@@ -1,7 +1,8 @@
-"""Shows what the library offers by itself: suggestions, a day in earlier years, a random walk."""
+"""Shows what the library offers by itself: suggestions, a day of old, a walk, outliers."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -27,6 +28,7 @@ _PATIENCE_MS = 400
 _LOOKING = tr_noop("Looking for such files…")
 _NOTHING_LIKE = tr_noop("The library has nothing else that is like these.")
 _NOTHING_THEN = tr_noop("The library has nothing of these days in earlier years.")
+_ALL_ALIKE = tr_noop("All files below this folder look like the rest of theirs.")
 _NO_FURTHER = tr_noop("From here there is nothing further to walk to.")
 
 
@@ -95,12 +97,14 @@ class DiscoveryPresenter(QObject):
     def _wire(self, services: Services) -> None:
         session = self._session
         self._window.side.tree.row_wanted.connect(self._on_row)
+        self._window.side.outliers_wanted.connect(session.find_outliers)
         self._window.filters.onward_wanted.connect(self.walk_on)
         services.session.changed.connect(session.give_up)
         session.awaiting.connect(self._tell_waiting)
         self._patience.timeout.connect(lambda: self._window.messages.show_info(tr(_LOOKING)))
         session.suggested.connect(self._show_suggestions)
         session.walked.connect(self._show_step)
+        session.outliers_found.connect(self._show_outliers)
         session.failed.connect(self._complain)
 
     def _on_row(self, section: Section, row: Row) -> None:
@@ -130,6 +134,14 @@ class DiscoveryPresenter(QObject):
         self._trail = (*passed, *start, item.id)
         self._store.ask_items(self._trail, self._show_walk)
 
+    def _show_outliers(self, items: tuple[Item, ...]) -> None:
+        told = tr_count(
+            "{n} files that do not look like the rest of their folder",
+            "{n} file that does not look like the rest of its folder",
+            len(items),
+        )
+        self._list(items, told, tr(_ALL_ALIKE), NO_PLACE)
+
     def _show_walk(self, items: list[Item]) -> None:
         told = tr_count("A walk through {n} files", "A walk that begins here", len(items))
         self._list(items, told, tr(_NO_FURTHER), Place(current=items[-1].id if items else None))
@@ -141,7 +153,7 @@ class DiscoveryPresenter(QObject):
         shown = self._model.ids_at(0, len(self._trail) + 1).tolist()
         return bool(self._trail) and shown == list(self._trail)
 
-    def _list(self, items: list[Item], told: str, nothing: str, place: Place) -> None:
+    def _list(self, items: Sequence[Item], told: str, nothing: str, place: Place) -> None:
         ids = np.array([item.id for item in items], np.int64)
         self._show(ListedItems(ids, shapes_of(items), {}), told, nothing, place)
 

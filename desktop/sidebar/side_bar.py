@@ -42,6 +42,7 @@ class SideBar(QWidget):
         everywhere_wanted(): files of any folder are wanted.
         remove_wanted(str): a folder is to be taken out of the library.
         reveal_wanted(str): a folder is to be shown in the file manager.
+        outliers_wanted(str): what does not look like the rest is to be listed, below a folder.
     """
 
     add_wanted = Signal()
@@ -52,6 +53,7 @@ class SideBar(QWidget):
     everywhere_wanted = Signal()
     remove_wanted = Signal(str)
     reveal_wanted = Signal(str)
+    outliers_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +128,8 @@ class SideBar(QWidget):
             return None
         menu = QMenu(self)
         menu.addAction(tr("Show in file manager"), lambda: self.reveal_wanted.emit(row.key))
+        title = tr("List what does not look like the rest")
+        menu.addAction(title, lambda: self.outliers_wanted.emit(row.key))
         if row.key in {root.path for root in self._roots}:
             menu.addAction(tr("Remove from library…"), lambda: self.remove_wanted.emit(row.key))
         return menu

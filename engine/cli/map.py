@@ -18,7 +18,7 @@ from ..language import tr
 from ..library.map_making import export_map, make_map
 from ..library.maps import read_map
 from ..sentences.upkeep import STEPS
-from ..types.maps import LibraryMap, MapMethod, MapReport
+from ..types.maps import USUAL_METHOD, LibraryMap, MapMethod, MapReport
 from ..wording import counted, short_path
 from .console import complain, print_json, say
 from .exit_codes import INTERRUPTED
@@ -31,9 +31,9 @@ def map_library(
     method: Annotated[
         MapMethod,
         typer.Option(
-            "--method", help="How: pca at once, umap or tsne in minutes.", show_choices=False
+            "--method", help="How: pca at once, tsne or umap in minutes.", show_choices=False
         ),
-    ] = MapMethod.UMAP,
+    ] = USUAL_METHOD,
     anew: Annotated[
         bool, typer.Option("--anew", help="Work out all places, also of what is on the map.")
     ] = False,

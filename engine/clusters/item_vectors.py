@@ -1,4 +1,4 @@
-"""One vector for each item, of all its segments: what is grouped."""
+"""One vector for each item, of all its segments: what groups, maps and suggestions are made of."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..index.centring import unit_rows
-from ..index.item_vectors import means_by_item
-from ..index.table import VectorTable
+from ..index.table import ROWS_AT_ONCE, VectorTable
 from ..types import Modality
 from ..types.ids import Ids
 from ..types.vectors import Vectors
@@ -38,8 +37,9 @@ class ItemVectors:
 
 
 def items_of(table: VectorTable) -> Ids:
-    """The ids of all items with vectors, int64 (n,), rising."""
-    return np.unique(table.item_ids(np.flatnonzero(table.mask(*Modality))))
+    """The ids of all items with vectors of their own, int64 (n,), rising."""
+    rows = np.flatnonzero(table.mask(*Modality))
+    return np.unique(table.item_ids(rows[~table.is_later(rows)]))
 
 
 def sampled_items(table: VectorTable, most: int) -> Ids:
@@ -55,10 +55,33 @@ def sampled_items(table: VectorTable, most: int) -> Ids:
 def pooled(table: VectorTable, items: Ids) -> ItemVectors:
     """The mean of each item's segments, made unit length; items without any are left out.
 
-    Text that was read in a picture, or heard, is left aside: it says little of what most are.
+    Each of its contents counts the same: the sound of a film as much as its pictures, however many
+    segments there are of either. Text that was read in a picture, or heard, is left aside: it says
+    little of what most are, and comes and goes with a setting.
     """
     rows = table.rows_of_items(items)
     rows = rows[~table.is_later(rows)]
-    firsts = np.unique(table.item_ids(rows), return_index=True)[1]
-    ids, means = means_by_item(table, rows)
-    return ItemVectors(ids, table.codes(rows[firsts]), unit_rows(means))
+    ids, firsts = np.unique(table.item_ids(rows), return_index=True)
+    totals, contents = np.zeros((len(ids), table.dim), np.float32), table.contents(rows)
+    for content in np.unique(contents):
+        owners, means = _means_by_item(table, rows[contents == content])
+        totals[np.searchsorted(ids, owners)] += unit_rows(means)
+    return ItemVectors(ids, table.codes(rows[firsts]), unit_rows(totals))
+
+
+def _means_by_item(table: VectorTable, rows: Ids) -> tuple[Ids, Vectors]:
+    """The items that rows belong to, int64 (n,), rising, with the mean of the rows of each.
+
+    Means are float32 (n, dim), not of unit length.
+    """
+    rows = rows[np.argsort(table.item_ids(rows), kind="stable")]
+    items, places, counts = np.unique(table.item_ids(rows), return_inverse=True, return_counts=True)
+    sums = np.zeros((len(items), table.dim), np.float32)
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        some = places[start : start + ROWS_AT_ONCE]
+        firsts = np.flatnonzero(np.diff(some, prepend=-1))
+        sums[some[firsts]] += np.add.reduceat(
+            table.vectors(rows[start : start + ROWS_AT_ONCE]), firsts, axis=0
+        )
+    sums /= counts[:, None]
+    return items, sums

@@ -12,6 +12,7 @@ from ..catalogue.segments import SegmentBlock
 from ..index.centring import Centring, unit_rows
 from ..index.table import MODALITIES
 from ..types.ids import Ids
+from ..types.tracks import CONTENTS
 from ..types.vectors import Role, Vectors
 from .item_vectors import ItemVectors
 from .methods import NOISE
@@ -59,8 +60,12 @@ def _pooled(block: SegmentBlock, centring: Centring) -> ItemVectors:
     """One vector for each item; one that goes on in the next block is judged by its begin."""
     centred = centring.apply_to_items(block.vectors, (track.content for track in block.tracks))
     rows = np.array([not track.is_later for track in block.tracks])
+    contents = np.array([CONTENTS.index(track.content) for track in block.tracks])[rows]
     ids, firsts, owners = np.unique(block.items[rows], return_index=True, return_inverse=True)
-    sums = np.zeros((len(ids), centred.shape[1]), np.float32)
-    np.add.at(sums, owners, centred[rows])
+    totals = np.zeros((len(ids), centred.shape[1]), np.float32)
+    for content in np.unique(contents):
+        sums, own = np.zeros_like(totals), contents == content
+        np.add.at(sums, owners[own], centred[rows][own])
+        totals += unit_rows(sums)
     kinds = np.array([MODALITIES.index(track.modality) for track in block.tracks], np.int8)
-    return ItemVectors(ids, kinds[rows][firsts], unit_rows(sums))
+    return ItemVectors(ids, kinds[rows][firsts], unit_rows(totals))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -13,16 +14,12 @@ from ..language import tr
 from ..types.ids import Ids, IdSet
 from ..types.item_groups import GroupMethod
 from ..types.vectors import Vectors
-from .item_vectors import items_of, pooled, sampled_items
+from .item_vectors import items_of, sampled_items
 from .methods import LEAST, NOISE, Labels, grouped
 from .nearest import means, nearest, radii
-from .shared_space import SharedSpace
+from .points import SAMPLE, points_of
 from .steps import GroupStep, GroupSteps
 from .tree import joined
-
-# The dense regions of so many files are those of all, and what they cost grows by the square.
-SAMPLE = 5_000
-_AT_ONCE = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,8 @@ class GroupOptions:
 
     Attributes:
         count: how many groups there are to be; None for as many as the files ask for.
-        sample: of so many files the groups are learnt.
+        sample: of so many files the groups are learnt: their dense regions are those of all, and
+            what they cost grows by the square.
     """
 
     method: GroupMethod = GroupMethod.HDBSCAN
@@ -84,8 +82,7 @@ def leaves_of(
         raise UserError(
             tr("There are too few files to be grouped: {n} are needed at least.", n=2 * LEAST)
         )
-    space = SharedSpace.of(pooled(table, sampled_items(table, options.sample)))
-    points = np.concatenate(list(_points(table, space, items, steps)))
+    points = points_of(table, options.sample, partial(steps.begin, GroupStep.READING)).vectors
     steps.begin(GroupStep.GROUPING)
     is_held = IdSet(np.concatenate([items[:0], *fixed])).has(items)
     sampled = IdSet(sampled_items(table, options.sample)).has(items) & ~is_held
@@ -102,14 +99,6 @@ def leaves_of(
         rest = labels == NOISE
         labels[rest] = nearest(points[rest], centres, radius)
     return Leaves(items, labels, points, centres)
-
-
-def _points(
-    table: VectorTable, space: SharedSpace, items: Ids, steps: GroupSteps
-) -> Iterator[Vectors]:
-    for start in range(0, len(items), _AT_ONCE):
-        steps.begin(GroupStep.READING, start, len(items))
-        yield space.apply(pooled(table, items[start : start + _AT_ONCE]))
 
 
 def _labels(points: Vectors, options: GroupOptions) -> Labels:

@@ -1,4 +1,4 @@
-"""What a library offers by itself: suggestions, and a walk."""
+"""What a library offers by itself: suggestions, a walk, and what does not look like the rest."""
 
 from __future__ import annotations
 
@@ -83,6 +83,20 @@ class Discovery:
         with closing(Catalogue(self.paths.catalogue, readonly=True)) as catalogue:
             walker = Walker(catalogue, self.search)
             return walker.step(trail, seed) if trail else walker.start(seed)
+
+    def outliers(self, folder: str) -> tuple[Item, ...]:
+        """The files below a folder that do not look like the rest of theirs, the farthest first.
+
+        Raises:
+            UserError: the library has nothing of that folder.
+        """
+        from .outliers import outliers_in  # noqa: PLC0415
+
+        with closing(Catalogue(self.paths.catalogue, readonly=True)) as catalogue:
+            table = self.serving(catalogue).index.refresh(catalogue).table
+            found = outliers_in(catalogue, table, folder)
+            known = catalogue.items.stats_under(folder)
+            return tuple(catalogue.items.get([known[one.path][0] for one in found]))
 
 
 def _seeds(catalogue: Catalogue, source: SeedSource) -> Ids:

@@ -11,8 +11,8 @@ import numpy as np
 
 from ..catalogue import Catalogue
 from ..catalogue.maps import MapStamp
+from ..clusters.points import Points, points_of
 from ..errors import UserError
-from ..index.item_vectors import ItemVectors, item_vectors
 from ..index.space_index import SpaceIndex
 from ..integrity.steps import SILENT, Step, Steps
 from ..language import tr, tr_noop
@@ -57,11 +57,11 @@ def update_map(
             raise UserError(tr(_EMPTY))
         steps.begin(Step.GATHERING)
         view = SpaceIndex(paths, space, {}).refresh(catalogue)
-        vectors = item_vectors(view.table)
-        if not len(vectors.ids):
+        points = points_of(view.table, tell=partial(steps.begin, Step.GATHERING))
+        if not len(points.ids):
             raise UserError(tr(_EMPTY))
-        stamp = MapStamp(space.id, view.revision, len(vectors.ids))
-        return _Update(catalogue, method, vectors, stamp, steps).run(anew=anew)
+        stamp = MapStamp(space.id, view.revision, len(points.ids))
+        return _Update(catalogue, method, points, stamp, steps).run(anew=anew)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +74,7 @@ class _Update:
 
     catalogue: Catalogue
     method: MapMethod
-    items: ItemVectors
+    items: Points
     stamp: MapStamp
     steps: Steps
 
@@ -152,7 +152,7 @@ def laid_out(method: MapMethod, ids: Ids, reduced: Vectors, start: Places, steps
     """Places by one method, float32 (n, 2), of items with these ids.
 
     Args:
-        reduced: as `principal` gives them, float32 (n, at most 50).
+        reduced: as `principal` gives them, float32 (n, d).
         start: where points lie at first, float32 (n, 2).
     """
     if method is MapMethod.PCA or len(reduced) < _LEAST:

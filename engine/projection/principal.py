@@ -1,4 +1,4 @@
-"""The directions in which vectors differ most: a quick map, and fewer numbers for the others."""
+"""Points turned so that the directions in which they differ most come first: a map at once."""
 
 from __future__ import annotations
 
@@ -6,22 +6,19 @@ import numpy as np
 
 from ..types.vectors import Vectors
 
-# What is left out beyond is noise to the neighbours; those of the starter's space change little.
-WIDTH = 50
 _SAMPLE = 20_000
 
 
-def principal(vectors: Vectors, width: int = WIDTH) -> Vectors:
-    """The coordinates along the first directions, float32 (n, at most width), largest first.
+def principal(points: Vectors) -> Vectors:
+    """The coordinates along all directions, float32 (n, d), that of the largest spread first.
 
     Principal component analysis (Hotelling, 1933). Each direction points to where its largest
-    number is positive, so that the same vectors always have the same coordinates.
+    number is positive, so that the same points always have the same coordinates.
     """
-    step = max(1, len(vectors) // _SAMPLE)
-    middle = vectors[::step].mean(axis=0)
-    sample = vectors[::step] - middle
-    _, directions = np.linalg.eigh(sample.T @ sample)
-    chosen = directions[:, ::-1][:, :width]
-    largest = chosen[np.abs(chosen).argmax(axis=0), np.arange(chosen.shape[1])]
-    chosen = (chosen * np.sign(largest)).astype(np.float32)
-    return np.asarray(vectors @ chosen - middle @ chosen, np.float32)
+    step = max(1, len(points) // _SAMPLE)
+    middle = points[::step].mean(axis=0)
+    sample = points[::step] - middle
+    directions = np.linalg.eigh(sample.T @ sample)[1][:, ::-1]
+    largest = directions[np.abs(directions).argmax(axis=0), np.arange(directions.shape[1])]
+    turned = (directions * np.sign(largest)).astype(np.float32)
+    return np.asarray(points @ turned - middle @ turned, np.float32)

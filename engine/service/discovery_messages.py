@@ -1,4 +1,4 @@
-"""What the window and the engine say of suggestions and walks; `messages` takes it in.
+"""What the window and the engine say of suggestions, walks and outliers; `messages` takes it in.
 
 Each request has a number, which the one event that it leads to brings back.
 """
@@ -30,6 +30,14 @@ class WalkOn:
 
 
 @dataclass(frozen=True, slots=True)
+class FindOutliers:
+    """Find the files below a folder that do not look like the rest of theirs."""
+
+    number: int
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
 class CancelDiscovery:
     """Leave off what waits with that number, or a lower one."""
 
@@ -53,6 +61,14 @@ class Walked:
 
 
 @dataclass(frozen=True, slots=True)
+class OutliersFound:
+    """Those files, the farthest first."""
+
+    number: int
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DiscoveryCancelled:
     """It was left off on request."""
 
@@ -67,6 +83,6 @@ class DiscoveryFailed:
     message: str
 
 
-DiscoveryWork = Suggest | WalkOn
+DiscoveryWork = Suggest | WalkOn | FindOutliers
 DiscoveryRequest = DiscoveryWork | CancelDiscovery
-DiscoveryEvent = Suggested | Walked | DiscoveryCancelled | DiscoveryFailed
+DiscoveryEvent = Suggested | Walked | OutliersFound | DiscoveryCancelled | DiscoveryFailed

@@ -13,6 +13,8 @@ from .discovery_messages import (
     DiscoveryEvent,
     DiscoveryFailed,
     DiscoveryWork,
+    FindOutliers,
+    OutliersFound,
     Suggest,
     Suggested,
     Walked,
@@ -47,3 +49,5 @@ class DiscoveryWorker(NumberedWorker[DiscoveryWork]):
                 return Suggested(number, self._discovery.suggest(seeds, limit=limit))
             case WalkOn(number, trail, seed):
                 return Walked(number, self._discovery.walk(trail, seed))
+            case FindOutliers(number, folder):
+                return OutliersFound(number, self._discovery.outliers(folder))

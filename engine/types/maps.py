@@ -24,6 +24,10 @@ class MapMethod(StrEnum):
     TSNE = "tsne"
 
 
+# The one that keeps neighbours best: docs/decisions/map.md.
+USUAL_METHOD = MapMethod.TSNE
+
+
 @dataclass(frozen=True, slots=True)
 class Landmark:
     """A dense part of a map, with the words that tell it from the others.
