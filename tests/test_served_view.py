@@ -115,9 +115,12 @@ def test_tiles_come_several_at_a_time(view: ServedView, library: Library) -> Non
 def test_what_is_refused_is_told_in_a_line(view: ServedView, library: Library) -> None:
     """A wrong token, a server that is away, and what the query language does not have."""
     stranger = ServedView(Connection(view.directory, "triptych_wrong"))
+    strange = ServedView(Connection(view.directory, "tökén"))
     nobody = ServedView(Connection("http://127.0.0.1:9", ""))
     with closing(stranger), pytest.raises(UserError, match="wants a valid token"):
         stranger.counts()
+    with closing(strange), pytest.raises(UserError, match="is no token"):
+        strange.counts()
     with closing(nobody), pytest.raises(UnansweredError, match="does not answer"):
         nobody.counts()
     with pytest.raises(UserError, match="cannot be understood"):

@@ -71,6 +71,17 @@ def test_folders_and_library_become_whole_paths(
     assert given.folders == (str(tmp_path / "photos"), str(tmp_path / "--help"))
 
 
+def test_a_library_may_be_named_by_its_address(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever became of its slashes on the way; folders are added where it lies."""
+    assert parse(["--library", "https://host:8765/"]).address == "https://host:8765"
+    assert parse(["--library", "HTTP:/host:8765"]).address == "http://host:8765"
+    assert parse(["--library", "https"]).address == ""
+    with pytest.raises(SystemExit) as ended:
+        parse(["--library", "https://host:8765", "photos"])
+    assert ended.value.code == 2
+    assert "on the computer that serves" in capsys.readouterr().err
+
+
 def test_without_options_the_usual_library_is_meant(home: Path) -> None:
     """The library comes from TRIPTYCH_LIBRARY when none is named, and no folder is added."""
     given = parse([])

@@ -131,6 +131,9 @@ class Connection:
         with self._lock:
             if self._closing.is_set():
                 raise Cancelled
+            if not self._token.isascii():
+                line = tr("What {variable} holds is no token.", variable=TOKEN_VARIABLE)
+                raise UserError(line)
             if self._opened is None:
                 self._opened = httpx.Client(
                     base_url=self.address,
