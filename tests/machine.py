@@ -1,4 +1,4 @@
-"""Another machine: a library of its own in a process of its own, told what to do line by line."""
+"""A machine with a library of its own, here or in another process, told what to do by name."""
 
 from __future__ import annotations
 
@@ -8,38 +8,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
-_ANSWER = """
-import json, sys
-from pathlib import Path
 from engine import Library
 from engine.types.index_settings import IndexKind, IndexSettings
-library = Library(sys.argv[1])
-for line in sys.stdin:
-    what, *given = json.loads(line)
-    told = None
-    if what == "index":
-        library.index(*given)
-    if what == "shard":
-        library.index(given[0], shard=given[1])
-    if what == "share":
-        kept = IndexSettings(IndexKind.MILVUS, given[0], owner=given[1], store=given[2])
-        state = library.engine.get().index_choice.choose(kept)
-        told = [state.due, state.trouble]
-    if what == "search":
-        told = library.search(given[0], limit=given[1], offset=given[2]).document()
-    if what == "forget":
-        library.forget(*given)
-    if what == "due":
-        told = library.engine.get().index_choice.state().due
-    if what == "preview":
-        told = library.preview(*given).kind
-    print(json.dumps(told), flush=True)
-library.close()
-"""
+
+_SERVE = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import machine; "
+_SERVE += "machine.serve(sys.argv[1])"
 
 
 class Machine:
-    """A process that keeps its library open."""
+    """A library that is kept open in this process."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -47,18 +24,29 @@ class Machine:
 
     def start(self) -> None:
         """Begin, or begin again."""
-        command = [sys.executable, "-c", _ANSWER, str(self._folder)]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
-        )
+        self._library = Library(self._folder)
 
     def do(self, what: str, *given: object) -> Any:
-        """Have it do something, and wait for what it says."""
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps([what, *map(_plain, given)]) + "\n")
-        self._process.stdin.flush()
-        return json.loads(self._process.stdout.readline())
+        """Do something, and tell what came of it as JSON has it."""
+        library = self._library
+        match what, *given:
+            case "index", *folders:
+                return library.index(*map(str, folders)).untold
+            case "shard", folder, str(part):
+                return library.index(str(folder), shard=part).untold
+            case "share", uri, owner, store:
+                kept = IndexSettings(IndexKind.MILVUS, str(uri), owner=str(owner), store=str(store))
+                state = library.engine.get().index_choice.choose(kept)
+                return [state.due, state.trouble]
+            case "search", str(text), int(limit), int(offset):
+                return library.search(text, limit=limit, offset=offset).document()
+            case "forget", path:
+                return library.forget(str(path))
+            case "due", *_:
+                return library.engine.get().index_choice.state().due
+            case "preview", int(number):
+                return str(library.preview(number).kind)
+        raise AssertionError(what)
 
     def search(self, text: str, limit: int = 20, offset: int = 0) -> dict[str, Any]:
         """What `triptych search --json` says."""
@@ -68,6 +56,29 @@ class Machine:
     def names(self, text: str, limit: int = 20, offset: int = 0) -> list[str]:
         """What a search finds, by name."""
         return [Path(hit["path"]).name for hit in self.search(text, limit, offset)["hits"]]
+
+    def close(self) -> None:
+        """End it in order."""
+        self._library.close()
+
+
+class FarMachine(Machine):
+    """A library that a process of its own keeps open."""
+
+    def start(self) -> None:
+        """Begin, or begin again."""
+        command = [sys.executable, "-c", _SERVE, str(self._folder)]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+
+    def do(self, what: str, *given: object) -> Any:
+        """Have the process do it, and wait for what it says."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps([what, *given], default=str) + "\n")
+        self._process.stdin.flush()
+        return json.loads(self._process.stdout.readline())
 
     def kill(self) -> None:
         """End it at once."""
@@ -80,5 +91,10 @@ class Machine:
         assert self._process.returncode == 0
 
 
-def _plain(value: object) -> object:
-    return str(value) if isinstance(value, Path) else value
+def serve(folder: str) -> None:
+    """What the process does: all that it is told, line by line."""
+    machine = Machine(Path(folder))
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(machine.do(*json.loads(line))) + "\n")
+        sys.stdout.flush()
+    machine.close()

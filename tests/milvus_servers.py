@@ -21,19 +21,22 @@ from engine.types.index_settings import IndexKind, IndexSettings
 _SERVE = """
 import sys
 from milvus_lite.adapter.grpc.server import start_server_in_thread
-server, database, port = start_server_in_thread(sys.argv[1], port=int(sys.argv[2]))
+server, database, port = start_server_in_thread(sys.argv[1], port=0)
 print(port, flush=True)
 sys.stdin.read()
 """
 
 
 class MilvusProcess:
-    """A server over a folder, which can be ended and started again at the same port."""
+    """A server over a folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self.port = 0
-        self.start()
+        command = [sys.executable, "-c", _SERVE, str(folder)]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        assert self._process.stdout
+        self.port = int(self._process.stdout.readline())
 
     @property
     def uri(self) -> str:
@@ -44,15 +47,6 @@ class MilvusProcess:
     def settings(self) -> IndexSettings:
         """A library that uses it."""
         return IndexSettings(IndexKind.MILVUS, self.uri, owner="Ada")
-
-    def start(self) -> None:
-        """Start it, and wait until it answers."""
-        command = [sys.executable, "-c", _SERVE, str(self._folder), str(self.port)]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
-        assert self._process.stdout
-        self.port = int(self._process.stdout.readline())
 
     def end(self) -> None:
         """End it at once, as a crash would."""

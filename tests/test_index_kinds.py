@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from milvus_servers import MilvusProcess, milvus_process
+from milvus_servers import MilvusProcess
 from unit_vectors import unit
 from vector_store import VectorStore
 
@@ -18,9 +18,12 @@ from engine.milvus.delivery import deliver
 from engine.milvus.far_shelf import FarShelf
 from engine.milvus.graphs import MilvusGraphs
 from engine.milvus.server import Server
+from engine.search import candidates
 from engine.search.candidates import head
 from engine.types import Filters, Modality
 from engine.types.index_settings import IndexKind
+
+pytest_plugins = ("milvus_fixtures",)
 
 
 class Kept:
@@ -52,13 +55,6 @@ class Kept:
         self.server.close()
 
 
-@pytest.fixture(scope="module")
-def milvus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MilvusProcess]:
-    """A server of Milvus Lite."""
-    with milvus_process(tmp_path_factory.mktemp("milvus")) as server:
-        yield server
-
-
 @pytest.fixture(params=list(IndexKind))
 def kept(request: pytest.FixtureRequest, tmp_path: Path, milvus: MilvusProcess) -> Iterator[Kept]:
     """A library with each kind of index."""
@@ -81,11 +77,13 @@ def test_an_index_follows_the_catalogue(kept: Kept) -> None:
     assert not kept.index.lacks_graphs(shelf.catalogue)
 
 
-def test_the_nearest_are_those_of_a_comparison(kept: Kept) -> None:
-    """Among thousands, the ten nearest of each kind are found, whatever is left out."""
+def test_the_nearest_are_those_of_a_comparison(kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Among a thousand, the ten nearest of each kind are found, whatever is left out."""
+    # Graphs are asked from there on.
+    monkeypatch.setattr(candidates, "POOLS", (200,))
     shelf = kept.shelf
-    shelf.put(unit(3700))
-    shelf.put(unit(300, seed=1), Modality.AUDIO)
+    shelf.put(unit(900))
+    shelf.put(unit(100, seed=1), Modality.AUDIO)
     view = kept.settle().view
     allowed = view.table.mask(Modality.IMAGE)
     filters = Filters(frozenset({Modality.IMAGE}))

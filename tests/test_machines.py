@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
 from colour_media import write_picture, write_text
-from machine import Machine
-from milvus_servers import MilvusProcess, milvus_process
+from machine import FarMachine, Machine
+from milvus_servers import MilvusProcess, Proxy, Way
 
 from engine.catalogue.spaces import Space
 from engine.milvus.beyond import nearest_beyond
@@ -22,20 +22,22 @@ from engine.milvus.server import Server
 from engine.types import Filters, Modality
 from engine.types.index_settings import IndexKind, IndexSettings
 
+pytest_plugins = ("milvus_fixtures",)
+
 
 @dataclass
 class Family:
-    """Two machines with a folder each, a server and a store."""
+    """Two machines with a folder each, of which Ada is this process; a way to the server; a store."""
 
-    milvus: MilvusProcess
+    way: Proxy
     store: Path
     folders: tuple[Path, Path]
     ada: Machine
-    bob: Machine
+    bob: FarMachine
 
 
 @pytest.fixture(scope="module")
-def family(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Family]:
+def family(tmp_path_factory: pytest.TempPathFactory, milvus: MilvusProcess) -> Iterator[Family]:
     """Ada has notes on boats and a picture, Bob a note on boats and one on bread; one is alike."""
     home = tmp_path_factory.mktemp("family")
     folders = home / "ada" / "files", home / "bob" / "files"
@@ -47,14 +49,15 @@ def family(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Family]:
     write_text(folders[1] / "sail.txt", "how to mend the sail of a boat")
     write_text(folders[1] / "bread.txt", "bread and butter for breakfast")
     with ExitStack() as stack:
-        milvus = stack.enter_context(milvus_process(home / "milvus"))
-        machines = [Machine(folder.parent / "library") for folder in folders]
-        for machine, folder, owner in zip(machines, folders, ("Ada", "Bob"), strict=True):
+        way = stack.enter_context(closing(Proxy(milvus.port)))
+        bob = FarMachine(folders[1].parent / "library")
+        ada = Machine(folders[0].parent / "library")
+        for machine, folder, owner in ((ada, folders[0], "Ada"), (bob, folders[1], "Bob")):
             stack.callback(machine.close)
             machine.do("index", folder)
-            told = machine.do("share", milvus.uri, owner, home / "store")
+            told = machine.do("share", way.uri, owner, home / "store")
             assert told == [0, None]
-        yield Family(milvus, home / "store", folders, *machines)
+        yield Family(way, home / "store", folders, ada, bob)
 
 
 def test_each_finds_what_all_have(family: Family) -> None:
@@ -87,28 +90,33 @@ def test_filters_and_previews_reach_others(family: Family) -> None:
 
 
 def test_one_that_is_away_is_found_and_comes_back(family: Family) -> None:
-    """A machine's files are found while it is off, and it finds all when it is on again."""
+    """A machine's files are found while it is off; on again, it finds what came meanwhile, too."""
     family.bob.kill()
     assert "sail.txt" in family.ada.names("boat")
+    write_text(family.folders[0] / "new.txt", "a new boat in the harbour")
+    assert family.ada.do("index") == ""
     family.bob.start()
-    assert "harbour.txt" in family.bob.names("boat")
+    assert {"harbour.txt", "new.txt"} <= set(family.bob.names("boat"))
 
 
 def test_the_server_goes_and_comes_back(family: Family) -> None:
-    """Without it each has its own files and says so; what changed meanwhile is told later."""
-    family.milvus.end()
+    """Without it each has its own files and says so; what came and went is told later."""
+    family.way.set_way(Way.SHUT)
     write_text(family.folders[0] / "late.txt", "a late boat")
-    family.ada.do("index")
+    assert "does not answer" in family.ada.do("index")
+    family.ada.do("forget", family.folders[0] / "new.txt")
     found = family.ada.search("boat")
     assert "does not answer" in found["notice"]
     names = {Path(hit["path"]).name for hit in found["hits"]}
     assert {"harbour.txt", "late.txt"} <= names
-    assert "sail.txt" not in names
-    assert family.ada.do("due") == 1
-    family.milvus.start()
-    family.ada.do("index")
+    assert not {"sail.txt", "new.txt"} & names
+    assert family.ada.do("due") == 2
+    family.way.set_way(Way.OPEN)
+    assert family.ada.do("index") == ""
     assert family.ada.do("due") == 0
-    assert "late.txt" in family.bob.names("boat")
+    names = set(family.bob.names("boat"))
+    assert "late.txt" in names
+    assert "new.txt" not in names
 
 
 def test_parts_of_one_folder_are_found_by_both(family: Family, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from milvus_servers import MilvusProcess, Proxy, Way, milvus_process
+from milvus_servers import MilvusProcess, Proxy, Way
 from unit_vectors import unit
 from vector_store import VectorStore
 
@@ -23,12 +23,7 @@ from engine.milvus.graphs import MilvusGraphs
 from engine.milvus.server import Server
 from engine.types.index_settings import IndexKind, IndexSettings
 
-
-@pytest.fixture(scope="module")
-def milvus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MilvusProcess]:
-    """A server of Milvus Lite."""
-    with milvus_process(tmp_path_factory.mktemp("milvus")) as server:
-        yield server
+pytest_plugins = ("milvus_fixtures",)
 
 
 class Shared:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from milvus_servers import milvus_process
+from milvus_servers import MilvusProcess
 from unit_vectors import unit
 from vector_store import VectorStore
 
@@ -18,6 +19,8 @@ from engine.milvus.delivery import deliver, withdraw
 from engine.milvus.expressions import both, filters_of, is_text
 from engine.milvus.server import Server
 from engine.types import FileStat, Filters, Metadata, Modality, Segment, SegmentKind
+
+pytest_plugins = ("milvus_fixtures",)
 
 NAMES = st.text(st.characters(exclude_characters="/\0"), min_size=1, max_size=20)
 HOSTILE = ('a" or machine != "', "\\", '\\"', '" or "" == "', "x\ny", "%", "'", "½ \udcff", "$meta")
@@ -31,7 +34,7 @@ class Filled(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
+def filled(tmp_path_factory: pytest.TempPathFactory, milvus: MilvusProcess) -> Iterator[Filled]:
     """A collection with an item for each hostile name, which is its ending, too."""
     folder = tmp_path_factory.mktemp("hostile")
     shelf = VectorStore(folder)
@@ -42,14 +45,11 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Filled]:
             item = shelf.catalogue.items.put(1, stat, b"%d" % number, Modality.IMAGE, Metadata())
             whole = [Segment(SegmentKind.WHOLE)]
             shelf.catalogue.segments.replace(item, shelf.space.id, revision, whole, vector[None])
-    with milvus_process(folder / "milvus") as process:
-        server = Server(process.settings)
+    with closing(shelf.catalogue), closing(Server(milvus.settings)) as server:
         deliver(shelf.catalogue, server)
         own = is_text("machine", shelf.catalogue.outbox.machine())
         yield Filled(Collection(server, shelf.space), own)
         withdraw(shelf.catalogue, server)
-        server.close()
-    shelf.catalogue.close()
 
 
 @pytest.mark.parametrize("name", HOSTILE)
