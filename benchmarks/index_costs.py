@@ -10,12 +10,11 @@ measures what is missing. The ways:
   which have 96 numbers and whose 200 candidates the table compares.
 - `hnsw-fp16`, `hnsw-int8`: a graph with all numbers in half precision and in bytes, by faiss.
 - `milvus-hnsw`, `milvus-ivf`: what Milvus is told to build (`engine.milvus.schema`), by faiss; the
-  lists are as long as those of a million rows in 4096.
+  lists are as long as in one of Milvus' segments, which have 512 MB and an index of their own.
 
 Bytes are those of the finished index, milliseconds those of the processor for one query at the
-median, on one thread; recall is of the ten nearest. Bytes and exact comparison grow with the number
-of segments: a line through what was measured. A search of a graph grows with its logarithm, one of
-lists with the rows that it looks at and with how many lists there are.
+median, on one thread; recall is of the ten nearest. Bytes, exact comparison and lists grow with the
+number of segments: a line through what was measured. A search of a graph grows with its logarithm.
 """
 
 from __future__ import annotations
@@ -44,8 +43,9 @@ from engine.types.vectors import Vectors
 SIZES, LARGE = (10_000, 30_000, 100_000), (1_000_000, 10_000_000, 1_000_000_000)
 QUERIES, NEAREST, POOL, BLOCK = 100, 10, 200, 5_000
 SAMPLE = 20_000
-# An index of lists is told how many by its million rows.
-ROWS_A_LIST = 1_000_000 // IVF_SQ8.build["nlist"]
+# Of the rows that fill a segment of Milvus.
+ROWS_A_LIST = (512 << 20) // (4 * DIM) // IVF_SQ8.build["nlist"]
+PROBED = IVF_SQ8.search["nprobe"] / IVF_SQ8.build["nlist"]
 # Beside a vector the table has its segment, item, track and draw.
 ROW_BYTES = 8 + 8 + 1 + 4
 Halves = NDArray[np.float16]
@@ -142,7 +142,7 @@ def lists(vectors: Halves) -> Built:
     coarse, metric = faiss.IndexFlatIP(DIM), faiss.METRIC_INNER_PRODUCT
     kind = faiss.ScalarQuantizer.QT_8bit
     index = faiss.IndexIVFScalarQuantizer(coarse, DIM, count, kind, metric)
-    index.nprobe = min(count, IVF_SQ8.search["nprobe"])
+    index.nprobe = max(1, round(count * PROBED))
     return by_faiss(index, vectors)
 
 
@@ -191,13 +191,8 @@ def kept(folder: Path, way: str, count: int) -> Figures:
 
 def terms(way: str, segments: float) -> list[float]:
     """What a query's time is made of, each to be multiplied by a constant."""
-    if way == "exact":
-        return [1.0, segments]
-    if way == "milvus-ivf":
-        # Beyond a million rows there are as many lists as then, which grow.
-        count = max(1.0, min(segments / ROWS_A_LIST, IVF_SQ8.build["nlist"]))
-        return [count, min(1.0, IVF_SQ8.search["nprobe"] / count) * segments]
-    return [1.0, float(np.log2(segments))]
+    is_linear = way in ("exact", "milvus-ivf")
+    return [1.0, segments if is_linear else float(np.log2(segments))]
 
 
 def extrapolated(way: str, measured: list[Figures], segments: int) -> tuple[float, float]:

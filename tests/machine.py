@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import Library
+from engine.milvus import collection, far_shelf
 from engine.types.index_settings import IndexKind, IndexSettings
 
 _SERVE = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import machine; "
@@ -91,8 +92,14 @@ class FarMachine(Machine):
         assert self._process.returncode == 0
 
 
+def be_patient(seconds: float = 60.0) -> None:
+    """Wait for a server longer than a person would, on a machine that has other things to do."""
+    collection.SEARCH_SECONDS = far_shelf.SEARCH_SECONDS = seconds
+
+
 def serve(folder: str) -> None:
     """What the process does: all that it is told, line by line."""
+    be_patient()
     machine = Machine(Path(folder))
     for line in sys.stdin:
         sys.stdout.write(json.dumps(machine.do(*json.loads(line))) + "\n")

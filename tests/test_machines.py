@@ -15,6 +15,7 @@ from machine import FarMachine, Machine
 from milvus_servers import MilvusProcess, Proxy, Way
 
 from engine.catalogue.spaces import Space
+from engine.milvus import collection, far_shelf
 from engine.milvus.beyond import nearest_beyond
 from engine.milvus.collection import Collection, Found, Row
 from engine.milvus.schema import FIELDS, VECTOR, Kind
@@ -27,7 +28,7 @@ pytest_plugins = ("milvus_fixtures",)
 
 @dataclass
 class Family:
-    """Two machines with a folder each, of which Ada is this process; a way to the server; a store."""
+    """Two machines with a folder each, one of them this process; a way to the server; a store."""
 
     way: Proxy
     store: Path
@@ -48,7 +49,9 @@ def family(tmp_path_factory: pytest.TempPathFactory, milvus: MilvusProcess) -> I
     write_picture(folders[0] / "red.png", "red", 1)
     write_text(folders[1] / "sail.txt", "how to mend the sail of a boat")
     write_text(folders[1] / "bread.txt", "bread and butter for breakfast")
-    with ExitStack() as stack:
+    with ExitStack() as stack, pytest.MonkeyPatch.context() as patient:
+        for module in (collection, far_shelf):
+            patient.setattr(module, "SEARCH_SECONDS", 60.0)
         way = stack.enter_context(closing(Proxy(milvus.port)))
         bob = FarMachine(folders[1].parent / "library")
         ada = Machine(folders[0].parent / "library")
@@ -99,8 +102,9 @@ def test_one_that_is_away_is_found_and_comes_back(family: Family) -> None:
     assert {"harbour.txt", "new.txt"} <= set(family.bob.names("boat"))
 
 
-def test_the_server_goes_and_comes_back(family: Family) -> None:
+def test_the_server_goes_and_comes_back(family: Family, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without it each has its own files and says so; what came and went is told later."""
+    monkeypatch.setattr(collection, "SEARCH_SECONDS", 1.0)
     family.way.set_way(Way.SHUT)
     write_text(family.folders[0] / "late.txt", "a late boat")
     assert "does not answer" in family.ada.do("index")
@@ -165,7 +169,7 @@ def test_what_one_wrote_badly_costs_the_others_nothing() -> None:
         def search(self, *_: object, **__: object) -> list[list[Found]]:
             return [[Found(1.0, {**good, **change}) for change in (*bad, {})]]
 
-    collection = Spoilt(Server(settings), Space(1, "starter", "fake:1", 2))
+    rows = Spoilt(Server(settings), Space(1, "starter", "fake:1", 2))
     filters = Filters(frozenset({Modality.IMAGE}))
-    found = nearest_beyond(collection, "me", np.ones(2, np.float32), 9, filters)
+    found = nearest_beyond(rows, "me", np.ones(2, np.float32), 9, filters)
     assert [one.item.path for one in found] == ["/good.png"]
