@@ -1,6 +1,6 @@
 """Whether vectors made in parts, by jobs and by Ray are, byte for byte, those of a plain run.
 
-    python benchmarks/bulk.py MEDIA [--preset NAME] [--ray PYTHON]
+    python benchmarks/bulk.py MEDIA [--preset NAME] [--ray PYTHON] [--ways NAME ...]
 
 Each way makes a library of its own of the folder MEDIA, with `triptych` in processes of their own:
 a plain run, one with a single thread, three runs with a part each, three jobs of `triptych encode`
@@ -124,6 +124,7 @@ def main() -> None:
     options.add_argument("media", type=Path)
     options.add_argument("--preset", default="starter")
     options.add_argument("--ray", metavar="PYTHON")
+    options.add_argument("--ways", nargs="+", help="the first words of those that are wanted")
     given = options.parse_args()
     media = given.media.resolve()
     ways: dict[str, Way] = {
@@ -139,6 +140,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         wanted: Held = {}
         for name, make in ways.items():
+            if given.ways and name != "plain" and not name.startswith(tuple(given.ways)):
+                continue
             library, began = Path(home) / name.replace(" ", "-").replace(",", ""), time.monotonic()
             make(media, library, given.preset)
             found, seconds = held(library, media), time.monotonic() - began

@@ -18,6 +18,8 @@ import ray
 
 from engine.api.encoding import EncodePaths, files_below
 
+AT_ONCE = 16
+
 
 def main() -> None:
     """Encode a folder into a folder of Parquet files."""
@@ -28,18 +30,16 @@ def main() -> None:
     options.add_argument("--workers", type=int, default=2)
     given = options.parse_args()
     paths = pa.table({"path": list(files_below(given.root))})
-    rows = (
-        ray.data.from_arrow(paths)
-        .repartition(8 * given.workers)
-        .map_batches(
-            EncodePaths,
-            fn_constructor_kwargs={"root": given.root, "preset": given.preset, "decoders": 1},
-            batch_format="pyarrow",
-            batch_size=64,
-            compute=ray.data.ActorPoolStrategy(size=given.workers),
-        )
+    # Blocks as they are, and writing for nothing: each worker may hold a processor all the time.
+    blocks = [paths.slice(at, AT_ONCE) for at in range(0, max(len(paths), 1), AT_ONCE)]
+    rows = ray.data.from_arrow(blocks).map_batches(
+        EncodePaths,
+        fn_constructor_kwargs={"root": given.root, "preset": given.preset, "decoders": 1},
+        batch_format="pyarrow",
+        batch_size=None,
+        compute=ray.data.ActorPoolStrategy(size=given.workers),
     )
-    rows.write_parquet(given.out)
+    rows.write_parquet(given.out, ray_remote_args={"num_cpus": 0})
 
 
 if __name__ == "__main__":
