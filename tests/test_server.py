@@ -200,6 +200,8 @@ def test_tokens_open_what_they_are_for(library: Library) -> None:
         assert asked("POST", marks, reader, **change) == 403
         assert asked("POST", marks, writer, **change) == 200
         assert library.item(rose).marks.tags == ("Flowers",)
+        for wrong in ({"rating": False}, {"favourite": 1}, {"add": [""]}):
+            assert asked("POST", marks, writer, json=wrong) == 422
         assert asked("POST", "/api/index", reader) == 403
         assert asked("POST", "/api/session", reader) == 200
         assert (

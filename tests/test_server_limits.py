@@ -130,6 +130,9 @@ def test_malformed_requests_are_refused(url: str) -> None:
         assert httpx.get(f"{url}/api/{path}").status_code == 422
     many = {"q": "red", "why": True, "limit": 51}
     assert httpx.get(f"{url}/api/search", params=many).status_code == 400
+    for path, ways in (("search", "GET, POST"), ("health", "GET"), ("session", "POST")):
+        refused = httpx.put(f"{url}/api/{path}")
+        assert (refused.status_code, refused.headers["allow"]) == (405, ways)
     broken = httpx.get(f"{url}/api/search", params={"q": 'size:>"'})
     assert (broken.status_code, sorted(broken.json())) == (400, ["end", "error", "start"])
     assert httpx.get(f"{url}/api/health").json()["status"] == "ok"

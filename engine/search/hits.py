@@ -118,7 +118,7 @@ class HitMaker:
         chosen = {}
         for item, rows in falling.items():
             alike = [known[row] for row in rows.tolist()]
-            if item in by_words:
+            if len(alike) > 1 and item in by_words:
                 alike.sort(key=lambda one: -_held(self.words, one.segment.text))
             chosen[item] = _distinct(alike)
         return chosen

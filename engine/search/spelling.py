@@ -58,19 +58,18 @@ class Spelling:
         most of several words are none: those are of another language. Files are not typed.
         """
         typed = [term for term in query.terms if term.is_typed]
-        slips = [slip for term in typed for slip in self._slips(term)]
-        words = sum(len(_words(term)) for term in typed)
-        if not slips or 2 * len(slips) > words > 1:
+        words = [(term, word) for term in typed for word in _words(term)]
+        slips = [slip for term, word in words for slip in self._slips(term, *word)]
+        if not slips or 2 * len(slips) > len(words) > 1:
             return None
         terms = tuple(self._corrected(term, slips) for term in query.terms)
         return None if terms == query.terms else write(replace(query, terms=terms))
 
-    def _slips(self, term: Term) -> Iterator[_Slip]:
-        for token, start, end in _words(term):
-            is_known = self.vocabulary.has(token) or self.is_word(term.value[start:end])
-            meant = self._more_common(token) if is_known else self.vocabulary.close_to(token)
-            if meant or not is_known:
-                yield _Slip(term, start, end, meant)
+    def _slips(self, term: Term, token: str, start: int, end: int) -> Iterator[_Slip]:
+        is_known = self.vocabulary.has(token) or self.is_word(term.value[start:end])
+        meant = self._more_common(token) if is_known else self.vocabulary.close_to(token)
+        if meant or not is_known:
+            yield _Slip(term, start, end, meant)
 
     def _more_common(self, token: str) -> str | None:
         """The common word that a rare one, which the library lacks, may be a slip for."""

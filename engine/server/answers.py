@@ -38,10 +38,18 @@ def refusal(status: int, line: str, headers: Headers = None) -> Response:
     return json_answer({"error": line}, status, headers)
 
 
-def http_refusal(_request: Request, error: Any) -> Response:
+def http_refusal(request: Request, error: Any) -> Response:
     """The answer to what FastAPI refuses."""
     line = error.detail if isinstance(error.detail, str) else HTTPStatus(error.status_code).phrase
-    return refusal(error.status_code, line, error.headers)
+    allowed = _allowed(request) if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED else {}
+    return refusal(error.status_code, line, {**(error.headers or {}), **allowed})
+
+
+def _allowed(request: Request) -> dict[str, str]:
+    """The ways in which a path may be asked for, each of which is a route of its own."""
+    path = getattr(request.scope.get("route"), "path", "")
+    ways = request.app.openapi()["paths"].get(path, {})
+    return {"Allow": ", ".join(way.upper() for way in ways)} if ways else {}
 
 
 def engine_refusal(_request: Request, error: Any) -> Response:

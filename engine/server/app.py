@@ -12,6 +12,7 @@ from typing import Any
 from fastapi import APIRouter, Depends, FastAPI
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
@@ -94,7 +95,10 @@ def create_app(
     always: dict[str, Any] = {"responses": _REFUSALS, "tags": ["server"]}
     app.add_api_route("/api/health", _health(library), **always)
     app.add_api_route("/api/session", access.open_session, methods=["POST"], **always)
-    app.mount("/", StaticFiles(directory=page_directory(), html=True), name="page")
+    page = StaticFiles(directory=page_directory(), html=True)
+    # A mount would take what asks for one of the paths above in the wrong way.
+    for path in ("/", "/{name}"):
+        app.routes.append(Route(path, page, methods=["GET", "HEAD"]))
     return Guard(metrics.counting(app), settings, access, metrics.refused)
 
 

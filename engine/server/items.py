@@ -19,7 +19,8 @@ ItemId = Annotated[int, Path(ge=1, le=2**63 - 1, description="The `id` of a hit.
 Seconds = Annotated[
     float | None, Query(ge=0, allow_inf_nan=False, description="Of a video, which moment to see.")
 ]
-Tags = Annotated[list[Annotated[str, Body(max_length=MOST_TAG_CHARS)]], Body(max_length=100)]
+_Tag = Annotated[str, Body(min_length=1, max_length=MOST_TAG_CHARS)]
+Tags = Annotated[list[_Tag], Body(max_length=100)]
 # A preview stays the same as long as the file does.
 _A_WHILE = {"Cache-Control": "private, max-age=300"}
 
@@ -28,8 +29,8 @@ _A_WHILE = {"Cache-Control": "private, max-age=300"}
 class MarkRequest:
     """What is to become of an item's marks; what is not given stays."""
 
-    favourite: bool | None = None
-    rating: Annotated[int | None, Body(ge=0, le=5)] = None
+    favourite: Annotated[bool | None, Body(strict=True)] = None
+    rating: Annotated[int | None, Body(ge=0, le=5, strict=True)] = None
     add: Tags = field(default_factory=list)
     remove: Tags = field(default_factory=list)
 
