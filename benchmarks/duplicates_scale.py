@@ -21,9 +21,11 @@ from made_library import DIM, SPACE, made_vectors, stored_space
 from PIL import Image
 
 from engine.catalogue import Catalogue, ThumbnailStore
+from engine.catalogue.duplicate_tables import Fingerprint
 from engine.disk import Disk
 from engine.index.space_index import SpaceIndex
 from engine.library.duplicates import Duplicates
+from engine.media.picture_hash import MAKER, picture_hash
 from engine.paths import LibraryPaths
 from engine.types import FileStat, Metadata, Modality, Preview, PreviewKind, Segment, SegmentKind
 from engine.types.duplicates import DuplicateProgress
@@ -96,7 +98,8 @@ def _fill(catalogue: Catalogue, paths: LibraryPaths, photos: list[Image.Image], 
     with closing(ThumbnailStore(paths.thumbnails)) as thumbnails:
         for start in range(0, count, BATCH):
             some = range(start, min(start + BATCH, count))
-            thumbnails.put({_content(number): next(previews) for number in some})
+            made = {_content(number): next(previews) for number in some}
+            thumbnails.put(made)
             with catalogue.transaction() as revision:
                 for number in some:
                     stat = FileStat(f"{ROOT}/{number}.jpg", 10**6 + number, number * 10**9)
@@ -104,6 +107,8 @@ def _fill(catalogue: Catalogue, paths: LibraryPaths, photos: list[Image.Image], 
                     item = catalogue.items.put(root, stat, *facts)
                     whole, vector = [Segment(SegmentKind.WHOLE)], vectors[number][None]
                     catalogue.segments.replace(item, space.id, revision, whole, vector)
+                hashes = [Fingerprint(one, picture_hash(made[one].jpeg)) for one in made]
+                catalogue.duplicates.put(Modality.IMAGE, MAKER, hashes)
     index = SpaceIndex(paths, space, {})
     _timed("making the graph", lambda: index.save(catalogue))
 
