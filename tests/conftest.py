@@ -28,6 +28,12 @@ from engine.library.facade import Library
 
 MakeLibrary = Callable[..., Library]
 
+# What a decoder imports at its start and with its first picture.
+IN_DECODERS = (
+    *("engine.media.decoder", "engine.media.previews", "engine.media.replies"),
+    *("landlockpy", "seccompy"),
+    *("PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin", "PIL.PngImagePlugin"),
+)
 # A busy machine is no fault of what is tested. Examples are others in each run, and far more in
 # `make drill`.
 settings.register_profile("quick", max_examples=40, stateful_step_count=30, deadline=None)
@@ -104,7 +110,7 @@ def _forked_decoders() -> Iterator[None]:
         yield
         return
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["engine.media.decoder"])
+    context.set_forkserver_preload([*IN_DECODERS])
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setattr("engine.media.decoder_process._SPAWN", context)
         yield
