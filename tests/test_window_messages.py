@@ -9,8 +9,11 @@ from desktop_support import OFFSCREEN_NOISE
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.pages import PageName
+from desktop.shell.app import Desktop
 from desktop.widgets.message_bar import MessageBar
 
+pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
 LEFT = Qt.MouseButton.LeftButton
 
@@ -131,3 +134,27 @@ def test_what_holds_no_longer_is_taken_back_from_behind_too(bar: MessageBar, qtb
     bar.take_back("The search failed.")
     assert bar.text.text() == "Indexing is done."
     assert _dismiss(bar, qtbot) == ""
+
+
+def test_nothing_moves_as_a_message_comes(desktop: Desktop, qtbot: QtBot) -> None:
+    """It lies at the foot of the gallery or of a page, whole, at any size of the window."""
+    window, bar = desktop.window, desktop.window.messages
+    words = "A long sentence about what went wrong and what to do about it. " * 4
+
+    def lies_whole() -> bool:
+        return bool(bar.text.height() >= bar.text.heightForWidth(bar.text.width()))
+
+    before = window.gallery.geometry()
+    window.messages.offer_repair(words, "Mend", lambda: None)
+    qtbot.waitUntil(lambda: bar.isVisible() and lies_whole())
+    assert window.gallery.geometry() == before
+    for page in (None, PageName.HEALTH):
+        if page is not None:
+            window.show_pages(page)
+        window.resize(1000 if page else 900, 600)
+        qtbot.waitUntil(lies_whole)
+        below = bar.parentWidget()
+        assert below.isVisible()
+        assert below.rect().contains(bar.geometry())
+    window.leave_pages()
+    assert bar.isVisible()

@@ -45,11 +45,10 @@ class PagesFrame(QWidget):
         self.list.setIconSize(QSize(_ICON, _ICON))
         self.list.setSpacing(2)
         self.title = QLabel()
-        self._stack = QStackedWidget()
+        self.stack = QStackedWidget()
         for name, page in pages.items():
             self.list.addItem(name.title)
-            self._stack.addWidget(page)
-        self._messages = QVBoxLayout()
+            self.stack.addWidget(page)
         self._lay_out()
         self.redraw()
         wanted = self.list.sizeHintForColumn(0) + _BESIDE_TEXT
@@ -76,10 +75,6 @@ class PagesFrame(QWidget):
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
                 item.setToolTip(why)
 
-    def hold(self, messages: QWidget) -> None:
-        """Have the bar of messages above the page."""
-        self._messages.addWidget(messages)
-
     def redraw(self) -> None:
         """Draw the icons again, in the colours in use now."""
         colours = self.palette()
@@ -91,7 +86,7 @@ class PagesFrame(QWidget):
             self.list.item(row).setIcon(icon)
 
     def _show_row(self, row: int) -> None:
-        self._stack.setCurrentIndex(row)
+        self.stack.setCurrentIndex(row)
         self.title.setText(self._names[row].title)
 
     def _lay_out(self) -> None:
@@ -105,8 +100,7 @@ class PagesFrame(QWidget):
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self.title)
-        right.addLayout(self._messages)
-        right.addWidget(self._stack, 1)
+        right.addWidget(self.stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 12, 12, 12)
         row.setSpacing(18)

@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
 
     def show_pages(self, name: PageName) -> None:
         """Show one of the pages in the place of everything else."""
-        self.pages.hold(self.messages)
+        self.messages.lie_over(self.pages.stack)
         self._whole.setCurrentWidget(self.pages)
         self.pages.choose(name)
         self.pages_shown.emit(True)
@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
     def leave_pages(self) -> None:
         """Go back to the gallery, which is as it was."""
         if self.is_on_pages:
-            self._head.addWidget(self.messages)
+            self.messages.lie_over(self._centre)
             self._whole.setCurrentWidget(self._page)
             self.focus_results()
             self.pages_shown.emit(False)
@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         self._centre.addWidget(self.gallery)
         self._centre.addWidget(self.map)
         self._centre.addWidget(self.empty)
+        self.messages.lie_over(self._centre)
         self._centre.setAutoFillBackground(True)
         self._centre.setBackgroundRole(QPalette.ColorRole.Base)
         for panel, least in ((self.side, 0), (self._results(), 260), (self.preview, 220)):
@@ -267,5 +268,5 @@ class MainWindow(QMainWindow):
         line.addWidget(self.side_place.button, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.search, 1)
         self._head.addLayout(line)
-        for panel in (self.filters, self.note, self.messages):
+        for panel in (self.filters, self.note):
             self._head.addWidget(panel)

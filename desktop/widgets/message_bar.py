@@ -1,8 +1,11 @@
-"""The bar in which the window says what went wrong, or asks; it never stands in the way."""
+"""The bar in which the window says what went wrong, or asks.
+
+It lies over the foot of what is shown, so that nothing moves as it comes and goes.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -12,6 +15,7 @@ from . import icons
 from .messages import Action, Kind, Message, MessageStack
 
 _NEWS_MS = 12_000
+_MOST_WIDTH, _MARGIN = 720, 12
 
 
 class MessageBar(QFrame):
@@ -34,10 +38,26 @@ class MessageBar(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setAutoFillBackground(True)
         self._lay_out()
+        self._below: QWidget | None = None
         self.button.clicked.connect(self._act)
         self.close_button.clicked.connect(self._dismiss)
         self.fade.timeout.connect(self._go_on)
         self.hide()
+
+    def lie_over(self, below: QWidget) -> None:
+        """Be seen at the foot of a widget from now on."""
+        if self._below is not None:
+            self._below.removeEventFilter(self)
+        self._below = below
+        below.installEventFilter(self)
+        self.setParent(below)
+        self.setVisible(self._shown is not None)
+        self._find_place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._below and event.type() == QEvent.Type.Resize:
+            self._find_place()
+        return False
 
     def show_error(self, text: str) -> None:
         """Say what went wrong."""
@@ -90,6 +110,19 @@ class MessageBar(QFrame):
         row.addWidget(self.button)
         row.addWidget(self.close_button)
 
+    def _find_place(self) -> None:
+        """In the middle of the foot, as high as the words need."""
+        if self._below is None:
+            return
+        room = self._below.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        width = min(room.width(), _MOST_WIDTH)
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
+        place = QRect(0, 0, width, height)
+        place.moveCenter(room.center())
+        place.moveBottom(room.bottom())
+        self.setGeometry(place)
+        self.raise_()
+
     def _put(self, message: Message) -> None:
         self._messages.put(message)
         self._refresh()
@@ -110,6 +143,7 @@ class MessageBar(QFrame):
         self.text.setAccessibleName(message.text)
         self.button.setText(message.button)
         self.button.setVisible(bool(message.button))
+        self._find_place()
         self.redraw()
         QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
         if message.kind is Kind.NEWS:
