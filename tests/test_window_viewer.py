@@ -135,11 +135,11 @@ def test_more_detail_changes_nothing_else(picture: ZoomView) -> None:
     assert picture.scale_now == pytest.approx(0.25)
 
 
-def test_a_small_picture_is_not_blown_up(picture: ZoomView) -> None:
-    """Fitted means no larger than it is."""
+def test_a_small_picture_is_fitted_to_twice_its_size(picture: ZoomView) -> None:
+    """A stamp does not stay a stamp in a wide window, nor is it blown up to a blur."""
     picture.begin()
     picture.show_image(QImage(32, 24, QImage.Format.Format_RGB32), 32)
-    assert picture.scale_now == pytest.approx(1)
+    assert picture.scale_now == pytest.approx(2)
 
 
 def test_a_late_thumbnail_is_not_shown(desktop: Desktop, qtbot: QtBot) -> None:

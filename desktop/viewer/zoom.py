@@ -31,6 +31,8 @@ from engine.types.fragments import LEAST_SHARE, Area
 
 STEP = 1.25
 _LEAST, _MOST = 0.02, 16.0
+# A small picture is fitted to twice its size at most: beyond that it is but blurred.
+_MOST_FITTED = 2.0
 _WHEEL_NOTCH = 120
 # A light line on a wide dark one is seen on every picture.
 _LINES = ((QColor(0, 0, 0, 90), 5.0), (QColor(255, 255, 255, 230), 2.0))
@@ -112,14 +114,14 @@ class ZoomView(QGraphicsView):
             line.setPath(to_pixels.map(around))
 
     def fit(self) -> None:
-        """Show the whole picture, and no larger than it is."""
+        """Show the whole picture as large as there is room, at most twice its own size."""
         self._is_fitted = True
         turned = QTransform().rotate(self._angle)
         room = self.viewport().size()
         size = turned.mapRect(self._picture.sceneBoundingRect()).size()
         if size.isEmpty():
             return
-        scale = min(room.width() / size.width(), room.height() / size.height(), 1.0)
+        scale = min(room.width() / size.width(), room.height() / size.height(), _MOST_FITTED)
         self._set_scale(scale)
 
     def show_own_size(self) -> None:
