@@ -91,11 +91,21 @@ def test_a_kind_never_met_goes_by_what_is_usual() -> None:
     """Where nothing is known of sounds, they are told by the pace of pictures, not left out."""
     pace = Pace([*(stat(f"/{n}.jpg") for n in range(10)), stat("/a.wav")], {})
     assert pace.seconds_left() is None
-    for number in range(10):
+    pace.done(stat("/0.jpg"), 6.0)
+    for number in range(1, 10):
         pace.done(stat(f"/{number}.jpg"), 0.5)
     left = pace.seconds_left()
     assert left is not None
     assert left > 0.5
+
+
+def test_a_slow_start_says_nothing_of_the_rest() -> None:
+    """Loading takes minutes before the first file: nothing is told then, and the truth after."""
+    pace = Pace((stat(f"/{n}.jpg") for n in range(100)), {})
+    for number in range(40):
+        pace.done(stat(f"/{number}.jpg"), 0.5 if number else 300.0)
+        assert number > 4 or pace.seconds_left() is None
+    assert pace.seconds_left() == pytest.approx(30)
 
 
 def test_paces_are_noted_for_the_next_run(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """How long a run will still take, by what files of each turn have taken so far.
 
 Turns that have not begun go by what they took in earlier runs with the same model, and where there
-were none, by what they usually take beside pictures.
+were none, by what they usually take beside pictures. What the first seconds of a run took tells
+nothing: the model and the decoders are being started then, and files come in batches.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _USUAL = {
 }
 # So much of a turn tells its pace; less may be luck, and is nothing to remember.
 _ENOUGH, _WORTH_NOTING = 5.0, 50.0
+_START_SECONDS = 5.0
 
 
 class Pace:
@@ -40,6 +42,7 @@ class Pace:
 
     def __init__(self, stats: Iterable[FileStat], earlier: Mapping[Turn, float]) -> None:
         self._earlier = earlier
+        self._start_left = _START_SECONDS
         self._left: dict[Turn, float] = defaultdict(float)
         self._done: dict[Turn, float] = defaultdict(float)
         self._seconds: dict[Turn, float] = defaultdict(float)
@@ -50,6 +53,9 @@ class Pace:
         """Count a file, and the seconds since the one before it."""
         turn, units = turn_of(stat), _units(stat)
         self._left[turn] = max(self._left[turn] - units, 0)
+        if self._start_left > 0:
+            self._start_left -= seconds
+            return
         self._done[turn] += units
         self._seconds[turn] += seconds
 
