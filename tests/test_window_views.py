@@ -6,6 +6,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 from colour_media import write_picture
 from conftest import MakeLibrary
@@ -18,9 +19,10 @@ from desktop_support import (
     select,
     type_words,
 )
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery import GalleryMode, TileSize
@@ -319,3 +321,32 @@ def test_a_key_shows_all_of_the_kind_that_is_current(desktop: Desktop, qtbot: Qt
         desktop.window.gallery.show_kind()
     assert desktop.session.query.filters.modalities == {Modality.AUDIO}
     assert "Ctrl+Shift+K" in [one.shortcut().toString() for one in desktop.menus.view.actions()]
+
+
+def test_titles_stand_in_line_with_their_cells(desktop: Desktop, qtbot: QtBot) -> None:
+    """At the left of a column, and at the right where its cells are."""
+    desktop.window.resize(1280, 800)
+    desktop.views.show(GalleryMode.TABLE)
+    gallery, header = desktop.window.gallery, desktop.window.gallery.header
+    row = gallery.visualRect(desktop.model.index(1, 0))
+    gallery.clearSelection()
+    for column, left, width in header.places():
+        if column in (Column.FOLDER, Column.SIZE):
+            title = _ink(header.viewport(), QRect(left + 2, 4, width - 6, header.height() - 8))
+            cell = _ink(
+                gallery.viewport(), QRect(row.left() + left + 2, row.top() + 4, width - 6, 16)
+            )
+            side = -1 if column is Column.SIZE else 0
+            assert abs(title[side] - cell[side]) <= 2
+
+
+def _ink(widget: QWidget, part: QRect) -> list[int]:
+    """The columns of pixels that something is written in."""
+    image = widget.grab(part).toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    grey = np.array(
+        [
+            [image.pixelColor(x, y).value() for x in range(image.width())]
+            for y in range(image.height())
+        ]
+    )
+    return [int(x) for x in np.flatnonzero(np.ptp(grey, axis=0) > 60)]

@@ -25,9 +25,9 @@ from .heading_row import paint_heading
 from .headings import Heading
 from .pictures import mirrored
 from .roles import TileRole
-from .table_header import MATCHES, RIGHT, Column, TableHeader
+from .table_header import MATCHES, PAD, RIGHT, Column, TableHeader
 
-_ICON, _ICON_GAP, _PAD, _CORNER = 16, 8, 8, 5
+_ICON, _ICON_GAP, _CORNER = 16, 8, 5
 _ColorRole = QPalette.ColorRole
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -62,7 +62,7 @@ def paint_row(
     ink, faint = _paint_ground(painter, option)
     for column, left, width in places:
         cell = QRect(option.rect.left() + left, option.rect.top(), width, option.rect.height())
-        cell.adjust(_PAD, 0, -_PAD, 0)
+        cell.adjust(PAD, 0, -PAD, 0)
         painter.setPen(option.palette.color(ink if column is Column.NAME else faint))
         drawing = _drawing(column, item, hit)
         if drawing:

@@ -7,16 +7,18 @@ from enum import Enum
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette, QPen, QStandardItemModel
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionHeaderV2, QWidget
 
 from engine.language import tr, tr_noop
 from engine.types import Likelihood, Sort
 
-_ICON, _ICON_GAP, _PAD = 16, 8, 8
+_ICON, _ICON_GAP = 16, 8
+# Beside what stands in a cell, or in its title.
+PAD = 8
 _BESIDE_TITLE = 24
 # How much wider a key makes a column, in widths of a digit.
 _STEP_DIGITS = 2
-_BESIDE_MATCH = _ICON + _ICON_GAP + 2 * _PAD
+_BESIDE_MATCH = _ICON + _ICON_GAP + 2 * PAD
 
 
 class Column(Enum):
@@ -142,11 +144,28 @@ class TableHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, place: int) -> None:
         painter.save()
-        super().paintSection(painter, rect, place)
+        self._paint_title(painter, rect, place)
         painter.restore()
         if self.hasFocus() and place == self._current:
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+    def _paint_title(self, painter: QPainter, rect: QRect, place: int) -> None:
+        """Draw a section, whose title stands in line with what stands in the cells below."""
+        style, option = self.style(), QStyleOptionHeaderV2()
+        self.initStyleOption(option)
+        option.rect = rect
+        self.initStyleOptionForIndex(option, place)
+        style.drawControl(QStyle.ControlElement.CE_HeaderSection, option, painter, self)
+        inset = PAD - style.pixelMetric(QStyle.PixelMetric.PM_HeaderMargin, option, self)
+        option.rect = rect.adjusted(inset, 0, -inset, 0)
+        arrow = style.subElementRect(QStyle.SubElement.SE_HeaderArrow, option, self)
+        option.rect = style.subElementRect(QStyle.SubElement.SE_HeaderLabel, option, self)
+        style.drawControl(QStyle.ControlElement.CE_HeaderLabel, option, painter, self)
+        if self.isSortIndicatorShown() and self.sortIndicatorSection() == place:
+            option.rect = arrow
+            mark = QStyle.PrimitiveElement.PE_IndicatorHeaderArrow
+            style.drawPrimitive(mark, option, painter, self)
 
     def _go(self, by: int) -> None:
         """Make the column so many further on the current one, of those that are shown."""
