@@ -191,3 +191,10 @@ def test_a_click_beside_the_button_selects(desktop: Desktop, qtbot: QtBot) -> No
         qtbot.mouseClick(gallery.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert wanted == []
     assert gallery.currentIndex().row() == row_of(desktop, "rose.png")
+
+
+def test_a_document_that_was_not_read_yet_is_no_blank(qapp: QApplication) -> None:
+    """As of a picture without a thumbnail, its kind is drawn in the middle."""
+    paper = palette(dark=False).base().color()
+    middle = document(None, "").copy(80, 50, 40, 40)
+    assert any(middle.pixelColor(x, y) != paper for x in range(40) for y in range(40))

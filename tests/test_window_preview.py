@@ -205,7 +205,7 @@ def test_a_document_without_text_says_so(qtbot: QtBot) -> None:
     view = PassageView()
     qtbot.addWidget(view)
     view.show_text("", None)
-    assert view.toPlainText() == "No text was found in this document."
+    assert view.toPlainText() == "No text was read in this document, or not yet."
 
 
 def test_a_match_of_the_whole_sound_is_not_marked() -> None:

@@ -13,9 +13,9 @@ from engine.types import Item, Modality
 from engine.types.duplicates import DuplicateGroup
 
 from ..gallery.caption import PAD, line_height, smaller
-from ..gallery.delegate import paint_frame, paint_ground, paint_kind
+from ..gallery.delegate import paint_frame, paint_ground
 from ..gallery.document_tile import paint_document
-from ..gallery.pictures import CORNER, mirrored, paint_whole_picture
+from ..gallery.pictures import CORNER, mirrored, paint_kind, paint_whole_picture
 from ..gallery.quotes import Quote
 from ..gallery.sound_tile import paint_sound
 from ..gallery.thumbnails import Art, ThumbnailLoader

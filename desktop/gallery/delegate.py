@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from engine.types import Item, Modality
 
-from ..widgets import icons
 from .caption import (
     caption_height,
     copies_height,
@@ -35,7 +34,7 @@ from .heading_row import paint_heading
 from .headings import Heading
 from .mark_badge import BADGE_BOTTOM, has_badge, paint_marks
 from .painted_tiles import Content, PaintedTiles
-from .pictures import CORNER, paint_picture, rounded
+from .pictures import CORNER, paint_kind, paint_picture, rounded
 from .quotes import Quote
 from .roles import TileRole
 from .shot_browser import ShotBrowser
@@ -188,11 +187,3 @@ def _paint_ring(painter: QPainter, area: QRect, inset: float, pen: QPen) -> None
     painter.setBrush(Qt.BrushStyle.NoBrush)
     ring = QRectF(area).adjusted(inset, inset, -inset, -inset)
     painter.drawRoundedRect(ring, CORNER, CORNER)
-
-
-def paint_kind(painter: QPainter, area: QRect, colours: QPalette, modality: Modality) -> None:
-    """Draw what kind of media something is, where there is no picture of it."""
-    ink = colours.color(_ColorRole.Mid)
-    scale = painter.device().devicePixelRatio()
-    drawing = icons.pixmap(icons.MODALITY_ICONS[modality], 32, ink, scale)
-    painter.drawPixmap(area.center().x() - 16, area.center().y() - 16, drawing)

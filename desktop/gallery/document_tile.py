@@ -15,10 +15,11 @@ from PySide6.QtGui import (
 )
 
 from engine.explain import CharSpan
+from engine.types import Modality
 
 from ..widgets.utf16 import utf16_length
 from .caption import PAD, line_height
-from .pictures import rounded
+from .pictures import paint_kind, rounded
 from .quotes import Quote
 
 _EDGE = PAD + 4
@@ -48,7 +49,9 @@ def paint_document(
         top: the height of what lies over the upper edge.
     """
     painter.fillRect(area, colours.color(_ColorRole.Base))
-    if page is None:
+    if page is None and not words.text:
+        paint_kind(painter, area, colours, Modality.TEXT)
+    elif page is None:
         _paint_words(painter, area, colours, words, top)
     elif is_quote and words.text:
         beside = QRect(area)

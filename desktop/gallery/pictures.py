@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle
+
+from engine.types import Modality
+
+from ..widgets import icons
 
 CORNER = 8
 
@@ -37,3 +41,11 @@ def paint_whole_picture(painter: QPainter, area: QRect, picture: QPixmap) -> QRe
     place.moveCenter(area.center())
     painter.drawPixmap(place, picture)
     return place
+
+
+def paint_kind(painter: QPainter, area: QRect, colours: QPalette, modality: Modality) -> None:
+    """Draw what kind of media something is, where there is no picture of it."""
+    ink = colours.color(QPalette.ColorRole.Mid)
+    scale = painter.device().devicePixelRatio()
+    drawing = icons.pixmap(icons.MODALITY_ICONS[modality], 32, ink, scale)
+    painter.drawPixmap(area.center().x() - 16, area.center().y() - 16, drawing)

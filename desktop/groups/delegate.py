@@ -10,9 +10,9 @@ from engine.types import Item, Modality
 from engine.wording import on_one_line
 
 from ..gallery.caption import PAD, line_height
-from ..gallery.delegate import paint_frame, paint_ground, paint_kind
+from ..gallery.delegate import paint_frame, paint_ground
 from ..gallery.document_tile import paint_document
-from ..gallery.pictures import mirrored, paint_picture, rounded
+from ..gallery.pictures import mirrored, paint_kind, paint_picture, rounded
 from ..gallery.quotes import Quote
 from ..gallery.thumbnails import Art, ThumbnailLoader
 from ..widgets import icons

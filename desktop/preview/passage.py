@@ -118,7 +118,7 @@ class PassageView(QPlainTextEdit):
         excerpt = cut(self._text, place)
         if excerpt != self._excerpt or not self.toPlainText():
             self._excerpt = excerpt
-            self.setPlainText(excerpt.text or tr("No text was found in this document."))
+            self.setPlainText(excerpt.text or tr("No text was read in this document, or not yet."))
         cursor = self.textCursor()
         cursor.setPosition(excerpt.position(place.start))
         self.setTextCursor(cursor)
