@@ -21,7 +21,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from web_server import serving
 
+from desktop.search.intake import Intake
 from desktop.shell.app import Desktop
+from desktop.shell.dropped import recognise
+from engine.language import Language, speak
 from engine.service.messages import Index, RemoveRoot
 from engine.types import Modality, Term
 from engine.types.tracks import CONTENTS
@@ -315,3 +318,17 @@ def test_a_new_query_joins_the_words_that_are_there(
         "low",
         str(media / "rose.png"),
     ]
+
+
+def test_why_a_file_is_refused_is_told_in_the_language_of_the_window(tmp_path: Path) -> None:
+    """What readers store in English is translated where it is told."""
+    bad = tmp_path / "program.bin"
+    bad.write_bytes(bytes(range(256)) * 20)
+    speak(Language.GERMAN)
+    try:
+        told = recognise(Intake(paths=(str(bad),)), lambda path, ask: ask(path)).problems
+    finally:
+        speak(Language.ENGLISH)
+    assert len(told) == 1
+    assert told[0].startswith("program.bin: ")
+    assert "not a picture" not in told[0]

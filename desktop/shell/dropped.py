@@ -11,6 +11,7 @@ from engine.errors import SilentDiskError, UserError
 from engine.language import joined, tr, tr_count
 from engine.media.sniff import sniff
 from engine.paths import is_within
+from engine.stored_texts import retold
 from engine.types import Modality, Term
 from engine.wording import listed
 
@@ -105,7 +106,8 @@ def recognise(intake: Intake, answer: Answer) -> Recognised:
         except SilentDiskError as error:
             problems.append(str(error))
         except UserError as error:
-            problems.append(tr("{name}: {error}.", name=PurePath(path).name, error=error))
+            why = retold(str(error))
+            problems.append(tr("{name}: {error}.", name=PurePath(path).name, error=why))
         else:
             if kind is None:
                 folders.append(str(PurePath(path)))
