@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from configparser import ConfigParser
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -36,6 +37,7 @@ from engine.service.messages import (
     ReadingProgress,
     Resting,
     Search,
+    SearchDone,
     SearchFailed,
     Stopped,
     WindowWanted,
@@ -107,6 +109,24 @@ def test_all_hits_are_shown_in_the_window(
         qtbot.mouseClick(quick.all, LEFT)
     assert desktop.window.search.box.text() == "red"
     assert not quick.isVisible()
+
+
+def test_a_quick_search_owns_up_to_guesses(
+    desktop: Desktop, quick: QuickSearch, qtbot: QtBot
+) -> None:
+    """Files that hardly match are not shown as if they were what was looked for."""
+    engine = engine_of(desktop)
+    engine.holds = True
+    qtbot.keyClicks(quick.box, "red")
+    qtbot.waitUntil(lambda: bool(engine.searches) and engine.searches[-1].is_quick)
+    asked = engine.searches[-1]
+    assert engine.library is not None
+    found = engine.library.search(asked.query)
+    for weak in (True, False):
+        hits = tuple(replace(hit, weak=weak) for hit in found.hits)
+        engine.post(SearchDone(asked.generation, replace(found, hits=hits)))
+        qtbot.waitUntil(lambda weak=weak: (quick.note.text() == "Closest we have") is weak)
+    assert quick.list.count() > 0
 
 
 def test_a_quick_search_says_why_it_has_no_hits(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtGui import QPixmap
@@ -10,12 +10,13 @@ from PySide6.QtGui import QPixmap
 from engine.language import tr, tr_noop
 from engine.query import QuerySyntaxError, parse
 from engine.service.messages import Event, Search, SearchDone, SearchFailed
-from engine.types import Item
+from engine.types import Hit, Item
 
 from ..gallery import ThumbnailLoader
 from ..search.quick import MOST_HITS, QuickSearch
 from ..search.session import SearchSession
 from ..services.protocols import EngineLink
+from ..widgets.labels import CLOSEST
 from .operations import Operations
 
 _NOTHING = tr_noop("Nothing found. Other words may help.")
@@ -56,13 +57,15 @@ class QuickPresenter:
             return
         match event:
             case SearchDone(self._generation, result):
-                self._show([hit.item for hit in result.hits[:MOST_HITS]])
+                self._show(result.hits[:MOST_HITS])
             case SearchFailed(self._generation, message):
                 self.window.show_note(message)
 
-    def _show(self, items: list[Item]) -> None:
+    def _show(self, hits: Sequence[Hit]) -> None:
         assert self.window is not None
-        self.window.show_note("" if items else tr(_NOTHING))
+        items = [hit.item for hit in hits]
+        guesses = tr(CLOSEST) if all(hit.weak for hit in hits) else ""
+        self.window.show_note(guesses if items else tr(_NOTHING))
         self.window.show_hits(items)
         self._thumbnails.want(items)
         self._show_art()
