@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery import TileSize
+from desktop.search.saved import SavedSearches
 from desktop.shell.app import Desktop
 from desktop.sidebar import Section
 from engine.service.saved_search_messages import KeepSearch, RemoveSearch, SearchesWritten
@@ -133,15 +134,24 @@ def test_saved_searches_are_renamed_moved_and_removed_by_keys(
 
 
 def test_a_name_belongs_to_one_search(desktop: Desktop, qtbot: QtBot) -> None:
-    """A second one gets a number, and no search takes the name of another."""
+    """What is saved again is there once, and no search takes the name of another."""
     desktop.session.put_text("red")
     _save(desktop, qtbot)
     _save(desktop, qtbot)
-    assert _titles(desktop, Section.SEARCHES) == ["red", "red 2"]
-    desktop.window.side.tree.edit_title(Section.SEARCHES, "red 2")
+    assert _titles(desktop, Section.SEARCHES) == ["red"]
+    desktop.session.put_text("green")
+    _save(desktop, qtbot)
+    desktop.window.side.tree.edit_title(Section.SEARCHES, "green")
     _name(desktop, qtbot, "red")
-    assert _titles(desktop, Section.SEARCHES) == ["red", "red 2"]
+    assert _titles(desktop, Section.SEARCHES) == ["red", "green"]
     assert "no other" in desktop.window.messages.text.text()
+
+
+def test_another_search_of_a_name_gets_a_number() -> None:
+    """Two names that are cut alike, say."""
+    searches = SavedSearches(lambda _: None)
+    assert searches.save(SavedSearch("red", "red")).name == "red"
+    assert searches.save(SavedSearch("red", "red kind:picture")).name == "red 2"
 
 
 def test_what_another_program_saves_is_shown(desktop: Desktop, qtbot: QtBot) -> None:

@@ -57,7 +57,14 @@ class SavedSearches(QObject):
         self._stored = _changed(self._stored, change)
 
     def save(self, search: SavedSearch) -> SavedSearch:
-        """Keep a search last, under a name that no other has; returns it as it is kept."""
+        """Keep a search last, under a name that no other has, unless it is kept already.
+
+        Returns:
+            The search as it is kept.
+        """
+        for one in self.all:
+            if (one.query, one.files) == (search.query, search.files):
+                return one
         kept = SavedSearch(self._free_name(search.name), search.query, search.files)
         self._change(KeepSearch(kept, len(self.all)))
         return kept
