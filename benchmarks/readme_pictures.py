@@ -46,7 +46,7 @@ def _take(desktop: Desktop, folder: Path, pictures: Path) -> bool:
         show(desktop)
         desktop.window.messages.hide()
         settle()
-        desktop.window.grab().save(str(pictures / f"{name}.webp"), quality=QUALITY)  # type: ignore[call-overload]
+        desktop.window.grab().save(str(pictures / f"{name}.webp"), quality=QUALITY)
     return True
 
 
