@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from engine import Library
+from engine.bulk.given import look_through
 from engine.milvus import collection, far_shelf
 from engine.types.index_settings import IndexKind, IndexSettings
 
@@ -35,6 +36,9 @@ class Machine:
                 return library.index(*map(str, folders)).untold
             case "shard", folder, str(part):
                 return library.index(str(folder), shard=part).untold
+            case "import", vectors, folder:
+                given_vectors = look_through([Path(str(vectors))])
+                return library.engine.get().take_in(given_vectors, (str(folder),)).imported
             case "share", uri, owner, store:
                 kept = IndexSettings(IndexKind.MILVUS, str(uri), owner=str(owner), store=str(store))
                 state = library.engine.get().index_choice.choose(kept)

@@ -15,6 +15,7 @@ from machine import FarMachine, Machine
 from milvus_servers import MilvusProcess, Proxy, Way
 
 from engine.catalogue.spaces import Space
+from engine.cli.main import run
 from engine.milvus import collection, far_shelf
 from engine.milvus.beyond import nearest_beyond
 from engine.milvus.collection import Collection, Found, Row
@@ -135,6 +136,16 @@ def test_parts_of_one_folder_are_found_by_both(family: Family, tmp_path: Path) -
         found = machine.search("tulips")["hits"]
         assert sorted(Path(hit["path"]).name for hit in found if "tulip" in hit["path"]) == names
         assert {bool(hit["elsewhere"]) for hit in found if "tulip" in hit["path"]} == {True, False}
+
+
+def test_what_one_imports_the_other_finds(family: Family, tmp_path: Path) -> None:
+    """Vectors that a job made go on from the library that takes them in to what all share."""
+    vectors, folder = tmp_path / "vectors.parquet", tmp_path / "media"
+    write_text(folder / "orchid.txt", "an orchid on a window sill")
+    assert run(["encode", str(folder), "--out", str(vectors), "--preset", "starter"]) == 0
+    assert family.bob.do("import", vectors, folder) == 1
+    assert family.bob.do("due") == 0
+    assert "orchid.txt" in family.ada.names("orchids")
 
 
 def test_forgetting_reaches_both(family: Family) -> None:

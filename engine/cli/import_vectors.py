@@ -64,6 +64,8 @@ def _print(report: ImportReport) -> None:
         say(f"{counted(report.unchanged, 'file', 'files')} had vectors already.")
     for folder in report.offline:
         say(f"Not connected: {short_path(folder)}")
+    if report.untold:
+        say(report.untold)
     if report.failed:
         say("Files that could not be stored: triptych failures")
     if report.left:

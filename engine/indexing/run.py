@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from ..alignment.audio_setup import prepare_audio
 from ..alignment.runtime_setup import has_left_accelerator, settle_runtime
@@ -78,8 +79,9 @@ class IndexingRun:
             cancelled = True
         finally:
             self._on_progress.end()
+        counts: dict[str, Any] = dict(self._counts)
         report = IndexReport(
-            **self._counts,
+            **counts,
             passed_over=self._reach.passed_over(),
             offline=tuple(plan.folder for plan in self._reach.plans if plan.offline),
             silent=tuple(plan.folder for plan in self._reach.plans if plan.silent),

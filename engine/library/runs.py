@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ..catalogue import Catalogue
 from ..disk import Disk
@@ -36,6 +36,9 @@ from .writing import Writer, writing
 
 if TYPE_CHECKING:
     from ..bulk.given import GivenVectors
+
+
+Report = TypeVar("Report", IndexReport, ImportReport)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class LibraryRun:
         except Cancelled:
             return ImportReport(cancelled=True)
         self.open_early()
-        return TakingIn(self._context, given).run(roots)
+        return self._told(TakingIn(self._context, given).run(roots))
 
     def _follow(self, places: Iterable[str], settling: Settling) -> IndexReport:
         """Bring what lies at some places in roots up to date; a root's own path means all of it.
@@ -136,7 +139,10 @@ class LibraryRun:
         clear: bool = False,
     ) -> IndexReport:
         """Bring folders up to date, then tell another program that keeps vectors, if one does."""
-        report = self._brought_up_to_date(folders, extents, clear=clear)
+        return self._told(self._brought_up_to_date(folders, extents, clear=clear))
+
+    def _told(self, report: Report) -> Report:
+        """What a run did, once another program that keeps vectors was told, if one does."""
         writer = self._writer
         told = deliver_due(writer.catalogue, writer.paths, self._context.cancelled)
         return replace(report, untold=told.trouble or "")

@@ -98,6 +98,7 @@ class ImportReport:
         left: other files of the folders, which a run reads or knows by their content.
         failed: files whose vectors could not be stored.
         offline: roots that could not be reached.
+        untold: as in `IndexReport`.
     """
 
     imported: int = 0
@@ -105,5 +106,6 @@ class ImportReport:
     left: int = 0
     failed: int = 0
     offline: tuple[str, ...] = ()
+    untold: str = ""
     cancelled: bool = False
     seconds: float = 0.0
