@@ -117,6 +117,7 @@ def test_it_offers_files_by_itself(client: TestClient, library: Library) -> None
     assert (walk["seed"], walk["trail"][0]["id"], len(walk["trail"])) == (5, rose, 3)
     day = client.get("/api/on-this-day", params={"day": "2001-02-03"}).json()
     assert day == {"day": "2001-02-03", "reach": 0, "years": []}
+    assert client.get("/api/on-this-day", params={"day": "0"}).status_code == 422
     assert client.get("/api/groups").json()["groups"] == []
     assert client.get("/api/groups/1").status_code == 404
 

@@ -42,6 +42,7 @@ def _try(operation: Any, headers: dict[str, str]) -> None:
         content_type_conformance,
         response_schema_conformance,
         status_code_conformance,
+        unsupported_method,
     )
 
     checks = [
@@ -49,6 +50,7 @@ def _try(operation: Any, headers: dict[str, str]) -> None:
         status_code_conformance,
         content_type_conformance,
         response_schema_conformance,
+        unsupported_method,
     ]
 
     @settings(

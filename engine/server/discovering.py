@@ -12,6 +12,7 @@ import anyio
 from anyio.to_thread import run_sync
 from fastapi import Path, Query
 from msgspec import to_builtins
+from pydantic import BeforeValidator
 from starlette.responses import Response
 
 from ..api.answer import hit_document, item_document
@@ -23,6 +24,8 @@ from .answers import json_answer, refusal
 from .searching import MOST_OFFSET, MOST_TERMS, AskedId
 
 _MOST, _MOST_STEPS, _SEEDS = 100, 50, 10**6
+# Without it, a number is taken for seconds since 1970.
+_Day = Annotated[date, BeforeValidator(date.fromisoformat)]
 _FROM = "What suggestions are like where no items are given."
 
 
@@ -63,7 +66,7 @@ class Discovering:
         trail = await self._run(walk)
         return json_answer({"seed": number, "trail": [item_document(item) for item in trail]})
 
-    def on_this_day(self, day: Annotated[date | None, Query()] = None) -> Response:
+    def on_this_day(self, day: Annotated[_Day | None, Query()] = None) -> Response:
         """What there is of a day, by default today, in earlier years."""
         found = self._library.discovery.on_this_day(day)
         years = [
