@@ -220,6 +220,23 @@ def test_names_that_cannot_be(
     assert (tmp_path / "media/rose.png").exists()
 
 
+def test_what_no_file_can_be_called_is_said_while_it_can_be_mended(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    """The dialog stays with what was typed, and says no more once another key was pressed."""
+    select(desktop, qtbot, "ruby.txt")
+    desktop.selection.ask_name()
+    dialog = desktop.selection.renaming
+    dialog.box.setText("trees/garnet.txt")
+    qtbot.keyClick(dialog.box, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert "can be called trees/garnet.txt" in dialog.problem.text()
+    assert dialog.problem.isVisible()
+    qtbot.keyClick(dialog.box, Qt.Key.Key_Backspace)
+    assert not dialog.problem.isVisible()
+    dialog.reject()
+
+
 def test_files_are_left_out_and_taken_in_again(
     desktop: Desktop, library: Library, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -38,6 +38,8 @@ class RenameDialog(QDialog):
         self.box = QLineEdit()
         self.what.setBuddy(self.box)
         self.box.setAccessibleName(tr("New name"))
+        self.problem = QLabel(wordWrap=True)
+        self.problem.hide()
         self.rename = QPushButton(tr("Rename"), default=True)
         self.cancel = QPushButton(tr("Cancel"), autoDefault=False)
         self.rename.clicked.connect(self._rename)
@@ -48,7 +50,7 @@ class RenameDialog(QDialog):
         below.addWidget(self.cancel)
         below.addWidget(self.rename)
         column = QVBoxLayout(self)
-        for widget in (self.what, self.box):
+        for widget in (self.what, self.box, self.problem):
             column.addWidget(widget)
         column.addLayout(below)
         self.resize(420, 0)
@@ -63,11 +65,19 @@ class RenameDialog(QDialog):
         self.box.setSelection(0, len(os.path.splitext(name)[0]))
 
     def _let_rename(self, text: str) -> None:
+        self.problem.hide()
         self.rename.setEnabled(text.strip() not in ("", os.path.basename(self._path)))
 
     def _rename(self) -> None:
+        name = self.box.text().strip()
+        try:
+            _beside(self._path, name)
+        except UserError as error:
+            self.problem.setText(str(error))
+            self.problem.show()
+            return
         self.accept()
-        self.rename_wanted.emit(self._path, self.box.text().strip())
+        self.rename_wanted.emit(self._path, name)
 
 
 def rename_file(path: str, name: str) -> str:
@@ -76,10 +86,7 @@ def rename_file(path: str, name: str) -> str:
     Raises:
         UserError: there is such a file, or no file can be called so, or the disk refuses.
     """
-    new = os.path.join(os.path.dirname(path), name)
-    # On Windows a letter and a colon would lead to another drive, too.
-    if name in ("", ".", "..") or os.path.basename(new) != name or "\0" in name:
-        raise UserError(tr("No file can be called {name}. Choose another name.", name=name))
+    new = _beside(path, name)
     if os.path.lexists(new) and not _is_same(path, new):
         raise UserError(tr("There is a file {name} already. Choose another name.", name=name))
     try:
@@ -93,6 +100,19 @@ def rename_file(path: str, name: str) -> str:
             )
         ) from error
     _take_along(own_sidecar(path), own_sidecar(new))
+    return new
+
+
+def _beside(path: str, name: str) -> str:
+    """The path of a file of another name in the same folder; the disk is not asked.
+
+    Raises:
+        UserError: no file can be called so.
+    """
+    new = os.path.join(os.path.dirname(path), name)
+    # On Windows a letter and a colon would lead to another drive, too.
+    if name in ("", ".", "..") or os.path.basename(new) != name or "\0" in name:
+        raise UserError(tr("No file can be called {name}. Choose another name.", name=name))
     return new
 
 
