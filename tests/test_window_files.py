@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from test_window_marks import marks, select_several
 
 from desktop.marks.renaming import rename_file
-from desktop.marks.trash import Trashed, to_trash
+from desktop.marks.trash import Trashed, from_trash, to_trash
 from desktop.shell.app import Desktop
 from engine.library.facade import Library
 from engine.service.messages import Index
@@ -180,6 +180,19 @@ def test_many_files_are_moved_only_after_asking(
     messages.button.click()
     qtbot.waitUntil(lambda: len(listed(desktop)) == 6)
     assert messages.text.text() == "Moved to the trash: 2 files."
+
+
+def test_a_new_account_has_a_trash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing has made the folder of its data yet."""
+    if sys.platform != "linux":
+        pytest.skip("elsewhere the system has made it")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home" / "share"))
+    old = tmp_path / "old.txt"
+    old.write_text("old")
+    done = to_trash([str(old)], lambda _: None, lambda: False)
+    assert [path for path, _ in done.moved] == [str(old)]
+    assert not old.exists()
+    assert from_trash(done.moved) == (str(old),)
 
 
 def test_a_new_name_is_followed_at_once(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QFile
+from PySide6.QtCore import QFile, QStandardPaths
 
 _INFO = ".trashinfo"
 
@@ -47,6 +47,7 @@ def to_trash(
     left: list[str] = []
     missing: list[str] = []
     alone: list[str] = []
+    _make_home_of_trash()
     for done, path in enumerate(paths, 1):
         if stopped():
             break
@@ -60,6 +61,13 @@ def to_trash(
             left.append(path)
         tell(done)
     return Trashed(tuple(moved), tuple(left), tuple(missing), tuple(alone))
+
+
+def _make_home_of_trash() -> None:
+    """Make the folder of the person's data, where a new account has none: Qt does not."""
+    home = QStandardPaths.StandardLocation.GenericDataLocation
+    with suppress(OSError):
+        os.makedirs(QStandardPaths.writableLocation(home), 0o700, exist_ok=True)
 
 
 def from_trash(moved: Sequence[tuple[str, str]]) -> tuple[str, ...]:
