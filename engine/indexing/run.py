@@ -87,6 +87,7 @@ class IndexingRun:
             silent=tuple(plan.folder for plan in self._reach.plans if plan.silent),
             replaced=tuple(plan.folder for plan in self._reach.plans if plan.replaced),
             left_accelerator=has_left_accelerator(self._context.encoder),
+            untold="",
             cancelled=cancelled,
             seconds=time.monotonic() - started,
         )
