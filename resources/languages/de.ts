@@ -1695,8 +1695,8 @@
         <translation>Text des Dokuments</translation>
     </message>
     <message>
-        <source>No text was found in this document.</source>
-        <translation>In diesem Dokument wurde kein Text gefunden.</translation>
+        <source>No text was read in this document, or not yet.</source>
+        <translation>In diesem Dokument wurde kein Text gelesen, oder noch nicht.</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -2906,6 +2906,10 @@
     <message>
         <source>Show in file manager</source>
         <translation>Im Dateimanager anzeigen</translation>
+    </message>
+    <message>
+        <source>List what does not look like the rest</source>
+        <translation>Auflisten, was nicht zum Rest passt</translation>
     </message>
     <message>
         <source>Remove from library…</source>
@@ -5663,6 +5667,10 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>Gröbere Gruppen (Rücktaste)</translation>
     </message>
     <message>
+        <source>Put the files in groups.</source>
+        <translation>Die Dateien in Gruppen ordnen.</translation>
+    </message>
+    <message>
         <source>The group {group} is called {new} now.</source>
         <translation>Die Gruppe {group} heißt jetzt {new}.</translation>
     </message>
@@ -5699,6 +5707,10 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>Die Bibliothek hat aus früheren Jahren nichts von diesen Tagen.</translation>
     </message>
     <message>
+        <source>All files below this folder look like the rest of theirs.</source>
+        <translation>Alle Dateien unter diesem Ordner sehen aus wie die übrigen in ihrem.</translation>
+    </message>
+    <message>
         <source>From here there is nothing further to walk to.</source>
         <translation>Von hier aus geht es nicht weiter.</translation>
     </message>
@@ -5707,8 +5719,8 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>Entdecken</translation>
     </message>
     <message>
-        <source>Suggest files like all of them</source>
-        <translation>Dateien vorschlagen, die allen ähneln</translation>
+        <source>Suggest files like what is selected</source>
+        <translation>Dateien vorschlagen, die dem Ausgewählten ähneln</translation>
     </message>
     <message numerus="yes">
         <source>{n} suggestions</source>
@@ -5716,6 +5728,14 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>
             <numerusform>{n} Vorschlag</numerusform>
             <numerusform>{n} Vorschläge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files that do not look like the rest of their folder</source>
+        <comment>{n} file that does not look like the rest of its folder</comment>
+        <translation>
+            <numerusform>{n} Datei, die nicht aussieht wie die übrigen in ihrem Ordner</numerusform>
+            <numerusform>{n} Dateien, die nicht aussehen wie die übrigen in ihrem Ordner</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5772,8 +5792,20 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>Ein Teil einer Datei kann nicht gesendet werden: Schneiden Sie ihn aus, oder senden Sie die ganze.</translation>
     </message>
     <message>
+        <source>The answer of {address} cannot be understood ({why}). Is the same version of Triptych there?</source>
+        <translation>Die Antwort von {address} ist nicht zu verstehen ({why}). Läuft dort dieselbe Version von Triptych?</translation>
+    </message>
+    <message>
         <source>{address} does not answer: {reason}.</source>
         <translation>{address} antwortet nicht: {reason}.</translation>
+    </message>
+    <message>
+        <source>What {variable} holds is no token.</source>
+        <translation>Was in {variable} steht, ist kein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>{address} refuses: {reason} Put one into the variable {variable}.</source>
+        <translation>{address} lehnt ab: {reason} Legen Sie einen in die Variable {variable}.</translation>
     </message>
     <message>
         <source>{path} cannot be sent: {reason}.</source>
@@ -5910,6 +5942,90 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
     <message>
         <source>What was sent cannot be kept: {reason}.</source>
         <translation>Was gesendet wurde, kann nicht behalten werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>What you look for, and files that you search with, are sent to {address}.</source>
+        <translation>Was Sie suchen und womit Sie suchen, wird an {address} gesendet.</translation>
+    </message>
+    <message>
+        <source>Triptych: {address}</source>
+        <translation>Triptych: {address}</translation>
+    </message>
+    <message>
+        <source>it is of a kind that this model cannot search</source>
+        <translation>sie ist von einer Art, die dieses Modell nicht durchsuchen kann</translation>
+    </message>
+    <message>
+        <source>it changed while it was read</source>
+        <translation>sie hat sich geändert, während sie gelesen wurde</translation>
+    </message>
+    <message>
+        <source>These vectors were made with the model &apos;{made}&apos;, and this library has &apos;{model}&apos;: encode with --preset {model}, or change the library: triptych models use {made}</source>
+        <translation>Diese Vektoren wurden mit dem Modell „{made}“ erstellt, und diese Bibliothek hat „{model}“: Kodieren Sie mit --preset {model}, oder stellen Sie die Bibliothek um: triptych models use {made}</translation>
+    </message>
+    <message>
+        <source>These vectors were made with other weights of the model &apos;{model}&apos; than this library has. Encode the files anew, with the same version of it.</source>
+        <translation>Diese Vektoren wurden mit anderen Gewichten des Modells „{model}“ erstellt, als diese Bibliothek hat. Kodieren Sie die Dateien neu, mit derselben Version davon.</translation>
+    </message>
+    <message>
+        <source>These vectors were made with several models ({models}): import those of one.</source>
+        <translation>Diese Vektoren wurden mit mehreren Modellen erstellt ({models}): Importieren Sie die von einem.</translation>
+    </message>
+    <message>
+        <source>There are no files of vectors in {folder}.</source>
+        <translation>In {folder} liegen keine Dateien mit Vektoren.</translation>
+    </message>
+    <message>
+        <source>Files of vectors need more: pip install &quot;triptych[bulk]&quot;</source>
+        <translation>Dateien mit Vektoren brauchen mehr: pip install &quot;triptych[bulk]&quot;</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}.</source>
+        <translation>{file} ist nicht zu schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}. Check its name.</source>
+        <translation>Es gibt keine Datei {path}. Prüfen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>{file} has no vectors that `triptych encode` wrote, or is damaged ({reason}).</source>
+        <translation>{file} hat keine Vektoren, die `triptych encode` geschrieben hat, oder ist beschädigt ({reason}).</translation>
+    </message>
+    <message>
+        <source>{place}: write {{&quot;same&quot;: [&quot;...&quot;, &quot;...&quot;]}}.</source>
+        <translation>{place}: Schreiben Sie {{&quot;same&quot;: [&quot;...&quot;, &quot;...&quot;]}}.</translation>
+    </message>
+    <message>
+        <source>{text} is no part: write which of how many, such as 1/3, 2/3 or 3/3.</source>
+        <translation>{text} ist kein Teil: Schreiben Sie, der wievielte von wie vielen, etwa 1/3, 2/3 oder 3/3.</translation>
+    </message>
+    <message>
+        <source>The store for previews at {address} does not answer ({why}). What changed here is told to other machines once it does.</source>
+        <translation>Der Speicher für Vorschaubilder unter {address} antwortet nicht ({why}). Was sich hier geändert hat, erfahren andere Rechner, sobald er es tut.</translation>
+    </message>
+    <message>
+        <source>{name} is too large to be brought here.</source>
+        <translation>{name} ist zu groß, um hierher geholt zu werden.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be kept here: {reason}.</source>
+        <translation>{name} kann hier nicht behalten werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The library has no {name} any more.</source>
+        <translation>Die Bibliothek hat {name} nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{address} has ended.</source>
+        <translation>{address} hat sich beendet.</translation>
+    </message>
+    <message>
+        <source>It is asked again by itself.</source>
+        <translation>Es wird von selbst noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>The library is served at {address}: that is done on the computer that it lies on.</source>
+        <translation>Die Bibliothek wird von {address} bereitgestellt: Das geht nur auf dem Rechner, auf dem sie liegt.</translation>
     </message>
 </context>
 </TS>

@@ -1673,8 +1673,8 @@
         <translation>文档文字</translation>
     </message>
     <message>
-        <source>No text was found in this document.</source>
-        <translation>在此文档中未找到文字。</translation>
+        <source>No text was read in this document, or not yet.</source>
+        <translation>尚未读取此文档中的文字，或其中没有文字。</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -2866,6 +2866,10 @@
     <message>
         <source>Show in file manager</source>
         <translation>在文件管理器中显示</translation>
+    </message>
+    <message>
+        <source>List what does not look like the rest</source>
+        <translation>列出与其余文件不同的文件</translation>
     </message>
     <message>
         <source>Remove from library…</source>
@@ -5580,6 +5584,10 @@ A folder is added to the library</source>
         <translation>更大的分组（退格键）</translation>
     </message>
     <message>
+        <source>Put the files in groups.</source>
+        <translation>将文件分组。</translation>
+    </message>
+    <message>
         <source>The group {group} is called {new} now.</source>
         <translation>分组 {group} 现已改名为 {new}。</translation>
     </message>
@@ -5615,6 +5623,10 @@ A folder is added to the library</source>
         <translation>媒体库中没有往年这几天的文件。</translation>
     </message>
     <message>
+        <source>All files below this folder look like the rest of theirs.</source>
+        <translation>此文件夹下的所有文件都与其所在文件夹的其余文件相似。</translation>
+    </message>
+    <message>
         <source>From here there is nothing further to walk to.</source>
         <translation>从这里没有可以继续前往的文件。</translation>
     </message>
@@ -5623,14 +5635,21 @@ A folder is added to the library</source>
         <translation>发现</translation>
     </message>
     <message>
-        <source>Suggest files like all of them</source>
-        <translation>推荐与全部所选类似的文件</translation>
+        <source>Suggest files like what is selected</source>
+        <translation>推荐与所选内容相似的文件</translation>
     </message>
     <message numerus="yes">
         <source>{n} suggestions</source>
         <comment>{n} suggestion</comment>
         <translation>
             <numerusform>{n} 个推荐</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files that do not look like the rest of their folder</source>
+        <comment>{n} file that does not look like the rest of its folder</comment>
+        <translation>
+            <numerusform>{n} 个与所在文件夹其余文件不同的文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5683,8 +5702,20 @@ A folder is added to the library</source>
         <translation>无法发送文件的一部分：请将其剪出，或发送整个文件。</translation>
     </message>
     <message>
+        <source>The answer of {address} cannot be understood ({why}). Is the same version of Triptych there?</source>
+        <translation>无法理解 {address} 的回答（{why}）。那里运行的是同一版本的 Triptych 吗？</translation>
+    </message>
+    <message>
         <source>{address} does not answer: {reason}.</source>
         <translation>{address} 没有响应：{reason}。</translation>
+    </message>
+    <message>
+        <source>What {variable} holds is no token.</source>
+        <translation>{variable} 中的内容不是令牌。</translation>
+    </message>
+    <message>
+        <source>{address} refuses: {reason} Put one into the variable {variable}.</source>
+        <translation>{address} 拒绝了请求：{reason} 请将一个令牌放入变量 {variable}。</translation>
     </message>
     <message>
         <source>{path} cannot be sent: {reason}.</source>
@@ -5821,6 +5852,90 @@ A folder is added to the library</source>
     <message>
         <source>What was sent cannot be kept: {reason}.</source>
         <translation>无法保存发送的内容：{reason}。</translation>
+    </message>
+    <message>
+        <source>What you look for, and files that you search with, are sent to {address}.</source>
+        <translation>您搜索的内容以及用来搜索的文件会发送到 {address}。</translation>
+    </message>
+    <message>
+        <source>Triptych: {address}</source>
+        <translation>Triptych：{address}</translation>
+    </message>
+    <message>
+        <source>it is of a kind that this model cannot search</source>
+        <translation>该文件属于此模型无法搜索的类型</translation>
+    </message>
+    <message>
+        <source>it changed while it was read</source>
+        <translation>读取时该文件发生了变化</translation>
+    </message>
+    <message>
+        <source>These vectors were made with the model &apos;{made}&apos;, and this library has &apos;{model}&apos;: encode with --preset {model}, or change the library: triptych models use {made}</source>
+        <translation>这些向量由模型“{made}”生成，而此媒体库使用“{model}”：请用 --preset {model} 编码，或更改媒体库：triptych models use {made}</translation>
+    </message>
+    <message>
+        <source>These vectors were made with other weights of the model &apos;{model}&apos; than this library has. Encode the files anew, with the same version of it.</source>
+        <translation>生成这些向量所用的模型“{model}”权重与此媒体库不同。请用相同版本重新编码这些文件。</translation>
+    </message>
+    <message>
+        <source>These vectors were made with several models ({models}): import those of one.</source>
+        <translation>这些向量由多个模型（{models}）生成：请只导入其中一个模型的向量。</translation>
+    </message>
+    <message>
+        <source>There are no files of vectors in {folder}.</source>
+        <translation>{folder} 中没有向量文件。</translation>
+    </message>
+    <message>
+        <source>Files of vectors need more: pip install &quot;triptych[bulk]&quot;</source>
+        <translation>向量文件需要额外组件：pip install &quot;triptych[bulk]&quot;</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {reason}.</source>
+        <translation>无法写入 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}. Check its name.</source>
+        <translation>没有文件 {path}。请检查名称。</translation>
+    </message>
+    <message>
+        <source>{file} has no vectors that `triptych encode` wrote, or is damaged ({reason}).</source>
+        <translation>{file} 中没有由 `triptych encode` 写入的向量，或文件已损坏（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{place}: write {{&quot;same&quot;: [&quot;...&quot;, &quot;...&quot;]}}.</source>
+        <translation>{place}：请写成 {{&quot;same&quot;: [&quot;...&quot;, &quot;...&quot;]}}。</translation>
+    </message>
+    <message>
+        <source>{text} is no part: write which of how many, such as 1/3, 2/3 or 3/3.</source>
+        <translation>{text} 不是分片：请写明第几个、共几个，例如 1/3、2/3 或 3/3。</translation>
+    </message>
+    <message>
+        <source>The store for previews at {address} does not answer ({why}). What changed here is told to other machines once it does.</source>
+        <translation>位于 {address} 的预览存储没有响应（{why}）。待其响应后，这里的更改会告知其他机器。</translation>
+    </message>
+    <message>
+        <source>{name} is too large to be brought here.</source>
+        <translation>{name} 太大，无法取到这里。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be kept here: {reason}.</source>
+        <translation>无法在此保存 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The library has no {name} any more.</source>
+        <translation>媒体库中已没有 {name}。</translation>
+    </message>
+    <message>
+        <source>{address} has ended.</source>
+        <translation>{address} 已结束。</translation>
+    </message>
+    <message>
+        <source>It is asked again by itself.</source>
+        <translation>会自动再次询问。</translation>
+    </message>
+    <message>
+        <source>The library is served at {address}: that is done on the computer that it lies on.</source>
+        <translation>此媒体库由 {address} 提供：该操作需在其所在的计算机上进行。</translation>
     </message>
 </context>
 </TS>
