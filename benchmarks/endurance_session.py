@@ -10,14 +10,13 @@ from pathlib import Path
 from driven_window import DrivenWindow
 
 WORDS = ("river", "summer garden", "an invoice", "blue", "letter to a friend", "recipe", "engine")
-# Between two queries.
-PAUSE_MS = 1000
-QUERIES_A_MINUTE = 30
+# How often everything is looked over.
+QUERIES_A_ROUND = 30
 
 
 def main() -> None:
     """Add the folder, then type, pick, scroll and look everything over, again and again."""
-    library, settings, folder = sys.argv[2:]
+    library, settings, folder, pause_ms = sys.argv[2:]
     over = threading.Event()
     threading.Thread(target=_wait_for_end, args=(over,), daemon=True).start()
     driven, number = DrivenWindow(Path(library), Path(settings)), 0
@@ -29,12 +28,12 @@ def main() -> None:
             number += 1
             driven.type(f"{WORDS[number % len(WORDS)]} {number % 50}")
             driven.gallery.select_row(driven.desktop.model.next_stop(number % 20, 1))
-            driven.pause(PAUSE_MS)
+            driven.pause(float(pause_ms))
             driven.scroll_to(driven.gallery.verticalScrollBar().maximum() // (1 + number % 3))
-            if number % QUERIES_A_MINUTE == 0:
+            if number % QUERIES_A_ROUND == 0:
                 driven.desktop.operations.clear_search()
                 driven.desktop.operations.index_folders(folders=())
-                driven.pause(PAUSE_MS)
+                driven.pause(float(pause_ms))
     finally:
         driven.close()
 

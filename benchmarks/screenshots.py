@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from screenshot import in_window, index, settle, wait_for
@@ -29,17 +30,20 @@ THEMES = (Theme.LIGHT, Theme.DARK)
 class Photographer:
     """Goes through what the window can show, and saves each."""
 
-    def __init__(self, desktop: Desktop, directory: Path, query: str) -> None:
+    def __init__(
+        self, desktop: Desktop, directory: Path, query: str, sizes: Sequence[tuple[int, int]]
+    ) -> None:
         self._desktop = desktop
         self._directory = directory
         self._query = query
+        self._sizes = sizes
         self._suffix = ""
 
     def take_all(self) -> None:
         """Save every page in every size and theme."""
         for theme in THEMES:
             self._desktop.themes.choose(theme)
-            for width, height in SIZES:
+            for width, height in self._sizes:
                 self._desktop.window.resize(width, height)
                 self._suffix = f"{width}x{height}-{theme}-{spoken()}"
                 self._take_lists()
@@ -114,14 +118,17 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("directory", type=Path)
     parser.add_argument("query", nargs="?", default="the sea")
+    parser.add_argument("--widths", type=int, nargs="+", default=[width for width, _ in SIZES])
     parser.add_argument("--languages", type=Language, nargs="+", default=[Language.ENGLISH])
     arguments = parser.parse_args()
     arguments.directory.mkdir(parents=True, exist_ok=True)
 
+    sizes = [size for size in SIZES if size[0] in arguments.widths]
+
     def take(desktop: Desktop) -> bool:
         came = index(desktop, arguments.folder)
         if came:
-            Photographer(desktop, arguments.directory, arguments.query).take_all()
+            Photographer(desktop, arguments.directory, arguments.query, sizes).take_all()
         return came
 
     taken = [in_window(take, language=one) for one in arguments.languages]

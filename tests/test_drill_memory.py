@@ -17,7 +17,10 @@ def test_memory_stays_what_it_is(tmp_path: Path) -> None:
     """What `benchmarks/endurance.py` looks at for an hour, for a shorter time."""
     script = PROJECT / "benchmarks" / "endurance.py"
     done = subprocess.run(
-        [sys.executable, script, tmp_path, "--minutes", "8", "--settled", "4"],
+        [
+            *(sys.executable, script, tmp_path, "--minutes", "8", "--settled", "3"),
+            *("--pause", "100", "--changes", "8"),
+        ],
         capture_output=True,
         text=True,
         check=False,
