@@ -128,12 +128,12 @@ def test_the_server_goes_and_comes_back(family: Family, monkeypatch: pytest.Monk
 
 def test_parts_of_one_folder_are_found_by_both(family: Family, tmp_path: Path) -> None:
     """Each machine indexes its part of a folder that both see, and finds the files of all parts."""
-    names = [f"tulip {number}.txt" for number in range(6)]
+    names, garden = [f"tulip {number}.txt" for number in range(6)], tmp_path / "garden"
     for name in names:
-        write_text(tmp_path / name, f"{name}: tulips in a garden")
+        write_text(garden / name, f"{name}: tulips in a garden")
     for part, machine in (("1/2", family.ada), ("2/2", family.bob)):
-        machine.do("shard", tmp_path, part)
-        machine.do("shard", tmp_path, part)
+        machine.do("shard", garden, part)
+        machine.do("shard", garden, part)
     for machine in (family.ada, family.bob):
         found = machine.search("tulips")["hits"]
         assert sorted(Path(hit["path"]).name for hit in found if "tulip" in hit["path"]) == names
