@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from desktop_support import OFFSCREEN_NOISE
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.pages import PageName
@@ -134,6 +135,24 @@ def test_what_holds_no_longer_is_taken_back_from_behind_too(bar: MessageBar, qtb
     bar.take_back("The search failed.")
     assert bar.text.text() == "Indexing is done."
     assert _dismiss(bar, qtbot) == ""
+
+
+def test_a_message_stays_in_sight_as_another_page_is_shown(bar: MessageBar, qtbot: QtBot) -> None:
+    """It lies over each page of a stack, also where it goes from one stack to another and back."""
+    stacks = [QStackedWidget(), QStackedWidget()]
+    for stack in stacks:
+        qtbot.addWidget(stack)
+        stack.resize(400, 300)
+        for _ in range(2):
+            stack.addWidget(QWidget())
+        stack.show()
+    bar.show_error("The disk is full.")
+    for stack in (*stacks, stacks[0]):
+        bar.lie_over(stack)
+        stack.setCurrentIndex(1 - stack.currentIndex())
+        seen = stack.childAt(bar.geometry().center())
+        assert seen is bar or bar.isAncestorOf(seen)
+    bar.setParent(None)
 
 
 def test_nothing_moves_as_a_message_comes(desktop: Desktop, qtbot: QtBot) -> None:

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
 
 from engine.language import tr
 
@@ -38,18 +46,21 @@ class MessageBar(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setAutoFillBackground(True)
         self._lay_out()
-        self._below: QWidget | None = None
+        self._below: QStackedWidget | None = None
         self.button.clicked.connect(self._act)
         self.close_button.clicked.connect(self._dismiss)
         self.fade.timeout.connect(self._go_on)
         self.hide()
 
-    def lie_over(self, below: QWidget) -> None:
-        """Be seen at the foot of a widget from now on."""
+    def lie_over(self, below: QStackedWidget) -> None:
+        """Be seen at the foot of what a stack shows from now on."""
         if self._below is not None:
             self._below.removeEventFilter(self)
+            self._below.currentChanged.disconnect(self.raise_)
         self._below = below
         below.installEventFilter(self)
+        # Qt puts what a stack shows on top of all that lies in it.
+        below.currentChanged.connect(self.raise_)
         self.setParent(below)
         self.setVisible(self._shown is not None)
         self._find_place()
