@@ -32,6 +32,8 @@ def _frame(tiles: PaintedTiles, contents: list[Content], colour: Qt.GlobalColor)
     image = QImage(EDGE * len(contents), EDGE, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter, option = QPainter(image), QStyleOptionViewItem()
+    # Else it has another palette each time, once a test has chosen one for all.
+    option.palette = QApplication.palette()
     for place, content in enumerate(contents):
         option.rect = QRect(place * EDGE, 0, EDGE, EDGE)
         tiles.show(painter, option, content, lambda on, at, _: on.fillRect(at.rect, colour))
@@ -71,6 +73,16 @@ def test_a_tile_that_changes_looks_as_before_until_its_turn(
     with qtbot.waitSignal(tiles.unfinished):
         assert _frame(tiles, contents, Qt.GlobalColor.blue) == [blue, red]
     assert _frame(tiles, contents, Qt.GlobalColor.blue) == [blue, blue]
+
+
+def test_no_tile_of_a_large_screen_makes_room_for_another(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else each one would be painted anew, and be blank until then, as the pointer moves."""
+    monkeypatch.setattr(painted_tiles, "CACHE_BYTES", 1)
+    tiles, contents = PaintedTiles(), _contents()
+    for colour in (Qt.GlobalColor.red, Qt.GlobalColor.blue):
+        assert _frame(tiles, contents, colour) == ["#ff0000"] * COUNT
 
 
 class _Painted(QObject):

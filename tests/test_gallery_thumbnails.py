@@ -88,6 +88,22 @@ def test_what_left_the_screen_is_not_loaded(
     assert thumbnails.art(second) is None
 
 
+def test_all_that_is_on_the_screen_stays_however_large_it_is(
+    thumbnails: ThumbnailLoader,
+    items: dict[str, Item],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else what is on a large screen would be loaded for ever, one in the place of another."""
+    monkeypatch.setattr(thumbnails._cache, "most_bytes", 1)
+    shown = list(items.values())
+    thumbnails.want(shown)
+    qtbot.waitUntil(lambda: all(thumbnails.art(item) for item in shown))
+    thumbnails.want(shown[:1])
+    thumbnails.want([replace(shown[0], id=999)])
+    qtbot.waitUntil(lambda: len(thumbnails._cache) == 1)
+
+
 def test_a_changed_file_takes_the_room_of_what_it_was(
     thumbnails: ThumbnailLoader, items: dict[str, Item], qtbot: QtBot
 ) -> None:

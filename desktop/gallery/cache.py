@@ -11,10 +11,16 @@ V = TypeVar("V")
 
 
 class ByteLru(Generic[K, V]):
-    """Maps keys to values and their sizes, up to a sum of bytes."""
+    """Maps keys to values and their sizes, up to a sum of bytes.
+
+    Attributes:
+        most_bytes: that sum.
+        least: so many values, those that were used last, stay however large they are.
+    """
 
     def __init__(self, most_bytes: int) -> None:
-        self._most = most_bytes
+        self.most_bytes = most_bytes
+        self.least = 1
         self._entries: OrderedDict[K, tuple[V, int]] = OrderedDict()
         self.bytes = 0
 
@@ -36,7 +42,7 @@ class ByteLru(Generic[K, V]):
         self.discard(key)
         self._entries[key] = (value, size)
         self.bytes += size
-        while self.bytes > self._most and len(self._entries) > 1:
+        while self.bytes > self.most_bytes and len(self._entries) > self.least:
             self.discard(next(iter(self._entries)))
 
     def discard(self, key: K) -> None:

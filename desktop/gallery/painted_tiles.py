@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPaintDevice, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from engine.types import Hit, Item
@@ -20,7 +20,7 @@ from .cache import ByteLru
 from .quotes import Quote
 from .thumbnails import Art
 
-# Two screens of tiles.
+# Two screens of tiles; of less than one, each tile would make room for another of the same frame.
 CACHE_BYTES = 24 * 2**20
 # Of the 16 of a frame; to show what is known takes about as long again.
 FRAME_MS = 7.0
@@ -53,7 +53,7 @@ _Place = tuple[int, int, int]
 
 
 class PaintedTiles(QObject):
-    """Pictures of tiles, up to `CACHE_BYTES`; those shown longest ago make room.
+    """Pictures of tiles, two screens of them; those shown longest ago make room.
 
     Signals:
         unfinished(frozenset[int]): a frame had no time for the tiles of these items, which are to
@@ -87,6 +87,7 @@ class PaintedTiles(QObject):
             known = self._former(option, content)
         elif known is None:
             known = content, self._paint(option, content, scale, paint)
+            self._pictures.most_bytes = max(CACHE_BYTES, 2 * _bytes_of(painter.device()))
             self._keep(look, known, _place(option, content))
         if known is not None:
             painter.drawPixmap(option.rect.topLeft(), known[1])
@@ -120,6 +121,11 @@ class PaintedTiles(QObject):
         if self._left_out:
             left_out, self._left_out = frozenset(self._left_out), set()
             self.unfinished.emit(left_out)
+
+
+def _bytes_of(screen: QPaintDevice) -> int:
+    """What a picture takes that is as large as all that tiles are shown on."""
+    return round(4 * screen.width() * screen.height() * screen.devicePixelRatio() ** 2)
 
 
 def _place(option: QStyleOptionViewItem, content: Content) -> _Place:

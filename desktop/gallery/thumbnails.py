@@ -85,6 +85,8 @@ class ThumbnailLoader(QObject):
     def want(self, items: Iterable[Item]) -> None:
         """Load what these items lack; what was wanted before and is not among them is dropped."""
         self._wanted = list(items)
+        # A large screen would have some of them loaded for ever, each in the place of another.
+        self._cache.least = len(self._wanted)
         self._waiting = [item for item in self._wanted if self.art(item) is None]
         self._next()
 
