@@ -35,6 +35,7 @@ from engine.library.facade import Library
 from engine.service.map_messages import CancelMap, ExportMap, MakeMap, MapCancelled, MapMade
 from engine.service.map_worker import MapWorker
 from engine.service.messages import Event, Request
+from engine.types import Item
 from engine.types.maps import MapMethod, MapReport
 
 pytest_plugins = ("desktop_fixtures",)
@@ -260,6 +261,19 @@ def test_pointing_at_a_file_asks_for_its_picture(desktop: Desktop, qtbot: QtBot)
     before = canvas.grab().toImage()
     qtbot.mouseMove(canvas, place)
     assert canvas.grab().toImage() != before
+
+
+def test_a_map_that_is_not_seen_takes_no_thumbnails_from_the_gallery(
+    desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is wanted takes the place of what was, and the gallery asks but once for a tile."""
+    canvas, asked = _canvas(desktop), list[list[Item]]()
+    qtbot.waitUntil(lambda: bool(canvas.layer.pictured))
+    desktop.window.filters.views.buttons[GalleryMode.TILES].click()
+    qtbot.waitUntil(lambda: not canvas.isVisible())
+    monkeypatch.setattr(canvas._thumbnails, "want", asked.append)
+    canvas._thumbnails.ready.emit(frozenset())
+    assert asked == []
 
 
 def test_new_files_come_on_the_map_without_a_jump(

@@ -51,6 +51,7 @@ class MapLayer(QObject):
         self._ratio = 1.0
         self._is_painting = False
         self._is_outdated = True
+        self._is_seen = False
         self._painted: Painted | None = None
         self._pixmap = QPixmap()
         self._items: dict[int, Item] = {}
@@ -91,6 +92,11 @@ class MapLayer(QObject):
         self._want_painting()
         if not self._calm.isActive():
             self._calm.start()
+
+    def be_seen(self, is_seen: bool) -> None:
+        """Be on the screen, or not; only then are thumbnails asked for, since others wait too."""
+        self._is_seen = is_seen
+        self._fill()
 
     def point(self, item_id: int | None) -> None:
         """Have the thumbnail of what is pointed at before all others."""
@@ -153,7 +159,7 @@ class MapLayer(QObject):
 
     def _fill(self) -> None:
         """Put thumbnails that are there on the picture, and ask for those in sight."""
-        if self._painted is None:
+        if self._painted is None or not self._is_seen:
             return
         ids = self._in_sight(self._painted)
         self._ask_items(ids)

@@ -9,7 +9,15 @@ from pathlib import PurePath
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from engine.language import tr, tr_count
@@ -140,6 +148,14 @@ class MapSurface(QWidget):
             self.show_all()
         else:
             self.look(self.viewport.sized(self.width(), self.height()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.layer.be_seen(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.layer.be_seen(False)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
