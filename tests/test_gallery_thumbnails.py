@@ -8,13 +8,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import shiboken6
 from conftest import MakeLibrary
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.duplicates.model import GroupModel
+from desktop.duplicates.view import GroupView
 from desktop.gallery import ThumbnailLoader
 from desktop.gallery.cache import ByteLru
 from desktop.gallery.stored_picture import decode
+from desktop.groups.model import CardModel
+from desktop.groups.view import CardView
 from desktop.services.tasks import Worker
 from engine.library.reader import LibraryReader
 from engine.types import Filters, Item
@@ -102,6 +108,18 @@ def test_all_that_is_on_the_screen_stays_however_large_it_is(
     thumbnails.want(shown[:1])
     thumbnails.want([replace(shown[0], id=999)])
     qtbot.waitUntil(lambda: len(thumbnails._cache) == 1)
+
+
+@pytest.mark.parametrize(("view", "model"), [(CardView, CardModel), (GroupView, GroupModel)])
+def test_art_may_come_after_a_page_is_gone(
+    view: Callable[[QObject, ThumbnailLoader], QObject],
+    model: Callable[[], QObject],
+    thumbnails: ThumbnailLoader,
+) -> None:
+    """The window is closed while pictures are loaded, and nothing is told of it."""
+    shown = model()
+    shiboken6.delete(view(shown, thumbnails))
+    thumbnails.ready.emit(frozenset())
 
 
 def test_a_changed_file_takes_the_room_of_what_it_was(

@@ -12,7 +12,10 @@ from map_shelf import MapShelf
 from unit_vectors import unit
 
 from engine.cli.main import run
+from engine.clusters.points import Points, points_of
 from engine.errors import UserError
+from engine.index.table import VectorTable
+from engine.library import outliers
 from engine.library.outliers import find_outliers
 from engine.quality.outliers import outliers_of
 from engine.types import Modality
@@ -64,6 +67,23 @@ def test_files_that_are_nearly_the_same_are_no_outliers() -> None:
     """However little the rest differs, a little more is nothing."""
     vectors = unit(1) + 0.001 * np.random.default_rng(0).normal(size=(40, 32)).astype(np.float32)
     assert outliers_of([f"/r/{n}" for n in range(40)], vectors, "/r") == []
+
+
+def test_what_a_run_removes_meanwhile_is_no_outlier(
+    shelf: MapShelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are still told, each by its own vector."""
+
+    def points_while_one_goes(table: VectorTable) -> Points:
+        gone = min(shelf.paths())
+        with shelf.catalogue.transaction():
+            shelf.catalogue.items.remove([gone])
+        return points_of(table)
+
+    before = find_outliers(shelf.library.paths.directory, "/r")
+    monkeypatch.setattr(outliers, "points_of", points_while_one_goes)
+    found = find_outliers(shelf.library.paths.directory, "/r")
+    assert {one.path for one in found} == {one.path for one in before}
 
 
 def test_the_command_tells_them(shelf: MapShelf, capsys: Capture) -> None:

@@ -48,7 +48,7 @@ class GroupView(QTableView):
         self.setItemDelegate(self._delegate)
         self.setModel(model)
         self._set_up()
-        thumbnails.ready.connect(lambda: self.viewport().update())
+        thumbnails.ready.connect(self._repaint)
         model.modelAboutToBeReset.connect(self._note_place)
         model.modelReset.connect(self._find_place)
         self.clicked.connect(self._on_click)
@@ -112,6 +112,9 @@ class GroupView(QTableView):
     def _on_click(self, index: QModelIndex) -> None:
         if not self._is_second_click:
             self._groups.turn(index)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
 
     def _items_on_screen(self) -> list[Item]:
         area = self.viewport().rect()

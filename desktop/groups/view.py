@@ -45,7 +45,7 @@ class CardView(QListView):
         self.setItemDelegate(self._delegate)
         self.setModel(model)
         self._set_up()
-        thumbnails.ready.connect(lambda: self.viewport().update())
+        thumbnails.ready.connect(self._repaint)
         # Once the view has let go of the editor.
         self._delegate.closeEditor.connect(self.edited, Qt.ConnectionType.QueuedConnection)
         self.selectionModel().selectionChanged.connect(self.chosen)
@@ -101,6 +101,9 @@ class CardView(QListView):
         """Let the name of a card be typed over, where it stands."""
         self.scrollTo(index)
         self.edit(index)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
 
     def _items_on_screen(self) -> list[Item]:
         height = max(1, self.gridSize().height())

@@ -96,7 +96,8 @@ class Discovery:
             table = self.serving(catalogue).index.refresh(catalogue).table
             found = outliers_in(catalogue, table, folder)
             known = catalogue.items.stats_under(folder)
-            return tuple(catalogue.items.get([known[one.path][0] for one in found]))
+            there = [known[one.path][0] for one in found if one.path in known]
+            return tuple(catalogue.items.get(there))
 
 
 def _seeds(catalogue: Catalogue, source: SeedSource) -> Ids:

@@ -40,10 +40,12 @@ def outliers_in(catalogue: Catalogue, table: VectorTable | None, folder: str) ->
     Raises:
         UserError: the library has nothing of that folder.
     """
-    inside = catalogue.items.ids(Filters(folders=(folder,)))
-    if table is None or not len(inside):
+    wanted = Filters(folders=(folder,))
+    if table is None or not len(catalogue.items.ids(wanted)):
         raise UserError(tr("The library has nothing of {folder}. Index it first.", folder=folder))
     known = points_of(table)
-    chosen = np.isin(known.ids, inside)
-    items = catalogue.items.get(known.ids[chosen].tolist())
-    return outliers_of([item.path for item in items], known.vectors[chosen], folder)
+    # A run may take files away, or move them, at any time.
+    with catalogue.snapshot():
+        ids = np.intersect1d(known.ids, catalogue.items.ids(wanted))
+        paths = [item.path for item in catalogue.items.get(ids.tolist())]
+    return outliers_of(paths, known.vectors[np.searchsorted(known.ids, ids)], folder)
