@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import json
 import os
 import signal
 import socket
@@ -19,6 +22,7 @@ from colour_media import write_text
 from command_line import Capture, complaint
 from processes import start, wait_until_gone
 from served_library import NO_HURRY, open_shelf, served
+from starlette.datastructures import UploadFile
 from starlette.testclient import TestClient
 
 from engine import Library
@@ -28,6 +32,7 @@ from engine.server.app import create_app
 from engine.server.running import Running
 from engine.server.settings import Limits, Settings
 from engine.server.tokens import Scope, Tokens
+from engine.server.uploads import written
 
 HEAD = b"POST /api/search HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 FORM = HEAD + b"Content-Type: multipart/form-data; boundary=x\r\n"
@@ -136,6 +141,38 @@ def test_malformed_requests_are_refused(url: str) -> None:
     broken = httpx.get(f"{url}/api/search", params={"q": 'size:>"'})
     assert (broken.status_code, sorted(broken.json())) == (400, ["end", "error", "start"])
     assert httpx.get(f"{url}/api/health").json()["status"] == "ok"
+
+
+@pytest.mark.parametrize(
+    ("call", "asked", "status"),
+    [
+        ("find", {"path": "\ud800"}, 400),
+        ("folders_in", {"path": "\ud800"}, 400),
+        ("complete", {"what": 1, "beginning": "\ud800"}, 400),
+        ("outlines", {"ids": {"shape": [], "data": "BQAAAAAAAAA="}}, 400),
+        ("group_names", {"ids": {"shape": [1, 1], "data": "BQAAAAAAAAA="}, "grouping": "day"}, 400),
+        ("suggest", {"seeds": [-1], "limit": 5}, 400),
+        ("suggest", {"seeds": [1, -1, 2**63 - 1], "limit": 5}, 200),
+        ("walk", {"passed": [-5, 2**63 - 1, 1], "seed": 0}, 200),
+    ],
+)
+def test_what_no_window_asks_is_no_fault(url: str, call: str, asked: object, status: int) -> None:
+    """Names that no system has, tables for lists, and ids of nothing are refused or passed over."""
+    assert httpx.post(f"{url}/api/window/{call}", content=json.dumps(asked)).status_code == status
+
+
+def test_of_an_upload_that_finds_no_room_nothing_stays(tmp_path: Path) -> None:
+    """A part of it would keep the disk full for as long as the server runs."""
+
+    class Full(io.BytesIO):
+        def read(self, size: int | None = -1) -> bytes:
+            if self.tell():
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return super().read(10)
+
+    with pytest.raises(UserError, match="cannot be kept: No space left"):
+        written(tmp_path / "one", UploadFile(Full(bytes(100)), filename="a.png"))
+    assert not (tmp_path / "one").exists()
 
 
 def test_who_asks_too_often_has_to_wait(library: Library) -> None:

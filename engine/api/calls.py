@@ -113,12 +113,15 @@ class OfList:
 
     ids: Ids
 
+    def __post_init__(self) -> None:
+        if self.ids.ndim != 1:
+            raise ValueError("a list has one dimension")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
-class InGroups:
+class InGroups(OfList):
     """The same, put in groups."""
 
-    ids: Ids
     grouping: Grouping
 
 

@@ -12,7 +12,6 @@ from ..errors import UserError
 from ..language import tr
 from ..ranking.strength import probability
 from ..types import Filters, Hit, Item, Query, SearchResult
-from ..types.ids import IdSet
 from .recommending import term_of
 
 # Beside those that were passed, so many of the nearest are to choose from.
@@ -57,12 +56,12 @@ class Walker:
         if not near:
             return None
         odds = probability(np.array([hit.score for hit in near], np.float32))
-        lots = np.random.default_rng([seed, *trail])
+        lots = np.random.default_rng([seed, *map(abs, trail)])
         return near[int(lots.choice(len(near), p=odds / odds.sum()))].item
 
     def _near(self, item: Item, trail: Sequence[int]) -> list[Hit]:
-        passed = IdSet(np.array(trail, np.int64))
+        passed = set(trail)
         query = Query((term_of(item),), limit=len(trail) + CHOICES)
         found = [hit for hit in self.search(query).hits if hit.elsewhere is None]
-        new = [hit for hit in found if not passed.has(np.array([hit.item.id, *hit.copies])).any()]
+        new = [hit for hit in found if passed.isdisjoint((hit.item.id, *hit.copies))]
         return new[:CHOICES]

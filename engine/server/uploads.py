@@ -48,6 +48,8 @@ def written(folder: Path, upload: Any) -> Path:
         with path.open("xb") as file:
             shutil.copyfileobj(upload.file, file)
     except OSError as error:
+        # A part of it would keep the disk full.
+        shutil.rmtree(folder, ignore_errors=True)
         why = error.strerror or error
         raise UserError(tr("What was sent cannot be kept: {reason}.", reason=why)) from error
     return path

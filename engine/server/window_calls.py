@@ -35,7 +35,7 @@ from ..library.reader import LibraryReader
 from ..media.drawn_sounds import SoundDrawer
 from ..query import parse
 from ..types import Item, MarkChange, Marking, Modality, Query, SavedSearch, SearchResult, Term
-from ..types.discovery import Suggestion
+from ..types.discovery import SeedSource, Suggestion
 from ..types.fragments import read_fragment
 from ..types.item_groups import GroupBy
 from ..types.saved import told_file
@@ -90,7 +90,7 @@ class WindowCalls:
 
         async def route(request: Request) -> Response:
             asked = _read(await request.body(), call)
-            return encoded(await run_sync(lambda: packed(answer(asked)), limiter=turns))
+            return encoded(await run_sync(lambda: _answered(answer, asked), limiter=turns))
 
         # What FastAPI names an operation by.
         route.__name__, route.__doc__ = call.name, call.takes.__doc__
@@ -116,7 +116,9 @@ class WindowCalls:
         self._add(calls.FIND, lambda asked: reader.find(asked.path))
         self._add(calls.TEXT, lambda asked: reader.document_text(asked.item_id))
         self._add(calls.TILES, lambda asked: self._tiles(asked.ids))
-        self._add(calls.SPECTROGRAM, lambda asked: self._spectrogram(asked.item_id))
+        # One is drawn after the other; those who wait for it keep no thread from others.
+        drawing = anyio.CapacityLimiter(1)
+        self._add(calls.SPECTROGRAM, lambda asked: self._spectrogram(asked.item_id), drawing)
         self._add(calls.MARK, self._mark, routes=self.changes)
 
     def _add_lists(self) -> None:
@@ -156,7 +158,10 @@ class WindowCalls:
             return engine.explain(query, asked.item_id, quoted=asked.quoted)
 
     def _suggest(self, asked: Seeds) -> tuple[Suggestion, ...]:
-        return self._library.engine.get().discovery.suggest(asked.seeds, limit=asked.limit)
+        seeds = asked.seeds
+        if not isinstance(seeds, SeedSource):
+            seeds = tuple(item.id for item in self._reader.items(seeds))
+        return self._library.engine.get().discovery.suggest(seeds, limit=asked.limit)
 
     def _walk(self, asked: Trail) -> Item | None:
         return self._library.engine.get().discovery.walk(asked.passed, asked.seed)
@@ -214,6 +219,18 @@ def _read(content: bytes, call: Call[A, R]) -> Any:
     try:
         return unpacked(content, call.takes)
     except ValueError as error:
+        raise HTTPException(400, f"The request cannot be understood: {error}") from error
+
+
+def _answered(answer: Callable[[Any], object], asked: object) -> bytes:
+    """What a request is answered with.
+
+    Raises:
+        HTTPException: 400, it names what no file system has.
+    """
+    try:
+        return packed(answer(asked))
+    except UnicodeEncodeError as error:
         raise HTTPException(400, f"The request cannot be understood: {error}") from error
 
 
