@@ -66,6 +66,9 @@ def test_what_is_too_large_or_given_up_leaves_nothing(library: Library, server: 
         small = _items(library, "txt")[0]
         with pytest.raises(Cancelled):
             copies.bring(small, lambda: True)
+        with pytest.raises(UserError, match="too large"):
+            # That is more than the server says.
+            copies.bring(replace(sound, size=1), _never)
         with pytest.raises(UserError, match="no file number"):
             copies.bring(replace(small, id=10**6), _never)
         assert list(Path(copies._place()).iterdir()) == []
@@ -79,11 +82,31 @@ def test_what_is_too_large_or_given_up_leaves_nothing(library: Library, server: 
         ('/a/why?<"x">.png', "why___x__.png"),
         (f"/a/{'ä' * 200}.png", "ä" * 56 + ".png"),
         ("/a/\udcff.png", "_.png"),
+        (r"C:\holiday.jpg.exe", "holiday.jpg.exe.txt"),
+        ("/a/run.bat", "run.bat.txt"),
+        ("/a/run.lnk.", "run.lnk..txt"),
+        ("/a/notes.TXT", "notes.TXT"),
     ],
 )
 def test_names_are_such_as_every_system_takes(path: str, name: str) -> None:
-    """Of another system's path, with marks, too long, or not UTF-8; the ending stays."""
+    """Of another system, with marks, too long, not UTF-8; an ending stays unless it runs."""
     assert name_of(path) == name
+
+
+def test_a_path_of_the_server_is_never_looked_for_here(
+    library: Library, server: Connection, tmp_path: Path
+) -> None:
+    """Not even once it is gone there, though a file of this computer has the same path."""
+    here = tmp_path / "here.txt"
+    here.write_text("mine")
+    view = ServedView(server)
+    with closing(ServedFiles(server, view)) as files:
+        assert not files.has(str(here))
+        view.note_items([replace(_items(library, "txt")[0], path=str(here))])
+        view.note_revision(10**6)
+        assert files.has(str(here))
+        with pytest.raises(UserError, match=r"no here.txt any more"):
+            files.bring(str(here), _never)
 
 
 def test_a_player_reads_parts_from_an_address_that_nobody_guesses(

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from colour_media import write_picture
 from served_library import ids_of, open_shelf, served
 
 from engine import Library
-from engine.api.connection import Connection
+from engine.api import calls
+from engine.api.connection import Connection, UnansweredError
 from engine.query import parse
 from engine.served.link import ServedLink
 from engine.served.view import ServedView
@@ -159,6 +160,23 @@ def test_a_file_that_the_server_lost_is_sent_again(
     sender = linked.link._sender
     sender._sent = type(sender._sent)((key, "nobody keeps that") for key in sender._sent)
     assert linked.found(query) == first
+
+
+def test_a_server_that_goes_at_the_start_is_ready_later(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window does not wait for ever for what was asked when it went."""
+    failures, ask = [UnansweredError("gone")], ServedView.ask
+
+    def failing(view: ServedView, call: Any, asked: Any) -> Any:
+        if call is calls.PRESET and failures:
+            raise failures.pop()
+        return ask(view, call, asked)
+
+    monkeypatch.setattr(ServedView, "ask", failing)
+    with served(library) as url, closing(Linked(url)) as linked:
+        assert "gone" in linked.wait(ServerAway).message
+        assert linked.wait(Ready).preset == "starter"
 
 
 def test_a_server_that_goes_is_asked_until_it_is_back(library: Library) -> None:

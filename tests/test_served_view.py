@@ -110,6 +110,10 @@ def test_tiles_come_several_at_a_time(view: ServedView, library: Library) -> Non
         view.note_revision(-2)
         assert view.preview(ids[0]) == shown[0]
         assert len(asked) == 2
+        view.note_revision(-3)
+        patched.setattr(view._server, "ask", lambda *_, **__: b"[]")
+        with pytest.raises(UserError, match="cannot be understood"):
+            view.preview(ids[0])
 
 
 def test_what_is_refused_is_told_in_a_line(view: ServedView, library: Library) -> None:

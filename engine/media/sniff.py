@@ -105,6 +105,12 @@ def is_raw_name(name: str) -> bool:
     return _FORMAT_OF.get(name.rpartition(".")[2].lower()) is Format.RAW_PICTURE
 
 
+def may_be_program(name: str) -> bool:
+    """Whether a system may run a file of this name: one of code, or of nothing that is known."""
+    ending = name.rpartition(".")[2].lower()
+    return _FORMAT_OF.get(ending, Format.PLAIN) is Format.PLAIN and ending != "txt"
+
+
 # Kinds of text, of which all but these are read as they stand.
 _TOLD_BY_NAME = frozenset(
     {

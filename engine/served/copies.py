@@ -13,6 +13,7 @@ from pathlib import Path
 from ..api.connection import Connection
 from ..errors import Cancelled, UserError
 from ..language import tr
+from ..media.sniff import may_be_program
 from ..types import Item
 
 MOST_BYTES = 2_000_000_000
@@ -38,7 +39,7 @@ class Copies:
         self._lock = threading.Lock()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         # By what tells one content of a file from another.
-        self._kept: OrderedDict[_Key, Path] = OrderedDict()
+        self._kept: OrderedDict[_Key, tuple[Path, int]] = OrderedDict()
 
     def bring(self, item: Item, cancelled: Callable[[], bool]) -> str:
         """Where a copy of an item's file lies.
@@ -51,10 +52,10 @@ class Copies:
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
-                return str(self._kept[key])
+                return str(self._kept[key][0])
         name = name_of(item.path)
         if item.size > self._most_bytes:
-            raise UserError(tr("{name} is too large to be brought here.", name=name))
+            raise _too_large(name)
         try:
             folder = Path(tempfile.mkdtemp(dir=self._place()))
             self._fetch(item.id, folder / name, cancelled)
@@ -82,6 +83,9 @@ class Copies:
                 for part in answer.iter_bytes(_PART_BYTES):
                     if cancelled():
                         raise Cancelled
+                    # Whatever the server says of its size.
+                    if file.tell() + len(part) > self._most_bytes:
+                        raise _too_large(target.name)
                     file.write(part)
         except BaseException:
             shutil.rmtree(target.parent, ignore_errors=True)
@@ -98,13 +102,24 @@ class Copies:
 
     def _keep(self, key: _Key, path: Path) -> None:
         with self._lock:
-            self._kept[key] = path
-            while len(self._kept) > 1 and sum(size for *_, size in self._kept) > self._most_bytes:
-                _, oldest = self._kept.popitem(last=False)
+            self._kept[key] = path, path.stat().st_size
+            while len(self._kept) > 1 and self._held() > self._most_bytes:
+                _, (oldest, _) = self._kept.popitem(last=False)
                 shutil.rmtree(oldest.parent, ignore_errors=True)
+
+    def _held(self) -> int:
+        return sum(size for _, size in self._kept.values())
 
 
 def name_of(path: str) -> str:
-    """The name of a file there as it may be called here; its ending stays."""
+    """The name of a file there as it may be called here.
+
+    The ending stays, unless it may be that of a program: such a file is opened as text.
+    """
     last = re.split(r"[/\\]", path)[-1].encode("utf-8", "replace").decode()
-    return _UNUSUAL.sub("_", last)[-_MOST_NAME_CHARS:]
+    name = _UNUSUAL.sub("_", last)[-_MOST_NAME_CHARS:]
+    return f"{name}.txt" if may_be_program(name) else name
+
+
+def _too_large(name: str) -> UserError:
+    return UserError(tr("{name} is too large to be brought here.", name=name))

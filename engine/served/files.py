@@ -39,7 +39,8 @@ class ServedFiles:
 
     def has(self, path: str) -> bool:
         """Whether a path is that of a file there, and not of one here."""
-        return self._view.find(path) is not None
+        # One that was removed there is not looked for here, where another may lie.
+        return self._view.has_told_of(path) or self._view.find(path) is not None
 
     def bring(self, path: str, cancelled: Callable[[], bool]) -> str:
         """Where a copy of a file lies here."""

@@ -169,10 +169,14 @@ class ServedLink:
         def work() -> Event:
             match asked:
                 case Suggest(_, seeds, limit):
-                    return Suggested(number, self._view.ask(calls.SUGGEST, Seeds(seeds, limit)))
+                    found = self._view.ask(calls.SUGGEST, Seeds(seeds, limit))
+                    self._view.note_items([one.hit.item for one in found])
+                    return Suggested(number, found)
                 case WalkOn(_, trail, seed):
                     passed = trail[-calls.MOST_ITEMS :]
-                    return Walked(number, self._view.ask(calls.WALK, Trail(passed, seed)))
+                    item = self._view.ask(calls.WALK, Trail(passed, seed))
+                    self._view.note_items([item] if item else [])
+                    return Walked(number, item)
 
         return ended(work, DiscoveryCancelled(number), partial(DiscoveryFailed, number))
 

@@ -90,7 +90,7 @@ class Listening:
                     self._send(IndexingFailed(str(told["error"])))
                 case "report" if "handed_over" not in told:
                     self._send(IndexingDone(msgspec.convert(told, IndexReport)))
-        except (ValueError, KeyError) as error:
+        except (ValueError, KeyError, TypeError) as error:
             raise self._server.not_understood(error) from error
 
     def _note_away(self, line: str) -> None:
@@ -105,8 +105,9 @@ class Listening:
             self._send(ServerBack(self._away))
             self._away = ""
         if not self._is_ready:
-            self._is_ready = True
+            # A server that goes at this very moment is asked once more when it is back.
             self._send(Ready(self._view.ask(calls.PRESET, calls.Nothing())))
+            self._is_ready = True
 
 
 def events_of(lines: Iterable[str]) -> Iterator[tuple[str, dict[str, Any]]]:

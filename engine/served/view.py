@@ -13,7 +13,7 @@ from datetime import date
 from typing import TypeVar
 
 from ..api import calls
-from ..api.calls import Call
+from ..api.calls import Call, Tile
 from ..api.connection import Connection, UnansweredError
 from ..api.wire import packed, unpacked
 from ..encoders.devices import AUTOMATIC
@@ -66,9 +66,11 @@ class ServedView:
         self._server = server
         self._lock = threading.Lock()
         self._known: OrderedDict[str, int | None] = OrderedDict()
+        # Also of files that are gone there meanwhile.
+        self._told_of: OrderedDict[str, None] = OrderedDict()
         self._revision: int | None = None
         self._away = ""
-        self._tiles = Tiles(lambda ids: self.ask(calls.TILES, calls.OfTiles(ids)))
+        self._tiles = Tiles(self._asked_tiles)
 
     @property
     def directory(self) -> str:
@@ -103,9 +105,12 @@ class ServedView:
         self._tiles.expect(item.id for item in items)
         with self._lock:
             for item in items:
-                self._known[item.path] = item.id
-            while len(self._known) > _MOST_KNOWN:
-                self._known.popitem(last=False)
+                self._note(item.path, item.id)
+
+    def has_told_of(self, path: str) -> bool:
+        """Whether a path is one that the server told, and thus none of this computer."""
+        with self._lock:
+            return path in self._told_of
 
     def revision(self) -> int:
         """The number of the library's last change, as far as it was heard of."""
@@ -137,11 +142,14 @@ class ServedView:
     def find(self, path: str) -> int | None:
         """The id of the item at a path there, if it is in the library."""
         with self._lock:
+            revision = self._revision
             if path in self._known:
                 return self._known[path]
         found = self.ask(calls.FIND, calls.OfPath(path))
         with self._lock:
-            self._known[path] = found
+            # What was true before a change is not remembered after it.
+            if revision == self._revision:
+                self._note(path, found)
         return found
 
     def document_text(self, item_id: int) -> str:
@@ -214,6 +222,8 @@ class ServedView:
     def occasions(self, by: GroupBy) -> Occasions:
         """Files in groups by where or when they were taken."""
         told = self.ask(calls.OCCASIONS, calls.ByOccasion(by))
+        if len(told.members) != len(told.groups):
+            raise self._server.not_understood("groups without members")
         ids = (group.id for group in told.groups)
         return Occasions(told.groups, dict(zip(ids, told.members, strict=True)), told.ungrouped)
 
@@ -252,3 +262,18 @@ class ServedView:
     def close(self) -> None:
         """Ask nothing more."""
         self._server.close()
+
+    def _note(self, path: str, item_id: int | None) -> None:
+        """Remember where an item lies, or that none does; the lock is held."""
+        self._known[path] = item_id
+        if item_id is not None:
+            self._told_of[path] = None
+        for remembered in (self._known, self._told_of):
+            if len(remembered) > _MOST_KNOWN:
+                remembered.popitem(last=False)
+
+    def _asked_tiles(self, ids: tuple[int, ...]) -> list[Tile]:
+        tiles: list[Tile] = self.ask(calls.TILES, calls.OfTiles(ids))
+        if len(tiles) != len(ids):
+            raise self._server.not_understood(f"{len(tiles)} tiles of {len(ids)}")
+        return tiles
