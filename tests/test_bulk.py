@@ -194,7 +194,7 @@ def test_rows_may_come_in_any_order_and_in_several_files(made: Made, tmp_path: P
 def given(place: Path) -> list[EncodedFile]:
     """All whole contents of files of vectors."""
     looked = look_through([place])
-    return list(looked.files(looked.sizes))
+    return list(looked.files(looked.sizes, DIM))
 
 
 Spoil = Callable[[Path, pa.Table], None]
@@ -227,6 +227,21 @@ def spoilt(path: Path, table: pa.Table) -> None:
     path.write_bytes(data)
 
 
+def narrow(path: Path, table: pa.Table) -> None:
+    """Write a file whose vectors have other lengths than those of its model."""
+    vectors = pa.array([[1.0, 0.0]] * table.num_rows, pa.list_(pa.float16(), 2))
+    pq.write_table(table.drop_columns(["vector"]).append_column("vector", vectors), path)
+
+
+def swelling(path: Path, table: pa.Table) -> None:
+    """Write a small file that is half a gigabyte in memory."""
+    many = pa.concat_tables([table] * (600 // table.num_rows + 1))
+    first = pa.array([0] * many.num_rows, pa.int32())
+    texts = pa.DictionaryArray.from_arrays(first, pa.array(["x" * 1_000_000], pa.large_string()))
+    number = many.schema.get_field_index("document")
+    pq.write_table(many.set_column(number, "document", texts), path)
+
+
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with one document, made with the starter."""
@@ -248,6 +263,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (lambda path, table: pq.write_table(table.drop_columns(["vector"]), path), "is damaged"),
         (torn, "is damaged"),
         (spoilt, "is damaged"),
+        (narrow, "its vectors are none"),
+        (swelling, "its texts are too long"),
         (column(format=2), "is damaged"),
         (column(hash=None), "is damaged"),
         (column(modality="smell"), "is damaged"),

@@ -84,10 +84,13 @@ class GivenVectors:
             )
         )
 
-    def files(self, wanted: Container[bytes]) -> Iterator[EncodedFile]:
+    def files(self, wanted: Container[bytes], dim: int) -> Iterator[EncodedFile]:
         """The contents of these hashes, once each, as soon as all of their rows were read.
 
         One that lacks rows is left out.
+
+        Args:
+            dim: how many numbers a vector has.
 
         Raises:
             UserError: a file is damaged.
@@ -104,7 +107,7 @@ class GivenVectors:
                 begun[digest][row["number"] or 0] = _Part(row, vector)
                 if len(begun[digest]) == row["segments"]:
                     told.add(digest)
-                    yield _encoded(path, begun.pop(digest))
+                    yield _encoded(path, begun.pop(digest), dim)
 
 
 def look_through(named: Sequence[Path]) -> GivenVectors:
@@ -142,7 +145,7 @@ def _files_at(place: Path) -> list[Path]:
     return found
 
 
-def _encoded(path: Path, parts: dict[int, _Part]) -> EncodedFile:
+def _encoded(path: Path, parts: dict[int, _Part], dim: int) -> EncodedFile:
     """A content from its rows.
 
     Raises:
@@ -150,12 +153,12 @@ def _encoded(path: Path, parts: dict[int, _Part]) -> EncodedFile:
     """
     try:
         rows = [parts[number] for number in range(len(parts))]
-        return _checked(rows)
+        return _checked(rows, dim)
     except (KeyError, TypeError, ValueError, MalformedReplyError) as error:
         raise malformed(path, error) from error
 
 
-def _checked(parts: Sequence[_Part]) -> EncodedFile:
+def _checked(parts: Sequence[_Part], dim: int) -> EncodedFile:
     first = parts[0].row
     preview = Preview(PreviewKind(first["preview_kind"]), first["preview"])
     metadata = msgspec.convert(first["metadata"], Metadata)
@@ -168,7 +171,8 @@ def _checked(parts: Sequence[_Part]) -> EncodedFile:
         raise ValueError("its segments are none")
     lengths = np.linalg.norm(vectors.astype(np.float32), axis=1)
     # Also false where a number is none.
-    if not (np.abs(lengths - 1) < _ROUNDING).all():
+    is_unit = (np.abs(lengths - 1) < _ROUNDING).all()
+    if vectors.shape[1] != dim or not is_unit:
         raise ValueError("its vectors are none")
     return EncodedFile(first["hash"], str(first["path"]), first["size"], done, segments, vectors)
 

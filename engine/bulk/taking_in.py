@@ -109,7 +109,7 @@ class TakingIn:
                 self._wanted[hashed.digest].append((plan.root_id, hashed))
 
     def _take_in(self) -> None:
-        for file in self._given.files(self._wanted):
+        for file in self._given.files(self._wanted, self._context.index.space.dim):
             for root_id, hashed in self._wanted[file.digest]:
                 if self._context.cancelled():
                     raise Cancelled

@@ -32,6 +32,8 @@ except ImportError as error:
 FORMAT = 1
 DIGEST_BYTES = 16
 _ROWS_AT_ONCE = 1024
+# Of so many rows; a document has a million letters at most, and then hundreds of rows.
+_MOST_BYTES = 500_000_000
 _TYPES = {int: pa.int32(), float: pa.float64(), str: pa.string()}
 _METADATA = [(field.name, type(field.default)) for field in fields(Metadata)]
 # Of these the first row of a content has a value, and all others none.
@@ -88,7 +90,7 @@ class VectorWriter:
         with _writing(path):
             # It has texts and previews: nobody else is to read it.
             self._draft.unlink(missing_ok=True)
-            self._draft.touch(mode=0o600)
+            self._draft.touch(mode=0o600, exist_ok=False)
             self._writer = pq.ParquetWriter(self._draft, _schema(made.dim), compression="zstd")
 
     def __enter__(self) -> Self:
@@ -144,8 +146,9 @@ def read_rows(
     """
     wanted = set(columns or _schema(0).names) - {"vector"}
     plain = pa.schema([field for field in _schema(0) if field.name in wanted])
-    with _reading(path), pq.ParquetFile(path) as file:
+    with _reading(path), pq.ParquetFile(path, read_dictionary=_texts()) as file:
         for batch in file.iter_batches(_ROWS_AT_ONCE, columns=columns):
+            _refuse_swelling(batch)
             vectors = np.empty((batch.num_rows, 0), np.float16)
             if "vector" in batch.schema.names:
                 vectors = _vectors(batch.column("vector"))
@@ -173,6 +176,27 @@ def malformed(path: Path, why: object) -> UserError:
             reason=reason,
         )
     )
+
+
+def _texts() -> list[str]:
+    """The columns in which one value may stand for many rows, as Parquet calls them."""
+    kinds = (pa.types.is_string, pa.types.is_large_string, pa.types.is_large_binary)
+    flat = [field for one in _schema(0) for field in one.flatten()]
+    return [field.name for field in flat if any(is_one(field.type) for is_one in kinds)]
+
+
+def _refuse_swelling(batch: pa.RecordBatch) -> None:
+    """Refuse rows that take far more memory than an encoder's, and few bytes of the file.
+
+    Raises:
+        ValueError: they do.
+    """
+    for column in pa.Table.from_batches([batch]).flatten().columns:
+        for part in column.chunks:
+            if pa.types.is_dictionary(part.type):
+                sizes = pc.binary_length(part.dictionary).cast(pa.int64())
+                if (pc.sum(sizes.take(part.indices)).as_py() or 0) > _MOST_BYTES:
+                    raise ValueError("its texts are too long")
 
 
 def _vectors(column: Any) -> StoredVectors:
