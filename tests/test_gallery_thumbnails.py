@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 import shiboken6
 from conftest import MakeLibrary
+from PIL import Image
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -186,3 +188,10 @@ def test_the_cache_forgets_the_least_used() -> None:
 def test_bytes_that_are_no_picture_are_none(qapp: QApplication) -> None:
     """A damaged thumbnail is no picture, and no error."""
     assert decode(b"no picture") is None
+
+
+def test_no_picture_takes_all_memory(qapp: QApplication) -> None:
+    """A few bytes from another computer may stand for a picture of any size."""
+    file = BytesIO()
+    Image.new("L", (8000, 8000)).save(file, "JPEG")
+    assert decode(file.getvalue()) is None

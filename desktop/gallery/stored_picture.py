@@ -10,6 +10,8 @@ from engine.types.film_strip import FilmStrip
 
 _JPEG = b"\xff\xd8"
 _CHANNELS = 4
+# Far more than any that is stored; it may come from another computer.
+_MOST_PIXELS = 16_000_000
 
 
 def decode(data: bytes) -> QImage | None:
@@ -24,6 +26,8 @@ def decode(data: bytes) -> QImage | None:
 
     try:
         with Image.open(BytesIO(data), formats=["JPEG"]) as picture:
+            if picture.width * picture.height > _MOST_PIXELS:
+                return None
             pixels = picture.convert("RGB")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
