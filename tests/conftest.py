@@ -15,6 +15,7 @@ import gc
 import multiprocessing
 import sys
 from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,22 @@ from fake_encoder import ColourEncoder
 from hypothesis import HealthCheck, Phase, settings
 from PySide6.QtCore import qInstallMessageHandler
 
+from engine.catalogue import Catalogue
 from engine.encoders.base import Encoder
 from engine.library.facade import Library
+from engine.paths import LibraryPaths
+from engine.types import Segment
 
 MakeLibrary = Callable[..., Library]
+
+
+def segments_of(library: Library, item_id: int) -> list[Segment]:
+    """An item's segments in the space that searches use, in their order within the file."""
+    paths = LibraryPaths(Path(library.status().directory))
+    with closing(Catalogue(paths.catalogue, readonly=True)) as catalogue:
+        space = catalogue.spaces.active()
+        return catalogue.segments.of_item(item_id, space.id) if space else []
+
 
 # What a decoder imports at its start and with its first picture.
 IN_DECODERS = (

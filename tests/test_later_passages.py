@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from colour_media import write_media_folder, write_picture, write_text
-from conftest import MakeLibrary
+from conftest import MakeLibrary, segments_of
 from explaining import hit_of, like, words
 from fake_encoder import ColourEncoder
 from film_media import write_film
@@ -26,7 +26,6 @@ from engine.explain.summary import explanation_line
 from engine.indexing.later_passages import PassageEncoder
 from engine.library.facade import Library
 from engine.library.keeping import verify_library
-from engine.library.reader import LibraryReader
 from engine.paths import LibraryPaths
 from engine.query import parse
 from engine.types import (
@@ -74,9 +73,8 @@ def _is_spoken(read: Sequence[TextLine] | Sequence[Utterance]) -> bool:
 
 def segments(library: Library, item: int) -> list[Segment]:
     """What an item has of later texts in the space that searches use."""
-    with closing(LibraryReader(Path(library.status().directory))) as reader:
-        kinds = (SegmentKind.WRITTEN, SegmentKind.SPOKEN)
-        return [one for one in reader.segments(item) if one.kind in kinds]
+    kinds = (SegmentKind.WRITTEN, SegmentKind.SPOKEN)
+    return [one for one in segments_of(library, item) if one.kind in kinds]
 
 
 @pytest.fixture

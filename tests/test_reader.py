@@ -24,7 +24,7 @@ def test_a_library_that_is_not_there_is_empty(library_dir: Path, make_library: M
     reader = LibraryReader(library_dir)
     assert len(reader.item_ids(Filters())) == 0
     assert len(reader.page(Filters(), Sort.NAME, 0, 9)[0]) == 0
-    assert (reader.items([1]), reader.segments(1), reader.document_text(1)) == ([], [], "")
+    assert (reader.items([1]), reader.beginning(1), reader.document_text(1)) == ([], "", "")
     assert (reader.roots(), reader.failures(), reader.preview(1)) == ([], [], Preview())
     assert reader.counts() == dict.fromkeys(Modality, 0)
     assert not library_dir.exists()
@@ -37,7 +37,7 @@ def test_a_library_that_is_not_there_is_empty(library_dir: Path, make_library: M
 def test_rows_are_answered_in_the_order_asked(
     library_dir: Path, media_folder: Path, make_library: MakeLibrary
 ) -> None:
-    """Items come in the order of their ids as given, with segments, text and preview."""
+    """Items come in the order of their ids as given, with text and preview."""
     make_library().index((str(media_folder),))
     reader = LibraryReader(library_dir)
     ids = reader.item_ids(Filters())
@@ -46,7 +46,7 @@ def test_rows_are_answered_in_the_order_asked(
     assert [item.id for item in reader.items([*turned, 999])] == turned
     moss = next(item for item in reader.items(turned) if item.path.endswith("moss.md"))
     assert reader.document_text(moss.id) == "green green green"
-    assert "green green green" in [segment.text for segment in reader.segments(moss.id)]
+    assert reader.beginning(moss.id) == "green green green"
     rose = next(item for item in reader.items(turned) if item.path.endswith("rose.png"))
     assert reader.preview(rose.id).kind is PreviewKind.JPEG
     assert (rose.metadata.width, rose.metadata.height) == (32, 24)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from conftest import segments_of
 from fuzzing import CASES
 from media_files import decoded, tone, write_sound
 from numpy.typing import NDArray
@@ -128,7 +129,7 @@ def words(seen: str, unseen: str = "") -> Check:
 def pdf(shelf: Shelf, case: str) -> None:
     """It is read page by page, as a PDF is, and not as a text that has its source."""
     words("thermometer", "endobj")(shelf, case)
-    assert "page 1" in {one.place for one in shelf.reader.segments(shelf.item(case).id)}
+    assert "page 1" in {one.place for one in segments_of(shelf.library, shelf.item(case).id)}
 
 
 def mended_title(shelf: Shelf, case: str) -> None:
@@ -164,7 +165,7 @@ def both_parts(shelf: Shelf, case: str) -> None:
     item = shelf.item(case)
     assert item.metadata.duration == pytest.approx(26, abs=0.1)
     assert item.metadata.note == ""
-    ends = [segment.end for segment in shelf.reader.segments(item.id)]
+    ends = [segment.end for segment in segments_of(shelf.library, item.id)]
     assert max(ends) == pytest.approx(item.metadata.duration)
     assert shelf.like(SOUND).index(case) < shelf.like(SOUND).index(SILENCE)
 

@@ -138,6 +138,15 @@ class SegmentTable:
         )
         return [_segment(row) for row in rows]
 
+    def beginning(self, item_id: int, space_id: int) -> str:
+        """The text of an item's first passage in one space, or else of its first segment."""
+        row = self._database.one(
+            "SELECT text FROM segments WHERE item_id = ? AND space_id = ?"
+            " ORDER BY kind NOT IN (?, ?), id LIMIT 1",
+            (item_id, space_id, SegmentKind.PASSAGE, SegmentKind.WRITTEN),
+        )
+        return str(row[0]) if row else ""
+
     def vectors_of_item(self, item_id: int, space_id: int) -> NDArray[np.float32]:
         """An item's raw vectors in one space, float32 (n, dim); (0, 0) when it has none."""
         rows = self._database.query(

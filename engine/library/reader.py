@@ -28,8 +28,6 @@ from ..types import (
     Preview,
     Root,
     SavedSearch,
-    Segment,
-    SegmentKind,
     Sort,
     TagCount,
 )
@@ -126,19 +124,12 @@ class LibraryReader:
             catalogue = self._open()
             return catalogue.marks.favourites() if catalogue else 0
 
-    def segments(self, item_id: int) -> list[Segment]:
-        """An item's segments in the space in use, in their order within the file."""
+    def beginning(self, item_id: int) -> str:
+        """What a document begins with, for its tile: its first passage, or else its title."""
         with self._lock:
             catalogue = self._open()
             space = catalogue.spaces.active() if catalogue else None
-            return catalogue.segments.of_item(item_id, space.id) if catalogue and space else []
-
-    def beginning(self, item_id: int) -> str:
-        """What a document begins with, for its tile: its first passage, or else its title."""
-        segments = self.segments(item_id)
-        kinds = (SegmentKind.PASSAGE, SegmentKind.WRITTEN)
-        passages = (one.text for one in segments if one.kind in kinds)
-        return next(passages, segments[0].text if segments else "")
+            return catalogue.segments.beginning(item_id, space.id) if catalogue and space else ""
 
     def picture_texts(self) -> PictureTextState:
         """Whether the text in pictures is read, and how many are left."""
