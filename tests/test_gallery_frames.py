@@ -80,6 +80,7 @@ def test_no_tile_of_a_large_screen_makes_room_for_another(
 ) -> None:
     """Else each one would be painted anew, and be blank until then, as the pointer moves."""
     monkeypatch.setattr(painted_tiles, "CACHE_BYTES", 1)
+    monkeypatch.setattr(painted_tiles, "FRAME_MS", 60_000.0)
     tiles, contents = PaintedTiles(), _contents()
     for colour in (Qt.GlobalColor.red, Qt.GlobalColor.blue):
         assert _frame(tiles, contents, colour) == ["#ff0000"] * COUNT
