@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 import anyio
@@ -66,6 +67,8 @@ class WindowCalls:
         self._disk = Disk()
         self._drawer = SoundDrawer()
         self._turns = anyio.CapacityLimiter(AT_ONCE)
+        # A long film takes its time; who asks with words does not wait for it.
+        self._turns_with_files = anyio.CapacityLimiter(AT_ONCE // 2)
         self.routes, self.changes = (
             APIRouter(prefix="/api/window", tags=["window"]) for _ in range(2)
         )
@@ -83,14 +86,19 @@ class WindowCalls:
         self,
         call: Call[A, R],
         answer: Callable[[A], R],
-        turns: anyio.CapacityLimiter | None = None,
+        turns: Callable[[A], anyio.CapacityLimiter | None] = lambda _: None,
         routes: APIRouter | None = None,
     ) -> None:
-        """Add the route of a call, to those that change nothing if nothing else is said."""
+        """Add the route of a call, to those that change nothing if nothing else is said.
+
+        Args:
+            turns: what a request waits for its turn at.
+        """
 
         async def route(request: Request) -> Response:
             asked = _read(await request.body(), call)
-            return encoded(await run_sync(lambda: _answered(answer, asked), limiter=turns))
+            work = partial(_answered, answer, asked)
+            return encoded(await run_sync(work, limiter=turns(asked)))
 
         # What FastAPI names an operation by.
         route.__name__, route.__doc__ = call.name, call.takes.__doc__
@@ -105,10 +113,10 @@ class WindowCalls:
         )
 
     def _add_searches(self) -> None:
-        self._add(calls.SEARCH, self._search, self._turns)
-        self._add(calls.EXPLAIN, self._explain, self._turns)
-        self._add(calls.SUGGEST, self._suggest, self._turns)
-        self._add(calls.WALK, self._walk, self._turns)
+        self._add(calls.SEARCH, self._search, self._turns_for)
+        self._add(calls.EXPLAIN, self._explain, lambda asked: self._turns_for(asked.asked))
+        self._add(calls.SUGGEST, self._suggest, lambda _: self._turns)
+        self._add(calls.WALK, self._walk, lambda _: self._turns)
 
     def _add_items(self) -> None:
         reader = self._reader
@@ -118,7 +126,8 @@ class WindowCalls:
         self._add(calls.TILES, lambda asked: self._tiles(asked.ids))
         # One is drawn after the other; those who wait for it keep no thread from others.
         drawing = anyio.CapacityLimiter(1)
-        self._add(calls.SPECTROGRAM, lambda asked: self._spectrogram(asked.item_id), drawing)
+        draw = self._spectrogram
+        self._add(calls.SPECTROGRAM, lambda asked: draw(asked.item_id), lambda _: drawing)
         self._add(calls.MARK, self._mark, routes=self.changes)
 
     def _add_lists(self) -> None:
@@ -147,6 +156,10 @@ class WindowCalls:
         self._add(calls.SAVED_SEARCHES, lambda _: tuple(map(_told, reader.saved_searches())))
         self._add(calls.ALBUMS, lambda _: reader.albums())
         self._add(calls.GROUPED, lambda _: reader.grouped())
+
+    def _turns_for(self, asked: Asked) -> anyio.CapacityLimiter:
+        has_uploads = any(one.upload for one in asked.files)
+        return self._turns_with_files if has_uploads else self._turns
 
     def _search(self, asked: Asked) -> SearchResult:
         with self._told_by_names(asked):
