@@ -7,13 +7,17 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pytest
 from conftest import MakeLibrary
 from duplicate_media import forms, saved, scene
 
 from engine.catalogue import Catalogue
 from engine.catalogue.duplicate_tables import Fingerprint
+from engine.duplicates import hash_pairs
 from engine.duplicates.groups import stars
+from engine.duplicates.hash_pairs import near_pairs
+from engine.duplicates.turns import TURNS, turned_hashes
 from engine.errors import Cancelled
 from engine.library.facade import Library
 from engine.media.picture_hash import MAKER
@@ -281,3 +285,14 @@ def test_marks_of_what_is_taken(library: Library, media: Path) -> None:
     library.by_hand.mark(merged.back)
     assert library.by_hand.find(str(media / "0.jpg"))[0][0].marks == Marks()
     assert library.by_hand.merge_marks([(ids[2], (ids[1],))]).back == ()
+
+
+def test_near_hashes_are_found_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is found by its own place, however it is turned, whatever was asked for before it."""
+    monkeypatch.setattr(hash_pairs, "_AT_ONCE", 4)
+    others = np.random.default_rng(0).integers(0, 256, (10, HASH_BYTES), np.uint8)
+    new = turned_hashes(others, 3)
+    # A few bits of one part.
+    new[:, 0] ^= 7
+    found = near_pairs(new, others, range(TURNS), most=3)
+    assert found.tolist() == [[place, place] for place in range(10)]

@@ -7,6 +7,7 @@ Hashes of 256 bits that differ in some 30 of them mostly have one of 16 equal pa
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,8 @@ from .turns import Hashes, distances, turned_hashes
 # Parts that more hashes have in common say next to nothing: those of plain pictures.
 _MOST_IN_COMMON = 64
 _KEYS = 1 << 16
+# Of a million pictures, all would have some gigabytes of candidates at once.
+_AT_ONCE = 16_384
 
 
 def near_pairs(new: Hashes, others: Hashes, turns: Iterable[int], most: int) -> Pairs:
@@ -27,12 +30,12 @@ def near_pairs(new: Hashes, others: Hashes, turns: Iterable[int], most: int) -> 
     """
     tables = [_by_key(part) for part in others.view(np.uint16).T]
     found = [NO_PAIRS]
-    for turn in turns:
-        asked = turned_hashes(new, turn)
+    for turn, start in product(turns, range(0, len(new), _AT_ONCE)):
+        asked = turned_hashes(new[start : start + _AT_ONCE], turn)
         for keys, (order, starts) in zip(asked.view(np.uint16).T, tables, strict=True):
             pairs = _in_common(keys, order, starts)
             is_near = distances(asked[pairs[:, 0]], others[pairs[:, 1]]) <= most
-            found.append(pairs[is_near])
+            found.append(pairs[is_near] + (start, 0))
     return once(np.concatenate(found))
 
 
