@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from command_line import Capture, asked, complaint
 from library_state import contents
 from processes import start
 
+from engine.cli.index import _opened, _Settings
 from engine.cli.main import run
+from engine.errors import LibraryBusyError
 from engine.indexing.shard import ALL, Shard, parse_shard
+from engine.library.facade import Library
 from engine.library.lock import write_lock
 from engine.paths import LibraryPaths
 
@@ -65,6 +69,26 @@ def test_what_is_in_another_part_is_left_alone(capsys: Capture, tmp_path: Path) 
     assert set(contents(library, folder)) == {*own[1:], *others[:-1]}
     index(capsys, folder, library, "--shard", "2/2")
     assert set(contents(library, folder)) == {*own[1:], *others[1:]}
+
+
+def test_a_library_that_is_in_use_is_not_left_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who waits tries each second, and would have it open as often."""
+    closed, close = list[Library](), Library.close
+
+    def noted(library: Library) -> None:
+        closed.append(library)
+        close(library)
+
+    monkeypatch.setattr(Library, "close", noted)
+    with closing(Library(tmp_path / "library")):
+        pass
+    busy = write_lock(LibraryPaths(tmp_path / "library"))
+    with busy, ExitStack() as stack:
+        with pytest.raises(LibraryBusyError):
+            _opened(stack, tmp_path / "library", _Settings(picture_texts=True))
+        assert len(closed) == 2
 
 
 def test_parts_of_one_library_take_turns(tmp_path: Path) -> None:

@@ -122,10 +122,13 @@ def _index(
 
 def _opened(stack: ExitStack, directory: Path, settings: _Settings) -> Library:
     """The library until the stack is closed, set as it is to be."""
-    opening = open_library(directory, settings.preset, settings.device)
-    library = stack.enter_context(opening)
-    if settings.picture_texts is not None:
-        library.preferences.want_picture_texts(settings.picture_texts)
+    # One that is in use is closed again: it is tried anew, perhaps often.
+    with ExitStack() as own:
+        opening = open_library(directory, settings.preset, settings.device)
+        library = own.enter_context(opening)
+        if settings.picture_texts is not None:
+            library.preferences.want_picture_texts(settings.picture_texts)
+        stack.enter_context(own.pop_all())
     return library
 
 
