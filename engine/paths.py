@@ -125,6 +125,11 @@ def model_cache() -> Path:
     return platformdirs.user_cache_path("triptych", False) / "models"
 
 
+def bank_folder(models: Path) -> Path:
+    """Where the vectors of the text bank are noted, beside the models that made them."""
+    return models / "banks"
+
+
 def unwritable(directory: Path, error: OSError) -> UserError:
     """What to tell where a library's directory does not take what is written to it."""
     return UserError(

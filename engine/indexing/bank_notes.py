@@ -16,6 +16,7 @@ import numpy as np
 from ..encoders import json_cache as notes
 from ..encoders.base import Encoder
 from ..index.space_probes import made_with
+from ..paths import bank_folder
 from ..ranking.bank import text_bank
 from ..types.vectors import TextKind, Vectors
 
@@ -51,7 +52,7 @@ def bank_vectors(encoder: Encoder, cache_dir: Path) -> Vectors:
 def note_of(identity: str, cache_dir: Path) -> Path:
     """Where the vectors of a model are noted."""
     name = hashlib.sha256(identity.encode("utf-8")).hexdigest()[:32]
-    return cache_dir / "banks" / f"{name}.json"
+    return bank_folder(cache_dir) / f"{name}.json"
 
 
 def _unpacked(packed: object, shape: tuple[int, int]) -> Vectors | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from ..paths import LibraryPaths, folder_size
+from ..paths import LibraryPaths, bank_folder, folder_size
 from ..types import Modality
 
 
@@ -58,7 +58,7 @@ def sizes_of(
         DiskPart.PREVIEWS: _bytes(paths.directory, f"{paths.thumbnails.name}*"),
         DiskPart.VECTORS: _bytes(paths.directory, "index-*.vectors"),
         DiskPart.GRAPHS: _bytes(paths.directory, "index-*.hnsw"),
-        DiskPart.MODELS: sum(map(folder_size, _folders_in(models))),
+        DiskPart.MODELS: sum(map(folder_size, _model_folders(models))),
     }
     return LibrarySizes(str(paths.directory), files, parts)
 
@@ -75,5 +75,6 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _folders_in(directory: Path) -> list[Path]:
-    return [path for path in directory.rglob("*") if path.is_dir()]
+def _model_folders(models: Path) -> list[Path]:
+    folders = (path for path in models.rglob("*") if path.is_dir())
+    return [path for path in folders if path != bank_folder(models)]
