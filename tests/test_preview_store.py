@@ -147,6 +147,17 @@ def test_a_search_waits_for_no_store(tmp_path: Path, odd: threading.Event) -> No
     assert far_preview(LibraryPaths(tmp_path), -1) == PREVIEW
 
 
+def test_words_are_remembered_within_a_bound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that runs for long does not remember all that others have."""
+    monkeypatch.setattr(far_shelf, "_MOST_KNOWN", 2)
+    shelf = FarShelf(LibraryPaths(tmp_path), str(tmp_path / "store"))
+    for number in range(4):
+        shelf.completed([far_hit(number)])
+    assert len(shelf._known) == 2
+
+
 def test_previews_are_kept_until_the_next_run(tmp_path: Path) -> None:
     """A preview that was fetched is found by its id, and dropped with all others."""
     paths = LibraryPaths(tmp_path)

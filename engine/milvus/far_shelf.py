@@ -7,6 +7,7 @@ comes late is there for the next one.
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -20,6 +21,8 @@ from .server import REST_SECONDS, SEARCH_SECONDS
 from .store import PreviewStore, Words
 
 _AT_ONCE = 8
+# More than a page has of others; the words of one may be a million letters.
+_MOST_KNOWN = 1000
 
 
 class FarShelf:
@@ -33,6 +36,7 @@ class FarShelf:
         self._paths = paths
         self._store = PreviewStore(address) if address else None
         self._known: dict[Elsewhere, Words] = {}
+        self._lock = threading.Lock()
         self._several = ThreadPoolExecutor(_AT_ONCE, "previews")
         self._rests_until = 0.0
 
@@ -63,7 +67,10 @@ class FarShelf:
         except IndexAwayError:
             return False
         keep_far_preview(self._paths, item, preview)
-        self._known[place] = words
+        with self._lock:
+            self._known[place] = words
+            if len(self._known) > _MOST_KNOWN:
+                del self._known[next(iter(self._known))]
         return True
 
     def _with_words(self, hit: Hit) -> Hit:
