@@ -128,7 +128,7 @@ def far_hit(number: int) -> Hit:
     """A file of another machine, as the index tells it."""
     item = Item(-number, "/r/a.txt", Modality.TEXT, 1, 1, Metadata())
     place = Elsewhere("Ada", "a1", number, 1)
-    return Hit(item, 1.0, 0.5, PASSAGE, segments=(PASSAGE,), elsewhere=place)
+    return Hit(item, 1.0, 50, PASSAGE, segments=(PASSAGE,), elsewhere=place)
 
 
 def test_a_search_waits_for_no_store(tmp_path: Path, odd: threading.Event) -> None:
