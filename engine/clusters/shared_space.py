@@ -20,8 +20,8 @@ from .item_vectors import ItemVectors
 
 # Distances cost by the number of directions, and most of what tells groups apart lies in so many.
 WIDTH = 32
-# Of a kind that is one in so many items, its own mean counts half.
-_HALF_AT_ONE_IN = 9
+# Of a kind with so many items, its own mean counts half.
+_PRIOR = 100
 # A covariance of few items is known this little: so much of it is the same in all directions.
 _SHRINKAGE = 0.5
 Matrix = NDArray[np.float64]
@@ -44,8 +44,7 @@ class SharedSpace:
         """Learn it from items."""
         dim, kinds = items.vectors.shape[1], range(len(MODALITIES))
         sets = [items.vectors[items.kinds == place] for place in kinds]
-        prior = len(items) / _HALF_AT_ONE_IN
-        means = np.stack([own.sum(axis=0) / (len(own) + prior) for own in sets])
+        means = np.stack([own.sum(axis=0) / (len(own) + _PRIOR) for own in sets])
         left = [unit_rows(own - mean) for own, mean in zip(sets, means, strict=True)]
         usual = _shrunk(sum((_spread(own) for own in left), np.zeros((dim, dim))) / len(items))
         coloured = _power(usual, 0.5)
