@@ -17,6 +17,8 @@ from .methods import NOISE, Labels
 # Of a group's files, so many are within its radius: the outermost are chance. Few files tell little
 # of how far others lie, so it is somewhat longer than that.
 WITHIN, LONGER = 0.95, 1.15
+# Of vectors that are the same, what rounding leaves between them and their mean.
+ROUNDING = 1e-5
 
 
 def means(points: Vectors, labels: Labels, count: int) -> Vectors:
@@ -56,7 +58,7 @@ def centres_of(items: ItemVectors) -> tuple[Centre, ...]:
             # A file is nearer to a centre that it has a part in than a new one is.
             others = unit_rows(vectors.sum(axis=0) - vectors)
             distances = 1 - (vectors * others).sum(axis=1)
-            radius = LONGER * float(np.quantile(distances, WITHIN))
+            radius = max(ROUNDING, LONGER * float(np.quantile(distances, WITHIN)))
             made.append(Centre(modality, centre, radius))
     return tuple(made)
 
