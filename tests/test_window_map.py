@@ -169,7 +169,7 @@ def test_a_click_selects_and_a_double_click_looks(desktop: Desktop, qtbot: QtBot
     """The file is selected in the gallery as well, so that its menu and keys are for it."""
     canvas, wanted = _canvas(desktop), _id_of(desktop, "rose.png")
     canvas.look(
-        canvas.viewport.zoomed(40 * canvas.viewport.scale, *_place(canvas, wanted).toTuple())
+        canvas.viewport.zoomed(400 * canvas.viewport.scale, *_place(canvas, wanted).toTuple())
     )
     qtbot.mouseClick(canvas, _Left, pos=_place(canvas, wanted))
     qtbot.waitUntil(lambda: desktop.window.gallery.picked_item is not None)

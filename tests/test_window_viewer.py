@@ -211,12 +211,12 @@ def test_keys_and_buttons_change_the_picture(desktop: Desktop, qtbot: QtBot) -> 
     """Larger, smaller, its own size, turned, and whole again; what it is large is told."""
     viewer = look_at(desktop, qtbot, "rose.png")
     picture = viewer.picture
-    qtbot.waitUntil(lambda: picture.scale_now == pytest.approx(1))
+    qtbot.waitUntil(lambda: picture.scale_now == pytest.approx(2))
     qtbot.keyClick(viewer, Qt.Key.Key_Plus)
-    assert viewer.head.scale.text() == "125%"
+    assert viewer.head.scale.text() == "250%"
     qtbot.keyClick(viewer, Qt.Key.Key_Minus)
     qtbot.keyClick(viewer, Qt.Key.Key_R)
-    assert picture.transform().m12() == pytest.approx(1)
+    assert picture.transform().m12() == pytest.approx(2)
     qtbot.keyClick(viewer, Qt.Key.Key_1)
     assert not picture.is_fitted
     qtbot.keyClick(viewer, Qt.Key.Key_0)
