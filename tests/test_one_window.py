@@ -19,8 +19,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from running_engine import Engine
 
-from desktop.shell.app import Desktop, run
+from desktop.shell.app import Desktop
 from desktop.shell.second_start import show_open_window, tell_in_a_box
+from desktop.shell.start import run
 from engine.cli.main import run as triptych
 from engine.cli.watch import do_handed_over
 from engine.errors import LibraryBusyError, UserError
