@@ -1,6 +1,6 @@
 """What a served library takes: clients that search at the same time, over real connections.
 
-    OMP_NUM_THREADS=1 python benchmarks/serving.py LIBRARY [--clients 50] [--seconds 60] [--think 5]
+    python benchmarks/serving.py LIBRARY [--clients 50] [--seconds 60] [--think 5]
 
 Starts `triptych serve` on LIBRARY as a process of its own, and as many clients as are wanted. Each
 asks a question of words that nobody asked before, waits for the answer, thinks for a while
@@ -18,6 +18,7 @@ import random
 import subprocess
 import sys
 import time
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -99,37 +100,45 @@ def question(hand: random.Random, repeated: float) -> str:
     return " ".join((*words, hand.choice(WAYS), hand.choice(PLACES)))
 
 
-async def client(url: str, number: int, options: argparse.Namespace, record: Record) -> None:
+async def client(
+    asking: httpx.AsyncClient, number: int, options: argparse.Namespace, record: Record
+) -> None:
     """One person at a browser, until the time is over."""
     hand, ends = random.Random(number), time.monotonic() + options.seconds  # noqa: S311
-    async with httpx.AsyncClient(base_url=url, timeout=60) as asking:
-        await asyncio.sleep(hand.uniform(0, options.think))
-        while time.monotonic() < ends:
-            started = time.perf_counter()
-            asked = {"q": question(hand, options.repeated), "limit": 40}
-            try:
-                answer = await asking.get("/api/search", params=asked)
-            except httpx.HTTPError as error:
-                record.errors.append(repr(error))
-                continue
-            record.seconds.append(time.perf_counter() - started)
-            if answer.status_code != 200:
-                record.errors.append(f"{answer.status_code} {answer.text[:200]}")
-            if options.think:
-                await asyncio.sleep(hand.expovariate(1 / options.think))
+    await asyncio.sleep(hand.uniform(0, options.think))
+    while time.monotonic() < ends:
+        started = time.perf_counter()
+        asked: dict[str, str | int] = {"q": question(hand, options.repeated), "limit": 40}
+        try:
+            answer = await asking.get("/api/search", params=asked)
+        except httpx.HTTPError as error:
+            record.errors.append(repr(error))
+            continue
+        record.seconds.append(time.perf_counter() - started)
+        if answer.status_code != 200:
+            record.errors.append(f"{answer.status_code} {answer.text[:200]}")
+        if options.think:
+            await asyncio.sleep(hand.expovariate(1 / options.think))
+
+
+def client_of(url: str, seconds: float = 60.0) -> httpx.AsyncClient:
+    """A client that waits so long for an answer; without TLS, which takes 20 ms to prepare."""
+    return httpx.AsyncClient(base_url=url, timeout=seconds, verify=False)
 
 
 async def warm_up(url: str) -> None:
     """Searches that fill what is kept from one to the next."""
-    async with httpx.AsyncClient(base_url=url, timeout=300) as first:
+    async with client_of(url, 300.0) as first:
         for n in range(30):
             (await first.get("/api/search", params={"q": f"warm {n}"})).raise_for_status()
 
 
 async def ask_all(url: str, options: argparse.Namespace) -> Record:
-    """All clients at the same time."""
+    """All clients at the same time; who they are is settled before it begins."""
     record = Record()
-    await asyncio.gather(*(client(url, n, options, record) for n in range(options.clients)))
+    async with AsyncExitStack() as opened:
+        clients = [await opened.enter_async_context(client_of(url)) for _ in range(options.clients)]
+        await asyncio.gather(*(client(one, n, options, record) for n, one in enumerate(clients)))
     return record
 
 

@@ -16,6 +16,7 @@ from types import FrameType
 
 from ..errors import Cancelled, EngineError, bug_line, user_line
 from ..logs import open_log
+from ..threads import keep_numpy_on_one_thread
 from .exit_codes import DONE, INTERRUPTED, USER_ERROR
 from .interrupt import interrupt_held
 
@@ -24,6 +25,7 @@ _log = logging.getLogger(__name__)
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    keep_numpy_on_one_thread()
     code = run(sys.argv[1:])
     try:
         sys.stdout.flush()

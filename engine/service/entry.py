@@ -10,6 +10,7 @@ from ..language import Language, speak
 from ..library.manners import read_manners
 from ..logs import log_start, open_log
 from ..paths import LibraryPaths
+from ..threads import keep_numpy_on_one_thread
 
 
 def run_engine(
@@ -31,9 +32,8 @@ def run_engine(
 
 
 def _limit_threads(directory: Path) -> None:
-    """Leave cores to the decoders and the window; numpy's threads are counted as it is imported."""
+    """Leave cores to the decoders and the window."""
     half = max(1, (os.cpu_count() or 2) // 2)
     most = read_manners(LibraryPaths(directory)).cores or half
     os.environ.setdefault("OMP_NUM_THREADS", str(min(half, most)))
-    # A search multiplies little at a time, and waiting threads take more than it does.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    keep_numpy_on_one_thread()
