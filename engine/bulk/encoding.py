@@ -11,7 +11,6 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from types import TracebackType
 from typing import Self
 
 import numpy as np
@@ -70,17 +69,6 @@ class FileEncoder:
         self._in_flight: dict[str, FileInFlight] = {}
         self._results: deque[Result] = deque()
         self._told_as: dict[str, str] = {}
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def encode(
         self, found: Iterable[FoundFile], cancelled: Callable[[], bool] = lambda: False

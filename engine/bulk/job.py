@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,7 +78,7 @@ class EncodeJob:
         meter.enter(Stage.INDEXING, len(found), Pace([one.stat for one in found], {}))
         encoded = segments = 0
         made = MadeBy.of(self.encoder, self.preset)
-        with VectorWriter(self.out, made) as writer, FileEncoder(self.encoder) as files:
+        with VectorWriter(self.out, made) as writer, closing(FileEncoder(self.encoder)) as files:
             for result in files.encode(found, cancelled):
                 is_read = isinstance(result, EncodedFile)
                 meter.file_done(FileStat(result.path, 0, 0), failed=not is_read)
