@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import threading
 from pathlib import Path
 
 from driven_window import DrivenWindow
+
+from desktop.shell.application import look_for_garbage
 
 WORDS = ("river", "summer garden", "an invoice", "blue", "letter to a friend", "recipe", "engine")
 # How often everything is looked over.
@@ -22,7 +23,7 @@ def main() -> None:
     driven, number = DrivenWindow(Path(library), Path(settings)), 0
     try:
         driven.desktop.open([folder])
-        gc.freeze()
+        look_for_garbage()
         driven.until(driven.is_ready)
         while not over.is_set():
             number += 1

@@ -10,7 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-_CODE = "import sys; sys.path.insert(0, sys.argv[1]); import {module}; {module}.main()"
+_CODE = (
+    "import gc, sys; gc.disable(); "
+    "sys.path.insert(0, sys.argv[1]); import {module}; {module}.main()"
+)
 
 
 def start(module: str, *arguments: object) -> subprocess.Popen[bytes]:

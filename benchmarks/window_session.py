@@ -6,7 +6,6 @@ parent started this process.
 
 from __future__ import annotations
 
-import gc
 import json
 import random
 import sys
@@ -17,6 +16,7 @@ from pathlib import Path
 import numpy as np
 from driven_window import DrivenWindow, GapMeter, Took, megabytes
 
+from desktop.shell.application import look_for_garbage
 from engine.service.messages import IndexingDone, IndexingProgress
 from engine.types import Filters, Sort
 
@@ -42,7 +42,7 @@ def main() -> None:
 def launch(driven: DrivenWindow, launched: float) -> dict[str, list[float]]:
     """Seconds until the gallery was painted with its tiles, and until the model was ready."""
     driven.desktop.open()
-    gc.freeze()
+    look_for_garbage()
     driven.desktop.window.resize(1280, 800)
     driven.until(lambda: bool(driven.painted))
     painted = time.time() - launched

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -38,6 +39,8 @@ def run(
     if not has_display():
         sys.stderr.write(f"{NO_DISPLAY}\n")
         return 1
+    # All that is loaded and built for the window stays: `start` looks for garbage once it is shown.
+    gc.disable()
     import platformdirs  # noqa: PLC0415 (see above)
 
     from .shell import start  # noqa: PLC0415 (see above)

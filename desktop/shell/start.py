@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import sys
@@ -22,7 +21,7 @@ from engine.service.client import EngineClient
 from engine.service.launch import launch
 
 from .app import Desktop
-from .application import open_application
+from .application import look_for_garbage, open_application
 from .fault_reports import hook_of
 from .second_start import show_open_window
 from .speaking import chosen_language, speak_in
@@ -98,8 +97,7 @@ def _stay(desktop: Desktop, open_window: Callable[[], None]) -> int:
     """Show the window until it is closed."""
     sys.excepthook = hook_of(desktop.show_error)
     open_window()
-    # What it is built of stays: to look through it for garbage took 45 ms each time.
-    gc.freeze()
+    look_for_garbage()
     status = QApplication.exec()
     desktop.close()
     return status
