@@ -22,8 +22,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from desktop.gallery import ThumbnailLoader
-from desktop.map import MapCanvas, MapContent
+from desktop.map.canvas import MapCanvas
 from desktop.map.colouring import by_kind
+from desktop.map.content import MapContent
 from desktop.map.layer import MapLayer
 from desktop.map.painting import paint
 from desktop.map.viewport import Viewport

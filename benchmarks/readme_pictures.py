@@ -52,7 +52,7 @@ def _take(desktop: Desktop, folder: Path, pictures: Path) -> bool:
 
 def _duplicates(desktop: Desktop) -> None:
     desktop.window.show_pages(PageName.DUPLICATES)
-    page = desktop.window.duplicates
+    page = desktop.window.pages.duplicates
     if page.task.is_running:
         wait_for(desktop, DuplicatesFound, DuplicatesFailed)
     page.kinds[DuplicateKind.NEAR].click()
@@ -61,7 +61,7 @@ def _duplicates(desktop: Desktop) -> None:
 def _groups(desktop: Desktop) -> None:
     """Those by k-means, which puts the few files of a demonstration into some."""
     desktop.window.show_pages(PageName.GROUPS)
-    making = desktop.window.groups.making
+    making = desktop.window.pages.groups.making
     making.method.setCurrentIndex(making.method.findData(GroupMethod.KMEANS))
     making.count.setValue(GROUPS)
     making.start.click()

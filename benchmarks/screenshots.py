@@ -90,7 +90,7 @@ class Photographer:
         window.pages.close_wanted.emit()
 
     def _take_duplicates(self) -> None:
-        page = self._desktop.window.duplicates
+        page = self._desktop.window.pages.duplicates
         if page.task.is_running:
             wait_for(self._desktop, DuplicatesFound)
         for kind, button in page.kinds.items():
@@ -99,7 +99,7 @@ class Photographer:
 
     def _take_groups(self) -> None:
         """Those by k-means, which puts the few files of a demonstration into some."""
-        page = self._desktop.window.groups
+        page = self._desktop.window.pages.groups
         page.making.method.setCurrentIndex(page.making.method.findData(GroupMethod.KMEANS))
         page.making.start.click()
         wait_for(self._desktop, GroupsDone, GroupsFailed)

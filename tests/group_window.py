@@ -20,7 +20,7 @@ LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 def opened(desktop: Desktop, qtbot: QtBot, groups: int) -> GroupsPage:
     """The page, once it shows so many groups."""
     desktop.window.show_pages(PageName.GROUPS)
-    page = desktop.window.groups
+    page = desktop.window.pages.groups
     qtbot.waitUntil(lambda: len(page.model.cards) == groups)
     return page
 

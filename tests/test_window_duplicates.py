@@ -104,7 +104,7 @@ def desktop(open_desktop: OpenDesktop, library: Library, qtbot: QtBot) -> Deskto
 def page(desktop: Desktop, qtbot: QtBot) -> DuplicatesPage:
     """The page, opened and filled."""
     desktop.window.show_pages(PageName.DUPLICATES)
-    page = desktop.window.duplicates
+    page = desktop.window.pages.duplicates
     qtbot.waitUntil(lambda: page.model.count(EXACT) == 1)
     return page
 
@@ -152,7 +152,7 @@ def choose(menu: QMenu, title: str) -> None:
 
 def trash(desktop: Desktop) -> str:
     """Press the button for the trash, and agree; tells what was asked."""
-    desktop.window.duplicates.bar.trash.click()
+    desktop.window.pages.duplicates.bar.trash.click()
     asked = desktop.window.messages.text.text()
     desktop.window.messages.button.click()
     return asked
@@ -378,7 +378,7 @@ def held(desktop: Desktop) -> tuple[DuplicatesPage, EngineInProcess]:
     engine = engine_of(desktop)
     engine.holds = True
     desktop.window.show_pages(PageName.DUPLICATES)
-    return desktop.window.duplicates, engine
+    return desktop.window.pages.duplicates, engine
 
 
 def test_a_search_tells_how_far_it_is_and_can_be_stopped(
@@ -458,5 +458,5 @@ def test_the_page_is_in_the_menu(desktop: Desktop, qtbot: QtBot) -> None:
     (entry,) = (one for one in desktop.menus.file.actions() if one.text() == "Duplicates…")
     assert entry.shortcut().toString() == "Ctrl+Shift+D"
     entry.trigger()
-    assert desktop.window.duplicates.isVisible()
-    assert desktop.window.duplicates.rules.rule == KeepRule()
+    assert desktop.window.pages.duplicates.isVisible()
+    assert desktop.window.pages.duplicates.rules.rule == KeepRule()

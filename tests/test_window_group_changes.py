@@ -40,7 +40,7 @@ def test_files_are_grouped_from_the_page(
     shutil.copytree(grouped_shelf / "plain", library_dir)
     desktop = open_desktop(make_library())
     desktop.window.show_pages(PageName.GROUPS)
-    page, engine = desktop.window.groups, engine_of(desktop)
+    page, engine = desktop.window.pages.groups, engine_of(desktop)
     making, library = page.making, engine.library
     qtbot.waitUntil(lambda: "Press Group the files" in page.nothing.text())
     assert making.start.text() == "Group the files"

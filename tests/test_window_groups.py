@@ -47,7 +47,7 @@ def test_an_empty_library_says_what_to_do(
     """Nothing can be grouped where nothing is."""
     desktop = open_desktop(make_library())
     desktop.window.show_pages(PageName.GROUPS)
-    page = desktop.window.groups
+    page = desktop.window.pages.groups
     qtbot.waitUntil(lambda: "Add a folder" in page.nothing.text())
     assert not page.making.start.isEnabled()
 
@@ -150,4 +150,4 @@ def test_the_page_is_in_the_menu(grouped_desktop: Desktop) -> None:
     (entry,) = (one for one in grouped_desktop.menus.file.actions() if one.text() == "Groups…")
     assert entry.shortcut().toString() == "Ctrl+G"
     entry.trigger()
-    assert grouped_desktop.window.groups.isVisible()
+    assert grouped_desktop.window.pages.groups.isVisible()

@@ -200,8 +200,8 @@ def test_removing_a_folder_asks_first(desktop: Desktop, qtbot: QtBot) -> None:
 def test_failures_are_listed_with_reason_and_retry(desktop: Desktop, qtbot: QtBot) -> None:
     """Files that could not be read are counted, listed with their reason, and tried again."""
     failures = (Failure("/media/a.jpg", "the picture is cut short", Modality.IMAGE, 1.7e9),)
+    button, dialog = desktop.window.side.failures, desktop.window.pages.health.failures
     desktop.store.contents_read.emit(Contents(failures=failures))
-    button, dialog = desktop.window.side.failures, desktop.window.health.failures
     assert button.text() == "1 file not readable…"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
@@ -250,7 +250,7 @@ def test_one_failed_file_is_tried_again(desktop: Desktop, qtbot: QtBot) -> None:
         Failure(f"/media/{name}.jpg", "cut short", Modality.IMAGE, 1.7e9) for name in "ab"
     )
     desktop.store.contents_read.emit(Contents(failures=failures))
-    dialog = desktop.window.health.failures
+    dialog = desktop.window.pages.health.failures
     assert not dialog.retry_one.isEnabled()
     desktop.window.show_pages(PageName.HEALTH)
     dialog.table.setFocus()

@@ -105,7 +105,7 @@ def test_the_theme_of_the_system_is_followed_as_it_changes(desktop: Desktop, qtb
     desktop.themes.choose(Theme.SYSTEM)
     with qtbot.waitSignal(desktop.themes.changed):
         QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert desktop.window.settings.theme.currentData() == Theme.SYSTEM.value
+    assert desktop.window.pages.settings.theme.currentData() == Theme.SYSTEM.value
 
 
 def test_all_that_can_be_focused_has_a_name(desktop: Desktop, qtbot: QtBot) -> None:

@@ -25,10 +25,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery import GalleryMode
-from desktop.map import Colouring, MapCanvas, MapSession
-from desktop.map.colouring import by_group
+from desktop.map.canvas import MapCanvas
+from desktop.map.colouring import Colouring, by_group
 from desktop.map.lasso import enclosed
 from desktop.map.painting import Points, paint
+from desktop.map.session import MapSession
 from desktop.map.viewport import Viewport
 from desktop.shell.app import Desktop
 from engine.library.facade import Library

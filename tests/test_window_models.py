@@ -63,7 +63,7 @@ def window(open_desktop: OpenDesktop, qtbot: QtBot) -> Desktop:
 
 def card(desktop: Desktop, name: str) -> ModelCard:
     """The card of a model."""
-    return desktop.window.models.cards[name]
+    return desktop.window.pages.models.cards[name]
 
 
 def buttons(desktop: Desktop, name: str) -> set[Action]:
@@ -82,7 +82,7 @@ def test_the_menu_opens_the_page(open_desktop: OpenDesktop) -> None:
     desktop = open_desktop()
     found = {one.text(): one for one in desktop.menus.file.actions()}
     found["Models…"].trigger()
-    assert desktop.window.models.isVisible()
+    assert desktop.window.pages.models.isVisible()
     assert last_request(desktop) == ListModels()
 
 
@@ -99,7 +99,7 @@ def test_a_card_tells_what_helps_to_choose(window: Desktop) -> None:
     )
     assert card(window, "best").in_words.text() == "The best results."
     assert card(window, "starter").in_words.text() == "Basic results."
-    assert "In use now: starter." in window.window.models.introduction.text()
+    assert "In use now: starter." in window.window.pages.models.introduction.text()
     assert "118 pictures, 310 sentences a second (measured 2026-11-22)" in fast.speed.text()
     assert "not measured" in card(window, "best").speed.text()
     stands = [card(window, model.name).standing.text() for model in MODELS]
@@ -267,8 +267,8 @@ def test_cards_come_in_the_order_of_the_list(window: Desktop, qtbot: QtBot) -> N
     """Also where that changes while the page is open: the model in use is listed first."""
 
     def order() -> list[str]:
-        cards = window.window.models.cards
-        return sorted(cards, key=lambda name: cards[name].mapTo(window.window.models, QPoint()).y())
+        page = window.window.pages.models
+        return sorted(page.cards, key=lambda name: page.cards[name].mapTo(page, QPoint()).y())
 
     assert order() == [model.name for model in MODELS]
     turned = (MODELS[-1], *MODELS[:-1])

@@ -172,14 +172,14 @@ def test_who_fetches_the_model_is_offered_it_no_more(
     """A download that was begun on the page takes the offer back."""
     desktop = open_desktop()
     tell(desktop, qtbot, ModelsListed(MODELS))
-    desktop.window.models.download_wanted.emit("balanced")
+    desktop.window.pages.models.download_wanted.emit("balanced")
     assert desktop.window.messages.isHidden()
 
 
 def test_the_offer_is_found_again_on_the_page(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
     """The Models page says it as long as it holds, however often the offer was dismissed."""
     desktop = open_desktop()
-    page = desktop.window.models
+    page = desktop.window.pages.models
     tell(desktop, qtbot, ModelsListed((*MODELS, sound_entry())))
     qtbot.mouseClick(desktop.window.messages.close_button, LEFT)
     assert "'balanced' (605 MB)" in page.introduction.text()
@@ -195,7 +195,7 @@ def test_the_offer_is_not_made_twice_on_one_screen(open_desktop: OpenDesktop, qt
     tell(desktop, qtbot, ModelsListed(MODELS))
     assert desktop.window.messages.isVisible()
     desktop.window.show_pages(PageName.MODELS)
-    assert "'balanced'" in desktop.window.models.introduction.text()
+    assert "'balanced'" in desktop.window.pages.models.introduction.text()
     assert desktop.window.messages.isHidden()
     desktop.window.pages.close_wanted.emit()
     assert desktop.window.messages.isVisible()
@@ -207,7 +207,7 @@ def test_the_offer_leads_to_the_download(open_desktop: OpenDesktop, qtbot: QtBot
     tell(desktop, qtbot, ModelsListed(MODELS))
     qtbot.mouseClick(desktop.window.messages.button, LEFT)
     assert DownloadModel("balanced") in engine_of(desktop).requests
-    assert desktop.window.models.isVisible()
+    assert desktop.window.pages.models.isVisible()
     desktop.window.leave_pages()
     tell(desktop, qtbot, ModelDone("balanced", "The model 'balanced' is here."))
     assert desktop.window.messages.text.text() == "The model 'balanced' is here."

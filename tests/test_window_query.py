@@ -267,11 +267,11 @@ def test_the_keys_are_a_page_that_fits_a_small_window(desktop: Desktop, qtbot: Q
     window = desktop.window
     window.resize(900, 600)
     qtbot.keyClick(window.search.box, Qt.Key.Key_F1)
-    qtbot.waitUntil(window.keys.isVisible)
+    qtbot.waitUntil(window.pages.keys.isVisible)
     assert (window.width(), window.height()) == (900, 600)
-    assert window.keys.horizontalScrollBar().maximum() == 0
+    assert window.pages.keys.horizontalScrollBar().maximum() == 0
     qtbot.keyClick(window.pages.list, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not window.keys.isVisible())
+    qtbot.waitUntil(lambda: not window.pages.keys.isVisible())
 
 
 def test_a_draft_without_anything_lists() -> None:

@@ -45,7 +45,7 @@ def test_a_page_is_left_to_the_place_one_came_from(desktop: Desktop, qtbot: QtBo
     assert window.pages.current is PageName.SETTINGS
     assert window.pages.list.hasFocus()
     qtbot.keyClick(window.pages.list, Qt.Key.Key_Down)
-    assert window.keys.isVisible()
+    assert window.pages.keys.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.shows_pages
     assert window.gallery.currentIndex().row() == row
@@ -58,7 +58,7 @@ def test_the_border_of_a_number_can_be_seen(desktop: Desktop, theme: Theme) -> N
     desktop.themes.choose(theme)
     desktop.window.show_pages(PageName.SETTINGS)
     QApplication.processEvents()
-    cores = desktop.window.settings.cores
+    cores = desktop.window.pages.settings.cores
     corner = cores.mapTo(desktop.window, QPoint(0, cores.height() // 2))
     image = desktop.window.grab().toImage()
     scale = image.devicePixelRatio()
@@ -67,6 +67,15 @@ def test_the_border_of_a_number_can_be_seen(desktop: Desktop, theme: Theme) -> N
         for x in range(-2, 6)
     )
     assert max(contrast(one, ground) for one in edge) >= 3.0
+
+
+def test_what_nobody_sees_yet_is_built_when_it_is_asked_for(desktop: Desktop) -> None:
+    """A window with its tiles has neither viewer, map nor pages; one page brings all of them."""
+    window = desktop.window
+    assert window.lazy_viewer.built is window.lazy_map.built is window.lazy_pages.built is None
+    window.show_pages(PageName.KEYS)
+    assert window.lazy_pages.built is window.pages
+    assert window.lazy_viewer.built is window.lazy_map.built is None
 
 
 def test_the_side_bar_leads_to_the_pages(desktop: Desktop, qtbot: QtBot) -> None:
@@ -125,7 +134,7 @@ def test_what_is_asked_on_a_page_is_seen_on_it(desktop: Desktop, qtbot: QtBot) -
     """The bar of messages comes along, and goes back with the person."""
     window = desktop.window
     window.show_pages(PageName.SETTINGS)
-    qtbot.mouseClick(window.settings.forget, LEFT)
+    qtbot.mouseClick(window.pages.settings.forget, LEFT)
     assert window.messages.isVisible()
     window.leave_pages()
     assert window.messages.isVisible()
@@ -142,7 +151,7 @@ def test_a_drop_leads_to_its_results(desktop: Desktop, qtbot: QtBot, media: Path
 
 def test_settings_and_menus_say_the_same(desktop: Desktop) -> None:
     """Whichever of the two is used."""
-    page, menus = desktop.window.settings, desktop.menus
+    page, menus = desktop.window.pages.settings, desktop.menus
     for box, action in (
         (page.follows, menus.follows),
         (page.learns, menus.learns),
@@ -162,7 +171,7 @@ def test_settings_and_menus_say_the_same(desktop: Desktop) -> None:
 
 def test_how_files_are_read_is_kept_from_the_page(desktop: Desktop, qtbot: QtBot) -> None:
     """All that is ticked together, with the cores; the menu follows."""
-    page = desktop.window.settings
+    page = desktop.window.pages.settings
     page.when_idle.click()
     page.cores.setValue(3)
     kept = [one for one in engine_of(desktop).requests if isinstance(one, KeepManners)]
@@ -175,12 +184,12 @@ def test_how_files_are_read_is_kept_from_the_page(desktop: Desktop, qtbot: QtBot
 
 def test_a_pause_that_ends_in_the_panel_ends_on_the_page(desktop: Desktop, qtbot: QtBot) -> None:
     """And is shown there when the page is opened again."""
-    desktop.window.settings.pause.click()
+    desktop.window.pages.settings.pause.click()
     engine_of(desktop).post(Resting(Rest.PAUSED))
     panel = desktop.window.side.progress
     qtbot.waitUntil(panel.isVisible)
     panel.cancel.click()
-    assert not desktop.window.settings.pause.isChecked()
+    assert not desktop.window.pages.settings.pause.isChecked()
 
 
 def test_what_models_run_on_is_shown_and_settled(open_desktop: OpenDesktop, qtbot: QtBot) -> None:
@@ -188,7 +197,7 @@ def test_what_models_run_on_is_shown_and_settled(open_desktop: OpenDesktop, qtbo
     model_cache().mkdir(parents=True)
     settle_device(Device.CPU, model_cache())
     desktop = open_desktop()
-    page = desktop.window.settings
+    page = desktop.window.pages.settings
     desktop.window.show_pages(PageName.SETTINGS)
     qtbot.waitUntil(lambda: page.device.currentData() == Device.CPU)
     page.device.setCurrentIndex(page.device.findData(AUTOMATIC))
@@ -198,7 +207,7 @@ def test_what_models_run_on_is_shown_and_settled(open_desktop: OpenDesktop, qtbo
 
 def test_health_tells_what_is_away_and_what_was_passed_over(desktop: Desktop) -> None:
     """Each folder that is not connected with its files, and the endings that nothing reads."""
-    page = desktop.window.health
+    page = desktop.window.pages.health
     roots = (
         Root("/media/card", items=12, online=False),
         Root("/home/ann/Books", items=3, passed_over={".mobi": 4}),
@@ -215,7 +224,7 @@ def test_health_tells_what_is_away_and_what_was_passed_over(desktop: Desktop) ->
 
 def test_files_that_are_gone_wait_on_the_page(desktop: Desktop, qtbot: QtBot) -> None:
     """Also after the question was dismissed; a run that finds them again takes that back."""
-    engine, page = engine_of(desktop), desktop.window.health
+    engine, page = engine_of(desktop), desktop.window.pages.health
     desktop.window.show_pages(PageName.HEALTH)
     assert not page.prune.isVisible()
     engine.post(IndexingDone(IndexReport(held_back=40)))

@@ -66,7 +66,7 @@ def test_a_line_says_why_and_leads_to_the_models(knows_english: Desktop, qtbot: 
     (row,) = knows_english.model.headers.tolist()
     assert knows_english.model.index(row).data(TileRole.HEADING).advice == ""
     qtbot.mouseClick(note.button, Qt.MouseButton.LeftButton)
-    assert knows_english.window.models.isVisible()
+    assert knows_english.window.pages.models.isVisible()
 
 
 def test_a_page_is_never_blank(knows_english: Desktop, qtbot: QtBot) -> None:

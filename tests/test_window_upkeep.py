@@ -37,7 +37,7 @@ LEFT = Qt.MouseButton.LeftButton
 def page(desktop: Desktop, qtbot: QtBot) -> LibraryPage:
     """The page, opened and filled."""
     desktop.window.show_pages(PageName.LIBRARY)
-    page = desktop.window.upkeep
+    page = desktop.window.pages.upkeep
     qtbot.waitUntil(lambda: bool(page.place.text()))
     return page
 

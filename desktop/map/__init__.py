@@ -6,19 +6,3 @@ mouse and the keys; the points in sight are painted once, in a thread beside the
 and `layer` keeps that picture and puts thumbnails on it, so that moving costs no more than showing
 it elsewhere. `marks` paints what lies over it, `pane` puts canvas, choices and legend together.
 """
-
-from .canvas import MapCanvas
-from .colouring import Colouring
-from .content import MapContent, read_content
-from .pane import MapPane
-from .session import MapSession, MapState
-
-__all__ = [
-    "Colouring",
-    "MapCanvas",
-    "MapContent",
-    "MapPane",
-    "MapSession",
-    "MapState",
-    "read_content",
-]

@@ -4,8 +4,3 @@
 requests, `page` shows one `card` a model, `sentences` puts figures into words, `offer` is what the
 first run offers once, and `shell.model_wiring` ties them to each other and to the window.
 """
-
-from .controller import ModelController
-from .page import ModelsPage
-
-__all__ = ["ModelController", "ModelsPage"]

@@ -5,8 +5,6 @@ shows something of its own is in the package of that: `library.health`, `library
 `models.page`, `groups.page`, `duplicates.page`; `settings` and `keys` are here.
 """
 
-from .frame import PagesFrame
-from .keys import KeysPage
 from .names import PageName
 
-__all__ = ["KeysPage", "PageName", "PagesFrame"]
+__all__ = ["PageName"]

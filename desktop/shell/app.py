@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
 
@@ -18,23 +19,23 @@ from ..widgets.theme import Theme, ThemeSwitch
 from . import wiring
 from .actions import Actions
 from .discovery_presenter import DiscoveryPresenter
-from .duplicates_presenter import DuplicatesPresenter
 from .elsewhere import grey_out
 from .engine_events import EngineEvents
 from .fault_reports import FaultReports
 from .gallery_views import GalleryViews
-from .groups_presenter import GroupsPresenter
 from .kept_state import KeptState
 from .last_search import LastSearch
 from .map_presenter import MapPresenter
 from .model_wiring import wire_models
-from .pages_wiring import SettingsPresenter, wire_pages
 from .presenters import Presenters
 from .preview_place import PreviewPlace
 from .services import Services
 from .system import SystemParts
 from .welcome_presenter import WelcomePresenter
 from .window import MainWindow
+
+if TYPE_CHECKING:
+    from ..viewer import Viewer
 
 Connect = Callable[[Callable[[Event], None]], EngineLink]
 
@@ -89,21 +90,8 @@ class Desktop:
         self.results, self.library, self.searches = parts.results, parts.library, parts.searches
         self.trail, self.search_menu = parts.trail, parts.search_menu
         self.preview, self.viewing = parts.preview, parts.viewing
-        self.duplicates = DuplicatesPresenter(
-            self.window, self.services, actions, parts, self.views
-        )
-        self.groups = GroupsPresenter(self.window, self.services, actions, parts, self.views)
         self.discovery = DiscoveryPresenter(
             self.window, self.services, self.menus, self.results, self.views
-        )
-        self.settings_page = SettingsPresenter(
-            self.window,
-            self.menus,
-            self.search_menu,
-            self.operations,
-            self.engine,
-            self.store,
-            self.themes,
         )
         self.welcome = WelcomePresenter(self.window, self.services, self.operations)
         self.map = MapPresenter(
@@ -139,7 +127,7 @@ class Desktop:
         self.welcome.open()
         # Before the search, which would not be heard.
         self.operations.start_engine()
-        self.settings_page.refresh()
+        self._read_manners()
         self._last_search.restore()
         if query:
             self.trail.open_search(KeptSearch(query))
@@ -206,15 +194,35 @@ class Desktop:
         wiring.wire_answers(window, self.results, session, self.store)
         wiring.wire_contents(window, self.library, session, self.store, self.model)
         wiring.wire_preview(window, self.model, self.preview, self.loader, self.explanations)
-        wiring.wire_viewer(window, self.viewing, self.viewer_loader, self.explanations, operations)
-        wiring.wire_parts(window, self.viewing, session)
-        window.viewer.sound.spectrogram_wanted.connect(
-            lambda path: self.engine.send(DrawSound(path))
-        )
+        wiring.wire_parts(window.preview, self.viewing, session)
+        wiring.wire_viewing(window, self.viewing)
+        window.lazy_viewer.when_built(self._wire_viewer)
+        window.lazy_pages.when_built(lambda _: self._wire_pages())
+        window.pages_shown.connect(lambda shown: self.menus.let_act_on_tiles(not shown))
+        # The command line changes them as well.
+        self.menus.file.aboutToShow.connect(self._read_manners)
+        self.menus.report.triggered.connect(self.faults.open)
+        # Queued, since Qt posts the new palette to the widgets.
+        self.themes.changed.connect(window.redraw_icons, Qt.ConnectionType.QueuedConnection)
         wire_models(window, self.models, self.store, self._settings)
-        self.store.contents_read.connect(self.welcome.show_contents)
         for kept in (self._last_search, *self._kept_parts):
             window.closed.connect(kept.save)
-        wire_pages(
-            window, self.menus, operations, self.engine, self.store, self.settings_page, self.faults
+
+    def _wire_viewer(self, viewer: Viewer) -> None:
+        explanations, viewing = self.explanations, self.viewing
+        wiring.wire_viewer(viewer, viewing, self.viewer_loader, explanations, self.operations)
+        wiring.wire_parts(viewer, viewing, self.session)
+        wiring.wire_words(viewer, viewing, self.session)
+        viewer.sound.spectrogram_wanted.connect(lambda path: self.engine.send(DrawSound(path)))
+
+    def _wire_pages(self) -> None:
+        from .pages_wiring import PagePresenters, wire_pages  # noqa: PLC0415 - see `lazy`
+
+        window, services, actions = self.window, self.services, self.actions
+        self._page_presenters = PagePresenters(
+            window, services, actions, self.presenters, self.views, self.themes
         )
+        wire_pages(window, services, actions, self.welcome, self.faults)
+
+    def _read_manners(self) -> None:
+        self.store.ask_manners(self.menus.manners.show)

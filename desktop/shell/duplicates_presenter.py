@@ -12,7 +12,6 @@ from engine.types.duplicates import DuplicateGroup
 from ..duplicates.choices import taken
 from ..duplicates.sentences import listed_group, set_apart, whether_to_trash
 from ..gallery import GalleryMode
-from ..library.contents import Contents
 from ..marks.trashing import Inheritance
 from .actions import Actions
 from .gallery_views import GalleryViews
@@ -33,7 +32,7 @@ class DuplicatesPresenter:
         views: GalleryViews,
     ) -> None:
         self._window = window
-        self._page = window.duplicates
+        self._page = window.pages.duplicates
         self._hands = services.hands
         self._undo = actions.selection.undo
         self._files = actions.selection.files
@@ -52,10 +51,6 @@ class DuplicatesPresenter:
         self._files.progressed.connect(page.bar.show_progress)
         self._files.ended.connect(partial(page.bar.show_progress, 0, 0))
         self._files.followed.connect(self._drop_gone)
-        services.store.contents_read.connect(self._show_contents)
-
-    def _show_contents(self, contents: Contents) -> None:
-        self._page.rules.show_folders([root.path for root in contents.roots])
 
     def _ask_to_trash(self, groups: Sequence[DuplicateGroup]) -> None:
         trash = partial(self._trash, groups)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from engine.language import tr, tr_noop
@@ -11,6 +14,9 @@ from ..services.protocols import Elsewhere
 from .menus import Menus
 from .selection_menu import SelectionMenu
 from .window import MainWindow
+
+if TYPE_CHECKING:
+    from .window_pages import WindowPages
 
 # What these show is of that computer's files, disks and models.
 _PAGES = (PageName.MODELS, PageName.LIBRARY, PageName.DUPLICATES)
@@ -24,14 +30,23 @@ def grey_out(
     refusal = elsewhere.refusal
     window.setWindowTitle(tr("Triptych: {address}", address=elsewhere.address))
     menus.grey_out((*menus.of_files, *selection.of_files), refusal)
-    window.pages.grey_out(_PAGES, refusal)
-    reveal: tuple[QWidget, ...] = (window.preview.reveal, window.viewer.head.reveal)
-    settings = window.settings
-    parts = (settings.reading, settings.hardware, settings.learns, settings.forget)
-    for widget in (window.side.add, *reveal, *parts, window.health.failures.buttons):
-        widget.setEnabled(False)
-        widget.setToolTip(refusal)
-    settings.privacy.setText(tr(_PRIVACY, address=elsewhere.address))
+    _disable((window.side.add, window.preview.reveal), refusal)
+    window.lazy_viewer.when_built(lambda viewer: _disable((viewer.head.reveal,), refusal))
+    window.lazy_pages.when_built(lambda pages: _grey_out_pages(pages, elsewhere))
     window.side.has_folder_menus = False
     # There is no file here to be dropped elsewhere.
     window.gallery.setDragEnabled(False)
+
+
+def _grey_out_pages(pages: WindowPages, elsewhere: Elsewhere) -> None:
+    pages.grey_out(_PAGES, elsewhere.refusal)
+    settings = pages.settings
+    parts = (settings.reading, settings.hardware, settings.learns, settings.forget)
+    _disable((*parts, pages.health.failures.buttons), elsewhere.refusal)
+    settings.privacy.setText(tr(_PRIVACY, address=elsewhere.address))
+
+
+def _disable(widgets: Sequence[QWidget], why: str) -> None:
+    for widget in widgets:
+        widget.setEnabled(False)
+        widget.setToolTip(why)

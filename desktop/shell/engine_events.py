@@ -79,7 +79,7 @@ class EngineEvents:
             case SearchesWritten():
                 self._searches.take_written()
             case CheckProgress() | CheckDone() | CheckFailed() | CheckCancelled():
-                self._window.upkeep.check.take(event)
+                self._window.pages.upkeep.check.take(event)
             case HandProgress() | HandDone() | HandFailed():
                 self._hands.take(event)
             case IndexingProgress() | IndexingDone() | IndexingFailed() | Followed():
@@ -118,7 +118,7 @@ class EngineEvents:
         elif isinstance(event, SoundDrawn):
             self._window.viewer.sound.take_spectrogram(event.path, event.picture)
         elif isinstance(event, DuplicateEvent):
-            self._window.duplicates.task.take(event)
+            self._window.pages.duplicates.task.take(event)
         elif isinstance(event, GroupEvent):
             self._groups.take(event)
         elif isinstance(event, DiscoveryEvent):
@@ -126,7 +126,7 @@ class EngineEvents:
         elif isinstance(event, ListingEvent):
             self._whole.take(event)
         elif isinstance(event, UpkeepEvent):
-            self._window.upkeep.task.take(event)
+            self._window.pages.upkeep.task.take(event)
         elif isinstance(event, ModelEvent):
             self._models.take(event)
         elif isinstance(event, MapEvent):
@@ -152,25 +152,30 @@ class EngineEvents:
                 self._library.show_progress(progress)
             case IndexingDone(report):
                 self._store.read_contents()
-                self._window.duplicates.note_change()
+                self._note_change()
                 self._library.show_report(report)
                 self._albums.refill()
             case Followed(report):
                 self._window.gallery.look_for_missing_art()
                 self._library.show_followed(report)
                 if has_changed(report):
-                    self._window.duplicates.note_change()
+                    self._note_change()
                     self._albums.refill()
                     self._store.follow_growth()
             case IndexingFailed(message):
                 self._store.read_contents()
                 self._library.show_failed_run(message)
 
+    def _note_change(self) -> None:
+        """What was found in the library may be outdated."""
+        if (pages := self._window.lazy_pages.built) is not None:
+            pages.duplicates.note_change()
+
     def _look_again(self, event: LibraryChanged | Ready) -> None:
         """Read the library again, which may be of an older version until the engine opens it."""
         self._store.read_contents()
         if isinstance(event, LibraryChanged):
-            self._window.duplicates.note_change()
+            self._note_change()
             self._window.gallery.look_for_missing_art()
             self._session.run()
             self._albums.refill()
@@ -182,9 +187,8 @@ class EngineEvents:
 
     def _end(self, message: str) -> None:
         """The engine has ended: so has all that it was at."""
-        self._window.upkeep.check.break_off(message)
-        self._window.upkeep.task.break_off(message)
-        self._window.duplicates.task.break_off(message)
+        if (pages := self._window.lazy_pages.built) is not None:
+            pages.break_off(message)
         self._models.break_off()
         self._hands.break_off()
         self._maps.break_off(message)

@@ -41,7 +41,7 @@ class GroupsPresenter(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._page = window.groups
+        self._page = window.pages.groups
         self._library = services.library
         self._worker = services.workers["map"]
         self._requests = services.groups

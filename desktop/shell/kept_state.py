@@ -39,8 +39,9 @@ class KeptState:
         self._menus.follows.setChecked(self._is("follows", True))
         self._trail.restore(settings)
         window.side.tree.close_sections(str(settings.value("closed", "")).split(","))
-        window.viewer.head.info.setChecked(self._is("info", False))
-        window.settings.show_language(str(settings.value(KEY, LIKE_THE_SYSTEM)))
+        info, language = self._is("info", False), str(settings.value(KEY, LIKE_THE_SYSTEM))
+        window.lazy_viewer.when_built(lambda viewer: viewer.head.info.setChecked(info))
+        window.lazy_pages.when_built(lambda pages: pages.settings.show_language(language))
 
     def save(self) -> None:
         """Keep it."""
@@ -51,10 +52,12 @@ class KeptState:
         settings.setValue("closed", ",".join(window.side.tree.closed_sections))
         settings.setValue("outline", window.preview.picture.outlines)
         settings.setValue("follows", self._menus.follows.isChecked())
-        settings.setValue("info", window.viewer.head.info.isChecked())
         settings.setValue("learns", self._menus.learns.isChecked())
         settings.setValue("theme", self._themes.choice.value)
-        settings.setValue(KEY, window.settings.language.currentData())
+        if (viewer := window.lazy_viewer.built) is not None:
+            settings.setValue("info", viewer.head.info.isChecked())
+        if (pages := window.lazy_pages.built) is not None:
+            settings.setValue(KEY, pages.settings.language.currentData())
         settings.sync()
 
     def _is(self, key: str, usual: bool) -> bool:

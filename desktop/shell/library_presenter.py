@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from engine.language import tr
 from engine.library.manners import Rest
@@ -14,6 +15,9 @@ from .centre import Centre, EngineState
 from .operations import Operations
 from .side_presenter import SidePresenter
 from .window import MainWindow
+
+if TYPE_CHECKING:
+    from .window_pages import WindowPages
 
 
 class LibraryPresenter:
@@ -27,12 +31,13 @@ class LibraryPresenter:
         self._centre = centre
         self._operations = operations
         self._complaint = ""
+        self._report: IndexReport | None = None
+        window.lazy_pages.when_built(self._fill_health)
 
     def show_contents(self, contents: Contents) -> None:
         """Show the library at a glance."""
         self._side.show_contents(contents)
         self._window.filters.show_contents(contents)
-        self._window.health.show_contents(contents)
         self._centre.note_contents(contents)
 
     def show_progress(self, progress: Progress) -> None:
@@ -57,7 +62,9 @@ class LibraryPresenter:
     def show_report(self, report: IndexReport) -> None:
         """Show what a run did, or ask what is to become of files that are gone."""
         self._end_run()
-        self._window.health.show_report(report)
+        self._report = report
+        if (pages := self._window.lazy_pages.built) is not None:
+            pages.health.show_report(report)
         if report.held_back:
             remove = partial(self._operations.update_library, prune=True)
             question = tr("{gone} Remove them from it?", gone=held_back(report))
@@ -98,6 +105,10 @@ class LibraryPresenter:
         self._complaint = ""
         self._centre.note_engine(EngineState.STARTING)
         self._operations.restart_engine()
+
+    def _fill_health(self, pages: WindowPages) -> None:
+        if self._report is not None:
+            pages.health.show_report(self._report)
 
     def _end_run(self) -> None:
         self._window.side.show_current("")

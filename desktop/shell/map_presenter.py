@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, QSettings
@@ -19,13 +20,17 @@ from engine.types.maps import MapMethod
 from ..gallery import GalleryMode
 from ..library.contents import ListedItems
 from ..library.library_store import listed_part
-from ..map import Colouring, MapContent, read_content
+from ..map.colouring import Colouring
+from ..map.content import MapContent, read_content
 from ..search.pages import Pages
 from .gallery_views import GalleryViews
 from .operations import Operations
 from .presenters import Presenters
 from .services import Services
 from .window import MainWindow
+
+if TYPE_CHECKING:
+    from ..map.pane import MapPane
 
 _METHOD, _COLOURING = "map-method", "map-colours"
 # The query lies in the middle of so many of its hits.
@@ -46,7 +51,6 @@ class MapPresenter(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._pane = window.map
         self._library = services.library
         self._store = services.store
         self._model = services.model
@@ -62,13 +66,13 @@ class MapPresenter(QObject):
         self._listed: Ids | None = None
         self._is_listing_part = False
         self._wire(services)
+        window.lazy_map.when_built(self._take_pane)
 
     def restore(self) -> None:
         """Take up method and colours of the last time."""
         method, colours = (str(self._settings.value(key)) for key in (_METHOD, _COLOURING))
         known = {one.value: one for one in Colouring}
         self._colouring = known.get(colours, Colouring.KIND)
-        self._pane.show_colouring(self._colouring)
         if method in list(MapMethod):
             self._session.choose(MapMethod(method))
 
@@ -90,14 +94,25 @@ class MapPresenter(QObject):
     # -- private --------------------------------------------------------------------------------
 
     def _wire(self, services: Services) -> None:
-        pane, canvas, session = self._pane, self._pane.canvas, self._session
+        self._session.read_wanted.connect(self._read)
+        self._window.filters.back_wanted.connect(self._go_back)
+        self._views.shown.connect(self._open)
+        self._store.contents_read.connect(self._note_contents)
+        for found in (services.session.answered, services.session.extended):
+            found.connect(self.show_hits)
+        self._store.listed.connect(self.show_listing)
+
+    def _take_pane(self, pane: MapPane) -> None:
+        """The map is there: do what is asked for on it."""
+        canvas, session = pane.canvas, self._session
         pane.method_chosen.connect(session.choose)
         pane.colouring_chosen.connect(self._colour)
         pane.make_wanted.connect(lambda anew: session.make(anew=anew))
         pane.stop_wanted.connect(session.stop)
         pane.export_wanted.connect(self._ask_file)
         session.changed.connect(pane.show_state)
-        session.read_wanted.connect(self._read)
+        pane.show_state(session.state)
+        pane.show_colouring(self._colouring)
         canvas.layer.paint_wanted.connect(lambda work: self._worker.submit(work, canvas.layer.take))
         canvas.layer.items_wanted.connect(
             lambda ids: self._store.ask_items(ids, canvas.layer.put_items)
@@ -109,12 +124,6 @@ class MapPresenter(QObject):
         )
         canvas.enclosed.connect(self._list_part)
         self._window.gallery.current_changed.connect(self._follow)
-        self._window.filters.back_wanted.connect(self._go_back)
-        self._views.shown.connect(self._open)
-        self._store.contents_read.connect(self._note_contents)
-        for found in (services.session.answered, services.session.extended):
-            found.connect(self.show_hits)
-        self._store.listed.connect(self.show_listing)
 
     def _open(self, mode: GalleryMode) -> None:
         if mode is GalleryMode.MAP:
@@ -146,15 +155,17 @@ class MapPresenter(QObject):
             and is_usable
             and method in (MapMethod.PCA, self._session.state.method)
         ):
-            self._pane.canvas.show_content(content, keeps_view=method is self._shown)
-            self._pane.show_legend(content.colours.legend)
+            self._window.map.canvas.show_content(content, keeps_view=method is self._shown)
+            self._window.map.show_legend(content.colours.legend)
             self._shown = method
             self._light()
         self._session.take_read(method, content.map if content else None)
 
     def _light(self) -> None:
         """Let stand out what was found, with the query among it."""
-        canvas = self._pane.canvas
+        if (pane := self._window.lazy_map.built) is None:
+            return
+        canvas = pane.canvas
         if self._hits:
             strong = [hit for hit in self._hits if not hit.weak] or list(self._hits)
             ids = np.array(sorted(hit.item.id for hit in strong), np.int64)
@@ -165,7 +176,7 @@ class MapPresenter(QObject):
             canvas.light(np.sort(self._listed))
 
     def _place_of_query(self, best: Sequence[Hit]) -> tuple[float, float] | None:
-        places, found = self._pane.canvas.places_of(
+        places, found = self._window.map.canvas.places_of(
             np.array([hit.item.id for hit in best], np.int64)
         )
         weights = np.array([max(1, hit.strength) for hit in best], np.float64)[found]
@@ -201,7 +212,7 @@ class MapPresenter(QObject):
     def _follow(self, item: Item | None, hit: Hit | None) -> None:
         """What is current in the gallery or the viewer is so on the map."""
         if item is not None:
-            self._pane.canvas.make_current(item.id)
+            self._window.map.canvas.make_current(item.id)
 
     def _list_part(self, ids: Ids) -> None:
         """List what was drawn around, in the gallery."""

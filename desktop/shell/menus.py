@@ -72,10 +72,11 @@ class Menus:
 
     def focus_search(self) -> None:
         """Go to the search box, or to that of a document that is shown large."""
-        if self._window.viewer.find_in_text():
+        if self._window.shows_viewer and self._window.viewer.find_in_text():
             return
         self._window.leave_pages()
-        self._window.viewer.close_wanted.emit()
+        if self._window.shows_viewer:
+            self._window.viewer.close_wanted.emit()
         self._window.search.box.setFocus()
         self._window.search.box.selectAll()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings
 
@@ -17,13 +18,31 @@ from ..models.state import ModelsState
 from ..pages import PageName
 from .window import MainWindow
 
+if TYPE_CHECKING:
+    from ..models.page import ModelsPage
+
 
 def wire_models(
     window: MainWindow, controller: ModelController, store: LibraryStore, settings: QSettings
 ) -> None:
-    """Intents of the page go to the controller; what comes of them is shown."""
-    page, messages = window.models, window.messages
+    """What becomes of models is told in the window, and on their page once there is one."""
+    messages = window.messages
+    offer = _Offer(window, controller, settings)
+    window.lazy_pages.when_built(lambda pages: _wire_page(pages.models, controller, offer))
     window.note.models_wanted.connect(partial(window.show_pages, PageName.MODELS))
+    controller.changed.connect(offer.make)
+    window.pages_shown.connect(offer.renew)
+    window.empty.welcome.begun.connect(offer.note_choice)
+    store.contents_read.connect(offer.note_contents)
+    controller.arrived.connect(partial(_announce, window, controller))
+    controller.changing.connect(window.side.progress.show_progress)
+    controller.change_ended.connect(window.side.progress.finish)
+    controller.announced.connect(messages.show_info)
+    controller.failed.connect(messages.show_error)
+
+
+def _wire_page(page: ModelsPage, controller: ModelController, offer: _Offer) -> None:
+    """Intents of the page go to the controller; what comes of them is shown."""
     page.opened.connect(controller.refresh)
     page.download_wanted.connect(controller.download)
     page.copy_wanted.connect(controller.download)
@@ -35,18 +54,9 @@ def wire_models(
     page.agreed.connect(lambda name, keep: controller.agree(name, keep=keep))
     page.declined.connect(controller.dismiss)
     page.pause_wanted.connect(controller.pause)
-    controller.changed.connect(page.show_state)
-    offer = _Offer(window, controller, settings)
-    controller.changed.connect(offer.make)
     page.opened.connect(offer.renew)
-    window.pages_shown.connect(offer.renew)
-    window.empty.welcome.begun.connect(offer.note_choice)
-    store.contents_read.connect(offer.note_contents)
-    controller.arrived.connect(partial(_announce, window, controller))
-    controller.changing.connect(window.side.progress.show_progress)
-    controller.change_ended.connect(window.side.progress.finish)
-    controller.announced.connect(messages.show_info)
-    controller.failed.connect(messages.show_error)
+    controller.changed.connect(page.show_state)
+    page.show_state(controller.state)
 
 
 class _Offer(QObject):
@@ -87,7 +97,7 @@ class _Offer(QObject):
             note_taken(self._settings)
         today = date.today()
         # The page says it itself.
-        is_due = self._has_folders and not self._window.models.isVisible()
+        is_due = self._has_folders and not self._window.shows_page(PageName.MODELS)
         text = offer_text(state, self._settings, today) if is_due else ""
         messages = self._window.messages
         if text != self._made:
@@ -108,6 +118,6 @@ def _announce(window: MainWindow, controller: ModelController, name: str) -> Non
     """A model has come: say so, and offer to go on from here."""
     model = next((model for model in controller.state.models if model.name == name), None)
     show = partial(window.show_pages, PageName.MODELS)
-    if model is not None and model.is_choice and not window.models.isVisible():
+    if model is not None and model.is_choice and not window.shows_page(PageName.MODELS):
         told = tr("The model '{name}' is here.", name=name)
         window.messages.offer(told, tr("Use it…"), show)

@@ -1,8 +1,7 @@
-"""Ties the pages to the menus, the operations and the services: who opens them, what they do."""
+"""Ties the pages, once they are there, to the menus, the operations and the services."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox
 
@@ -11,14 +10,38 @@ from engine.library.manners import Manners
 from engine.logs import log_file
 from engine.service.model_messages import SettleDevice
 
-from ..library.library_store import LibraryStore
-from ..services.protocols import EngineLink
+from ..library.contents import Contents
+from ..library.health import HealthPage
+from ..library.upkeep import LibraryPage
+from ..widgets.message_bar import MessageBar
 from ..widgets.theme import ThemeSwitch
+from .actions import Actions
+from .duplicates_presenter import DuplicatesPresenter
 from .fault_reports import FaultReports
-from .menus import Menus
+from .gallery_views import GalleryViews
+from .groups_presenter import GroupsPresenter
 from .operations import Operations
-from .search_menu import SearchMenu
+from .presenters import Presenters
+from .services import Services
+from .welcome_presenter import WelcomePresenter
 from .window import MainWindow
+
+
+class PagePresenters:
+    """Holds those of single pages together."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        services: Services,
+        actions: Actions,
+        presenters: Presenters,
+        views: GalleryViews,
+        themes: ThemeSwitch,
+    ) -> None:
+        self.duplicates = DuplicatesPresenter(window, services, actions, presenters, views)
+        self.groups = GroupsPresenter(window, services, actions, presenters, views)
+        self.settings = SettingsPresenter(window, services, actions, presenters, themes)
 
 
 class SettingsPresenter:
@@ -27,40 +50,39 @@ class SettingsPresenter:
     def __init__(
         self,
         window: MainWindow,
-        menus: Menus,
-        searches: SearchMenu,
-        operations: Operations,
-        engine: EngineLink,
-        store: LibraryStore,
+        services: Services,
+        actions: Actions,
+        presenters: Presenters,
         themes: ThemeSwitch,
     ) -> None:
-        self._page = window.settings
-        self._menus = menus
-        self._operations = operations
-        self._store = store
-        self._themes = themes
-        page = self._page
+        self._page = page = window.pages.settings
+        self._menus = menus = actions.menus
+        self._operations = operations = actions.operations
+        self._store = services.store
+        searches, send = presenters.search_menu, services.engine.send
         mirror(page.follows, menus.follows)
         mirror(page.learns, menus.learns)
         mirror(page.remembers, searches.remembers)
         page.forget_searches.clicked.connect(searches.forget.trigger)
         page.manners_chosen.connect(self._keep)
         page.theme_chosen.connect(lambda theme: menus.themes[theme].trigger())
-        page.device_chosen.connect(lambda name: engine.send(SettleDevice(name)))
+        page.device_chosen.connect(lambda name: send(SettleDevice(name)))
         page.tiles_wanted.connect(window.gallery.zoom)
         page.forget_openings_wanted.connect(operations.forget_openings)
         themes.changed.connect(lambda: page.show_theme(themes.choice))
-        # Queued, since Qt posts the new palette to the widgets.
-        themes.changed.connect(window.redraw_icons, Qt.ConnectionType.QueuedConnection)
         page.show_theme(themes.choice)
+        # The command line changes them as well.
+        menus.file.aboutToShow.connect(self.refresh)
+        window.side.progress.go_on_wanted.connect(lambda: page.pause.setChecked(False))
+        window.pages_shown.connect(lambda shown: self.refresh() if shown else None)
+        self.refresh()
 
     def refresh(self) -> None:
         """Read again what the command line, too, may have changed."""
-        self._store.ask_manners(self.show_manners)
+        self._store.ask_manners(self._show_manners)
         self._store.ask_device(self._page.show_device)
 
-    def show_manners(self, manners: Manners) -> None:
-        """Show it in the menu and on the page."""
+    def _show_manners(self, manners: Manners) -> None:
         self._menus.manners.show(manners)
         self._page.show_manners(manners)
 
@@ -71,28 +93,47 @@ class SettingsPresenter:
 
 def wire_pages(
     window: MainWindow,
-    menus: Menus,
-    operations: Operations,
-    engine: EngineLink,
-    store: LibraryStore,
-    settings_page: SettingsPresenter,
+    services: Services,
+    actions: Actions,
+    welcome: WelcomePresenter,
     faults: FaultReports,
 ) -> None:
-    """Menus and panels lead to a page; what a page asks for is done."""
-    window.pages.close_wanted.connect(window.leave_pages)
+    """Pages are left again; what those of no presenter ask for is done, and they are filled."""
+    pages, operations = window.pages, actions.operations
+    pages.close_wanted.connect(window.leave_pages)
     window.dropped.connect(window.leave_pages)
-    window.pages_shown.connect(lambda shown: menus.let_act_on_tiles(not shown))
-    window.pages_shown.connect(lambda shown: settings_page.refresh() if shown else None)
-    window.health.prune_wanted.connect(lambda: operations.update_library(prune=True))
-    upkeep, messages = window.upkeep, window.messages
-    upkeep.opened.connect(lambda: store.ask_sizes(upkeep.show_sizes))
-    upkeep.task.wanted.connect(engine.send)
-    upkeep.restore_asked.connect(lambda text, begin: messages.ask(text, tr("Restore"), begin))
-    # The command line changes them as well.
-    menus.file.aboutToShow.connect(settings_page.refresh)
-    menus.report.triggered.connect(faults.open)
-    window.keys.report_wanted.connect(faults.open)
-    window.keys.log_wanted.connect(lambda: operations.reveal(path=str(log_file())))
+    pages.keys.report_wanted.connect(faults.open)
+    pages.keys.log_wanted.connect(lambda: operations.reveal(path=str(log_file())))
+    _wire_health(pages.health, operations)
+    _wire_upkeep(pages.upkeep, window.messages, services, operations)
+    pages.upkeep.sample_unwanted.connect(welcome.remove_sample)
+
+    def show(contents: Contents) -> None:
+        pages.health.show_contents(contents)
+        pages.upkeep.show_sample(welcome.has_sample(contents))
+        pages.duplicates.rules.show_folders([root.path for root in contents.roots])
+
+    services.store.contents_read.connect(show)
+    if services.store.contents is not None:
+        show(services.store.contents)
+
+
+def _wire_health(page: HealthPage, operations: Operations) -> None:
+    failures = page.failures
+    page.prune_wanted.connect(lambda: operations.update_library(prune=True))
+    failures.retry_wanted.connect(lambda: operations.update_library(retry=True))
+    failures.retry_file_wanted.connect(lambda path: operations.retry_file(path=path))
+    failures.reveal_wanted.connect(lambda path: operations.reveal(path=path))
+
+
+def _wire_upkeep(
+    page: LibraryPage, messages: MessageBar, services: Services, operations: Operations
+) -> None:
+    page.opened.connect(lambda: services.store.ask_sizes(page.show_sizes))
+    page.task.wanted.connect(services.engine.send)
+    page.restore_asked.connect(lambda text, begin: messages.ask(text, tr("Restore"), begin))
+    page.check.check_wanted.connect(lambda number: operations.check_library(generation=number))
+    page.check.cancel_wanted.connect(operations.cancel_check)
 
 
 def mirror(box: QCheckBox, action: QAction) -> None:

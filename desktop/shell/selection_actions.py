@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
@@ -27,11 +28,13 @@ from ..marks.sentences import files_named
 from ..marks.tag_dialog import TagDialog
 from ..marks.undo import UndoStack
 from ..preview import PreviewPane
-from ..viewer import Viewer
 from .album_actions import AlbumActions
 from .operations import Operations
 from .services import Services
 from .window import MainWindow
+
+if TYPE_CHECKING:
+    from ..viewer import Viewer
 
 
 class SelectionActions:
@@ -173,9 +176,11 @@ class SelectionActions:
         self.renaming.rename_wanted.connect(self.files.rename)
         self.files.followed.connect(self._follow_in_query)
         self.left_out.take_in_wanted.connect(self._take_in)
-        window.upkeep.task.wanted.connect(self._on_upkeep)
-        for panel in (window.preview, window.viewer):
-            self._wire_marks(panel)
+        window.lazy_pages.when_built(
+            lambda pages: pages.upkeep.task.wanted.connect(self._on_upkeep)
+        )
+        self._wire_marks(window.preview)
+        window.lazy_viewer.when_built(self._wire_marks)
 
     def _wire_marks(self, panel: PreviewPane | Viewer) -> None:
         """The row of marks of a panel concerns the one file that it shows."""

@@ -80,5 +80,6 @@ class SelectionMenu:
     def _only_here(self, entry: QAction) -> None:
         """Leave a key to the side bar, where it has another meaning."""
         entry.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        for panel in (self._window.gallery, self._window.viewer, self._window.preview):
+        for panel in (self._window.gallery, self._window.preview):
             panel.addAction(entry)
+        self._window.lazy_viewer.when_built(lambda viewer: viewer.addAction(entry))

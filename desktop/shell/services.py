@@ -6,10 +6,10 @@ from engine.disk import Disk
 
 from ..gallery import GalleryModel, ThumbnailLoader
 from ..library.library_store import LibraryStore
-from ..map import MapSession
+from ..map.session import MapSession
 from ..marks.group_requests import GroupRequests
 from ..marks.hands import Hands
-from ..models import ModelController
+from ..models.controller import ModelController
 from ..preview import PreviewLoader
 from ..search.chip_pictures import ChipPictures
 from ..search.discovery import DiscoverySession

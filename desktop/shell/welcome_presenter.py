@@ -48,18 +48,16 @@ class WelcomePresenter:
         welcome = window.empty.welcome
         welcome.begun.connect(self._begin)
         welcome.sample_wanted.connect(self._try_sample)
-        window.upkeep.sample_unwanted.connect(self.remove_sample)
         self._models.changed.connect(self._show_advice)
 
     def open(self) -> None:
         """Look which of the usual folders there are."""
         self._files.submit(usual_folders, self._window.empty.welcome.offer_folders)
 
-    def show_contents(self, contents: Contents) -> None:
-        """Offer to remove the sample for as long as it is there."""
+    def has_sample(self, contents: Contents) -> bool:
+        """Whether the sample is in the library."""
         sample = sample_folder(self._library)
-        has_sample = any(root.path == sample for root in contents.roots)
-        self._window.upkeep.show_sample(has_sample)
+        return any(root.path == sample for root in contents.roots)
 
     def take(self, event: Event) -> None:
         """Search in the sample once it was read."""

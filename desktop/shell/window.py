@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -23,36 +25,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.version import __version__
-
-from ..duplicates import DuplicatesPage
 from ..gallery import GalleryModel, GalleryView, ThumbnailLoader
 from ..gallery.selection_bar import SelectionBar
-from ..groups import GroupsPage
 from ..library.empty import EmptyState
-from ..library.health import HealthPage
-from ..library.upkeep import LibraryPage
-from ..map import MapPane
-from ..models import ModelsPage
-from ..pages import KeysPage, PageName, PagesFrame
-from ..pages.settings import SettingsPage
+from ..pages import PageName
 from ..preview import PreviewPane
 from ..search.answer_note import AnswerNote
 from ..search.filters import FilterBar
 from ..search.intake import can_take, read_mime
-from ..search.query_help import query_rows
 from ..search.search_bar import SearchBar
 from ..sidebar import SideBar
-from ..viewer import Viewer
 from ..widgets import icons
 from ..widgets.message_bar import MessageBar
 from ..widgets.overlay import DropOverlay
-from .key_help import key_rows
+from .lazy import Lazy
 from .side_place import SidePlace
+
+if TYPE_CHECKING:
+    from ..map.pane import MapPane
+    from ..viewer import Viewer
+    from .window_pages import WindowPages
 
 
 class MainWindow(QMainWindow):
     """Search bar on top; side bar, gallery and preview side by side below.
+
+    Map, viewer and pages are built when they are first asked for.
 
     Signals:
         dropped(Intake): something was dropped anywhere on the window.
@@ -77,16 +75,13 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.side = SideBar()
         self.gallery = GalleryView(model, thumbnails)
-        self.map = MapPane(thumbnails)
+        self.lazy_map = Lazy(partial(self._build_map, thumbnails))
         self.results: QWidget = self.gallery
         self.selected = SelectionBar()
         self.empty = EmptyState()
         self.preview = PreviewPane()
-        self.viewer = Viewer()
-        # One page is seen at a time: they share what loads their pictures.
-        self.duplicates = DuplicatesPage(page_thumbnails)
-        self.groups = GroupsPage(page_thumbnails)
-        self.pages = self._made_pages()
+        self.lazy_viewer = Lazy(self._build_viewer)
+        self.lazy_pages = Lazy(partial(self._build_pages, page_thumbnails))
         self._model = model
         self._centre = QStackedWidget()
         self._page = QWidget()
@@ -101,6 +96,21 @@ class MainWindow(QMainWindow):
         # In less than that the search bar and the filters, which wrap, would be squeezed.
         self.setMinimumHeight(450)
         self.resize(1280, 800)
+
+    @property
+    def map(self) -> MapPane:
+        """The map, built by now."""
+        return self.lazy_map.get()
+
+    @property
+    def viewer(self) -> Viewer:
+        """What shows one item, built by now."""
+        return self.lazy_viewer.get()
+
+    @property
+    def pages(self) -> WindowPages:
+        """All pages, built by now."""
+        return self.lazy_pages.get()
 
     def show_gallery(self) -> None:
         """Show the results in the middle, in the gallery or on the map."""
@@ -120,7 +130,7 @@ class MainWindow(QMainWindow):
     @property
     def shows_gallery(self) -> bool:
         """Whether results are in the middle."""
-        return self._centre.currentWidget() in (self.gallery, self.map)
+        return self._centre.currentWidget() is not self.empty
 
     def show_viewer(self) -> None:
         """Show one item over everything else."""
@@ -137,7 +147,7 @@ class MainWindow(QMainWindow):
     @property
     def shows_viewer(self) -> bool:
         """Whether one item is shown over everything else."""
-        return self._whole.currentWidget() is self.viewer
+        return self._whole.currentWidget() is self.lazy_viewer.built
 
     def show_pages(self, name: PageName) -> None:
         """Show one of the pages in the place of everything else."""
@@ -156,24 +166,31 @@ class MainWindow(QMainWindow):
 
     def focus_results(self) -> None:
         """Give the keys to the gallery, or to the map."""
-        (self.map.canvas if self.results is self.map else self.gallery).setFocus()
+        (self.gallery if self.results is self.gallery else self.map.canvas).setFocus()
 
     @property
     def shows_pages(self) -> bool:
         """Whether one of the pages is shown."""
-        return self._whole.currentWidget() is self.pages
+        return self._whole.currentWidget() is self.lazy_pages.built
+
+    def shows_page(self, name: PageName) -> bool:
+        """Whether that page is shown."""
+        return self.shows_pages and self.pages.current is name
 
     @property
     def is_on_pages(self) -> bool:
         """Whether a page is shown, or lies below the viewer."""
-        return self.shows_pages or (self.shows_viewer and self._below_viewer is self.pages)
+        shown = self._below_viewer if self.shows_viewer else self._whole.currentWidget()
+        return shown is self.lazy_pages.built
 
     def redraw_icons(self) -> None:
         """Draw every icon again, after a change of theme."""
         for button in self.findChildren(QAbstractButton):
             icons.redraw_icon(button)
-        for panel in (self.search, self.side, self.messages, self.empty, self.pages):
+        for panel in (self.search, self.side, self.messages, self.empty):
             panel.redraw()
+        if (pages := self.lazy_pages.built) is not None:
+            pages.redraw()
         self.gallery.viewport().update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -199,32 +216,35 @@ class MainWindow(QMainWindow):
             self.dropped.emit(replace(intake, is_minus=is_minus))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        for player in (self.preview.player, self.viewer.player):
-            player.stop()
+        self.preview.player.stop()
+        if (viewer := self.lazy_viewer.built) is not None:
+            viewer.player.stop()
         super().closeEvent(event)
         self.closed.emit()
 
-    def _made_pages(self) -> PagesFrame:
-        self.health = HealthPage()
-        self.models = ModelsPage()
-        self.upkeep = LibraryPage()
-        self.settings = SettingsPage()
-        self.keys = KeysPage(key_rows(), query_rows(), __version__)
-        return PagesFrame(
-            {
-                PageName.HEALTH: self.health,
-                PageName.MODELS: self.models,
-                PageName.LIBRARY: self.upkeep,
-                PageName.GROUPS: self.groups,
-                PageName.DUPLICATES: self.duplicates,
-                PageName.SETTINGS: self.settings,
-                PageName.KEYS: self.keys,
-            }
-        )
+    def _build_map(self, thumbnails: ThumbnailLoader) -> MapPane:
+        from ..map.pane import MapPane  # noqa: PLC0415 - see `lazy`
+
+        pane = MapPane(thumbnails)
+        self._centre.addWidget(pane)
+        return pane
+
+    def _build_viewer(self) -> Viewer:
+        from ..viewer import Viewer  # noqa: PLC0415 - see `lazy`
+
+        viewer = Viewer()
+        self._whole.addWidget(viewer)
+        return viewer
+
+    def _build_pages(self, thumbnails: ThumbnailLoader) -> WindowPages:
+        from .window_pages import WindowPages  # noqa: PLC0415 - see `lazy`
+
+        pages = WindowPages(thumbnails)
+        self._whole.addWidget(pages)
+        return pages
 
     def _lay_out(self) -> None:
         self._centre.addWidget(self.gallery)
-        self._centre.addWidget(self.map)
         self._centre.addWidget(self.empty)
         self.messages.lie_over(self._centre)
         self._centre.setAutoFillBackground(True)
@@ -248,8 +268,7 @@ class MainWindow(QMainWindow):
         column.addWidget(head)
         column.addWidget(self._splitter, 1)
         column.addLayout(foot)
-        for whole in (self._page, self.viewer, self.pages):
-            self._whole.addWidget(whole)
+        self._whole.addWidget(self._page)
         self.setCentralWidget(self._whole)
 
     def _results(self) -> QWidget:

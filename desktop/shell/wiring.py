@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint
 
 from engine.query import write
@@ -15,7 +17,6 @@ from ..preview import PreviewLoader, PreviewPane
 from ..search.chip_pictures import ChipPictures
 from ..search.explanations import ExplanationSession
 from ..search.session import SearchSession
-from ..viewer import Viewer
 from .library_presenter import LibraryPresenter
 from .menus import Menus
 from .operations import Operations
@@ -23,6 +24,9 @@ from .preview_presenter import PreviewPresenter
 from .results_presenter import ResultsPresenter
 from .viewer_presenter import ViewerPresenter
 from .window import MainWindow
+
+if TYPE_CHECKING:
+    from ..viewer import Viewer
 
 
 def wire_search(window: MainWindow, operations: Operations, session: SearchSession) -> None:
@@ -56,38 +60,31 @@ def wire_chips(window: MainWindow, pictures: ChipPictures) -> None:
 
 
 def wire_library(window: MainWindow, operations: Operations, menus: Menus) -> None:
-    """The side bar and the list of failures act on the library."""
-    panel, failures, check = window.side, window.health.failures, window.upkeep.check
+    """The side bar acts on the library."""
+    panel = window.side
     panel.add_wanted.connect(menus.add_folder)
     panel.update_wanted.connect(operations.update_library)
     panel.cancel_wanted.connect(operations.cancel_indexing)
     panel.progress.go_on_wanted.connect(menus.manners.go_on)
-    panel.progress.go_on_wanted.connect(lambda: window.settings.pause.setChecked(False))
     panel.failures_wanted.connect(lambda: window.show_pages(PageName.HEALTH))
     panel.pages_wanted.connect(lambda: window.show_pages(PageName.SETTINGS))
     panel.remove_wanted.connect(lambda folder: operations.remove_folder(folder=folder))
     panel.reveal_wanted.connect(lambda path: operations.reveal(path=path))
-    check.check_wanted.connect(lambda number: operations.check_library(generation=number))
-    check.cancel_wanted.connect(operations.cancel_check)
-    failures.retry_wanted.connect(lambda: operations.update_library(retry=True))
-    failures.retry_file_wanted.connect(lambda path: operations.retry_file(path=path))
-    failures.reveal_wanted.connect(lambda path: operations.reveal(path=path))
 
 
 def wire_items(window: MainWindow, operations: Operations, menus: Menus) -> None:
     """Tiles and the preview pane act on items."""
     gallery, preview = window.gallery, window.preview
     gallery.opened.connect(lambda item: operations.open_item(item=item))
-    for results in (gallery, window.map.canvas):
-        results.menu_wanted.connect(lambda place: _pop_up(menus, place))
+    gallery.menu_wanted.connect(lambda place: _pop_up(menus, place))
+    window.lazy_map.when_built(
+        lambda pane: pane.canvas.menu_wanted.connect(lambda place: _pop_up(menus, place))
+    )
     gallery.typed.connect(lambda text: _type(window, text))
     window.search.left_downward.connect(gallery.enter)
     preview.open_wanted.connect(lambda item: operations.open_item(item=item))
     preview.reveal_wanted.connect(lambda item: operations.reveal_item(item=item))
-    for panel in (preview, window.viewer):
-        panel.player.playing_changed.connect(
-            lambda is_playing, panel=panel: _note_playing(panel, operations) if is_playing else None
-        )
+    _note_playing(preview, operations)
     preview.copy_wanted.connect(lambda item: operations.copy_paths(items=[item]))
     find, add = operations.find_similar, operations.add_to_search
     preview.similar_wanted.connect(lambda item: find(items=gallery.picked_with(item)))
@@ -159,37 +156,46 @@ def wire_preview(
     )
 
 
+def wire_viewing(window: MainWindow, viewing: ViewerPresenter) -> None:
+    """One item is shown as large as the window; a new query goes back to the gallery."""
+    window.gallery.look_wanted.connect(viewing.open)
+    window.gallery.current_changed.connect(viewing.follow)
+    window.dropped.connect(viewing.leave)
+
+
 def wire_viewer(
-    window: MainWindow,
+    viewer: Viewer,
     viewing: ViewerPresenter,
     loader: PreviewLoader,
     explanations: ExplanationSession,
     operations: Operations,
 ) -> None:
-    """One item is shown as large as the window; a new query goes back to the gallery."""
-    gallery, viewer = window.gallery, window.viewer
-    gallery.look_wanted.connect(viewing.open)
-    gallery.current_changed.connect(viewing.follow)
+    """What shows one item is filled, and acts on it."""
     viewer.step_wanted.connect(viewing.step)
     viewer.close_wanted.connect(viewing.close)
     viewer.open_wanted.connect(lambda item: operations.open_item(item=item))
     viewer.reveal_wanted.connect(lambda item: operations.reveal_item(item=item))
     viewer.similar_wanted.connect(lambda item: operations.find_similar(items=[item]))
-    for wanted in (viewer.similar_wanted, window.dropped):
-        wanted.connect(viewing.leave)
+    viewer.similar_wanted.connect(viewing.leave)
+    _note_playing(viewer, operations)
     loader.loaded.connect(viewer.show_content)
     viewer.player.answer_wanted.connect(loader.ask_presence)
     loader.answered.connect(viewer.player.take_answer)
     explanations.explained.connect(viewer.show_explanation)
 
 
-def wire_parts(window: MainWindow, viewing: ViewerPresenter, session: SearchSession) -> None:
-    """What is like a part of what is shown is looked for, or words of it."""
-    for panel in (window.preview, window.viewer):
-        panel.part_wanted.connect(lambda item, part: session.look_like([part_of(item, part)]))
-        panel.part_wanted.connect(viewing.leave)
-    window.viewer.words_wanted.connect(lambda words: _look_for_words(session, words))
-    window.viewer.words_wanted.connect(viewing.leave)
+def wire_parts(
+    panel: PreviewPane | Viewer, viewing: ViewerPresenter, session: SearchSession
+) -> None:
+    """What is like a part of what is shown is looked for."""
+    panel.part_wanted.connect(lambda item, part: session.look_like([part_of(item, part)]))
+    panel.part_wanted.connect(viewing.leave)
+
+
+def wire_words(viewer: Viewer, viewing: ViewerPresenter, session: SearchSession) -> None:
+    """Words of what is shown are looked for."""
+    viewer.words_wanted.connect(lambda words: _look_for_words(session, words))
+    viewer.words_wanted.connect(viewing.leave)
 
 
 def part_of(item: Item, part: Fragment) -> Term:
@@ -220,8 +226,13 @@ def _list_again(window: MainWindow, session: SearchSession) -> None:
 
 
 def _note_playing(panel: PreviewPane | Viewer, operations: Operations) -> None:
-    if panel.item is not None:
-        operations.note_playing(item=panel.item)
+    """What is played counts as opened."""
+
+    def note(is_playing: bool) -> None:
+        if is_playing and panel.item is not None:
+            operations.note_playing(item=panel.item)
+
+    panel.player.playing_changed.connect(note)
 
 
 def _pop_up(menus: Menus, place: QPoint) -> None:
