@@ -240,6 +240,54 @@ def test_the_trash_takes_what_does_not_stay_and_undo_gives_it_back(
     assert known(library, copy).marks == Marks(True, tags=("sea",))
 
 
+def test_who_is_asked_about_the_trash_agrees_to_what_is_chosen_now(
+    desktop: Desktop, page: DuplicatesPage, qtbot: QtBot
+) -> None:
+    """The question goes once other files are to go, or another page is shown."""
+    messages = desktop.window.messages
+    page.bar.trash.click()
+    assert messages.text.text().startswith("Move 1 file to the trash?")
+    page.model.keep_only(cell(page, "copy.jpg"))
+    assert messages.isHidden()
+    for leave in (
+        lambda: desktop.window.show_pages(PageName.HEALTH),
+        desktop.window.leave_pages,
+    ):
+        desktop.window.show_pages(PageName.DUPLICATES)
+        page.bar.trash.click()
+        assert messages.isVisible()
+        leave()
+        qtbot.waitUntil(messages.isHidden)
+
+
+def test_a_message_leaves_the_buttons_below_the_groups_free(
+    desktop: Desktop, page: DuplicatesPage, qtbot: QtBot
+) -> None:
+    """What was done is told above them, and can be taken back while they are used."""
+    window = desktop.window
+    for name, bar in ((PageName.GROUPS, window.groups.bar), (PageName.DUPLICATES, page.bar)):
+        window.show_pages(name)
+        window.messages.show_error("The disk is full.")
+        qtbot.waitUntil(lambda bar=bar: bar.isVisible())
+        told = window.messages
+        place = told.rect().translated(told.mapTo(window, QPoint()))
+        assert told.isVisible()
+        assert not place.intersects(bar.rect().translated(bar.mapTo(window, QPoint())))
+
+
+def test_the_files_of_all_groups_stand_below_each_other(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    """Every column is as wide as the others, also where the first list makes the view larger."""
+    page = desktop.window.duplicates
+    page.kinds[NEAR].click()
+    desktop.window.show_pages(PageName.DUPLICATES)
+    qtbot.waitUntil(lambda: page.model.count(NEAR) == 1)
+    header = page.view.horizontalHeader()
+    assert page.model.columnCount() == 4
+    assert len({header.sectionSize(column) for column in (1, 2, 3)}) == 1
+
+
 def test_nothing_goes_where_nothing_would_stay(
     page: DuplicatesPage, desktop: Desktop, media: Path, qtbot: QtBot
 ) -> None:

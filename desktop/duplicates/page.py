@@ -70,7 +70,7 @@ class DuplicatesPage(QWidget):
         self.view = GroupView(self.model, thumbnails)
         self.nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.bar = ActionBar()
-        self._body = QStackedWidget()
+        self.body = QStackedWidget()
         self._has_report = False
         self._lay_out()
         self._connect()
@@ -109,7 +109,7 @@ class DuplicatesPage(QWidget):
             button.setText(f"{tr(KINDS[kind])}  {count}".rstrip())
         groups = self.model.groups
         self.nothing.setText(tr(NOTHING[self.model.kind]) if self._has_report else "")
-        self._body.setCurrentWidget(self.view if groups else self.nothing)
+        self.body.setCurrentWidget(self.view if groups else self.nothing)
         self._let_act()
 
     def _let_act(self) -> None:
@@ -185,15 +185,15 @@ class DuplicatesPage(QWidget):
         for button in self.kinds.values():
             head.addWidget(button)
         head.addWidget(self.task, 1)
-        self._body.addWidget(self.nothing)
-        self._body.addWidget(self.view)
+        self.body.addWidget(self.nothing)
+        self.body.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
         for widget in (self.about, self.rules):
             column.addWidget(widget)
-        column.addWidget(self._body, 1)
+        column.addWidget(self.body, 1)
         column.addWidget(self.bar)
 
 

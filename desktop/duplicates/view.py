@@ -60,14 +60,20 @@ class GroupView(QTableView):
 
     def fit(self) -> None:
         """Have as many files side by side as there is room for, and no more than there are."""
-        room = self.viewport().width() - _HEAD_WIDTH
-        count = max(1, min(room // _NARROWEST, self._groups.most_files))
-        width = min(_WIDEST, room // count)
-        self._groups.show_files_in_row(count)
+        self._groups.show_files_in_row(
+            max(1, min(self._room() // _NARROWEST, self._groups.most_files))
+        )
+        # Listing them anew may have shown the view, and given it another size.
+        count = self._groups.columnCount() - HEAD
+        width = min(_WIDEST, self._room() // count)
         self.horizontalHeader().resizeSection(0, _HEAD_WIDTH)
         for column in range(HEAD, HEAD + count):
             self.horizontalHeader().resizeSection(column, width)
         self.verticalHeader().setDefaultSectionSize(cell_height(width, self.font()))
+
+    def _room(self) -> int:
+        """Pixels beside what is said of a group."""
+        return self.viewport().width() - _HEAD_WIDTH
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

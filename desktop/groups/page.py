@@ -65,7 +65,7 @@ class GroupsPage(QWidget):
         self.view = CardView(self.model, thumbnails)
         self.nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.bar = GroupBar()
-        self._body = QStackedWidget()
+        self.body = QStackedWidget()
         self._parent: int | None = None
         self._is_outdated = True
         self._lay_out()
@@ -140,7 +140,7 @@ class GroupsPage(QWidget):
         self.model.show_cards(cards)
         self.trail.show_path(self.content.path(parent), has_levels=self.content.has_levels)
         self.nothing.setText(nothing_there(self.content))
-        self._body.setCurrentWidget(self.view if cards else self.nothing)
+        self.body.setCurrentWidget(self.view if cards else self.nothing)
         self._select(chosen, current)
         self.view.verticalScrollBar().setValue(offset)
         self._let_act()
@@ -214,8 +214,8 @@ class GroupsPage(QWidget):
 
     def _lay_out(self) -> None:
         self.nothing.setContentsMargins(40, 0, 40, 0)
-        self._body.addWidget(self.nothing)
-        self._body.addWidget(self.view)
+        self.body.addWidget(self.nothing)
+        self.body.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -228,5 +228,5 @@ class GroupsPage(QWidget):
         column.addLayout(choices)
         for widget in (self.about, self.making, self.trail):
             column.addWidget(widget)
-        column.addWidget(self._body, 1)
+        column.addWidget(self.body, 1)
         column.addWidget(self.bar)

@@ -7,6 +7,7 @@ from functools import partial
 
 from engine.language import tr
 from engine.service.hand_messages import HandDone, KeepApart, LetTogether
+from engine.types import Item
 from engine.types.duplicates import DuplicateGroup
 
 from ..duplicates.choices import taken
@@ -38,6 +39,7 @@ class DuplicatesPresenter:
         self._files = actions.selection.files
         self._results = presenters.results
         self._views = views
+        self._asked: tuple[str, list[Item]] = ("", [])
         page, operations = self._page, actions.operations
         page.task.wanted.connect(services.engine.send)
         page.trash_wanted.connect(self._ask_to_trash)
@@ -47,14 +49,29 @@ class DuplicatesPresenter:
         page.open_wanted.connect(lambda item: operations.open_item(item=item))
         page.reveal_wanted.connect(lambda item: operations.reveal_item(item=item))
         page.refused.connect(window.messages.show_info)
+        page.model.chosen.connect(self._withdraw_if_changed)
+        window.pages.stack.currentChanged.connect(self._withdraw)
+        window.pages_shown.connect(self._withdraw)
         page.bar.stop.clicked.connect(self._files.stop)
         self._files.progressed.connect(page.bar.show_progress)
         self._files.ended.connect(partial(page.bar.show_progress, 0, 0))
         self._files.followed.connect(self._drop_gone)
 
     def _ask_to_trash(self, groups: Sequence[DuplicateGroup]) -> None:
-        trash = partial(self._trash, groups)
-        self._window.messages.ask(whether_to_trash(groups), tr("Move to trash"), trash)
+        question, trash = whether_to_trash(groups), partial(self._trash, groups)
+        self._asked = (question, taken(groups))
+        self._window.messages.ask(question, tr("Move to trash"), trash)
+
+    def _withdraw_if_changed(self) -> None:
+        """Ask no more about files that are not those that are to go now."""
+        if self._asked[1] != taken(self._page.model.groups):
+            self._withdraw()
+
+    def _withdraw(self) -> None:
+        """Ask no more: what was asked about is out of sight, or other files are to go."""
+        question, self._asked = self._asked[0], ("", [])
+        if question:
+            self._window.messages.take_back(question)
 
     def _trash(self, groups: Sequence[DuplicateGroup]) -> None:
         paths = [item.path for item in taken(groups)]

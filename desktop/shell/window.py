@@ -151,16 +151,16 @@ class MainWindow(QMainWindow):
 
     def show_pages(self, name: PageName) -> None:
         """Show one of the pages in the place of everything else."""
-        self.messages.lie_over(self.pages.stack)
         self._whole.setCurrentWidget(self.pages)
         self.pages.choose(name)
+        self._place_messages()
         self.pages_shown.emit(True)
 
     def leave_pages(self) -> None:
         """Go back to the gallery, which is as it was."""
         if self.is_on_pages:
-            self.messages.lie_over(self._centre)
             self._whole.setCurrentWidget(self._page)
+            self._place_messages()
             self.focus_results()
             self.pages_shown.emit(False)
 
@@ -243,10 +243,20 @@ class MainWindow(QMainWindow):
         self._whole.addWidget(pages)
         return pages
 
+    def _place_messages(self) -> None:
+        """Have messages lie over what is shown, and not over the buttons at the foot of a page."""
+        lists: dict[QWidget, QStackedWidget] = {
+            self.duplicates: self.duplicates.body,
+            self.groups: self.groups.body,
+        }
+        page, stack = self.pages.stack.currentWidget(), self.pages.stack
+        self.messages.lie_over(lists.get(page, stack) if self.is_on_pages else self._centre)
+
     def _lay_out(self) -> None:
         self._centre.addWidget(self.gallery)
         self._centre.addWidget(self.empty)
-        self.messages.lie_over(self._centre)
+        self._place_messages()
+        self.pages.stack.currentChanged.connect(self._place_messages)
         self._centre.setAutoFillBackground(True)
         self._centre.setBackgroundRole(QPalette.ColorRole.Base)
         for panel, least in ((self.side, 0), (self._results(), 260), (self.preview, 220)):
