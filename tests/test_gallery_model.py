@@ -126,6 +126,7 @@ def test_a_group_that_may_still_grow_says_so(model: GalleryModel) -> None:
 def test_weak_hits_that_are_still_to_come_are_counted(model: GalleryModel) -> None:
     """The heading tells the whole number."""
     model.show_hits([_hit(1, weak=False), _hit(2, weak=True)], further=29)
+    assert (model.known, model.is_whole) == (31, True)
     assert model.index(1).data(TileRole.HEADING).hint == "30"
 
 

@@ -275,9 +275,7 @@ def test_a_message_leaves_the_buttons_below_the_groups_free(
         assert not place.intersects(bar.rect().translated(bar.mapTo(window, QPoint())))
 
 
-def test_the_files_of_all_groups_stand_below_each_other(
-    desktop: Desktop, qtbot: QtBot
-) -> None:
+def test_the_files_of_all_groups_stand_below_each_other(desktop: Desktop, qtbot: QtBot) -> None:
     """Every column is as wide as the others, also where the first list makes the view larger."""
     page = desktop.window.duplicates
     page.kinds[NEAR].click()

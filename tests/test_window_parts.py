@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from desktop_support import OFFSCREEN_NOISE, look_at, select
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -67,6 +68,24 @@ def test_a_drag_over_a_picture_asks_by_what_is_in_it(desktop: Desktop, qtbot: Qt
     assert term.fragment.box == pytest.approx((0.5, 0.0, 1.0, 1.0), abs=0.05)
     (chip,) = desktop.window.search.chips.chips
     assert "Part of rose.png" in chip.accessibleName()
+
+
+def test_a_drag_moves_what_is_larger_than_the_view_and_else_marks_a_part(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    """There is nowhere to move a picture that is all in sight, so no button is pressed first."""
+    picture = look_at(desktop, qtbot, "rose.png").picture
+    picture.show_image(QImage(4000, 3000, QImage.Format.Format_RGB32), 4000)
+    picture.show_own_size()
+    middle, move = picture.viewport().rect().center(), QPoint(60, 60)
+    seen = picture.mapToScene(middle)
+    drag(qtbot, picture.viewport(), middle, middle - move)
+    assert picture.mapToScene(middle) != seen
+    assert desktop.window.shows_viewer
+    picture.fit()
+    with qtbot.waitSignal(desktop.session.answered):
+        drag(qtbot, picture.viewport(), middle - move, middle + move)
+    assert isinstance(asked(desktop).fragment, Area)
 
 
 def test_a_key_asks_by_what_is_in_sight(desktop: Desktop, qtbot: QtBot) -> None:

@@ -83,6 +83,16 @@ class GalleryModel(QAbstractListModel):
         """Whether only the beginning of each kind is listed."""
         return bool(self._headings.kinds)
 
+    @property
+    def known(self) -> int:
+        """How many items there are, as far as is known: also weak hits that are still to come."""
+        return len(self._ids) + self._further
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there are no more than are known."""
+        return self._is_whole
+
     def mark_words_of(self, query: Query) -> None:
         """Let documents mark the words of a query in what they quote from now on."""
         self._quotes.begin(query)

@@ -54,8 +54,9 @@ class ViewerPresenter:
     def follow(self, item: Item | None, hit: Hit | None) -> None:
         """Another tile is current; one whose item is still to be read comes once it is."""
         if self._window.shows_viewer and item is not None and not self._items:
-            place = self._model.place_of(self._window.gallery.currentIndex().row())
-            self._window.viewer.head.show_place(*place)
+            number, _ = self._model.place_of(self._window.gallery.currentIndex().row())
+            known, is_whole = self._model.known, self._model.is_whole
+            self._window.viewer.head.show_place(number, known, is_whole=is_whole)
             self._loader.load(item, hit)
 
     def step(self, by: int) -> None:

@@ -249,7 +249,8 @@ class MainWindow(QMainWindow):
             self.duplicates: self.duplicates.body,
             self.groups: self.groups.body,
         }
-        page, stack = self.pages.stack.currentWidget(), self.pages.stack
+        stack = self.pages.stack
+        page = stack.currentWidget() or stack
         self.messages.lie_over(lists.get(page, stack) if self.is_on_pages else self._centre)
 
     def _lay_out(self) -> None:

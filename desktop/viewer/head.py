@@ -62,9 +62,14 @@ class ViewerHead(QWidget):
         self.name.setText(name)
         self.marks.setChecked(False)
 
-    def show_place(self, number: int, count: int) -> None:
-        """Say which of all items this is, counted from 1."""
-        self.place.setText(tr("{number} of {count}", number=whole(number), count=whole(count)))
+    def show_place(self, number: int, count: int, *, is_whole: bool = True) -> None:
+        """Say which of all items this is, counted from 1.
+
+        Args:
+            is_whole: there are no more than these.
+        """
+        told = whole(count) + "+" * (not is_whole)
+        self.place.setText(tr("{number} of {count}", number=whole(number), count=told))
         self.previous.setEnabled(number > 1)
         self.next.setEnabled(number < count)
 

@@ -59,13 +59,14 @@ class ZoomView(QGraphicsView):
         self._region: Region | None = None
         self._angle = 0
         self._is_fitted = True
+        self._is_marking = False
         self._marked = QRectF()
         self.rubberBandChanged.connect(self._mark)
         self.setScene(self._scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setDragMode(self.DragMode.ScrollHandDrag)
+        self._let_drag()
         self.setTransformationAnchor(self.ViewportAnchor.AnchorUnderMouse)
         self.setAccessibleName(tr("Picture"))
         # Drops belong to the window.
@@ -143,8 +144,12 @@ class ZoomView(QGraphicsView):
             self._set_scale(self.scale_now)
 
     def set_marking(self, on: bool) -> None:
-        """Let a drag mark a part that is to be looked for, or move the picture."""
-        self.setDragMode(self.DragMode.RubberBandDrag if on else self.DragMode.ScrollHandDrag)
+        """Let a drag mark a part that is to be looked for, or move the picture.
+
+        It marks one, too, while all of the picture is in sight: there is nowhere to move it.
+        """
+        self._is_marking = on
+        self._let_drag()
 
     def mark_shown(self) -> None:
         """Take the part that is in sight for the one to be looked for."""
@@ -172,6 +177,7 @@ class ZoomView(QGraphicsView):
         super().resizeEvent(event)
         if self._is_fitted:
             self.fit()
+        self._let_drag()
 
     def _mark(self, place: QRect) -> None:
         """A rectangle is drawn, or with an empty place it is done."""
@@ -192,8 +198,14 @@ class ZoomView(QGraphicsView):
             box = (shares.left(), shares.top(), shares.right(), shares.bottom())
             self.part_wanted.emit(Area(box))
 
+    def _let_drag(self) -> None:
+        bars = (self.horizontalScrollBar(), self.verticalScrollBar())
+        marks = self._is_marking or all(bar.minimum() == bar.maximum() for bar in bars)
+        self.setDragMode(self.DragMode.RubberBandDrag if marks else self.DragMode.ScrollHandDrag)
+
     def _set_scale(self, scale: float) -> None:
         self.setTransform(QTransform().rotate(self._angle).scale(scale, scale))
+        self._let_drag()
         self.zoomed.emit(scale)
 
     def _line(self, colour: QColor, width: float) -> QGraphicsPathItem:
