@@ -130,6 +130,14 @@ def _forked_decoders() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _no_power_cuts() -> Iterator[None]:
+    """Let no commit in this process wait for the disk: only a power cut would tell."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr("engine.catalogue.database._SYNCHRONOUS", "OFF")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _kept_starter() -> Iterator[None]:
     """Let all libraries of this process that want the starter share one: see `kept_starter.py`."""
     from kept_starter import KeptStarter

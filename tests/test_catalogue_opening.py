@@ -51,6 +51,7 @@ def test_a_library_is_brought_up_to_date_from_any_step(
 def test_a_step_that_fails_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A migration is all or nothing, and the next start tries it again."""
     path = tmp_path / "catalogue.sqlite"
+    Catalogue(path).close()
     broken = ("broken", "CREATE TABLE half (id INTEGER);\nCREATE TABLE roots (id INTEGER);\n")
     first = steps.STEPS
     monkeypatch.setattr(steps, "STEPS", (*first, broken))
@@ -60,6 +61,22 @@ def test_a_step_that_fails_leaves_no_trace(tmp_path: Path, monkeypatch: pytest.M
     assert steps.version(database) == len(first)
     assert database.one("SELECT count(*) FROM sqlite_master WHERE name = 'half'") == (0,)
     database.close()
+
+
+def test_a_new_library_that_a_step_fails_in_stays_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its steps are taken together, and none without the others."""
+    path = tmp_path / "catalogue.sqlite"
+    broken = ("broken", "CREATE TABLE roots (id INTEGER);\n")
+    with monkeypatch.context() as patched, pytest.raises(BugError):
+        patched.setattr(steps, "STEPS", (*steps.STEPS, broken))
+        Catalogue(path)
+    database = Database(path)
+    assert steps.version(database) == 0
+    assert database.one("SELECT count(*) FROM sqlite_master") == (0,)
+    database.close()
+    Catalogue(path).close()
 
 
 @pytest.mark.parametrize("readonly", [False, True])

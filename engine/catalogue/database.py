@@ -19,6 +19,8 @@ from .packing import unpack
 Row = tuple[Any, ...]
 BUSY_SECONDS = 30.0
 CHECKPOINT_SECONDS = 5.0
+# A committed batch survives a power cut, not only a crash of the process.
+_SYNCHRONOUS = "FULL"
 # A value that no column takes, or a statement that is none.
 _OURS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError)
 # SQLite bounds the values of one statement.
@@ -78,8 +80,7 @@ class Database:
             connection.create_function("unpack", 1, unpack, deterministic=True)
             if not readonly:
                 connection.execute("PRAGMA journal_mode = WAL")
-                # FULL: a committed batch survives a power cut, not only a crash of the process.
-                connection.execute("PRAGMA synchronous = FULL")
+                connection.execute(f"PRAGMA synchronous = {_SYNCHRONOUS}")
         except sqlite3.Error:
             connection.close()
             raise

@@ -245,7 +245,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
 
 
 def migrate(database: Database, most: int | None = None) -> None:
-    """Bring the tables up to date, one transaction a step.
+    """Bring the tables up to date: those of a new library at once, else one transaction a step.
 
     Args:
         most: take no more than so many steps in all.
@@ -254,12 +254,11 @@ def migrate(database: Database, most: int | None = None) -> None:
         NewerLibraryError: the library was written by a newer version.
     """
     check_version(database)
-    for number in range(version(database), len(STEPS) if most is None else most):
+    wanted = len(STEPS) if most is None else most
+    while (done := version(database)) < wanted:
         with database.transaction():
-            # Another process may have taken this step while we waited for the lock.
-            if version(database) == number:
-                _take(database, STEPS[number][1])
-                database.execute(f"PRAGMA user_version = {number + 1}")
+            # Every commit waits for the disk, and a new library has nothing to lose.
+            _take_steps(database, wanted if done == 0 else done + 1)
 
 
 def version(database: Database) -> int:
@@ -278,6 +277,13 @@ def check_version(database: Database) -> None:
                 folder=database.path.parent,
             )
         )
+
+
+def _take_steps(database: Database, until: int) -> None:
+    """Take what another process has not taken while we waited for the lock."""
+    for number in range(version(database), until):
+        _take(database, STEPS[number][1])
+        database.execute(f"PRAGMA user_version = {number + 1}")
 
 
 def _take(database: Database, step: str | Callable[[Database], None]) -> None:

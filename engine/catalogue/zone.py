@@ -5,9 +5,10 @@ Whoever writes tells them anew where the zone is another by now; whoever only re
 
 from __future__ import annotations
 
+import os
 import time
 import zlib
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .database import Database
 from .days import MOMENT
@@ -26,8 +27,7 @@ class LocalTime:
     @cached_property
     def zone(self) -> int:
         """A number for the rules of local time; another for other rules."""
-        offsets = ",".join(str(time.localtime(moment).tm_gmtoff) for moment in _KNOWN)
-        return zlib.crc32(offsets.encode())
+        return _rules(os.environ.get("TZ"), time.tzname)
 
     def is_kept(self) -> bool:
         """Whether the moments that are stored are those of this zone."""
@@ -40,3 +40,14 @@ class LocalTime:
                 f"UPDATE items SET moment = {MOMENT} WHERE taken <> ''"  # noqa: S608
             )
             self._database.execute("INSERT OR REPLACE INTO state VALUES ('zone', ?)", (self.zone,))
+
+
+@lru_cache(maxsize=1)
+def _rules(told: str | None, names: tuple[str, str]) -> int:  # noqa: ARG001 - remembered by them
+    """The number of the rules that go by these names now.
+
+    Remembered, since one process opens catalogues often, and all these moments take as long as the
+    rest of that.
+    """
+    offsets = ",".join(str(time.localtime(moment).tm_gmtoff) for moment in _KNOWN)
+    return zlib.crc32(offsets.encode())
