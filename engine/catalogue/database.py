@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -117,15 +117,15 @@ class Database:
             raise
         self.execute("RELEASE block")
 
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
+    def snapshot(self) -> AbstractContextManager[None]:
         """Let every read in the block see the same state, whatever others write meanwhile.
 
         Inside another block it is the state of that one.
         """
-        if self._connection.in_transaction:
-            yield
-            return
+        return nullcontext() if self._connection.in_transaction else self._one_state()
+
+    @contextmanager
+    def _one_state(self) -> Iterator[None]:
         with self._plain_errors:
             self._connection.execute("BEGIN")
             self._settled = {}

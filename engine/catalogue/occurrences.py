@@ -60,9 +60,10 @@ class OccurrenceTable:
         Args:
             forms: the adjacent tokens of each, and what an occurrence of it counts.
         """
-        found = [self._counted(form, weight) for form, weight in forms]
-        codes = np.concatenate([codes for codes, _ in found])
-        counts = np.concatenate([counts for _, counts in found])
+        found = [self._codes(form) for form, _ in forms]
+        weights = np.repeat([weight for _, weight in forms], [len(codes) for codes in found])
+        codes, places = np.unique(np.concatenate(found), return_inverse=True)
+        counts = np.bincount(places, weights, len(codes)).astype(np.float64)
         items, fields = codes // _FIELDS, codes % _FIELDS
         amounts = normalised(counts, self._lengths(items, fields == Field.TEXT))
         held, places = np.unique(items, return_inverse=True)
@@ -70,12 +71,8 @@ class OccurrenceTable:
         frequencies = np.bincount(places, amounts, len(held)).astype(np.float64)
         return Holders(held, frequencies, named)
 
-    def _counted(self, form: Words, weight: float) -> tuple[Ids, Numbers]:
-        """The items and fields that have a form, and how often, times the weight."""
-        codes, counts = np.unique(self._codes(form), return_counts=True)
-        return codes, np.asarray(weight * counts, np.float64)
-
     def _codes(self, form: Words) -> Ids:
+        """The item and the field of each occurrence of a form, as one number."""
         if len(form) == 1:
             sql = f"SELECT {_CODE} AS id FROM occurrences WHERE term = ?"  # noqa: S608
             return self._database.ids(sql, form)

@@ -73,18 +73,11 @@ class OpenSpaces:
         """
         active = catalogue.spaces.active()
         preset = active.preset if active else default
-        opened = self._known(active)
-        if opened is None:
-            encoder = self.encoder_of(preset, model_cache())
-            encoder = part_for(encoder, active.identity) if active else encoder
-            space = active or _space_to_be(catalogue, preset, encoder)
-            _check(space, encoder)
-            if not still_agrees(catalogue, space.id, encoder):
-                raise _renewed(space)
-            opened = self._opened(space, encoder)
+        known = self._known(active)
+        opened = known or self._made(catalogue, active, preset)
         with self._lock:
             # Another thread may have opened it meanwhile.
-            self._serving = self._known(opened.space) or opened
+            self._serving = known or self._known(opened.space) or opened
             return self._serving
 
     @contextmanager
@@ -160,6 +153,20 @@ class OpenSpaces:
                 if opened is not None and opened.encoder.identity == encoder.identity:
                     return opened.encoder
         return encoder
+
+    def _made(self, catalogue: Catalogue, active: Space | None, preset: str) -> OpenSpace:
+        """The space of a preset, opened to search in.
+
+        Raises:
+            UserError: as `serving`.
+        """
+        encoder = self.encoder_of(preset, model_cache())
+        encoder = part_for(encoder, active.identity) if active else encoder
+        space = active or _space_to_be(catalogue, preset, encoder)
+        _check(space, encoder)
+        if not still_agrees(catalogue, space.id, encoder):
+            raise _renewed(space)
+        return self._opened(space, encoder)
 
     def _opened(self, space: Space, encoder: Encoder) -> OpenSpace:
         """Open a space, not under the lock that searches take: it may read weights."""
