@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-_NUMPY = "OPENBLAS_NUM_THREADS"
+_NUMPY, _MODELS = "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"
 
 
 def keep_numpy_on_one_thread() -> None:
@@ -14,3 +14,13 @@ def keep_numpy_on_one_thread() -> None:
     of the processor than the search does. numpy counts them as it is imported, so this comes first.
     """
     os.environ.setdefault(_NUMPY, "1")
+
+
+def leave_cores(most: int | None = None) -> None:
+    """Have models take half of the cores, or `most` if that is less, and leave the others.
+
+    They go to decoders, to the window and to whoever else asks at the same time. A model counts its
+    threads as it is loaded.
+    """
+    half = max(1, (os.cpu_count() or 2) // 2)
+    os.environ.setdefault(_MODELS, str(min(half, most or half)))

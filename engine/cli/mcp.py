@@ -8,6 +8,7 @@ import typer
 
 from ..api.library import Library
 from ..errors import UserError
+from ..threads import leave_cores
 from .options import LibraryOption, PresetOption, existing_library
 
 
@@ -24,5 +25,6 @@ def mcp(
         from ..mcp.tools import create_server  # noqa: PLC0415 - the extra may not be installed
     except ImportError as error:
         raise UserError('This needs more: pip install "triptych[serve]"') from error
+    leave_cores()
     with Library(existing_library(context, library), preset=preset) as opened:
         create_server(opened, may_mark=write).run("stdio")

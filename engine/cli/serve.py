@@ -14,6 +14,7 @@ from ..api.library import Library
 from ..errors import TOLD, Cancelled, UserError, user_line
 from ..server.settings import DEFAULT_PORT, Limits, Settings
 from ..server.tokens import Scope
+from ..threads import leave_cores
 from .console import complain, say
 from .options import JsonOption, LibraryOption, PresetOption, existing_library, whole_number
 from .serve_tokens import WHAT, change_tokens
@@ -84,6 +85,7 @@ def serve(
         raise typer.BadParameter("TLS needs both --certificate and --key.")
     limits = Limits(upload_bytes=upload * _MEGABYTE, rate=rate, burst=8 * rate)
     settings = Settings(host, port, tuple(name or ()), certificate, key, token, limits)
+    leave_cores()
     with Library(directory, preset=preset) as opened:
         _serve(opened, settings, watch=watch)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from ..language import Language, speak
 from ..library.manners import read_manners
 from ..logs import log_start, open_log
 from ..paths import LibraryPaths
-from ..threads import keep_numpy_on_one_thread
+from ..threads import keep_numpy_on_one_thread, leave_cores
 
 
 def run_engine(
@@ -25,15 +24,8 @@ def run_engine(
     with open_log(verbose=verbose):
         log_start("engine")
         speak(language)
-        _limit_threads(Path(directory))
+        leave_cores(read_manners(LibraryPaths(Path(directory))).cores)
+        keep_numpy_on_one_thread()
         from .server import serve  # noqa: PLC0415 - not in the window's process
 
         serve(connection, directory, preset)
-
-
-def _limit_threads(directory: Path) -> None:
-    """Leave cores to the decoders and the window."""
-    half = max(1, (os.cpu_count() or 2) // 2)
-    most = read_manners(LibraryPaths(directory)).cores or half
-    os.environ.setdefault("OMP_NUM_THREADS", str(min(half, most)))
-    keep_numpy_on_one_thread()
