@@ -5,17 +5,21 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from colour_media import write_picture
 from command_line import Capture, asked, complaint
 from served_library import NO_HURRY, open_shelf, served
+from web_server import serving
 
 from engine import Library
+from engine.api.connection import Connection
 from engine.api.question import Question
 from engine.api.served import ServedLibrary
 from engine.cli.main import run
+from engine.errors import UserError
 from engine.server.settings import Settings
 from engine.server.tokens import Scope, Tokens
 
@@ -99,3 +103,13 @@ def test_tls_is_spoken_and_checked(
             ServedLibrary(url).search(Question("red"))
         monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
         assert ServedLibrary(url).search(Question("red")).result.total == 8
+
+
+def test_an_answer_without_end_is_refused() -> None:
+    """What is no library fills no memory here: a part of its answer is read, and a line says so."""
+    refused = pytest.raises(UserError, match="answers more than a library would")
+    with serving({"/much": ("text/plain", bytes(3_000_000))}) as web:
+        with closing(Connection(web.address, "", most_bytes=1_000_000)) as server, refused:
+            server.ask("GET", "/much")
+        with closing(Connection(web.address, "")) as server:
+            assert len(server.ask("GET", "/much")) == 3_000_000

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import httpx2 as httpx
 
 TOKEN_VARIABLE = "TRIPTYCH_TOKEN"  # noqa: S105 - the name of a variable
+# A list of names of three million files has a fifth of that.
+MOST_BYTES = 500_000_000
 _PATIENCE_SECONDS = 120.0
 _CONNECTING_SECONDS = 10.0
 _ADDRESS = re.compile(r"(https?):[/\\]+(.+)", re.IGNORECASE)
@@ -48,11 +50,15 @@ class Connection:
     Args:
         token: what the server wants to be shown; None for that of the environment, since others
             could read one on a command line. Empty where the server wants nothing.
+        most_bytes: of one answer that is not read bit by bit.
     """
 
-    def __init__(self, address: str, token: str | None = None) -> None:
+    def __init__(
+        self, address: str, token: str | None = None, most_bytes: int = MOST_BYTES
+    ) -> None:
         self.address = address.rstrip("/")
         self._token = os.environ.get(TOKEN_VARIABLE, "") if token is None else token
+        self._most_bytes = most_bytes
         self._lock = threading.Lock()
         self._opened: httpx.Client | None = None
         self._closing = threading.Event()
@@ -63,18 +69,18 @@ class Connection:
         Raises:
             UnansweredError: the server cannot be reached.
             NotThereError: it does not have that.
-            UserError: it refuses.
+            UserError: it refuses, or answers without end.
             Cancelled: the connection was closed.
         """
         with self._told():
             for _ in range(_MOST_TRIES):
-                answer = self._client().request(method, path, **request)
+                with self._client().stream(method, path, **request) as answer:
+                    content = self._whole(answer)
                 # Files have been read to their ends.
                 is_over = answer.status_code != _BUSY or "files" in request
                 if is_over or self._closing.wait(_BUSY_SECONDS):
                     break
-            self._refuse(answer.status_code, answer.content)
-            content: bytes = answer.content
+            self._refuse(answer.status_code, content)
             return content
 
     @contextmanager
@@ -86,7 +92,7 @@ class Connection:
         """
         with self._told(), self._client().stream("GET", path, **request) as answer:
             if answer.status_code >= 400:
-                self._refuse(answer.status_code, answer.read())
+                self._refuse(answer.status_code, self._whole(answer))
             yield answer
 
     def not_understood(self, why: object) -> UserError:
@@ -107,6 +113,25 @@ class Connection:
             opened, self._opened = self._opened, None
         if opened is not None:
             opened.close()
+
+    def _whole(self, answer: httpx.Response) -> bytes:
+        """All of an answer.
+
+        Raises:
+            UserError: there is more of it than of any library.
+        """
+        content = bytearray()
+        for part in answer.iter_bytes():
+            content += part
+            if len(content) > self._most_bytes:
+                raise UserError(
+                    tr(
+                        "{address} answers more than a library would. Check that one is served "
+                        "there.",
+                        address=self.address,
+                    )
+                )
+        return bytes(content)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
