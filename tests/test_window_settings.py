@@ -72,10 +72,12 @@ def test_the_border_of_a_number_can_be_seen(desktop: Desktop, theme: Theme) -> N
 def test_what_nobody_sees_yet_is_built_when_it_is_asked_for(desktop: Desktop) -> None:
     """A window with its tiles has neither viewer, map nor pages; one page brings all of them."""
     window = desktop.window
-    assert window.lazy_viewer.built is window.lazy_map.built is window.lazy_pages.built is None
+    unseen = (window.lazy_viewer, window.lazy_map, window.lazy_pages)
+    assert [one.built for one in unseen] == [None, None, None]
     window.show_pages(PageName.KEYS)
     assert window.lazy_pages.built is window.pages
-    assert window.lazy_viewer.built is window.lazy_map.built is None
+    assert window.lazy_viewer.built is None
+    assert window.lazy_map.built is None
 
 
 def test_the_side_bar_leads_to_the_pages(desktop: Desktop, qtbot: QtBot) -> None:

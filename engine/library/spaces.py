@@ -26,6 +26,9 @@ from .index_choice import open_index
 from .index_settings import read_index_settings
 
 _log = logging.getLogger(__name__)
+# While a person types, each key brings a search: none should meet a group that was begun since the
+# one before.
+_BETWEEN_KEYS_SECONDS = 0.3
 
 EncoderOf = Callable[[str, Path], Encoder]
 
@@ -60,7 +63,7 @@ class OpenSpaces:
         _log.debug("library %r", str(paths.directory))
         self._paths = paths
         self.encoder_of = encoder_of
-        self.precedence = Precedence()
+        self.precedence = Precedence(_BETWEEN_KEYS_SECONDS)
         self._serving: OpenSpace | None = None
         self._building: OpenSpace | None = None
         self._lock = threading.RLock()
