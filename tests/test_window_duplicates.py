@@ -265,7 +265,7 @@ def test_a_message_leaves_the_buttons_below_the_groups_free(
 ) -> None:
     """What was done is told above them, and can be taken back while they are used."""
     window = desktop.window
-    for name, bar in ((PageName.GROUPS, window.groups.bar), (PageName.DUPLICATES, page.bar)):
+    for name, bar in ((PageName.GROUPS, window.pages.groups.bar), (PageName.DUPLICATES, page.bar)):
         window.show_pages(name)
         window.messages.show_error("The disk is full.")
         qtbot.waitUntil(lambda bar=bar: bar.isVisible())
@@ -277,7 +277,7 @@ def test_a_message_leaves_the_buttons_below_the_groups_free(
 
 def test_the_files_of_all_groups_stand_below_each_other(desktop: Desktop, qtbot: QtBot) -> None:
     """Every column is as wide as the others, also where the first list makes the view larger."""
-    page = desktop.window.duplicates
+    page = desktop.window.pages.duplicates
     page.kinds[NEAR].click()
     desktop.window.show_pages(PageName.DUPLICATES)
     qtbot.waitUntil(lambda: page.model.count(NEAR) == 1)

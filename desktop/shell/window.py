@@ -241,23 +241,17 @@ class MainWindow(QMainWindow):
 
         pages = WindowPages(thumbnails)
         self._whole.addWidget(pages)
+        pages.stack.currentChanged.connect(self._place_messages)
         return pages
 
     def _place_messages(self) -> None:
         """Have messages lie over what is shown, and not over the buttons at the foot of a page."""
-        lists: dict[QWidget, QStackedWidget] = {
-            self.duplicates: self.duplicates.body,
-            self.groups: self.groups.body,
-        }
-        stack = self.pages.stack
-        page = stack.currentWidget() or stack
-        self.messages.lie_over(lists.get(page, stack) if self.is_on_pages else self._centre)
+        self.messages.lie_over(self.pages.body if self.is_on_pages else self._centre)
 
     def _lay_out(self) -> None:
         self._centre.addWidget(self.gallery)
         self._centre.addWidget(self.empty)
-        self._place_messages()
-        self.pages.stack.currentChanged.connect(self._place_messages)
+        self.messages.lie_over(self._centre)
         self._centre.setAutoFillBackground(True)
         self._centre.setBackgroundRole(QPalette.ColorRole.Base)
         for panel, least in ((self.side, 0), (self._results(), 260), (self.preview, 220)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QStackedWidget
+
 from engine.version import __version__
 
 from ..duplicates import DuplicatesPage
@@ -44,6 +46,12 @@ class WindowPages(PagesFrame):
                 PageName.KEYS: self.keys,
             }
         )
+
+    @property
+    def body(self) -> QStackedWidget:
+        """What is shown of the page, without the buttons at its foot."""
+        page = self.stack.currentWidget()
+        return page.body if isinstance(page, DuplicatesPage | GroupsPage) else self.stack
 
     def break_off(self, message: str) -> None:
         """The engine has ended, and with it all that it did for the pages."""
