@@ -2,19 +2,21 @@
 
 What was fetched is kept in a folder of the library until the next run, so that a tile need not ask
 again and the window finds the preview by the item's id. A search does not wait long for it: what
-comes late is there for the next one.
+comes late is there for the next one. A store that hangs keeps no process from its end.
 """
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 
 from ..catalogue.far_previews import keep_far_preview
-from ..errors import IndexAwayError
+from ..disk import Beat, Disk
+from ..errors import Cancelled, IndexAwayError, SilentDiskError
 from ..paths import LibraryPaths
 from ..types import Elsewhere, Hit
 from .server import REST_SECONDS, SEARCH_SECONDS
@@ -34,10 +36,11 @@ class FarShelf:
 
     def __init__(self, paths: LibraryPaths, address: str) -> None:
         self._paths = paths
+        self._address = address
         self._store = PreviewStore(address) if address else None
         self._known: dict[Elsewhere, Words] = {}
         self._lock = threading.Lock()
-        self._several = ThreadPoolExecutor(_AT_ONCE, "previews")
+        self._disk = Disk()
         self._rests_until = 0.0
 
     def completed(self, hits: Sequence[Hit]) -> list[Hit]:
@@ -48,17 +51,33 @@ class FarShelf:
 
     def _fetch(self, store: PreviewStore, hits: Sequence[Hit]) -> None:
         """Fetch what is not known yet; a store that fails or is slow is let be for a while."""
-        wanted = [(hit.elsewhere, hit.item.id) for hit in hits if hit.elsewhere]
-        tasks = [
-            self._several.submit(self._take, store, place, item)
-            for place, item in wanted
-            if place not in self._known
-        ]
-        done, late = wait(tasks, SEARCH_SECONDS)
-        for one in late:
-            one.cancel()
-        if late or not all(one.result() for one in done):
+        others = [(hit.elsewhere, hit.item.id) for hit in hits if hit.elsewhere]
+        wanted = [(place, item) for place, item in others if place not in self._known]
+        parts = [wanted[n::_AT_ONCE] for n in range(min(_AT_ONCE, len(wanted)))]
+        ends = time.monotonic() + SEARCH_SECONDS
+        try:
+            asked = [
+                self._disk.stream(
+                    self._address,
+                    partial(self._take_all, store, part),
+                    lambda: time.monotonic() >= ends,
+                    SEARCH_SECONDS,
+                )
+                for part in parts
+            ]
+            is_well = all(list(chain.from_iterable(asked)))
+        except (SilentDiskError, Cancelled):
+            is_well = False
+        if not is_well:
             self._rests_until = time.monotonic() + REST_SECONDS
+
+    def _take_all(
+        self, store: PreviewStore, wanted: Sequence[tuple[Elsewhere, int]], beat: Beat
+    ) -> Iterator[bool]:
+        """Fetch one after the other, for as long as somebody waits."""
+        for place, item in wanted:
+            beat()
+            yield self._take(store, place, item)
 
     def _take(self, store: PreviewStore, place: Elsewhere, item: int) -> bool:
         """Fetch what is to be seen of one item; tells whether the store could be asked."""
