@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -91,6 +94,23 @@ def test_words_are_cut(tmp_path: Path) -> None:
     assert (len(words.title), *map(len, words.texts[name])) == (20_000, 20_000, 200)
 
 
+# What `test_a_store_that_hangs_keeps_no_process_from_its_end` runs beside this file.
+_ASK_ONCE = """
+import sys
+from pathlib import Path
+
+sys.path[:0] = [".", ".."]
+from engine.milvus import far_shelf
+from engine.paths import LibraryPaths
+from test_preview_store import far_hit
+
+far_shelf.SEARCH_SECONDS = 0.05
+hits = [far_hit(1)]
+assert far_shelf.FarShelf(LibraryPaths(Path(sys.argv[1])), sys.argv[1]).completed(hits) == hits
+print("asked")
+"""
+
+
 class OddPlace(MemoryFileSystem):  # type: ignore[misc]
     """A store whose library raises what it likes, or hangs while its gate is shut."""
 
@@ -145,6 +165,20 @@ def test_a_search_waits_for_no_store(tmp_path: Path, odd: threading.Event) -> No
     assert (found.segment.text, found.item.metadata.title) == ("a boat", "A title")
     assert missing.segment.text == ""
     assert far_preview(LibraryPaths(tmp_path), -1) == PREVIEW
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+def test_a_store_that_hangs_keeps_no_process_from_its_end(tmp_path: Path) -> None:
+    """A command that asked it is over all the same."""
+    words = tmp_path / "triptych-1" / "a1" / "1.words"
+    words.parent.mkdir(parents=True)
+    # Whoever opens it to read waits for somebody who writes.
+    os.mkfifo(words)
+    asked = [sys.executable, "-c", _ASK_ONCE, str(tmp_path)]
+    told = subprocess.run(
+        asked, cwd=Path(__file__).parent, stdout=subprocess.PIPE, check=True, timeout=100
+    )
+    assert told.stdout.split() == [b"asked"]
 
 
 def test_words_are_remembered_within_a_bound(
