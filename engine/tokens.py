@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 # Chinese, Japanese, Korean (whose particles are glued to the noun) and emoji.
@@ -23,9 +24,9 @@ _DENSE = (
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3"
 # Vowel signs of the scripts of India; Python's \w leaves them out, and the word would fall apart.
 _SIGNS = "\u0300-\u036f\u0900-\u0963\u0970-\u0dff"
-_TOKEN = re.compile(rf"\d+|[{_DENSE}{_UNSPACED}]|(?:[^\W\d_{_DENSE}{_UNSPACED}]|[{_SIGNS}])+")
+_TOKEN = rf"\d+|[{_DENSE}{_UNSPACED}]|(?:[^\W\d_{_DENSE}{_UNSPACED}]|[{_SIGNS}])+"
 _ASCII_TOKEN = re.compile(r"[0-9]+|[a-z]+")
-_GRAM_SIZES = ((re.compile(f"[{_DENSE}]"), 2), (re.compile(f"[{_UNSPACED}]"), 4))
+_GRAM_SIZES = ((f"[{_DENSE}]", 2), (f"[{_UNSPACED}]", 4))
 
 # Accents, Hebrew points, Arabic vowel marks, the Arabic stretch and the soft hyphen.
 _UNSEEN = (0xAD, 0x640, 0x670, 0x5BF, 0x5C1, 0x5C2, 0x5C4, 0x5C5, 0x5C7)
@@ -47,7 +48,7 @@ def tokens(text: str) -> list[str]:
     20240601 is cut like 2024-06-01, so that either spelling of a day finds the other.
     """
     folded = _fold(text)
-    pattern = _ASCII_TOKEN if folded.isascii() else _TOKEN
+    pattern = _ASCII_TOKEN if folded.isascii() else _compiled(_TOKEN)
     return pattern.findall(_DAY.sub(r"\1 \2 \3", folded))
 
 
@@ -55,7 +56,7 @@ def token_spans(text: str) -> Iterator[tuple[str, int, int]]:
     """The tokens of a text, each with the offsets of its first character and of what follows it."""
     folded = [_fold(character) for character in text]
     places = [place for place, part in enumerate(folded) for _ in part]
-    for found in _TOKEN.finditer("".join(folded)):
+    for found in _compiled(_TOKEN).finditer("".join(folded)):
         last = found.end()
         end = places[last] if last < len(places) else len(text)
         # Accents that stand alone are folded away, and belong to the letter before them.
@@ -91,8 +92,14 @@ def _fold(text: str) -> str:
     return unicodedata.normalize("NFC", decomposed.casefold().translate(_FOLDED))
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Once it is needed: the large sets take 7 ms, which a window that starts has no time for."""
+    return re.compile(pattern)
+
+
 def _gram_size(token: str) -> int:
-    return next((size for pattern, size in _GRAM_SIZES if pattern.match(token)), 0)
+    return next((size for pattern, size in _GRAM_SIZES if _compiled(pattern).match(token)), 0)
 
 
 def _grams(run: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:

@@ -63,6 +63,7 @@ def loaded_of(forbidden: tuple[str, ...], code: str) -> tuple[int, list[str], st
         ("desktop.__main__", (*HEAVY, *STORE, "argparse")),
         ("desktop.shell.start", (*MODELS, *NETWORK, "av", "soundfile", "pypdfium2", "hnswlib")),
         ("desktop.shell.start", ("desktop.viewer", "desktop.map.pane", "desktop.pages.frame")),
+        ("desktop.shell.start", ("engine.evaluation", "engine.media.sniff", "difflib")),
     ],
 )
 def test_importing_it_loads_nothing_heavy(module: str, forbidden: tuple[str, ...]) -> None:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from engine.errors import UserError
 from engine.language import tr
-from engine.media.sidecars import own_sidecar
 
 
 class RenameDialog(QDialog):
@@ -99,6 +98,8 @@ def rename_file(path: str, name: str) -> str:
                 reason=error.strerror or error,
             )
         ) from error
+    from engine.media.sidecars import own_sidecar  # noqa: PLC0415 - not before a file is renamed
+
     _take_along(own_sidecar(path), own_sidecar(new))
     return new
 

@@ -9,7 +9,6 @@ from pathlib import PurePath
 
 from engine.errors import SilentDiskError, UserError
 from engine.language import joined, tr, tr_count
-from engine.media.sniff import sniff
 from engine.paths import is_within
 from engine.stored_texts import retold
 from engine.types import Modality, Term
@@ -122,6 +121,8 @@ def _kind_of(path: str) -> Modality | None:
     Raises:
         UserError: it cannot be told.
     """
+    from engine.media.sniff import sniff  # noqa: PLC0415 - not before something is dropped
+
     return None if os.path.isdir(path) else sniff(path)
 
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 from typing import TypeVar
 
 from ..errors import UserError
@@ -68,6 +67,8 @@ def near_key(word: str) -> str | None:
     """The key that a word before a colon is, or may have been meant for."""
     if word in KEYS:
         return word
+    from difflib import get_close_matches  # noqa: PLC0415 - few slips need it
+
     names = [name for name in KEYS if len(name) >= _LEAST_MISSPELT]
     return next(iter(get_close_matches(word, names, n=1, cutoff=_NEAR)), None)
 

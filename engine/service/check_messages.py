@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ..evaluation.report import CheckReport
+if TYPE_CHECKING:
+    # With all that measures, which comes with the first report.
+    from ..evaluation.report import CheckReport
 
 
 @dataclass(frozen=True, slots=True)
