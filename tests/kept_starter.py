@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 
+from engine.encoders import starter
 from engine.encoders.starter import StarterEncoder
+from engine.indexing.bank_notes import bank_vectors
+from engine.paths import model_cache
 from engine.types.vectors import Pixels, TextKind, Vectors
 
 
@@ -32,3 +35,11 @@ class KeptStarter(StarterEncoder):
 
     def _gathered(self, keys: Iterable[Hashable]) -> Vectors:
         return self._join([self._kept[key][None] for key in keys])
+
+
+def use_starter_before() -> None:
+    """Make this home one where the starter has run before, for processes that are started in it.
+
+    Every test's own home is new; each process would encode all texts of the bank there.
+    """
+    bank_vectors(starter.StarterEncoder(), model_cache())

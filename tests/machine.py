@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from kept_starter import use_starter_before
+
 from engine import Library
 from engine.bulk.given import look_through
 from engine.milvus import collection, far_shelf
@@ -72,6 +74,7 @@ class FarMachine(Machine):
 
     def start(self) -> None:
         """Begin, or begin again."""
+        use_starter_before()
         command = [sys.executable, "-c", _SERVE, str(self._folder)]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from kept_starter import use_starter_before
+
 PROJECT = Path(__file__).parent.parent
 
 
@@ -15,6 +17,7 @@ def start(
     *arguments: str, program: tuple[str, ...] = ("-m", "engine.cli.main")
 ) -> subprocess.Popen[str]:
     """Start a Python program in a process group of its own, `triptych` by default."""
+    use_starter_before()
     return subprocess.Popen(
         [sys.executable, *program, *arguments],
         stdout=subprocess.PIPE,

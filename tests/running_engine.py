@@ -7,9 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from engine.encoders import starter
-from engine.indexing.bank_notes import bank_vectors
-from engine.paths import model_cache
+from kept_starter import use_starter_before
+
 from engine.service.client import EngineClient
 from engine.service.messages import Event, Stopped
 
@@ -21,8 +20,7 @@ class Engine:
     """A started engine and the events it has sent."""
 
     def __init__(self, library: Path) -> None:
-        # A home in which the starter has run before: every test's own is new.
-        bank_vectors(starter.StarterEncoder(), model_cache())
+        use_starter_before()
         self.events: queue.Queue[Event] = queue.Queue()
         self.client = EngineClient(library, self.events.put)
         self.client.start()

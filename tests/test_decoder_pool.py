@@ -29,7 +29,7 @@ from engine.media.pool import DecoderPool
 from engine.types import Modality
 from engine.types.decoded import Batch, FileDone, FileFailed, Part
 
-pytestmark = pytest.mark.usefixtures("spawned_decoders")
+as_in_the_product = pytest.mark.usefixtures("spawned_decoders")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="sends POSIX signals")
 
 
@@ -90,6 +90,7 @@ def processes() -> list[BaseProcess]:
     return multiprocessing.active_children()
 
 
+@as_in_the_product
 def test_same_parts_as_in_this_process(pool: DecoderPool, tmp_path: Path) -> None:
     """What comes over the pipe is what decoding here gives, picture, sound and text alike."""
     picture, sound, text = tmp_path / "a.png", tmp_path / "a.wav", tmp_path / "a.txt"
@@ -107,6 +108,7 @@ def test_same_parts_as_in_this_process(pool: DecoderPool, tmp_path: Path) -> Non
                 np.testing.assert_array_equal(mine, theirs)
 
 
+@as_in_the_product
 def test_every_file_ends_once(pool: DecoderPool, texts: list[str], tmp_path: Path) -> None:
     """Good, broken, missing and oddly named files each end once; the pool can go on after."""
     broken, odd = tmp_path / "broken.png", tmp_path / "caf\udce9 [x].txt"
@@ -178,6 +180,7 @@ def test_hanging_decoder_is_ended(texts: list[str]) -> None:
     assert all(isinstance(end, FileDone) for end in found.values())
 
 
+@as_in_the_product
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on Linux only")
 def test_memory_is_bounded(tmp_path: Path) -> None:
     """A picture that needs more memory than a decoder may have fails, and says so."""
@@ -188,6 +191,7 @@ def test_memory_is_bounded(tmp_path: Path) -> None:
     assert failed == FileFailed("reading it needs too much memory", Modality.IMAGE)
 
 
+@as_in_the_product
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on Linux only")
 def test_decoders_that_cannot_start(texts: list[str]) -> None:
     """Where no decoder can start, that is an error and not a failure of every file."""

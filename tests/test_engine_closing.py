@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import os
-import queue
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from colour_media import write_media_folder
 from fake_encoder import ColourEncoder
+from running_engine import Engine
 from stuck_engine import FORMER, loading_pipe, serve_former, serve_renewed
 
 from engine.library.facade import Library
 from engine.service import launch as launch_module
 from engine.service.client import EngineClient
 from engine.service.messages import (
-    Event,
     Forget,
     Index,
     IndexingDone,
     IndexingFailed,
     Search,
     SearchDone,
-    Stopped,
     Trouble,
 )
 from engine.types import Modality, Query, Term
 
-SECONDS = 90.0
 RED = Query((Term(Modality.TEXT, "red"),))
 
 
@@ -58,23 +55,6 @@ def test_closing_ends_an_engine_that_loads_a_model(
     assert process.exitcode == 0
 
 
-class Engine:
-    """A started engine and what it says."""
-
-    def __init__(self, library: Path) -> None:
-        self._events: queue.Queue[Event] = queue.Queue()
-        self.client = EngineClient(library, self._events.put)
-        self.client.start()
-
-    def next(self, *kinds: type[Event]) -> Event:
-        """The next event of some kinds; others are passed over, but no end."""
-        while True:
-            event = self._events.get(timeout=SECONDS)
-            assert not isinstance(event, Stopped), event
-            if isinstance(event, kinds):
-                return event
-
-
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
     """An engine over a new library."""
@@ -93,33 +73,27 @@ def test_what_the_system_refuses_is_told_and_the_engine_lives_on(
     media = write_media_folder(tmp_path / "media")
     in_the_way = tmp_path / "new library" / "index-1-image.hnsw"
     engine.client.send(Search(1, RED))
-    engine.next(SearchDone)
+    engine.wait(SearchDone)
     (in_the_way / "something").mkdir(parents=True)
     engine.client.send(Index((str(media),)))
-    failed = engine.next(IndexingFailed, IndexingDone)
-    assert isinstance(failed, IndexingFailed)
+    failed = engine.wait(IndexingFailed)
     assert "Is a directory" in failed.message
     assert str(in_the_way) in failed.message
     (in_the_way / "something").rmdir()
     in_the_way.rmdir()
     engine.client.send(Index())
-    done = engine.next(IndexingFailed, IndexingDone)
-    assert isinstance(done, IndexingDone)
+    engine.wait(IndexingDone)
 
 
 def test_many_files_are_forgotten_in_one_request(engine: Engine, tmp_path: Path) -> None:
     """What is known of them goes; a stranger among them is named, and costs the others nothing."""
     media = write_media_folder(tmp_path / "media")
     engine.client.send(Index((str(media),)))
-    engine.next(IndexingDone)
+    engine.wait(IndexingDone)
     doomed = [str(media / name) for name in ("rose.png", "ruby.txt", "nobody.txt")]
     engine.client.send(Forget(tuple(doomed)))
-    told = engine.next(Trouble)
-    assert isinstance(told, Trouble)
-    assert told.message == f"The library knows nothing of {doomed[-1]}."
+    assert engine.wait(Trouble).message == f"The library knows nothing of {doomed[-1]}."
     engine.client.send(Search(1, RED))
-    answer = engine.next(SearchDone)
-    assert isinstance(answer, SearchDone)
-    found = {hit.item.path for hit in answer.result.hits}
+    found = {hit.item.path for hit in engine.wait(SearchDone).result.hits}
     assert found
     assert not found & set(doomed)

@@ -146,16 +146,19 @@ def test_a_library_that_has_grown_far_is_laid_out_anew_without_a_jump(shelf: Map
         assert np.linalg.norm(was - is_now) < 0.5
 
 
-def test_a_library_of_other_files_alone_is_laid_out_anew(shelf: MapShelf) -> None:
+@pytest.mark.parametrize("method", METHODS)
+def test_a_library_of_other_files_alone_is_laid_out_anew(
+    shelf: MapShelf, method: MapMethod
+) -> None:
     """Where no place stays that others could be put among, all of them are worked out."""
     laid_out_before(shelf)
     gone = list(shelf.paths())
     with shelf.catalogue.transaction():
         shelf.catalogue.items.remove(gone)
     shelf.add(range(10, 12))
-    report = make_map(shelf.library.paths.directory, MapMethod.TSNE)
+    report = make_map(shelf.library.paths.directory, method)
     assert report.is_new
-    assert mapped(shelf, MapMethod.TSNE).ids.tolist() == sorted(shelf.paths())
+    assert mapped(shelf, method).ids.tolist() == sorted(shelf.paths())
 
 
 def test_a_file_that_says_something_else_moves(shelf: MapShelf) -> None:

@@ -190,6 +190,7 @@ def test_a_full_disk_is_told_beforehand(hub: LocalHub, tmp_path: Path) -> None:
     assert not [request for request in hub.requests if request[0] == "GET"]
 
 
+@pytest.mark.slow
 def test_loading_never_asks_the_hub(hub: LocalHub, tmp_path: Path) -> None:
     """A downloaded model with a tokenizer of its own loads and encodes without one request."""
     best = PRESETS["best"]

@@ -175,15 +175,17 @@ def test_other_changes_do_not_wait_for_the_end_of_a_pause(
 
 
 def test_the_text_in_pictures_is_read_once_nothing_else_waits(
-    writes: Writes, folders: tuple[str, str]
+    writes: Writes, tmp_path: Path
 ) -> None:
     """After the runs that were asked for, pictures are read, and the window hears of it."""
-    one, two = folders
-    draw_screenshot(Path(one) / "shot.png", ["zamboni receipt"], size=(320, 80))
+    one, two = (str(tmp_path / name) for name in ("shots", "colours"))
+    write_picture(tmp_path / "shots" / "red.png", "red")
+    draw_screenshot(tmp_path / "shots" / "shot.png", ["zamboni receipt"], size=(320, 80))
+    write_picture(tmp_path / "colours" / "green.png", "green")
     writes.worker.take(Index((one,)))
     writes.worker.take(Index((two,)))
     writes.worker.start()
-    assert [report.indexed for report in writes.reports(3)] == [21, 20]
+    assert [report.indexed for report in writes.reports(3)] == [2, 1]
     (hit, *_) = writes.library.search(Query((Term(Modality.TEXT, "zamboni"),))).hits
     assert MatchSource.PICTURE_TEXT in hit.sources
 
