@@ -157,7 +157,7 @@ class LineLayout:
         return min(self._rows_of(line), key=lambda other: abs(self.rect(other).center().x() - x))
 
     def _is_header(self, row: int) -> bool:
-        place = int(np.searchsorted(self._headers, row))
+        place = int(self._headers.searchsorted(row)) if len(self._headers) else 0
         return place < len(self._headers) and int(self._headers[place]) == row
 
     def _rows_of(self, line: int) -> range:
@@ -165,7 +165,7 @@ class LineLayout:
         return range(int(self._starts[line]), int(stop))
 
     def _line_of(self, row: int) -> int:
-        return int(np.searchsorted(self._starts, row, side="right")) - 1
+        return int(self._starts.searchsorted(row, side="right")) - 1
 
     def _line_at(self, y: int) -> int:
         """The line at a height of the content, or the one above where there is none."""

@@ -23,14 +23,15 @@ class Rows:
 
     def header(self, row: int) -> int | None:
         """Which header a row is, or None for a tile."""
-        before = int(self.headers.searchsorted(row, side="right"))
+        before = self._headers_to(row)
         return before - 1 if before and self.headers[before - 1] == row else None
 
     def place(self, row: int) -> int | None:
         """The place of a tile's row, or None for headers and rows that are not there."""
-        if not 0 <= row < self.count or self.header(row) is not None:
+        if not 0 <= row < self.count:
             return None
-        return row - int(self.headers.searchsorted(row, side="right"))
+        before = self._headers_to(row)
+        return None if before and self.headers[before - 1] == row else row - before
 
     def places_between(self, first: int, last: int) -> tuple[int, int]:
         """The places of the tiles among the rows from `first` to `last`, as a range."""
@@ -40,3 +41,7 @@ class Rows:
     def row(self, place: int) -> int:
         """The row of a place."""
         return place + int(self._starts.searchsorted(place, side="right"))
+
+    def _headers_to(self, row: int) -> int:
+        """How many headers there are up to a row; asked a hundred times a frame."""
+        return int(self.headers.searchsorted(row, side="right")) if len(self.headers) else 0
