@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.duplicates import DuplicatesPage
 from desktop.duplicates.choices import taken
+from desktop.duplicates.kept_rule import read_rule, written_rule
 from desktop.pages import PageName
 from desktop.shell.app import Desktop
 from engine.library.facade import Library
@@ -46,6 +47,7 @@ from engine.types.duplicates import (
     DuplicateProgress,
     DuplicateReport,
     DuplicateStage,
+    KeepBy,
     KeepRule,
 )
 
@@ -357,6 +359,33 @@ def test_what_is_no_duplicate_is_remembered(
     assert all(group.kind is not EXACT for group in library.duplicates.find().groups)
     desktop.window.messages.button.click()
     qtbot.waitUntil(lambda: files(page) == [{"one.jpg", "copy.jpg"}])
+
+
+def test_what_nothing_is_taken_from_is_so_in_the_next_window(
+    desktop: Desktop, page: DuplicatesPage, media: Path, open_desktop: OpenDesktop, qtbot: QtBot
+) -> None:
+    """The rule holds from its first list on: a folder that was safe is not proposed to go."""
+    page.rules.take_nothing_from(str(media / "copies"))
+    page.rules.by.setCurrentIndex(page.rules.by.findData("oldest"))
+    page.rules.by.activated.emit(page.rules.by.currentIndex())
+    qtbot.waitUntil(lambda: going(page) == {"one.jpg"})
+    library = engine_of(desktop).library
+    desktop.close()
+    again = open_desktop(connect=lambda post: SearchingEngine(post, library))
+    again.window.show_pages(PageName.DUPLICATES)
+    page = again.window.pages.duplicates
+    qtbot.waitUntil(lambda: page.model.count(EXACT) == 1)
+    assert going(page) == {"one.jpg"}
+    assert page.rules.references.text() == "Take nothing from  1"
+    assert page.rules.by.currentData() == "oldest"
+
+
+@pytest.mark.parametrize("stored", ["", "[]", "{", '{"by": "any"}', '{"references": 3}'])
+def test_what_is_no_rule_is_the_usual_one(stored: str) -> None:
+    """Whatever stands in the settings, the page opens."""
+    assert read_rule(stored) == KeepRule()
+    rule = KeepRule(KeepBy.NEWEST, "/a", ("/b", "/c\nd"))
+    assert read_rule(written_rule(rule)) == rule
 
 
 def test_the_viewer_leads_through_a_group_and_back(

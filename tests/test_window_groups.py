@@ -63,7 +63,11 @@ def test_a_group_opens_as_results(grouped_desktop: Desktop, page: GroupsPage, qt
     grouped_desktop.window.show_pages(PageName.GROUPS)
     qtbot.mouseClick(page.making.ungrouped, LEFT)
     qtbot.waitUntil(lambda: sorted(names(grouped_desktop)) == ["bird.wav", "drum.wav"])
-    assert grouped_desktop.window.filters.shows_copies
+    filters = grouped_desktop.window.filters
+    assert filters.shows_copies
+    assert [filters.toggles[kind].text() for kind in (Modality.AUDIO, Modality.IMAGE)] == [
+        *("So&unds  2", "&Pictures  0"),
+    ]
 
 
 def test_finer_groups_are_looked_into(

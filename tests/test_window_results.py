@@ -126,6 +126,8 @@ def test_copies_are_shown_and_left_again(desktop: Desktop, qtbot: QtBot) -> None
     back = desktop.window.filters.back
     assert back.isVisible()
     assert "2 copies" in desktop.window.filters.summary.text()
+    toggles = desktop.window.filters.toggles
+    assert sum(int((*one.text().split(), "0")[1]) for one in toggles.values()) == 3
     with qtbot.waitSignal(desktop.session.answered):
         qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     assert not back.isVisible()

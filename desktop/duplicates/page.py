@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Container
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -27,12 +27,14 @@ from ..widgets.buttons import Toggle
 from ..widgets.sections import line
 from .bar import ActionBar
 from .choices import all_but_one, all_kept
+from .kept_rule import read_rule, written_rule
 from .model import GroupModel
 from .rules import RuleBar
 from .sentences import ABOUT, KINDS, NOTHING
 from .task import DuplicateTask
 from .view import GroupView
 
+_RULE_KEY = "duplicates/keep"
 _DRAWINGS = {
     DuplicateKind.EXACT: "copy",
     DuplicateKind.NEAR: "similar",
@@ -75,6 +77,16 @@ class DuplicatesPage(QWidget):
         self._lay_out()
         self._connect()
         self._show_kind(DuplicateKind.EXACT)
+
+    def restore(self, settings: QSettings) -> None:
+        """Take up the rule that was kept, before anything is looked for."""
+        rule = read_rule(str(settings.value(_RULE_KEY, "")))
+        self.rules.take_up(rule)
+        self.task.take_up(rule)
+
+    def save(self, settings: QSettings) -> None:
+        """Keep the rule: what nothing was taken from is as dear the next time."""
+        settings.setValue(_RULE_KEY, written_rule(self.rules.rule))
 
     def note_change(self) -> None:
         """The library has changed: look again, once the page is seen."""

@@ -64,6 +64,11 @@ class RuleBar(QWidget):
             self._roots = tuple(roots)
             self._fill()
 
+    def take_up(self, rule: KeepRule) -> None:
+        """Show a rule that holds already."""
+        self.rule = rule
+        self._fill()
+
     def keep_in(self, folder: str) -> None:
         """Rather keep what lies in a folder; empty for no matter where."""
         self._choose(replace(self.rule, folder=folder))

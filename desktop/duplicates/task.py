@@ -75,6 +75,10 @@ class DuplicateTask(QWidget):
         self._show_state(running=True)
         self.wanted.emit(FindDuplicates(self._number, rule))
 
+    def take_up(self, rule: KeepRule) -> None:
+        """Keep by a rule from the next search on."""
+        self._rule = rule
+
     def catch_up(self) -> None:
         """Search if the library has changed since, or none was done yet."""
         if self._is_due and not self._is_running:

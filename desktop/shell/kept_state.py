@@ -42,6 +42,7 @@ class KeptState:
         info, language = self._is("info", False), str(settings.value(KEY, LIKE_THE_SYSTEM))
         window.lazy_viewer.when_built(lambda viewer: viewer.head.info.setChecked(info))
         window.lazy_pages.when_built(lambda pages: pages.settings.show_language(language))
+        window.lazy_pages.when_built(lambda pages: pages.duplicates.restore(settings))
 
     def save(self) -> None:
         """Keep it."""
@@ -58,6 +59,7 @@ class KeptState:
             settings.setValue("info", viewer.head.info.isChecked())
         if (pages := window.lazy_pages.built) is not None:
             settings.setValue(KEY, pages.settings.language.currentData())
+            pages.duplicates.save(settings)
         settings.sync()
 
     def _is(self, key: str, usual: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
@@ -146,13 +147,15 @@ class ResultsPresenter(QObject):
         # What has the same content has the same shape.
         ids = (hit.item.id, *hit.copies)
         shapes = shapes_of([hit.item] * len(ids))
-        listing = ListedItems(np.array(ids, np.int64), shapes, {})
+        counts = {hit.item.modality: len(ids)}
+        listing = ListedItems(np.array(ids, np.int64), shapes, counts)
         self.show_part(listing, told, Place(current=hit.item.id))
 
     def show_items(self, items: Sequence[Item], summary: str) -> None:
         """Show some items in the place of the results, with a way back to these."""
         ids = np.array([item.id for item in items], np.int64)
-        listing = ListedItems(ids, shapes_of(items), {})
+        counts = Counter(item.modality for item in items)
+        listing = ListedItems(ids, shapes_of(items), counts)
         self.show_part(listing, summary, Place(current=items[0].id))
 
     def show_part(self, listing: ListedItems, told: str, place: Place = NO_PLACE) -> None:
@@ -162,6 +165,7 @@ class ResultsPresenter(QObject):
         self._model.show_ids(listing.ids, listing.headings, listing.shapes)
         self._window.gallery.restore(place)
         self._window.note.say("")
+        self._window.filters.show_counts(listing.counts)
         self._window.filters.show_copies(True)
         self._summarise(told)
         self._window.show_gallery()
