@@ -217,6 +217,31 @@ def test_tokens_open_what_they_are_for(library: Library) -> None:
     tokens.revoke("writer")
 
 
+def test_no_route_is_forgotten(library: Library) -> None:
+    """All but that for health want a token, and those that change something one that may write."""
+    tokens = Tokens(library.directory)
+    reader = {"Authorization": f"Bearer {tokens.add('reader', Scope.READ)}"}
+    app = create_app(library, Settings(host="0.0.0.0", limits=NO_HURRY))
+    with TestClient(app, LOCAL) as client:
+        described = client.get("/api/openapi.json").json()["paths"]
+        ways = [(way.upper(), path) for path, ways in described.items() for way in ways]
+        places = [(way, path.format(item_id=1, group_id=1)) for way, path in ways]
+        free = {place for place in places if client.request(*place).status_code != 401}
+        for_writers = {
+            place
+            for place in places
+            if place[0] != "GET" and client.request(*place, headers=reader).status_code == 403
+        }
+    tokens.revoke("reader")
+    assert free == {("GET", "/api/health")}
+    assert for_writers == {
+        ("POST", "/api/items/1/marks"),
+        ("POST", "/api/window/mark"),
+        ("POST", "/api/index"),
+        ("DELETE", "/api/index"),
+    }
+
+
 @pytest.mark.parametrize("damage", ["", "[]", '{"ann": {"scope": "all"}}'])
 def test_a_damaged_file_of_tokens_is_left_alone(tmp_path: Path, damage: str) -> None:
     """What cannot be read lets nobody in, and no other token is written in its place."""
