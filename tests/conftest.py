@@ -49,7 +49,7 @@ IN_DECODERS = (
 )
 # A busy machine is no fault of what is tested. Examples are others in each run, and far more in
 # `make drill`.
-settings.register_profile("quick", max_examples=40, stateful_step_count=30, deadline=None)
+settings.register_profile("quick", max_examples=25, stateful_step_count=20, deadline=None)
 settings.load_profile("quick")
 # A mutation run asks whether anything is noticed, not for the shortest example of it.
 settings.register_profile(

@@ -202,6 +202,7 @@ def test_a_library_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     engine.client.close()
 
 
+@pytest.mark.slow
 def test_nothing_outlives_a_window_that_is_killed(tmp_path: Path) -> None:
     """kill -9 of the window's process in the middle of indexing ends engine and decoders."""
     for number in range(100):

@@ -95,6 +95,7 @@ def test_filters_and_previews_reach_others(family: Family) -> None:
     assert family.bob.names("boat size:>1gb") == []
 
 
+@pytest.mark.slow
 def test_one_that_is_away_is_found_and_comes_back(family: Family) -> None:
     """A machine's files are found while it is off; on again, it finds what came meanwhile, too."""
     family.bob.kill()
@@ -105,6 +106,7 @@ def test_one_that_is_away_is_found_and_comes_back(family: Family) -> None:
     assert {"harbour.txt", "new.txt"} <= set(family.bob.names("boat"))
 
 
+@pytest.mark.slow
 def test_the_server_goes_and_comes_back(family: Family, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without it each has its own files and says so; what came and went is told later."""
     monkeypatch.setattr(collection, "SEARCH_SECONDS", 1.0)
@@ -126,6 +128,7 @@ def test_the_server_goes_and_comes_back(family: Family, monkeypatch: pytest.Monk
     assert "new.txt" not in names
 
 
+@pytest.mark.slow
 def test_parts_of_one_folder_are_found_by_both(family: Family, tmp_path: Path) -> None:
     """Each machine indexes its part of a folder that both see, and finds the files of all parts."""
     names, garden = [f"tulip {number}.txt" for number in range(6)], tmp_path / "garden"

@@ -130,6 +130,7 @@ def test_the_command_writes_it(mapped: Path, tmp_path: Path, capsys: Capture) ->
     assert "Choose another place." in told
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not BROWSER, reason="needs a Chromium")
 def test_a_browser_draws_it_without_a_network(mapped: Path, tmp_path: Path) -> None:
     """The real page runs to its end in a browser that reaches nothing, and shows colours."""
