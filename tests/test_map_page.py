@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from colour_media import write_picture, write_text
 from command_line import Capture, asked, complaint
-from conftest import MakeLibrary
+from fake_encoder import ColourEncoder
 
 from engine.catalogue import Catalogue
 from engine.catalogue.item_groups import KeptGroup
@@ -21,6 +21,7 @@ from engine.cli.main import run
 from engine.errors import Cancelled
 from engine.integrity.steps import Steps
 from engine.language import Language, speak
+from engine.library.facade import Library
 from engine.library.map_making import export_map, make_map
 from engine.paths import LibraryPaths
 from engine.types import Filters
@@ -31,18 +32,26 @@ BROWSER = next(filter(None, map(shutil.which, _BROWSERS)), "")
 ODD = "</script><b>&.txt"
 
 
-@pytest.fixture
-def mapped(tmp_path: Path, make_library: MakeLibrary, library_dir: Path) -> Path:
-    """The directory of a library with a map: pictures, and a note with an odd name."""
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`media`, pictures and a note with an odd name, and a `library` of them with a map."""
+    folder = tmp_path_factory.mktemp("shelf")
     for number in range(12):
         colour = "red" if number % 2 else "blue"
-        write_picture(tmp_path / "media" / f"{colour}-{number}.png", colour, number)
-    write_text(tmp_path / "media" / "notes" / ODD.replace("/", "-"), "red red")
-    library = make_library()
-    library.index((str(tmp_path / "media"),))
+        write_picture(folder / "media" / f"{colour}-{number}.png", colour, number)
+    write_text(folder / "media" / "notes" / ODD.replace("/", "-"), "red red")
+    encoder = ColourEncoder()
+    library = Library(folder / "library", "starter", encoder_of=lambda preset, cache: encoder)
+    library.index((str(folder / "media"),))
     library.close()
-    make_map(library_dir, MapMethod.PCA)
-    return library_dir
+    make_map(folder / "library", MapMethod.PCA)
+    return folder
+
+
+@pytest.fixture
+def mapped(shelf: Path, library_dir: Path) -> Path:
+    """The directory of a library of its own with that map."""
+    return shutil.copytree(shelf / "library", library_dir)
 
 
 def data_of(page: str) -> dict[str, Any]:
@@ -53,13 +62,15 @@ def data_of(page: str) -> dict[str, Any]:
     return data
 
 
-def test_the_file_has_names_places_and_small_pictures(mapped: Path, tmp_path: Path) -> None:
+def test_the_file_has_names_places_and_small_pictures(
+    mapped: Path, shelf: Path, tmp_path: Path
+) -> None:
     """Every file is there once, a picture as a picture; no name can break out of the data."""
     file = tmp_path / "map.html"
     assert export_map(mapped, MapMethod.PCA, file) == file.stat().st_size
     data = data_of(file.read_text("utf-8"))
     assert sorted(data["names"]) == sorted(
-        path.name for path in (tmp_path / "media").rglob("*") if path.is_file()
+        path.name for path in (shelf / "media").rglob("*") if path.is_file()
     )
     lengths = {
         len(data[field])

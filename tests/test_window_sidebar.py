@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from desktop_support import (
     names,
     side_rows,
 )
+from fake_encoder import ColourEncoder
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
@@ -24,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from desktop.shell.app import Desktop
 from desktop.sidebar import Section
 from desktop.sidebar.rows import ALL_FOLDERS
+from engine.library.facade import Library
 from engine.service.messages import IndexingProgress
 from engine.types import MarkChange, Marking, Modality, Progress, Stage
 
@@ -31,12 +35,11 @@ pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
 
 
-@pytest.fixture
-def tree_window(
-    open_desktop: OpenDesktop, make_library: MakeLibrary, tmp_path: Path, qtbot: QtBot
-) -> Desktop:
-    """A window on three pictures in sub-folders: of 2021, of March 2024, and of May 2024."""
-    root = tmp_path / "shelf"
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a `shelf`, pictures in sub-folders, and the `library` of it."""
+    folder = tmp_path_factory.mktemp("tree")
+    root = folder / "shelf"
     for path, colour, day in (
         ("old/rose.png", "red", 1_620_000_000),
         ("trips/north/leaf.png", "green", 1_710_000_000),
@@ -44,9 +47,31 @@ def tree_window(
     ):
         write_picture(root / path, colour)
         os.utime(root / path, (day, day))
-    library = make_library()
+    encoder = ColourEncoder()
+    library = Library(folder / "library", "starter", encoder_of=lambda preset, cache: encoder)
     library.index((str(root),))
-    desktop = open_desktop(library)
+    library.close()
+    return folder
+
+
+@pytest.fixture
+def shelf(tree: Path) -> Iterator[Path]:
+    """The pictures of `tree_window`, not to be changed; what a test puts into `new` goes again."""
+    yield tree / "shelf"
+    shutil.rmtree(tree / "shelf" / "new", ignore_errors=True)
+
+
+@pytest.fixture
+def tree_window(
+    open_desktop: OpenDesktop,
+    make_library: MakeLibrary,
+    library_dir: Path,
+    tree: Path,
+    qtbot: QtBot,
+) -> Desktop:
+    """A window on three pictures in sub-folders: of 2021, of March 2024, and of May 2024."""
+    shutil.copytree(tree / "library", library_dir)
+    desktop = open_desktop(make_library())
     qtbot.waitUntil(lambda: len(listed(desktop)) == 3)
     qtbot.waitUntil(lambda: len(side_rows(desktop, Section.DATES)) == 2)
     return desktop
@@ -68,10 +93,9 @@ def _open(desktop: Desktop, qtbot: QtBot, folder: Path) -> list[tuple[str, str]]
 
 
 def test_folders_are_read_as_they_are_opened(
-    tree_window: Desktop, qtbot: QtBot, tmp_path: Path
+    tree_window: Desktop, qtbot: QtBot, shelf: Path
 ) -> None:
     """Each level has its counts, and comes when the one above it is opened."""
-    shelf = tmp_path / "shelf"
     assert _item(tree_window, Section.FOLDERS, str(shelf)).text(1) == "3"
     assert _open(tree_window, qtbot, shelf) == [("old", "1"), ("trips", "2")]
     assert _open(tree_window, qtbot, shelf / "trips") == [("north", "1"), ("south", "1")]
@@ -80,11 +104,11 @@ def test_folders_are_read_as_they_are_opened(
 
 
 def test_a_click_on_a_folder_narrows_and_another_one_does_not(
-    tree_window: Desktop, qtbot: QtBot, tmp_path: Path
+    tree_window: Desktop, qtbot: QtBot, shelf: Path
 ) -> None:
     """The bar above shows the same folder; a second click, or All folders, takes it away."""
-    trips = str(tmp_path / "shelf" / "trips")
-    _open(tree_window, qtbot, tmp_path / "shelf")
+    trips = str(shelf / "trips")
+    _open(tree_window, qtbot, shelf)
     for key in (trips, ""):
         click_row(tree_window, qtbot, Section.FOLDERS, trips)
         qtbot.waitUntil(lambda: sorted(names(tree_window)) == ["leaf.png", "sea.png"])
@@ -97,10 +121,9 @@ def test_a_click_on_a_folder_narrows_and_another_one_does_not(
 
 
 def test_a_choice_takes_the_place_of_what_is_typed(
-    tree_window: Desktop, qtbot: QtBot, tmp_path: Path
+    tree_window: Desktop, qtbot: QtBot, shelf: Path
 ) -> None:
     """A typed folder is marked in the tree; a click on another one takes it out of the text."""
-    shelf = tmp_path / "shelf"
     _open(tree_window, qtbot, shelf)
     box = tree_window.window.search.box
     qtbot.keyClicks(box, f'in:"{shelf / "old"}"')
@@ -146,12 +169,12 @@ def test_kinds_are_those_of_the_filter_bar(desktop: Desktop, qtbot: QtBot) -> No
     assert not _item(desktop, Section.KINDS, Modality.IMAGE).isSelected()
 
 
-def test_the_keys_choose_and_fold(tree_window: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_keys_choose_and_fold(tree_window: Desktop, qtbot: QtBot, shelf: Path) -> None:
     """Enter is a click; on the title of a section it folds, which the next window remembers."""
     tree = tree_window.window.side.tree
-    tree.setCurrentItem(_item(tree_window, Section.FOLDERS, str(tmp_path / "shelf")))
+    tree.setCurrentItem(_item(tree_window, Section.FOLDERS, str(shelf)))
     qtbot.keyClick(tree, Qt.Key.Key_Return)
-    assert tree_window.session.query.filters.folders == (str(tmp_path / "shelf"),)
+    assert tree_window.session.query.filters.folders == (str(shelf),)
     tree.setCurrentItem(_item(tree_window, Section.DATES, "2024").parent())
     qtbot.keyClick(tree, Qt.Key.Key_Space)
     assert tree.closed_sections == ["Dates"]
@@ -178,10 +201,9 @@ def test_a_folder_that_is_read_has_a_badge(desktop: Desktop, qtbot: QtBot, media
 
 
 def test_an_open_folder_stays_open_while_files_come_in(
-    tree_window: Desktop, qtbot: QtBot, tmp_path: Path
+    tree_window: Desktop, qtbot: QtBot, shelf: Path
 ) -> None:
     """Its rows follow the library, and the row that has the keys keeps them."""
-    shelf = tmp_path / "shelf"
     _open(tree_window, qtbot, shelf)
     tree = tree_window.window.side.tree
     tree.setCurrentItem(_item(tree_window, Section.FOLDERS, str(shelf / "trips")))
