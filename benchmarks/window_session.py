@@ -40,17 +40,25 @@ def main() -> None:
 
 
 def launch(driven: DrivenWindow, launched: float) -> dict[str, list[float]]:
-    """Seconds until the gallery was painted with its tiles, and until the model was ready."""
+    """Seconds until the gallery was painted with its tiles, and until the model was ready.
+
+    Until the first of these also by the processor: what this thread had of it.
+    """
     driven.desktop.open()
     look_for_garbage()
     driven.desktop.window.resize(1280, 800)
     driven.until(lambda: bool(driven.painted))
-    painted = time.time() - launched
+    painted, processor = time.time() - launched, time.thread_time()
     driven.until(lambda: driven.desktop.model.rowCount() > 0)
     listed, count = time.time() - launched, driven.painted
     driven.until(lambda: driven.painted > count)
     driven.until(driven.is_ready)
-    return {"painted": [painted], "listed": [listed], "ready": [time.time() - launched]}
+    return {
+        "painted": [painted],
+        "processor": [processor],
+        "listed": [listed],
+        "ready": [time.time() - launched],
+    }
 
 
 def work(
