@@ -160,6 +160,30 @@ def test_a_file_counts_as_whole_once_it_stands_still(tmp_path: Path) -> None:
         assert list(settling.unsettled([stat], lambda: None)) == []
 
 
+def test_what_is_gone_is_listed_no_longer_while_a_run_goes_on(
+    library: Library, folder: Path
+) -> None:
+    """A file, or a few at once, but not what was renamed; the run that is due finds it done."""
+    following = Following(library, library._paths.directory, lambda line: None)
+    following.start()
+    assert following.wait(60.0)
+    following.catch_up()
+    (folder / "sea.png").rename(folder / "ocean.png")
+    assert following.wait(60.0)
+    assert not following.let_go()
+    assert counts(following.catch_up()) == {"moved": 1}
+    (folder / "ocean.png").unlink()
+    (folder / "ruby.txt").unlink()
+    while not following.let_go():
+        assert following.wait(60.0)
+    while len(paths(library)) > 6:
+        following.let_go()
+    assert not paths(library) & {str(folder / "ocean.png"), str(folder / "ruby.txt")}
+    assert not following.let_go()
+    assert counts(following.catch_up()) == {}
+    following.close()
+
+
 def test_what_changes_in_watched_folders_comes_in_by_itself(library: Library, folder: Path) -> None:
     """From the event to the catalogue, also for a root that was renamed meanwhile."""
     following = Following(library, library._paths.directory, lambda line: None)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
-from ..errors import TOLD
+from ..disk import SOON_SECONDS, Disk, Presence
+from ..errors import TOLD, SilentDiskError
 from ..indexing.context import IndexOptions
+from ..indexing.plan import ALWAYS_PRUNED
 from ..indexing.settling import MOMENT_SECONDS, Settling
 from ..paths import root_of
 from ..types import IndexReport, Progress
@@ -32,6 +35,7 @@ class Following:
         self._settling = Settling()
         self._gathering = Gathering()
         self._watcher = Watcher(self._gathering, tell)
+        self._disk = Disk(SOON_SECONDS)
         self._revision = -1
         self._roots: tuple[str, ...] = ()
 
@@ -51,6 +55,25 @@ class Following:
     def wait(self, seconds: float) -> bool:
         """Wait until something has changed, for so long at most; tells whether it has."""
         return self._gathering.wait(seconds)
+
+    def let_go(self) -> bool:
+        """Take files out that are gone, ahead of the run over them; tells whether there were any.
+
+        A run that goes on already may keep that one waiting for hours. To it is left what takes a
+        closer look: many files at once, and changes beside which they may only have been moved.
+
+        Raises:
+            LibraryBusyError: another computer is writing.
+        """
+        places = self._gathering.places() - frozenset(self._roots)
+        if not 0 < len(places) <= ALWAYS_PRUNED or not all(map(self._is_gone, places)):
+            return False
+        hands = self._library.by_hand
+        paths = [item.path for item in hands.find(*places)[0]]
+        if not 0 < len(paths) <= ALWAYS_PRUNED:
+            return False
+        hands.follow((), paths)
+        return True
 
     def catch_up(
         self,
@@ -90,6 +113,14 @@ class Following:
         """Watch no more."""
         self._watcher.close()
         self._reader.close()
+
+    def _is_gone(self, place: str) -> bool:
+        """Whether nothing is at a place, in a root that is there."""
+        root = root_of(place, self._roots)
+        with suppress(SilentDiskError):
+            is_there = self._disk.presence(root, root) is Presence.THERE
+            return is_there and self._disk.status(root, place) is None
+        return False
 
     def _put_back(self, places: Iterable[str], seconds: float) -> None:
         for place in places:

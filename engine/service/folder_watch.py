@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..errors import TOLD
 from ..library.facade import Library
 from ..library.following import Following
 from ..library.gate import Gate
 from ..types import Progress
-from .messages import Event, Followed, IndexingProgress, Trouble
+from .messages import Event, Followed, IndexingProgress, LibraryChanged, Trouble
 
 Send = Callable[[Event], None]
 
@@ -106,5 +108,12 @@ class FolderWatch:
                 job = CatchUp(following)
                 self._catch_up(job)
                 while not (closing.is_set() or job.is_over.wait(_POLL_SECONDS)):
-                    pass
+                    self._let_go(following)
         following.close()
+
+    def _let_go(self, following: Following) -> None:
+        """Have files that are gone listed no longer, while a run goes on."""
+        # What cannot be done now is done by the run that is due.
+        with suppress(*TOLD):
+            if following.let_go():
+                self._send(LibraryChanged())

@@ -55,13 +55,18 @@ class Gathering:
                 self._changed.wait(left)
             return self._due() <= self._clock()
 
+    def places(self) -> set[str]:
+        """What `take` would give of the places that came by themselves."""
+        with self._changed:
+            return {place for places in self._places.values() for place in places}
+
     def take(self) -> set[str]:
         """Take all that is gathered, and what was put back and is due."""
         with self._changed:
             now = self._clock()
             due = {key for key, when in self._later.items() if when <= now}
             self._later = {key: when for key, when in self._later.items() if key not in due}
-            taken = {place for places in self._places.values() for place in places}
+            taken = self.places()
             self._places.clear()
             return taken | {place for _, place in due}
 
