@@ -272,6 +272,14 @@ def test_a_new_point_lies_in_the_middle_of_its_nearest() -> None:
     np.testing.assert_allclose(found, [[0, 0], [9, 0], [0, 9]], atol=0.1)
 
 
+def test_a_new_point_between_two_clouds_lies_in_one() -> None:
+    """It goes to the one that it is nearer to, and not into the void between."""
+    vectors = np.repeat(np.eye(2, 3, dtype=np.float32), (6, 4), axis=0)
+    places = np.repeat(np.array([[0, 0], [9, 0]], np.float32), (6, 4), axis=0)
+    between = np.array([[0.6, 0.4, 0]], np.float32)
+    np.testing.assert_allclose(placed_among(between, vectors, places), [[0, 0]], atol=0.1)
+
+
 def test_the_first_directions_are_those_that_differ_most() -> None:
     """Distances along them are those of the vectors, and the widest comes first."""
     rng = np.random.default_rng(0)

@@ -14,6 +14,8 @@ from ..types.vectors import Vectors
 NEAREST = 10
 _BLOCK = 256
 _ROUNDS = 30
+# A neighbour that is farther by this part of the usual distance counts a third of the nearest.
+_FALL = 0.1
 
 
 def nearest(
@@ -47,26 +49,39 @@ def placed_among(
 ) -> Places:
     """Where new points go on a map that others are on: in the middle of their nearest, (n, 2).
 
-    Near ones count more. This is how UMAP places new points before it refines them (McInnes, Healy
-    and Melville, 2018).
+    As UMAP places new points before it refines them (McInnes, Healy and Melville, 2018), but the
+    nearest counts most by far, and the middle is none that lies in the void between two parts.
     """
     if not len(wanted):
         return np.empty((0, 2), np.float32)
     count = min(NEAREST, len(among))
     rows, far = nearest(wanted, among, count, on_block)
-    weights = np.exp(-((far - far.min(axis=1, keepdims=True)) / (far.mean() + 1e-9)))
-    weights /= weights.sum(axis=1, keepdims=True)
-    return np.asarray((weights[:, :, None] * places[rows]).sum(axis=1), np.float32)
+    farther = far - far.min(axis=1, keepdims=True)
+    weights = np.exp(-farther / (_FALL * far.mean() + 1e-9))
+    return np.asarray(_middles(places[rows], weights), np.float32)
 
 
 def middle_of(places: Places, weights: NDArray[np.floating]) -> tuple[float, float]:
-    """Where a query is, among the places of its best hits and their weights, (n, 2) and (n,).
-
-    The point with the least weighted distance to them (Weiszfeld, 1937): one hit that lies far
-    away does not drag it into the void between, as it would the mean.
-    """
-    middle = np.average(places, axis=0, weights=weights)
-    for _ in range(_ROUNDS):
-        pull = weights / np.maximum(np.linalg.norm(places - middle, axis=1), 1e-4)
-        middle = np.average(places, axis=0, weights=pull)
+    """Where a query is, among the places of its best hits and their weights, (n, 2) and (n,)."""
+    middle = _middles(places[None], weights[None])[0]
     return float(middle[0]), float(middle[1])
+
+
+def _middles(places: NDArray[np.floating], weights: NDArray[np.floating]) -> NDArray[np.floating]:
+    """For each set of places the point with the least weighted distance to them (Weiszfeld, 1937).
+
+    One place that lies far away does not drag it into the void between, as it would the mean.
+
+    Args:
+        places, weights: (n, k, 2) and (n, k).
+    """
+    middles = _means(places, weights)
+    for _ in range(_ROUNDS):
+        apart = np.linalg.norm(places - middles[:, None], axis=2)
+        middles = _means(places, weights / np.maximum(apart, 1e-4))
+    return middles
+
+
+def _means(places: NDArray[np.floating], weights: NDArray[np.floating]) -> NDArray[np.floating]:
+    mean = (weights[:, :, None] * places).sum(axis=1) / weights.sum(axis=1)[:, None]
+    return np.asarray(mean)
