@@ -23,9 +23,10 @@ class KeptStarter(StarterEncoder):
         self._kept: dict[Hashable, Vectors] = {}
 
     def encode_texts(self, texts: Sequence[str], kind: TextKind) -> Vectors:
-        new = [text for text in dict.fromkeys(texts) if text not in self._kept]
-        self._kept.update(zip(new, super().encode_texts(new, kind), strict=True))
-        return self._gathered(texts)
+        new = [text for text in dict.fromkeys(texts) if (kind, text) not in self._kept]
+        found = super().encode_texts(new, kind)
+        self._kept.update(zip(((kind, text) for text in new), found, strict=True))
+        return self._gathered((kind, text) for text in texts)
 
     def encode_images(self, images: Sequence[Pixels]) -> Vectors:
         asked = {(image.shape, image.tobytes()): image for image in images}

@@ -14,6 +14,7 @@ import pytest
 from engine.encoders.starter import StarterEncoder, starter_directory
 from engine.encoders.starter_files import CONFIG, FILES, TEXT
 from engine.errors import UserError
+from engine.index.centring import unit_rows
 from engine.types.tracks import CONTENTS
 from engine.types.vectors import Pixels, Role, Samples, TextKind, Vectors
 
@@ -117,6 +118,19 @@ def test_everyday_texts_are_ordered(
     """A text is nearer to what it is about than to something else."""
     query, close, away = _texts(encoder, text, near, far)
     assert query @ close > query @ away + 0.05
+
+
+def test_a_note_of_one_word_answers_what_it_means_and_little_else(encoder: StarterEncoder) -> None:
+    """Any two words are alike, but a document of one is hardly like what it does not mean."""
+    mean = encoder.reference_means
+    asked = encoder.encode_texts(["music", "dog", "car", "milk"], TextKind.QUERY)
+    said = encoder.encode_texts(["milk", "Anna", "water"], TextKind.DOCUMENT)
+    asked = unit_rows(asked - mean[Role.QUERY_TEXT])
+    said = unit_rows(said - mean[Role.DOCUMENT_TEXT])
+    *unrelated, milk = asked @ said.T
+    assert milk.argmax() == 0
+    assert milk[0] > 0.6
+    assert np.mean(unrelated) < 0.15
 
 
 @pytest.mark.parametrize("text", ["", "-", "(((((", "!!!", "\u200b", "\N{GRINNING FACE}"])

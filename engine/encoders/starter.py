@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from .starter_towers import PictureTower, SoundTower
 
 
+# So few words are no sentence, for which alone the texts' network was trained.
+_FEW_WORDS = 3
+
+
 @cache
 def starter_directory() -> Path:
     """Return the folder of the shipped files."""
@@ -61,6 +65,16 @@ def _known_words(directory: Path) -> KnownWords:
 def _uncut_words(directory: Path) -> frozenset[str]:
     tokenizer = json.loads(read_file(directory, TOKENIZER, read_config(directory)))
     return frozenset(tokenizer["model"]["vocab"])
+
+
+def as_a_note(text: str) -> str:
+    """What a document says as it is read: few words alone as those of a note.
+
+    To the network any two single words are alike, so that a document of one, or a name of one,
+    would answer nearly every query of one: on 100 pairs that have nothing to do with each other the
+    cosine is 0.18 on average, and 0.09 like this; between a sentence and a passage it is about 0.
+    """
+    return f"note: {text}" if 0 < len(text.split()) <= _FEW_WORDS else text
 
 
 class StarterEncoder:
@@ -136,9 +150,10 @@ class StarterEncoder:
         """Encode mono windows, each float32 in [-1, 1] at `spec.sample_rate`."""
         return self._join([self._sounds.get().encode(window) for window in windows])
 
-    def encode_texts(self, texts: Sequence[str], kind: TextKind) -> Vectors:  # noqa: ARG002
-        """Encode texts, both kinds alike; one without letter or digit gives queries' mean."""
-        vectors = self._join([self._texts.get().encode(texts)] if texts else [])
+    def encode_texts(self, texts: Sequence[str], kind: TextKind) -> Vectors:
+        """Encode texts; one without letter or digit gives queries' mean."""
+        read = [as_a_note(text) for text in texts] if kind is TextKind.DOCUMENT else texts
+        vectors = self._join([self._texts.get().encode(read)] if texts else [])
         mean = self.reference_means[Role.QUERY_TEXT]
         empty = np.flatnonzero([not any(letter.isalnum() for letter in text) for text in texts])
         if len(empty):
