@@ -18,7 +18,6 @@ from checkpoints import (
     write_siglip,
 )
 from PIL import Image
-from transformers import PreTrainedTokenizerFast
 
 from engine.encoders.base import Encoder
 from engine.encoders.openclip_runtime import import_open_clip, quiet
@@ -112,6 +111,8 @@ def test_texts_agree_with_open_clip(clip_dir: Path) -> None:
 
 def test_siglip_texts_use_the_tokenizer_beside_the_weights(siglip_dir: Path) -> None:
     """A model that brings a tokenizer is fed its tokens: lower case, padded to the context."""
+    from transformers import PreTrainedTokenizerFast  # almost a second, which only this test needs
+
     tokenizer = PreTrainedTokenizerFast(
         tokenizer_file=str(siglip_dir / "tokenizer.json"), pad_token="<pad>"
     )

@@ -1,4 +1,8 @@
-"""`triptych mcp`: what an assistant gets of a library, asked by the protocol's own client."""
+"""`triptych mcp`: what an assistant gets of a library, asked by the protocol's own client.
+
+The tests import the protocol themselves: each process of the suite reads this file, and one runs
+it.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +16,10 @@ from typing import Any
 import anyio
 import pytest
 from colour_media import write_text
-from mcp import Client, StdioServerParameters
 from processes import PROJECT
 from served_library import ids_of, open_shelf
 
 from engine import Library
-from engine.mcp.tools import create_server
 
 
 @pytest.fixture(scope="module")
@@ -27,8 +29,16 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         yield opened
 
 
+def create_server(library: Library, **options: bool) -> Any:
+    """The server of a library."""
+    from engine.mcp import tools
+
+    return tools.create_server(library, **options)
+
+
 def called(server: Any, *calls: tuple[str, dict[str, Any]]) -> list[Any]:
     """What the tools of a server answer, one after the other."""
+    from mcp import Client
 
     async def call() -> list[Any]:
         async with Client(server) as client:
@@ -39,6 +49,7 @@ def called(server: Any, *calls: tuple[str, dict[str, Any]]) -> list[Any]:
 
 def tools(server: Any) -> dict[str, bool]:
     """The tools of a server, and whether each only reads."""
+    from mcp import Client
 
     async def listed() -> dict[str, bool]:
         async with Client(server) as client:
@@ -100,6 +111,8 @@ def test_it_changes_nothing_unless_it_may(library: Library) -> None:
 
 def test_the_command_speaks_on_its_pipes(tmp_path: Path) -> None:
     """A real `triptych mcp`, started as an assistant starts it, answers and ends."""
+    from mcp import StdioServerParameters
+
     write_text(tmp_path / "media" / "storm.txt", "thunder and rain over the roof")
     with Library(tmp_path / "library") as library:
         library.index(tmp_path / "media")
