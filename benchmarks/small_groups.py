@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 from groups import Labels, labels_of, of_one_kind
+from numpy.typing import NDArray
 from sklearn.metrics import adjusted_rand_score, v_measure_score
 
 from engine.catalogue import Catalogue
@@ -46,14 +47,14 @@ class MixedSet:
     """Labelled files with their segments.
 
     Attributes:
-        items: all files; what `kinds` are is told by `PICTURES` and so on.
+        items: all files; their `kinds` are `PICTURES`, `SOUNDS` and `TEXTS`.
         said: the label of each, or "".
         segments: raw vectors, of all of them.
         reference: the means that the model ships.
     """
 
     items: ItemVectors
-    said: Labels
+    said: NDArray[np.str_]
     segments: list[SegmentBlock]
     reference: Mapping[Role, Vectors]
 
@@ -147,7 +148,8 @@ def judge(told: str, mixed: MixedSet, drawn: list[Ids]) -> None:
     """Print what both ways are worth, in the mean of these libraries."""
     tables = [table_of(mixed, rows) for rows in drawn]
     for method in (GroupMethod.HDBSCAN, GroupMethod.KMEANS):
-        figures, alone = [], np.zeros(2, np.int64)
+        figures: list[tuple[float, float, float]] = []
+        alone = np.zeros(2, np.int64)
         for rows, table in zip(drawn, tables, strict=True):
             said, items = mixed.said[rows], mixed.items.some(rows)
             count = len(set(said.tolist())) if method is GroupMethod.KMEANS else None
@@ -158,7 +160,7 @@ def judge(told: str, mixed: MixedSet, drawn: list[Ids]) -> None:
         print(f"{told} | {method} | {mean} | {alone[0]} of {alone[1]} |", flush=True)
 
 
-def worth(said: Labels, labels: Labels) -> tuple[float, float, float]:
+def worth(said: NDArray[np.str_], labels: Labels) -> tuple[float, float, float]:
     """V-measure, ARI, and the share of files that are in groups."""
     rest = np.flatnonzero(labels == NOISE)
     every = labels.copy()
