@@ -10,6 +10,7 @@ from group_shelf import CONCEPTS, EACH, KINDS, add, add_words, folders, group, o
 from planted_space import PlantedLibrary
 
 from engine.clusters.forgotten import clear_names, groups_of
+from engine.clusters.group_words import telling_words
 from engine.clusters.joining import join_new_items
 from engine.clusters.leaves import GroupOptions
 from engine.clusters.methods import grouped
@@ -94,6 +95,27 @@ def test_names_tell_groups_apart(planted: PlantedLibrary) -> None:
     for one in groups:
         assert folders(planted, one.id) <= set(one.name.split(", "))
         assert len(one.name.split()) <= 3
+
+
+def test_a_group_is_not_called_by_what_all_files_have_or_by_a_checksum(
+    planted: PlantedLibrary,
+) -> None:
+    """Neither the folder of all of them nor letters between the digits of a name tell it apart."""
+    catalogue = planted.catalogue
+    with catalogue.transaction():
+        for item in catalogue.items.get(list(range(1, len(CONCEPTS) * len(KINDS) * EACH + 1))):
+            numbered = "/zanzibar/49c66ddc22.x"
+            catalogue.fulltext.put(item.id, numbered, item.metadata, item.path.split("/")[2])
+    for one in group(planted):
+        assert one.name.split(", ")[0] in CONCEPTS
+        assert not {"zanzibar", "ddc"} & set(one.name.split(", "))
+
+
+def test_letters_of_a_checksum_are_no_word() -> None:
+    """An English word of the same letters is one."""
+    assert list(telling_words(["ddc", "cbff", "facade", "dead", "added", "harbour"])) == [
+        *("facade", "dead", "added", "harbour"),
+    ]
 
 
 def test_grouping_again_changes_nothing(planted: PlantedLibrary) -> None:

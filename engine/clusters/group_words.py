@@ -22,6 +22,7 @@ _NOTHING_SAID = """
     webp whatsapp www xls xlsx
 """
 _SILENT = frozenset(_NOTHING_SAID.split())
+_HEXADECIMAL = frozenset("abcdef")
 
 
 def words_of(catalogue: Catalogue, items: Ids) -> Counter[str]:
@@ -43,4 +44,12 @@ def telling_words(words: Iterable[str]) -> Iterable[str]:
         and (len(word) >= _SHORTEST or not word.isascii())
         and not is_stop_word(word)
         and word not in _SILENT
+        and not _is_number(word)
     )
+
+
+def _is_number(word: str) -> bool:
+    """Whether it is what stands between the digits of a hexadecimal number in a name."""
+    from ..encoders.starter import is_english  # noqa: PLC0415 - lists need no model's words
+
+    return _HEXADECIMAL.issuperset(word) and not is_english(word)

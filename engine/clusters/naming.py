@@ -91,13 +91,16 @@ def _weights(part: Likeness, parts: Sequence[Likeness]) -> dict[str, float]:
     for other in parts:
         everywhere.update({word: other.words[word] for word in part.words})
     # A file counts once for each of its words, so that a class is as long as it has files.
-    average = sum(other.size for other in parts) / len(parts)
+    files = sum(other.size for other in parts)
+    average = files / len(parts)
     raw = {word: n * np.log1p(average / everywhere[word]) for word, n in part.words.items()}
     most = max(raw.values(), default=1.0)
     return {
         word: float(weight / most * min(1.0, part.words[word] / (part.size * _COMMON)))
         for word, weight in raw.items()
         if part.words[word] > 1
+        # What is as common in all files, such as the name of their folder, tells none from another.
+        and (len(parts) == 1 or part.words[word] * files > everywhere[word] * part.size)
     }
 
 
