@@ -45,27 +45,6 @@ def test_a_group_is_what_is_meant_and_no_kind_of_file(
     assert sum(one.size for one in groups) + told.ungrouped == len(CONCEPTS) * len(KINDS) * EACH
 
 
-@pytest.mark.parametrize("method", [GroupMethod.HDBSCAN, GroupMethod.KMEANS])
-def test_kinds_come_together_in_a_library_of_a_few_dozen(
-    tmp_path: Path, method: GroupMethod
-) -> None:
-    """What its kinds differ by is taken away, though few files tell it and no model knows it."""
-    made = PlantedLibrary(tmp_path / "library")
-    for concept in CONCEPTS[:3]:
-        made.add(
-            {
-                f"{concept}/{kind}{n}.x": (kind, [[concept, f"all {kind}"]])
-                for kind in KINDS
-                for n in range(4)
-            }
-        )
-    made.finish()
-    groups = group(made, GroupOptions(method, 3))
-    assert sorted(sorted(folders(made, one.id)) for one in groups) == [
-        [concept] for concept in sorted(CONCEPTS[:3])
-    ]
-
-
 def test_few_groups_are_made_of_many_where_few_are_wanted(planted: PlantedLibrary) -> None:
     """What is near is put together, and no file is lost by it."""
     assert len(group(planted, GroupOptions(count=2))) == 2

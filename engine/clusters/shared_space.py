@@ -20,12 +20,9 @@ from .item_vectors import ItemVectors
 
 # Distances cost by the number of directions, and most of what tells groups apart lies in so many.
 WIDTH = 32
-# Of a kind with so many items its own mean counts half: one in nine of all, within these bounds.
-# Two sounds beside a dozen pictures are no mean of sounds.
-_HALF_AT_ONE_IN, _HALF_AT = 9, (10, 100)
-# Of fewer items a covariance says more of what these few are than of their kind.
-_KNOWN_OF = 50
-# Even so it is known this little: so much of it is the same in all directions.
+# Of a kind with so many items, its own mean counts half.
+_PRIOR = 100
+# A covariance of few items is known this little: so much of it is the same in all directions.
 _SHRINKAGE = 0.5
 Matrix = NDArray[np.float64]
 
@@ -47,11 +44,10 @@ class SharedSpace:
         """Learn it from items."""
         dim, kinds = items.vectors.shape[1], range(len(MODALITIES))
         sets = [items.vectors[items.kinds == place] for place in kinds]
-        prior = np.clip(len(items) / _HALF_AT_ONE_IN, *_HALF_AT)
-        means = np.stack([own.sum(axis=0) / (len(own) + prior) for own in sets])
+        means = np.stack([own.sum(axis=0) / (len(own) + _PRIOR) for own in sets])
         left = [unit_rows(own - mean) for own, mean in zip(sets, means, strict=True)]
-        usual = sum((_spread(own) for own in left), np.zeros((dim, dim))) / len(items)
-        coloured = _power(_shrunk(usual), 0.5)
+        usual = _shrunk(sum((_spread(own) for own in left), np.zeros((dim, dim))) / len(items))
+        coloured = _power(usual, 0.5)
         maps = np.stack([_own_map(own, usual) @ coloured for own in left])
         moved = [own @ one for own, one in zip(left, maps, strict=True)]
         basis = _directions(np.concatenate([unit_rows(own) for own in moved]))
@@ -74,13 +70,9 @@ def _spread(vectors: Vectors) -> Matrix:
 
 
 def _own_map(vectors: Vectors, usual: Matrix) -> Matrix:
-    """What gives vectors of one kind the same spread in all directions, (dim, dim).
-
-    Of few vectors their covariance is taken to be for the most part the usual one.
-    """
-    known = min(1.0, len(vectors) / _KNOWN_OF)
-    own = _spread(vectors) / max(1, len(vectors))
-    return _power(_shrunk(known * own + (1 - known) * usual), -0.5)
+    """What gives vectors of one kind the same spread in all directions, (dim, dim)."""
+    few = len(vectors) < 2
+    return _power(usual if few else _shrunk(_spread(vectors) / len(vectors)), -0.5)
 
 
 def _shrunk(covariance: Matrix) -> Matrix:
