@@ -5796,6 +5796,10 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>Die Antwort von {address} ist nicht zu verstehen ({why}). Läuft dort dieselbe Version von Triptych?</translation>
     </message>
     <message>
+        <source>{address} answers more than a library would. Check that one is served there.</source>
+        <translation>Von {address} kommt mehr, als eine Bibliothek antworten würde. Prüfen Sie, ob dort eine bereitgestellt wird.</translation>
+    </message>
+    <message>
         <source>{address} does not answer: {reason}.</source>
         <translation>{address} antwortet nicht: {reason}.</translation>
     </message>

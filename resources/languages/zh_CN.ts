@@ -5706,6 +5706,10 @@ A folder is added to the library</source>
         <translation>无法理解 {address} 的回答（{why}）。那里运行的是同一版本的 Triptych 吗？</translation>
     </message>
     <message>
+        <source>{address} answers more than a library would. Check that one is served there.</source>
+        <translation>{address} 返回的内容超出媒体库应有的大小。请检查那里是否提供媒体库。</translation>
+    </message>
+    <message>
         <source>{address} does not answer: {reason}.</source>
         <translation>{address} 没有响应：{reason}。</translation>
     </message>
