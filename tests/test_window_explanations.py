@@ -89,6 +89,18 @@ def test_a_selected_hit_is_explained(desktop: Desktop, qtbot: QtBot) -> None:
     assert preview.passage.marked_text == "green green green"
 
 
+def test_the_viewer_knows_what_was_told_before_it_was_built(desktop: Desktop, qtbot: QtBot) -> None:
+    """Whoever looks at a hit for the first time sees why it was found, too."""
+    type_words(desktop, qtbot, "green")
+    select(desktop, qtbot, "moss.md")
+    (wish,) = _wishes(desktop)[-1:]
+    _answer(desktop, qtbot, wish)
+    assert desktop.window.lazy_viewer.built is None
+    with qtbot.waitSignal(desktop.viewer_loader.loaded):
+        qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Space)
+    assert desktop.window.viewer.facts.text().endswith(": green.")
+
+
 def test_what_is_only_listed_is_not_explained(desktop: Desktop, qtbot: QtBot) -> None:
     """Without a search there is nothing to explain."""
     select(desktop, qtbot, "moss.md")

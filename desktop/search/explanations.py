@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.explain import CharSpan
+from engine.explain import CharSpan, Explanation
 from engine.service.messages import Explain, Explained
 from engine.types import Hit, Item, Query
 
@@ -15,6 +15,9 @@ from .session import SearchSession
 
 class ExplanationSession(QObject):
     """Follows what is looked at.
+
+    Attributes:
+        told: what `explained` told last, for who comes later.
 
     Signals:
         explained(Explanation | None): what is known of the hit; None first, and where nothing is.
@@ -31,6 +34,7 @@ class ExplanationSession(QObject):
         self._answered = Query()
         self._asked: tuple[Query, Item | None, Hit | None] = (Query(), None, None)
         self._generation = 0
+        self.told: Explanation | None = None
         # Hits belong to the query that was answered; a newer one may have been typed since.
         session.answered.connect(self._follow)
 
@@ -41,7 +45,7 @@ class ExplanationSession(QObject):
             return
         self._asked = asked
         self._generation += 1
-        self.explained.emit(None)
+        self._tell(None)
         if hit is not None:
             quoted = CharSpan.of(hit.passage)
             self._send(Explain(self._generation, self._answered, hit.item.id, quoted))
@@ -49,7 +53,11 @@ class ExplanationSession(QObject):
     def take(self, event: Explained) -> None:
         """Pass on an answer, unless something else is looked at since."""
         if event.generation == self._generation:
-            self.explained.emit(event.explanation)
+            self._tell(event.explanation)
+
+    def _tell(self, explanation: Explanation | None) -> None:
+        self.told = explanation
+        self.explained.emit(explanation)
 
     def _follow(self) -> None:
         self._answered = self._session.query

@@ -182,6 +182,7 @@ def wire_viewer(
     viewer.player.answer_wanted.connect(loader.ask_presence)
     loader.answered.connect(viewer.player.take_answer)
     explanations.explained.connect(viewer.show_explanation)
+    viewer.show_explanation(explanations.told)
 
 
 def wire_parts(
