@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from pathlib import Path
+from queue import Queue
 
 import pytest
 from colour_media import write_media_folder, write_picture, write_text
@@ -15,6 +17,9 @@ from engine.indexing.context import IndexOptions
 from engine.indexing.settling import PATIENCE_SECONDS, Settling, is_open_to_write
 from engine.library.facade import Library
 from engine.library.following import Following
+from engine.library.gate import Gate
+from engine.service.folder_watch import CatchUp, FolderWatch
+from engine.service.messages import Event, LibraryChanged
 from engine.types import FileStat, Filters, IndexReport
 
 
@@ -182,6 +187,20 @@ def test_what_is_gone_is_listed_no_longer_while_a_run_goes_on(
     assert not following.let_go()
     assert counts(following.catch_up()) == {}
     following.close()
+
+
+def test_the_window_hears_of_what_is_gone_while_a_run_goes_on(
+    library: Library, folder: Path
+) -> None:
+    """Whoever waits for the one that writes to come to the changes lets files go meanwhile."""
+    jobs, events, home = Queue[CatchUp](), Queue[Event](), library._paths.directory
+    watch = FolderWatch(library, home, jobs.put, events.put, Gate(library._paths))
+    with closing(watch):
+        watch.want(True)
+        jobs.get(timeout=60)
+        (folder / "sea.png").unlink()
+        assert events.get(timeout=60) == LibraryChanged()
+    assert str(folder / "sea.png") not in paths(library)
 
 
 def test_what_changes_in_watched_folders_comes_in_by_itself(library: Library, folder: Path) -> None:

@@ -158,6 +158,22 @@ def test_many_changes_are_one_lot() -> None:
     assert gathering.take() == {"/r"}
 
 
+def test_a_lot_that_waits_long_is_quiet_only_between_changes() -> None:
+    """Where it is not taken for long, the two places of a later move still come together."""
+    now = 0.0
+    gathering = Gathering(clock=lambda: now)
+    gathering.add("/r", "/r/gone")
+    now = 10 * MOST_SECONDS
+    assert gathering.is_quiet()
+    gathering.add("/r", "/r/old")
+    assert gathering.wait(0)
+    assert not gathering.is_quiet()
+    gathering.add("/r", "/r/new")
+    now += QUIET_SECONDS
+    assert gathering.is_quiet()
+    assert gathering.places() == {"/r/gone", "/r/old", "/r/new"}
+
+
 def test_what_is_put_back_comes_again_in_its_time() -> None:
     """Neither before it is due nor after its root is watched no more."""
     now = 0.0

@@ -36,6 +36,8 @@ class Following:
         self._gathering = Gathering()
         self._watcher = Watcher(self._gathering, tell)
         self._disk = Disk(SOON_SECONDS)
+        # Where `let_go` has looked already; the run over these places is still due.
+        self._gone: frozenset[str] = frozenset()
         self._revision = -1
         self._roots: tuple[str, ...] = ()
 
@@ -65,15 +67,19 @@ class Following:
         Raises:
             LibraryBusyError: another computer is writing.
         """
-        places = self._gathering.places() - frozenset(self._roots)
-        if not 0 < len(places) <= ALWAYS_PRUNED or not all(map(self._is_gone, places)):
+        places = frozenset(self._gathering.places()).difference(self._roots)
+        if places == self._gone or not 0 < len(places) <= ALWAYS_PRUNED:
+            return False
+        # Of a file that is moved the new place may be told a moment after the old one.
+        if not self._gathering.is_quiet() or not all(map(self._is_gone, places)):
             return False
         hands = self._library.by_hand
         paths = [item.path for item in hands.find(*places)[0]]
-        if not 0 < len(paths) <= ALWAYS_PRUNED:
-            return False
-        hands.follow((), paths)
-        return True
+        has_few = 0 < len(paths) <= ALWAYS_PRUNED
+        if has_few:
+            hands.follow((), paths)
+        self._gone = places
+        return has_few
 
     def catch_up(
         self,

@@ -55,6 +55,11 @@ class Gathering:
                 self._changed.wait(left)
             return self._due() <= self._clock()
 
+    def is_quiet(self) -> bool:
+        """Whether nothing was added for a while, so that of a move both places are there."""
+        with self._changed:
+            return self._clock() >= self._last + QUIET_SECONDS
+
     def places(self) -> set[str]:
         """What `take` would give of the places that came by themselves."""
         with self._changed:
