@@ -116,8 +116,10 @@ class OddPlace(MemoryFileSystem):  # type: ignore[misc]
 
     protocol = "odd"
     gate: ClassVar[threading.Event]
+    opened: ClassVar[list[str]]
 
     def open(self, path: str, *_: object, **__: object) -> Any:
+        self.opened.append(path)
         if not self.gate.wait(30):
             raise AssertionError("nobody opened the gate")
         raise RuntimeError("no credentials")
@@ -129,7 +131,7 @@ class OddPlace(MemoryFileSystem):  # type: ignore[misc]
 @pytest.fixture
 def odd(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """The gate of `odd://`, shut."""
-    OddPlace.gate = threading.Event()
+    OddPlace.gate, OddPlace.opened = threading.Event(), []
     fsspec.register_implementation("odd", OddPlace, clobber=True)
     monkeypatch.setattr(far_shelf, "SEARCH_SECONDS", 0.05)
     yield OddPlace.gate
@@ -165,6 +167,19 @@ def test_a_search_waits_for_no_store(tmp_path: Path, odd: threading.Event) -> No
     assert (found.segment.text, found.item.metadata.title) == ("a boat", "A title")
     assert missing.segment.text == ""
     assert far_preview(LibraryPaths(tmp_path), -1) == PREVIEW
+
+
+def test_a_store_is_asked_nothing_that_nobody_waits_for(
+    tmp_path: Path, odd: threading.Event
+) -> None:
+    """What hung when the search went on was begun; of the rest nothing is, once it answers."""
+    address = "odd://there"
+    FarShelf(LibraryPaths(tmp_path), address).completed([far_hit(n) for n in range(1, 41)])
+    odd.set()
+    for thread in threading.enumerate():
+        if thread.name == f"disk {address}":
+            thread.join(30)
+    assert len(OddPlace.opened) <= far_shelf._AT_ONCE
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")

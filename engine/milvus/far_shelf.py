@@ -59,7 +59,7 @@ class FarShelf:
             asked = [
                 self._disk.stream(
                     self._address,
-                    partial(self._take_all, store, part),
+                    partial(self._take_all, store, part, ends),
                     lambda: time.monotonic() >= ends,
                     SEARCH_SECONDS,
                 )
@@ -72,12 +72,15 @@ class FarShelf:
             self._rests_until = time.monotonic() + REST_SECONDS
 
     def _take_all(
-        self, store: PreviewStore, wanted: Sequence[tuple[Elsewhere, int]], beat: Beat
+        self,
+        store: PreviewStore,
+        wanted: Sequence[tuple[Elsewhere, int]],
+        ends: float,
+        beat: Beat,  # noqa: ARG002 - each answer is one
     ) -> Iterator[bool]:
-        """Fetch one after the other, for as long as somebody waits."""
+        """Fetch one after the other, and begin none that nobody waits for any more."""
         for place, item in wanted:
-            beat()
-            yield self._take(store, place, item)
+            yield time.monotonic() < ends and self._take(store, place, item)
 
     def _take(self, store: PreviewStore, place: Elsewhere, item: int) -> bool:
         """Fetch what is to be seen of one item; tells whether the store could be asked."""
