@@ -239,3 +239,16 @@ def test_files_that_are_gone_wait_on_the_page(desktop: Desktop, qtbot: QtBot) ->
     qtbot.mouseClick(page.prune, LEFT)
     assert engine.requests[-1] == Index(prune=True)
     assert not page.prune.isVisible()
+
+
+def test_a_page_knows_what_came_before_it_was_built(desktop: Desktop, qtbot: QtBot) -> None:
+    """Folders of the library, and what a run held back."""
+    window = desktop.window
+    with qtbot.waitSignal(desktop.store.contents_read) as read:
+        engine_of(desktop).post(IndexingDone(IndexReport(held_back=40)))
+    (contents,) = read.args
+    assert window.lazy_pages.built is None
+    window.show_pages(PageName.HEALTH)
+    assert window.pages.health.prune.isVisible()
+    choice = window.pages.duplicates.rules.folder
+    assert choice.itemText(1) == f"If in {contents.roots[0].path}"

@@ -278,8 +278,7 @@ class GalleryModel(QAbstractListModel):
         self.endResetModel()
 
     def _heading(self, number: int) -> Heading:
-        end = len(self._ids) + self._further
-        return self._headings.heading(number, end, is_whole=self._is_whole)
+        return self._headings.heading(number, self.known, is_whole=self._is_whole)
 
     def _tile_data(self, row: int, role: int) -> Any:
         match role:

@@ -75,7 +75,6 @@ class SettingsPresenter:
         menus.file.aboutToShow.connect(self.refresh)
         window.side.progress.go_on_wanted.connect(lambda: page.pause.setChecked(False))
         window.pages_shown.connect(lambda shown: self.refresh() if shown else None)
-        self.refresh()
 
     def refresh(self) -> None:
         """Read again what the command line, too, may have changed."""
