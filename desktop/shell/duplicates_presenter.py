@@ -16,6 +16,7 @@ from ..gallery import GalleryMode
 from ..marks.trashing import Inheritance
 from .actions import Actions
 from .gallery_views import GalleryViews
+from .operations import Operations
 from .presenters import Presenters
 from .services import Services
 from .window import MainWindow
@@ -39,9 +40,13 @@ class DuplicatesPresenter:
         self._files = actions.selection.files
         self._results = presenters.results
         self._views = views
+        # The question that is being asked, and the files that are to go by it.
         self._asked: tuple[str, list[Item]] = ("", [])
-        page, operations = self._page, actions.operations
-        page.task.wanted.connect(services.engine.send)
+        self._page.task.wanted.connect(services.engine.send)
+        self._wire(presenters, actions.operations)
+
+    def _wire(self, presenters: Presenters, operations: Operations) -> None:
+        page, window = self._page, self._window
         page.trash_wanted.connect(self._ask_to_trash)
         page.apart_wanted.connect(self._keep_apart)
         page.look_wanted.connect(presenters.viewing.look_at)
