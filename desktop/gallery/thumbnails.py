@@ -22,8 +22,9 @@ from .film import Film
 from .quotes import readable
 from .stored_picture import decode, decode_strip
 
-# Some hundred tiles, five screens: more would be what was deleted or changed since.
-CACHE_BYTES = 32 * 2**20
+# Some forty large tiles, beside the tiles that were painted and are kept as such: more would be
+# what was deleted or changed since.
+CACHE_BYTES = 12 * 2**20
 _COALESCE_MS = 30
 _FIXED_BYTES = 512
 
