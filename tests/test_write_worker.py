@@ -174,6 +174,7 @@ def test_other_changes_do_not_wait_for_the_end_of_a_pause(
     assert writes.roots() == [folders[1]]
 
 
+@pytest.mark.slow
 def test_the_text_in_pictures_is_read_once_nothing_else_waits(
     writes: Writes, tmp_path: Path
 ) -> None:

@@ -296,6 +296,5 @@ class GalleryModel(QAbstractListModel):
             case TileRole.HIT:
                 return self.hit_at(row)
             case TileRole.QUOTE:
-                hit = self.hit_at(row)
-                return self._quotes.of(hit) if hit else Quote()
+                return self._quotes.of(hit) if (hit := self.hit_at(row)) else Quote()
         return None

@@ -19,6 +19,7 @@ from .measures import MEASURES
 from .opened_items import OPENED_ITEMS
 from .outbox import OUTBOX
 from .saved_searches import SAVED_SEARCHES
+from .space_probes import PROBES_OF_SPACES
 
 TABLES = """
 CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -194,14 +195,6 @@ UPDATE failures SET first_seen = seen;
 # What tells a root from another one at its path.
 IDENTITIES_OF_ROOTS = """
 ALTER TABLE roots ADD COLUMN identity TEXT NOT NULL DEFAULT '{}';
-"""
-
-# What a space's encoder made of a few made media, and the versions of what it was made with.
-PROBES_OF_SPACES = """
-CREATE TABLE space_probes (
-    space_id INTEGER NOT NULL REFERENCES spaces ON DELETE CASCADE, modality TEXT NOT NULL,
-    made_with TEXT NOT NULL, count INTEGER NOT NULL, vectors BLOB NOT NULL,
-    PRIMARY KEY (space_id, modality)) WITHOUT ROWID;
 """
 
 # The vectors of a space in a file that can be mapped, beside those of its graphs.

@@ -1,6 +1,7 @@
 """The vectors that a space's encoder made of a few made media, kept with the space.
 
-They tell, after an update of any library, whether the encoder still makes the same vectors.
+They tell, after an update of Triptych or of any library, whether the encoder still makes the same
+vectors.
 """
 
 from __future__ import annotations
@@ -13,6 +14,13 @@ import numpy as np
 from ..types import Modality
 from ..types.vectors import Vectors
 from .database import Database
+
+PROBES_OF_SPACES = """
+CREATE TABLE space_probes (
+    space_id INTEGER NOT NULL REFERENCES spaces ON DELETE CASCADE, modality TEXT NOT NULL,
+    made_with TEXT NOT NULL, count INTEGER NOT NULL, vectors BLOB NOT NULL,
+    PRIMARY KEY (space_id, modality)) WITHOUT ROWID;
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Whether an encoder still makes the vectors that a space holds, by the probes kept with it.
 
-A run keeps what its encoder makes of the probes before it stores anything. After an update of any
-library that takes part in vectors, the first open compares.
+A run keeps what its encoder makes of the probes before it stores anything. After an update of
+Triptych, or of any library that takes part in vectors, the first open compares.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from ..encoders.probe_notes import PACKAGES
 from ..media.sniff import looks_interesting
 from ..types.tracks import contents_of
 from ..types.vectors import Vectors
+from ..version import __version__
 
 # Vectors may come from two runtimes, each of which agrees with torch in fp32 with a cosine of
 # 0.999: an angle of 2.6 degrees, and twice that between the two.
@@ -70,8 +71,9 @@ def agree(kept: Vectors, found: Vectors) -> bool:
 
 @cache
 def made_with() -> str:
-    """The versions of all that takes part in vectors."""
-    return json.dumps({name: _version(name) for name in (*PACKAGES, "onnxruntime")})
+    """The versions of all that takes part in vectors, Triptych itself among them."""
+    others = {name: _version(name) for name in (*PACKAGES, "onnxruntime")}
+    return json.dumps({"triptych": __version__} | others)
 
 
 def _version(name: str) -> str:
