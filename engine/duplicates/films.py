@@ -1,7 +1,8 @@
 """Videos: one in another size or format, by the pictures of its shots.
 
-Two are one where they last as long, and at nearly every moment show what the other shows. A title
-that films have in common is a moment of them.
+Two are one where they last as long, at nearly every moment show much what the other shows, and for
+a good part of the time just that: of a shot in which the camera moves, each has another picture. A
+title that films have in common is a moment of them.
 """
 
 from __future__ import annotations
@@ -23,9 +24,10 @@ from .hash_pairs import near_pairs
 
 # What a fingerprint has of each shot: its seconds, and the hash of its picture.
 _SHOT = np.dtype([("start", "<f4"), ("end", "<f4"), ("hash", "u1", (HASH_BYTES,))])
-_NEAR_BITS, _SAME_BITS = 40, 56
-# The share of the time in which they show the same.
-_ONE_FILM = 0.8
+_NEAR_BITS, _SAME_BITS, _ALIKE_BITS = 40, 56, 96
+# The shares of the time in which they show much the same, and the same: of 399 pairs of 19 made
+# films with moving shots 96 in 100 have both, and of cuts with another shot in five none has.
+_ALIKE, _SAME = 0.9, 0.4
 _SECONDS, _SHARE = 1.0, 0.02
 
 
@@ -37,7 +39,7 @@ class FilmComparer:
     """
 
     modality = Modality.VIDEO
-    maker = 3
+    maker = 4
 
     def __init__(self, catalogue: Catalogue, thumbnails: ThumbnailStore | None) -> None:
         self._catalogue = catalogue
@@ -68,10 +70,11 @@ class FilmComparer:
 
     def compare(self, one: Fingerprint, other: Fingerprint) -> AlikePair | None:
         """Near where they show the same nearly all the time."""
-        share = _time_in_common(_shots_of(one), _shots_of(other))
-        if share < _ONE_FILM:
+        shots, others = _shots_of(one), _shots_of(other)
+        alike = _time_in_common(shots, others, _ALIKE_BITS)
+        if alike < _ALIKE or _time_in_common(shots, others, _SAME_BITS) < _SAME:
             return None
-        return AlikePair.of(one.content, other.content, DuplicateKind.NEAR, share)
+        return AlikePair.of(one.content, other.content, DuplicateKind.NEAR, alike)
 
 
 def _packed(shot: ShotPicture) -> bytes:
@@ -85,13 +88,23 @@ def _shots_of(print_: Fingerprint) -> np.ndarray:
     return np.frombuffer(print_.data, _SHOT)
 
 
-def _time_in_common(shots: np.ndarray, others: np.ndarray) -> float:
-    """The share of the time in which two films show the same, 0 where they last differently."""
+def _time_in_common(shots: np.ndarray, others: np.ndarray, bits: int) -> float:
+    """The share of the time in which two films show the same, 0 where they last differently.
+
+    Args:
+        bits: by how many of their bits hashes of the same may differ.
+    """
     lasts, other_lasts = float(shots["end"].max()), float(others["end"].max())
     if abs(lasts - other_lasts) > max(_SECONDS, _SHARE * max(lasts, other_lasts)):
         return 0.0
-    ends = np.minimum(shots["end"][:, None], others["end"][None])
-    overlaps = np.maximum(ends - np.maximum(shots["start"][:, None], others["start"][None]), 0)
+    begin = np.maximum(shots["start"][:, None], others["start"][None])
+    meet = begin < np.minimum(shots["end"][:, None], others["end"][None])
     differing = np.bitwise_count(shots["hash"][:, None] ^ others["hash"][None]).sum(axis=2)
-    together = float(overlaps.sum())
-    return float(overlaps[differing <= _SAME_BITS].sum()) / together if together else 0.0
+    found = meet & (differing <= bits)
+    return min(_share(shots, found.any(axis=1)), _share(others, found.any(axis=0)))
+
+
+def _share(shots: np.ndarray, found: np.ndarray) -> float:
+    """The share of the time that some shots take."""
+    seconds = shots["end"] - shots["start"]
+    return float(seconds[found].sum() / seconds.sum()) if seconds.any() else 0.0
