@@ -71,8 +71,11 @@ class FilmComparer:
     def compare(self, one: Fingerprint, other: Fingerprint) -> AlikePair | None:
         """Near where they show the same nearly all the time."""
         shots, others = _shots_of(one), _shots_of(other)
-        alike = _time_in_common(shots, others, _ALIKE_BITS)
-        if alike < _ALIKE or _time_in_common(shots, others, _SAME_BITS) < _SAME:
+        if not _last_as_long(shots, others):
+            return None
+        apart = _bits_apart(shots, others)
+        alike = _time_in_common(shots, others, apart <= _ALIKE_BITS)
+        if alike < _ALIKE or _time_in_common(shots, others, apart <= _SAME_BITS) < _SAME:
             return None
         return AlikePair.of(one.content, other.content, DuplicateKind.NEAR, alike)
 
@@ -88,23 +91,29 @@ def _shots_of(print_: Fingerprint) -> np.ndarray:
     return np.frombuffer(print_.data, _SHOT)
 
 
-def _time_in_common(shots: np.ndarray, others: np.ndarray, bits: int) -> float:
-    """The share of the time in which two films show the same, 0 where they last differently.
-
-    Args:
-        bits: by how many of their bits hashes of the same may differ.
-    """
+def _last_as_long(shots: np.ndarray, others: np.ndarray) -> bool:
     lasts, other_lasts = float(shots["end"].max()), float(others["end"].max())
-    if abs(lasts - other_lasts) > max(_SECONDS, _SHARE * max(lasts, other_lasts)):
-        return 0.0
+    return abs(lasts - other_lasts) <= max(_SECONDS, _SHARE * max(lasts, other_lasts))
+
+
+def _bits_apart(shots: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """By how many bits the hashes of shots differ, (n, m): by all where they never meet."""
     begin = np.maximum(shots["start"][:, None], others["start"][None])
     meet = begin < np.minimum(shots["end"][:, None], others["end"][None])
     differing = np.bitwise_count(shots["hash"][:, None] ^ others["hash"][None]).sum(axis=2)
-    found = meet & (differing <= bits)
-    return min(_share(shots, found.any(axis=1)), _share(others, found.any(axis=0)))
+    return np.where(meet, differing, 8 * HASH_BYTES)
 
 
-def _share(shots: np.ndarray, found: np.ndarray) -> float:
-    """The share of the time that some shots take."""
+def _time_in_common(shots: np.ndarray, others: np.ndarray, same: np.ndarray) -> float:
+    """The share of the time in which two films show the same, the lesser of their two.
+
+    Args:
+        same: which shots do, (n, m).
+    """
+    return min(_share(shots, same), _share(others, same.T))
+
+
+def _share(shots: np.ndarray, same: np.ndarray) -> float:
+    """The share of the time of those shots that are the same as any other, (n, m)."""
     seconds = shots["end"] - shots["start"]
-    return float(seconds[found].sum() / seconds.sum()) if seconds.any() else 0.0
+    return float(seconds[same.any(axis=1)].sum() / seconds.sum()) if seconds.any() else 0.0
