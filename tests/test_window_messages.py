@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from desktop_support import OFFSCREEN_NOISE
+from desktop_support import OFFSCREEN_NOISE, look_at
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -153,6 +153,32 @@ def test_a_message_stays_in_sight_as_another_page_is_shown(bar: MessageBar, qtbo
         seen = stack.childAt(bar.geometry().center())
         assert seen is bar or bar.isAncestorOf(seen)
     bar.setParent(None)
+
+
+def test_news_stay_behind_as_the_page_is_turned(desktop: Desktop, qtbot: QtBot) -> None:
+    """What was done elsewhere covers no other page; a question goes along, and errors do."""
+    window = desktop.window
+    messages = window.messages
+    for turn in (
+        lambda: window.show_pages(PageName.SETTINGS),
+        lambda: window.show_pages(PageName.HEALTH),
+        window.leave_pages,
+    ):
+        messages.show_error("The disk is full.")
+        messages.show_done("Moved to the trash: sea.png.", "Undo", turn)
+        turn()
+        assert messages.text.text() == "The disk is full."
+        assert _dismiss(messages, qtbot) == ""
+
+
+def test_what_is_done_in_the_viewer_is_said_there(desktop: Desktop, qtbot: QtBot) -> None:
+    """It can be undone there, and still in the gallery, which is below it."""
+    viewer, messages = look_at(desktop, qtbot, "sea.png"), desktop.window.messages
+    messages.show_done("Moved to the trash: rose.png.", "Undo", desktop.window.leave_viewer)
+    assert viewer.body.isAncestorOf(messages)
+    assert messages.isVisible()
+    desktop.window.leave_viewer()
+    assert messages.isVisible()
 
 
 def test_nothing_moves_as_a_message_comes(desktop: Desktop, qtbot: QtBot) -> None:

@@ -50,7 +50,7 @@ def shelf(
 
 def shown(viewer: Viewer) -> object:
     """The page of the viewer that is seen."""
-    return viewer._body.currentWidget()
+    return viewer.body.currentWidget()
 
 
 def test_words_are_found_on_pages(pages: PdfPages, qtbot: QtBot) -> None:

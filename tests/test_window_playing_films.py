@@ -138,12 +138,12 @@ def test_sounds_and_films_are_played_alike(cinema: Desktop) -> None:
     """What is chosen for one is what the other shows and does."""
     viewer = cinema.window.viewer
     for page in (viewer.sound, viewer.film):
-        viewer._body.setCurrentWidget(page)
+        viewer.body.setCurrentWidget(page)
         cinema.window.show_viewer()
         page.tuning.show()
     viewer.film.tuning.speed.setCurrentText("0.5 ×")
     viewer.film.tuning.volume.setValue(30)
-    viewer._body.setCurrentWidget(viewer.sound)
+    viewer.body.setCurrentWidget(viewer.sound)
     assert viewer.sound.tuning.speed.currentText() == "0.5 ×"
     assert viewer.sound.tuning.volume.value() == 30
     assert (viewer.player.tuning.speed, viewer.player.tuning.volume) == (0.5, 0.3)

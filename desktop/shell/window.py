@@ -151,16 +151,17 @@ class MainWindow(QMainWindow):
 
     def show_pages(self, name: PageName) -> None:
         """Show one of the pages in the place of everything else."""
+        if not self.is_on_pages:
+            self.messages.drop_news()
         self._whole.setCurrentWidget(self.pages)
         self.pages.choose(name)
-        self._place_messages()
         self.pages_shown.emit(True)
 
     def leave_pages(self) -> None:
         """Go back to the gallery, which is as it was."""
         if self.is_on_pages:
+            self.messages.drop_news()
             self._whole.setCurrentWidget(self._page)
-            self._place_messages()
             self.focus_results()
             self.pages_shown.emit(False)
 
@@ -241,12 +242,14 @@ class MainWindow(QMainWindow):
 
         pages = WindowPages(thumbnails)
         self._whole.addWidget(pages)
+        pages.stack.currentChanged.connect(self.messages.drop_news)
         pages.stack.currentChanged.connect(self._place_messages)
         return pages
 
     def _place_messages(self) -> None:
         """Have messages lie over what is shown, and not over the buttons at the foot of a page."""
-        self.messages.lie_over(self.pages.body if self.is_on_pages else self._centre)
+        below = self.pages.body if self.is_on_pages else self._centre
+        self.messages.lie_over(self.viewer.body if self.shows_viewer else below)
 
     def _lay_out(self) -> None:
         self._centre.addWidget(self.gallery)
@@ -274,6 +277,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._splitter, 1)
         column.addLayout(foot)
         self._whole.addWidget(self._page)
+        self._whole.currentChanged.connect(self._place_messages)
         self.setCentralWidget(self._whole)
 
     def _results(self) -> QWidget:

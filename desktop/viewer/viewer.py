@@ -26,6 +26,9 @@ _FACTS_WIDTH = 300
 class Viewer(QWidget):
     """Shows the item that is current in the gallery; stepping makes another one current.
 
+    Attributes:
+        body: what is shown of the item, below the head.
+
     Signals:
         step_wanted(int): to the next item, or with -1 to the one before.
         close_wanted(): back to the gallery.
@@ -54,9 +57,9 @@ class Viewer(QWidget):
         self.reading = ReadingPage()
         self.pages = PdfPages()
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._body = QStackedWidget()
+        self.body = QStackedWidget()
         for page in (self._empty, self.picture, self.sound, self.film, self.reading, self.pages):
-            self._body.addWidget(page)
+            self.body.addWidget(page)
         self.head = ViewerHead(self.picture)
         self.mark_row = self.head.mark_row
         self.facts = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
@@ -79,7 +82,7 @@ class Viewer(QWidget):
             plays: a sound or a film that comes first is played at once.
         """
         self._content, self._plays = None, plays
-        self._body.setCurrentWidget(self._empty)
+        self.body.setCurrentWidget(self._empty)
         self.head.name.setText("")
         self.setFocus()
 
@@ -100,7 +103,7 @@ class Viewer(QWidget):
 
     def find_in_text(self) -> bool:
         """Go to where words to find in a document are typed; tells whether one is shown."""
-        shown = self._body.currentWidget()
+        shown = self.body.currentWidget()
         if not self.isVisible() or shown not in (self.reading, self.pages):
             return False
         box = self.pages.box if shown is self.pages else self.reading.box
@@ -123,7 +126,7 @@ class Viewer(QWidget):
                 self._play_or_close()
             case Qt.Key.Key_I:
                 self.head.info.toggle()
-            case key if self._body.currentWidget() is self.picture:
+            case key if self.body.currentWidget() is self.picture:
                 self._change_picture(Qt.Key(key))
             case _:
                 super().keyPressEvent(event)
@@ -148,7 +151,7 @@ class Viewer(QWidget):
                 self.picture.mark_shown()
 
     def _play_or_close(self) -> None:
-        if self._body.currentWidget() in (self.sound, self.film):
+        if self.body.currentWidget() in (self.sound, self.film):
             self.player.toggle()
         else:
             self.close_wanted.emit()
@@ -178,7 +181,7 @@ class Viewer(QWidget):
                 page = self.picture
                 self.picture.show_image(content.image, item.metadata.width)
         self._empty.setText("" if page is not self._empty else tr("No picture to show"))
-        self._body.setCurrentWidget(page)
+        self.body.setCurrentWidget(page)
         self.head.show_tools(page is self.picture)
         if is_other and self._plays:
             self._plays = False
@@ -187,7 +190,7 @@ class Viewer(QWidget):
 
     def _show_document(self, content: Content, *, is_other: bool) -> QWidget:
         """Show the pages of a PDF, and its text where there are none; either may come first."""
-        hit, shown = content.hit, self._body.currentWidget()
+        hit, shown = content.hit, self.body.currentWidget()
         if content.pdf:
             has_pages = self.pages.show_pdf(content.pdf, _page_of(hit))
             self.reading.pages.setVisible(has_pages)
@@ -211,7 +214,7 @@ class Viewer(QWidget):
             return
         self.reading.show_highlights(told.passages)
         self.pages.mark(told.words[0] if told.words else "")
-        if self._body.currentWidget() is self.film:
+        if self.body.currentWidget() is self.film:
             self.film.film.show_explanation(told)
         else:
             self.sound.sound.show_seconds(told.seconds, told.moment)
@@ -224,8 +227,8 @@ class Viewer(QWidget):
         head.reveal_wanted.connect(lambda: self.reveal_wanted.emit(self.item))
         head.similar_wanted.connect(lambda: self.similar_wanted.emit(self.item))
         head.info.toggled.connect(self.facts.setVisible)
-        self.pages.text_wanted.connect(lambda: self._body.setCurrentWidget(self.reading))
-        self.reading.pages_wanted.connect(lambda: self._body.setCurrentWidget(self.pages))
+        self.pages.text_wanted.connect(lambda: self.body.setCurrentWidget(self.reading))
+        self.reading.pages_wanted.connect(lambda: self.body.setCurrentWidget(self.pages))
         for box in (self.reading.box, self.pages.box):
             box.left.connect(self.setFocus)
         self.reading.words_wanted.connect(self.words_wanted)
@@ -238,7 +241,7 @@ class Viewer(QWidget):
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout()
-        row.addWidget(self._body, 1)
+        row.addWidget(self.body, 1)
         row.addWidget(self.facts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

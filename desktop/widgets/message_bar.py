@@ -105,6 +105,11 @@ class MessageBar(QFrame):
         self._messages.drop(text)
         self._refresh()
 
+    def drop_news(self) -> None:
+        """Dismiss news: what it tells of, and may be undone by its button, is left behind."""
+        self._messages.drop_news()
+        self._refresh()
+
     def redraw(self) -> None:
         """Draw the icon again, in the colours in use now."""
         alarming = self._shown is not None and self._shown.kind in (Kind.ERROR, Kind.FAULT)

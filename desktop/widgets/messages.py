@@ -84,6 +84,10 @@ class MessageStack:
         """Take back what says this."""
         self._messages = [one for one in self._messages if one.text != text]
 
+    def drop_news(self) -> None:
+        """Take back what only tells of something, seen or not."""
+        self._messages = [one for one in self._messages if one.kind is not Kind.NEWS]
+
     def drop_read(self) -> None:
         """Take back what was seen before the present one, and waits for no answer."""
         self._messages = [
