@@ -9,6 +9,7 @@ from conftest import MakeLibrary
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop, engine_of
 from pytestqt.qtbot import QtBot
 
+from desktop.pages import PageName
 from desktop.shell.app import Desktop
 from engine.library.manners import Manners, Rest, keep_manners
 from engine.paths import LibraryPaths
@@ -50,6 +51,30 @@ def test_what_is_kept_is_there_after_a_restart(
     assert kept(desktop) == []
     desktop.menus.manners.on_mains.trigger()
     assert kept(desktop) == [KeepManners(Manners(is_paused=True, only_on_mains=True, cores=2))]
+
+
+def test_the_page_shows_what_the_menu_kept(desktop: Desktop, qtbot: QtBot) -> None:
+    """At once, so that the next choice on the page is made beside it, and not against it."""
+    desktop.window.show_pages(PageName.SETTINGS)
+    page = desktop.window.pages.settings
+    desktop.menus.manners.pause.trigger()
+    assert page.pause.isChecked()
+    page.when_idle.click()
+    assert kept(desktop)[-1] == KeepManners(Manners(is_paused=True, only_when_idle=True))
+
+
+def test_one_look_at_the_library_shows_menu_and_page_what_is_kept(
+    desktop: Desktop, library_dir: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """What the command line changed is read once as the menu opens, whatever pages there are."""
+    page, reads = desktop.window.pages.settings, []
+    read = desktop.services.library.manners
+    monkeypatch.setattr(desktop.services.library, "manners", lambda: (reads.append(1), read())[1])
+    keep_manners(LibraryPaths(library_dir), Manners(only_on_mains=True))
+    desktop.menus.file.aboutToShow.emit()
+    qtbot.waitUntil(page.on_mains.isChecked)
+    assert desktop.menus.manners.on_mains.isChecked()
+    assert len(reads) == 1
 
 
 def test_a_pause_is_told_and_ended_where_it_is_told(desktop: Desktop, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -19,10 +20,17 @@ class KeepManners(Protocol):
     def __call__(self, *, manners: Manners) -> None: ...
 
 
-class MannersMenu:
-    """Adds its choices to a menu, and keeps what is chosen."""
+class MannersMenu(QObject):
+    """Adds its choices to a menu, and keeps what is chosen.
+
+    Signals:
+        shown(Manners): these are kept now, whoever chose them.
+    """
+
+    shown = Signal(object)
 
     def __init__(self, menu: QMenu, keep: KeepManners) -> None:
+        super().__init__(menu)
         self._manners = Manners()
         self._keep = keep
         self.pause = self._choice(
@@ -45,19 +53,20 @@ class MannersMenu:
         self.pause.setChecked(manners.is_paused)
         self.on_mains.setChecked(manners.only_on_mains)
         self.when_idle.setChecked(manners.only_when_idle)
+        self.shown.emit(manners)
+
+    def choose(self, manners: Manners) -> None:
+        """Keep these from now on."""
+        self.show(manners)
+        self._keep(manners=manners)
 
     def go_on(self) -> None:
         """End the pause, whoever began it."""
-        self.show(replace(self._manners, is_paused=False))
-        self._keep(manners=self._manners)
+        self.choose(replace(self._manners, is_paused=False))
 
     def _choice(self, menu: QMenu, title: str, chosen: Callable[[bool], Manners]) -> QAction:
         action = QAction(title, menu, checkable=True)
         # By the person alone: what is shown was kept already.
-        action.triggered.connect(lambda on: self._choose(chosen(on)))
+        action.triggered.connect(lambda on: self.choose(chosen(on)))
         menu.addAction(action)
         return action
-
-    def _choose(self, manners: Manners) -> None:
-        self._manners = manners
-        self._keep(manners=manners)

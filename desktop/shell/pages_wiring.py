@@ -6,7 +6,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox
 
 from engine.language import tr
-from engine.library.manners import Manners
 from engine.logs import log_file
 from engine.service.model_messages import SettleDevice
 
@@ -55,39 +54,27 @@ class SettingsPresenter:
         presenters: Presenters,
         themes: ThemeSwitch,
     ) -> None:
-        self._page = page = window.pages.settings
-        self._menus = menus = actions.menus
-        self._operations = operations = actions.operations
-        self._store = services.store
+        page, menus, operations = window.pages.settings, actions.menus, actions.operations
+        self._page, self._manners, self._store = page, menus.manners, services.store
         searches, send = presenters.search_menu, services.engine.send
         mirror(page.follows, menus.follows)
         mirror(page.learns, menus.learns)
         mirror(page.remembers, searches.remembers)
         page.forget_searches.clicked.connect(searches.forget.trigger)
-        page.manners_chosen.connect(self._keep)
+        page.manners_chosen.connect(menus.manners.choose)
+        menus.manners.shown.connect(page.show_manners)
         page.theme_chosen.connect(lambda theme: menus.themes[theme].trigger())
         page.device_chosen.connect(lambda name: send(SettleDevice(name)))
         page.tiles_wanted.connect(window.gallery.zoom)
         page.forget_openings_wanted.connect(operations.forget_openings)
         themes.changed.connect(lambda: page.show_theme(themes.choice))
         page.show_theme(themes.choice)
-        # The command line changes them as well.
-        menus.file.aboutToShow.connect(self.refresh)
-        window.side.progress.go_on_wanted.connect(lambda: page.pause.setChecked(False))
         window.pages_shown.connect(lambda shown: self.refresh() if shown else None)
 
     def refresh(self) -> None:
         """Read again what the command line, too, may have changed."""
-        self._store.ask_manners(self._show_manners)
+        self._store.ask_manners(self._manners.show)
         self._store.ask_device(self._page.show_device)
-
-    def _show_manners(self, manners: Manners) -> None:
-        self._menus.manners.show(manners)
-        self._page.show_manners(manners)
-
-    def _keep(self, manners: Manners) -> None:
-        self._menus.manners.show(manners)
-        self._operations.keep_manners(manners=manners)
 
 
 def wire_pages(
