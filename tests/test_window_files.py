@@ -11,7 +11,15 @@ from pathlib import Path
 import pytest
 from colour_media import write_media_folder
 from conftest import MakeLibrary
-from desktop_support import OFFSCREEN_NOISE, OpenDesktop, listed, names, select, type_words
+from desktop_support import (
+    OFFSCREEN_NOISE,
+    OpenDesktop,
+    engine_of,
+    listed,
+    names,
+    select,
+    type_words,
+)
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -55,7 +63,10 @@ def asked_to_index(desktop: Desktop) -> list[tuple[str, ...]]:
 def test_the_trash_takes_files_and_gives_them_back(
     desktop: Desktop, library: Library, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    """What goes to the trash leaves the list at once; undone, it is there again with its marks."""
+    """What goes to the trash leaves the list at once; undone, it is there again with its marks.
+
+    That it is back is said, and not that a run has added it.
+    """
     path = tmp_path / "media/rose.png"
     select(desktop, qtbot, "rose.png")
     desktop.selection.rate(3)
@@ -67,6 +78,8 @@ def test_the_trash_takes_files_and_gives_them_back(
     desktop.window.messages.button.click()
     qtbot.waitUntil(lambda: asked_to_index(desktop) == [(str(path),)])
     assert path.exists()
+    assert Index((str(path),), quiet=True) in engine_of(desktop).requests
+    assert desktop.window.messages.text.text() == "Back in place: rose.png."
     assert not list((tmp_path / "home/data/Trash").rglob("*rose*"))
     library.index((str(path),))
     desktop.session.run()

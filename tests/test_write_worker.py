@@ -22,6 +22,7 @@ from engine.service.lull import Lull
 from engine.service.messages import (
     CancelIndexing,
     Event,
+    Followed,
     Forget,
     Index,
     IndexingDone,
@@ -113,6 +114,17 @@ def test_taking_a_folder_out_ends_the_run_that_reads_it(
     assert first.indexed < 20
     assert (second.cancelled, second.indexed) == (False, 20)
     assert writes.roots() == [two]
+
+
+def test_a_quiet_run_ends_as_one_that_nobody_asked_for(
+    writes: Writes, folders: tuple[str, str]
+) -> None:
+    """It reads all the same; who asked for it has told already what there is to say."""
+    writes.worker.take(Index(folders, quiet=True))
+    writes.worker.start()
+    assert writes.next(Followed).report.indexed == 40
+    writes.worker.take(Index(folders))
+    assert writes.next(IndexingDone).report.unchanged == 40
 
 
 def test_what_is_on_the_screen_is_known_to_the_run_that_goes_on(writes: Writes) -> None:

@@ -40,7 +40,8 @@ class FileActions(QObject):
     """Acts on files that are given with their ids.
 
     Args:
-        index: has folders, or files in them, gone over; none means all.
+        index: has folders gone over.
+        read_again: has files read that are there again, and says nothing; none means all.
 
     Attributes:
         trashing: moves files to the trash, without asking.
@@ -62,6 +63,7 @@ class FileActions(QObject):
         disk: Disk,
         messages: Messages,
         index: Callable[[Sequence[str]], None],
+        read_again: Callable[[Sequence[str]], None],
     ) -> None:
         super().__init__()
         self._hands = hands
@@ -69,6 +71,7 @@ class FileActions(QObject):
         self._disk = disk
         self._messages = messages
         self._index = index
+        self._read_again = read_again
         self.trashing = TrashActions(
             hands, undo, disk, messages, lambda gone: self._follow(gone=gone), self._look_at
         )
@@ -185,7 +188,7 @@ class FileActions(QObject):
 
     def _look_at(self, paths: Sequence[str]) -> None:
         """Have files that are there again read."""
-        self._index(paths if len(paths) <= _MOST_BY_NAME else ())
+        self._read_again(paths if len(paths) <= _MOST_BY_NAME else ())
 
 
 def clipboard_files(paths: Sequence[str]) -> QMimeData:

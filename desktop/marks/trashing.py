@@ -160,6 +160,7 @@ class TrashActions(QObject):
                 for work in inherited:
                     self._hands.do(work, lambda _: None)
                 self._look_at(back)
+                self._messages.show_info(tr("Back in place: {files}.", files=called(back)))
             if left := [path for path, _ in moved if path not in set(back)]:
                 self._messages.show_error(
                     tr(

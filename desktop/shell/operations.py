@@ -109,6 +109,10 @@ class Operations:
         """Index folders, which adds those that are new."""
         self._engine.send(Index(tuple(folders)))
 
+    def read_again(self, *, paths: Sequence[str]) -> None:
+        """Have files read that are there again, all folders gone over with none; says nothing."""
+        self._engine.send(Index(tuple(paths), quiet=True))
+
     def add_folders(self, *, folders: Sequence[str], beside: str = "") -> None:
         """Add folders to the library at once, say so, and offer to undo it."""
         if self._files.refusal:

@@ -59,6 +59,7 @@ class SelectionActions:
             services.workers["hands"],
             window.messages,
             lambda paths: operations.index_folders(folders=paths),
+            lambda paths: operations.read_again(paths=paths),
         )
         self._find_similar = operations.find_similar
         self._whole = services.whole

@@ -56,11 +56,14 @@ class Index:
     Attributes:
         prune: also remove what is gone when that is more than a fifth of a root.
         retry: read the files again that failed before.
+        quiet: end in `Followed`, as a run that nobody asked for: whoever asks has said all there
+            is to say.
     """
 
     folders: tuple[str, ...] = ()
     prune: bool = False
     retry: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +220,7 @@ class IndexingDone:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A run went over what had changed in the folders, without being asked for."""
+    """A run went over what had changed in the folders, unasked for, or asked to be quiet."""
 
     report: IndexReport
 

@@ -29,6 +29,7 @@ from .lull import Lull
 from .messages import (
     CancelIndexing,
     Event,
+    Followed,
     Forget,
     Index,
     IndexingDone,
@@ -232,7 +233,7 @@ class WriteWorker:
         )
         was_given_up = self._is_cancelled(number) or not report.cancelled
         if was_given_up or not self._left_off.take(number, request):
-            self._send(IndexingDone(report))
+            self._send(Followed(report) if request.quiet else IndexingDone(report))
 
     def _read_more(self, number: int) -> None:
         """Read the text in pictures and write down speech, as long as nothing else is asked."""
