@@ -133,7 +133,9 @@ def _tile(quote: str) -> QImage:
     option.rect, option.palette = QRect(0, 0, WIDTH, HEIGHT), palette(dark=False)
     painter = QPainter(image)
     option.font = painter.font()
-    TileDelegate(_NoArt()).paint(painter, option, model.index(0))
+    delegate = TileDelegate(_NoArt())
+    delegate.begin(painter, option)
+    delegate.paint_row(painter, option, model.content(0))
     painter.end()
     return image
 

@@ -16,7 +16,7 @@ from desktop.gallery.quotes import Quote
 from desktop.gallery.thumbnails import Art
 from desktop.services.tasks import Worker
 from engine.library.reader import LibraryReader
-from engine.types import Item, Modality
+from engine.types import Hit, Item, MatchSource, Modality, Segment, SegmentKind
 
 pytestmark = OFFSCREEN_NOISE
 EDGE, COUNT = 20, 3
@@ -34,6 +34,7 @@ def _frame(tiles: PaintedTiles, contents: list[Content], colour: Qt.GlobalColor)
     painter, option = QPainter(image), QStyleOptionViewItem()
     # Else it has another palette each time, once a test has chosen one for all.
     option.palette = QApplication.palette()
+    tiles.begin(painter, option)
     for place, content in enumerate(contents):
         option.rect = QRect(place * EDGE, 0, EDGE, EDGE)
         tiles.show(painter, option, content, lambda on, at, _: on.fillRect(at.rect, colour))
@@ -84,6 +85,21 @@ def test_no_tile_of_a_large_screen_makes_room_for_another(
     tiles, contents = PaintedTiles(), _contents()
     for colour in (Qt.GlobalColor.red, Qt.GlobalColor.blue):
         assert _frame(tiles, contents, colour) == ["#ff0000"] * COUNT
+
+
+def test_what_is_as_it_was_is_not_painted_anew(qapp: QApplication) -> None:
+    """What a row stands for is the very same when it is asked for again, with no passage, too."""
+    note = Item(1, "/note.txt", Modality.TEXT, 1, 1)
+    by_name = Hit(note, 1.0, 90, Segment(SegmentKind.WHOLE), sources=frozenset({MatchSource.NAME}))
+    found, browsed = GalleryModel(), GalleryModel()
+    found.show_hits([by_name])
+    browsed.show_ids(np.array([1]))
+    browsed.put_items([note])
+    for model in (found, browsed):
+        first, again = model.content(0), model.content(0)
+        assert first.item is again.item is not None
+        assert (first.hit, first.quote) == (again.hit, again.quote)
+        assert first.quote is again.quote
 
 
 class _Painted(QObject):

@@ -108,7 +108,7 @@ def test_a_heading_is_held_while_its_group_passes(layout: TileLayout, data: st.D
     """The header of what is at the top lies there, or is being pushed away by the next one."""
     top = data.draw(st.integers(0, layout.height))
     held = layout.header_above(top)
-    headers = [row for row in range(layout.count) if layout._is_header(row)]
+    headers = [row for row in range(layout.count) if row in layout._headers]
     above = [row for row in headers if layout.rect(row).top() < top]
     if held is None:
         assert not above

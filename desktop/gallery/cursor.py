@@ -8,6 +8,12 @@ from .layout import LineLayout
 from .model import GalleryModel
 
 _Move = QAbstractItemView.CursorAction
+_MIRRORED = {_Move.MoveLeft: _Move.MoveRight, _Move.MoveRight: _Move.MoveLeft}
+
+
+def mirrored(action: _Move) -> _Move:
+    """The same where lines run from right to left."""
+    return _MIRRORED.get(action, action)
 
 
 def moved(model: GalleryModel, tiles: LineLayout, row: int, action: _Move, page: int) -> int:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QWidget
 
 from .dates import DateMarks
 from .heading_view import HeadingView
 from .model import GalleryModel
+from .row_delegate import RowDelegate
 from .scrubber import Scrubber
 
 
@@ -17,7 +18,7 @@ class DatedView(HeadingView):
     def __init__(
         self,
         model: GalleryModel,
-        delegate: QStyledItemDelegate,
+        delegate: RowDelegate,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(model, delegate, parent)

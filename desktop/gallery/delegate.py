@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from engine.types import Item, Modality
 
@@ -31,23 +31,23 @@ from .document_tile import paint_document
 from .film import shot_to_show
 from .film_tile import paint_film_marks
 from .heading_row import paint_heading
-from .headings import Heading
 from .mark_badge import BADGE_BOTTOM, has_badge, paint_marks
 from .painted_tiles import Content, PaintedTiles
 from .pictures import CORNER, paint_kind, paint_picture, rounded
-from .quotes import Quote
-from .roles import TileRole
+from .quotes import NO_QUOTE, Quote
+from .row_content import RowContent
+from .row_delegate import RowDelegate
 from .shot_browser import ShotBrowser
 from .sound_tile import paint_button, paint_sound
 from .thumbnails import Art, ThumbnailLoader
 
 _ColorRole = QPalette.ColorRole
 _Index = QModelIndex | QPersistentModelIndex
-_NO_ART, _NO_QUOTE = Art(), Quote()
-_NOT_READ = Content(None, None, _NO_ART, _NO_QUOTE, None, plays=False)
+_NO_ART = Art()
+_NOT_READ = Content(None, None, _NO_ART, NO_QUOTE, None, plays=False)
 
 
-class TileDelegate(QStyledItemDelegate):
+class TileDelegate(RowDelegate):
     """Paints tiles from the art that is loaded, and plain ground where it is not yet.
 
     Signals:
@@ -67,29 +67,31 @@ class TileDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return option.rect.size()
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        item: Item | None = index.data(TileRole.ITEM)
-        heading = index.data(TileRole.HEADING) if item is None else None
-        if isinstance(heading, Heading):
+    def begin(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        self._painted.begin(painter, option)
+
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, content: RowContent
+    ) -> None:
+        if content.heading is not None:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setLayoutDirection(option.direction)
-            paint_heading(painter, option, heading)
+            paint_heading(painter, option, content.heading)
             painter.restore()
         else:
-            self._painted.show(painter, option, self._content(item, index), self._paint_tile)
+            self._painted.show(painter, option, self._tile(content), self._paint_tile)
 
-    def _content(self, item: Item | None, index: _Index) -> Content:
+    def _tile(self, content: RowContent) -> Content:
         """What a tile shows."""
-        if item is None:
+        if (item := content.item) is None:
             return _NOT_READ
-        is_text, is_video = item.modality is Modality.TEXT, item.modality is Modality.VIDEO
         return Content(
             item,
-            hit=index.data(TileRole.HIT),
+            hit=content.hit,
             art=self._thumbnails.art(item) or _NO_ART,
-            quote=index.data(TileRole.QUOTE) if is_text else _NO_QUOTE,
-            shot=self.shots.number_of(item) if is_video else None,
+            quote=content.quote,
+            shot=self.shots.number_of(item) if item.modality is Modality.VIDEO else None,
             plays=item == self.playing,
         )
 

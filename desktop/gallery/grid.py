@@ -21,25 +21,25 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from .cursor import moved
+from .cursor import mirrored, moved
 from .layout import GAP, HEADER_HEIGHT, MARGIN, LineLayout, TileSize
 from .layouts import GalleryMode, Layouts
 from .model import GalleryModel
+from .row_delegate import RowDelegate
 from .table import TableDelegate
 from .table_header import TableHeader
 
 _OUTDATED_OPACITY = 0.35
 # The tile there is the topmost.
 _ANCHOR = QPoint(20, 20)
+_State = QStyle.StateFlag
 _Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
-_MIRRORED = {_Move.MoveLeft: _Move.MoveRight, _Move.MoveRight: _Move.MoveLeft}
 
 
 class GridView(QListView):
@@ -48,7 +48,7 @@ class GridView(QListView):
     def __init__(
         self,
         model: GalleryModel,
-        delegate: QStyledItemDelegate,
+        delegate: RowDelegate,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -84,7 +84,7 @@ class GridView(QListView):
         return self.header.sizeHint().height() if self._mode is GalleryMode.TABLE else 0
 
     @property
-    def _delegate(self) -> QStyledItemDelegate:
+    def _delegate(self) -> RowDelegate:
         is_table = self._mode is GalleryMode.TABLE
         return self._table_delegate if is_table else self._tile_delegate
 
@@ -157,9 +157,8 @@ class GridView(QListView):
         return 0
 
     def visualRect(self, index: _Index) -> QRect:
-        if not index.isValid():
-            return QRect()
-        return self._on_screen(self.tiles.rect(index.row()), self.verticalOffset())
+        offset, is_row = self.verticalOffset(), index.isValid()
+        return self._on_screen(self.tiles.rect(index.row()), offset) if is_row else QRect()
 
     def _on_screen(self, place: QRect, offset: int) -> QRect:
         """Where a place among the rows is seen in the viewport."""
@@ -208,7 +207,7 @@ class GridView(QListView):
         if not current.isValid():
             return self._gallery.index(self._gallery.next_stop(0, 1))
         page = self.viewport().height()
-        action = _MIRRORED.get(action, action) if self.isRightToLeft() else action
+        action = mirrored(action) if self.isRightToLeft() else action
         return self._gallery.index(moved(self._gallery, tiles, current.row(), action, page))
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
@@ -267,29 +266,31 @@ class GridView(QListView):
         painter.setOpacity(_OUTDATED_OPACITY if self.is_outdated else 1)
         offset, tiles, option = self.verticalOffset(), self.tiles, QStyleOptionViewItem()
         self.initViewItemOption(option)
-        plain = option.state & ~QStyle.StateFlag.State_HasFocus
+        self._delegate.begin(painter, option)
+        plain = option.state & ~_State.State_HasFocus
         # After the wheel was turned: a strip above and one below, far from each other.
         dirty, ends = event.region(), event.rect().translated(0, offset)
-        for row in tiles.rows_between(ends.top(), ends.bottom()):
+        rows = tiles.rows_between(ends.top(), ends.bottom())
+        states = self._states(rows, plain)
+        for row in rows:
             place = self._on_screen(tiles.rect(row), offset)
-            if not dirty.intersects(place):
-                continue
-            index = self._gallery.index(row)
-            option.rect = place
-            option.state = plain | self._state(index)
-            self._delegate.paint(painter, option, index)
+            if dirty.intersects(place):
+                option.rect, option.state = place, states.get(row, plain)
+                self._delegate.paint_row(painter, option, self._gallery.content(row))
         painter.end()
 
-    def _state(self, index: QModelIndex) -> QStyle.StateFlag:
-        """How a row is marked."""
-        state = QStyle.StateFlag.State_None
-        if self.selectionModel().isSelected(index):
-            state |= QStyle.StateFlag.State_Selected
-        if index == self.currentIndex() and self.hasFocus():
-            state |= QStyle.StateFlag.State_HasFocus
-        if index.row() == self._hovered:
-            state |= QStyle.StateFlag.State_MouseOver
-        return state
+    def _states(self, rows: range, plain: _State) -> dict[int, _State]:
+        """Those of the rows that are pointed at, current or selected."""
+        selection, states = self.selectionModel(), dict[int, _State]()
+        if self._hovered is not None:
+            states[self._hovered] = plain | _State.State_MouseOver
+        if self.hasFocus():
+            current = self.currentIndex().row()
+            states[current] = states.get(current, plain) | _State.State_HasFocus
+        for row in rows if selection.hasSelection() else ():
+            if selection.isSelected(self._gallery.index(row)):
+                states[row] = states.get(row, plain) | _State.State_Selected
+        return states
 
     def _hover(self, point: QPoint | None) -> None:
         index = QModelIndex() if point is None else self.indexAt(point)

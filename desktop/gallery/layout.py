@@ -73,6 +73,7 @@ class LineLayout:
         self._heights = heights
         self._gap = gap
         self._headers = headers
+        self._header_rows = frozenset(headers.tolist())
         self._tops = MARGIN + np.concatenate(([0], np.cumsum(heights + gap)))
 
     @property
@@ -88,7 +89,7 @@ class LineLayout:
     def rect(self, row: int) -> QRect:
         """The place of a row in the content."""
         line = self._line_of(row)
-        left, right = (0, self.room) if self._is_header(row) else self._ends(line, row)
+        left, right = (0, self.room) if row in self._header_rows else self._ends(line, row)
         top, height = int(self._tops[line]), int(self._heights[line])
         return QRect(MARGIN + left, top, max(1, right - left), height)
 
@@ -155,10 +156,6 @@ class LineLayout:
         if not 0 <= line < len(self._starts):
             return row
         return min(self._rows_of(line), key=lambda other: abs(self.rect(other).center().x() - x))
-
-    def _is_header(self, row: int) -> bool:
-        place = int(self._headers.searchsorted(row)) if len(self._headers) else 0
-        return place < len(self._headers) and int(self._headers[place]) == row
 
     def _rows_of(self, line: int) -> range:
         stop = self._starts[line + 1] if line + 1 < len(self._starts) else self.count

@@ -8,7 +8,6 @@ come last.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import PurePath
 from typing import Any
 
 import numpy as np
@@ -25,15 +24,13 @@ from PySide6.QtCore import (
 )
 
 from engine.explain import Explanation
-from engine.language import tr
-from engine.types import Hit, Item, Query
+from engine.types import Hit, Item, Modality, Query
 from engine.types.grouping import Grouping, group_name, grouped
 
-from ..widgets.labels import tile_description, tile_tip
-from .headings import NO_HEADINGS, Heading, Headings, heading_data
+from .headings import NO_HEADINGS, Heading, Headings
 from .items import ItemCache
-from .quotes import Quote, Quotes
-from .roles import TileRole
+from .quotes import NO_QUOTE, Quotes
+from .row_content import RowContent, row_data
 from .rows import NO_HEADERS, Rows
 from .shapes import NO_SHAPES, USUAL, Shapes, shapes_of, with_headers
 from .shelves import Shelf, ids_of
@@ -225,16 +222,24 @@ class GalleryModel(QAbstractListModel):
         place = self._rows.place(row)
         return self._hits[place] if self._hits and place is not None else None
 
+    def content(self, row: int) -> RowContent:
+        """What stands in a row, all at once."""
+        place = self._rows.place(row)
+        if place is None:
+            header = self._rows.header(row)
+            return RowContent(None if header is None else self._heading(header))
+        item = self._items.item(int(self._ids[place]), row)
+        if not self._hits:
+            return RowContent(item=item)
+        hit = self._hits[place]
+        is_text = hit.item.modality is Modality.TEXT
+        return RowContent(None, item, hit, self._quotes.of(hit) if is_text else NO_QUOTE)
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         return 0 if parent.isValid() else self._rows.count
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        header = self._rows.header(index.row())
-        if header is not None:
-            return heading_data(self._heading(header), role)
-        return self._tile_data(index.row(), role)
+        return row_data(self.content(index.row()), role) if index.isValid() else None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -279,22 +284,3 @@ class GalleryModel(QAbstractListModel):
 
     def _heading(self, number: int) -> Heading:
         return self._headings.heading(number, self.known, is_whole=self._is_whole)
-
-    def _tile_data(self, row: int, role: int) -> Any:
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                item = self.item_at(row)
-                return PurePath(item.path).name if item else None
-            case Qt.ItemDataRole.AccessibleTextRole:
-                item = self.item_at(row)
-                return tile_description(item, self.hit_at(row)) if item else tr("Loading")
-            case Qt.ItemDataRole.ToolTipRole:
-                item = self.item_at(row)
-                return tile_tip(item, self.hit_at(row)) if item else None
-            case TileRole.ITEM:
-                return self.item_at(row)
-            case TileRole.HIT:
-                return self.hit_at(row)
-            case TileRole.QUOTE:
-                return self._quotes.of(hit) if (hit := self.hit_at(row)) else Quote()
-        return None

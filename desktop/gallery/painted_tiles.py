@@ -20,13 +20,14 @@ from .cache import ByteLru
 from .quotes import Quote
 from .thumbnails import Art
 
-# Two screens of tiles; of less than one, each tile would make room for another of the same frame.
-CACHE_BYTES = 24 * 2**20
+# Two small screens of tiles, and of a larger one as well: of less than one, each tile would make
+# room for another of the same frame. More would be what was on the screen long ago.
+CACHE_BYTES = 8 * 2**20
 # Of the 16 of a frame; to show what is known takes about as long again.
-FRAME_MS = 7.0
+FRAME_MS = 5.5
 _MOST_PLACES = 2000
 _State = QStyle.StateFlag
-_STATES = _State.State_MouseOver | _State.State_Selected | _State.State_HasFocus
+_STATES = (_State.State_MouseOver | _State.State_Selected | _State.State_HasFocus).value
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,10 +68,17 @@ class PaintedTiles(QObject):
         # With the contents, whose identities are in the keys.
         self._pictures: ByteLru[_Look, tuple[Content, QPixmap]] = ByteLru(CACHE_BYTES)
         self._latest: dict[_Place, _Look] = {}
+        # What all tiles of a pass have in common.
+        self._style: _Look = ()
         self._spent_ms = 0.0
         self._left_out: set[int] = set()
         self._next_frame = QTimer(self, singleShot=True, interval=0)
         self._next_frame.timeout.connect(self._begin_frame)
+
+    def begin(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """Show tiles that have all of the option in common but place and state."""
+        palette, font = option.palette.cacheKey(), option.font.key()
+        self._style = (painter.device().devicePixelRatio(), palette, font, option.direction)
 
     def show(
         self, painter: QPainter, option: QStyleOptionViewItem, content: Content, paint: Paint
@@ -79,15 +87,15 @@ class PaintedTiles(QObject):
 
         Where the frame has no time left for that, the tile looks as it did before.
         """
-        scale = painter.device().devicePixelRatio()
-        look = _look(option, content, scale)
+        look = (*self._style, *_look(option, content))
         known = self._pictures.get(look)
         if known is None and content.item is not None and self._spent_ms >= FRAME_MS:
             self._left_out.add(content.item.id)
             known = self._former(option, content)
         elif known is None:
-            known = content, self._paint(option, content, scale, paint)
-            self._pictures.most_bytes = max(CACHE_BYTES, 2 * _bytes_of(painter.device()))
+            screen = painter.device()
+            known = content, self._paint(option, content, screen.devicePixelRatio(), paint)
+            self._pictures.most_bytes = max(CACHE_BYTES, 2 * _bytes_of(screen))
             self._keep(look, known, _place(option, content))
         if known is not None:
             painter.drawPixmap(option.rect.topLeft(), known[1])
@@ -132,8 +140,8 @@ def _place(option: QStyleOptionViewItem, content: Content) -> _Place:
     return id(content.item), option.rect.width(), option.rect.height()
 
 
-def _look(option: QStyleOptionViewItem, content: Content, scale: float) -> _Look:
-    """All that a tile's look follows from; to compare its content takes too long."""
+def _look(option: QStyleOptionViewItem, content: Content) -> _Look:
+    """All else that a tile's look follows from; to compare its content takes too long."""
     return (
         id(content.item),
         id(content.hit),
@@ -142,11 +150,7 @@ def _look(option: QStyleOptionViewItem, content: Content, scale: float) -> _Look
         content.shot,
         content.plays,
         option.rect.size().toTuple(),
-        scale,
-        (option.state & _STATES).value,
-        option.palette.cacheKey(),
-        option.font.key(),
-        option.direction,
+        option.state.value & _STATES,
     )
 
 

@@ -55,6 +55,10 @@ class Quote:
         return Quote(f"\N{HORIZONTAL ELLIPSIS} {self.text[start:]}", words)
 
 
+# The same each time, since a tile is painted anew for another one.
+NO_QUOTE = Quote()
+
+
 class Quotes:
     """The quotes of the hits of one query, found as they are shown."""
 
@@ -82,7 +86,7 @@ class Quotes:
         explained, text = self._explained.get(hit.item.id, (None, ""))
         if explained != hit:
             text = hit.passage.text if hit.passage else ""
-        source, quote = self._made.get(hit.item.id, ("", Quote()))
+        source, quote = self._made.get(hit.item.id, ("", NO_QUOTE))
         if source != text:
             line = readable(text, hit.item)
             quote = Quote(line, joined(find_words(line[:_MOST_READ], self._words)))

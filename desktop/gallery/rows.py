@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,18 +22,20 @@ class Rows:
         self._starts = starts
         self.headers = starts + np.arange(len(starts), dtype=np.int64)
         self.count = places + len(starts)
+        # For one row at a time, which numpy takes ten times as long for.
+        self._headers: list[int] = self.headers.tolist()
 
     def header(self, row: int) -> int | None:
         """Which header a row is, or None for a tile."""
         before = self._headers_to(row)
-        return before - 1 if before and self.headers[before - 1] == row else None
+        return before - 1 if before and self._headers[before - 1] == row else None
 
     def place(self, row: int) -> int | None:
         """The place of a tile's row, or None for headers and rows that are not there."""
         if not 0 <= row < self.count:
             return None
         before = self._headers_to(row)
-        return None if before and self.headers[before - 1] == row else row - before
+        return None if before and self._headers[before - 1] == row else row - before
 
     def places_between(self, first: int, last: int) -> tuple[int, int]:
         """The places of the tiles among the rows from `first` to `last`, as a range."""
@@ -44,4 +48,4 @@ class Rows:
 
     def _headers_to(self, row: int) -> int:
         """How many headers there are up to a row; asked a hundred times a frame."""
-        return int(self.headers.searchsorted(row, side="right")) if len(self.headers) else 0
+        return bisect_right(self._headers, row)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
@@ -22,36 +21,38 @@ from engine.wording import file_size, sound_length
 from ..widgets import icons
 from ..widgets.elided import elided_name
 from .heading_row import paint_heading
-from .headings import Heading
 from .pictures import mirrored
-from .roles import TileRole
+from .row_content import RowContent
+from .row_delegate import RowDelegate
 from .table_header import MATCHES, PAD, RIGHT, Column, TableHeader
 
 _ICON, _ICON_GAP, _CORNER = 16, 8, 5
 _ColorRole = QPalette.ColorRole
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class TableDelegate(QStyledItemDelegate):
+class TableDelegate(RowDelegate):
     """Paints rows of the table, and the headings between them."""
 
     def __init__(self, header: TableHeader) -> None:
         super().__init__(header)
         self._header = header
+        self._places = header.places()
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        painter.save()
+    def begin(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(option.direction)
-        heading, item = index.data(TileRole.HEADING), index.data(TileRole.ITEM)
-        if isinstance(heading, Heading):
-            paint_heading(painter, option, heading)
-        elif item is not None:
-            paint_row(painter, option, item, index.data(TileRole.HIT), self._header.places())
-        painter.restore()
+        self._places = self._header.places()
+
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, content: RowContent
+    ) -> None:
+        if content.heading is not None:
+            paint_heading(painter, option, content.heading)
+        elif content.item is not None:
+            paint_cells(painter, option, content.item, content.hit, self._places)
 
 
-def paint_row(
+def paint_cells(
     painter: QPainter,
     option: QStyleOptionViewItem,
     item: Item,
