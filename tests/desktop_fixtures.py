@@ -12,14 +12,16 @@ from colour_media import write_media_folder
 from conftest import MakeLibrary
 from desktop_support import EngineInProcess, FileOpener, OpenDesktop, listed
 from fake_encoder import ColourEncoder
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import getAllValidWrappers
 
 from desktop.gallery import painted_tiles
 from desktop.preview import PreviewPane
 from desktop.services.protocols import EngineLink
+from desktop.services.tasks import Relay, Worker
 from desktop.shell.app import Desktop
 from desktop.shell.start import desktop_elsewhere
 from desktop.viewer.zoom import ZoomView
@@ -90,15 +92,28 @@ def open_elsewhere(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator
 
 
 def _delete_windows(desktops: Sequence[Desktop]) -> None:
-    """Let windows go, once what their threads handed over was heard.
+    """Let windows go with all that was built for them, once what their threads told was heard.
 
-    Else they pile up, and each change of a palette takes the longer the more tests went before.
+    Else they pile up, and each change of a palette and each look for garbage takes the longer the
+    more tests went before. What has no parent is held by its connections, which nobody sees.
     """
     QApplication.processEvents()
     for desktop in desktops:
         desktop.window.deleteLater()
-        desktop.themes.deleteLater()
+    for left in getAllValidWrappers():
+        if isinstance(left, QObject) and _is_left(left):
+            left.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _is_left(thing: QObject) -> bool:
+    """Whether a thing was built for a window and goes with no other.
+
+    A thread that hangs may yet tell something through its worker.
+    """
+    if thing.isWidgetType() or isinstance(thing, Worker | Relay):
+        return False
+    return type(thing).__module__.startswith("desktop.") and thing.parent() is None
 
 
 @pytest.fixture(scope="session")

@@ -37,6 +37,7 @@ class SystemParts:
             come_forward=come_forward,
         )
         self.tray = Tray(
+            window,
             open_window=come_forward,
             quick_search=self.quick.open,
             quit_all=window.close,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
 from engine.language import tr, tr_count, whole
 from engine.library.manners import Rest
@@ -36,25 +36,27 @@ class Tray:
     """Shown where the system has a place for it.
 
     Args:
+        window: what it goes with.
         open_window, quick_search, quit_all: what the entries of its menu do.
         pause: the entry of the File menu that pauses reading.
     """
 
     def __init__(
         self,
+        window: QWidget,
         *,
         open_window: Callable[[], None],
         quick_search: Callable[[], None],
         quit_all: Callable[[], object],
         pause: QAction,
     ) -> None:
-        self.menu = QMenu()
+        self.menu = QMenu(window)
         self.menu.addAction(tr("Open Triptych")).triggered.connect(lambda _: open_window())
         self.menu.addAction(tr("Quick search")).triggered.connect(lambda _: quick_search())
         self.menu.addAction(pause)
         self.menu.addSeparator()
         self.menu.addAction(tr("Quit")).triggered.connect(lambda _: quit_all())
-        self.icon = QSystemTrayIcon(application_icon())
+        self.icon = QSystemTrayIcon(application_icon(), window)
         self.icon.setContextMenu(self.menu)
         self.icon.setToolTip(_NAME)
         self.icon.activated.connect(
