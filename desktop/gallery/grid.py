@@ -105,8 +105,8 @@ class GridView(QListView):
     @property
     def visible_rows(self) -> range:
         """The rows that are at least partly on the screen."""
-        top = self.verticalOffset()
-        return self.tiles.rows_between(top, top + self.viewport().height())
+        top, page = self.verticalOffset(), self.viewport().height()
+        return self.tiles.rows_between(top, top + page)
 
     @property
     def is_outdated(self) -> bool:
@@ -144,8 +144,9 @@ class GridView(QListView):
     def updateGeometries(self) -> None:
         bar = self.verticalScrollBar()
         page = self.viewport().height()
-        self.header.setGeometry(MARGIN, 0, self.tiles.room, self._header_height)
-        self.header.fit(self.tiles.room, shows_hits=self._gallery.shows_hits)
+        if self._mode is GalleryMode.TABLE:
+            self.header.setGeometry(MARGIN, 0, self.tiles.room, self._header_height)
+            self.header.fit(self.tiles.room, shows_hits=self._gallery.shows_hits)
         bar.setRange(0, max(0, self.tiles.height - page))
         bar.setPageStep(page)
         bar.setSingleStep(max(1, self.tiles.pitch // 3))
@@ -236,15 +237,14 @@ class GridView(QListView):
         anchor = self._anchor()
         QAbstractItemView.resizeEvent(self, event)
         self.updateGeometries()
-        has_other_width = event.size().width() != event.oldSize().width()
-        if has_other_width:
+        if event.size().width() != event.oldSize().width():
             self._return_to(*anchor)
         self.viewport().update()
 
     def _anchor(self) -> tuple[QModelIndex, int]:
         """What is to stay where it is: the current tile, where it is seen, else what is on top."""
         current = self.visualRect(self.currentIndex())
-        is_seen = current.isValid() and self.viewport().rect().intersects(current)
+        is_seen = self.viewport().rect().intersects(current)
         anchor = self.currentIndex() if is_seen else self.indexAt(_ANCHOR)
         return anchor, self.visualRect(anchor).top()
 
