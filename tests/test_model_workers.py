@@ -20,6 +20,7 @@ from engine.encoders.states import ModelState
 from engine.errors import UserError
 from engine.library.facade import Library
 from engine.models.facts import ModelUse
+from engine.service.model_change import answer_change
 from engine.service.model_messages import (
     CancelModelWork,
     ChangeDone,
@@ -44,7 +45,6 @@ from engine.service.model_messages import (
     VerifyModel,
 )
 from engine.service.model_workers import ModelWorkers
-from engine.service.write_worker import answer_change
 
 E = TypeVar("E")
 SECONDS = 60.0

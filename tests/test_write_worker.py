@@ -71,6 +71,11 @@ class Writes:
         keep_manners(self.paths, manners)
         self._gate.look_again()
 
+    def take(self, *requests: Index | RemoveRoot | CancelIndexing) -> None:
+        """Take requests, one after the other."""
+        for request in requests:
+            self.worker.take(request)
+
     def roots(self) -> list[str]:
         """The folders of the library."""
         return [root.path for root in self.library.status().roots]
@@ -105,9 +110,8 @@ def test_taking_a_folder_out_ends_the_run_that_reads_it(
 ) -> None:
     """Nobody waits for thousands of files that are to go anyway; the other folder is read on."""
     one, two = folders
-    writes.while_reading = lambda: writes.worker.take(RemoveRoot(one))
+    writes.while_reading = lambda: writes.take(RemoveRoot(one), Index((two,)))
     writes.worker.take(Index((one,)))
-    writes.worker.take(Index((two,)))
     writes.worker.start()
     first, second = writes.reports(3)
     assert first.cancelled
@@ -195,23 +199,68 @@ def test_the_text_in_pictures_is_read_once_nothing_else_waits(
     write_picture(tmp_path / "shots" / "red.png", "red")
     draw_screenshot(tmp_path / "shots" / "shot.png", ["zamboni receipt"], size=(320, 80))
     write_picture(tmp_path / "colours" / "green.png", "green")
-    writes.worker.take(Index((one,)))
-    writes.worker.take(Index((two,)))
+    writes.worker.take(Index((one, two)))
     writes.worker.start()
-    assert [report.indexed for report in writes.reports(3)] == [2, 1]
+    assert [report.indexed for report in writes.reports(2)] == [3]
     (hit, *_) = writes.library.search(Query((Term(Modality.TEXT, "zamboni"),))).hits
     assert MatchSource.PICTURE_TEXT in hit.sources
 
 
-def test_a_run_that_reads_more_goes_on(writes: Writes, folders: tuple[str, str]) -> None:
-    """What else was asked for is read, and the folder taken out after it."""
+def test_a_folder_is_taken_out_while_a_run_reads_it_and_more(
+    writes: Writes, folders: tuple[str, str]
+) -> None:
+    """Nobody waits for the end of the run, which then reads what else it was asked for."""
     one, two = folders
     writes.while_reading = lambda: writes.worker.take(RemoveRoot(one))
     writes.worker.take(Index(folders))
     writes.worker.start()
-    (report,) = writes.reports(2)
-    assert (report.cancelled, report.indexed) == (False, 40)
+    (report,) = writes.reports(3)
+    assert (report.cancelled, report.indexed + report.unchanged) == (False, 20)
     assert writes.roots() == [two]
+
+
+def test_a_folder_is_read_before_what_was_being_read(
+    writes: Writes, folders: tuple[str, str]
+) -> None:
+    """A person sees what was just added, and not hours later; the run before it goes on then."""
+    one, two = folders
+    writes.while_reading = lambda: writes.worker.take(Index((two,)))
+    writes.worker.take(Index((one,)))
+    writes.worker.start()
+    newer, older = writes.reports(3)
+    assert (newer.cancelled, newer.indexed) == (False, 20)
+    assert (older.cancelled, older.indexed + older.unchanged) == (False, 20)
+    assert older.unchanged < 20
+    assert writes.roots() == [one, two]
+
+
+def test_what_gave_way_can_be_given_up(writes: Writes, folders: tuple[str, str]) -> None:
+    """Cancelling is meant for it, too, although another folder is being read just then."""
+    one, two = folders
+
+    writes.while_reading = lambda: writes.take(Index((two,)), CancelIndexing())
+    writes.worker.take(Index((one,)))
+    writes.worker.start()
+    assert [report.cancelled for report in writes.reports(2)] == [True, True]
+
+
+def test_closing_loses_no_folder_that_was_added(writes: Writes, folders: tuple[str, str]) -> None:
+    """It is in the library, although its files are read only at the next start."""
+    one, two = folders
+    under_way = threading.Event()
+
+    def ask() -> None:
+        writes.worker.take(Index((two,)))
+        under_way.set()
+        assert writes.worker._closing.wait(SECONDS)
+
+    writes.while_reading = ask
+    writes.worker.take(Index((one,)))
+    writes.worker.start()
+    assert under_way.wait(SECONDS)
+    writes.worker.close()
+    assert [report.cancelled for report in writes.reports(2)] == [True, True]
+    assert writes.roots() == [one, two]
 
 
 def test_a_folder_that_was_taken_out_can_be_added_again(
@@ -248,7 +297,6 @@ def test_closing_drops_nothing_that_was_to_be_forgotten(
     writes.worker.take(Index((two,)))
     assert under_way.wait(SECONDS)
     writes.worker.close()
-    (report,) = writes.reports(2)
-    assert report.cancelled
+    assert [report.cancelled for report in writes.reports(3)] == [True, True]
     with pytest.raises(UnknownPathError):
         writes.library.forget(secret)

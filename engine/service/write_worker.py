@@ -17,12 +17,12 @@ from ..language import tr
 from ..library.facade import Library
 from ..library.forgetting import LATER
 from ..library.gate import Gate
-from ..paths import is_within
-from ..types import Progress, Stage
+from ..types import IndexReport, Progress, Stage
 from ..types.progress import READS_FILES
 from .check_messages import CancelCheck, CheckLibrary
 from .check_work import answer_check
 from .folder_watch import CatchUp, answer_catch_up
+from .given_up import GivenUp
 from .later_reading import read_more
 from .left_off import LeftOff, ReadMore
 from .lull import Lull
@@ -42,7 +42,8 @@ from .messages import (
     UseSpeechModel,
     WantPictureTexts,
 )
-from .model_messages import ChangeDone, ChangeFailed, ChangeProgress, ModelRenewed, UseModel
+from .model_change import answer_change
+from .model_messages import ModelRenewed, UseModel
 from .opening_messages import ForgetOpenings, NoteOpened
 from .upkeep_worker import UpkeepTurn
 
@@ -61,14 +62,18 @@ Write = (
     | UseModel
 )
 # What is not lost when the engine is closed before its turn has come.
-_KEPT = Forget | RemoveRoot | NoteOpened | ForgetOpenings | UseSpeechModel | WantPictureTexts
+_KEPT = (
+    Index | Forget | RemoveRoot | NoteOpened | ForgetOpenings | UseSpeechModel | WantPictureTexts
+)
+# What a run that reads files gives way to: it may go on for hours.
+_PRESSING = Index | Forget | RemoveRoot | ForgetOpenings | UpkeepTurn
 # What needs no word that files came or went; a run that nobody asked for tells it by itself.
 _LEAVES_FILES = CheckLibrary | NoteOpened
 _CHANGES_NO_FILE = CatchUp | ReadMore | CheckLibrary | NoteOpened
-# How often is asked whether what was left off may go on.
-_LOOK_SECONDS = 0.5
 # What a run that goes on just now takes to heart.
 AtOnce = CancelIndexing | CancelCheck | ReadFirst
+# How often is asked whether what was left off may go on.
+_LOOK_SECONDS = 0.5
 Send = Callable[[Event], None]
 
 
@@ -76,7 +81,8 @@ class WriteWorker:
     """Reads a library anew whose model was renewed, then does what it is asked to.
 
     No file is read while the `gate` is closed; that goes on once it opens. What is read beyond what
-    was asked for waits for a `lull` of the searches.
+    was asked for waits for a `lull` of the searches. A run gives way to what a person asks for
+    meanwhile, such as another folder, and goes on after it.
 
     Args:
         send: called on the worker's thread.
@@ -89,20 +95,16 @@ class WriteWorker:
     def __init__(self, library: Library, send: Send, gate: Gate, lull: Lull) -> None:
         self.renewed = threading.Event()
         self.is_at_work = True
-        self._gate = gate
-        self._lull = lull
+        self._gate, self._lull = gate, lull
         self._left_off = LeftOff(gate, send)
         self._has_read_all = False
-        self._library = library
-        self._send = send
+        self._library, self._send = library, send
         self._jobs: queue.Queue[tuple[int, Write] | None] = queue.Queue()
         self._closing = threading.Event()
         self._taken = 0
-        # A cancel is meant for every run asked for before it, those that still wait included; the
-        # one that begins by itself is number 0.
-        self._cancelled_up_to = -1
+        self._given_up = GivenUp()
         self._checks_cancelled_up_to = -1
-        self._removed: list[tuple[int, str]] = []
+        self._interrupted: list[tuple[int, Index]] = []
         self._thread = threading.Thread(target=self._work, name="writes")
 
     def start(self) -> None:
@@ -113,7 +115,7 @@ class WriteWorker:
         """Take a request; returns at once."""
         match request:
             case CancelIndexing():
-                self._cancelled_up_to = self._taken
+                self._given_up.cancelled_up_to = self._taken
             case CancelCheck():
                 self._checks_cancelled_up_to = self._taken
             case ReadFirst(paths):
@@ -121,7 +123,7 @@ class WriteWorker:
             case _:
                 self._taken += 1
                 if isinstance(request, RemoveRoot):
-                    self._removed.append((self._taken, request.folder))
+                    self._given_up.remove(self._taken, request.folder)
                 self._jobs.put((self._taken, request))
 
     def close(self) -> None:
@@ -148,14 +150,16 @@ class WriteWorker:
 
     def _waited_for(self) -> tuple[int, Write] | None:
         while True:
+            if self._interrupted and self._jobs.empty():
+                return self._interrupted.pop()
             try:
                 return self._jobs.get(timeout=_LOOK_SECONDS if self._left_off else None)
             except queue.Empty:
-                if (job := self._left_off.next(self._cancelled_up_to)) is not None:
+                if (job := self._left_off.next(self._given_up.cancelled_up_to)) is not None:
                     return job
 
     def _renew(self) -> bool:
-        """Whether the library must be read anew, since its model was renewed under its name."""
+        """Whether the library must be read anew, since its model was renewed."""
         try:
             name = self._library.renew()
         except TOLD:
@@ -189,7 +193,7 @@ class WriteWorker:
             case Index():
                 self._index(number, request)
             case CatchUp():
-                answer_catch_up(request, self._send, cancelled, self._must_rest)
+                answer_catch_up(request, self._send, cancelled, self._must_rest_or_give_way)
             case UseModel():
                 answer_change(self._library, request, self._send, cancelled)
             case UpkeepTurn(work):
@@ -216,6 +220,10 @@ class WriteWorker:
 
     def _index(self, number: int, request: Index) -> None:
         """Go over folders; behind a closed gate they are still added, and files known by name."""
+        if self._given_up.ends(number, request):
+            self._send(_ended(request, IndexReport(cancelled=True)))
+            return
+        folders = self._given_up.left_of(number, request)
         stages: set[Stage] = set()
 
         def tell(progress: Progress) -> None:
@@ -224,16 +232,18 @@ class WriteWorker:
 
         def must_stop() -> bool:
             reads = not stages.isdisjoint(READS_FILES)
-            given_up = self._is_cancelled(number) or self._is_in_vain(number, request)
-            return given_up or (reads and self._must_rest())
+            # Folders that were never told to the library would be lost with the engine.
+            is_closing = self._closing.is_set() and bool(stages)
+            must_give_way = reads and self._must_rest_or_give_way()
+            return is_closing or must_give_way or self._given_up.ends(number, request)
 
         options = IndexOptions(request.prune, request.retry)
-        report = self._library.index(
-            request.folders, options, on_progress=tell, cancelled=must_stop
-        )
-        was_given_up = self._is_cancelled(number) or not report.cancelled
-        if was_given_up or not self._left_off.take(number, request):
-            self._send(Followed(report) if request.quiet else IndexingDone(report))
+        report = self._library.index(folders, options, on_progress=tell, cancelled=must_stop)
+        is_over = self._closing.is_set() or self._given_up.ends(number, request)
+        if is_over or not report.cancelled:
+            self._send(_ended(request, report))
+        elif not self._left_off.take(number, request):
+            self._interrupted.append((number, request))
 
     def _read_more(self, number: int) -> None:
         """Read the text in pictures and write down speech, as long as nothing else is asked."""
@@ -244,10 +254,14 @@ class WriteWorker:
             self._left_off.take(number, ReadMore())
 
     def _must_read_no_more(self, number: int) -> bool:
-        return not self._jobs.empty() or self._is_cancelled(number) or self._must_rest()
+        is_asked = bool(self._interrupted) or not self._jobs.empty()
+        return is_asked or self._is_cancelled(number) or self._must_rest()
 
     def _must_rest(self) -> bool:
         return self._gate.rest() is not None
+
+    def _must_rest_or_give_way(self) -> bool:
+        return self._must_rest() or any(isinstance(job, _PRESSING) for job in self._waiting())
 
     def _check(self, number: int, generation: int) -> None:
         answer_check(
@@ -263,36 +277,16 @@ class WriteWorker:
             self._send(Trouble(line))
 
     def _has_changes_waiting(self) -> bool:
-        with self._jobs.mutex:
-            return any(
-                job is None or not isinstance(job[1], NoteOpened | CatchUp)
-                for job in self._jobs.queue
-            )
+        return any(not isinstance(job, NoteOpened | CatchUp) for job in self._waiting())
 
-    def _is_in_vain(self, number: int, request: Index) -> bool:
-        """Whether all that a run reads is to be taken out of the library after it."""
-        removed = [folder for later, folder in self._removed if later > number]
-        return bool(request.folders and removed) and all(
-            any(is_within(folder, gone) for gone in removed) for folder in request.folders
-        )
+    def _waiting(self) -> list[Write | None]:
+        """What waits for its turn; None stands for the end."""
+        with self._jobs.mutex:
+            return [job and job[1] for job in self._jobs.queue]
 
     def _is_cancelled(self, number: int) -> bool:
-        return number <= self._cancelled_up_to or self._closing.is_set()
+        return self._given_up.is_cancelled(number) or self._closing.is_set()
 
 
-def answer_change(
-    library: Library, request: UseModel, send: Send, cancelled: Callable[[], bool]
-) -> None:
-    """Change the model, telling how far it is and how it ended."""
-
-    def send_progress(progress: Progress) -> None:
-        send(ChangeProgress(request.name, progress))
-
-    try:
-        report = library.use(
-            request.name, keep=request.keep, on_progress=send_progress, cancelled=cancelled
-        )
-    except TOLD as error:
-        send(ChangeFailed(request.name, user_line(error)))
-    else:
-        send(ChangeDone(request.name, report))
+def _ended(request: Index, report: IndexReport) -> Event:
+    return Followed(report) if request.quiet else IndexingDone(report)
