@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
@@ -12,13 +14,16 @@ from engine.types import Filters, Query
 
 from ..widgets import icons
 from ..widgets.labels import NOT_SEARCHED, PREPARING
-from .welcome import Welcome
+from ..widgets.lazy import Lazy
+
+if TYPE_CHECKING:
+    from .welcome import Welcome
 
 _ICON = 64
 
 
 class EmptyState(QWidget):
-    """A drawing, a line, a hint, and where it helps a button; or the welcome.
+    """A drawing, a line, a hint, and where it helps a button; or the welcome, once it is asked for.
 
     Attributes:
         offers_restart: whether the button that starts the engine again is there.
@@ -56,10 +61,14 @@ class EmptyState(QWidget):
         for button in self._buttons:
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        self.welcome = Welcome()
+        self.lazy_welcome = Lazy(self._build_welcome)
         self._pages = QStackedLayout(self)
-        for page in (words, self.welcome):
-            self._pages.addWidget(page)
+        self._pages.addWidget(words)
+
+    @property
+    def welcome(self) -> Welcome:
+        """What leads to the first folders, built by now."""
+        return self.lazy_welcome.get()
 
     def invite(self) -> None:
         """The library is empty: lead to the first folders."""
@@ -123,6 +132,13 @@ class EmptyState(QWidget):
         """Draw the icon again, in the colours in use now."""
         ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
         self._drawing.setPixmap(icons.pixmap(self._name, _ICON, ink, self.devicePixelRatioF()))
+
+    def _build_welcome(self) -> Welcome:
+        from .welcome import Welcome  # noqa: PLC0415 - see `lazy`
+
+        welcome = Welcome()
+        self._pages.addWidget(welcome)
+        return welcome
 
     def _button(self, text: str, drawing: str, wanted: SignalInstance) -> QPushButton:
         button = QPushButton(text)

@@ -124,7 +124,6 @@ class Desktop:
         self.system.tray.show()
         self.store.read_contents()
         self.store.look_for_writes()
-        self.welcome.open()
         # Before the search, which would not be heard.
         self.operations.start_engine()
         self._read_manners()

@@ -32,7 +32,7 @@ def wire_models(
     window.note.models_wanted.connect(partial(window.show_pages, PageName.MODELS))
     controller.changed.connect(offer.make)
     window.pages_shown.connect(offer.renew)
-    window.empty.welcome.begun.connect(offer.note_choice)
+    window.empty.lazy_welcome.when_built(lambda one: one.begun.connect(offer.note_choice))
     store.contents_read.connect(offer.note_contents)
     controller.arrived.connect(partial(_announce, window, controller))
     controller.changing.connect(window.side.progress.show_progress)

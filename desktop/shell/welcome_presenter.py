@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
@@ -14,10 +15,12 @@ from ..library.contents import Contents
 from ..library.sample import SAMPLE_QUERY, delete_sample, make_sample, sample_folder
 from ..models.offer import BETTER_MODEL
 from ..models.sentences import advice
-from ..models.state import ModelsState
 from .operations import Operations
 from .services import Services
 from .window import MainWindow
+
+if TYPE_CHECKING:
+    from ..library.welcome import Welcome
 
 _Place = QStandardPaths.StandardLocation
 _PLACES = (
@@ -45,14 +48,7 @@ class WelcomePresenter:
         self._engine = services.engine
         self._library = services.library.directory
         self._is_trying = False
-        welcome = window.empty.welcome
-        welcome.begun.connect(self._begin)
-        welcome.sample_wanted.connect(self._try_sample)
-        self._models.changed.connect(self._show_advice)
-
-    def open(self) -> None:
-        """Look which of the usual folders there are."""
-        self._files.submit(usual_folders, self._window.empty.welcome.offer_folders)
+        window.empty.lazy_welcome.when_built(self._wire)
 
     def has_sample(self, contents: Contents) -> bool:
         """Whether the sample is in the library."""
@@ -73,6 +69,14 @@ class WelcomePresenter:
         self._engine.send(RemoveRoot(sample_folder(self._library)))
         self._files.submit(partial(delete_sample, self._library), lambda _: None)
 
+    def _wire(self, welcome: Welcome) -> None:
+        """Do what it asks for, and look which of the usual folders there are."""
+        welcome.begun.connect(self._begin)
+        welcome.sample_wanted.connect(self._try_sample)
+        self._models.changed.connect(lambda state: welcome.show_advice(advice(state.models)))
+        welcome.show_advice(advice(self._models.state.models))
+        self._files.submit(usual_folders, welcome.offer_folders)
+
     def _begin(self, folders: tuple[str, ...], wants_larger: bool) -> None:
         self._operations.add_folders(folders=folders)
         if wants_larger:
@@ -84,9 +88,6 @@ class WelcomePresenter:
 
     def _index_sample(self, folder: str) -> None:
         self._operations.index_folders(folders=[folder])
-
-    def _show_advice(self, state: ModelsState) -> None:
-        self._window.empty.welcome.show_advice(advice(state.models))
 
 
 def usual_folders() -> list[str]:

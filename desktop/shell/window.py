@@ -36,9 +36,9 @@ from ..search.intake import can_take, read_mime
 from ..search.search_bar import SearchBar
 from ..sidebar import SideBar
 from ..widgets import icons
+from ..widgets.lazy import Lazy
 from ..widgets.message_bar import MessageBar
 from ..widgets.overlay import DropOverlay
-from .lazy import Lazy
 from .side_place import SidePlace
 
 if TYPE_CHECKING:

@@ -218,10 +218,11 @@ class SideTree(QTreeWidget):
             parent.removeChild(known[key])
         for place, row in enumerate(rows):
             item = known.get(row.key) or QTreeWidgetItem()
-            if parent.child(place) is not item:
+            is_moved = parent.child(place) is not item
+            if is_moved:
                 self._move(parent, item, place)
             # What is being written there would be lost.
-            if item is not self._edited:
+            if item is not self._edited and (is_moved or row_of(item) != row):
                 show_row(item, row)
                 item.setFirstColumnSpanned(row.count is None and not row.badge)
                 self._mark(item)

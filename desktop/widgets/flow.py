@@ -71,11 +71,11 @@ class FlowLayout(QLayout):
 
     def _places(self, area: QRect) -> list[tuple[QLayoutItem, QRect]]:
         """Where each item goes; those of a line share the height of the highest."""
-        shown = self._shown()
-        height = max((item.sizeHint().height() for item in shown), default=0)
+        wishes = [(item, item.sizeHint()) for item in self._shown()]
+        height = max((wish.height() for _, wish in wishes), default=0)
         places, corner = [], area.topLeft()
-        for item in shown:
-            width = min(item.sizeHint().width(), area.width())
+        for item, wish in wishes:
+            width = min(wish.width(), area.width())
             if corner.x() > area.left() and corner.x() + width > area.right() + 1:
                 corner = QPoint(area.left(), corner.y() + height + self.spacing())
             places.append((item, QRect(corner, QSize(width, height))))

@@ -129,8 +129,9 @@ class ThemeSwitch(QObject):
         application, dark = _application(), self.is_dark
         # This forgets the palettes of classes, so it comes first.
         application.setPalette(palette(dark=dark))
+        control = control_palette(dark=dark)
         for name in _BORDERED:
-            application.setPalette(control_palette(dark=dark), name)  # type: ignore[arg-type]
+            application.setPalette(control, name)  # type: ignore[arg-type]
         self.changed.emit()
 
 
