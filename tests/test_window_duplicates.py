@@ -18,6 +18,7 @@ from desktop_support import (
     names,
 )
 from duplicate_media import saved, scene
+from kept_shelf import KeptShelf
 from PIL import Image
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -70,11 +71,8 @@ class SearchingEngine(EngineInProcess):
             self.post(IndexingDone(self.library.index(request.folders)))
 
 
-@pytest.fixture
-def media(tmp_path: Path, home: Path) -> Path:
+def _write_media(folder: Path) -> None:
     """A picture, its copy, and two other forms of it; two moments; one that is alone."""
-    (home / "data").mkdir()
-    folder = tmp_path / "media"
     one = saved(scene(1), folder / "one.jpg")
     (folder / "copies").mkdir()
     (folder / "copies/copy.jpg").write_bytes(one.read_bytes())
@@ -83,15 +81,25 @@ def media(tmp_path: Path, home: Path) -> Path:
     saved(scene(2), folder / "first.jpg", 90, "2024:05:01 12:00:00")
     saved(scene(2), folder / "next.jpg", 80, "2024:05:01 12:00:02")
     saved(scene(3), folder / "alone.jpg")
-    return folder
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> KeptShelf:
+    """These and their library."""
+    return KeptShelf(tmp_path_factory.mktemp("duplicates"), _write_media)
+
+
+@pytest.fixture
+def media(shelf: KeptShelf, library_dir: Path, home: Path) -> Path:
+    """These files, which may be changed, with a trash beside them."""
+    (home / "data").mkdir()
+    return shelf.set_back(library_dir)
 
 
 @pytest.fixture
 def library(make_library: MakeLibrary, media: Path) -> Library:
     """A library of these."""
-    library = make_library()
-    library.index((str(media),))
-    return library
+    return make_library()
 
 
 @pytest.fixture

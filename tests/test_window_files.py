@@ -20,6 +20,7 @@ from desktop_support import (
     select,
     type_words,
 )
+from kept_shelf import KeptShelf
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -37,13 +38,23 @@ pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
 
 
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> KeptShelf:
+    """Three pictures, two sounds and three documents, and their library."""
+    return KeptShelf(tmp_path_factory.mktemp("files"), write_media_folder)
+
+
 @pytest.fixture
-def library(make_library: MakeLibrary, tmp_path: Path, home: Path) -> Library:
-    """A library of files that may be changed, with a trash beside them."""
+def media(shelf: KeptShelf, library_dir: Path) -> Path:
+    """These files, which may be changed."""
+    return shelf.set_back(library_dir)
+
+
+@pytest.fixture
+def library(make_library: MakeLibrary, media: Path, home: Path) -> Library:
+    """A library of them, with a trash beside them."""
     (home / "data").mkdir()
-    library = make_library()
-    library.index((str(write_media_folder(tmp_path / "media")),))
-    return library
+    return make_library()
 
 
 @pytest.fixture
@@ -61,13 +72,13 @@ def asked_to_index(desktop: Desktop) -> list[tuple[str, ...]]:
 
 
 def test_the_trash_takes_files_and_gives_them_back(
-    desktop: Desktop, library: Library, tmp_path: Path, qtbot: QtBot
+    desktop: Desktop, library: Library, media: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     """What goes to the trash leaves the list at once; undone, it is there again with its marks.
 
     That it is back is said, and not that a run has added it.
     """
-    path = tmp_path / "media/rose.png"
+    path = media / "rose.png"
     select(desktop, qtbot, "rose.png")
     desktop.selection.rate(3)
     qtbot.waitUntil(lambda: marks(desktop, "rose.png").rating == 3)
@@ -88,10 +99,10 @@ def test_the_trash_takes_files_and_gives_them_back(
 
 
 def test_a_query_follows_the_files_that_it_asks_with(
-    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+    desktop: Desktop, media: Path, qtbot: QtBot
 ) -> None:
     """A renamed file is asked with under its new name, and one in the trash no more."""
-    old, new = (str(tmp_path / "media" / name) for name in ("rose.png", "tulip.png"))
+    old, new = (str(media / name) for name in ("rose.png", "tulip.png"))
     select(desktop, qtbot, "rose.png")
     desktop.session.add_files([Term(Modality.IMAGE, old, is_file=True)])
     desktop.selection.files.rename(old, "tulip.png")
@@ -105,10 +116,10 @@ def test_a_query_follows_the_files_that_it_asks_with(
 
 
 def test_a_place_that_was_taken_meanwhile_is_kept(
-    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+    desktop: Desktop, media: Path, qtbot: QtBot
 ) -> None:
     """What would overwrite another file stays in the trash, and that is said."""
-    path = tmp_path / "media/rose.png"
+    path = media / "rose.png"
     select(desktop, qtbot, "rose.png")
     desktop.selection.trash()
     qtbot.waitUntil(lambda: "rose.png" not in names(desktop))
@@ -126,9 +137,9 @@ def no_trash(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("no_trash")
-def test_without_a_trash_it_asks(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+def test_without_a_trash_it_asks(desktop: Desktop, media: Path, qtbot: QtBot) -> None:
     """Nothing is deleted before a person says so."""
-    path = tmp_path / "media/rose.png"
+    path = media / "rose.png"
     select(desktop, qtbot, "rose.png")
     desktop.selection.trash()
     messages = desktop.window.messages
@@ -139,10 +150,10 @@ def test_without_a_trash_it_asks(desktop: Desktop, tmp_path: Path, qtbot: QtBot)
     assert not path.exists()
 
 
-def test_what_is_not_there_is_not_deleted(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+def test_what_is_not_there_is_not_deleted(desktop: Desktop, media: Path, qtbot: QtBot) -> None:
     """A file whose drive is away stays in the library, and the person hears why."""
     select(desktop, qtbot, "rose.png")
-    os.remove(tmp_path / "media/rose.png")
+    os.remove(media / "rose.png")
     desktop.selection.trash()
     said = desktop.window.messages.text
     qtbot.waitUntil(lambda: said.text().startswith("Not there: rose.png."))
@@ -181,7 +192,7 @@ def test_nothing_is_undone_in_a_restored_library(desktop: Desktop) -> None:
 
 
 def test_many_files_are_moved_only_after_asking(
-    desktop: Desktop, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    desktop: Desktop, media: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Above a bound a question comes first, with the number of files."""
     monkeypatch.setattr("desktop.marks.files.MOST_UNASKED", 1)
@@ -189,7 +200,7 @@ def test_many_files_are_moved_only_after_asking(
     desktop.selection.trash()
     messages = desktop.window.messages
     assert messages.text.text() == "Move 2 files to the trash?"
-    assert (tmp_path / "media/rose.png").exists()
+    assert (media / "rose.png").exists()
     messages.button.click()
     qtbot.waitUntil(lambda: len(listed(desktop)) == 6)
     assert messages.text.text() == "Moved to the trash: 2 files."
@@ -209,11 +220,11 @@ def test_a_new_account_has_a_trash(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_new_name_is_followed_at_once(
-    desktop: Desktop, library: Library, tmp_path: Path, qtbot: QtBot
+    desktop: Desktop, library: Library, media: Path, qtbot: QtBot
 ) -> None:
     """The file and the library have the new name, nothing is read, and undo takes it back."""
     select(desktop, qtbot, "ruby.txt")
-    item = library.by_hand.find(str(tmp_path / "media/ruby.txt"))[0][0]
+    item = library.by_hand.find(str(media / "ruby.txt"))[0][0]
     desktop.window.gallery.setFocus()
     qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_F2)
     dialog = desktop.selection.renaming
@@ -222,7 +233,7 @@ def test_a_new_name_is_followed_at_once(
     qtbot.keyClicks(dialog.box, "garnet")
     qtbot.keyClick(dialog.box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "garnet.txt" in names(desktop))
-    assert (tmp_path / "media/garnet.txt").exists()
+    assert (media / "garnet.txt").exists()
     assert "ruby.txt" not in names(desktop)
     assert [one.id for one in listed(desktop) if "garnet" in one.path] == [item.id]
     assert asked_to_index(desktop) == []
@@ -231,19 +242,19 @@ def test_a_new_name_is_followed_at_once(
     desktop.session.clear()
     desktop.selection.undo.undo()
     qtbot.waitUntil(lambda: "ruby.txt" in names(desktop))
-    assert (tmp_path / "media/ruby.txt").exists()
+    assert (media / "ruby.txt").exists()
 
 
 @pytest.mark.parametrize(
     ("name", "said"), [("sea.png", "There is a file sea.png already."), ("a/b", "can be called")]
 )
 def test_names_that_cannot_be(
-    desktop: Desktop, tmp_path: Path, qtbot: QtBot, name: str, said: str
+    desktop: Desktop, media: Path, qtbot: QtBot, name: str, said: str
 ) -> None:
     """No file is overwritten, and none leaves its folder."""
-    desktop.selection.files.rename(str(tmp_path / "media/rose.png"), name)
+    desktop.selection.files.rename(str(media / "rose.png"), name)
     qtbot.waitUntil(lambda: said in desktop.window.messages.text.text())
-    assert (tmp_path / "media/rose.png").exists()
+    assert (media / "rose.png").exists()
 
 
 def test_what_no_file_can_be_called_is_said_while_it_can_be_mended(
@@ -264,16 +275,16 @@ def test_what_no_file_can_be_called_is_said_while_it_can_be_mended(
 
 
 def test_files_are_left_out_and_taken_in_again(
-    desktop: Desktop, library: Library, tmp_path: Path, qtbot: QtBot
+    desktop: Desktop, library: Library, media: Path, qtbot: QtBot
 ) -> None:
     """They leave the list and stay out of runs; the list of what is left out takes them back."""
     select_several(desktop, "rose.png", "bird.wav")
     desktop.selection.leave_out()
     qtbot.waitUntil(lambda: len(listed(desktop)) == 6)
     assert desktop.window.messages.text.text() == "Left out of the library: 2 files."
-    assert (tmp_path / "media/rose.png").exists()
+    assert (media / "rose.png").exists()
     library.index()
-    assert len(library.by_hand.find(str(tmp_path))[0]) == 6
+    assert len(library.by_hand.find(str(media))[0]) == 6
     qtbot.waitUntil(lambda: bool(desktop.store.contents and desktop.store.contents.roots[0].ignore))
     desktop.selection.show_left_out()
     dialog = desktop.selection.left_out
@@ -281,22 +292,22 @@ def test_files_are_left_out_and_taken_in_again(
     assert sorted(line.split("  ·  ")[0] for line in shown) == ["rose.png", "trees/bird.wav"]
     dialog.list.setCurrentRow(0)
     dialog.take_in.click()
-    qtbot.waitUntil(lambda: asked_to_index(desktop) == [(str(tmp_path / "media"),)])
+    qtbot.waitUntil(lambda: asked_to_index(desktop) == [(str(media),)])
     library.index()
-    assert len(library.by_hand.find(str(tmp_path))[0]) == 7
+    assert len(library.by_hand.find(str(media))[0]) == 7
     desktop.selection.undo.undo()
     qtbot.waitUntil(lambda: len(asked_to_index(desktop)) == 2)
     library.index()
-    assert len(library.by_hand.find(str(tmp_path))[0]) == 8
+    assert len(library.by_hand.find(str(media))[0]) == 8
 
 
-def test_sidecars_are_written(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+def test_sidecars_are_written(desktop: Desktop, media: Path, qtbot: QtBot) -> None:
     """What is refused is said; what was written is, too."""
     select(desktop, qtbot, "rose.png")
     desktop.selection.rate(3)
     qtbot.waitUntil(lambda: marks(desktop, "rose.png").rating == 3)
     desktop.selection.write_sidecars()
-    sidecar = tmp_path / "media/rose.png.xmp"
+    sidecar = media / "rose.png.xmp"
     messages, said = desktop.window.messages, "Stars and tags are in XMP files: 1 file."
     qtbot.waitUntil(lambda: messages.text.text() == said)
     assert sidecar.exists()
@@ -305,12 +316,12 @@ def test_sidecars_are_written(desktop: Desktop, tmp_path: Path, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: "was not written" in messages.text.text())
 
 
-def test_copied_files_can_be_pasted_anywhere(desktop: Desktop, tmp_path: Path) -> None:
+def test_copied_files_can_be_pasted_anywhere(desktop: Desktop, media: Path) -> None:
     """The clipboard has them as a file manager wants them, and as paths."""
     select_several(desktop, "rose.png", "sea.png")
     desktop.selection.copy()
     mime = QGuiApplication.clipboard().mimeData()
-    paths = [str(tmp_path / "media" / name) for name in ("rose.png", "sea.png")]
+    paths = [str(media / name) for name in ("rose.png", "sea.png")]
     assert sorted(url.toLocalFile() for url in mime.urls()) == paths
     assert sorted(mime.text().splitlines()) == paths
     copied = mime.data("x-special/gnome-copied-files").data().decode().splitlines()
