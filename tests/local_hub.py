@@ -3,38 +3,59 @@
 from __future__ import annotations
 
 import hashlib
-import json
+import multiprocessing
 import os
-import subprocess
-import sys
 import threading
+import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import StringIO
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from engine.encoders.hub_files import HubFile, HubFiles
-
-_DOWNLOAD = """
-import json, sys
-from pathlib import Path
-from engine.encoders.download import download
-from engine.encoders.hub_models import find_model
+from engine.encoders.states import FetchProgress
 from engine.errors import EngineError
-name, cache_dir, stop_after = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-seen = []
-def cancelled():
-    return stop_after > 0 and seen[-1][0] >= stop_after
-try:
-    note = lambda step: seen.append((step.done, step.total))
-    path = download(find_model(name), cache_dir, note, cancelled)
-    answer = {"path": str(path)}
-except EngineError as error:
-    answer = {"error": type(error).__name__, "message": str(error)}
-print(json.dumps({**answer, "seen": seen}))
-"""
+
+# The client of the hub reads the environment as it is imported, so each download has a process of
+# its own; it is forked where the system can, from one that has the libraries of decoders.
+_OWN_PROCESS = multiprocessing.get_context(
+    "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+)
+
+
+def _download(
+    answers: Connection, environment: dict[str, str], name: str, cache_dir: Path, stop_after: int
+) -> None:
+    """Download a model in this process, and say what came of it."""
+    os.environ.clear()
+    os.environ.update(environment)
+    warnings.simplefilter("error")
+    with redirect_stderr(StringIO()) as told:
+        answer = _answer_of(name, cache_dir, stop_after)
+    answers.send({**answer, "stderr": told.getvalue()})
+
+
+def _answer_of(name: str, cache_dir: Path, stop_after: int) -> dict[str, Any]:
+    from engine.encoders.download import download
+    from engine.encoders.hub_models import find_model
+
+    seen: list[tuple[int, int]] = []
+
+    def note(step: FetchProgress) -> None:
+        seen.append((step.done, step.total))
+
+    def cancelled() -> bool:
+        return stop_after > 0 and seen[-1][0] >= stop_after
+
+    try:
+        path = download(find_model(name), cache_dir, note, cancelled)
+    except EngineError as error:
+        return {"error": type(error).__name__, "message": str(error), "seen": seen}
+    return {"path": str(path), "seen": seen}
 
 
 @dataclass
@@ -92,16 +113,17 @@ class LocalHub:
         self, name: str, cache_dir: Path, stop_after: int = 0, **environment: str
     ) -> dict[str, Any]:
         """Run the download in a process of its own, cancelled after so many bytes."""
-        done = subprocess.run(
-            [sys.executable, "-W", "error", "-c", _DOWNLOAD, name, str(cache_dir), str(stop_after)],
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd=Path(__file__).parent.parent,
-            env={**self.environment(cache_dir / "home"), **environment},
-        )
-        assert (done.returncode, done.stderr) == (0, "")
-        answer: dict[str, Any] = json.loads(done.stdout)
+        ours, theirs = _OWN_PROCESS.Pipe()
+        chosen = {**self.environment(cache_dir / "home"), **environment}
+        given = (theirs, chosen, name, cache_dir, stop_after)
+        process = _OWN_PROCESS.Process(target=_download, args=given)
+        process.start()
+        theirs.close()
+        with ours:
+            answer: dict[str, Any] = ours.recv()
+        process.join()
+        assert (process.exitcode, answer.pop("stderr")) == (0, "")
+        process.close()
         return answer
 
 

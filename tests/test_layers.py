@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -38,38 +40,55 @@ HEAVY = (*MODELS, *DECODERS, *NETWORK, "PySide6")
 STARTER = {"onnxruntime", "tokenizers"}
 
 
-def loaded_of(forbidden: tuple[str, ...], code: str) -> tuple[int, list[str], str]:
-    """Run code in a fresh interpreter; its exit status, what it loaded of some, and its stderr."""
-    last = f"atexit.register(lambda: print('', *sorted(set({forbidden!r}) & set(sys.modules))))"
+# What may be loaded grows from one to the next, so each leaves unloaded what it would by itself.
+ENGINE = {
+    "engine.media.worker": (*HEAVY, *STORE),
+    "desktop.__main__": (*HEAVY, *STORE, "argparse"),
+    "engine.cli.main": (*HEAVY, *STORE, "typer"),
+    "engine.cli.app": (*HEAVY, *STORE),
+    "engine.library.reader": (*HEAVY, "hnswlib"),
+    "engine.library.facade": HEAVY,
+}
+WINDOW = {
+    "engine.service.client": (*MODELS, *DECODERS, "hnswlib", "sqlite3", "PySide6"),
+    "desktop.shell.start": (
+        *(*MODELS, *NETWORK, "av", "soundfile", "pypdfium2", "hnswlib"),
+        *("desktop.viewer", "desktop.map.pane", "desktop.pages.frame"),
+        *("engine.evaluation", "engine.media.sniff", "difflib"),
+    ),
+}
+COMMANDS = {
+    ("--help", "--version", "models --help"): (*HEAVY, *STORE),
+    ("search type:text",): (*HEAVY, "xxhash", "safetensors"),
+    ("models list", "status", "failures"): HEAVY,
+    ("search dog",): tuple(set(HEAVY) - STARTER),
+    ("search dog --why",): tuple(set(HEAVY) - STARTER - {"PIL", "pillow_heif"}),
+    ("index",): tuple(set(MODELS) - STARTER),
+}
+
+
+def loaded_after(steps: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """Run code step by step in a fresh interpreter; what is loaded of some modules after each."""
+    lines = ["import json, sys", "found = {}"]
+    for code, forbidden in steps.items():
+        lines += [code, f"found[{code!r}] = sorted(set({forbidden!r}) & set(sys.modules))"]
     done = subprocess.run(
-        [sys.executable, "-c", f"import atexit, sys; {last}; {code}"],
+        [sys.executable, "-c", "\n".join([*lines, "print()", "print(json.dumps(found))"])],
         capture_output=True,
         text=True,
         check=False,
         cwd=PROJECT,
     )
-    return done.returncode, done.stdout.splitlines()[-1].split(), done.stderr
+    assert done.returncode == 0, done.stderr
+    loaded: dict[str, list[str]] = json.loads(done.stdout.splitlines()[-1])
+    return loaded
 
 
-@pytest.mark.parametrize(
-    ("module", "forbidden"),
-    [
-        ("engine.cli.main", (*HEAVY, *STORE, "typer")),
-        ("engine.cli.app", (*HEAVY, *STORE)),
-        ("engine.service.client", (*MODELS, *DECODERS, "hnswlib", "sqlite3", "PySide6")),
-        ("engine.library.reader", (*HEAVY, "hnswlib")),
-        ("engine.library.facade", HEAVY),
-        ("engine.media.worker", (*HEAVY, *STORE)),
-        ("desktop.__main__", (*HEAVY, *STORE, "argparse")),
-        ("desktop.shell.start", (*MODELS, *NETWORK, "av", "soundfile", "pypdfium2", "hnswlib")),
-        ("desktop.shell.start", ("desktop.viewer", "desktop.map.pane", "desktop.pages.frame")),
-        ("desktop.shell.start", ("engine.evaluation", "engine.media.sniff", "difflib")),
-    ],
-)
-def test_importing_it_loads_nothing_heavy(module: str, forbidden: tuple[str, ...]) -> None:
-    """In a fresh interpreter, importing the module alone leaves these unloaded."""
-    code, found, err = loaded_of(forbidden, f"import {module}")
-    assert (code, found) == (0, []), err
+@pytest.mark.parametrize("modules", [ENGINE, WINDOW], ids=["engine", "window"])
+def test_importing_them_loads_nothing_heavy(modules: Mapping[str, tuple[str, ...]]) -> None:
+    """In a fresh interpreter, importing these modules leaves unloaded what is heavy."""
+    steps = {f"import {module}": forbidden for module, forbidden in modules.items()}
+    assert loaded_after(steps) == {code: [] for code in steps}
 
 
 @pytest.fixture(scope="module")
@@ -84,23 +103,10 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "library"
 
 
-@pytest.mark.parametrize(
-    ("commands", "forbidden"),
-    [
-        (["--help", "--version", "models --help"], (*HEAVY, *STORE)),
-        (["models list", "status", "failures"], HEAVY),
-        (["search dog"], tuple(set(HEAVY) - STARTER)),
-        (["search dog --why"], tuple(set(HEAVY) - STARTER - {"PIL", "pillow_heif"})),
-        (["search type:text"], (*HEAVY, "xxhash", "safetensors")),
-        (["index"], tuple(set(MODELS) - STARTER)),
-    ],
-    ids=lambda part: ", ".join(part) if isinstance(part, list) else "",
-)
-def test_a_command_imports_only_what_it_uses(
-    library: Path, commands: list[str], forbidden: tuple[str, ...]
-) -> None:
-    """Run on a library that is there, commands leave these unloaded; only `index` decodes."""
-    lines = [["--library", str(library), *command.split()] for command in commands]
-    ran = f"from engine.cli.main import run; ended = [run(line) for line in {lines!r}]"
-    code, found, err = loaded_of(forbidden, f"{ran}; assert not any(ended), ended")
-    assert (code, found) == (0, []), err
+def test_commands_import_only_what_they_use(library: Path) -> None:
+    """Run on a library that is there, commands leave the rest unloaded; only `index` decodes."""
+    steps = {"from engine.cli.main import run": (*HEAVY, *STORE)}
+    for commands, forbidden in COMMANDS.items():
+        lines = [["--library", str(library), *command.split()] for command in commands]
+        steps[f"assert not any([run(line) for line in {lines!r}])"] = forbidden
+    assert loaded_after(steps) == {code: [] for code in steps}
