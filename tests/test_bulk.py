@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 from colour_media import write_media_folder, write_text
 from command_line import Capture, asked, complaint
+from kept_starter import KeptStarter
 from library_state import Content, contents, library_state
 from runs import counts
 from spoilt_vectors import Spoil, column, narrow, spoilt, swelling, torn
@@ -60,9 +61,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 
 @pytest.fixture
-def own_starters(monkeypatch: pytest.MonkeyPatch) -> None:
+def own_starter(monkeypatch: pytest.MonkeyPatch) -> None:
     """Encode anew, in place of what the starter that tests share has kept."""
-    monkeypatch.setattr("engine.encoders.starter.StarterEncoder", StarterEncoder)
+    starter = KeptStarter()
+    monkeypatch.setattr("engine.encoders.starter.StarterEncoder", lambda: starter)
 
 
 @pytest.fixture
@@ -88,7 +90,7 @@ def by_content(told: list[dict[str, object]]) -> dict[object, dict[str, object]]
     return {(row["hash"], row["number"]): {**row, "path": ""} for row in told}
 
 
-@pytest.mark.usefixtures("own_starters")
+@pytest.mark.usefixtures("own_starter")
 def test_three_parts_make_the_library_of_one_run(made: Made, tmp_path: Path) -> None:
     """Runs with a part each leave what a plain run does, byte for byte, and then do nothing."""
 
@@ -146,7 +148,7 @@ def test_contents_are_found_by_their_bytes_alone(
     assert (stored == wanted.astype(np.float16)).all()
 
 
-@pytest.mark.usefixtures("own_starters")
+@pytest.mark.usefixtures("own_starter")
 def test_rows_hang_on_nothing_but_the_file(made: Made, tmp_path: Path) -> None:
     """Parts, other orders, other company and calls from a program give the same rows."""
     wanted = rows(pq.read_table(made.vectors))

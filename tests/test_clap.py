@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -47,9 +48,9 @@ print(hashlib.sha256(vectors.tobytes()).hexdigest())
 
 
 @pytest.fixture
-def clap_dir(tmp_path: Path) -> Path:
+def clap_dir(hearing_models: Path, tmp_path: Path) -> Path:
     """A CLAP of this test's own."""
-    return write_clap(tmp_path / "clap")
+    return shutil.copytree(hearing_models / "clap", tmp_path / "clap")
 
 
 @torch.inference_mode()

@@ -21,7 +21,7 @@ from engine.errors import Cancelled
 from engine.evaluation.dataset import WantedQuery
 from engine.evaluation.queries import QueryKind
 from engine.evaluation.rankings import Ranking
-from engine.evaluation.report import COMPARED
+from engine.evaluation.report import COMPARED, CheckReport
 from engine.evaluation.run import CheckOptions
 from engine.evaluation.table import print_report
 from engine.library.facade import Library
@@ -90,9 +90,14 @@ def library(media: Path) -> Iterator[Library]:
     library.close()
 
 
-def test_a_perfect_space_gets_perfect_figures(library: Library, media: Path) -> None:
+@pytest.fixture(scope="module")
+def report(library: Library, media: Path) -> CheckReport:
+    """What is found of the set `labelled`."""
+    return library.check(CheckOptions(str(media / "labelled")))
+
+
+def test_a_perfect_space_gets_perfect_figures(report: CheckReport) -> None:
     """Where colours and pitches are told apart exactly, every first hit is right."""
-    report = library.check(CheckOptions(str(media / "labelled")))
     assert (report.items, report.annotated, report.absent) == (LABELLED, LABELLED, 0)
     for ranking in COMPARED:
         pairs = report.figures[ranking].pairs
@@ -173,11 +178,11 @@ def test_a_check_is_cancelled_at_once(library: Library) -> None:
 
 
 def test_the_tables_fit_a_terminal_of_80_columns(
-    library: Library, media: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+    report: CheckReport, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No figure is cut, with full marks in the row of the longest name."""
     monkeypatch.setenv("COLUMNS", "80")
-    print_report(library.check(CheckOptions(str(media / "labelled"))))
+    print_report(report)
     out = capsys.readouterr().out
     row, *_ = (line for line in out.splitlines() if "document>image" in line)
     assert row.split()[2:] == ["100.0"] * 8
@@ -194,16 +199,18 @@ def ends(library: Library, *, cancelled: bool = False, must_give_way: bool = Fal
     return [event for event in sent if not isinstance(event, CheckProgress)]
 
 
-def test_a_check_ends_with_one_event(library: Library, make_library: MakeLibrary) -> None:
-    """A report, a stop on request, a stop for the library's sake, or one plain line."""
+def test_a_check_ends_with_one_event(make_library: MakeLibrary, tmp_path: Path) -> None:
+    """One plain line, a report, a stop on request, or a stop for the library's sake."""
+    library = make_library()
+    (failed,) = ends(library)
+    assert isinstance(failed, CheckFailed)
+    assert "nothing to check" in failed.message
+    library.index((str(labelled_folder(tmp_path / "set", 1)),))
     (done,) = ends(library)
     assert isinstance(done, CheckDone)
     assert (done.generation, done.report.figures.keys()) == (7, set(COMPARED))
     assert ends(library, cancelled=True, must_give_way=True) == [CheckCancelled(7)]
     assert ends(library, must_give_way=True) == [CheckFailed(7, GAVE_WAY)]
-    (failed,) = ends(make_library())
-    assert isinstance(failed, CheckFailed)
-    assert "nothing to check" in failed.message
 
 
 @pytest.fixture
@@ -218,7 +225,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_whole_command(tmp_path: Path, temporary: Path, home: Path, capsys: Capture) -> None:
     """A labelled folder in, one document out, with the starter; no library stays behind."""
-    found = asked(capsys, "evaluate", str(labelled_folder(tmp_path / "set")))
+    found = asked(capsys, "evaluate", str(labelled_folder(tmp_path / "set", 2)))
     assert found.keys() == {"raw", "page", "index", "groups", "divergence", "texts", "duplicates"}
     for ranking in COMPARED:
         figures = found[ranking]

@@ -48,6 +48,7 @@ ENGINE = {
     "engine.cli.app": (*HEAVY, *STORE),
     "engine.library.reader": (*HEAVY, "hnswlib"),
     "engine.library.facade": HEAVY,
+    "engine.service.server": (*MODELS, *NETWORK, "PySide6"),
 }
 WINDOW = {
     "engine.service.client": (*MODELS, *DECODERS, "hnswlib", "sqlite3", "PySide6"),
@@ -105,7 +106,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_commands_import_only_what_they_use(library: Path) -> None:
     """Run on a library that is there, commands leave the rest unloaded; only `index` decodes."""
-    steps = {"from engine.cli.main import run": (*HEAVY, *STORE)}
+    steps: dict[str, tuple[str, ...]] = {"from engine.cli.main import run": (*HEAVY, *STORE)}
     for commands, forbidden in COMMANDS.items():
         lines = [["--library", str(library), *command.split()] for command in commands]
         steps[f"assert not any([run(line) for line in {lines!r}])"] = forbidden

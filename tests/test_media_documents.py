@@ -292,7 +292,7 @@ def test_bounds_on_text(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("unit", UNITS)
 @pytest.mark.parametrize("extension", HOSTILE)
-@pytest.mark.parametrize("length", [100_000, pytest.param(500_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("length", [25_000, pytest.param(500_000, marks=pytest.mark.slow)])
 def test_hostile_repetition_is_quick(
     tmp_path: Path, length: int, extension: str, unit: str
 ) -> None:

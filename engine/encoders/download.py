@@ -8,7 +8,6 @@ are the business of `huggingface_hub`, whose client does the talking.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from http import HTTPStatus
@@ -136,7 +135,7 @@ def _has_arrived(path: Path, file: RemoteFile) -> bool:
     sha256 = file.etag if file.has_sha256 else file.pinned.sha256
     if sha256 and fingerprint.hash_file(path) != sha256:
         return False
-    return file.has_sha256 or git_blob_hash(path) == file.etag
+    return file.has_sha256 or fingerprint.git_blob_hash(path) == file.etag
 
 
 def _hashes(files: Sequence[RemoteFile], directory: Path) -> dict[str, str]:
@@ -145,10 +144,3 @@ def _hashes(files: Sequence[RemoteFile], directory: Path) -> dict[str, str]:
         file.name: file.etag if file.has_sha256 else fingerprint.hash_file(directory / file.name)
         for file in files
     }
-
-
-def git_blob_hash(path: Path) -> str:
-    """The hash that git, and so the hub, gives a small file; SHA-1 in hex."""
-    content = path.read_bytes()
-    blob = hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False)
-    return blob.hexdigest()

@@ -11,7 +11,6 @@ from ..alignment.clip_with_sound import ClipWithSound
 from ..alignment.registry import build
 from ..encoders import fingerprint, onnx_files
 from ..encoders.clip import ClipEncoder
-from ..encoders.download import download, git_blob_hash
 from ..encoders.hub_files import HubFiles
 from ..encoders.hub_models import find_model, works_beside
 from ..encoders.installed import (
@@ -52,6 +51,9 @@ def fetch(
     model = find_model(name)
     if source is not None:
         return copy_from(source, model, cache_dir, on_progress, cancelled)
+    # The client of the hub is needed by downloads alone, and every engine imports this module.
+    from ..encoders.download import download  # noqa: PLC0415
+
     return download(model, cache_dir, on_progress, cancelled)
 
 
@@ -169,7 +171,7 @@ def _fits_name(path: Path, sha256: str) -> bool:
     blob = path.resolve()
     if not path.is_symlink():
         return True
-    found = git_blob_hash(blob) if len(blob.name) == _SHA1_DIGITS else sha256
+    found = fingerprint.git_blob_hash(blob) if len(blob.name) == _SHA1_DIGITS else sha256
     return found == blob.name
 
 
