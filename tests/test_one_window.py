@@ -7,6 +7,7 @@ import queue
 import signal
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,14 @@ from colour_media import write_picture, write_text
 from command_line import Capture, asked, complaint, new_library
 from conftest import MakeLibrary
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop, engine_of, listed
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from running_engine import Engine
 
 from desktop.shell.app import Desktop
-from desktop.shell.second_start import show_open_window, tell_in_a_box
-from desktop.shell.start import run
+from desktop.shell.second_start import SecondStart, tell_in_a_box
+from desktop.shell.start import fit_to_screen, run
 from engine.cli.main import run as triptych
 from engine.cli.watch import do_handed_over
 from engine.errors import LibraryBusyError, UserError
@@ -79,7 +80,9 @@ def test_a_second_start_for_a_quick_search_opens_that(
 def test_a_window_that_does_not_answer_is_told(paths: LibraryPaths, capsys: Capture) -> None:
     """One line says what to do, in a terminal and in a small window; the status is not 0."""
     told: list[str] = []
-    assert show_open_window(paths, (), patience=0, tell=told.append) == 1
+    second = SecondStart(paths, Show(), patience=0)
+    assert second.is_over()
+    assert second.status(told.append) == 1
     assert "does not answer" in capsys.readouterr().err
     assert "does not answer" in told[0]
 
@@ -104,7 +107,7 @@ def test_a_start_without_a_console_ends_plainly(
 ) -> None:
     """As on Windows, where the log and the small window tell why nothing was opened."""
     monkeypatch.setattr("sys.stderr", None)
-    assert show_open_window(paths, (), patience=0, tell=lambda line: None) == 1
+    assert SecondStart(paths, Show(), patience=0).status(lambda line: None) == 1
     assert "does not answer" in caplog.text
 
 
@@ -114,6 +117,34 @@ def test_the_next_window_is_the_only_one(paths: LibraryPaths) -> None:
         assert (first, second) == (True, False)
     with sole_window(paths) as third:
         assert third
+
+
+def test_a_start_while_the_window_closes_waits_for_that(paths: LibraryPaths) -> None:
+    """Its engine answers nobody any more, but the library is free in a moment."""
+    with ExitStack() as first:
+        assert first.enter_context(sole_window(paths))
+        second = SecondStart(paths, Show())
+
+        def is_over() -> bool:
+            over = second.is_over()
+            first.close()
+            return over
+
+        with sole_window(paths, is_over) as is_sole:
+            assert is_sole
+
+
+def test_a_window_starts_within_its_screen(qtbot: QtBot) -> None:
+    """Its lowest buttons are not below the edge of a small screen; what fits stays as it is."""
+    large, small = QWidget(), QWidget()
+    for widget, size in ((large, QSize(9000, 8000)), (small, QSize(300, 200))):
+        qtbot.addWidget(widget)
+        widget.resize(size)
+        fit_to_screen(widget)
+    room = large.screen().availableGeometry()
+    assert large.height() < room.height()
+    assert large.width() < room.width()
+    assert small.size() == QSize(300, 200)
 
 
 def test_a_window_that_is_wanted_comes_forward(

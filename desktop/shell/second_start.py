@@ -5,18 +5,19 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from engine.language import tr, tr_noop
 from engine.library.door import Show, knock
-from engine.paths import LibraryPaths, absolute
+from engine.paths import LibraryPaths
 
 from .application import open_application
 
-# The engine of a window that is just being opened has no door yet.
-_PATIENCE_SECONDS = 10.0
+# The engine of a window that is just being opened has no door yet, and one that is being closed
+# has none any more.
+_PATIENCE_SECONDS = 20.0
 _PAUSE_SECONDS = 0.2
 _SILENT = tr_noop(
     "Triptych is open on this library already, but does not answer. Look for its window, or close"
@@ -33,29 +34,41 @@ def tell_in_a_box(line: str) -> None:
     box.exec()
 
 
-def show_open_window(
-    paths: LibraryPaths,
-    folders: Sequence[str],
-    query: str = "",
-    patience: float = _PATIENCE_SECONDS,
-    tell: Callable[[str], None] = tell_in_a_box,
-    *,
-    quick_search: bool = False,
-) -> int:
-    """Have the open window come forward, add folders and look; tells the exit status.
+class SecondStart:
+    """Has the open window come forward, add folders and look, or open a quick search.
 
     Args:
-        tell: says to the person that the open window is silent.
-        quick_search: have it open the small window for a quick search instead.
+        patience: seconds for which a window that does not answer is asked again. It may be about
+            to open, or to close; then the second start is the first.
     """
-    asked = Show(tuple(map(absolute, folders)), query, quick_search)
-    end = time.monotonic() + patience
-    while not (is_shown := knock(paths, asked)) and time.monotonic() < end:
+
+    def __init__(
+        self, paths: LibraryPaths, request: Show, patience: float = _PATIENCE_SECONDS
+    ) -> None:
+        self._paths = paths
+        self._request = request
+        self._end = time.monotonic() + patience
+        self._is_shown = False
+
+    def is_over(self) -> bool:
+        """Ask the open window once; whether it took the request, or has been silent for long."""
+        self._is_shown = knock(self._paths, self._request)
+        if self._is_shown or time.monotonic() >= self._end:
+            return True
         time.sleep(_PAUSE_SECONDS)
-    if not is_shown:
+        return False
+
+    def status(self, tell: Callable[[str], None] = tell_in_a_box) -> int:
+        """The exit status.
+
+        Args:
+            tell: says to the person that the open window is silent.
+        """
+        if self._is_shown:
+            return 0
         _log.warning(_SILENT)
         # A program that Windows starts without a console has none.
         if sys.stderr is not None:
             sys.stderr.write(f"{_SILENT}\n")
         tell(tr(_SILENT))
-    return 0 if is_shown else 1
+        return 1

@@ -9,22 +9,26 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMargins, QSettings
+from PySide6.QtWidgets import QApplication, QWidget
 
 from engine.language import Language, speak
+from engine.library.door import Show
 from engine.library.lock import sole_window
 from engine.library.reader import LibraryReader
 from engine.logs import log_start, open_log
-from engine.paths import LibraryPaths
+from engine.paths import LibraryPaths, absolute
 from engine.service.client import EngineClient
 from engine.service.launch import launch
 
 from .app import Desktop
 from .application import look_for_garbage, open_application
 from .fault_reports import hook_of
-from .second_start import show_open_window
+from .second_start import SecondStart
 from .speaking import chosen_language, speak_in
+
+# What the system draws around a window is only known once that is shown.
+_FRAME = QMargins(4, 32, 4, 4)
 
 
 def run(
@@ -40,10 +44,12 @@ def run(
     A window that is open on it already comes to the front instead, and is given all of it.
     """
     paths = LibraryPaths(library)
-    with open_log(), sole_window(paths) as is_sole:
+    asked = Show(tuple(map(absolute, folders)), query, quick_search)
+    second = SecondStart(paths, asked)
+    with open_log(), sole_window(paths, second.is_over) as is_sole:
         settings, language = _begin(settings_file)
         if not is_sole:
-            return show_open_window(paths, folders, query, quick_search=quick_search)
+            return second.status()
         # It loads while the window is built; should that not come up, the engine ends.
         engine = launch(library)
         with closing(engine.connection):
@@ -93,9 +99,16 @@ def _begin(settings_file: Path) -> tuple[QSettings, Language]:
     return settings, language
 
 
+def fit_to_screen(window: QWidget) -> None:
+    """Make a window no larger than what its screen has room for, its frame included."""
+    room = window.screen().availableGeometry().marginsRemoved(_FRAME).size()
+    window.resize(window.size().boundedTo(room))
+
+
 def _stay(desktop: Desktop, open_window: Callable[[], None]) -> int:
     """Show the window until it is closed."""
     sys.excepthook = hook_of(desktop.show_error)
+    fit_to_screen(desktop.window)
     open_window()
     look_for_garbage()
     status = QApplication.exec()

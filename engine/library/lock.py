@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
@@ -51,22 +51,33 @@ def is_free(paths: LibraryPaths) -> bool:
 
 
 @contextmanager
-def sole_window(paths: LibraryPaths) -> Iterator[bool]:
+def sole_window(paths: LibraryPaths, gives_up: Callable[[], bool] = lambda: True) -> Iterator[bool]:
     """Whether for the block this is the only window on the library.
 
     One that nobody can write may have several: there is nothing that they could disagree on.
+
+    Args:
+        gives_up: asked each time that another window has it, which may be about to close.
     """
     lock = FileLock(paths.window_lock, timeout=0, mode=0o600, thread_local=False)
     try:
         make_private_directory(paths.directory)
-        lock.acquire()
-    except Timeout:
-        yield False
-        return
+        is_sole = _is_acquired(lock, gives_up)
     except (OSError, UserError):
         yield True
         return
     try:
-        yield True
+        yield is_sole
     finally:
         lock.release()
+
+
+def _is_acquired(lock: FileLock, gives_up: Callable[[], bool]) -> bool:
+    while True:
+        try:
+            lock.acquire()
+        except Timeout:
+            if gives_up():
+                return False
+        else:
+            return True
