@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from engine.service.duplicate_messages import (
     DuplicatesFailed,
     DuplicatesFound,
     DuplicatesProgress,
+    DuplicatesSoFar,
     FindDuplicates,
 )
 from engine.service.duplicate_worker import DuplicateWorker
@@ -54,9 +56,26 @@ def worker(library: Library, events: queue.Queue[DuplicateEvent]) -> Iterator[Du
 def end(events: queue.Queue[DuplicateEvent]) -> tuple[list[DuplicatesProgress], DuplicateEvent]:
     """What was told on the way, and how it ended."""
     told = []
-    while isinstance(event := events.get(timeout=SECONDS), DuplicatesProgress):
-        told.append(event)
+    while isinstance(event := events.get(timeout=SECONDS), DuplicatesProgress | DuplicatesSoFar):
+        if isinstance(event, DuplicatesProgress):
+            told.append(event)
     return told, event
+
+
+def test_copies_are_told_before_anything_is_compared(
+    worker: DuplicateWorker, library: Library, events: queue.Queue[DuplicateEvent], tmp_path: Path
+) -> None:
+    """Their contents are known; what is alike takes minutes to find in many sounds."""
+    shutil.copyfile(tmp_path / "media" / "one.jpg", tmp_path / "media" / "copy.jpg")
+    library.index((str(tmp_path / "media"),))
+    worker.start()
+    worker.take(FindDuplicates(7))
+    event = events.get(timeout=SECONDS)
+    assert isinstance(event, DuplicatesSoFar)
+    assert event.number == 7
+    (group,) = event.report.groups
+    assert group.kind is DuplicateKind.EXACT
+    assert {Path(one.item.path).name for one in group.items} == {"one.jpg", "copy.jpg"}
 
 
 def test_a_search(worker: DuplicateWorker, events: queue.Queue[DuplicateEvent]) -> None:

@@ -37,6 +37,7 @@ from engine.service.duplicate_messages import (
     DuplicatesFailed,
     DuplicatesFound,
     DuplicatesProgress,
+    DuplicatesSoFar,
     FindDuplicates,
 )
 from engine.service.messages import Event, Index, IndexingDone, Request, Stopped
@@ -483,6 +484,21 @@ def test_a_search_tells_how_far_it_is_and_can_be_stopped(
     qtbot.mouseClick(page.task.again, LEFT)
     qtbot.waitUntil(lambda: page.model.count(EXACT) == 1)
     assert page.task.text.text() == ""
+
+
+def test_copies_are_listed_while_the_others_are_compared(
+    held: tuple[DuplicatesPage, EngineInProcess], library: Library, qtbot: QtBot
+) -> None:
+    """The search goes on, and of the other kinds nothing is said before its end."""
+    page, engine = held
+    engine.post(DuplicatesSoFar(1, library.duplicates.find(kinds=(EXACT,))))
+    qtbot.waitUntil(lambda: page.model.count(EXACT) == 1)
+    assert page.body.currentWidget() is page.view
+    assert page.task.is_running
+    page.kinds[NEAR].click()
+    assert page.kinds[EXACT].text().endswith("1")
+    assert not page.kinds[NEAR].text()[-1].isdigit()
+    assert page.nothing.text() == ""
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ A group that has more files than there are columns goes on in the rows below.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -81,10 +81,12 @@ class GroupModel(QAbstractTableModel):
         """How many files the largest group has."""
         return max((len(group.items) for group in self.groups), default=1)
 
-    def show_report(self, report: DuplicateReport) -> None:
-        """List what was found; what a person chose before still holds."""
+    def show_report(
+        self, report: DuplicateReport, kinds: Iterable[DuplicateKind] = DuplicateKind
+    ) -> None:
+        """List what was found of some kinds; what a person chose before still holds."""
         with self._listing():
-            for kind in DuplicateKind:
+            for kind in kinds:
                 found = (group for group in report.groups if group.kind is kind)
                 self._groups[kind] = [as_chosen(group, self._by_hand[kind]) for group in found]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QSettings, Qt, Signal
@@ -73,7 +73,7 @@ class DuplicatesPage(QWidget):
         self.nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.bar = ActionBar()
         self.body = QStackedWidget()
-        self._has_report = False
+        self._found: set[DuplicateKind] = set()
         self._lay_out()
         self._connect()
         self._show_kind(DuplicateKind.EXACT)
@@ -104,9 +104,11 @@ class DuplicatesPage(QWidget):
 
     # -- what is shown --------------------------------------------------------------------------
 
-    def _show_report(self, report: DuplicateReport) -> None:
-        self._has_report = True
-        self.model.show_report(report)
+    def _show_report(
+        self, report: DuplicateReport, kinds: Iterable[DuplicateKind] = DuplicateKind
+    ) -> None:
+        self._found.update(kinds)
+        self.model.show_report(report, kinds)
 
     def _show_kind(self, kind: DuplicateKind) -> None:
         self.kinds[kind].setChecked(True)
@@ -117,10 +119,10 @@ class DuplicatesPage(QWidget):
     def _show_chosen(self) -> None:
         """Show how much there is and would go."""
         for kind, button in self.kinds.items():
-            count = whole(self.model.count(kind)) if self._has_report else ""
+            count = whole(self.model.count(kind)) if kind in self._found else ""
             button.setText(f"{tr(KINDS[kind])}  {count}".rstrip())
         groups = self.model.groups
-        self.nothing.setText(tr(NOTHING[self.model.kind]) if self._has_report else "")
+        self.nothing.setText(tr(NOTHING[self.model.kind]) if self.model.kind in self._found else "")
         self.body.setCurrentWidget(self.view if groups else self.nothing)
         self._let_act()
 
@@ -172,6 +174,7 @@ class DuplicatesPage(QWidget):
 
     def _connect(self) -> None:
         model, view, bar, rules = self.model, self.view, self.bar, self.rules
+        self.task.found_exact.connect(partial(self._show_report, kinds=(DuplicateKind.EXACT,)))
         self.task.found.connect(self._show_report)
         for kind, button in self.kinds.items():
             button.clicked.connect(partial(self._show_kind, kind))

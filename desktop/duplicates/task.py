@@ -13,6 +13,7 @@ from engine.service.duplicate_messages import (
     DuplicatesFailed,
     DuplicatesFound,
     DuplicatesProgress,
+    DuplicatesSoFar,
     FindDuplicates,
 )
 from engine.types.duplicates import KeepRule
@@ -30,10 +31,12 @@ class DuplicateTask(QWidget):
 
     Signals:
         wanted(DuplicateRequest): the engine is to search, or to stop.
+        found_exact(DuplicateReport): the files of the same content, before the others are compared.
         found(DuplicateReport): what there is.
     """
 
     wanted = Signal(object)
+    found_exact = Signal(object)
     found = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -97,6 +100,8 @@ class DuplicateTask(QWidget):
                 self.text.setText(progress_line(progress))
                 self.bar.setRange(0, progress.total)
                 self.bar.setValue(progress.done)
+            case DuplicatesSoFar(_, report):
+                self.found_exact.emit(report)
             case DuplicatesFound(_, report):
                 self._end("")
                 self.found.emit(report)

@@ -40,6 +40,14 @@ class DuplicatesProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class DuplicatesSoFar:
+    """The files of the same content, which are known before the others were compared."""
+
+    number: int
+    report: DuplicateReport
+
+
+@dataclass(frozen=True, slots=True)
 class DuplicatesFound:
     """What a search found."""
 
@@ -63,4 +71,6 @@ class DuplicatesFailed:
 
 
 DuplicateRequest = FindDuplicates | CancelDuplicates
-DuplicateEvent = DuplicatesProgress | DuplicatesFound | DuplicatesCancelled | DuplicatesFailed
+DuplicateEvent = (
+    DuplicatesProgress | DuplicatesSoFar | DuplicatesFound | DuplicatesCancelled | DuplicatesFailed
+)

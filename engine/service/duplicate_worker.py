@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from ..library.duplicates import Duplicates
-from ..types.duplicates import DuplicateProgress
+from ..types.duplicates import DuplicateKind, DuplicateProgress
 from .duplicate_messages import (
     CancelDuplicates,
     DuplicateEvent,
@@ -14,6 +14,7 @@ from .duplicate_messages import (
     DuplicatesFailed,
     DuplicatesFound,
     DuplicatesProgress,
+    DuplicatesSoFar,
     FindDuplicates,
 )
 from .numbered_worker import NumberedWorker, ended
@@ -43,6 +44,11 @@ class DuplicateWorker(NumberedWorker[FindDuplicates]):
         def tell(progress: DuplicateProgress) -> None:
             self._send(DuplicatesProgress(number, progress))
 
+        if DuplicateKind.EXACT in request.kinds:
+            exact = self._duplicates.find(
+                request.rule, (DuplicateKind.EXACT,), cancelled=partial(self.is_stopped, number)
+            )
+            self._send(DuplicatesSoFar(number, exact))
         report = self._duplicates.find(
             request.rule,
             request.kinds,
