@@ -87,6 +87,18 @@ def test_the_time_left_is_told_by_kind() -> None:
         assert progress.seconds_left == pytest.approx(left, rel=0.3)
 
 
+def test_one_long_file_leaves_the_rate_and_the_time_left_in_accord() -> None:
+    """Half a minute for a sound of two hours is not told as a tenth of a file a second."""
+    now = 0.0
+    seen: list[Progress] = []
+    meter = Meter(seen.append, lambda: now)
+    meter.enter(Stage.INDEXING, 200)
+    for number in range(100):
+        now += 30.0 if number == 99 else 0.25
+        meter.file_done(stat(f"/{number}.wav"))
+    assert seen[-1].rate == pytest.approx(100 / 54.75)
+
+
 def test_a_kind_never_met_goes_by_what_is_usual() -> None:
     """Where nothing is known of sounds, they are told by the pace of pictures, not left out."""
     pace = Pace([*(stat(f"/{n}.jpg") for n in range(10)), stat("/a.wav")], {})

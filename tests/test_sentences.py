@@ -177,6 +177,7 @@ def test_what_was_passed_over() -> None:
     """Files that no reader takes are told by their most common endings, the rest together."""
     counts = {".xyz": 1204, "": 2, ".b": 7, ".a": 7, ".c": 3, ".d": 2, ".e": 1, ".f": 1}
     told = "Passed over, since Triptych reads no such files: "
+    assert "1 .exe, 1 other." in runs.passed_over({".exe": 1, "": 1})
     assert runs.passed_over(counts) == f"{told}1,204 .xyz, 7 .a, 7 .b, 3 .c, 2 .d, 4 others."
     assert runs.passed_over({"": 3}) == f"{told}3 without a usual ending."
     assert runs.passed_over({".mobi": 2, ".doc": 1}) == (

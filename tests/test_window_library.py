@@ -197,6 +197,19 @@ def test_removing_a_folder_asks_first(desktop: Desktop, qtbot: QtBot) -> None:
     assert engine_of(desktop).requests[-1] == RemoveRoot("/media/stick")
 
 
+def test_all_failures_are_seen_while_there_are_few(desktop: Desktop) -> None:
+    """The table is as high as its rows; only a long one scrolls, below a page with room."""
+    table = desktop.window.pages.health.failures.table
+    rows = {}
+    for count in (2, 8, 40):
+        failures = tuple(
+            Failure(f"/media/{n}.jpg", "empty file", None, 1.7e9) for n in range(count)
+        )
+        desktop.store.contents_read.emit(Contents(failures=failures))
+        rows[count] = (table.height() - table.horizontalHeader().height()) // table.rowHeight(0)
+    assert rows == {2: 2, 8: 8, 40: 12}
+
+
 def test_failures_are_listed_with_reason_and_retry(desktop: Desktop, qtbot: QtBot) -> None:
     """Files that could not be read are counted, listed with their reason, and tried again."""
     failures = (Failure("/media/a.jpg", "the picture is cut short", Modality.IMAGE, 1.7e9),)

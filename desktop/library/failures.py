@@ -40,7 +40,8 @@ _COLUMNS = (
     tr_noop("Last seen"),
     tr_noop("Tried"),
 )
-_LEAST_HEIGHT = 180
+# More of them scroll, so that the rest of the page stays in sight.
+_MOST_ROWS = 12
 
 
 class FailureModel(QAbstractTableModel):
@@ -118,6 +119,7 @@ class FailuresPanel(QWidget):
     def show_failures(self, failures: tuple[Failure, ...]) -> None:
         """List these."""
         self.model.show_failures(failures)
+        self.table.setFixedHeight(self._height_of(min(len(failures), _MOST_ROWS)))
         self.title.setText(_summary(len(failures)) if failures else tr(EVERY_FILE_READ))
         for widget in (self.table, self.buttons):
             widget.setVisible(bool(failures))
@@ -128,20 +130,23 @@ class FailuresPanel(QWidget):
         self.table.setAccessibleName(tr("Files that could not be read"))
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.table.setMinimumHeight(_LEAST_HEIGHT)
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)
         header.setHighlightSections(False)
         header.resizeSection(0, 130)
-        header.resizeSection(2, 120)
         for column in (3, 4, 5):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _height_of(self, rows: int) -> int:
+        around = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
+        return around + rows * self.table.verticalHeader().defaultSectionSize()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

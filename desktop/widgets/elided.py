@@ -16,17 +16,22 @@ _LONGEST_ENDING = 6
 
 
 def elided_name(name: str, width: int, metrics: QFontMetrics) -> str:
-    """A file name in so many pixels: most of its start, and its last letters with the ending."""
+    """A file name in so many pixels: most of its start, and its last letters with the ending.
+
+    Where these two would leave little else the ending goes first.
+    """
     name = on_one_line(name)
     if metrics.horizontalAdvance(name) <= width:
         return name
     ending = PurePath(name).suffix
-    kept = _LAST_LETTERS + (len(ending) if len(ending) <= _LONGEST_ENDING else 0)
+    cut = len(ending) if len(ending) <= _LONGEST_ENDING else 0
+    kept = _LAST_LETTERS + cut
     start, last = name[:-kept], name[-kept:].lstrip()
     room = width - metrics.horizontalAdvance(last)
     shown = metrics.elidedText(start, Qt.TextElideMode.ElideRight, room)
     if room < width // 2 or shown == start:
-        return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width)
+        stem = name[: len(name) - cut]
+        return metrics.elidedText(stem, Qt.TextElideMode.ElideMiddle, width)
     return shown + last
 
 

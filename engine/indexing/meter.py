@@ -11,7 +11,8 @@ from ..types import FileStat, Progress, Stage
 from .pace import Pace
 
 REPORT_EVERY = 0.2
-RATE_OVER = 10.0
+# A long sound alone would make the rate contradict the time that is left.
+RATE_OVER = 60.0
 
 
 class Meter:

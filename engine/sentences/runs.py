@@ -122,7 +122,7 @@ def passed_over(counts: Mapping[str, int]) -> str:
     others = sum(counts.values()) - sum(count for _, count in named)
     told = [f"{whole(count)} {ending}" for ending, count in named]
     if others and named:
-        told.append(tr_count("{n} others", "{n} others", others))
+        told.append(tr_count("{n} others", "{n} other", others))
     elif others:
         told.append(tr_count("{n} without a usual ending", "{n} without a usual ending", others))
     sentences = [
