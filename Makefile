@@ -3,7 +3,7 @@
 PYTHON     ?= python3
 FOLDERS    ?=
 MUTATE_FOR ?= 2h
-LANGUAGES  ?= en
+LANGUAGES  ?= en de zh_CN
 
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -38,7 +38,7 @@ help:
 	@echo 'make hooks    check every commit with pre-commit'
 	@echo 'make lock     renew constraints.txt, the exact versions that all of these install'
 	@echo 'make screenshot   take the pictures of the window that the README shows'
-	@echo 'make screenshots [LANGUAGES="en de zh_CN"]   take one of every page, to look at'
+	@echo 'make screenshots [LANGUAGES=en]   take one of every page, to look at'
 	@echo 'make languages    gather the texts of the window for translation, in resources/languages'
 	@echo 'make clean    remove everything that these made'
 

@@ -16,6 +16,8 @@ import demo_landscapes as landscapes
 import demo_sounds as sounds
 import demo_things as things
 import soundfile
+from demo_film import write_film
+from demo_paper import write_pdf
 from demo_texts import TEXTS
 from PIL import Image
 
@@ -60,6 +62,7 @@ def main() -> None:
     parser.add_argument("--copies", action="store_true", help="and some of it in other forms")
     asked = parser.parse_args()
     make_library(asked.folder)
+    make_film_and_pdf(asked.folder)
     if asked.copies:
         make_copies(asked.folder)
 
@@ -75,6 +78,15 @@ def make_library(folder: Path) -> None:
         soundfile.write(recordings / f"Recording {number:02}.{ending}", synthesise(), sounds.RATE)
     for name, text in TEXTS.items():
         (papers / name).write_text(text, encoding="utf-8")
+
+
+def make_film_and_pdf(folder: Path) -> None:
+    """Write a film of some of the paintings, and a document of several pages."""
+    films = folder / "Videos"
+    films.mkdir(exist_ok=True)
+    painted = [paint().image() for paint in PAINTINGS[:3]]
+    write_film(films / "VID_2130.mp4", painted, sounds.sea_waves(), sounds.RATE)
+    write_pdf(folder / "Papers" / "Holiday.pdf", TEXTS["Week by the sea.md"])
 
 
 def make_copies(folder: Path) -> None:

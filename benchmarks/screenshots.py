@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from screenshot import in_window, index, settle, wait_for
+from PySide6.QtWidgets import QWidget
+from screenshot import in_window, settle, wait_for
 
 from desktop.gallery.layouts import GalleryMode
 from desktop.pages import PageName
@@ -19,8 +20,15 @@ from desktop.widgets.theme import Theme
 from engine.language import Language, spoken
 from engine.service.duplicate_messages import DuplicatesFound
 from engine.service.group_messages import GroupsDone, GroupsFailed
-from engine.service.messages import Explained, SearchDone
-from engine.types import Modality
+from engine.service.map_messages import MapFailed, MapMade
+from engine.service.messages import (
+    Explained,
+    IndexingDone,
+    IndexingFailed,
+    ReadingDone,
+    SearchDone,
+)
+from engine.types import Item
 from engine.types.item_groups import GroupMethod
 
 SIZES = ((900, 600), (1280, 800), (1920, 1080))
@@ -38,17 +46,29 @@ class Photographer:
         self._query = query
         self._sizes = sizes
         self._suffix = ""
+        self._has_map = False
+
+    def take_welcome(self) -> None:
+        """Save what a person sees first, in every size and theme; the library is still empty."""
+        for _ in self._looks():
+            self._save("welcome")
 
     def take_all(self) -> None:
-        """Save every page in every size and theme."""
+        """Save every other page in every size and theme."""
+        for _ in self._looks():
+            self._take_lists()
+            self._take_viewer()
+            self._take_pages()
+            self._take_quick_search()
+
+    def _looks(self) -> Iterator[None]:
+        """Each theme in each size."""
         for theme in THEMES:
             self._desktop.themes.choose(theme)
             for width, height in self._sizes:
                 self._desktop.window.resize(width, height)
                 self._suffix = f"{width}x{height}-{theme}-{spoken()}"
-                self._take_lists()
-                self._take_viewer()
-                self._take_pages()
+                yield
 
     def _take_lists(self) -> None:
         desktop = self._desktop
@@ -61,19 +81,25 @@ class Photographer:
         self._save("search")
         for mode in (GalleryMode.SHELVES, GalleryMode.TABLE, GalleryMode.MAP, GalleryMode.TILES):
             desktop.views.show(mode)
+            if mode is GalleryMode.MAP and not self._has_map:
+                # The quick one, and the better one that takes its place.
+                for _ in range(2):
+                    wait_for(desktop, MapMade, MapFailed)
+                self._has_map = True
             self._save(mode.value)
 
     def _take_viewer(self) -> None:
         gallery, model = self._desktop.window.gallery, self._desktop.model
-        seen: set[Modality] = set()
+        seen: set[str] = set()
         for row in range(min(40, model.rowCount())):
             item = model.item_at(row)
-            if item is None or item.modality in seen:
+            kind = "" if item is None else _kind(item)
+            if kind in {"", *seen}:
                 continue
-            seen.add(item.modality)
+            seen.add(kind)
             gallery.select_row(row)
             gallery.look_wanted.emit()
-            self._save(f"viewer-{item.modality}")
+            self._save(f"viewer-{kind}")
             self._desktop.window.viewer.close_wanted.emit()
 
     def _take_pages(self) -> None:
@@ -105,11 +131,25 @@ class Photographer:
         wait_for(self._desktop, GroupsDone, GroupsFailed)
         self._save("groups")
 
-    def _save(self, name: str) -> None:
+    def _take_quick_search(self) -> None:
+        quick = self._desktop.system.quick
+        quick.open()
+        if quick.window is not None:
+            quick.window.box.setText(self._query)
+            wait_for(self._desktop, SearchDone)
+            self._save("quick_search", quick.window)
+            quick.window.hide()
+
+    def _save(self, name: str, widget: QWidget | None = None) -> None:
         settle()
         path = self._directory / f"{name}-{self._suffix}.png"
-        self._desktop.window.grab().save(str(path))
+        (widget or self._desktop.window).grab().save(str(path))
         print(path.name, file=sys.stderr)
+
+
+def _kind(item: Item) -> str:
+    """What the viewer shows in a way of its own."""
+    return "pdf" if item.path.endswith(".pdf") else str(item.modality)
 
 
 def main() -> int:
@@ -126,9 +166,14 @@ def main() -> int:
     sizes = [size for size in SIZES if size[0] in arguments.widths]
 
     def take(desktop: Desktop) -> bool:
-        came = index(desktop, arguments.folder)
+        photographer = Photographer(desktop, arguments.directory, arguments.query, sizes)
+        desktop.open()
+        photographer.take_welcome()
+        desktop.operations.index_folders(folders=[str(arguments.folder.resolve())])
+        came = isinstance(wait_for(desktop, IndexingDone, IndexingFailed), IndexingDone)
         if came:
-            Photographer(desktop, arguments.directory, arguments.query, sizes).take_all()
+            wait_for(desktop, ReadingDone)
+            photographer.take_all()
         return came
 
     taken = [in_window(take, language=one) for one in arguments.languages]
