@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import numpy as np
+import pytest
 from desktop_support import OFFSCREEN_NOISE, drop, file_mime, names, select, type_words
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QImage
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.search.chip_frame import ChipFrame
+from desktop.search.chips import Chip
 from desktop.shell.app import Desktop
 from engine.types import Filters, Modality, Term
 
@@ -107,6 +110,23 @@ def test_a_chip_s_menu_changes_weight_and_sign(desktop: Desktop, qtbot: QtBot, m
     _choose(row.chips[0], "Remove")
     assert _weights(desktop) == [-0.5]
     assert row.chips[0].accessibleName() == "Picture rose.png, less like this, ×0.5"
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_arrow_of_a_chip_is_as_high_as_its_text(qtbot: QtBot, way: Qt.LayoutDirection) -> None:
+    """It stands in the middle of the line, at its end, and can be made out."""
+    chip = Chip(Term(Modality.TEXT, "sea"))
+    qtbot.addWidget(chip)
+    chip.setLayoutDirection(way)
+    chip.show()
+    grey = chip.body.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.array(grey.constBits(), np.uint8).reshape(grey.height(), -1)[:, : grey.width()]
+    part = slice(-16, -3) if way is Qt.LayoutDirection.LeftToRight else slice(3, 16)
+    contrast = np.ptp(rows[2:-2, part].astype(int), axis=1)
+    ink = np.flatnonzero(contrast > contrast.max() / 3) + 2
+    assert contrast.max() > 60
+    assert abs(ink.mean() - grey.height() / 2) < 2
+    assert len(ink) >= 4
 
 
 def test_chips_are_worked_by_keyboard(desktop: Desktop, qtbot: QtBot, media: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
@@ -20,8 +21,10 @@ from PySide6.QtWidgets import (
 from engine.language import tr, whole
 
 from ..widgets.icons import set_icon
+from ..widgets.menu_button import MenuButton
 
 _LEAST = 2
+B = TypeVar("B", bound=QToolButton)
 
 
 class SelectionBar(QFrame):
@@ -48,10 +51,8 @@ class SelectionBar(QFrame):
         self.progress.setMaximumWidth(180)
         self.progress.setAccessibleName(tr("Progress"))
         self.stop = QPushButton(tr("Stop"))
-        self.rate = _button(tr("Rate"), "star")
-        self.more = _button(tr("More to do with them"), "dots")
-        for button in (self.rate, self.more):
-            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.rate = _dressed(MenuButton(), tr("Rate"), "star")
+        self.more = _dressed(MenuButton(), tr("More to do with them"), "dots")
         self._selected = 0
         self._buttons = QWidget()
         self._lay_out()
@@ -114,11 +115,16 @@ class SelectionBar(QFrame):
         row.addWidget(_button(tr("Select nothing"), "close", self.clear_wanted.emit))
 
 
-def _button(title: str, drawing: str, action: Callable[[], None] | None = None) -> QToolButton:
-    button = QToolButton(toolTip=title, autoRaise=True)
+def _button(title: str, drawing: str, action: Callable[[], None]) -> QToolButton:
+    button = _dressed(QToolButton(), title, drawing)
+    button.clicked.connect(lambda _=False: action())
+    return button
+
+
+def _dressed(button: B, title: str, drawing: str) -> B:
+    button.setToolTip(title)
+    button.setAutoRaise(True)
     button.setAccessibleName(title)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     set_icon(button, drawing)
-    if action is not None:
-        button.clicked.connect(lambda _=False: action())
     return button

@@ -19,6 +19,7 @@ from engine.query import QuerySyntaxError, parse
 from engine.types import Query
 
 from ..widgets import icons
+from ..widgets.menu_button import MenuButton
 from ..widgets.theme import show_separators
 from .underline import mark_places
 
@@ -32,7 +33,7 @@ def _overrides(event: QEvent, *keys: Qt.Key) -> bool:
     return is_asked and isinstance(event, QKeyEvent) and event.key() in keys
 
 
-class ChipButton(QToolButton):
+class ChipButton(MenuButton):
     """The body of a chip; a click or Space opens its menu.
 
     Signals:
@@ -157,9 +158,9 @@ class ChipFrame(QFrame):
         self.body.setFocus()
 
     def _body(self) -> ChipButton:
-        body = ChipButton(autoRaise=True)
+        body = ChipButton()
+        body.setAutoRaise(True)
         body.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        body.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         body.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         body.setMenu(self.menu)
         body.setAccessibleName(self.accessibleName())
