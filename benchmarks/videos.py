@@ -1,10 +1,12 @@
-"""How often the right shot of a film is found, and what indexing films costs.
+"""How often the right shot of a film is found, what a film finds, and what indexing films costs.
 
     python benchmarks/videos.py [--set FOLDER] [--films 30] [--shots 6] [--long 60]
 
 Films are made of the paintings of `demo_media.py`, or of the photographs of a labelled set
 (`mixed_sets.py`): each shot moves slowly over one of them, with a recording below. They are asked
 for by what a shot shows, in words, and by another part of the picture itself, with the starter.
+Then the pictures are indexed, too, and each film asks for those that it shows, and for the other
+films that show one of them.
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ from engine.types import Filters, Hit, Modality, Query, Term
 SIZE, FRAMES_A_SECOND, SHOT_SECONDS = (640, 360), 25, 5
 FIRST = 3
 VIDEO = Filters(frozenset({Modality.VIDEO}))
+PICTURE = Filters(frozenset({Modality.IMAGE}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ def main() -> None:
             minutes = len(films) * chosen.shots * SHOT_SECONDS / 60
             _index(library, directory / "films", f"{len(films)} films", minutes)
             _ask(library, films)
+            _ask_with(library, films, scenes)
             if chosen.long:
                 long = directory / "long"
                 long.mkdir()
@@ -201,6 +205,28 @@ def _ask(library: Library, films: Films) -> None:
                 f"{_share(places, 1)}, among the first three {_share(places, FIRST)}",
                 flush=True,
             )
+
+
+def _ask_with(library: Library, films: Films, scenes: Sequence[Scene]) -> None:
+    """How much of what is right is among as many first hits as there are right ones."""
+    library.index(tuple(sorted({str(scene.path.parent) for scene in scenes})))
+    pictures, others = [], []
+    for path, shown in films.items():
+        wanted = {str(scene.path) for scene in shown}
+        pictures.append(_recalled(library, path, PICTURE, wanted))
+        alike = {other for other, of_it in films.items() if not set(of_it).isdisjoint(shown)}
+        if alike := alike - {path}:
+            others.append(_recalled(library, path, VIDEO, alike))
+    print(f"a film asks: {np.mean(pictures):.2f} of its pictures come first", flush=True)
+    if others:
+        print(f"{np.mean(others):.2f} of the films that show one of them, of {len(others)} asked")
+
+
+def _recalled(library: Library, film: str, kind: Filters, wanted: set[str]) -> float:
+    term = Term(Modality.VIDEO, film, is_file=True)
+    hits = library.search(Query((term,), kind, limit=len(wanted) + 1)).hits
+    found = [hit.item.path for hit in hits if hit.item.path != film][: len(wanted)]
+    return len(wanted.intersection(found)) / len(wanted)
 
 
 def _place(library: Library, films: Films, term: Term, labels: frozenset[str]) -> int | None:

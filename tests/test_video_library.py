@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
 from audio_models import open_both
-from colour_media import write_media_folder, write_picture, write_tone
+from colour_media import RGB, write_media_folder, write_picture, write_tone
 from command_line import asked
 from conftest import MakeLibrary
 from explaining import like, words
 from fake_encoder import ColourEncoder
 from film_media import SHOT_SECONDS, write_film
 from media_files import cut
+from PIL import Image
 
 from engine.catalogue import ThumbnailStore
 from engine.cli.main import run
@@ -25,9 +27,11 @@ from engine.library.facade import Library
 from engine.library.reader import LibraryReader
 from engine.paths import LibraryPaths
 from engine.query import parse
+from engine.search.query_vectors import MOST_ASKING, EmbeddedTerm
 from engine.types import Filters, Hit, Modality, Preview, PreviewKind, Query, SegmentKind
 from engine.types.film_strip import FilmStrip
 from engine.types.tracks import Track
+from engine.types.vectors import Role
 
 VIDEO = frozenset({Modality.VIDEO})
 # A cut is told by the first look behind it.
@@ -108,6 +112,32 @@ def test_a_film_asks_with_its_pictures_and_its_sound(
     assert best[Modality.VIDEO] == "birds.webm"
     assert best[Modality.IMAGE] == "sea.png"
     assert best[Modality.AUDIO] == "bird.wav"
+
+
+def test_a_film_finds_the_picture_of_each_of_its_shots(
+    make_library: MakeLibrary, tmp_path: Path
+) -> None:
+    """Any of its shots may be meant, and not what all of them come to: that would be grey."""
+    for colour in RGB:
+        write_picture(tmp_path / f"{colour}.png", colour)
+    Image.new("RGB", (32, 24), (90, 90, 90)).save(tmp_path / "grey.png")
+    library = make_library()
+    library.index((str(tmp_path),))
+    film = write_film(tmp_path / "elsewhere" / "all.mp4", *RGB)
+    hits = library.search(like(film, Modality.VIDEO)).hits
+    pictures = [Path(hit.item.path).stem for hit in hits if hit.item.modality is Modality.IMAGE]
+    assert (set(pictures[:3]), pictures[3]) == (set(RGB), "grey")
+
+
+def test_a_film_of_many_shots_asks_with_those_that_differ() -> None:
+    """Each asks all of the library, so those that are most alike ask together."""
+    colours = np.eye(MOST_ASKING, dtype=np.float32)
+    shots = np.concatenate([colours, colours + 0.01, colours + 0.02])
+    asking = EmbeddedTerm(shots, Role.IMAGE, 1.0).raw().vectors
+    assert asking.shape == colours.shape
+    assert np.allclose((asking @ colours.T).max(axis=0), 1, atol=0.01)
+    windows = EmbeddedTerm(shots, Role.AUDIO, 1.0).raw().vectors
+    assert len(windows) == 1
 
 
 def test_a_frame_is_scored_as_the_same_picture_is(library: Library) -> None:

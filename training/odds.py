@@ -179,7 +179,7 @@ def _hits(
         for query in queries:
             term, judged = query.term, query.judged
             spread = null_distribution_of(nulls, term.role, kind).spread
-            cosines = items.pool(table.scores(items.rows, term.vector), spread)
+            cosines = items.pool(table.scores(items.rows, term.middle), spread)
             behind = background(table, term, kind)
             order = items.items[np.argsort(-cosines, kind="stable")].tolist()
             at = dict(zip(items.items.tolist(), cosines.tolist(), strict=True))

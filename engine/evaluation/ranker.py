@@ -162,4 +162,4 @@ class Ranker:
         """The centred vectors of typed terms, float32 (n, dim)."""
         embed, centring = self.searcher.embedder.embed, self.searcher.index.view.centring
         found = (embed(by_meaning(term))[0] for term in terms)
-        return np.stack([one.centred(centring).vector for one in found])
+        return np.stack([one.centred(centring).middle for one in found])

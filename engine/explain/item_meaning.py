@@ -9,7 +9,7 @@ import numpy as np
 from ..catalogue import Catalogue
 from ..index.centring import ROLE_OF_CONTENT, Centring
 from ..index.space_index import SpaceIndex
-from ..ranking.calibration import calibrated, null_distribution_of
+from ..ranking.calibration import calibrated
 from ..search.query_vectors import QueryEmbedder, TermVector, counting
 from ..types import Modality, NullDistribution, Query
 from ..types.vectors import Role, Vectors
@@ -34,7 +34,7 @@ class ItemMeaning:
         total = sum(term.weight for term, _ in self.terms)
         scores = np.zeros(len(vectors), np.float32)
         for term, null in self.terms:
-            scores += term.weight / total * calibrated(centred @ term.vector, null)
+            scores += term.weight / total * calibrated(term.cosines(centred), null)
         return scores
 
 
@@ -58,7 +58,7 @@ def meaning_of(
     nulls = catalogue.spaces.null_distributions(index.space.id)
     terms = counting([term.centred(centring) for term in embedded])
     return ItemMeaning(
-        tuple((term, null_distribution_of(nulls, term.role, content)) for term in terms),
+        tuple((term, term.null(nulls, content)) for term in terms),
         centring,
         ROLE_OF_CONTENT[content],
     )

@@ -15,6 +15,11 @@ from ..index.base import Ids, Scores
 KAPPA = 0.2
 
 
+def won_by_chance(counts: NDArray[np.integer[Any]]) -> NDArray[np.float64]:
+    """By how many spreads the best of so many, at least 1, lies too high; of the same shape."""
+    return np.asarray(KAPPA * np.sqrt(2 * np.log(counts)))
+
+
 @dataclass(frozen=True, slots=True)
 class ItemRows:
     """Rows of the table in runs, one run per item, in which those of one content are a part.
@@ -64,7 +69,7 @@ class ItemRows:
         many = np.flatnonzero(counts > 1)
         spread = np.broadcast_to(np.asarray(spreads), counts.shape)[many]
         best = np.maximum.reduceat(scores, self.parts)
-        best[many] -= KAPPA * spread * np.sqrt(2 * np.log(counts[many]))
+        best[many] -= spread * won_by_chance(counts[many])
         return np.asarray(best, np.float32)
 
     def best_part(self, scores: Scores) -> Scores:

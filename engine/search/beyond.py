@@ -100,7 +100,7 @@ def _can_ask(query: Query) -> bool:
 
 def _probe(scorer: MeaningScorer) -> Vectors:
     """A vector near to what is asked for: the sum of all that is wanted."""
-    wanted = [term.weight * term.vector for term in scorer.terms if term.weight > 0]
+    wanted = [term.weight * term.middle for term in scorer.terms if term.weight > 0]
     return np.asarray(np.sum(wanted, axis=0), np.float32)
 
 

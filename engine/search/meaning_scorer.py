@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 
 import numpy as np
 
 from ..index.base import Ids, Scores
 from ..index.table import VectorTable
-from ..ranking.calibration import NullDistributions, calibrated_each, null_distribution_of
+from ..ranking.calibration import NullDistributions, calibrated_each
 from ..ranking.odds import NOT_UNDERSTOOD, Background, Line, LogOdds, OddsModels
 from ..ranking.pooling import ItemRows
 from ..types import Modality, NullDistribution
@@ -33,7 +33,7 @@ NOTHING = np.zeros(1, np.float32)
 def background(table: VectorTable, term: TermVector, kind: Modality) -> Background:
     """What a term scores on the segments of one content, by a sample of them."""
     sample = table.samples[kind]
-    return Background.of(sample @ term.vector if len(sample) else NOTHING)
+    return Background.of(term.cosines(sample) if len(sample) else NOTHING)
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,8 +53,9 @@ class MeaningScorer:
 
     @property
     def probe(self) -> Vectors | None:
-        """The vector of a plain question; where terms are combined, none is near the answers."""
-        return self.terms[0].vector if len(self.terms) == 1 else None
+        """The vector of a plain question; where several are combined, none is near the answers."""
+        vectors = [vector for term in self.terms for vector in term.vectors]
+        return vectors[0] if len(vectors) == 1 else None
 
     @cached_property
     def log_odds(self) -> LogOdds:
@@ -66,8 +67,8 @@ class MeaningScorer:
         return LogOdds.of_terms(lines, [term.weight for term in wanted])
 
     def _line(self, term: TermVector, kind: Modality) -> Line:
-        null = null_distribution_of(self.nulls, term.role, kind)
-        return self.odds_models[term.role, kind].line(null, background(self.table, term, kind))
+        behind = background(self.table, term, kind)
+        return self.odds_models[term.role, kind].line(term.null(self.nulls, kind), behind)
 
     def parts(self, found: ItemRows) -> Scores:
         """Calibrated score of each part, float32 (p,): what is wanted adds up by weight.
@@ -119,9 +120,10 @@ class MeaningScorer:
         return found.pool(self._calibrated(found.rows, term), spreads[contents])
 
     def _calibrated(self, rows: Ids, term: TermVector) -> Scores:
-        scores, contents = self.table.scores(rows, term.vector), self.table.contents(rows)
-        return calibrated_each(scores, self._nulls(term), contents)
+        cosines = (self.table.scores(rows, vector) for vector in term.vectors)
+        best, contents = reduce(np.maximum, cosines), self.table.contents(rows)
+        return calibrated_each(best, self._nulls(term), contents)
 
     def _nulls(self, term: TermVector) -> list[NullDistribution]:
         """What unrelated queries score on each of `CONTENTS`."""
-        return [null_distribution_of(self.nulls, term.role, kind) for kind in CONTENTS]
+        return [term.null(self.nulls, kind) for kind in CONTENTS]

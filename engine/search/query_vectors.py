@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -14,11 +14,14 @@ from ..disk import SOON_SECONDS, Disk
 from ..encoders.base import Encoder
 from ..encoders.batches import encode_batches
 from ..errors import SilentDiskError, UnreadableFileError, UserError
+from ..index.base import Scores
 from ..index.centring import ROLE_OF_CONTENT, Centring, unit_rows
 from ..language import tr, tr_noop
 from ..paths import root_of
+from ..ranking.calibration import NullDistributions, null_distribution_of
+from ..ranking.pooling import won_by_chance
 from ..stored_texts import retold
-from ..types import FileStat, Modality, Segment, SegmentKind, Term
+from ..types import FileStat, Modality, NullDistribution, Segment, SegmentKind, Term
 from ..types.decoded import Batch, FileFailed, Part
 from ..types.fragments import Fragment, Interval
 from ..types.tracks import CONTENTS, track_of
@@ -33,12 +36,18 @@ _NO_SEARCH_BY = {
     Modality.VIDEO: tr_noop("The model in use cannot search by video: {path} was not used."),
 }
 
+# Each is compared with all of the library.
+MOST_ASKING = 16
+
 Decode = Callable[[InputSpec, str], list[Part]]
 
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedTerm:
     """One term as its encoder gave it: raw vectors, float32 (n, dim), one per segment.
+
+    The shots of a film, or the pages of a picture, are different things, any of which may be meant;
+    what several windows or passages have in common is what a sound or a text is about.
 
     Attributes:
         understood: whether the encoder was trained on anything like it; files always are.
@@ -50,17 +59,17 @@ class EmbeddedTerm:
     understood: bool = True
 
     def centred(self, centring: Centring) -> TermVector:
-        """The mean of the centred vectors, as one unit vector."""
-        mean = centring.apply(self.vectors, self.role).mean(axis=0, keepdims=True)
-        return self._as_one(mean)
+        """The centred vectors of what may be meant, or their mean."""
+        return self._asking(centring.apply(self.vectors, self.role))
 
     def raw(self) -> TermVector:
-        """The mean of the vectors as encoded, as one unit vector."""
-        mean = self.vectors.mean(axis=0, keepdims=True)
-        return self._as_one(mean)
+        """The same of the vectors as encoded."""
+        return self._asking(self.vectors)
 
-    def _as_one(self, mean: Vectors) -> TermVector:
-        return TermVector(unit_rows(mean)[0], self.role, self.weight, self.understood)
+    def _asking(self, vectors: Vectors) -> TermVector:
+        is_any = self.role is Role.IMAGE and len(vectors) > 1
+        asking = _unlike(vectors) if is_any else vectors.mean(axis=0, keepdims=True)
+        return TermVector(unit_rows(asking), self.role, self.weight, self.understood)
 
 
 # One term: a video has two parts, one for what is seen and one for what is heard.
@@ -69,16 +78,43 @@ Embedded = tuple[EmbeddedTerm, ...]
 
 @dataclass(frozen=True, slots=True)
 class TermVector:
-    """One term as a unit vector, float32 (dim,), of a role, with its weight.
+    """One term as unit vectors of a role, with its weight: what is like any of them is like it.
 
     Attributes:
-        understood: whether its vector means anything.
+        vectors: float32 (k, dim), 1 <= k <= MOST_ASKING.
+        understood: whether its vectors mean anything.
     """
 
-    vector: Vectors
+    vectors: Vectors
     role: Role
     weight: float
     understood: bool = True
+
+    @property
+    def middle(self) -> Vectors:
+        """The mean of its vectors, as one unit vector (dim,)."""
+        return np.asarray(unit_rows(self.vectors.mean(axis=0, keepdims=True))[0])
+
+    def cosines(self, vectors: Vectors) -> Scores:
+        """How like the term unit vectors (n, dim) are, float32 (n,)."""
+        return np.asarray((vectors @ self.vectors.T).max(axis=1), np.float32)
+
+    def null(self, nulls: NullDistributions, content: Modality) -> NullDistribution:
+        """What unrelated queries score on a content; the best of several scores more by chance."""
+        null = null_distribution_of(nulls, self.role, content)
+        lifted = null.spread * float(won_by_chance(np.array(len(self.vectors))))
+        return replace(null, mean=null.mean + lifted)
+
+
+def _unlike(vectors: Vectors) -> Vectors:
+    """At most `MOST_ASKING` of vectors (n, dim): the means of those that are most alike."""
+    if len(vectors) <= MOST_ASKING:
+        return vectors
+    # Not with the search: few films have so many shots.
+    from scipy.cluster.hierarchy import fcluster, linkage  # noqa: PLC0415
+
+    labels = fcluster(linkage(unit_rows(vectors), "average"), MOST_ASKING, "maxclust")
+    return np.stack([vectors[labels == label].mean(axis=0) for label in np.unique(labels)])
 
 
 def counting(terms: Sequence[TermVector]) -> list[TermVector]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 
@@ -44,7 +45,10 @@ class Cosines:
         """The weighted sum of cosines, float32 (n,)."""
         scores = np.zeros(len(rows), np.float32)
         for term in self.terms:
-            scores += term.weight * raw_scores(
-                self.index.table, self.index.centring, rows, term.vector
+            scores += term.weight * reduce(
+                np.maximum, (self._cosines(rows, vector) for vector in term.vectors)
             )
         return scores
+
+    def _cosines(self, rows: Ids, vector: Vectors) -> Scores:
+        return raw_scores(self.index.table, self.index.centring, rows, vector)
