@@ -109,7 +109,9 @@ class Desktop:
 
     def _follow_engine(self) -> None:
         events = EngineEvents(self.window, self.services, self.presenters, self.come_forward)
-        self.system = SystemParts(self.window, self.services, self.actions, self.come_forward)
+        self.system = SystemParts(
+            self.window, self.services, self.actions, self._settings, self.come_forward
+        )
         for take in (events.deliver, self.welcome.take, self.system.take):
             self.engine_events.connect(take)
         self._events = events
@@ -121,7 +123,7 @@ class Desktop:
         for kept in self._kept_parts:
             kept.restore()
         self.window.show()
-        self.system.tray.show()
+        self.system.show()
         self.store.read_contents()
         self.store.look_for_writes()
         # Before the search, which would not be heard.

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QSettings
+
 from engine.service.messages import Event
 
 from .actions import Actions
+from .key_presenter import KeyPresenter
 from .notices import Notices, tell_outside
 from .quick_presenter import QuickPresenter
 from .services import Services
@@ -19,6 +22,7 @@ class SystemParts:
     """Holds them together.
 
     Args:
+        settings: remembers whether there is a key of the whole desktop.
         come_forward: shows the window before all others.
     """
 
@@ -27,6 +31,7 @@ class SystemParts:
         window: MainWindow,
         services: Services,
         actions: Actions,
+        settings: QSettings,
         come_forward: Callable[[], None],
     ) -> None:
         self.quick = QuickPresenter(
@@ -44,8 +49,15 @@ class SystemParts:
             pause=actions.menus.manners.pause,
         )
         self.notices = Notices(partial(tell_outside, self.tray.icon), window.isActiveWindow)
+        self.key = KeyPresenter(settings, window.messages, self.quick.open)
+        actions.menus.desktop_key.triggered.connect(lambda _: self.key.ask())
         actions.menus.quick_search.triggered.connect(lambda _: self.quick.open())
         window.closed.connect(self.close)
+
+    def show(self) -> None:
+        """Be there, wherever the system has a place for it."""
+        self.tray.show()
+        self.key.restore()
 
     def take(self, event: Event) -> None:
         """Follow what the engine tells."""
@@ -55,4 +67,5 @@ class SystemParts:
     def close(self) -> None:
         """Nothing of it outlives the window."""
         self.quick.close()
+        self.key.close()
         self.tray.close()

@@ -1,0 +1,108 @@
+"""A session bus of its own, on which the portal of a desktop gives keys to programs or refuses."""
+
+from __future__ import annotations
+
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    Message,
+    MessageType,
+    message_bus,
+    new_method_return,
+    new_signal,
+)
+from jeepney.io.blocking import DBusConnection, open_dbus_connection
+
+BUS_NAME, PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
+SHORTCUTS = DBusAddress(PATH, interface="org.freedesktop.portal.GlobalShortcuts")
+
+
+@contextmanager
+def session_bus() -> Iterator[str]:
+    """The address of a bus that ends with the block."""
+    command = ["dbus-daemon", "--session", "--nofork", "--print-address"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as daemon:
+        try:
+            assert daemon.stdout is not None
+            yield daemon.stdout.readline().strip()
+        finally:
+            daemon.terminate()
+
+
+class Portal:
+    """Gives a program the key that it asks for, as its person agrees or does not.
+
+    Attributes:
+        asked: the name of each key, and what is told of it.
+    """
+
+    def __init__(self, address: str, *, agrees: bool = True) -> None:
+        self.asked: list[tuple[str, dict[str, Any]]] = []
+        self._agrees = agrees
+        self._connection = open_dbus_connection(address)
+        self._connection.send_and_get_reply(message_bus.RequestName(BUS_NAME))
+        self._session = ""
+        self._sender = ""
+        self._thread = threading.Thread(target=_serve, args=(self._connection, self._take))
+        self._thread.start()
+
+    def press(self, name: str) -> None:
+        """Tell the program that a key was pressed."""
+        body = (self._session, name, 7, {})
+        self._send(new_signal(SHORTCUTS, "Activated", "osta{sv}", body))
+
+    def close(self) -> None:
+        """Leave the bus."""
+        # Wakes the thread, whose call it is no longer to read.
+        self._connection.sock.shutdown(2)
+        self._thread.join()
+        self._connection.close()
+
+    def _take(self, message: Message) -> None:
+        self._sender = message.header.fields[HeaderFields.sender]
+        match message.header.fields[HeaderFields.member]:
+            case "CreateSession":
+                (options,) = message.body
+                self._session = f"{PATH}/session/1/{options['session_handle_token'][1]}"
+                self._answer(message, options, {"session_handle": ("s", self._session)})
+            case "BindShortcuts":
+                session, keys, _, options = message.body
+                assert session == self._session
+                self.asked += keys
+                given = [
+                    (name, {"trigger_description": ("s", "Meta+Alt+Space")}) for name, _ in keys
+                ]
+                self._answer(message, options, {"shortcuts": ("a(sa{sv})", given)})
+            case _:
+                self._connection.send(new_method_return(message))
+
+    def _answer(self, message: Message, options: dict[str, Any], results: dict[str, Any]) -> None:
+        """Return the path of the request, and then tell there what came of it."""
+        sender = self._sender[1:].replace(".", "_")
+        path = f"{PATH}/request/{sender}/{options['handle_token'][1]}"
+        self._connection.send(new_method_return(message, "o", (path,)))
+        request = DBusAddress(path, interface="org.freedesktop.portal.Request")
+        body = (0 if self._agrees else 1, results if self._agrees else {})
+        self._send(new_signal(request, "Response", "ua{sv}", body))
+
+    def _send(self, signal: Message) -> None:
+        signal.header.fields[HeaderFields.destination] = self._sender
+        self._connection.send(signal)
+
+
+def _serve(connection: DBusConnection, take: Any) -> None:
+    while True:
+        try:
+            message = connection.receive()
+        except OSError:
+            return
+        if message.header.message_type is MessageType.method_call:
+            take(message)
