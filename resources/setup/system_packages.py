@@ -1,10 +1,11 @@
 """Install the system packages that Python's wheels cannot carry, or print the line that does.
 
-Usage: system_packages.py build|offscreen|window
+Usage: system_packages.py build|offscreen|window|drill
 
 The Makefile runs it before it makes the virtual environment (`build`), before the tests
-(`offscreen`) and before the window opens (`window`). Only what is missing is asked for: a library
-is missing when the loader cannot find it. Elsewhere than on Linux there is nothing to do.
+(`offscreen`), before the window opens (`window`), and before the drills (`drill`), some of which
+have a display, a keyboard and a screen reader of their own. Only what is missing is asked for:
+a library is missing when the loader cannot find it. Elsewhere than on Linux there is nothing to do.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+from glob import glob
 from pathlib import Path
 
 PYTHONS = (3, 11), (3, 14)
@@ -37,6 +39,15 @@ WINDOW = OFFSCREEN | {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+# By where a file of each lies.
+OF_A_DISPLAY = {
+    "/usr/bin/Xvfb": "xvfb",
+    "/usr/bin/xdotool": "xdotool",
+    "/usr/bin/dbus-daemon": "dbus",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/gi": "python3-gi",
+    "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+}
 
 
 def main(purpose: str) -> int:
@@ -56,8 +67,10 @@ def missing(purpose: str) -> list[str]:
     """The Debian names of what is not there."""
     if purpose == "build":
         return missing_build_tools()
-    libraries = WINDOW if purpose == "window" else OFFSCREEN
+    libraries = OFFSCREEN if purpose == "offscreen" else WINDOW
     packages = [package for name, package in libraries.items() if not loads(name)]
+    if purpose == "drill":
+        packages += [package for place, package in OF_A_DISPLAY.items() if not glob(place)]
     return packages if has_fonts() else [*packages, "fonts-dejavu-core"]
 
 
