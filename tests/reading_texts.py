@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 MARKS = ("tr", "tr_count", "tr_noop")
@@ -44,6 +45,7 @@ class Text:
         return bool(_PROSE.search(self.written)) and not _KEYS.fullmatch(self.written)
 
 
+@cache
 def read(path: Path) -> ast.Module:
     """A module as Python reads it."""
     return ast.parse(path.read_text("utf-8"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from desktop_support import OFFSCREEN_NOISE, engine_of, names, select
+from desktop_support import OFFSCREEN_NOISE, engine_of, listed, names, select
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton
@@ -21,6 +22,12 @@ pytestmark = OFFSCREEN_NOISE
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 PICKED = ("rose.png", "ruby.txt", "sea.png")
+KEYS = {
+    "Find similar": (Qt.Key.Key_M, CONTROL),
+    "More like": (Qt.Key.Key_M, CONTROL | SHIFT),
+    "Less like": (Qt.Key.Key_L, CONTROL | SHIFT),
+}
+Way = Callable[[Desktop, QtBot, str], None]
 
 
 def _pick(desktop: Desktop, qtbot: QtBot, *wanted: str) -> None:
@@ -56,36 +63,32 @@ def _search(desktop: Desktop) -> Search:
     return engine_of(desktop).searches[-1]
 
 
-@pytest.mark.parametrize("way", ["menu", "key", "preview"])
-@pytest.mark.parametrize(
-    ("title", "keys", "weight"),
-    [
-        ("Find similar", CONTROL, 1.0),
-        ("More like", CONTROL | SHIFT, 1.0),
-        ("Less like", CONTROL | SHIFT, -1.0),
-    ],
-)
-def test_all_that_is_picked_is_asked_with(
-    desktop: Desktop,
-    qtbot: QtBot,
-    way: str,
-    title: str,
-    keys: Qt.KeyboardModifier,
-    weight: float,
-) -> None:
+def _by_menu(desktop: Desktop, qtbot: QtBot, title: str) -> None:
+    actions = desktop.menus.tile.actions()
+    next(one for one in actions if one.text().startswith(title)).trigger()
+
+
+def _by_key(desktop: Desktop, qtbot: QtBot, title: str) -> None:
+    qtbot.keyClick(desktop.window.gallery, *KEYS[title])
+
+
+def _in_preview(desktop: Desktop, qtbot: QtBot, title: str) -> None:
+    qtbot.mouseClick(_button(desktop, title), Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("do", [_by_menu, _by_key, _in_preview])
+def test_all_that_is_picked_is_asked_with(desktop: Desktop, qtbot: QtBot, do: Way) -> None:
     """Each picked file becomes a chip, and a line says how many there are."""
-    _pick(desktop, qtbot, *PICKED)
-    if way == "menu":
-        actions = desktop.menus.tile.actions()
-        next(one for one in actions if one.text().startswith(title)).trigger()
-    elif way == "key":
-        key = Qt.Key.Key_L if weight < 0 else Qt.Key.Key_M
-        qtbot.keyClick(desktop.window.gallery, key, keys)
-    else:
-        qtbot.mouseClick(_button(desktop, title), Qt.MouseButton.LeftButton)
-    assert _asked(desktop) == dict.fromkeys(PICKED, weight)
-    assert len(desktop.window.search.chips.chips) == 3
-    assert desktop.window.messages.text.text() == "All 3 picked files are in the query now."
+    for title in KEYS:
+        desktop.session.clear()
+        qtbot.waitUntil(lambda: len(listed(desktop)) == 8 and not desktop.model.shows_hits)
+        desktop.window.messages.drop_news()
+        select(desktop, qtbot, "moss.md")
+        _pick(desktop, qtbot, *PICKED)
+        do(desktop, qtbot, title)
+        assert _asked(desktop) == dict.fromkeys(PICKED, -1 if title == "Less like" else 1)
+        assert len(desktop.window.search.chips.chips) == 3
+        assert desktop.window.messages.text.text() == "All 3 picked files are in the query now."
 
 
 def test_menu_and_preview_say_how_many(desktop: Desktop, qtbot: QtBot) -> None:
