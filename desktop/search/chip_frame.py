@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPalette
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -25,6 +26,7 @@ from .underline import mark_places
 
 _LEAST_EDITOR = 120
 _DELETES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_ARROWS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 def _overrides(event: QEvent, *keys: Qt.Key) -> bool:
@@ -36,17 +38,35 @@ def _overrides(event: QEvent, *keys: Qt.Key) -> bool:
 class ChipButton(MenuButton):
     """The body of a chip; a click or Space opens its menu.
 
+    Attributes:
+        can_move: a drag moves the chip.
+
     Signals:
         delete_pressed(): Delete, which takes the chip out.
         edit_pressed(): F2.
+        step_pressed(int): Alt with an arrow, 1 towards the end of the row or -1 to its beginning.
+        dragged(QPoint): the pointer drags the chip and is there on the screen.
+        dropped(), drag_given_up(): it is let go there, or Escape ends it.
     """
 
     delete_pressed = Signal()
     edit_pressed = Signal()
+    step_pressed = Signal(int)
+    dragged = Signal(QPoint)
+    dropped = Signal()
+    drag_given_up = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.can_move = False
+        self._pressed_at: QPoint | None = None
+        self._is_dragged = False
 
     def event(self, event: QEvent) -> bool:
         # Elsewhere in the window these are shortcuts for what is selected in the gallery.
-        if _overrides(event, *_DELETES, Qt.Key.Key_F2):
+        is_mine = _overrides(event, *_DELETES, Qt.Key.Key_F2)
+        # Escape would clear the search.
+        if is_mine or (self._is_dragged and _overrides(event, Qt.Key.Key_Escape)):
             event.accept()
             return True
         return super().event(event)
@@ -59,10 +79,45 @@ class ChipButton(MenuButton):
             self.delete_pressed.emit()
         elif event.key() == Qt.Key.Key_F2:
             self.edit_pressed.emit()
+        elif event.key() == Qt.Key.Key_Escape and self._is_dragged:
+            self._let_go()
+            self.drag_given_up.emit()
+        elif event.key() in _ARROWS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            self.step_pressed.emit(-_ARROWS[event.key()] if is_mirrored else _ARROWS[event.key()])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self.showMenu()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # The menu waits until the button is released: it may be the beginning of a drag.
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pressed_at = event.globalPosition().toPoint()
+            self.setDown(True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None or not self.can_move:
+            return
+        pointer = event.globalPosition().toPoint()
+        way = (pointer - self._pressed_at).manhattanLength()
+        if self._is_dragged or way >= QApplication.startDragDistance():
+            self._is_dragged = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.dragged.emit(pointer)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        was_pressed, was_dragged = self._pressed_at is not None, self._is_dragged
+        self._let_go()
+        if was_dragged:
+            self.dropped.emit()
+        elif was_pressed and self.rect().contains(event.position().toPoint()):
+            self.showMenu()
+
+    def _let_go(self) -> None:
+        self._pressed_at, self._is_dragged = None, False
+        self.setDown(False)
+        self.unsetCursor()
 
 
 class ChipEditor(QLineEdit):

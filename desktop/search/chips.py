@@ -27,6 +27,7 @@ from ..widgets.elided import elided_name
 from ..widgets.labels import term_line, term_name, weight_mark
 from ..widgets.waveform import draw_waveform
 from .chip_frame import ChipFrame
+from .chip_moves import ChipMoves
 from .chip_pictures import ChipArt
 from .draft import QueryDraft
 from .parts import Part, parts_of
@@ -146,11 +147,13 @@ class ChipRow(QScrollArea):
     Signals:
         changed(Term, Term | None): a term is to be another one, or to be taken out.
         edited(Query, str): a part is to be what is typed.
+        moved(int, int): the part with that number, as they are seen, is to stand at that place.
         art_wanted(Term): the picture of a file is to be shown.
     """
 
     changed = Signal(object, object)
     edited = Signal(object, str)
+    moved = Signal(int, int)
     art_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -194,6 +197,7 @@ class ChipRow(QScrollArea):
         line.addStretch(1)
         self._put(row)
         self._fit()
+        ChipMoves(self, row, self.chips, draft).moved.connect(self._move)
         if focused is not None and self.chips:
             self.chips[min(focused, len(self.chips) - 1)].body.setFocus()
 
@@ -212,6 +216,10 @@ class ChipRow(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _move(self, number: int, place: int) -> None:
+        self.moved.emit(number, place)
+        self.chips[place].body.setFocus()
 
     def _put(self, row: QWidget | None) -> None:
         """Show a row of chips in place of the one before."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -128,6 +129,29 @@ class QueryDraft:
             sort=rid.typed.sort if new.sort is Sort.RELEVANCE else new.sort,
         )
         return replace(rid, typed=typed)
+
+    def neighbours(self, number: int) -> range:
+        """Among which parts one can be moved; all by number as they are seen, filters last."""
+        begin = 0
+        for group in self._movable:
+            if number < begin + len(group):
+                return range(begin, begin + len(group))
+            begin += len(group)
+        return range(number, number + 1)
+
+    def moved(self, number: int, place: int) -> QueryDraft:
+        """With one part at another place among its neighbours."""
+        parts: list[Any] = [part for group in self._movable for part in group]
+        parts.insert(place, parts.pop(number))
+        rest = iter(parts)
+        terms, files, phrases, absent = (tuple(islice(rest, len(group))) for group in self._movable)
+        typed = replace(self.typed, terms=terms, phrases=phrases, without=absent)
+        return replace(self, typed=typed, files=files)
+
+    @property
+    def _movable(self) -> tuple[tuple[Term, ...] | tuple[str, ...], ...]:
+        """The parts whose order can be changed, each list in itself, as they are seen."""
+        return self.typed.terms, self.files, self.typed.phrases, self.typed.without
 
     @property
     def is_filtered(self) -> bool:

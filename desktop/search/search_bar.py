@@ -113,6 +113,7 @@ class SearchBar(QWidget):
         pasted(Intake), left_downward().
         term_changed(Term, Term | None): a chip is to be another one, or to be taken out.
         part_edited(Query, str): a part of the query is to be what is typed.
+        part_moved(int, int): the part with that number is to stand at that place.
         error_shown(bool): it is said what cannot be read, or no more.
     """
 
@@ -121,6 +122,7 @@ class SearchBar(QWidget):
     pasted = Signal(object)
     term_changed = Signal(object, object)
     part_edited = Signal(object, str)
+    part_moved = Signal(int, int)
     left_downward = Signal()
     error_shown = Signal(bool)
 
@@ -212,6 +214,7 @@ class SearchBar(QWidget):
         self.help.clicked.connect(self.show_help)
         self.chips.changed.connect(self.term_changed)
         self.chips.edited.connect(self.part_edited)
+        self.chips.moved.connect(self.part_moved)
 
     def _order_by_tab(self) -> None:
         """Let the Tab key visit the chips after the help, wherever they were made."""

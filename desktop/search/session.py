@@ -63,12 +63,8 @@ class SearchSession(QObject):
         self._error: QuerySyntaxError | None = None
         self._draft = QueryDraft()
         self._pages = Pages()
-        self._generation = 0
-        self._offset = 0
-        self.loaded = 0
-        self._total = 0
-        self._awaits = False
-        self._refreshes = False
+        self._generation = self._offset = self.loaded = self._total = 0
+        self._awaits = self._refreshes = False
         self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._timer.timeout.connect(self.submit)
 
@@ -168,6 +164,10 @@ class SearchSession(QObject):
     def exchange(self, part: Query, text: str) -> None:
         """Put a text, which can be read, in place of a part of the query; none takes it out."""
         self._take_chosen(self._draft.exchange(part, parse(text)))
+
+    def move(self, number: int, place: int) -> None:
+        """Put a part of the query at another place; both by number, as `QueryDraft.moved`."""
+        self._take_chosen(self._draft.moved(number, place))
 
     def correct(self, text: str) -> None:
         """Look for something else than was typed; files and what is pressed in the bar stay."""

@@ -70,6 +70,7 @@ KEYS = (
         "{F2}, {Alt+Up}, {Alt+Down}",
         tr_noop("In the side bar: rename or move a saved search; F2 edits a chip"),
     ),
+    ("{Alt+Left}, {Alt+Right}", tr_noop("Move a chip of the query, as a drag does")),
     ("{F2}, {Delete}", tr_noop("In the side bar: rename or remove an album")),
     ("{F9}, {F10}", tr_noop("Show or hide the side bar, the preview")),
     ("{Ctrl++}, {Ctrl+-}", tr_noop("Larger or smaller tiles")),

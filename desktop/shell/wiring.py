@@ -37,6 +37,7 @@ def wire_search(window: MainWindow, operations: Operations, session: SearchSessi
     bar.pasted.connect(lambda intake: operations.search_intake(intake=intake))
     bar.term_changed.connect(session.replace)
     bar.part_edited.connect(session.exchange)
+    bar.part_moved.connect(session.move)
     window.dropped.connect(lambda intake: operations.search_intake(intake=intake))
     filters.modalities_chosen.connect(session.set_modalities)
     filters.folder_chosen.connect(session.set_folder)
