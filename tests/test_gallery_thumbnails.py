@@ -27,6 +27,8 @@ from desktop.services.tasks import Worker
 from engine.library.reader import LibraryReader
 from engine.types import Filters, Item
 
+pytest_plugins = ("desktop_fixtures",)
+
 
 @pytest.fixture
 def worker(qapp: QApplication) -> Iterator[Worker]:
@@ -37,9 +39,9 @@ def worker(qapp: QApplication) -> Iterator[Worker]:
 
 
 @pytest.fixture
-def items(make_library: MakeLibrary, media_folder: Path, library_dir: Path) -> dict[str, Item]:
+def items(make_indexed: MakeLibrary, library_dir: Path) -> dict[str, Item]:
     """The items of a small library by file name."""
-    make_library().index((str(media_folder),))
+    make_indexed()
     reader = LibraryReader(library_dir)
     found = reader.items(reader.item_ids(Filters()).tolist())
     reader.close()

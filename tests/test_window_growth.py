@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from desktop_support import (
     select,
     type_words,
 )
+from kept_shelf import KeptShelf
 from pytestqt.qtbot import QtBot
 
 from desktop.search.session import SearchSession
@@ -36,15 +36,27 @@ pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
 
 
-@pytest.fixture
-def library(make_library: MakeLibrary, tmp_path: Path) -> Iterator[Library]:
-    """A library of thirty documents; more may come."""
+def _write_media(folder: Path) -> None:
     for number in range(30):
-        write_text(tmp_path / "media" / f"b{number:02}.txt", f"red number {number}")
-    library = make_library()
-    library.index((str(tmp_path / "media"),))
-    yield library
-    library.close()
+        write_text(folder / f"b{number:02}.txt", f"red number {number}")
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> KeptShelf:
+    """Thirty documents and their library."""
+    return KeptShelf(tmp_path_factory.mktemp("growth"), _write_media)
+
+
+@pytest.fixture
+def media(shelf: KeptShelf, library_dir: Path) -> Path:
+    """These documents; more may come."""
+    return shelf.set_back(library_dir)
+
+
+@pytest.fixture
+def library(make_library: MakeLibrary, media: Path) -> Library:
+    """A library of them."""
+    return make_library()
 
 
 @pytest.fixture
@@ -57,10 +69,10 @@ def window(open_desktop: OpenDesktop, library: Library, qtbot: QtBot) -> Desktop
     return desktop
 
 
-def _grow(library: Library, folder: Path, count: int = 12) -> None:
+def _grow(library: Library, media: Path, count: int = 12) -> None:
     """More documents come in, which match better than the others."""
     for number in range(count):
-        write_text(folder / "media" / f"a{number:02}.txt", "red" + "\n" * number)
+        write_text(media / f"a{number:02}.txt", "red" + "\n" * number)
     library.index()
 
 
@@ -71,19 +83,19 @@ def _refresh(desktop: Desktop, qtbot: QtBot) -> None:
 
 
 def test_an_answer_is_refreshed_while_files_come_in(
-    window: Desktop, library: Library, qtbot: QtBot, tmp_path: Path
+    window: Desktop, library: Library, qtbot: QtBot, media: Path
 ) -> None:
     """New files join the answer; at the top the best is looked at, whatever it is."""
     type_words(window, qtbot, "red")
     assert not any(name.startswith("a") for name in names(window))
-    _grow(library, tmp_path)
+    _grow(library, media)
     _refresh(window, qtbot)
     assert sum(name.startswith("a") for name in names(window)) == 12
     assert window.window.gallery.verticalScrollBar().value() == 0
 
 
 def test_what_is_looked_at_stays_where_it_is(
-    window: Desktop, library: Library, qtbot: QtBot, tmp_path: Path
+    window: Desktop, library: Library, qtbot: QtBot, media: Path
 ) -> None:
     """The current tile keeps its height on the screen, its selection and its preview."""
     type_words(window, qtbot, "red")
@@ -91,7 +103,7 @@ def test_what_is_looked_at_stays_where_it_is(
     shown = names(window)[4]
     select(window, qtbot, shown)
     item, top = preview.item, gallery.visualRect(gallery.currentIndex()).top()
-    _grow(library, tmp_path)
+    _grow(library, media)
     _refresh(window, qtbot)
     assert row_of(window, shown) > 4
     assert gallery.currentIndex().row() == row_of(window, shown)
@@ -101,7 +113,7 @@ def test_what_is_looked_at_stays_where_it_is(
 
 
 def test_what_was_scrolled_to_stays_though_a_part_of_it_is_gone(
-    window: Desktop, library: Library, qtbot: QtBot, tmp_path: Path
+    window: Desktop, library: Library, qtbot: QtBot, media: Path
 ) -> None:
     """The first tile on the screen that is still there keeps its height."""
     type_words(window, qtbot, "red")
@@ -114,7 +126,7 @@ def test_what_was_scrolled_to_stays_though_a_part_of_it_is_gone(
     assert second is not None
     top = gallery.visualRect(window.model.index(rows[1])).top()
     library.forget(first.path)
-    _grow(library, tmp_path)
+    _grow(library, media)
     _refresh(window, qtbot)
     row = window.model.row_of(second.id)
     assert row is not None
