@@ -46,7 +46,7 @@ ENGLISH = ("__main__.py", "arguments.py", "desktop_entry.py", "shell/fault_text.
 AS_THEY_ARE = {
     "gallery/dates.py": {"MMMM yyyy"},
     "gallery/quotes.py": {r"^[^\S\n]*[-*+]\s+(?:\[[ xX]\]\s+)?", "… {}"},
-    "library/sample.py": {"Sample", "waves on the beach"},
+    "library/sample.py": {"Sample", "beach umbrella and sea waves"},
     "pages/settings.py": {"English", "Deutsch"},
     "search/query_help.py": set(EXAMPLES),
     "shell/application.py": {"Triptych"},

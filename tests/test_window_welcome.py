@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,10 @@ from desktop.library.welcome import Step, Welcome
 from desktop.shell.app import Desktop
 from desktop.shell.welcome_presenter import usual_folders
 from engine.encoders.states import ModelState
+from engine.library.facade import Library
 from engine.service.messages import Index, IndexingDone, LibraryChanged, RemoveRoot
 from engine.service.model_messages import DownloadModel, ModelsListed
-from engine.types import IndexReport
+from engine.types import IndexReport, Modality, Query, Term
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -153,6 +155,20 @@ def test_the_library_page_removes_the_sample_as_well(
     library.forget(folder)
     engine_of(desktop).post(LibraryChanged())
     qtbot.waitUntil(lambda: button.parentWidget().parentWidget().isHidden())
+
+
+@pytest.mark.slow
+def test_the_first_search_in_the_sample_is_a_good_one(library_dir: Path) -> None:
+    """A picture, a sound and a document come first, and none of them only as what is closest."""
+    with closing(Library(library_dir, "starter")) as library:
+        library.index((make_sample(str(library_dir)),))
+        hits = library.search(Query((Term(Modality.TEXT, SAMPLE_QUERY),))).hits[:3]
+    assert {Path(hit.item.path).name for hit in hits} == {
+        "Picture 1.jpg",
+        "Sound 1.ogg",
+        "Week by the sea.md",
+    }
+    assert not any(hit.weak for hit in hits)
 
 
 def test_a_persons_own_files_outlive_the_sample(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, suppress
 from importlib.resources import as_file, files
 from pathlib import Path
 
-SAMPLE_QUERY = "waves on the beach"
+SAMPLE_QUERY = "beach umbrella and sea waves"
 _NAME = "Sample"
 
 
