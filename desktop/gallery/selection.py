@@ -38,11 +38,6 @@ class Selection:
         """How many items are selected."""
         return len(self._every or ()) if self.is_whole else self._count_of_rows()
 
-    @property
-    def listed(self) -> int:
-        """How many items there are to select."""
-        return len(self._every or ()) if self.is_whole else self._model.place_of(0)[1]
-
     def take_whole(self, ids: tuple[int, ...]) -> None:
         """All that is listed is selected: so are all of these, of which it is the beginning."""
         self._every = ids

@@ -62,18 +62,17 @@ class SelectionBar(QFrame):
         self.setAccessibleName(tr("Selection"))
         self.stop.clicked.connect(self.stop_wanted)
         self.show_progress(0, 0)
-        self.show_count(0, 0)
+        self.show_count(0)
 
     def use_menus(self, rate: QMenu, more: QMenu) -> None:
         """Show these below the buttons for stars and for what else there is."""
         self.rate.setMenu(rate)
         self.more.setMenu(more)
 
-    def show_count(self, selected: int, listed: int) -> None:
-        """Say how many of how many are selected."""
+    def show_count(self, selected: int) -> None:
+        """Say how many are selected."""
         self._selected = selected
-        told = tr("{n} of {listed} selected", n=whole(selected), listed=whole(listed))
-        self.count.setText(told)
+        self.count.setText(tr("{n} selected", n=whole(selected)))
         self._appear()
 
     def show_progress(self, done: int, total: int) -> None:

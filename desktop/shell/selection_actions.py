@@ -279,5 +279,4 @@ class SelectionActions:
         self._is_extending = False
 
     def _count(self) -> None:
-        selection = self.selection
-        self._window.selected.show_count(selection.count, selection.listed)
+        self._window.selected.show_count(self.selection.count)
