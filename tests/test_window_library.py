@@ -201,13 +201,23 @@ def test_all_failures_are_seen_while_there_are_few(desktop: Desktop) -> None:
     """The table is as high as its rows; only a long one scrolls, below a page with room."""
     table = desktop.window.pages.health.failures.table
     rows = {}
-    for count in (2, 8, 40):
+    for count in (2, 7, 40):
         failures = tuple(
             Failure(f"/media/{n}.jpg", "empty file", None, 1.7e9) for n in range(count)
         )
         desktop.store.contents_read.emit(Contents(failures=failures))
         rows[count] = (table.height() - table.horizontalHeader().height()) // table.rowHeight(0)
-    assert rows == {2: 2, 8: 8, 40: 12}
+    assert rows == {2: 2, 7: 7, 40: 8}
+
+
+def test_in_a_narrow_window_the_reasons_have_the_room(desktop: Desktop) -> None:
+    """When a file was tried is of less use; the tool tip has it."""
+    panel = desktop.window.pages.health.failures
+    desktop.window.show_pages(PageName.HEALTH)
+    for width, is_hidden in ((1000, False), (600, True)):
+        panel.resize(width, 400)
+        assert all(panel.table.isColumnHidden(column) is is_hidden for column in (3, 4, 5))
+        assert not panel.table.isColumnHidden(1)
 
 
 def test_failures_are_listed_with_reason_and_retry(desktop: Desktop, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
@@ -40,8 +41,11 @@ _COLUMNS = (
     tr_noop("Last seen"),
     tr_noop("Tried"),
 )
+_TIMES = (3, 4, 5)
+# In less than that they would leave no room for the reason.
+_LEAST_WIDTH_OF_TIMES = 800
 # More of them scroll, so that the rest of the page stays in sight.
-_MOST_ROWS = 12
+_MOST_ROWS = 8
 
 
 class FailureModel(QAbstractTableModel):
@@ -125,6 +129,12 @@ class FailuresPanel(QWidget):
             widget.setVisible(bool(failures))
         self._on_selection()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The tool tip of a row has them, too.
+        for column in _TIMES:
+            self.table.setColumnHidden(column, self.width() < _LEAST_WIDTH_OF_TIMES)
+
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)
         self.table.setAccessibleName(tr("Files that could not be read"))
@@ -141,7 +151,7 @@ class FailuresPanel(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)
         header.setHighlightSections(False)
         header.resizeSection(0, 130)
-        for column in (3, 4, 5):
+        for column in _TIMES:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
     def _height_of(self, rows: int) -> int:
