@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
+from collections.abc import Iterator
 from configparser import ConfigParser
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -19,17 +23,21 @@ from desktop_support import (
 )
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
+from real_screen import started
 
 from desktop.__main__ import main
 from desktop.desktop_entry import ICON_SIZES, install_entry
 from desktop.search.quick import MOST_HITS, QuickSearch
 from desktop.shell.app import Desktop
-from desktop.shell.notices import LONG_SECONDS, Notices, notification
+from desktop.shell.notices import LONG_SECONDS, Notices
+from desktop.shell.notifier import Notifier
 from engine.integrity.steps import Step
 from engine.library.manners import Rest
 from engine.service.messages import (
     Event,
+    Followed,
     IndexingDone,
     IndexingFailed,
     IndexingProgress,
@@ -240,11 +248,58 @@ def test_what_was_stopped_does_not_count_for_the_next(end: Event) -> None:
     assert lines == []
 
 
-def test_a_notice_is_asked_for_as_desktops_want_it() -> None:
-    """By the interface that they share, with name, icon and the line."""
-    call = notification("Indexing is done.")
-    assert call.member() == "Notify"
-    assert call.arguments()[:5] == ["Triptych", 0, "triptych", "Triptych", "Indexing is done."]
+def test_a_run_that_nobody_asked_for_is_over_with_its_end() -> None:
+    """The next one, which is short, does not count from its beginning."""
+    lines: list[str] = []
+    clock = Clock()
+    notices = Notices(lines.append, lambda: False, clock)
+    notices.take(IndexingProgress(Progress(Stage.SCANNING)))
+    notices.take(Followed(IndexReport(indexed=1)))
+    clock.now += LONG_SECONDS
+    notices.take(IndexingProgress(Progress(Stage.SCANNING)))
+    notices.take(IndexingDone(IndexReport(unchanged=1)))
+    assert lines == []
+
+
+@pytest.fixture
+def session_bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A bus for this session alone."""
+    if sys.platform != "linux" or shutil.which("dbus-daemon") is None:
+        pytest.skip("not installed: dbus-daemon")
+    with ExitStack() as stack:
+        command = ("dbus-daemon", "--session", "--nofork", "--print-address")
+        address = started(stack, dict(os.environ), *command).readline().strip()
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        yield
+
+
+@pytest.mark.usefixtures("session_bus")
+def test_a_notice_reaches_the_service_of_a_desktop(qapp: QApplication) -> None:
+    """In just the types that it takes: it would refuse all others without a word."""
+    from jeepney import HeaderFields, MessageType, message_bus
+    from jeepney.io.blocking import open_dbus_connection
+
+    notifier = Notifier(QSystemTrayIcon())
+    with open_dbus_connection() as desktop:
+        desktop.send_and_get_reply(message_bus.RequestName("org.freedesktop.Notifications"))
+        notifier.tell("Indexing is done.")
+        while (call := desktop.receive(timeout=30)).header.message_type is MessageType.signal:
+            pass
+    notifier.close()
+    assert call.header.fields[HeaderFields.member] == "Notify"
+    assert call.header.fields[HeaderFields.signature] == "susssasa{sv}i"
+    assert call.body == ("Triptych", 0, "triptych", "Triptych", "Indexing is done.", [], {}, -1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the icon in the tray tells it")
+def test_without_a_desktop_a_notice_is_left(
+    monkeypatch: pytest.MonkeyPatch, qapp: QApplication, caplog: pytest.LogCaptureFixture
+) -> None:
+    """There is nobody to tell, which is no fault."""
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    with caplog.at_level("INFO"):
+        Notifier(QSystemTrayIcon())._notify("Indexing is done.")
+    assert "nobody takes notifications" in caplog.text
 
 
 def test_a_window_of_a_screen_that_is_gone_comes_back_on_one_that_is_there(

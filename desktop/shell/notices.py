@@ -6,12 +6,10 @@ import re
 import time
 from collections.abc import Callable
 
-from PySide6.QtDBus import QDBusConnection, QDBusMessage
-from PySide6.QtWidgets import QSystemTrayIcon
-
 from engine.sentences.runs import line
 from engine.service.messages import (
     Event,
+    Followed,
     IndexingDone,
     IndexingFailed,
     IndexingProgress,
@@ -30,8 +28,6 @@ from engine.service.upkeep_messages import UpkeepDone, UpkeepFailed, UpkeepProgr
 from ..models.sentences import outcome
 
 LONG_SECONDS = 60.0
-_TITLE = "Triptych"
-_SERVICE = "org.freedesktop.Notifications"
 _BEGINS = (IndexingProgress, ModelProgress, ChangeProgress, UpkeepProgress)
 
 
@@ -67,27 +63,10 @@ class Notices:
                 self._tell(told)
 
 
-def tell_outside(tray: QSystemTrayIcon, text: str) -> None:
-    """Show a line by the tray's icon, or else by the service that Linux desktops have for it."""
-    if tray.isVisible():
-        tray.showMessage(_TITLE, text, tray.icon())
-        return
-    bus = QDBusConnection.sessionBus()
-    if bus.isConnected():
-        bus.asyncCall(notification(text))
-
-
-def notification(text: str) -> QDBusMessage:
-    """What is asked of that service."""
-    call = QDBusMessage.createMethodCall(
-        _SERVICE, "/org/freedesktop/Notifications", _SERVICE, "Notify"
-    )
-    call.setArguments([_TITLE, 0, "triptych", _TITLE, text, [], {}, -1])
-    return call
-
-
 def _work(event: Event) -> str:
     """Which work an event is of: Indexing, Model, Change or Upkeep."""
+    if isinstance(event, Followed):
+        return "Indexing"
     name = type(event).__name__
     return re.sub("(Progress|Done|Failed|Cancelled)$", "", name)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QSettings
 
@@ -11,7 +10,8 @@ from engine.service.messages import Event
 
 from .actions import Actions
 from .key_presenter import KeyPresenter
-from .notices import Notices, tell_outside
+from .notices import Notices
+from .notifier import Notifier
 from .quick_presenter import QuickPresenter
 from .services import Services
 from .tray import Tray
@@ -48,7 +48,8 @@ class SystemParts:
             quit_all=window.close,
             pause=actions.menus.manners.pause,
         )
-        self.notices = Notices(partial(tell_outside, self.tray.icon), window.isActiveWindow)
+        self.notifier = Notifier(self.tray.icon)
+        self.notices = Notices(self.notifier.tell, window.isActiveWindow)
         self.key = KeyPresenter(settings, window.messages, self.quick.open)
         actions.menus.desktop_key.triggered.connect(lambda _: self.key.ask())
         actions.menus.quick_search.triggered.connect(lambda _: self.quick.open())
@@ -69,3 +70,4 @@ class SystemParts:
         self.quick.close()
         self.key.close()
         self.tray.close()
+        self.notifier.close()
