@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import multiprocessing
 import os
 import signal
@@ -34,9 +35,10 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="sends POSIX signals"
 
 
 @pytest.fixture
-def pool() -> Iterator[DecoderPool]:
-    """A pool of two processes, and the check that it leaves none behind."""
-    with DecoderPool(SPEC) as made:
+def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[DecoderPool]:
+    """A pool of two processes from the start, and the check that it leaves none behind."""
+    monkeypatch.setattr("engine.media.pool._ALONE_SECONDS", 0.0)
+    with DecoderPool(SPEC, workers=2) as made:
         yield made
     assert multiprocessing.active_children() == []
 
@@ -124,6 +126,17 @@ def test_one_process_for_one_file(pool: DecoderPool, texts: list[str]) -> None:
     """No more processes are started than there are files."""
     decode_one(pool, texts[0])
     assert len(processes()) == 1
+
+
+@pytest.mark.parametrize(("alone", "count"), [(math.inf, 1), (0.0, 3)])
+def test_the_first_process_works_alone_for_a_while(
+    monkeypatch: pytest.MonkeyPatch, texts: list[str], alone: float, count: int
+) -> None:
+    """Others are started once it has kept the caller waiting for so long, and not before."""
+    monkeypatch.setattr("engine.media.pool._ALONE_SECONDS", alone)
+    with DecoderPool(SPEC, workers=3) as made:
+        assert ends(made.stream(texts)).keys() == set(texts)
+        assert len(processes()) == count
 
 
 def test_no_files(pool: DecoderPool) -> None:
@@ -242,8 +255,9 @@ SCRIPT = """
     if __name__ == "__main__":
         signal.signal(signal.SIGINT, signal.default_int_handler)
         with DecoderPool(InputSpec()) as pool:
-            stream = pool.stream([sys.argv[1]] * 10)
-            next(stream), next(stream)
+            stream = pool.stream([sys.argv[1]] * 1000)
+            while sum(one.has_started for one in pool._workers) < 2:
+                next(stream)
             pids = [child.pid for child in multiprocessing.active_children()]
             print(*pids, flush=True)
             sys.stdin.read()

@@ -64,6 +64,7 @@ def test_a_system_that_cannot_confine_decoders_decodes_all_the_same(
 ) -> None:
     """Where Landlock and seccomp are not to be had, files are read; the log says so once."""
     monkeypatch.setattr(worker, "run", getattr(hostile_decoders, f"run_{where}"))
+    monkeypatch.setattr("engine.media.pool._ALONE_SECONDS", 0.0)
     path = tmp_path / "a.txt"
     path.write_text("Some words.")
     with DecoderPool(SPEC, workers=2) as pool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import wait
@@ -24,6 +25,8 @@ _AHEAD = 2
 _POLL_SECONDS = 0.05
 _FAILED_STARTS = 3
 _LEAST_WORKERS, _MOST_WORKERS = 2, 16
+# About what it takes to start one more process.
+_ALONE_SECONDS = 0.3
 
 PathAndPart = tuple[str, Part]
 
@@ -34,10 +37,12 @@ class DecoderPool:
     """Decodes files in processes of their own.
 
     A process that dies or says nothing for `limits.seconds` costs the file it was reading and is
-    replaced. Not for use by two threads at once, nor for two streams at once.
+    replaced. The first works alone until it has kept the caller waiting for longer than it takes to
+    start another: a few files, or an encoder that is slower than it, need no more. Not for use by
+    two threads at once, nor for two streams at once.
 
     Args:
-        workers: how many processes; None for all cores but one, and at least two.
+        workers: how many processes at most; None for all cores but one, and at least two.
     """
 
     def __init__(
@@ -52,6 +57,7 @@ class DecoderPool:
         self._limits = limits
         self._count = workers or _cores_but_one()
         self._workers: list[DecoderProcess] = []
+        self._waited = 0.0
         self._failed_starts = 0
         self._has_told_lacking = False
 
@@ -80,6 +86,7 @@ class DecoderPool:
             BugError: decoder processes cannot be started at all.
         """
         waiting = _Waiting(paths)
+        self._waited = 0.0
         try:
             while not cancelled():
                 self._assign(waiting)
@@ -99,7 +106,7 @@ class DecoderPool:
     def _assign(self, waiting: _Waiting) -> None:
         """Give every process its next file, and one more to go on with at once."""
         for depth in range(1, _AHEAD + 1):
-            for index in range(self._count):
+            for index in range(self._most()):
                 if index < len(self._workers) and len(self._workers[index].assigned) >= depth:
                     continue
                 path = waiting.next()
@@ -110,10 +117,18 @@ class DecoderPool:
                     _log.debug("a decoder was started: %d of %d", index + 1, self._count)
                 self._workers[index].assign(path)
 
+    def _most(self) -> int:
+        """How many processes there may be by now."""
+        is_alone = self._waited < _ALONE_SECONDS
+        return max(1, len(self._workers)) if is_alone else self._count
+
     def _ready(self) -> list[DecoderProcess]:
         """Wait a moment for processes that have spoken, died, or been silent for too long."""
         busy = [one for one in self._workers if one.assigned]
+        began = time.monotonic()
         spoken = set(wait([one.connection for one in busy], _POLL_SECONDS))
+        if any(one.has_started for one in busy):
+            self._waited += time.monotonic() - began
         return [one for one in busy if one.connection in spoken or one.is_late()]
 
     def _hear(self, one: DecoderProcess, waiting: _Waiting) -> Iterator[PathAndPart]:
