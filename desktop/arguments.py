@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import unquote_to_bytes
 
 from engine.api.connection import address_of
 from engine.errors import UserError
 from engine.paths import default_library
 from engine.query.links import is_link, query_of
 from engine.version import __version__
+
+# File managers of Linux tell folders so to programs that open addresses.
+_FILE = "file://"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def parse(arguments: Sequence[str]) -> Arguments:
     given = parser.parse_args(arguments)
     address = address_of(str(given.library)) or ""
     library = Path(os.path.abspath(given.library.expanduser()))
-    folders = tuple(os.path.abspath(one) for one in given.folders if not is_link(one))
+    folders = tuple(_folder(one) for one in given.folders if not is_link(one))
     links = [one for one in given.folders if is_link(one)]
     if address and folders:
         parser.error("Folders are added on the computer that serves the library")
@@ -57,6 +61,14 @@ def parse(arguments: Sequence[str]) -> Arguments:
         return Arguments(library, folders, query, address, *flags)
     except UserError as error:
         parser.error(str(error).removesuffix("."))
+
+
+def _folder(told: str) -> str:
+    """A folder as a terminal or, by an address, a file manager tells it; absolute."""
+    if told.startswith(_FILE):
+        path = told.removeprefix(f"{_FILE}localhost").removeprefix(_FILE)
+        told = os.fsdecode(unquote_to_bytes(path))
+    return os.path.abspath(told)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -1,10 +1,14 @@
-"""Puts Triptych into the menus of a Linux desktop: entry, AppStream metadata, and icons."""
+"""Puts Triptych into the menus of a Linux desktop: entry, AppStream metadata, and icons.
+
+With the entry it opens links to searches, wherever they are clicked.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 import shutil
+import subprocess
 import sys
 from importlib.resources import files
 from pathlib import Path
@@ -17,15 +21,21 @@ _COMMAND = "triptych-gui"
 def install_entry(data: Path | None = None) -> list[Path]:
     """Write all of it below a data folder, by default this person's; returns what was written.
 
+    The desktop is told of the entry by its own program, where there is one.
+
     Raises:
         OSError: it cannot be written.
     """
     home = data or _data_home()
-    return [
+    written = [
         _written(home / "applications" / f"{_NAME}.desktop", _entry().encode()),
         _written(home / "metainfo" / f"{_NAME}.metainfo.xml", _shipped("desktop", "metainfo.xml")),
         *_icons(home / "icons" / "hicolor"),
     ]
+    if teller := shutil.which("update-desktop-database"):
+        # It notes which entry opens which links; most desktops look only there.
+        subprocess.run([teller, home / "applications"], check=False, capture_output=True)
+    return written
 
 
 def _entry() -> str:

@@ -67,6 +67,12 @@ def test_the_window_is_started_with_a_link(capsys: pytest.CaptureFixture[str]) -
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
+def test_the_window_is_started_by_a_file_manager() -> None:
+    """It tells a folder by its address, since the entry in the menus takes links."""
+    given = arguments(["file:///photos/a%20b%23%C3%A4", "file://localhost/tmp"])
+    assert given.folders == ("/photos/a b#ä", "/tmp")
+
+
 def test_a_link_is_what_the_window_looks_for(desktop: Desktop) -> None:
     """It takes the place of the last search, which can be gone back to."""
     desktop.session.put_text("red")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from desktop_support import (
 )
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from web_server import serving
@@ -235,23 +237,94 @@ def test_copied_cells_are_pasted_as_words(desktop: Desktop, qtbot: QtBot) -> Non
     assert desktop.session.query.terms == (Term(Modality.TEXT, "red"),)
 
 
+def _as_a_link(address: str) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl(address)])
+    return mime
+
+
+def _as_words(address: str) -> QMimeData:
+    mime = QMimeData()
+    mime.setText(f"{address}\n")
+    return mime
+
+
+def _drop_it(desktop: Desktop, mime: QMimeData) -> None:
+    drop(desktop.window, mime)
+
+
+def _paste_it(desktop: Desktop, mime: QMimeData) -> None:
+    QGuiApplication.clipboard().setMimeData(mime)
+    box = desktop.window.search.box
+    QTest.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def _paste_it_elsewhere(desktop: Desktop, mime: QMimeData) -> None:
+    QGuiApplication.clipboard().setMimeData(mime)
+    gallery = desktop.window.gallery
+    gallery.setFocus()
+    QTest.keyClick(gallery, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+WAYS = [_drop_it, _paste_it, _paste_it_elsewhere]
+
+
+@pytest.mark.parametrize("bring", WAYS)
+@pytest.mark.parametrize("as_mime", [_as_a_link, _as_words])
 def test_a_web_address_is_fetched_only_once_that_is_agreed_to(
-    desktop: Desktop, qtbot: QtBot, media: Path
+    desktop: Desktop,
+    qtbot: QtBot,
+    media: Path,
+    bring: Callable[[Desktop, QMimeData], None],
+    as_mime: Callable[[str], QMimeData],
 ) -> None:
     """The window asks with the name of the host; then what is there is searched with."""
-    mime = QMimeData()
     messages = desktop.window.messages
     with serving({"/sea.png": ("image/png", (media / "sea.png").read_bytes())}) as server:
-        mime.setUrls([QUrl(f"{server.address}/sea.png")])
-        drop(desktop.window, mime)
+        bring(desktop, as_mime(f"{server.address}/sea.png"))
         assert messages.text.text() == f"Fetch this picture from {server.host}?"
         assert engine_of(desktop).searches == server.asked == []
+        assert desktop.window.search.box.text() == ""
         with qtbot.waitSignal(desktop.session.answered):
             qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
         assert server.asked == ["/sea.png"]
     (term,) = desktop.session.query.terms
     assert Path(term.value).read_bytes() == (media / "sea.png").read_bytes()
     assert Path(term.value).name == "sea.png"
+
+
+@pytest.mark.parametrize("bring", WAYS)
+@pytest.mark.parametrize("as_mime", [_as_a_link, _as_words])
+def test_a_link_to_a_search_opens_it(
+    desktop: Desktop,
+    qtbot: QtBot,
+    bring: Callable[[Desktop, QMimeData], None],
+    as_mime: Callable[[str], QMimeData],
+) -> None:
+    """In place of what is looked for now, which can be gone back to at once."""
+    type_words(desktop, qtbot, "red")
+    with qtbot.waitSignal(desktop.session.answered):
+        bring(desktop, as_mime("triptych:search?q=blue%20type%3Aimage"))
+    assert desktop.window.search.box.text() == "blue type:image"
+    assert "sea.png" in names(desktop)
+    desktop.trail.go_back()
+    assert desktop.window.search.box.text() == "red"
+
+
+def test_a_link_to_no_search_is_told(desktop: Desktop) -> None:
+    """In one line; what is looked for stays."""
+    desktop.session.put_text("red")
+    drop(desktop.window, _as_words("triptych:open?q=blue"))
+    assert "is no link to a search" in desktop.window.messages.text.text()
+    assert desktop.window.search.box.text() == "red"
+
+
+@pytest.mark.parametrize("text", ["see https://example.org/a.png", "https://", "triptych: it"])
+def test_words_beside_an_address_are_words(desktop: Desktop, text: str) -> None:
+    """Who pastes a sentence looks for the sentence."""
+    _paste_it(desktop, _as_words(text))
+    assert desktop.window.search.box.text().strip() == text
+    assert desktop.window.messages.text.text() == ""
 
 
 def test_what_cannot_be_fetched_is_told(desktop: Desktop, qtbot: QtBot) -> None:

@@ -321,7 +321,7 @@ def test_any_path_is_a_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("sys.executable", "/opt/50% of $new/bin/python")
     (entry, *_) = install_entry(tmp_path)
     text = entry.read_text()
-    assert 'Exec="/opt/50%% of \\\\$new/bin/triptych-gui" %F\n' in text
+    assert 'Exec="/opt/50%% of \\\\$new/bin/triptych-gui" %U\n' in text
     assert "TryExec=/opt/50% of $new/bin/triptych-gui\n" in text
 
 
@@ -333,9 +333,10 @@ def test_what_is_installed_is_whole_and_valid(tmp_path: Path) -> None:
     fields.optionxform = str
     fields.read(entry)
     assert fields["Desktop Entry"]["Icon"] == "triptych"
-    assert fields["Desktop Entry"]["Exec"].endswith(" %F")
+    assert fields["Desktop Entry"]["Exec"].endswith(" %U")
+    assert fields["Desktop Entry"]["MimeType"] == "x-scheme-handler/triptych;"
     assert fields["Desktop Action quick-search"]["Exec"].endswith(" --quick-search")
-    command = fields["Desktop Entry"]["Exec"].split(" %F")[0].strip('"')
+    command = fields["Desktop Entry"]["Exec"].split(" %U")[0].strip('"')
     assert fields["Desktop Entry"]["TryExec"] == command
     assert ElementTree.parse(metadata).getroot().findtext("launchable") == "triptych.desktop"
     for size in ICON_SIZES:
@@ -350,6 +351,18 @@ def test_what_is_installed_is_whole_and_valid(tmp_path: Path) -> None:
                 [checker, *options, path], capture_output=True, text=True, check=False
             )
             assert not [one for one in done.stdout.splitlines() if one.startswith("E:")]
+
+
+def test_the_desktop_is_told_of_the_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By its own program, so that a click on a link finds it."""
+    programs, told = tmp_path / "programs", tmp_path / "told"
+    programs.mkdir()
+    teller = programs / "update-desktop-database"
+    teller.write_text(f'#!/bin/sh\necho "$@" > "{told}"\n')
+    teller.chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs), prepend=os.pathsep)
+    install_entry(tmp_path / "data")
+    assert told.read_text().strip() == str(tmp_path / "data" / "applications")
 
 
 def test_the_command_installs_without_a_display(

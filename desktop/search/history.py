@@ -1,8 +1,8 @@
 """The way back through what was looked for, and the searches of late.
 
 Who types goes through many queries to one. So what is typed takes the place of what was typed
-before, until it has settled: with Enter, once a result is looked at, or when it has stood for a
-while.
+before, until it has settled: with Enter, once a result is looked at, when it has stood for a
+while, or when something puts another text into the box.
 """
 
 from __future__ import annotations
@@ -74,6 +74,7 @@ class History(QObject):
         self._pause = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._pause.timeout.connect(self.settle)
         session.changed.connect(self._on_changed)
+        session.rewritten.connect(self._on_rewritten)
 
     @property
     def can_go_back(self) -> bool:
@@ -142,6 +143,11 @@ class History(QObject):
         self._now, self._is_settled = now, False
         self._pause.start()
         self.moved.emit()
+
+    def _on_rewritten(self, text: str) -> None:
+        # Who clears what was just typed has not looked for it.
+        if text and text != self._now.text:
+            self.settle()
 
     def _step(self, where: list[Visit], whence: list[Visit]) -> Visit | None:
         if not where:

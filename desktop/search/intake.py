@@ -1,12 +1,15 @@
-"""What was dropped or pasted: files, folders, a raw picture, or text."""
+"""What was dropped or pasted: files, folders, a raw picture, addresses, or text."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage, QTextDocumentFragment
+
+from engine.query.links import SCHEME, is_link
 
 _HTML, _CSV = "text/html", "text/csv"
 _PICTURE_FORMATS = ("image/png", "image/jpeg", "image/bmp", "image/tiff", "image/webp")
@@ -20,6 +23,7 @@ class Intake:
         paths: files and folders of this machine.
         picture: the bytes of a picture that is no file yet.
         links: addresses elsewhere, which are fetched only where the person agrees.
+        search: a link to a search.
         text: words, where nothing else was brought.
         is_minus: what is brought is to push away.
     """
@@ -27,11 +31,12 @@ class Intake:
     paths: tuple[str, ...] = ()
     picture: bytes = b""
     links: tuple[str, ...] = ()
+    search: str = ""
     text: str = ""
     is_minus: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.paths or self.picture or self.links or self.text)
+        return bool(self.paths or self.picture or self.links or self.search or self.text)
 
     @property
     def weight(self) -> float:
@@ -50,9 +55,11 @@ def read_mime(mime: QMimeData) -> Intake:
     is_words = mime.hasFormat("text/plain") and not mime.hasUrls()
     if not is_words and (picture := _picture(mime)):
         return Intake(picture=picture)
-    if links := tuple(_address(url) for url in mime.urls() if _is_web(url)):
-        return Intake(links=links)
-    return Intake(text=" ".join(_text(mime).split()))
+    words = _text(mime).split()
+    addresses = _addresses(mime, words)
+    if searches := [one for one in addresses if is_link(one)]:
+        return Intake(search=searches[0])
+    return Intake(links=addresses) if addresses else Intake(text=" ".join(words))
 
 
 def can_take(mime: QMimeData) -> bool:
@@ -89,8 +96,18 @@ def _png(image: QImage) -> bytes:
     return bytes(data.data())
 
 
-def _is_web(url: QUrl) -> bool:
-    return url.isValid() and url.scheme() in ("http", "https")
+def _addresses(mime: QMimeData, words: Sequence[str]) -> tuple[str, ...]:
+    """What is dragged as an address; or words that are addresses, as an address bar copies them."""
+    if mime.hasUrls():
+        return tuple(_address(url) for url in mime.urls() if _leads_on(url))
+    is_address = bool(words) and all(_leads_on(QUrl(one)) for one in words)
+    return tuple(_address(QUrl(one)) for one in words) if is_address else ()
+
+
+def _leads_on(url: QUrl) -> bool:
+    """Whether it leads to a place in the web, or to a search."""
+    is_web = url.scheme() in ("http", "https") and bool(url.host())
+    return url.isValid() and (is_web or url.scheme() == SCHEME)
 
 
 def _address(url: QUrl) -> str:

@@ -32,7 +32,7 @@ _ONLY_MINUS = tr_noop("A minus pushes away from what you look for: say that, too
 
 
 class SearchBox(QLineEdit):
-    """Where words are typed; a picture or files in the clipboard are pasted as query.
+    """Where words are typed; a picture, files or an address in the clipboard are pasted as query.
 
     Attributes:
         is_composing: an input method is at work on a word that is not in the text yet.
@@ -92,10 +92,10 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
     def _paste(self) -> bool:
-        """Take in what is not text; tells whether it did."""
+        """Take in what is not plain text; tells whether it did."""
         mime = QGuiApplication.clipboard().mimeData()
         intake = read_mime(mime)
-        if not intake or mime.hasFormat("text/plain"):
+        if not intake or (intake.text and mime.hasFormat("text/plain")):
             return False
         if intake.text:
             self.insert(intake.text)

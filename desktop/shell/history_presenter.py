@@ -29,8 +29,6 @@ class HistoryPresenter(QObject):
         self._results = results
         self.history.recent_changed.connect(self._show_recent)
         window.search.submitted.connect(self.history.settle)
-        # Before the session hears of it: the order until now can be gone back to.
-        window.search.part_moved.connect(self.history.settle)
         window.gallery.current_changed.connect(lambda item, _: self._on_look(item))
         window.side.tree.row_wanted.connect(self._on_row)
         # The gallery keeps all presses for itself; others hand these on to the window.

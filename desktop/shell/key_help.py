@@ -58,7 +58,7 @@ KEYS = (
     ("{F2}", tr_noop("Rename")),
     ("{Ctrl+Delete}", tr_noop("Move to the trash")),
     ("{Ctrl+Z}", tr_noop("Undo")),
-    ("{Ctrl+V}", tr_noop("Search with the copied picture, files or words")),
+    ("{Ctrl+V}", tr_noop("Search with the copied picture, files, words or link")),
     ("{Delete}", tr_noop("Forget")),
     (tr_noop("{Menu} or {Shift+F10}"), tr_noop("What else can be done with the selected files")),
     ("{Ctrl+O}", tr_noop("Add a folder")),

@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from engine.errors import UserError
 from engine.language import joined, tr
 from engine.library.manners import Manners
+from engine.query.links import query_of
 from engine.service.check_messages import CancelCheck, CheckLibrary
 from engine.service.messages import (
     CancelIndexing,
@@ -28,6 +29,7 @@ from engine.service.opening_messages import ForgetOpenings
 from engine.types import Item, Modality, Term
 
 from ..library.library_store import LibraryStore
+from ..search.draft import QueryDraft
 from ..search.intake import Intake
 from ..search.openings import Openings
 from ..search.session import SearchSession
@@ -76,18 +78,17 @@ class Operations:
         self._session.set_text(words)
 
     def search_intake(self, *, intake: Intake) -> None:
-        """Look for what was dropped or pasted; folders are added to the library."""
+        """Look for what was dropped or pasted; folders are added, the web is asked first."""
         if intake.paths:
-            self._files.submit(
-                partial(recognise, intake, self._files.answer), self._take_recognised
-            )
+            look = partial(recognise, intake, self._files.answer)
+            self._files.submit(look, self._take_recognised)
         elif intake.picture:
-            self._files.submit(
-                partial(self._scratch.keep_picture, intake.picture),
-                partial(self._take_picture, intake.weight),
-            )
+            keep = partial(self._scratch.keep_picture, intake.picture)
+            self._files.submit(keep, partial(self._take_picture, intake.weight))
         elif intake.links:
             self._web.ask(intake)
+        elif intake.search:
+            self._attempt(partial(self._open_link, intake.search))
         elif intake.text:
             self._session.put_text(intake.text)
 
@@ -288,6 +289,10 @@ class Operations:
     def _remove_folders(self, folders: Sequence[str]) -> None:
         for folder in folders:
             self._engine.send(RemoveRoot(folder))
+
+    def _open_link(self, link: str) -> None:
+        self._session.restore(query_of(link), QueryDraft())
+        self._session.run()
 
     def _take_picture(self, weight: float, path: str) -> None:
         term = Term(Modality.IMAGE, path, is_file=True, weight=weight)
