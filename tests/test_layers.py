@@ -54,7 +54,7 @@ WINDOW = {
     "engine.service.client": (*MODELS, *DECODERS, "hnswlib", "sqlite3", "PySide6"),
     "desktop.shell.start": (
         *(*MODELS, *NETWORK, "av", "soundfile", "pypdfium2", "hnswlib"),
-        *("desktop.viewer", "desktop.map.pane", "desktop.pages.frame"),
+        *("desktop.viewer", "desktop.map.pane", "desktop.pages.frame", "desktop.library.welcome"),
         *("engine.evaluation", "engine.media.sniff", "difflib"),
     ),
 }
