@@ -68,6 +68,16 @@ def test_a_defect_of_a_picture_is_told(
     assert defect in defects(spoil(photograph))
 
 
+@pytest.mark.parametrize("size", [(1, 1), (1, 300), (300, 1), (2, 2), (63, 64)])
+def test_a_picture_of_next_to_nothing_is_measured(size: tuple[int, int]) -> None:
+    """All its figures are shares; one that is none would keep all files from being measured."""
+    stored = io.BytesIO()
+    Image.new("RGB", size, "red").save(stored, "JPEG")
+    measures = list(picture_measures(stored.getvalue(), "a.png", Metadata(*size)))
+    assert len(measures) == 6
+    assert all(0 <= measure.value <= 1 for measure in measures)
+
+
 def test_a_blurred_background_is_no_blur(photograph: Picture) -> None:
     """Where one part is sharp, a picture is."""
     portrait = photograph.filter(ImageFilter.GaussianBlur(9))

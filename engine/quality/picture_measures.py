@@ -112,5 +112,7 @@ def _screen_likeness(grey: Grey, name: str, metadata: Metadata) -> float:
         return 1.0
     sides = metadata.width, metadata.height
     is_screen = (max(sides), min(sides)) in _SCREENS
-    plain = float((np.abs(np.diff(grey, axis=1)) < 1).mean())
+    steps = np.abs(np.diff(grey, axis=1))
+    # A picture that is one pixel wide has none.
+    plain = float((steps < 1).mean()) if steps.size else 0.0
     return 0.3 * is_screen + 0.1 * (not metadata.camera) + 0.6 * plain
