@@ -42,6 +42,8 @@ def _list(tokens: Tokens, *, as_json: bool) -> None:
         told = [{"name": t.name, "scope": t.scope, "made": t.made} for t in tokens.all()]
         print_json({"tokens": told})
         return
+    if not tokens.all():
+        complain("There is no token. To make one: triptych serve token add NAME")
     for token in tokens.all():
         made = datetime.fromtimestamp(token.made).date()
         say(f"{token.scope:5}  {made}  {token.name}")
