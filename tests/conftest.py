@@ -47,9 +47,12 @@ IN_DECODERS = (
     *("landlockpy", "seccompy"),
     *("PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin", "PIL.PngImagePlugin"),
 )
+# Who uses these opens a real model.
+MODEL_HELPERS = {"audio_models", "checkpoints", "newer_models"}
+MODEL_FIXTURES = {"hearing_models", "preset_dir", "small_model"}
 # A busy machine is no fault of what is tested. Examples are others in each run, and far more in
 # `make drill`.
-settings.register_profile("quick", max_examples=25, stateful_step_count=20, deadline=None)
+settings.register_profile("quick", max_examples=15, stateful_step_count=20, deadline=None)
 settings.load_profile("quick")
 # A mutation run asks whether anything is noticed, not for the shortest example of it.
 settings.register_profile(
@@ -83,6 +86,24 @@ def pytest_collection() -> Generator[None, object, object]:
     finally:
         gc.enable()
         gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let tests of real models run one after another, so that one process of the suite has most.
+
+    The libraries of these take a process some seconds to import.
+    """
+    of_models = {item.path for item in items if _is_of_models(item)}
+    items.sort(key=lambda item: item.path not in of_models)
+
+
+def _is_of_models(item: pytest.Item) -> bool:
+    if MODEL_FIXTURES.intersection(getattr(item, "fixturenames", ())):
+        return True
+    known = vars(getattr(item, "module", item)).values()
+    names = {getattr(one, name, "") for one in known for name in ("__module__", "__name__")}
+    return not MODEL_HELPERS.isdisjoint(names)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

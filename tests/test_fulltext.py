@@ -155,7 +155,7 @@ def test_phrases_must_occur(catalogue: Catalogue) -> None:
     assert containing(catalogue, "?!") == [near, far, name]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=40))
 @example(text='" OR name:x* NEAR(a b) ^ { - + ) \\ \x00')
 @example(text="\ud800 ŉ ΐ ﬃ ̈́ ᾳ ǰ")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from unit_vectors import DIM, ids, unit
 
@@ -60,7 +60,6 @@ def test_room_is_made_for_no_more_than_is_to_come() -> None:
     assert graph._graph.get_max_elements() == len(graph) == 2000
 
 
-@settings(max_examples=25, deadline=None)
 @given(st.sets(st.integers(0, 59)), st.integers(1, 80), st.booleans())
 def test_removed_vectors_are_never_found(removed: set[int], k: int, reload: bool) -> None:
     """Whatever is removed, before or after a save, queries return all others and only those."""
@@ -107,7 +106,6 @@ def test_a_full_disk_leaves_no_half_graph(tmp_path: Path) -> None:
     assert not (tmp_path / "graph").exists()
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.integers(1, 40), st.sets(st.integers(1, 40)), st.integers(0, 5))
 def test_the_table_scores_like_a_matrix(count: int, removed: set[int], seed: int) -> None:
     """The table agrees with brute force over what was not removed, by all its numbers."""
@@ -135,7 +133,6 @@ def test_the_table_scores_like_a_matrix(count: int, removed: set[int], seed: int
     assert table.rows_of_items(ids(1)).tolist() == [n for n in left if (n + 1) // 3 == 1]
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.lists(st.one_of(st.integers(1, 30), st.sampled_from(["remove", "file"]))), st.data())
 def test_a_table_never_changes(steps: list[int | str], data: st.DataObject) -> None:
     """Whatever is made of a table later, also twice of the same one, it reads as it did before."""
@@ -157,7 +154,6 @@ def test_a_table_never_changes(steps: list[int | str], data: st.DataObject) -> N
         np.testing.assert_array_equal(table.vectors(table.rows_of(held)), seeded(held))
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.lists(st.integers(0, 2**32 - 1), max_size=60), st.integers(0, 20), st.integers(0, 9))
 def test_a_sample_is_drawn_by_lot(lots: list[int], most: int, first: int) -> None:
     """Of some rows those with the lowest draws, whatever place they have, and all where few."""

@@ -282,9 +282,9 @@ class LibraryMachine(RuleBasedStateMachine):
                 np.testing.assert_allclose(view.table.scores(found, query), scores, atol=1e-3)
 
 
-# A fifth of the usual examples: each is a library of its own, on disk.
+# A third of the usual examples: each is a library of its own, on disk.
 LibraryMachine.TestCase.settings = settings(
-    max_examples=settings.default.max_examples // 5,
+    max_examples=settings.default.max_examples // 3,
     stateful_step_count=settings.default.stateful_step_count,
     deadline=None,
 )

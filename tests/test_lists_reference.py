@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 import reference_lists
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.catalogue import Catalogue
@@ -121,7 +121,6 @@ filters = st.builds(
     st.none() | st.sampled_from((0.0, 1.0, 2.0)),
     st.booleans(),
 )
-some = settings(max_examples=25, deadline=None)
 
 
 @cache
@@ -193,7 +192,6 @@ def move(catalogue: Catalogue, item: int, path: str, seconds: int) -> None:
 
 
 @pytest.mark.usefixtures("zone")
-@some
 @given(steps, filters)
 def test_every_order_of_every_filter(done: list[Step], wanted: Filters) -> None:
     """Whatever became of the files, filters leave the same in the same order as told plainly."""
@@ -208,7 +206,6 @@ def test_every_order_of_every_filter(done: list[Step], wanted: Filters) -> None:
                     assert (page.tolist(), total) == (told[1:4], len(told))
 
 
-@some
 @given(steps, st.lists(st.sampled_from(("img", "1", "jpg", "tar", "gz", "2024")), max_size=3))
 def test_names_are_found_as_they_are(done: list[Step], words: list[str]) -> None:
     """Exactly the files are named by words whose name has these, with the ending or without."""
@@ -226,7 +223,6 @@ def test_names_are_found_as_they_are(done: list[Step], words: list[str]) -> None
                 assert list(catalogue.fulltext.named(" ".join(typed))) == named
 
 
-@some
 @given(steps)
 def test_equal_contents_are_told_together(done: list[Step]) -> None:
     """Each content that several files have is a group of exactly these."""

@@ -11,7 +11,7 @@ import pytest
 from colour_media import write_picture
 from conftest import MakeLibrary
 from filter_shelf import LibraryStore
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.catalogue import Catalogue
@@ -106,7 +106,6 @@ CHANGES = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=25)
 @given(st.lists(st.tuples(CHANGES, st.sampled_from(["a", "cd", "abcd", "bc"])), max_size=4))
 def test_every_change_can_be_taken_back(
     tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[MarkChange, str]]

@@ -9,7 +9,7 @@ import av
 import numpy as np
 import pytest
 import soundfile
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from media_files import SPEC, cut, decoded, failure, tone, write_sound, write_with_ffmpeg
 from numpy.typing import NDArray
@@ -91,7 +91,6 @@ def test_a_rate_that_changes_within_a_sound(tmp_path: Path) -> None:
     assert pitch(samples[-24_000:]) == pytest.approx(440, abs=2)
 
 
-@settings(max_examples=25, deadline=None)
 @given(samples=st.integers(1, 4000), hop=st.integers(10, 100))
 def test_windows_cover_the_sound(
     tmp_path_factory: pytest.TempPathFactory, samples: int, hop: int

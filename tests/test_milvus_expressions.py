@@ -60,9 +60,7 @@ def test_a_hostile_name_is_a_name(filled: Filled, name: str) -> None:
         assert filled.collection.count(both(filled.own, asked)) == 1
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(NAMES)
 def test_any_name_is_understood(filled: Filled, name: str) -> None:
     """No text makes an expression that the server refuses, or that finds what has it not."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from planted_space import PlantedLibrary, planted
 from reference_search import ReferenceSearch
@@ -119,7 +119,6 @@ def store(library: PlantedLibrary, revision: int, number: int, file: File) -> No
     segments.replace(item, library.index.space.id, revision, parts, np.array(vectors))
 
 
-@settings(max_examples=30, deadline=None)
 @given(files, st.lists(queries, min_size=1, max_size=4), st.sampled_from((2, 300)))
 def test_every_page_of_every_search(held: list[File], asked: list[Query], depth: int) -> None:
     """A page has the same hits in the same order with the same copies as told item by item."""

@@ -75,7 +75,7 @@ def test_no_input_gives_no_rows(encoder: StarterEncoder) -> None:
 
 def test_an_item_does_not_depend_on_its_batch(encoder: StarterEncoder) -> None:
     """Alone or among others, and again, the same item gives the same vector."""
-    pictures, sounds, words = _pictures(35), _sounds(3), ["a red car", "rain", "two dogs play"]
+    pictures, sounds, words = _pictures(5), _sounds(3), ["a red car", "rain", "two dogs play"]
     pairs = [
         (encoder.encode_images(pictures), np.stack([_alone(encoder, p) for p in pictures])),
         (
