@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from colour_media import write_picture
-from desktop_support import OFFSCREEN_NOISE, OpenDesktop, drop, engine_of, file_mime, names
-from PySide6.QtCore import Qt
+from desktop_support import (
+    OFFSCREEN_NOISE,
+    OpenDesktop,
+    drop,
+    engine_of,
+    file_mime,
+    names,
+    row_of,
+    type_words,
+)
+from PySide6.QtCore import QItemSelectionModel, QSettings, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
-from desktop.search.kept import KeptSearch
+from desktop.search.kept import KeptSearch, read_place
+from desktop.shell import keeping
 from desktop.shell.app import Desktop
 from engine.library.facade import Library
 from engine.service.messages import Index
@@ -173,3 +184,51 @@ def test_folders_of_the_command_line_are_indexed_beside_it(
     again = open_desktop(_library(desktop), folders=(str(tmp_path),))
     assert Index((str(tmp_path),)) in engine_of(again).requests
     _wait_for_answer(again, qtbot)
+
+
+def _on_disk(folder: Path) -> QSettings:
+    """What a window finds that is started after this one was killed."""
+    # Under its own name Qt tells what this process knows of it, be it written or not.
+    shutil.copy(folder / "window.ini", folder / "killed.ini")
+    return QSettings(str(folder / "killed.ini"), QSettings.Format.IniFormat)
+
+
+def test_a_window_that_is_killed_loses_the_last_seconds_alone(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Query, place, selection and searches of late are on the disk while it is open."""
+    assert desktop.keeping.findChild(QTimer).interval() == keeping.SOON_MS
+    desktop.keeping.findChild(QTimer).setInterval(0)
+    type_words(desktop, qtbot, "green")
+    desktop.trail.history.settle()
+    gallery = desktop.window.gallery
+    chosen = [row_of(desktop, name) for name in ("leaf.png", "moss.md")]
+    for row in chosen:
+        index = desktop.model.index(row)
+        gallery.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
+    ids = {item.id for item in map(desktop.model.item_at, chosen) if item}
+
+    def is_kept() -> bool:
+        kept = _on_disk(tmp_path)
+        place = read_place(str(kept.value("place")))
+        return KeptSearch.read(str(kept.value("search"))).text == "green" and (
+            set(place.selected) == ids
+        )
+
+    qtbot.waitUntil(is_kept)
+    assert "green" in str(_on_disk(tmp_path).value("recent"))
+
+
+def test_what_is_forgotten_is_forgotten_on_the_disk_at_once(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Nothing brings it back, and neither does a window that is killed remember what it may not."""
+    type_words(desktop, qtbot, "green")
+    desktop.trail.history.settle()
+    desktop.keeping.save()
+    assert "green" in (tmp_path / "window.ini").read_text()
+    desktop.session.clear()
+    desktop.search_menu.forget.trigger()
+    assert "green" not in (tmp_path / "window.ini").read_text()
+    desktop.search_menu.remembers.trigger()
+    assert not _on_disk(tmp_path).value("remembers", type=bool)

@@ -51,10 +51,12 @@ class History(QObject):
     Signals:
         moved(): there is more or less to go back or forward to.
         recent_changed(): the searches of late are others now.
+        forgotten(): a person had them forgotten.
     """
 
     moved = Signal()
     recent_changed = Signal()
+    forgotten = Signal()
 
     def __init__(
         self,
@@ -117,6 +119,7 @@ class History(QObject):
         self._recent = ()
         self.moved.emit()
         self.recent_changed.emit()
+        self.forgotten.emit()
 
     def read_recent(self, stored: str) -> None:
         """Take in what `written_recent` told."""

@@ -73,6 +73,18 @@ def _read(fields: dict[str, Any]) -> KeptSearch:
     return KeptSearch(str(fields["text"]), draft)
 
 
+def written_place(place: Place) -> str:
+    """A place in the gallery as JSON."""
+    return json.dumps(
+        {
+            "offset": place.offset,
+            "seen": place.seen,
+            "current": place.current,
+            "selected": place.selected,
+        }
+    )
+
+
 def read_place(stored: str) -> Place:
     """A place in the gallery that was kept as JSON; the top where that cannot be read."""
     try:

@@ -23,6 +23,7 @@ from .elsewhere import grey_out
 from .engine_events import EngineEvents
 from .fault_reports import FaultReports
 from .gallery_views import GalleryViews
+from .keeping import Keeping
 from .kept_state import KeptState
 from .last_search import LastSearch
 from .map_presenter import MapPresenter
@@ -206,8 +207,9 @@ class Desktop:
         # Queued, since Qt posts the new palette to the widgets.
         self.themes.changed.connect(window.redraw_icons, Qt.ConnectionType.QueuedConnection)
         wire_models(window, self.models, self.store, self._settings)
-        for kept in (self._last_search, *self._kept_parts):
-            window.closed.connect(kept.save)
+        parts = (self._last_search, *self._kept_parts)
+        self.keeping = Keeping(window, session, self.trail.history, self._settings, parts)
+        self.search_menu.remembers.triggered.connect(lambda _: self.keeping.save())
 
     def _wire_viewer(self, viewer: Viewer) -> None:
         explanations, viewing = self.explanations, self.viewing

@@ -60,7 +60,6 @@ class KeptState:
         if (pages := window.lazy_pages.built) is not None:
             settings.setValue(KEY, pages.settings.language.currentData())
             pages.duplicates.save(settings)
-        settings.sync()
 
     def _is(self, key: str, usual: bool) -> bool:
         return bool(self._settings.value(key, usual, type=bool))

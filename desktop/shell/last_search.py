@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSettings
@@ -13,7 +12,7 @@ from engine.language import tr_count
 from engine.types import Term
 
 from ..search.history import Visit
-from ..search.kept import KeptSearch, read_place
+from ..search.kept import KeptSearch, read_place, written_place
 from ..search.session import SearchSession
 from ..services.files import FileQuestions
 from ..widgets.message_bar import MessageBar
@@ -56,7 +55,7 @@ class LastSearch:
         if not (self._is_pending and self._session.is_blank):
             visit = self._trail.now()
             self._settings.setValue(_KEY, visit.search.written())
-            self._settings.setValue(_PLACE_KEY, json.dumps(asdict(visit.place)))
+            self._settings.setValue(_PLACE_KEY, written_place(visit.place))
             self._settings.setValue(_LOADED_KEY, visit.loaded)
 
     def _take(self, kept: KeptSearch, present: KeptSearch) -> None:

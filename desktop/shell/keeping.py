@@ -1,0 +1,70 @@
+"""Keeps what the window is like for the next start: soon after a change, and as it is closed.
+
+A window that is killed, or a computer without power, then loses the last seconds and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QSettings, QTimer
+
+from ..search.history import History
+from ..search.session import SearchSession
+from .window import MainWindow
+
+SOON_MS = 3000
+
+
+class Kept(Protocol):
+    """What has something to keep."""
+
+    def save(self) -> None:
+        """Put it into the settings."""
+
+
+class Keeping(QObject):
+    """Saves all parts.
+
+    Args:
+        parts: each is saved.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: SearchSession,
+        history: History,
+        settings: QSettings,
+        parts: Sequence[Kept],
+    ) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._parts = parts
+        self._pause = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._pause.timeout.connect(self.save)
+        gallery = window.gallery
+        for changed in (
+            session.changed,
+            history.recent_changed,
+            gallery.current_changed,
+            gallery.picked,
+            gallery.verticalScrollBar().valueChanged,
+        ):
+            changed.connect(self._save_soon)
+        # What a person wants forgotten must not come back.
+        history.forgotten.connect(self.save)
+        window.closed.connect(self.save)
+
+    def save(self) -> None:
+        """Write it to the disk now."""
+        self._pause.stop()
+        for part in self._parts:
+            part.save()
+        self._settings.sync()
+
+    def _save_soon(self) -> None:
+        # Not put off by the next change, or who goes on and on is never saved.
+        if not self._pause.isActive():
+            self._pause.start()
