@@ -128,8 +128,11 @@ def test_folders_that_lie_in_each_other_are_one(
     qtbot.waitUntil(messages.isVisible)
     assert engine.requests[-1] == Index((str(home), str(other)))
     assert messages.text.text().startswith("Added Home, Other to the library.")
-    qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
+    desktop.selection.undo.undo()
     assert engine.requests[-2:] == [RemoveRoot(str(home)), RemoveRoot(str(other))]
+    assert messages.text.text().startswith("Undone: Added Home, Other to the library.")
+    desktop.selection.undo.undo()
+    assert messages.text.text() == "There is nothing to undo."
 
 
 @pytest.mark.parametrize("inner", ["", "trees"], ids=["itself", "inside"])

@@ -197,8 +197,10 @@ def test_a_window_that_is_killed_loses_the_last_seconds_alone(
     desktop: Desktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """Query, place, selection and searches of late are on the disk while it is open."""
-    assert desktop.keeping.findChild(QTimer).interval() == keeping.SOON_MS
-    desktop.keeping.findChild(QTimer).setInterval(0)
+    pause = desktop.keeping.findChild(QTimer)
+    assert pause is not None
+    assert pause.interval() == keeping.SOON_MS
+    pause.setInterval(0)
     type_words(desktop, qtbot, "green")
     desktop.trail.history.settle()
     gallery = desktop.window.gallery

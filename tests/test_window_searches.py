@@ -127,8 +127,9 @@ def test_saved_searches_are_renamed_moved_and_removed_by_keys(
     tree.setCurrentItem(tree.item_of(Section.SEARCHES, "Roses"))
     qtbot.keyClick(tree, Qt.Key.Key_Delete)
     assert _titles(desktop, Section.SEARCHES) == ["green", "blue"]
-    qtbot.mouseClick(desktop.window.messages.button, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(tree, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert _titles(desktop, Section.SEARCHES) == ["green", "Roses", "blue"]
+    assert desktop.window.messages.text.text() == "Undone: Removed the saved search Roses."
     _write(desktop, qtbot)
     qtbot.waitUntil(lambda: _titles(desktop, Section.SEARCHES) == ["green", "Roses", "blue"])
 

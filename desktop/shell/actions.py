@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..marks.undo import UndoStack
 from ..search.openings import Openings
 from ..widgets.theme import ThemeSwitch
 from .menus import Menus
@@ -19,10 +20,12 @@ class Actions:
     Attributes:
         operations: what concerns the library, a search or one file.
         selection: what concerns all selected files.
+        undo: all that was done and can be taken back.
     """
 
     def __init__(self, window: MainWindow, services: Services, themes: ThemeSwitch) -> None:
         session, messages, scratch = services.session, window.messages, services.scratch
+        self.undo = UndoStack(messages)
         self.operations = Operations(
             engine=services.engine,
             session=session,
@@ -32,7 +35,8 @@ class Actions:
             scratch=scratch,
             web=WebPictures(services.workers["web"], scratch, messages, session.add_files),
             messages=messages,
+            undo=self.undo,
         )
-        self.selection = SelectionActions(window, services, self.operations)
+        self.selection = SelectionActions(window, services, self.operations, self.undo)
         self.menus = Menus(window, self.operations, self.selection, themes)
         self.selection_menu = SelectionMenu(window, self.menus, self.selection)

@@ -18,8 +18,5 @@ class Messages(Protocol):
     def take_back(self, text: str) -> None:
         """Dismiss what holds no longer."""
 
-    def show_done(self, text: str, button: str, action: Callable[[], None]) -> None:
-        """Say what was done, and offer to take it back."""
-
     def ask(self, text: str, button: str, action: Callable[[], None]) -> None:
         """Ask before something is done."""

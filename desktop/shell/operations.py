@@ -29,6 +29,7 @@ from engine.service.opening_messages import ForgetOpenings
 from engine.types import Item, Modality, Term
 
 from ..library.library_store import LibraryStore
+from ..marks.undo import UndoStack
 from ..search.draft import QueryDraft
 from ..search.intake import Intake
 from ..search.openings import Openings
@@ -58,6 +59,7 @@ class Operations:
         scratch: Scratch,
         web: WebPictures,
         messages: Messages,
+        undo: UndoStack,
     ) -> None:
         self._engine = engine
         self._session = session
@@ -67,6 +69,7 @@ class Operations:
         self._scratch = scratch
         self._web = web
         self._messages = messages
+        self._undo = undo
         self._follows = True
         self._problem = ""
         session.changed.connect(lambda: messages.take_back(self._problem))
@@ -125,9 +128,7 @@ class Operations:
         line = joined(filter(None, (addition.line, beside)))
         # Before the library was read it is not known what undoing would take along.
         if contents and addition.can_be_undone:
-            self._messages.show_done(
-                line, tr("Undo"), partial(self._remove_folders, addition.added)
-            )
+            self._undo.push(line, partial(self._remove_folders, addition.added))
         else:
             self._messages.show_info(line)
 

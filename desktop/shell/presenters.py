@@ -27,7 +27,7 @@ class Presenters:
         self.results = ResultsPresenter(window, model, session, store, self.centre)
         self.trail = HistoryPresenter(window, session, self.results)
         saved = SavedSearches(services.engine.send)
-        self.searches = SearchesPresenter(window, saved, session, store, self.trail)
+        self.searches = SearchesPresenter(window, saved, session, store, self.trail, actions.undo)
         self.albums = actions.selection.albums
         self.album_rows = AlbumsPresenter(window, self.albums)
         view = actions.menus.view

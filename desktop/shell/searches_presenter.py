@@ -13,6 +13,7 @@ from engine.types import SavedSearch
 
 from ..library.contents import Contents
 from ..library.library_store import LibraryStore
+from ..marks.undo import UndoStack
 from ..search.draft import QueryDraft
 from ..search.kept import KeptSearch
 from ..search.saved import SavedSearches
@@ -38,6 +39,7 @@ class SearchesPresenter(QObject):
         session: SearchSession,
         store: LibraryStore,
         trail: HistoryPresenter,
+        undo: UndoStack,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -45,6 +47,7 @@ class SearchesPresenter(QObject):
         self._session = session
         self._store = store
         self._trail = trail
+        self._undo = undo
         self._counts: dict[SavedSearch, int | None] = {}
         tree = window.side.tree
         searches.changed.connect(self._show)
@@ -99,7 +102,7 @@ class SearchesPresenter(QObject):
     def _remove(self, name: str) -> None:
         put_back = self._searches.remove(name)
         told = tr("Removed the saved search {name}.", name=name)
-        self._window.messages.show_done(told, tr("Undo"), put_back)
+        self._undo.push(told, put_back)
 
     def _on_row(self, section: Section, row: Row) -> None:
         known = self._searches.find(row.key) if section is Section.SEARCHES else None

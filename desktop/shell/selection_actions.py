@@ -45,13 +45,14 @@ class SelectionActions:
         window: MainWindow,
         services: Services,
         operations: Operations,
+        undo: UndoStack,
     ) -> None:
         self._window = window
         self._model = services.model
         self._session = services.session
         self._store = services.store
         self._hands = services.hands
-        self.undo = UndoStack(window.messages)
+        self.undo = undo
         self.marker = Marker(services.hands, self.undo, self._look_again)
         self.files = FileActions(
             services.hands,
