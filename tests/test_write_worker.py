@@ -13,11 +13,13 @@ from colour_media import write_picture
 from conftest import MakeLibrary
 from text_pictures import draw_screenshot
 
-from engine.errors import UnknownPathError
+from engine.errors import BugError, UnknownPathError
 from engine.library.facade import Library
 from engine.library.gate import Gate
 from engine.library.manners import Manners, Rest, keep_manners
+from engine.library.readings import Readings
 from engine.paths import LibraryPaths
+from engine.service.later_reading import read_more
 from engine.service.lull import Lull
 from engine.service.messages import (
     CancelIndexing,
@@ -204,6 +206,25 @@ def test_the_text_in_pictures_is_read_once_nothing_else_waits(
     assert [report.indexed for report in writes.reports(2)] == [3]
     (hit, *_) = writes.library.search(Query((Term(Modality.TEXT, "zamboni"),))).hits
     assert MatchSource.PICTURE_TEXT in hit.sources
+
+
+def test_a_later_pass_that_fails_leaves_a_trace(
+    make_library: MakeLibrary,
+    folders: tuple[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """Nobody asked for it, so nobody is told; but why nothing comes of it is in the log."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise BugError("no figure")
+
+    library = make_library()
+    library.index(folders)
+    monkeypatch.setattr(Readings, "defects", fail)
+    told: list[Event] = []
+    assert read_more(library.readings, told.append, lambda: False)
+    assert "no figure" in caplog.text
 
 
 def test_a_folder_is_taken_out_while_a_run_reads_it_and_more(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 
-from ..errors import TOLD
+from ..errors import TOLD, user_line
 from ..library.readings import Readings
 from ..types import Progress
 from .messages import Event, LibraryChanged, ReadingDone, ReadingProgress
@@ -16,7 +15,8 @@ def read_more(
 ) -> bool:
     """Read until something else is to be done; whether nothing is left.
 
-    Errors tell of nothing: what is left is read after the next change.
+    Errors are told to nobody: what is left is read after the next change. The log has those that
+    nobody raised on purpose.
     """
     told: list[Progress] = []
 
@@ -28,9 +28,11 @@ def read_more(
     for read in (*passes, readings.passages):
         if must_stop():
             break
-        with suppress(*TOLD):
+        try:
             if read(on_progress=tell, cancelled=must_stop).with_text:
                 send(LibraryChanged())
+        except TOLD as error:
+            user_line(error)
     if told:
         send(ReadingDone())
     return not must_stop()
