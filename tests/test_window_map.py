@@ -19,7 +19,7 @@ from desktop_support import (
     names,
     type_words,
 )
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSettings, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -28,7 +28,8 @@ from desktop.gallery import GalleryMode
 from desktop.map.canvas import MapCanvas
 from desktop.map.colouring import Colouring, by_group
 from desktop.map.lasso import enclosed
-from desktop.map.painting import Points, paint
+from desktop.map.marks import beside_pictures
+from desktop.map.painting import SIDE, Points, paint
 from desktop.map.session import MapSession
 from desktop.map.viewport import Viewport
 from desktop.shell.app import Desktop
@@ -420,3 +421,15 @@ def test_thumbnails_never_lie_over_each_other_and_come_where_points_are_few(
         shown.append(int((middle < 150).sum()))
     assert shown[0] == 0
     assert shown[2] > shown[1]
+
+
+def test_a_name_of_a_part_covers_no_thumbnail_where_there_is_room() -> None:
+    """It stands right below, or above where another one is there; else it keeps its place."""
+    name = QRectF(-50, -10, 100, 20)
+    assert beside_pictures(name, np.empty((0, 2), np.float32)) == name
+    one = np.array([[5, 0]], np.float32)
+    assert beside_pictures(name, one).top() >= SIDE / 2
+    two = np.array([[5, 0], [5, SIDE]], np.float32)
+    assert beside_pictures(name, two).bottom() <= -SIDE / 2
+    crowd = np.array([[x, y] for x in (-60, 0, 60) for y in range(-180, 181, 60)], np.float32)
+    assert beside_pictures(name, crowd) == name

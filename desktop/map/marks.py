@@ -6,11 +6,12 @@ import math
 from collections.abc import Sequence
 from pathlib import PurePath
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPixmap, QPolygonF
 
 from engine.types import Item
-from engine.types.maps import Landmark
+from engine.types.maps import Landmark, Places
 
 from ..widgets.elided import elided_name
 from .painting import SIDE
@@ -26,6 +27,8 @@ _STAR = 15.0
 _RING = 9.0
 _CARD, _CARD_PICTURE, _CARD_AWAY = 168, 110, 16
 _VEIL = 205
+# In half thumbnails, below before above.
+_ASIDE = (0, 1, -1, 2, -2)
 
 
 def paint_landmarks(
@@ -34,11 +37,13 @@ def paint_landmarks(
     landmarks: Sequence[Landmark],
     unit: float,
     palette: QPalette,
+    pictures: Places,
 ) -> list[str]:
     """Name dense parts, the largest first, where names have room; tells which are named.
 
     Args:
         unit: the scale at which the whole map is shown.
+        pictures: the middles of the thumbnails on the screen, float32 (n, 2).
     """
     zoom = math.log2(viewport.scale / unit)
     whole = QRectF(0, 0, viewport.width, viewport.height)
@@ -46,13 +51,27 @@ def paint_landmarks(
     named = []
     for rank, mark in enumerate(landmarks):
         opacity = min(1.0, zoom + 1 - (rank - _NAMES) / _NAMES, _LAST_NAMES + 1 - zoom)
-        box = _name_box(painter, viewport, mark)
+        box = beside_pictures(_name_box(painter, viewport, mark), pictures)
         if opacity > 0 and whole.contains(box) and not any(box.intersects(one) for one in taken):
             taken.append(box)
             named.append(mark.name)
             _paint_name(painter, box, mark.name, opacity, palette)
     painter.setOpacity(1)
     return named
+
+
+def beside_pictures(box: QRectF, pictures: Places) -> QRectF:
+    """Where a name covers no thumbnail: there, a little below or above, or there after all.
+
+    Args:
+        pictures: the middles of the thumbnails, float32 (n, 2).
+    """
+    reach = np.array([SIDE + box.width(), SIDE + box.height()]) / 2
+    for steps in _ASIDE:
+        moved = box.translated(0, steps * (reach[1] + 1))
+        if not (np.abs(pictures - moved.center().toTuple()) < reach).all(axis=1).any():
+            return moved
+    return box
 
 
 def _name_box(painter: QPainter, viewport: Viewport, mark: Landmark) -> QRectF:

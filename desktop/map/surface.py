@@ -168,8 +168,10 @@ class MapSurface(QWidget):
         painter.fillRect(self.rect(), colours.base())
         self.layer.draw(painter, self.viewport)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        places, _ = self.places_of(self.layer.shown)
+        pictures = self.viewport.on_screen(places)
         self._named = paint_landmarks(
-            painter, self.viewport, self._landmarks, self._points.unit, colours
+            painter, self.viewport, self._landmarks, self._points.unit, colours, pictures
         )
         self._paint_marks(painter)
         if self.hasFocus():
