@@ -89,6 +89,10 @@ def test_seeking_by_mouse_and_keys(pane: PreviewPane, qtbot: QtBot, tmp_path: Pa
     waveform.set_position(59.0)
     qtbot.keyClick(waveform, Qt.Key.Key_Right)
     assert sought[-1] == 60.0
+    qtbot.keyClick(waveform, Qt.Key.Key_Home)
+    assert sought[-1] == 0.0
+    qtbot.keyClick(waveform, Qt.Key.Key_End)
+    assert sought[-1] == 60.0
 
 
 def test_a_missing_sound_library_is_told_and_the_waveform_stays(

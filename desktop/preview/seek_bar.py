@@ -22,6 +22,8 @@ _FILM_HEIGHT = 26
 class SeekBar(QWidget):
     """A length with a position, which clicks and arrow keys move; with Shift they mark seconds.
 
+    Home and End lead to its ends.
+
     Signals:
         sought(float): a second was chosen.
         marked(Interval | None): seconds were marked, or none are any more.
@@ -136,7 +138,9 @@ class SeekBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         direction = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if direction is None:
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._seek(0.0 if event.key() == Qt.Key.Key_Home else self._duration)
+        elif direction is None:
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             start, end = self._mark or (self._position, self._position)
