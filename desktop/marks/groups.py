@@ -25,7 +25,7 @@ class GroupKeeper:
 
     def make(self, work: GroupLibrary, ended: Callable[[], None]) -> None:
         """Group all files, and tell when that has come to an end, done or not."""
-        self._do(work, tr("Put the files in groups."), ended=ended)
+        self._do(work, tr("Files put in groups."), ended=ended)
 
     def rename(self, group: ItemGroup, new: str) -> None:
         """Give a group another name."""
@@ -35,8 +35,8 @@ class GroupKeeper:
     def merge(self, groups: Sequence[ItemGroup]) -> None:
         """Make one group of several, with the name of the first."""
         line = tr_count(
-            "Made one group of {n}: {group}.",
-            "Made one group of {n}: {group}.",
+            "{n} groups merged: {group}.",
+            "{n} group merged: {group}.",
             len(groups),
             group=groups[0].name,
         )
