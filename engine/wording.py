@@ -15,6 +15,13 @@ _UNITS = (
     tr_noop("{amount} GB"),
     tr_noop("{amount} TB"),
 )
+# By whether it is north of the equator, and east of Greenwich.
+_QUARTERS = {
+    (True, True): tr_noop("{latitude}° N, {longitude}° E"),
+    (True, False): tr_noop("{latitude}° N, {longitude}° W"),
+    (False, True): tr_noop("{latitude}° S, {longitude}° E"),
+    (False, False): tr_noop("{latitude}° S, {longitude}° W"),
+}
 # Controls, ends of lines, and marks that turn the order of what follows around.
 _UNPRINTABLE = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
@@ -28,6 +35,13 @@ def short_path(path: str) -> str:
     """A path as it is typed: what is at home begins with ~."""
     home = os.path.expanduser("~")
     return "~" + path[len(home) :] if path.startswith(home + os.sep) else path
+
+
+def coordinates(latitude: float, longitude: float, digits: int) -> str:
+    """A place in degrees, with so many digits after the point: 48.86° N, 2.29° E."""
+    quarter = _QUARTERS[latitude >= 0, longitude >= 0]
+    north, east = (decimal(abs(degrees), digits) for degrees in (latitude, longitude))
+    return tr(quarter, latitude=north, longitude=east)
 
 
 def clock(seconds: float) -> str:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from engine.language import tr, tr_noop, whole
 from engine.sentences.media import MODALITY_NAMES
 from engine.stored_texts import retold
-from engine.types import Hit, Item
+from engine.types import Hit, Item, Metadata
 from engine.types.grouping import Grouping, group_name
-from engine.wording import file_size, sound_length
+from engine.types.places import read_place
+from engine.wording import coordinates, file_size, sound_length
 
 from ..widgets.labels import strength_line
 
+# About a metre.
+_PLACE_DIGITS = 5
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 # As readers of documents name places; what has a heading is called by that.
 _PLACE = re.compile(r"(page|slide|chapter|cell) (\d+)|(sheet|mail) (.+)")
@@ -27,7 +31,7 @@ _PLACES = {
 
 
 def facts(item: Item, hit: Hit | None) -> str:
-    """One line on what the item is, and one on how it was found."""
+    """One line on what the item is, more on what its tags say, and one on how it was found."""
     known = item.metadata
     parts = [tr(MODALITY_NAMES[item.modality])]
     if known.width and known.height:
@@ -38,7 +42,7 @@ def facts(item: Item, hit: Hit | None) -> str:
     parts.append(group_name(item, Grouping.DAY))
     # Where a line has to be broken, it is between the parts.
     lines = [" · ".join(part.replace(" ", _NO_BREAK) for part in parts)]
-    lines += [line for line in (_titled(item), retold(known.note)) if line]
+    lines += filter(None, (_titled(known), *_of_camera(known), retold(known.note)))
     if hit is not None and hit.passage is not None and hit.passage.place:
         lines.append(tr("Found in: {place}", place=_place(hit.passage.place)))
     if hit is not None:
@@ -54,5 +58,13 @@ def _place(name: str) -> str:
     return tr(_PLACES[kind], name=number)
 
 
-def _titled(item: Item) -> str:
-    return " · ".join(part for part in (item.metadata.title, item.metadata.author) if part)
+def _titled(known: Metadata) -> str:
+    return " · ".join(filter(None, (known.title, known.author, known.album)))
+
+
+def _of_camera(known: Metadata) -> Iterator[str]:
+    """What a camera says of a picture or a film: which it is, and where it was."""
+    if known.camera:
+        yield tr("Camera: {camera}", camera=known.camera)
+    if (place := read_place(known.place)) is not None:
+        yield tr("Place: {place}", place=coordinates(*place, _PLACE_DIGITS))

@@ -16,13 +16,14 @@ from numpy.typing import NDArray
 from ..catalogue import Catalogue
 from ..clusters.group_words import telling_words
 from ..clusters.tree import MOST_AT_THE_TOP
-from ..language import decimal, tr, tr_noop
+from ..language import tr
 from ..tokens import tokens
 from ..types import Filters
 from ..types.grouping import Grouping
 from ..types.ids import Ids
 from ..types.item_groups import GroupBy, ItemGroup, Occasions
 from ..types.places import read_place
+from ..wording import coordinates
 
 Labels = NDArray[np.int64]
 Degrees = NDArray[np.float64]
@@ -37,13 +38,6 @@ _GAP_DAYS = 2
 # Who takes pictures every day has no occasions, but months.
 _LONGEST_DAYS = 31
 _COORDINATE_DIGITS = 2
-# By whether it is north of the equator, and east of Greenwich.
-_QUARTERS = {
-    (True, True): tr_noop("{latitude}° N, {longitude}° E"),
-    (True, False): tr_noop("{latitude}° N, {longitude}° W"),
-    (False, True): tr_noop("{latitude}° S, {longitude}° E"),
-    (False, False): tr_noop("{latitude}° S, {longitude}° W"),
-}
 
 
 def occasions(catalogue: Catalogue, by: GroupBy) -> Occasions:
@@ -62,7 +56,8 @@ def _by_place(catalogue: Catalogue) -> Occasions:
     degrees = np.array([place for _, place in said if place], np.float64).reshape(-1, 2)
     labels = near(degrees, PLACE_KM)
     middles = _means(degrees, labels)
-    names = _named(catalogue, ids, labels, [_coordinates(middle) for middle in middles])
+    places = [coordinates(north, east, _COORDINATE_DIGITS) for north, east in middles.tolist()]
+    names = _named(catalogue, ids, labels, places)
     regions = near(middles, REGION_KM)
     made = _tree(ids, labels, names, regions, lambda of: tr("Around {place}", place=names[of[0]]))
     return Occasions(tuple(sorted(made.groups, key=lambda group: -group.size)), made.members)
@@ -189,13 +184,6 @@ def _time(first: date, last: date) -> str:
     if first == last:
         return first.isoformat()
     return tr("{first} to {last}", first=first.isoformat(), last=last.isoformat())
-
-
-def _coordinates(middle: Degrees) -> str:
-    """A place in degrees: 48.86° N, 2.29° E."""
-    latitude, longitude = (decimal(abs(float(one)), _COORDINATE_DIGITS) for one in middle)
-    text = _QUARTERS[bool(middle[0] >= 0), bool(middle[1] >= 0)]
-    return tr(text, latitude=latitude, longitude=longitude)
 
 
 def _means(degrees: Degrees, labels: Labels) -> Degrees:
