@@ -32,7 +32,8 @@ class Content:
         image: the picture, from the file itself or, where that cannot be, its thumbnail; of a
             video the shot that matched, or its poster.
         peaks: 80 loudness values of a sound.
-        text: the extracted text of a document.
+        text: the extracted text of a document; in the viewer also what was read in a picture, or
+            is said in a sound or a video.
         pdf: the file itself, where its pages are to be shown.
     """
 
@@ -49,7 +50,8 @@ class PreviewLoader(QObject):
 
     Args:
         longest_side: pictures are read no larger than that, in pixels.
-        reads_pages: PDFs are read as well, to show their pages.
+        in_full: PDFs are read as well, to show their pages, and all that was read or heard in
+            pictures, sounds and videos.
 
     Signals:
         loaded(Content): told twice for a picture, first with its thumbnail, and for a PDF, first
@@ -69,10 +71,10 @@ class PreviewLoader(QObject):
         parent: QObject | None = None,
         *,
         longest_side: int = PANE_SIDE,
-        reads_pages: bool = False,
+        in_full: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._reads_pages = reads_pages
+        self._in_full = in_full
         self._longest_side = longest_side
         self._library = library
         self._worker = worker
@@ -84,7 +86,7 @@ class PreviewLoader(QObject):
         """Load an item; what was asked for before is given up."""
         self.stop()
         self._has_whole = False
-        stored = partial(_stored, self._library, item, hit)
+        stored = partial(_stored, self._library, item, hit, in_full=self._in_full)
         self._tasks = [self._worker.submit(stored, self._report_stored)]
         if (question := self._question(item, hit)) is not None:
             self._tasks.append(
@@ -107,17 +109,26 @@ class PreviewLoader(QObject):
     def _question(self, item: Item, hit: Hit | None) -> Callable[[str], Content | None] | None:
         """What is asked of the file itself, if anything."""
         if item.modality is Modality.IMAGE:
-            return lambda place: _full_picture(place, item, hit, self._longest_side)
-        if self._reads_pages and item.path.lower().endswith(".pdf"):
+            return lambda place: self._full_picture(place, item, hit)
+        if self._in_full and item.path.lower().endswith(".pdf"):
             return lambda place: _pages(place, item, hit)
         return None
+
+    def _full_picture(self, place: str, item: Item, hit: Hit | None) -> Content | None:
+        image = read_picture(place, self._longest_side)
+        if image is None:
+            return None
+        return Content(item, hit, image, text=_text(self._library, item, in_full=self._in_full))
 
     def _tell_why(self, path: str, error: Exception) -> None:
         self.answered.emit(path, str(error), "")
 
     def _report_stored(self, content: Content | None) -> None:
         # Two threads work at this: a thumbnail may come after the picture that it stands for.
-        if content is not None and (content.text or not self._has_whole):
+        if content is None:
+            return
+        is_read = content.item.modality is Modality.TEXT and bool(content.text)
+        if is_read or not self._has_whole:
             self.loaded.emit(content)
 
     def _report_whole(self, content: Content | None) -> None:
@@ -132,15 +143,22 @@ def _keep_thumbnail(error: Exception) -> None:
         raise error
 
 
-def _stored(library: LibraryView, item: Item, hit: Hit | None) -> Content:
+def _stored(library: LibraryView, item: Item, hit: Hit | None, *, in_full: bool) -> Content:
+    text = _text(library, item, in_full=in_full)
     if item.modality is Modality.TEXT:
-        return Content(item, hit, text=library.document_text(item.id))
+        return Content(item, hit, text=text)
     preview = library.preview(item.id)
     if preview.kind is PreviewKind.PEAKS:
-        return Content(item, hit, peaks=preview.peaks, image=decode(preview.jpeg))
+        return Content(item, hit, decode(preview.jpeg), preview.peaks, text)
     if preview.kind is PreviewKind.SHOTS:
-        return Content(item, hit, image=_shot(decode_strip(preview.data), hit))
-    return Content(item, hit, image=decode(preview.jpeg))
+        return Content(item, hit, _shot(decode_strip(preview.data), hit), text=text)
+    return Content(item, hit, decode(preview.jpeg), text=text)
+
+
+def _text(library: LibraryView, item: Item, *, in_full: bool) -> str:
+    """The text of a document; what was read or heard in other items only where all is shown."""
+    is_wanted = in_full or item.modality is Modality.TEXT
+    return library.document_text(item.id) if is_wanted else ""
 
 
 def _shot(strip: FilmStrip | None, hit: Hit | None) -> QImage | None:
@@ -150,11 +168,6 @@ def _shot(strip: FilmStrip | None, hit: Hit | None) -> QImage | None:
     second = second_of(hit)
     number = None if second is None else strip.number_at(second)
     return decode((strip.poster if number is None else strip.shots[number]).jpeg)
-
-
-def _full_picture(place: str, item: Item, hit: Hit | None, longest_side: int) -> Content | None:
-    image = read_picture(place, longest_side)
-    return None if image is None else Content(item, hit, image=image)
 
 
 def read_picture(path: str, longest_side: int) -> QImage | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from engine.explain import CharSpan, Highlight
 from engine.language import tr
 
+from ..widgets.text_keys import keeps_keys
 from ..widgets.text_marks import marked_spans, next_found
 from ..widgets.utf16 import utf16_length
 
@@ -71,6 +72,11 @@ class PassageView(QPlainTextEdit):
         self._place = 0
         self._mark()
 
+    def forget_highlights(self) -> None:
+        """Mark nothing any more."""
+        self._highlights = ()
+        self._mark()
+
     @property
     def selected_words(self) -> str:
         """The text that is selected, on one line."""
@@ -101,6 +107,10 @@ class PassageView(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(280, 160)
+
+    def event(self, event: QEvent) -> bool:
+        has_selection = self.textCursor().hasSelection()
+        return keeps_keys(event, has_selection=has_selection) or super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

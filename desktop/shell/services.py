@@ -60,7 +60,7 @@ class Services:
             self.workers["viewer"],
             self.files,
             longest_side=VIEWER_SIDE,
-            reads_pages=True,
+            in_full=True,
         )
         self.chip_pictures = ChipPictures(library, self.files)
         self.session = SearchSession(engine.send)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from engine.explain import CharSpan, Highlight
 from engine.language import tr
 
+from ..widgets.text_keys import keeps_keys
 from ..widgets.text_marks import marked_spans, next_found
 from ..widgets.utf16 import utf16_length
 from .markdown import Places, rendered
@@ -42,6 +43,10 @@ class RenderedText(QTextEdit):
         # Drops belong to the window.
         self.setAcceptDrops(False)
         self.viewport().setAcceptDrops(False)
+
+    def event(self, event: QEvent) -> bool:
+        has_selection = self.textCursor().hasSelection()
+        return keeps_keys(event, has_selection=has_selection) or super().event(event)
 
     @property
     def selected_words(self) -> str:

@@ -17,10 +17,9 @@ from .film import FilmPage
 from .head import ViewerHead
 from .pages import PdfPages
 from .reading import ReadingPage
+from .side_panel import SidePanel
 from .sound import SoundPage
 from .zoom import STEP, ZoomView
-
-_FACTS_WIDTH = 300
 
 
 class Viewer(QWidget):
@@ -62,8 +61,9 @@ class Viewer(QWidget):
             self.body.addWidget(page)
         self.head = ViewerHead(self.picture)
         self.mark_row = self.head.mark_row
-        self.facts = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
-        self.facts.hide()
+        self.side = SidePanel()
+        self.facts = self.side.facts
+        self.side.hide()
         self._lay_out()
         self._connect()
         self.setAccessibleName(tr("Viewer"))
@@ -94,6 +94,7 @@ class Viewer(QWidget):
         if is_other:
             self._begin_item(content.item)
         self._show_body(content, is_other=is_other)
+        self.side.show_read(content.item.modality, content.text)
         self._show_reason()
 
     def show_explanation(self, explanation: Explanation | None) -> None:
@@ -208,6 +209,7 @@ class Viewer(QWidget):
         told = known if known and known.item_id == item.id else None
         lines = (item.path, facts(item, hit), reason(hit, told))
         self.facts.setText("\n\n".join(line for line in lines if line))
+        self.side.show_match(told)
         self.picture.show_region(told.region if told else None)
         self.reading.next_match.setVisible(bool(told and len(told.passages) > 1))
         if told is None:
@@ -226,7 +228,7 @@ class Viewer(QWidget):
         head.open_wanted.connect(lambda: self.open_wanted.emit(self.item))
         head.reveal_wanted.connect(lambda: self.reveal_wanted.emit(self.item))
         head.similar_wanted.connect(lambda: self.similar_wanted.emit(self.item))
-        head.info.toggled.connect(self.facts.setVisible)
+        head.info.toggled.connect(self.side.setVisible)
         self.pages.text_wanted.connect(lambda: self.body.setCurrentWidget(self.reading))
         self.reading.pages_wanted.connect(lambda: self.body.setCurrentWidget(self.pages))
         for box in (self.reading.box, self.pages.box):
@@ -236,13 +238,9 @@ class Viewer(QWidget):
             part.part_wanted.connect(lambda fragment: self.part_wanted.emit(self.item, fragment))
 
     def _lay_out(self) -> None:
-        self.facts.setFixedWidth(_FACTS_WIDTH)
-        self.facts.setContentsMargins(12, 4, 12, 12)
-        self.facts.setTextFormat(Qt.TextFormat.PlainText)
-        self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout()
         row.addWidget(self.body, 1)
-        row.addWidget(self.facts)
+        row.addWidget(self.side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
