@@ -63,7 +63,7 @@ def test_every_answer_is_that_of_the_library_itself(view: ServedView, library: L
                 (item.id,) for item in here.items(ids.tolist()) if item.path.endswith("txt")
             ],
             "folders_in": [(folder,)],
-            "complete": [(Completed.TAGS, "tr"), (Completed.NAMES, "r")],
+            "complete": [(Completed.TAGS, "tr"), (Completed.NAMES, "r"), (Completed.ALBUMS, "")],
             "count": [(SavedSearch("", "type:image"),), (SavedSearch("", "red"),)],
             "occasions": [(GroupBy.DAY,), (GroupBy.PLACE,)],
             "group_members": [(1,)],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 from desktop_support import OFFSCREEN_NOISE, engine_of, listed
 from PySide6.QtCore import Qt
@@ -9,7 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.search.completion import Place, place_at, suggestions
 from desktop.shell.app import Desktop
+from engine.catalogue import Catalogue
+from engine.catalogue.item_groups import KeptGroup
 from engine.types import MarkChange, Marking
+from engine.types.quality import Defect
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -76,6 +81,31 @@ def test_folders_endings_and_tags_are_those_of_the_library(desktop: Desktop, qtb
     assert _look(desktop, qtbot, "in:tr") == ["trees"]
     assert _look(desktop, qtbot, "ext:pn") == ["png"]
     assert _look(desktop, qtbot, "tag:sea") == ["Sea side"]
+
+
+def test_albums_and_groups_are_those_of_the_library(desktop: Desktop, qtbot: QtBot) -> None:
+    """Behind their keys, quoted where that is needed, and for any word with Ctrl and Space."""
+    library = engine_of(desktop).library
+    assert library is not None
+    library.albums.make("Summer in Rome")
+    with (
+        closing(Catalogue(library.groups.paths.catalogue)) as catalogue,
+        catalogue.transaction(),
+    ):
+        catalogue.item_groups.replace_all([KeptGroup("beach, sea", 0.5)])
+    assert _look(desktop, qtbot, "album:su") == ["Summer in Rome"]
+    popup, box = desktop.window.search.completer.popup, desktop.window.search.box
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert box.text() == 'album:"Summer in Rome" '
+    assert _look(desktop, qtbot, "-group:be") == ["beach, sea"]
+    assert "Summer in Rome    album" in _look(desktop, qtbot, "summ", by_keys=True)
+
+
+def test_all_that_is_can_ask_for_is_listed(desktop: Desktop, qtbot: QtBot) -> None:
+    """Every defect is among it, with favourites and copies."""
+    assert set(_look(desktop, qtbot, "is:")) == {"favourite", "duplicate", *map(str, Defect)}
+    assert _look(desktop, qtbot, "-is:bl") == ["blurred"]
 
 
 def test_names_are_completed_where_that_is_asked_for(desktop: Desktop, qtbot: QtBot) -> None:

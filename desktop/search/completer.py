@@ -14,7 +14,7 @@ from engine.language import tr
 from engine.types import Completed
 
 from ..widgets.theme import fill_popup
-from .completion import Place, Suggestion, listed, of_library, place_at, suggestions
+from .completion import MOST, Place, Suggestion, listed, of_library, place_at, suggestions
 
 PAUSE_MS = 150
 
@@ -37,6 +37,7 @@ class QueryCompleter(QObject):
         self.list = QCompleter(self._model, self)
         self.list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.list.setWidget(box)
+        self.list.setMaxVisibleItems(MOST)
         popup = self.list.popup()
         assert popup is not None
         self.popup = popup

@@ -10,26 +10,35 @@ from engine.language import tr, tr_noop
 from engine.query.keys import KEYS
 from engine.query.lexer import Token, TokenKind, lex
 from engine.types import Completed, Modality, Sort
+from engine.types.quality import Defect
 
-MOST = 8
+MOST = 12
 # Shorter beginnings of a key are those of too many words.
 _LEAST_OF_KEY = 3
 _VALUES: dict[str, tuple[str, ...]] = {
     "type": tuple(map(str, Modality)),
     "sort": tuple(map(str, Sort)),
-    "is": ("duplicate", "favourite"),
+    "is": ("duplicate", "favourite", *map(str, Defect)),
     "after": ("today", "yesterday", "7d", "30d", "1y"),
     "before": ("today", "7d", "30d", "1y"),
     "size": (">1mb", ">10mb", ">100mb", "<1mb"),
     "duration": ("<30s", ">1m", ">10m"),
     "rating": (">=3", ">=4", "5"),
 }
-_OF_LIBRARY = {"in": Completed.FOLDERS, "ext": Completed.ENDINGS, "tag": Completed.TAGS}
-_KEY_OF = {Completed.FOLDERS: "in", Completed.TAGS: "tag", Completed.ENDINGS: "ext"}
+_OF_LIBRARY = {
+    "in": Completed.FOLDERS,
+    "ext": Completed.ENDINGS,
+    "tag": Completed.TAGS,
+    "album": Completed.ALBUMS,
+    "group": Completed.GROUPS,
+}
+_KEY_OF = {what: key for key, what in _OF_LIBRARY.items()}
 _SOURCES = {
     Completed.NAMES: tr_noop("file"),
     Completed.FOLDERS: tr_noop("folder"),
     Completed.TAGS: tr_noop("tag"),
+    Completed.ALBUMS: tr_noop("album"),
+    Completed.GROUPS: tr_noop("group"),
 }
 
 

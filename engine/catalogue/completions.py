@@ -1,4 +1,4 @@
-"""What words of the library begin with what is typed: names of files and folders, and endings."""
+"""What begins with what is typed: names of files and folders, endings, tags, albums and groups."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ MOST = 8
 # What begins alike and is looked through for names that differ.
 _MOST_ROWS = 2000
 _LAST = "\U0010ffff"
+_ALBUMS, _GROUPS = (
+    f"SELECT name FROM {table} WHERE folded >= ? AND folded < ? ORDER BY folded"  # noqa: S608
+    for table in ("albums", "item_groups")
+)
 
 
 class Completions:
@@ -37,6 +41,10 @@ class Completions:
                 found = _beginning(self._endings.get(None, self._read_endings), beginning)
             case Completed.TAGS:
                 found = _beginning((tag.name for tag in self._marks.tags()), beginning)
+            case Completed.ALBUMS:
+                found = self._collections(_ALBUMS, beginning)
+            case Completed.GROUPS:
+                found = self._collections(_GROUPS, beginning)
         return tuple(islice(dict.fromkeys(found), MOST))
 
     def _names(self, beginning: str) -> Iterator[str]:
@@ -55,6 +63,10 @@ class Completions:
         rows = self._database.query("SELECT path FROM folders WHERE instr(folded, ?)", (start,))
         steps = (step for (path,) in rows for step in os.fsdecode(path).split(os.sep))
         return _beginning(steps, beginning)
+
+    def _collections(self, sql: str, beginning: str) -> Iterator[str]:
+        start = folded(beginning)
+        return (name for (name,) in self._database.query(sql, (start, start + _LAST)))
 
     def _read_endings(self) -> tuple[str, ...]:
         rows = self._database.query(

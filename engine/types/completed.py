@@ -12,3 +12,5 @@ class Completed(Enum):
     FOLDERS = auto()
     ENDINGS = auto()
     TAGS = auto()
+    ALBUMS = auto()
+    GROUPS = auto()
