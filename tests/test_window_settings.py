@@ -86,6 +86,19 @@ def test_the_side_bar_leads_to_the_pages(desktop: Desktop, qtbot: QtBot) -> None
     assert desktop.window.pages.current is PageName.SETTINGS
 
 
+def test_the_settings_lead_to_the_keys(desktop: Desktop, qtbot: QtBot) -> None:
+    """By a button, and to the key of the whole desktop where the menu has that."""
+    window = desktop.window
+    window.show_pages(PageName.SETTINGS)
+    settings = window.pages.settings
+    assert settings.desktop_key.isVisibleTo(settings) == desktop.menus.desktop_key.isVisible()
+    with qtbot.waitSignal(desktop.menus.desktop_key.triggered):
+        qtbot.mouseClick(settings.desktop_key, LEFT)
+    qtbot.mouseClick(settings.all_keys, LEFT)
+    assert window.pages.current is PageName.KEYS
+    assert window.pages.keys.isVisible()
+
+
 def test_the_back_button_leads_back_as_well(desktop: Desktop, qtbot: QtBot) -> None:
     """For who has only a mouse."""
     desktop.window.show_pages(PageName.HEALTH)

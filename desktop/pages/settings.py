@@ -1,4 +1,4 @@
-"""The Settings page: it shows what is kept of looks, reading, hardware and privacy."""
+"""The Settings page: what is kept of looks, reading, hardware and privacy, and the way to keys."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ _OF_OTHERS = {Device.CUDA, Device.XPU} if sys.platform == "darwin" else {Device.
 _MOST_CORES = 256
 _WIDEST_CHOICE = 400
 _LANGUAGE_NOTE = tr_noop("Another language is spoken from the next start of Triptych.")
+_KEYS_NOTE = tr_noop("What each key does, and what can be typed in the search box, is listed (F1).")
 _DEVICE_NOTE = tr_noop(
     "Used from the next start of Triptych. On the command line: triptych models device NAME"
 )
@@ -63,6 +64,7 @@ class SettingsPage(ScrolledPage):
         tiles_wanted(int): larger tiles, or with -1 smaller ones.
         manners_chosen(Manners): how files are to be read by themselves.
         forget_openings_wanted(): what was counted is to go.
+        keys_wanted(): all keys are to be listed.
     """
 
     theme_chosen = Signal(object)
@@ -70,6 +72,7 @@ class SettingsPage(ScrolledPage):
     tiles_wanted = Signal(int)
     manners_chosen = Signal(object)
     forget_openings_wanted = Signal()
+    keys_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +99,8 @@ class SettingsPage(ScrolledPage):
         self.forget = QPushButton(tr("Forget what was opened…"))
         self.remembers = QCheckBox(tr("Remember recent searches"))
         self.forget_searches = QPushButton(tr("Forget recent searches"))
+        self.all_keys = QPushButton(tr("All keys"))
+        self.desktop_key = QPushButton(tr("Key for the quick search…"))
         self._lay_out()
         self._connect()
 
@@ -135,6 +140,8 @@ class SettingsPage(ScrolledPage):
         device = _form((tr("Models run on"), self.device))
         self.hardware = Section(tr("Hardware"), device, line(tr(_DEVICE_NOTE), faint=True))
         self.add(self.reading)
+        keys = (self.all_keys, self.desktop_key)
+        self.add(Section(tr("Shortcuts"), line(tr(_KEYS_NOTE), faint=True), buttons=keys))
         self.add(self.hardware)
         self.privacy = line(tr(_PRIVACY_NOTE), faint=True)
         counting = (self.learns, self.remembers)
@@ -149,6 +156,7 @@ class SettingsPage(ScrolledPage):
         self.smaller.clicked.connect(lambda: self.tiles_wanted.emit(-1))
         self.larger.clicked.connect(lambda: self.tiles_wanted.emit(1))
         self.forget.clicked.connect(self.forget_openings_wanted)
+        self.all_keys.clicked.connect(self.keys_wanted)
         # By the person alone: what is shown was kept already.
         for box in (self.pause, self.on_mains, self.when_idle):
             box.clicked.connect(self._choose_manners)

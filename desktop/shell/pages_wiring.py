@@ -12,6 +12,7 @@ from engine.service.model_messages import SettleDevice
 from ..library.contents import Contents
 from ..library.health import HealthPage
 from ..library.upkeep import LibraryPage
+from ..pages import PageName
 from ..widgets.message_bar import MessageBar
 from ..widgets.theme import ThemeSwitch
 from .actions import Actions
@@ -60,6 +61,8 @@ class SettingsPresenter:
         mirror(page.follows, menus.follows)
         mirror(page.learns, menus.learns)
         mirror(page.remembers, searches.remembers)
+        page.desktop_key.clicked.connect(menus.desktop_key.trigger)
+        page.desktop_key.setVisible(menus.desktop_key.isVisible())
         page.forget_searches.clicked.connect(searches.forget.trigger)
         page.manners_chosen.connect(menus.manners.choose)
         menus.manners.shown.connect(page.show_manners)
@@ -88,6 +91,7 @@ def wire_pages(
     pages, operations = window.pages, actions.operations
     pages.close_wanted.connect(window.leave_pages)
     window.dropped.connect(window.leave_pages)
+    pages.settings.keys_wanted.connect(lambda: pages.choose(PageName.KEYS))
     pages.keys.report_wanted.connect(faults.open)
     pages.keys.log_wanted.connect(lambda: operations.reveal(path=str(log_file())))
     _wire_health(pages.health, operations)
