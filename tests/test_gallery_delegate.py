@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from desktop.gallery.caption import caption_height, copies_height, paint_caption
@@ -15,6 +15,7 @@ from desktop.gallery.delegate import TileDelegate
 from desktop.gallery.film import Film, shot_to_show
 from desktop.gallery.film_tile import paint_film_marks
 from desktop.gallery.model import GalleryModel
+from desktop.gallery.pictures import paint_edge
 from desktop.gallery.sound_tile import _paint_times
 from desktop.gallery.thumbnails import Art, ThumbnailLoader
 from desktop.widgets.elided import elided_name
@@ -208,6 +209,23 @@ def test_a_shortened_name_keeps_its_start_and_its_ending(
     if width >= 150 and shown != name:
         assert len(start) >= len(last)
         assert len(last) >= len(name) - name.rindex(".") if "." in name[-7:] else len(last) >= 4
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_picture_of_the_colour_of_the_ground_has_an_edge(
+    qapp: QApplication, *, dark: bool
+) -> None:
+    """A white scan on the white ground of the gallery, or a dark one, is seen to be a picture."""
+    colours = palette(dark=dark)
+    ground = colours.color(QPalette.ColorRole.Base)
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    image.fill(ground)
+    painter = QPainter(image)
+    paint_edge(painter, image.rect(), colours)
+    painter.end()
+    middles = [(0, 60), (WIDTH - 1, 60), (85, 0)]
+    assert all(image.pixelColor(x, y) != ground for x, y in middles)
+    assert image.pixelColor(85, 60) == ground
 
 
 def test_the_ending_goes_before_what_tells_files_apart(qapp: QApplication) -> None:

@@ -33,7 +33,7 @@ from .film_tile import paint_film_marks
 from .heading_row import paint_heading
 from .mark_badge import BADGE_BOTTOM, has_badge, paint_marks
 from .painted_tiles import Content, PaintedTiles
-from .pictures import CORNER, paint_kind, paint_picture, rounded
+from .pictures import CORNER, paint_edge, paint_kind, paint_picture, rounded
 from .quotes import NO_QUOTE, Quote
 from .row_content import RowContent
 from .row_delegate import RowDelegate
@@ -137,6 +137,7 @@ def _paint_art(
         _paint_film(painter, area, colours, item, content)
     elif art.picture is not None:
         paint_picture(painter, area, art.picture)
+        paint_edge(painter, area, colours)
     else:
         paint_kind(painter, area, colours, item.modality)
 

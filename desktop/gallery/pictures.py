@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPalette, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle
 
 from engine.types import Modality
@@ -11,6 +11,7 @@ from engine.types import Modality
 from ..widgets import icons
 
 CORNER = 8
+_EDGE_ALPHA = 40
 
 
 def rounded(area: QRect) -> QPainterPath:
@@ -32,6 +33,15 @@ def paint_picture(painter: QPainter, area: QRect, picture: QPixmap) -> None:
     seen = QRectF(QPointF(), area.size().toSizeF().scaled(size, Qt.AspectRatioMode.KeepAspectRatio))
     seen.moveCenter(QRectF(picture.rect()).center())
     painter.drawPixmap(QRectF(area), picture, seen)
+
+
+def paint_edge(painter: QPainter, area: QRect, colours: QPalette) -> None:
+    """Draw a hairline around a picture, since its own edge may have the colour of the ground."""
+    ink = QColor(colours.color(QPalette.ColorRole.Text))
+    ink.setAlpha(_EDGE_ALPHA)
+    painter.setPen(QPen(ink, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(rounded(area.adjusted(0, 0, -1, 0)))
 
 
 def paint_whole_picture(painter: QPainter, area: QRect, picture: QPixmap) -> QRect:

@@ -18,7 +18,7 @@ _LONGEST_ENDING = 6
 def elided_name(name: str, width: int, metrics: QFontMetrics) -> str:
     """A file name in so many pixels: most of its start, and its last letters with the ending.
 
-    Where these two would leave little else the ending goes first.
+    Where these two would leave little else the ending goes first, and then the start.
     """
     name = on_one_line(name)
     if metrics.horizontalAdvance(name) <= width:
@@ -31,7 +31,7 @@ def elided_name(name: str, width: int, metrics: QFontMetrics) -> str:
     shown = metrics.elidedText(start, Qt.TextElideMode.ElideRight, room)
     if room < width // 2 or shown == start:
         stem = name[: len(name) - cut]
-        return metrics.elidedText(stem, Qt.TextElideMode.ElideMiddle, width)
+        return metrics.elidedText(stem, Qt.TextElideMode.ElideLeft, width)
     return shown + last
 
 
