@@ -49,12 +49,16 @@ AS_THEY_ARE = {
     "library/sample.py": {"Sample", "beach umbrella and sea waves"},
     "pages/settings.py": {"English", "Deutsch"},
     "search/query_help.py": set(EXAMPLES),
+    "services/desktop_key.py": {
+        *("CreateSession", "BindShortcuts", "Register", "Response", "Activated"),
+    },
     "shell/application.py": {"Triptych"},
     "shell/errors.py": {
         "There is no display to open a window on. Use the command line instead: triptych --help"
     },
     "shell/menus.py": {"Return", "Delete", "Esc"},
-    "shell/notices.py": {"Triptych"},
+    "shell/notices.py": {"Triptych", "Indexing"},
+    "shell/notifier.py": {"Triptych", "Notify"},
     "shell/preview_place.py": {"by itself"},
     "shell/side_place.py": {"narrow panels"},
     "shell/tray.py": {"Triptych"},

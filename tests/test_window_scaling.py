@@ -51,7 +51,10 @@ desktop.close()
 """
 
 
-@pytest.mark.parametrize(("factor", "pixels"), [("1.5", "1350 900 24"), ("2", "1800 1200 32")])
+@pytest.mark.parametrize(
+    ("factor", "pixels"),
+    [("1.5", "1350 900 24"), pytest.param("2", "1800 1200 32", marks=pytest.mark.slow)],
+)
 def test_the_window_is_as_sharp_as_the_screen(factor: str, pixels: str, tmp_path: Path) -> None:
     """It is as large as before, and drawn with all pixels that there are, icons included."""
     done = subprocess.run(
