@@ -31,15 +31,9 @@ from desktop.__main__ import main
 from desktop.desktop_entry import ICON_SIZES, install_entry
 from desktop.search.quick import MOST_HITS, QuickSearch
 from desktop.shell.app import Desktop
-from desktop.shell.notices import LONG_SECONDS, Notices
 from desktop.shell.notifier import Notifier
-from engine.integrity.steps import Step
 from engine.library.manners import Rest
 from engine.service.messages import (
-    Event,
-    Followed,
-    IndexingDone,
-    IndexingFailed,
     IndexingProgress,
     ReadingDone,
     ReadingProgress,
@@ -47,13 +41,9 @@ from engine.service.messages import (
     Search,
     SearchDone,
     SearchFailed,
-    Stopped,
     WindowWanted,
 )
-from engine.service.model_messages import ChangeDone, ChangeProgress, ModelDone, ModelProgress
-from engine.service.model_messages import ModelTask as Task
-from engine.service.upkeep_messages import UpkeepCancelled, UpkeepDone, UpkeepProgress
-from engine.types import IndexReport, Progress, Stage
+from engine.types import Progress, Stage
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -183,82 +173,6 @@ def test_the_menu_of_the_tray_does_what_the_window_does(desktop: Desktop, qtbot:
     with qtbot.waitSignal(desktop.window.closed):
         entries["Quit"].trigger()
     assert not quick.isVisible()
-
-
-class Clock:
-    """A time that a test sets."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.mark.parametrize(
-    ("begin", "end", "told"),
-    [
-        (IndexingProgress(Progress(Stage.INDEXING)), IndexingFailed("Full."), "Full."),
-        (
-            IndexingProgress(Progress(Stage.INDEXING)),
-            IndexingDone(IndexReport(indexed=9)),
-            "Indexing is done: 9 added or changed.",
-        ),
-        (ModelProgress("fast", Task.DOWNLOADING), ModelDone("fast", "It is here."), "It is here."),
-        (
-            ChangeProgress("fast", Progress(Stage.INDEXING)),
-            ChangeDone("fast", IndexReport()),
-            "Searches use 'fast' now.",
-        ),
-        (UpkeepProgress(1, Step.COPYING, 0, 4), UpkeepDone(1, ("Backed up.",)), "Backed up."),
-    ],
-    ids=["failure", "run", "download", "change", "backup"],
-)
-def test_only_the_end_of_long_work_is_told(begin: object, end: object, told: str) -> None:
-    """To who does not look at the window, and once."""
-    lines: list[str] = []
-    clock, looked_at = Clock(), [False]
-    notices = Notices(lines.append, lambda: looked_at[0], clock)
-    for seconds, looks, expected in (
-        (LONG_SECONDS - 1, False, []),
-        (LONG_SECONDS, True, []),
-        (LONG_SECONDS, False, [told]),
-    ):
-        looked_at[0] = looks
-        for event in (begin, begin):
-            notices.take(event)
-        clock.now += seconds
-        notices.take(end)
-        assert lines == expected
-    clock.now += LONG_SECONDS
-    notices.take(end)
-    assert lines == [told]
-
-
-@pytest.mark.parametrize("end", [UpkeepCancelled(1), Stopped("It ended.")])
-def test_what_was_stopped_does_not_count_for_the_next(end: Event) -> None:
-    """Short work after it is short."""
-    lines: list[str] = []
-    clock = Clock()
-    notices = Notices(lines.append, lambda: False, clock)
-    notices.take(UpkeepProgress(1, Step.COPYING, 0, 4))
-    notices.take(end)
-    clock.now += LONG_SECONDS
-    notices.take(UpkeepProgress(2, Step.COPYING, 0, 4))
-    notices.take(UpkeepDone(2, ("Backed up.",)))
-    assert lines == []
-
-
-def test_a_run_that_nobody_asked_for_is_over_with_its_end() -> None:
-    """The next one, which is short, does not count from its beginning."""
-    lines: list[str] = []
-    clock = Clock()
-    notices = Notices(lines.append, lambda: False, clock)
-    notices.take(IndexingProgress(Progress(Stage.SCANNING)))
-    notices.take(Followed(IndexReport(indexed=1)))
-    clock.now += LONG_SECONDS
-    notices.take(IndexingProgress(Progress(Stage.SCANNING)))
-    notices.take(IndexingDone(IndexReport(unchanged=1)))
-    assert lines == []
 
 
 @pytest.fixture

@@ -6,29 +6,37 @@ import re
 import time
 from collections.abc import Callable
 
-from engine.sentences.runs import line
+from engine.service.check_messages import CheckProgress
+from engine.service.duplicate_messages import DuplicatesProgress
+from engine.service.group_messages import GroupProgress
+from engine.service.map_messages import MapProgress
 from engine.service.messages import (
     Event,
     Followed,
-    IndexingDone,
-    IndexingFailed,
     IndexingProgress,
+    ReadingDone,
+    ReadingProgress,
     Stopped,
 )
-from engine.service.model_messages import (
-    ChangeDone,
-    ChangeFailed,
-    ChangeProgress,
-    ModelDone,
-    ModelFailed,
-    ModelProgress,
-)
-from engine.service.upkeep_messages import UpkeepDone, UpkeepFailed, UpkeepProgress
+from engine.service.model_messages import ChangeProgress, ModelProgress
+from engine.service.upkeep_messages import UpkeepProgress
+from engine.types import Stage
 
-from ..models.sentences import outcome
+from .endings import ending, reading_ended
 
 LONG_SECONDS = 60.0
-_BEGINS = (IndexingProgress, ModelProgress, ChangeProgress, UpkeepProgress)
+_BEGINS = (
+    IndexingProgress,
+    ReadingProgress,
+    ModelProgress,
+    ChangeProgress,
+    UpkeepProgress,
+    DuplicatesProgress,
+    GroupProgress,
+    MapProgress,
+    CheckProgress,
+)
+_PARTS = re.compile("s?(Progress|Done|Found|Made|Exported|Failed|Cancelled)$")
 
 
 class Notices:
@@ -49,41 +57,35 @@ class Notices:
         self._is_looked_at = is_looked_at
         self._clock = clock
         self._begun: dict[str, float] = {}
+        self._read: set[Stage] = set()
 
     def take(self, event: Event) -> None:
         """Note when work begins, and tell how it ended if that was long ago."""
+        if isinstance(event, ReadingProgress):
+            self._read.add(event.progress.stage)
         if isinstance(event, _BEGINS):
             self._begun.setdefault(_work(event), self._clock())
         elif isinstance(event, Stopped):
             self._begun.clear()
-        elif (begun := self._begun.pop(_work(event), None)) is not None:
-            # What was stopped has nothing to tell, and is over, too.
-            is_long = self._clock() - begun >= LONG_SECONDS
-            if is_long and not self._is_looked_at() and (told := _ending(event)):
-                self._tell(told)
+            self._read.clear()
+        elif not isinstance(event, ReadingDone):
+            self._end(event, ending(event))
+        elif event.is_whole:
+            # What stops for a request goes on after it, and is the same work.
+            self._end(event, reading_ended(self._read))
+            self._read.clear()
+
+    def _end(self, event: Event, told: str) -> None:
+        begun = self._begun.pop(_work(event), None)
+        # What was stopped has nothing to tell, and is over, too.
+        if begun is None or not told or self._is_looked_at():
+            return
+        if self._clock() - begun >= LONG_SECONDS:
+            self._tell(told)
 
 
 def _work(event: Event) -> str:
-    """Which work an event is of: Indexing, Model, Change or Upkeep."""
+    """Which work an event is of: Indexing, Reading, Map and so on."""
     if isinstance(event, Followed):
         return "Indexing"
-    name = type(event).__name__
-    return re.sub("(Progress|Done|Failed|Cancelled)$", "", name)
-
-
-def _ending(event: Event) -> str:
-    """How work ended; empty for other events."""
-    match event:
-        case IndexingDone(report):
-            return line(report)
-        case ChangeDone(name, report):
-            return outcome(name, report)
-        case UpkeepDone(_, lines):
-            return lines[0]
-        case ModelDone(_, message):
-            return message
-        case IndexingFailed(message) | ModelFailed(_, message) | ChangeFailed(_, message):
-            return message
-        case UpkeepFailed(_, message):
-            return message
-    return ""
+    return _PARTS.sub("", type(event).__name__)

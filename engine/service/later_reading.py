@@ -24,6 +24,7 @@ def read_more(
         told.append(progress)
         send(ReadingProgress(progress))
 
+    is_whole = True
     passes = (readings.passages, readings.pictures, readings.defects, readings.speech)
     for read in (*passes, readings.passages):
         if must_stop():
@@ -33,6 +34,8 @@ def read_more(
                 send(LibraryChanged())
         except TOLD as error:
             user_line(error)
+            is_whole = False
+    is_at_end = not must_stop()
     if told:
-        send(ReadingDone())
-    return not must_stop()
+        send(ReadingDone(is_whole and is_at_end))
+    return is_at_end

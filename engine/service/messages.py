@@ -201,7 +201,9 @@ class ReadingProgress:
 
 @dataclass(frozen=True, slots=True)
 class ReadingDone:
-    """Neither is done any more, be it at the end or for another request."""
+    """Neither is done any more: all is read (`is_whole`), or it stopped for another request."""
+
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
