@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import MakeLibrary
 
 from desktop.shell.notices import LONG_SECONDS, Notices
 from engine.clusters.steps import GroupStep
@@ -10,6 +11,7 @@ from engine.integrity.steps import Step
 from engine.service.check_messages import CheckFailed, CheckProgress
 from engine.service.duplicate_messages import DuplicatesFound, DuplicatesProgress
 from engine.service.group_messages import GroupProgress, GroupsDone
+from engine.service.later_reading import read_more
 from engine.service.map_messages import MapExported, MapMade, MapProgress
 from engine.service.messages import (
     Event,
@@ -27,6 +29,8 @@ from engine.service.upkeep_messages import UpkeepCancelled, UpkeepDone, UpkeepPr
 from engine.types import IndexReport, Modality, Progress, Stage
 from engine.types.duplicates import DuplicateProgress, DuplicateReport, DuplicateStage
 from engine.types.maps import MapMethod, MapReport
+
+pytest_plugins = ("desktop_fixtures",)
 
 
 class Clock:
@@ -157,3 +161,12 @@ def test_reading_that_gives_way_to_a_request_goes_on_being_the_same_work() -> No
     clock.now += LONG_SECONDS
     notices.take(ReadingDone(is_whole=True))
     assert lines[1:] == ["All that was left to read has been read."]
+
+
+@pytest.mark.parametrize("stops", [False, True])
+def test_reading_says_whether_it_came_to_its_end(make_indexed: MakeLibrary, stops: bool) -> None:
+    """A request that comes meanwhile ends it, and nothing is said of that."""
+    events: list[Event] = []
+    read_more(make_indexed().readings, events.append, lambda: stops and bool(events))
+    assert any(isinstance(event, ReadingProgress) for event in events)
+    assert events[-1] == ReadingDone(is_whole=not stops)
