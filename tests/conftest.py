@@ -48,7 +48,7 @@ IN_DECODERS = (
     *("PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin", "PIL.PngImagePlugin"),
 )
 # Who uses these opens a real model.
-MODEL_HELPERS = {"audio_models", "checkpoints", "newer_models"}
+MODEL_HELPERS = {"audio_models", "checkpoints", "newer_models", "torch"}
 MODEL_FIXTURES = {"hearing_models", "preset_dir", "small_model"}
 # A busy machine is no fault of what is tested. Examples are others in each run, and far more in
 # `make drill`.

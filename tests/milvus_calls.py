@@ -6,20 +6,27 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import grpc
 from google.protobuf.json_format import MessageToDict, ParseDict
 from google.protobuf.message_factory import GetMessageClass
-from pymilvus.grpc_gen import milvus_pb2
 
-SERVICE = milvus_pb2.DESCRIPTOR.services_by_name["MilvusService"]
 # What is another one whenever it is asked, and no part of what is asked.
 _PASSING = ("base", "guarantee_timestamp")
 _HELLO = "Connect"
 
 Answer = Callable[[str, bytes, grpc.ServicerContext], bytes]
 Call = dict[str, Any]
+
+
+@cache
+def milvus_service() -> Any:
+    """Milvus' calls as its client describes them; importing that takes a second."""
+    from pymilvus.grpc_gen import milvus_pb2
+
+    return milvus_pb2.DESCRIPTOR.services_by_name["MilvusService"]
 
 
 class Refusal(Enum):
@@ -72,7 +79,9 @@ class Way:
         if refusal:
             context.abort(grpc.StatusCode[refusal.value], "no")
         try:
-            answer: bytes = self._channel.unary_unary(f"/{SERVICE.full_name}/{name}")(request)
+            answer: bytes = self._channel.unary_unary(f"/{milvus_service().full_name}/{name}")(
+                request
+            )
         except grpc.RpcError as error:
             context.abort(error.code(), error.details())
         self.calls.append(call_of(name, request, answer))
@@ -114,26 +123,26 @@ class Player:
             context.abort(grpc.StatusCode.UNIMPLEMENTED, f"{name} was never called like this")
         number = next((one for one in same if one not in self._played), same[-1])
         self._played.add(number)
-        answer = _class_of(SERVICE.methods_by_name[name].output_type)()
+        answer = _class_of(milvus_service().methods_by_name[name].output_type)()
         return ParseDict(self._record[number]["answer"], answer).SerializeToString()  # type: ignore[no-any-return]
 
 
 def call_of(name: str, request: bytes, answer: bytes) -> Call:
     """A call as a record has it."""
-    told = _class_of(SERVICE.methods_by_name[name].output_type).FromString(answer)
+    told = _class_of(milvus_service().methods_by_name[name].output_type).FromString(answer)
     return {"call": name, "request": request_of(name, request), "answer": _plain(told)}
 
 
 def request_of(name: str, request: bytes) -> dict[str, Any]:
     """What is asked, without what differs each time."""
-    told = _class_of(SERVICE.methods_by_name[name].input_type).FromString(request)
+    told = _class_of(milvus_service().methods_by_name[name].input_type).FromString(request)
     plain = {} if name == _HELLO else _plain(told)
     return {key: value for key, value in plain.items() if key not in _PASSING}
 
 
 def _no(name: str, refusal: Refusal) -> bytes:
     """An answer that carries an error, as each kind of answer does."""
-    output = SERVICE.methods_by_name[name].output_type
+    output = milvus_service().methods_by_name[name].output_type
     answer = _class_of(output)()
     status = answer.status if "status" in output.fields_by_name else answer
     status.code = 8 if refusal is Refusal.BUSY else 9

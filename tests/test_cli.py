@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -24,9 +26,10 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "empty.wav").touch()
     write_text(folder / "text.jpg", "these are only words about a dog")
     write_text(folder / os.fsdecode(b"odd [\xff].txt"), "the sound of rain")
-    done = triptych("index", str(folder), "--library", str(library_of(folder)), "--json")
-    assert (done.returncode, done.stderr) == (0, "")
-    (folder.parent / "report.json").write_text(done.stdout)
+    with redirect_stdout(StringIO()) as out, redirect_stderr(StringIO()) as err:
+        ended = run(["index", str(folder), "--library", str(library_of(folder)), "--json"])
+    assert (ended, err.getvalue()) == (0, "")
+    (folder.parent / "report.json").write_text(out.getvalue())
     return folder
 
 

@@ -162,11 +162,11 @@ def test_no_number_in_the_samples(tmp_path: Path) -> None:
 @pytest.mark.parametrize("extension", ["flac", "mp3", "wav", "aiff", "ogg", "opus"])
 def test_cut_in_the_middle(tmp_path: Path, extension: str) -> None:
     """What can be decoded of a sound that is cut short is kept, with a note."""
-    noise = np.random.default_rng(0).uniform(-0.5, 0.5, 16_000 * 30).astype(np.float32)
+    noise = np.random.default_rng(0).uniform(-0.5, 0.5, 16_000 * 12).astype(np.float32)
     path = cut(write_sound(tmp_path / f"a.{extension}", noise), 0.5)
     _, end = decoded(path)
     assert end.metadata.note == "ends early: the file is damaged"
-    assert 12 < end.metadata.duration < 18
+    assert 4.8 < end.metadata.duration < 7.2
 
 
 def test_cut_at_once(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from milvus_calls import SERVICE, Call, CallServer, Player, Refusal, Way
+from milvus_calls import Call, CallServer, Player, Refusal, Way, milvus_service
 from milvus_servers import MilvusProcess
 from unit_vectors import unit
 from vector_store import VectorStore
@@ -120,7 +120,7 @@ def _without_repeats(calls: list[Call]) -> Iterator[Call]:
 def test_all_that_is_recorded_is_in_the_schema() -> None:
     """Each recorded call is one of Milvus' own, and there is one of each that we make."""
     called = {call["call"] for call in json.loads(RECORD.read_text("utf-8"))}
-    assert called <= set(SERVICE.methods_by_name)
+    assert called <= set(milvus_service().methods_by_name)
     wanted = {
         "CreateCollection",
         "Upsert",
