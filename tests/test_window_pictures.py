@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from desktop_support import OFFSCREEN_NOISE, listed, look_at, row_of, type_words
+from desktop_support import OFFSCREEN_NOISE, OpenDesktop, listed, look_at, row_of, type_words
 from grey_pictures import kept, likeness, seen
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,8 @@ from desktop.widgets.theme import Theme
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
 THEMES = (Theme.LIGHT, Theme.DARK)
+# Those that tell of no work under way.
+STEADY = set(PageName) - {PageName.GROUPS, PageName.DUPLICATES}
 
 
 def _list(desktop: Desktop, qtbot: QtBot) -> None:
@@ -47,8 +49,8 @@ def _viewer(desktop: Desktop, qtbot: QtBot) -> None:
     look_at(desktop, qtbot, "moss.md")
 
 
-def _settings(desktop: Desktop, qtbot: QtBot) -> None:
-    desktop.window.show_pages(PageName.SETTINGS)
+def _show_page(name: PageName) -> Callable[[Desktop, QtBot], None]:
+    return lambda desktop, _: desktop.window.show_pages(name)
 
 
 PAGES: dict[str, Callable[[Desktop, QtBot], None]] = {
@@ -57,7 +59,7 @@ PAGES: dict[str, Callable[[Desktop, QtBot], None]] = {
     "shelves": _shelves,
     "table": _table,
     "viewer": _viewer,
-    "settings": _settings,
+    **{name.name.lower(): _show_page(name) for name in STEADY},
 }
 
 
@@ -86,6 +88,17 @@ def test_pages_look_as_before(desktop: Desktop, qtbot: QtBot, theme: Theme) -> N
         if not found.is_close:
             others[name] = found
     assert not others
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_welcome_looks_as_before(open_desktop: OpenDesktop, qtbot: QtBot, theme: Theme) -> None:
+    """What a person sees first, of a library that is empty."""
+    desktop = open_desktop()
+    qtbot.waitUntil(desktop.window.empty.welcome.isVisible)
+    _begin(desktop, theme)
+    QApplication.processEvents()
+    now = seen(desktop.window)
+    assert likeness(now, kept(f"welcome-{theme}", now)).is_close
 
 
 @pytest.mark.parametrize("theme", THEMES)
