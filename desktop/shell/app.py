@@ -13,6 +13,7 @@ from engine.service.sound_messages import DrawSound
 from engine.types import Item
 
 from ..search.kept import KeptSearch
+from ..services.heap import HeapKeeper
 from ..services.protocols import Elsewhere, EngineLink, LibraryView
 from ..services.tasks import Relay
 from ..widgets.theme import Theme, ThemeSwitch
@@ -113,7 +114,8 @@ class Desktop:
         self.system = SystemParts(
             self.window, self.services, self.actions, self._settings, self.come_forward
         )
-        for take in (events.deliver, self.welcome.take, self.system.take):
+        heap = HeapKeeper(self.window)
+        for take in (events.deliver, self.welcome.take, self.system.take, heap.take):
             self.engine_events.connect(take)
         self._events = events
 

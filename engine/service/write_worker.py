@@ -12,6 +12,7 @@ from contextlib import suppress
 from functools import partial
 
 from ..errors import TOLD, EngineError, LibraryBusyError, UnknownPathError, user_line
+from ..heap import give_back_memory
 from ..indexing.context import IndexOptions
 from ..language import tr
 from ..library.facade import Library
@@ -138,6 +139,7 @@ class WriteWorker:
         while (job := self._next()) is not None:
             if not self._closing.is_set() or isinstance(job[1], _KEPT):
                 self._do(*job)
+                give_back_memory()
                 self._has_read_all &= isinstance(job[1], _LEAVES_FILES)
                 self._read_more(job[0])
 
