@@ -10,11 +10,24 @@ from conftest import MakeLibrary
 
 from engine.errors import Cancelled
 from engine.indexing import run
+from engine.indexing.context import IndexOptions
 from engine.indexing.naming import WORTH_NAMING
 from engine.library.facade import Library
 from engine.library.keeping import verify_library
 from engine.library.reader import LibraryReader
-from engine.types import Filters, IndexReport, Modality, Progress, Query, Stage, Term
+from engine.media.xmp import with_marks
+from engine.types import (
+    Filters,
+    IndexReport,
+    MarkChange,
+    Marking,
+    Marks,
+    Modality,
+    Progress,
+    Query,
+    Stage,
+    Term,
+)
 
 PICTURES = WORTH_NAMING
 
@@ -66,6 +79,49 @@ def test_names_are_found_before_anything_is_read(
     assert len(pictures) == PICTURES + 1
     assert len(reader.item_ids(Filters())) == PICTURES + 2
     reader.close()
+
+
+def marks_of(library: Library, path: Path) -> Marks:
+    """The marks of one file."""
+    return library.by_hand.find(str(path))[0][0].marks
+
+
+def test_what_sidecars_say_is_known_before_anything_is_read(
+    library: Library, folder: Path, library_dir: Path
+) -> None:
+    """Tags and stars of other programs are there with the names, and stay as the file is read."""
+    picture, told = folder / "holiday 07.png", Marks(rating=4, tags=("Places/Rome",))
+    (folder / "holiday 07.png.xmp").write_bytes(with_marks(b"", told))
+    assert stopped_at(library, folder, Stage.INDEXING).cancelled
+    assert library.status().unread == PICTURES + 2
+    assert marks_of(library, picture) == told
+    reader = LibraryReader(library_dir)
+    assert len(reader.item_ids(Filters(tags=("rome",)))) == 1
+    reader.close()
+    library.index()
+    assert marks_of(library, picture) == told
+
+
+def test_marks_that_wait_for_a_content_join_those_of_its_sidecar(
+    library: Library, folder: Path, tmp_path: Path
+) -> None:
+    """A file that comes back beside a sidecar has both; its stars are the sidecar's."""
+    picture = folder / "holiday 07.png"
+    library.index((str(folder),))
+    (item,) = library.by_hand.find(str(picture))[0]
+    change = MarkChange(favourite=True, rating=1, add=("mine", "Rome"))
+    library.by_hand.mark([Marking(change, (item.id,))])
+    folder.rename(tmp_path / "away")
+    folder.mkdir()
+    write_text(folder / "kept.txt", "so that the folder is not empty")
+    library.index(options=IndexOptions(prune=True))
+    for found in (tmp_path / "away").iterdir():
+        found.rename(folder / found.name)
+    told = Marks(rating=4, tags=("rome", "theirs"))
+    (folder / "holiday 07.png.xmp").write_bytes(with_marks(b"", told))
+    library.index()
+    assert library.status().unread == 0
+    assert marks_of(library, picture) == Marks(True, 4, ("mine", "Rome", "theirs"))
 
 
 def test_names_are_known_before_it_is_tried_what_is_fastest(

@@ -67,6 +67,32 @@ class MarkTable:
             some.end()
         return _gathered(back)
 
+    def join_waiting(self, item_id: int, digest: bytes) -> None:
+        """Give an item that has marks those, too, that wait for the content it turns out to have.
+
+        It keeps its own stars. Where it has no marks, those that wait return by themselves.
+        """
+        mine = self._database.one("SELECT id FROM marks WHERE item_id = ?", (item_id,))
+        waiting = self._database.one(
+            "SELECT id FROM marks WHERE item_id IS NULL AND hash = ? ORDER BY"
+            " path = (SELECT path FROM items WHERE id = ?) DESC LIMIT 1",
+            (digest, item_id),
+        )
+        if mine is None or waiting is None:
+            return
+        both = (*waiting, *mine)
+        self._database.execute(
+            "UPDATE marks SET"
+            " favourite = max(favourite, (SELECT favourite FROM marks WHERE id = ?1)),"
+            " rating = coalesce(nullif(rating, 0), (SELECT rating FROM marks WHERE id = ?1))"
+            " WHERE id = ?2",
+            both,
+        )
+        self._database.execute(
+            "UPDATE OR IGNORE mark_tags SET mark_id = ?2 WHERE mark_id = ?1", both
+        )
+        self._database.execute("DELETE FROM marks WHERE id = ?", waiting)
+
     def waiting_under(self, path: str) -> int:
         """How many marks wait whose items were at or below a path."""
         condition, values = under("path", path)

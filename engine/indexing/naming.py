@@ -1,7 +1,7 @@
 """Files by name alone, before any of them is read: a large folder can be browsed at once.
 
-They are found by name, folder, kind, size and date, and have no vectors yet, so that a run that is
-stopped leaves nothing that the next one would take for read.
+They are found by name, folder, kind, size, date, and the tags and stars of their sidecars, and have
+no vectors yet, so that a run that is stopped leaves nothing that the next one would take for read.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ..types import FileStat, Metadata
 from ..types.tracks import can_be_read
 from .context import RunContext
 from .plan import Plan
+from .sidecars import take_sidecars
 
 # Fewer are read before anybody could look for them.
 WORTH_NAMING = 50
@@ -23,7 +24,7 @@ _AT_ONCE = 1000
 
 
 def name_first(context: RunContext, plans: Sequence[Plan], moved: Collection[str]) -> None:
-    """Note the new files of plans, unless they are few.
+    """Note the new files of plans and what sidecars say of them, unless they are few.
 
     Args:
         moved: paths of files that have an item elsewhere.
@@ -41,6 +42,8 @@ def name_first(context: RunContext, plans: Sequence[Plan], moved: Collection[str
         with context.catalogue.transaction():
             for root_id, stat in batch:
                 _name(context, root_id, stat)
+    for plan in plans:
+        take_sidecars(context.catalogue, context.disk, plan, context.cancelled)
 
 
 def name_of(catalogue: Catalogue, path: str) -> list[int]:

@@ -222,10 +222,16 @@ class Store:
         self._catalogue.fulltext.put(item_id, item.path, item.metadata, text)
 
     def _drop_stale(self, path: str, digest: bytes) -> None:
-        """A file whose content changed loses its segments in every space."""
+        """A file whose content changed loses its segments in every space.
+
+        One that was known by its name alone has none, and perhaps marks.
+        """
         known = self._catalogue.items.find(path)
-        if known is not None and self._catalogue.items.digest(known) != digest:
-            self._catalogue.segments.remove(known)
+        if known is None or self._catalogue.items.digest(known) == digest:
+            return
+        if self._catalogue.items.is_unread(known):
+            self._catalogue.marks.join_waiting(known, digest)
+        self._catalogue.segments.remove(known)
 
     def _replace_other(self, known: KnownContent) -> None:
         """A file moved over another: the other's item makes room."""
