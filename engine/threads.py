@@ -17,10 +17,30 @@ def keep_numpy_on_one_thread() -> None:
 
 
 def leave_cores(most: int | None = None) -> None:
-    """Have models take half of the cores, or `most` if that is less, and leave the others.
+    """Have models take half of the cores, or of `most` if that is less, and leave the others.
 
     They go to decoders, to the window and to whoever else asks at the same time. A model counts its
-    threads as it is loaded.
+    threads as it is loaded. What the person wants otherwise stays.
     """
-    half = max(1, (os.cpu_count() or 2) // 2)
-    os.environ.setdefault(_MODELS, str(min(half, most or half)))
+    os.environ.setdefault(_MODELS, str(_share_of_models(most)))
+
+
+def threads_of_models() -> int:
+    """What is asked for in OpenMP's way, the outermost level first; 0 leaves it to the library."""
+    outermost = os.environ.get(_MODELS, "").partition(",")[0].strip()
+    return int(outermost) if outermost.isdecimal() else 0
+
+
+def decoders_beside_models(most: int | None) -> int | None:
+    """How many processes may decode where these and the threads of models take `most` cores.
+
+    One of each is the least. None is for as many as are found good.
+    """
+    if most is None:
+        return None
+    return max(1, most - (threads_of_models() or _share_of_models(most)))
+
+
+def _share_of_models(most: int | None) -> int:
+    cores = os.cpu_count() or 2
+    return max(1, min(cores, most or cores) // 2)

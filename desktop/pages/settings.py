@@ -46,6 +46,10 @@ _MOST_CORES = 256
 _WIDEST_CHOICE = 400
 _LANGUAGE_NOTE = tr_noop("Another language is spoken from the next start of Triptych.")
 _KEYS_NOTE = tr_noop("What each key does, and what can be typed in the search box, is listed (F1).")
+_CORES_NOTE = tr_noop(
+    "Reading and models together take about so many at most. Models follow from the next start "
+    "of Triptych."
+)
 _DEVICE_NOTE = tr_noop(
     "Used from the next start of Triptych. On the command line: triptych models device NAME"
 )
@@ -136,7 +140,8 @@ class SettingsPage(ScrolledPage):
         self.add(Section(tr("Looks"), looks, line(tr(_LANGUAGE_NOTE), faint=True)))
         ticks = (self.follows, self.pause, self.on_mains, self.when_idle)
         cores = _form((tr("Cores of the processor"), self.cores))
-        self.reading = Section(tr("Reading", "of files"), *ticks, cores)
+        note = line(tr(_CORES_NOTE), faint=True)
+        self.reading = Section(tr("Reading", "of files"), *ticks, cores, note)
         device = _form((tr("Models run on"), self.device))
         self.hardware = Section(tr("Hardware"), device, line(tr(_DEVICE_NOTE), faint=True))
         self.add(self.reading)

@@ -16,9 +16,12 @@ from ..library.door import Door, Handover, Keeper, Show
 from ..library.facade import Library
 from ..library.following import Following
 from ..library.gate import Gate
+from ..library.manners import read_manners
 from ..library.reader import LibraryReader
 from ..paths import LibraryPaths
 from ..sentences.runs import held_back, is_eventful, report_sentences
+from ..service.low_priority import give_way_to_other_programs
+from ..threads import leave_cores
 from ..wording import counted
 from .console import complain, say
 from .exit_codes import DONE
@@ -32,6 +35,9 @@ _POLL_SECONDS = 0.5
 def watch(context: typer.Context, library: LibraryOption = None) -> None:
     """Keep the library in line with its folders, until Ctrl-C."""
     directory = existing_library(context, library)
+    leave_cores(read_manners(LibraryPaths(directory)).cores)
+    # Before any other thread is begun: these are as important as the one that begins them.
+    give_way_to_other_programs()
     with open_library(directory) as opened, interrupt_flag() as interrupted:
         with closing(LibraryReader(directory)) as reader:
             folders = counted(len(reader.roots()), "folder", "folders")

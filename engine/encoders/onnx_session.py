@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import onnxruntime
 from onnxruntime.capi import onnxruntime_pybind11_state as state
 
-THREADS = "OMP_NUM_THREADS"
+from ..threads import threads_of_models
+
 _ERRORS_ONLY = 3
 _REFUSALS = (
     state.Fail,
@@ -30,16 +30,10 @@ def open_session(model: bytes | Path) -> onnxruntime.InferenceSession:
     onnxruntime.disable_telemetry_events()
     options = onnxruntime.SessionOptions()
     options.log_severity_level = _ERRORS_ONLY
-    options.intra_op_num_threads = _threads()
+    options.intra_op_num_threads = threads_of_models()
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     source = model if isinstance(model, bytes) else str(model)
     try:
         return onnxruntime.InferenceSession(source, options, providers=["CPUExecutionProvider"])
     except _REFUSALS as error:
         raise RuntimeError(f"ONNX Runtime cannot run the network ({error})") from error
-
-
-def _threads() -> int:
-    """What is asked for in OpenMP's way, the outermost level first; 0 lets the runtime choose."""
-    outermost = os.environ.get(THREADS, "").partition(",")[0].strip()
-    return int(outermost) if outermost.isdecimal() else 0

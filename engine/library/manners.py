@@ -22,7 +22,8 @@ class Manners:
         is_paused: it reads nothing until that is taken back.
         only_on_mains: it rests while the computer runs on its battery.
         only_when_idle: it rests while other programs are at work.
-        cores: how many of the processor it uses at most; None for as many as it finds good.
+        cores: how many of the processor decoders and models use together, at most about; None for
+            as many as are found good.
     """
 
     is_paused: bool = False

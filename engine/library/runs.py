@@ -24,6 +24,7 @@ from ..indexing.run import IndexingRun
 from ..indexing.settling import Settling
 from ..media.live_pictures import films_beside, may_be_live
 from ..paths import LibraryPaths, is_within
+from ..threads import decoders_beside_models
 from ..types import ImportReport, IndexReport, Progress
 from .forgetting import erase
 from .index_choice import deliver_due
@@ -226,6 +227,6 @@ def open_run(
             disk,
             spaces.precedence,
             looked_at,
-            read_manners(paths).cores,
+            decoders_beside_models(read_manners(paths).cores),
         )
         yield LibraryRun(writer, opened, context)

@@ -13,13 +13,16 @@ _LEAST_OF_USUAL = 7
 
 
 def give_way_to_other_programs() -> None:
-    """Take what others leave, in this process and in those that it starts."""
+    """Take what others leave, in this process and in those that it starts; or less, as before."""
     process = psutil.Process()
     # Where a system does not let it, things go on as they are.
     with suppress(psutil.Error, OSError):
-        process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS if sys.platform == "win32" else _NICENESS)
+        if sys.platform != "win32":
+            process.nice(max(_NICENESS, process.nice()))
+        elif process.nice() != psutil.IDLE_PRIORITY_CLASS:
+            process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
     with suppress(psutil.Error, OSError):
         if sys.platform == "win32":
             process.ionice(psutil.IOPRIO_LOW)
-        elif sys.platform == "linux":
+        elif sys.platform == "linux" and process.ionice().ioclass != psutil.IOPRIO_CLASS_IDLE:
             process.ionice(psutil.IOPRIO_CLASS_BE, _LEAST_OF_USUAL)
