@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from command_line import Capture
 
+from engine.cli.progress import progress_bar
 from engine.indexing.meter import Meter
 from engine.indexing.pace import Pace
 from engine.indexing.pace_notes import note_paces, read_paces
 from engine.indexing.turns import TURNS, Turn, in_turns, turn_of
-from engine.types import FileStat, Modality, Progress, Stage
+from engine.types import FileStat, KindProgress, Modality, Progress, Stage
 
 PICTURE, SOUND = Turn(Modality.IMAGE), Turn(Modality.AUDIO)
 TEXT, BOOK = Turn(Modality.TEXT), Turn(Modality.TEXT, is_book=True)
@@ -85,6 +87,39 @@ def test_the_time_left_is_told_by_kind() -> None:
     for progress in checked:
         left = ends[-1] - ends[progress.done - 1]
         assert progress.seconds_left == pytest.approx(left, rel=0.3)
+
+
+def test_each_kind_is_counted_by_itself() -> None:
+    """Books are documents; what was not to be counted makes no kind larger than it is."""
+    files = [stat("/a.jpg"), stat("/b.jpg"), stat("/c.wav"), stat("/d.txt"), stat("/e.epub")]
+    seen: list[Progress] = []
+    meter = Meter(seen.append, iter(range(100)).__next__)
+    meter.enter(Stage.INDEXING, len(files), Pace(files, {}))
+    for one in (files[0], files[4], files[2], files[2], stat("/no kind")):
+        meter.file_done(one)
+    assert seen[-1].kinds == (
+        KindProgress(Modality.IMAGE, 1, 2),
+        KindProgress(Modality.AUDIO, 1, 1),
+        KindProgress(Modality.TEXT, 1, 2),
+    )
+    meter.enter(Stage.FINISHING)
+    assert seen[-1].kinds == ()
+
+
+def test_the_command_line_tells_the_kind_that_is_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """Kinds that are done, or have not begun, take no room on its one line."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "200")
+    counts = {Modality.IMAGE: 400, Modality.AUDIO: 120, Modality.TEXT: 0}
+    kinds = tuple(KindProgress(kind, done, 400) for kind, done in counts.items())
+    with progress_bar(shown=True) as feed:
+        feed(Progress(Stage.INDEXING, 520, 1200, kinds=kinds))
+    told = capsys.readouterr().err
+    assert "Sounds: 120 of 400" in told
+    assert "Pictures" not in told
+    assert "Documents" not in told
 
 
 def test_one_long_file_leaves_the_rate_and_the_time_left_in_accord() -> None:

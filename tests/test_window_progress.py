@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.library.progress import ProgressPanel
-from engine.types import Progress, Stage
+from engine.types import KindProgress, Modality, Progress, Stage
 
 
 def test_progress_is_one_line_where_it_lies_flat(qtbot: QtBot) -> None:
@@ -21,4 +21,21 @@ def test_progress_is_one_line_where_it_lies_flat(qtbot: QtBot) -> None:
     assert panel.current.isHidden()
     panel.lie_flat(False)
     assert panel.sizeHint().height() == column
+    assert not panel.current.isHidden()
+
+
+def test_progress_tells_how_far_each_kind_is(qtbot: QtBot) -> None:
+    """Of one kind nothing more is said than how many files there are."""
+    around = QWidget()
+    qtbot.addWidget(around)
+    panel = ProgressPanel(around)
+    pictures, sounds = KindProgress(Modality.IMAGE, 120, 1400), KindProgress(Modality.AUDIO, 0, 3)
+    panel.show_progress(Progress(Stage.INDEXING, 120, 1403, kinds=(pictures, sounds)))
+    assert panel.kinds.text() == "Pictures: 120 of 1,400 · Sounds: 0 of 3"
+    assert not panel.kinds.isHidden()
+    panel.lie_flat(True)
+    assert panel.kinds.isHidden()
+    panel.show_progress(Progress(Stage.INDEXING, 120, 1400, kinds=(pictures,)))
+    panel.lie_flat(False)
+    assert panel.kinds.isHidden()
     assert not panel.current.isHidden()

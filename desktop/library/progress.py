@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QProgressBar, QPushButton, QWi
 
 from engine.language import decimal, tr, tr_count, whole
 from engine.library.manners import Rest
-from engine.sentences.runs import RESTS, STAGES
+from engine.sentences.runs import RESTS, STAGES, kinds_line
 from engine.types import Progress, Stage
 from engine.wording import time_left
 
@@ -41,15 +41,16 @@ class ProgressPanel(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setMaximumHeight(8)
         self.details = QLabel(wordWrap=True)
+        self.kinds = QLabel(wordWrap=True)
         self.current = NameLabel()
         self.cancel = QPushButton(tr("Cancel indexing"))
         set_icon(self.cancel, "stop")
         self.cancel.clicked.connect(self._on_cancel)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 6, 0, 0)
-        for widget in (self.stage, self.bar, self.details, self.current, self.cancel):
+        for widget in (self.stage, self.bar, self.details, self.kinds, self.current, self.cancel):
             self._box.addWidget(widget)
-        for label in (self.details, self.current):
+        for label in (self.details, self.kinds, self.current):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.hide()
 
@@ -63,11 +64,13 @@ class ProgressPanel(QWidget):
             # Long words are cut off rather than that the window grows for them.
             label.setMinimumWidth(_LEAST_WORDS if flat else 0)
         self._lies_flat = flat
-        self.current.setHidden(flat or self.bar.isHidden())
+        self._fit_lines(not self.bar.isHidden())
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far a run has come."""
         self._is_paused = False
+        # Of one kind all is said.
+        self.kinds.setText(kinds_line(progress.kinds) if len(progress.kinds) > 1 else "")
         self._show_how_far(True)
         set_icon(self.cancel, "stop")
         if self.isHidden():
@@ -97,7 +100,13 @@ class ProgressPanel(QWidget):
     def _show_how_far(self, visible: bool) -> None:
         for widget in (self.bar, self.details):
             widget.setVisible(visible)
-        self.current.setVisible(visible and not self._lies_flat)
+        self._fit_lines(visible)
+
+    def _fit_lines(self, visible: bool) -> None:
+        """Show what there is no room for where all is one line."""
+        shown = visible and not self._lies_flat
+        self.current.setVisible(shown)
+        self.kinds.setVisible(shown and bool(self.kinds.text()))
 
     def finish(self) -> None:
         """The run has ended."""

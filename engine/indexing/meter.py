@@ -78,7 +78,16 @@ class Meter:
         rate = self._rate(now)
         left = self._pace.seconds_left() if self._total else None
         self._report(
-            Progress(self._stage, self._done, self._total, self._failed, rate, left, self._current)
+            Progress(
+                self._stage,
+                self._done,
+                self._total,
+                self._failed,
+                rate,
+                left,
+                self._current,
+                self._pace.kinds(),
+            )
         )
 
     def _rate(self, now: float) -> float:

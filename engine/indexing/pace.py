@@ -1,4 +1,4 @@
-"""How long a run will still take, by what files of each turn have taken so far.
+"""How long a run will still take, by what files of each turn have taken so far; counted by kinds.
 
 Turns that have not begun go by what they took in earlier runs with the same model, and where there
 were none, by what they usually take beside pictures. What the first seconds of a run took tells
@@ -7,10 +7,10 @@ nothing: the model and the decoders are being started then, and files come in ba
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from ..types import FileStat, Modality
+from ..types import FileStat, KindProgress, Modality
 from .turns import Turn, turn_of
 
 # A file counts as one, and one more for so many bytes: longer sounds and texts take longer.
@@ -46,18 +46,30 @@ class Pace:
         self._left: dict[Turn, float] = defaultdict(float)
         self._done: dict[Turn, float] = defaultdict(float)
         self._seconds: dict[Turn, float] = defaultdict(float)
+        self._found: Counter[Modality | None] = Counter()
+        self._read: Counter[Modality | None] = Counter()
         for stat in stats:
-            self._left[turn_of(stat)] += _units(stat)
+            turn = turn_of(stat)
+            self._left[turn] += _units(stat)
+            self._found[turn.modality] += 1
 
     def done(self, stat: FileStat, seconds: float) -> None:
         """Count a file, and the seconds since the one before it."""
         turn, units = turn_of(stat), _units(stat)
         self._left[turn] = max(self._left[turn] - units, 0)
+        self._read[turn.modality] += 1
         if self._start_left > 0:
             self._start_left -= seconds
             return
         self._done[turn] += units
         self._seconds[turn] += seconds
+
+    def kinds(self) -> tuple[KindProgress, ...]:
+        """How far each kind is that there are files of."""
+        found = {kind: self._found[kind] for kind in Modality if self._found[kind]}
+        return tuple(
+            KindProgress(kind, min(self._read[kind], total), total) for kind, total in found.items()
+        )
 
     def seconds_left(self) -> float | None:
         """The seconds that all that is left will take; None before anything is known."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ..language import joined, tr, tr_count, tr_noop, whole
 from ..library.manners import Rest
-from ..types import Failure, IndexReport, Stage
+from ..types import Failure, IndexReport, KindProgress, Stage
 from ..wording import elapsed, listed
+from .media import KIND_NAMES
 
 if TYPE_CHECKING:
     from ..library.speech import SpeechState
@@ -49,6 +50,19 @@ _MOST_ENDINGS = 5
 _OFFLINE = tr_noop("Empty or not connected")
 _SILENT = tr_noop("No answer from")
 _REPLACED = tr_noop("Another drive or folder is in the place of")
+
+
+def kinds_line(kinds: Iterable[KindProgress]) -> str:
+    """How many files of each kind are dealt with."""
+    return " · ".join(
+        tr(
+            "{kind}: {done} of {n}",
+            kind=tr(KIND_NAMES[one.modality]),
+            done=whole(one.done),
+            n=whole(one.total),
+        )
+        for one in kinds
+    )
 
 
 def report_sentences(report: IndexReport) -> list[str]:

@@ -19,7 +19,7 @@ from .media import (
     TextWord,
     Utterance,
 )
-from .progress import ImportReport, IndexReport, Progress, Stage
+from .progress import ImportReport, IndexReport, KindProgress, Progress, Stage
 from .saved import SavedSearch
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "ImportReport",
     "IndexReport",
     "Item",
+    "KindProgress",
     "Likelihood",
     "MarkChange",
     "Marking",

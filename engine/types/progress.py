@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from .media import Modality
+
 
 class Stage(StrEnum):
     """What an indexing run is doing, or one of the passes after it."""
@@ -27,6 +29,15 @@ READS_FILES = frozenset({Stage.TRYING, Stage.FITTING, Stage.INDEXING})
 
 
 @dataclass(frozen=True, slots=True)
+class KindProgress:
+    """How many files of a kind, by their names, a run has dealt with, of those that it found."""
+
+    modality: Modality
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far an indexing run has come.
 
@@ -36,6 +47,7 @@ class Progress:
         rate: files a second over the last moments.
         seconds_left: estimate, or None while unknown.
         current: the current path.
+        kinds: of each kind that the run reads, while it reads.
     """
 
     stage: Stage
@@ -45,6 +57,7 @@ class Progress:
     rate: float = 0.0
     seconds_left: float | None = None
     current: str = ""
+    kinds: tuple[KindProgress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
