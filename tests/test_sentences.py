@@ -237,6 +237,14 @@ def test_where_nothing_is_found_it_is_said_what_could_be_done(query: Query, told
     assert searches.nothing_found(query) == told
 
 
+def test_where_no_folder_has_a_name_it_is_said_how_names_are_meant() -> None:
+    """A part of a name finds nothing; a folder that was clicked is a path, and needs no advice."""
+    for typed, is_told in (("in:Rome", True), ("in:/home/ann/Rome", False), ("ext:xyz", False)):
+        told = searches.nothing_listed(parse(typed).filters)
+        assert told.startswith("No file fits all of the filters.")
+        assert ("whole name" in told) is is_told
+
+
 def test_a_failure_says_since_when_it_is_one() -> None:
     """Once, often on one day, and over days."""
     day = datetime(2026, 3, 4, 12).timestamp()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from engine.language import tr
-from engine.sentences.searches import nothing_found
+from engine.sentences.searches import nothing_found, nothing_listed
 from engine.types import Filters, Query
 
 from ..widgets import icons
@@ -82,9 +82,9 @@ class EmptyState(QWidget):
             tr("Files appear here as soon as they have been read. You can search meanwhile."),
         )
 
-    def nothing_listed(self) -> None:
+    def nothing_listed(self, filters: Filters) -> None:
         """The filters leave nothing."""
-        self._show("search", tr("Nothing here"), tr("No file fits all of the filters."), self.clear)
+        self._show("search", tr("Nothing here"), nothing_listed(filters), self.clear)
 
     def nothing_read(self) -> None:
         """There are folders, but nothing in them that can be searched."""

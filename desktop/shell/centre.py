@@ -108,4 +108,4 @@ class Centre:
         elif self._session.asks:
             empty.nothing_found(self._session.draft.query, is_reading=self._is_indexing)
         else:
-            empty.nothing_listed()
+            empty.nothing_listed(self._session.draft.query.filters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from ..language import tr, tr_count
@@ -76,6 +77,16 @@ def nothing_found(query: Query) -> str:
     if _has_words(query):
         return tr("Try other words, or widen the filters.") if is_narrow else tr("Try other words.")
     return tr("Try another file, or widen the filters.") if is_narrow else tr("Try another file.")
+
+
+def nothing_listed(filters: Filters) -> str:
+    """Why filters leave nothing, and what could be done."""
+    if all(map(os.path.isabs, filters.folders)):
+        return tr("No file fits all of the filters.")
+    return tr(
+        "No file fits all of the filters. Behind in: stands the whole name of a folder; Ctrl+Space "
+        "in the box proposes names."
+    )
 
 
 def _has_words(query: Query) -> bool:
