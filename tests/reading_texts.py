@@ -68,11 +68,12 @@ def _elsewhere(tree: ast.AST) -> Iterator[ast.AST]:
     """What is marked, documents, or is for programmers; and the parts of f-strings."""
     for node in ast.walk(tree):
         match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="_log"))):
+                yield node
             case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
-                is_log = ast.unparse(node.func).startswith("_log.")
                 if name in MARKS:
                     yield from node.args
-                elif name in _OTHERWISE or is_log:
+                elif name in _OTHERWISE:
                     yield node
             case ast.Expr(value=ast.Constant()):
                 yield node

@@ -15,7 +15,14 @@ from fake_encoder import ColourEncoder
 from runs import MEDIA_FILES, best, run
 
 from engine.catalogue import Catalogue
-from engine.encoders import clap_towers, probes, starter_sound, starter_text, starter_towers
+from engine.encoders import (
+    clap_towers,
+    probes,
+    starter,
+    starter_sound,
+    starter_text,
+    starter_towers,
+)
 from engine.encoders.starter import StarterEncoder
 from engine.errors import UserError
 from engine.index import space_probes
@@ -231,7 +238,7 @@ def test_any_changed_step_of_the_starter_is_seen(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A step before a network: the probes' vectors of that kind disagree."""
-    before = probes.encode(StarterEncoder(), modality)
+    before = probes.encode(starter.StarterEncoder(), modality)  # as all tests share it
     assert space_probes.agree(before, probes.encode(StarterEncoder(), modality))
     mutate(monkeypatch)
     assert not space_probes.agree(before, probes.encode(StarterEncoder(), modality))
@@ -239,5 +246,5 @@ def test_any_changed_step_of_the_starter_is_seen(
 
 def test_texts_are_probed_from_both_sides() -> None:
     """As a query and as a document: a model may ask the two differently."""
-    found = probes.encode(StarterEncoder(), Modality.TEXT)
+    found = probes.encode(starter.StarterEncoder(), Modality.TEXT)
     assert len(found) == len(probes.TEXTS) * len(TextKind)
