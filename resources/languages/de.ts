@@ -88,8 +88,8 @@
         <translation>Auswahl</translation>
     </message>
     <message>
-        <source>{n} of {listed} selected</source>
-        <translation>{n} von {listed} ausgewählt</translation>
+        <source>{n} selected</source>
+        <translation>{n}&#xa0;ausgewählt</translation>
     </message>
     <message>
         <source>Favourite</source>
@@ -857,6 +857,10 @@
         <translation>Nicht da: {files}. Verbinden Sie das Laufwerk und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
+        <source>Back in place: {files}.</source>
+        <translation>Wieder an ihrem Platz: {files}.</translation>
+    </message>
+    <message>
         <source>Not put back: {files}. The place is taken, or the trash was emptied.</source>
         <translation>Nicht zurückgelegt: {files}. Der Platz ist belegt, oder der Papierkorb wurde geleert.</translation>
     </message>
@@ -1514,6 +1518,14 @@
         <translation>Farbschema</translation>
     </message>
     <message>
+        <source>What each key does, and what can be typed in the search box, is listed (F1).</source>
+        <translation>Was jede Taste tut und was im Suchfeld stehen kann, ist aufgelistet (F1).</translation>
+    </message>
+    <message>
+        <source>Reading and models together take about so many at most. Models follow from the next start of Triptych.</source>
+        <translation>Einlesen und Modelle zusammen nutzen höchstens etwa so viele. Für Modelle gilt es ab dem nächsten Start von Triptych.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -1562,6 +1574,14 @@
         <translation>Letzte Suchen vergessen</translation>
     </message>
     <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Key for the quick search…</source>
+        <translation>Taste für die Schnellsuche…</translation>
+    </message>
+    <message>
         <source>Size of the tiles</source>
         <translation>Größe der Kacheln</translation>
     </message>
@@ -1585,6 +1605,10 @@
     <message>
         <source>Hardware</source>
         <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -1625,6 +1649,14 @@
     <message>
         <source>Found in: {place}</source>
         <translation>Gefunden in: {place}</translation>
+    </message>
+    <message>
+        <source>Camera: {camera}</source>
+        <translation>Kamera: {camera}</translation>
+    </message>
+    <message>
+        <source>Place: {place}</source>
+        <translation>Ort: {place}</translation>
     </message>
     <message>
         <source>Seen from {when}</source>
@@ -1849,6 +1881,14 @@
     <message>
         <source>tag</source>
         <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>album</source>
+        <translation>Album</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
     </message>
     <message numerus="yes">
         <source>A query holds at most {n} files. Choose fewer.</source>
@@ -2348,8 +2388,8 @@
         <translation>In den Papierkorb verschieben</translation>
     </message>
     <message>
-        <source>Search with the copied picture, files or words</source>
-        <translation>Mit kopierten Bildern, Dateien oder Wörtern suchen</translation>
+        <source>Search with the copied picture, files, words or link</source>
+        <translation>Mit dem kopierten Bild, den Dateien, Wörtern oder dem Link suchen</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -2386,6 +2426,10 @@
     <message>
         <source>In the side bar: rename or move a saved search; F2 edits a chip</source>
         <translation>In der Seitenleiste: eine gespeicherte Suche umbenennen oder verschieben; F2 bearbeitet einen Baustein</translation>
+    </message>
+    <message>
+        <source>Move a chip of the query, as a drag does</source>
+        <translation>Einen Baustein der Anfrage verschieben, wie durch Ziehen</translation>
     </message>
     <message>
         <source>In the side bar: rename or remove an album</source>
@@ -4846,6 +4890,10 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>Ein anderes Laufwerk oder ein anderer Ordner liegt an der Stelle von</translation>
     </message>
     <message>
+        <source>{kind}: {done} of {n}</source>
+        <translation>{kind}: {done} von {n}</translation>
+    </message>
+    <message>
         <source>Nothing has changed.</source>
         <translation>Nichts hat sich geändert.</translation>
     </message>
@@ -4883,7 +4931,7 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
     </message>
     <message numerus="yes">
         <source>{n} others</source>
-        <comment>{n} others</comment>
+        <comment>{n} other</comment>
         <translation>
             <numerusform>{n}&#xa0;andere</numerusform>
             <numerusform>{n}&#xa0;andere</numerusform>
@@ -5060,6 +5108,10 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
     <message>
         <source>Try another file.</source>
         <translation>Versuchen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>No file fits all of the filters. Behind in: stands the whole name of a folder; Ctrl+Space in the box proposes names.</source>
+        <translation>Keine Datei passt zu allen Filtern. Hinter in: steht der ganze Name eines Ordners; Strg+Leertaste im Feld schlägt Namen vor.</translation>
     </message>
     <message>
         <source>Catalogue, with texts and vectors</source>
@@ -5667,19 +5719,19 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>Gröbere Gruppen (Rücktaste)</translation>
     </message>
     <message>
-        <source>Put the files in groups.</source>
-        <translation>Die Dateien in Gruppen ordnen.</translation>
-    </message>
-    <message>
         <source>The group {group} is called {new} now.</source>
         <translation>Die Gruppe {group} heißt jetzt {new}.</translation>
     </message>
+    <message>
+        <source>Files put in groups.</source>
+        <translation>Dateien gruppiert.</translation>
+    </message>
     <message numerus="yes">
-        <source>Made one group of {n}: {group}.</source>
-        <comment>Made one group of {n}: {group}.</comment>
+        <source>{n} groups merged: {group}.</source>
+        <comment>{n} group merged: {group}.</comment>
         <translation>
-            <numerusform>Aus {n} Gruppe eine gemacht: {group}.</numerusform>
-            <numerusform>Aus {n} Gruppen eine gemacht: {group}.</numerusform>
+            <numerusform>{n}&#xa0;Gruppe vereint: {group}.</numerusform>
+            <numerusform>{n}&#xa0;Gruppen vereint: {group}.</numerusform>
         </translation>
     </message>
     <message>
@@ -6030,6 +6082,66 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
     <message>
         <source>The library is served at {address}: that is done on the computer that it lies on.</source>
         <translation>Die Bibliothek wird von {address} bereitgestellt: Das geht nur auf dem Rechner, auf dem sie liegt.</translation>
+    </message>
+    <message>
+        <source>The text in pictures has been read.</source>
+        <translation>Der Text in Bildern ist gelesen.</translation>
+    </message>
+    <message>
+        <source>What is said has been written down.</source>
+        <translation>Gesprochenes ist mitgeschrieben.</translation>
+    </message>
+    <message>
+        <source>The text in pictures has been read, and what is said written down.</source>
+        <translation>Der Text in Bildern ist gelesen und Gesprochenes mitgeschrieben.</translation>
+    </message>
+    <message>
+        <source>All that was left to read has been read.</source>
+        <translation>Alles, was noch zu lesen war, ist gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for duplicates is done: {n} groups.</source>
+        <comment>Looking for duplicates is done: {n} group.</comment>
+        <translation>
+            <numerusform>Die Suche nach Duplikaten ist fertig: {n}&#xa0;Gruppe.</numerusform>
+            <numerusform>Die Suche nach Duplikaten ist fertig: {n}&#xa0;Gruppen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files have been put in groups.</source>
+        <translation>Die Dateien sind gruppiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The map of {n} files is made.</source>
+        <comment>The map of {n} file is made.</comment>
+        <translation>
+            <numerusform>Die Karte von {n}&#xa0;Datei ist erstellt.</numerusform>
+            <numerusform>Die Karte von {n}&#xa0;Dateien ist erstellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The check of the searches is done.</source>
+        <translation>Die Prüfung der Suchen ist fertig.</translation>
+    </message>
+    <message>
+        <source>From now on {key} opens the quick search, wherever you are.</source>
+        <translation>Ab jetzt öffnet {key} überall die Schnellsuche.</translation>
+    </message>
+    <message>
+        <source>From now on the key that you chose opens the quick search.</source>
+        <translation>Ab jetzt öffnet die gewählte Taste die Schnellsuche.</translation>
+    </message>
+    <message>
+        <source>The desktop gave no key. You can make one in its keyboard settings, for the command triptych-gui --quick-search</source>
+        <translation>Der Desktop hat keine Taste vergeben. In seinen Tastatureinstellungen können Sie eine anlegen, für den Befehl triptych-gui --quick-search</translation>
+    </message>
+    <message>
+        <source>Text in the picture</source>
+        <translation>Text im Bild</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>Gesprochenes</translation>
     </message>
 </context>
 </TS>

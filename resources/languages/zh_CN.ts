@@ -86,8 +86,8 @@
         <translation>所选内容</translation>
     </message>
     <message>
-        <source>{n} of {listed} selected</source>
-        <translation>已选择 {n} 项，共 {listed} 项</translation>
+        <source>{n} selected</source>
+        <translation>已选择 {n} 项</translation>
     </message>
     <message>
         <source>Favourite</source>
@@ -842,6 +842,10 @@
         <translation>找不到：{files}。请连接驱动器后重试。</translation>
     </message>
     <message>
+        <source>Back in place: {files}.</source>
+        <translation>已放回原处：{files}。</translation>
+    </message>
+    <message>
         <source>Not put back: {files}. The place is taken, or the trash was emptied.</source>
         <translation>未能放回：{files}。原位置已被占用，或回收站已清空。</translation>
     </message>
@@ -1492,6 +1496,14 @@
         <translation>主题</translation>
     </message>
     <message>
+        <source>What each key does, and what can be typed in the search box, is listed (F1).</source>
+        <translation>各按键的作用以及搜索框中可输入的内容均已列出（F1）。</translation>
+    </message>
+    <message>
+        <source>Reading and models together take about so many at most. Models follow from the next start of Triptych.</source>
+        <translation>读取和模型合计最多约使用这么多。对模型而言，下次启动 Triptych 后生效。</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -1540,6 +1552,14 @@
         <translation>清除最近的搜索</translation>
     </message>
     <message>
+        <source>All keys</source>
+        <translation>所有按键</translation>
+    </message>
+    <message>
+        <source>Key for the quick search…</source>
+        <translation>快速搜索的按键…</translation>
+    </message>
+    <message>
         <source>Size of the tiles</source>
         <translation>缩略图大小</translation>
     </message>
@@ -1563,6 +1583,10 @@
     <message>
         <source>Hardware</source>
         <translation>硬件</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -1603,6 +1627,14 @@
     <message>
         <source>Found in: {place}</source>
         <translation>所在位置：{place}</translation>
+    </message>
+    <message>
+        <source>Camera: {camera}</source>
+        <translation>相机：{camera}</translation>
+    </message>
+    <message>
+        <source>Place: {place}</source>
+        <translation>地点：{place}</translation>
     </message>
     <message>
         <source>Seen from {when}</source>
@@ -1827,6 +1859,14 @@
     <message>
         <source>tag</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>album</source>
+        <translation>相册</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>分组</translation>
     </message>
     <message numerus="yes">
         <source>A query holds at most {n} files. Choose fewer.</source>
@@ -2320,8 +2360,8 @@
         <translation>移到回收站</translation>
     </message>
     <message>
-        <source>Search with the copied picture, files or words</source>
-        <translation>用复制的图片、文件或文字搜索</translation>
+        <source>Search with the copied picture, files, words or link</source>
+        <translation>用复制的图片、文件、文字或链接搜索</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -2358,6 +2398,10 @@
     <message>
         <source>In the side bar: rename or move a saved search; F2 edits a chip</source>
         <translation>在侧边栏中：重命名或移动已保存的搜索；F2 编辑查询中的一项</translation>
+    </message>
+    <message>
+        <source>Move a chip of the query, as a drag does</source>
+        <translation>移动查询中的一项，与拖动相同</translation>
     </message>
     <message>
         <source>In the side bar: rename or remove an album</source>
@@ -4780,6 +4824,10 @@ A folder is added to the library</source>
         <translation>原位置现在是其他驱动器或文件夹</translation>
     </message>
     <message>
+        <source>{kind}: {done} of {n}</source>
+        <translation>{kind}：{done}/{n}</translation>
+    </message>
+    <message>
         <source>Nothing has changed.</source>
         <translation>没有任何更改。</translation>
     </message>
@@ -4813,9 +4861,9 @@ A folder is added to the library</source>
     </message>
     <message numerus="yes">
         <source>{n} others</source>
-        <comment>{n} others</comment>
+        <comment>{n} other</comment>
         <translation>
-            <numerusform>其他 {n} 个</numerusform>
+            <numerusform>另外 {n} 个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4980,6 +5028,10 @@ A folder is added to the library</source>
     <message>
         <source>Try another file.</source>
         <translation>请尝试其他文件。</translation>
+    </message>
+    <message>
+        <source>No file fits all of the filters. Behind in: stands the whole name of a folder; Ctrl+Space in the box proposes names.</source>
+        <translation>没有文件符合所有筛选条件。in: 之后应为文件夹的完整名称；在搜索框中按 Ctrl+空格键可获得名称建议。</translation>
     </message>
     <message>
         <source>Catalogue, with texts and vectors</source>
@@ -5584,18 +5636,18 @@ A folder is added to the library</source>
         <translation>更大的分组（退格键）</translation>
     </message>
     <message>
-        <source>Put the files in groups.</source>
-        <translation>将文件分组。</translation>
-    </message>
-    <message>
         <source>The group {group} is called {new} now.</source>
         <translation>分组 {group} 现已改名为 {new}。</translation>
     </message>
+    <message>
+        <source>Files put in groups.</source>
+        <translation>文件已分组。</translation>
+    </message>
     <message numerus="yes">
-        <source>Made one group of {n}: {group}.</source>
-        <comment>Made one group of {n}: {group}.</comment>
+        <source>{n} groups merged: {group}.</source>
+        <comment>{n} group merged: {group}.</comment>
         <translation>
-            <numerusform>已将 {n} 个分组合为一组：{group}。</numerusform>
+            <numerusform>已合并 {n} 个分组：{group}。</numerusform>
         </translation>
     </message>
     <message>
@@ -5940,6 +5992,64 @@ A folder is added to the library</source>
     <message>
         <source>The library is served at {address}: that is done on the computer that it lies on.</source>
         <translation>此媒体库由 {address} 提供：该操作需在其所在的计算机上进行。</translation>
+    </message>
+    <message>
+        <source>The text in pictures has been read.</source>
+        <translation>图片中的文字已读取。</translation>
+    </message>
+    <message>
+        <source>What is said has been written down.</source>
+        <translation>语音已转写。</translation>
+    </message>
+    <message>
+        <source>The text in pictures has been read, and what is said written down.</source>
+        <translation>图片中的文字已读取，语音已转写。</translation>
+    </message>
+    <message>
+        <source>All that was left to read has been read.</source>
+        <translation>其余待读取的内容均已读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for duplicates is done: {n} groups.</source>
+        <comment>Looking for duplicates is done: {n} group.</comment>
+        <translation>
+            <numerusform>重复文件查找完成：{n} 组。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files have been put in groups.</source>
+        <translation>文件已完成分组。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The map of {n} files is made.</source>
+        <comment>The map of {n} file is made.</comment>
+        <translation>
+            <numerusform>{n} 个文件的地图已生成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The check of the searches is done.</source>
+        <translation>搜索检验已完成。</translation>
+    </message>
+    <message>
+        <source>From now on {key} opens the quick search, wherever you are.</source>
+        <translation>从现在起，无论在何处，按 {key} 即可打开快速搜索。</translation>
+    </message>
+    <message>
+        <source>From now on the key that you chose opens the quick search.</source>
+        <translation>从现在起，您选择的按键将打开快速搜索。</translation>
+    </message>
+    <message>
+        <source>The desktop gave no key. You can make one in its keyboard settings, for the command triptych-gui --quick-search</source>
+        <translation>桌面环境未提供按键。您可以在其键盘设置中为命令 triptych-gui --quick-search 自行设置一个。</translation>
+    </message>
+    <message>
+        <source>Text in the picture</source>
+        <translation>图片中的文字</translation>
+    </message>
+    <message>
+        <source>What is said</source>
+        <translation>语音内容</translation>
     </message>
 </context>
 </TS>
