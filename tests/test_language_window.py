@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from desktop_support import OFFSCREEN_NOISE, listed
 from PySide6.QtCore import QLocale, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QColor, QTextDocumentFragment
+from PySide6.QtGui import QAction, QColor, QImage, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -33,6 +33,7 @@ from desktop.search.query_help import EXAMPLES
 from desktop.shell.app import Desktop
 from desktop.shell.window import MainWindow
 from desktop.widgets import icons
+from desktop.widgets.elided import ElidedLabel
 from engine import language
 from engine.types.grouping import Grouping
 
@@ -283,3 +284,25 @@ def parts_of(window: MainWindow) -> tuple[QWidget, QWidget, QWidget]:
 def place_in(window: QWidget, widget: QWidget) -> QRect:
     """Where a widget lies in its window."""
     return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+
+def test_a_path_is_not_turned_round_from_right_to_left(qtbot: QtBot) -> None:
+    """The slash at its beginning stays there; only the line stands at the other side."""
+    label = ElidedLabel(Qt.TextElideMode.ElideLeft)
+    qtbot.addWidget(label)
+    label.setText("/home/ann")
+    label.resize(200, 30)
+    from_left = _ink(label)
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    from_right = _ink(label)
+    assert from_left[:100].any()
+    assert not from_right[:100].any()
+    overlaps = np.correlate(from_left, from_right, "full").max()
+    assert overlaps > 0.9 * np.linalg.norm(from_left) * np.linalg.norm(from_right)
+
+
+def _ink(label: ElidedLabel) -> np.ndarray:
+    """How much is written in each column."""
+    grey = label.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    rows = np.array(grey.constBits(), np.uint8).reshape(grey.height(), -1)[:, : grey.width()]
+    return np.abs(rows.astype(int) - int(rows[0, -1 if label.isLeftToRight() else 0])).sum(axis=0)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from engine.wording import on_one_line
+
+from .written import write
 
 # Names of one folder often differ in a number before the ending, which no program makes longer.
 _LAST_LETTERS = 4
@@ -57,7 +59,9 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self.shortened())
+        line = QRect(0, 0, self.width(), self.fontMetrics().height())
+        line.moveTop((self.height() - line.height()) // 2)
+        write(painter, line, self.shortened(), self.font())
         painter.end()
 
     def shortened(self) -> str:
