@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
-from desktop.viewer.markdown import MOST_RENDERED, Places, is_rendered, rendered
+from desktop.viewer.markdown import MOST_RENDERED, Places, is_rendered
 from desktop.viewer.reading import ReadingPage
+from desktop.widgets.markdown import rendered
 from engine.explain import CharSpan, Highlight
 from engine.types import Item, Modality
 

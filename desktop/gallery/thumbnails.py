@@ -19,8 +19,9 @@ from ..services.protocols import LibraryView
 from ..services.tasks import Worker
 from .cache import ByteLru
 from .film import Film
-from .quotes import readable
+from .quotes import is_markdown, readable
 from .stored_picture import decode, decode_strip
+from .written_page import written_page
 
 # Some forty large tiles, beside the tiles that were painted and are kept as such: more would be
 # what was deleted or changed since.
@@ -34,7 +35,8 @@ class Art:
     """What a tile shows beside its name; what is empty is not there.
 
     Attributes:
-        picture: of a document its first page, of a sound its cover.
+        picture: of a document its first page, of one in Markdown how it begins, drawn as it is
+            meant, of a sound its cover.
         peaks: 80 loudness values of a sound, 0 to 255.
         text: the beginning of a document, on one line.
         film: the shots of a video.
@@ -142,6 +144,7 @@ def _load(library: LibraryView, item: Item) -> _Loaded:
     if preview.kind is PreviewKind.SHOTS:
         strip = decode_strip(preview.data)
         return _Loaded(image=decode(strip.poster.jpeg), strip=strip) if strip else _Loaded()
-    is_text = item.modality is Modality.TEXT
-    text = readable(library.beginning(item.id), item) if is_text else ""
-    return _Loaded(decode(preview.jpeg), preview.peaks, text)
+    beginning = library.beginning(item.id) if item.modality is Modality.TEXT else ""
+    is_written = not preview.jpeg and is_markdown(item.path)
+    page = written_page(beginning) if is_written else decode(preview.jpeg)
+    return _Loaded(page, preview.peaks, readable(beginning, item))

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from engine.explain import CharSpan, Highlight
 from engine.language import tr
 
+from ..widgets.markdown import rendered
 from ..widgets.text_keys import keeps_keys
 from ..widgets.text_marks import marked_spans, next_found
 from ..widgets.utf16 import utf16_length
-from .markdown import Places, rendered
+from .markdown import Places
 
 
 class RenderedText(QTextEdit):
