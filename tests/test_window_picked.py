@@ -6,13 +6,25 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from desktop_support import OFFSCREEN_NOISE, engine_of, listed, names, select
+from colour_media import write_picture
+from desktop_support import (
+    OFFSCREEN_NOISE,
+    FileOpener,
+    engine_of,
+    listed,
+    names,
+    row_of,
+    select,
+)
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.search.draft import MOST_FILES
+from desktop.shell import several
 from desktop.shell.app import Desktop
 from engine.service.messages import Search
 from engine.types import Item, Modality, Term
@@ -35,11 +47,10 @@ def _pick(desktop: Desktop, qtbot: QtBot, *wanted: str) -> None:
     gallery, model = desktop.window.gallery, desktop.model
     gallery.setFocus()
     gallery.clearSelection()
-    shown = names(desktop)
     for name in wanted[:-1]:
-        index = model.index(shown.index(name))
+        index = model.index(row_of(desktop, name))
         gallery.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
-    last = model.index(shown.index(wanted[-1]))
+    last = model.index(row_of(desktop, wanted[-1]))
     with qtbot.waitSignal(desktop.loader.loaded):
         flag = QItemSelectionModel.SelectionFlag.Select
         gallery.selectionModel().setCurrentIndex(last, flag)
@@ -61,6 +72,10 @@ def _asked(desktop: Desktop) -> dict[str, float]:
 
 def _search(desktop: Desktop) -> Search:
     return engine_of(desktop).searches[-1]
+
+
+def _press_enter(desktop: Desktop) -> None:
+    QTest.keyClick(desktop.window.gallery, Qt.Key.Key_Return)
 
 
 def _by_menu(desktop: Desktop, qtbot: QtBot, title: str) -> None:
@@ -116,12 +131,82 @@ def test_the_preview_says_how_many_once_it_shows_one(desktop: Desktop, qtbot: Qt
     assert _button(desktop, "Find similar").text() == "Find similar to all 2"
 
 
-def test_what_can_be_done_with_one_says_with_which(desktop: Desktop, qtbot: QtBot) -> None:
-    """Of several picked ones the tile that the preview shows is opened, and named."""
+def test_all_that_is_picked_is_opened(
+    desktop: Desktop, qtbot: QtBot, media: Path, opener: FileOpener
+) -> None:
+    """By the menu, which says how many, and by Enter; one that is not picked is opened alone."""
     _pick(desktop, qtbot, *PICKED)
     desktop.menus.tile.aboutToShow.emit()
-    assert _entry(desktop, 0).text() == "Open sea.png"
-    assert _entry(desktop, 1).text() == "Show sea.png in folder"
+    assert _entry(desktop, 0).text() == "Open all 3"
+    assert _entry(desktop, 1).text() == "Show all 3 in their folders"
+    for act in (_entry(desktop, 0).trigger, lambda: _press_enter(desktop)):
+        opener.paths.clear()
+        act()
+        qtbot.waitUntil(lambda: {path.name for path in opener.paths} == set(PICKED))
+    opener.paths.clear()
+    flag = QItemSelectionModel.SelectionFlag.Deselect
+    gallery = desktop.window.gallery
+    gallery.selectionModel().select(gallery.currentIndex(), flag)
+    _press_enter(desktop)
+    qtbot.waitUntil(lambda: [path.name for path in opener.paths] == ["sea.png"])
+
+
+def test_each_folder_is_shown_once(
+    desktop: Desktop, qtbot: QtBot, opener: FileOpener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many of its files are picked."""
+    monkeypatch.setattr(QDBusConnection, "sessionBus", lambda: QDBusConnection("none"))
+    _pick(desktop, qtbot, *names(desktop))
+    folders = {Path(item.path).parent for item in listed(desktop)}
+    assert len(folders) > 1
+    _entry(desktop, 1).trigger()
+    qtbot.waitUntil(lambda: len(opener.paths) >= len(folders))
+    assert sorted(opener.paths) == sorted(folders)
+
+
+def test_many_programs_are_asked_for_first(
+    desktop: Desktop, qtbot: QtBot, opener: FileOpener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is opened before that is agreed to, and of very many nothing at all."""
+    messages = desktop.window.messages
+    desktop.window.gallery.selectAll()
+    monkeypatch.setattr(several, "UNASKED", 7)
+    _entry(desktop, 0).trigger()
+    assert messages.text.text() == "Open 8 files, each in its program?"
+    assert opener.paths == []
+    qtbot.mouseClick(messages.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(opener.paths) == 8)
+    monkeypatch.setattr(several, "MOST_OPENED", 7)
+    _entry(desktop, 0).trigger()
+    assert messages.text.text() == ("These are 8, and at most 7 are opened at once. Choose fewer.")
+    assert len(opener.paths) == 8
+
+
+@pytest.mark.parametrize("do", [_by_menu, _by_key, _in_preview])
+def test_some_stand_for_all_where_many_are_picked(
+    desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, do: Way
+) -> None:
+    """A query holds few files: these are spread over all that are picked, and a line says so."""
+    monkeypatch.setattr(several, "MOST_FILES", 3)
+    for title, already, places in (
+        ("Find similar", (), (0, 2, 5)),
+        ("More like", (), (0, 2, 5)),
+        ("Less like", ("other.png",), (0, 4)),
+    ):
+        desktop.session.clear()
+        qtbot.waitUntil(lambda: len(listed(desktop)) == 8 and not desktop.model.shows_hits)
+        for name in already:
+            other = write_picture(tmp_path / name, "green")
+            desktop.session.add_files([Term(Modality.IMAGE, str(other), is_file=True)])
+            qtbot.waitUntil(lambda: len(listed(desktop)) == 8 and desktop.model.shows_hits)
+        select(desktop, qtbot, names(desktop)[0])
+        _pick(desktop, qtbot, *names(desktop))
+        every = names(desktop)
+        do(desktop, qtbot, title)
+        added = [name for name in _asked(desktop) if name not in already]
+        assert added == [every[place] for place in places]
+        told = f"{len(places)} files spread over the 8 picked"
+        assert told in desktop.window.messages.text.text()
 
 
 def test_the_preview_of_what_is_not_picked_stands_for_itself(

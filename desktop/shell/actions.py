@@ -10,6 +10,7 @@ from .operations import Operations
 from .selection_actions import SelectionActions
 from .selection_menu import SelectionMenu
 from .services import Services
+from .several import SeveralFiles
 from .web_pictures import WebPictures
 from .window import MainWindow
 
@@ -38,5 +39,6 @@ class Actions:
             undo=self.undo,
         )
         self.selection = SelectionActions(window, services, self.operations, self.undo)
-        self.menus = Menus(window, self.operations, self.selection, themes)
+        several = SeveralFiles(window, session, self.operations, self.selection)
+        self.menus = Menus(window, self.operations, self.selection, several, themes)
         self.selection_menu = SelectionMenu(window, self.menus, self.selection)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from pathlib import PurePath
 
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from engine.language import tr
+from engine.language import tr, whole
 from engine.logs import log_file
-from engine.types import Item
 
 from ..pages import PageName
 from ..pages.settings import THEMES
@@ -24,6 +23,7 @@ from .manners_menu import MannersMenu
 from .menu_entry import add_entry
 from .operations import Operations
 from .selection_actions import SelectionActions
+from .several import SeveralFiles
 from .window import MainWindow
 
 
@@ -39,12 +39,14 @@ class Menus:
         window: MainWindow,
         operations: Operations,
         selection: SelectionActions,
+        several: SeveralFiles,
         themes: ThemeSwitch,
     ) -> None:
         self._window = window
         self._add = partial(add_entry, window)
         self._operations = operations
         self._selection = selection
+        self.several = several
         self._themes = themes
         self.themes: dict[Theme, QAction] = {}
         self.of_files: list[QAction] = []
@@ -151,16 +153,14 @@ class Menus:
         self._add(self.file, tr("Quit"), "Ctrl+Q", self._window.close)
 
     def _fill_tile(self) -> None:
-        operations, selected = self._operations, self._window.gallery.selected_items
-        every = self._selection.with_items
-        more, less = (partial(operations.add_to_search, weight=weight) for weight in (1.0, -1.0))
+        operations, several, every = self._operations, self.several, self._selection.with_items
         for keys, action in (
-            ("Return", lambda: self._with_one(lambda item: operations.open_item(item=item))),
-            ("Ctrl+Return", lambda: self._with_one(lambda item: operations.reveal_item(item=item))),
+            ("Return", several.open),
+            ("Ctrl+Return", several.reveal),
             ("Ctrl+Shift+C", lambda: every(lambda items: operations.copy_paths(items=items))),
-            ("Ctrl+M", lambda: operations.find_similar(items=selected())),
-            ("Ctrl+Shift+M", lambda: more(items=selected())),
-            ("Ctrl+Shift+L", lambda: less(items=selected())),
+            ("Ctrl+M", several.find_similar),
+            ("Ctrl+Shift+M", lambda: several.add_to_search(1.0)),
+            ("Ctrl+Shift+L", lambda: several.add_to_search(-1.0)),
             ("Ctrl+D", self._window.gallery.ask_for_copies),
             ("Delete", lambda: every(lambda items: operations.forget(items=items))),
         ):
@@ -186,12 +186,11 @@ class Menus:
 
     def _show_titles(self) -> None:
         """Say of each action what it concerns: one file of several, or all of them."""
-        gallery = self._window.gallery
-        count, one = len(gallery.selected_items()), gallery.picked_item
+        count, one = self._selection.count, self._window.gallery.picked_item
         name = PurePath(one.path).name.replace("&", "&&") if one and count > 1 else ""
         titles = (
-            tr("Open {name}", name=name) if name else tr("Open"),
-            tr("Show {name} in folder", name=name) if name else tr("Show in folder"),
+            tr("Open all {n}", n=whole(count)) if name else tr("Open"),
+            tr("Show all {n} in their folders", n=whole(count)) if name else tr("Show in folder"),
             tr("Copy paths") if name else tr("Copy path"),
             *similar_titles(count),
             tr("Show copies of {name}", name=name) if name else tr("Show copies"),
@@ -233,10 +232,6 @@ class Menus:
             entry.setChecked(theme is self._themes.choice)
             entry.triggered.connect(lambda _=False, chosen=theme: self._themes.choose(chosen))
             menu.addAction(entry)
-
-    def _with_one(self, action: Callable[[Item], None]) -> None:
-        if (item := self._window.gallery.picked_item) is not None:
-            action(item)
 
     def _pick_files(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self._window, tr("Search with files"))

@@ -41,8 +41,10 @@ from .dropped import Addition, Recognised, recognise
 from .later_questions import ask_about_picture_texts, ask_about_speech
 from .messages import Messages
 from .scratch import Scratch
-from .sentences import all_in_the_query, whether_to_forget
+from .sentences import in_the_query, whether_to_forget
 from .web_pictures import WebPictures
+
+Ask = Callable[[Sequence[Term]], None]
 
 
 class Operations:
@@ -95,13 +97,13 @@ class Operations:
         elif intake.text:
             self._session.put_text(intake.text)
 
-    def find_similar(self, *, items: Sequence[Item]) -> None:
-        """Look for what is like some items, and for nothing else."""
-        self._ask_with(items, 1.0, self._session.look_like)
+    def find_similar(self, *, items: Sequence[Item], picked: int = 0) -> None:
+        """Look for what is like some items, which may stand for more, and for nothing else."""
+        self._ask_with(items, 1.0, self._session.look_like, picked)
 
-    def add_to_search(self, *, items: Sequence[Item], weight: float) -> None:
+    def add_to_search(self, *, items: Sequence[Item], weight: float, picked: int = 0) -> None:
         """Look for more like some items beside the rest, or for less with a weight below 0."""
-        self._ask_with(items, weight, self._session.add_files)
+        self._ask_with(items, weight, self._session.add_files, picked)
 
     def clear_search(self) -> None:
         """Look for nothing and show the whole library again."""
@@ -269,12 +271,10 @@ class Operations:
     def _show_error(self, error: UserError) -> None:
         self._messages.show_error(str(error))
 
-    def _ask_with(
-        self, items: Sequence[Item], weight: float, ask: Callable[[Sequence[Term]], None]
-    ) -> None:
+    def _ask_with(self, items: Sequence[Item], weight: float, ask: Ask, picked: int) -> None:
         terms = [Term(one.modality, one.path, is_file=True, weight=weight) for one in items]
-        if terms and self._attempt(partial(ask, terms)) and len(terms) > 1:
-            self._messages.show_info(all_in_the_query(len(terms)))
+        if terms and self._attempt(partial(ask, terms)) and max(picked, len(terms)) > 1:
+            self._messages.show_info(in_the_query(len(terms), picked))
 
     def _take_recognised(self, found: Recognised) -> None:
         self._messages.take_back(self._problem)

@@ -62,7 +62,6 @@ class SelectionActions:
             lambda paths: operations.index_folders(folders=paths),
             lambda paths: operations.read_again(paths=paths),
         )
-        self._find_similar = operations.find_similar
         self._whole = services.whole
         self._is_extending = False
         self.selection = Selection(services.model, window.gallery.selectionModel())
@@ -142,9 +141,22 @@ class SelectionActions:
         hits = self._model.hits_of(self._ids())
         self.with_items(lambda items: self.files.save(target, items, hits))
 
-    def with_items(self, act: Callable[[list[Item]], None]) -> None:
-        """Do something with all of the files, once they are read."""
+    @property
+    def count(self) -> int:
+        """How many files it concerns."""
+        return len(self._ids())
+
+    def with_items(self, act: Callable[[list[Item]], None], most: int | None = None) -> None:
+        """Do something with all of the files, once they are read.
+
+        Args:
+            most: of more than so many, only these, spread evenly over all.
+        """
         ids, known = self._ids(), self._known()
+        if most is not None and len(ids) > most:
+            ids = tuple(ids[place * len(ids) // most] for place in range(most))
+            chosen = frozenset(ids)
+            known = [item for item in known if item.id in chosen]
         if len(known) == len(ids):
             act(known)
         else:
@@ -163,9 +175,6 @@ class SelectionActions:
         bar.tag_wanted.connect(self.ask_tags)
         bar.album_wanted.connect(self.albums.ask_album)
         bar.copy_wanted.connect(self.copy)
-        bar.similar_wanted.connect(
-            lambda: self._find_similar(items=window.gallery.selected_items())
-        )
         bar.clear_wanted.connect(window.gallery.clearSelection)
         bar.stop_wanted.connect(self._hands.stop)
         bar.stop_wanted.connect(self.files.stop)

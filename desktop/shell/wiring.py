@@ -75,8 +75,8 @@ def wire_library(window: MainWindow, operations: Operations, menus: Menus) -> No
 
 def wire_items(window: MainWindow, operations: Operations, menus: Menus) -> None:
     """Tiles and the preview pane act on items."""
-    gallery, preview = window.gallery, window.preview
-    gallery.opened.connect(lambda item: operations.open_item(item=item))
+    gallery, preview, several = window.gallery, window.preview, menus.several
+    gallery.opened.connect(several.open_with)
     gallery.menu_wanted.connect(lambda place: _pop_up(menus, place))
     window.lazy_map.when_built(
         lambda pane: pane.canvas.menu_wanted.connect(lambda place: _pop_up(menus, place))
@@ -87,10 +87,9 @@ def wire_items(window: MainWindow, operations: Operations, menus: Menus) -> None
     preview.reveal_wanted.connect(lambda item: operations.reveal_item(item=item))
     _note_playing(preview, operations)
     preview.copy_wanted.connect(lambda item: operations.copy_paths(items=[item]))
-    find, add = operations.find_similar, operations.add_to_search
-    preview.similar_wanted.connect(lambda item: find(items=gallery.picked_with(item)))
-    preview.more_wanted.connect(lambda item: add(items=gallery.picked_with(item), weight=1.0))
-    preview.less_wanted.connect(lambda item: add(items=gallery.picked_with(item), weight=-1.0))
+    preview.similar_wanted.connect(several.find_similar_with)
+    preview.more_wanted.connect(lambda item: several.add_to_search_with(1.0, item))
+    preview.less_wanted.connect(lambda item: several.add_to_search_with(-1.0, item))
 
 
 def wire_answers(
