@@ -72,9 +72,7 @@ def test_a_text_of_nothing_has_no_page(text: str) -> None:
 def test_the_tile_of_markdown_is_its_page(desktop: Desktop, qtbot: QtBot) -> None:
     """Plain text has none and is shown in its words."""
     thumbnails = desktop.services.thumbnails()
-    items = {
-        name: desktop.model.item_at(row_of(desktop, name)) for name in ("moss.md", "ruby.txt")
-    }
+    items = {name: desktop.model.item_at(row_of(desktop, name)) for name in ("moss.md", "ruby.txt")}
     wanted = [item for item in items.values() if item]
     thumbnails.want(wanted)
     qtbot.waitUntil(lambda: all(thumbnails.art(item) for item in wanted))

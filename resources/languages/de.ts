@@ -2316,6 +2316,14 @@
         <translation>Durch die Szenen eines Videos in seiner Kachel gehen</translation>
     </message>
     <message>
+        <source>Open all that is selected</source>
+        <translation>Alles Ausgewählte öffnen</translation>
+    </message>
+    <message>
+        <source>Show the folders of all that is selected</source>
+        <translation>Die Ordner alles Ausgewählten zeigen</translation>
+    </message>
+    <message>
         <source>Find what is similar to all that is selected</source>
         <translation>Ähnliches zu allem Ausgewählten finden</translation>
     </message>
@@ -2552,12 +2560,12 @@
         <translation>Einfügen</translation>
     </message>
     <message>
-        <source>Open {name}</source>
-        <translation>{name} öffnen</translation>
+        <source>Open all {n}</source>
+        <translation>Alle {n} öffnen</translation>
     </message>
     <message>
-        <source>Show {name} in folder</source>
-        <translation>{name} im Ordner anzeigen</translation>
+        <source>Show all {n} in their folders</source>
+        <translation>Alle {n} in ihren Ordnern zeigen</translation>
     </message>
     <message>
         <source>Copy paths</source>
@@ -2804,12 +2812,40 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} files spread over the {picked} picked ones are in the query: it holds no more.</source>
+        <comment>{n} file of the {picked} picked ones is in the query: it holds no more.</comment>
+        <translation>
+            <numerusform>{n}&#xa0;Datei der {picked} ausgewählten steht in der Anfrage: Mehr fasst sie nicht.</numerusform>
+            <numerusform>{n}&#xa0;Dateien, über die {picked} ausgewählten verteilt, stehen in der Anfrage: Mehr fasst sie nicht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All {n} picked files are in the query now.</source>
         <comment>{n} picked file is in the query now.</comment>
         <translation>
             <numerusform>{n} gewählte Datei ist jetzt in der Anfrage.</numerusform>
             <numerusform>Alle {n} gewählten Dateien sind jetzt in der Anfrage.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open {n} files, each in its program?</source>
+        <comment>Open {n} file?</comment>
+        <translation>
+            <numerusform>{n}&#xa0;Datei öffnen?</numerusform>
+            <numerusform>{n}&#xa0;Dateien öffnen, jede in ihrem Programm?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show {n} folders in the file manager?</source>
+        <comment>Show {n} folder in the file manager?</comment>
+        <translation>
+            <numerusform>{n}&#xa0;Ordner im Dateimanager zeigen?</numerusform>
+            <numerusform>{n}&#xa0;Ordner im Dateimanager zeigen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are {count}, and at most {most} are opened at once. Choose fewer.</source>
+        <translation>Das sind {count}, und höchstens {most} werden auf einmal geöffnet. Wählen Sie weniger aus.</translation>
     </message>
     <message>
         <source>Side bar ({key})</source>
@@ -6142,6 +6178,11 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
     <message>
         <source>What is said</source>
         <translation>Gesprochenes</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <comment>folders</comment>
+        <translation>Zeigen</translation>
     </message>
 </context>
 </TS>

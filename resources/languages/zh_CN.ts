@@ -2288,6 +2288,14 @@
         <translation>在缩略图中逐个浏览视频的镜头</translation>
     </message>
     <message>
+        <source>Open all that is selected</source>
+        <translation>打开所有已选择的项目</translation>
+    </message>
+    <message>
+        <source>Show the folders of all that is selected</source>
+        <translation>显示所有已选择项目所在的文件夹</translation>
+    </message>
+    <message>
         <source>Find what is similar to all that is selected</source>
         <translation>查找与全部所选项相似的内容</translation>
     </message>
@@ -2521,12 +2529,12 @@
         <translation>粘贴</translation>
     </message>
     <message>
-        <source>Open {name}</source>
-        <translation>打开 {name}</translation>
+        <source>Open all {n}</source>
+        <translation>打开全部 {n} 个</translation>
     </message>
     <message>
-        <source>Show {name} in folder</source>
-        <translation>在文件夹中显示 {name}</translation>
+        <source>Show all {n} in their folders</source>
+        <translation>在所在文件夹中显示全部 {n} 个</translation>
     </message>
     <message>
         <source>Copy paths</source>
@@ -2769,11 +2777,36 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} files spread over the {picked} picked ones are in the query: it holds no more.</source>
+        <comment>{n} file of the {picked} picked ones is in the query: it holds no more.</comment>
+        <translation>
+            <numerusform>查询中已加入均匀取自 {picked} 个所选文件的 {n} 个：查询容纳不下更多。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>All {n} picked files are in the query now.</source>
         <comment>{n} picked file is in the query now.</comment>
         <translation>
             <numerusform>所选的 {n} 个文件现已全部加入查询。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open {n} files, each in its program?</source>
+        <comment>Open {n} file?</comment>
+        <translation>
+            <numerusform>要用各自的程序打开 {n} 个文件吗？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show {n} folders in the file manager?</source>
+        <comment>Show {n} folder in the file manager?</comment>
+        <translation>
+            <numerusform>要在文件管理器中显示 {n} 个文件夹吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These are {count}, and at most {most} are opened at once. Choose fewer.</source>
+        <translation>共 {count} 个，而一次最多打开 {most} 个。请少选一些。</translation>
     </message>
     <message>
         <source>Side bar ({key})</source>
@@ -6050,6 +6083,11 @@ A folder is added to the library</source>
     <message>
         <source>What is said</source>
         <translation>语音内容</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <comment>folders</comment>
+        <translation>显示</translation>
     </message>
 </context>
 </TS>
