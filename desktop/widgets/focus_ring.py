@@ -21,6 +21,7 @@ class FocusRing(QWidget):
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
+        self._widget = widget
         self._by_keys = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -47,6 +48,5 @@ class FocusRing(QWidget):
         self.setVisible(event.gotFocus() and self._by_keys)
 
     def _lie_over(self) -> None:
-        widget = self.parentWidget()
-        self.setGeometry(widget.rect())
+        self.setGeometry(self._widget.rect())
         self.raise_()
