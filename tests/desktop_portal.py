@@ -1,11 +1,8 @@
-"""A session bus of its own, on which the portal of a desktop gives keys to programs or refuses."""
+"""The portal of a desktop, which gives keys to programs or refuses."""
 
 from __future__ import annotations
 
-import subprocess
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from jeepney import (
@@ -21,20 +18,6 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 BUS_NAME, PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 SHORTCUTS = DBusAddress(PATH, interface="org.freedesktop.portal.GlobalShortcuts")
-
-
-@contextmanager
-def session_bus() -> Iterator[str]:
-    """The address of a bus that ends with the block."""
-    command = ["dbus-daemon", "--session", "--nofork", "--print-address"]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as daemon:
-        try:
-            assert daemon.stdout is not None
-            yield daemon.stdout.readline().strip()
-        finally:
-            daemon.terminate()
 
 
 class Portal:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from desktop_portal import Portal, session_bus
+from desktop_portal import Portal
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop
 from pytestqt.qtbot import QtBot
+from session_bus import session_bus
 
 from desktop.shell.app import Desktop
 
 pytest_plugins = ("desktop_fixtures",)
-pytestmark = [
-    OFFSCREEN_NOISE,
-    pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="needs dbus-daemon"),
-]
+pytestmark = OFFSCREEN_NOISE
 
 
 @pytest.fixture

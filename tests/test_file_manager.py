@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from typing import IO
 import pytest
 from PySide6.QtDBus import QDBusConnection
 from pytestqt.qtbot import QtBot
+from session_bus import session_bus
 
 from desktop.shell.other_programs import reveal_by_dbus
 
@@ -18,13 +18,8 @@ from desktop.shell.other_programs import reveal_by_dbus
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """The address of a message bus of the tests' own."""
-    if shutil.which("dbus-daemon") is None:
-        pytest.skip("dbus-daemon is not installed")
-    command = ["dbus-daemon", "--session", "--nofork", "--print-address"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as daemon:
-        assert daemon.stdout is not None
-        yield daemon.stdout.readline().strip()
-        daemon.terminate()
+    with session_bus() as address:
+        yield address
 
 
 @pytest.fixture

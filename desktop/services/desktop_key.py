@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
+from .session_bus import open_session_bus
+
 if TYPE_CHECKING:
     from jeepney import Message
     from jeepney.io.blocking import DBusConnection
@@ -57,8 +59,7 @@ class DesktopKey(QObject):
         self.close()
         try:
             self._connection = self._connected()
-        # KeyError: no session has a bus here.
-        except (OSError, KeyError, ValueError):
+        except OSError:
             self.refused.emit()
             return
         session = self._token()
@@ -78,9 +79,8 @@ class DesktopKey(QObject):
     def _connected(self) -> DBusConnection:
         # A desktop that gives no keys has no use for it.
         from jeepney import DBusAddress, MatchRule, message_bus, new_method_call  # noqa: PLC0415
-        from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415
 
-        connection = open_dbus_connection("SESSION")
+        connection = open_session_bus()
         for interface in (_REQUEST, _SHORTCUTS):
             rule = MatchRule(type="signal", sender=_BUS_NAME, interface=interface)
             connection.send(message_bus.AddMatch(rule))

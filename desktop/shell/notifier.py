@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from ..services.session_bus import open_session_bus
+
 if TYPE_CHECKING:
     from jeepney.io.blocking import DBusConnection
 
@@ -44,16 +46,13 @@ class Notifier:
     def _notify(self, text: str) -> None:
         # Not with the window: few are told anything.
         from jeepney import DBusAddress, new_method_call  # noqa: PLC0415
-        from jeepney.auth import AuthenticationError  # noqa: PLC0415
-        from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415
 
         address = DBusAddress("/org/freedesktop/Notifications", _SERVICE, _SERVICE)
         buttons: list[str] = []
         hints: dict[str, object] = {}
         body = (_TITLE, 0, _ICON, _TITLE, text, buttons, hints, _AS_LONG_AS_OTHERS)
         try:
-            self._bus = self._bus or open_dbus_connection()
+            self._bus = self._bus or open_session_bus()
             self._bus.send(new_method_call(address, "Notify", _SIGNATURE, body))
-        # Without a session there is no address of a bus, or nobody is there.
-        except (KeyError, OSError, RuntimeError, AuthenticationError) as error:
+        except OSError as error:
             _log.info("nobody takes notifications: %r", error)
