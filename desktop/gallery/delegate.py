@@ -108,6 +108,8 @@ class TileDelegate(RowDelegate):
             painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             _paint_art(painter, art_area, option.palette, item, content)
             painter.restore()
+            if item.modality is Modality.IMAGE and content.art.picture is not None:
+                paint_edge(painter, art_area, option.palette)
             _paint_button(painter, art_area, option, item, plays=content.plays)
             paint_caption(painter, option, item, hit)
             paint_marks(painter, art_area, option.palette, item.marks)
@@ -137,7 +139,6 @@ def _paint_art(
         _paint_film(painter, area, colours, item, content)
     elif art.picture is not None:
         paint_picture(painter, area, art.picture)
-        paint_edge(painter, area, colours)
     else:
         paint_kind(painter, area, colours, item.modality)
 

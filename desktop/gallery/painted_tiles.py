@@ -23,8 +23,9 @@ from .thumbnails import Art
 # Two small screens of tiles, and of a larger one as well: of less than one, each tile would make
 # room for another of the same frame. More would be what was on the screen long ago.
 CACHE_BYTES = 8 * 2**20
-# Of the 16 of a frame; to show what is known takes about as long again.
-FRAME_MS = 5.5
+# Of the 16 of a frame: to show what is known takes twice as long, and another program may come
+# between.
+FRAME_MS = 2.5
 _MOST_PLACES = 2000
 _State = QStyle.StateFlag
 _STATES = (_State.State_MouseOver | _State.State_Selected | _State.State_HasFocus).value

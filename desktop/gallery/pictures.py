@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPalette, QPixmap
 from PySide6.QtWidgets import QStyle
 
 from engine.types import Modality
@@ -39,9 +39,10 @@ def paint_edge(painter: QPainter, area: QRect, colours: QPalette) -> None:
     """Draw a hairline around a picture, since its own edge may have the colour of the ground."""
     ink = QColor(colours.color(QPalette.ColorRole.Text))
     ink.setAlpha(_EDGE_ALPHA)
-    painter.setPen(QPen(ink, 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(rounded(area.adjusted(0, 0, -1, 0)))
+    # What lies between two outlines is filled in half the time that it takes to draw one.
+    edge = rounded(area)
+    edge.addRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), CORNER - 1, CORNER - 1)
+    painter.fillPath(edge, ink)
 
 
 def paint_whole_picture(painter: QPainter, area: QRect, picture: QPixmap) -> QRect:

@@ -23,9 +23,9 @@ from .quotes import is_markdown, readable
 from .stored_picture import decode, decode_strip
 from .written_page import written_page
 
-# Some forty large tiles, beside the tiles that were painted and are kept as such: more would be
-# what was deleted or changed since.
-CACHE_BYTES = 12 * 2**20
+# Beside what is on the screen and the tiles that were painted, which are kept as such: more would
+# be what was deleted or changed since.
+CACHE_BYTES = 4 * 2**20
 _COALESCE_MS = 30
 _FIXED_BYTES = 512
 
