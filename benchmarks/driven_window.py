@@ -16,6 +16,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 
+import desktop.plain_imports  # noqa: F401 - as `triptych-gui` does
 from desktop.models.offer import note_taken
 from desktop.shell.app import Desktop
 from desktop.shell.application import open_application

@@ -43,6 +43,7 @@ def run(
     gc.disable()
     import platformdirs  # noqa: PLC0415 (see above)
 
+    from . import plain_imports  # noqa: F401, PLC0415 (before all that it makes quicker)
     from .shell import start  # noqa: PLC0415 (see above)
 
     settings = platformdirs.user_config_path("triptych", False) / "window.ini"
