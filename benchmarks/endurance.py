@@ -78,6 +78,7 @@ def main() -> int:
     parser.add_argument("--pause", type=float, default=1000.0, help="between queries, in ms")
     parser.add_argument("--changes", type=float, default=2.0, help="of files, a second")
     options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=options.folder) as name:
         place = Path(name)
         with changing(place / "files", options.changes):
