@@ -158,13 +158,14 @@ class GridView(QListView):
         return 0
 
     def visualRect(self, index: _Index) -> QRect:
-        offset, is_row = self.verticalOffset(), index.isValid()
-        return self._on_screen(self.tiles.rect(index.row()), offset) if is_row else QRect()
+        row = index.row()
+        return self._places(range(row, row + 1))[0] if index.isValid() else QRect()
 
-    def _on_screen(self, place: QRect, offset: int) -> QRect:
-        """Where a place among the rows is seen in the viewport."""
-        seen = place.translated(0, -offset)
-        return QStyle.visualRect(self.layoutDirection(), self._width, seen)
+    def _places(self, rows: range) -> list[QRect]:
+        """Where some rows are seen in the viewport."""
+        offset, direction, width = self.verticalOffset(), self.layoutDirection(), self._width
+        places = [place.translated(0, -offset) for place in self.tiles.rects(rows)]
+        return [QStyle.visualRect(direction, width, place) for place in places]
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         row = self.tiles.row_at(self._in_content(point))
@@ -264,16 +265,15 @@ class GridView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setOpacity(_OUTDATED_OPACITY if self.is_outdated else 1)
-        offset, tiles, option = self.verticalOffset(), self.tiles, QStyleOptionViewItem()
+        option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         self._delegate.begin(painter, option)
         plain = option.state & ~_State.State_HasFocus
         # After the wheel was turned: a strip above and one below, far from each other.
-        dirty, ends = event.region(), event.rect().translated(0, offset)
-        rows = tiles.rows_between(ends.top(), ends.bottom())
+        dirty, ends = event.region(), event.rect().translated(0, self.verticalOffset())
+        rows = self.tiles.rows_between(ends.top(), ends.bottom())
         states = self._states(rows, plain)
-        for row in rows:
-            place = self._on_screen(tiles.rect(row), offset)
+        for row, place in zip(rows, self._places(rows), strict=True):
             if dirty.intersects(place):
                 option.rect, option.state = place, states.get(row, plain)
                 self._delegate.paint_row(painter, option, self._gallery.content(row))

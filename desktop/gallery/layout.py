@@ -28,6 +28,7 @@ _SAMPLE = 200
 _MOST_STRETCH, _LAST_STRETCH = 1.6, 1.2
 # How much longer than the gallery is wide what stands on a shelf is, before it is made to fit.
 _SHELF_STRETCH = 1.1
+_Numbers = NDArray[np.int64]
 
 
 class TileSize(IntEnum):
@@ -60,12 +61,12 @@ class LineLayout:
 
     def __init__(
         self,
-        starts: NDArray[np.int64],
+        starts: _Numbers,
         count: int,
-        heights: NDArray[np.int64],
+        heights: _Numbers,
         gap: int,
         width: int,
-        headers: NDArray[np.int64],
+        headers: _Numbers,
     ) -> None:
         self.count = count
         self.width = width
@@ -73,7 +74,6 @@ class LineLayout:
         self._heights = heights
         self._gap = gap
         self._headers = headers
-        self._header_rows = frozenset(headers.tolist())
         self._tops = MARGIN + np.concatenate(([0], np.cumsum(heights + gap)))
 
     @property
@@ -88,10 +88,16 @@ class LineLayout:
 
     def rect(self, row: int) -> QRect:
         """The place of a row in the content."""
-        line = self._line_of(row)
-        left, right = (0, self.room) if row in self._header_rows else self._ends(line, row)
-        top, height = int(self._tops[line]), int(self._heights[line])
-        return QRect(MARGIN + left, top, max(1, right - left), height)
+        return self.rects(range(row, row + 1))[0]
+
+    def rects(self, rows: range) -> list[QRect]:
+        """The places of some rows in the content: of a screen of them in the time of three."""
+        wanted = np.arange(rows.start, rows.stop)
+        lines = self._starts.searchsorted(wanted, side="right") - 1
+        lefts, rights = self._ends(lines, wanted)
+        widths = np.maximum(1, rights - lefts)
+        sides = (MARGIN + lefts, self._tops[lines], widths, self._heights[lines])
+        return [QRect(*place) for place in zip(*(side.tolist() for side in sides), strict=True)]
 
     def row_at(self, point: QPoint) -> int | None:
         """The row under a point of the content, if any."""
@@ -147,9 +153,9 @@ class LineLayout:
             row = row if passes(other) else other
         return min(max(row, 0), self.count - 1)
 
-    def _ends(self, line: int, row: int) -> tuple[int, int]:
-        """Where a tile of a line begins and ends, from the left of the line."""
-        return 0, self.room
+    def _ends(self, lines: _Numbers, rows: _Numbers) -> tuple[_Numbers, _Numbers]:
+        """Where some rows begin and end, from the left of their lines, in pixels; int64 (r,)."""
+        return np.zeros_like(rows), np.full_like(rows, self.room)
 
     def _next_line(self, row: int, x: int, *, down: bool) -> int:
         line = self._line_of(row) + (1 if down else -1)
@@ -194,7 +200,7 @@ class TileLayout(LineLayout):
         shapes: Shapes,
         width: int,
         height: int = TileSize.MEDIUM,
-        headers: NDArray[np.int64] = NO_HEADERS,
+        headers: _Numbers = NO_HEADERS,
         caption: int = CAPTION_HEIGHT,
         *,
         has_shelves: bool = False,
@@ -210,17 +216,17 @@ class TileLayout(LineLayout):
         starts = _cut(self._right, headers, self._height, room)
         stops = np.append(starts, len(shapes))
         art = self._stretch(np.diff(stops), np.diff(self._right[stops]), stops[1:], headers)
-        is_header = np.isin(starts, headers, assume_unique=True)
-        heights = np.where(is_header, HEADER_HEIGHT, art + caption)
+        self._is_header = np.isin(starts, headers, assume_unique=True)
+        heights = np.where(self._is_header, HEADER_HEIGHT, art + caption)
         super().__init__(starts, len(shapes), heights, GAP, width, headers)
 
     def _stretch(
         self,
-        tiles: NDArray[np.int64],
+        tiles: _Numbers,
         sums: NDArray[np.float64],
-        stops: NDArray[np.int64],
-        headers: NDArray[np.int64],
-    ) -> NDArray[np.int64]:
+        stops: _Numbers,
+        headers: _Numbers,
+    ) -> _Numbers:
         """The height of the art of each line, int64 (l,), so that it fills the width.
 
         Keeps how wide the tiles of a line are for their shapes; the last one of a group stays as
@@ -237,13 +243,15 @@ class TileLayout(LineLayout):
         highest = _MOST_STRETCH * self._height
         return np.rint(np.minimum(self._scales, highest)).astype(np.int64)
 
-    def _ends(self, line: int, row: int) -> tuple[int, int]:
-        return self._edge(line, row), self._edge(line, row + 1) - GAP
+    def _ends(self, lines: _Numbers, rows: _Numbers) -> tuple[_Numbers, _Numbers]:
+        whole, is_header = super()._ends(lines, rows), self._is_header[lines]
+        edges = self._edges(lines, rows), self._edges(lines, rows + 1) - GAP
+        return np.where(is_header, whole[0], edges[0]), np.where(is_header, whole[1], edges[1])
 
-    def _edge(self, line: int, row: int) -> int:
-        start = int(self._starts[line])
-        shapes = float(self._right[row] - self._right[start])
-        return round(shapes * float(self._scales[line])) + (row - start) * GAP
+    def _edges(self, lines: _Numbers, rows: _Numbers) -> _Numbers:
+        starts = self._starts[lines]
+        lengths = (self._right[rows] - self._right[starts]) * self._scales[lines]
+        return np.rint(lengths).astype(np.int64) + (rows - starts) * GAP
 
 
 def first_line(shapes: Shapes, width: int, height: int) -> int:
@@ -267,9 +275,7 @@ def _usual(shapes: Shapes) -> float:
     return float(np.sort(tiles)[len(tiles) // 2]) if len(tiles) else USUAL
 
 
-def _cut(
-    right: NDArray[np.float64], headers: NDArray[np.int64], height: float, room: float
-) -> NDArray[np.int64]:
+def _cut(right: NDArray[np.float64], headers: _Numbers, height: float, room: float) -> _Numbers:
     """The first row of each line, rising; int64 (l,). Every header is a line of its own.
 
     Args:

@@ -79,7 +79,9 @@ class PaintedTiles(QObject):
     def begin(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """Show tiles that have all of the option in common but place and state."""
         palette, font = option.palette.cacheKey(), option.font.key()
-        self._style = (painter.device().devicePixelRatio(), palette, font, option.direction)
+        # An enum is hashed by Python, a number at once.
+        is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        self._style = (painter.device().devicePixelRatio(), palette, font, is_mirrored)
 
     def show(
         self, painter: QPainter, option: QStyleOptionViewItem, content: Content, paint: Paint

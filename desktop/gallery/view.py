@@ -256,9 +256,10 @@ class GalleryView(DatedView):
 
     def _repaint(self, ids: frozenset[int]) -> None:
         """Paint the tiles of some items again, and no more: the next frame waits for it."""
-        for row in self.visible_rows:
+        rows = self.visible_rows
+        for row, place in zip(rows, self._places(rows), strict=True):
             if self._gallery.id_at(row) in ids:
-                self.viewport().update(self.visualRect(self._gallery.index(row)))
+                self.viewport().update(place)
 
     def _repaint_if(self, changed: bool) -> None:
         if changed:
