@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -53,12 +54,12 @@ class Pages:
 
     @property
     def strong(self) -> int:
-        """How many hits so far are better than weak."""
-        return sum(not hit.weak for hit in self.hits)
+        """How many hits so far are better than weak: weak ones come after all others."""
+        return bisect_left(self.hits, True, key=lambda hit: hit.weak)
 
     @property
     def has_all_strong(self) -> bool:
-        """Whether every hit that is not weak is here: weak ones come after all others."""
+        """Whether every hit that is not weak is here."""
         return self.strong < len(self.hits) or len(self.hits) >= self.total
 
     @property
