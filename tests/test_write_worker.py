@@ -34,6 +34,7 @@ from engine.service.messages import (
     RemoveRoot,
     Resting,
 )
+from engine.service.stretches import whole
 from engine.service.write_worker import WriteWorker
 from engine.types import IndexReport, MatchSource, Modality, Query, Stage, Term
 
@@ -155,14 +156,14 @@ def test_a_pause_keeps_files_from_being_read(writes: Writes, folders: tuple[str,
 
 
 def test_a_pause_loses_nothing_of_a_run(writes: Writes, folders: tuple[str, str]) -> None:
-    """What was read stays, and the rest follows by itself."""
+    """What was read stays, the rest follows by itself, and the end tells the whole."""
     writes.while_reading = lambda: writes.keep(Manners(is_paused=True))
     writes.worker.take(Index(folders))
     writes.worker.start()
     writes.next(Resting)
     writes.keep(Manners())
     report = writes.next(IndexingDone).report
-    assert (report.cancelled, report.indexed + report.unchanged) == (False, 40)
+    assert (report.cancelled, report.indexed, report.unchanged) == (False, 40, 0)
 
 
 def test_what_waits_for_the_end_of_a_pause_can_be_given_up(
@@ -243,16 +244,48 @@ def test_a_folder_is_taken_out_while_a_run_reads_it_and_more(
 def test_a_folder_is_read_before_what_was_being_read(
     writes: Writes, folders: tuple[str, str]
 ) -> None:
-    """A person sees what was just added, and not hours later; the run before it goes on then."""
+    """A person sees what was just added, and not hours later; the run before it goes on then.
+
+    Its end tells all that it read, before and after.
+    """
     one, two = folders
     writes.while_reading = lambda: writes.worker.take(Index((two,)))
     writes.worker.take(Index((one,)))
     writes.worker.start()
     newer, older = writes.reports(3)
     assert (newer.cancelled, newer.indexed) == (False, 20)
-    assert (older.cancelled, older.indexed + older.unchanged) == (False, 20)
-    assert older.unchanged < 20
+    assert (older.cancelled, older.indexed, older.unchanged) == (False, 20, 0)
     assert writes.roots() == [one, two]
+
+
+@pytest.mark.parametrize(
+    ("request_", "last"),
+    [
+        (Index(), IndexReport(indexed=3, unchanged=12, failed=1, still_failing=7)),
+        (Index(retry=True), IndexReport(indexed=3, unchanged=12, failed=6)),
+    ],
+)
+def test_no_file_is_told_twice_by_a_run_that_gave_way(request_: Index, last: IndexReport) -> None:
+    """Its last stretch finds what the one before read unchanged, and what failed there failing."""
+    before = IndexReport(indexed=2, unchanged=10, failed=5, still_failing=2 * (not request_.retry))
+    told = whole(request_, before, last)
+    assert (told.indexed, told.unchanged) == (5, 10)
+    assert told.failed + told.still_failing == last.failed + last.still_failing
+    assert told.failed == 6
+
+
+def test_a_run_that_is_given_up_after_a_pause_tells_what_it_read_before(
+    writes: Writes, folders: tuple[str, str]
+) -> None:
+    """What was read before the pause is in the library, whatever becomes of the rest."""
+    writes.while_reading = lambda: writes.keep(Manners(is_paused=True))
+    writes.worker.take(Index(folders))
+    writes.worker.start()
+    writes.next(Resting)
+    read = writes.library.status().segments[Modality.IMAGE]
+    writes.worker.take(CancelIndexing())
+    report = writes.next(IndexingDone).report
+    assert (report.cancelled, report.indexed) == (True, read)
 
 
 def test_what_gave_way_can_be_given_up(writes: Writes, folders: tuple[str, str]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..library.gate import Gate
 from ..types import IndexReport
 from .messages import Event, Index, IndexingDone, ReadingDone, Resting
+from .stretches import Stretches, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,10 @@ Reading = Index | ReadMore
 class LeftOff:
     """Requests that go on once the gate opens, each with its number. Used on one thread."""
 
-    def __init__(self, gate: Gate, send: Callable[[Event], None]) -> None:
+    def __init__(self, gate: Gate, send: Callable[[Event], None], stretches: Stretches) -> None:
         self._gate = gate
         self._send = send
+        self._stretches = stretches
         self._waiting: list[tuple[int, Reading]] = []
 
     def __len__(self) -> int:
@@ -47,9 +49,15 @@ class LeftOff:
         for number, request in list(self._waiting):
             if number <= cancelled_up_to:
                 self._waiting.remove((number, request))
-                self._send(IndexingDone(IndexReport(cancelled=True)))
+                self._send(IndexingDone(self._given_up(number, request)))
         if not self._waiting or self._gate.rest() is not None:
             return None
         # What was told of the rest is true no more.
         self._send(ReadingDone())
         return self._waiting.pop(0)
+
+    def _given_up(self, number: int, request: Reading) -> IndexReport:
+        given_up = IndexReport(cancelled=True)
+        if isinstance(request, ReadMore):
+            return given_up
+        return whole(request, self._stretches.take(number), given_up)

@@ -30,10 +30,8 @@ from .lull import Lull
 from .messages import (
     CancelIndexing,
     Event,
-    Followed,
     Forget,
     Index,
-    IndexingDone,
     IndexingFailed,
     IndexingProgress,
     LibraryChanged,
@@ -46,6 +44,7 @@ from .messages import (
 from .model_change import answer_change
 from .model_messages import ModelRenewed, UseModel
 from .opening_messages import ForgetOpenings, NoteOpened
+from .stretches import Stretches, ended, whole
 from .upkeep_worker import UpkeepTurn
 
 Write = (
@@ -97,7 +96,8 @@ class WriteWorker:
         self.renewed = threading.Event()
         self.is_at_work = True
         self._gate, self._lull = gate, lull
-        self._left_off = LeftOff(gate, send)
+        self._stretches = Stretches()
+        self._left_off = LeftOff(gate, send, self._stretches)
         self._has_read_all = False
         self._library, self._send = library, send
         self._jobs: queue.Queue[tuple[int, Write] | None] = queue.Queue()
@@ -219,11 +219,13 @@ class WriteWorker:
                 # A run that was to add it may have been ended before it did.
                 with suppress(UnknownPathError):
                     self._forget((folder,))
+                self._stretches.clear()
 
     def _index(self, number: int, request: Index) -> None:
         """Go over folders; behind a closed gate they are still added, and files known by name."""
+        before = self._stretches.take(number)
         if self._given_up.ends(number, request):
-            self._send(_ended(request, IndexReport(cancelled=True)))
+            self._send(ended(request, whole(request, before, IndexReport(cancelled=True))))
             return
         folders = self._given_up.left_of(number, request)
         stages: set[Stage] = set()
@@ -240,11 +242,14 @@ class WriteWorker:
             return is_closing or must_give_way or self._given_up.ends(number, request)
 
         options = IndexOptions(request.prune, request.retry)
-        report = self._library.index(folders, options, on_progress=tell, cancelled=must_stop)
+        last = self._library.index(folders, options, on_progress=tell, cancelled=must_stop)
+        report = whole(request, before, last)
         is_over = self._closing.is_set() or self._given_up.ends(number, request)
         if is_over or not report.cancelled:
-            self._send(_ended(request, report))
-        elif not self._left_off.take(number, request):
+            self._send(ended(request, report))
+            return
+        self._stretches.keep(number, report)
+        if not self._left_off.take(number, request):
             self._interrupted.append((number, request))
 
     def _read_more(self, number: int) -> None:
@@ -288,7 +293,3 @@ class WriteWorker:
 
     def _is_cancelled(self, number: int) -> bool:
         return self._given_up.is_cancelled(number) or self._closing.is_set()
-
-
-def _ended(request: Index, report: IndexReport) -> Event:
-    return Followed(report) if request.quiet else IndexingDone(report)
