@@ -23,13 +23,20 @@ SHORTCUTS = DBusAddress(PATH, interface="org.freedesktop.portal.GlobalShortcuts"
 class Portal:
     """Gives a program the key that it asks for, as its person agrees or does not.
 
+    Args:
+        code: how it answers: 0 where the person agrees, 1 where they decline, 2 for all else.
+        results: what it answers to some methods in place of what it should.
+
     Attributes:
         asked: the name of each key, and what is told of it.
     """
 
-    def __init__(self, address: str, *, agrees: bool = True) -> None:
+    def __init__(
+        self, address: str, *, code: int = 0, results: dict[str, dict[str, Any]] | None = None
+    ) -> None:
         self.asked: list[tuple[str, dict[str, Any]]] = []
-        self._agrees = agrees
+        self.code = code
+        self._results = results or {}
         self._connection = open_dbus_connection(address)
         self._connection.send_and_get_reply(message_bus.RequestName(BUS_NAME))
         self._session = ""
@@ -73,7 +80,8 @@ class Portal:
         path = f"{PATH}/request/{sender}/{options['handle_token'][1]}"
         self._connection.send(new_method_return(message, "o", (path,)))
         request = DBusAddress(path, interface="org.freedesktop.portal.Request")
-        body = (0 if self._agrees else 1, results if self._agrees else {})
+        told = self._results.get(message.header.fields[HeaderFields.member], results)
+        body = (self.code, {} if self.code else told)
         self._send(new_signal(request, "Response", "ua{sv}", body))
 
     def _send(self, signal: Message) -> None:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from desktop_portal import Portal
+from desktop_portal import BUS_NAME, Portal
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop
+from jeepney import message_bus
+from jeepney.io.blocking import open_dbus_connection
+from PySide6.QtCore import QSocketNotifier
 from pytestqt.qtbot import QtBot
 from session_bus import session_bus
 
+from desktop.services.desktop_key import DesktopKey
 from desktop.shell.app import Desktop
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
+NO_KEY = "triptych-gui --quick-search"
 
 
 @pytest.fixture
@@ -61,10 +67,10 @@ def test_a_desktop_that_gives_no_key_is_told_how_else(
     bus: str, open_desktop: OpenDesktop, qtbot: QtBot, has_portal: bool
 ) -> None:
     """Where the person declines, or there is no portal; at the next start nobody is asked again."""
-    portal = Portal(bus, agrees=False) if has_portal else None
+    portal = Portal(bus, code=1) if has_portal else None
     desktop = open_desktop()
     desktop.menus.desktop_key.trigger()
-    qtbot.waitUntil(lambda: "triptych-gui --quick-search" in said(desktop))
+    qtbot.waitUntil(lambda: NO_KEY in said(desktop))
     desktop.close()
     assert open_desktop().system.key.key._connection is None
     if portal is not None:
@@ -78,4 +84,90 @@ def test_without_a_bus_it_is_said_at_once(
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     desktop.menus.desktop_key.trigger()
-    assert "triptych-gui --quick-search" in said(desktop)
+    assert NO_KEY in said(desktop)
+
+
+@pytest.mark.parametrize(
+    ("code", "results"),
+    [(2, {}), (0, {"CreateSession": {}}), (0, {"CreateSession": {"session_handle": ("u", 7)}})],
+    ids=["fails", "no session", "odd session"],
+)
+def test_a_portal_that_fails_is_told_once_and_left(
+    bus: str, open_desktop: OpenDesktop, qtbot: QtBot, code: int, results: dict[str, Any]
+) -> None:
+    """With one line, and nothing of the attempt is kept."""
+    portal, desktop = Portal(bus, code=code, results=results), open_desktop()
+    key, told = desktop.system.key.key, list[None]()
+    key.refused.connect(lambda: told.append(None))
+    desktop.menus.desktop_key.trigger()
+    qtbot.waitUntil(lambda: NO_KEY in said(desktop))
+    assert len(told) == 1
+    assert_is_left(key, qtbot)
+    portal.close()
+
+
+@pytest.mark.parametrize(
+    "shortcuts",
+    [("s", "Meta+K"), ("a(sa{sv})", [("quick_search", {"trigger_description": ("u", 7)})])],
+    ids=["no list", "no words"],
+)
+def test_a_key_that_is_told_oddly_is_a_key_without_a_name(
+    bus: str, open_desktop: OpenDesktop, qtbot: QtBot, shortcuts: tuple[str, object]
+) -> None:
+    """The person chose it, and knows which it is."""
+    portal = Portal(bus, results={"BindShortcuts": {"shortcuts": shortcuts}})
+    desktop = open_desktop()
+    desktop.menus.desktop_key.trigger()
+    qtbot.waitUntil(lambda: "the key that you chose" in said(desktop))
+    portal.close()
+
+
+def test_a_bus_that_goes_as_it_is_written_to_is_as_none(
+    desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The session may end between two words to it."""
+    with session_bus() as address:
+        connection = open_dbus_connection(address)
+    monkeypatch.setattr("desktop.services.desktop_key.open_session_bus", lambda: connection)
+    desktop.menus.desktop_key.trigger()
+    assert NO_KEY in said(desktop)
+    assert connection.sock.fileno() == -1
+    assert_is_left(desktop.system.key.key, qtbot)
+
+
+def test_a_bus_that_goes_before_the_answer_is_told_of(
+    desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The person has asked, and is answered."""
+    with session_bus() as address, open_dbus_connection(address) as portal:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        portal.send_and_get_reply(message_bus.RequestName(BUS_NAME))
+        desktop.menus.desktop_key.trigger()
+        # Nobody answers what has come here.
+        portal.receive(timeout=30)
+        assert said(desktop) == ""
+    qtbot.waitUntil(lambda: NO_KEY in said(desktop))
+    assert_is_left(desktop.system.key.key, qtbot)
+
+
+def test_a_session_that_ends_takes_the_key_without_a_word(
+    desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The desktop goes, and all of it ends."""
+    key = desktop.system.key.key
+    with session_bus() as address:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        portal = Portal(address)
+        with qtbot.waitSignal(key.bound):
+            desktop.menus.desktop_key.trigger()
+        portal.close()
+        before = said(desktop)
+    qtbot.waitUntil(lambda: key._connection is None)
+    assert said(desktop) == before
+    assert_is_left(key, qtbot)
+
+
+def assert_is_left(key: DesktopKey, qtbot: QtBot) -> None:
+    """Neither the bus nor who listened to it is kept."""
+    assert key._connection is None
+    qtbot.waitUntil(lambda: not key.findChildren(QSocketNotifier))

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _BUS_NAME, _PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 _REGISTRY = "org.freedesktop.host.portal.Registry"
 _SHORTCUTS, _REQUEST = "org.freedesktop.portal.GlobalShortcuts", "org.freedesktop.portal.Request"
+# Signals, each with the types of what it tells.
+_RESPONSE, _ACTIVATED = ("Response", "ua{sv}"), ("Activated", "osta{sv}")
+# The answer of a person who does not want what was asked for.
+_DECLINED = 1
+# What the path of a session is told as: a mistake of the first portals that later ones keep.
+_PATH_KINDS = ("s", "o")
 # The name of the entry in its menus, by which it knows programs that come from no store.
 _PROGRAM = "triptych"
 # What the desktop may take; the person may choose another.
@@ -38,11 +44,13 @@ class DesktopKey(QObject):
 
     Signals:
         bound(str): the desktop's words for the key; empty where it has not said which.
-        refused(): the person wants none, or this desktop gives none.
+        declined(): the person wants none.
+        refused(): this desktop gives none, or something went wrong with it.
         pressed(): wherever the person is.
     """
 
     bound = Signal(str)
+    declined = Signal()
     refused = Signal()
     pressed = Signal()
 
@@ -50,6 +58,7 @@ class DesktopKey(QObject):
         super().__init__(parent)
         self._name = name
         self._connection: DBusConnection | None = None
+        self._notifier: QSocketNotifier | None = None
         self._calls: set[int] = set()
         self._tokens = count()
         self._answers: dict[str, Callable[[Results], None]] = {}
@@ -58,39 +67,38 @@ class DesktopKey(QObject):
         """Ask for the key; it is described to the person, and comes or not some time later."""
         self.close()
         try:
-            self._connection = self._connected()
+            self._connection = connection = open_session_bus()
+            self._listen(connection)
+            options = {"session_handle_token": ("s", self._token())}
+            then = partial(self._bind, description)
+            self._call("CreateSession", "a{sv}", (), options, then)
         except OSError:
-            self.refused.emit()
-            return
-        session = self._token()
-        options = {"session_handle_token": ("s", session)}
-        then = partial(self._bind, description)
-        self._call("CreateSession", "a{sv}", (), options, then)
+            self._refuse()
 
     def close(self) -> None:
         """Give the key back."""
-        if self._connection is not None:
+        if self._notifier is not None:
             self._notifier.setEnabled(False)
+            self._notifier.deleteLater()
+        if self._connection is not None:
             self._connection.close()
-        self._connection = None
+        self._connection = self._notifier = None
         self._answers.clear()
         self._calls.clear()
 
-    def _connected(self) -> DBusConnection:
+    def _listen(self, connection: DBusConnection) -> None:
+        """Have it told here what the portal says, and who we are told there."""
         # A desktop that gives no keys has no use for it.
         from jeepney import DBusAddress, MatchRule, message_bus, new_method_call  # noqa: PLC0415
 
-        connection = open_session_bus()
+        self._notifier = QSocketNotifier(connection.sock.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._read)
         for interface in (_REQUEST, _SHORTCUTS):
             rule = MatchRule(type="signal", sender=_BUS_NAME, interface=interface)
             connection.send(message_bus.AddMatch(rule))
         # Older portals lack it, and some then give keys nevertheless.
         registry = DBusAddress(_PATH, _BUS_NAME, _REGISTRY)
         connection.send(new_method_call(registry, "Register", "sa{sv}", (_PROGRAM, {})))
-        socket, kind = connection.sock.fileno(), QSocketNotifier.Type.Read
-        self._notifier = QSocketNotifier(socket, kind, self)
-        self._notifier.activated.connect(self._read)
-        return connection
 
     def _token(self) -> str:
         return f"triptych_{self._name}_{next(self._tokens)}"
@@ -116,44 +124,54 @@ class DesktopKey(QObject):
         self._connection.send(new_method_call(portal, method, signature, told), serial)
 
     def _bind(self, description: str, created: Results) -> None:
-        session = created["session_handle"][1]
+        kind, session = created.get("session_handle", ("", ""))
+        if kind not in _PATH_KINDS:
+            self._refuse()
+            return
         shortcut = {"description": ("s", description), "preferred_trigger": ("s", _SUGGESTED)}
         body = (session, [(self._name, shortcut)], "")
         self._call("BindShortcuts", "oa(sa{sv})sa{sv}", body, {}, self._tell)
 
     def _tell(self, results: Results) -> None:
-        given = dict(results.get("shortcuts", ("", []))[1]).get(self._name, {})
-        self.bound.emit(given.get("trigger_description", ("s", ""))[1])
+        kind, given = results.get("shortcuts", ("", []))
+        of_key = dict(given).get(self._name, {}) if kind == "a(sa{sv})" else {}
+        kind, words = of_key.get("trigger_description", ("", ""))
+        self.bound.emit(words if kind == "s" else "")
 
     def _read(self) -> None:
         """Take what has come."""
-        while self._connection is not None:
-            try:
-                message = self._connection.receive(timeout=0)
-            except TimeoutError:
-                return
-            except OSError:
-                # The session of the desktop ends.
+        try:
+            while self._connection is not None:
+                self._take(self._connection.receive(timeout=0))
+        except TimeoutError:
+            return
+        except OSError:
+            # The session of the desktop ends.
+            if self._answers:
+                self._refuse()
+            else:
                 self.close()
-                return
-            self._take(message)
 
     def _take(self, message: Message) -> None:
         from jeepney import HeaderFields, MessageType  # noqa: PLC0415
 
         fields = message.header.fields
+        kind = fields.get(HeaderFields.member), fields.get(HeaderFields.signature)
         if message.header.message_type is MessageType.error:
             if fields.get(HeaderFields.reply_serial) in self._calls:
                 self._refuse()
-        elif fields.get(HeaderFields.member) == "Response":
+        elif kind == _RESPONSE:
             self._answer(fields.get(HeaderFields.path, ""), *message.body)
-        elif fields.get(HeaderFields.member) == "Activated" and message.body[1] == self._name:
+        elif kind == _ACTIVATED and message.body[1] == self._name:
             self.pressed.emit()
 
     def _answer(self, path: str, code: int, results: Results) -> None:
         if (then := self._answers.pop(path, None)) is None:
             return
-        if code:
+        if code == _DECLINED:
+            self.close()
+            self.declined.emit()
+        elif code:
             self._refuse()
         else:
             then(results)

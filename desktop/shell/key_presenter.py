@@ -26,7 +26,8 @@ class KeyPresenter:
         self.key = DesktopKey("quick_search")
         self.key.pressed.connect(quick_search)
         self.key.bound.connect(self._keep)
-        self.key.refused.connect(self._say_refused)
+        for without in (self.key.declined, self.key.refused):
+            without.connect(self._say_refused)
 
     def restore(self) -> None:
         """Have the key again that was given before."""
