@@ -33,6 +33,7 @@ from desktop.shell.app import Desktop
 from desktop.shell.notifier import Notifier
 from engine.library.manners import Rest
 from engine.service.messages import (
+    Followed,
     IndexingProgress,
     ReadingDone,
     ReadingProgress,
@@ -42,7 +43,7 @@ from engine.service.messages import (
     SearchFailed,
     WindowWanted,
 )
-from engine.types import Progress, Stage
+from engine.types import IndexReport, Progress, Stage
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -151,6 +152,7 @@ def test_the_tray_tells_how_far_reading_is(desktop: Desktop, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: icon.toolTip() == "Triptych\nIndexing… 3 of 9 files")
     engine.post(Resting(Rest.PAUSED))
     qtbot.waitUntil(lambda: "Paused" in icon.toolTip())
+    engine.post(Followed(IndexReport()))
     engine.post(ReadingProgress(Progress(Stage.READING)))
     qtbot.waitUntil(lambda: icon.toolTip().startswith("Triptych\nReading the text"))
     engine.post(ReadingDone())

@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable
 
-from engine.service.check_messages import CheckProgress
-from engine.service.duplicate_messages import DuplicatesProgress
-from engine.service.group_messages import GroupProgress
-from engine.service.map_messages import MapProgress
-from engine.service.messages import (
-    Event,
-    Followed,
-    IndexingProgress,
-    ReadingDone,
-    ReadingProgress,
-    Stopped,
-)
-from engine.service.model_messages import ChangeProgress, ModelProgress
-from engine.service.upkeep_messages import UpkeepProgress
+from engine.service.messages import Event, ReadingDone, ReadingProgress, Stopped
 from engine.types import Stage
 
 from .endings import ending, reading_ended
+from .long_work import Begins, work_of
 
 LONG_SECONDS = 60.0
-_BEGINS = (
-    IndexingProgress,
-    ReadingProgress,
-    ModelProgress,
-    ChangeProgress,
-    UpkeepProgress,
-    DuplicatesProgress,
-    GroupProgress,
-    MapProgress,
-    CheckProgress,
-)
-_PARTS = re.compile("s?(Progress|Done|Found|Made|Exported|Failed|Cancelled)$")
 
 
 class Notices:
@@ -63,8 +38,8 @@ class Notices:
         """Note when work begins, and tell how it ended if that was long ago."""
         if isinstance(event, ReadingProgress):
             self._read.add(event.progress.stage)
-        if isinstance(event, _BEGINS):
-            self._begun.setdefault(_work(event), self._clock())
+        if isinstance(event, Begins):
+            self._begun.setdefault(work_of(event), self._clock())
         elif isinstance(event, Stopped):
             self._begun.clear()
             self._read.clear()
@@ -76,16 +51,9 @@ class Notices:
             self._read.clear()
 
     def _end(self, event: Event, told: str) -> None:
-        begun = self._begun.pop(_work(event), None)
+        begun = self._begun.pop(work_of(event), None)
         # What was stopped has nothing to tell, and is over, too.
         if begun is None or not told or self._is_looked_at():
             return
         if self._clock() - begun >= LONG_SECONDS:
             self._tell(told)
-
-
-def _work(event: Event) -> str:
-    """Which work an event is of: Indexing, Reading, Map and so on."""
-    if isinstance(event, Followed):
-        return "Indexing"
-    return _PARTS.sub("", type(event).__name__)

@@ -1,4 +1,4 @@
-"""The icon in the system's tray: how far the reading is, and the way to the window and back.
+"""The icon in the system's tray: how far long work is, and the way to the window and back.
 
 Closing the window ends Triptych with or without it, so that nothing is ever hidden behind an icon.
 """
@@ -26,7 +26,8 @@ from engine.service.messages import (
 )
 from engine.types import Progress
 
-from ..widgets.icons import application_icon
+from .long_work import LongWork
+from .tray_icon import STEPS, tray_icon
 
 _NAME = "Triptych"
 _ENDS = (IndexingDone, IndexingFailed, Followed, ReadingDone, Stopped)
@@ -56,7 +57,10 @@ class Tray:
         self.menu.addAction(pause)
         self.menu.addSeparator()
         self.menu.addAction(tr("Quit")).triggered.connect(lambda _: quit_all())
-        self.icon = QSystemTrayIcon(application_icon(), window)
+        self._work = LongWork()
+        self._line = ""
+        self._step: int | None = None
+        self.icon = QSystemTrayIcon(tray_icon(), window)
         self.icon.setContextMenu(self.menu)
         self.icon.setToolTip(_NAME)
         self.icon.activated.connect(
@@ -69,13 +73,27 @@ class Tray:
             self.icon.show()
 
     def take(self, event: Event) -> None:
-        """Tell in the tip how far the reading is."""
+        """Tell in the tip how far the reading is, and in the icon how far any long work is."""
         if isinstance(event, IndexingProgress | ReadingProgress):
-            self.icon.setToolTip(f"{_NAME}\n{_progress(event.progress)}")
+            self._line = _progress(event.progress)
         elif isinstance(event, Resting):
-            self.icon.setToolTip(f"{_NAME}\n{_resting(event.reason)}")
+            self._line = _resting(event.reason)
         elif isinstance(event, _ENDS):
-            self.icon.setToolTip(_NAME)
+            self._line = ""
+        self._work.take(event)
+        self._show()
+
+    def _show(self) -> None:
+        """Draw and tell anew what has become another."""
+        share = self._work.share
+        line = self._line or ("" if share is None else tr("At work…"))
+        tip = f"{_NAME}\n{line}" if line else _NAME
+        if tip != self.icon.toolTip():
+            self.icon.setToolTip(tip)
+        step = None if share is None else int(share * STEPS)
+        if step != self._step:
+            self._step = step
+            self.icon.setIcon(tray_icon(step))
 
     def close(self) -> None:
         """Go."""
