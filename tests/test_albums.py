@@ -203,13 +203,14 @@ def test_albums_on_the_command_line(
     made = asked(capsys, "albums", "make", "Rome", some[0])
     assert made == {"albums": [{"name": "Rome", "count": 1, "query": ""}]}
     assert run(["albums", "add", "rome", *some]) == 0
-    assert capsys.readouterr().out == f"Rome  ({len(some)} files)\n"
+    told = f"The files are in the album rome.\nRome  ({len(some)} files)\n"
+    assert capsys.readouterr().out == told
     assert len(asked(capsys, "search", "album:rome")["hits"]) == len(some)
     assert run(["albums", "take", "rome", some[0]]) == 0
     assert run(["albums", "make", "Sounds", "--search", "type:audio"]) == 0
     assert "Sounds: type:audio" in capsys.readouterr().out
     assert run(["albums", "rename", "Rome", "Roma"]) == 0
-    capsys.readouterr()
+    assert "The album Rome is called Roma now.\n" in capsys.readouterr().out
     assert "no album Paris" in complaint(capsys, "albums", "remove", "Paris")
     assert "no group beach" in complaint(capsys, "albums", "make", "Beach", "--group", "beach")
     assert run(["albums", "remove", "Roma"]) == 0
@@ -218,3 +219,18 @@ def test_albums_on_the_command_line(
     reader = LibraryReader(library_dir)
     assert [album.name for album in reader.albums()] == ["Sounds"]
     reader.close()
+
+
+def test_the_last_album_goes_with_a_line_that_says_so(
+    library_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """That there is none left reads like a failure; it is told to who asks for a list."""
+    Library(library_dir).close()
+    monkeypatch.setenv("TRIPTYCH_LIBRARY", str(library_dir))
+    assert run(["albums", "make", "Rome"]) == 0
+    assert capsys.readouterr().out == "The album Rome is made.\nRome  (0 files)\n"
+    assert run(["albums", "remove", "Rome"]) == 0
+    removed = "The album Rome is removed. Its files stay where they are.\n"
+    assert capsys.readouterr().out == removed
+    assert run(["albums"]) == 0
+    assert "There is no album" in capsys.readouterr().out

@@ -34,7 +34,9 @@ def test_groups_of_the_sample(sample: Path, capsys: Capture) -> None:
     assert all(1 <= len(name.split()) <= 3 for name in names)
     assert asked(capsys, "groups") == told
     assert run(["groups", "rename", names[0], "My days"]) == 0
-    assert f"My days: {told['groups'][0]['size']} files" in capsys.readouterr().out
+    renamed = capsys.readouterr().out
+    assert renamed.startswith(f"The group {names[0]} is called My days now")
+    assert f"My days: {told['groups'][0]['size']} files" in renamed
     found = asked(capsys, "search", 'group:"my days"')["hits"]
     assert {hit["path"] for hit in found} == set(told["groups"][0]["items"])
     made = asked(capsys, "albums", "make", "Days", "--group", "My days")["albums"]
@@ -43,7 +45,12 @@ def test_groups_of_the_sample(sample: Path, capsys: Capture) -> None:
     assert len(merged) == 2
     assert next(group["pinned"] for group in merged if group["name"] == "My days")
     assert run(["groups", "unpin", "My days"]) == 0
-    assert "pinned" not in capsys.readouterr().out
+    unpinned = capsys.readouterr().out
+    assert unpinned.startswith("The group My days may change when files are grouped anew.\n")
+    assert "pinned" not in unpinned
+    assert run(["groups", "pin", "My days"]) == 0
+    pinned = capsys.readouterr().out
+    assert pinned.startswith("The group My days stays as it is when files are grouped anew.\n")
     assert "no group Nothing" in complaint(capsys, "groups", "pin", "Nothing")
     assert run(["groups", "paint"]) == 2
 

@@ -268,9 +268,15 @@ def test_who_watches_does_a_run_once_another_program_has_written(
 
 
 def test_who_watches_does_what_is_handed_over(
-    paths: LibraryPaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    paths: LibraryPaths,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """`triptych watch` indexes what another program asks for, and has no window to show."""
+    """`triptych watch` indexes what another program asks for, and has no window to show.
+
+    Its last line says what came of it in all.
+    """
     write_text(tmp_path / "notes" / "one.txt", "red roses")
     # A process cannot take back that it gives way; this one has other tests to run.
     monkeypatch.setattr("engine.cli.watch.give_way_to_other_programs", lambda: None)
@@ -292,3 +298,6 @@ def test_who_watches_does_what_is_handed_over(
     assert triptych(["watch", "--library", str(paths.directory)]) == 0
     visitor.join()
     assert refused == [False]
+    *_, last = capsys.readouterr().out.splitlines()
+    assert last.startswith("Watched for ")
+    assert last.endswith(": 1 added or changed.")

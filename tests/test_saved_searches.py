@@ -80,11 +80,14 @@ def test_searches_are_saved_on_the_command_line(
     assert run(["searches"]) == 0
     assert "No search is saved" in capsys.readouterr().out
     assert run(["searches", "save", "My pictures", "type:image", "sort:name"]) == 0
-    assert capsys.readouterr().out == "My pictures: type:image sort:name  (3 files)\n"
+    assert capsys.readouterr().out.splitlines() == [
+        "The search My pictures is saved.",
+        "My pictures: type:image sort:name  (3 files)",
+    ]
     kept = {"name": "My pictures", "query": "type:image sort:name", "files": [], "count": 3}
     assert asked(capsys, "searches") == {"searches": [kept]}
     assert "huge" in complaint(capsys, "searches", "save", "Bad", "size:huge")
     assert "no saved search Bad" in complaint(capsys, "searches", "remove", "Bad")
     assert run(["searches", "save", "Only a name"]) == 2
     assert run(["searches", "remove", "My pictures"]) == 0
-    assert "No search is saved" in capsys.readouterr().out
+    assert capsys.readouterr().out == "The search My pictures is removed.\n"

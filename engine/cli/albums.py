@@ -12,6 +12,7 @@ import typer
 from ..errors import UserError
 from ..library.facade import Library
 from ..paths import absolute
+from ..types.albums import Album
 from ..wording import counted
 from .console import print_json, say
 from .opened import open_library
@@ -45,29 +46,52 @@ def albums(
     """
     given = arguments or []
     with open_library(existing_library(context, library)) as opened:
-        match action, bool(name.strip()), bool(given):
-            case "", False, False:
-                opened.albums.refresh()
-            case "make", True, False if search:
-                opened.albums.make_of_search(name, search)
-            case "make", True, False if group:
-                opened.albums.make_of_group(_group_called(opened, group), name)
-            case "make", True, _:
-                opened.albums.make(name, _items(opened, given))
-            case "add", True, True:
-                opened.albums.add(name, _items(opened, given))
-            case "take", True, True:
-                opened.albums.take_out(name, _items(opened, given))
-            case "rename", True, True:
-                opened.albums.rename(name, " ".join(given))
-            case "remove", True, False:
-                opened.albums.remove(name)
-            case _:
-                raise typer.BadParameter(
-                    "Say make NAME PATH, add NAME PATH, take NAME PATH, rename NAME NEW, remove "
-                    "NAME, or nothing to list."
-                )
-        _tell(opened, as_json=as_json)
+        if not (action or name or given):
+            opened.albums.refresh()
+            done = ""
+        elif action == "make" and name.strip():
+            done = _make(opened, name, given, search, group)
+        else:
+            done = _change(opened, action, name, given)
+        found = opened.albums.all()
+    if as_json:
+        print_json({"albums": [asdict(album) for album in found]})
+    else:
+        _tell(done, found)
+
+
+def _make(
+    library: Library, name: str, paths: Sequence[str], search: str | None, group: str | None
+) -> str:
+    """Make an album; what was done, in one line."""
+    if search and not paths:
+        library.albums.make_of_search(name, search)
+    elif group and not paths:
+        library.albums.make_of_group(_group_called(library, group), name)
+    else:
+        library.albums.make(name, _items(library, paths))
+    return f"The album {name} is made."
+
+
+def _change(library: Library, action: str, name: str, given: Sequence[str]) -> str:
+    """Change an album; what was done, in one line."""
+    match action, bool(name.strip()), bool(given):
+        case "add", True, True:
+            library.albums.add(name, _items(library, given))
+            return f"The files are in the album {name}."
+        case "take", True, True:
+            library.albums.take_out(name, _items(library, given))
+            return f"The files are no longer in the album {name}."
+        case "rename", True, True:
+            library.albums.rename(name, new := " ".join(given))
+            return f"The album {name} is called {new} now."
+        case "remove", True, False:
+            library.albums.remove(name)
+            return f"The album {name} is removed. Its files stay where they are."
+    raise typer.BadParameter(
+        "Say make NAME PATH, add NAME PATH, take NAME PATH, rename NAME NEW, remove NAME, or "
+        "nothing to list."
+    )
 
 
 def _items(library: Library, paths: Sequence[str]) -> list[int]:
@@ -84,12 +108,10 @@ def _group_called(library: Library, name: str) -> int:
     raise UserError(f"There is no group {name}. See: triptych groups")
 
 
-def _tell(library: Library, *, as_json: bool) -> None:
-    found = library.albums.all()
-    if as_json:
-        print_json({"albums": [asdict(album) for album in found]})
-        return
-    if not found:
+def _tell(done: str, found: Sequence[Album]) -> None:
+    if done:
+        say(done)
+    elif not found:
         say("There is no album. To make one: triptych albums make NAME PATH")
     for album in found:
         query = f": {album.query}" if album.query else ""

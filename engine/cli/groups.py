@@ -17,7 +17,7 @@ from ..library.groups import Groups
 from ..library.reader import LibraryReader
 from ..sentences.groups import STEPS
 from ..types.item_groups import GroupBy, GroupedLibrary, GroupMethod, ItemGroup
-from ..wording import counted, short_path
+from ..wording import counted, listed, short_path
 from .console import print_json, say
 from .interrupt import interrupt_flag
 from .occasions import tell_occasions
@@ -71,8 +71,9 @@ def groups(
         raise typer.BadParameter(f"Groups by {by} are not kept: leave out what changes them.")
     # A library of an earlier version is brought up to date by this.
     with open_library(directory) as opened:
+        done = ""
         if action:
-            _change(opened.groups, action, names or [])
+            done = _change(opened.groups, action, names or [])
         elif is_kept and (method or count or opened.groups.told().method is None):
             _group(opened, GroupOptions(method or GroupMethod.HDBSCAN, count))
     with closing(LibraryReader(directory)) as reader:
@@ -81,6 +82,8 @@ def groups(
         elif as_json:
             print_json(_document(reader))
         else:
+            if done:
+                say(done)
             _tell(reader)
 
 
@@ -95,7 +98,8 @@ def _group(library: Library, options: GroupOptions) -> None:
         library.groups.make(options, GroupSteps(shown, interrupted.is_set))
 
 
-def _change(groups: Groups, action: str, names: list[str]) -> None:
+def _change(groups: Groups, action: str, names: list[str]) -> str:
+    """Change a group; what was done, in one line."""
     known = {group.name.casefold(): group.id for group in groups.told().groups}
 
     def number(name: str) -> int:
@@ -106,17 +110,23 @@ def _change(groups: Groups, action: str, names: list[str]) -> None:
     match action, names:
         case "rename", [name, new]:
             groups.rename(number(name), new)
-        case "merge", [_, _, *_]:
+            return f"The group {name} is called {new} now."
+        case "merge", [first, _, *_]:
             groups.merge([number(name) for name in names])
+            return f"The group {first} has the files of {listed(names[1:])} as well."
         case "split", [name]:
             groups.split(number(name))
-        case "pin" | "unpin", [name]:
-            groups.pin(number(name), action == "pin")
-        case _:
-            raise typer.BadParameter(
-                "Say rename NAME NEW, merge NAME NAME, split NAME, pin NAME, unpin NAME, or "
-                "nothing to list."
-            )
+            return f"The group {name} is taken apart."
+        case "pin", [name]:
+            groups.pin(number(name))
+            return f"The group {name} stays as it is when files are grouped anew."
+        case "unpin", [name]:
+            groups.pin(number(name), False)
+            return f"The group {name} may change when files are grouped anew."
+    raise typer.BadParameter(
+        "Say rename NAME NEW, merge NAME NAME, split NAME, pin NAME, unpin NAME, or nothing to "
+        "list."
+    )
 
 
 def _document(reader: LibraryReader) -> dict[str, Any]:

@@ -35,29 +35,34 @@ def searches(
     directory = existing_library(context, library)
     hands = ByHand(LibraryPaths(directory))
     words = " ".join(query or ())
+    done = ""
     match action, bool(name.strip()), bool(words.strip()):
         case "", False, False:
             pass
         case "save", True, True:
             parse(words)
             hands.keep_search(SavedSearch(name.strip(), words))
+            done = f"The search {name.strip()} is saved."
         case "remove", True, False:
             if not hands.remove_search(name.strip()):
                 raise UserError(f"There is no saved search {name.strip()}. See: triptych searches")
+            done = f"The search {name.strip()} is removed."
         case _:
             raise typer.BadParameter("Say save NAME QUERY, or remove NAME, or nothing to list.")
     with closing(LibraryReader(directory)) as reader:
-        _tell(reader, as_json=as_json)
+        _tell(reader, done, as_json=as_json)
 
 
-def _tell(reader: LibraryReader, *, as_json: bool) -> None:
+def _tell(reader: LibraryReader, done: str, *, as_json: bool) -> None:
     kept = reader.saved_searches()
     counts = [reader.count(one) for one in kept]
     if as_json:
         told = [_told(one, count) for one, count in zip(kept, counts, strict=True)]
         print_json({"searches": told})
         return
-    if not kept:
+    if done:
+        say(done)
+    elif not kept:
         say("No search is saved. To save one: triptych searches save NAME QUERY")
     for one, count in zip(kept, counts, strict=True):
         files = "" if count is None else f"  ({counted(count, 'file', 'files')})"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
@@ -19,10 +20,11 @@ from ..library.gate import Gate
 from ..library.manners import read_manners
 from ..library.reader import LibraryReader
 from ..paths import LibraryPaths
-from ..sentences.runs import held_back, is_eventful, report_sentences
+from ..sentences.runs import held_back, is_eventful, outcomes, report_sentences
 from ..service.low_priority import give_way_to_other_programs
 from ..threads import leave_cores
-from ..wording import counted
+from ..types import IndexReport
+from ..wording import counted, elapsed, listed
 from .console import complain, say
 from .exit_codes import DONE
 from .interrupt import interrupt_flag
@@ -42,12 +44,18 @@ def watch(context: typer.Context, library: LibraryOption = None) -> None:
         with closing(LibraryReader(directory)) as reader:
             folders = counted(len(reader.roots()), "folder", "folders")
         say(f"Watching {folders}. Ctrl-C ends it.")
-        keep_in_line(opened, directory, interrupted)
+        began = time.monotonic()
+        done = outcomes(keep_in_line(opened, directory, interrupted))
+        told = listed(done) or "nothing changed"
+        say(f"Watched for {elapsed(time.monotonic() - began)}: {told}.")
     raise typer.Exit(DONE)
 
 
-def keep_in_line(library: Library, directory: Path, ending: threading.Event) -> None:
+def keep_in_line(library: Library, directory: Path, ending: threading.Event) -> IndexReport:
     """Go over what changes in a library's folders until that is to end; says what came of it.
+
+    Returns:
+        What all of it changed in the library; the rest of the report is empty.
 
     Raises:
         UserError: the disk is full.
@@ -55,15 +63,28 @@ def keep_in_line(library: Library, directory: Path, ending: threading.Event) -> 
     handed_over: queue.SimpleQueue[Handover] = queue.SimpleQueue()
     following = Following(library, directory, complain)
     gate = Gate(LibraryPaths(directory))
+    reports: list[IndexReport] = []
     with _open_door(directory, handed_over), closing(following):
         following.start()
         while not ending.is_set():
             if gate.rest() is not None:
                 ending.wait(_POLL_SECONDS)
             elif following.wait(_POLL_SECONDS):
-                _catch_up(following, ending.is_set, lambda: gate.rest() is not None)
-            do_handed_over(library, handed_over, ending.is_set)
+                reports += _catch_up(following, ending.is_set, lambda: gate.rest() is not None)
+            reports += do_handed_over(library, handed_over, ending.is_set)
+            reports = [_all_in_all(reports)]
             following.look_for_roots()
+    return _all_in_all(reports)
+
+
+def _all_in_all(reports: Sequence[IndexReport]) -> IndexReport:
+    """What runs changed, one after the other."""
+    return IndexReport(
+        indexed=sum(one.indexed for one in reports),
+        moved=sum(one.moved for one in reports),
+        removed=sum(one.removed for one in reports),
+        failed=sum(one.failed for one in reports),
+    )
 
 
 @contextmanager
@@ -87,18 +108,22 @@ def _open_door(directory: Path, handed_over: queue.SimpleQueue[Handover]) -> Ite
 
 def do_handed_over(
     library: Library, asked: queue.SimpleQueue[Handover], cancelled: Callable[[], bool]
-) -> None:
+) -> list[IndexReport]:
     """Do the runs that were handed over; where another process writes, later."""
+    reports: list[IndexReport] = []
     while not asked.empty():
         run = asked.get()
         try:
-            _index(library, run, cancelled)
+            reports += _index(library, run, cancelled)
         except LibraryBusyError:
             asked.put(run)
-            return
+            break
+    return reports
 
 
-def _index(library: Library, asked: Handover, cancelled: Callable[[], bool]) -> None:
+def _index(
+    library: Library, asked: Handover, cancelled: Callable[[], bool]
+) -> Iterator[IndexReport]:
     """Do a run that another program handed over, and say what came of it.
 
     Raises:
@@ -113,11 +138,12 @@ def _index(library: Library, asked: Handover, cancelled: Callable[[], bool]) -> 
         complain(user_line(error))
     else:
         say(" ".join(report_sentences(report)))
+        yield report
 
 
 def _catch_up(
     following: Following, cancelled: Callable[[], bool], must_rest: Callable[[], bool]
-) -> None:
+) -> Iterator[IndexReport]:
     """Go over what changed and say what came of it; where another process writes, later."""
     try:
         report = following.catch_up(cancelled=cancelled, must_rest=must_rest)
@@ -127,3 +153,4 @@ def _catch_up(
         say(" ".join(report_sentences(report)))
     if report.held_back:
         say(f"{held_back(report)} To remove them: triptych index --prune")
+    yield report

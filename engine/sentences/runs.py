@@ -178,7 +178,7 @@ def speech_takes(state: SpeechState) -> str:
 
 
 def _outcome(report: IndexReport) -> str:
-    done = listed(_done(report))
+    done = listed(outcomes(report))
     if report.cancelled and done:
         return tr("Indexing was stopped: {done}. What was read so far can be searched.", done=done)
     if report.cancelled:
@@ -190,7 +190,8 @@ def _outcome(report: IndexReport) -> str:
     return tr("Indexing is done: no pictures, sounds, videos or documents were found.")
 
 
-def _done(report: IndexReport) -> Iterator[str]:
+def outcomes(report: IndexReport) -> Iterator[str]:
+    """What became of how many files."""
     if count := report.indexed:
         yield tr_count("{n} added or changed", "{n} added or changed", count)
     if count := report.unchanged:
