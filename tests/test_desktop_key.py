@@ -10,10 +10,11 @@ from desktop_portal import BUS_NAME, Portal
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop
 from jeepney import message_bus
 from jeepney.io.blocking import open_dbus_connection
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QSocketNotifier, Qt
 from pytestqt.qtbot import QtBot
 from session_bus import session_bus
 
+from desktop.pages import PageName
 from desktop.services.desktop_key import DesktopKey
 from desktop.shell.app import Desktop
 
@@ -85,6 +86,46 @@ def test_without_a_bus_it_is_said_at_once(
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     desktop.menus.desktop_key.trigger()
     assert NO_KEY in said(desktop)
+
+
+@pytest.mark.parametrize(("code", "asks_again"), [(1, False), (2, True)])
+def test_who_declines_at_a_start_is_not_asked_at_the_next(
+    bus: str, open_desktop: OpenDesktop, qtbot: QtBot, code: int, asks_again: bool
+) -> None:
+    """And not told of it; a portal that fails is asked again, since the person wants the key."""
+    portal, desktop = Portal(bus), open_desktop()
+    with qtbot.waitSignal(desktop.system.key.key.bound):
+        desktop.menus.desktop_key.trigger()
+    desktop.close()
+    portal.code = code
+    second = open_desktop()
+    qtbot.waitUntil(lambda: second.system.key.key._connection is None)
+    assert said(second) == ""
+    assert second.menus.no_desktop_key.isVisible() is asks_again
+    second.close()
+    third = open_desktop()
+    assert (third.system.key.key._connection is not None) is asks_again
+    portal.close()
+
+
+def test_a_key_is_turned_off_in_the_settings(
+    bus: str, open_desktop: OpenDesktop, qtbot: QtBot
+) -> None:
+    """By a button that is there while there is a key; the bus is left, and so at the next start."""
+    portal, desktop = Portal(bus), open_desktop()
+    desktop.window.show_pages(PageName.SETTINGS)
+    button = desktop.window.pages.settings.no_desktop_key
+    assert button.isHidden()
+    with qtbot.waitSignal(desktop.system.key.key.bound):
+        desktop.menus.desktop_key.trigger()
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.isHidden()
+    assert said(desktop) == "No key of the whole desktop opens the quick search now."
+    assert_is_left(desktop.system.key.key, qtbot)
+    desktop.close()
+    assert open_desktop().system.key.key._connection is None
+    portal.close()
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,7 @@ class SettingsPage(ScrolledPage):
         self.forget_searches = QPushButton(tr("Forget recent searches"))
         self.all_keys = QPushButton(tr("All keys"))
         self.desktop_key = QPushButton(tr("Key for the quick search…"))
+        self.no_desktop_key = QPushButton(tr("Turn off the key for the quick search"))
         self._lay_out()
         self._connect()
 
@@ -145,7 +146,7 @@ class SettingsPage(ScrolledPage):
         device = _form((tr("Models run on"), self.device))
         self.hardware = Section(tr("Hardware"), device, line(tr(_DEVICE_NOTE), faint=True))
         self.add(self.reading)
-        keys = (self.all_keys, self.desktop_key)
+        keys = (self.all_keys, self.desktop_key, self.no_desktop_key)
         self.add(Section(tr("Shortcuts"), line(tr(_KEYS_NOTE), faint=True), buttons=keys))
         self.add(self.hardware)
         self.privacy = line(tr(_PRIVACY_NOTE), faint=True)

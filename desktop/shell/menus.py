@@ -146,7 +146,8 @@ class Menus:
         self.desktop_key = QAction(tr("Key for the quick search…"), self._window)
         # Elsewhere a person tells the system which key starts it: docs/desktop.md.
         self.desktop_key.setVisible(sys.platform.startswith("linux"))
-        self.file.addActions([self.quick_search, self.desktop_key])
+        self.no_desktop_key = QAction(tr("Turn off the key for the quick search"), self._window)
+        self.file.addActions([self.quick_search, self.desktop_key, self.no_desktop_key])
         self._add(self.file, tr("Search with files…"), "Ctrl+Shift+O", self._pick_files)
         self._add(self.file, tr("Paste"), "Ctrl+V", self._paste)
         self.file.addSeparator()

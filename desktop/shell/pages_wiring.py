@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from engine.language import tr
 from engine.logs import log_file
@@ -61,8 +61,8 @@ class SettingsPresenter:
         mirror(page.follows, menus.follows)
         mirror(page.learns, menus.learns)
         mirror(page.remembers, searches.remembers)
-        page.desktop_key.clicked.connect(menus.desktop_key.trigger)
-        page.desktop_key.setVisible(menus.desktop_key.isVisible())
+        stand_for(page.desktop_key, menus.desktop_key)
+        stand_for(page.no_desktop_key, menus.no_desktop_key)
         page.forget_searches.clicked.connect(searches.forget.trigger)
         page.manners_chosen.connect(menus.manners.choose)
         menus.manners.shown.connect(page.show_manners)
@@ -131,3 +131,10 @@ def mirror(box: QCheckBox, action: QAction) -> None:
     box.setChecked(action.isChecked())
     box.clicked.connect(action.trigger)
     action.toggled.connect(box.setChecked)
+
+
+def stand_for(button: QPushButton, action: QAction) -> None:
+    """Have a button do what an entry of a menu does, and be there while that is."""
+    button.setVisible(action.isVisible())
+    button.clicked.connect(action.trigger)
+    action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))

@@ -50,7 +50,9 @@ class SystemParts:
         )
         self.notifier = Notifier(self.tray.icon)
         self.notices = Notices(self.notifier.tell, window.isActiveWindow)
-        self.key = KeyPresenter(settings, window.messages, self.quick.open)
+        self.key = KeyPresenter(
+            settings, window.messages, self.quick.open, actions.menus.no_desktop_key
+        )
         actions.menus.desktop_key.triggered.connect(lambda _: self.key.ask())
         actions.menus.quick_search.triggered.connect(lambda _: self.quick.open())
         window.closed.connect(self.close)
