@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from engine.explain import Span as Seconds
@@ -11,6 +20,7 @@ from engine.language import tr
 from engine.types.fragments import LEAST_SECONDS, Interval
 
 from ..widgets.focus_ring import FocusRing
+from ..widgets.spectrogram import coloured, draw_spectrogram
 from ..widgets.waveform import WaveformSpan
 
 _STEP_SECONDS = 5.0
@@ -38,6 +48,7 @@ class SeekBar(QWidget):
         self._duration = 0.0
         self._match: WaveformSpan | None = None
         self._curve: tuple[Seconds, ...] = ()
+        self._spectrogram: QImage | None = None
         self._position = 0.0
         self._mark: tuple[float, float] | None = None
         self.setMinimumHeight(_FILM_HEIGHT)
@@ -64,6 +75,11 @@ class SeekBar(QWidget):
         self._curve = curve
         self.update()
 
+    def show_spectrogram(self, picture: QImage | None) -> None:
+        """Show a grey picture of all pitches in place of what is there otherwise; None ends it."""
+        self._spectrogram = picture
+        self.update()
+
     def set_position(self, seconds: float) -> None:
         """Move the marker."""
         self._position = seconds
@@ -73,7 +89,11 @@ class SeekBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(1, 4, -1, -4)
-        self.paint_ground(painter, area)
+        if self._spectrogram is None:
+            self.paint_ground(painter, area)
+        else:
+            picture = coloured(self._spectrogram, self.palette())
+            draw_spectrogram(painter, area, picture, self.palette(), self._match)
         if self._duration > 0:
             self._paint_curve(painter, area)
             self._paint_mark(painter, area)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.explain import Span as Seconds
@@ -11,7 +11,6 @@ from engine.language import tr
 from engine.types import Segment, SegmentKind
 from engine.wording import clock
 
-from ..widgets.spectrogram import coloured, draw_spectrogram
 from ..widgets.waveform import draw_waveform
 from .playback import Jump, PlaybackView
 from .player import Player
@@ -25,7 +24,6 @@ class WaveformView(SeekBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._peaks = b""
-        self._spectrogram: QImage | None = None
         self.setMinimumHeight(96)
         self.setAccessibleName(tr("Waveform: arrow keys seek, and with Shift mark a part"))
 
@@ -34,16 +32,7 @@ class WaveformView(SeekBar):
         self._peaks = peaks
         self.begin(duration)
 
-    def show_spectrogram(self, picture: QImage | None) -> None:
-        """Show a grey picture of all pitches, or with None the waveform again."""
-        self._spectrogram = picture
-        self.update()
-
     def paint_ground(self, painter: QPainter, area: QRectF) -> None:
-        if self._spectrogram is not None:
-            picture = coloured(self._spectrogram, self.palette())
-            draw_spectrogram(painter, area, picture, self.palette(), self._match)
-            return
         draw_waveform(painter, area, self._peaks, self.palette(), self._match)
 
 

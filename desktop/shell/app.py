@@ -218,7 +218,7 @@ class Desktop:
         wiring.wire_viewer(viewer, viewing, self.viewer_loader, explanations, self.operations)
         wiring.wire_parts(viewer, viewing, self.session)
         wiring.wire_words(viewer, viewing, self.session)
-        viewer.sound.spectrogram_wanted.connect(lambda path: self.engine.send(DrawSound(path)))
+        viewer.spectrogram_wanted.connect(lambda path: self.engine.send(DrawSound(path)))
 
     def _wire_pages(self) -> None:
         from .pages_wiring import PagePresenters, wire_pages  # noqa: PLC0415 - see `lazy`

@@ -116,7 +116,7 @@ class EngineEvents:
         if isinstance(event, ReadingProgress | ReadingDone | Resting):
             self._deliver_of_reading(event)
         elif isinstance(event, SoundDrawn):
-            self._window.viewer.sound.take_spectrogram(event.path, event.picture)
+            self._window.viewer.take_spectrogram(event.path, event.picture)
         elif isinstance(event, DuplicateEvent):
             self._window.pages.duplicates.task.take(event)
         elif isinstance(event, GroupEvent):

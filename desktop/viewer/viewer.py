@@ -34,6 +34,7 @@ class Viewer(QWidget):
         open_wanted(Item), reveal_wanted(Item), similar_wanted(Item).
         part_wanted(Item, Fragment): what is like a part of it is to be looked for.
         words_wanted(str): these words of it are to be looked for.
+        spectrogram_wanted(str): the spectrogram of this file is to be drawn.
     """
 
     step_wanted = Signal(int)
@@ -43,6 +44,7 @@ class Viewer(QWidget):
     similar_wanted = Signal(object)
     part_wanted = Signal(object, object)
     words_wanted = Signal(str)
+    spectrogram_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +103,11 @@ class Viewer(QWidget):
         """Show where a hit matched; None forgets what was told."""
         self._explanation = explanation
         self._show_reason()
+
+    def take_spectrogram(self, path: str, picture: bytes) -> None:
+        """Show what was drawn of a sound or a film, if it is still there."""
+        for page in (self.sound, self.film):
+            page.spectrogram.take(path, picture)
 
     def find_in_text(self) -> bool:
         """Go to where words to find in a document are typed; tells whether one is shown."""
@@ -175,7 +182,7 @@ class Viewer(QWidget):
                 self.sound.show_sound(item, content.peaks, segment)
             case Modality.VIDEO:
                 page = self.film
-                self.film.film.show_film(item, content.image, hit)
+                self.film.show_film(item, content.image, hit)
             case Modality.TEXT:
                 page = self._show_document(content, is_other=is_other)
             case _ if content.image is not None:
@@ -234,6 +241,8 @@ class Viewer(QWidget):
         for box in (self.reading.box, self.pages.box):
             box.left.connect(self.setFocus)
         self.reading.words_wanted.connect(self.words_wanted)
+        for page in (self.sound, self.film):
+            page.spectrogram.wanted.connect(self.spectrogram_wanted)
         for part in (self.picture, self.sound.sound, self.film.film):
             part.part_wanted.connect(lambda fragment: self.part_wanted.emit(self.item, fragment))
 
