@@ -17,9 +17,16 @@ from desktop_support import (
     type_words,
 )
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QGuiApplication, QImage
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QGuiApplication,
+    QImage,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 from web_server import serving
 
@@ -269,7 +276,21 @@ def _paste_it_elsewhere(desktop: Desktop, mime: QMimeData) -> None:
     QTest.keyClick(gallery, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 
-WAYS = [_drop_it, _paste_it, _paste_it_elsewhere]
+def _paste_it_by_the_menu(desktop: Desktop, mime: QMimeData) -> None:
+    QGuiApplication.clipboard().setMimeData(mime)
+    box = desktop.window.search.box
+    place = box.rect().center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, box.mapToGlobal(place))
+    QApplication.sendEvent(box, asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    paste = menu.findChild(QAction, "edit-paste")
+    assert paste is not None
+    menu.setActiveAction(paste)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+WAYS = [_drop_it, _paste_it, _paste_it_elsewhere, _paste_it_by_the_menu]
 
 
 @pytest.mark.parametrize("bring", WAYS)
@@ -322,10 +343,13 @@ def test_a_link_to_no_search_is_told(desktop: Desktop) -> None:
     assert desktop.window.search.box.text() == "red"
 
 
+@pytest.mark.parametrize("paste", [_paste_it, _paste_it_by_the_menu])
 @pytest.mark.parametrize("text", ["see https://example.org/a.png", "https://", "triptych: it"])
-def test_words_beside_an_address_are_words(desktop: Desktop, text: str) -> None:
+def test_words_beside_an_address_are_words(
+    desktop: Desktop, text: str, paste: Callable[[Desktop, QMimeData], None]
+) -> None:
     """Who pastes a sentence looks for the sentence."""
-    _paste_it(desktop, _as_words(text))
+    paste(desktop, _as_words(text))
     assert desktop.window.search.box.text().strip() == text
     assert desktop.window.messages.text.text() == ""
 

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
@@ -81,27 +83,36 @@ class SearchBox(QLineEdit):
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste) and self._paste():
-            return
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Down:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif event.key() == Qt.Key.Key_Down:
             self.left_downward.emit()
         elif event.key() == Qt.Key.Key_Space and is_control:
             self.completion_wanted.emit()
         else:
             super().keyPressEvent(event)
 
-    def _paste(self) -> bool:
-        """Take in what is not plain text; tells whether it did."""
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        # Qt's own takes words alone, and none without any.
+        if paste := menu.findChild(QAction, "edit-paste"):
+            paste.triggered.disconnect()
+            paste.triggered.connect(self._paste)
+            paste.setEnabled(bool(read_mime(QGuiApplication.clipboard().mimeData())))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def _paste(self) -> None:
+        """Take in what the clipboard holds; plain words as any line edit does."""
         mime = QGuiApplication.clipboard().mimeData()
         intake = read_mime(mime)
         if not intake or (intake.text and mime.hasFormat("text/plain")):
-            return False
-        if intake.text:
+            self.paste()
+        elif intake.text:
             self.insert(intake.text)
         else:
             self.pasted.emit(intake)
-        return True
 
 
 class SearchBar(QWidget):
