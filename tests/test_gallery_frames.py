@@ -24,7 +24,7 @@ EDGE, COUNT = 20, 3
 
 def _contents() -> list[Content]:
     items = [Item(n, f"/{n}.png", Modality.IMAGE, 1, 1) for n in range(COUNT)]
-    return [Content(item, None, Art(), Quote(), None, plays=False) for item in items]
+    return [Content(item, None, Art(), Quote(), None, plays=False, is_away=False) for item in items]
 
 
 def _frame(tiles: PaintedTiles, contents: list[Content], colour: Qt.GlobalColor) -> list[str]:
@@ -70,7 +70,10 @@ def test_a_tile_that_changes_looks_as_before_until_its_turn(
     for _ in contents:
         with qtbot.waitSignal(tiles.unfinished, raising=False, timeout=50):
             _frame(tiles, contents, Qt.GlobalColor.red)
-    contents = [Content(one.item, None, Art(), Quote(), None, plays=False) for one in contents]
+    contents = [
+        Content(one.item, None, Art(), Quote(), None, plays=False, is_away=False)
+        for one in contents
+    ]
     with qtbot.waitSignal(tiles.unfinished):
         assert _frame(tiles, contents, Qt.GlobalColor.blue) == [blue, red]
     assert _frame(tiles, contents, Qt.GlobalColor.blue) == [blue, blue]

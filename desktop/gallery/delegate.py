@@ -31,7 +31,7 @@ from .document_tile import paint_document
 from .film import shot_to_show
 from .film_tile import paint_film_marks
 from .heading_row import paint_heading
-from .mark_badge import BADGE_BOTTOM, has_badge, paint_marks
+from .mark_badge import BADGE_BOTTOM, badge_of, paint_badge
 from .painted_tiles import Content, PaintedTiles
 from .pictures import CORNER, paint_edge, paint_kind, paint_picture, rounded
 from .quotes import NO_QUOTE, Quote
@@ -44,7 +44,7 @@ from .thumbnails import Art, ThumbnailLoader
 _ColorRole = QPalette.ColorRole
 _Index = QModelIndex | QPersistentModelIndex
 _NO_ART = Art()
-_NOT_READ = Content(None, None, _NO_ART, NO_QUOTE, None, plays=False)
+_NOT_READ = Content(None, None, _NO_ART, NO_QUOTE, None, plays=False, is_away=False)
 
 
 class TileDelegate(RowDelegate):
@@ -93,6 +93,7 @@ class TileDelegate(RowDelegate):
             quote=content.quote,
             shot=self.shots.number_of(item) if item.modality is Modality.VIDEO else None,
             plays=item == self.playing,
+            is_away=content.is_away,
         )
 
     def _paint_tile(
@@ -112,7 +113,8 @@ class TileDelegate(RowDelegate):
                 paint_edge(painter, art_area, option.palette)
             _paint_button(painter, art_area, option, item, plays=content.plays)
             paint_caption(painter, option, item, hit)
-            paint_marks(painter, art_area, option.palette, item.marks)
+            badge = badge_of(item.marks, is_away=content.is_away)
+            paint_badge(painter, art_area, option.palette, badge)
             if hit is not None and hit.copies:
                 paint_copies(painter, art_area, option.palette, hit)
         paint_frame(painter, option)
@@ -124,6 +126,7 @@ def _paint_art(
     art, hit = content.art, content.hit
     if item.modality is Modality.TEXT:
         copies = copies_height(painter.font()) if hit and hit.copies else 0
+        badge = badge_of(item.marks, is_away=content.is_away)
         paint_document(
             painter,
             area,
@@ -131,7 +134,7 @@ def _paint_art(
             page=art.picture,
             words=content.quote if content.quote.text else Quote(art.text),
             is_quote=hit is not None,
-            top=max(copies, BADGE_BOTTOM if has_badge(item.marks) else 0),
+            top=max(copies, BADGE_BOTTOM if badge else 0),
         )
     elif item.modality is Modality.AUDIO:
         paint_sound(painter, area, colours, art, item, hit)

@@ -1,6 +1,8 @@
-"""The marks of a file in a corner of its tile: a heart and stars, only where there are any."""
+"""The badge in a corner of a tile: a drive that is away, a heart and stars, where there are any."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
@@ -17,14 +19,17 @@ _GROUND_ALPHA = 225
 BADGE_BOTTOM = _EDGE + _SIZE + 2 * _PAD
 
 
-def has_badge(marks: Marks) -> bool:
-    """Whether a tile shows that a file has marks."""
-    return marks.favourite or marks.rating > 0
+def badge_of(marks: Marks, *, is_away: bool) -> list[str]:
+    """The icons that a tile shows of a file, most often none.
+
+    Args:
+        is_away: the file is on a drive that is not connected.
+    """
+    return ["offline"] * is_away + ["heart-full"] * marks.favourite + ["star-full"] * marks.rating
 
 
-def paint_marks(painter: QPainter, area: QRect, colours: QPalette, marks: Marks) -> None:
-    """Draw the marks in the upper corner where a line begins, on a ground to read them on."""
-    drawings = ["heart-full"] * marks.favourite + ["star-full"] * marks.rating
+def paint_badge(painter: QPainter, area: QRect, colours: QPalette, drawings: Sequence[str]) -> None:
+    """Draw icons in the upper corner where a line begins, on a ground to read them on."""
     if not drawings:
         return
     width = len(drawings) * (_SIZE + _GAP) - _GAP + 2 * _PAD

@@ -27,6 +27,7 @@ from engine.explain import Explanation
 from engine.types import Hit, Item, Modality, Query
 from engine.types.grouping import Grouping, group_name, grouped
 
+from .away import NO_AWAY, AwayFolders
 from .headings import NO_HEADINGS, Heading, Headings
 from .items import ItemCache
 from .quotes import NO_QUOTE, Quotes
@@ -57,6 +58,7 @@ class GalleryModel(QAbstractListModel):
         self._rows = Rows()
         self._shapes = NO_SHAPES
         self._quotes = Quotes()
+        self._away = NO_AWAY
         self._items = ItemCache(self)
         self._items.wanted.connect(self.items_wanted)
 
@@ -162,6 +164,12 @@ class GalleryModel(QAbstractListModel):
         """Ask for what is shown again: something is known of items that was not before."""
         self._items.outdate()
 
+    def mark_away(self, folders: AwayFolders) -> None:
+        """Mark what lies in these folders from now on, and nothing else."""
+        self._away = folders
+        if self._rows.count:
+            self.dataChanged.emit(self.index(0), self.index(self._rows.count - 1))
+
     def places_between(self, first: int, last: int) -> tuple[int, int]:
         """The places of the tiles from one row to another, as a range."""
         return self._rows.places_between(first, last)
@@ -229,11 +237,11 @@ class GalleryModel(QAbstractListModel):
             header = self._rows.header(row)
             return RowContent(None if header is None else self._heading(header))
         item = self._items.item(int(self._ids[place]), row)
-        if not self._hits:
-            return RowContent(item=item)
-        hit = self._hits[place]
-        is_text = hit.item.modality is Modality.TEXT
-        return RowContent(None, item, hit, self._quotes.of(hit) if is_text else NO_QUOTE)
+        hit = self._hits[place] if self._hits else None
+        is_away = item is not None and self._away.has(item, hit)
+        if hit is None or hit.item.modality is not Modality.TEXT:
+            return RowContent(None, item, hit, NO_QUOTE, is_away)
+        return RowContent(None, item, hit, self._quotes.of(hit), is_away)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
         return 0 if parent.isValid() else self._rows.count

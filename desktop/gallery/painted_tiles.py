@@ -38,6 +38,7 @@ class Content:
     Attributes:
         item: none before it is read.
         shot: the number of the shot that was chosen, of a film.
+        is_away: it is on a drive that is not connected.
     """
 
     item: Item | None
@@ -46,6 +47,7 @@ class Content:
     quote: Quote
     shot: int | None
     plays: bool
+    is_away: bool
 
 
 Paint = Callable[[QPainter, QStyleOptionViewItem, Content], None]
@@ -152,6 +154,7 @@ def _look(option: QStyleOptionViewItem, content: Content) -> _Look:
         id(content.quote),
         content.shot,
         content.plays,
+        content.is_away,
         option.rect.size().toTuple(),
         option.state.value & _STATES,
     )

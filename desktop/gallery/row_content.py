@@ -17,26 +17,31 @@ from .roles import TileRole
 
 
 class RowContent(NamedTuple):
-    """A heading, or an item as soon as it is read."""
+    """A heading, or an item as soon as it is read.
+
+    Attributes:
+        is_away: the item is on a drive that is not connected.
+    """
 
     heading: Heading | None = None
     item: Item | None = None
     hit: Hit | None = None
     quote: Quote = NO_QUOTE
+    is_away: bool = False
 
 
 def row_data(content: RowContent, role: int) -> Any:
     """What a row answers to Qt, to screen readers and to those who ask for its item."""
     if content.heading is not None:
         return heading_data(content.heading, role)
-    item, hit = content.item, content.hit
+    item, hit, is_away = content.item, content.hit, content.is_away
     match role:
         case Qt.ItemDataRole.DisplayRole:
             return PurePath(item.path).name if item else None
         case Qt.ItemDataRole.AccessibleTextRole:
-            return tile_description(item, hit) if item else tr("Loading")
+            return tile_description(item, hit, is_away=is_away) if item else tr("Loading")
         case Qt.ItemDataRole.ToolTipRole:
-            return tile_tip(item, hit) if item else None
+            return tile_tip(item, hit, is_away=is_away) if item else None
         case TileRole.ITEM:
             return item
         case TileRole.HIT:

@@ -49,24 +49,24 @@ class TableDelegate(RowDelegate):
         if content.heading is not None:
             paint_heading(painter, option, content.heading)
         elif content.item is not None:
-            paint_cells(painter, option, content.item, content.hit, self._places)
+            paint_cells(painter, option, content.item, content, self._places)
 
 
 def paint_cells(
     painter: QPainter,
     option: QStyleOptionViewItem,
     item: Item,
-    hit: Hit | None,
+    content: RowContent,
     places: Sequence[tuple[Column, int, int]],
 ) -> None:
     """Draw what each column tells of an item."""
     ink, faint = _paint_ground(painter, option)
+    hit = content.hit
     for column, left, width in places:
         cell = QRect(option.rect.left() + left, option.rect.top(), width, option.rect.height())
         cell.adjust(PAD, 0, -PAD, 0)
         painter.setPen(option.palette.color(ink if column is Column.NAME else faint))
-        drawing = _drawing(column, item, hit)
-        if drawing:
+        for drawing in _drawings(column, item, hit, is_away=content.is_away):
             place = QRect(cell.left(), cell.center().y() - _ICON // 2 + 1, _ICON, _ICON)
             _paint_icon(painter, mirrored(painter, option.rect, place), drawing)
             cell.setLeft(cell.left() + _ICON + _ICON_GAP)
@@ -91,11 +91,11 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> tuple[_Col
     return _ColorRole.Text, _ColorRole.PlaceholderText
 
 
-def _drawing(column: Column, item: Item, hit: Hit | None) -> str:
-    """The name of the icon in a cell, if it has one."""
+def _drawings(column: Column, item: Item, hit: Hit | None, *, is_away: bool) -> list[str]:
+    """The names of the icons in a cell: what a file is, that its drive is away, how it matches."""
     if column is Column.NAME:
-        return icons.MODALITY_ICONS[item.modality]
-    return f"match-{hit.likelihood}" if column is Column.MATCH and hit is not None else ""
+        return [icons.MODALITY_ICONS[item.modality], *["offline"] * is_away]
+    return [f"match-{hit.likelihood}"] if column is Column.MATCH and hit is not None else []
 
 
 def _text(column: Column, item: Item, hit: Hit | None) -> str:

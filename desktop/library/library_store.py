@@ -87,7 +87,7 @@ class LibraryStore(QObject):
         self._relist = QTimer(self, singleShot=True, interval=_OUTDATED_MS)
         self._relist.timeout.connect(self.outdated)
         self._look_again = QTimer(self, singleShot=True, interval=_LOOK_AGAIN_MS)
-        self._look_again.timeout.connect(self._look_for_roots)
+        self._look_again.timeout.connect(self.look_for_roots)
         self._revision = -1
         self._is_open = True
         self._look_for_writes = QTimer(self, singleShot=True, interval=_LOOK_FOR_WRITES_MS)
@@ -185,6 +185,12 @@ class LibraryStore(QObject):
         look_again = self._look_for_writes.start
         self._worker.submit(self._library.revision, self._take_revision, lambda _: look_again())
 
+    def look_for_roots(self) -> None:
+        """Ask which folders are there, now and then from now on."""
+        self._look_again.stop()
+        roots = {root.path for root in self.contents.roots} if self.contents else set()
+        self._files.ask_reachable(roots, lambda there: self._take_away(roots - there))
+
     def _take_revision(self, revision: int) -> None:
         if self._revision not in (-1, revision):
             self.follow_growth()
@@ -232,21 +238,15 @@ class LibraryStore(QObject):
     def _take_contents(self, contents: Contents) -> None:
         self._files.know_roots(root.path for root in contents.roots)
         self._tell(contents)
-        self._look_for_roots()
+        self.look_for_roots()
 
     def _tell(self, contents: Contents) -> None:
         roots = (replace(root, online=root.path not in self._away) for root in contents.roots)
         self.contents = replace(contents, roots=tuple(roots))
         self.contents_read.emit(self.contents)
 
-    def _look_for_roots(self) -> None:
-        """Ask which folders are there; while some are away, ask again now and then."""
-        self._look_again.stop()
-        roots = {root.path for root in self.contents.roots} if self.contents else set()
-        self._files.ask_reachable(roots, lambda there: self._take_away(roots - there))
-
     def _take_away(self, away: set[str]) -> None:
-        if away:
+        if self._is_open:
             self._look_again.start()
         if away != self._away and self.contents:
             self._away = away

@@ -1,10 +1,12 @@
 """The preview pane: one item looked at closely.
 
-Flow: `loader` reads what is to be shown beside the GUI; `pane` shows its `facts` and hands its
-content to `picture`, `sound`, `film` or `passage`. What plays is a `playback` of a `player`, which
-guards the sound output; a `seek_bar` tells where it is, and a film is seen on a `canvas`.
+Flow: `loader` reads what is to be shown beside the GUI; `pane` shows its `facts`, an `away_note`
+where it cannot be opened now, and its content in `picture`, `sound`, `film` or `passage`. What
+plays is a `playback` of a `player`, which guards the sound output; a `seek_bar` tells where it is,
+and a film is seen on a `canvas`.
 """
 
+from .away_note import AwayNote
 from .facts import facts
 from .film import FilmView
 from .loader import Content, PreviewLoader
@@ -15,6 +17,7 @@ from .reason import reason
 from .sound import SoundView
 
 __all__ = [
+    "AwayNote",
     "Content",
     "FilmView",
     "PassageView",

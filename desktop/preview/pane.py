@@ -26,6 +26,7 @@ from ..widgets.flow import FlowLayout
 from ..widgets.icons import set_icon
 from ..widgets.labels import similar_titles
 from ..widgets.mark_row import MarkRow
+from .away_note import AwayNote
 from .facts import facts
 from .film import FilmView
 from .loader import Content
@@ -70,6 +71,7 @@ class PreviewPane(QScrollArea):
         self.name = NameLabel()
         self.folder = ElidedLabel(Qt.TextElideMode.ElideLeft)
         self.facts, self.why = (_lines() for _ in range(2))
+        self.away = AwayNote()
         self.mark_row = MarkRow()
         self.outline = QCheckBox(tr("Outline what matched"), checked=True)
         self.next_place = QPushButton(tr("Next match"))
@@ -96,6 +98,7 @@ class PreviewPane(QScrollArea):
         """Show nothing."""
         self.player.stop()
         self._item = self._hit = self._explanation = None
+        self.away.show_item(None, None)
         self._body.setCurrentWidget(self._hint)
         self._set_details_visible(False)
 
@@ -109,6 +112,7 @@ class PreviewPane(QScrollArea):
         self.name.setText(PurePath(item.path).name)
         self.folder.setText(str(PurePath(item.path).parent))
         self.facts.setText(facts(item, hit))
+        self.away.show_item(item, hit)
         self.mark_row.show_marks(item.marks)
         self._set_details_visible(True)
         self._show_body(content)
@@ -206,7 +210,7 @@ class PreviewPane(QScrollArea):
         column = QVBoxLayout(self._content())
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(6)
-        for label in (self.name, self.folder, self.facts, self.why):
+        for label in (self.name, self.folder, self.facts, self.away, self.why):
             column.addWidget(label)
         column.addWidget(self.mark_row)
         column.addLayout(bar)

@@ -158,6 +158,7 @@ class EngineEvents:
             case Followed(report):
                 self._window.gallery.look_for_missing_art()
                 self._library.show_followed(report)
+                self._store.look_for_roots()
                 if has_changed(report):
                     self._note_change()
                     self._albums.refill()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..search.saved import SavedSearches
 from .actions import Actions
 from .albums_presenter import AlbumsPresenter
+from .away_presenter import AwayPresenter
 from .centre import Centre
 from .history_presenter import HistoryPresenter
 from .library_presenter import LibraryPresenter
@@ -35,4 +36,5 @@ class Presenters:
         side = SidePresenter(window.side, store, session, self.searches)
         self.library = LibraryPresenter(window, side, self.centre, actions.operations)
         self.preview = PreviewPresenter(window, services.loader)
+        self.away = AwayPresenter(window, model, store, self.preview)
         self.viewing = ViewerPresenter(window, model, services.viewer_loader)

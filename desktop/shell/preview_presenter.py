@@ -27,6 +27,12 @@ class PreviewPresenter:
             self._looked_at = item, hit
             self._loader.load(item, hit)
 
+    def look_again(self) -> None:
+        """Have what is looked at loaded once more."""
+        item, hit = self._looked_at
+        if item is not None:
+            self._loader.load(item, hit)
+
     def show_picked(self) -> None:
         """Say how many files are picked with the one that is shown."""
         if (item := self._window.preview.item) is not None:

@@ -12,7 +12,7 @@ from engine.explain import CharSpan, Explanation
 from engine.language import tr
 from engine.types import Hit, Item, Modality
 
-from ..preview import Content, Player, facts, reason
+from ..preview import AwayNote, Content, Player, facts, reason
 from .film import FilmPage
 from .head import ViewerHead
 from .pages import PdfPages
@@ -20,6 +20,8 @@ from .reading import ReadingPage
 from .side_panel import SidePanel
 from .sound import SoundPage
 from .zoom import STEP, ZoomView
+
+_NOTE_EDGE = 12
 
 
 class Viewer(QWidget):
@@ -65,6 +67,8 @@ class Viewer(QWidget):
         self.mark_row = self.head.mark_row
         self.side = SidePanel()
         self.facts = self.side.facts
+        self.away = AwayNote()
+        self.away.setContentsMargins(_NOTE_EDGE, 0, _NOTE_EDGE, _NOTE_EDGE)
         self.side.hide()
         self._lay_out()
         self._connect()
@@ -86,6 +90,7 @@ class Viewer(QWidget):
         self._content, self._plays = None, plays
         self.body.setCurrentWidget(self._empty)
         self.head.name.setText("")
+        self.away.show_item(None, None)
         self.setFocus()
 
     def show_content(self, content: Content) -> None:
@@ -93,6 +98,7 @@ class Viewer(QWidget):
         is_other = not content.item.is_same_file(self.item)
         self._content = content
         self.mark_row.show_marks(content.item.marks)
+        self.away.show_item(content.item, content.hit)
         if is_other:
             self._begin_item(content.item)
         self._show_body(content, is_other=is_other)
@@ -254,6 +260,7 @@ class Viewer(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
+        column.addWidget(self.away)
         column.addLayout(row, 1)
 
 

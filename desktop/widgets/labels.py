@@ -65,10 +65,16 @@ def term_line(term: Term) -> str:
     return listed(part for part in (*parts, weight_mark(term.weight)) if part)
 
 
-def tile_description(item: Item, hit: Hit | None) -> str:
-    """What a screen reader says of a tile."""
+def tile_description(item: Item, hit: Hit | None, *, is_away: bool = False) -> str:
+    """What a screen reader says of a tile.
+
+    Args:
+        is_away: it is on a drive that is not connected.
+    """
     kind, name = tr(MODALITY_NAMES[item.modality]), PurePath(item.path).name
     parts = [tr("{kind} {name}", kind=kind, name=name)]
+    if is_away:
+        parts.append(tr("not connected"))
     if hit is not None and hit.elsewhere:
         parts.append(tr("on the machine of {owner}", owner=hit.elsewhere.owner))
     if item.modality in (Modality.AUDIO, Modality.VIDEO) and item.metadata.duration:
@@ -82,9 +88,13 @@ def tile_description(item: Item, hit: Hit | None) -> str:
     return listed(parts)
 
 
-def tile_tip(item: Item, hit: Hit | None) -> str:
+def tile_tip(item: Item, hit: Hit | None, *, is_away: bool = False) -> str:
     """What is said of a tile under the pointer: where it lies and why it is here."""
-    lines = [_place(item, hit), _film_line(item, hit) if item.modality is Modality.VIDEO else ""]
+    lines = [
+        _place(item, hit),
+        tr("On a drive that is not connected") if is_away else "",
+        _film_line(item, hit) if item.modality is Modality.VIDEO else "",
+    ]
     if hit is not None:
         lines += [strength_line(hit), _begun(_brought_by(hit))]
         lines += [copies_line(hit)] if hit.copies else []
