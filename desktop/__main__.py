@@ -18,19 +18,19 @@ def main() -> int:
     given = parse(sys.argv[1:])
     if given.installs_entry:
         return _install_entry()
-    how = given.query, given.quick_search
+    how = given.link, given.quick_search
     return run(given.library, given.folders, *how, address=given.address)
 
 
 def run(
     library: Path,
     folders: Sequence[str] = (),
-    query: str = "",
+    link: str = "",
     quick_search: bool = False,
     *,
     address: str = "",
 ) -> int:
-    """Open the window on a library with folders and a query; tells the exit status.
+    """Open the window on a library with folders and a link to a search; tells the exit status.
 
     Args:
         quick_search: open the small window for a quick search as well.
@@ -48,8 +48,8 @@ def run(
 
     settings = platformdirs.user_config_path("triptych", False) / "window.ini"
     if address:
-        return start.run_elsewhere(address, query, settings, quick_search=quick_search)
-    return start.run(library, folders, query, settings, quick_search=quick_search)
+        return start.run_elsewhere(address, link, settings, quick_search=quick_search)
+    return start.run(library, folders, link, settings, quick_search=quick_search)
 
 
 def _install_entry() -> int:

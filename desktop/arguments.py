@@ -11,9 +11,8 @@ from typing import NoReturn
 from urllib.parse import unquote_to_bytes
 
 from engine.api.connection import address_of
-from engine.errors import UserError
 from engine.paths import default_library
-from engine.query.links import is_link, query_of
+from engine.query.links import is_link
 from engine.version import __version__
 
 # File managers of Linux tell folders so to programs that open addresses.
@@ -28,14 +27,14 @@ class Arguments:
         library: the library's directory, absolute.
         address: where the library is served, if that is how it was named.
         folders: absolute paths of folders to add and index.
-        query: what to look for, as it is typed.
+        link: to a search, as it was given; the window says what is wrong with it.
         quick_search: only the small window for a quick search is wanted.
         installs_entry: Triptych is to be put into the desktop's menus, and no window opened.
     """
 
     library: Path
     folders: tuple[str, ...]
-    query: str = ""
+    link: str = ""
     address: str = ""
     quick_search: bool = False
     installs_entry: bool = False
@@ -56,11 +55,7 @@ def parse(arguments: Sequence[str]) -> Arguments:
     if address and folders:
         parser.error("Folders are added on the computer that serves the library")
     flags = (given.quick_search, given.install_desktop_file)
-    try:
-        query = query_of(links[-1]) if links else ""
-        return Arguments(library, folders, query, address, *flags)
-    except UserError as error:
-        parser.error(str(error).removesuffix("."))
+    return Arguments(library, folders, links[-1] if links else "", address, *flags)
 
 
 def _folder(told: str) -> str:

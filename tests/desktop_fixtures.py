@@ -51,6 +51,7 @@ def open_desktop(
         library: Library | None = None,
         connect: Callable[[Callable[[Event], None]], EngineLink] | None = None,
         folders: tuple[str, ...] = (),
+        link: str = "",
     ) -> Desktop:
         settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         desktop = Desktop(
@@ -59,7 +60,7 @@ def open_desktop(
             settings,
         )
         opened.append(desktop)
-        desktop.open(folders)
+        desktop.open(folders, link)
         qtbot.waitExposed(desktop.window)
         return desktop
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from desktop_support import OFFSCREEN_NOISE
+from desktop_support import OFFSCREEN_NOISE, OpenDesktop
 from PySide6.QtGui import QGuiApplication
 
 from desktop.arguments import parse as arguments
@@ -58,13 +58,11 @@ def test_what_is_no_link_to_a_search_is_refused(link: str) -> None:
 
 
 def test_the_window_is_started_with_a_link(capsys: pytest.CaptureFixture[str]) -> None:
-    """Beside folders; a wrong one is wrong usage, in one line."""
+    """Beside folders; a wrong one as well, which a browser shows no terminal for."""
     given = arguments(["/photos", "triptych:search?q=red"])
-    assert (given.folders, given.query) == (("/photos",), "red")
-    with pytest.raises(SystemExit) as ended:
-        arguments(["triptych:open?q=red"])
-    assert ended.value.code == 2
-    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert (given.folders, given.link) == (("/photos",), "triptych:search?q=red")
+    assert arguments(["triptych:open?q=red"]).link == "triptych:open?q=red"
+    assert capsys.readouterr().err == ""
 
 
 def test_the_window_is_started_by_a_file_manager() -> None:
@@ -76,10 +74,27 @@ def test_the_window_is_started_by_a_file_manager() -> None:
 def test_a_link_is_what_the_window_looks_for(desktop: Desktop) -> None:
     """It takes the place of the last search, which can be gone back to."""
     desktop.session.put_text("red")
-    desktop.come_forward((), "green type:image")
+    desktop.come_forward((), "triptych:search?q=green%20type%3Aimage")
     assert desktop.window.search.box.text() == "green type:image"
     desktop.trail.go_back()
     assert desktop.window.search.box.text() == "red"
+
+
+def test_a_wrong_link_is_told_by_the_window_that_comes_forward(desktop: Desktop) -> None:
+    """In one line; what is looked for stays."""
+    desktop.session.put_text("red")
+    desktop.come_forward((), "triptych:open?q=green")
+    told = desktop.window.messages.text.text()
+    assert told.startswith("triptych:open?q=green is no link to a search.")
+    assert desktop.window.search.box.text() == "red"
+
+
+def test_a_wrong_link_is_told_by_the_window_that_it_opens(
+    open_desktop: OpenDesktop,
+) -> None:
+    """Whoever clicks it in a browser sees no terminal."""
+    desktop = open_desktop(link="triptych:search?q=size:huge")
+    assert "huge" in desktop.window.messages.text.text()
 
 
 def test_the_link_to_a_search_is_copied(desktop: Desktop) -> None:

@@ -61,11 +61,12 @@ def taken(paths: LibraryPaths) -> Iterator[list[Request]]:
 def test_a_second_start_brings_the_first_window_forward(
     paths: LibraryPaths, taken: list[Request], tmp_path: Path
 ) -> None:
-    """It hands over its folders by their whole paths, opens no window and ends well."""
+    """It hands over its link and the whole paths of its folders, opens no window and ends well."""
+    link = "triptych:search?q=red"
     with sole_window(paths) as is_sole:
         assert is_sole
-        assert run(paths.directory, ("photos",), "red", tmp_path / "window.ini") == 0
-    assert taken == [Show((str(Path.cwd() / "photos"),), "red")]
+        assert run(paths.directory, ("photos",), link, tmp_path / "window.ini") == 0
+    assert taken == [Show((str(Path.cwd() / "photos"),), link)]
 
 
 def test_a_second_start_for_a_quick_search_opens_that(
@@ -150,10 +151,10 @@ def test_a_window_starts_within_its_screen(qtbot: QtBot) -> None:
 def test_a_window_that_is_wanted_comes_forward(
     open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    """Also out of the task bar; folders that came along are added, and a query is asked."""
+    """Also out of the task bar; folders that came along are added, and a link is opened."""
     desktop = open_desktop()
     desktop.window.showMinimized()
-    engine_of(desktop).post(WindowWanted((str(tmp_path),), "type:image"))
+    engine_of(desktop).post(WindowWanted((str(tmp_path),), "triptych:search?q=type%3Aimage"))
     qtbot.waitUntil(lambda: Index((str(tmp_path),)) in engine_of(desktop).requests)
     assert not desktop.window.windowState() & Qt.WindowState.WindowMinimized
     assert desktop.window.isActiveWindow()

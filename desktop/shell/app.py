@@ -12,7 +12,7 @@ from engine.service.messages import Event, ReadFirst
 from engine.service.sound_messages import DrawSound
 from engine.types import Item
 
-from ..search.kept import KeptSearch
+from ..search.intake import Intake
 from ..services.heap import HeapKeeper
 from ..services.protocols import Elsewhere, EngineLink, LibraryView
 from ..services.tasks import Relay
@@ -120,9 +120,9 @@ class Desktop:
         self._events = events
 
     def open(
-        self, folders: Sequence[str] = (), query: str = "", *, quick_search: bool = False
+        self, folders: Sequence[str] = (), link: str = "", *, quick_search: bool = False
     ) -> None:
-        """Show the window, then start the engine; folders are indexed, a query is looked for."""
+        """Show the window, then start the engine; folders are indexed, a link is opened."""
         for kept in self._kept_parts:
             kept.restore()
         self.window.show()
@@ -133,18 +133,17 @@ class Desktop:
         self.operations.start_engine()
         self._read_manners()
         self._last_search.restore()
-        if query:
-            self.trail.open_search(KeptSearch(query))
         self.session.run()
+        self._open_link(link)
         if folders:
             self.operations.index_folders(folders=folders)
         if quick_search:
             self.system.quick.open()
 
     def come_forward(
-        self, folders: Sequence[str] = (), query: str = "", *, quick_search: bool = False
+        self, folders: Sequence[str] = (), link: str = "", *, quick_search: bool = False
     ) -> None:
-        """Show the window before all others; folders are added if all are there, a query is asked.
+        """Show the window before all others; folders are added if all are there, a link is opened.
 
         Args:
             quick_search: show that small window instead.
@@ -156,10 +155,13 @@ class Desktop:
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
-        if query:
-            self.trail.open_search(KeptSearch(query))
+        self._open_link(link)
         if folders:
             self._add_present(folders)
+
+    def _open_link(self, link: str) -> None:
+        if link:
+            self.operations.search_intake(intake=Intake(search=link))
 
     def _add_present(self, folders: Sequence[str], known: int = 0) -> None:
         """Add folders, once it is known of one after the other that it is there."""

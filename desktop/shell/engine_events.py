@@ -86,8 +86,8 @@ class EngineEvents:
                 self._deliver_of_run(event)
             case LibraryChanged() | Ready():
                 self._look_again(event)
-            case WindowWanted(folders, query, quick_search):
-                self._come_forward(folders, query, quick_search=quick_search)
+            case WindowWanted(folders, link, quick_search):
+                self._come_forward(folders, link, quick_search=quick_search)
             case Trouble(message) | ServerAway(message):
                 self._window.messages.show_error(message)
             case ServerBack(message):

@@ -35,7 +35,7 @@ def tell_in_a_box(line: str) -> None:
 
 
 class SecondStart:
-    """Has the open window come forward, add folders and look, or open a quick search.
+    """Has the open window come forward, add folders and open a link, or open a quick search.
 
     Args:
         patience: seconds for which a window that does not answer is asked again. It may be about

@@ -34,7 +34,7 @@ _FRAME = QMargins(4, 32, 4, 4)
 def run(
     library: Path,
     folders: Sequence[str],
-    query: str,
+    link: str,
     settings_file: Path,
     *,
     quick_search: bool = False,
@@ -44,7 +44,7 @@ def run(
     A window that is open on it already comes to the front instead, and is given all of it.
     """
     paths = LibraryPaths(library)
-    asked = Show(tuple(map(absolute, folders)), query, quick_search)
+    asked = Show(tuple(map(absolute, folders)), link, quick_search)
     second = SecondStart(paths, asked)
     with open_log(), sole_window(paths, second.is_over) as is_sole:
         settings, language = _begin(settings_file)
@@ -60,12 +60,12 @@ def run(
                 LibraryReader(library),
                 settings,
             )
-            status = _stay(desktop, lambda: desktop.open(folders, query, quick_search=quick_search))
+            status = _stay(desktop, lambda: desktop.open(folders, link, quick_search=quick_search))
     return _end(desktop, status)
 
 
 def run_elsewhere(
-    address: str, query: str, settings_file: Path, *, quick_search: bool = False
+    address: str, link: str, settings_file: Path, *, quick_search: bool = False
 ) -> int:
     """The same on a library that is served elsewhere; it may have any number of windows."""
     with open_log():
@@ -73,7 +73,7 @@ def run_elsewhere(
         application = open_application()
         speak_in(application, language)
         desktop = desktop_elsewhere(address, settings)
-        status = _stay(desktop, lambda: desktop.open((), query, quick_search=quick_search))
+        status = _stay(desktop, lambda: desktop.open((), link, quick_search=quick_search))
     return _end(desktop, status)
 
 

@@ -57,16 +57,16 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Bring the window to the front, add folders, and look for something.
+    """Bring the window to the front, add folders, and open a link.
 
     Attributes:
         folders: absolute paths.
-        query: as it is typed; empty leaves what is looked for.
+        link: to a search, as it was given; empty leaves what is looked for.
         quick_search: the small window for a quick search is wanted instead.
     """
 
     folders: tuple[str, ...] = ()
-    query: str = ""
+    link: str = ""
     quick_search: bool = False
 
 
@@ -180,5 +180,5 @@ def _decode(message: bytes) -> Request:
     told = json.loads(message)
     folders = tuple(map(str, told["folders"]))
     if told["kind"] == Show.__name__:
-        return Show(folders, str(told["query"]), told["quick_search"] is True)
+        return Show(folders, str(told["link"]), told["quick_search"] is True)
     return Handover(folders, told["prune"] is True, told["retry"] is True)

@@ -241,14 +241,15 @@ class LibraryChanged:
 
 @dataclass(frozen=True, slots=True)
 class WindowWanted:
-    """A second start asks the window to come to the front, to add folders, and to look.
+    """A second start asks the window to come to the front, to add folders, and to open a link.
 
     Attributes:
+        link: to a search, as it was given.
         quick_search: the small window for a quick search is wanted instead.
     """
 
     folders: tuple[str, ...]
-    query: str = ""
+    link: str = ""
     quick_search: bool = False
 
 

@@ -109,8 +109,8 @@ class EngineServer:
                 if not (writes.is_at_work or is_free(LibraryPaths(self._directory))):
                     return False
                 writes.take(Index(folders, prune, retry))
-            case Show(folders, query, quick_search):
-                self._send(WindowWanted(folders, query, quick_search))
+            case Show(folders, link, quick_search):
+                self._send(WindowWanted(folders, link, quick_search))
         return not self.closing.is_set()
 
     def _receive(self) -> None:
