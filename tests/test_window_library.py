@@ -184,6 +184,22 @@ def test_folders_without_media_are_told(open_desktop: OpenDesktop, qtbot: QtBot)
     assert desktop.window.empty.title.text() == "No files yet"
 
 
+def test_what_is_counted_but_not_listed_yet_is_on_its_way(
+    open_desktop: OpenDesktop, qtbot: QtBot
+) -> None:
+    """The first files of a run are counted before they are listed: no filter leaves them out."""
+    desktop = open_desktop()
+    qtbot.waitUntil(desktop.window.empty.welcome.isVisible)
+    engine_of(desktop).post(IndexingProgress(Progress(Stage.SCANNING)))
+    title = desktop.window.empty.title
+    qtbot.waitUntil(lambda: title.text() == "Reading your folders…")
+    desktop.store.contents_read.emit(
+        Contents((Root("/media/new", items=9),), ((Modality.IMAGE, 9),))
+    )
+    assert title.text() == "Reading your folders…"
+    assert desktop.window.empty.clear.isHidden()
+
+
 def test_removing_a_folder_asks_first(desktop: Desktop, qtbot: QtBot) -> None:
     """The menu of a folder takes it out of the library only after a second click."""
     stick = Root("/media/stick")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
+from engine.types import Filters
+
 from ..library.contents import Contents
 from ..search.session import SearchSession
 from .window import MainWindow
@@ -101,11 +103,12 @@ class Centre:
         empty = self._window.empty
         if not contents.roots and not self._is_indexing:
             empty.invite()
-        elif contents.items == 0 and self._is_indexing:
-            empty.reading()
-        elif contents.items == 0:
+        elif contents.items == 0 and not self._is_indexing:
             empty.nothing_read()
-        elif self._session.asks:
+        elif contents.items and self._session.asks:
             empty.nothing_found(self._session.draft.query, is_reading=self._is_indexing)
-        else:
+        elif contents.items and self._session.draft.query.filters != Filters():
             empty.nothing_listed(self._session.draft.query.filters)
+        else:
+            # What is found first is counted a moment before it is listed.
+            empty.reading()
