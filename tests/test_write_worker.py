@@ -34,6 +34,7 @@ from engine.service.messages import (
     RemoveRoot,
     Resting,
 )
+from engine.service.opening_messages import NoteOpened
 from engine.service.stretches import whole
 from engine.service.write_worker import WriteWorker
 from engine.types import IndexReport, MatchSource, Modality, Query, Stage, Term
@@ -48,7 +49,8 @@ class Writes:
     def __init__(self, library: Library, library_dir: Path) -> None:
         self.library = library
         self.paths = LibraryPaths(library_dir)
-        self._gate = Gate(self.paths)
+        self.is_on_battery = False
+        self._gate = Gate(self.paths, is_on_battery=lambda: self.is_on_battery)
         self.worker = WriteWorker(library, self._take, self._gate, Lull())
         self.while_reading: Callable[[], None] = lambda: None
         self._events: queue.Queue[Event] = queue.Queue()
@@ -164,6 +166,27 @@ def test_a_pause_loses_nothing_of_a_run(writes: Writes, folders: tuple[str, str]
     writes.keep(Manners())
     report = writes.next(IndexingDone).report
     assert (report.cancelled, report.indexed, report.unchanged) == (False, 40, 0)
+
+
+def test_a_pause_is_told_again_after_other_work(writes: Writes, folders: tuple[str, str]) -> None:
+    """What is done meanwhile ends with a report, which takes the place of what was told."""
+    writes.keep(Manners(is_paused=True))
+    writes.worker.take(Index(folders))
+    writes.worker.start()
+    writes.next(Resting)
+    writes.worker.take(NoteOpened(1))
+    assert writes.next(Resting).reason is Rest.PAUSED
+
+
+def test_another_reason_to_rest_is_told(writes: Writes, folders: tuple[str, str]) -> None:
+    """Who ends a pause while the computer runs on its battery reads that it waits for mains."""
+    writes.keep(Manners(is_paused=True, only_on_mains=True))
+    writes.is_on_battery = True
+    writes.worker.take(Index(folders))
+    writes.worker.start()
+    assert writes.next(Resting).reason is Rest.PAUSED
+    writes.keep(Manners(only_on_mains=True))
+    assert writes.next(Resting).reason is Rest.ON_BATTERY
 
 
 def test_what_waits_for_the_end_of_a_pause_can_be_given_up(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..library.gate import Gate
+from ..library.manners import Rest
 from ..types import IndexReport
 from .messages import Event, Index, IndexingDone, ReadingDone, Resting
 from .stretches import Stretches, whole
@@ -27,18 +28,22 @@ class LeftOff:
         self._send = send
         self._stretches = stretches
         self._waiting: list[tuple[int, Reading]] = []
+        self._told: Rest | None = None
 
     def __len__(self) -> int:
         return len(self._waiting)
 
     def take(self, number: int, request: Reading) -> bool:
-        """Keep a request for when the gate opens, and tell why; False where it is open."""
-        reason = self._gate.rest()
-        if reason is None:
+        """Keep a request for when the gate opens; False where it is open."""
+        if self._gate.rest() is None:
             return False
         self._waiting.append((number, request))
-        self._send(Resting(reason))
         return True
+
+    def remind(self) -> None:
+        """Tell why nothing is read, if something waits: the end of other work hid it."""
+        self._told = None
+        self._tell_reason()
 
     def next(self, cancelled_up_to: int) -> tuple[int, Reading] | None:
         """The request that waits for the longest, once the gate is open.
@@ -50,7 +55,7 @@ class LeftOff:
             if number <= cancelled_up_to:
                 self._waiting.remove((number, request))
                 self._send(IndexingDone(self._given_up(number, request)))
-        if not self._waiting or self._gate.rest() is not None:
+        if not self._waiting or self._tell_reason():
             return None
         # What was told of the rest is true no more.
         self._send(ReadingDone())
@@ -61,3 +66,11 @@ class LeftOff:
         if isinstance(request, ReadMore):
             return given_up
         return whole(request, self._stretches.take(number), given_up)
+
+    def _tell_reason(self) -> bool:
+        """Tell why what waits does so, unless that was told; False where nothing keeps it."""
+        reason = self._gate.rest() if self._waiting else None
+        if reason is not None and reason is not self._told:
+            self._send(Resting(reason))
+        self._told = reason
+        return reason is not None

@@ -146,6 +146,7 @@ class WriteWorker:
     def _next(self) -> tuple[int, Write] | None:
         """The next request, or what was left off before; None at the end."""
         self.is_at_work = False
+        self._left_off.remind()
         job = self._waited_for()
         self.is_at_work = True
         return job
