@@ -189,6 +189,18 @@ def test_tags_are_given_and_taken_away(desktop: Desktop, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: marks(desktop, "rose.png").tags == ())
 
 
+def test_commas_stand_between_tags(desktop: Desktop, qtbot: QtBot) -> None:
+    """As everywhere where tags are written; a comma too many is none."""
+    select(desktop, qtbot, "rose.png")
+    desktop.selection.ask_tags()
+    dialog = desktop.selection.tags
+    dialog.box.setText("sea, Places/Rome,, \u65e5\u8bb0\u3001\u6d77")
+    qtbot.keyClick(dialog.box, Qt.Key.Key_Return)
+    tags = {"sea", "Places/Rome", "\u65e5\u8bb0", "\u6d77"}
+    qtbot.waitUntil(lambda: set(marks(desktop, "rose.png").tags) == tags)
+    dialog.close()
+
+
 def test_a_tag_in_the_preview_can_be_taken_away(desktop: Desktop, qtbot: QtBot) -> None:
     """Each tag is a button with a name."""
     select(desktop, qtbot, "rose.png")

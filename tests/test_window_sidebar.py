@@ -20,13 +20,15 @@ from desktop_support import (
     side_rows,
 )
 from fake_encoder import ColourEncoder
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
 from desktop.sidebar import Section
-from desktop.sidebar.rows import ALL_FOLDERS
+from desktop.sidebar.items import TITLE, Roomy
+from desktop.sidebar.rows import ALL_FOLDERS, Row
+from desktop.sidebar.tree import SideTree
 from engine.library.facade import Library
 from engine.service.messages import IndexingProgress
 from engine.types import MarkChange, Marking, Modality, Progress, Stage
@@ -81,6 +83,15 @@ def _item(desktop: Desktop, section: Section, key: str) -> QTreeWidgetItem:
     item = desktop.window.side.tree.item_of(section, key)
     assert item is not None
     return item
+
+
+def _title_place(tree: SideTree, item: QTreeWidgetItem) -> QRect:
+    """Where the title of an item is painted."""
+    painted, index = tree.itemDelegate(), tree.indexFromItem(item)
+    assert isinstance(painted, Roomy)
+    option = QStyleOptionViewItem()
+    option.widget, option.rect = tree, tree.visualRect(index)
+    return painted.title_place(option, index)
 
 
 def _open(desktop: Desktop, qtbot: QtBot, folder: Path) -> list[tuple[str, str]]:
@@ -263,3 +274,15 @@ def test_favourites_and_tags_narrow(tree_window: Desktop, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: names(tree_window) == ["leaf.png"])
         click_row(tree_window, qtbot, Section.MARKS, key)
         qtbot.waitUntil(lambda: len(names(tree_window)) == 3)
+
+
+def test_a_title_is_cut_off_only_where_its_own_count_stands(tree_window: Desktop) -> None:
+    """The count of a large folder takes no room from the long name of a small one."""
+    tree = tree_window.window.side.tree
+    long, large = Row("tag long", "w" * 40, count=1), Row("tag large", "w", count=1_234_567)
+    places = []
+    for rows in ((long,), (long, large)):
+        tree.show_rows(Section.MARKS, rows)
+        places.append(_title_place(tree, _item(tree_window, Section.MARKS, "tag long")))
+    assert tree.columnWidth(TITLE) < places[0].right()
+    assert places[0] == places[1]

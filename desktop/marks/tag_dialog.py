@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -23,7 +24,9 @@ from engine.language import tr, tr_noop
 from engine.types import Item, TagCount
 from engine.types.marks import tag_name
 
-_HINT = tr_noop("A tag, such as holiday or Places/Rome")
+_HINT = tr_noop("Tags, such as holiday, Places/Rome")
+# Also those that are written between Chinese words.
+_COMMAS = re.compile(r"[,\uff0c\u3001]")
 
 
 class TagDialog(QDialog):
@@ -82,16 +85,17 @@ class TagDialog(QDialog):
 
     def _add(self) -> None:
         try:
-            tag = tag_name(self.box.text())
+            tags = [tag_name(part) for part in _parts(self.box.text())]
         except UserError as error:
             self.problem.setText(str(error))
             self.problem.show()
             return
         self.problem.hide()
         self.box.clear()
-        if not self.list.findItems(tag, Qt.MatchFlag.MatchFixedString):
-            self.list.addItem(QListWidgetItem(tag))
-        self.add_wanted.emit(tag)
+        for tag in tags:
+            if not self.list.findItems(tag, Qt.MatchFlag.MatchFixedString):
+                self.list.addItem(QListWidgetItem(tag))
+            self.add_wanted.emit(tag)
 
     def _remove(self) -> None:
         for entry in self.list.selectedItems():
@@ -116,3 +120,8 @@ class TagDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addLayout(below)
         self.resize(360, 300)
+
+
+def _parts(text: str) -> list[str]:
+    """What stands between commas, without what is empty; the text itself where all is."""
+    return [part for part in _COMMAS.split(text) if part.strip()] or [text]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTreeWidget,
     QTreeWidgetItem,
 )
 
@@ -28,11 +29,27 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Roomy(QStyledItemDelegate):
-    """Gives each row room to be hit, whatever the font."""
+    """Gives each row room to be hit, whatever the font, and its title what its count leaves."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if index.column() == TITLE:
+            option = QStyleOptionViewItem(option)
+            option.rect = self.title_place(option, index)
+        super().paint(painter, option, index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = super().sizeHint(option, index)
         return size.expandedTo(QSize(0, option.fontMetrics.height() + _ROOM))
+
+    def title_place(self, option: QStyleOptionViewItem, index: Index) -> QRect:
+        """Up to the count of this very row: the column is as wide as the widest of all."""
+        tree = option.widget
+        assert isinstance(tree, QTreeWidget)
+        taken = self.sizeHint(option, index.sibling(index.row(), COUNT)).width()
+        unused = tree.columnWidth(COUNT) - taken
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            return option.rect.adjusted(-unused, 0, 0, 0)
+        return option.rect.adjusted(0, 0, unused, 0)
 
 
 def show_row(item: QTreeWidgetItem, row: Row) -> None:
