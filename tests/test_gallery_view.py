@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from desktop_support import OFFSCREEN_NOISE, double_click
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -277,6 +277,24 @@ def test_replaced_rows_leave_the_person_where_they_were(million: GalleryView, qt
         million.restore(before)
     assert replace(million.place(), offset=before.offset) == before
     assert million._gallery.id_at(million.currentIndex().row()) == 5000
+
+
+@pytest.mark.parametrize(("left", "current"), [(40, 8), (7, 4)])
+def test_after_what_is_selected_has_gone_its_neighbour_is_current(
+    view: GalleryView, left: int, current: int
+) -> None:
+    """The next tile, or at the end the one before: the keys go on from there."""
+    view._gallery.show_ids(np.arange(left, dtype=np.int64))
+    view.select_row(5)
+    for row in (6, 7):
+        view.selectionModel().select(
+            view._gallery.index(row), QItemSelectionModel.SelectionFlag.Select
+        )
+    before = view.place()
+    view._gallery.show_ids(np.setdiff1d(np.arange(left, dtype=np.int64), [5, 6, 7]))
+    view.restore(before)
+    assert view._gallery.id_at(view.currentIndex().row()) == current
+    assert view._selected_rows() == [view.currentIndex().row()]
 
 
 @pytest.mark.parametrize("step", [13, pytest.param(1, marks=pytest.mark.slow)])

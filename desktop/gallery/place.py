@@ -15,12 +15,15 @@ class Place:
             none at the top, where what is best is looked at.
         current: the current tile, if there is one.
         selected: the selected tiles, where there are several.
+        beside: the tile after what is selected and the one before it, to be current where that has
+            gone.
     """
 
     offset: int = 0
     seen: tuple[tuple[int, int], ...] = ()
     current: int | None = None
     selected: tuple[int, ...] = ()
+    beside: tuple[int, ...] = ()
 
 
 NO_PLACE = Place()

@@ -131,16 +131,17 @@ class GalleryView(DatedView):
     def place(self) -> Place:
         """What is looked at, to be found again after the rows were replaced."""
         current = self._gallery.id_at(self.currentIndex().row())
-        ids = (self._gallery.id_at(row) for row in self._selected_rows())
-        selected = tuple(one for one in ids if one is not None)
-        selected = selected if len(selected) > 1 else ()
-        return Place(self.verticalOffset(), self._seen(current), current, selected)
+        rows = self._selected_rows()
+        selected = self._ids_of(rows) if len(rows) > 1 else ()
+        beside = self._ids_of(self._beside(rows))
+        return Place(self.verticalOffset(), self._seen(current), current, selected, beside)
 
     def restore(self, place: Place) -> None:
         """Scroll to what was looked at and make it current again, where it is still listed."""
         self.updateGeometries()
-        current = None if place.current is None else self._gallery.row_of(place.current)
-        if current is not None:
+        near = () if place.current is None else (place.current, *place.beside)
+        rows = (row for one in near if (row := self._gallery.row_of(one)) is not None)
+        if (current := next(rows, None)) is not None:
             command = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(self._gallery.index(current), command)
         else:
@@ -223,6 +224,16 @@ class GalleryView(DatedView):
             room = MOST_SELECTED - len(rows)
             rows += range(part.top(), min(part.bottom() + 1, part.top() + room))
         return sorted(rows)
+
+    def _beside(self, rows: Sequence[int]) -> tuple[int, ...]:
+        """The row of the tile after some rows, and that of the one before them."""
+        if not rows:
+            return ()
+        return self._gallery.next_stop(rows[-1] + 1, 1), self._gallery.next_stop(rows[0] - 1, -1)
+
+    def _ids_of(self, rows: Sequence[int]) -> tuple[int, ...]:
+        ids = map(self._gallery.id_at, rows)
+        return tuple(one for one in ids if one is not None)
 
     def _seen(self, current: int | None) -> tuple[tuple[int, int], ...]:
         """The tiles on the screen with their tops, the current one first."""
