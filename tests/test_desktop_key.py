@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from desktop_portal import BUS_NAME, Portal
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop
-from jeepney import message_bus
-from jeepney.io.blocking import open_dbus_connection
 from PySide6.QtCore import QSocketNotifier, Qt
 from pytestqt.qtbot import QtBot
 from session_bus import session_bus
@@ -20,6 +17,8 @@ from desktop.shell.app import Desktop
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
+portals = pytest.importorskip("desktop_portal", reason="elsewhere no desktop gives keys")
+Portal = portals.Portal
 NO_KEY = "triptych-gui --quick-search"
 
 
@@ -168,7 +167,7 @@ def test_a_bus_that_goes_as_it_is_written_to_is_as_none(
 ) -> None:
     """The session may end between two words to it."""
     with session_bus() as address:
-        connection = open_dbus_connection(address)
+        connection = portals.open_dbus_connection(address)
     monkeypatch.setattr("desktop.services.desktop_key.open_session_bus", lambda: connection)
     desktop.menus.desktop_key.trigger()
     assert NO_KEY in said(desktop)
@@ -180,9 +179,9 @@ def test_a_bus_that_goes_before_the_answer_is_told_of(
     desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The person has asked, and is answered."""
-    with session_bus() as address, open_dbus_connection(address) as portal:
+    with session_bus() as address, portals.open_dbus_connection(address) as portal:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-        portal.send_and_get_reply(message_bus.RequestName(BUS_NAME))
+        portal.send_and_get_reply(portals.message_bus.RequestName(portals.BUS_NAME))
         desktop.menus.desktop_key.trigger()
         # Nobody answers what has come here.
         portal.receive(timeout=30)

@@ -5,10 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
 from configparser import ConfigParser
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -21,19 +18,14 @@ from desktop_support import (
     engine_of,
     type_words,
 )
-from jeepney import HeaderFields, Message, MessageType, message_bus
-from jeepney.io.blocking import open_dbus_connection
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
-from session_bus import session_bus
 
 from desktop.__main__ import main
 from desktop.desktop_entry import ICON_SIZES, install_entry
 from desktop.search.quick import MOST_HITS, QuickSearch
 from desktop.shell.app import Desktop
-from desktop.shell.notifier import Notifier
 from engine.library.manners import Rest
 from engine.service.messages import (
     Followed,
@@ -177,85 +169,6 @@ def test_the_menu_of_the_tray_does_what_the_window_does(desktop: Desktop, qtbot:
     with qtbot.waitSignal(desktop.window.closed):
         entries["Quit"].trigger()
     assert not quick.isVisible()
-
-
-@pytest.fixture
-def notifier(qapp: QApplication) -> Iterator[Notifier]:
-    """Who tells lines on a desktop without a tray."""
-    if sys.platform != "linux":
-        pytest.skip("elsewhere the icon in the tray tells it")
-    notifier = Notifier(QSystemTrayIcon())
-    yield notifier
-    notifier.close()
-    if notifier._thread is not None:
-        notifier._thread.join()
-
-
-@contextmanager
-def notification_service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Message]]:
-    """A bus for this session alone, and the next call of who takes notices there."""
-    with session_bus() as address, open_dbus_connection(address) as desktop:
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-        desktop.send_and_get_reply(message_bus.RequestName("org.freedesktop.Notifications"))
-
-        def take() -> Message:
-            while (call := desktop.receive(timeout=30)).header.message_type is MessageType.signal:
-                pass
-            return call
-
-        yield take
-
-
-def test_a_notice_reaches_the_service_of_a_desktop(
-    notifier: Notifier, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """In just the types that it takes: it would refuse all others without a word."""
-    with notification_service(monkeypatch) as take:
-        notifier.tell("Indexing is done.")
-        call = take()
-    assert call.header.fields[HeaderFields.member] == "Notify"
-    assert call.header.fields[HeaderFields.signature] == "susssasa{sv}i"
-    assert call.body == ("Triptych", 0, "triptych", "Triptych", "Indexing is done.", [], {}, -1)
-
-
-def test_notices_come_in_order_by_one_connection(
-    notifier: Notifier, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """However soon one follows the other."""
-    lines = [f"Number {number}." for number in range(5)]
-    with notification_service(monkeypatch) as take:
-        for line in lines:
-            notifier.tell(line)
-        calls = [take() for _ in lines]
-    assert [call.body[4] for call in calls] == lines
-    assert len({call.header.fields[HeaderFields.sender] for call in calls}) == 1
-
-
-def test_notices_are_told_again_once_there_is_a_bus_again(
-    notifier: Notifier, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """What is told meanwhile is lost, and nothing else."""
-    with notification_service(monkeypatch) as take:
-        notifier.tell("Before.")
-        take()
-    with caplog.at_level("INFO"), notification_service(monkeypatch) as take:
-        notifier.tell("To the one that has gone.")
-        notifier.tell("After.")
-        assert take().body[4] == "After."
-    assert "nobody takes notifications" in caplog.text
-
-
-def test_without_a_desktop_a_notice_is_left(
-    notifier: Notifier, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """There is nobody to tell, which is no fault."""
-    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    with caplog.at_level("INFO"):
-        notifier.tell("Indexing is done.")
-        notifier.close()
-        assert notifier._thread is not None
-        notifier._thread.join()
-    assert "nobody takes notifications" in caplog.text
 
 
 def test_a_window_of_a_screen_that_is_gone_comes_back_on_one_that_is_there(
