@@ -12,14 +12,16 @@ from colour_media import write_media_folder, write_picture, write_text
 from conftest import MakeLibrary
 from runs import counts, pictures, run
 
+from engine.errors import LibraryBusyError
 from engine.indexing import changes
 from engine.indexing.context import IndexOptions
 from engine.indexing.settling import PATIENCE_SECONDS, Settling, is_open_to_write
 from engine.library.facade import Library
 from engine.library.following import Following
 from engine.library.gate import Gate
-from engine.service.folder_watch import CatchUp, FolderWatch
-from engine.service.messages import Event, LibraryChanged
+from engine.library.lock import write_lock
+from engine.service.folder_watch import CatchUp, FolderWatch, answer_catch_up
+from engine.service.messages import Event, Followed, LibraryChanged
 from engine.types import FileStat, Filters, IndexReport
 
 
@@ -201,6 +203,20 @@ def test_the_window_hears_of_what_is_gone_while_a_run_goes_on(
         (folder / "sea.png").unlink()
         assert events.get(timeout=60) == LibraryChanged()
     assert str(folder / "sea.png") not in paths(library)
+
+
+def test_a_run_that_nobody_asked_for_is_over_as_it_fails(library: Library, folder: Path) -> None:
+    """Or what was told of how far it is would stand in the window until the next one."""
+    following = Following(library, library._paths.directory, lambda line: None)
+    following.start()
+    write_picture(folder / "new.png", "red", 1)
+    assert following.wait(60.0)
+    job, told = CatchUp(following), list[Event]()
+    with write_lock(library._paths), pytest.raises(LibraryBusyError):
+        answer_catch_up(job, told.append, lambda: False, lambda: False)
+    assert told == [Followed(IndexReport(cancelled=True))]
+    assert job.is_over.is_set()
+    following.close()
 
 
 def test_what_changes_in_watched_folders_comes_in_by_itself(library: Library, folder: Path) -> None:

@@ -137,12 +137,27 @@ def test_a_run_that_nobody_asked_for_is_over_with_its_end() -> None:
     lines: list[str] = []
     clock = Clock()
     notices = Notices(lines.append, lambda: False, clock)
-    notices.take(IndexingProgress(Progress(Stage.SCANNING)))
+    notices.take(IndexingProgress(Progress(Stage.SCANNING), is_quiet=True))
     notices.take(Followed(IndexReport(indexed=1)))
     clock.now += LONG_SECONDS
     notices.take(IndexingProgress(Progress(Stage.SCANNING)))
     notices.take(IndexingDone(IndexReport(unchanged=1)))
     assert lines == []
+
+
+def test_a_long_run_that_gave_way_to_a_quiet_one_is_told() -> None:
+    """It counts from its own beginning, and the quiet one is never told."""
+    lines: list[str] = []
+    clock = Clock()
+    notices = Notices(lines.append, lambda: False, clock)
+    notices.take(IndexingProgress(Progress(Stage.INDEXING)))
+    notices.take(IndexingProgress(Progress(Stage.SCANNING), is_quiet=True))
+    clock.now += LONG_SECONDS
+    notices.take(Followed(IndexReport(indexed=1)))
+    assert lines == []
+    notices.take(IndexingProgress(Progress(Stage.INDEXING)))
+    notices.take(IndexingDone(IndexReport(indexed=9)))
+    assert lines == ["Indexing is done: 9 added or changed."]
 
 
 def test_reading_that_gives_way_to_a_request_goes_on_being_the_same_work() -> None:

@@ -84,7 +84,18 @@ def test_the_bar_can_be_made_out_on_any_panel(qapp: QApplication) -> None:
         ([], None),
         ([IndexingProgress(Progress(Stage.SCANNING))], 0.0),
         ([IndexingProgress(Progress(Stage.INDEXING, 3, 12))], 0.25),
-        ([IndexingProgress(Progress(Stage.INDEXING, 3, 12)), Followed(IndexReport())], None),
+        (
+            [IndexingProgress(Progress(Stage.SCANNING), is_quiet=True), Followed(IndexReport())],
+            None,
+        ),
+        (
+            [
+                IndexingProgress(Progress(Stage.INDEXING, 3, 12)),
+                IndexingProgress(Progress(Stage.INDEXING, 9, 10), is_quiet=True),
+                Followed(IndexReport()),
+            ],
+            0.25,
+        ),
         (
             [MapProgress(1, Step.COPYING, 1, 2), IndexingProgress(Progress(Stage.INDEXING, 3, 12))],
             0.5,
@@ -121,7 +132,7 @@ def test_the_icon_is_drawn_anew_only_where_it_looks_otherwise(
         return text in icon.toolTip()
 
     for done in range(1001):
-        engine.post(IndexingProgress(Progress(Stage.INDEXING, done, 1000)))
+        engine.post(IndexingProgress(Progress(Stage.INDEXING, done, 1000), is_quiet=True))
         qtbot.waitUntil(partial(told, f"{done:,} of"))
         seen.append(icon.icon().cacheKey())
     assert len(set(seen)) == STEPS + 1

@@ -29,6 +29,7 @@ from desktop.shell.app import Desktop
 from engine.library.manners import Rest
 from engine.service.messages import (
     Followed,
+    IndexingDone,
     IndexingProgress,
     ReadingDone,
     ReadingProgress,
@@ -147,10 +148,28 @@ def test_the_tray_tells_how_far_reading_is(desktop: Desktop, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: icon.toolTip() == "Triptych\nIndexing… 3 of 9 files")
     engine.post(Resting(Rest.PAUSED))
     qtbot.waitUntil(lambda: "Paused" in icon.toolTip())
-    engine.post(Followed(IndexReport()))
+    engine.post(IndexingDone(IndexReport()))
     engine.post(ReadingProgress(Progress(Stage.READING)))
     qtbot.waitUntil(lambda: icon.toolTip().startswith("Triptych\nReading the text"))
     engine.post(ReadingDone())
+    qtbot.waitUntil(lambda: icon.toolTip() == "Triptych")
+
+
+def test_a_run_that_gave_way_to_a_quiet_one_stays_in_the_tray(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    """Its end is what ends the tip; the quiet one is told of where it is alone."""
+    engine, icon = engine_of(desktop), desktop.system.tray.icon
+    long_run, quiet = Progress(Stage.INDEXING, 3, 9), Progress(Stage.INDEXING, 30, 40)
+    with qtbot.waitSignals([desktop.engine_events] * 3):
+        engine.post(IndexingProgress(long_run))
+        engine.post(IndexingProgress(quiet, is_quiet=True))
+        engine.post(Followed(IndexReport()))
+    qtbot.waitUntil(lambda: icon.toolTip() == "Triptych\nIndexing… 3 of 9 files")
+    engine.post(IndexingDone(IndexReport()))
+    engine.post(IndexingProgress(quiet, is_quiet=True))
+    qtbot.waitUntil(lambda: icon.toolTip() == "Triptych\nIndexing… 30 of 40 files")
+    engine.post(Followed(IndexReport()))
     qtbot.waitUntil(lambda: icon.toolTip() == "Triptych")
 
 

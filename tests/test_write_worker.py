@@ -28,11 +28,13 @@ from engine.service.messages import (
     Forget,
     Index,
     IndexingDone,
+    IndexingFailed,
     IndexingProgress,
     LibraryChanged,
     ReadFirst,
     RemoveRoot,
     Resting,
+    Trouble,
 )
 from engine.service.opening_messages import NoteOpened
 from engine.service.stretches import whole
@@ -131,9 +133,21 @@ def test_a_quiet_run_ends_as_one_that_nobody_asked_for(
     """It reads all the same; who asked for it has told already what there is to say."""
     writes.worker.take(Index(folders, quiet=True))
     writes.worker.start()
+    assert writes.next(IndexingProgress).is_quiet
     assert writes.next(Followed).report.indexed == 40
     writes.worker.take(Index(folders))
+    assert not writes.next(IndexingProgress).is_quiet
     assert writes.next(IndexingDone).report.unchanged == 40
+
+
+def test_a_quiet_run_that_fails_ends_no_other(writes: Writes, tmp_path: Path) -> None:
+    """Why it failed is told, and that it is over; one that was asked for ends in that."""
+    nowhere = (str(tmp_path / "nowhere"),)
+    writes.take(Index(nowhere, quiet=True), Index(nowhere))
+    writes.worker.start()
+    trouble = writes.next(Trouble)
+    assert writes.next(Followed).report.cancelled
+    assert writes.next(IndexingFailed).message == trouble.message
 
 
 def test_what_is_on_the_screen_is_known_to_the_run_that_goes_on(writes: Writes) -> None:

@@ -54,9 +54,9 @@ class LongWork:
 
 
 def work_of(event: Event) -> str:
-    """Which work an event is of: Indexing, Reading, Map and so on."""
-    if isinstance(event, Followed):
-        return "Indexing"
+    """Which work an event is of: Indexing, Following, Reading, Map and so on."""
+    if isinstance(event, Followed) or (isinstance(event, IndexingProgress) and event.is_quiet):
+        return "Following"
     return _PARTS.sub("", type(event).__name__)
 
 

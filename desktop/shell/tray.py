@@ -30,7 +30,7 @@ from .long_work import LongWork
 from .tray_icon import STEPS, tray_icon
 
 _NAME = "Triptych"
-_ENDS = (IndexingDone, IndexingFailed, Followed, ReadingDone, Stopped)
+_ENDS = (IndexingDone, IndexingFailed, ReadingDone, Stopped)
 
 
 class Tray:
@@ -58,7 +58,7 @@ class Tray:
         self.menu.addSeparator()
         self.menu.addAction(tr("Quit")).triggered.connect(lambda _: quit_all())
         self._work = LongWork()
-        self._line = ""
+        self._line = self._quiet_line = ""
         self._step: int | None = None
         self.icon = QSystemTrayIcon(tray_icon(), window)
         self.icon.setContextMenu(self.menu)
@@ -74,19 +74,24 @@ class Tray:
 
     def take(self, event: Event) -> None:
         """Tell in the tip how far the reading is, and in the icon how far any long work is."""
-        if isinstance(event, IndexingProgress | ReadingProgress):
+        if isinstance(event, IndexingProgress) and event.is_quiet:
+            self._quiet_line = _progress(event.progress)
+        elif isinstance(event, IndexingProgress | ReadingProgress):
             self._line = _progress(event.progress)
         elif isinstance(event, Resting):
             self._line = _resting(event.reason)
         elif isinstance(event, _ENDS):
             self._line = ""
+        if isinstance(event, Followed | Stopped):
+            self._quiet_line = ""
         self._work.take(event)
         self._show()
 
     def _show(self) -> None:
         """Draw and tell anew what has become another."""
         share = self._work.share
-        line = self._line or ("" if share is None else tr("At work…"))
+        # What was asked for goes on after the quiet run that it gave way to.
+        line = self._line or self._quiet_line or ("" if share is None else tr("At work…"))
         tip = f"{_NAME}\n{line}" if line else _NAME
         if tip != self.icon.toolTip():
             self.icon.setToolTip(tip)

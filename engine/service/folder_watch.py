@@ -12,7 +12,7 @@ from ..errors import TOLD
 from ..library.facade import Library
 from ..library.following import Following
 from ..library.gate import Gate
-from ..types import Progress
+from ..types import IndexReport, Progress
 from .messages import Event, Followed, IndexingProgress, LibraryChanged, Trouble
 
 Send = Callable[[Event], None]
@@ -45,11 +45,14 @@ def answer_catch_up(
 
     def send_progress(progress: Progress) -> None:
         if progress.total >= _WORTH_TELLING:
-            send(IndexingProgress(progress))
+            send(IndexingProgress(progress, is_quiet=True))
 
+    report = IndexReport(cancelled=True)
     try:
-        send(Followed(request.following.catch_up(send_progress, cancelled, must_rest)))
+        report = request.following.catch_up(send_progress, cancelled, must_rest)
     finally:
+        # Also after an error, or what was told of it would go on.
+        send(Followed(report))
         request.is_over.set()
 
 

@@ -187,9 +187,14 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class IndexingProgress:
-    """How far the indexing run has come; a few times a second at most."""
+    """How far the indexing run has come; a few times a second at most.
+
+    Attributes:
+        is_quiet: the run ends in `Followed`; a longer one may have given way to it.
+    """
 
     progress: Progress
+    is_quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..types import IndexReport
-from .messages import Event, Followed, Index, IndexingDone
+from .messages import Event, Followed, Index, IndexingDone, IndexingFailed, Trouble
 
 
 class Stretches:
@@ -53,3 +53,10 @@ def whole(request: Index, before: IndexReport, last: IndexReport) -> IndexReport
 def ended(request: Index, report: IndexReport) -> Event:
     """What tells the end of a run."""
     return Followed(report) if request.quiet else IndexingDone(report)
+
+
+def broken_off(request: Index, line: str) -> tuple[Event, ...]:
+    """What tells that a run ended in an error; a quiet one ends no other that gave way to it."""
+    if request.quiet:
+        return Trouble(line), Followed(IndexReport(cancelled=True))
+    return (IndexingFailed(line),)

@@ -32,7 +32,6 @@ from .messages import (
     Event,
     Forget,
     Index,
-    IndexingFailed,
     IndexingProgress,
     LibraryChanged,
     ReadFirst,
@@ -44,7 +43,7 @@ from .messages import (
 from .model_change import answer_change
 from .model_messages import ModelRenewed, UseModel
 from .opening_messages import ForgetOpenings, NoteOpened
-from .stretches import Stretches, ended, whole
+from .stretches import Stretches, broken_off, ended, whole
 from .upkeep_worker import UpkeepTurn
 
 Write = (
@@ -187,8 +186,10 @@ class WriteWorker:
             self._send(LibraryChanged())
 
     def _send_failure(self, request: Write, error: EngineError | OSError) -> None:
-        failed = IndexingFailed if isinstance(request, Index) else Trouble
-        self._send(failed(user_line(error)))
+        line = user_line(error)
+        told = broken_off(request, line) if isinstance(request, Index) else (Trouble(line),)
+        for event in told:
+            self._send(event)
 
     def _answer(self, number: int, request: Write) -> None:
         cancelled = partial(self._is_cancelled, number)
@@ -233,7 +234,7 @@ class WriteWorker:
 
         def tell(progress: Progress) -> None:
             stages.add(progress.stage)
-            self._send(IndexingProgress(progress))
+            self._send(IndexingProgress(progress, is_quiet=request.quiet))
 
         def must_stop() -> bool:
             reads = not stages.isdisjoint(READS_FILES)
