@@ -6,6 +6,7 @@ keeps its traceback; `Cancelled` is a normal end and is never reported as a fail
 
 from __future__ import annotations
 
+import errno
 import logging
 from pathlib import Path
 
@@ -46,9 +47,14 @@ class DamagedLibraryError(UserError):
 
 
 class DiskFullError(UserError):
-    """The library's disk has no room left; says so, and that nothing was lost."""
+    """The library's disk has no room left; says so, and that nothing was lost.
+
+    Attributes:
+        directory: a folder on that disk.
+    """
 
     def __init__(self, directory: Path) -> None:
+        self.directory = directory
         super().__init__(
             tr(
                 "The disk that holds {folder} is full. Free some space and run it again; "
@@ -56,6 +62,11 @@ class DiskFullError(UserError):
                 folder=directory,
             )
         )
+
+
+def is_for_want_of_room(error: OSError) -> bool:
+    """Whether a file could not be written because the disk, or what one may have of it, is full."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class SilentDiskError(UserError):

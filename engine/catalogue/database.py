@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
@@ -23,6 +24,9 @@ CHECKPOINT_SECONDS = 5.0
 _SYNCHRONOUS = "FULL"
 # A value that no column takes, or a statement that is none.
 _OURS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError)
+# What SQLite's notes beside a file take before anything is written; it calls a lack of that by
+# another name than a full disk.
+_LEAST_ROOM = 65_536
 # SQLite bounds the values of one statement.
 IDS_AT_ONCE = 500
 
@@ -193,7 +197,7 @@ class Database:
 
     def copy_to(self, path: Path) -> None:
         """Write the present state to a new file, whoever writes meanwhile (SQLite's backup API)."""
-        with closing(Database(path)) as target, self._plain_errors:
+        with closing(Database(path)) as target, _PlainErrors(self.path, written=path):
             self._connection.backup(target._connection)
 
     def be_one_file(self) -> None:
@@ -214,10 +218,14 @@ class _PlainErrors:
     """Around a block that asks one file; whatever SQLite raises there leaves as an `EngineError`.
 
     A search asks some dozens of statements, and a generator in its place takes three times as long.
+
+    Args:
+        written: the file that is written to, where it is another one.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, written: Path | None = None) -> None:
         self._path = path
+        self._written = written or path
 
     def __enter__(self) -> None:
         """Nothing has gone wrong yet."""
@@ -239,8 +247,8 @@ class _PlainErrors:
         return DamagedLibraryError(self._path, error)
 
     def _operational(self, text: str) -> EngineError:
-        if "is full" in text:
-            return DiskFullError(self._path.parent)
+        if "is full" in text or ("disk I/O" in text and self._has_no_room()):
+            return DiskFullError(self._written.parent)
         if "locked" in text:
             return UserError(tr("The library is busy. Close the other Triptych and try again."))
         if any(word in text for word in ("unable to open", "readonly", "disk I/O")):
@@ -252,3 +260,6 @@ class _PlainErrors:
                 )
             )
         return BugError(f"{self._path.name}: {text}")
+
+    def _has_no_room(self) -> bool:
+        return shutil.disk_usage(self._written.parent).free < _LEAST_ROOM

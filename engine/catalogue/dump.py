@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from typing import Any
 
 import numpy as np
@@ -60,7 +60,7 @@ class Dump:
             if table not in _TABLES_LEFT_OUT
         }
 
-    def rows(self, table: str) -> Iterator[dict[str, Any]]:
+    def rows(self, table: str) -> Generator[dict[str, Any], None, None]:
         """The rows of a table, in the order in which they came."""
         columns = self._columns(table)
         sql = f"SELECT {', '.join(columns)} FROM {table} ORDER BY 1"  # noqa: S608
@@ -70,7 +70,9 @@ class Dump:
                 for column, value in zip(columns, row, strict=True)
             }
 
-    def vectors(self, space_id: int) -> Iterator[np.ndarray[Any, np.dtype[np.float16]]]:
+    def vectors(
+        self, space_id: int
+    ) -> Generator[np.ndarray[Any, np.dtype[np.float16]], None, None]:
         """The raw vectors of a space, float16 (dim,), in the order of its segments."""
         sql = "SELECT vector FROM segments WHERE space_id = ? ORDER BY id"
         for (packed,) in self._database.query(sql, (space_id,)):

@@ -20,6 +20,7 @@ def replace_catalogue(fresh: Path, path: Path) -> None:
     Who has it open reads the new rows from then on, unless the file is too damaged for that.
 
     Raises:
+        DiskFullError: it holds what it held.
         UserError: it is too damaged, and another program has it open where the system forbids that.
     """
     try:
@@ -29,9 +30,9 @@ def replace_catalogue(fresh: Path, path: Path) -> None:
     except DamagedLibraryError:
         is_sound = False
     if not is_sound:
-        _move(fresh, path)
-        with closing(Catalogue(path)) as catalogue, catalogue.transaction() as revision:
+        with closing(Catalogue(fresh)) as catalogue, catalogue.transaction() as revision:
             catalogue.spaces.unstamp(revision)
+        _move(fresh, path)
     fresh.unlink(missing_ok=True)
 
 
@@ -57,7 +58,8 @@ def files_of(path: Path) -> list[Path]:
 def _move(fresh: Path, path: Path) -> None:
     try:
         for file in files_of(path):
-            file.unlink()
+            if file != path:
+                file.unlink()
         os.replace(fresh, path)
     except OSError as error:
         raise UserError(

@@ -5,7 +5,6 @@ Decoder processes import this module again when they start, so it imports nothin
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
 import signal
@@ -14,7 +13,7 @@ import time
 from contextlib import ExitStack
 from types import FrameType
 
-from ..errors import Cancelled, EngineError, bug_line, user_line
+from ..errors import Cancelled, EngineError, bug_line, is_for_want_of_room, user_line
 from ..logs import open_log
 from ..threads import keep_numpy_on_one_thread
 from .exit_codes import DONE, INTERRUPTED, USER_ERROR
@@ -75,7 +74,7 @@ def _run(arguments: list[str], logs: ExitStack) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else DONE
     except Exception as error:  # noqa: BLE001 - the person gets a line, the log the traceback
-        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        if isinstance(error, OSError) and is_for_want_of_room(error):
             return _unwritable(error)
         return _end(bug_line(type(error).__name__, error), USER_ERROR)
     return DONE

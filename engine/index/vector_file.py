@@ -7,7 +7,6 @@ them; whether they are what was written, the catalogue's stamp tells (`snapshot`
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from mmap import mmap
@@ -19,7 +18,7 @@ import numpy as np
 from numpy.lib import format as npy
 from numpy.typing import NDArray
 
-from ..errors import DiskFullError
+from ..errors import DiskFullError, is_for_want_of_room
 from .base import Ids, Vectors
 from .row_file import Halves, RowFile
 
@@ -69,7 +68,7 @@ def write_rows(path: Path, rows: FiledRows, blocks: Iterable[Halves]) -> None:
                 file.write(block.astype("<f2", copy=False).tobytes())
             npy.write_array(file, rows.codes, allow_pickle=False)
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        if is_for_want_of_room(error):
             raise DiskFullError(path.parent) from error
         raise
 

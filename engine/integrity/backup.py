@@ -6,7 +6,6 @@ each. Graphs are left out, since they are built again from the catalogue.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
@@ -20,7 +19,7 @@ from pathlib import Path
 
 from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.replacing import files_of, replace_catalogue, replace_thumbnails
-from ..errors import DamagedLibraryError, DiskFullError, UserError
+from ..errors import DamagedLibraryError, DiskFullError, UserError, is_for_want_of_room
 from ..language import tr
 from ..paths import LibraryPaths, aside_folder
 from ..version import __version__
@@ -94,7 +93,8 @@ def restore(source: Path, paths: LibraryPaths, steps: Steps = SILENT) -> BackupR
 
     Raises:
         NewerLibraryError: a newer version made the backup.
-        UserError: it is damaged, or no backup, or the disk is full.
+        UserError: it is damaged, or no backup.
+        DiskFullError: the library is what it was.
         Cancelled: it was to stop; the library is what it was.
     """
     with _workshop(paths.directory) as folder:
@@ -105,15 +105,25 @@ def restore(source: Path, paths: LibraryPaths, steps: Steps = SILENT) -> BackupR
         Catalogue(fresh.catalogue).close()
         report = _checked(fresh, tr("The backup {file} is damaged", file=source))
         steps.begin(Step.REPLACING, 2, 3)
-        aside = _keep(paths) if paths.catalogue.exists() else None
-        # Previews first: one without an item does no harm, and the next run removes it.
-        if fresh.thumbnails.exists():
-            _put_previews(fresh.thumbnails, paths.thumbnails)
-        replace_catalogue(fresh.catalogue, paths.catalogue)
-        for graph in paths.directory.glob("index-*"):
-            graph.unlink()
+        aside = _keep(paths, folder) if paths.catalogue.exists() else None
+        try:
+            _replace(fresh, paths)
+        except DiskFullError:
+            # The library is what it was, and a copy of it would take room that is needed.
+            if aside:
+                shutil.rmtree(aside)
+            raise
     kept = str(aside) if aside else ""
     return BackupReport(made, report.items, report.vectors, source.stat().st_size, kept)
+
+
+def _replace(fresh: LibraryPaths, paths: LibraryPaths) -> None:
+    # Previews first: one without an item does no harm, and the next run removes it.
+    if fresh.thumbnails.exists():
+        _put_previews(fresh.thumbnails, paths.thumbnails)
+    replace_catalogue(fresh.catalogue, paths.catalogue)
+    for graph in paths.directory.glob("index-*"):
+        graph.unlink()
 
 
 def _put_previews(fresh: Path, path: Path) -> None:
@@ -135,11 +145,14 @@ def _checked(copy: LibraryPaths, complaint: str) -> IntegrityReport:
     return report
 
 
-def _keep(paths: LibraryPaths) -> Path:
-    """Copy a library to a folder beside it, as it is where it cannot be read."""
-    aside = aside_folder(paths.directory)
-    aside.mkdir(mode=0o700)
-    kept = LibraryPaths(aside)
+def _keep(paths: LibraryPaths, folder: Path) -> Path:
+    """Copy a library to a folder beside it, as it is where it cannot be read.
+
+    Args:
+        folder: the workshop, in which the copy becomes whole.
+    """
+    kept = LibraryPaths(folder / "aside")
+    kept.directory.mkdir(mode=0o700)
     try:
         with closing(Catalogue(paths.catalogue, readonly=True)) as catalogue:
             catalogue.copy_to(kept.catalogue)
@@ -148,7 +161,9 @@ def _keep(paths: LibraryPaths) -> Path:
                 thumbnails.copy_to(kept.thumbnails)
     except DamagedLibraryError:
         for path in (*files_of(paths.catalogue), *files_of(paths.thumbnails)):
-            shutil.copy2(path, aside / path.name)
+            shutil.copy2(path, kept.directory / path.name)
+    aside = aside_folder(paths.directory)
+    os.replace(kept.directory, aside)
     return aside
 
 
@@ -166,8 +181,13 @@ def _workshop(target: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=0o700)
         yield folder
+    except DiskFullError as error:
+        # The folder is gone by the time that this is read.
+        if error.directory.is_relative_to(folder):
+            raise DiskFullError(folder.parent) from error
+        raise
     except OSError as error:
-        if error.errno == errno.ENOSPC:
+        if is_for_want_of_room(error):
             raise DiskFullError(folder.parent) from error
         raise UserError(
             tr(

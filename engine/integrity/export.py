@@ -6,8 +6,8 @@ docs/export.md tells what is in the files.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import numpy as np
 from ..catalogue import Catalogue
 from ..catalogue.dump import Dump
 from ..catalogue.spaces import Space
-from ..errors import Cancelled, UserError
+from ..errors import Cancelled, DiskFullError, UserError, is_for_want_of_room
 from ..language import tr
 from ..paths import LibraryPaths
 from ..version import __version__
@@ -32,24 +32,34 @@ def export(
 
     Raises:
         UserError: there is something in the folder already, or it cannot be written.
+        DiskFullError: there is no room for it; nothing of it stays.
         Cancelled: it was to stop; nothing of it stays.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UserError(
             tr("There is something in {folder} already. Name a folder that is new.", folder=folder)
         )
-    try:
+    with _whole_or_none(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with (
             closing(Catalogue(paths.catalogue, readonly=True)) as catalogue,
             catalogue.snapshot(),
         ):
             return _export(catalogue, folder, steps, vectors=vectors)
-    except Cancelled:
-        for path in (*folder.glob("*.jsonl"), *folder.glob("vectors-*.npy")):
+
+
+@contextmanager
+def _whole_or_none(folder: Path) -> Iterator[None]:
+    """Leave nothing in a folder that the block could not fill, and say plainly why."""
+    try:
+        yield
+    except (Cancelled, OSError) as error:
+        for path in (*folder.glob("*.json*"), *folder.glob("vectors-*.npy")):
             path.unlink()
-        raise
-    except OSError as error:
+        if isinstance(error, Cancelled):
+            raise
+        if is_for_want_of_room(error):
+            raise DiskFullError(folder) from error
         raise UserError(
             tr(
                 "{folder} cannot be written: {reason}.",
@@ -77,18 +87,21 @@ def _export(catalogue: Catalogue, folder: Path, steps: Steps, *, vectors: bool) 
     return written
 
 
-def _write(path: Path, rows: Iterator[dict[str, Any]]) -> int:
+def _write(path: Path, rows: Generator[dict[str, Any], None, None]) -> int:
     count = 0
-    with path.open("w", encoding="utf-8") as file:
+    # Reading ends before the catalogue is closed, also where no more can be written.
+    with closing(rows), path.open("w", encoding="utf-8") as file:
         for count, row in enumerate(rows, 1):  # noqa: B007 - the last number is the count
             file.write(json.dumps(row) + "\n")
     return count
 
 
 def _write_vectors(path: Path, dump: Dump, space: Space, count: int) -> int:
+    header = {"descr": "<f2", "fortran_order": False, "shape": (count, space.dim)}
     if count:
-        rows = np.lib.format.open_memmap(path, "w+", np.dtype("<f2"), (count, space.dim))
-        for number, vector in enumerate(dump.vectors(space.id)):
-            rows[number] = vector
-        rows.flush()
+        # A mapping would have the system kill the process where the disk is full.
+        with closing(dump.vectors(space.id)) as vectors, path.open("wb") as file:
+            np.lib.format.write_array_header_1_0(file, header)
+            for vector in vectors:
+                file.write(vector.tobytes())
     return count

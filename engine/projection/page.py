@@ -6,7 +6,6 @@ The page itself stands in `resources/map`; its policy lets it load nothing from 
 from __future__ import annotations
 
 import base64
-import errno
 import io
 import json
 from collections.abc import Iterator, Sequence
@@ -19,7 +18,7 @@ from uuid import uuid4
 from PIL import Image
 
 from ..catalogue import Catalogue, ThumbnailStore
-from ..errors import DiskFullError, UserError
+from ..errors import DiskFullError, UserError, is_for_want_of_room
 from ..integrity.steps import Step, Steps
 from ..language import tr, tr_count
 from ..local_days import local_day
@@ -62,7 +61,7 @@ def write_page(
 
 
 def _told(file: Path, error: OSError) -> UserError:
-    if error.errno == errno.ENOSPC:
+    if is_for_want_of_room(error):
         return DiskFullError(file.parent)
     return UserError(
         tr(
