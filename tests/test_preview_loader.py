@@ -16,10 +16,23 @@ from engine.types import Item, Modality, Preview
 
 
 class AtOnce:
-    """Work and questions that are done when they are asked for, by a library without previews."""
+    """Work and questions that are done when they are asked for, by a library without previews.
+
+    Attributes:
+        read: the items whose text was asked for.
+        waits: whether work, but no question, waits for `go_on`.
+    """
+
+    def __init__(self) -> None:
+        self.read: list[int] = []
+        self.waits = False
+        self._waiting: list[Callable[[], None]] = []
 
     def submit(self, work: Callable[[], object], then: Callable[[object], None]) -> SimpleNamespace:
-        then(work())
+        if self.waits:
+            self._waiting.append(lambda: then(work()))
+        else:
+            then(work())
         return SimpleNamespace(cancel=lambda: None)
 
     def ask(
@@ -29,7 +42,17 @@ class AtOnce:
         then: Callable[[object], None],
         _: object,
     ) -> SimpleNamespace:
-        return self.submit(lambda: question(path), then)
+        then(question(path))
+        return SimpleNamespace(cancel=lambda: None)
+
+    def go_on(self) -> None:
+        """Do the work that waits."""
+        for one in self._waiting:
+            one()
+
+    def document_text(self, item_id: int) -> str:
+        self.read.append(item_id)
+        return "A sign."
 
     def preview(self, item: Item) -> Preview:
         return Preview()
@@ -62,3 +85,32 @@ def test_a_drawing_is_not_drawn_in_the_window(tmp_path: Path, name: str) -> None
         '<rect width="64" height="48" fill="red"/></svg>'
     )
     assert loaded(tmp_path / name) == []
+
+
+@pytest.mark.parametrize("thumbnail_is_late", [False, True])
+def test_the_text_of_a_picture_is_read_once(tmp_path: Path, thumbnail_is_late: bool) -> None:
+    """In the viewer; it is told with the picture, whichever of the two comes first."""
+    photo().save(tmp_path / "a.png")
+    here, told = AtOnce(), list[Content]()
+    here.waits = thumbnail_is_late
+    loader = PreviewLoader(here, here, here, in_full=True)  # type: ignore[arg-type]
+    loader.loaded.connect(told.append)
+    loader.load(Item(1, str(tmp_path / "a.png"), Modality.IMAGE, 1, 1), None)
+    here.go_on()
+    assert here.read == [1]
+    assert told[-1].text == "A sign."
+    assert told[-1].image is not None
+    assert told[-1].image.width() == 640
+
+
+def test_the_text_of_another_picture_is_not_told(tmp_path: Path) -> None:
+    """What was read in the one before has nothing to do with this one."""
+    photo().save(tmp_path / "a.png")
+    here, told = AtOnce(), list[Content]()
+    loader = PreviewLoader(here, here, here, in_full=True)  # type: ignore[arg-type]
+    loader.loaded.connect(told.append)
+    loader.load(Item(1, str(tmp_path / "a.png"), Modality.IMAGE, 1, 1), None)
+    here.waits = True
+    loader.load(Item(2, str(tmp_path / "a.png"), Modality.IMAGE, 1, 1), None)
+    assert told[-1].item.id == 2
+    assert told[-1].text == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -55,7 +55,7 @@ class PreviewLoader(QObject):
 
     Signals:
         loaded(Content): told twice for a picture, first with its thumbnail, and for a PDF, first
-            with its text.
+            with its text; once more where what was read in a picture comes after it.
         answered(str, str, str): whether a file can be played now: why not, or where it is read
             from, a path or an address.
     """
@@ -79,13 +79,14 @@ class PreviewLoader(QObject):
         self._library = library
         self._worker = worker
         self._files = files
-        self._has_whole = False
+        self._text = ""
+        self._whole: Content | None = None
         self._tasks: list[Task[Content | None]] = []
 
     def load(self, item: Item, hit: Hit | None) -> None:
         """Load an item; what was asked for before is given up."""
         self.stop()
-        self._has_whole = False
+        self._text, self._whole = "", None
         stored = partial(_stored, self._library, item, hit, in_full=self._in_full)
         self._tasks = [self._worker.submit(stored, self._report_stored)]
         if (question := self._question(item, hit)) is not None:
@@ -109,16 +110,10 @@ class PreviewLoader(QObject):
     def _question(self, item: Item, hit: Hit | None) -> Callable[[str], Content | None] | None:
         """What is asked of the file itself, if anything."""
         if item.modality is Modality.IMAGE:
-            return lambda place: self._full_picture(place, item, hit)
+            return lambda place: _full_picture(place, item, hit, self._longest_side)
         if self._in_full and item.path.lower().endswith(".pdf"):
             return lambda place: _pages(place, item, hit)
         return None
-
-    def _full_picture(self, place: str, item: Item, hit: Hit | None) -> Content | None:
-        image = read_picture(place, self._longest_side)
-        if image is None:
-            return None
-        return Content(item, hit, image, text=_text(self._library, item, in_full=self._in_full))
 
     def _tell_why(self, path: str, error: Exception) -> None:
         self.answered.emit(path, str(error), "")
@@ -127,14 +122,17 @@ class PreviewLoader(QObject):
         # Two threads work at this: a thumbnail may come after the picture that it stands for.
         if content is None:
             return
-        is_read = content.item.modality is Modality.TEXT and bool(content.text)
-        if is_read or not self._has_whole:
+        self._text = content.text
+        if self._whole is None:
             self.loaded.emit(content)
+        elif content.text:
+            is_document = content.item.modality is Modality.TEXT
+            self.loaded.emit(content if is_document else replace(self._whole, text=content.text))
 
     def _report_whole(self, content: Content | None) -> None:
         if content is not None:
-            self._has_whole = True
-            self.loaded.emit(content)
+            self._whole = replace(content, text=self._text)
+            self.loaded.emit(self._whole)
 
 
 def _keep_thumbnail(error: Exception) -> None:
@@ -187,6 +185,11 @@ def read_picture(path: str, longest_side: int) -> QImage | None:
         reader.setScaledSize(size.scaled(bounds, Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     return None if image.isNull() else image
+
+
+def _full_picture(place: str, item: Item, hit: Hit | None, longest_side: int) -> Content | None:
+    image = read_picture(place, longest_side)
+    return None if image is None else Content(item, hit, image)
 
 
 def _pages(place: str, item: Item, hit: Hit | None) -> Content | None:
