@@ -83,12 +83,6 @@ def test_a_report_without_a_fault_has_what_the_log_says(
     assert desktop.faults.dialog.text.toPlainText().startswith("Triptych ")
 
 
-def test_ctrl_c_in_the_terminal_ends_the_window(desktop: Desktop, qtbot: QtBot) -> None:
-    """That is no fault of anybody's."""
-    hook_of(desktop.show_error)(KeyboardInterrupt, KeyboardInterrupt(), None)
-    assert desktop.window.messages.isHidden()
-
-
 @pytest.mark.parametrize(
     ("line", "told"),
     [

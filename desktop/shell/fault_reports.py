@@ -8,7 +8,6 @@ from types import TracebackType
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QDialog,
     QHBoxLayout,
@@ -113,13 +112,6 @@ def hook_of(
 ) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """What Python is to do with an exception that nothing has caught, such as one in a slot.
 
-    Ctrl+C in the terminal ends; all else is told, and the window goes on.
+    It is told, and the window goes on.
     """
-
-    def take(kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.quit()
-        else:
-            tell(error)
-
-    return take
+    return lambda _kind, error, _traceback: tell(error)

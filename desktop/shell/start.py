@@ -23,6 +23,7 @@ from engine.service.launch import launch
 
 from .app import Desktop
 from .application import look_for_garbage, open_application
+from .end_signals import end_signals
 from .fault_reports import hook_of
 from .second_start import SecondStart
 from .speaking import chosen_language, speak_in
@@ -108,11 +109,12 @@ def fit_to_screen(window: QWidget) -> None:
 def _stay(desktop: Desktop, open_window: Callable[[], None]) -> int:
     """Show the window until it is closed."""
     sys.excepthook = hook_of(desktop.show_error)
-    fit_to_screen(desktop.window)
-    open_window()
-    look_for_garbage()
-    status = QApplication.exec()
-    desktop.close()
+    with end_signals(QApplication.exit):
+        fit_to_screen(desktop.window)
+        open_window()
+        look_for_garbage()
+        status = QApplication.exec()
+        desktop.close()
     return status
 
 

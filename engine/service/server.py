@@ -17,6 +17,7 @@ from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import FrameType
 
 from ..errors import TOLD, BugError, user_line
 from ..library.door import Door, Handover, Keeper, Show
@@ -46,8 +47,17 @@ def serve(connection: Connection, directory: str, preset: str | None) -> None:
     sys.setswitchinterval(SWITCH_SECONDS)
     threading.excepthook = _end_process
     server = EngineServer(connection, Path(directory), preset)
+    # At a logout all processes are told to end, and not the window alone.
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), partial(_end_in_order, server))
     threading.Thread(target=_end_in_time, args=(server,), daemon=True).start()
     server.run()
+
+
+def _end_in_order(server: EngineServer, _number: int, _frame: FrameType | None) -> None:
+    # What this thread was doing may hold a lock that is needed for it.
+    threading.Thread(target=server.end, daemon=True).start()
 
 
 def _end_process(failure: threading.ExceptHookArgs) -> None:
@@ -101,6 +111,11 @@ class EngineServer:
         door.close()
         workers.close()
         library.close()
+
+    def end(self) -> None:
+        """End as after a shutdown."""
+        self._requests.put(Shutdown())
+        self.closing.set()
 
     def _let_in(self, writes: WriteWorker, asked: Handover | Show) -> bool:
         """Do what another program asks; no run, as long as somebody else writes."""
