@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ..integrity.findings import IntegrityReport, Part
@@ -78,13 +79,24 @@ def backed_up(report: BackupReport, file: str) -> str:
 
 
 def restored(report: BackupReport) -> str:
-    """What came back from a backup."""
-    return tr("Restored: {held}, as of {day}.", held=_held(report), day=report.made)
+    """What came back from a backup, and when that was made, in the time of here."""
+    made = datetime.fromisoformat(report.made).astimezone()
+    return tr("Restored: {held}, as of {day}.", held=_held(report), day=f"{made:%Y-%m-%d %H:%M}")
 
 
 def kept_aside(folder: str) -> str:
     """Where the library is that made room."""
     return tr("The library that was there is kept in {folder}.", folder=folder)
+
+
+def exported_to(folder: str, written: Mapping[str, int]) -> str:
+    """Where an export lies, and how much it is."""
+    return tr(
+        "Exported to {folder}: {files} with {rows} in all.",
+        folder=folder,
+        files=tr_count("{n} files", "{n} file", len(written)),
+        rows=tr_count("{n} rows", "{n} row", sum(written.values())),
+    )
 
 
 def exported(written: Mapping[str, int]) -> Iterator[str]:

@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 
 from ..integrity.steps import Step, Steps
-from ..language import tr
 from ..library.keeping import backup_library, export_library, restore_library, verify_library
 from ..sentences import upkeep as told
 from .numbered_worker import NumberedWorker, ended
@@ -82,8 +81,7 @@ class UpkeepWorker(NumberedWorker[UpkeepWork]):
             case ExportLibrary(_, folder, vectors):
                 path = Path(folder)
                 written = export_library(self._directory, path, vectors=vectors, steps=steps)
-                lines = told.exported(written)
-                return UpkeepDone(number, (tr("Written to {folder}.", folder=folder), *lines))
+                return UpkeepDone(number, (told.exported_to(folder, written),))
 
     def _verified(self, number: int, steps: Steps, *, repair: bool) -> UpkeepDone:
         report = verify_library(self._directory, repair=repair, steps=steps)
