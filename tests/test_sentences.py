@@ -204,6 +204,12 @@ def test_what_was_passed_over() -> None:
             {"left_out": 1204},
             "Try another file or fewer filters: they leave out 1,204 files",
         ),
+        (
+            parse("dog"),
+            1,
+            {"models": "File > Models", "is_reading": True},
+            "More files are still being read",
+        ),
     ],
 )
 def test_where_little_matches_well_it_is_said_what_could_be_done(

@@ -248,6 +248,7 @@ def test_failures_are_listed_with_reason_and_retry(desktop: Desktop, qtbot: QtBo
     assert cells == ["a.jpg", "The picture is cut short", "/media"]
     qtbot.mouseClick(dialog.retry, Qt.MouseButton.LeftButton)
     assert engine_of(desktop).requests[-1] == Index(retry=True)
+    assert desktop.window.messages.text.text() == "Being tried again…"
 
 
 def test_many_missing_files_are_kept_until_the_person_agrees(

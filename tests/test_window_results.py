@@ -23,8 +23,8 @@ from desktop.search.filters import FilterBar
 from desktop.search.pages import Pages, nothing_well, some_well
 from desktop.shell.app import Desktop
 from engine.language import Language, speak
-from engine.service.messages import SearchDone
-from engine.types import Filters, Modality
+from engine.service.messages import IndexingFailed, IndexingProgress, SearchDone
+from engine.types import Filters, Modality, Progress, Stage
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -97,6 +97,23 @@ def test_the_closest_stand_below_advice(desktop: Desktop, qtbot: QtBot) -> None:
         "Try other words, a better model (File > Models) or fewer filters: they leave out 5 files"
     )
     assert len(listed(desktop)) == 3
+
+
+def test_nobody_is_told_to_try_otherwise_while_files_are_read(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    """What is looked for may come yet; once all is read, it is said what else could be done."""
+
+    def advice() -> str:
+        (row,) = desktop.model.headers.tolist()
+        return str(desktop.model.index(row).data(TileRole.HEADING).hint)
+
+    engine_of(desktop).post(IndexingProgress(Progress(Stage.INDEXING)))
+    qtbot.waitUntil(desktop.window.side.progress.isVisible)
+    type_words(desktop, qtbot, "red type:text")
+    assert advice() == "More files are still being read"
+    engine_of(desktop).post(IndexingFailed("The folder is not there."))
+    qtbot.waitUntil(lambda: advice().startswith("Try other words"))
 
 
 def _show_copies(desktop: Desktop, qtbot: QtBot) -> None:

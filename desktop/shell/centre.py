@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum, auto
 
 from engine.types import Filters
@@ -30,6 +31,11 @@ class Centre:
         self._engine = EngineState.STARTING
         self._awaits_answer = False
         self._failure = ""
+        self._then: Callable[[], None] = lambda: None
+
+    def when_read(self, then: Callable[[], None]) -> None:
+        """Say what is to be done each time that all files have been read."""
+        self._then = then
 
     @property
     def engine(self) -> EngineState:
@@ -75,6 +81,8 @@ class Centre:
         if runs != self._is_indexing:
             self._is_indexing = runs
             self._choose_words()
+            if not runs:
+                self._then()
 
     def note_engine(self, state: EngineState) -> None:
         """The engine is being started, has its model in memory, or has ended."""

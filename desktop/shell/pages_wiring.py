@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QPushButton
 
-from engine.language import tr
+from engine.language import tr, tr_noop
 from engine.logs import log_file
 from engine.service.model_messages import SettleDevice
 
@@ -25,6 +25,8 @@ from .presenters import Presenters
 from .services import Services
 from .welcome_presenter import WelcomePresenter
 from .window import MainWindow
+
+_TRIED_AGAIN = tr_noop("Being tried again…")
 
 
 class PagePresenters:
@@ -94,7 +96,7 @@ def wire_pages(
     pages.settings.keys_wanted.connect(lambda: pages.choose(PageName.KEYS))
     pages.keys.report_wanted.connect(faults.open)
     pages.keys.log_wanted.connect(lambda: operations.reveal(path=str(log_file())))
-    _wire_health(pages.health, operations)
+    _wire_health(pages.health, window.messages, operations)
     _wire_upkeep(pages.upkeep, window.messages, services, operations)
     pages.upkeep.sample_unwanted.connect(welcome.remove_sample)
 
@@ -108,11 +110,13 @@ def wire_pages(
         show(services.store.contents)
 
 
-def _wire_health(page: HealthPage, operations: Operations) -> None:
+def _wire_health(page: HealthPage, messages: MessageBar, operations: Operations) -> None:
     failures = page.failures
     page.prune_wanted.connect(lambda: operations.update_library(prune=True))
     failures.retry_wanted.connect(lambda: operations.update_library(retry=True))
     failures.retry_file_wanted.connect(lambda path: operations.retry_file(path=path))
+    for wanted in (failures.retry_wanted, failures.retry_file_wanted):
+        wanted.connect(lambda: messages.show_info(tr(_TRIED_AGAIN)))
     failures.reveal_wanted.connect(lambda path: operations.reveal(path=path))
 
 

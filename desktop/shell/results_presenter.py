@@ -61,6 +61,8 @@ class ResultsPresenter(QObject):
         self._shelves: tuple[Shelf, ...] = ()
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._show_patience)
+        self._advised_while_reading = False
+        centre.when_read(self._advise_again)
 
     def return_to(self, place: Place) -> None:
         """Go to a place in the results of the query as it is now, once they are here."""
@@ -222,6 +224,7 @@ class ResultsPresenter(QObject):
 
     def _advice(self, pages: Pages) -> str:
         """What could be done where few hits match well and the note does not say it."""
+        self._advised_while_reading = self._centre.is_indexing
         if pages.not_understood:
             return ""
         contents = self._store.contents or Contents()
@@ -231,7 +234,14 @@ class ResultsPresenter(QObject):
             pages.strong,
             models=tr("File > Models") if contents.preset == STARTER else "",
             left_out=max(0, contents.items - pages.searched) if is_filtered else 0,
+            is_reading=self._centre.is_indexing,
         )
+
+    def _advise_again(self) -> None:
+        """All is read now: what was said of an answer meanwhile holds no longer."""
+        is_shown = self._session.asks and not self._window.filters.shows_copies
+        if self._advised_while_reading and is_shown:
+            self._session.run()
 
     def _show_patience(self) -> None:
         is_ready = self._centre.engine is EngineState.READY

@@ -40,16 +40,21 @@ def not_understood(terms: Sequence[str]) -> str:
     )
 
 
-def advice(query: Query, strong: int, *, models: str = "", left_out: int = 0) -> str:
+def advice(
+    query: Query, strong: int, *, models: str = "", left_out: int = 0, is_reading: bool = False
+) -> str:
     """What could be done for more hits that match well, or nothing where there are enough.
 
     Args:
         strong: how many match well.
         models: where a better model is to be found, if one would help.
         left_out: how many files the filters keep out.
+        is_reading: more files are on their way, so that it is too early to try anything else.
     """
     if strong >= _ENOUGH:
         return ""
+    if is_reading:
+        return tr("More files are still being read")
     ways = [tr("other words") if _has_words(query) else tr("another file")]
     if models:
         ways.append(tr("a better model ({place})", place=models))
