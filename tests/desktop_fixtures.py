@@ -22,6 +22,7 @@ from desktop.gallery import painted_tiles
 from desktop.preview import PreviewPane
 from desktop.services.protocols import EngineLink
 from desktop.services.tasks import Relay, Worker
+from desktop.shell import other_programs
 from desktop.shell.app import Desktop
 from desktop.shell.start import desktop_elsewhere
 from desktop.viewer.zoom import ZoomView
@@ -162,9 +163,10 @@ def pane(qtbot: QtBot) -> PreviewPane:
 
 
 @pytest.fixture
-def opener(qapp: object) -> Iterator[FileOpener]:
+def opener(qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[FileOpener]:
     """Receives the files that are opened."""
     opener = FileOpener()
+    monkeypatch.setattr(other_programs, "find_launcher", lambda: None)
     QDesktopServices.setUrlHandler("file", opener, "open")
     yield opener
     QDesktopServices.unsetUrlHandler("file")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,26 @@ def test_enter_opens_the_file(
     select(desktop, qtbot, "rose.png")
     qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: opener.paths == [media / "rose.png"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt itself tells")
+def test_a_file_that_no_program_opens_is_told(
+    desktop: Desktop, qtbot: QtBot, media: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What looks for the program is not waited for, and says it by its exit code alone."""
+    record, launcher = tmp_path / "opened", tmp_path / "bin" / "xdg-open"
+    launcher.parent.mkdir()
+    launcher.write_text(f'#!/bin/sh\necho "$1" >> {record}\ncase "$1" in *sea.png) exit 3; esac\n')
+    launcher.chmod(0o755)
+    monkeypatch.setenv("PATH", str(launcher.parent), prepend=os.pathsep)
+    told = desktop.window.messages.text
+    for name in ("rose.png", "sea.png"):
+        select(desktop, qtbot, name)
+        qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda n=name: record.exists() and n in record.read_text())
+    qtbot.waitUntil(lambda: told.text() != "")
+    assert told.text() == "No program on this computer opens sea.png."
+    assert record.read_text().split() == [str(media / "rose.png"), str(media / "sea.png")]
 
 
 def test_show_in_folder_opens_the_folder(

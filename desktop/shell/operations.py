@@ -229,11 +229,9 @@ class Operations:
     def open_item(self, *, item: Item) -> None:
         """Open an item in its own program."""
         self._openings.note(item)
-
-        def open_it(place: str) -> None:
-            self._attempt(partial(other_programs.open_file, place))
-
-        self._files.ask_presence(item.path, open_it)
+        self._files.ask_presence(
+            item.path, lambda place: other_programs.open_file(place, self._show_error)
+        )
 
     def reveal_item(self, *, item: Item) -> None:
         """Show an item in the file manager."""

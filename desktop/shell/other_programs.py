@@ -5,12 +5,15 @@ Whether the file is there and answers has to be asked before, since Qt does not 
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import PurePath
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, QUrl
 from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 from PySide6.QtGui import QDesktopServices
 
@@ -19,16 +22,18 @@ from engine.language import tr
 
 _MANAGER = "org.freedesktop.FileManager1"
 _ANSWER_MS = 10_000
+# Exit codes of xdg-open: no program for it was found, or what was found failed.
+_NOTHING_OPENED = (3, 4)
+_OPENING_SECONDS = 10.0
 
 
-def open_file(path: str) -> None:
+def open_file(path: str, on_error: Callable[[UserError], None]) -> None:
     """Open a file in the program that the system chose for it.
 
-    Raises:
-        UserError: no program opens it.
+    Returns at once; `on_error` hears where no program opens it.
     """
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-        raise UserError(tr("No program on this computer opens {name}.", name=PurePath(path).name))
+    told = tr("No program on this computer opens {name}.", name=PurePath(path).name)
+    _open(path, lambda: on_error(UserError(told)))
 
 
 def reveal_file(path: str, on_error: Callable[[UserError], None]) -> None:
@@ -67,6 +72,38 @@ def reveal_by_dbus(bus: QDBusConnection, path: str, otherwise: Callable[[], None
 
 def _open_folder(path: str, on_error: Callable[[UserError], None]) -> None:
     folder = str(PurePath(path).parent)
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
-        told = tr("No file manager was found to show {folder}.", folder=folder)
-        on_error(UserError(told))
+    told = tr("No file manager was found to show {folder}.", folder=folder)
+    _open(folder, lambda: on_error(UserError(told)))
+
+
+def find_launcher() -> str | None:
+    """What Qt would start on Linux, without waiting for what becomes of it."""
+    return shutil.which("xdg-open") if sys.platform == "linux" else None
+
+
+def _open(path: str, on_failure: Callable[[], None]) -> None:
+    if (launcher := find_launcher()) is not None:
+        _launch([launcher, path], on_failure)
+    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+        on_failure()
+
+
+def _launch(command: list[str], on_failure: Callable[[], None]) -> None:
+    """Start a launcher that outlives this window, and hear whether it found a program."""
+    silent = subprocess.DEVNULL
+    process = subprocess.Popen(
+        command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True
+    )
+    begun, handle = time.monotonic(), os.pidfd_open(process.pid)
+    ended = QSocketNotifier(handle, QSocketNotifier.Type.Read, QCoreApplication.instance())
+
+    def finish() -> None:
+        ended.setEnabled(False)
+        ended.deleteLater()
+        os.close(handle)
+        # Some launchers last as long as the program; how that ends is its own affair.
+        has_failed = process.wait() in _NOTHING_OPENED
+        if has_failed and time.monotonic() - begun < _OPENING_SECONDS:
+            on_failure()
+
+    ended.activated.connect(finish)
