@@ -35,8 +35,8 @@ class Art:
     """What a tile shows beside its name; what is empty is not there.
 
     Attributes:
-        picture: of a document its first page, of one in Markdown how it begins, drawn as it is
-            meant, of a sound its cover.
+        picture: of a document its first page, of one in Markdown or of Word how it begins, drawn
+            as it is meant, of a sound its cover.
         peaks: 80 loudness values of a sound, 0 to 255.
         text: the beginning of a document, on one line.
         film: the shots of a video.
@@ -145,6 +145,6 @@ def _load(library: LibraryView, item: Item) -> _Loaded:
         strip = decode_strip(preview.data)
         return _Loaded(image=decode(strip.poster.jpeg), strip=strip) if strip else _Loaded()
     beginning = library.beginning(item.id) if item.modality is Modality.TEXT else ""
-    is_written = not preview.jpeg and is_markdown(item.path)
-    page = written_page(beginning) if is_written else decode(preview.jpeg)
+    written = preview.markdown or (beginning if is_markdown(item.path) else "")
+    page = written_page(written) if written and not preview.jpeg else decode(preview.jpeg)
     return _Loaded(page, preview.peaks, readable(beginning, item))

@@ -1,4 +1,6 @@
-"""The page that the tile of a text in Markdown shows: its beginning as it is meant, on paper.
+"""The page that a tile shows of a text in Markdown: its beginning as it is meant, on paper.
+
+A Word document is Markdown by then.
 
 It is drawn beside the GUI, as the first pages of other documents are read there.
 """

@@ -34,6 +34,7 @@ class Content:
         peaks: 80 loudness values of a sound.
         text: the extracted text of a document; in the viewer also what was read in a picture, or
             is said in a sound or a video.
+        markdown: in the viewer, all of a Word document as Markdown, where it is not too long.
         pdf: the file itself, where its pages are to be shown.
     """
 
@@ -42,6 +43,7 @@ class Content:
     image: QImage | None = None
     peaks: bytes = b""
     text: str = ""
+    markdown: str = ""
     pdf: bytes = b""
 
 
@@ -144,7 +146,8 @@ def _keep_thumbnail(error: Exception) -> None:
 def _stored(library: LibraryView, item: Item, hit: Hit | None, *, in_full: bool) -> Content:
     text = _text(library, item, in_full=in_full)
     if item.modality is Modality.TEXT:
-        return Content(item, hit, text=text)
+        markdown = _markdown(library, item) if in_full else ""
+        return Content(item, hit, text=text, markdown=markdown)
     preview = library.preview(item.id)
     if preview.kind is PreviewKind.PEAKS:
         return Content(item, hit, decode(preview.jpeg), preview.peaks, text)
@@ -157,6 +160,11 @@ def _text(library: LibraryView, item: Item, *, in_full: bool) -> str:
     """The text of a document; what was read or heard in other items only where all is shown."""
     is_wanted = in_full or item.modality is Modality.TEXT
     return library.document_text(item.id) if is_wanted else ""
+
+
+def _markdown(library: LibraryView, item: Item) -> str:
+    preview = library.preview(item.id)
+    return preview.markdown if preview.kind is PreviewKind.MARKDOWN else ""
 
 
 def _shot(strip: FilmStrip | None, hit: Hit | None) -> QImage | None:

@@ -1,6 +1,6 @@
 """A document in the viewer: its text in lines of a length that reads well, and what finds in it.
 
-Markdown is shown as it is meant; a button shows it as it was written.
+Markdown and Word documents are shown as they are meant; a button shows their bare text.
 """
 
 from __future__ import annotations
@@ -87,11 +87,19 @@ class ReadingPage(QWidget):
         self.pages.hide()
         self.as_written.setChecked(False)
 
-    def show_document(self, item: Item, text: str, quoted: CharSpan | None) -> None:
-        """Show the text of a document and mark the passage that its hit quotes."""
+    def show_document(
+        self, item: Item, text: str, quoted: CharSpan | None, markdown: str = ""
+    ) -> None:
+        """Show the text of a document and mark the passage that its hit quotes.
+
+        Args:
+            markdown: the same in Markdown, of a document that is no Markdown itself.
+        """
         self.text.show_text(text, quoted)
-        renders = is_rendered(item.path, text)
-        self.rendered.show_text(text if renders else "", quoted)
+        is_written_so = is_rendered(item.path, text)
+        renders = is_written_so or bool(markdown)
+        self.rendered.show_text(text if renders else "", quoted, markdown)
+        self._name_bare_text(is_written_so)
         self.as_written.setVisible(renders)
         self._choose_view()
 
@@ -99,6 +107,13 @@ class ReadingPage(QWidget):
         """Mark the places that matched, instead of the passage."""
         for view in (self.text, self.rendered):
             view.show_highlights(highlights)
+
+    def _name_bare_text(self, is_written_so: bool) -> None:
+        """Say what is seen instead of what is meant."""
+        name = tr("As written") if is_written_so else tr("Plain text")
+        told = tr("Show the text with the marks that it was written with")
+        self.as_written.setText(name)
+        self.as_written.setToolTip(told if is_written_so else tr("Show the words alone"))
 
     def _choose_view(self) -> None:
         # Hidden as such, whether or not the page is in sight.
@@ -127,8 +142,6 @@ class ReadingPage(QWidget):
         self.next_match.setText(tr("Next match"))
         self.search.setText(tr("Search for the selection"))
         self.search.setEnabled(False)
-        self.as_written.setText(tr("As written"))
-        self.as_written.setToolTip(tr("Show the text with the marks that it was written with"))
         self.as_written.setCheckable(True)
         self.as_written.hide()
         for view in (self.text, self.rendered):

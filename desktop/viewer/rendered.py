@@ -1,4 +1,4 @@
-"""Markdown as it is meant, to be read, with the places that matched marked as in its plain text."""
+"""A text as it is meant, to be read, with the places that matched marked as in its bare text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .markdown import Places
 
 
 class RenderedText(QTextEdit):
-    """Shows a text, read-only. What it is given of places is counted in the text as written.
+    """Shows a text, read-only. What it is given of places is counted in its bare text.
 
     Args:
         margin: pixels around the text.
@@ -28,7 +28,7 @@ class RenderedText(QTextEdit):
     def __init__(self, margin: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._margin = margin
-        self._text = self._shown = ""
+        self._text = self._markdown = self._shown = ""
         self._places = Places((), (), ())
         self._highlights: tuple[Highlight, ...] = ()
         self._place = 0
@@ -59,12 +59,17 @@ class RenderedText(QTextEdit):
         """What is marked, in the order in which it is drawn."""
         return [mark.cursor.selectedText() for mark in self.extraSelections()]
 
-    def show_text(self, text: str, quoted: CharSpan | None) -> None:
-        """Show a text and mark the passage that its hit quotes."""
+    def show_text(self, text: str, quoted: CharSpan | None, markdown: str = "") -> None:
+        """Show a text and mark the passage that its hit quotes.
+
+        Args:
+            markdown: the same in Markdown, where the text is none itself.
+        """
+        markdown = markdown or text
         self._found, self._place = (0, 0), 0
         self._highlights = (Highlight(quoted, ""),) if quoted else ()
-        if text != self._text:
-            self._text = text
+        if (text, markdown) != (self._text, self._markdown):
+            self._text, self._markdown = text, markdown
             self._render()
         self._show_place()
 
@@ -107,7 +112,7 @@ class RenderedText(QTextEdit):
             self._mark()
 
     def _render(self) -> None:
-        document = rendered(self._text)
+        document = rendered(self._markdown)
         document.setDocumentMargin(self._margin)
         document.setDefaultFont(self.font())
         document.setParent(self)

@@ -210,7 +210,7 @@ class Viewer(QWidget):
             self.reading.pages.setVisible(has_pages)
             return self.pages if has_pages else self.reading
         quoted = CharSpan.of(hit.passage) if hit else None
-        self.reading.show_document(content.item, content.text, quoted)
+        self.reading.show_document(content.item, content.text, quoted, content.markdown)
         return self.pages if shown is self.pages and not is_other else self.reading
 
     def _show_reason(self) -> None:

@@ -128,4 +128,6 @@ def _is_shown(kind: str, length: int, start: bytes) -> bool:
             return length >= PEAKS
         case PreviewKind.SHOTS:
             return start == MAGIC
+        case PreviewKind.MARKDOWN | PreviewKind.BEGINNING:
+            return True
     return kind == PreviewKind.NONE and length == 0

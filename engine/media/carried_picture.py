@@ -9,7 +9,7 @@ import io
 import logging
 import posixpath
 from collections.abc import Callable
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 from urllib.parse import unquote
 
 import av
@@ -19,6 +19,7 @@ from ..errors import UnreadableFileError
 from ..types import Preview, PreviewKind
 from ..types.decoded import FileDone
 from ..types.vectors import InputSpec
+from .docx_preview import docx_preview
 from .epub import root_of_book
 from .ffmpeg_sound import DEMUXERS
 from .images import decode_picture
@@ -29,6 +30,8 @@ from .pdf_page import first_page
 from .sniff import Format
 from .xml_fields import AttributeHandler
 
+T = TypeVar("T")
+
 _MOST_BYTES = 20_000_000
 
 _log = logging.getLogger(__name__)
@@ -36,16 +39,19 @@ _log = logging.getLogger(__name__)
 
 def cover_of_sound(file: BinaryIO, limits: Limits) -> bytes:
     """The cover of a sound as a small JPEG; empty where it has none that can be shown."""
-    return _carefully(lambda: _small(_attached(file), limits))
+    return _carefully(lambda: _small(_attached(file), limits)) or b""
 
 
 def preview_of_document(file: BinaryIO, kind: Format, limits: Limits) -> Preview:
     """The first page of a document or the cover of a book; an empty one where it has none.
 
-    What Office files carry is left out: it is often that of the template they were made from.
+    What Office files carry is left out: it is often that of the template they were made from. The
+    window draws a page of a Word document itself, of its Markdown.
     """
-    jpeg = b""
+    jpeg: bytes | None = None
     match kind:
+        case Format.OFFICE:
+            return _carefully(lambda: docx_preview(file, limits)) or Preview()
         case Format.PDF:
             jpeg = _carefully(lambda: _drawn(file))
         case Format.OPEN_DOCUMENT:
@@ -55,15 +61,15 @@ def preview_of_document(file: BinaryIO, kind: Format, limits: Limits) -> Preview
     return Preview(PreviewKind.JPEG, jpeg) if jpeg else Preview()
 
 
-def _carefully(read: Callable[[], bytes]) -> bytes:
+def _carefully(read: Callable[[], T]) -> T | None:
     """What can be read, or nothing."""
     try:
         return read()
     except (UnreadableFileError, av.FFmpegError, OSError):
-        return b""
+        return None
     except Exception:  # noqa: BLE001 - the libraries state no closed set, see `decoder`
         _log.exception("unforeseen error in a picture that a file carries")
-        return b""
+        return None
 
 
 def _small(data: bytes, limits: Limits) -> bytes:

@@ -9,18 +9,14 @@ from ..errors import UnreadableFileError
 from ..language import tr_noop
 from .extract import DAMAGED_IN_PART, Attached, Extract, joined
 from .limits import Limits
-from .office_text import blocks_beside, blocks_of
+from .office_text import BESIDE_THE_BODY, blocks_beside, blocks_of
 from .packages import Package
 from .presentation import slides
 from .workbook import sheets
 from .xml_events import DAMAGED
 from .xml_fields import FieldHandler, RootHandler
 
-# What a reader sees of a text document beside its body, by the relationships to it.
 _BINARY = tr_noop("a binary workbook, which Triptych cannot read")
-_BESIDE_THE_BODY = frozenset(
-    {"header", "footer", "footnotes", "endnotes", "comments", "diagramData", "chart"}
-)
 
 
 def read_office(file: BinaryIO, limits: Limits) -> Extract:
@@ -54,7 +50,7 @@ def _words(package: Package, main: str, limits: Limits) -> tuple[str, bool]:
     blocks, is_whole = blocks_of(package, main, limits)
     if not is_whole and not blocks:
         raise UnreadableFileError(DAMAGED)
-    beside = blocks_beside(package, main, _BESIDE_THE_BODY, limits)
+    beside = blocks_beside(package, main, BESIDE_THE_BODY, limits)
     return "\n\n".join(blocks + beside), is_whole
 
 

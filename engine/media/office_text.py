@@ -19,6 +19,10 @@ OFFICE = Markup(
         **dict.fromkeys(("w:footnoteReference", "w:endnoteReference", "w:txbxContent"), " "),
     },
 )
+# What a reader sees of a text document beside its body, by the relationships to it.
+BESIDE_THE_BODY = frozenset(
+    {"header", "footer", "footnotes", "endnotes", "comments", "diagramData", "chart"}
+)
 
 
 def blocks_of(package: Package, part: str, limits: Limits) -> tuple[list[str], bool]:

@@ -23,6 +23,8 @@ def is_preview(preview: Preview) -> bool:
             return len(preview.peaks) == PEAKS and (not preview.jpeg or _is_jpeg(preview.jpeg))
         case PreviewKind.SHOTS:
             return _is_strip(preview.data)
+        case PreviewKind.MARKDOWN | PreviewKind.BEGINNING:
+            return _is_text(preview.data)
     return not preview.data
 
 
@@ -38,6 +40,14 @@ def _is_strip(data: bytes) -> bool:
     except ValueError:
         return False
     return len(strip.shots) <= _MOST_SHOTS and all(map(_is_shot, (strip.poster, *strip.shots)))
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return len(data) <= MOST_BYTES
 
 
 def _is_shot(shot: ShotPicture) -> bool:

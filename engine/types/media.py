@@ -156,6 +156,8 @@ class PreviewKind(StrEnum):
     JPEG = "jpeg"
     PEAKS = "peaks"
     SHOTS = "shots"
+    MARKDOWN = "markdown"
+    BEGINNING = "beginning"
     NONE = "none"
 
 
@@ -165,7 +167,8 @@ class Preview:
 
     Attributes:
         data: a JPEG of at most 400 px; 80 bytes of peaks (0 silent, 255 full scale), then the JPEG
-            of a sound's cover where it has one; or a `film_strip.FilmStrip`.
+            of a sound's cover where it has one; a `film_strip.FilmStrip`; or a document as
+            Markdown in UTF-8, all of it or, where it is long, its beginning.
     """
 
     kind: PreviewKind = PreviewKind.NONE
@@ -185,3 +188,9 @@ class Preview:
             case PreviewKind.PEAKS:
                 return self.data[PEAKS:]
         return b""
+
+    @property
+    def markdown(self) -> str:
+        """How a document begins, of `MARKDOWN` all of it; empty for what has no such form."""
+        is_text = self.kind in (PreviewKind.MARKDOWN, PreviewKind.BEGINNING)
+        return self.data.decode("utf-8", "replace") if is_text else ""

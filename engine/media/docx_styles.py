@@ -1,0 +1,130 @@
+"""The styles and lists of a Word document: what a paragraph or run is, by what it refers to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from .packages import Package
+from .xml_events import Attributes
+
+# Elements of styles, paragraphs and runs, whose `w:val` says what these are.
+PROPERTIES = frozenset({"w:pStyle", "w:rStyle", "w:outlineLvl", "w:numId", "w:ilvl", "w:b", "w:i"})
+Properties = dict[str, str]
+
+_OF_STYLES = PROPERTIES | {"w:name", "w:basedOn"}
+_OFF = {"0", "false", "off"}
+_HEADING = re.compile(r"heading ?([1-9])")
+# Word follows no more.
+_MOST_BASES = 11
+_MOST_LEVEL = 8
+
+
+class DocxStyles:
+    """What is known of a document beside its text; of one without such parts, nothing.
+
+    Args:
+        main: the part that the document begins with.
+    """
+
+    def __init__(self, package: Package, main: str) -> None:
+        styles, lists = _StyleHandler(), _ListHandler()
+        for related in package.relationships(main):
+            if related.kind in ("styles", "numbering"):
+                package.tell(related.part, styles if related.kind == "styles" else lists)
+        self._styles, self._lists = styles.found, lists
+        self._known: dict[str, Properties] = {}
+
+    def of(self, style_id: str) -> Properties:
+        """The properties of a style, with those of the styles that it is based on."""
+        if style_id not in self._known:
+            chain: list[Properties] = []
+            at: str | None = style_id
+            while at is not None and at in self._styles and len(chain) < _MOST_BASES:
+                chain.append(self._styles[at])
+                at = chain[-1].get("w:basedOn")
+            merged = {name: val for one in reversed(chain) for name, val in one.items()}
+            own_name = chain[0].get("w:name", "") if chain else style_id
+            self._known[style_id] = {**merged, "w:name": own_name.lower()}
+        return self._known[style_id]
+
+    def is_numbered(self, list_id: str, level: int) -> bool:
+        """Whether the points of a list have numbers or letters rather than a bullet."""
+        return self._lists.format_of(list_id, level) not in ("", "bullet", "none")
+
+
+def is_on(value: str | None) -> bool:
+    """Whether a property that is on or off is on; None where it is not there."""
+    return value is not None and value not in _OFF
+
+
+def heading_level(properties: Mapping[str, str]) -> int:
+    """Which heading a paragraph is, 1 to 6, or 0 for none."""
+    name = properties.get("w:name", "")
+    if name == "title":
+        return 1
+    outline = properties.get("w:outlineLvl", "")
+    told = _HEADING.fullmatch(name)
+    level = int(outline) + 1 if outline in set("012345678") else int(told[1]) if told else 0
+    return min(level, 6)
+
+
+def list_place(properties: Mapping[str, str]) -> tuple[str, int] | None:
+    """The list that a paragraph is a point of, and its level from 0; None for no list."""
+    list_id, level = properties.get("w:numId", "0"), properties.get("w:ilvl", "0")
+    if list_id == "0":
+        return None
+    return list_id, min(int(level), _MOST_LEVEL) if level in set("012345678") else 0
+
+
+class _StyleHandler:
+    """Gathers the properties of styles by their ids."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Properties] = {}
+        self._open: Properties | None = None
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "w:style":
+            self._open = self.found.setdefault(attributes.get("w:styleId", ""), {})
+        elif name in _OF_STYLES and self._open is not None:
+            self._open[name] = attributes.get("w:val", "")
+
+    def end(self, name: str) -> None:
+        if name == "w:style":
+            self._open = None
+
+    def characters(self, data: str) -> None:
+        """Properties have no text."""
+
+
+class _ListHandler:
+    """Gathers how the levels of lists are numbered."""
+
+    def __init__(self) -> None:
+        self._formats: dict[tuple[str, str], str] = {}
+        self._kinds: dict[str, str] = {}
+        self._kind = self._level = self._list = ""
+
+    def format_of(self, list_id: str, level: int) -> str:
+        """How a level is numbered, as Word calls it; empty where that is not known."""
+        return self._formats.get((self._kinds.get(list_id, ""), str(level)), "")
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        match name:
+            case "w:abstractNum":
+                self._kind = attributes.get("w:abstractNumId", "")
+            case "w:lvl":
+                self._level = attributes.get("w:ilvl", "")
+            case "w:numFmt":
+                self._formats.setdefault((self._kind, self._level), attributes.get("w:val", ""))
+            case "w:num":
+                self._list = attributes.get("w:numId", "")
+            case "w:abstractNumId":
+                self._kinds[self._list] = attributes.get("w:val", "")
+
+    def end(self, name: str) -> None:
+        """Levels are told by their start."""
+
+    def characters(self, data: str) -> None:
+        """Lists have no text of their own here."""
