@@ -129,7 +129,10 @@ def test_emphasis_is_written_so_that_it_is_read(
         ("# no heading", "\\# no heading"),
         ("- no point", "\\- no point"),
         ("12. no point", "12\\. no point"),
-        ("5 * 3 &lt;b&gt; [x](y) a|b `c` ~~d~~", "5 \\* 3 \\<b\\> \\[x\\](y) a\\|b \\`c\\` \\~\\~d\\~\\~"),
+        (
+            "5 * 3 &lt;b&gt; [x](y) a|b `c` ~~d~~",
+            "5 \\* 3 \\<b\\> \\[x\\](y) a\\|b \\`c\\` \\~\\~d\\~\\~",
+        ),
         ("&amp;amp;", "\\&amp;"),
         ("== =", "\\== ="),
     ],

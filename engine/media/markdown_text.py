@@ -38,7 +38,7 @@ def inline(runs: Iterable[Run], between_lines: str = "\\\n") -> str:
     """
     pieces: list[str] = []
     was_marked = False
-    for mark, alike in groupby(runs, key=lambda run: run.mark):
+    for mark, alike in groupby((run for run in runs if run.text), key=lambda run: run.mark):
         text = "".join(run.text for run in alike).replace("\t", " ")
         core = _CORE.search(text) if mark else None
         # Marks of two emphases in a row would be read as one.
