@@ -160,9 +160,10 @@ def test_lists_have_their_levels_and_numbers(tmp_path: Path) -> None:
     levels = (0, 1, 2, 1, 0, 1)
     body = "".join(point(f"p{number}", level) for number, level in enumerate(levels))
     body += paragraph("between") + point("on", 0) + point("none", 0, 0) + point("bare", 5, 9)
-    assert markdown_of(tmp_path, body, lists=lists) == (
-        "1. p0\n   1. p1\n      - p2\n   2. p3\n2. p4\n   1. p5\n\nbetween\n\n3. on\n\nnone\n\n- bare"
-    )
+    assert markdown_of(tmp_path, body, lists=lists).split("\n\n") == [
+        "1. p0\n   1. p1\n      - p2\n   2. p3\n2. p4\n   1. p5",
+        *("between", "3. on", "none", "- bare"),
+    ]
 
 
 def test_tables_inside_tables_and_for_the_look(tmp_path: Path) -> None:
@@ -207,7 +208,7 @@ def test_only_the_beginning_is_kept_of_what_is_long(tmp_path: Path) -> None:
 
 def test_what_shows_another_file_is_not_whole(tmp_path: Path) -> None:
     """Its words are in the bare text alone."""
-    parts = {
+    parts: dict[str, str | bytes] = {
         "_rels/.rels": relationships({"officeDocument": "word/document.xml"}),
         "word/document.xml": part("w:document", f"<w:body>{paragraph('own')}</w:body>"),
         "word/_rels/document.xml.rels": relationships({"aFChunk1": "a.html"}),
@@ -220,7 +221,7 @@ def test_what_shows_another_file_is_not_whole(tmp_path: Path) -> None:
 def test_what_breaks_off_is_written_as_far_as_it_goes(tmp_path: Path) -> None:
     """As the bare text is."""
     body = f"<w:body>{table([paragraph('a'), paragraph('b')])}{paragraph('kept')}"
-    parts = {
+    parts: dict[str, str | bytes] = {
         "_rels/.rels": relationships({"officeDocument": "word/document.xml"}),
         "word/document.xml": part("w:document", body).replace("</w:document>", "<w:p><w:r"),
     }
@@ -263,7 +264,7 @@ def test_other_office_files_have_no_such_form(tmp_path: Path) -> None:
     """Presentations and workbooks are shown in their words."""
     shown = part("p:presentation", "")
     slide = part("p:sld", "<a:p><a:r><a:t>tamarind</a:t></a:r></a:p>")
-    parts = {
+    parts: dict[str, str | bytes] = {
         "_rels/.rels": relationships({"officeDocument": "ppt/presentation.xml"}),
         "ppt/presentation.xml": shown.replace(
             "></p:", '><p:sldIdLst><p:sldId r:id="slide1"/></p:sldIdLst></p:'
