@@ -135,6 +135,8 @@ MALFORMED: dict[str, bytes] = {
     "shot-before-its-start": framed(done(preview={"kind": "shots", "data": strip(JPEG, -1.0)})),
     "shots-beyond-number": framed(done(preview={"kind": "shots", "data": strip(JPEG, 1.0, 66)})),
     "hash-cut-short": framed(done(fingerprint=bytes(31))),
+    "markdown-that-is-no-text": framed(done(preview={"kind": "markdown", "data": b"\xff"})),
+    "markdown-too-large": framed(done(preview={"kind": "markdown", "data": bytes(2**20)})),
     "few-peaks": framed(done(preview={"kind": "peaks", "data": b"1"})),
     "reason-of-a-number": framed(header(type="failed", end={"reason": 1})),
     "log-of-no-level": framed(header(type="logged", level=99, text="x")),

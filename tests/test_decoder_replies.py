@@ -71,6 +71,7 @@ PREVIEWS = st.one_of(
     st.just(Preview()),
     st.binary(max_size=99).map(lambda data: Preview(PreviewKind.JPEG, b"\xff\xd8" + data)),
     st.binary(min_size=80, max_size=80).map(lambda data: Preview(PreviewKind.PEAKS, data)),
+    text.map(lambda data: Preview(PreviewKind.MARKDOWN, data.encode())),
     st.lists(SHOTS, min_size=1, max_size=5).map(
         lambda some: Preview(PreviewKind.SHOTS, FilmStrip(some[0], tuple(some)).to_bytes())
     ),

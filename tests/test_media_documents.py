@@ -44,7 +44,7 @@ def read(path: Path, limits: Limits | None = None) -> tuple[tuple[Segment, ...],
     (batch,), end = decoded(path, limits=limits)
     assert batch.modality is Modality.TEXT
     assert batch.arrays == ()
-    assert end.preview.kind in (PreviewKind.NONE, PreviewKind.JPEG)
+    assert end.preview.kind not in (PreviewKind.PEAKS, PreviewKind.SHOTS)
     title, *passages = batch.segments
     assert title.kind is SegmentKind.TITLE
     for passage in passages:

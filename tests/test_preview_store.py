@@ -75,6 +75,7 @@ def test_what_is_damaged_is_nothing(tmp_path: Path) -> None:
         (PreviewKind.JPEG, b"\xff\xd8" + bytes(MOST_BYTES)),
         (PreviewKind.PEAKS, bytes(79)),
         (PreviewKind.SHOTS, b"S1" + bytes(30)),
+        (PreviewKind.BEGINNING, b"\xff"),
         (PreviewKind.NONE, b"\xff\xd8picture"),
     ],
 )

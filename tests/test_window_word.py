@@ -106,11 +106,15 @@ def test_all_that_is_typed_is_shown_as_typed(qapp: QApplication, runs: list[Run]
     assert "".join(document.toPlainText().split()) == 6 * words
 
 
-def test_a_word_document_is_shown_as_it_is_meant(desktop: Desktop, qtbot: QtBot) -> None:
+def test_a_word_document_is_shown_as_it_is_meant(
+    desktop: Desktop, library_dir: Path, qtbot: QtBot
+) -> None:
     """With its heading and table, and its marks as characters; a button shows the words alone."""
     reading = look_at(desktop, qtbot, "colours.docx").reading
     assert reading.shown is reading.rendered
     assert reading.shown.toPlainText() == SHOWN
+    with closing(ThumbnailStore(LibraryPaths(library_dir).thumbnails)) as thumbnails:
+        assert thumbnails.unreadable() == []
     document = reading.rendered.document()
     assert document.begin().blockFormat().headingLevel() == 1
     assert document.find("much").currentTable() is not None
