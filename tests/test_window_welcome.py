@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from conftest import MakeLibrary
-from desktop_support import OFFSCREEN_NOISE, OpenDesktop, engine_of
+from desktop_support import OFFSCREEN_NOISE, FileOpener, OpenDesktop, engine_of, listed
 from model_listing import MODELS, entry, tell
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.library.sample import SAMPLE_QUERY, delete_sample, make_sample, sample_folder
@@ -60,6 +60,31 @@ def test_three_steps_lead_to_the_first_folders(
     requests = engine_of(first).requests
     assert requests[-1] == Index(("/home/ann/Pictures", "/home/ann/Music"))
     assert not any(isinstance(one, DownloadModel) for one in requests)
+
+
+@pytest.mark.parametrize("button", ["next", "sample"])
+def test_who_has_begun_goes_on_in_the_search_box(
+    first: Desktop,
+    welcome: Welcome,
+    make_library: MakeLibrary,
+    media: Path,
+    opener: FileOpener,
+    qtbot: QtBot,
+    button: str,
+) -> None:
+    """A second Enter opens none of the files that come in; what is typed then looks for them."""
+    for _ in range(2 * (button == "next")):
+        qtbot.mouseClick(welcome.next, LEFT)
+    chosen = getattr(welcome, button)
+    chosen.setFocus()
+    qtbot.keyClick(chosen, Qt.Key.Key_Space)
+    make_library().index((str(media),))
+    engine_of(first).post(LibraryChanged())
+    qtbot.waitUntil(lambda: len(listed(first)) == 8)
+    focused = QApplication.focusWidget()
+    assert focused is first.window.search.box
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert opener.paths == []
 
 
 def test_a_larger_model_is_fetched_on_request(

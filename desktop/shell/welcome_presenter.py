@@ -78,13 +78,19 @@ class WelcomePresenter:
         self._files.submit(usual_folders, welcome.offer_folders)
 
     def _begin(self, folders: tuple[str, ...], wants_larger: bool) -> None:
+        self._leave_welcome()
         self._operations.add_folders(folders=folders)
         if wants_larger:
             self._models.download(BETTER_MODEL)
 
     def _try_sample(self) -> None:
         self._is_trying = True
+        self._leave_welcome()
         self._files.submit(partial(make_sample, self._library), self._index_sample)
+
+    def _leave_welcome(self) -> None:
+        # Else the first file would have the focus, and open at a second Enter.
+        self._window.search.box.setFocus()
 
     def _index_sample(self, folder: str) -> None:
         self._operations.index_folders(folders=[folder])
