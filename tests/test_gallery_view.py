@@ -100,6 +100,22 @@ def test_a_message_above_the_gallery_scrolls_nothing(million: GalleryView) -> No
         assert bar.value() == offset
 
 
+def test_what_is_seen_stays_in_another_width(million: GalleryView) -> None:
+    """As beside a side bar that comes or goes: the current tile if it is seen, else the first."""
+    million.verticalScrollBar().setValue(MILLION)
+    for width in (640, 1000):
+        first = million.indexAt(QPoint(20, 20))
+        top = million.visualRect(first).top()
+        million.resize(width, 600)
+        assert million.visualRect(first).top() == top
+    current = million._gallery.index(million.visible_rows[-1])
+    million.setCurrentIndex(current)
+    top = million.visualRect(current).top()
+    for width in (640, 1000):
+        million.resize(width, 600)
+        assert million.visualRect(current).top() == top
+
+
 def test_where_all_that_was_seen_is_gone_the_place_in_the_list_stays(million: GalleryView) -> None:
     """Nobody is thrown back to the top."""
     million.restore(Place(offset=700, seen=((MILLION + 1, 30),)))

@@ -21,6 +21,7 @@ from desktop_support import (
     type_words,
 )
 from kept_shelf import KeptShelf
+from PySide6.QtCore import QItemSelectionModel
 from pytestqt.qtbot import QtBot
 
 from desktop.search.session import SearchSession
@@ -92,6 +93,50 @@ def test_an_answer_is_refreshed_while_files_come_in(
     _refresh(window, qtbot)
     assert sum(name.startswith("a") for name in names(window)) == 12
     assert window.window.gallery.verticalScrollBar().value() == 0
+
+
+def test_an_answer_follows_what_another_program_indexes(
+    window: Desktop, make_library: MakeLibrary, qtbot: QtBot, media: Path
+) -> None:
+    """Without a word of this window's engine, which is only asked once more."""
+    type_words(window, qtbot, "red")
+    shown, asked = names(window)[4], len(engine_of(window).searches)
+    select(window, qtbot, shown)
+    other = make_library()
+    _grow(other, media)
+    other.close()
+    window.store._look_for_writes.setInterval(50)
+    window.store.look_for_writes()
+    qtbot.waitUntil(lambda: sum(name.startswith("a") for name in names(window)) == 12)
+    assert window.window.gallery.currentIndex().row() == row_of(window, shown)
+    assert len(engine_of(window).searches) == asked + 1
+
+
+def test_a_search_is_taken_up_again_at_its_place(
+    window: Desktop, library: Library, open_desktop: OpenDesktop, qtbot: QtBot
+) -> None:
+    """The next window has all that was selected, and is scrolled as far, though files came in."""
+    type_words(window, qtbot, "red")
+    gallery = window.window.gallery
+    first, last = names(window)[16], names(window)[18]
+    select(window, qtbot, first)
+    index = window.model.index(row_of(window, last))
+    gallery.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
+    top, offset = gallery.visualRect(index).top(), gallery.verticalScrollBar().value()
+    assert offset > 0
+    selected = gallery.selected_items()
+    assert {Path(item.path).name for item in selected} == {first, last}
+    window.window.close()
+
+    again = open_desktop(library)
+    again.window.resize(760, 500)
+    qtbot.waitUntil(lambda: len(listed(again)) == 30)
+    gallery = again.window.gallery
+    assert again.model.shows_hits
+    assert gallery.selected_items() == selected
+    assert gallery.currentIndex().row() == row_of(again, last)
+    assert gallery.verticalScrollBar().value() == offset
+    assert gallery.visualRect(gallery.currentIndex()).top() == top
 
 
 def test_what_is_looked_at_stays_where_it_is(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,9 @@ from pytestqt.qtbot import QtBot
 from desktop.shell.app import Desktop
 from desktop.sidebar import Section
 from desktop.sidebar.items import TITLE, Roomy
-from desktop.sidebar.rows import ALL_FOLDERS, Row
+from desktop.sidebar.rows import ALL_FOLDERS, Row, root_rows
 from desktop.sidebar.tree import SideTree
+from engine.indexing.context import IndexOptions
 from engine.library.facade import Library
 from engine.service.messages import IndexingProgress
 from engine.types import MarkChange, Marking, Modality, Progress, Stage
@@ -209,6 +211,32 @@ def test_a_folder_that_is_read_has_a_badge(desktop: Desktop, qtbot: QtBot, media
     qtbot.waitUntil(lambda: "being read now" in rows(desktop, Section.FOLDERS)["media"].notes)
     desktop.library.show_failed_run("")
     assert not rows(desktop, Section.FOLDERS)["media"].notes
+
+
+def test_a_folder_with_files_that_were_not_read_has_a_badge(
+    tree_window: Desktop, qtbot: QtBot, shelf: Path
+) -> None:
+    """With how many they are; what is not connected, or being read, is told in its place."""
+    item = _item(tree_window, Section.FOLDERS, str(shelf))
+    assert item.icon(1).isNull()
+    (shelf / "new").mkdir()
+    (shelf / "new" / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    library = engine_of(tree_window).library
+    assert library is not None
+    library.index()
+    tree_window.store.read_contents()
+    rows = side_rows
+    qtbot.waitUntil(lambda: rows(tree_window, Section.FOLDERS)["shelf"].badge == "warning")
+    assert item.data(0, Qt.ItemDataRole.AccessibleTextRole) == "shelf, 3 files, 1 not read"
+    assert "1 not read" in item.toolTip(0).splitlines()
+    assert not item.icon(1).isNull()
+    (root,) = tree_window.store.contents.roots
+    away = root_rows([replace(root, online=False)], current=str(shelf / "a.png"))[-1]
+    assert (away.badge, len(away.notes)) == ("offline", 3)
+    (shelf / "new" / "broken.png").unlink()
+    library.index(options=IndexOptions(prune=True))
+    tree_window.store.read_contents()
+    qtbot.waitUntil(lambda: item.icon(1).isNull())
 
 
 def test_an_open_folder_stays_open_while_files_come_in(

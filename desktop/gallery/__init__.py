@@ -2,9 +2,10 @@
 
 Flow: `model` holds ids and asks `items` for what is shown, `rows` and `headings` put headers
 between them, `shapes` tells how wide each is, `layouts` chooses the layout that says by arithmetic
-where a row lies, `grid` and `view` paint and move with it, `delegate` draws one tile, with its
-`caption`, from the art that `thumbnails` loads in a thread beside the GUI, and `table` one row.
-`shelves` are the first of each kind, `dates` what a list by date has beside it (`scrubber`).
+where a row lies, `grid` and `view` paint and move with it (`anchor` tells what stays in sight),
+`delegate` draws one tile, with its `caption`, from the art that `thumbnails` loads in a thread
+beside the GUI, and `table` one row. `shelves` are the first of each kind, `dates` what a list by
+date has beside it (`scrubber`).
 """
 
 from .dates import NO_DATES, DateMarks

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from .anchor import Anchor, anchor_of
 from .cursor import mirrored, moved
 from .layout import GAP, HEADER_HEIGHT, MARGIN, LineLayout, TileSize
 from .layouts import GalleryMode, Layouts
@@ -34,8 +35,6 @@ from .table import TableDelegate
 from .table_header import TableHeader
 
 _OUTDATED_OPACITY = 0.35
-# The tile there is the topmost.
-_ANCHOR = QPoint(20, 20)
 _State = QStyle.StateFlag
 _Index = QModelIndex | QPersistentModelIndex
 _Move = QAbstractItemView.CursorAction
@@ -73,7 +72,10 @@ class GridView(QListView):
     @property
     def tiles(self) -> LineLayout:
         """Where the rows lie now."""
-        return self._layouts.layout(self._mode, self._size, self.viewport().width(), self.font())
+        return self._tiles_in(self.viewport().width())
+
+    def _tiles_in(self, width: int) -> LineLayout:
+        return self._layouts.layout(self._mode, self._size, width, self.font())
 
     def _set_margins(self) -> None:
         """Leave room for what lies beside the rows."""
@@ -127,10 +129,10 @@ class GridView(QListView):
 
     def show_size(self, size: TileSize) -> None:
         """Make the tiles larger or smaller, with what is at the top still there."""
-        anchor = self._anchor()
+        anchor = self._anchor(self.tiles)
         self._size = size
         self.doItemsLayout()
-        self._return_to(*anchor)
+        self._return_to(anchor)
 
     def zoom(self, steps: int) -> None:
         """Make the tiles some steps larger, or smaller if `steps` is negative."""
@@ -235,24 +237,22 @@ class GridView(QListView):
         self.viewport().scroll(dx, dy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        anchor = self._anchor()
+        # The viewport is as wide already as it is to be.
+        before, now = event.oldSize().width(), event.size().width()
+        anchor = self._anchor(self._tiles_in(before)) if before != now else None
         QAbstractItemView.resizeEvent(self, event)
         self.updateGeometries()
-        if event.size().width() != event.oldSize().width():
-            self._return_to(*anchor)
+        self._return_to(anchor)
         self.viewport().update()
 
-    def _anchor(self) -> tuple[QModelIndex, int]:
-        """What is to stay where it is: the current tile, where it is seen, else what is on top."""
-        current = self.visualRect(self.currentIndex())
-        is_seen = self.viewport().rect().intersects(current)
-        anchor = self.currentIndex() if is_seen else self.indexAt(_ANCHOR)
-        return anchor, self.visualRect(anchor).top()
+    def _anchor(self, tiles: LineLayout) -> Anchor | None:
+        """What is to stay where it is among the rows as they have lain so far."""
+        return anchor_of(tiles, self.currentIndex().row(), self.verticalScrollBar())
 
-    def _return_to(self, anchor: QModelIndex, top: int) -> None:
-        """Scroll so that a tile is as far from the top as it was."""
-        if anchor.isValid() and self.verticalOffset():
-            self.verticalScrollBar().setValue(self.tiles.rect(anchor.row()).top() - top)
+    def _return_to(self, anchor: Anchor | None) -> None:
+        """Scroll so that a row is as far from the top as it was."""
+        if anchor is not None:
+            self.verticalScrollBar().setValue(self.tiles.rect(anchor.row).top() - anchor.top)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(event.position().toPoint())
