@@ -13,6 +13,7 @@ from engine.sentences.searches import nothing_found, nothing_listed
 from engine.types import Filters, Query
 
 from ..widgets import icons
+from ..widgets.drawing import Drawing
 from ..widgets.labels import NOT_SEARCHED, PREPARING
 from ..widgets.lazy import Lazy
 
@@ -40,9 +41,8 @@ class EmptyState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = "drop"
         self.offers_restart = False
-        self._drawing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._drawing = Drawing(_ICON)
         self.title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.hint = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -128,11 +128,6 @@ class EmptyState(QWidget):
     def _buttons(self) -> tuple[QPushButton, ...]:
         return self.restart, self.clear
 
-    def redraw(self) -> None:
-        """Draw the icon again, in the colours in use now."""
-        ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        self._drawing.setPixmap(icons.pixmap(self._name, _ICON, ink, self.devicePixelRatioF()))
-
     def _build_welcome(self) -> Welcome:
         from .welcome import Welcome  # noqa: PLC0415 - see `lazy`
 
@@ -148,13 +143,12 @@ class EmptyState(QWidget):
         return button
 
     def _show(self, drawing: str, title: str, hint: str, helps: QPushButton | None = None) -> None:
-        self._name = drawing
         self._pages.setCurrentIndex(0)
         self.title.setText(title)
         self.hint.setText(hint)
         for button in self._buttons:
             button.setVisible(button is helps)
-        self.redraw()
+        self._drawing.show_icon(drawing, QPalette.ColorRole.PlaceholderText)
         if self.offers_restart != (helps is self.restart):
             self.offers_restart = helps is self.restart
             self.restart_offered.emit(self.offers_restart)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
+    QGuiApplication,
     QIcon,
     QPainter,
     QPalette,
@@ -69,7 +70,9 @@ class Chip(ChipFrame):
 
     def show_art(self, art: ChipArt) -> None:
         """Show the file itself in place of the sign of its kind."""
-        self.body.setIcon(QIcon(_drawn(art, self.devicePixelRatio(), self.palette())))
+        # Of all screens, since the window may be moved to another one.
+        scale = max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
+        self.body.setIcon(QIcon(_drawn(art, scale, self.palette())))
 
     def take_out(self) -> None:
         self.changed.emit(self.term, None)

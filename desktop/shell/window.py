@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
         """Draw every icon again, after a change of theme."""
         for button in self.findChildren(QAbstractButton):
             icons.redraw_icon(button)
-        for panel in (self.search, self.side, self.messages, self.empty):
+        for panel in (self.search, self.side):
             panel.redraw()
         if (pages := self.lazy_pages.built) is not None:
             pages.redraw()

@@ -20,10 +20,14 @@ from PySide6.QtWidgets import (
 from engine.language import tr
 
 from . import icons
+from .drawing import Drawing
 from .messages import Action, Kind, Message, MessageStack
 
 _NEWS_MS = 12_000
-_MOST_WIDTH, _MARGIN = 720, 12
+_MOST_WIDTH, _MARGIN, _ICON = 720, 12, 20
+_ALARMING = (Kind.ERROR, Kind.FAULT)
+_ALARM = "warning", QPalette.ColorRole.BrightText
+_NOTE = "info", QPalette.ColorRole.Link
 
 
 class MessageBar(QFrame):
@@ -34,7 +38,7 @@ class MessageBar(QFrame):
         self._messages = MessageStack()
         self._shown: Message | None = None
         self.fade = QTimer(self, singleShot=True, interval=_NEWS_MS)
-        self._drawing = QLabel()
+        self._drawing = Drawing(_ICON)
         self.text = QLabel(wordWrap=True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -110,14 +114,6 @@ class MessageBar(QFrame):
         self._messages.drop_news()
         self._refresh()
 
-    def redraw(self) -> None:
-        """Draw the icon again, in the colours in use now."""
-        alarming = self._shown is not None and self._shown.kind in (Kind.ERROR, Kind.FAULT)
-        role = QPalette.ColorRole.BrightText if alarming else QPalette.ColorRole.Link
-        name = "warning" if alarming else "info"
-        colour = self.palette().color(role)
-        self._drawing.setPixmap(icons.pixmap(name, 20, colour, self.devicePixelRatioF()))
-
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 6, 6, 6)
@@ -160,7 +156,7 @@ class MessageBar(QFrame):
         self.button.setText(message.button)
         self.button.setVisible(bool(message.button))
         self._find_place()
-        self.redraw()
+        self._drawing.show_icon(*(_ALARM if message.kind in _ALARMING else _NOTE))
         QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
         if message.kind is Kind.NEWS:
             self.fade.start()
