@@ -9,13 +9,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from desktop_support import OFFSCREEN_NOISE, double_click
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery import NO_PLACE, GalleryModel, GalleryView, Headings, Place, ThumbnailLoader
 from desktop.gallery.layout import HEADER_HEIGHT
+from desktop.gallery.place import MOST_KEPT
+from desktop.gallery.selection import Selection
 from desktop.gallery.view import MOST_SELECTED
 from desktop.services.tasks import Worker
 from engine.library.reader import LibraryReader
@@ -295,6 +297,38 @@ def test_replaced_rows_leave_the_person_where_they_were(million: GalleryView, qt
     assert million._gallery.id_at(million.currentIndex().row()) == 5000
 
 
+def test_however_many_are_selected_stay_so_as_more_is_listed(million: GalleryView) -> None:
+    """A part of them would be another selection, which looks like the person's own."""
+    model = million._gallery
+    million.clearSelection()
+    for first, last in ((10, 39_999), (50_000, 109_999)):
+        million.selectionModel().select(
+            QItemSelection(model.index(first), model.index(last)),
+            QItemSelectionModel.SelectionFlag.Select,
+        )
+    before = million.place()
+    model.show_ids(np.arange(-7, MILLION, dtype=np.int64), Headings(np.array([0, 20]), ("a", "b")))
+    million.restore(before)
+    assert Selection(model, million.selectionModel()).ids() == before.selected
+    assert len(before.selected) == 99_990
+    # The heading, which nobody has selected, lies between two.
+    assert million.selectionModel().selection().count() == 3
+
+
+@pytest.mark.parametrize(("count", "kept"), [(MOST_KEPT, MOST_KEPT), (MOST_KEPT + 1, 0)])
+def test_a_very_large_selection_is_not_kept(million: GalleryView, count: int, kept: int) -> None:
+    """It would be written every few seconds, and held for every step of the way back."""
+    last = million._gallery.index(count - 1)
+    million.selectionModel().select(
+        QItemSelection(million._gallery.index(0), last), QItemSelectionModel.SelectionFlag.Select
+    )
+    place = million.place()
+    assert len(place.selected) == count
+    assert len(place.kept.selected) == kept
+    assert million.place(MOST_KEPT) == place.kept
+    assert replace(place.kept, selected=()) == replace(place, selected=())
+
+
 @pytest.mark.parametrize(("left", "current"), [(40, 8), (7, 4)])
 def test_after_what_is_selected_has_gone_its_neighbour_is_current(
     view: GalleryView, left: int, current: int
@@ -311,6 +345,19 @@ def test_after_what_is_selected_has_gone_its_neighbour_is_current(
     view.restore(before)
     assert view._gallery.id_at(view.currentIndex().row()) == current
     assert view._selected_rows() == [view.currentIndex().row()]
+
+
+def test_after_very_many_have_gone_their_neighbour_is_current(million: GalleryView) -> None:
+    """The tile after all of them, however many these are."""
+    model = million._gallery
+    million.select_row(10)
+    million.selectionModel().select(
+        QItemSelection(model.index(10), model.index(4999)), QItemSelectionModel.SelectionFlag.Select
+    )
+    before = million.place()
+    model.show_ids(np.r_[:10, 5000:MILLION].astype(np.int64))
+    million.restore(before)
+    assert model.id_at(million.currentIndex().row()) == 5000
 
 
 @pytest.mark.parametrize("step", [13, pytest.param(1, marks=pytest.mark.slow)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 from colour_media import write_picture
 from desktop_support import (
@@ -219,6 +220,28 @@ def test_a_window_that_is_killed_loses_the_last_seconds_alone(
 
     qtbot.waitUntil(is_kept)
     assert "green" in str(_on_disk(tmp_path).value("recent"))
+
+
+def test_what_is_kept_stays_small_however_many_are_selected(desktop: Desktop) -> None:
+    """It is written while the person goes on, by the thread that waits for them."""
+    desktop.model.show_ids(np.arange(100_000, dtype=np.int64))
+    desktop.window.gallery.selectAll()
+    assert desktop.selection.selection.count == 100_000
+    desktop.keeping.save()
+    assert len(str(desktop._settings.value("place"))) < 10_000
+
+
+def test_nothing_is_kept_of_what_the_end_of_a_window_changes(desktop: Desktop) -> None:
+    """How it was closed is kept, once."""
+    pause = desktop.keeping.findChild(QTimer)
+    assert pause is not None
+    desktop.session.put_text("green")
+    assert pause.isActive()
+    desktop.window.close()
+    desktop.session.put_text("red")
+    assert not pause.isActive()
+    kept = KeptSearch.read(str(desktop._settings.value("search")))
+    assert kept.text == "green"
 
 
 def test_what_is_forgotten_is_forgotten_on_the_disk_at_once(

@@ -217,8 +217,7 @@ class GalleryModel(QAbstractListModel):
 
     def rows_of(self, ids: Sequence[int]) -> list[int]:
         """The rows of some ids, in order; of those that are listed."""
-        places = np.flatnonzero(np.isin(self._ids, ids)).tolist() if ids else []
-        return [self._rows.row(place) for place in places]
+        return self._rows.rows(np.flatnonzero(np.isin(self._ids, ids))) if ids else []
 
     def item_at(self, row: int) -> Item | None:
         """The item of a row; asks for it where it is not known yet."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+# Written to the settings every few seconds, and kept for every step of the way back.
+MOST_KEPT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,11 @@ class Place:
     current: int | None = None
     selected: tuple[int, ...] = ()
     beside: tuple[int, ...] = ()
+
+    @property
+    def kept(self) -> Place:
+        """What is kept of it; of a very large selection nothing, since a part is another one."""
+        return self if len(self.selected) <= MOST_KEPT else replace(self, selected=())
 
 
 NO_PLACE = Place()

@@ -46,6 +46,11 @@ class Rows:
         """The row of a place."""
         return place + int(self._starts.searchsorted(place, side="right"))
 
+    def rows(self, places: NDArray[np.int64]) -> list[int]:
+        """The rows of places."""
+        found: list[int] = (places + self._starts.searchsorted(places, side="right")).tolist()
+        return found
+
     def _headers_to(self, row: int) -> int:
         """How many headers there are up to a row; asked a hundred times a frame."""
         return bisect_right(self._headers, row)

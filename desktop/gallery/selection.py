@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
 from .model import GalleryModel
 
@@ -61,3 +61,13 @@ class Selection:
         """The ranges of places that are selected, in order; a heading has none."""
         ranges = sorted((part.top(), part.bottom()) for part in self._selected.selection().toList())
         return (self._model.places_between(first, last) for first, last in ranges)
+
+
+def ranges_of(model: GalleryModel, ids: Sequence[int]) -> QItemSelection:
+    """The rows of some items, as far as they are listed, in as few ranges as they lie in."""
+    rows = np.array(model.rows_of(ids), np.int64)
+    selection = QItemSelection()
+    for part in np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1):
+        if len(part):
+            selection.select(model.index(int(part[0])), model.index(int(part[-1])))
+    return selection

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -33,6 +33,7 @@ from .model import GalleryModel
 from .place import Place
 from .play_button import PlayButton
 from .roles import TileRole
+from .selection import Selection, ranges_of
 from .thumbnails import ThumbnailLoader
 
 MOST_SELECTED = 1000
@@ -128,12 +129,12 @@ class GalleryView(DatedView):
         self._thumbnails.forget_missing()
         self.viewport().update()
 
-    def place(self) -> Place:
-        """What is looked at, to be found again after the rows were replaced."""
+    def place(self, most: float = math.inf) -> Place:
+        """What is looked at, to be found again; a selection of more than `most` is left out."""
         current = self._gallery.id_at(self.currentIndex().row())
-        rows = self._selected_rows()
-        selected = self._ids_of(rows) if len(rows) > 1 else ()
-        beside = self._ids_of(self._beside(rows))
+        chosen = Selection(self._gallery, self.selectionModel())
+        selected = chosen.ids() if 1 < chosen.count <= most else ()
+        beside = self._ids_of(self._beside())
         return Place(self.verticalOffset(), self._seen(current), current, selected, beside)
 
     def restore(self, place: Place) -> None:
@@ -225,11 +226,12 @@ class GalleryView(DatedView):
             rows += range(part.top(), min(part.bottom() + 1, part.top() + room))
         return sorted(rows)
 
-    def _beside(self, rows: Sequence[int]) -> tuple[int, ...]:
-        """The row of the tile after some rows, and that of the one before them."""
-        if not rows:
+    def _beside(self) -> tuple[int, ...]:
+        """The row of the tile after all that is selected, and that of the one before it."""
+        if not (parts := self.selectionModel().selection().toList()):
             return ()
-        return self._gallery.next_stop(rows[-1] + 1, 1), self._gallery.next_stop(rows[0] - 1, -1)
+        last, first = max(part.bottom() for part in parts), min(part.top() for part in parts)
+        return self._gallery.next_stop(last + 1, 1), self._gallery.next_stop(first - 1, -1)
 
     def _ids_of(self, rows: Sequence[int]) -> tuple[int, ...]:
         ids = map(self._gallery.id_at, rows)
@@ -285,9 +287,7 @@ class GalleryView(DatedView):
             self._emit_current(self.currentIndex())
 
     def _select(self, ids: Sequence[int]) -> None:
-        selection = QItemSelection()
-        for row in self._gallery.rows_of(ids):
-            selection.select(self._gallery.index(row), self._gallery.index(row))
+        selection = ranges_of(self._gallery, ids)
         if not selection.isEmpty():
             command = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().select(selection, command)

@@ -42,6 +42,7 @@ class Keeping(QObject):
         super().__init__(window)
         self._settings = settings
         self._parts = parts
+        self._has_ended = False
         self._pause = QTimer(self, singleShot=True, interval=SOON_MS)
         self._pause.timeout.connect(self.save)
         gallery = window.gallery
@@ -55,7 +56,7 @@ class Keeping(QObject):
             changed.connect(self._save_soon)
         # What a person wants forgotten must not come back.
         history.forgotten.connect(self.save)
-        window.closed.connect(self.save)
+        window.closed.connect(self._end)
 
     def save(self) -> None:
         """Write it to the disk now."""
@@ -64,7 +65,12 @@ class Keeping(QObject):
             part.save()
         self._settings.sync()
 
+    def _end(self) -> None:
+        """Keep how it was closed, and not what its end changes."""
+        self.save()
+        self._has_ended = True
+
     def _save_soon(self) -> None:
         # Not put off by the next change, or who goes on and on is never saved.
-        if not self._pause.isActive():
+        if not (self._has_ended or self._pause.isActive()):
             self._pause.start()

@@ -15,6 +15,7 @@ from engine.sentences.searches import advice, not_understood
 from engine.types import Hit, Item, Query
 
 from ..gallery import NO_DATES, NO_PLACE, GalleryModel, Place, Shelf, shapes_of, shelves_of_hits
+from ..gallery.place import MOST_KEPT
 from ..library.contents import Contents, ListedItems
 from ..library.library_store import LibraryStore
 from ..search.kind_counts import KindCounts
@@ -70,10 +71,12 @@ class ResultsPresenter(QObject):
 
     @property
     def place(self) -> Place:
-        """Where the person is among the results, or is about to be."""
+        """Where the person is among the results, or is about to be, as far as that is kept."""
         if self._awaited is not None and self._awaited[0] == self._session.query:
             return self._awaited[1]
-        return self._place
+        if self._before_copies is not None:
+            return self._before_copies.kept
+        return self._window.gallery.place(MOST_KEPT)
 
     def show_stopped(self) -> None:
         """The engine has ended, and no answer will come."""
