@@ -114,7 +114,7 @@ def test_separators_of_a_menu_can_be_seen(themed: Desktop) -> None:
 
 def test_what_is_said_of_a_drop_stands_on_a_panel(themed: Desktop) -> None:
     """Nothing of what lies below is to be seen around the words, whose panel has a border."""
-    window, overlay = themed.window, themed.window._overlay
+    window, overlay = themed.window, themed.window.drops.overlay
     overlay.appear()
     image = overlay.grab().toImage()
     panel, scale = overlay.panel, image.devicePixelRatio()

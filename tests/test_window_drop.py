@@ -399,9 +399,9 @@ def test_a_drag_shows_where_to_drop_until_it_leaves(desktop: Desktop, media: Pat
         Qt.KeyboardModifier.NoModifier,
     )
     QApplication.sendEvent(window, enter)
-    assert window._overlay.isVisible()
+    assert window.drops.overlay.isVisible()
     drop(window, mime)
-    assert not window._overlay.isVisible()
+    assert not window.drops.overlay.isVisible()
     assert not drop(window, QMimeData())
 
 

@@ -54,10 +54,12 @@ def test_files_are_grouped_from_the_page(
     engine.post(GroupProgress(asked.number, GroupStep.NAMING, 3, 7))
     qtbot.waitUntil(lambda: making.text.text() == "Naming the groups…")
     assert (making.bar.value(), making.bar.maximum()) == (3, 7)
+    assert page.nothing.text().startswith("The files are being grouped.")
     qtbot.mouseClick(making.stop, LEFT)
     assert engine.requests[-1] == CancelGrouping(asked.number)
     engine.post(GroupsCancelled(asked.number))
     qtbot.waitUntil(lambda: making.text.text() == "Stopped. The groups are as they were.")
+    assert "Press Group the files" in page.nothing.text()
     engine.library = library
     qtbot.mouseClick(making.start, LEFT)
     qtbot.waitUntil(lambda: len(page.model.cards) == 3)

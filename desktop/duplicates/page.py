@@ -24,6 +24,7 @@ from engine.types.duplicates import DuplicateKind, DuplicateReport, KeepRule
 
 from ..gallery.thumbnails import ThumbnailLoader
 from ..widgets.buttons import Toggle
+from ..widgets.flow import FlowLayout
 from ..widgets.sections import line
 from .bar import ActionBar
 from .choices import all_but_one, all_kept
@@ -195,10 +196,12 @@ class DuplicatesPage(QWidget):
         group = QButtonGroup(self)
         for button in self.kinds.values():
             group.addButton(button)
+        kinds = FlowLayout(spacing=12)
+        for button in self.kinds.values():
+            kinds.addWidget(button)
         head = QHBoxLayout()
         head.setSpacing(12)
-        for button in self.kinds.values():
-            head.addWidget(button)
+        head.addLayout(kinds)
         head.addWidget(self.task, 1)
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.view)

@@ -23,19 +23,25 @@ _WIDEST = 340
 class MakingBar(QWidget):
     """The choices with the button that begins, and what is being done or came of it.
 
+    Attributes:
+        is_running: files are being grouped.
+
     Signals:
         wanted(GroupLibrary): group all files so.
         stop_wanted(): stop that.
         ungrouped_wanted(): list the files that are in no group.
+        running_changed(): files are being grouped now, or no more.
     """
 
     wanted = Signal(object)
     stop_wanted = Signal()
     ungrouped_wanted = Signal()
+    running_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._is_stopped = False
+        self.is_running = self._is_stopped = False
+        self._has_files = True
         self._summary = ""
         self.method = ChoiceBox(
             tr("How files are grouped"), [(one, tr(title)) for one, title in METHODS.items()]
@@ -72,8 +78,13 @@ class MakingBar(QWidget):
         if grouped.method is not None and told != self._summary:
             self.method.setCurrentIndex(self.method.findData(grouped.method.value))
         self._summary = told
-        if self.start.isEnabled():
+        if not self.is_running:
             self.text.setText(told)
+
+    def note_files(self, *, has_files: bool) -> None:
+        """Whether there is anything to group."""
+        self._has_files = has_files
+        self.start.setEnabled(has_files and not self.is_running)
 
     def show_way(self, by: GroupBy) -> None:
         """Offer what can be chosen: other groups than those by meaning need not be made."""
@@ -110,8 +121,11 @@ class MakingBar(QWidget):
     def _show_running(self, running: bool) -> None:
         for widget in (self.bar, self.stop):
             widget.setVisible(running)
-        for choice in (self.start, self.method, self.count):
+        for choice in (self.method, self.count):
             choice.setEnabled(not running)
+        self.is_running = running
+        self.start.setEnabled(self._has_files and not running)
+        self.running_changed.emit()
 
     def _lay_out(self) -> None:
         choices = FlowLayout()

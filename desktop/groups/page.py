@@ -94,7 +94,7 @@ class GroupsPage(QWidget):
         if self._parent not in content.cards:
             self._parent = None
         self.making.show_groups(content.grouped, len(content.ungrouped))
-        self.making.start.setEnabled(self.making.start.isEnabled() and not content.is_empty)
+        self.making.note_files(has_files=not content.is_empty)
         self._show_level(self._parent)
 
     def menu(self, cards: Sequence[Card]) -> QMenu:
@@ -139,11 +139,15 @@ class GroupsPage(QWidget):
         cards = self.content.below(parent)
         self.model.show_cards(cards)
         self.trail.show_path(self.content.path(parent), has_levels=self.content.has_levels)
-        self.nothing.setText(nothing_there(self.content))
+        self._say_nothing_there()
         self.body.setCurrentWidget(self.view if cards else self.nothing)
         self._select(chosen, current)
         self.view.verticalScrollBar().setValue(offset)
         self._let_act()
+
+    def _say_nothing_there(self) -> None:
+        """Say why there are no groups, which are perhaps being made."""
+        self.nothing.setText(nothing_there(self.content, is_grouping=self.making.is_running))
 
     def _select(self, chosen: set[int], current: int | None) -> None:
         flags, selection = QItemSelectionModel.SelectionFlag, self.view.selectionModel()
@@ -208,6 +212,7 @@ class GroupsPage(QWidget):
         self.view.edited.connect(self._catch_up)
         for wanted in (self.view.broader_wanted, self.trail.broader_wanted):
             wanted.connect(self._go_broader)
+        self.making.running_changed.connect(self._say_nothing_there)
         self.making.ungrouped_wanted.connect(self.ungrouped_wanted)
         for deed, button in self.bar.buttons.items():
             button.clicked.connect(partial(self._do, deed))

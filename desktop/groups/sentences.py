@@ -45,6 +45,7 @@ _NOT_YET = tr_noop(
     "Nothing is grouped yet. Press Group the files: pictures, sounds, videos and documents that "
     "mean something alike come together."
 )
+_GROUPING = tr_noop("The files are being grouped. The groups are shown here once they are made.")
 _NO_GROUPS = tr_noop(
     "No files are close enough to make a group. Choose k-means, which puts every file in one, and "
     "group anew."
@@ -108,12 +109,18 @@ def ungrouped_title(count: int) -> str:
     return tr_count("{n} files in no group", "{n} file in no group", count)
 
 
-def nothing_there(content: GroupContent) -> str:
-    """Why no group is seen, and what to do."""
+def nothing_there(content: GroupContent, *, is_grouping: bool = False) -> str:
+    """Why no group is seen, and what to do.
+
+    Args:
+        is_grouping: files are being put into groups by meaning.
+    """
     if content.is_empty:
         return tr(_NO_FILES)
     if content.by is not GroupBy.MEANING:
         return tr(_NO_PLACES if content.by is GroupBy.PLACE else _NO_DAYS)
+    if is_grouping:
+        return tr(_GROUPING)
     return tr(_NOT_YET if content.grouped.method is None else _NO_GROUPS)
 
 

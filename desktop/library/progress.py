@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from engine.language import decimal, tr, tr_count, whole
@@ -14,11 +14,31 @@ from engine.sentences.runs import RESTS, STAGES, kinds_line
 from engine.types import Progress, Stage
 from engine.wording import time_left
 
-from ..widgets.elided import NameLabel
+from ..widgets.elided import ElidedLabel, NameLabel
 from ..widgets.icons import set_icon
 
 _LEAST_WORDS = 120
 _LATER = (Stage.READING, Stage.LISTENING, Stage.RELATING, Stage.MEASURING)
+
+
+class _Words(ElidedLabel):
+    """Goes on in a new line, or where it may not is shortened."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.TextElideMode.ElideRight)
+        self.setWordWrap(True)
+
+    def minimumSizeHint(self) -> QSize:
+        return QLabel.minimumSizeHint(self) if self.wordWrap() else super().minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        return QLabel.sizeHint(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.wordWrap():
+            QLabel.paintEvent(self, event)
+        else:
+            super().paintEvent(event)
 
 
 class ProgressPanel(QWidget):
@@ -35,12 +55,12 @@ class ProgressPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_paused = self._lies_flat = False
-        self.stage = QLabel(wordWrap=True)
+        self.stage = _Words()
         self.bar = QProgressBar()
         self.bar.setAccessibleName(tr("Indexing progress"))
         self.bar.setTextVisible(False)
         self.bar.setMaximumHeight(8)
-        self.details = QLabel(wordWrap=True)
+        self.details = _Words()
         self.kinds = QLabel(wordWrap=True)
         self.current = NameLabel()
         self.cancel = QPushButton(tr("Cancel indexing"))
@@ -61,7 +81,7 @@ class ProgressPanel(QWidget):
         self._box.setStretchFactor(self.bar, 1 if flat else 0)
         for label in (self.stage, self.details):
             label.setWordWrap(not flat)
-            # Long words are cut off rather than that the window grows for them.
+            # Long words are shortened rather than that the window grows for them.
             label.setMinimumWidth(_LEAST_WORDS if flat else 0)
         self._lies_flat = flat
         self._fit_lines(not self.bar.isHidden())

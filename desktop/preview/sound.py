@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from .player import Player
 from .reason import seconds_in_words
 from .seek_bar import SeekBar
 
+_LEAST_HEIGHT = 96
+
 
 class WaveformView(SeekBar):
     """A waveform with a position."""
@@ -24,8 +26,17 @@ class WaveformView(SeekBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._peaks = b""
-        self.setMinimumHeight(96)
+        self._wish = _LEAST_HEIGHT
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self.setAccessibleName(tr("Waveform: arrow keys seek, and with Shift mark a part"))
+
+    def wish_height(self, height: int) -> None:
+        """Be so high, where there is room for it."""
+        self._wish = height
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wish)
 
     def show_sound(self, peaks: bytes, duration: float) -> None:
         """Show a sound of some seconds, with nothing marked."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from types import TracebackType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -27,6 +27,7 @@ from ..widgets.message_bar import MessageBar
 from .errors import error_line
 from .fault_text import fault_report, last_log_lines
 
+_SIZE = QSize(680, 460)
 _ABOUT = tr_noop(
     "Nothing of this is sent anywhere. Copy it, and add what you were doing, to tell the makers of "
     "Triptych. You can go on working."
@@ -39,7 +40,7 @@ class ReportDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Report a problem"))
-        self.resize(680, 460)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self._error: BaseException | None = None
         self._log_lines: Sequence[str] = ()
         self.text = QPlainTextEdit(readOnly=True)

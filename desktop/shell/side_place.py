@@ -13,7 +13,9 @@ from ..widgets.key_names import key_name
 
 # In less than that a window has no room for it beside the gallery and the preview.
 WIDE = 1100
-_OVER_WIDTH = 280
+_OVER_WIDTH, _GAP = 280, 6
+# In less than that there is no room for its rows above its buttons.
+_LOW = 330
 _KEYS = {False: "panels", True: "narrow panels"}
 
 
@@ -108,6 +110,10 @@ class SidePlace(QObject):
 
     def _cover(self) -> None:
         place = self._splitter.geometry()
+        if place.height() < _LOW:
+            # Over the filters as well, below its button.
+            place.setTop(self.button.mapTo(self._page, self.button.rect().bottomLeft()).y() + _GAP)
+            place.setBottom(self._page.rect().bottom())
         width = min(_OVER_WIDTH, place.width())
         over = QRect(place.topLeft(), place.bottomLeft()).adjusted(0, 0, width, 0)
         self._side.setGeometry(QStyle.visualRect(self._side.layoutDirection(), place, over))

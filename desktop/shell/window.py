@@ -1,18 +1,13 @@
-"""The one window: where the panels lie, how they are redrawn, and what can be dropped on it."""
+"""The one window: where the panels lie, which of them are shown, and how they are redrawn."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QPalette,
 )
 from PySide6.QtWidgets import (
@@ -32,19 +27,20 @@ from ..pages import PageName
 from ..preview import PreviewPane
 from ..search.answer_note import AnswerNote
 from ..search.filters import FilterBar
-from ..search.intake import can_take, read_mime
 from ..search.search_bar import SearchBar
 from ..sidebar import SideBar
 from ..widgets import icons
 from ..widgets.lazy import Lazy
 from ..widgets.message_bar import MessageBar
-from ..widgets.overlay import DropOverlay
+from .drop_target import DropTarget
 from .side_place import SidePlace
 
 if TYPE_CHECKING:
     from ..map.pane import MapPane
     from ..viewer import Viewer
     from .window_pages import WindowPages
+
+_LEAST = QSize(540, 340)
 
 
 class MainWindow(QMainWindow):
@@ -89,12 +85,12 @@ class MainWindow(QMainWindow):
         self._below_viewer: QWidget = self._page
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
-        self._overlay = DropOverlay(self._whole)
+        self.drops = DropTarget(self, self._whole)
+        self.drops.dropped.connect(self.dropped)
         self.setWindowTitle("Triptych")
         self.setWindowIcon(icons.application_icon())
-        self.setAcceptDrops(True)
-        # In less than that the search bar and the filters, which wrap, would be squeezed.
-        self.setMinimumHeight(450)
+        # Panels that have no room beside each other leave once the window is as narrow.
+        self.setMinimumSize(_LEAST)
         self.resize(1280, 800)
 
     @property
@@ -193,28 +189,6 @@ class MainWindow(QMainWindow):
         if (pages := self.lazy_pages.built) is not None:
             pages.redraw()
         self.gallery.viewport().update()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        # A tile that is dragged out passes over the window: it is not a new query.
-        if event.source() is None and can_take(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._overlay.appear()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._overlay.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._overlay.hide()
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        if intake := read_mime(event.mimeData()):
-            is_minus = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-            self.dropped.emit(replace(intake, is_minus=is_minus))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.preview.player.stop()

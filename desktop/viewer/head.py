@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from engine.language import tr, whole
 
 from ..widgets.buttons import tool_button
 from ..widgets.elided import NameLabel
+from ..widgets.flow import FlowLayout
 from ..widgets.mark_row import MarkRow
 from .zoom import STEP, ZoomView
 
@@ -17,7 +18,7 @@ _GAP = 6
 
 
 class ViewerHead(QWidget):
-    """Buttons in a row; those that change a picture act on it themselves.
+    """Buttons in a row, or in two where it is narrow; those that change a picture act on it.
 
     Signals:
         step_wanted(int): to the next item, or with -1 to the one before.
@@ -90,14 +91,15 @@ class ViewerHead(QWidget):
         tools.addWidget(self.scale)
         for tool in self.tools:
             tools.addWidget(tool)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 6, 8, 6)
-        row.setSpacing(_GAP)
-        for widget in (self.back, self.previous, self.next, self.place):
-            row.addWidget(widget)
-        row.addSpacing(3 * _GAP)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.mark_row)
-        row.addWidget(self._picture_tools)
+        self.place.setContentsMargins(0, 0, 2 * _GAP, 0)
+        flow = FlowLayout(_GAP)
+        for widget in (self.back, self.previous, self.next, self.place, self.name):
+            flow.addWidget(widget)
+        flow.let_fill(self.name)
+        for widget in (self.mark_row, self._picture_tools):
+            flow.addWidget(widget)
         for button in (self.similar, self.open_button, self.reveal, self.info):
-            row.addWidget(button)
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.addLayout(flow)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from engine.language import tr, whole
 
 from ..widgets.buttons import tool_button
+from ..widgets.flow import FlowLayout
 from .find_box import FindBox
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtPdfWidgets import QPdfView
 
 _WIDEST = 1000
+_BOX_WIDTH = 260
 _PAGE = re.compile(r"page (\d+)")
 
 
@@ -177,17 +179,18 @@ class PdfPages(QWidget):
             self.place.setText(tr("Page {page} of {pages}", page=page, pages=pages))
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 0, 8, 6)
-        bar.addWidget(self.place)
-        bar.addStretch(1)
-        for widget in (self.box, self.before, self.next, self.told, self.text):
+        bar = FlowLayout()
+        for widget in (self.place, self.box, self.before, self.next, self.told, self.text):
             bar.addWidget(widget)
-        self.box.setMinimumWidth(260)
+        bar.let_fill(self.place)
+        self.box.setMinimumWidth(_BOX_WIDTH)
+        around = QVBoxLayout()
+        around.setContentsMargins(8, 0, 8, 6)
+        around.addLayout(bar)
         self._row = QHBoxLayout()
         self._row.addStretch(1)
         self._row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(bar)
+        column.addLayout(around)
         column.addLayout(self._row, 1)

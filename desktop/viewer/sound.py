@@ -10,7 +10,7 @@ from ..preview import Player, SoundView
 from .spectrogram import SpectrogramBox
 from .tuning import TuningBar
 
-_WIDEST = 900
+_WIDEST, _WAVEFORM_HEIGHT = 900, 220
 
 
 class SoundPage(QWidget):
@@ -19,7 +19,7 @@ class SoundPage(QWidget):
     def __init__(self, player: Player, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sound = SoundView(player)
-        self.sound.waveform.setMinimumHeight(220)
+        self.sound.waveform.wish_height(_WAVEFORM_HEIGHT)
         self.spectrogram = SpectrogramBox()
         self.tuning = TuningBar(player, self.spectrogram)
         self._lay_out()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QSlider
 from engine.language import tr
 
 from ..preview import Player, Tuning
+from ..widgets.flow import FlowLayout
 
 _SPEEDS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 _LOUDEST = 100
@@ -32,14 +33,10 @@ class TuningBar(QWidget):
         self.volume = QSlider(Qt.Orientation.Horizontal, maximum=_LOUDEST)
         self.volume.setFixedWidth(140)
         self.volume.setAccessibleName(tr("Volume"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        speed, volume = QLabel(tr("Speed")), QLabel(tr("Volume"))
-        for widget in (self.repeats, speed, self.speed, volume, self.volume):
-            row.addWidget(widget)
-        row.addStretch(1)
-        for look in looks:
-            row.addWidget(look)
+        flow = FlowLayout(spacing=12, parent=self)
+        speed, volume = _named(tr("Speed"), self.speed), _named(tr("Volume"), self.volume)
+        for widget in (self.repeats, speed, volume, *looks):
+            flow.addWidget(widget)
         self._show_choice()
         self.repeats.toggled.connect(self._choose)
         self.speed.currentIndexChanged.connect(self._choose)
@@ -61,3 +58,13 @@ class TuningBar(QWidget):
         self.volume.setValue(round(chosen.volume * _LOUDEST))
         for one in blocked:
             one.unblock()
+
+
+def _named(title: str, choice: QWidget) -> QWidget:
+    """A choice with its title before it, which stay together."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(QLabel(title))
+    row.addWidget(choice)
+    return pair

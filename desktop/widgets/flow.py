@@ -13,8 +13,13 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        self._filler: QWidget | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
+
+    def let_fill(self, widget: QWidget) -> None:
+        """Let one of them be as wide as the others of its line leave room for."""
+        self._filler = widget
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -71,13 +76,27 @@ class FlowLayout(QLayout):
 
     def _places(self, area: QRect) -> list[tuple[QLayoutItem, QRect]]:
         """Where each item goes; those of a line share the height of the highest."""
-        wishes = [(item, item.sizeHint()) for item in self._shown()]
-        height = max((wish.height() for _, wish in wishes), default=0)
+        height = max((item.sizeHint().height() for item in self._shown()), default=0)
         places, corner = [], area.topLeft()
-        for item, wish in wishes:
-            width = min(wish.width(), area.width())
-            if corner.x() > area.left() and corner.x() + width > area.right() + 1:
-                corner = QPoint(area.left(), corner.y() + height + self.spacing())
-            places.append((item, QRect(corner, QSize(width, height))))
-            corner += QPoint(width + self.spacing(), 0)
+        for line in self._lines(area.width()):
+            used = sum(width + self.spacing() for _, width in line) - self.spacing()
+            for item, wish in line:
+                is_filler = self._filler is not None and item.widget() is self._filler
+                width = wish + (area.width() - used) * is_filler
+                places.append((item, QRect(corner, QSize(width, height))))
+                corner += QPoint(width + self.spacing(), 0)
+            corner = QPoint(area.left(), corner.y() + height + self.spacing())
         return places
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, int]]]:
+        """The items of each line with the widths that they wish for."""
+        lines: list[list[tuple[QLayoutItem, int]]] = []
+        left = 0
+        for item in self._shown():
+            width = min(item.sizeHint().width(), room)
+            if not lines or left + width > room:
+                lines.append([])
+                left = 0
+            lines[-1].append((item, width))
+            left += width + self.spacing()
+        return lines
