@@ -277,6 +277,17 @@ def test_no_text_inside(tmp_path: Path) -> None:
     assert failure(write_odt(tmp_path / "a.odt", "<text:p> </text:p>")).reason == "no text inside"
 
 
+def test_marks_alone_have_no_meaning(tmp_path: Path) -> None:
+    """What is left of an empty page is found by its name, and not by every search."""
+    path = tmp_path / "Agostino Carracci.md"
+    path.write_text("'']]\n")
+    segments, end = read(path)
+    assert [segment.text for segment in segments] == ["Agostino Carracci"]
+    assert end.text.strip() == "'']]"
+    path.write_text("1602")
+    assert [segment.text for segment in read(path)[0]] == ["Agostino Carracci", "1602"]
+
+
 def test_bounds_on_text(tmp_path: Path) -> None:
     """A long text is cut by bytes, characters and passages, and notes the first two."""
     path = tmp_path / "a.txt"

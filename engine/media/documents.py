@@ -133,9 +133,13 @@ def _note(file: BinaryIO, text: str, kind: Format, limits: Limits) -> str:
 
 
 def _passages(text: str, most_words: int, most_passages: int) -> list[Passage]:
-    """Those with a word in them: the vector of a line or of a row of numbers means anything."""
+    """Those with a word in them: the vector of a line or of a row of numbers means anything.
+
+    Where there is no word at all, those with a letter or a digit; marks alone say nothing.
+    """
     passages = split_passages(text, most_words, most_passages)
-    return [passage for passage in passages if has_word(passage.text)] or passages
+    written = [passage for passage in passages if any(map(str.isalnum, passage.text))]
+    return [passage for passage in written if has_word(passage.text)] or written
 
 
 def _segments(
