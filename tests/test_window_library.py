@@ -230,10 +230,15 @@ def test_in_a_narrow_window_the_reasons_have_the_room(desktop: Desktop) -> None:
     """When a file was tried is of less use; the tool tip has it."""
     panel = desktop.window.pages.health.failures
     desktop.window.show_pages(PageName.HEALTH)
-    for width, is_hidden in ((1000, False), (600, True)):
+    reason = "the document is cut short or damaged"
+    failures = (Failure(f"/media/{'deep/' * 30}a.docx", reason, Modality.TEXT, 1.7e9),)
+    desktop.store.contents_read.emit(Contents(failures=failures))
+    for width, is_hidden in ((1000, False), (650, True)):
         panel.resize(width, 400)
         assert all(panel.table.isColumnHidden(column) is is_hidden for column in (3, 4, 5))
-        assert not panel.table.isColumnHidden(1)
+        assert panel.table.columnWidth(1) >= panel.table.sizeHintForColumn(1)
+    panel.resize(300, 400)
+    assert panel.table.columnWidth(1) <= 150
 
 
 def test_failures_are_listed_with_reason_and_retry(desktop: Desktop, qtbot: QtBot) -> None:

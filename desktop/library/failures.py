@@ -41,6 +41,7 @@ _COLUMNS = (
     tr_noop("Last seen"),
     tr_noop("Tried"),
 )
+_REASON, _FOLDER = 1, 2
 _TIMES = (3, 4, 5)
 # In less than that they would leave no room for the reason.
 _LEAST_WIDTH_OF_TIMES = 800
@@ -127,6 +128,7 @@ class FailuresPanel(QWidget):
         self.title.setText(_summary(len(failures)) if failures else tr(EVERY_FILE_READ))
         for widget in (self.table, self.buttons):
             widget.setVisible(bool(failures))
+        self._give_reasons_room()
         self._on_selection()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -134,6 +136,7 @@ class FailuresPanel(QWidget):
         # The tool tip of a row has them, too.
         for column in _TIMES:
             self.table.setColumnHidden(column, self.width() < _LEAST_WIDTH_OF_TIMES)
+        self._give_reasons_room()
 
     def _set_up_table(self) -> None:
         self.table.setModel(self.model)
@@ -146,13 +149,17 @@ class FailuresPanel(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_FOLDER, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)
         header.setHighlightSections(False)
         header.resizeSection(0, 130)
         for column in _TIMES:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _give_reasons_room(self) -> None:
+        """What is wrong matters more than where: folders have what is left."""
+        wanted = self.table.sizeHintForColumn(_REASON)
+        self.table.horizontalHeader().resizeSection(_REASON, min(wanted, self.width() // 2))
 
     def _height_of(self, rows: int) -> int:
         around = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
