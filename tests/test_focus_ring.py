@@ -6,11 +6,21 @@ import pytest
 from desktop_support import OFFSCREEN_NOISE
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.preview.seek_bar import SeekBar
 from desktop.preview.sound import WaveformView
+from desktop.widgets.focus_ring import FocusRing, FocusRings
+from desktop.widgets.message_bar import MessageBar
 from desktop.widgets.theme import palette
 
 pytestmark = OFFSCREEN_NOISE
@@ -28,6 +38,7 @@ def test_a_ring_tells_which_bar_the_keys_move(
 ) -> None:
     """While the focus came by keys; a click needs none, and it goes with the focus."""
     window, box, bar = QWidget(), QLineEdit(), kind()
+    FocusRings(window)
     qtbot.addWidget(window)
     window.setPalette(palette(dark=dark))
     column = QVBoxLayout(window)
@@ -47,3 +58,63 @@ def test_a_ring_tells_which_bar_the_keys_move(
     qtbot.mouseClick(bar, Qt.MouseButton.LeftButton)
     assert bar.hasFocus()
     assert look(bar) == plain
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    """A window with rings and two buttons, of which the keys act on the first."""
+    window, made = QWidget(), [QPushButton("one"), QPushButton("two")]
+    qtbot.addWidget(window)
+    FocusRings(window)
+    column = QVBoxLayout(window)
+    for button in made:
+        column.addWidget(button)
+    window.show()
+    window.activateWindow()
+    made[0].setFocus()
+    qtbot.waitUntil(made[0].hasFocus)
+    return window
+
+
+def test_the_ring_is_there_again_after_another_window(window: QWidget, qtbot: QtBot) -> None:
+    """Who comes back from a dialog sees where the keys act; one ring, not two."""
+    one, two = window.findChildren(QPushButton)
+    qtbot.keyClick(one, Qt.Key.Key_Tab)
+    ring = two.findChild(FocusRing)
+    assert ring is not None
+    dialog = QDialog(window)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: not two.hasFocus())
+    assert not ring.isVisible()
+    dialog.close()
+    window.activateWindow()
+    qtbot.waitUntil(two.hasFocus)
+    assert [each.isVisible() for each in two.findChildren(FocusRing)] == [True]
+    qtbot.keyClick(two, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not two.findChildren(FocusRing))
+
+
+def test_a_message_does_not_hide_what_the_keys_act_on(qtbot: QtBot) -> None:
+    """It lies over the foot of a page, and over its head while the focus is at the foot."""
+    page, stack, message = QWidget(), QStackedWidget(), MessageBar()
+    qtbot.addWidget(stack)
+    column = QVBoxLayout(page)
+    head, foot = QPushButton("head"), QPushButton("foot")
+    column.addWidget(head)
+    column.addStretch(1)
+    column.addWidget(foot)
+    stack.addWidget(page)
+    stack.resize(500, 300)
+    message.lie_over(stack)
+    message.show_error("The drive is gone.")
+    stack.show()
+    stack.activateWindow()
+    head.setFocus()
+    qtbot.waitUntil(head.hasFocus)
+    low = message.geometry()
+    assert low.intersects(foot.geometry())
+    foot.setFocus()
+    assert not message.geometry().intersects(foot.geometry())
+    head.setFocus()
+    assert message.geometry() == low

@@ -19,7 +19,6 @@ from engine.explain import Span as Seconds
 from engine.language import tr
 from engine.types.fragments import LEAST_SECONDS, Interval
 
-from ..widgets.focus_ring import FocusRing
 from ..widgets.spectrogram import coloured, draw_spectrogram
 from ..widgets.waveform import WaveformSpan
 
@@ -55,7 +54,6 @@ class SeekBar(QWidget):
         # A click here seeks, and means nothing to the pane around.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        FocusRing(self)
         self.setAccessibleName(tr("Position: arrow keys seek, and with Shift mark a part"))
 
     def begin(self, duration: float) -> None:

@@ -30,6 +30,7 @@ from ..search.filters import FilterBar
 from ..search.search_bar import SearchBar
 from ..sidebar import SideBar
 from ..widgets import icons
+from ..widgets.focus_ring import FocusRings
 from ..widgets.lazy import Lazy
 from ..widgets.message_bar import MessageBar
 from .drop_target import DropTarget
@@ -65,6 +66,8 @@ class MainWindow(QMainWindow):
         page_thumbnails: ThumbnailLoader,
     ) -> None:
         super().__init__()
+        # First: it scrolls to what has the focus, and messages then get out of the way of that.
+        FocusRings(self)
         self.search = SearchBar()
         self.filters = FilterBar()
         self.note = AnswerNote()

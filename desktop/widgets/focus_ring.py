@@ -1,52 +1,81 @@
-"""A line around what the keys act on, for what Qt's style draws none around."""
+"""A line around what the keys act on: Qt's style draws one too faint to be seen, or none."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-_WIDTH = 2.0
-_BY_KEYS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
+_Role = QPalette.ColorRole
+# Lines from the edge inwards, with their widths: one of them stands out from whatever fills a
+# widget.
+_LINES = ((_Role.WindowText, 2.0), (_Role.Base, 1.0))
 # The widget is left for another window or a menu, and comes back as it was.
 _FOR_A_WHILE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
+class FocusRings(QObject):
+    """Shows each widget that keys give the focus to; what a click gives it to needs no ring."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _left: QWidget | None, widget: QWidget | None) -> None:
+        if widget is None or not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return
+        # Qt notes there whether Tab or a shortcut moved the focus.
+        if widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+            FocusRing(widget)
+            _bring_into_sight(widget)
+
+
 class FocusRing(QWidget):
-    """Lies over a widget while it has the focus that keys gave it; a click needs no ring."""
+    """Lies over a widget until the focus goes elsewhere in its window."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self._widget = widget
-        self._by_keys = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
         widget.installEventFilter(self)
+        self._lie_over()
+        self.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent):
             self._follow(event)
-        elif event.type() == QEvent.Type.Resize:
+        elif event.type() is QEvent.Type.Resize:
             self._lie_over()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), _WIDTH))
-        inset = _WIDTH / 2
-        painter.drawRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
+        area = QRectF(self.rect())
+        for role, width in _LINES:
+            painter.setPen(QPen(self.palette().color(role), width))
+            painter.drawRect(area.adjusted(width / 2, width / 2, -width / 2, -width / 2))
+            area.adjust(width, width, -width, -width)
         painter.end()
-
-    def _follow(self, event: QFocusEvent) -> None:
-        if event.gotFocus() and event.reason() not in _FOR_A_WHILE:
-            self._by_keys = event.reason() in _BY_KEYS
-        self._lie_over()
-        self.setVisible(event.gotFocus() and self._by_keys)
 
     def _lie_over(self) -> None:
         self.setGeometry(self._widget.rect())
         self.raise_()
+
+    def _follow(self, event: QFocusEvent) -> None:
+        if event.reason() in _FOR_A_WHILE:
+            self.setVisible(event.gotFocus() or event.reason() is _FOR_A_WHILE[1])
+        elif event.lostFocus():
+            self._widget.removeEventFilter(self)
+            self.hide()
+            self.deleteLater()
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    """Scroll all that is around a widget to it; Qt does not when Tab comes from outside."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()

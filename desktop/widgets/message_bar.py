@@ -1,6 +1,7 @@
 """The bar in which the window says what went wrong, or asks.
 
-It lies over the foot of what is shown, so that nothing moves as it comes and goes.
+It lies over the foot of what is shown, so that nothing moves as it comes and goes; over its head,
+while the keys act on something at the foot.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -54,6 +56,9 @@ class MessageBar(QFrame):
         self.button.clicked.connect(self._act)
         self.close_button.clicked.connect(self._dismiss)
         self.fade.timeout.connect(self._go_on)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._find_place)
         self.hide()
 
     def lie_over(self, below: QStackedWidget) -> None:
@@ -123,7 +128,7 @@ class MessageBar(QFrame):
         row.addWidget(self.close_button)
 
     def _find_place(self) -> None:
-        """In the middle of the foot, as high as the words need."""
+        """In the middle of the foot, as high as the words need, unless that hides the focus."""
         if self._below is None:
             return
         room = self._below.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
@@ -132,8 +137,17 @@ class MessageBar(QFrame):
         place = QRect(0, 0, width, height)
         place.moveCenter(room.center())
         place.moveBottom(room.bottom())
+        if self._hides_focus(self._below, place):
+            place.moveTop(room.top())
         self.setGeometry(place)
         self.raise_()
+
+    def _hides_focus(self, below: QWidget, place: QRect) -> bool:
+        """Whether the keys act on something that would not be seen below this place."""
+        focused = QApplication.focusWidget()
+        if focused is None or not below.isAncestorOf(focused) or self.isAncestorOf(focused):
+            return False
+        return place.contains(focused.mapTo(below, focused.rect().center()))
 
     def _put(self, message: Message) -> None:
         self._messages.put(message)
