@@ -32,6 +32,7 @@ from engine.catalogue import ThumbnailStore
 from engine.library.facade import Library
 from engine.media.markdown_text import MarkdownWriter, Run, inline
 from engine.paths import LibraryPaths
+from engine.service.later_reading import read_more
 from engine.service.messages import Explain, Explained
 from engine.types import Modality, Preview, Query, Term
 
@@ -191,6 +192,22 @@ def test_a_library_of_before_shows_the_words(
     reading = look_at(desktop, qtbot, "colours.docx").reading
     assert reading.shown is reading.text
     assert reading.as_written.isHidden()
+
+
+def test_a_tile_of_before_gets_its_page_once_it_is_read(
+    open_desktop: OpenDesktop, library: Library, library_dir: Path, qtbot: QtBot
+) -> None:
+    """The pass after a run is told of, and the tile that is on the screen is drawn anew."""
+    forget_previews(library_dir)
+    desktop = open_desktop(library)
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 2)
+    item = desktop.model.item_at(row_of(desktop, "colours.docx"))
+    assert item is not None
+    shown = desktop.window.gallery._thumbnails
+    qtbot.waitUntil(lambda: shown.art(item) is not None)
+    assert shown.art(item) == Art(text="Colours what, much red red, 2 blue and *green* - no point")
+    assert read_more(library.readings, engine_of(desktop).post, lambda: False)
+    qtbot.waitUntil(lambda: (shown.art(item) or Art()).picture is not None)
 
 
 def test_what_is_long_has_its_first_page_and_is_read_in_plain_words(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from engine.explain import CharSpan
 from engine.explain.matched_words import Word, find_words, joined, words_of
 from engine.types import Hit, Item, Query
+from engine.types.media import WORD_ENDINGS
 
 # Characters in which words are looked for; no tile shows more.
 _MOST_READ = 2_000
@@ -97,6 +98,11 @@ class Quotes:
 def is_markdown(path: str) -> bool:
     """Whether a file is written in Markdown, by its name."""
     return path.lower().endswith(_MARKDOWN)
+
+
+def is_word(path: str) -> bool:
+    """Whether a file is a document of Word, by its name."""
+    return path.lower().rpartition(".")[2] in WORD_ENDINGS
 
 
 def readable(text: str, item: Item) -> str:

@@ -19,7 +19,7 @@ from ..services.protocols import LibraryView
 from ..services.tasks import Worker
 from .cache import ByteLru
 from .film import Film
-from .quotes import is_markdown, readable
+from .quotes import is_markdown, is_word, readable
 from .stored_picture import decode, decode_strip
 from .written_page import written_page
 
@@ -135,8 +135,10 @@ class ThumbnailLoader(QObject):
 
 
 def _may_get_more(item: Item, loaded: _Loaded) -> bool:
-    """Whether a later run may bring something to show, or the pictures of a video's shots."""
-    return loaded == _Loaded() or (item.modality is Modality.VIDEO and loaded.strip is None)
+    """Whether a later run may bring something to show, a video's shots or a document's page."""
+    if item.modality is Modality.VIDEO:
+        return loaded.strip is None
+    return loaded == _Loaded() or (loaded.image is None and is_word(item.path))
 
 
 def _load(library: LibraryView, item: Item) -> _Loaded:

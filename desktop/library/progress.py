@@ -18,7 +18,7 @@ from ..widgets.elided import ElidedLabel, NameLabel
 from ..widgets.icons import set_icon
 
 _LEAST_WORDS = 120
-_LATER = (Stage.READING, Stage.LISTENING, Stage.RELATING, Stage.MEASURING)
+_LATER = (Stage.READING, Stage.LISTENING, Stage.RELATING, Stage.DRAWING, Stage.MEASURING)
 
 
 class _Words(ElidedLabel):

@@ -114,7 +114,8 @@ def _index(
         if not as_json:
             print_report(report)
         goes_on, readings = not report.cancelled, opened.readings
-        for one in (readings.pictures, readings.speech, readings.passages, readings.defects):
+        texts = (readings.pictures, readings.speech, readings.passages)
+        for one in (*texts, readings.defects, readings.previews):
             told.append(in_turn(partial(_read, one, wanted=goes_on, quiet=as_json), waits=waits))
             goes_on = goes_on and not told[-1].cancelled
     if as_json:

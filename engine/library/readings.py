@@ -1,4 +1,4 @@
-"""The passes over what is indexed that read more of it: the text in pictures, speech, and meaning.
+"""The passes over what is indexed that read more of it: text in pictures, speech, looks, meaning.
 
 Flow: each text gets its vectors as soon as it is read. `passages` makes those that are missing, as
 after a change of the model, and then has scores of texts measured and the graphs built.
@@ -25,6 +25,7 @@ from ..indexing.later_pass import (
     speech_reading,
 )
 from ..indexing.later_passages import PassageEncoder
+from ..indexing.later_previews import PreviewPass
 from ..indexing.room import Room
 from ..paths import LibraryPaths, model_cache
 from ..quality.measuring import MeasuringPass
@@ -104,6 +105,22 @@ class Readings:
             measuring = MeasuringPass(*parts)
             measuring.run()
             return TextReport(measuring.done, measuring.done, cancelled=cancelled())
+
+    def previews(
+        self,
+        *,
+        on_progress: Callable[[Progress], None] = lambda progress: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> TextReport:
+        """Read how Word documents look that were indexed before that was kept."""
+        with (
+            writing(self.paths) as writer,
+            closing(ThumbnailStore(self.paths.thumbnails)) as thumbnails,
+        ):
+            parts = (writer.catalogue, thumbnails, self.disk, on_progress, cancelled)
+            renewing = PreviewPass(*parts)
+            renewing.run()
+            return TextReport(renewing.done, renewing.done, cancelled=cancelled())
 
     def passages(
         self,

@@ -33,6 +33,7 @@ STAGES = {
     Stage.READING: tr_noop("Reading the text in pictures…"),
     Stage.LISTENING: tr_noop("Writing down what is said…"),
     Stage.RELATING: tr_noop("Indexing the meaning of what was read…"),
+    Stage.DRAWING: tr_noop("Reading how documents look…"),
     Stage.MEASURING: tr_noop("Looking for what is blurred, dark or silent…"),
     Stage.NO_ROOM: tr_noop("The disk is full. Free some space, and this goes on by itself."),
 }

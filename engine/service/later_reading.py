@@ -1,4 +1,4 @@
-"""Reads what is to be read after all runs: the text in pictures, what is said, and defects."""
+"""Reads what is to be read after all runs: how documents look, text, speech and defects."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ def read_more(
         send(ReadingProgress(progress))
 
     is_whole = True
-    passes = (readings.passages, readings.pictures, readings.defects, readings.speech)
-    for read in (*passes, readings.passages):
+    read_of_files = (readings.previews, readings.pictures, readings.defects, readings.speech)
+    for read in (readings.passages, *read_of_files, readings.passages):
         if must_stop():
             break
         try:

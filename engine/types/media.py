@@ -146,6 +146,8 @@ class Utterance:
     end: float
 
 
+# Of documents of Word, in lower case.
+WORD_ENDINGS = ("docx", "docm", "dotx", "dotm")
 # How many parts of a sound its preview has the loudness of.
 PEAKS = 80
 

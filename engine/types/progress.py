@@ -20,6 +20,7 @@ class Stage(StrEnum):
     READING = "reading"
     LISTENING = "listening"
     RELATING = "relating"
+    DRAWING = "drawing"
     MEASURING = "measuring"
     NO_ROOM = "no room"
 
