@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from conftest import MakeLibrary
 from desktop_support import (
     OFFSCREEN_NOISE,
     FileOpener,
@@ -21,7 +22,7 @@ from desktop_support import (
     select,
 )
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -205,6 +206,55 @@ def test_the_wheel_zooms(picture: ZoomView, qtbot: QtBot) -> None:
     assert picture.scale_now == pytest.approx(0.3125)
     double_click(picture.viewport(), QPoint(centre))
     assert picture.is_fitted
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_arrows_move_a_picture_that_is_zoomed(
+    open_desktop: OpenDesktop,
+    make_library: MakeLibrary,
+    qtbot: QtBot,
+    tmp_path: Path,
+    direction: Qt.LayoutDirection,
+) -> None:
+    """They show what lies there, up to its edge, and leave the file alone; Page Down does not."""
+    for name in ("one.png", "two.png"):
+        Image.effect_noise((1600, 1200), len(name)).save(tmp_path / name)
+    library = make_library()
+    library.index((str(tmp_path / "one.png"), str(tmp_path / "two.png")))
+    desktop = open_desktop(library)
+    qtbot.waitUntil(lambda: len(names(desktop)) == 2)
+    name, other = names(desktop)
+    viewer = look_at(desktop, qtbot, name)
+    picture = viewer.picture
+    picture.setLayoutDirection(direction)
+    assert not picture.is_beyond_view
+    qtbot.keyClick(viewer, Qt.Key.Key_1)
+    qtbot.keyClick(viewer, Qt.Key.Key_Plus)
+    assert picture.is_beyond_view
+
+    def seen() -> QPointF:
+        return picture.mapToScene(picture.viewport().rect().center())
+
+    for key, is_there in (
+        (Qt.Key.Key_Right, lambda old, new: new.x() > old.x() and new.y() == old.y()),
+        (Qt.Key.Key_Down, lambda old, new: new.y() > old.y() and new.x() == old.x()),
+        (Qt.Key.Key_Left, lambda old, new: new.x() < old.x() and new.y() == old.y()),
+        (Qt.Key.Key_Up, lambda old, new: new.y() < old.y() and new.x() == old.x()),
+    ):
+        before = seen()
+        QTest.keyClick(viewer, key)
+        assert is_there(before, seen()), key
+    for _ in range(99):
+        QTest.keyClick(viewer, Qt.Key.Key_Left)
+    assert picture.mapToScene(QPoint(1, 1)).x() == pytest.approx(0, abs=1)
+    assert viewer.head.name.text() == name
+    QTest.keyClick(viewer, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: viewer.head.name.text() == other)
+    assert picture.is_fitted
+    QTest.keyClick(viewer, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: viewer.head.name.text() == name)
 
 
 def test_keys_and_buttons_change_the_picture(desktop: Desktop, qtbot: QtBot) -> None:

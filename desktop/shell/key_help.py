@@ -27,6 +27,10 @@ KEYS = (
         tr_noop("There: {+}, {-}, {0}, {1}, {R}, {I}"),
         tr_noop("Larger, smaller, whole, own size, turn, what is known of it"),
     ),
+    (
+        tr_noop("There: arrows, {PgUp}, {PgDown}"),
+        tr_noop("The file before or after; arrows move a picture that is zoomed beyond its view"),
+    ),
     (tr_noop("There: {S}"), tr_noop("Find what is like the part of the picture that is in sight")),
     (
         tr_noop("{Shift} with a drag or arrows"),

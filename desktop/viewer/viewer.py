@@ -22,6 +22,13 @@ from .sound import SoundPage
 from .zoom import STEP, ZoomView
 
 _NOTE_EDGE = 12
+# Where each arrow leads in a picture of which not all is in sight: to the right, and down.
+_WAYS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class Viewer(QWidget):
@@ -127,6 +134,8 @@ class Viewer(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
+            case key if key in _WAYS and self._has_zoomed:
+                self.picture.pan(*_WAYS[Qt.Key(key)])
             case Qt.Key.Key_Up | Qt.Key.Key_PageUp:
                 self.step_wanted.emit(-1)
             case Qt.Key.Key_Down | Qt.Key.Key_PageDown:
@@ -148,6 +157,10 @@ class Viewer(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self.player.stop()
         super().hideEvent(event)
+
+    @property
+    def _has_zoomed(self) -> bool:
+        return self.body.currentWidget() is self.picture and self.picture.is_beyond_view
 
     def _change_picture(self, key: Qt.Key) -> None:
         match key:

@@ -34,6 +34,7 @@ _LEAST, _MOST = 0.02, 16.0
 # A small picture is fitted to twice its size at most: beyond that it is but blurred.
 _MOST_FITTED = 2.0
 _WHEEL_NOTCH = 120
+_PANS_A_VIEW = 10
 # A light line on a wide dark one is seen on every picture.
 _LINES = ((QColor(0, 0, 0, 90), 5.0), (QColor(255, 255, 255, 230), 2.0))
 
@@ -82,6 +83,11 @@ class ZoomView(QGraphicsView):
     def is_fitted(self) -> bool:
         """Whether the picture is kept as large as the view."""
         return self._is_fitted
+
+    @property
+    def is_beyond_view(self) -> bool:
+        """Whether some of the picture is out of sight, and can be moved there."""
+        return not self._is_fitted and not self._shows_all
 
     def begin(self) -> None:
         """Show nothing, and what comes next upright and fitted."""
@@ -143,6 +149,18 @@ class ZoomView(QGraphicsView):
         else:
             self._set_scale(self.scale_now)
 
+    def pan(self, across: int, down: int) -> None:
+        """Show what is out of sight: so many steps to the right, or left, and further down, or up.
+
+        A step is a tenth of the view.
+        """
+        if self.isRightToLeft():
+            # Its bar counts from there.
+            across = -across
+        bars = (self.horizontalScrollBar(), across), (self.verticalScrollBar(), down)
+        for bar, steps in bars:
+            bar.setValue(bar.value() + steps * bar.pageStep() // _PANS_A_VIEW)
+
     def set_marking(self, on: bool) -> None:
         """Let a drag mark a part that is to be looked for, or move the picture.
 
@@ -198,9 +216,13 @@ class ZoomView(QGraphicsView):
             box = (shares.left(), shares.top(), shares.right(), shares.bottom())
             self.part_wanted.emit(Area(box))
 
-    def _let_drag(self) -> None:
+    @property
+    def _shows_all(self) -> bool:
         bars = (self.horizontalScrollBar(), self.verticalScrollBar())
-        marks = self._is_marking or all(bar.minimum() == bar.maximum() for bar in bars)
+        return all(bar.minimum() == bar.maximum() for bar in bars)
+
+    def _let_drag(self) -> None:
+        marks = self._is_marking or self._shows_all
         self.setDragMode(self.DragMode.RubberBandDrag if marks else self.DragMode.ScrollHandDrag)
 
     def _set_scale(self, scale: float) -> None:
