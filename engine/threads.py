@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 
 _NUMPY, _MODELS = "OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"
+# Our own: so many cores at most, for this process and for those that it starts.
+_LIMIT = "TRIPTYCH_CORES"
 
 
 def keep_numpy_on_one_thread() -> None:
@@ -20,8 +22,11 @@ def leave_cores(most: int | None = None) -> None:
     """Have models take half of the cores, or of `most` if that is less, and leave the others.
 
     They go to decoders, to the window and to whoever else asks at the same time. A model counts its
-    threads as it is loaded. What the person wants otherwise stays.
+    threads as it is loaded. What the person wants otherwise stays. All else keeps to `most`.
     """
+    os.environ.pop(_LIMIT, None)
+    if most is not None:
+        os.environ[_LIMIT] = str(most)
     os.environ.setdefault(_MODELS, str(_share_of_models(most)))
 
 
@@ -29,6 +34,12 @@ def threads_of_models() -> int:
     """What is asked for in OpenMP's way, the outermost level first; 0 leaves it to the library."""
     outermost = os.environ.get(_MODELS, "").partition(",")[0].strip()
     return int(outermost) if outermost.isdecimal() else 0
+
+
+def within_limit(wanted: int) -> int:
+    """How many may compute side by side where so many are wanted and no model is at work."""
+    most = os.environ.get(_LIMIT, "")
+    return max(1, min(wanted, int(most))) if most.isdecimal() else wanted
 
 
 def decoders_beside_models(most: int | None) -> int | None:

@@ -123,6 +123,8 @@ def _isolate(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     monkeypatch.setenv("TRIPTYCH_LIBRARY", str(home / "library"))
+    # A limit that a test sets is not for the next one.
+    monkeypatch.setenv("TRIPTYCH_CORES", "")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,15 +6,23 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import psutil
 import pytest
 from colour_media import write_picture
 from command_line import new_library
 from processes import start
+from unit_vectors import unit
 
+from engine.cli.main import run
+from engine.duplicates import pictures, sounds
+from engine.index.hnsw import HnswIndex
 from engine.library.manners import Manners, keep_manners
+from engine.media.pool import DecoderPool
 from engine.paths import LibraryPaths
 from engine.threads import decoders_beside_models, leave_cores
 
@@ -115,6 +123,72 @@ def test_the_engine_shares_the_cores_as_it_starts(monkeypatch: pytest.MonkeyPatc
     leave_cores(6)
     assert os.environ["OMP_NUM_THREADS"] == "5,1"
     assert decoders_beside_models(6) == 1
+
+
+class _Graph:
+    """A graph of hnswlib that tells how many threads it is built and asked with."""
+
+    def __init__(self, graph: Any) -> None:
+        self._graph = graph
+        self.threads: list[int] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._graph, name)
+
+    def add_items(self, *given: Any, num_threads: int) -> None:
+        self.threads.append(num_threads)
+        self._graph.add_items(*given, num_threads=num_threads)
+
+    def knn_query(self, *given: Any, k: int, num_threads: int) -> Any:
+        self.threads.append(num_threads)
+        return self._graph.knn_query(*given, k=k, num_threads=num_threads)
+
+
+@pytest.fixture
+def _eight_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 8)
+    monkeypatch.delenv("OMP_NUM_THREADS")
+
+
+@pytest.mark.parametrize(("most", "threads"), [(None, 8), (3, 3), (1, 1), (99, 8)])
+@pytest.mark.usefixtures("_eight_cores")
+def test_a_limit_of_cores_is_for_graphs_as_well(most: int | None, threads: int) -> None:
+    """They are built, and asked for the neighbours of many, by as many threads at most."""
+    index, vectors = HnswIndex(8), unit(64, dim=8)
+    index._graph = graph = _Graph(index._graph)
+    leave_cores(most)
+    index.add(np.arange(64), vectors)
+    assert index.nearest_of_each(vectors, 1)[:, 0].tolist() == list(range(64))
+    assert graph.threads == [threads, threads]
+
+
+@pytest.mark.parametrize(("most", "printed", "compared"), [(None, 7, 4), (3, 3, 3), (1, 1, 1)])
+@pytest.mark.usefixtures("_eight_cores")
+def test_a_limit_of_cores_is_for_duplicates_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+    most: int | None,
+    printed: int,
+    compared: int,
+) -> None:
+    """By `triptych duplicates` as by the window, for prints of sounds and hashes of pictures."""
+    processes, threads = list[int](), list[int]()
+
+    class Pool(DecoderPool):
+        def __init__(self, *given: Any, **named: Any) -> None:
+            super().__init__(*given, **named)
+            processes.append(self._count)
+
+    class Threads(ThreadPoolExecutor):
+        def __init__(self, count: int) -> None:
+            super().__init__(count)
+            threads.append(count)
+
+    new_library()
+    assert run(["background", "--cores", str(most or 0)]) == 0
+    monkeypatch.setattr(sounds, "DecoderPool", Pool)
+    monkeypatch.setattr(pictures, "ThreadPoolExecutor", Threads)
+    assert run(["duplicates"]) == 0
+    assert (processes, threads) == ([printed], [compared])
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="where each thread says how important it is")

@@ -19,10 +19,8 @@ from ..indexing.context import IndexOptions
 from ..indexing.later_pass import TextReport
 from ..indexing.shard import ALL, parse_shard
 from ..library.facade import Library
-from ..library.manners import read_manners
 from ..library.roots import refuse_missing
 from ..paths import LibraryPaths, absolute
-from ..threads import leave_cores
 from ..types import IndexReport
 from ..wording import counted
 from .console import print_json, say
@@ -104,8 +102,6 @@ def _index(
 
     One of several parts takes turns with the others.
     """
-    if (cores := read_manners(LibraryPaths(directory)).cores) is not None:
-        leave_cores(cores)
     waits, told = not choices.shard.is_all, list[TextReport]()
     with ExitStack() as stack:
         opened = in_turn(partial(_opened, stack, directory, settings), waits=waits)

@@ -12,11 +12,10 @@ import typer
 
 from ..api.library import Library
 from ..errors import TOLD, Cancelled, UserError, user_line
-from ..library.manners import read_manners
+from ..library.manners import keep_to_cores
 from ..paths import LibraryPaths
 from ..server.settings import DEFAULT_PORT, Limits, Settings
 from ..server.tokens import Scope
-from ..threads import leave_cores
 from .console import complain, say
 from .options import JsonOption, LibraryOption, PresetOption, existing_library, whole_number
 from .serve_tokens import WHAT, change_tokens
@@ -87,7 +86,7 @@ def serve(
         raise typer.BadParameter("TLS needs both --certificate and --key.")
     limits = Limits(upload_bytes=upload * _MEGABYTE, rate=rate, burst=8 * rate)
     settings = Settings(host, port, tuple(name or ()), certificate, key, token, limits)
-    leave_cores(read_manners(LibraryPaths(directory)).cores)
+    keep_to_cores(LibraryPaths(directory))
     with Library(directory, preset=preset) as opened:
         _serve(opened, settings, watch=watch)
 

@@ -17,12 +17,11 @@ from ..library.door import Door, Handover, Keeper, Show
 from ..library.facade import Library
 from ..library.following import Following
 from ..library.gate import Gate
-from ..library.manners import read_manners
+from ..library.manners import keep_to_cores
 from ..library.reader import LibraryReader
 from ..paths import LibraryPaths
 from ..sentences.runs import held_back, is_eventful, outcomes, report_sentences
 from ..service.low_priority import give_way_to_other_programs
-from ..threads import leave_cores
 from ..types import IndexReport
 from ..wording import counted, elapsed, listed
 from .console import complain, say
@@ -37,7 +36,7 @@ _POLL_SECONDS = 0.5
 def watch(context: typer.Context, library: LibraryOption = None) -> None:
     """Keep the library in line with its folders, until Ctrl-C."""
     directory = existing_library(context, library)
-    leave_cores(read_manners(LibraryPaths(directory)).cores)
+    keep_to_cores(LibraryPaths(directory))
     # Before any other thread is begun: these are as important as the one that begins them.
     give_way_to_other_programs()
     with open_library(directory) as opened, interrupt_flag() as interrupted:

@@ -20,6 +20,7 @@ from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.duplicate_tables import AlikePair, Fingerprint
 from ..media.levels import grey
 from ..media.picture_hash import MAKER, picture_hash
+from ..threads import within_limit
 from ..types import Item, Modality
 from ..types.decoded import HASH_BYTES
 from ..types.duplicates import DuplicateKind
@@ -74,7 +75,7 @@ class PictureComparer:
         """Hashes of previews; a picture that shows nothing has none."""
         waiting = iter(contents)
         # Others can work while pictures are decoded.
-        with ThreadPoolExecutor(_THREADS) as threads:
+        with ThreadPoolExecutor(within_limit(_THREADS)) as threads:
             while some := list(islice(waiting, _BATCH)):
                 jpegs = self._jpegs(some)
                 shares = [jpegs[start : start + _SHARE] for start in range(0, len(jpegs), _SHARE)]

@@ -6,6 +6,7 @@ everything is compared. A module of that name which lacks what we use counts as 
 
 from __future__ import annotations
 
+import os
 import threading
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import numpy as np
 
 from ..encoders.precedence import Precedence
 from ..errors import DiskFullError
+from ..threads import within_limit
 from ..types import Filters
 from ..types.ids import IdSet
 from .base import EVERYTHING, Ids, Scores, Vectors
@@ -104,13 +106,13 @@ class HnswIndex:
                 self._graph.resize_index(needed)
 
     def add(self, ids: Ids, vectors: Vectors) -> None:
-        """Add vectors under new ids on all cores, growing the graph as needed."""
+        """Add vectors under new ids on all cores that we may use, growing the graph as needed."""
         self._turns.give_way()
         with self._lock:
             needed = self._graph.get_current_count() + len(ids)
             if needed > self._graph.get_max_elements():
                 self._graph.resize_index(max(needed, self._graph.get_max_elements() * 2))
-            self._graph.add_items(vectors, ids)
+            self._graph.add_items(vectors, ids, num_threads=_threads())
             self._note(ids)
 
     def _note(self, ids: Ids) -> None:
@@ -163,7 +165,7 @@ class HnswIndex:
     def nearest_of_each(self, vectors: Vectors, k: int) -> Ids:
         """About the k nearest to each."""
         with self._turns.first(), self._lock:
-            labels, _ = self._nearest(vectors, min(k, self._count), EF_MANY, threads=-1)
+            labels, _ = self._nearest(vectors, min(k, self._count), EF_MANY, threads=_threads())
         return labels.astype(np.int64)
 
     def save(self, path: Path) -> None:
@@ -178,3 +180,7 @@ class HnswIndex:
         if not path.exists() or path.stat().st_size != whole:
             path.unlink(missing_ok=True)
             raise DiskFullError(path.parent)
+
+
+def _threads() -> int:
+    return within_limit(os.cpu_count() or 1)

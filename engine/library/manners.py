@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..encoders import json_cache
 from ..paths import LibraryPaths, make_private_directory, unwritable
+from ..threads import leave_cores
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class Manners:
         is_paused: it reads nothing until that is taken back.
         only_on_mains: it rests while the computer runs on its battery.
         only_when_idle: it rests while other programs are at work.
-        cores: how many of the processor decoders and models use together, at most about; None for
-            as many as are found good.
+        cores: how many of the processor are used to read, to compare and to build, at most about;
+            None for as many as are found good.
     """
 
     is_paused: bool = False
@@ -53,6 +54,17 @@ def read_manners(paths: LibraryPaths) -> Manners:
         )
     except (ValueError, TypeError, KeyError):
         return Manners()
+
+
+def keep_to_cores(paths: LibraryPaths, *, shares: bool = True) -> None:
+    """Have this process use no more cores than it may; before models are loaded.
+
+    Args:
+        shares: leave half of the cores to others also where there is no limit.
+    """
+    cores = read_manners(paths).cores
+    if shares or cores is not None:
+        leave_cores(cores)
 
 
 def keep_manners(paths: LibraryPaths, manners: Manners) -> None:

@@ -14,6 +14,7 @@ from typing import Self
 from ..errors import BugError
 from ..language import tr_noop
 from ..stored_texts import TOO_SLOW
+from ..threads import within_limit
 from ..types.decoded import Batch, FileFailed, Part
 from ..types.vectors import InputSpec
 from .decoder_process import DecoderProcess
@@ -42,7 +43,8 @@ class DecoderPool:
     two threads at once, nor for two streams at once.
 
     Args:
-        workers: how many processes at most; None for all cores but one, and at least two.
+        workers: how many processes at most; None for all cores but one, and at least two, within
+            the limit of cores.
     """
 
     def __init__(
@@ -55,7 +57,7 @@ class DecoderPool:
         self._spec = spec
         self._task = task
         self._limits = limits
-        self._count = workers or _cores_but_one()
+        self._count = workers or within_limit(_cores_but_one())
         self._workers: list[DecoderProcess] = []
         self._waited = 0.0
         self._failed_starts = 0

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection, wait
 
 import numpy as np
 
+from ..threads import within_limit
 from ..types.maps import MapMethod, Places
 from ..types.vectors import Vectors
 from .neighbours import nearest
@@ -77,6 +78,6 @@ def _tsne(vectors: Vectors, start: Places) -> Places:
         perplexity=min(_PERPLEXITY, (len(vectors) - 1) / 3),
         initialization=np.asarray(small, np.float64),
         random_state=SEED,
-        n_jobs=max(1, (os.cpu_count() or 2) // 2),
+        n_jobs=within_limit(max(1, (os.cpu_count() or 2) // 2)),
     ).fit(vectors)
     return np.asarray(made, np.float32)

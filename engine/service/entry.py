@@ -6,10 +6,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from ..language import Language, speak
-from ..library.manners import read_manners
+from ..library.manners import keep_to_cores
 from ..logs import log_start, open_log
 from ..paths import LibraryPaths
-from ..threads import keep_numpy_on_one_thread, leave_cores
+from ..threads import keep_numpy_on_one_thread
 
 
 def run_engine(
@@ -24,7 +24,7 @@ def run_engine(
     with open_log(verbose=verbose):
         log_start("engine")
         speak(language)
-        leave_cores(read_manners(LibraryPaths(Path(directory))).cores)
+        keep_to_cores(LibraryPaths(Path(directory)))
         keep_numpy_on_one_thread()
         from .server import serve  # noqa: PLC0415 - not in the window's process
 

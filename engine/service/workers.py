@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from ..errors import TOLD, user_line
 from ..library.facade import Library
 from ..library.gate import Gate
-from ..library.manners import keep_manners
+from ..library.manners import keep_manners, keep_to_cores
 from ..paths import LibraryPaths, model_cache
 from .discovery_messages import DiscoveryRequest
 from .discovery_worker import DiscoveryWorker
@@ -135,4 +135,5 @@ class Workers:
             keep_manners(self._paths, request.manners)
         except TOLD as error:
             self._send(Trouble(user_line(error)))
+        keep_to_cores(self._paths)
         self._gate.look_again()
