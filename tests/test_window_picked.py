@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from colour_media import write_picture
 from desktop_support import (
@@ -23,6 +24,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from desktop.gallery.view import MOST_SELECTED
 from desktop.search.draft import MOST_FILES
 from desktop.shell import several
 from desktop.shell.app import Desktop
@@ -180,6 +182,35 @@ def test_many_programs_are_asked_for_first(
     _entry(desktop, 0).trigger()
     assert messages.text.text() == ("These are 8, and at most 7 are opened at once. Choose fewer.")
     assert len(opener.paths) == 8
+
+
+def test_what_is_opened_is_what_was_asked_about(
+    desktop: Desktop, qtbot: QtBot, opener: FileOpener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is selected by the time that it is agreed to."""
+    monkeypatch.setattr(several, "UNASKED", 2)
+    _pick(desktop, qtbot, *PICKED)
+    _entry(desktop, 0).trigger()
+    desktop.window.gallery.selectAll()
+    qtbot.mouseClick(desktop.window.messages.button, Qt.MouseButton.LeftButton)
+    # Comes after all that was agreed to.
+    last = next(one for one in listed(desktop) if one.path.endswith("moss.md"))
+    desktop.operations.open_item(item=last)
+    qtbot.waitUntil(lambda: Path(last.path) in opener.paths)
+    assert sorted(path.name for path in opener.paths) == sorted((*PICKED, "moss.md"))
+
+
+def test_one_of_very_many_that_are_selected_stands_for_all(
+    desktop: Desktop, qtbot: QtBot, opener: FileOpener
+) -> None:
+    """Enter on the last of thousands says that these are too many, and does not open that one."""
+    known = listed(desktop)[0]
+    ids = np.arange(known.id - MOST_SELECTED - 9, known.id + 1)
+    desktop.model.show_ids(ids.astype(np.int64))
+    desktop.window.gallery.selectAll()
+    desktop.window.gallery.opened.emit(known)
+    assert f"These are {len(ids):,}" in desktop.window.messages.text.text()
+    assert opener.paths == []
 
 
 @pytest.mark.parametrize("do", [_by_menu, _by_key, _in_preview])

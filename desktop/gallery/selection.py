@@ -38,6 +38,11 @@ class Selection:
         """How many items are selected."""
         return len(self._every or ()) if self.is_whole else self._count_of_rows()
 
+    def has(self, item_id: int) -> bool:
+        """Whether an item is selected."""
+        row = self._model.row_of(item_id)
+        return row is not None and self._selected.isSelected(self._model.index(row))
+
     def take_whole(self, ids: tuple[int, ...]) -> None:
         """All that is listed is selected: so are all of these, of which it is the beginning."""
         self._every = ids

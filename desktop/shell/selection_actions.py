@@ -144,7 +144,7 @@ class SelectionActions:
     @property
     def count(self) -> int:
         """How many files it concerns."""
-        return len(self._ids())
+        return self.selection.count if self._viewed() is None else 1
 
     def with_items(self, act: Callable[[list[Item]], None], most: int | None = None) -> None:
         """Do something with all of the files, once they are read.

@@ -5,9 +5,9 @@ A query holds few files: where more are selected, some stand for all, spread eve
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import PurePath
 
 from engine.language import tr
 from engine.types import Item
@@ -42,9 +42,10 @@ class SeveralFiles:
 
     def open(self) -> None:
         """Open the files, each in its own program; many only once that is agreed to."""
-        count = self._selection.count
-        go_on = partial(self._selection.with_items, self._open_each)
-        self._ask_first(count, whether_to_open(count), tr("Open"), go_on)
+        if (count := self._selection.count) > MOST_OPENED:
+            self._refuse(count)
+        else:
+            self._selection.with_items(self._ask_to_open)
 
     def reveal(self) -> None:
         """Show each folder of the files once, with the first of its files."""
@@ -86,16 +87,21 @@ class SeveralFiles:
             self._operations.add_to_search(items=[item], weight=weight)
 
     def _is_selected(self, item: Item) -> bool:
-        return item in self._window.gallery.selected_items()
+        return self._selection.selection.has(item.id)
+
+    def _ask_to_open(self, items: Sequence[Item]) -> None:
+        # These and no others: something else may be selected by the time that is agreed to.
+        go_on = partial(self._open_each, tuple(items))
+        self._ask_first(len(items), whether_to_open(len(items)), tr("Open"), go_on)
 
     def _open_each(self, items: Sequence[Item]) -> None:
         for item in items:
             self._operations.open_item(item=item)
 
     def _ask_to_reveal(self, items: Sequence[Item]) -> None:
-        firsts: dict[PurePath, Item] = {}
+        firsts: dict[str, Item] = {}
         for item in items:
-            firsts.setdefault(PurePath(item.path).parent, item)
+            firsts.setdefault(os.path.dirname(item.path), item)
         count = len(firsts)
         go_on = partial(self._reveal_each, tuple(firsts.values()))
         self._ask_first(count, whether_to_show(count), tr("Show", "folders"), go_on)
@@ -106,8 +112,11 @@ class SeveralFiles:
 
     def _ask_first(self, count: int, question: str, button: str, go_on: Callable[[], None]) -> None:
         if count > MOST_OPENED:
-            self._window.messages.show_info(too_many_to_open(count, MOST_OPENED))
+            self._refuse(count)
         elif count > UNASKED:
             self._window.messages.ask(question, button, go_on)
         else:
             go_on()
+
+    def _refuse(self, count: int) -> None:
+        self._window.messages.show_info(too_many_to_open(count, MOST_OPENED))
