@@ -166,6 +166,21 @@ def test_lists_have_their_levels_and_numbers(tmp_path: Path) -> None:
     ]
 
 
+def test_lists_of_a_kind_go_on_but_for_those_that_say_where_they_begin(tmp_path: Path) -> None:
+    """As a text that was pasted has one list for each of its points."""
+    lists = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="3"/>'
+        '<w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>'
+    )
+    for list_id, number in ((1, None), (2, None), (3, "7"), (4, "many")):
+        begins = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{number}"/></w:lvlOverride>'
+        kind = '<w:abstractNumId w:val="0"/>'
+        lists += f'<w:num w:numId="{list_id}">{kind}{begins if number else ""}</w:num>'
+    body = "".join(point("p", 0, list_id) for list_id in (1, 2, 3, 3, 1, 4))
+    numbers = (line.split(".")[0] for line in markdown_of(tmp_path, body, lists=lists).split("\n"))
+    assert list(numbers) == ["3", "4", "7", "8", "5", "1"]
+
+
 def test_tables_inside_tables_and_for_the_look(tmp_path: Path) -> None:
     """One in a cell is that cell's words; one of a single column and a very wide one are lines."""
     inner = table([paragraph("c"), paragraph("d")])
@@ -203,7 +218,10 @@ def test_only_the_beginning_is_kept_of_what_is_long(tmp_path: Path) -> None:
     assert preview.kind is PreviewKind.BEGINNING
     assert 1_000 < len(preview.markdown) < 10_000
     many = "".join(paragraph("a") for _ in range(MOST_CHARS // 10))
-    assert preview_of(write_word(tmp_path / "b.docx", many)).kind is PreviewKind.BEGINNING
+    uneven = table([paragraph("a")] * 24, *[[paragraph("b")]] * 300)
+    for body in (many, uneven):
+        preview = preview_of(write_word(tmp_path / "b.docx", body))
+        assert preview.kind is PreviewKind.BEGINNING
 
 
 def test_what_shows_another_file_is_not_whole(tmp_path: Path) -> None:

@@ -5,10 +5,17 @@ What is searched is the bare text (`office`). Pictures and addresses of links ar
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
-from .docx_styles import PROPERTIES, DocxStyles, Properties, heading_level, is_on, list_place
+from .docx_styles import (
+    MOST_LEVEL,
+    PROPERTIES,
+    DocxStyles,
+    Properties,
+    heading_level,
+    is_on,
+    list_place,
+)
 from .markdown_text import MarkdownWriter, Run, inline
 from .office_text import OFFICE
 from .xml_events import Attributes, EnoughReadError
@@ -75,7 +82,8 @@ class DocxHandler:
         self._skipping = self._in_words = 0
         self._paragraphs: list[_Paragraph] = []
         self._tables: list[_Table] = []
-        self._numbers: Counter[tuple[str, int]] = Counter()
+        # Of the next point of each list, by its level.
+        self._numbers: dict[tuple[str, int], int] = {}
 
     @property
     def is_cut(self) -> bool:
@@ -152,7 +160,7 @@ class DocxHandler:
     def _write(self, data: str) -> None:
         if self._paragraphs:
             paragraph = self._paragraphs[-1]
-            paragraph.runs.append((data[: self._left], paragraph.form))
+            paragraph.runs.append((data[: max(0, self._left)], paragraph.form))
             self._spend(len(data))
 
     def _spend(self, chars: int) -> None:
@@ -165,7 +173,10 @@ class DocxHandler:
         look = self._styles.of(paragraph.own.get("w:pStyle", "")) | paragraph.own
         level = heading_level(look)
         cell = self._tables[-1].cell if self._tables else None
-        runs = [self._run(text, form, {} if level else look) for text, form in paragraph.runs]
+        runs = [self._run(text, form, look) for text, form in paragraph.runs]
+        if level:
+            # It is as bold as it can be.
+            runs = [Run(run.text, is_italic=run.is_italic) for run in runs]
         is_one_line = bool(level) or cell is not None
         text = inline(runs, " ") if is_one_line else inline(runs)
         if not text:
@@ -186,12 +197,13 @@ class DocxHandler:
             self.writer.paragraph(text)
 
     def _write_item(self, list_id: str, level: int, text: str) -> None:
-        number = None
-        if self._styles.is_numbered(list_id, level):
-            self._numbers[list_id, level] += 1
-            number = self._numbers[list_id, level]
-        for deeper in range(level + 1, 9):
-            self._numbers.pop((list_id, deeper), None)
+        number = self._styles.first_number(list_id, level)
+        counted_as = self._styles.counted_as(list_id, level)
+        if number is not None:
+            number = self._numbers.get((counted_as, level), number)
+            self._numbers[counted_as, level] = number + 1
+        for deeper in range(level + 1, MOST_LEVEL + 1):
+            self._numbers.pop((self._styles.counted_as(list_id, deeper), deeper), None)
         self.writer.item(level, number, text)
 
     def _run(self, text: str, form: Properties, look: Properties) -> Run:
@@ -221,4 +233,6 @@ class DocxHandler:
             for row in rows:
                 self.writer.paragraph(", ".join(" ".join(one) for one in row if one))
         else:
+            # Short rows are filled up.
+            self._left -= _BLOCK_COST * (max(map(len, rows)) * len(rows) - sum(map(len, rows)))
             self.writer.table([[" ".join(one) for one in row] for row in rows])

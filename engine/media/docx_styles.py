@@ -15,9 +15,10 @@ Properties = dict[str, str]
 _OF_STYLES = PROPERTIES | {"w:name", "w:basedOn"}
 _OFF = {"0", "false", "off"}
 _HEADING = re.compile(r"heading ?([1-9])")
+_NUMBER = re.compile(r"[0-9]{1,6}")
 # Word follows no more.
 _MOST_BASES = 11
-_MOST_LEVEL = 8
+MOST_LEVEL = 8
 
 
 class DocxStyles:
@@ -48,9 +49,13 @@ class DocxStyles:
             self._known[style_id] = {**merged, "w:name": own_name.lower()}
         return self._known[style_id]
 
-    def is_numbered(self, list_id: str, level: int) -> bool:
-        """Whether the points of a list have numbers or letters rather than a bullet."""
-        return self._lists.format_of(list_id, level) not in ("", "bullet", "none")
+    def first_number(self, list_id: str, level: int) -> int | None:
+        """The number of a list's first point at a level; None where points have a bullet."""
+        return self._lists.first_number(list_id, level)
+
+    def counted_as(self, list_id: str, level: int) -> str:
+        """What is equal for lists whose points are counted together."""
+        return self._lists.counted_as(list_id, level)
 
 
 def is_on(value: str | None) -> bool:
@@ -74,7 +79,7 @@ def list_place(properties: Mapping[str, str]) -> tuple[str, int] | None:
     list_id, level = properties.get("w:numId", "0"), properties.get("w:ilvl", "0")
     if list_id == "0":
         return None
-    return list_id, min(int(level), _MOST_LEVEL) if level in set("012345678") else 0
+    return list_id, min(int(level), MOST_LEVEL) if level in set("012345678") else 0
 
 
 class _StyleHandler:
@@ -99,29 +104,40 @@ class _StyleHandler:
 
 
 class _ListHandler:
-    """Gathers how the levels of lists are numbered."""
+    """Gathers how the levels of lists are numbered: of kinds of lists, and of lists of a kind."""
 
     def __init__(self) -> None:
-        self._formats: dict[tuple[str, str], str] = {}
+        self._told: dict[tuple[str, str, str], str] = {}
         self._kinds: dict[str, str] = {}
         self._kind = self._level = self._list = ""
 
-    def format_of(self, list_id: str, level: int) -> str:
-        """How a level is numbered, as Word calls it; empty where that is not known."""
-        return self._formats.get((self._kinds.get(list_id, ""), str(level)), "")
+    def first_number(self, list_id: str, level: int) -> int | None:
+        """The number of a list's first point at a level; None for a bullet."""
+        kind = self._kinds.get(list_id, "")
+        if self._told.get(("w:numFmt", kind, str(level)), "bullet") in ("bullet", "none"):
+            return None
+        of_kind = self._told.get(("w:start", kind, str(level)), "1")
+        told = self._told.get(("w:startOverride", list_id, str(level)), of_kind)
+        return int(told) if _NUMBER.fullmatch(told) else 1
+
+    def counted_as(self, list_id: str, level: int) -> str:
+        """Lists of a kind go on counting, but for those that say where they begin."""
+        is_own = ("w:startOverride", list_id, str(level)) in self._told
+        return f"list {list_id}" if is_own else f"kind {self._kinds.get(list_id, '')}"
 
     def start(self, name: str, attributes: Attributes) -> None:
         match name:
             case "w:abstractNum":
                 self._kind = attributes.get("w:abstractNumId", "")
-            case "w:lvl":
+            case "w:lvl" | "w:lvlOverride":
                 self._level = attributes.get("w:ilvl", "")
-            case "w:numFmt":
-                self._formats.setdefault((self._kind, self._level), attributes.get("w:val", ""))
             case "w:num":
                 self._list = attributes.get("w:numId", "")
             case "w:abstractNumId":
                 self._kinds[self._list] = attributes.get("w:val", "")
+            case "w:numFmt" | "w:start" | "w:startOverride":
+                owner = self._list if name == "w:startOverride" else self._kind
+                self._told.setdefault((name, owner, self._level), attributes.get("w:val", ""))
 
     def end(self, name: str) -> None:
         """Levels are told by their start."""
