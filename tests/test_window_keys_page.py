@@ -29,7 +29,8 @@ def test_the_page_has_every_key_of_the_menus(open_desktop: OpenDesktop) -> None:
     """F1 lists the first shortcut of each action in the menus."""
     menus = open_desktop().menus
     listed = set().union(*(keys_of(entry) for entry, _ in KEYS))
-    for menu in (menus.file, menus.tile, menus.view, menus.help):
+    in_file = (menus.file, menus.reading.menu, menus.privacy)
+    for menu in (*in_file, menus.edit, menus.tile, menus.search, menus.view, menus.help):
         for action in menu.actions():
             assert not action.shortcuts() or action.shortcut().toString(PORTABLE) in listed
 

@@ -23,7 +23,7 @@ pytestmark = OFFSCREEN_NOISE
 
 def _asked(desktop: Desktop, qtbot: QtBot, what: str = "speech") -> str:
     """Choose the entry of the menu; the question that it leads to."""
-    entry = next(one for one in desktop.menus.file.actions() if what in one.text())
+    entry = next(one for one in desktop.menus.reading.entries if what in one.text())
     messages = desktop.window.messages
     messages.hide()
     entry.trigger()

@@ -27,7 +27,7 @@ def kept(desktop: Desktop) -> list[Request]:
 
 def test_each_choice_of_the_menu_is_kept_beside_the_others(desktop: Desktop) -> None:
     """The engine is told all of them, each time that a person changes one."""
-    manners = desktop.menus.manners
+    manners = desktop.menus.reading.manners
     manners.pause.trigger()
     manners.when_idle.trigger()
     manners.on_mains.trigger()
@@ -47,9 +47,9 @@ def test_what_is_kept_is_there_after_a_restart(
     library = make_indexed()
     keep_manners(LibraryPaths(library_dir), Manners(is_paused=True, cores=2))
     desktop = open_desktop(library)
-    qtbot.waitUntil(desktop.menus.manners.pause.isChecked)
+    qtbot.waitUntil(desktop.menus.reading.manners.pause.isChecked)
     assert kept(desktop) == []
-    desktop.menus.manners.on_mains.trigger()
+    desktop.menus.reading.manners.on_mains.trigger()
     assert kept(desktop) == [KeepManners(Manners(is_paused=True, only_on_mains=True, cores=2))]
 
 
@@ -57,7 +57,7 @@ def test_the_page_shows_what_the_menu_kept(desktop: Desktop, qtbot: QtBot) -> No
     """At once, so that the next choice on the page is made beside it, and not against it."""
     desktop.window.show_pages(PageName.SETTINGS)
     page = desktop.window.pages.settings
-    desktop.menus.manners.pause.trigger()
+    desktop.menus.reading.manners.pause.trigger()
     assert page.pause.isChecked()
     page.when_idle.click()
     assert kept(desktop)[-1] == KeepManners(Manners(is_paused=True, only_when_idle=True))
@@ -73,7 +73,7 @@ def test_one_look_at_the_library_shows_menu_and_page_what_is_kept(
     keep_manners(LibraryPaths(library_dir), Manners(only_on_mains=True))
     desktop.menus.file.aboutToShow.emit()
     qtbot.waitUntil(page.on_mains.isChecked)
-    assert desktop.menus.manners.on_mains.isChecked()
+    assert desktop.menus.reading.manners.on_mains.isChecked()
     assert len(reads) == 1
 
 

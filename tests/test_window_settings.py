@@ -9,6 +9,7 @@ import pytest
 from contrast import contrast
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop, drop, engine_of, file_mime, select
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -111,6 +112,27 @@ def test_quit_is_the_last_of_its_menu(desktop: Desktop) -> None:
     assert desktop.menus.file.actions()[-1].text() == "Quit"
 
 
+def test_no_menu_is_long(desktop: Desktop) -> None:
+    """Each can be taken in at a glance, with no more than nine entries between two lines."""
+    menus = desktop.menus
+    in_file = (menus.file, menus.reading.menu, menus.privacy)
+    for menu in (*in_file, menus.edit, menus.search, menus.view, menus.help):
+        entries = [one for one in menu.actions() if one.isVisible()]
+        groups = [len(list(group)) for _, group in itertools.groupby(entries, QAction.isSeparator)]
+        assert len([one for one in entries if not one.isSeparator()]) <= 14, menu.title()
+        assert max(groups) <= 9, menu.title()
+        assert not entries[0].isSeparator()
+        assert not entries[-1].isSeparator()
+
+
+def test_the_order_of_the_menus_is_the_usual_one(desktop: Desktop) -> None:
+    """As in other programs, with undo as the first entry of Edit."""
+    titles = [one.text() for one in desktop.window.menuBar().actions()]
+    assert titles == ["&File", "&Edit", "&Item", "&Search", "&View", "&Help"]
+    edit = [one.text() for one in desktop.menus.edit.actions() if not one.isSeparator()]
+    assert edit == ["Undo", "Paste", "Select all", "Select nothing"]
+
+
 def test_every_page_is_in_the_menus(desktop: Desktop) -> None:
     """Each by its title."""
     entries = [*desktop.menus.file.actions(), *desktop.menus.help.actions()]
@@ -168,7 +190,7 @@ def test_settings_and_menus_say_the_same(desktop: Desktop) -> None:
     """Whichever of the two is used."""
     page, menus = desktop.window.pages.settings, desktop.menus
     for box, action in (
-        (page.follows, menus.follows),
+        (page.follows, menus.reading.follows),
         (page.learns, menus.learns),
         (page.remembers, desktop.search_menu.remembers),
     ):
@@ -194,7 +216,7 @@ def test_how_files_are_read_is_kept_from_the_page(desktop: Desktop, qtbot: QtBot
         KeepManners(Manners(only_when_idle=True)),
         KeepManners(Manners(only_when_idle=True, cores=3)),
     ]
-    assert desktop.menus.manners.when_idle.isChecked()
+    assert desktop.menus.reading.manners.when_idle.isChecked()
 
 
 def test_a_pause_that_ends_in_the_panel_ends_on_the_page(desktop: Desktop, qtbot: QtBot) -> None:

@@ -177,7 +177,7 @@ def test_the_menu_of_the_tray_does_what_the_window_does(desktop: Desktop, qtbot:
     """Open, quick search, the pause of the File menu, and quit."""
     entries = {one.text(): one for one in desktop.system.tray.menu.actions() if one.text()}
     assert list(entries) == ["Open Triptych", "Quick search", "Pause reading", "Quit"]
-    assert entries["Pause reading"] is desktop.menus.manners.pause
+    assert entries["Pause reading"] is desktop.menus.reading.manners.pause
     desktop.window.showMinimized()
     entries["Open Triptych"].trigger()
     assert not desktop.window.windowState() & Qt.WindowState.WindowMinimized

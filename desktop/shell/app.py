@@ -232,4 +232,4 @@ class Desktop:
         wire_pages(window, services, actions, self.welcome, self.faults)
 
     def _read_manners(self) -> None:
-        self.store.ask_manners(self.menus.manners.show)
+        self.store.ask_manners(self.menus.reading.manners.show)

@@ -36,7 +36,7 @@ class KeptState:
         window.side_place.restore(settings)
         window.preview.outline.setChecked(self._is("outline", True))
         self._menus.learns.setChecked(self._is("learns", True))
-        self._menus.follows.setChecked(self._is("follows", True))
+        self._menus.reading.follows.setChecked(self._is("follows", True))
         self._trail.restore(settings)
         window.side.tree.close_sections(str(settings.value("closed", "")).split(","))
         info, language = self._is("info", False), str(settings.value(KEY, LIKE_THE_SYSTEM))
@@ -52,7 +52,7 @@ class KeptState:
         window.side_place.save(settings)
         settings.setValue("closed", ",".join(window.side.tree.closed_sections))
         settings.setValue("outline", window.preview.picture.outlines)
-        settings.setValue("follows", self._menus.follows.isChecked())
+        settings.setValue("follows", self._menus.reading.follows.isChecked())
         settings.setValue("learns", self._menus.learns.isChecked())
         settings.setValue("theme", self._themes.choice.value)
         if (viewer := window.lazy_viewer.built) is not None:

@@ -1,4 +1,4 @@
-"""An entry of a menu, with its keys."""
+"""An entry of a menu: one that does something by its keys as well, or one that is on or off."""
 
 from __future__ import annotations
 
@@ -20,5 +20,12 @@ def add_entry(
     entry.setShortcuts([QKeySequence(one) for one in (keys, more) if one])
     # Qt would hand `checked` over to an action that has a parameter to take it.
     entry.triggered.connect(lambda _: act())
+    menu.addAction(entry)
+    return entry
+
+
+def add_choice(owner: QWidget, menu: QMenu, title: str) -> QAction:
+    """Add one that is on or off, and on to begin with."""
+    entry = QAction(title, owner, checkable=True, checked=True)
     menu.addAction(entry)
     return entry

@@ -19,9 +19,9 @@ from ..search.intake import Intake, read_mime
 from ..widgets.labels import similar_titles
 from ..widgets.menu_key import let_keys_open_menus
 from ..widgets.theme import Theme, ThemeSwitch, show_separators
-from .manners_menu import MannersMenu
-from .menu_entry import add_entry
+from .menu_entry import add_choice, add_entry
 from .operations import Operations
+from .reading_menu import ReadingMenu
 from .selection_actions import SelectionActions
 from .several import SeveralFiles
 from .window import MainWindow
@@ -51,13 +51,14 @@ class Menus:
         self.themes: dict[Theme, QAction] = {}
         self.of_files: list[QAction] = []
         self._grey: list[QAction] = []
-        self.file = window.menuBar().addMenu(tr("&File"))
-        self.tile = window.menuBar().addMenu(tr("&Item"))
-        self.view = window.menuBar().addMenu(tr("&View"))
-        self.help = window.menuBar().addMenu(tr("&Help"))
-        for menu in (self.file, self.view):
+        bar = window.menuBar()
+        self.file, self.edit = bar.addMenu(tr("&File")), bar.addMenu(tr("&Edit"))
+        self.tile, self.search = bar.addMenu(tr("&Item")), bar.addMenu(tr("&Search"))
+        self.view, self.help = bar.addMenu(tr("&View")), bar.addMenu(tr("&Help"))
+        for menu in (self.file, self.edit, self.search, self.view):
             show_separators(menu)
         self._fill_file()
+        self._fill_search()
         self._fill_tile()
         self._fill_view()
         let_keys_open_menus(window)
@@ -107,51 +108,49 @@ class Menus:
             self._grey.append(entry)
             entry.setEnabled(False)
             entry.setToolTip(why)
-        for menu in (self.file, self.tile):
+        for menu in (self.file, self.reading.menu, self.privacy, self.tile):
             menu.setToolTipsVisible(True)
 
     def _fill_file(self) -> None:
         add = self._add(self.file, tr("Add folder…"), "Ctrl+O", self.add_folder)
         self._add(self.file, tr("Look for changes"), "F5", self._operations.update_library)
-        self.follows = self._add_choice(self.file, tr("Follow changes by itself"))
-        self.follows.toggled.connect(lambda on: self._operations.follow_folders(wanted=on))
-        self.manners = MannersMenu(self.file, self._operations.keep_manners)
+        reading = self.file.addMenu(tr("Reading", "of files"))
+        self.reading = ReadingMenu(self._window, self._operations, reading)
+        self.file.addSeparator()
         self._add_page(self.file, tr("Health…"), PageName.HEALTH)
         models = self._add_page(self.file, tr("Models…"), PageName.MODELS)
         library = self._add_page(self.file, tr("Library…"), PageName.LIBRARY)
         self._add_page(self.file, tr("Groups…"), PageName.GROUPS, "Ctrl+G")
         copies = self._add_page(self.file, tr("Duplicates…"), PageName.DUPLICATES, "Ctrl+Shift+D")
-        out = self._add(
-            self.file, tr("Left out of the library…"), "", self._selection.show_left_out
-        )
+        left_out = tr("Left out of the library…")
+        out = self._add(self.file, left_out, "", self._selection.show_left_out)
+        self.file.addSeparator()
+        self.privacy = self.file.addMenu(tr("Privacy"))
+        self._fill_privacy(self.privacy)
         self._add_page(self.file, tr("Settings…"), PageName.SETTINGS, "Ctrl+,")
-        read = self._add(
-            self.file, tr("Read text in pictures…"), "", self._operations.read_picture_texts
-        )
-        listen = self._add(
-            self.file, tr("Write down speech…"), "", self._operations.write_down_speech
-        )
-        self.of_files += (add, self.follows, models, library, copies, out, read, listen)
-        self.of_files += (self.manners.pause, self.manners.on_mains, self.manners.when_idle)
         self.file.addSeparator()
-        self.learns = self._add_choice(self.file, tr("Remember what I open"))
+        self._add(self.file, tr("Quit"), "Ctrl+Q", self._window.close)
+        self.of_files += (add, models, library, copies, out, *self.reading.entries)
+
+    def _fill_privacy(self, menu: QMenu) -> None:
+        """What is remembered of what the person does."""
+        self.learns = add_choice(self._window, menu, tr("Remember what I open"))
         self.learns.toggled.connect(lambda on: self._operations.learn_openings(wanted=on))
-        forget = self._add(
-            self.file, tr("Forget what was opened…"), "", self._operations.forget_openings
-        )
-        self.of_files += (self.learns, forget)
-        self.file.addSeparator()
+        forget = self._operations.forget_openings
+        self.of_files += (self.learns, self._add(menu, tr("Forget what was opened…"), "", forget))
+
+    def _fill_search(self) -> None:
+        """Other ways to ask than by the box of the window."""
         self.quick_search = QAction(tr("Quick search"), self._window)
         self.quick_search.setShortcut(QKeySequence("Ctrl+Shift+F"))
         self.desktop_key = QAction(tr("Key for the quick search…"), self._window)
         # Elsewhere a person tells the system which key starts it: docs/desktop.md.
         self.desktop_key.setVisible(sys.platform.startswith("linux"))
         self.no_desktop_key = QAction(tr("Turn off the key for the quick search"), self._window)
-        self.file.addActions([self.quick_search, self.desktop_key, self.no_desktop_key])
-        self._add(self.file, tr("Search with files…"), "Ctrl+Shift+O", self._pick_files)
-        self._add(self.file, tr("Paste"), "Ctrl+V", self._paste)
-        self.file.addSeparator()
-        self._add(self.file, tr("Quit"), "Ctrl+Q", self._window.close)
+        self.search.addActions([self.quick_search, self.desktop_key, self.no_desktop_key])
+        self._add(self.search, tr("Search with files…"), "Ctrl+Shift+O", self._pick_files)
+        self.search.addSeparator()
+        self.paste = self._add(self.edit, tr("Paste"), "Ctrl+V", self._paste)
 
     def _fill_tile(self) -> None:
         operations, several, every = self._operations, self.several, self._selection.with_items
@@ -211,7 +210,7 @@ class Menus:
         self._add(view, tr("Larger tiles"), "Ctrl++", lambda: window.gallery.zoom(1), "Ctrl+=")
         self._add(view, tr("Smaller tiles"), "Ctrl+-", lambda: window.gallery.zoom(-1))
         view.addSeparator()
-        side = self._add_choice(view, tr("Side bar"))
+        side = add_choice(window, view, tr("Side bar"))
         side.setShortcut(QKeySequence("F9"))
         side.triggered.connect(window.side_place.set_open)
         window.side_place.open_changed.connect(side.setChecked)
@@ -219,12 +218,6 @@ class Menus:
 
     def _add_page(self, menu: QMenu, title: str, name: PageName, keys: str = "") -> QAction:
         return self._add(menu, title, keys, partial(self._window.show_pages, name))
-
-    def _add_choice(self, menu: QMenu, title: str) -> QAction:
-        """An entry that is on or off, and on to begin with."""
-        entry = QAction(title, self._window, checkable=True, checked=True)
-        menu.addAction(entry)
-        return entry
 
     def _add_themes(self, menu: QMenu) -> None:
         group = QActionGroup(self._window)

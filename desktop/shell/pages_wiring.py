@@ -58,16 +58,16 @@ class SettingsPresenter:
         themes: ThemeSwitch,
     ) -> None:
         page, menus, operations = window.pages.settings, actions.menus, actions.operations
-        self._page, self._manners, self._store = page, menus.manners, services.store
+        self._page, self._manners, self._store = page, menus.reading.manners, services.store
         searches, send = presenters.search_menu, services.engine.send
-        mirror(page.follows, menus.follows)
+        mirror(page.follows, menus.reading.follows)
         mirror(page.learns, menus.learns)
         mirror(page.remembers, searches.remembers)
         stand_for(page.desktop_key, menus.desktop_key)
         stand_for(page.no_desktop_key, menus.no_desktop_key)
         page.forget_searches.clicked.connect(searches.forget.trigger)
-        page.manners_chosen.connect(menus.manners.choose)
-        menus.manners.shown.connect(page.show_manners)
+        page.manners_chosen.connect(menus.reading.manners.choose)
+        menus.reading.manners.shown.connect(page.show_manners)
         page.theme_chosen.connect(lambda theme: menus.themes[theme].trigger())
         page.device_chosen.connect(lambda name: send(SettleDevice(name)))
         page.tiles_wanted.connect(window.gallery.zoom)

@@ -31,8 +31,8 @@ class Presenters:
         self.searches = SearchesPresenter(window, saved, session, store, self.trail, actions.undo)
         self.albums = actions.selection.albums
         self.album_rows = AlbumsPresenter(window, self.albums)
-        view = actions.menus.view
-        self.search_menu = SearchMenu(window, self.searches, self.trail, view, self.albums)
+        menu = actions.menus.search
+        self.search_menu = SearchMenu(window, self.searches, self.trail, menu, self.albums)
         side = SidePresenter(window.side, store, session, self.searches)
         self.library = LibraryPresenter(window, side, self.centre, actions.operations)
         self.preview = PreviewPresenter(window, services.loader)

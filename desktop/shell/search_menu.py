@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu
 
 from engine.language import tr
 
-from ..widgets.theme import show_separators
 from .album_actions import AlbumActions
 from .history_presenter import HistoryPresenter
 from .menu_entry import add_entry
@@ -17,22 +16,20 @@ from .window import MainWindow
 
 
 class SearchMenu:
-    """Stands before another menu."""
+    """Adds its entries to a menu."""
 
     def __init__(
         self,
         window: MainWindow,
         searches: SearchesPresenter,
         trail: HistoryPresenter,
-        before: QMenu,
+        menu: QMenu,
         albums: AlbumActions,
     ) -> None:
         self._window = window
         self._trail = trail
-        self.menu = QMenu(tr("&Search"), window)
-        self._add = partial(add_entry, window, self.menu)
-        window.menuBar().insertMenu(before.menuAction(), self.menu)
-        show_separators(self.menu)
+        self.menu = menu
+        self._add = partial(add_entry, window, menu)
         self.back = self._add(tr("Back"), "Ctrl+[", trail.go_back)
         self.forward = self._add(tr("Forward"), "Ctrl+]", trail.go_forward)
         self.menu.addSeparator()

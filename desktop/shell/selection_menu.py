@@ -19,7 +19,7 @@ from .window import MainWindow
 
 
 class SelectionMenu:
-    """Adds an Edit menu to the menu bar, and to the menu of the selected tiles what it lacks.
+    """Adds to the Edit menu, and to the menu of the selected tiles what it lacks.
 
     Attributes:
         of_files: the entries that concern files where the library lies.
@@ -29,8 +29,7 @@ class SelectionMenu:
         self._window = window
         self._add = partial(add_entry, window)
         self._actions = actions
-        self.edit = QMenu(tr("&Edit"), window)
-        window.menuBar().insertMenu(menus.tile.menuAction(), self.edit)
+        self.edit, self._paste = menus.edit, menus.paste
         self._fill_edit()
         self.rate = QMenu(tr("Stars"), window)
         self._fill_rate()
@@ -39,7 +38,11 @@ class SelectionMenu:
 
     def _fill_edit(self) -> None:
         gallery = self._window.gallery
-        self._add(self.edit, tr("Undo"), "Ctrl+Z", self._actions.undo.undo)
+        undo = self._add(self.edit, tr("Undo"), "Ctrl+Z", self._actions.undo.undo)
+        # Where everyone looks for it.
+        self.edit.insertAction(self._paste, undo)
+        self.edit.insertSeparator(self._paste)
+        self.edit.addSeparator()
         self._add(self.edit, tr("Select all"), "Ctrl+A", self._actions.select_all)
         self._add(self.edit, tr("Select nothing"), "Ctrl+Shift+A", gallery.clearSelection)
 

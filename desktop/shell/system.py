@@ -46,7 +46,7 @@ class SystemParts:
             open_window=come_forward,
             quick_search=self.quick.open,
             quit_all=window.close,
-            pause=actions.menus.manners.pause,
+            pause=actions.menus.reading.manners.pause,
         )
         self.notifier = Notifier(self.tray.icon)
         self.notices = Notices(self.notifier.tell, window.isActiveWindow)

@@ -93,13 +93,11 @@ class ViewerHead(QWidget):
             tools.addWidget(tool)
         self.place.setContentsMargins(0, 0, 2 * _GAP, 0)
         flow = FlowLayout(_GAP)
-        for widget in (self.back, self.previous, self.next, self.place, self.name):
+        first = (self.back, self.previous, self.next, self.place, self.name)
+        last = (self.similar, self.open_button, self.reveal, self.info)
+        for widget in (*first, self.mark_row, self._picture_tools, *last):
             flow.addWidget(widget)
         flow.let_fill(self.name)
-        for widget in (self.mark_row, self._picture_tools):
-            flow.addWidget(widget)
-        for button in (self.similar, self.open_button, self.reveal, self.info):
-            flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.addLayout(flow)
