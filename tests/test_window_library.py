@@ -28,6 +28,7 @@ from engine.errors import UserError
 from engine.sentences.runs import report_sentences
 from engine.service.messages import (
     CancelIndexing,
+    Followed,
     Index,
     IndexingDone,
     IndexingFailed,
@@ -122,6 +123,25 @@ def test_cancelling_asks_the_engine_once_and_is_no_error(desktop: Desktop, qtbot
     engine.post(IndexingDone(report))
     qtbot.waitUntil(panel.isHidden)
     assert desktop.window.messages.text.text() == " ".join(report_sentences(report))
+
+
+def test_a_run_that_gave_way_to_a_quiet_one_is_still_shown(desktop: Desktop, qtbot: QtBot) -> None:
+    """Files are read until its own end; a quiet one alone is over with its."""
+    panel, engine = desktop.window.side.progress, engine_of(desktop)
+    begun, gone_on = Progress(Stage.INDEXING, 3, 9), Progress(Stage.INDEXING, 4, 9)
+    quiet = IndexingProgress(Progress(Stage.SCANNING), is_quiet=True)
+    with qtbot.waitSignals([desktop.engine_events] * 3):
+        for event in (IndexingProgress(begun), quiet, Followed(IndexReport())):
+            engine.post(event)
+    assert panel.isVisible()
+    assert desktop.presenters.centre.is_indexing
+    engine.post(IndexingProgress(gone_on))
+    engine.post(IndexingDone(IndexReport(indexed=9)))
+    qtbot.waitUntil(panel.isHidden)
+    engine.post(quiet)
+    qtbot.waitUntil(panel.isVisible)
+    engine.post(Followed(IndexReport()))
+    qtbot.waitUntil(panel.isHidden)
 
 
 def test_new_files_appear_when_the_library_changed(

@@ -147,9 +147,9 @@ class EngineEvents:
     ) -> None:
         """Show how a run goes, and read again what it made another."""
         match event:
-            case IndexingProgress(progress):
+            case IndexingProgress(progress, is_quiet):
                 self._store.follow_growth()
-                self._library.show_progress(progress)
+                self._library.show_progress(progress, is_quiet=is_quiet)
             case IndexingDone(report):
                 self._store.read_contents()
                 self._note_change()

@@ -31,6 +31,8 @@ class LibraryPresenter:
         self._centre = centre
         self._operations = operations
         self._complaint = ""
+        # Whether a run goes on, or is to go on, that does not end in silence.
+        self._has_run = False
         self._report: IndexReport | None = None
         window.lazy_pages.when_built(self._fill_health)
 
@@ -40,8 +42,9 @@ class LibraryPresenter:
         self._window.filters.show_contents(contents)
         self._centre.note_contents(contents)
 
-    def show_progress(self, progress: Progress) -> None:
-        """Show how far a run has come."""
+    def show_progress(self, progress: Progress, *, is_quiet: bool = False) -> None:
+        """Show how far a run has come; a quiet one ends in `show_followed`."""
+        self._has_run |= not is_quiet
         self._window.side.show_current(progress.current)
         self._window.side.progress.show_progress(progress)
         self._centre.note_indexing(True)
@@ -62,22 +65,17 @@ class LibraryPresenter:
     def show_report(self, report: IndexReport) -> None:
         """Show what a run did, or ask what is to become of files that are gone."""
         self._end_run()
-        self._report = report
-        if (pages := self._window.lazy_pages.built) is not None:
-            pages.health.show_report(report)
-        if report.held_back:
-            remove = partial(self._operations.update_library, prune=True)
-            question = tr("{gone} Remove them from it?", gone=held_back(report))
-            self._window.messages.offer(question, tr("Remove them"), remove)
-        else:
-            self._window.messages.show_info(line(report))
+        self._tell(report)
 
     def show_followed(self, report: IndexReport) -> None:
-        """Ask what is to become of many files that are gone; of the rest the panels tell."""
-        if report.held_back:
-            self.show_report(report)
-        else:
+        """Ask what is to become of many files that are gone; of the rest the panels tell.
+
+        A run that gave way to this one goes on now.
+        """
+        if not self._has_run:
             self._end_run()
+        if report.held_back:
+            self._tell(report)
 
     def show_failed_run(self, message: str) -> None:
         """Show why a run ended in an error."""
@@ -110,7 +108,19 @@ class LibraryPresenter:
         if self._report is not None:
             pages.health.show_report(self._report)
 
+    def _tell(self, report: IndexReport) -> None:
+        self._report = report
+        if (pages := self._window.lazy_pages.built) is not None:
+            pages.health.show_report(report)
+        if report.held_back:
+            remove = partial(self._operations.update_library, prune=True)
+            question = tr("{gone} Remove them from it?", gone=held_back(report))
+            self._window.messages.offer(question, tr("Remove them"), remove)
+        else:
+            self._window.messages.show_info(line(report))
+
     def _end_run(self) -> None:
+        self._has_run = False
         self._window.side.show_current("")
         self._window.side.progress.finish()
         self._centre.note_indexing(False)
