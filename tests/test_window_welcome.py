@@ -19,7 +19,14 @@ from desktop.shell.app import Desktop
 from desktop.shell.welcome_presenter import usual_folders
 from engine.encoders.states import ModelState
 from engine.library.facade import Library
-from engine.service.messages import Index, IndexingDone, LibraryChanged, RemoveRoot
+from engine.service.messages import (
+    Event,
+    Index,
+    IndexingDone,
+    IndexingFailed,
+    LibraryChanged,
+    RemoveRoot,
+)
 from engine.service.model_messages import DownloadModel, ModelsListed
 from engine.types import IndexReport, Modality, Query, Term
 
@@ -157,6 +164,38 @@ def test_a_sample_can_be_tried_and_removed(
     assert RemoveRoot(folder) in engine.requests
     assert first.session.text == ""
     qtbot.waitUntil(lambda: not Path(folder).exists())
+
+
+def test_a_sample_that_cannot_be_made_is_not_searched_in(
+    first: Desktop, welcome: Welcome, qtbot: QtBot, library_dir: Path
+) -> None:
+    """Why not is told; a run over other folders later has nothing to do with it."""
+    library_dir.mkdir(exist_ok=True)
+    Path(sample_folder(str(library_dir))).write_text("")
+    qtbot.mouseClick(welcome.sample, LEFT)
+    qtbot.waitUntil(lambda: first.window.messages.text.text() != "")
+    _end_run(first, qtbot, IndexingDone(IndexReport(indexed=3)))
+    assert first.session.text == ""
+
+
+@pytest.mark.parametrize(
+    "end", [IndexingFailed("The disk is full."), IndexingDone(IndexReport(cancelled=True))]
+)
+def test_a_sample_that_was_not_read_is_not_searched_in(
+    first: Desktop, welcome: Welcome, qtbot: QtBot, end: Event
+) -> None:
+    """Neither as its run ends nor as another one does."""
+    engine = engine_of(first)
+    qtbot.mouseClick(welcome.sample, LEFT)
+    qtbot.waitUntil(lambda: isinstance(engine.requests[-1], Index))
+    for event in (end, IndexingDone(IndexReport(indexed=3))):
+        _end_run(first, qtbot, event)
+        assert first.session.text == ""
+
+
+def _end_run(desktop: Desktop, qtbot: QtBot, end: Event) -> None:
+    with qtbot.waitSignal(desktop.engine_events, check_params_cb=lambda event: event == end):
+        engine_of(desktop).post(end)
 
 
 def _next(messages: object) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 
 from engine.language import tr, tr_noop
-from engine.service.messages import Event, IndexingDone, RemoveRoot
+from engine.service.messages import Event, IndexingDone, IndexingFailed, RemoveRoot, Stopped
 
 from ..library.contents import Contents
 from ..library.sample import SAMPLE_QUERY, delete_sample, make_sample, sample_folder
@@ -34,6 +34,7 @@ _SAMPLE = tr_noop(
     "folders whenever you like."
 )
 _REMOVE = tr_noop("Remove the sample")
+_ENDS = (IndexingDone, IndexingFailed, Stopped)
 
 
 class WelcomePresenter:
@@ -56,9 +57,11 @@ class WelcomePresenter:
         return any(root.path == sample for root in contents.roots)
 
     def take(self, event: Event) -> None:
-        """Search in the sample once it was read."""
-        if self._is_trying and isinstance(event, IndexingDone):
-            self._is_trying = False
+        """Search in the sample once it was read; a run that did not read it is the end of it."""
+        if not (self._is_trying and isinstance(event, _ENDS)):
+            return
+        self._is_trying = False
+        if isinstance(event, IndexingDone) and not event.report.cancelled:
             self._session.put_text(SAMPLE_QUERY)
             self._window.messages.offer(tr(_SAMPLE), tr(_REMOVE), self.remove_sample)
 
@@ -84,7 +87,6 @@ class WelcomePresenter:
             self._models.download(BETTER_MODEL)
 
     def _try_sample(self) -> None:
-        self._is_trying = True
         self._leave_welcome()
         self._files.submit(partial(make_sample, self._library), self._index_sample)
 
@@ -93,6 +95,7 @@ class WelcomePresenter:
         self._window.search.box.setFocus()
 
     def _index_sample(self, folder: str) -> None:
+        self._is_trying = True
         self._operations.index_folders(folders=[folder])
 
 
