@@ -69,6 +69,20 @@ def test_three_steps_lead_to_the_first_folders(
     assert not any(isinstance(one, DownloadModel) for one in requests)
 
 
+def test_the_keys_lead_from_the_search_box_through_all_steps(
+    first: Desktop, welcome: Welcome, qtbot: QtBot
+) -> None:
+    """Down, then Enter for each step: nobody goes through all of the bar above for the first."""
+    qtbot.keyClick(first.window.search.box, Qt.Key.Key_Down)
+    assert welcome.next.hasFocus()
+    for step in (Step.FOLDERS, Step.MODEL):
+        qtbot.keyClick(welcome.next, Qt.Key.Key_Return)
+        assert welcome.step is step
+        assert welcome.next.hasFocus()
+    qtbot.keyClick(welcome.next, Qt.Key.Key_Return)
+    assert isinstance(engine_of(first).requests[-1], Index)
+
+
 @pytest.mark.parametrize("button", ["next", "sample"])
 def test_who_has_begun_goes_on_in_the_search_box(
     first: Desktop,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .welcome import Welcome
 
 _ICON = 64
+_BY_KEY = Qt.FocusReason.TabFocusReason
 
 
 class EmptyState(QWidget):
@@ -73,6 +74,16 @@ class EmptyState(QWidget):
     def invite(self) -> None:
         """The library is empty: lead to the first folders."""
         self._pages.setCurrentWidget(self.welcome)
+
+    def enter(self) -> None:
+        """Take the keys, where there is a button that leads on."""
+        welcome = self.lazy_welcome.built
+        if welcome is not None and self._pages.currentWidget() is welcome:
+            welcome.next.setFocus(_BY_KEY)
+            return
+        for button in self._buttons:
+            if not button.isHidden():
+                button.setFocus(_BY_KEY)
 
     def reading(self) -> None:
         """Nothing is there yet, but it is on its way."""

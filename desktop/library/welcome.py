@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QStackedWidget,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -48,7 +49,7 @@ _STARTER_HOW = tr_noop(
     "downloaded."
 )
 _LARGER = tr_noop("A larger model, later")
-_LARGER_HOW = tr_noop("Downloaded while the starter is at work. {advice}")
+_LARGER_HOW = tr_noop("{advice} Until it is there the starter is at work.")
 
 
 class Step(Enum):
@@ -160,6 +161,8 @@ class Welcome(QWidget):
         boxes.setLayout(self._boxes)
         self._boxes.setContentsMargins(0, 0, 0, 0)
         starter_how = line(tr(_STARTER_HOW), faint=True)
+        for below in (starter_how, self.advice):
+            below.setIndent(_room_of_ring(self.starter))
         for widgets in (
             (_title(tr(_WHAT)), line(tr(_HOW)), line(tr(_PRIVATE)), wrapped((self.sample,))),
             (_title(tr(_FOLDERS)), line(tr(_FOLDERS_HOW)), boxes, wrapped((self.another,))),
@@ -197,6 +200,13 @@ def _title(text: str) -> QLabel:
     font.setBold(True)
     title.setFont(font)
     return title
+
+
+def _room_of_ring(button: QRadioButton) -> int:
+    """Pixels of a choice before its words."""
+    metrics = QStyle.PixelMetric
+    parts = metrics.PM_ExclusiveIndicatorWidth, metrics.PM_RadioButtonLabelSpacing
+    return sum(button.style().pixelMetric(part, None, button) for part in parts)
 
 
 def _step(widgets: Sequence[QWidget]) -> QWidget:

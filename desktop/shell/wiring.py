@@ -82,7 +82,7 @@ def wire_items(window: MainWindow, operations: Operations, menus: Menus) -> None
         lambda pane: pane.canvas.menu_wanted.connect(lambda place: _pop_up(menus, place))
     )
     gallery.typed.connect(lambda text: _type(window, text))
-    window.search.left_downward.connect(gallery.enter)
+    window.search.left_downward.connect(lambda: _enter_middle(window))
     preview.open_wanted.connect(lambda item: operations.open_item(item=item))
     preview.reveal_wanted.connect(lambda item: operations.reveal_item(item=item))
     _note_playing(preview, operations)
@@ -208,6 +208,14 @@ def _look_for_words(session: SearchSession, words: str) -> None:
     """Look for words of a document and nothing else; marks of the language mean nothing there."""
     session.clear()
     session.put_text(write(Query((Term(Modality.TEXT, words),))))
+
+
+def _enter_middle(window: MainWindow) -> None:
+    """The keys go on to the results, or to the button that stands in their place."""
+    if window.shows_gallery:
+        window.gallery.enter()
+    else:
+        window.empty.enter()
 
 
 def _show_more(window: MainWindow, session: SearchSession) -> None:
