@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
+import tomllib
 from configparser import ConfigParser
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +28,7 @@ from desktop.__main__ import main
 from desktop.desktop_entry import ICON_SIZES, install_entry
 from desktop.search.quick import MOST_HITS, QuickSearch
 from desktop.shell.app import Desktop
+from engine.language import Language
 from engine.library.manners import Rest
 from engine.service.messages import (
     Followed,
@@ -238,7 +241,32 @@ def test_what_is_installed_is_whole_and_valid(tmp_path: Path) -> None:
             done = subprocess.run(
                 [checker, *options, path], capture_output=True, text=True, check=False
             )
-            assert not [one for one in done.stdout.splitlines() if one.startswith("E:")]
+            # The name of the entry is that of no domain: the project has none.
+            lines = [one for one in done.stdout.splitlines() if "cid-desktopapp" not in one]
+            assert not [one for one in lines if one.startswith(("E:", "W:")) or "error:" in one]
+
+
+def test_the_metadata_says_what_the_project_says(desktop: Desktop) -> None:
+    """Its languages, a summary in each, dated releases, addresses, and the least size."""
+    root = Path(__file__).parents[1]
+    resources = root / "resources" / "desktop"
+    told = ElementTree.parse(resources / "triptych.metainfo.xml").getroot()
+    languages = {language.value for language in Language}
+    assert {one.text for one in told.iterfind("languages/lang")} == languages
+    entry = (resources / "triptych.desktop").read_text(encoding="utf-8")
+    for one in told.iterfind("summary"):
+        language = one.get("{http://www.w3.org/XML/1998/namespace}lang")
+        assert f"Comment{f'[{language}]' if language else ''}={one.text}\n" in entry
+    assert len(told.findall("summary")) == len(languages)
+    changes = (root / "CHANGELOG.md").read_text(encoding="utf-8")
+    dated = re.findall(r"^## (\d\S+).*?(\d{4}-\d\d-\d\d)", changes, re.MULTILINE)
+    releases = told.iterfind("releases/release")
+    assert [(one.get("version"), one.get("date")) for one in releases] == dated
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert {one.text for one in told.iterfind("url")} == set(project.get("urls", {}).values())
+    least = desktop.window.minimumSize()
+    needed = int(told.findtext("requires/display_length", "0"))
+    assert min(least.width(), least.height()) <= needed <= 400
 
 
 def test_the_desktop_is_told_of_the_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
