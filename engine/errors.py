@@ -12,6 +12,7 @@ from pathlib import Path
 
 from .language import tr
 from .logs import log_in_use
+from .system_reasons import system_reason
 
 _log = logging.getLogger(__name__)
 
@@ -138,7 +139,7 @@ def user_line(error: EngineError | OSError) -> str:
 
 def _refusal(error: OSError) -> str:
     _log.error("the system refused something", exc_info=error)
-    why = error.strerror or error
+    why = system_reason(error)
     if path := error.filename2 or error.filename:
         return tr(
             "The system refused it: {why} ({path}). Mend that and try again.", why=why, path=path

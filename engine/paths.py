@@ -13,6 +13,7 @@ import platformdirs
 
 from .errors import UserError
 from .language import tr
+from .system_reasons import system_reason
 
 LIBRARY_VARIABLE = "TRIPTYCH_LIBRARY"
 _ASIDE = "-aside-"
@@ -136,7 +137,7 @@ def unwritable(directory: Path, error: OSError) -> UserError:
         tr(
             "The library in {folder} cannot be written: {reason}.",
             folder=directory,
-            reason=error.strerror or error,
+            reason=system_reason(error),
         )
     )
 
@@ -155,6 +156,6 @@ def make_private_directory(directory: Path) -> None:
                 "The library cannot be kept in {directory}: {reason}. Choose another folder with "
                 "--library.",
                 directory=directory,
-                reason=error.strerror,
+                reason=system_reason(error),
             )
         ) from error

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from .language import WRITING, Language, spoken, tr, tr_noop
+from .system_reasons import retold_reason
 
 HOURS_ONLY = tr_noop("first {number} hours only")
 CHARACTERS_ONLY = tr_noop("first {number} characters only")
@@ -57,9 +58,9 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 
 def _retold_value(value: str) -> str:
-    """A number as the language writes it, and anything else as it is."""
+    """A number as the language writes it, a reason of the system, and anything else as it is."""
     if not _NUMBER.fullmatch(value):
-        return value
+        return retold_reason(value)
     english, own = WRITING[Language.ENGLISH], WRITING[spoken()]
     marks = str.maketrans(english.thousands + english.decimal, own.thousands + own.decimal)
     return value.translate(marks)

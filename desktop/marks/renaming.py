@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from engine.errors import UserError
 from engine.language import tr
+from engine.system_reasons import system_reason
 
 
 class RenameDialog(QDialog):
@@ -95,7 +96,7 @@ def rename_file(path: str, name: str) -> str:
             tr(
                 "{name} cannot be renamed: {reason}.",
                 name=os.path.basename(path),
-                reason=error.strerror or error,
+                reason=system_reason(error),
             )
         ) from error
     from engine.media.sidecars import own_sidecar  # noqa: PLC0415 - not before a file is renamed

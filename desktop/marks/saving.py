@@ -11,6 +11,7 @@ from typing import Any
 
 from engine.errors import UserError
 from engine.language import tr
+from engine.system_reasons import system_reason
 from engine.types import Hit, Item
 
 _COLUMNS = (
@@ -35,7 +36,7 @@ def save_rows(target: Path, items: Sequence[Item], hits: Mapping[int, Hit]) -> N
         else:
             _write_csv(target, rows)
     except OSError as error:
-        reason = error.strerror or error
+        reason = system_reason(error)
         raise UserError(
             tr("{target} cannot be written: {reason}.", target=target, reason=reason)
         ) from error

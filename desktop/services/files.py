@@ -17,6 +17,7 @@ from engine.disk import SOON_SECONDS, Disk
 from engine.errors import UserError
 from engine.language import tr
 from engine.paths import root_of
+from engine.system_reasons import system_reason
 
 from .protocols import Elsewhere
 from .tasks import ErrorHandler, Task, Worker
@@ -162,6 +163,6 @@ def require_file(path: str) -> str:
         except OSError as error:
             name = os.path.basename(path)
             raise UserError(
-                tr("{name} cannot be opened: {reason}.", name=name, reason=error.strerror)
+                tr("{name} cannot be opened: {reason}.", name=name, reason=system_reason(error))
             ) from error
     return path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.errors import UserError, bug_line
+from engine.system_reasons import system_reason
 
 NO_DISPLAY = (
     "There is no display to open a window on. Use the command line instead: triptych --help"
@@ -15,5 +16,5 @@ def error_line(error: BaseException) -> str:
         return str(error)
     if isinstance(error, OSError) and error.strerror:
         named = f"{error.filename}: " if error.filename else ""
-        return f"{named}{error.strerror}."
+        return f"{named}{system_reason(error)}."
     return bug_line(type(error).__name__, error)

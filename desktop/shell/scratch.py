@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from engine.errors import UserError
 from engine.language import tr
+from engine.system_reasons import system_reason
 
 
 class Scratch:
@@ -50,7 +51,7 @@ class Scratch:
                 "{name} cannot be kept in {folder}: {reason}.",
                 name=name,
                 folder=folder,
-                reason=error.strerror,
+                reason=system_reason(error),
             )
             raise UserError(told) from error
         return str(folder / name)

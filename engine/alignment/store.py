@@ -21,6 +21,7 @@ from ..encoders.audio_text import AudioTextModel
 from ..encoders.base import Encoder
 from ..errors import Cancelled, UserError
 from ..language import tr
+from ..system_reasons import reason_and_file
 from .fitting import Bridge, OnProgress, Recipe, fit_bridge
 from .validation import BridgeFigures, BridgeRefused
 
@@ -88,7 +89,11 @@ class BridgeStore:
                 return self.read() or self._fit(clip, sound, on_progress, cancelled)
         except OSError as error:
             raise UserError(
-                tr("Cannot write {folder}: {reason}", folder=self._weights.parent, reason=error)
+                tr(
+                    "Cannot write {folder}: {reason}",
+                    folder=self._weights.parent,
+                    reason=reason_and_file(error),
+                )
             ) from error
 
     def _fit(

@@ -14,6 +14,7 @@ import msgspec
 from ..errors import UserError
 from ..language import tr
 from ..query import write
+from ..system_reasons import system_reason
 from ..types import Hit, Item, Marks, MatchSource, Modality, Query, SearchResult, Segment
 from .connection import Connection
 from .question import Question
@@ -134,7 +135,7 @@ def opened(paths: Sequence[str]) -> Iterator[list[tuple[str, tuple[str, Any]]]]:
                 tr(
                     "{path} cannot be sent: {reason}.",
                     path=error.filename,
-                    reason=error.strerror or error,
+                    reason=system_reason(error),
                 )
             ) from error
         names = (Path(path).name.encode("utf-8", "replace").decode() for path in paths)

@@ -18,6 +18,7 @@ import numpy as np
 from ..encoders.base import Encoder
 from ..errors import UserError
 from ..language import tr
+from ..system_reasons import system_reason
 from ..types import Metadata
 from ..types.vectors import StoredVectors
 from .encoded import EncodedFile
@@ -128,7 +129,7 @@ def _writing(path: Path) -> Iterator[None]:
             tr(
                 "{file} cannot be written: {reason}.",
                 file=path,
-                reason=error.strerror or error,
+                reason=system_reason(error),
             )
         ) from error
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from ..errors import BugError, DamagedLibraryError, DiskFullError, EngineError, UserError
 from ..language import tr
+from ..system_reasons import system_reason
 from .packing import unpack
 
 Row = tuple[Any, ...]
@@ -70,7 +71,7 @@ class Database:
                 tr(
                     "The library in {folder} cannot be used: {reason}.",
                     folder=self.path.parent,
-                    reason=error.strerror,
+                    reason=system_reason(error),
                 )
             ) from error
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..errors import DamagedLibraryError, UserError
 from ..language import tr
+from ..system_reasons import system_reason
 from .catalogue import Catalogue
 from .thumbnails import ThumbnailStore
 
@@ -66,6 +67,6 @@ def _move(fresh: Path, path: Path) -> None:
             tr(
                 "{path} is damaged and in use ({reason}). Close Triptych, and try again.",
                 path=path,
-                reason=error.strerror or error,
+                reason=system_reason(error),
             )
         ) from error

@@ -14,6 +14,7 @@ from typing import Any
 
 from ..errors import UserError
 from ..language import tr
+from ..system_reasons import reason_and_file
 from . import fingerprint
 from .pins import CONFIG_FILE, WEIGHTS_FILE
 
@@ -57,7 +58,7 @@ class Checkpoint:
             return fingerprint.sha256_of(self.weights, cache_dir)
         except OSError as error:
             raise UserError(
-                tr("The model's weights cannot be read: {reason}", reason=error)
+                tr("The model's weights cannot be read: {reason}", reason=reason_and_file(error))
             ) from error
 
     def config_hash(self) -> str:

@@ -14,6 +14,7 @@ from huggingface_hub.errors import GatedRepoError, HfHubHTTPError, OfflineModeIs
 
 from ..errors import UserError
 from ..language import tr
+from ..system_reasons import reason_and_file
 from .presets import Preset
 
 # The root of the HTTP library's own errors: huggingface_hub 1 stands on httpx, 2 on httpx2.
@@ -42,7 +43,7 @@ def explained(preset: Preset, directory: Path | None = None, again: str = "") ->
             tr(
                 "Cannot use {directory} ({reason}); mend that and run: {again}",
                 directory=directory,
-                reason=error,
+                reason=reason_and_file(error),
                 again=again,
             )
         ) from error

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..errors import Cancelled, UserError
 from ..language import tr
+from ..system_reasons import reason_and_file
 from . import fingerprint
 from .hub_files import HubFiles
 from .installed import known_hashes, own_directory
@@ -50,7 +51,10 @@ def copy_from(
             seal(hub, hashes, directory, cache_dir)
     except OSError as error:
         raise UserError(
-            tr("The model cannot be copied: {reason}; mend that and try again", reason=error)
+            tr(
+                "The model cannot be copied: {reason}; mend that and try again",
+                reason=reason_and_file(error),
+            )
         ) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)

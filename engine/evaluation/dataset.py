@@ -11,6 +11,7 @@ from typing import Any
 
 from ..errors import UserError
 from ..language import tr
+from ..system_reasons import system_reason
 
 CAPTIONS_NAME = "captions.jsonl"
 
@@ -145,7 +146,7 @@ def rows_of(file: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         lines = file.read_text("utf-8-sig").split("\n")
     except OSError as error:
         raise UserError(
-            tr("{file} cannot be read: {reason}.", file=file, reason=error.strerror)
+            tr("{file} cannot be read: {reason}.", file=file, reason=system_reason(error))
         ) from error
     except UnicodeDecodeError as error:
         raise UserError(tr("{file} is not UTF-8 text. Save it as UTF-8.", file=file)) from error

@@ -22,6 +22,7 @@ from ..catalogue.replacing import files_of, replace_catalogue, replace_thumbnail
 from ..errors import DamagedLibraryError, DiskFullError, UserError, is_for_want_of_room
 from ..language import tr
 from ..paths import LibraryPaths, aside_folder
+from ..system_reasons import system_reason
 from ..version import __version__
 from .findings import IntegrityReport, Part
 from .steps import SILENT, Step, Steps
@@ -193,7 +194,7 @@ def _workshop(target: Path) -> Iterator[Path]:
             tr(
                 "{folder} cannot be used: {reason}.",
                 folder=folder.parent,
-                reason=error.strerror or error,
+                reason=system_reason(error),
             )
         ) from error
     finally:

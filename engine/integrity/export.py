@@ -19,6 +19,7 @@ from ..catalogue.spaces import Space
 from ..errors import Cancelled, DiskFullError, UserError, is_for_want_of_room
 from ..language import tr
 from ..paths import LibraryPaths
+from ..system_reasons import system_reason
 from ..version import __version__
 from .steps import SILENT, Step, Steps
 
@@ -64,7 +65,7 @@ def _whole_or_none(folder: Path) -> Iterator[None]:
             tr(
                 "{folder} cannot be written: {reason}.",
                 folder=folder,
-                reason=error.strerror or error,
+                reason=system_reason(error),
             )
         ) from error
 

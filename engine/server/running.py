@@ -14,6 +14,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from ..api.library import Library
 from ..errors import TOLD, UserError, user_line
 from ..language import tr
+from ..system_reasons import system_reason
 from .app import create_app
 from .settings import Settings
 from .tokens import Tokens
@@ -85,7 +86,7 @@ class Running:
             config.load()
         except OSError as error:
             raise UserError(
-                tr("The certificate cannot be used: {reason}.", reason=error.strerror or error)
+                tr("The certificate cannot be used: {reason}.", reason=system_reason(error))
             ) from error
         return config
 
@@ -131,6 +132,6 @@ def _listening(settings: Settings) -> socket.socket:
                 "--host and --port.",
                 host=settings.host,
                 port=settings.port,
-                reason=error.strerror or error,
+                reason=system_reason(error),
             )
         ) from error

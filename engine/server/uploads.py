@@ -13,6 +13,7 @@ from typing import Any
 from ..api.question import AskedFile
 from ..errors import UserError
 from ..language import tr
+from ..system_reasons import system_reason
 
 _UNUSUAL = re.compile(r"[^\w.\- ]+")
 # File systems take 255.
@@ -50,7 +51,7 @@ def written(folder: Path, upload: Any) -> Path:
     except OSError as error:
         # A part of it would keep the disk full.
         shutil.rmtree(folder, ignore_errors=True)
-        why = error.strerror or error
+        why = system_reason(error)
         raise UserError(tr("What was sent cannot be kept: {reason}.", reason=why)) from error
     return path
 
