@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -49,11 +50,11 @@ def test_a_file_that_no_program_opens_is_told(
     desktop: Desktop, qtbot: QtBot, media: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What looks for the program is not waited for, and says it by its exit code alone."""
-    record, launcher = tmp_path / "opened", tmp_path / "bin" / "xdg-open"
-    launcher.parent.mkdir()
-    launcher.write_text(f'#!/bin/sh\necho "$1" >> {record}\ncase "$1" in *sea.png) exit 3; esac\n')
-    launcher.chmod(0o755)
-    monkeypatch.setenv("PATH", str(launcher.parent), prepend=os.pathsep)
+    record = tmp_path / "opened"
+    _install_launcher(
+        tmp_path, f'#!/bin/sh\necho "$1" >> {record}\ncase "$1" in *sea.png) exit 3; esac\n'
+    )
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
     told = desktop.window.messages.text
     for name in ("rose.png", "sea.png"):
         select(desktop, qtbot, name)
@@ -62,6 +63,46 @@ def test_a_file_that_no_program_opens_is_told(
     qtbot.waitUntil(lambda: told.text() != "")
     assert told.text() == "No program on this computer opens sea.png."
     assert record.read_text().split() == [str(media / "rose.png"), str(media / "sea.png")]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt itself tells")
+def test_an_older_linux_opens_files_as_well(
+    desktop: Desktop, qtbot: QtBot, media: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It only does not tell what became of them."""
+
+    def refuse(_pid: int) -> int:
+        raise OSError(errno.ENOSYS, "Function not implemented")
+
+    monkeypatch.setattr(os, "pidfd_open", refuse)
+    record = tmp_path / "opened"
+    _install_launcher(tmp_path, f'#!/bin/sh\necho "$1" > {record}.new; mv {record}.new {record}\n')
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
+    select(desktop, qtbot, "sea.png")
+    qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Return)
+    qtbot.waitUntil(record.exists)
+    assert record.read_text().strip() == str(media / "sea.png")
+    assert desktop.window.messages.text.text() == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt itself tells")
+def test_a_launcher_that_cannot_be_started_is_told(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As one that finds no program."""
+    _install_launcher(tmp_path, "#!/nowhere/sh\n")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
+    select(desktop, qtbot, "sea.png")
+    qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Return)
+    told = desktop.window.messages.text
+    qtbot.waitUntil(lambda: told.text() == "No program on this computer opens sea.png.")
+
+
+def _install_launcher(folder: Path, script: str) -> None:
+    launcher = folder / "bin" / "xdg-open"
+    launcher.parent.mkdir()
+    launcher.write_text(script)
+    launcher.chmod(0o755)
 
 
 def test_show_in_folder_opens_the_folder(

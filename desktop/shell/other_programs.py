@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import PurePath
@@ -90,11 +91,20 @@ def _open(path: str, on_failure: Callable[[], None]) -> None:
 
 def _launch(command: list[str], on_failure: Callable[[], None]) -> None:
     """Start a launcher that outlives this window, and hear whether it found a program."""
-    silent = subprocess.DEVNULL
-    process = subprocess.Popen(
-        command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True
-    )
-    begun, handle = time.monotonic(), os.pidfd_open(process.pid)
+    silent, begun = subprocess.DEVNULL, time.monotonic()
+    try:
+        process = subprocess.Popen(
+            command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True
+        )
+    except OSError:
+        on_failure()
+        return
+    try:
+        handle = os.pidfd_open(process.pid)
+    except OSError:
+        # Linux before 5.3 has none: what became of it is not heard.
+        threading.Thread(target=process.wait, daemon=True).start()
+        return
     ended = QSocketNotifier(handle, QSocketNotifier.Type.Read, QCoreApplication.instance())
 
     def finish() -> None:
