@@ -1,8 +1,9 @@
-"""The portal of a desktop, which gives keys to programs or refuses."""
+"""The portal of a desktop, which gives keys to programs or refuses, and tells its settings."""
 
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from typing import Any
 
 from jeepney import (
@@ -11,6 +12,7 @@ from jeepney import (
     Message,
     MessageType,
     message_bus,
+    new_error,
     new_method_return,
     new_signal,
 )
@@ -89,11 +91,41 @@ class Portal:
         self._connection.send(signal)
 
 
+class SettingsPortal:
+    """Tells programs how the desktop is set.
+
+    Args:
+        settings: by group and key, each with its type.
+
+    Attributes:
+        settings: the same; they may be changed.
+    """
+
+    def __init__(self, address: str, settings: dict[tuple[str, str], tuple[str, Any]]) -> None:
+        self.settings = settings
+        self._connection = open_dbus_connection(address)
+        self._connection.send_and_get_reply(message_bus.RequestName(BUS_NAME))
+        self._thread = threading.Thread(target=_serve, args=(self._connection, self._take))
+        self._thread.start()
+
+    def close(self) -> None:
+        """Leave the bus."""
+        self._connection.sock.shutdown(2)
+        self._thread.join()
+        self._connection.close()
+
+    def _take(self, message: Message) -> None:
+        if (told := self.settings.get(tuple(message.body))) is not None:
+            answer = new_method_return(message, "v", (("v", told),))
+        else:
+            answer = new_error(message, "org.freedesktop.portal.Error.NotFound")
+        self._connection.send(answer)
+
+
 def _serve(connection: DBusConnection, take: Any) -> None:
-    while True:
-        try:
+    # Until the connection is closed, be it in the midst of an answer.
+    with suppress(OSError):
+        while True:
             message = connection.receive()
-        except OSError:
-            return
-        if message.header.message_type is MessageType.method_call:
-            take(message)
+            if message.header.message_type is MessageType.method_call:
+                take(message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from engine.language import tr, tr_noop
 from engine.service.duplicate_messages import (
@@ -19,6 +19,7 @@ from engine.service.duplicate_messages import (
 from engine.types.duplicates import KeepRule
 
 from ..widgets.icons import set_icon
+from ..widgets.motion import WorkBar
 from ..widgets.sections import line
 from .sentences import progress_line
 
@@ -47,7 +48,7 @@ class DuplicateTask(QWidget):
         self._rule = KeepRule()
         self.again = QPushButton(tr("Look again"))
         self.stop = QPushButton(tr("Stop"))
-        self.bar = QProgressBar(textVisible=False, maximumHeight=8)
+        self.bar = WorkBar(textVisible=False, maximumHeight=8)
         self.bar.setAccessibleName(tr("Progress"))
         self.text = line(faint=True)
         set_icon(self.again, "retry")

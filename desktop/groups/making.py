@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from engine.language import tr
 from engine.sentences.groups import STEPS
@@ -13,6 +13,7 @@ from engine.types.item_groups import GroupBy, GroupedLibrary, GroupMethod
 from ..widgets.choice import ChoiceBox
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import set_icon
+from ..widgets.motion import WorkBar
 from ..widgets.sections import line
 from .sentences import METHODS, STOPPED, WAITING, summary, ungrouped_title
 
@@ -54,7 +55,7 @@ class MakingBar(QWidget):
         self.count.setToolTip(tr("Number of groups"))
         self.start = QPushButton()
         self.text = line(faint=True)
-        self.bar = QProgressBar(textVisible=False, maximumHeight=8, maximumWidth=160)
+        self.bar = WorkBar(textVisible=False, maximumHeight=8, maximumWidth=160)
         self.bar.setAccessibleName(tr("Progress"))
         self.stop = QPushButton(tr("Stop"))
         self.ungrouped = QPushButton()

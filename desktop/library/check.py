@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from engine.language import tr, tr_noop
 from engine.service.check_messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
 
 from ..widgets.icons import set_icon
+from ..widgets.motion import WorkBar
 from ..widgets.sections import line, wrapped
 from .check_sentences import paragraphs
 
@@ -39,7 +40,7 @@ class CheckPanel(QWidget):
         self._generation = 0
         self._is_running = False
         self.text = line(tr(_INVITATION))
-        self.bar = QProgressBar()
+        self.bar = WorkBar()
         self.bar.setAccessibleName(tr("Progress of the check"))
         self.start = QPushButton(tr("Check"))
         self.cancel = QPushButton(tr("Cancel"))

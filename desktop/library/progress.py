@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import QBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from engine.language import decimal, tr, tr_count, whole
 from engine.library.manners import Rest
@@ -16,6 +16,7 @@ from engine.wording import time_left
 
 from ..widgets.elided import ElidedLabel, NameLabel
 from ..widgets.icons import set_icon
+from ..widgets.motion import WorkBar
 
 _LEAST_WORDS = 120
 _LATER = (Stage.READING, Stage.LISTENING, Stage.RELATING, Stage.DRAWING, Stage.MEASURING)
@@ -56,7 +57,7 @@ class ProgressPanel(QWidget):
         super().__init__(parent)
         self._is_paused = self._lies_flat = False
         self.stage = _Words()
-        self.bar = QProgressBar()
+        self.bar = WorkBar()
         self.bar.setAccessibleName(tr("Indexing progress"))
         self.bar.setTextVisible(False)
         self.bar.setMaximumHeight(8)

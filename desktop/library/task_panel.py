@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from engine.language import tr, tr_noop
 from engine.sentences.upkeep import STEPS
@@ -21,6 +21,7 @@ from engine.service.upkeep_messages import (
 )
 
 from ..widgets.icons import set_icon
+from ..widgets.motion import WorkBar
 from ..widgets.sections import line
 
 _WAITING = tr_noop("Waiting for its turn…")
@@ -45,7 +46,7 @@ class UpkeepTask(QWidget):
         self._number = 0
         self._is_running = False
         self.text = line()
-        self.bar = QProgressBar(textVisible=False, maximumHeight=8)
+        self.bar = WorkBar(textVisible=False, maximumHeight=8)
         self.bar.setAccessibleName(tr("Progress"))
         self.cancel = QPushButton(tr("Cancel"))
         set_icon(self.cancel, "stop")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.language import tr, tr_noop
 from engine.types.maps import USUAL_METHOD, MapMethod
@@ -17,6 +17,7 @@ from ..widgets.choice import ChoiceBox
 from ..widgets.elided import ElidedLabel
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import set_icon
+from ..widgets.motion import WorkBar
 from .canvas import MapCanvas
 from .colouring import Colouring
 from .session import MapState
@@ -67,7 +68,7 @@ class MapPane(QWidget):
         self.export = QPushButton(tr("Save as a web page…"))
         self.line = ElidedLabel(Qt.TextElideMode.ElideRight)
         self.line.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.bar = QProgressBar(textVisible=False, maximumHeight=8, maximumWidth=160)
+        self.bar = WorkBar(textVisible=False, maximumHeight=8, maximumWidth=160)
         self.bar.setAccessibleName(tr("Progress"))
         self.stop = QPushButton(tr("Stop"))
         set_icon(self.stop, "stop")

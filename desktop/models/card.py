@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from engine.sentences import models as told
 from engine.wording import file_size
 
 from ..widgets.icons import set_icon
+from ..widgets.motion import WorkBar
 from ..widgets.sections import wrapped
 from . import sentences as words
 from .state import Action, ModelsState
@@ -65,7 +65,7 @@ class ModelCard(QFrame):
         )
         self.asking, self.trust, self.sounds, self.in_words = (_line() for _ in range(4))
         self.buttons = {action: self._button(action) for action in Action}
-        self.progress = QProgressBar(textVisible=False, maximumHeight=8)
+        self.progress = WorkBar(textVisible=False, maximumHeight=8)
         self.progress.setAccessibleName(tr("Progress of {name}", name=name))
         self.doing = _line()
         self.stop = QPushButton()

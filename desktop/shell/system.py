@@ -1,4 +1,4 @@
-"""What reaches beyond the window: the icon in the tray, the quick search, and notices."""
+"""What reaches beyond the window: the tray, the quick search, notices, and a wish of the system."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from PySide6.QtCore import QSettings
 
 from engine.service.messages import Event
 
+from ..services.motion import MotionWish
+from ..widgets.motion import keep_still
 from .actions import Actions
 from .key_presenter import KeyPresenter
 from .notices import Notices
@@ -53,6 +55,8 @@ class SystemParts:
         self.key = KeyPresenter(
             settings, window.messages, self.quick.open, actions.menus.no_desktop_key
         )
+        self.motion = MotionWish(window)
+        self.motion.told.connect(keep_still)
         actions.menus.desktop_key.triggered.connect(lambda _: self.key.ask())
         actions.menus.quick_search.triggered.connect(lambda _: self.quick.open())
         window.closed.connect(self.close)

@@ -13,6 +13,7 @@ from engine.language import tr
 from engine.types import Hit, Item, Modality
 
 from ..preview import AwayNote, Content, Player, facts, reason
+from ..widgets.motion import is_still
 from .film import FilmPage
 from .head import ViewerHead
 from .pages import PdfPages
@@ -92,7 +93,8 @@ class Viewer(QWidget):
         """Be opened, with nothing to show yet.
 
         Args:
-            plays: a sound or a film that comes first is played at once.
+                plays: what comes first is played at once, but no film where nothing is to move by
+                itself.
         """
         self._content, self._plays = None, plays
         self.body.setCurrentWidget(self._empty)
@@ -212,7 +214,7 @@ class Viewer(QWidget):
         self.head.show_tools(page is self.picture)
         if is_other and self._plays:
             self._plays = False
-            if page in (self.sound, self.film):
+            if page is self.sound or (page is self.film and not is_still()):
                 self.player.toggle()
 
     def _show_document(self, content: Content, *, is_other: bool) -> QWidget:
