@@ -30,7 +30,8 @@ from engine.library.door import Door, Handover, Keeper, Request, Show, knock
 from engine.library.lock import sole_window, write_lock
 from engine.library.reader import LibraryReader
 from engine.paths import LibraryPaths
-from engine.service.messages import Index, IndexingDone, Ready, WindowWanted
+from engine.service.messages import Index, IndexingDone, Ready
+from engine.service.window_messages import WindowWanted
 from engine.types import Filters
 
 pytest_plugins = ("desktop_fixtures",)

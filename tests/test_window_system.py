@@ -40,8 +40,8 @@ from engine.service.messages import (
     Search,
     SearchDone,
     SearchFailed,
-    WindowWanted,
 )
+from engine.service.window_messages import WindowWanted
 from engine.types import IndexReport, Progress, Stage
 
 pytest_plugins = ("desktop_fixtures",)

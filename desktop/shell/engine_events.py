@@ -29,12 +29,12 @@ from engine.service.messages import (
     SearchFailed,
     Stopped,
     Trouble,
-    WindowWanted,
 )
 from engine.service.model_messages import ModelEvent
 from engine.service.saved_search_messages import SearchesWritten
 from engine.service.sound_messages import SoundDrawn
 from engine.service.upkeep_messages import UpkeepEvent
+from engine.service.window_messages import WindowWanted
 
 from .centre import EngineState
 from .presenters import Presenters

@@ -20,6 +20,7 @@ from .opening_messages import OpeningRequest
 from .saved_search_messages import SavedSearchRequest, SearchesWritten
 from .sound_messages import DrawSound, SoundDrawn
 from .upkeep_messages import UpkeepEvent, UpkeepRequest
+from .window_messages import WindowWanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,20 +243,6 @@ class IndexingFailed:
 @dataclass(frozen=True, slots=True)
 class LibraryChanged:
     """Items came or went: what is browsed should be read again."""
-
-
-@dataclass(frozen=True, slots=True)
-class WindowWanted:
-    """A second start asks the window to come to the front, to add folders, and to open a link.
-
-    Attributes:
-        link: to a search, as it was given.
-        quick_search: the small window for a quick search is wanted instead.
-    """
-
-    folders: tuple[str, ...]
-    link: str = ""
-    quick_search: bool = False
 
 
 @dataclass(frozen=True, slots=True)

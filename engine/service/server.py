@@ -30,8 +30,8 @@ from .messages import (
     Request,
     Shutdown,
     Trouble,
-    WindowWanted,
 )
+from .window_messages import WindowWanted
 from .workers import Workers
 from .write_worker import WriteWorker
 
