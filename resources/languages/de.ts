@@ -576,6 +576,10 @@
         <translation>Noch ist nichts gruppiert. Drücken Sie „Dateien gruppieren“: Bilder, Töne, Videos und Dokumente mit ähnlicher Bedeutung kommen zusammen.</translation>
     </message>
     <message>
+        <source>The files are being grouped. The groups are shown here once they are made.</source>
+        <translation>Die Dateien werden gruppiert. Die Gruppen erscheinen hier, sobald sie gebildet sind.</translation>
+    </message>
+    <message>
         <source>No files are close enough to make a group. Choose k-means, which puts every file in one, and group anew.</source>
         <translation>Keine Dateien liegen nah genug für eine Gruppe. Wählen Sie k-Means, das jede Datei einer Gruppe zuordnet, und gruppieren Sie neu.</translation>
     </message>
@@ -756,8 +760,8 @@
         <translation>Ein größeres Modell, später</translation>
     </message>
     <message>
-        <source>Downloaded while the starter is at work. {advice}</source>
-        <translation>Wird heruntergeladen, während das Startmodell schon arbeitet. {advice}</translation>
+        <source>{advice} Until it is there the starter is at work.</source>
+        <translation>{advice} Bis es da ist, arbeitet das Startmodell.</translation>
     </message>
     <message>
         <source>Wherever it lies</source>
@@ -1181,10 +1185,6 @@
         <translation>Nicht mehr verschlagwortet mit {tags}: {files}.</translation>
     </message>
     <message>
-        <source>A tag, such as holiday or Places/Rome</source>
-        <translation>Ein Schlagwort, etwa Urlaub oder Orte/Rom</translation>
-    </message>
-    <message>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
     </message>
@@ -1243,6 +1243,10 @@
     <message>
         <source>The album {album} is filled by its search. Choose another album.</source>
         <translation>Das Album {album} wird durch seine Suche gefüllt. Wählen Sie ein anderes Album.</translation>
+    </message>
+    <message>
+        <source>Tags, such as holiday, Places/Rome</source>
+        <translation>Schlagwörter, etwa Urlaub, Orte/Rom</translation>
     </message>
     <message>
         <source>Tags of these files</source>
@@ -1580,6 +1584,10 @@
     <message>
         <source>Key for the quick search…</source>
         <translation>Taste für die Schnellsuche…</translation>
+    </message>
+    <message>
+        <source>Turn off the key for the quick search</source>
+        <translation>Taste für die Schnellsuche abschalten</translation>
     </message>
     <message>
         <source>Size of the tiles</source>
@@ -2292,6 +2300,14 @@
         <translation>Größer, kleiner, ganz, eigene Größe, drehen, was darüber bekannt ist</translation>
     </message>
     <message>
+        <source>There: arrows, {PgUp}, {PgDown}</source>
+        <translation>Dort: Pfeiltasten, {PgUp}, {PgDown}</translation>
+    </message>
+    <message>
+        <source>The file before or after; arrows move a picture that is zoomed beyond its view</source>
+        <translation>Die Datei davor oder danach; Pfeiltasten verschieben ein Bild, das über die Ansicht hinaus vergrößert ist</translation>
+    </message>
+    <message>
         <source>There: {S}</source>
         <translation>Dort: {S}</translation>
     </message>
@@ -2628,6 +2644,10 @@
         <translation>Es wurde kein Dateimanager gefunden, der {folder} anzeigen könnte.</translation>
     </message>
     <message>
+        <source>Being tried again…</source>
+        <translation>Wird erneut versucht…</translation>
+    </message>
+    <message>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
     </message>
@@ -2855,6 +2875,10 @@
         <source>Open Triptych</source>
         <translation>Triptych öffnen</translation>
     </message>
+    <message>
+        <source>At work…</source>
+        <translation>Bei der Arbeit…</translation>
+    </message>
     <message numerus="yes">
         <source>{stage} {done} of {n} files</source>
         <comment>{stage} {done} of {n} file</comment>
@@ -3066,6 +3090,14 @@
         <translation>Seiten anzeigen</translation>
     </message>
     <message>
+        <source>Plain text</source>
+        <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>Show the words alone</source>
+        <translation>Nur die Wörter zeigen</translation>
+    </message>
+    <message>
         <source>Search for the selection</source>
         <translation>Nach der Auswahl suchen</translation>
     </message>
@@ -3078,12 +3110,16 @@
         <translation>Den Text mit den Auszeichnungen anzeigen, mit denen er geschrieben wurde</translation>
     </message>
     <message>
+        <source>Spectrogram: there is no sound</source>
+        <translation>Spektrogramm: Es gibt keinen Ton</translation>
+    </message>
+    <message>
         <source>Spectrogram</source>
         <translation>Spektrogramm</translation>
     </message>
     <message>
-        <source>Show how loud each pitch is, instead of the waveform</source>
-        <translation>Anzeigen, wie laut jede Tonhöhe ist, statt der Wellenform</translation>
+        <source>Show how loud each pitch is at each moment</source>
+        <translation>Zeigen, wie laut jede Tonhöhe in jedem Augenblick ist</translation>
     </message>
     <message>
         <source>Repeat</source>
@@ -3180,6 +3216,10 @@
     <message>
         <source>on the machine of {owner}</source>
         <translation>auf dem Rechner von {owner}</translation>
+    </message>
+    <message>
+        <source>On a drive that is not connected</source>
+        <translation>Auf einem Laufwerk, das nicht verbunden ist</translation>
     </message>
     <message>
         <source>{path}, on the machine of {owner}</source>
@@ -4902,6 +4942,10 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>Die Bedeutung des Gelesenen wird aufgenommen…</translation>
     </message>
     <message>
+        <source>Reading how documents look…</source>
+        <translation>Das Aussehen von Dokumenten wird gelesen…</translation>
+    </message>
+    <message>
         <source>Looking for what is blurred, dark or silent…</source>
         <translation>Es wird gesucht, was unscharf, dunkel oder still ist…</translation>
     </message>
@@ -5102,6 +5146,10 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>Dieses Modell kennt die Wörter von {terms} nicht, daher stehen Namen und Texte vorn. Prüfen Sie die Schreibweise; für andere Sprachen gibt es ein mehrsprachiges Modell.</translation>
     </message>
     <message>
+        <source>More files are still being read</source>
+        <translation>Weitere Dateien werden noch gelesen</translation>
+    </message>
+    <message>
         <source>another file</source>
         <translation>eine andere Datei</translation>
     </message>
@@ -5277,6 +5325,18 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <source>The library that was there is kept in {folder}.</source>
         <translation>Die bisherige Bibliothek wird in {folder} aufbewahrt.</translation>
     </message>
+    <message>
+        <source>Exported to {folder}: {files} with {rows} in all.</source>
+        <translation>Nach {folder} exportiert: {files} mit insgesamt {rows}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows</source>
+        <comment>{n} row</comment>
+        <translation>
+            <numerusform>{n}&#xa0;Zeile</numerusform>
+            <numerusform>{n}&#xa0;Zeilen</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>{file}: {n} rows</source>
         <comment>{file}: {n} row</comment>
@@ -5296,10 +5356,6 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
     <message>
         <source>The engine stopped. Start it again to go on.</source>
         <translation>Der Suchdienst ist stehen geblieben. Starten Sie ihn neu, um fortzufahren.</translation>
-    </message>
-    <message>
-        <source>Written to {folder}.</source>
-        <translation>Geschrieben nach {folder}.</translation>
     </message>
     <message>
         <source>first {number} hours only</source>
@@ -6160,6 +6216,10 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>Die Prüfung der Suchen ist fertig.</translation>
     </message>
     <message>
+        <source>No key of the whole desktop opens the quick search now.</source>
+        <translation>Keine Taste des ganzen Desktops öffnet nun die Schnellsuche.</translation>
+    </message>
+    <message>
         <source>From now on {key} opens the quick search, wherever you are.</source>
         <translation>Ab jetzt öffnet {key} überall die Schnellsuche.</translation>
     </message>
@@ -6183,6 +6243,10 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <source>Show</source>
         <comment>folders</comment>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>{folder} is not there now, so this file cannot be opened. Connect its drive, or see whether it was moved.</source>
+        <translation>{folder} ist gerade nicht da, daher lässt sich diese Datei nicht öffnen. Schließen Sie das Laufwerk an oder sehen Sie nach, ob der Ordner verschoben wurde.</translation>
     </message>
 </context>
 </TS>

@@ -565,6 +565,10 @@
         <translation>尚未分组。请按“给文件分组”：含义相近的图片、声音、视频和文档会归在一起。</translation>
     </message>
     <message>
+        <source>The files are being grouped. The groups are shown here once they are made.</source>
+        <translation>正在为文件分组。分组完成后会显示在这里。</translation>
+    </message>
+    <message>
         <source>No files are close enough to make a group. Choose k-means, which puts every file in one, and group anew.</source>
         <translation>没有足够接近的文件可以成组。请选择 k-means（每个文件都会归入分组），然后重新分组。</translation>
     </message>
@@ -741,8 +745,8 @@
         <translation>稍后使用更大的模型</translation>
     </message>
     <message>
-        <source>Downloaded while the starter is at work. {advice}</source>
-        <translation>在使用入门模型的同时下载。{advice}</translation>
+        <source>{advice} Until it is there the starter is at work.</source>
+        <translation>{advice} 在此之前由入门模型工作。</translation>
     </message>
     <message>
         <source>Wherever it lies</source>
@@ -1159,10 +1163,6 @@
         <translation>已移除标签 {tags}：{files}。</translation>
     </message>
     <message>
-        <source>A tag, such as holiday or Places/Rome</source>
-        <translation>标签，例如“假日”或“地点/罗马”</translation>
-    </message>
-    <message>
         <source>Tags</source>
         <translation>标签</translation>
     </message>
@@ -1221,6 +1221,10 @@
     <message>
         <source>The album {album} is filled by its search. Choose another album.</source>
         <translation>相册 {album} 由其搜索填充。请选择其他相册。</translation>
+    </message>
+    <message>
+        <source>Tags, such as holiday, Places/Rome</source>
+        <translation>标签，例如：假期, 地点/罗马</translation>
     </message>
     <message>
         <source>Tags of these files</source>
@@ -1558,6 +1562,10 @@
     <message>
         <source>Key for the quick search…</source>
         <translation>快速搜索的按键…</translation>
+    </message>
+    <message>
+        <source>Turn off the key for the quick search</source>
+        <translation>关闭快速搜索的快捷键</translation>
     </message>
     <message>
         <source>Size of the tiles</source>
@@ -2264,6 +2272,14 @@
         <translation>放大、缩小、完整显示、实际大小、旋转、详细信息</translation>
     </message>
     <message>
+        <source>There: arrows, {PgUp}, {PgDown}</source>
+        <translation>在其中：方向键、{PgUp}、{PgDown}</translation>
+    </message>
+    <message>
+        <source>The file before or after; arrows move a picture that is zoomed beyond its view</source>
+        <translation>上一个或下一个文件；图片放大到超出视图时，方向键移动图片</translation>
+    </message>
+    <message>
         <source>There: {S}</source>
         <translation>在查看器中：{S}</translation>
     </message>
@@ -2597,6 +2613,10 @@
         <translation>未找到可显示 {folder} 的文件管理器。</translation>
     </message>
     <message>
+        <source>Being tried again…</source>
+        <translation>正在重试…</translation>
+    </message>
+    <message>
         <source>Restore</source>
         <translation>恢复</translation>
     </message>
@@ -2816,6 +2836,10 @@
         <source>Open Triptych</source>
         <translation>打开 Triptych</translation>
     </message>
+    <message>
+        <source>At work…</source>
+        <translation>正在进行…</translation>
+    </message>
     <message numerus="yes">
         <source>{stage} {done} of {n} files</source>
         <comment>{stage} {done} of {n} file</comment>
@@ -3023,6 +3047,14 @@
         <translation>显示页面</translation>
     </message>
     <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Show the words alone</source>
+        <translation>只显示文字</translation>
+    </message>
+    <message>
         <source>Search for the selection</source>
         <translation>搜索所选文字</translation>
     </message>
@@ -3035,12 +3067,16 @@
         <translation>显示文本及其书写时所用的标记</translation>
     </message>
     <message>
+        <source>Spectrogram: there is no sound</source>
+        <translation>频谱图：没有声音</translation>
+    </message>
+    <message>
         <source>Spectrogram</source>
         <translation>频谱图</translation>
     </message>
     <message>
-        <source>Show how loud each pitch is, instead of the waveform</source>
-        <translation>以各音高的响度代替波形显示</translation>
+        <source>Show how loud each pitch is at each moment</source>
+        <translation>显示每个时刻各音高的响度</translation>
     </message>
     <message>
         <source>Repeat</source>
@@ -3137,6 +3173,10 @@
     <message>
         <source>on the machine of {owner}</source>
         <translation>在 {owner} 的计算机上</translation>
+    </message>
+    <message>
+        <source>On a drive that is not connected</source>
+        <translation>位于未连接的驱动器上</translation>
     </message>
     <message>
         <source>{path}, on the machine of {owner}</source>
@@ -4833,6 +4873,10 @@ A folder is added to the library</source>
         <translation>正在为已读取内容的含义建立索引…</translation>
     </message>
     <message>
+        <source>Reading how documents look…</source>
+        <translation>正在读取文档的外观…</translation>
+    </message>
+    <message>
         <source>Looking for what is blurred, dark or silent…</source>
         <translation>正在查找模糊、昏暗或无声的内容…</translation>
     </message>
@@ -5020,6 +5064,10 @@ A folder is added to the library</source>
         <translation>此模型不认识 {terms} 中的词语，因此优先显示名称和文字的匹配。请检查拼写；其他语言可使用多语言模型。</translation>
     </message>
     <message>
+        <source>More files are still being read</source>
+        <translation>还有文件正在读取</translation>
+    </message>
+    <message>
         <source>another file</source>
         <translation>其他文件</translation>
     </message>
@@ -5193,6 +5241,17 @@ A folder is added to the library</source>
         <source>The library that was there is kept in {folder}.</source>
         <translation>原有的媒体库保留在 {folder}。</translation>
     </message>
+    <message>
+        <source>Exported to {folder}: {files} with {rows} in all.</source>
+        <translation>已导出到 {folder}：{files}，共 {rows}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows</source>
+        <comment>{n} row</comment>
+        <translation>
+            <numerusform>{n} 行</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>{file}: {n} rows</source>
         <comment>{file}: {n} row</comment>
@@ -5211,10 +5270,6 @@ A folder is added to the library</source>
     <message>
         <source>The engine stopped. Start it again to go on.</source>
         <translation>引擎已停止。请重新启动以继续。</translation>
-    </message>
-    <message>
-        <source>Written to {folder}.</source>
-        <translation>已写入 {folder}。</translation>
     </message>
     <message>
         <source>first {number} hours only</source>
@@ -6065,6 +6120,10 @@ A folder is added to the library</source>
         <translation>搜索检验已完成。</translation>
     </message>
     <message>
+        <source>No key of the whole desktop opens the quick search now.</source>
+        <translation>现在没有全局快捷键可打开快速搜索。</translation>
+    </message>
+    <message>
         <source>From now on {key} opens the quick search, wherever you are.</source>
         <translation>从现在起，无论在何处，按 {key} 即可打开快速搜索。</translation>
     </message>
@@ -6088,6 +6147,10 @@ A folder is added to the library</source>
         <source>Show</source>
         <comment>folders</comment>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>{folder} is not there now, so this file cannot be opened. Connect its drive, or see whether it was moved.</source>
+        <translation>{folder} 目前不存在，因此无法打开此文件。请连接其驱动器，或查看它是否已被移动。</translation>
     </message>
 </context>
 </TS>
