@@ -314,3 +314,6 @@ def test_a_title_is_cut_off_only_where_its_own_count_stands(tree_window: Desktop
         places.append(_title_place(tree, _item(tree_window, Section.MARKS, "tag long")))
     assert tree.columnWidth(TITLE) < places[0].right()
     assert places[0] == places[1]
+    tree.show_rows(Section.RECENT, (Row("w", "w" * 40),))
+    recent = _title_place(tree, _item(tree_window, Section.RECENT, "w"))
+    assert places[0].right() < recent.right() < tree.viewport().width()

@@ -46,10 +46,13 @@ class Roomy(QStyledItemDelegate):
         tree = option.widget
         assert isinstance(tree, QTreeWidget)
         taken = self.sizeHint(option, index.sibling(index.row(), COUNT)).width()
-        unused = tree.columnWidth(COUNT) - taken
+        start, place = tree.columnViewportPosition(COUNT), QRect(option.rect)
+        # A title without a count has the whole line already.
         if option.direction == Qt.LayoutDirection.RightToLeft:
-            return option.rect.adjusted(-unused, 0, 0, 0)
-        return option.rect.adjusted(0, 0, unused, 0)
+            place.setLeft(min(place.left(), start + taken))
+        else:
+            place.setRight(max(place.right(), start + tree.columnWidth(COUNT) - taken - 1))
+        return place
 
 
 def show_row(item: QTreeWidgetItem, row: Row) -> None:
