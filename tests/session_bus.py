@@ -11,11 +11,15 @@ import pytest
 
 
 @contextmanager
-def session_bus() -> Iterator[str]:
-    """The address of a bus that ends with the block; the test is left out where none can be had."""
+def session_bus(kind: str = "--session") -> Iterator[str]:
+    """The address of a bus that ends with the block; the test is left out where none can be had.
+
+    Args:
+        kind: what tells the daemon how it is set up.
+    """
     if shutil.which("dbus-daemon") is None:
         pytest.skip("not installed: dbus-daemon")
-    command = ["dbus-daemon", "--session", "--nofork", "--print-address"]
+    command = ["dbus-daemon", kind, "--nofork", "--print-address"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as daemon:

@@ -9,16 +9,12 @@ if TYPE_CHECKING:
 
 
 def open_session_bus() -> DBusConnection:
-    """Connect to it.
+    """Connect to it, or give up after a moment.
 
     Raises:
         OSError: this session has none, or nobody answers there.
     """
     # Not with the window, which seldom has a use for it.
-    from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415
+    from .bus_connection import connect  # noqa: PLC0415
 
-    try:
-        return open_dbus_connection("SESSION")
-    # No address is told, one of a kind that is not known, or the bus lets nobody in.
-    except (KeyError, RuntimeError, ValueError) as error:
-        raise ConnectionError(repr(error)) from error
+    return connect()
