@@ -33,7 +33,7 @@ def main() -> None:
             driven.scroll_to(driven.gallery.verticalScrollBar().maximum() // (1 + number % 3))
             if number % QUERIES_A_ROUND == 0:
                 driven.desktop.operations.clear_search()
-                driven.desktop.operations.index_folders(folders=())
+                driven.desktop.operations.library.index_folders(folders=())
                 driven.pause(float(pause_ms))
     finally:
         driven.close()

@@ -169,7 +169,7 @@ def main() -> int:
         photographer = Photographer(desktop, arguments.directory, arguments.query, sizes)
         desktop.open()
         photographer.take_welcome()
-        desktop.operations.index_folders(folders=[str(arguments.folder.resolve())])
+        desktop.operations.library.index_folders(folders=[str(arguments.folder.resolve())])
         came = isinstance(wait_for(desktop, IndexingDone, IndexingFailed), IndexingDone)
         if came:
             wait_for(desktop, ReadingDone)

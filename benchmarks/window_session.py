@@ -71,7 +71,7 @@ def work(
     _type_and_scroll(driven, queries, frames, figures, "idle")
     meter.stop()
     _note(figures, "gap, idle", zip(meter.all, meter.own, strict=True))
-    driven.desktop.operations.index_folders(folders=[photos])
+    driven.desktop.operations.library.index_folders(folders=[photos])
     driven.until(lambda: IndexingProgress in driven.events)
     meter = GapMeter()
     meter.start()

@@ -202,8 +202,8 @@ def test_the_window_goes_on_and_closes(
         lambda: desktop.model.mimeData([desktop.model.index(row) for row in range(4)]),
         lambda: drop(desktop.window, file_mime(mount.path / "sea.png")),
         desktop.store.read_contents,
-        desktop.operations.update_library,
-        desktop.operations.cancel_indexing,
+        desktop.operations.library.update,
+        desktop.operations.library.cancel_indexing,
         desktop.session.clear,
     ]
     for action in actions:
@@ -239,7 +239,7 @@ class Desktop(app.Desktop):
             self.is_dead = True
             os.kill(int(sys.argv[2]), signal.SIGSTOP)
             self.operations.open_item(item=item)
-            self.operations.update_library()
+            self.operations.library.update()
         if "does not answer" in self.window.messages.text.text():
             QApplication.quit()
 

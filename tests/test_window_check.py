@@ -268,7 +268,7 @@ def test_from_the_menu_to_figures(running: Desktop, tmp_path: Path, qtbot: QtBot
             write_text(media / colour / f"{number}.txt", f"{colour} number {number}")
     events: list[Event] = []
     running.engine_events.connect(events.append)
-    running.operations.index_folders(folders=[str(media)])
+    running.operations.library.index_folders(folders=[str(media)])
     dialog = open_check(running)
     qtbot.mouseClick(dialog.start, LEFT)
     assert "Waiting" in dialog.text.text()
@@ -279,6 +279,6 @@ def test_from_the_menu_to_figures(running: Desktop, tmp_path: Path, qtbot: QtBot
     assert "the right file was among the first ten" in dialog.text.text()
 
     qtbot.mouseClick(dialog.start, LEFT)
-    running.operations.update_library()
+    running.operations.library.update()
     qtbot.waitUntil(dialog.start.isVisible, timeout=PATIENCE_MS)
     assert "about to change" in dialog.text.text()

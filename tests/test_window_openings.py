@@ -84,7 +84,7 @@ def test_it_can_be_switched_off_and_forgotten(
     type_words(desktop, qtbot, "red")
     _open(desktop, qtbot, "rose.png")
     assert not any(isinstance(one, NoteOpened) for one in engine_of(desktop).requests)
-    desktop.operations.forget_openings()
+    desktop.operations.library.forget_openings()
     assert ForgetOpenings() not in engine_of(desktop).requests
     qtbot.mouseClick(desktop.window.messages.button, Qt.MouseButton.LeftButton)
     assert ForgetOpenings() in engine_of(desktop).requests

@@ -73,7 +73,7 @@ class Running:
     def index(self, folder: Path, qtbot: QtBot) -> None:
         """Add a folder without a word, and wait until the run has counted its files."""
         self.events.clear()
-        self.desktop.operations.index_folders(folders=[str(folder)])
+        self.desktop.operations.library.index_folders(folders=[str(folder)])
         qtbot.waitUntil(self._has_counted, timeout=PATIENCE_MS)
 
     def wait_for_end(self, qtbot: QtBot) -> IndexReport:
@@ -172,7 +172,7 @@ def test_a_removed_folder_leaves_the_window(running: Running, qtbot: QtBot) -> N
     desktop = running.desktop
     desktop.session.clear()
     for name in ("media", "many"):
-        desktop.operations.remove_folder(folder=str(running.folder / name))
+        desktop.operations.library.remove_folder(folder=str(running.folder / name))
         qtbot.mouseClick(desktop.window.messages.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(desktop.window.empty.welcome.isVisible, timeout=PATIENCE_MS)
     assert listed(desktop) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..marks.undo import UndoStack
 from ..search.openings import Openings
 from ..widgets.theme import ThemeSwitch
+from .library_operations import LibraryOperations
 from .menus import Menus
 from .operations import Operations
 from .selection_actions import SelectionActions
@@ -27,16 +28,24 @@ class Actions:
     def __init__(self, window: MainWindow, services: Services, themes: ThemeSwitch) -> None:
         session, messages, scratch = services.session, window.messages, services.scratch
         self.undo = UndoStack(messages)
-        self.operations = Operations(
+        openings = Openings(services.engine.send, session)
+        library = LibraryOperations(
             engine=services.engine,
             session=session,
-            openings=Openings(services.engine.send, session),
+            openings=openings,
             store=services.store,
+            refusal=services.files.refusal,
+            messages=messages,
+            undo=self.undo,
+        )
+        self.operations = Operations(
+            library,
+            session=session,
+            openings=openings,
             files=services.files,
             scratch=scratch,
             web=WebPictures(services.workers["web"], scratch, messages, session.add_files),
             messages=messages,
-            undo=self.undo,
         )
         self.selection = SelectionActions(window, services, self.operations, self.undo)
         several = SeveralFiles(window, session, self.operations, self.selection)

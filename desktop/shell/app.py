@@ -130,13 +130,13 @@ class Desktop:
         self.store.read_contents()
         self.store.look_for_writes()
         # Before the search, which would not be heard.
-        self.operations.start_engine()
+        self.operations.library.start_engine()
         self._read_manners()
         self._last_search.restore()
         self.session.run()
         self._open_link(link)
         if folders:
-            self.operations.index_folders(folders=folders)
+            self.operations.library.index_folders(folders=folders)
         if quick_search:
             self.system.quick.open()
 
@@ -166,7 +166,7 @@ class Desktop:
     def _add_present(self, folders: Sequence[str], known: int = 0) -> None:
         """Add folders, once it is known of one after the other that it is there."""
         if known == len(folders):
-            self.operations.add_folders(folders=folders)
+            self.operations.library.add_folders(folders=folders)
             return
         go_on = partial(self._add_present, folders, known + 1)
         self.services.files.ask_presence(folders[known], lambda _: go_on())

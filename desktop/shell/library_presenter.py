@@ -102,7 +102,7 @@ class LibraryPresenter:
         self._window.messages.take_back(self._complaint)
         self._complaint = ""
         self._centre.note_engine(EngineState.STARTING)
-        self._operations.restart_engine()
+        self._operations.library.restart_engine()
 
     def _fill_health(self, pages: WindowPages) -> None:
         if self._report is not None:
@@ -113,7 +113,7 @@ class LibraryPresenter:
         if (pages := self._window.lazy_pages.built) is not None:
             pages.health.show_report(report)
         if report.held_back:
-            remove = partial(self._operations.update_library, prune=True)
+            remove = partial(self._operations.library.update, prune=True)
             question = tr("{gone} Remove them from it?", gone=held_back(report))
             self._window.messages.offer(question, tr("Remove them"), remove)
         else:

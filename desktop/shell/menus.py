@@ -72,7 +72,7 @@ class Menus:
         """Ask for a folder and add it."""
         folder = QFileDialog.getExistingDirectory(self._window, tr("Add a folder to the library"))
         if folder:
-            self._operations.add_folders(folders=[folder])
+            self._operations.library.add_folders(folders=[folder])
 
     def focus_search(self) -> None:
         """Go to the search box, or to that of a document that is shown large."""
@@ -113,9 +113,9 @@ class Menus:
 
     def _fill_file(self) -> None:
         add = self._add(self.file, tr("Add folder…"), "Ctrl+O", self.add_folder)
-        self._add(self.file, tr("Look for changes"), "F5", self._operations.update_library)
+        self._add(self.file, tr("Look for changes"), "F5", self._operations.library.update)
         reading = self.file.addMenu(tr("Reading", "of files"))
-        self.reading = ReadingMenu(self._window, self._operations, reading)
+        self.reading = ReadingMenu(self._window, self._operations.library, reading)
         self.file.addSeparator()
         self._add_page(self.file, tr("Health…"), PageName.HEALTH)
         models = self._add_page(self.file, tr("Models…"), PageName.MODELS)
@@ -135,8 +135,8 @@ class Menus:
     def _fill_privacy(self, menu: QMenu) -> None:
         """What is remembered of what the person does."""
         self.learns = add_choice(self._window, menu, tr("Remember what I open"))
-        self.learns.toggled.connect(lambda on: self._operations.learn_openings(wanted=on))
-        forget = self._operations.forget_openings
+        self.learns.toggled.connect(lambda on: self._operations.library.learn_openings(wanted=on))
+        forget = self._operations.library.forget_openings
         self.of_files += (self.learns, self._add(menu, tr("Forget what was opened…"), "", forget))
 
     def _fill_search(self) -> None:
@@ -162,7 +162,7 @@ class Menus:
             ("Ctrl+Shift+M", lambda: several.add_to_search(1.0)),
             ("Ctrl+Shift+L", lambda: several.add_to_search(-1.0)),
             ("Ctrl+D", self._window.gallery.ask_for_copies),
-            ("Delete", lambda: every(lambda items: operations.forget(items=items))),
+            ("Delete", lambda: every(lambda items: operations.library.forget(items=items))),
         ):
             self._add(self.tile, "", keys, action)
         # The gallery itself opens on Enter; elsewhere Enter has another meaning.

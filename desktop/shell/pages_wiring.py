@@ -71,7 +71,7 @@ class SettingsPresenter:
         page.theme_chosen.connect(lambda theme: menus.themes[theme].trigger())
         page.device_chosen.connect(lambda name: send(SettleDevice(name)))
         page.tiles_wanted.connect(window.gallery.zoom)
-        page.forget_openings_wanted.connect(operations.forget_openings)
+        page.forget_openings_wanted.connect(operations.library.forget_openings)
         themes.changed.connect(lambda: page.show_theme(themes.choice))
         page.show_theme(themes.choice)
         window.pages_shown.connect(lambda shown: self.refresh() if shown else None)
@@ -112,9 +112,9 @@ def wire_pages(
 
 def _wire_health(page: HealthPage, messages: MessageBar, operations: Operations) -> None:
     failures = page.failures
-    page.prune_wanted.connect(lambda: operations.update_library(prune=True))
-    failures.retry_wanted.connect(lambda: operations.update_library(retry=True))
-    failures.retry_file_wanted.connect(lambda path: operations.retry_file(path=path))
+    page.prune_wanted.connect(lambda: operations.library.update(prune=True))
+    failures.retry_wanted.connect(lambda: operations.library.update(retry=True))
+    failures.retry_file_wanted.connect(lambda path: operations.library.retry_file(path=path))
     for wanted in (failures.retry_wanted, failures.retry_file_wanted):
         wanted.connect(lambda: messages.show_info(tr(_TRIED_AGAIN)))
     failures.reveal_wanted.connect(lambda path: operations.reveal(path=path))
@@ -126,8 +126,8 @@ def _wire_upkeep(
     page.opened.connect(lambda: services.store.ask_sizes(page.show_sizes))
     page.task.wanted.connect(services.engine.send)
     page.restore_asked.connect(lambda text, begin: messages.ask(text, tr("Restore"), begin))
-    page.check.check_wanted.connect(lambda number: operations.check_library(generation=number))
-    page.check.cancel_wanted.connect(operations.cancel_check)
+    page.check.check_wanted.connect(lambda number: operations.library.check(generation=number))
+    page.check.cancel_wanted.connect(operations.library.cancel_check)
 
 
 def mirror(box: QCheckBox, action: QAction) -> None:

@@ -10,25 +10,25 @@ from PySide6.QtWidgets import QMenu
 from engine.language import tr
 
 from ..widgets.theme import show_separators
+from .library_operations import LibraryOperations
 from .manners_menu import MannersMenu
 from .menu_entry import add_choice, add_entry
-from .operations import Operations
 from .window import MainWindow
 
 
 class ReadingMenu:
     """Fills an empty menu."""
 
-    def __init__(self, window: MainWindow, operations: Operations, menu: QMenu) -> None:
+    def __init__(self, window: MainWindow, library: LibraryOperations, menu: QMenu) -> None:
         self.menu = menu
         show_separators(menu)
         self.follows = add_choice(window, menu, tr("Follow changes by itself"))
-        self.follows.toggled.connect(lambda on: operations.follow_folders(wanted=on))
-        self.manners = MannersMenu(menu, operations.keep_manners)
+        self.follows.toggled.connect(lambda on: library.follow_folders(wanted=on))
+        self.manners = MannersMenu(menu, library.keep_manners)
         menu.addSeparator()
         add = partial(add_entry, window, menu)
-        add(tr("Read text in pictures…"), "", operations.read_picture_texts)
-        add(tr("Write down speech…"), "", operations.write_down_speech)
+        add(tr("Read text in pictures…"), "", library.read_picture_texts)
+        add(tr("Write down speech…"), "", library.write_down_speech)
 
     @property
     def entries(self) -> list[QAction]:

@@ -59,8 +59,8 @@ class SelectionActions:
             self.undo,
             services.workers["hands"],
             window.messages,
-            lambda paths: operations.index_folders(folders=paths),
-            lambda paths: operations.read_again(paths=paths),
+            lambda paths: operations.library.index_folders(folders=paths),
+            lambda paths: operations.library.read_again(paths=paths),
         )
         self._whole = services.whole
         self._is_extending = False

@@ -82,7 +82,7 @@ class WelcomePresenter:
 
     def _begin(self, folders: tuple[str, ...], wants_larger: bool) -> None:
         self._leave_welcome()
-        self._operations.add_folders(folders=folders)
+        self._operations.library.add_folders(folders=folders)
         if wants_larger:
             self._models.download(BETTER_MODEL)
 
@@ -96,7 +96,7 @@ class WelcomePresenter:
 
     def _index_sample(self, folder: str) -> None:
         self._is_trying = True
-        self._operations.index_folders(folders=[folder])
+        self._operations.library.index_folders(folders=[folder])
 
 
 def usual_folders() -> list[str]:

@@ -64,12 +64,12 @@ def wire_library(window: MainWindow, operations: Operations, menus: Menus) -> No
     """The side bar acts on the library."""
     panel = window.side
     panel.add_wanted.connect(menus.add_folder)
-    panel.update_wanted.connect(operations.update_library)
-    panel.cancel_wanted.connect(operations.cancel_indexing)
+    panel.update_wanted.connect(operations.library.update)
+    panel.cancel_wanted.connect(operations.library.cancel_indexing)
     panel.progress.go_on_wanted.connect(menus.reading.manners.go_on)
     panel.failures_wanted.connect(lambda: window.show_pages(PageName.HEALTH))
     panel.pages_wanted.connect(lambda: window.show_pages(PageName.SETTINGS))
-    panel.remove_wanted.connect(lambda folder: operations.remove_folder(folder=folder))
+    panel.remove_wanted.connect(lambda folder: operations.library.remove_folder(folder=folder))
     panel.reveal_wanted.connect(lambda path: operations.reveal(path=path))
 
 
