@@ -198,6 +198,17 @@ def test_a_raw_picture_is_kept_only_while_the_window_is_open(
     assert not Path(term.value).exists()
 
 
+def test_a_drawing_that_is_called_a_picture_is_not_drawn(desktop: Desktop, qtbot: QtBot) -> None:
+    """An SVG has whoever draws it read what it points to."""
+    mime = QMimeData()
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><rect/></svg>'
+    mime.setData("image/png", drawing.encode())
+    assert drop(desktop.window, mime)
+    told = desktop.window.messages.text
+    qtbot.waitUntil(lambda: told.text() == "The pasted picture could not be read.")
+    assert desktop.session.query.terms == ()
+
+
 @pytest.mark.parametrize("raw", [False, True], ids=["image", "raw png"])
 def test_a_picture_is_pasted_from_the_clipboard(desktop: Desktop, qtbot: QtBot, raw: bool) -> None:
     """Ctrl+V in the search box takes a copied picture as the query."""

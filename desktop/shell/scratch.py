@@ -6,11 +6,15 @@ import hashlib
 import tempfile
 from pathlib import Path
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QImageReader
 
 from engine.errors import UserError
 from engine.language import tr
 from engine.system_reasons import system_reason
+
+# What programs put into the clipboard. Qt would also draw an SVG, with all that it points to.
+_FORMATS = (b"png", b"jpeg", b"bmp", b"tiff", b"webp")
 
 
 class Scratch:
@@ -25,7 +29,7 @@ class Scratch:
         Raises:
             UserError: the bytes are no picture.
         """
-        image = QImage.fromData(data)
+        image = _read(data)
         if image.isNull():
             raise UserError(tr("The pasted picture could not be read."))
         name = tr("Pasted picture {code}", code=hashlib.sha256(data).hexdigest()[:6])
@@ -59,3 +63,12 @@ class Scratch:
     def close(self) -> None:
         """Remove the folder."""
         self._folder.cleanup()
+
+
+def _read(data: bytes) -> QImage:
+    """A picture by its content, whatever it was said to be; a null one where that is no picture."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    kind = bytes(QImageReader.imageFormat(buffer).data())
+    return QImage.fromData(data, kind.decode()) if kind in _FORMATS else QImage()
