@@ -219,7 +219,7 @@ def test_filters_that_leave_nothing_can_be_cleared(desktop: Desktop, qtbot: QtBo
     assert window.empty.title.text() == "Nothing here"
     qtbot.keyClick(window.search.box, Qt.Key.Key_Down)
     assert window.empty.clear.hasFocus()
-    qtbot.keyClick(window.empty.clear, Qt.Key.Key_Space)
+    qtbot.keyClick(window.empty.clear, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.shows_gallery and len(listed(desktop)) == 8)
     assert (window.search.box.text(), session.query.filters) == ("sort:name", Filters())
     assert not window.filters.chosen

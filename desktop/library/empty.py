@@ -147,7 +147,8 @@ class EmptyState(QWidget):
         return welcome
 
     def _button(self, text: str, drawing: str, wanted: SignalInstance) -> QPushButton:
-        button = QPushButton(text)
+        # Enter presses it as Space does, as one expects of the only button there is.
+        button = QPushButton(text, autoDefault=True)
         icons.set_icon(button, drawing)
         button.clicked.connect(wanted)
         button.hide()
