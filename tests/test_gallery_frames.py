@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import weakref
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from desktop_support import OFFSCREEN_NOISE
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +80,16 @@ def test_a_tile_that_changes_looks_as_before_until_its_turn(
     with qtbot.waitSignal(tiles.unfinished):
         assert _frame(tiles, contents, Qt.GlobalColor.blue) == [blue, red]
     assert _frame(tiles, contents, Qt.GlobalColor.blue) == [blue, blue]
+
+
+def test_a_painted_tile_keeps_no_art(qapp: QApplication) -> None:
+    """The picture that it was painted of takes more than the tile does."""
+    tiles, picture = PaintedTiles(), QPixmap(EDGE, EDGE)
+    is_kept = weakref.ref(picture)
+    content = replace(_contents()[0], art=Art(picture))
+    assert _frame(tiles, [content], Qt.GlobalColor.red) == ["#ff0000"]
+    del content, picture
+    assert is_kept() is None
 
 
 def test_no_tile_of_a_large_screen_makes_room_for_another(

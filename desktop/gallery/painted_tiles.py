@@ -54,6 +54,9 @@ Paint = Callable[[QPainter, QStyleOptionViewItem, Content], None]
 _Look = tuple[Hashable, ...]
 # Of which item, how wide and how high.
 _Place = tuple[int, int, int]
+# Whose identities are in a look; its art is not kept, which takes more than the tile.
+_Subject = tuple[Item | None, Hit | None, Quote]
+_Known = tuple[_Subject, QPixmap]
 
 
 class PaintedTiles(QObject):
@@ -68,8 +71,7 @@ class PaintedTiles(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # With the contents, whose identities are in the keys.
-        self._pictures: ByteLru[_Look, tuple[Content, QPixmap]] = ByteLru(CACHE_BYTES)
+        self._pictures: ByteLru[_Look, _Known] = ByteLru(CACHE_BYTES)
         self._latest: dict[_Place, _Look] = {}
         # What all tiles of a pass have in common.
         self._style: _Look = ()
@@ -99,7 +101,8 @@ class PaintedTiles(QObject):
             known = self._former(option, content)
         elif known is None:
             screen = painter.device()
-            known = content, self._paint(option, content, screen.devicePixelRatio(), paint)
+            picture = self._paint(option, content, screen.devicePixelRatio(), paint)
+            known = (content.item, content.hit, content.quote), picture
             self._pictures.most_bytes = max(CACHE_BYTES, 2 * _bytes_of(screen))
             self._keep(look, known, _place(option, content))
         if known is not None:
@@ -115,19 +118,17 @@ class PaintedTiles(QObject):
             self._next_frame.start()
         return picture
 
-    def _keep(self, look: _Look, known: tuple[Content, QPixmap], place: _Place) -> None:
+    def _keep(self, look: _Look, known: _Known, place: _Place) -> None:
         picture = known[1]
         self._pictures.put(look, known, 4 * picture.width() * picture.height())
         if len(self._latest) >= _MOST_PLACES:
             self._latest.clear()
         self._latest[place] = look
 
-    def _former(
-        self, option: QStyleOptionViewItem, content: Content
-    ) -> tuple[Content, QPixmap] | None:
+    def _former(self, option: QStyleOptionViewItem, content: Content) -> _Known | None:
         look = self._latest.get(_place(option, content))
         known = None if look is None else self._pictures.get(look)
-        return known if known is not None and known[0].item is content.item else None
+        return known if known is not None and known[0][0] is content.item else None
 
     def _begin_frame(self) -> None:
         self._spent_ms = 0.0
@@ -150,7 +151,7 @@ def _look(option: QStyleOptionViewItem, content: Content) -> _Look:
     return (
         id(content.item),
         id(content.hit),
-        id(content.art),
+        content.art.number,
         id(content.quote),
         content.shot,
         content.plays,

@@ -7,7 +7,8 @@ The view says which items are on the screen; what left it is no longer waited fo
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
@@ -40,12 +41,14 @@ class Art:
         peaks: 80 loudness values of a sound, 0 to 255.
         text: the beginning of a document, on one line.
         film: the shots of a video.
+        number: no other art has it, so that what was drawn of it is known without keeping it.
     """
 
     picture: QPixmap | None = None
     peaks: bytes = b""
     text: str = ""
     film: Film | None = None
+    number: int = field(default_factory=count().__next__, init=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
