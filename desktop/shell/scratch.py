@@ -70,5 +70,5 @@ def _read(data: bytes) -> QImage:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    kind = bytes(QImageReader.imageFormat(buffer).data())
-    return QImage.fromData(data, kind.decode()) if kind in _FORMATS else QImage()
+    reader = QImageReader(buffer)
+    return reader.read() if bytes(reader.format().data()) in _FORMATS else QImage()
