@@ -36,10 +36,12 @@ from engine.service.messages import (
     IndexingProgress,
     ReadingDone,
     ReadingProgress,
+    Ready,
     Resting,
     Search,
     SearchDone,
     SearchFailed,
+    Stopped,
 )
 from engine.service.window_messages import WindowWanted
 from engine.types import IndexReport, Progress, Stage
@@ -142,6 +144,25 @@ def test_a_quick_search_says_why_it_has_no_hits(
     assert engine.searches[-1] == asked
     quick.box.setText("")
     qtbot.waitUntil(quick.note.isHidden)
+
+
+def test_a_quick_search_says_that_the_engine_has_ended(
+    desktop: Desktop, quick: QuickSearch, qtbot: QtBot
+) -> None:
+    """No answer comes any more, to what was asked or to what is asked then."""
+    engine = engine_of(desktop)
+    engine.holds = True
+    qtbot.keyClicks(quick.box, "red")
+    qtbot.waitUntil(lambda: quick.note.text() == "Looking…")
+    engine.post(Stopped("The engine has ended."))
+    qtbot.waitUntil(lambda: quick.note.text() == "The engine has ended.")
+    quick.box.setText("")
+    qtbot.waitUntil(quick.note.isHidden)
+    quick.box.setText("green")
+    qtbot.waitUntil(lambda: quick.note.text() == "The engine has ended.")
+    engine.post(Ready("starter"))
+    quick.box.setText("green tree")
+    qtbot.waitUntil(lambda: quick.note.text() == "Looking…")
 
 
 def test_the_tray_tells_how_far_reading_is(desktop: Desktop, qtbot: QtBot) -> None:

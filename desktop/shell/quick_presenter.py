@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 
 from engine.language import tr, tr_noop
 from engine.query import QuerySyntaxError, parse
-from engine.service.messages import Event, Search, SearchDone, SearchFailed
+from engine.service.messages import Event, Ready, Search, SearchDone, SearchFailed, Stopped
 from engine.types import Hit, Item
 
 from ..gallery import ThumbnailLoader
@@ -42,6 +42,8 @@ class QuickPresenter:
         self._thumbnails = thumbnails
         self._come_forward = come_forward
         self._generation = 0
+        # Why the engine has ended, until it is started again.
+        self._ended = ""
         self.window: QuickSearch | None = None
         thumbnails.ready.connect(self._show_art)
 
@@ -52,13 +54,19 @@ class QuickPresenter:
         self.window.come_forward()
 
     def take(self, event: Event) -> None:
-        """Show an answer, if it is to what was asked last."""
+        """Show an answer, if it is to what was asked last, or why none comes any more."""
+        if isinstance(event, Stopped):
+            self._ended = event.message
+        elif isinstance(event, Ready):
+            self._ended = ""
         if self.window is None:
             return
         match event:
             case SearchDone(self._generation, result):
                 self._show(result.hits[:MOST_HITS])
             case SearchFailed(self._generation, message):
+                self.window.show_note(message)
+            case Stopped(message) if message and self.window.box.text():
                 self.window.show_note(message)
 
     def _show(self, hits: Sequence[Hit]) -> None:
@@ -94,8 +102,8 @@ class QuickPresenter:
             self.window.show_hits(())
             self.window.show_note("")
             return
-        if not self.window.list.count():
-            self.window.show_note(tr(_LOOKING))
+        if self._ended or not self.window.list.count():
+            self.window.show_note(self._ended or tr(_LOOKING))
         self._engine.send(Search(self._generation, replace(query, limit=MOST_HITS), is_quick=True))
 
     def _show_all(self, text: str) -> None:
