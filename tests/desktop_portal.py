@@ -95,13 +95,13 @@ class SettingsPortal:
     """Tells programs how the desktop is set.
 
     Args:
-        settings: by group and key, each with its type.
+        settings: by group and key, each with its type; one without either is told as nothing.
 
     Attributes:
         settings: the same; they may be changed.
     """
 
-    def __init__(self, address: str, settings: dict[tuple[str, str], tuple[str, Any]]) -> None:
+    def __init__(self, address: str, settings: dict[tuple[str, str], tuple[Any, ...]]) -> None:
         self.settings = settings
         self._connection = open_dbus_connection(address)
         self._connection.send_and_get_reply(message_bus.RequestName(BUS_NAME))
@@ -115,7 +115,9 @@ class SettingsPortal:
         self._connection.close()
 
     def _take(self, message: Message) -> None:
-        if (told := self.settings.get(tuple(message.body))) is not None:
+        if (told := self.settings.get(tuple(message.body))) == ():
+            answer = new_method_return(message)
+        elif told is not None:
             answer = new_method_return(message, "v", (("v", told),))
         else:
             answer = new_error(message, "org.freedesktop.portal.Error.NotFound")

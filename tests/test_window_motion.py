@@ -60,13 +60,15 @@ def wish(bus: str) -> Iterator[MotionWish]:
         ({REDUCED: ("u", 0), GNOME: ("b", False)}, True),
         ({GNOME: ("b", True)}, False),
         ({}, False),
+        ({REDUCED: (), GNOME: ("b", False)}, True),
+        ({REDUCED: ("s", "1"), GNOME: ()}, False),
     ],
 )
 def test_the_desktop_s_wish_is_known(
     bus: str,
     wish: MotionWish,
     qtbot: QtBot,
-    settings: dict[tuple[str, str], tuple[str, object]],
+    settings: dict[tuple[str, str], tuple[object, ...]],
     is_wanted: bool,
 ) -> None:
     """By the setting of all desktops, or by that of GNOME; no setting is no wish."""

@@ -68,7 +68,8 @@ class MotionWish(QObject):
         watcher = QDBusPendingCallWatcher(bus.asyncCall(call, _ANSWER_MS), self)
 
         def take() -> None:
-            value = None if watcher.isError() else _bare(watcher.reply().arguments()[0])
+            told = [] if watcher.isError() else watcher.reply().arguments()
+            value = _bare(told[0]) if told else None
             watcher.deleteLater()
             if value != wanted and len(wishes) > 1:
                 self._ask_portal(bus, wishes[1:])
