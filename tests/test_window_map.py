@@ -220,7 +220,7 @@ def test_a_search_lights_its_hits_and_shows_the_query(desktop: Desktop, qtbot: Q
     type_words(desktop, qtbot, "red")
     qtbot.waitUntil(lambda: canvas.star is not None)
     lit = set(canvas.points.ids[canvas.points.lit].tolist())
-    found = {hit.item.id for hit in desktop.session._pages.hits if not hit.weak}
+    found = {hit.item.id for hit in desktop.session.paging.pages.hits if not hit.weak}
     assert lit == found
     places, _ = canvas.places_of(np.array(sorted(found)))
     assert (np.array(canvas.star) >= places.min(axis=0) - 1e-3).all()

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from desktop_support import OFFSCREEN_NOISE, engine_of, names, row_of, select, type_words
+from desktop_support import (
+    OFFSCREEN_NOISE,
+    engine_of,
+    names,
+    row_of,
+    select,
+    side_rows,
+    type_words,
+)
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery.roles import TileRole
 from desktop.shell.app import Desktop
+from desktop.sidebar.items import COUNT, TITLE
+from desktop.sidebar.rows import Section
 from engine.query import parse
 from engine.service.hand_messages import HandFailed, HandProgress, StopByHand
 from engine.types import Item, Marks
+from engine.types.marks import MarkChange
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -136,7 +147,7 @@ def test_select_all_is_one_range(desktop: Desktop, qtbot: QtBot) -> None:
 
 def test_select_all_takes_the_whole_answer(desktop: Desktop, qtbot: QtBot) -> None:
     """Ctrl+A selects also what was not fetched; what comes later is selected, until one is not."""
-    desktop.session.page = 3
+    desktop.session.paging.page = 3
     gallery, selection = desktop.window.gallery, desktop.selection.selection
     engine_of(desktop).holds = True
     desktop.session.put_text("red")
@@ -242,3 +253,20 @@ def test_with_nothing_selected_nothing_happens(desktop: Desktop, qtbot: QtBot) -
         qtbot.keyClick(desktop.window.gallery, key, Qt.KeyboardModifier.ControlModifier)
     assert not any(type(one).__name__ == "DoByHand" for one in engine_of(desktop).requests)
     assert not desktop.selection.tags.isVisible()
+
+
+def test_a_long_tag_is_shortened_and_told_whole(desktop: Desktop, qtbot: QtBot) -> None:
+    """In the side bar as in the preview: nothing is cut off without a sign, and tips have all."""
+    window, tag = desktop.window, "what we saw of the Baltic Sea in the summer with everyone " * 2
+    select(desktop, qtbot, "rose.png")
+    desktop.selection.marker.mark(MarkChange.of(add=(tag,)), [item(desktop, "rose.png").id])
+    qtbot.waitUntil(lambda: len(window.preview.mark_row.tags) == 1)
+    qtbot.waitUntil(lambda: tag.strip() in side_rows(desktop, Section.MARKS))
+    tree, (button,) = window.side.tree, window.preview.mark_row.tags
+    row = tree.item_of(Section.MARKS, f"tag {tag.strip()}")
+    assert row is not None
+    assert tree.header().sectionViewportPosition(COUNT) + tree.columnWidth(COUNT) <= tree.width()
+    assert tree.textElideMode() is Qt.TextElideMode.ElideMiddle
+    assert row.toolTip(TITLE) == f"{tag.strip()}, 1 file"
+    assert button.width() <= window.preview.mark_row.width()
+    assert tag.strip() in button.toolTip()

@@ -155,7 +155,7 @@ def many(
     """A window on sixty documents, which asks for twelve hits at once."""
     shutil.copytree(sixty, library_dir)
     desktop = open_desktop(make_library())
-    desktop.session.page = 12
+    desktop.session.paging.page = 12
     desktop.window.resize(900, 600)
     qtbot.waitUntil(lambda: len(listed(desktop)) == 60)
     return desktop

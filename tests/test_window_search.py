@@ -134,7 +134,7 @@ def test_the_toggles_count_the_result(desktop: Desktop, qtbot: QtBot) -> None:
         return [text.split()[-1] for text in texts]
 
     def counts() -> list[str]:
-        return [str(desktop.session._pages.counts.get(kind, 0)) for kind in Modality]
+        return [str(desktop.session.paging.pages.counts.get(kind, 0)) for kind in Modality]
 
     qtbot.waitUntil(lambda: told() == ["3", "2", "3", "0"])
     type_words(desktop, qtbot, "red")

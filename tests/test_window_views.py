@@ -182,7 +182,7 @@ def test_a_search_fills_the_shelves(desktop: Desktop, qtbot: QtBot) -> None:
     desktop.views.show(GalleryMode.SHELVES)
     type_words(desktop, qtbot, "red")
     told = {one.kind: one for one in _headings(desktop)}
-    counts = desktop.session._pages.counts
+    counts = desktop.session.paging.pages.counts
     assert {kind: one.count for kind, one in told.items()} == {kind: counts[kind] for kind in told}
     assert "none" not in told[Modality.IMAGE].title
     first = listed(desktop)[0]

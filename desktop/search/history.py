@@ -163,7 +163,7 @@ class History(QObject):
         return visit
 
     def _leaving(self) -> Visit:
-        return Visit(self._now, self._place_now(), self._session.loaded)
+        return Visit(self._now, self._place_now(), self._session.paging.loaded)
 
     def _remember(self, search: KeptSearch) -> None:
         older: Sequence[KeptSearch] = [one for one in self._recent if _told(one) != _told(search)]

@@ -1,8 +1,7 @@
-"""What is looked for now, grown from typing, drops and filters; only its newest answer counts.
+"""What is looked for now, grown from typing, drops and filters.
 
-Typing waits for a moment, and the engine answers the newest query alone. Every change raises the
-generation, so that an answer to an older one is known for stale. Text that cannot be read changes
-nothing: the last query and its results stay.
+Typing waits for a moment, and the engine answers the newest query alone (`paging`). Text that
+cannot be read changes nothing: the last query and its results stay.
 """
 
 from __future__ import annotations
@@ -14,26 +13,23 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.query import QuerySyntaxError, parse, write
 from engine.service.messages import Search, SearchDone, SearchFailed
-from engine.types import Filters, Modality, Query, SearchResult, Sort, Term
+from engine.types import Filters, Modality, Query, Sort, Term
 from engine.types.grouping import Grouping
 
 from .draft import QueryDraft
-from .pages import Pages
+from .paging import Paging
 
 # Less than two keys are apart, so that waiting longer would save no search: it is for those that
 # come together, as from another program.
 TYPING_PAUSE_MS = 10
-PAGE = 200
-_MOST_GROWTH = 10
 
 
 class SearchSession(QObject):
     """Keeps the query, asks the engine when it changed, and passes on the newest answer.
 
     Attributes:
-        page: how many hits are asked for at once, to begin with.
-        per_kind: how many of each kind are asked for in place of these; 0 where it does not matter.
-        loaded: how many were fetched so far.
+        paging: asks the engine, and has what came so far.
+        per_kind: how many of each kind are asked for, not a page; 0 where it does not matter.
 
     Signals:
         changed(QueryDraft): the query is another one now.
@@ -56,17 +52,16 @@ class SearchSession(QObject):
 
     def __init__(self, send: Callable[[Search], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.page = PAGE
+        self.paging = Paging(send, self)
         self.per_kind = 0
-        self._send = send
         self._text = ""
         self._error: QuerySyntaxError | None = None
         self._draft = QueryDraft()
-        self._pages = Pages()
-        self._generation = self._offset = self.loaded = self._total = 0
-        self._awaits = self._refreshes = False
         self._timer = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._timer.timeout.connect(self.submit)
+        self.paging.answered.connect(self.answered)
+        self.paging.extended.connect(self.extended)
+        self.paging.failed.connect(self.failed)
 
     @property
     def text(self) -> str:
@@ -108,9 +103,8 @@ class SearchSession(QObject):
         """Take up an earlier query, with as many hits as then; `run` looks for it."""
         self._timer.stop()
         self._forgive()
-        self._generation += 1
-        self._draft, self._text, self._awaits = draft, text, False
-        self.loaded, self._total = loaded, 0
+        self.paging.begin(loaded)
+        self._draft, self._text = draft, text
         try:
             self._draft = draft.read(text)
         except QuerySyntaxError as error:
@@ -209,10 +203,8 @@ class SearchSession(QObject):
 
     def show_more(self) -> None:
         """Ask for the next page, if there is one and it was not asked for."""
-        if self.asks and not self.query.per_kind and self.loaded < self._total and not self._awaits:
-            # Larger pages further down: every page makes the whole list anew.
-            page = min(max(self.page, self.loaded // 2), _MOST_GROWTH * self.page)
-            self._ask(self.loaded, page)
+        if self.asks and not self.query.per_kind:
+            self.paging.ask_more(self.query)
 
     def submit(self) -> None:
         """Look for what is typed, at once; or say why it cannot be read."""
@@ -226,16 +218,15 @@ class SearchSession(QObject):
         """Look again, at once, for as many hits as are shown."""
         self._timer.stop()
         if self.asks:
-            self._ask_again()
+            self.paging.ask(self.query)
             self.waiting.emit()
         else:
             self.browsing.emit(self.query, self.grouping)
 
     def refresh(self) -> None:
         """Look again since files came in, unless an answer is on its way."""
-        if not (self._awaits or self._timer.isActive()):
-            self._ask_again()
-            self._refreshes = True
+        if not (self.paging.awaits or self._timer.isActive()):
+            self.paging.ask(self.query, refreshes=True)
 
     def stop(self) -> None:
         """Send nothing more of its own accord: the window closes."""
@@ -243,32 +234,7 @@ class SearchSession(QObject):
 
     def take(self, event: SearchDone | SearchFailed) -> None:
         """Pass on an answer, unless the query has changed since it was asked."""
-        if event.generation != self._generation:
-            return
-        self._awaits = False
-        if isinstance(event, SearchFailed):
-            self._total = self.loaded
-            self.failed.emit(event.message)
-            return
-        result: SearchResult = event.result
-        if self._refreshes and self._pages.begin(result):
-            return
-        self.loaded = self._offset + len(result.hits)
-        self._total = result.total if result.hits else self.loaded
-        if self._offset:
-            self._pages = self._pages.extended(result)
-            self.extended.emit(self._pages)
-        else:
-            self._pages = Pages.first(result)
-            self.answered.emit(self._pages)
-
-    def _ask_again(self) -> None:
-        self._ask(0, max(self.page, self.loaded))
-
-    def _ask(self, offset: int, limit: int) -> None:
-        self._generation += 1
-        self._offset, self._awaits, self._refreshes = offset, True, False
-        self._send(Search(self._generation, replace(self.query, offset=offset, limit=limit)))
+        self.paging.take(event)
 
     def _rewrite(self, draft: QueryDraft) -> None:
         """Change what is typed, too."""
@@ -288,9 +254,8 @@ class SearchSession(QObject):
         self.run()
 
     def _change(self, draft: QueryDraft) -> None:
-        self._generation += 1
-        self._draft, self._awaits = draft, False
-        self.loaded = self._total = 0
+        self.paging.begin()
+        self._draft = draft
         self.changed.emit(draft)
 
     def _forgive(self) -> None:

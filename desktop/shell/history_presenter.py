@@ -38,7 +38,7 @@ class HistoryPresenter(QObject):
     def now(self) -> Visit:
         """What is looked for now, and where the person is in it."""
         search = KeptSearch.of(self._session.text, self._session.draft)
-        return Visit(search, self._results.place, self._session.loaded)
+        return Visit(search, self._results.place, self._session.paging.loaded)
 
     def begin(self, visit: Visit) -> None:
         """Start with a search of the last time, to which nothing leads back."""
