@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -13,12 +14,13 @@ import numpy as np
 import pytest
 from colour_media import write_picture
 from conftest import MakeLibrary
+from disks import small_disk
 from library_state import library_state
 from processes import PROJECT
 
 from engine.catalogue import Catalogue
 from engine.cli.main import run
-from engine.errors import LibraryBusyError, UserError
+from engine.errors import DiskFullError, LibraryBusyError, UserError
 from engine.library.facade import Library
 from engine.library.keeping import (
     backup_library,
@@ -166,6 +168,24 @@ def test_a_restore_waits_for_whoever_writes(
     backup_library(library_dir, tmp_path / "backup")
     with write_lock(LibraryPaths(library_dir)), pytest.raises(LibraryBusyError):
         restore_library(tmp_path / "backup", library_dir, replace=True)
+
+
+def test_a_drive_without_room_is_named_and_left_as_it_was(
+    library: Library, library_dir: Path, tmp_path: Path
+) -> None:
+    """Neither a backup nor an export leaves anything there; both work once there is room."""
+    with small_disk(tmp_path / "drive", 16_384) as drive:
+        works: tuple[Callable[[], object], ...] = (
+            lambda: backup_library(library_dir, drive.place / "backup"),
+            lambda: export_library(library_dir, drive.place / "out", vectors=True),
+        )
+        for work in works:
+            with pytest.raises(DiskFullError, match=f"^The disk that holds {drive.place}"):
+                work()
+            assert not any(path.is_file() for path in drive.place.rglob("*"))
+        drive.change("size=20m")
+        for work in works:
+            work()
 
 
 def test_an_export_has_all_rows_and_vectors(

@@ -13,11 +13,12 @@ import numpy as np
 import pytest
 from colour_media import write_media_folder, write_picture, write_text
 from conftest import MakeLibrary
+from disks import small_disk
 from fake_encoder import ColourEncoder
 from library_state import library_state
 
 from engine.catalogue.packing import unpack
-from engine.errors import LibraryBusyError
+from engine.errors import DiskFullError, LibraryBusyError
 from engine.integrity.findings import Part
 from engine.library.facade import Library
 from engine.library.keeping import verify_library
@@ -245,6 +246,22 @@ def test_a_torn_catalogue_is_saved_as_far_as_it_can_be_read(
     library what it was.
     """
     tear_and_repair(make_library, houses, library_dir, seed)
+
+
+def test_a_repair_without_room_leaves_the_library_as_it_was(houses: Path, tmp_path: Path) -> None:
+    """No half copy of it stays on the full disk; once there is room, it is repaired."""
+    with small_disk(tmp_path / "disk", 50_000_000) as disk:
+        library = disk.place / "library"
+        shutil.copytree(houses.parent / "library", library)
+        tear(library / "catalogue.sqlite", [20, 21, 22])
+        damaged = (library / "catalogue.sqlite").read_bytes()
+        disk.change(f"size={shutil.disk_usage(disk.place).used + 100_000}")
+        with pytest.raises(DiskFullError):
+            verify_library(library, repair=True)
+        assert (library / "catalogue.sqlite").read_bytes() == damaged
+        assert list(disk.place.iterdir()) == [library]
+        disk.change("size=50m")
+        assert verify_library(library, repair=True).is_sound
 
 
 @pytest.mark.slow
