@@ -10,7 +10,7 @@ from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.services.tasks import Relay, Worker
+from desktop.services.tasks import Relay, Worker, close_all
 
 
 class _Ends:
@@ -99,6 +99,15 @@ def test_closing_a_lane_begins_nothing_more(qapp: QApplication) -> None:
     lane.close()
     assert not ran.is_set()
     assert not lane._thread.is_alive()
+
+
+def test_all_lanes_are_told_to_end_before_one_is_waited_for(qapp: QApplication) -> None:
+    """Or each that hangs would add to how long the window takes to end."""
+    lanes = [Worker("one", pytest.fail), Worker("other", pytest.fail)]
+    # The first is at work until the second has ended.
+    lanes[0].submit(lanes[1]._thread.join, lambda _: None)
+    close_all(lanes)
+    assert not lanes[0]._thread.is_alive()
 
 
 def test_a_relay_keeps_the_order(qapp: QApplication, qtbot: QtBot) -> None:

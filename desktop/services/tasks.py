@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Collection
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -119,16 +120,29 @@ class Worker(QObject):
         self._tasks.put(task)  # type: ignore[arg-type]
         return task
 
-    def close(self) -> None:
-        """Finish the current task and end the thread; what waits is never begun.
-
-        A task that hangs is left to itself after a moment: the thread ends with the process.
-        """
+    def stop(self) -> None:
+        """Let the thread end after its current task; what waits is never begun."""
         self._closing.set()
         self._tasks.put(None)
-        self._thread.join(_CLOSING_SECONDS)
+
+    def close(self, seconds: float = _CLOSING_SECONDS) -> None:
+        """The same, and wait for its end.
+
+        A task that hangs is left to itself after so long: the thread ends with the process.
+        """
+        self.stop()
+        self._thread.join(seconds)
 
     def _work(self) -> None:
         while (task := self._tasks.get()) is not None and not self._closing.is_set():
             task.run()
             self._relay.post(task)
+
+
+def close_all(workers: Collection[Worker]) -> None:
+    """Close several workers; any number that hang take no longer than one."""
+    end = time.monotonic() + _CLOSING_SECONDS
+    for worker in workers:
+        worker.stop()
+    for worker in workers:
+        worker.close(max(0.0, end - time.monotonic()))

@@ -18,7 +18,7 @@ from ..search.session import SearchSession
 from ..search.whole_answer import WholeAnswer
 from ..services.files import FileQuestions
 from ..services.protocols import Elsewhere, EngineLink, LibraryView
-from ..services.tasks import ErrorHandler, Worker
+from ..services.tasks import ErrorHandler, Worker, close_all
 from .scratch import Scratch
 
 # What a person drops may lie on a slow drive: reading the library does not wait for it.
@@ -80,7 +80,6 @@ class Services:
         """End them all."""
         self.files.close()
         self.engine.close()
-        for worker in self.workers.values():
-            worker.close()
+        close_all(self.workers.values())
         self.library.close()
         self.scratch.close()
