@@ -95,7 +95,7 @@ def test_separators_of_a_menu_can_be_seen(themed: Desktop) -> None:
     themed.themes.choose(Theme.LIGHT if themed.themes.choice is Theme.DARK else Theme.DARK)
     QApplication.processEvents()
     chip = themed.window.search.chips.chips[0]
-    menus = (themed.menus.file, themed.menus.view, chip.menu)
+    menus = (themed.menus.file, themed.menus.tile, themed.menus.view, chip.menu)
     for menu in menus:
         menu.popup(themed.window.mapToGlobal(QPoint(40, 40)))
         QApplication.processEvents()

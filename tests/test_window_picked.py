@@ -58,8 +58,12 @@ def _pick(desktop: Desktop, qtbot: QtBot, *wanted: str) -> None:
         gallery.selectionModel().setCurrentIndex(last, flag)
 
 
+def _entries(desktop: Desktop) -> list[QAction]:
+    return [one for one in desktop.menus.tile.actions() if not one.isSeparator()]
+
+
 def _entry(desktop: Desktop, number: int) -> QAction:
-    return desktop.menus.tile.actions()[number]
+    return _entries(desktop)[number]
 
 
 def _button(desktop: Desktop, title: str) -> QToolButton:
@@ -112,13 +116,13 @@ def test_menu_and_preview_say_how_many(desktop: Desktop, qtbot: QtBot) -> None:
     """Before anything is done it is told that it concerns all; one alone is told as ever."""
     _pick(desktop, qtbot, *PICKED)
     desktop.menus.tile.aboutToShow.emit()
-    titles = [action.text() for action in desktop.menus.tile.actions()]
+    titles = [action.text() for action in _entries(desktop)]
     assert titles[3:6] == ["Find similar to all 3", "More like all 3 too", "Less like all 3"]
     assert titles[6] == "Suggest files like what is selected"
     assert _button(desktop, "Find similar").text() == "Find similar to all 3"
     select(desktop, qtbot, "rose.png")
     desktop.menus.tile.aboutToShow.emit()
-    titles = [action.text() for action in desktop.menus.tile.actions()]
+    titles = [action.text() for action in _entries(desktop)]
     assert titles[3:6] == ["Find similar", "More like this too", "Less like this"]
     assert _button(desktop, "Find similar").text() == "Find similar"
 

@@ -55,7 +55,7 @@ class Menus:
         self.file, self.edit = bar.addMenu(tr("&File")), bar.addMenu(tr("&Edit"))
         self.tile, self.search = bar.addMenu(tr("&Item")), bar.addMenu(tr("&Search"))
         self.view, self.help = bar.addMenu(tr("&View")), bar.addMenu(tr("&Help"))
-        for menu in (self.file, self.edit, self.search, self.view):
+        for menu in (self.file, self.edit, self.tile, self.search, self.view):
             show_separators(menu)
         self._fill_file()
         self._fill_search()
@@ -170,6 +170,8 @@ class Menus:
         self._titled = self.tile.actions()
         self.copies = self._titled[-2]
         self.of_files += (self._titled[1], self._titled[-1])
+        # What is done with the files themselves, before what looks for others.
+        self.tile.insertSeparator(self._titled[3])
         self._show_titles()
         # Only while the menu is open, since the keys of what is out of use are dead.
         self.tile.aboutToShow.connect(self._on_tile_menu)
