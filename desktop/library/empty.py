@@ -147,8 +147,7 @@ class EmptyState(QWidget):
         return welcome
 
     def _button(self, text: str, drawing: str, wanted: SignalInstance) -> QPushButton:
-        # Enter presses it as Space does, as one expects of the only button there is.
-        button = QPushButton(text, autoDefault=True)
+        button = QPushButton(text)
         icons.set_icon(button, drawing)
         button.clicked.connect(wanted)
         button.hide()

@@ -30,6 +30,7 @@ from ..search.filters import FilterBar
 from ..search.search_bar import SearchBar
 from ..sidebar import SideBar
 from ..widgets import icons
+from ..widgets.enter_key import EnterPresses
 from ..widgets.focus_ring import FocusRings
 from ..widgets.lazy import Lazy
 from ..widgets.message_bar import MessageBar
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         # First: it scrolls to what has the focus, and messages then get out of the way of that.
         FocusRings(self)
+        EnterPresses(self)
         self.search = SearchBar()
         self.filters = FilterBar()
         self.note = AnswerNote()
