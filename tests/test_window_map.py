@@ -13,6 +13,7 @@ from conftest import MakeLibrary
 from desktop_support import (
     OFFSCREEN_NOISE,
     EngineInProcess,
+    FileOpener,
     OpenDesktop,
     double_click,
     listed,
@@ -241,7 +242,9 @@ def test_what_filters_leave_is_lit(desktop: Desktop, qtbot: QtBot) -> None:
     assert canvas.star is None
 
 
-def test_the_keys_move_zoom_step_and_open(desktop: Desktop, qtbot: QtBot) -> None:
+def test_the_keys_move_zoom_step_and_open(
+    desktop: Desktop, qtbot: QtBot, opener: FileOpener
+) -> None:
     """Tab goes through the points from the middle outwards and then leaves the map."""
     canvas = _canvas(desktop)
     canvas.setFocus()
@@ -263,6 +266,8 @@ def test_the_keys_move_zoom_step_and_open(desktop: Desktop, qtbot: QtBot) -> Non
     canvas.opened.connect(opened.append)
     qtbot.keyClick(canvas, Qt.Key.Key_Return)
     assert opened == [seen[-1]]
+    item = next(item for item in listed(desktop) if item.id == opened[0])
+    qtbot.waitUntil(lambda: opener.paths == [Path(item.path)])
 
 
 def test_pointing_at_a_file_asks_for_its_picture(desktop: Desktop, qtbot: QtBot) -> None:
