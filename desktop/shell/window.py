@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         foot = QVBoxLayout()
-        foot.setContentsMargins(12, 0, 12, 0)
+        foot.setContentsMargins(12, 0, 12, 6)
         self.side_place = SidePlace(self.side, self._splitter, self._page, foot)
         head = QWidget()
         self._head = QVBoxLayout(head)

@@ -16,7 +16,7 @@ _LOUDEST = 100
 
 
 class TuningBar(QWidget):
-    """Choices in a row; each bar of a player shows what was chosen in another.
+    """Choices in rows; each bar of a player shows what was chosen in another.
 
     Args:
         looks: what else is chosen there, of how the sound is shown.
@@ -37,6 +37,7 @@ class TuningBar(QWidget):
         speed, volume = _named(tr("Speed"), self.speed), _named(tr("Volume"), self.volume)
         for widget in (self.repeats, speed, volume, *looks):
             flow.addWidget(widget)
+        flow.let_fill(volume)
         self._show_choice()
         self.repeats.toggled.connect(self._choose)
         self.speed.currentIndexChanged.connect(self._choose)
@@ -67,4 +68,5 @@ def _named(title: str, choice: QWidget) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(QLabel(title))
     row.addWidget(choice)
+    row.addStretch(1)
     return pair
