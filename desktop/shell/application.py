@@ -27,8 +27,10 @@ def open_application() -> QApplication:
             os._exit(1)
 
     sys.setswitchinterval(SWITCH_SECONDS)
-    # Which libraries of sound a machine lacks is told in the preview, where it matters.
-    QLoggingCategory.setFilterRules("qt.multimedia*=false")
+    # Which libraries of sound a machine lacks, and which picture cannot be shown, is told in the
+    # preview, where it matters; what is odd in a picture that can be shown matters to nobody.
+    silent = ("qt.multimedia*", "qt.gui.icc", "qt.gui.imageio*")
+    QLoggingCategory.setFilterRules("\n".join(f"{one}=false" for one in silent))
     qInstallMessageHandler(end)
     application = QApplication(["triptych"])
     qInstallMessageHandler(None)
