@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop.gallery import GalleryModel, GalleryView, ThumbnailLoader, painted_tiles
 from desktop.gallery.painted_tiles import Content, PaintedTiles
 from desktop.gallery.quotes import Quote
-from desktop.gallery.thumbnails import Art
+from desktop.gallery.thumbnails import NO_ART, Art
 from desktop.services.tasks import Worker
 from engine.library.reader import LibraryReader
 from engine.types import Hit, Item, MatchSource, Modality, Segment, SegmentKind
@@ -90,6 +90,17 @@ def test_a_painted_tile_keeps_no_art(qapp: QApplication) -> None:
     assert _frame(tiles, [content], Qt.GlobalColor.red) == ["#ff0000"]
     del content, picture
     assert is_kept() is None
+
+
+def test_a_tile_that_comes_back_looks_as_it_did_while_its_art_is_read(qapp: QApplication) -> None:
+    """Scrolling back does not blank what was there; of another hit nothing is known yet."""
+    tiles, shown = PaintedTiles(), _contents()[0]
+    assert _frame(tiles, [shown], Qt.GlobalColor.red) == ["#ff0000"]
+    again = replace(shown, art=NO_ART)
+    assert _frame(tiles, [again], Qt.GlobalColor.blue) == ["#ff0000"]
+    assert shown.item is not None
+    found = replace(again, hit=Hit(shown.item, 1.0, 90, Segment(SegmentKind.WHOLE)))
+    assert _frame(tiles, [found], Qt.GlobalColor.blue) == ["#0000ff"]
 
 
 def test_no_tile_of_a_large_screen_makes_room_for_another(

@@ -39,12 +39,11 @@ from .row_content import RowContent
 from .row_delegate import RowDelegate
 from .shot_browser import ShotBrowser
 from .sound_tile import paint_button, paint_sound
-from .thumbnails import Art, ThumbnailLoader
+from .thumbnails import NO_ART, ThumbnailLoader
 
 _ColorRole = QPalette.ColorRole
 _Index = QModelIndex | QPersistentModelIndex
-_NO_ART = Art()
-_NOT_READ = Content(None, None, _NO_ART, NO_QUOTE, None, plays=False, is_away=False)
+_NOT_READ = Content(None, None, NO_ART, NO_QUOTE, None, plays=False, is_away=False)
 
 
 class TileDelegate(RowDelegate):
@@ -89,7 +88,7 @@ class TileDelegate(RowDelegate):
         return Content(
             item,
             hit=content.hit,
-            art=self._thumbnails.art(item) or _NO_ART,
+            art=self._thumbnails.art(item) or NO_ART,
             quote=content.quote,
             shot=self.shots.number_of(item) if item.modality is Modality.VIDEO else None,
             plays=item == self.playing,

@@ -18,7 +18,7 @@ from engine.types import Hit, Item
 
 from .cache import ByteLru
 from .quotes import Quote
-from .thumbnails import Art
+from .thumbnails import NO_ART, Art
 
 # Two small screens of tiles, and of a larger one as well: of less than one, each tile would make
 # room for another of the same frame. More would be what was on the screen long ago.
@@ -92,17 +92,20 @@ class PaintedTiles(QObject):
     ) -> None:
         """Draw a tile where the option says; `paint` is called where it is not known yet.
 
-        Where the frame has no time left for that, the tile looks as it did before.
+        Where the frame has no time left for that, the tile looks as it did before, and so it does
+        while its art is read again.
         """
         look = (*self._style, *_look(option, content))
         known = self._pictures.get(look)
+        if known is None and content.art is NO_ART:
+            known = self._same_with_art(option, content)
         if known is None and content.item is not None and self._spent_ms >= FRAME_MS:
             self._left_out.add(content.item.id)
             known = self._former(option, content)
         elif known is None:
             screen = painter.device()
             picture = self._paint(option, content, screen.devicePixelRatio(), paint)
-            known = (content.item, content.hit, content.quote), picture
+            known = _subject(content), picture
             self._pictures.most_bytes = max(CACHE_BYTES, 2 * _bytes_of(screen))
             self._keep(look, known, _place(option, content))
         if known is not None:
@@ -130,6 +133,10 @@ class PaintedTiles(QObject):
         known = None if look is None else self._pictures.get(look)
         return known if known is not None and known[0][0] is content.item else None
 
+    def _same_with_art(self, option: QStyleOptionViewItem, content: Content) -> _Known | None:
+        former = self._former(option, content)
+        return former if former is not None and former[0] == _subject(content) else None
+
     def _begin_frame(self) -> None:
         self._spent_ms = 0.0
         if self._left_out:
@@ -140,6 +147,10 @@ class PaintedTiles(QObject):
 def _bytes_of(screen: QPaintDevice) -> int:
     """What a picture takes that is as large as all that tiles are shown on."""
     return round(4 * screen.width() * screen.height() * screen.devicePixelRatio() ** 2)
+
+
+def _subject(content: Content) -> _Subject:
+    return content.item, content.hit, content.quote
 
 
 def _place(option: QStyleOptionViewItem, content: Content) -> _Place:

@@ -24,9 +24,9 @@ from .quotes import is_markdown, is_word, readable
 from .stored_picture import decode, decode_strip
 from .written_page import written_page
 
-# Beside what is on the screen and the tiles that were painted, which are kept as such: more would
-# be what was deleted or changed since.
-CACHE_BYTES = 4 * 2**20
+# Beside what is on the screen: what has left it is known by the tile that was painted of it. More
+# would be what was deleted or changed since.
+CACHE_BYTES = 2 * 2**20
 _COALESCE_MS = 30
 _FIXED_BYTES = 512
 
@@ -49,6 +49,10 @@ class Art:
     text: str = ""
     film: Film | None = None
     number: int = field(default_factory=count().__next__, init=False, compare=False, repr=False)
+
+
+# Of what is not loaded yet.
+NO_ART = Art()
 
 
 @dataclass(frozen=True, slots=True)
