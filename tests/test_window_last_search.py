@@ -14,6 +14,7 @@ from desktop_support import (
     drop,
     engine_of,
     file_mime,
+    listed,
     names,
     row_of,
     type_words,
@@ -185,6 +186,28 @@ def test_folders_of_the_command_line_are_indexed_beside_it(
     again = open_desktop(_library(desktop), folders=(str(tmp_path),))
     assert Index((str(tmp_path),)) in engine_of(again).requests
     _wait_for_answer(again, qtbot)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        '{"offset": Infinity, "seen": [], "current": null, "selected": []}',
+        '{"offset": 1e300, "seen": [[1, 2]], "current": 1, "selected": []}',
+        '{"offset": 0, "seen": [[1, 1e99]], "current": 1, "selected": [1, 2]}',
+        '{"offset": 0, "seen": [], "current": "red", "selected": []}',
+        "[]",
+    ],
+)
+def test_a_damaged_place_costs_the_place_alone(
+    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot, place: str
+) -> None:
+    """The window opens at the top, with all that it lists."""
+    desktop.window.close()
+    desktop._settings.setValue("place", place)
+    again = open_desktop(_library(desktop))
+    qtbot.waitUntil(lambda: len(listed(again)) == 8)
+    assert again.window.gallery.verticalOffset() == 0
+    assert not again.window.gallery.selectionModel().hasSelection()
 
 
 def _on_disk(folder: Path) -> QSettings:

@@ -16,6 +16,8 @@ from ..gallery import NO_PLACE, Place
 from ..widgets.labels import term_name
 from .draft import QueryDraft
 
+_MOST = 2**31 - 1
+
 
 @dataclass(frozen=True, slots=True)
 class KeptSearch:
@@ -91,10 +93,18 @@ def read_place(stored: str) -> Place:
         fields = json.loads(stored)
         current = fields["current"]
         return Place(
-            offset=int(fields["offset"]),
-            seen=tuple((int(one), int(top)) for one, top in fields["seen"]),
-            current=None if current is None else int(current),
-            selected=tuple(map(int, fields["selected"])),
+            offset=_number(fields["offset"]),
+            seen=tuple((_number(one), _number(top)) for one, top in fields["seen"]),
+            current=None if current is None else _number(current),
+            selected=tuple(map(_number, fields["selected"])),
         )
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, OverflowError):
         return NO_PLACE
+
+
+def _number(told: Any) -> int:
+    """An id or a number of pixels, neither of which Qt takes beyond its own bounds."""
+    number = int(told)
+    if abs(number) > _MOST:
+        raise OverflowError
+    return number
