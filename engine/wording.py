@@ -6,10 +6,9 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 
-from .language import decimal, tr, tr_noop
+from .language import decimal, tr, tr_count, tr_noop
 
 _UNITS = (
-    tr_noop("{amount} bytes"),
     tr_noop("{amount} KB"),
     tr_noop("{amount} MB"),
     tr_noop("{amount} GB"),
@@ -89,12 +88,14 @@ def listed(things: Iterable[str]) -> str:
 
 def file_size(size: int) -> str:
     """Bytes in the unit a person would use: 812 bytes, 3.4 MB, 605 MB."""
-    value = float(size)
+    if size < 1000:
+        return tr_count("{n} bytes", "{n} byte", size)
+    value = size / 1000
     for unit in _UNITS:
         if value < 1000 or unit == _UNITS[-1]:
             break
         value /= 1000
-    return tr(unit, amount=decimal(value, 0 if unit == _UNITS[0] or value >= 100 else 1))
+    return tr(unit, amount=decimal(value, 0 if value >= 100 else 1))
 
 
 def elapsed(seconds: float) -> str:

@@ -20,8 +20,9 @@ from engine.wording import (
 
 def test_sizes_have_the_unit_a_person_would_use() -> None:
     """Three digits at most, whatever the size."""
-    sizes = (0, 812, 3_400_000, 605_000_000, 1_480_000_000)
-    assert [*map(file_size, sizes)] == ["0 bytes", "812 bytes", "3.4 MB", "605 MB", "1.5 GB"]
+    sizes = (0, 1, 812, 1000, 3_400_000, 605_000_000, 1_480_000_000)
+    said = ["0 bytes", "1 byte", "812 bytes", "1.0 KB", "3.4 MB", "605 MB", "1.5 GB"]
+    assert [*map(file_size, sizes)] == said
 
 
 def test_positions_are_those_of_a_clock() -> None:

@@ -5469,9 +5469,13 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <source>{host} is too slow. Save the picture yourself, then drop it here.</source>
         <translation>{host} ist zu langsam. Speichern Sie das Bild selbst und legen Sie es dann hier ab.</translation>
     </message>
-    <message>
-        <source>{amount} bytes</source>
-        <translation>{amount}&#xa0;Byte</translation>
+    <message numerus="yes">
+        <source>{n} bytes</source>
+        <comment>{n} byte</comment>
+        <translation>
+            <numerusform>{n}&#xa0;Byte</numerusform>
+            <numerusform>{n}&#xa0;Byte</numerusform>
+        </translation>
     </message>
     <message>
         <source>{amount} KB</source>

@@ -5383,9 +5383,12 @@ A folder is added to the library</source>
         <source>{host} is too slow. Save the picture yourself, then drop it here.</source>
         <translation>{host} 太慢。请自行保存图片，然后拖到这里。</translation>
     </message>
-    <message>
-        <source>{amount} bytes</source>
-        <translation>{amount} 字节</translation>
+    <message numerus="yes">
+        <source>{n} bytes</source>
+        <comment>{n} byte</comment>
+        <translation>
+            <numerusform>{n} 字节</numerusform>
+        </translation>
     </message>
     <message>
         <source>{amount} KB</source>
