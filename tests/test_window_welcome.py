@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -259,3 +261,19 @@ def test_a_persons_own_files_outlive_the_sample(tmp_path: Path) -> None:
     delete_sample(str(tmp_path))
     assert set((tmp_path / "Sample").iterdir()) == own
     assert {path.read_text() for path in own} == {"mine"}
+
+
+def test_a_sample_that_had_no_room_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was copied by half before the disk was full is not taken for a file of the sample."""
+
+    def fill_the_disk(source: Path, target: Path) -> None:
+        target.write_bytes(source.read_bytes()[:100])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as full, pytest.raises(OSError, match="No space"):
+        full.setattr(shutil, "copyfile", fill_the_disk)
+        make_sample(str(tmp_path))
+    folder = Path(make_sample(str(tmp_path)))
+    assert all(path.stat().st_size > 100 for path in folder.iterdir())

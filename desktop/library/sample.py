@@ -27,7 +27,7 @@ def make_sample(library: str) -> str:
     with _shipped() as sample:
         for path in sample.iterdir():
             if not (folder / path.name).exists():
-                shutil.copyfile(path, folder / path.name)
+                _copy(path, folder / path.name)
     return str(folder)
 
 
@@ -41,6 +41,15 @@ def delete_sample(library: str) -> None:
                     (folder / path.name).unlink()
     with suppress(OSError):
         folder.rmdir()
+
+
+def _copy(path: Path, target: Path) -> None:
+    """Copy a file whole or not at all: what is there is not copied again."""
+    try:
+        shutil.copyfile(path, target)
+    except OSError:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def _shipped() -> AbstractContextManager[Path]:
