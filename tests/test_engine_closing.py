@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -61,6 +64,21 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     made = Engine(tmp_path / "new library")
     yield made
     made.client.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such signal")
+def test_an_engine_outlives_its_terminal_where_that_is_wanted(tmp_path: Path) -> None:
+    """As the window does that `nohup` has started."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        engine = Engine(tmp_path / "new library")
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    with closing(engine.client):
+        for number in range(3):
+            engine.client.send(Search(number, RED))
+            engine.wait(SearchDone)
+            os.kill(engine.pid(), signal.SIGHUP)
 
 
 @pytest.mark.slow

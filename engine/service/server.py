@@ -47,10 +47,12 @@ def serve(connection: Connection, directory: str, preset: str | None) -> None:
     sys.setswitchinterval(SWITCH_SECONDS)
     threading.excepthook = _end_process
     server = EngineServer(connection, Path(directory), preset)
-    # At a logout all processes are told to end, and not the window alone.
+    # At a logout all processes are told to end, and not the window alone. What whoever started it
+    # wants ignored, as `nohup` does, still is.
     for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), partial(_end_in_order, server))
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, partial(_end_in_order, server))
     threading.Thread(target=_end_in_time, args=(server,), daemon=True).start()
     server.run()
 
