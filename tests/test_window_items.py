@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,16 +66,29 @@ def test_a_file_that_no_program_opens_is_told(
     assert record.read_text().split() == [str(media / "rose.png"), str(media / "sea.png")]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt itself tells")
-def test_an_older_linux_opens_files_as_well(
-    desktop: Desktop, qtbot: QtBot, media: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It only does not tell what became of them."""
-
+def _lack_in_linux(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_pid: int) -> int:
         raise OSError(errno.ENOSYS, "Function not implemented")
 
     monkeypatch.setattr(os, "pidfd_open", refuse)
+
+
+def _lack_in_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "pidfd_open")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt itself tells")
+@pytest.mark.parametrize("lack", [_lack_in_linux, _lack_in_python])
+def test_an_older_linux_opens_files_as_well(
+    desktop: Desktop,
+    qtbot: QtBot,
+    media: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    lack: Callable[[pytest.MonkeyPatch], None],
+) -> None:
+    """And a Python that was built for one; they only do not tell what became of them."""
+    lack(monkeypatch)
     record = tmp_path / "opened"
     _install_launcher(tmp_path, f'#!/bin/sh\necho "$1" > {record}.new; mv {record}.new {record}\n')
     monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)

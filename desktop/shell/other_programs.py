@@ -101,8 +101,9 @@ def _launch(command: list[str], on_failure: Callable[[], None]) -> None:
         return
     try:
         handle = os.pidfd_open(process.pid)
-    except OSError:
-        # Linux before 5.3 has none: what became of it is not heard.
+    except (AttributeError, OSError):
+        # Linux before 5.3 has none, nor has a Python that was built for one, as that of uv: what
+        # became of it is not heard.
         threading.Thread(target=process.wait, daemon=True).start()
         return
     ended = QSocketNotifier(handle, QSocketNotifier.Type.Read, QCoreApplication.instance())
