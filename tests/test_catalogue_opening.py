@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from engine.catalogue import Catalogue
 from engine.catalogue import migrations as steps
-from engine.catalogue.database import Database
+from engine.catalogue.database import Database, _PlainErrors
 from engine.errors import BugError, NewerLibraryError, UserError
 
 
@@ -109,3 +110,9 @@ def test_a_damaged_library_is_told_in_one_line(tmp_path: Path, damage: bytes | N
     path.write_bytes(damage)
     with pytest.raises(UserError, match="damaged.*verify --repair.*Your own files are untouched"):
         Catalogue(path).roots.paths()
+
+
+def test_a_disk_that_is_gone_is_no_full_one(tmp_path: Path) -> None:
+    """SQLite says the same of both, and how much room there is cannot be asked any more."""
+    with pytest.raises(UserError, match="cannot be used"), _PlainErrors(tmp_path / "gone" / "one"):
+        raise sqlite3.OperationalError("disk I/O error")

@@ -263,4 +263,8 @@ class _PlainErrors:
         return BugError(f"{self._path.name}: {text}")
 
     def _has_no_room(self) -> bool:
-        return shutil.disk_usage(self._written.parent).free < _LEAST_ROOM
+        try:
+            return shutil.disk_usage(self._written.parent).free < _LEAST_ROOM
+        except OSError:
+            # The disk is gone.
+            return False
