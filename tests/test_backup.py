@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import sqlite3
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -145,6 +146,10 @@ def test_what_is_no_whole_backup_is_refused(
     (tmp_path / "backup").write_bytes(data)
     with pytest.raises(UserError, match="damaged"):
         restore_library(tmp_path / "backup", library_dir, replace=True)
+    with zipfile.ZipFile(tmp_path / "timeless", "w") as timeless:
+        timeless.writestr("backup.json", json.dumps({"sha256": {}, "made": "once"}))
+    with pytest.raises(UserError, match="damaged"):
+        restore_library(tmp_path / "timeless", library_dir, replace=True)
     picture = write_picture(tmp_path / "mine.png", "red", 5)
     for work in (
         lambda: restore_library(picture, tmp_path / "other"),

@@ -225,8 +225,8 @@ def _unpack(source: Path, folder: Path) -> str:
             for name, sha256 in about["sha256"].items():
                 if name in known:
                     _take_out(archive, name, folder / name, sha256)
-            return str(about["made"])
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+            return datetime.fromisoformat(about["made"]).isoformat()
+    except (zipfile.BadZipFile, KeyError, TypeError, ValueError) as error:
         raise UserError(
             tr("The backup {source} is damaged: {reason}.", source=source, reason=error)
         ) from error
