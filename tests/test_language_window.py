@@ -58,7 +58,7 @@ AS_THEY_ARE = {
         "There is no display to open a window on. Use the command line instead: triptych --help"
     },
     "shell/menus.py": {"Return", "Delete", "Esc"},
-    "shell/long_work.py": {"Indexing"},
+    "shell/long_work.py": {"Following"},
     "shell/notifier.py": {"Triptych", "Notify"},
     "shell/preview_place.py": {"by itself"},
     "shell/side_place.py": {"narrow panels"},
