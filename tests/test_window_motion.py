@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from enum import Enum
 
 import pytest
-from desktop_portal import SettingsPortal
 from desktop_support import OFFSCREEN_NOISE
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtDBus import QDBusConnection
@@ -24,6 +23,8 @@ from engine.types import Item, Metadata, Modality
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
+portals = pytest.importorskip("desktop_portal", reason="elsewhere another than a portal tells it")
+SettingsPortal = portals.SettingsPortal
 REDUCED = "org.freedesktop.appearance", "reduced-motion"
 GNOME = "org.gnome.desktop.interface", "enable-animations"
 
