@@ -33,7 +33,7 @@ pytestmark = OFFSCREEN_NOISE
 
 FILES, CHANGED = 40, 6
 ROUNDS, SETTLED = 28, 12
-# Of a round, with what graphs keep of files that are gone until they are built anew.
+# Of a round; three times what it takes.
 MOST_BYTES, MOST_BLOCKS = 10_000, 60
 # What a window keeps of what it has shown is little here, so that it is soon all there.
 CACHES = {
