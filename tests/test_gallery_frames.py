@@ -93,14 +93,15 @@ def test_a_painted_tile_keeps_no_art(qapp: QApplication) -> None:
 
 
 def test_a_tile_that_comes_back_looks_as_it_did_while_its_art_is_read(qapp: QApplication) -> None:
-    """Scrolling back does not blank what was there; of another hit nothing is known yet."""
+    """Scrolling back does not blank what was there; of another hit, or played, it is another."""
     tiles, shown = PaintedTiles(), _contents()[0]
     assert _frame(tiles, [shown], Qt.GlobalColor.red) == ["#ff0000"]
     again = replace(shown, art=NO_ART)
     assert _frame(tiles, [again], Qt.GlobalColor.blue) == ["#ff0000"]
     assert shown.item is not None
-    found = replace(again, hit=Hit(shown.item, 1.0, 90, Segment(SegmentKind.WHOLE)))
-    assert _frame(tiles, [found], Qt.GlobalColor.blue) == ["#0000ff"]
+    hit = Hit(shown.item, 1.0, 90, Segment(SegmentKind.WHOLE))
+    for changed in (replace(again, hit=hit), replace(again, plays=True)):
+        assert _frame(tiles, [changed], Qt.GlobalColor.blue) == ["#0000ff"]
 
 
 def test_no_tile_of_a_large_screen_makes_room_for_another(

@@ -98,14 +98,14 @@ class PaintedTiles(QObject):
         look = (*self._style, *_look(option, content))
         known = self._pictures.get(look)
         if known is None and content.art is NO_ART:
-            known = self._same_with_art(option, content)
+            known = self._same_with_art(look, _place(option, content))
         if known is None and content.item is not None and self._spent_ms >= FRAME_MS:
             self._left_out.add(content.item.id)
             known = self._former(option, content)
         elif known is None:
             screen = painter.device()
             picture = self._paint(option, content, screen.devicePixelRatio(), paint)
-            known = _subject(content), picture
+            known = (content.item, content.hit, content.quote), picture
             self._pictures.most_bytes = max(CACHE_BYTES, 2 * _bytes_of(screen))
             self._keep(look, known, _place(option, content))
         if known is not None:
@@ -133,9 +133,9 @@ class PaintedTiles(QObject):
         known = None if look is None else self._pictures.get(look)
         return known if known is not None and known[0][0] is content.item else None
 
-    def _same_with_art(self, option: QStyleOptionViewItem, content: Content) -> _Known | None:
-        former = self._former(option, content)
-        return former if former is not None and former[0] == _subject(content) else None
+    def _same_with_art(self, look: _Look, place: _Place) -> _Known | None:
+        former = self._latest.get(place, ())
+        return self._pictures.get(former) if former[:-1] == look[:-1] else None
 
     def _begin_frame(self) -> None:
         self._spent_ms = 0.0
@@ -149,26 +149,22 @@ def _bytes_of(screen: QPaintDevice) -> int:
     return round(4 * screen.width() * screen.height() * screen.devicePixelRatio() ** 2)
 
 
-def _subject(content: Content) -> _Subject:
-    return content.item, content.hit, content.quote
-
-
 def _place(option: QStyleOptionViewItem, content: Content) -> _Place:
     return id(content.item), option.rect.width(), option.rect.height()
 
 
 def _look(option: QStyleOptionViewItem, content: Content) -> _Look:
-    """All else that a tile's look follows from; to compare its content takes too long."""
+    """All else that a tile's look follows from, its art last; to compare these takes too long."""
     return (
         id(content.item),
         id(content.hit),
-        content.art.number,
         id(content.quote),
         content.shot,
         content.plays,
         content.is_away,
         option.rect.size().toTuple(),
         option.state.value & _STATES,
+        content.art.number,
     )
 
 

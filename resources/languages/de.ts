@@ -615,8 +615,8 @@
         <source>{n} finer groups</source>
         <comment>{n} finer group</comment>
         <translation>
-            <numerusform>{n} feinere Gruppe</numerusform>
-            <numerusform>{n} feinere Gruppen</numerusform>
+            <numerusform>{n} feinere</numerusform>
+            <numerusform>{n} feinere</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2921,7 +2921,7 @@
     </message>
     <message>
         <source>Favourites and tags</source>
-        <translation>Favoriten und Schlagwörter</translation>
+        <translation>Favoriten, Schlagwörter</translation>
     </message>
     <message>
         <source>Kinds</source>
