@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
-from desktop.viewer.markdown import MOST_RENDERED, Places, is_rendered
+from desktop.viewer.markdown import MOST_BARS, MOST_RENDERED, Places, is_rendered
 from desktop.viewer.reading import ReadingPage
 from desktop.widgets.markdown import rendered
 from engine.explain import CharSpan, Highlight
@@ -66,6 +66,18 @@ def test_other_texts_stay_as_they_are(reading: ReadingPage) -> None:
     assert reading.as_written.isHidden()
     assert is_rendered("A.MD", "x")
     assert not is_rendered("a.md", "x" * (MOST_RENDERED + 1))
+
+
+@pytest.mark.parametrize("marks", ["|" * (MOST_BARS + 1), "x" * (2 * MOST_RENDERED + 1)])
+def test_what_would_hold_up_the_window_is_not_drawn(reading: ReadingPage, marks: str) -> None:
+    """A table of very many cells, or what a decoder says that was taken over."""
+    document = Item(2, "/notes/trip.docx", Modality.TEXT, 1, 1)
+    reading.show_document(document, "words", None, "*as meant*")
+    assert reading.shown is reading.rendered
+    reading.show_document(document, "words", None, marks)
+    assert reading.shown is reading.text
+    assert reading.as_written.isHidden()
+    assert not is_rendered("a.md", marks)
 
 
 def test_the_passage_and_words_are_marked_where_they_are_shown(reading: ReadingPage) -> None:

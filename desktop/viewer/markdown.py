@@ -13,6 +13,8 @@ from ..gallery.quotes import is_markdown
 
 # Characters; Qt takes a tenth of a second for them.
 MOST_RENDERED = 50_000
+# Each is the edge of a cell, which Qt takes a tenth of a millisecond for.
+MOST_BARS = 6_000
 # Scripts without blanks between words by character, all others by word.
 _DENSE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17d3\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _WORD = re.compile(rf"[{_DENSE}]|[^\W_{_DENSE}]+")
@@ -22,7 +24,12 @@ _MOST_UNSEEN = 200
 
 def is_rendered(path: str, text: str) -> bool:
     """Whether a document is shown as Markdown means it; very long ones are not."""
-    return is_markdown(path) and len(text) <= MOST_RENDERED
+    return is_markdown(path) and len(text) <= MOST_RENDERED and is_light(text)
+
+
+def is_light(markdown: str) -> bool:
+    """Whether Qt draws Markdown without being waited for; half of it may be marks."""
+    return len(markdown) <= 2 * MOST_RENDERED and markdown.count("|") <= MOST_BARS
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from ..preview import PassageView
 from ..widgets.buttons import tool_button
 from ..widgets.flow import FlowLayout
 from .find_box import FindBox
-from .markdown import is_rendered
+from .markdown import is_light, is_rendered
 from .rendered import RenderedText
 
 _WIDEST = 860
@@ -97,8 +97,10 @@ class ReadingPage(QWidget):
         """
         self.text.show_text(text, quoted)
         is_written_so = is_rendered(item.path, text)
-        renders = is_written_so or bool(markdown)
-        self.rendered.show_text(text if renders else "", quoted, markdown)
+        # A decoder made it, which a hostile file may have taken over.
+        meant = markdown if is_light(markdown) else ""
+        renders = is_written_so or bool(meant)
+        self.rendered.show_text(text if renders else "", quoted, meant)
         self._name_bare_text(is_written_so)
         self.as_written.setVisible(renders)
         self._choose_view()

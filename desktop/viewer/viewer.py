@@ -93,7 +93,7 @@ class Viewer(QWidget):
         """Be opened, with nothing to show yet.
 
         Args:
-                plays: what comes first is played at once, but no film where nothing is to move by
+            plays: what comes first is played at once, but no film where nothing is to move by
                 itself.
         """
         self._content, self._plays = None, plays
