@@ -182,6 +182,22 @@ def test_crash_costs_one_file(
 
 
 @posix
+@as_in_the_product
+def test_a_file_does_not_fail_where_all_is_told_to_end(pool: DecoderPool, long_sound: str) -> None:
+    """At a logout its decoder may have gone before whoever reads hears of it."""
+    counts = [0]
+
+    def is_over() -> bool:
+        counts.append(len(pool._workers))
+        return counts[-1] < max(counts)
+
+    stream = killing_at(long_sound, pool.stream([long_sound], is_over), signal.SIGTERM)
+    parts = [part for _, part in stream]
+    assert parts
+    assert all(isinstance(part, Batch) for part in parts)
+
+
+@posix
 def test_hanging_decoder_is_ended(texts: list[str]) -> None:
     """A decoder that says nothing for too long is ended, and the rest goes on."""
     with DecoderPool(SPEC, workers=1, limits=Limits(seconds=2.0)) as pool:

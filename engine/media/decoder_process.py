@@ -25,6 +25,8 @@ _REPLY_SECONDS = 20.0
 _PATIENCE = 2000
 _COST_OF_LOGGED = 100
 _LAST_WORDS_BYTES = 20_000
+# What a logout, or the end of a terminal, sends to all processes.
+_ENDINGS = [-getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _SPAWN = get_context("spawn")
 
 
@@ -35,13 +37,14 @@ class DecoderProcess:
         connection: its pipe, to wait on.
         assigned: paths sent to it and not answered to the end; the first is in flight.
         has_started: it has said that it can work.
+        was_told_to_end: the system ended it, and not its file nor we; known after `end`.
     """
 
     def __init__(self, spec: InputSpec, limits: Limits, task: Task = Task.DECODE) -> None:
         self.connection, theirs = _SPAWN.Pipe()
         self._crash, their_crash = _SPAWN.Pipe(duplex=False)
         self.assigned: deque[str] = deque()
-        self.has_started = False
+        self.has_started = self.was_told_to_end = False
         self._spec = spec
         self._seconds = limits.seconds
         self._process = _SPAWN.Process(target=worker.run, args=(theirs, their_crash), daemon=True)
@@ -100,6 +103,7 @@ class DecoderProcess:
         self._process.kill()
         self._process.join(_END_SECONDS)
         code = self._process.exitcode
+        self.was_told_to_end = code in _ENDINGS
         how = f"exit code {code}" if code is not None else "still there"
         if code is not None:
             self._process.close()

@@ -26,6 +26,8 @@ _AHEAD = 2
 _POLL_SECONDS = 0.05
 _FAILED_STARTS = 3
 _LEAST_WORKERS, _MOST_WORKERS = 2, 16
+# Whoever is told to end together with a decoder hears of it no later than that.
+_HEARING_SECONDS = 2.0
 # About what it takes to start one more process.
 _ALONE_SECONDS = 0.3
 
@@ -59,6 +61,7 @@ class DecoderPool:
         self._limits = limits
         self._count = workers or within_limit(_cores_but_one())
         self._workers: list[DecoderProcess] = []
+        self._cancelled: Callable[[], bool] = lambda: False
         self._waited = 0.0
         self._failed_starts = 0
         self._has_told_lacking = False
@@ -88,7 +91,7 @@ class DecoderPool:
             BugError: decoder processes cannot be started at all.
         """
         waiting = _Waiting(paths)
-        self._waited = 0.0
+        self._cancelled, self._waited = cancelled, 0.0
         try:
             while not cancelled():
                 self._assign(waiting)
@@ -184,7 +187,15 @@ class DecoderPool:
         failed = one.assigned.popleft()
         _log.warning("a decoder was ended: %s: %r: %s", reason, failed, ending)
         waiting.give_back(one.assigned)
-        yield failed, FileFailed(reason)
+        if not (one.was_told_to_end and self._is_cancelled_soon()):
+            yield failed, FileFailed(reason)
+
+    def _is_cancelled_soon(self) -> bool:
+        """Whether all is to end, as at a logout, and not that decoder alone."""
+        end = time.monotonic() + _HEARING_SECONDS
+        while not self._cancelled() and time.monotonic() < end:
+            time.sleep(_POLL_SECONDS)
+        return self._cancelled()
 
     def _drop_busy(self) -> None:
         """End the processes that are still at work for a stream that has ended."""
