@@ -21,7 +21,7 @@ from processes import PROJECT
 
 from engine.catalogue import Catalogue
 from engine.cli.main import run
-from engine.errors import DiskFullError, LibraryBusyError, UserError
+from engine.errors import DamagedLibraryError, DiskFullError, LibraryBusyError, UserError
 from engine.library.facade import Library
 from engine.library.keeping import (
     backup_library,
@@ -222,6 +222,23 @@ def test_an_export_has_all_rows_and_vectors(
     (tmp_path / "file").touch()
     with pytest.raises(UserError, match="below cannot be written"):
         export_library(library_dir, tmp_path / "file" / "below")
+
+
+def test_nothing_stays_of_an_export_that_meets_damage(
+    library: Library, library_dir: Path, tmp_path: Path
+) -> None:
+    """What is there would look like all of it."""
+    library.close()
+    path = LibraryPaths(library_dir).catalogue
+    with closing(sqlite3.connect(path)) as database:
+        ((page,),) = database.execute("SELECT rootpage FROM sqlite_master WHERE name = 'segments'")
+        ((size,),) = database.execute("PRAGMA page_size")
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(bytes(size))
+    with pytest.raises(DamagedLibraryError):
+        export_library(library_dir, tmp_path / "out")
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_the_page_of_the_export_names_every_field(library: Library, library_dir: Path) -> None:

@@ -16,7 +16,7 @@ import numpy as np
 from ..catalogue import Catalogue
 from ..catalogue.dump import Dump
 from ..catalogue.spaces import Space
-from ..errors import Cancelled, DiskFullError, UserError, is_for_want_of_room
+from ..errors import DiskFullError, EngineError, UserError, is_for_want_of_room
 from ..language import tr
 from ..paths import LibraryPaths
 from ..system_reasons import system_reason
@@ -33,7 +33,7 @@ def export(
 
     Raises:
         UserError: there is something in the folder already, or it cannot be written.
-        DiskFullError: there is no room for it; nothing of it stays.
+        DiskFullError, DamagedLibraryError: nothing of it stays.
         Cancelled: it was to stop; nothing of it stays.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -54,10 +54,10 @@ def _whole_or_none(folder: Path) -> Iterator[None]:
     """Leave nothing in a folder that the block could not fill, and say plainly why."""
     try:
         yield
-    except (Cancelled, OSError) as error:
+    except (EngineError, OSError) as error:
         for path in (*folder.glob("*.json*"), *folder.glob("vectors-*.npy")):
             path.unlink()
-        if isinstance(error, Cancelled):
+        if isinstance(error, EngineError):
             raise
         if is_for_want_of_room(error):
             raise DiskFullError(folder) from error
