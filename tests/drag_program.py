@@ -22,19 +22,32 @@ class Folder(QLabel):
         drag, data = QDrag(self), QMimeData()
         data.setUrls([QUrl.fromLocalFile(self._held)])
         drag.setMimeData(data)
+        drag.actionChanged.connect(tell_welcome)
         drag.exec(Qt.DropAction.CopyAction)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take files."""
+        """Take files; a line tells that some are here."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
+            tell("entered")
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Tell which files were dropped, a line each."""
         for url in event.mimeData().urls():
-            sys.stdout.write(f"{url.toLocalFile()}\n")
-        sys.stdout.flush()
+            tell(url.toLocalFile())
         event.acceptProposedAction()
+
+
+def tell(line: str) -> None:
+    """Write a line at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def tell_welcome(action: Qt.DropAction) -> None:
+    """Tell that what the file is over would take it."""
+    if action is Qt.DropAction.CopyAction:
+        tell("welcome")
 
 
 def main(held: str, left: int, top: int, side: int) -> int:
@@ -43,8 +56,7 @@ def main(held: str, left: int, top: int, side: int) -> int:
     folder = Folder(held)
     folder.setGeometry(left, top, side, side)
     folder.show()
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
+    tell("ready")
     return application.exec()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -24,7 +25,7 @@ READER = Path(__file__).parent / "screen_reader.py"
 PROGRAM = Path(__file__).parent / "drag_program.py"
 LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 SYSTEM_PYTHON = Path("/usr/bin/python3")
-TOOLS = ("Xvfb", "xdotool", "dbus-daemon")
+TOOLS = ("Xvfb", "openbox", "xdotool", "dbus-daemon")
 SCREEN = "1280x800x24"
 PATIENCE_SECONDS = 90.0
 
@@ -40,23 +41,26 @@ class Screen:
     media: Path
     window: tuple[str, ...]
 
-    # No window manager gives the window the keys here.
-    _focus = ("search", "--onlyvisible", "--name", "^Triptych", "windowfocus", "--sync")
-
     def press(self, *keys: str) -> None:
         """Press keys, one after the other, by their X names."""
-        self._run("xdotool", *self._focus, "key", "--delay", "120", *keys)
+        self._run("xdotool", "key", "--delay", "120", *keys)
 
     def write(self, words: str) -> None:
         """Type words."""
-        self._run("xdotool", *self._focus, "type", "--delay", "60", words)
+        self._run("xdotool", "type", "--delay", "60", words)
 
-    def drag(self, begin: Point, end: Point) -> None:
-        """Take hold of what is at one place, and let it go at another."""
-        way = np.linspace(begin, end, 8, dtype=int)
-        moves = [word for x, y in way for word in ("mousemove", str(x), str(y), "sleep", "0.1")]
-        hold, leave = moves[:5], moves[5:]
-        self._run("xdotool", *hold, "mousedown", "1", *leave, "mouseup", "1")
+    def drag(self, begin: Point, end: Point, is_over: Callable[[], bool]) -> None:
+        """Take hold of what is at one place, and let it go at another once that has seen it."""
+        self._run("xdotool", "mousemove", *map(str, begin), "mousedown", "1")
+        for x, y in np.linspace(begin, end, 8, dtype=int)[1:]:
+            self._run("xdotool", "mousemove", str(x), str(y))
+        last = time.monotonic() + PATIENCE_SECONDS
+        while not (is_seen := is_over()) and time.monotonic() < last:
+            # A program that was slow to begin hears of no place until the pointer moves.
+            self._run("xdotool", "mousemove_relative", "1", "0")
+            self._run("xdotool", "mousemove_relative", "--", "-1", "0")
+        self._run("xdotool", "mouseup", "1")
+        assert is_seen
 
     @contextmanager
     def another_program(self, held: Path, corner: Point, side: int) -> Iterator[IO[str]]:
@@ -131,6 +135,12 @@ def opened_screen(home: Path) -> Iterator[Screen]:
         environment["DISPLAY"] = f":{display.readline().strip()}"
         bus = started(stack, environment, "dbus-daemon", "--session", "--nofork", "--print-address")
         environment["DBUS_SESSION_BUS_ADDRESS"] = bus.readline().strip()
+        started(stack, environment, "openbox", "--sm-disable")
         started(stack, environment, str(LAUNCHER), "--launch-immediately")
         started(stack, environment, *window)
         yield Screen(environment, media, window)
+
+
+def is_said(lines: IO[str], words: str) -> bool:
+    """Whether a program has just written a line of these words; waits for a moment."""
+    return bool(select.select([lines], [], [], 0.2)[0]) and lines.readline() == f"{words}\n"

@@ -14,28 +14,39 @@ import gi
 
 gi.require_version("Atspi", "2.0")
 
-from gi.repository import Atspi  # noqa: E402 - the version goes first
+from gi.repository import Atspi, GLib  # noqa: E402 - the version goes first
 
 MOST_CHILDREN = 60
 
 
 def nodes(node: Any, depth: int = 0) -> Iterator[dict[str, object]]:
-    """A node with all below it, from the top."""
+    """A node with all below it, from the top; what goes while it is read is left out."""
+    try:
+        yield told(node, depth)
+        children = [
+            node.get_child_at_index(n) for n in range(min(node.get_child_count(), MOST_CHILDREN))
+        ]
+    except GLib.Error:
+        return
+    for child in children:
+        if child is not None:
+            yield from nodes(child, depth + 1)
+
+
+def told(node: Any, depth: int) -> dict[str, object]:
+    """What is told of one node."""
     states = node.get_state_set()
-    yield {
+    return {
         "depth": depth,
         "role": node.get_role_name(),
         "name": node.get_name(),
         "description": node.get_description(),
         "focused": states.contains(Atspi.StateType.FOCUSED),
         "selected": states.contains(Atspi.StateType.SELECTED),
+        "checked": states.contains(Atspi.StateType.CHECKED),
         "showing": states.contains(Atspi.StateType.SHOWING),
         "centre": centre(node),
     }
-    for number in range(min(node.get_child_count(), MOST_CHILDREN)):
-        child = node.get_child_at_index(number)
-        if child is not None:
-            yield from nodes(child, depth + 1)
 
 
 def centre(node: Any) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from real_screen import Node, Screen, lacks, opened_screen
+from real_screen import Node, Screen, is_said, lacks, opened_screen
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
@@ -34,7 +34,7 @@ def is_rose_selected(tree: list[Node]) -> bool:
     return any(node["selected"] and node["name"].startswith("Picture rose.png") for node in tree)
 
 
-def test_a_day_by_keys_alone(screen: Screen) -> None:
+def test_what_keys_do_is_told(screen: Screen) -> None:
     """From the search box to a hit, into the viewer and back, all of it told as it happens."""
     tree = screen.wait_for(lambda tree: has_item(tree, "rose.png"))
     assert {"Search"} <= named(tree, "text")
@@ -63,18 +63,20 @@ def test_a_picture_of_another_program_is_asked_with(screen: Screen) -> None:
     """A file that is dragged out of another program and dropped on the window is a query."""
     screen.wait_for(lambda tree: has_item(tree, "rose.png"))
     picture = screen.media / "rose.png"
-    with screen.another_program(picture, (1180, 700), 100):
-        screen.drag((1230, 750), (640, 400))
+    with screen.another_program(picture, (1180, 700), 100) as dragged:
+        screen.drag((1230, 750), (640, 400), lambda: is_said(dragged, "welcome"))
         screen.wait_for(lambda tree: "rose.png" in " ".join(named(tree, "push button")))
-    screen.press("ctrl+l", "Escape")
+    # The first may dismiss a message.
+    screen.press("ctrl+f", "Escape", "Escape")
+    screen.wait_for(lambda tree: "8 files" in named(tree, "label"))
 
 
 def test_a_tile_is_dragged_into_another_program(screen: Screen) -> None:
     """What another program is given is the file itself."""
-    tree = screen.wait_for(lambda tree: has_item(tree, "rose.png"))
+    tree = screen.wait_for(lambda tree: "8 files" in named(tree, "label"))
     tile = next(node for node in tree if node["name"].startswith("Picture rose.png"))
     with screen.another_program(screen.media, (1180, 700), 100) as dropped:
-        screen.drag(tuple(tile["centre"]), (1230, 750))
+        screen.drag(tuple(tile["centre"]), (1230, 750), lambda: is_said(dropped, "entered"))
         assert dropped.readline() == f"{screen.media / 'rose.png'}\n"
 
 

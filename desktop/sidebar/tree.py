@@ -213,6 +213,8 @@ class SideTree(QTreeWidget):
 
     def _fill(self, parent: QTreeWidgetItem, rows: Sequence[Row]) -> None:
         """Make the rows below an item these; those that stay keep their place and their own."""
+        current = self.currentItem()
+        place_of_current = parent.indexOfChild(current) if current is not None else -1
         known = {row_of(one).key: one for one in children(parent)}
         for key in known.keys() - {row.key for row in rows}:
             parent.removeChild(known[key])
@@ -228,6 +230,9 @@ class SideTree(QTreeWidget):
                 self._mark(item)
             if not row.is_partial:
                 self._fill(item, row.rows)
+        if place_of_current >= 0 and parent.indexOfChild(current) < 0:
+            # Of another name it is another row, which the next key is meant for.
+            self.setCurrentItem(parent.child(min(place_of_current, parent.childCount() - 1)))
 
     def _move(self, parent: QTreeWidgetItem, item: QTreeWidgetItem, place: int) -> None:
         is_open = item.isExpanded()

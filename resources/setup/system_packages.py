@@ -42,6 +42,7 @@ WINDOW = OFFSCREEN | {
 # By where a file of each lies.
 OF_A_DISPLAY = {
     "/usr/bin/Xvfb": "xvfb",
+    "/usr/bin/openbox": "openbox",
     "/usr/bin/xdotool": "xdotool",
     "/usr/bin/dbus-daemon": "dbus",
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
