@@ -87,3 +87,17 @@ def test_documents_out_of_reach_wait(library: Library, library_dir: Path, folder
     away.rename(folder)
     assert library.readings.previews(cancelled=lambda: True).read == 0
     assert library.readings.previews().read == 2
+
+
+def test_a_copy_within_reach_stands_for_one_that_is_not(
+    library: Library, library_dir: Path, folder: Path, tmp_path: Path
+) -> None:
+    """Each content needs one file alone."""
+    (tmp_path / "stick").mkdir()
+    shutil.copy(folder / "a.docx", tmp_path / "stick" / "later.docx")
+    assert library.index((str(tmp_path / "stick"),)).indexed == 1
+    with closing(ThumbnailStore(LibraryPaths(library_dir).thumbnails)) as thumbnails:
+        thumbnails.put(dict.fromkeys(thumbnails.digests(), Preview()))
+    (tmp_path / "stick").rename(tmp_path / "away")
+    assert library.readings.previews().read == 2
+    assert preview_of(library_dir, folder / "a.docx").markdown == MARKDOWN

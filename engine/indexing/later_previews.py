@@ -54,21 +54,23 @@ class PreviewPass:
         _log.info("renewed %d of %d previews", self.done, len(self._due))
 
     def _find_due(self) -> list[Item]:
-        """One document of each content without a form, the newest first."""
+        """The documents whose content is without a form, the newest first."""
         without = {
             digest for digest, kind in self.thumbnails.kinds().items() if kind is PreviewKind.NONE
         }
         if not without:
             return []
         items = self.catalogue.items
-        contents = {items.digest(item_id): item_id for item_id in items.ids(_WORD).tolist()}
-        return items.get([contents[one] for one in contents if one in without])
+        return items.get([i for i in items.ids(_WORD).tolist() if items.digest(i) in without])
 
     def _within_reach(self, items: list[Item]) -> dict[str, Item]:
+        """One document of each content, by its path."""
         if not items:
             return {}
         there = self.disk.reachable(self.catalogue.roots.paths(), self.cancelled)
-        return {i.path: i for i in items if any(is_within(i.path, root) for root in there)}
+        near = (item for item in items if any(is_within(item.path, root) for root in there))
+        contents = {self.catalogue.items.digest(item.id): item for item in near}
+        return {item.path: item for item in contents.values()}
 
     def _read(self) -> None:
         with DecoderPool(InputSpec(), 1, Limits()) as pool:
