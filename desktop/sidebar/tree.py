@@ -230,7 +230,7 @@ class SideTree(QTreeWidget):
                 self._mark(item)
             if not row.is_partial:
                 self._fill(item, row.rows)
-        if place_of_current >= 0 and parent.indexOfChild(current) < 0:
+        if current is not None and place_of_current >= 0 > parent.indexOfChild(current) and rows:
             # Of another name it is another row, which the next key is meant for.
             self.setCurrentItem(parent.child(min(place_of_current, parent.childCount() - 1)))
 
