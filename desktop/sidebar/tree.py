@@ -232,7 +232,8 @@ class SideTree(QTreeWidget):
                 self._fill(item, row.rows)
         if current is not None and place_of_current >= 0 > parent.indexOfChild(current) and rows:
             # Of another name it is another row, which the next key is meant for.
-            self.setCurrentItem(parent.child(min(place_of_current, parent.childCount() - 1)))
+            left = children(parent)
+            self.setCurrentItem(left[min(place_of_current, len(left) - 1)])
 
     def _move(self, parent: QTreeWidgetItem, item: QTreeWidgetItem, place: int) -> None:
         is_open = item.isExpanded()
