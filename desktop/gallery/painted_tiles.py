@@ -26,7 +26,8 @@ CACHE_BYTES = 8 * 2**20
 # Of the 16 of a frame: to show what is known takes twice as long, and another program may come
 # between.
 FRAME_MS = 2.5
-_MOST_PLACES = 2000
+# For each tile that is kept; all others are forgotten then.
+_MOST_PLACES = 3
 _State = QStyle.StateFlag
 _STATES = (_State.State_MouseOver | _State.State_Selected | _State.State_HasFocus).value
 
@@ -124,9 +125,10 @@ class PaintedTiles(QObject):
     def _keep(self, look: _Look, known: _Known, place: _Place) -> None:
         picture = known[1]
         self._pictures.put(look, known, 4 * picture.width() * picture.height())
-        if len(self._latest) >= _MOST_PLACES:
-            self._latest.clear()
         self._latest[place] = look
+        if len(self._latest) > _MOST_PLACES * len(self._pictures):
+            kept = self._latest.items()
+            self._latest = {place: look for place, look in kept if look in self._pictures}
 
     def _former(self, option: QStyleOptionViewItem, content: Content) -> _Known | None:
         look = self._latest.get(_place(option, content))

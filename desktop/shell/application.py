@@ -7,6 +7,7 @@ import os
 import sys
 
 from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from .errors import NO_DISPLAY
@@ -14,6 +15,9 @@ from .errors import NO_DISPLAY
 # The window's thread gets Python's lock after so long from one that reads or decodes beside it.
 # Python's own 5 ms, a few times over, would be a frame that comes too late.
 SWITCH_SECONDS = 0.0005
+# Of icons, and of buttons and bars in each size that they have had: Qt's own 10 MB fill up with
+# sizes that are gone.
+DRAWINGS_KB = 3 * 2**10
 
 
 def open_application() -> QApplication:
@@ -34,6 +38,7 @@ def open_application() -> QApplication:
     qInstallMessageHandler(end)
     application = QApplication(["triptych"])
     qInstallMessageHandler(None)
+    QPixmapCache.setCacheLimit(DRAWINGS_KB)
     application.setApplicationName("Triptych")
     application.setDesktopFileName("triptych")
     return application
