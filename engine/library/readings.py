@@ -97,14 +97,7 @@ class Readings:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> TextReport:
         """Measure what is indexed and was not measured yet: what is blurred, dark, silent."""
-        with (
-            writing(self.paths) as writer,
-            closing(ThumbnailStore(self.paths.thumbnails)) as thumbnails,
-        ):
-            parts = (writer.catalogue, thumbnails, self.disk, on_progress, cancelled)
-            measuring = MeasuringPass(*parts)
-            measuring.run()
-            return TextReport(measuring.done, measuring.done, cancelled=cancelled())
+        return self._look_over(MeasuringPass, on_progress, cancelled)
 
     def previews(
         self,
@@ -113,14 +106,7 @@ class Readings:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> TextReport:
         """Read how Word documents look that were indexed before that was kept."""
-        with (
-            writing(self.paths) as writer,
-            closing(ThumbnailStore(self.paths.thumbnails)) as thumbnails,
-        ):
-            parts = (writer.catalogue, thumbnails, self.disk, on_progress, cancelled)
-            renewing = PreviewPass(*parts)
-            renewing.run()
-            return TextReport(renewing.done, renewing.done, cancelled=cancelled())
+        return self._look_over(PreviewPass, on_progress, cancelled)
 
     def passages(
         self,
@@ -145,6 +131,21 @@ class Readings:
             except Cancelled:
                 return TextReport(cancelled=True)
             return TextReport(read=made, with_text=made)
+
+    def _look_over(
+        self,
+        kind: type[MeasuringPass] | type[PreviewPass],
+        on_progress: Callable[[Progress], None],
+        cancelled: Callable[[], bool],
+    ) -> TextReport:
+        """Run a pass that needs no model."""
+        with (
+            writing(self.paths) as writer,
+            closing(ThumbnailStore(self.paths.thumbnails)) as thumbnails,
+        ):
+            one = kind(writer.catalogue, thumbnails, self.disk, on_progress, cancelled)
+            one.run()
+            return TextReport(one.done, one.done, cancelled=cancelled())
 
     def _run(
         self,
