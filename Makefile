@@ -18,6 +18,9 @@ TESTABLE       := $(VENV)/installed-for-tests-$(PROJECT)
 EQUIPPED       := $(VENV)/installed-for-upkeep-$(PROJECT)
 INSTALL        := $(BIN)/pip install --constraint constraints.txt --editable
 
+# Where this is set, each of the hundreds of processes that tests start compiles what it imports anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/pytest
 SUITE  := $(PYTEST) -m 'not slow' --numprocesses auto --dist worksteal
 

@@ -104,8 +104,9 @@ def test_what_nobody_waits_for_gives_way(engine: Engine) -> None:
     """Searches have the priority of the window; what reads and computes beside them has less."""
     tasks = Path(f"/proc/{engine.pid()}/task")
     told = [(task / "stat").read_text().rpartition(")")[2].split() for task in tasks.iterdir()]
-    priorities = {int(fields[16]) for fields in told}
-    assert min(priorities) == os.nice(0) < max(priorities)
+    ours = os.nice(0)
+    # A suite that is itself started with less than that leaves nothing to give way with.
+    assert {int(fields[16]) for fields in told} == {ours, max(ours, 10)}
 
 
 def test_what_goes_wrong_is_told_and_the_engine_lives_on(engine: Engine, tmp_path: Path) -> None:
