@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from colour_media import write_picture
 from command_line import Capture, asked, complaint, new_library
 from permissions import forbidden
-from processes import PROJECT, start, wait_until_gone
+from processes import PROJECT, start
 
 from engine.catalogue import migrations
 from engine.catalogue.database import Database
 from engine.cli.main import run
 from engine.library.lock import write_lock
-from engine.library.reader import LibraryReader
 from engine.paths import LibraryPaths
-from engine.types import Filters
 
 
 def test_a_mistyped_folder_makes_no_library(capsys: Capture, tmp_path: Path) -> None:
@@ -171,55 +167,6 @@ def test_wrong_usage_ends_with_2(capsys: Capture, arguments: list[str]) -> None:
     assert run(arguments) == 2
     out, err = capsys.readouterr()
     assert "Usage" in out + err
-
-
-def stop_when(
-    process: subprocess.Popen[str], number: signal.Signals, ready: Callable[[], bool]
-) -> None:
-    """Send a signal as soon as something holds."""
-    while not ready():
-        try:
-            process.wait(0.02)
-        except subprocess.TimeoutExpired:
-            continue
-        raise AssertionError("it ended too soon")
-    process.send_signal(number)
-
-
-def has_preview(reader: LibraryReader) -> bool:
-    """Whether anything was read: a file has its picture."""
-    return any(reader.preview(int(one)).data for one in reader.item_ids(Filters()))
-
-
-def test_ctrl_c_keeps_what_is_done(library_dir: Path, tmp_path: Path, capsys: Capture) -> None:
-    """SIGINT in the middle ends with 130 and one document; the next run takes the rest."""
-    folder = tmp_path / "media"
-    for number in range(60):
-        write_picture(folder / f"{number:03}.png", "blue", number)
-    library = ("--library", str(library_dir))
-    reader = LibraryReader(library_dir)
-    process = start("index", str(folder), *library, "--json")
-    stop_when(process, signal.SIGINT, lambda: has_preview(reader))
-    out, err = process.communicate()
-    assert (process.returncode, err) == (130, "")
-    report = json.loads(out)
-    assert report["cancelled"]
-    assert 0 < report["indexed"] < 60
-    wait_until_gone(process.pid)
-    reader.close()
-    rest = asked(capsys, "index", *library)
-    assert (rest["unchanged"], rest["indexed"]) == (report["indexed"], 60 - report["indexed"])
-
-
-def test_an_early_ctrl_c_is_no_traceback(library_dir: Path) -> None:
-    """SIGINT while libraries are still being imported ends with 130 and one line."""
-    process = start("status", "--library", str(new_library(library_dir)))
-    maps = Path(f"/proc/{process.pid}/maps")
-    # numpy is among the first that the commands import.
-    stop_when(process, signal.SIGINT, lambda: "numpy" in maps.read_text())
-    _, err = process.communicate()
-    assert (process.returncode, len(err.splitlines())) == (130, 1)
-    wait_until_gone(process.pid)
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import sys
 import time
 from contextlib import ExitStack
-from types import FrameType
 
 from ..errors import Cancelled, EngineError, bug_line, is_for_want_of_room, user_line
 from ..logs import open_log
 from ..threads import keep_numpy_on_one_thread
 from .exit_codes import DONE, INTERRUPTED, USER_ERROR
-from .interrupt import interrupt_held
+from .interrupt import CommandEnd, handled, interrupt_held
 
 _log = logging.getLogger(__name__)
 
@@ -48,16 +46,20 @@ def _is_held_up() -> bool:
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command; returns 0 done, 1 user error, 2 usage, 3 damaged, 130 interrupted."""
-    before = signal.signal(signal.SIGINT, _interrupt)
-    try:
-        with ExitStack() as logs:
-            started = time.monotonic()
-            code = _run(arguments, logs)
-            _log.debug("exit code %d after %.2f s", code, time.monotonic() - started)
-            return code
-    finally:
-        signal.signal(signal.SIGINT, before)
+    """Run one command.
+
+    Returns:
+        0 done, 1 user error, 2 usage, 3 damaged; 128 and the number of the signal that ended it:
+        130 for Ctrl-C.
+    """
+    end = CommandEnd()
+    with handled(end), ExitStack() as logs:
+        started = time.monotonic()
+        code = _run(arguments, logs)
+        if code == INTERRUPTED:
+            code = 128 + end.number
+        _log.debug("exit code %d after %.2f s", code, time.monotonic() - started)
+        return code
 
 
 def _run(arguments: list[str], logs: ExitStack) -> int:
@@ -89,10 +91,6 @@ def _end(message: str, code: int) -> int:
 
     complain(message)
     return code
-
-
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    raise Cancelled
 
 
 if __name__ == "__main__":

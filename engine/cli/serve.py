@@ -17,6 +17,7 @@ from ..paths import LibraryPaths
 from ..server.settings import DEFAULT_PORT, Limits, Settings
 from ..server.tokens import Scope
 from .console import complain, say
+from .interrupt import interrupts
 from .options import JsonOption, LibraryOption, PresetOption, existing_library, whole_number
 from .serve_tokens import WHAT, change_tokens
 from .watch import keep_in_line
@@ -103,8 +104,9 @@ def _serve(library: Library, settings: Settings, *, watch: bool) -> None:
             "There is no TLS: tokens and files can be read on their way. Give --certificate and "
             "--key, or let a proxy with TLS stand before it."
         )
-    # uvicorn ends in good order, and then hands Ctrl-C on.
-    with suppress(Cancelled), _watching(library) if watch else nullcontext():
+    # uvicorn takes Ctrl-C and SIGTERM itself, ends in good order, and then hands them on.
+    watching = _watching(library) if watch else nullcontext()
+    with suppress(Cancelled), interrupts(running.end), watching:
         running.run(complain)
 
 

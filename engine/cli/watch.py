@@ -1,4 +1,4 @@
-"""`triptych watch`: keep the library in line with its folders until Ctrl-C."""
+"""`triptych watch`: keep the library in line with its folders until it is told to end."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def watch(context: typer.Context, library: LibraryOption = None) -> None:
     keep_to_cores(LibraryPaths(directory))
     # Before any other thread is begun: these are as important as the one that begins them.
     give_way_to_other_programs()
-    with open_library(directory) as opened, interrupt_flag() as interrupted:
+    with interrupt_flag() as interrupted, open_library(directory) as opened:
         with closing(LibraryReader(directory)) as reader:
             folders = counted(len(reader.roots()), "folder", "folders")
         say(f"Watching {folders}. Ctrl-C ends it.")

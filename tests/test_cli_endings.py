@@ -1,0 +1,142 @@
+"""Signals end a command in good order: by Ctrl-C, by `kill`, and where its terminal is closed."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from colour_media import write_picture
+from command_line import Capture, asked, new_library
+from processes import start, wait_until_gone
+
+import engine.cli.backup as command
+from engine.cli.interrupt import CommandEnd, handled
+from engine.cli.main import run
+from engine.integrity.steps import Step, Steps
+from engine.library.keeping import backup_library
+from engine.library.lock import write_lock
+from engine.library.reader import LibraryReader
+from engine.paths import LibraryPaths
+from engine.types import Filters
+
+ENDS = [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+
+
+def stop_when(
+    process: subprocess.Popen[str], number: signal.Signals, ready: Callable[[], bool]
+) -> None:
+    """Send a signal as soon as something holds."""
+    while not ready():
+        try:
+            process.wait(0.02)
+        except subprocess.TimeoutExpired:
+            continue
+        raise AssertionError("it ended too soon")
+    process.send_signal(number)
+
+
+def has_preview(reader: LibraryReader) -> bool:
+    """Whether anything was read: a file has its picture."""
+    return any(reader.preview(int(one)).data for one in reader.item_ids(Filters()))
+
+
+@pytest.mark.parametrize(("number", "code"), ENDS[:2])
+def test_an_ended_run_keeps_what_is_done(
+    library_dir: Path, tmp_path: Path, capsys: Capture, number: signal.Signals, code: int
+) -> None:
+    """In the middle a run ends with one document, and the next one takes the rest."""
+    folder = tmp_path / "media"
+    for picture in range(40):
+        write_picture(folder / f"{picture:03}.png", "blue", picture)
+    library = ("--library", str(library_dir))
+    reader = LibraryReader(library_dir)
+    process = start("index", str(folder), *library, "--json")
+    stop_when(process, number, lambda: has_preview(reader))
+    out, err = process.communicate()
+    assert (process.returncode, err) == (code, "")
+    report = json.loads(out)
+    assert report["cancelled"]
+    assert 0 < report["indexed"] < 40
+    wait_until_gone(process.pid)
+    reader.close()
+    rest = asked(capsys, "index", *library)
+    assert (rest["unchanged"], rest["indexed"]) == (report["indexed"], 40 - report["indexed"])
+
+
+@pytest.mark.parametrize(("number", "code"), ENDS[:2])
+def test_an_early_end_is_no_traceback(library_dir: Path, number: signal.Signals, code: int) -> None:
+    """A signal while libraries are still being imported ends with its code and one line."""
+    process = start("status", "--library", str(new_library(library_dir)))
+    maps = Path(f"/proc/{process.pid}/maps")
+    # numpy is among the first that the commands import.
+    stop_when(process, number, lambda: "numpy" in maps.read_text())
+    _, err = process.communicate()
+    assert (process.returncode, len(err.splitlines())) == (code, 1)
+    wait_until_gone(process.pid)
+
+
+@pytest.mark.parametrize("number", [one for one, _ in ENDS])
+def test_watching_ends_well(library_dir: Path, number: signal.Signals) -> None:
+    """`triptych watch` says what it did, leaves the library to others, and no process behind."""
+    process = start("watch", "--library", str(new_library(library_dir)))
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith("Watching")
+    process.send_signal(number)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, "")
+    assert out.startswith("Watched for")
+    wait_until_gone(process.pid)
+    with write_lock(LibraryPaths(library_dir)):
+        pass
+
+
+@pytest.mark.parametrize("library", ["numpy", "sqlite3"])
+def test_watching_ends_well_in_its_first_seconds(library_dir: Path, library: str) -> None:
+    """Told to end while it is still beginning, `triptych watch` ends without a traceback."""
+    process = start("watch", "--library", str(new_library(library_dir)))
+    maps = Path(f"/proc/{process.pid}/maps")
+    stop_when(process, signal.SIGTERM, lambda: library in maps.read_text())
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) in [
+        (143, "Interrupted. What was done so far is kept.\n"),
+        (0, ""),
+    ]
+    wait_until_gone(process.pid)
+    with write_lock(LibraryPaths(library_dir)):
+        pass
+
+
+def test_an_ended_backup_leaves_nothing(
+    library_dir: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`kill` in the middle of a backup ends it with 143, and nothing of the copy stays."""
+
+    def end(step: Step, _done: int, _total: int) -> None:
+        if step is Step.PACKING:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(command, "backup_library", partial(backup_library, steps=Steps(end)))
+    target = tmp_path / "backups" / "one.triptych"
+    target.parent.mkdir()
+    new_library(library_dir)
+    assert run(["backup", str(target), "--library", str(library_dir)]) == 143
+    assert "Interrupted" in capsys.readouterr().err
+    assert not list(target.parent.iterdir())
+
+
+def test_what_is_ignored_stays_so() -> None:
+    """Started by `nohup`, a command goes on when its terminal is closed."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with handled(CommandEnd()):
+            os.kill(os.getpid(), signal.SIGHUP)
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+            assert signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGHUP, before)
