@@ -150,6 +150,22 @@ def test_a_text_about_id3(tmp_path: Path) -> None:
         assert sniff(str(path)) is Modality.TEXT
 
 
+@pytest.mark.parametrize("text", ["Milch, Brot", "Каждый охотник", "日本語", "a;b\n1;2\n" * 30])
+def test_a_short_text_with_a_mark_is_no_sound(tmp_path: Path, text: str) -> None:
+    """The mark of UTF-16 is no frame of MPEG audio, though all of a note lies within one."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode("utf-16"))
+    assert sniff(str(path)) is Modality.TEXT
+
+
+@pytest.mark.parametrize("word", ["MMORPG", "IIRS"])
+def test_a_text_that_begins_like_a_camera_file(tmp_path: Path, word: str) -> None:
+    """Words that raw files of cameras begin with do not make a text one."""
+    path = tmp_path / "a.md"
+    path.write_text(f"{word} and what else came to mind.")
+    assert sniff(str(path)) is Modality.TEXT
+
+
 def test_a_box_that_has_no_end(tmp_path: Path) -> None:
     """A size that no file has is not believed."""
     path = tmp_path / "a.m4a"

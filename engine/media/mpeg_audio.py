@@ -7,6 +7,8 @@ III, with the unofficial version 2.5), 13818-7 (AAC in ADTS).
 
 from __future__ import annotations
 
+import codecs
+
 _HEADER_BYTES = 7
 _FRAMES_THAT_VOUCH = 3
 _KILOBITS = {
@@ -26,12 +28,14 @@ _RATE_DIVISORS = {3: 1, 2: 2, 0: 4}
 def find_mpeg_audio(data: bytes) -> int:
     """Where the first of some frames that follow one another begins, or -1.
 
-    At the very start, fewer than three will do where `data` ends before the third.
+    At the very start, fewer than three will do where `data` ends before the third, unless the two
+    bytes of the first are also the mark that texts in UTF-16 begin with.
     """
+    trusts_first = not data.startswith(codecs.BOM_UTF16_LE)
     at = data.find(b"\xff")
     while at >= 0:
         frames, reaches_end = _follow(data, at)
-        if frames >= _FRAMES_THAT_VOUCH or (at == 0 and frames and reaches_end):
+        if frames >= _FRAMES_THAT_VOUCH or (at == 0 and frames and reaches_end and trusts_first):
             return at
         at = data.find(b"\xff", at + 1)
     return -1

@@ -210,7 +210,8 @@ def _format_of_name(name: str) -> Format | None:
 
 
 def _by_magic(head: bytes, name: str) -> Format | None:
-    if head.startswith(_RAW_MAGIC) or head[4:12] == b"ftypcrx ":
+    # Some of them are words, which a text may begin with as well.
+    if (head.startswith(_RAW_MAGIC) and not is_text(head)) or head[4:12] == b"ftypcrx ":
         return Format.RAW_PICTURE
     if head.startswith(TIFF_MAGIC) and _format_of_name(name) is Format.RAW_PICTURE:
         return Format.RAW_PICTURE
