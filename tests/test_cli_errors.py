@@ -16,6 +16,7 @@ from processes import PROJECT, start
 
 from engine.catalogue import migrations
 from engine.catalogue.database import Database
+from engine.cli.exit_codes import USAGE
 from engine.cli.main import run
 from engine.library.lock import write_lock
 from engine.paths import LibraryPaths
@@ -26,6 +27,22 @@ def test_a_mistyped_folder_makes_no_library(capsys: Capture, tmp_path: Path) -> 
     told = complaint(capsys, "index", "nowhere", "--library", str(tmp_path / "library"))
     assert "There is no folder" in told
     assert not (tmp_path / "library").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["index", ""], ["forget", ""], ["index", ".", "--library", ""], ["search", "--in", "", "sea"]],
+)
+def test_an_empty_argument_is_not_the_present_folder(
+    arguments: list[str], capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a script leaves empty by mistake is said; nothing is done to the folder it is in."""
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    assert run(arguments) == USAGE
+    assert "One of the arguments is empty" in capsys.readouterr().err
+    assert not list(here.iterdir())
 
 
 def make_newer(library: Path) -> None:

@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from ..errors import Cancelled, EngineError, bug_line, is_for_want_of_room, user_line
 from ..logs import open_log
 from ..threads import keep_numpy_on_one_thread
-from .exit_codes import DONE, INTERRUPTED, USER_ERROR
+from .exit_codes import DONE, INTERRUPTED, USAGE, USER_ERROR
 from .interrupt import CommandEnd, handled, interrupt_held
 
 _log = logging.getLogger(__name__)
@@ -64,6 +64,9 @@ def run(arguments: list[str]) -> int:
 
 def _run(arguments: list[str], logs: ExitStack) -> int:
     """Run one command; what is logged of it, until `logs` is closed, is for `--verbose` to say."""
+    if "" in arguments:
+        # As a path it would be the present folder, which `forget` or `index` would then take.
+        return _end("One of the arguments is empty: is it a variable that is not set?", USAGE)
     try:
         logs.enter_context(open_log())
         with interrupt_held():
