@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from conftest import MakeLibrary
 from media_files import write_docx
 
 from engine.catalogue import Catalogue, ThumbnailStore
+from engine.indexing import later_previews
 from engine.library.facade import Library
 from engine.library.reader import LibraryReader
+from engine.media.limits import Limits
 from engine.paths import LibraryPaths
 from engine.types import Preview, PreviewKind, Progress, Stage
 
@@ -87,6 +90,18 @@ def test_documents_out_of_reach_wait(library: Library, library_dir: Path, folder
     away.rename(folder)
     assert library.readings.previews(cancelled=lambda: True).read == 0
     assert library.readings.previews().read == 2
+
+
+def test_what_cannot_be_read_for_a_moment_is_read_the_next_time(
+    library: Library, library_dir: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A failure is no form: once there is room again to unpack the document, it gets its own."""
+    with monkeypatch.context() as short:
+        short.setattr(later_previews, "Limits", partial(Limits, expanded_bytes=1))
+        assert library.readings.previews().read == 1
+    assert preview_of(library_dir, folder / "a.docx") == Preview()
+    assert library.readings.previews().read == 1
+    assert preview_of(library_dir, folder / "a.docx").markdown == MARKDOWN
 
 
 def test_a_copy_within_reach_stands_for_one_that_is_not(

@@ -136,6 +136,11 @@ class ItemTable:
         row = self._database.one("SELECT hash FROM items WHERE id = ?", (item_id,))
         return bytes(row[0]) if row else b""
 
+    def digests_of(self, item_ids: Sequence[int]) -> dict[int, bytes]:
+        """The content hash of each of some items."""
+        sql = "SELECT id, hash FROM items WHERE id IN"
+        return {row[0]: bytes(row[1]) for row in self._database.query_ids(sql, item_ids)}
+
     def digests(self) -> set[bytes]:
         """The content hashes of all items that were read."""
         sql = "SELECT hash FROM items WHERE length(hash) <> ?"

@@ -22,17 +22,16 @@ from ..catalogue.later_texts import (
     with_later_text,
     without_later_text,
 )
-from ..disk import SOON_SECONDS, Disk
-from ..errors import Cancelled, SilentDiskError
+from ..errors import Cancelled
 from ..media.limits import Limits
 from ..media.pool import DecoderPool
 from ..media.speech_model import is_speech_model, speech_reader
 from ..media.task import Task
-from ..paths import is_within, root_of
 from ..types import Progress, Stage, TextLine, Utterance
 from ..types.decoded import Batch, FileDone
 from ..types.vectors import InputSpec
 from .later_passages import PassageEncoder
+from .passes import Pass
 from .room import Room
 
 # A page full of small print takes a minute on a slow machine, and so does a long utterance.
@@ -106,18 +105,14 @@ def speech_reading(catalogue: Catalogue) -> Reading[Utterance] | None:
 
 
 @dataclass(slots=True)
-class TextPass(Generic[L]):
-    """Reads what is due in one library, whose write lock the caller holds. Use once.
+class TextPass(Pass, Generic[L]):
+    """Reads what is due.
 
     Attributes:
         passages: makes the vectors of what is read; None where no model can.
     """
 
     reading: Reading[L] | None
-    catalogue: Catalogue
-    disk: Disk
-    on_progress: Callable[[Progress], None]
-    cancelled: Callable[[], bool]
     passages: PassageEncoder | None = None
     _report: TextReport = field(default_factory=TextReport, init=False)
 
@@ -127,17 +122,12 @@ class TextPass(Generic[L]):
             return self._report
         try:
             due = self.reading.table.due(self.reading.reader)
-            self._read(self.reading, self._within_reach(due))
+            near = self._within_reach(due) if due else set[str]()
+            self._read(self.reading, {path: due[path] for path in due if path in near})
         except Cancelled:
             return replace(self._report, cancelled=True)
         _log.info("%s, done: %r", self.reading.task, self._report)
         return self._report
-
-    def _within_reach(self, due: dict[str, int]) -> dict[str, int]:
-        if not due:
-            return due
-        there = self.disk.reachable(self.catalogue.roots.paths(), self.cancelled)
-        return {path: due[path] for path in due if any(is_within(path, root) for root in there)}
 
     def _read(self, reading: Reading[L], due: dict[str, int]) -> None:
         new = {path: item for path, item in due.items() if not self._take_from_copy(reading, item)}
@@ -147,7 +137,8 @@ class TextPass(Generic[L]):
                     continue
                 if isinstance(part, FileDone):
                     self._keep(reading, new[path], reading.lines_of(part))
-                elif self._is_there(path):
+                elif self._status(path) is not None:
+                    # One that cannot even be seen stays due.
                     self._keep(reading, new[path], ())
                 self.on_progress(Progress(reading.stage, self._report.read, len(new), current=path))
         if self.cancelled():
@@ -160,14 +151,6 @@ class TextPass(Generic[L]):
         if known is not None:
             self._keep(reading, item_id, known)
         return known is not None
-
-    def _is_there(self, path: str) -> bool:
-        """Whether a file that cannot be read can at least be seen; if not, it stays due."""
-        root = root_of(path, self.catalogue.roots.paths())
-        try:
-            return self.disk.status(root, path, self.cancelled, SOON_SECONDS) is not None
-        except SilentDiskError:
-            return False
 
     @contextmanager
     def _without_room(self) -> Iterator[None]:

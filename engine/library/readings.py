@@ -17,6 +17,7 @@ from ..catalogue.later_texts import L
 from ..disk import Disk
 from ..errors import Cancelled, UserError
 from ..indexing.finish import can_wait, finish
+from ..indexing.later_measures import MeasuringPass
 from ..indexing.later_pass import (
     Reading,
     TextPass,
@@ -26,9 +27,9 @@ from ..indexing.later_pass import (
 )
 from ..indexing.later_passages import PassageEncoder
 from ..indexing.later_previews import PreviewPass
+from ..indexing.passes import LookingPass
 from ..indexing.room import Room
 from ..paths import LibraryPaths, model_cache
-from ..quality.measuring import MeasuringPass
 from ..types import Modality, Progress, Utterance
 from ..types.vectors import Role
 from .index_choice import deliver_due
@@ -134,7 +135,7 @@ class Readings:
 
     def _look_over(
         self,
-        kind: type[MeasuringPass] | type[PreviewPass],
+        kind: type[LookingPass],
         on_progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
     ) -> TextReport:
@@ -143,7 +144,7 @@ class Readings:
             writing(self.paths) as writer,
             closing(ThumbnailStore(self.paths.thumbnails)) as thumbnails,
         ):
-            one = kind(writer.catalogue, thumbnails, self.disk, on_progress, cancelled)
+            one = kind(writer.catalogue, self.disk, on_progress, cancelled, thumbnails)
             one.run()
             return TextReport(one.done, one.done, cancelled=cancelled())
 
@@ -155,7 +156,7 @@ class Readings:
         cancelled: Callable[[], bool],
     ) -> TextReport:
         passages = self._passage_encoder(catalogue)
-        return TextPass(reading, catalogue, self.disk, on_progress, cancelled, passages).run()
+        return TextPass(catalogue, self.disk, on_progress, cancelled, reading, passages).run()
 
     def _passage_encoder(self, catalogue: Catalogue) -> PassageEncoder | None:
         """What makes vectors of texts; None where nothing is indexed, or the model cannot."""

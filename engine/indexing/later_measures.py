@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from ..catalogue import Catalogue, ThumbnailStore
-from ..disk import SOON_SECONDS, Disk
-from ..errors import SilentDiskError
+from ..errors import Cancelled
 from ..media.limits import Limits
 from ..media.pool import DecoderPool
 from ..media.task import Task
-from ..paths import is_within, root_of
+from ..quality.picture_measures import picture_measures
+from ..quality.text_measures import text_measures
 from ..types import Item, Modality, Progress, Stage
 from ..types.decoded import FileDone, FileFailed
 from ..types.quality import Measure
 from ..types.vectors import InputSpec
-from .picture_measures import picture_measures
-from .text_measures import text_measures
+from .passes import LookingPass
 
 # Raised whenever defects are measured better than before: all items are then measured anew.
 MEASURER = 1
@@ -30,23 +28,13 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
-class MeasuringPass:
-    """Measures what is due in one library, whose write lock the caller holds. Use once.
+class MeasuringPass(LookingPass):
+    """Measures every item that is due and can be."""
 
-    Attributes:
-        done: how many items were measured so far.
-    """
-
-    catalogue: Catalogue
-    thumbnails: ThumbnailStore
-    disk: Disk
-    on_progress: Callable[[Progress], None]
-    cancelled: Callable[[], bool]
-    done: int = 0
     _total: int = field(default=0, init=False)
 
     def run(self) -> None:
-        """Measure every item that is due and can be; what is stopped goes on the next time."""
+        """Measure pictures by their previews and texts, then hear sounds."""
         due = self.catalogue.measures.due(MEASURER).tolist()
         self._total = len(due)
         heard: list[Item] = []
@@ -56,7 +44,10 @@ class MeasuringPass:
             items = self.catalogue.items.get(due[start : start + _AT_ONCE])
             heard += [item for item in items if item.modality in _HEARD]
             self._keep(self._measured([item for item in items if item.modality not in _HEARD]))
-        self._listen(heard)
+        try:
+            self._listen(heard)
+        except Cancelled:
+            return
         _log.info("measured %d of %d", self.done, self._total)
 
     def _measured(self, items: Sequence[Item]) -> list[tuple[int, tuple[Measure, ...]]]:
@@ -82,22 +73,15 @@ class MeasuringPass:
         """Have sounds read again, as far as they can be reached; the others stay due."""
         if not items or self.cancelled():
             return
-        there = self.disk.reachable(self.catalogue.roots.paths(), self.cancelled)
-        near = {i.path: i.id for i in items if any(is_within(i.path, root) for root in there)}
+        near = self._within_reach(item.path for item in items)
+        ids = {item.path: item.id for item in items if item.path in near}
         with DecoderPool(InputSpec(), 1, Limits(), Task.MEASURE) as pool:
-            for path, part in pool.stream(near, self.cancelled):
+            for path, part in pool.stream(ids, self.cancelled):
                 if isinstance(part, FileDone):
-                    self._keep([(near[path], part.measures)])
-                elif isinstance(part, FileFailed) and self._is_there(path):
-                    self._keep([(near[path], ())])
-
-    def _is_there(self, path: str) -> bool:
-        """Whether a file that cannot be read can at least be seen; if not, it stays due."""
-        root = root_of(path, self.catalogue.roots.paths())
-        try:
-            return self.disk.status(root, path, self.cancelled, SOON_SECONDS) is not None
-        except SilentDiskError:
-            return False
+                    self._keep([(ids[path], part.measures)])
+                elif isinstance(part, FileFailed) and self._status(path) is not None:
+                    # One that cannot even be seen stays due.
+                    self._keep([(ids[path], ())])
 
     def _keep(self, measured: Sequence[tuple[int, tuple[Measure, ...]]]) -> None:
         """Store what was measured of some items, in a transaction."""
