@@ -115,7 +115,7 @@ def test_a_killed_run_is_made_good(drill: Drill, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_twenty_killed_runs_are_made_good(drill: Drill, tmp_path: Path) -> None:
     """The same at twenty other moments."""
     for seed in range(100, 120):

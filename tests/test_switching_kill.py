@@ -149,6 +149,7 @@ def check(change: ModelSwitch, library: Path) -> None:
     assert {path.name[:8] for path in library.glob("index-*")} == {"index-2-"}
 
 
+@pytest.mark.timeout(600)
 def test_a_killed_change_is_made_good(change: ModelSwitch, tmp_path: Path) -> None:
     """After kill -9 in a change of model the library searches, and the next start ends it."""
     library = Path(shutil.copytree(change.library, tmp_path / "library"))
