@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import pytest
 from colour_media import write_picture
+from command_line import new_library
 from conftest import MakeLibrary
 from text_pictures import draw_screenshot
 
@@ -20,6 +21,7 @@ from engine.library.manners import Manners, Rest, keep_manners
 from engine.library.readings import Readings
 from engine.paths import LibraryPaths
 from engine.service.later_reading import read_more
+from engine.service.left_off import LeftOff, ReadMore
 from engine.service.lull import Lull
 from engine.service.messages import (
     CancelIndexing,
@@ -32,12 +34,13 @@ from engine.service.messages import (
     IndexingProgress,
     LibraryChanged,
     ReadFirst,
+    ReadingDone,
     RemoveRoot,
     Resting,
     Trouble,
 )
 from engine.service.opening_messages import NoteOpened
-from engine.service.stretches import whole
+from engine.service.stretches import Stretches, whole
 from engine.service.write_worker import WriteWorker
 from engine.types import IndexReport, MatchSource, Modality, Query, Stage, Term
 
@@ -216,6 +219,29 @@ def test_what_waits_for_the_end_of_a_pause_can_be_given_up(
     writes.keep(Manners())
     writes.worker.take(Index())
     assert writes.next(IndexingDone).report.indexed == 40
+
+
+def test_a_quiet_run_that_is_given_up_ends_no_other(
+    writes: Writes, folders: tuple[str, str]
+) -> None:
+    """Also where it waited for the end of a pause, it ends as one that nobody asked for."""
+    writes.keep(Manners(is_paused=True))
+    writes.worker.take(Index(folders, quiet=True))
+    writes.worker.start()
+    writes.next(Resting)
+    writes.worker.take(CancelIndexing())
+    assert writes.next(Followed).report.cancelled
+
+
+def test_a_pass_that_is_given_up_is_no_run(library_dir: Path) -> None:
+    """What is read by itself, and waited for the end of a pause, ends as that does."""
+    paths = LibraryPaths(new_library(library_dir))
+    keep_manners(paths, Manners(is_paused=True))
+    told: list[Event] = []
+    left_off = LeftOff(Gate(paths), told.append, Stretches())
+    assert left_off.take(1, ReadMore())
+    assert left_off.next(cancelled_up_to=1) is None
+    assert told == [ReadingDone()]
 
 
 def test_other_changes_do_not_wait_for_the_end_of_a_pause(

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from ..library.gate import Gate
 from ..library.manners import Rest
 from ..types import IndexReport
-from .messages import Event, Index, IndexingDone, ReadingDone, Resting
-from .stretches import Stretches, whole
+from .messages import Event, Index, ReadingDone, Resting
+from .stretches import Stretches, ended, whole
+
+_GIVEN_UP = IndexReport(cancelled=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +56,18 @@ class LeftOff:
         for number, request in list(self._waiting):
             if number <= cancelled_up_to:
                 self._waiting.remove((number, request))
-                self._send(IndexingDone(self._given_up(number, request)))
+                self._send(self._given_up(number, request))
         if not self._waiting or self._tell_reason():
             return None
         # What was told of the rest is true no more.
         self._send(ReadingDone())
         return self._waiting.pop(0)
 
-    def _given_up(self, number: int, request: Reading) -> IndexReport:
-        given_up = IndexReport(cancelled=True)
+    def _given_up(self, number: int, request: Reading) -> Event:
+        """What tells the end of a request that is not gone on with."""
         if isinstance(request, ReadMore):
-            return given_up
-        return whole(request, self._stretches.take(number), given_up)
+            return ReadingDone()
+        return ended(request, whole(request, self._stretches.take(number), _GIVEN_UP))
 
     def _tell_reason(self) -> bool:
         """Tell why what waits does so, unless that was told; False where nothing keeps it."""
