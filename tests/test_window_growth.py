@@ -203,6 +203,19 @@ def test_a_refresh_waits_for_what_is_asked_already(qapp: object) -> None:
     assert len(sent) == 1
 
 
+def test_a_change_hides_no_mistake(qapp: object, qtbot: QtBot) -> None:
+    """What was typed just now, and cannot be read, is told although the library changes."""
+    sent: list[Search] = []
+    session = SearchSession(sent.append)
+    session.set_text("red")
+    session.submit()
+    with qtbot.waitSignal(session.misread):
+        session.set_text("red size:abc")
+        session.run_again()
+    first, second = sent
+    assert first.query == second.query
+
+
 def test_copies_are_not_taken_away(window: Desktop, qtbot: QtBot) -> None:
     """Who looks at the copies of a file goes on doing so while files come in."""
     type_words(window, qtbot, "red")

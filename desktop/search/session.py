@@ -217,6 +217,10 @@ class SearchSession(QObject):
     def run(self) -> None:
         """Look again, at once, for as many hits as are shown."""
         self._timer.stop()
+        self.run_again()
+
+    def run_again(self) -> None:
+        """Do so since the library has changed: what was typed just now is still told of."""
         if self.asks:
             self.paging.ask(self.query)
             self.waiting.emit()

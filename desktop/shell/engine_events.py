@@ -178,12 +178,12 @@ class EngineEvents:
         if isinstance(event, LibraryChanged):
             self._note_change()
             self._window.gallery.look_for_missing_art()
-            self._session.run()
+            self._session.run_again()
             self._albums.refill()
             return
         self._centre.note_engine(EngineState.READY)
         if not self._session.asks:
-            self._session.run()
+            self._session.run_again()
         self._models.refresh()
 
     def _end(self, message: str) -> None:

@@ -244,7 +244,7 @@ class ResultsPresenter(QObject):
         """All is read now: what was said of an answer meanwhile holds no longer."""
         is_shown = self._session.asks and not self._window.filters.shows_copies
         if self._advised_while_reading and is_shown:
-            self._session.run()
+            self._session.run_again()
 
     def _show_patience(self) -> None:
         is_ready = self._centre.engine is EngineState.READY
