@@ -15,6 +15,7 @@ from PIL import Image
 
 from engine.media.decoder import decode
 from engine.media.limits import Limits
+from engine.types import Modality, PreviewKind, Segment, SegmentKind
 from engine.types.decoded import Batch, FileDone, FileFailed
 from engine.types.vectors import InputSpec
 
@@ -34,6 +35,21 @@ def decoded(
     assert isinstance(end, FileDone), end
     assert all(isinstance(batch, Batch) for batch in batches)
     return [batch for batch in batches if isinstance(batch, Batch) and batch.segments], end
+
+
+def read_document(path: Path, limits: Limits | None = None) -> tuple[tuple[Segment, ...], FileDone]:
+    """Decode a document, and check what holds for every document."""
+    (batch,), end = decoded(path, limits=limits)
+    assert batch.modality is Modality.TEXT
+    assert batch.arrays == ()
+    assert end.preview.kind not in (PreviewKind.PEAKS, PreviewKind.SHOTS)
+    title, *passages = batch.segments
+    assert title.kind is SegmentKind.TITLE
+    for passage in passages:
+        assert passage.kind is SegmentKind.PASSAGE
+        assert end.text[int(passage.start) : int(passage.end)] == passage.text
+        assert len(passage.text.split()) <= SPEC.passage_words
+    return batch.segments, end
 
 
 def pixels_of(path: Path) -> NDArray[np.uint8]:

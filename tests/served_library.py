@@ -15,6 +15,7 @@ from engine import Library
 from engine.server.running import Running
 from engine.server.settings import Limits, Settings
 
+LOCAL = "http://127.0.0.1"
 # For clients that ask as fast as they can.
 NO_HURRY = Limits(rate=1e6, burst=1_000_000)
 PLAIN = Settings(limits=NO_HURRY)

@@ -1,22 +1,19 @@
-"""`triptych evaluate`: a labelled folder in, figures out, and nothing left behind."""
+"""A library is checked by labels and without: which figures come of it, and how it ends."""
 
 from __future__ import annotations
 
 import json
 import multiprocessing
-import signal
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from colour_media import write_picture, write_text, write_tone
-from command_line import Capture, asked
+from colour_media import write_picture, write_text
+from command_line import Capture
 from conftest import MakeLibrary
 from fake_encoder import ColourEncoder
-from processes import start, wait_until_gone
+from labelled_media import labelled_folder
 
-from engine.cli.main import run
 from engine.errors import Cancelled
 from engine.evaluation.dataset import WantedQuery
 from engine.evaluation.queries import QueryKind
@@ -32,26 +29,6 @@ from engine.types import Modality
 
 IMAGE, AUDIO, TEXT, VIDEO = Modality
 LABELLED = 30
-MIXED = {
-    *("r@10", "ndcg@10", "alpha_ndcg@10", "err_ia@10", "coverage@12", "possible_coverage@12"),
-    *("inversion", "share_divergence", "queries"),
-}
-
-
-def labelled_folder(folder: Path, each: int = 3) -> Path:
-    """Pictures, tones and texts in folders by the colour or pitch they show or speak of.
-
-    Args:
-        each: files of a kind in a folder.
-    """
-    for number in range(each):
-        for colour in ("red", "green", "blue"):
-            write_picture(folder / colour / f"{number}.png", colour, number)
-            write_text(folder / colour / f"{number}.txt", f"{colour} " * (number + 3))
-        for pitch in ("low", "high"):
-            write_tone(folder / pitch / f"{number}.wav", pitch, seconds=2 + number / 4)
-            write_text(folder / pitch / f"{number}.txt", f"{pitch} " * (number + 3))
-    return folder
 
 
 @pytest.fixture(autouse=True)
@@ -211,101 +188,3 @@ def test_a_check_ends_with_one_event(make_library: MakeLibrary, tmp_path: Path) 
     assert (done.generation, done.report.figures.keys()) == (7, set(COMPARED))
     assert ends(library, cancelled=True, must_give_way=True) == [CheckCancelled(7)]
     assert ends(library, must_give_way=True) == [CheckFailed(7, GAVE_WAY)]
-
-
-@pytest.fixture
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where this process, and those that it starts, keep temporary files."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
-    monkeypatch.setenv("TMPDIR", str(folder))
-    monkeypatch.setattr("tempfile.tempdir", None)
-    return folder
-
-
-def test_the_whole_command(tmp_path: Path, temporary: Path, home: Path, capsys: Capture) -> None:
-    """A labelled folder in, one document out, with the starter; no library stays behind."""
-    found = asked(capsys, "evaluate", str(labelled_folder(tmp_path / "set", 2)))
-    assert found.keys() == {"raw", "page", "index", "groups", "divergence", "texts", "duplicates"}
-    for ranking in COMPARED:
-        figures = found[ranking]
-        assert {"all", "text", "image", "audio", "document", "pairs"} <= figures.keys()
-        assert figures["all"].keys() >= MIXED
-        assert {"text>image", "text>audio", "image>text", "document>text"} <= figures[
-            "pairs"
-        ].keys()
-        for pair in figures["pairs"].values():
-            assert pair.keys() == {"r@1", "r@5", "r@10", "ndcg@10", "queries"}
-            assert 0 <= pair["r@1"] <= pair["r@5"] <= pair["r@10"] <= 1
-    strength = found["page"]["strength"]["text>image"]
-    assert strength.keys() == {"error", "judged", "clear", "clear_right", "bins"}
-    assert sum(one["count"] for one in strength["bins"]) == strength["judged"] > 0
-    assert {"blank", "empty", "strength"} <= found["page"]["all"].keys()
-    assert not {"blank", "empty", "strength"} & found["raw"]["all"].keys()
-    assert found["index"].keys() == {"recall@10", "graph_ms", "exact_ms"}
-    assert list(temporary.iterdir()) == []
-    assert not (home / "library").exists()
-
-
-def test_a_library_that_holds_the_folder_is_used_as_it_is(
-    tmp_path: Path, temporary: Path, library_dir: Path, capsys: Capture
-) -> None:
-    """Nothing is indexed and nothing changes; without --json the figures are told in tables."""
-    folder, library = labelled_folder(tmp_path / "set", 1), ("--library", str(library_dir))
-    run(["index", str(folder), *library])
-    write_picture(folder / "red" / "later.png", "red", 99)
-    before = (library_dir / "catalogue.sqlite").read_bytes()
-    queries = tmp_path / "queries.jsonl"
-    queries.write_text(json.dumps({"text": "something red", "labels": ["red"]}))
-    capsys.readouterr()
-    assert run(["evaluate", str(folder), "--queries", str(queries), *library]) == 0
-    out, err = capsys.readouterr()
-    assert err == ""
-    assert "text>image" in out
-    assert "Searches: 1. Files: 10" in out
-    assert (library_dir / "catalogue.sqlite").read_bytes() == before
-
-
-def test_queries_beside_the_files_are_no_file(
-    tmp_path: Path, temporary: Path, capsys: Capture
-) -> None:
-    """A file of queries in the folder is not among what is searched, and every query is asked."""
-    queries = labelled_folder(tmp_path / "set", 1) / "queries.jsonl"
-    lines = [json.dumps({"text": f"red {number}", "labels": ["red"]}) for number in range(3)]
-    write_text(queries, "\n".join(lines))
-    assert run(["evaluate", str(tmp_path / "set"), "--queries", str(queries)]) == 0
-    assert "Searches: 3. Files: 10," in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    ("made", "told"),
-    [("nothing", "There is no folder"), ("flat", "no labels"), ("bad", "captions.jsonl, line 1: ")],
-)
-def test_what_cannot_be_evaluated_is_one_line(
-    tmp_path: Path, temporary: Path, capsys: Capture, made: str, told: str
-) -> None:
-    """No folder, no labels or a bad line are said before anything is indexed."""
-    if made != "nothing":
-        write_picture(tmp_path / "set" / "a.png", "red")
-    if made == "bad":
-        (tmp_path / "set" / "captions.jsonl").write_text("{")
-    assert run(["evaluate", str(tmp_path / "set")]) == 1
-    out, err = capsys.readouterr()
-    assert (out, len(err.splitlines())) == ("", 1)
-    assert told in err
-    assert list(temporary.iterdir()) == []
-
-
-def test_ctrl_c_leaves_nothing_behind(tmp_path: Path, temporary: Path) -> None:
-    """SIGINT while the temporary library is made ends with 130, one line, and no library."""
-    for number in range(300):
-        write_picture(tmp_path / "set" / "red" / f"{number}.png", "red", number)
-    process = start("evaluate", str(tmp_path / "set"))
-    while not list(temporary.glob("*/catalogue.sqlite")):
-        with pytest.raises(subprocess.TimeoutExpired):
-            process.wait(0.02)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate()
-    assert (process.returncode, out, len(err.splitlines())) == (130, "", 1)
-    assert list(temporary.iterdir()) == []
-    wait_until_gone(process.pid)

@@ -5,60 +5,25 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from media_files import SPEC, cut, decoded, failure, write_docx, write_odt
+from media_files import failure, read_document, write_docx, write_odt
 from pdf_files import write_pdf
 
-from engine.media.decoder import decode
 from engine.media.extract import clean
 from engine.media.limits import Limits
 from engine.media.plain_text import decode_as, decode_text
-from engine.types import Modality, PreviewKind, Segment, SegmentKind
-from engine.types.decoded import FileDone
+from engine.types import Modality
 
-HOSTILE = ["txt", "md", "csv", "html", "json", "tex", "srt", "eml", "mbox", "ipynb", "rtf"]
-UNITS = [
-    ".",
-    "\n",
-    " ",
-    "# ",
-    '"',
-    "a,",
-    "<p>",
-    "([",
-    "\n- ",
-    "&lt;",
-    "\\title{",
-    "{",
-    "=?",
-    "\n\n",
-]
 PROSE = "The harbour lies below the old town. Fishing boats come in at dawn with their catch. "
-
-
-def read(path: Path, limits: Limits | None = None) -> tuple[tuple[Segment, ...], FileDone]:
-    """Decode a document, and check what holds for every document."""
-    (batch,), end = decoded(path, limits=limits)
-    assert batch.modality is Modality.TEXT
-    assert batch.arrays == ()
-    assert end.preview.kind not in (PreviewKind.PEAKS, PreviewKind.SHOTS)
-    title, *passages = batch.segments
-    assert title.kind is SegmentKind.TITLE
-    for passage in passages:
-        assert passage.kind is SegmentKind.PASSAGE
-        assert end.text[int(passage.start) : int(passage.end)] == passage.text
-        assert len(passage.text.split()) <= SPEC.passage_words
-    return batch.segments, end
 
 
 def test_plain_text(tmp_path: Path) -> None:
     """A text file gives its name as a title, and its passages."""
     path = tmp_path / "my_holidayNotes-2024.txt"
     path.write_text(PROSE * 20)
-    (title, *passages), end = read(path)
+    (title, *passages), end = read_document(path)
     assert title.text == "my holiday Notes 2024"
     assert end.text == PROSE * 20
     assert len(passages) >= 8
@@ -72,7 +37,7 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
     text = "Рыбаки возвращаются в гавань на рассвете. Старый город стоит на холме у моря. " * 5
     path = tmp_path / "a.txt"
     path.write_bytes(text.encode(encoding))
-    assert read(path)[1].text == text
+    assert read_document(path)[1].text == text
 
 
 @pytest.mark.parametrize(
@@ -99,7 +64,7 @@ def test_control_characters_are_dropped(tmp_path: Path) -> None:
     """A stray NUL and other control characters do not reach the text; line ends are one."""
     path = tmp_path / "a.txt"
     path.write_bytes(b"One\0 line\x07.\r\nTwo lines.\rThree." + b" More words." * 30)
-    assert read(path)[1].text.startswith("One line.\nTwo lines.\nThree.")
+    assert read_document(path)[1].text.startswith("One line.\nTwo lines.\nThree.")
 
 
 @given(st.text(max_size=200))
@@ -120,7 +85,7 @@ def test_web_page(tmp_path: Path) -> None:
         "<p>Boats &amp; fish</p>after<br>break<ul><li>one</li><li>two</li></ul>"
         "<noscript>no</noscript><!-- hidden --></body>"
     )
-    (title, *_), end = read(path)
+    (title, *_), end = read_document(path)
     assert end.text == "Harbour\n\nBoats & fish\n\nafter\n\nbreak\n\none\n\ntwo"
     assert (end.metadata.title, end.metadata.author) == ("Sea side", "Ada")
     assert title.text == "a Sea side"
@@ -132,7 +97,7 @@ def test_web_page_declares_its_encoding(tmp_path: Path) -> None:
     for declared, written in (("windows-1251", "cp1251"), ("us-ascii", "utf-8"), ("no", "utf-8")):
         page = f"<html><meta charset='{declared}'><body><p>Рыбаки возвращаются в гавань."
         path.write_bytes(page.encode(written))
-        assert read(path)[1].text == "Рыбаки возвращаются в гавань."
+        assert read_document(path)[1].text == "Рыбаки возвращаются в гавань."
 
 
 @pytest.mark.parametrize("charset", ["punycode", "idna", "unicode_escape", "zlib", "a\0b"])
@@ -147,14 +112,14 @@ def test_table(tmp_path: Path) -> None:
         path = tmp_path / name
         rows = [["City", "Country"], ["Lisbon", "Portugal"], ["Oslo", ""], ["", ""]]
         path.write_text("\n".join(separator.join(row) for row in rows))
-        assert read(path)[1].text == "City: Lisbon, Country: Portugal\n\nCity: Oslo"
+        assert read_document(path)[1].text == "City: Lisbon, Country: Portugal\n\nCity: Oslo"
 
 
 def test_a_list_has_no_names_of_columns(tmp_path: Path) -> None:
     """The first row of a single column is a row like the others."""
     path = tmp_path / "a.csv"
     path.write_text("Lisbon\nOslo\nRome\n")
-    assert read(path)[1].text == "Lisbon\n\nOslo\n\nRome"
+    assert read_document(path)[1].text == "Lisbon\n\nOslo\n\nRome"
 
 
 def test_json(tmp_path: Path) -> None:
@@ -164,23 +129,15 @@ def test_json(tmp_path: Path) -> None:
     whole, lines = tmp_path / "a.json", tmp_path / "b.jsonl"
     whole.write_text(json.dumps(people))
     lines.write_text("\n".join(json.dumps(one) for one in people))
-    assert read(whole)[1].text.strip() == expected
-    assert read(lines)[1].text.strip() == expected
-
-
-@pytest.mark.parametrize("content", ["[" * 50_000, "{not json", "1" * 10_000, '"\\ud800 lone"'])
-def test_json_that_is_not(tmp_path: Path, content: str) -> None:
-    """Broken, endless and too deep JSON is read as plain text, never raised."""
-    path = tmp_path / "a.json"
-    path.write_text(content)
-    assert read(path)[1].text
+    assert read_document(whole)[1].text.strip() == expected
+    assert read_document(lines)[1].text.strip() == expected
 
 
 def test_markdown_title(tmp_path: Path) -> None:
     """The first heading of Markdown is its title."""
     path = tmp_path / "notes.md"
     path.write_text("intro\n\n# The Harbour #\n\nWords.\n\n## More\n")
-    (title, *_), end = read(path)
+    (title, *_), end = read_document(path)
     assert end.metadata.title == "The Harbour"
     assert title.text == "notes The Harbour"
 
@@ -188,7 +145,7 @@ def test_markdown_title(tmp_path: Path) -> None:
 def test_word_document(tmp_path: Path) -> None:
     """A Word document gives its paragraphs and tables in order, and its title."""
     path = write_docx(tmp_path / "a.docx", "First words.", "Second words.", title="Boats")
-    (title, *_), end = read(path)
+    (title, *_), end = read_document(path)
     assert end.text == "First words.\n\nSecond words.\n\napples, seven baskets"
     assert title.text == "a Boats"
 
@@ -199,23 +156,15 @@ def test_open_document(tmp_path: Path) -> None:
         "<text:h>Head</text:h><text:p>One<text:s/>two<text:tab/>"
         "<text:span>three</text:span></text:p><text:list><text:p>four</text:p></text:list>"
     )
-    (title, *_), end = read(write_odt(tmp_path / "a.odt", content, title="Boats"))
+    (title, *_), end = read_document(write_odt(tmp_path / "a.odt", content, title="Boats"))
     assert end.text == "Head\n\nOne two three\n\nfour"
     assert title.text == "a Boats"
-
-
-def test_archive_bomb_is_refused(tmp_path: Path) -> None:
-    """A small archive that unpacks to far too much is refused at once."""
-    path = write_odt(tmp_path / "a.odt", "<text:p>" + "a" * 3_000_000 + "</text:p>")
-    assert path.stat().st_size < 20_000
-    refused = failure(path, limits=Limits(expanded_bytes=2_000_000))
-    assert refused.reason == "too large: it unpacks to more than 2 MB"
 
 
 def test_pdf(tmp_path: Path) -> None:
     """A PDF gives the text of its pages, and its title."""
     path = write_pdf(tmp_path / "a.pdf", "Boats at dawn.", "Fish at noon.", title="Harbour")
-    (title, *passages), end = read(path)
+    (title, *passages), end = read_document(path)
     assert end.text.split() == ["Boats", "at", "dawn.", "Fish", "at", "noon."]
     assert (end.metadata.title, end.metadata.note) == ("Harbour", "")
     assert title.text == "a Harbour"
@@ -224,7 +173,7 @@ def test_pdf(tmp_path: Path) -> None:
 
 def test_scanned_pdf(tmp_path: Path) -> None:
     """A PDF without text is found by its name, with a note that says why."""
-    segments, end = read(write_pdf(tmp_path / "tax_letter.pdf"))
+    segments, end = read_document(write_pdf(tmp_path / "tax_letter.pdf"))
     assert [segment.text for segment in segments] == ["tax letter"]
     assert end.metadata.note == "scanned: its pages are pictures"
 
@@ -238,77 +187,25 @@ def test_locked_pdf(tmp_path: Path) -> None:
     assert failed.modality is Modality.TEXT
 
 
-@pytest.mark.parametrize("share", [0.9, 0.5, 0.1])
-def test_cut_documents_end_in_a_reason(tmp_path: Path, share: float) -> None:
-    """Office documents that are cut short say so; a cut PDF gives its text or says so."""
-    docx, odt = tmp_path / "a.docx", tmp_path / "a.odt"
-    write_docx(docx, PROSE * 50)
-    write_odt(odt, f"<text:p>{PROSE * 50}</text:p>")
-    assert failure(cut(docx, share)).reason == "the document is cut short or damaged"
-    assert failure(cut(odt, share)).reason == "the document is cut short or damaged"
-    pdf = tmp_path / "a.pdf"
-    pdf.write_bytes(b"%PDF-1.4\n1 0 obj\n")
-    assert failure(pdf).reason == "the PDF is cut short or damaged"
-
-
-def test_random_damage_never_raises(tmp_path: Path) -> None:
-    """Whatever bytes are overwritten, reading ends in a document or in a reason we foresaw."""
-    random = np.random.default_rng(11)
-    paths = [
-        write_docx(tmp_path / "a.docx", PROSE * 20),
-        write_odt(tmp_path / "a.odt", f"<text:p>{PROSE * 20}</text:p>"),
-        write_pdf(tmp_path / "a.pdf", PROSE, title="Harbour"),
-    ]
-    for path in paths:
-        good = np.frombuffer(path.read_bytes(), np.uint8)
-        for _ in range(40):
-            bad = good.copy()
-            bad[random.integers(8, len(bad), 10)] = random.integers(0, 256, 10)
-            path.write_bytes(bad.tobytes())
-            *_, end = decode(str(path), SPEC, Limits())
-            assert "does not know" not in getattr(end, "reason", "")
-
-
-def test_no_text_inside(tmp_path: Path) -> None:
-    """White space is no text, in a text file and in a document."""
-    blank = tmp_path / "a.txt"
-    blank.write_text(" \n\t\n ")
-    assert failure(blank).reason == "no text inside"
-    assert failure(write_odt(tmp_path / "a.odt", "<text:p> </text:p>")).reason == "no text inside"
-
-
 def test_marks_alone_have_no_meaning(tmp_path: Path) -> None:
     """What is left of an empty page is found by its name, and not by every search."""
     path = tmp_path / "Agostino Carracci.md"
     path.write_text("'']]\n")
-    segments, end = read(path)
+    segments, end = read_document(path)
     assert [segment.text for segment in segments] == ["Agostino Carracci"]
     assert end.text.strip() == "'']]"
     path.write_text("1602")
-    assert [segment.text for segment in read(path)[0]] == ["Agostino Carracci", "1602"]
+    assert [segment.text for segment in read_document(path)[0]] == ["Agostino Carracci", "1602"]
 
 
 def test_bounds_on_text(tmp_path: Path) -> None:
     """A long text is cut by bytes, characters and passages, and notes the first two."""
     path = tmp_path / "a.txt"
     path.write_text(PROSE * 1000)
-    _, end = read(path, Limits(text_chars=1000))
+    _, end = read_document(path, Limits(text_chars=1000))
     assert (len(end.text), end.metadata.note) == (1000, "first 1,000 characters only")
-    _, end = read(path, Limits(text_bytes=50_000, text_chars=10**6))
+    _, end = read_document(path, Limits(text_bytes=50_000, text_chars=10**6))
     assert (len(end.text), end.metadata.note) == (50_000, "first 0.05 MB only")
-    segments, _ = read(path, Limits(passages=10))
+    segments, _ = read_document(path, Limits(passages=10))
     assert len(segments) == 11
     assert segments[-1].start > 0.8 * len(PROSE * 1000)
-
-
-@pytest.mark.parametrize("unit", UNITS)
-@pytest.mark.parametrize("extension", HOSTILE)
-@pytest.mark.parametrize("length", [25_000, pytest.param(500_000, marks=pytest.mark.slow)])
-def test_hostile_repetition_is_quick(
-    tmp_path: Path, length: int, extension: str, unit: str
-) -> None:
-    """One character over and over is read to its end, and not for hours."""
-    path = tmp_path / f"a.{extension}"
-    start = r"{\rtf1 x" if extension == "rtf" else "x"
-    path.write_text(start + unit * (length // len(unit)) + "x")
-    read(path)

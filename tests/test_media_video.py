@@ -11,49 +11,19 @@ import numpy as np
 import pytest
 from av.video.reformatter import ColorTrc
 from colour_media import RGB, write_tone
-from film_media import BLACK, write_film
-from media_files import cut, decoded, failure
+from film_looks import SPEC, colour_of, pixels_of, poster_of, seen
+from film_media import write_film
+from media_files import decoded
 from PIL import Image
 
 from engine.errors import UnreadableFileError
-from engine.media.ffmpeg_sound import ENDS_EARLY
 from engine.media.limits import Limits
 from engine.media.sniff import looks_interesting, sniff
-from engine.types import Modality, Preview, PreviewKind, Segment, SegmentKind
-from engine.types.decoded import Batch
-from engine.types.film_strip import FilmStrip, ShotPicture
-from engine.types.vectors import InputSpec, Pixels
+from engine.types import Modality, PreviewKind, SegmentKind
+from engine.types.film_strip import FilmStrip
 
-SPEC = InputSpec(image_side=32, sample_rate=8000, window_seconds=2.0, hop_seconds=1.0)
 # How late a cut may be told: by a look, or by the next key frame after a look.
 STEP, STEP_OF_KEYS = 0.3, 3.8
-
-
-def seen(batches: list[Batch]) -> list[tuple[Segment, str]]:
-    """The shots of a film, each with the colour that is in its frame."""
-    return [
-        (segment, colour_of(np.asarray(array, np.uint8)))
-        for batch in batches
-        if batch.modality is Modality.IMAGE
-        for segment, array in zip(batch.segments, batch.arrays, strict=True)
-    ]
-
-
-def colour_of(pixels: Pixels) -> str:
-    """The name of the colour that a picture is nearest to."""
-    mean = pixels.reshape(-1, 3).mean(axis=0)
-    return min(BLACK, key=lambda name: float(np.abs(mean - BLACK[name]).max()))
-
-
-def poster_of(preview: Preview) -> Pixels:
-    """The picture of a tile."""
-    assert preview.kind is PreviewKind.SHOTS
-    return pixels_of(FilmStrip.of_bytes(preview.data).poster)
-
-
-def pixels_of(shot: ShotPicture) -> Pixels:
-    """The small picture of a shot."""
-    return np.asarray(Image.open(io.BytesIO(shot.jpeg)).convert("RGB"))
 
 
 @pytest.mark.parametrize(
@@ -156,41 +126,6 @@ def test_deep_and_wide_pixels_are_not_garbled(tmp_path: Path, pixels: str) -> No
     assert np.abs(array.mean(axis=(0, 1)) - RGB["blue"]).max() < 12
 
 
-@pytest.mark.parametrize("share", [0.4, 0.7])
-@pytest.mark.parametrize("ending", ["mkv", "avi", "ts"])
-def test_what_is_left_of_a_cut_film_is_taken(tmp_path: Path, ending: str, share: float) -> None:
-    """A download that broke off gives the shots that are there, partly read and no longer."""
-    colours = ("red", "green", "blue") * 2
-    film = cut(write_film(tmp_path / f"film.{ending}", *colours, size=(320, 240)), share)
-    batches, end = decoded(film, SPEC)
-    found = [colour for _, colour in seen(batches)]
-    assert found == list(colours[: len(found)])
-    assert 1 <= len(found) < 6
-    assert end.metadata.duration < 11.5
-    assert end.metadata.note == (ENDS_EARLY if ending != "ts" else "")
-
-
-def test_a_film_without_its_index_is_refused_truly(tmp_path: Path) -> None:
-    """An MP4 that lacks its end has nothing to find frames by."""
-    film = cut(write_film(tmp_path / "film.mp4", "red", "green", size=(320, 240)), 0.6)
-    assert failure(film, SPEC).reason == (
-        "the video is cut short: its index, which is written last, is missing"
-    )
-    film.write_bytes(np.random.default_rng(1).bytes(40_000))
-    assert failure(film, SPEC).reason == "not a video Triptych can read"
-
-
-@pytest.mark.parametrize("ending", ["mp4", "mkv", "ts", "avi"])
-def test_damage_in_places_costs_those_places(tmp_path: Path, ending: str) -> None:
-    """Zeros in the middle of a film leave what is before them."""
-    film = write_film(tmp_path / f"film.{ending}", "red", "green", "blue", size=(320, 240))
-    data = bytearray(film.read_bytes())
-    middle = len(data) // 2
-    data[middle : middle + len(data) // 20] = bytes(len(data) // 20)
-    film.write_bytes(data)
-    assert seen(decoded(film, SPEC)[0])[0][1] == "red"
-
-
 def test_a_container_without_pictures_is_a_sound(tmp_path: Path) -> None:
     """A video's ending promises nothing: what is in the file decides."""
     tone = write_tone(tmp_path / "tone.wav", "low")
@@ -254,12 +189,6 @@ def test_tags_are_read(tmp_path: Path) -> None:
     assert known.place == "+48.85840+002.29450/"
 
 
-def test_huge_frames_are_refused_before_they_are_decoded(tmp_path: Path) -> None:
-    """The size that a film claims is looked at first."""
-    film = write_film(tmp_path / "film.mp4", "red")
-    assert "too large" in failure(film, SPEC, Limits(pixels=1000)).reason
-
-
 def test_names_and_first_bytes_tell_videos(tmp_path: Path) -> None:
     """Videos are looked for by their endings, and known whatever their name is."""
     assert {
@@ -276,13 +205,6 @@ def test_names_and_first_bytes_tell_videos(tmp_path: Path) -> None:
     (tmp_path / "x.bin").write_bytes(b"\x47" + bytes(4000))
     with pytest.raises(UnreadableFileError):
         sniff(str(tmp_path / "x.bin"))
-
-
-def test_a_length_that_is_far_too_long_costs_no_shots(tmp_path: Path) -> None:
-    """What is told of the length only says how far apart to look at first."""
-    film = cut(write_film(tmp_path / "film.mkv", *("red", "green") * 8, size=(320, 240)), 0.2)
-    found = [colour for _, colour in seen(decoded(film, SPEC, Limits(shots=3))[0])]
-    assert found == ["red", "green", "red"]
 
 
 def test_bright_light_is_brought_to_a_screen(tmp_path: Path) -> None:

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import queue
 import threading
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from colour_media import write_picture
-from command_line import new_library
 from conftest import MakeLibrary
+from engine_writes import SECONDS, Writes
 from text_pictures import draw_screenshot
 
 from engine.errors import BugError, UnknownPathError
-from engine.library.facade import Library
-from engine.library.gate import Gate
-from engine.library.manners import Manners, Rest, keep_manners
 from engine.library.readings import Readings
-from engine.paths import LibraryPaths
 from engine.service.later_reading import read_more
-from engine.service.left_off import LeftOff, ReadMore
-from engine.service.lull import Lull
 from engine.service.messages import (
     CancelIndexing,
     Event,
@@ -32,87 +23,14 @@ from engine.service.messages import (
     IndexingDone,
     IndexingFailed,
     IndexingProgress,
-    LibraryChanged,
     ReadFirst,
-    ReadingDone,
     RemoveRoot,
-    Resting,
     Trouble,
 )
-from engine.service.opening_messages import NoteOpened
-from engine.service.stretches import Stretches, whole
-from engine.service.write_worker import WriteWorker
-from engine.types import IndexReport, MatchSource, Modality, Query, Stage, Term
+from engine.service.stretches import whole
+from engine.types import IndexReport, MatchSource, Modality, Query, Term
 
-E = TypeVar("E")
-SECONDS = 60.0
-
-
-class Writes:
-    """A worker on a library of its own, which is asked things while it is at work."""
-
-    def __init__(self, library: Library, library_dir: Path) -> None:
-        self.library = library
-        self.paths = LibraryPaths(library_dir)
-        self.is_on_battery = False
-        self._gate = Gate(self.paths, is_on_battery=lambda: self.is_on_battery)
-        self.worker = WriteWorker(library, self._take, self._gate, Lull())
-        self.while_reading: Callable[[], None] = lambda: None
-        self._events: queue.Queue[Event] = queue.Queue()
-
-    def reports(self, count: int) -> list[IndexReport]:
-        """What the next runs did, once as many changes were made."""
-        found, changes = [], 0
-        while changes < count:
-            event = self._events.get(timeout=SECONDS)
-            changes += isinstance(event, LibraryChanged)
-            if isinstance(event, IndexingDone):
-                found.append(event.report)
-        return found
-
-    def next(self, kind: type[E]) -> E:
-        """The next event of a kind; others are passed over."""
-        while not isinstance(event := self._events.get(timeout=SECONDS), kind):
-            pass
-        return event
-
-    def keep(self, manners: Manners) -> None:
-        """Read in that way from now on."""
-        keep_manners(self.paths, manners)
-        self._gate.look_again()
-
-    def take(self, *requests: Index | RemoveRoot | CancelIndexing) -> None:
-        """Take requests, one after the other."""
-        for request in requests:
-            self.worker.take(request)
-
-    def roots(self) -> list[str]:
-        """The folders of the library."""
-        return [root.path for root in self.library.status().roots]
-
-    def _take(self, event: Event) -> None:
-        if isinstance(event, IndexingProgress) and event.progress.stage is Stage.INDEXING:
-            act, self.while_reading = self.while_reading, lambda: None
-            act()
-        self._events.put(event)
-
-
-@pytest.fixture
-def writes(make_library: MakeLibrary, library_dir: Path) -> Iterator[Writes]:
-    """A worker that is not started yet."""
-    writes = Writes(make_library(), library_dir)
-    yield writes
-    writes.worker.close()
-    writes.library.close()
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> tuple[str, str]:
-    """Two folders of twenty pictures each."""
-    for name in ("one", "two"):
-        for number in range(20):
-            write_picture(tmp_path / name / f"{number}.png", "green", number)
-    return str(tmp_path / "one"), str(tmp_path / "two")
+pytest_plugins = ("write_fixtures",)
 
 
 def test_taking_a_folder_out_ends_the_run_that_reads_it(
@@ -159,101 +77,6 @@ def test_what_is_on_the_screen_is_known_to_the_run_that_goes_on(writes: Writes) 
     writes.worker.take(ReadFirst(("/seen.png",)))
     assert writes.library.looked_at.paths() == ("/seen.png",)
     writes.worker.start()
-
-
-def test_a_pause_keeps_files_from_being_read(writes: Writes, folders: tuple[str, str]) -> None:
-    """A folder is added all the same; it is read when the pause ends."""
-    writes.keep(Manners(is_paused=True))
-    writes.worker.take(Index(folders))
-    writes.worker.start()
-    assert writes.next(Resting).reason is Rest.PAUSED
-    assert writes.roots() == list(folders)
-    assert sum(writes.library.status().segments.values()) == 0
-    writes.keep(Manners())
-    report = writes.next(IndexingDone).report
-    assert (report.cancelled, report.indexed) == (False, 40)
-
-
-def test_a_pause_loses_nothing_of_a_run(writes: Writes, folders: tuple[str, str]) -> None:
-    """What was read stays, the rest follows by itself, and the end tells the whole."""
-    writes.while_reading = lambda: writes.keep(Manners(is_paused=True))
-    writes.worker.take(Index(folders))
-    writes.worker.start()
-    writes.next(Resting)
-    writes.keep(Manners())
-    report = writes.next(IndexingDone).report
-    assert (report.cancelled, report.indexed, report.unchanged) == (False, 40, 0)
-
-
-def test_a_pause_is_told_again_after_other_work(writes: Writes, folders: tuple[str, str]) -> None:
-    """What is done meanwhile ends with a report, which takes the place of what was told."""
-    writes.keep(Manners(is_paused=True))
-    writes.worker.take(Index(folders))
-    writes.worker.start()
-    writes.next(Resting)
-    writes.worker.take(NoteOpened(1))
-    assert writes.next(Resting).reason is Rest.PAUSED
-
-
-def test_another_reason_to_rest_is_told(writes: Writes, folders: tuple[str, str]) -> None:
-    """Who ends a pause while the computer runs on its battery reads that it waits for mains."""
-    writes.keep(Manners(is_paused=True, only_on_mains=True))
-    writes.is_on_battery = True
-    writes.worker.take(Index(folders))
-    writes.worker.start()
-    assert writes.next(Resting).reason is Rest.PAUSED
-    writes.keep(Manners(only_on_mains=True))
-    assert writes.next(Resting).reason is Rest.ON_BATTERY
-
-
-def test_what_waits_for_the_end_of_a_pause_can_be_given_up(
-    writes: Writes, folders: tuple[str, str]
-) -> None:
-    """And is not done afterwards; what is asked for then, is."""
-    writes.keep(Manners(is_paused=True))
-    writes.worker.take(Index(folders))
-    writes.worker.start()
-    writes.next(Resting)
-    writes.worker.take(CancelIndexing())
-    assert writes.next(IndexingDone).report.cancelled
-    writes.keep(Manners())
-    writes.worker.take(Index())
-    assert writes.next(IndexingDone).report.indexed == 40
-
-
-def test_a_quiet_run_that_is_given_up_ends_no_other(
-    writes: Writes, folders: tuple[str, str]
-) -> None:
-    """Also where it waited for the end of a pause, it ends as one that nobody asked for."""
-    writes.keep(Manners(is_paused=True))
-    writes.worker.take(Index(folders, quiet=True))
-    writes.worker.start()
-    writes.next(Resting)
-    writes.worker.take(CancelIndexing())
-    assert writes.next(Followed).report.cancelled
-
-
-def test_a_pass_that_is_given_up_is_no_run(library_dir: Path) -> None:
-    """What is read by itself, and waited for the end of a pause, ends as that does."""
-    paths = LibraryPaths(new_library(library_dir))
-    keep_manners(paths, Manners(is_paused=True))
-    told: list[Event] = []
-    left_off = LeftOff(Gate(paths), told.append, Stretches())
-    assert left_off.take(1, ReadMore())
-    assert left_off.next(cancelled_up_to=1) is None
-    assert told == [ReadingDone()]
-
-
-def test_other_changes_do_not_wait_for_the_end_of_a_pause(
-    writes: Writes, folders: tuple[str, str]
-) -> None:
-    """A folder is taken out at once."""
-    writes.keep(Manners(is_paused=True))
-    for request in (Index(folders), RemoveRoot(folders[0])):
-        writes.worker.take(request)
-    writes.worker.start()
-    writes.reports(2)
-    assert writes.roots() == [folders[1]]
 
 
 @pytest.mark.slow
@@ -335,20 +158,6 @@ def test_no_file_is_told_twice_by_a_run_that_gave_way(request_: Index, last: Ind
     assert (told.indexed, told.unchanged) == (5, 10)
     assert told.failed + told.still_failing == last.failed + last.still_failing
     assert told.failed == 6
-
-
-def test_a_run_that_is_given_up_after_a_pause_tells_what_it_read_before(
-    writes: Writes, folders: tuple[str, str]
-) -> None:
-    """What was read before the pause is in the library, whatever becomes of the rest."""
-    writes.while_reading = lambda: writes.keep(Manners(is_paused=True))
-    writes.worker.take(Index(folders))
-    writes.worker.start()
-    writes.next(Resting)
-    read = writes.library.status().segments[Modality.IMAGE]
-    writes.worker.take(CancelIndexing())
-    report = writes.next(IndexingDone).report
-    assert (report.cancelled, report.indexed) == (True, read)
 
 
 def test_what_gave_way_can_be_given_up(writes: Writes, folders: tuple[str, str]) -> None:
