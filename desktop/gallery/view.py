@@ -239,9 +239,10 @@ class GalleryView(DatedView):
 
     def _seen(self, current: int | None) -> tuple[tuple[int, int], ...]:
         """The tiles on the screen with their tops, the current one first."""
+        rows = self.visible_rows
         tops = [
-            (one, self.visualRect(self._gallery.index(row)).top())
-            for row in self.visible_rows
+            (one, place.top())
+            for row, place in zip(rows, self._places(rows), strict=True)
             if (one := self._gallery.id_at(row)) is not None
         ]
         if any(one == current for one, _ in tops):

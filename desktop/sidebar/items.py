@@ -66,6 +66,9 @@ def show_row(item: QTreeWidgetItem, row: Row) -> None:
     item.setChildIndicatorPolicy(
         _Policy.ShowIndicator if row.is_partial else _Policy.DontShowIndicatorWhenChildless
     )
+    # Qt would paint all rows anew, also where nothing becomes another.
+    if item.isFirstColumnSpanned() != (is_alone := row.count is None and not row.badge):
+        item.setFirstColumnSpanned(is_alone)
     draw_icons(item, row)
 
 

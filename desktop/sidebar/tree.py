@@ -98,7 +98,9 @@ class SideTree(QTreeWidget):
         """Show the rows of a section; one without any is hidden."""
         heading = self._sections[section]
         self._fill(heading, rows)
-        heading.setHidden(not rows)
+        # Qt would lay out and paint all rows anew, also where nothing becomes another.
+        if heading.isHidden() == bool(rows):
+            heading.setHidden(not rows)
 
     def show_folders(self, folder: str, rows: Sequence[Row]) -> None:
         """Show the rows below a folder that was opened."""
@@ -226,7 +228,6 @@ class SideTree(QTreeWidget):
             # What is being written there would be lost.
             if item is not self._edited and (is_moved or row_of(item) != row):
                 show_row(item, row)
-                item.setFirstColumnSpanned(row.count is None and not row.badge)
                 self._mark(item)
             if not row.is_partial:
                 self._fill(item, row.rows)
