@@ -234,6 +234,10 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
     ("which files are opened", OPENED_ITEMS),
     ("what another program that keeps vectors is to be told", OUTBOX),
     ("where files were taken", "ALTER TABLE items ADD COLUMN place TEXT NOT NULL DEFAULT '';"),
+    (
+        "which drives are mounted in folders",
+        "ALTER TABLE roots ADD COLUMN drives TEXT NOT NULL DEFAULT '{}';",
+    ),
 )
 
 

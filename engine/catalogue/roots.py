@@ -62,6 +62,22 @@ class RootTable:
         row = self._database.one("SELECT identity FROM roots WHERE id = ?", (root_id,))
         return dict(json.loads(row[0])) if row else {}
 
+    def put_drives(self, root_id: int, drives: Mapping[str, str]) -> None:
+        """Keep which drives are mounted below a root, by their paths, with what tells each."""
+        root = self.path(root_id)
+        below = {os.path.relpath(path, root): volume for path, volume in drives.items()}
+        self._database.execute(
+            "UPDATE roots SET drives = ? WHERE id = ?", (json.dumps(below), root_id)
+        )
+
+    def drives(self, root_id: int) -> dict[str, str]:
+        """Which drives were mounted below a root, by their paths, with what tells each."""
+        row = self._database.one("SELECT path, drives FROM roots WHERE id = ?", (root_id,))
+        if row is None:
+            return {}
+        root = os.fsdecode(row[0])
+        return {os.path.join(root, below): told for below, told in json.loads(row[1]).items()}
+
     def find(self, path: str) -> int | None:
         """The id of the root at exactly this path."""
         row = self._database.one("SELECT id FROM roots WHERE path = ?", (os.fsencode(path),))
@@ -83,7 +99,13 @@ class RootTable:
         return tuple(json.loads(row[0] or "[]")) if row else ()
 
     def absorb(self, child_id: int, parent_id: int) -> None:
-        """Hand a root's files to the root above it, and drop the child."""
+        """Hand a root's files to the root above it, and drop the child.
+
+        The drive that it was on may be another than the parent's, and away.
+        """
+        volume = self.identity(child_id).get("volume")
+        drive = {self.path(child_id): volume} if volume else {}
+        self.put_drives(parent_id, self.drives(parent_id) | self.drives(child_id) | drive)
         for table in ("items", "failures", "marks"):
             self._database.execute(
                 f"UPDATE {table} SET root_id = ? WHERE root_id = ?",  # noqa: S608

@@ -6,15 +6,17 @@ import logging
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import partial
 
 from ..catalogue import Catalogue
 from ..disk import Beat, Disk, Presence
 from ..errors import SilentDiskError
 from ..media.readers import reader_of
+from ..paths import is_within
 from ..types import FileStat
 from .extent import WHOLE, Extent
+from .inner_drives import Compared, drives_away
 from .same_root import RootIdentity, identity_of, is_same_root
 from .scan import Scan
 from .settling import Settling
@@ -41,6 +43,8 @@ class Plan:
         unreadable: folders and files that could not be looked at, with the reason.
         passed_over: how many files no reader takes, by their most common endings.
         sidecars: what is called as XMP sidecars are.
+        drives: drives that are mounted in the folder, or were and are away, with what tells them.
+        away: those of them that are away; what is known of their files stays.
         recovered: paths whose stored failure no longer applies.
         known: how many files the catalogue has of it, but for those to be left out.
         offline: the root cannot be reached, so nothing may be concluded.
@@ -60,6 +64,8 @@ class Plan:
     unreadable: dict[str, str] = field(default_factory=dict)
     passed_over: dict[str, int] = field(default_factory=dict)
     sidecars: list[FileStat] = field(default_factory=list)
+    drives: dict[str, str] = field(default_factory=dict)
+    away: tuple[str, ...] = ()
     recovered: list[str] = field(default_factory=list)
     still_failing: list[str] = field(default_factory=list)
     unchanged: int = 0
@@ -80,6 +86,10 @@ class Plan:
         ):
             found.clear()
         self.recovered.clear()
+
+    def is_away(self, path: str) -> bool:
+        """Whether a file is on a drive in the folder that is away."""
+        return any(is_within(path, drive) for drive in self.away)
 
     def removable(self, relocated: set[int], *, prune: bool) -> tuple[list[int], int]:
         """The items to remove, and how many are held back until the person agrees."""
@@ -112,17 +122,17 @@ def make_plan(
     root = catalogue.roots.path(root_id)
     scan = Scan(folder, root, catalogue.roots.ignore(root_id), extent.places)
     plan = Plan(root_id, folder, sidecars=scan.sidecars, is_partial=bool(extent.places))
+    plan.drives = scan.drives
     known, failed = _known(catalogue, plan, extent)
     scan.failed = failed
-    is_new = not known and not failed
-    known, failed = extent.own(known, root), extent.own(failed, root)
-    presence, found = _look(disk, root, scan, cancelled, is_new=is_new)
+    presence, found = _look(disk, root, scan, cancelled, is_new=not known and not failed)
     if presence is Presence.THERE:
-        presence = _identify(catalogue, disk, plan, root, cancelled)
+        presence = _identify(catalogue, disk, plan, Compared(root, known, found), cancelled)
     if presence is not Presence.THERE:
         _log.debug("%r is left: %s", folder, presence.name)
         plan.leave(presence)
         return plan
+    known, failed = extent.own(known, root), extent.own(failed, root)
     found = [stat for stat in found if extent.shard.owns(stat.path, root)]
     for stat in found:
         _sort_in(plan, stat, known.get(stat.path), encoded, {} if retry else failed)
@@ -130,7 +140,8 @@ def make_plan(
     plan.unreadable = scan.unreadable
     plan.passed_over = _most_common(scan.passed_over)
     pending = {*plan.still_failing, *unsettled, *(stat.path for stat in plan.candidates)}
-    plan.recovered = _out_of_sight(failed, pending, scan.unreadable)
+    out_of_sight = _out_of_sight(failed, pending, scan.unreadable)
+    plan.recovered = [path for path in out_of_sight if not plan.is_away(path)]
     _note_unseen(plan, scan, known, {stat.path for stat in found})
     if plan.is_partial:
         plan.known = catalogue.items.count_of_root(root_id)
@@ -199,15 +210,19 @@ def _all_files(scan: Scan, beat: Beat) -> Iterator[list[FileStat]]:
 
 
 def _identify(
-    catalogue: Catalogue, disk: Disk, plan: Plan, root: str, cancelled: Callable[[], bool]
+    catalogue: Catalogue, disk: Disk, plan: Plan, files: Compared, cancelled: Callable[[], bool]
 ) -> Presence:
-    """Whether a root that is there is the one that is known."""
+    """Whether a root that is there is the one that is known, and which of its drives are away."""
+    root, drives = files.root, catalogue.roots.drives(plan.root_id)
     try:
         plan.identity = disk.ask(root, partial(identity_of, root), cancelled)
-        same = is_same_root(catalogue, disk, plan.root_id, plan.identity, cancelled)
+        if not is_same_root(catalogue, disk, plan.root_id, plan.identity, cancelled):
+            return Presence.OTHER
+        plan.away = drives_away(drives, plan.identity, disk, files, cancelled)
     except SilentDiskError:
         return Presence.SILENT
-    return Presence.THERE if same else Presence.OTHER
+    plan.drives.update((path, drives[path]) for path in plan.away)
+    return Presence.THERE
 
 
 def _sort_in(
@@ -236,6 +251,8 @@ def _note_unseen(
 ) -> None:
     """Tell what a glob leaves out, and other names of a file, apart from what is gone."""
     for path in _out_of_sight(known, seen, scan.unreadable):
+        if plan.is_away(path):
+            continue
         unseen = plan.left_out if scan.leaves_out(path) else plan.missing
         unseen = plan.linked if path in scan.other_names else unseen
         item_id, size, mtime_ns = known[path]
@@ -250,18 +267,6 @@ def _most_common(endings: Counter[str]) -> dict[str, int]:
     kept = dict(endings.most_common(MOST_ENDINGS))
     rest = endings.total() - sum(kept.values())
     return kept | {"": kept.get("", 0) + rest} if rest else kept
-
-
-def keep_what_is_known(catalogue: Catalogue, plan: Plan) -> None:
-    """Remember which root this is and what no reader takes, where all of it was looked at."""
-    roots, identity = catalogue.roots, asdict(plan.identity)
-    if plan.folder != roots.path(plan.root_id) or plan.offline or plan.is_partial:
-        return
-    is_known = roots.passed_over(plan.root_id) == plan.passed_over
-    if not is_known or roots.identity(plan.root_id) != identity:
-        with catalogue.transaction():
-            roots.put_passed_over(plan.root_id, plan.passed_over)
-            roots.put_identity(plan.root_id, identity)
 
 
 def _log_counts(plan: Plan) -> None:

@@ -50,13 +50,19 @@ class Reach:
         """How many files of all plans no reader takes, by their endings."""
         return dict(sum((Counter(plan.passed_over) for plan in self.plans), Counter[str]()))
 
+    def offline(self) -> tuple[str, ...]:
+        """The folders that could not be reached, and the drives in others that are away."""
+        folders = (plan.folder for plan in self.plans if plan.offline)
+        return (*folders, *(drive for plan in self.plans for drive in plan.away))
+
     def is_gone(self, item: Item) -> bool:
         """Whether an item's file was taken away, rather than its whole drive.
 
         Raises:
             Cancelled: the run is to end.
         """
-        return self._holds(item, lambda: not os.path.lexists(item.path))
+        is_away = any(plan.is_away(item.path) for plan in self.plans)
+        return not is_away and self._holds(item, lambda: not os.path.lexists(item.path))
 
     def is_same(self, item: Item, path: str) -> bool:
         """Whether a path is another name of an item's file, by a link of either kind.

@@ -29,9 +29,10 @@ from .moves import moved_as_they_are, take_moved
 from .naming import name_first, name_of
 from .pace import Pace
 from .pace_notes import note_paces, read_paces
-from .plan import Plan, keep_what_is_known, make_plan
+from .plan import Plan, make_plan
 from .reach import Reach
 from .room import Room
+from .root_notes import keep_drives, keep_what_is_known
 from .sidecars import take_sidecars
 from .stages import StageLog, log_begin, log_end
 from .store import FailedFile, KnownContent, Store
@@ -83,7 +84,7 @@ class IndexingRun:
         report = IndexReport(
             **counts,
             passed_over=self._reach.passed_over(),
-            offline=tuple(plan.folder for plan in self._reach.plans if plan.offline),
+            offline=self._reach.offline(),
             silent=tuple(plan.folder for plan in self._reach.plans if plan.silent),
             replaced=tuple(plan.folder for plan in self._reach.plans if plan.replaced),
             left_accelerator=has_left_accelerator(self._context.encoder),
@@ -136,6 +137,7 @@ class IndexingRun:
         )
         self._counts.update(unchanged=plan.unchanged, still_failing=len(plan.still_failing))
         self._reach.plans.append(plan)
+        keep_drives(context.catalogue, plan)
 
     def _index(self, unread: Iterator[str]) -> None:
         """Decode, encode and commit; whatever ends this early, whole files are kept."""

@@ -22,7 +22,7 @@ from ..errors import SilentDiskError
 
 # So many files that are known are looked for, and this share of them is enough.
 _SAMPLE = 40
-_ENOUGH = 0.2
+ENOUGH = 0.2
 _UUIDS = Path("/dev/disk/by-uuid")
 
 
@@ -99,7 +99,7 @@ def is_root_there(
 
 def _are_there(files: Sequence[tuple[str, int]]) -> bool:
     """Whether enough of some files, with their sizes, are where they were."""
-    return sum(_is_there(path, size) for path, size in files) >= _ENOUGH * len(files)
+    return sum(_is_there(path, size) for path, size in files) >= ENOUGH * len(files)
 
 
 def _is_there(path: str, size: int) -> bool:

@@ -16,6 +16,7 @@ from ..paths import is_within
 from ..stored_texts import FILE_NOT_REACHED, FOLDER_NOT_OPENED
 from ..types import FileStat
 from .globs import Globs
+from .inner_drives import volume_at
 
 _MOST_ENDING_CHARS = 10
 SKIPPED_FOLDERS = frozenset(
@@ -54,6 +55,7 @@ class Scan:
         unreadable: filled while walking: folders that could not be listed, with the reason.
         passed_over: filled while walking: how many files no reader takes, by their endings.
         sidecars: filled while walking: what is called as XMP sidecars are.
+        drives: filled while walking: where other drives are mounted, with what tells each.
         other_names: filled while walking: paths of files that are listed by another name, and of
             films that are listed as the live picture that they belong to.
     """
@@ -66,6 +68,7 @@ class Scan:
     unreadable: dict[str, str] = field(default_factory=dict)
     passed_over: Counter[str] = field(default_factory=Counter)
     sidecars: list[FileStat] = field(default_factory=list)
+    drives: dict[str, str] = field(default_factory=dict)
     other_names: set[str] = field(default_factory=set)
     _seen: set[tuple[int, int]] = field(default_factory=set)
     _globs: Globs = field(init=False)
@@ -103,6 +106,8 @@ class Scan:
         while waiting:
             folder = waiting.pop()
             subfolders = []
+            if folder != self.base and (volume := volume_at(folder)):
+                self.drives[folder] = volume
             for entry in self._entries(folder, beat):
                 beat()
                 if self._is_left_out(entry.path):

@@ -9,8 +9,10 @@ from contextlib import suppress
 
 from ..catalogue import Catalogue
 from ..errors import UserError
+from ..indexing.inner_drives import changed_drives
 from ..indexing.titles import EncodedTitle, put_title, title_elsewhere
 from ..media.sidecars import own_sidecar
+from ..paths import is_within
 from ..types import FileStat
 from ..types.holdings import Globs
 from .roots import glob_of, root_above
@@ -46,9 +48,15 @@ def follow_rename(catalogue: Catalogue, serving: Serving | None, old: str, new: 
 def follow_removal(catalogue: Catalogue, paths: Sequence[str]) -> None:
     """Take files out that are gone; should they return, they have their marks again.
 
-    One that was put back before its turn came stays.
+    One that was put back before its turn came stays, and so do those of a drive that is away.
     """
-    gone = [path for path in paths if not os.path.lexists(path)]
+    roots = catalogue.roots
+    away = [one for root in roots.paths().values() for one in changed_drives(roots.drives(root))]
+    gone = [
+        path
+        for path in paths
+        if not os.path.lexists(path) and not any(is_within(path, drive) for drive in away)
+    ]
     found = [catalogue.items.find(path) for path in gone]
     with catalogue.transaction():
         catalogue.items.remove([item_id for item_id in found if item_id is not None])
