@@ -156,7 +156,7 @@ def _forked_decoders() -> Iterator[None]:
 def _no_power_cuts() -> Iterator[None]:
     """Let no commit in this process wait for the disk: only a power cut would tell."""
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setattr("engine.catalogue.database._SYNCHRONOUS", "OFF")
+        monkeypatch.setattr("engine.catalogue.connection._SYNCHRONOUS", "OFF")
         yield
 
 

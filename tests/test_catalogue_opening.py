@@ -9,7 +9,8 @@ import pytest
 
 from engine.catalogue import Catalogue
 from engine.catalogue import migrations as steps
-from engine.catalogue.database import Database, _PlainErrors
+from engine.catalogue.connection import PlainErrors
+from engine.catalogue.database import Database
 from engine.errors import BugError, NewerLibraryError, UserError
 
 
@@ -114,5 +115,5 @@ def test_a_damaged_library_is_told_in_one_line(tmp_path: Path, damage: bytes | N
 
 def test_a_disk_that_is_gone_is_no_full_one(tmp_path: Path) -> None:
     """SQLite says the same of both, and how much room there is cannot be asked any more."""
-    with pytest.raises(UserError, match="cannot be used"), _PlainErrors(tmp_path / "gone" / "one"):
+    with pytest.raises(UserError, match="cannot be used"), PlainErrors(tmp_path / "gone" / "one"):
         raise sqlite3.OperationalError("disk I/O error")

@@ -20,12 +20,13 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from ..errors import LibraryBusyError
+from ..errors import DiskFullError, LibraryBusyError, is_for_want_of_room
 from ..language import tr
-from ..paths import LibraryPaths
+from ..paths import LibraryPaths, unwritable
 
 RENEWED_EVERY = 20.0
 VOID_AFTER = 120.0
+_DRAFT = ".renewed"
 _MACHINE_ID = Path("/etc/machine-id")
 
 
@@ -73,10 +74,16 @@ def leased(paths: LibraryPaths) -> Iterator[None]:
 
     Raises:
         LibraryBusyError: another computer writes.
-        OSError: the note cannot be written.
+        UserError: the note cannot be written, as on a full disk.
     """
     refuse_other_computers(paths)
-    _write(paths.lease)
+    try:
+        _write(paths.lease)
+    except OSError as error:
+        paths.lease.with_suffix(_DRAFT).unlink(missing_ok=True)
+        if is_for_want_of_room(error):
+            raise DiskFullError(paths.directory) from error
+        raise unwritable(paths.directory, error) from error
     ended = threading.Event()
     renewing = threading.Thread(
         target=_renew, args=(paths.lease, ended), name="library lease", daemon=True
@@ -109,7 +116,7 @@ def _renew(path: Path, ended: threading.Event) -> None:
 
 
 def _write(path: Path) -> None:
-    fresh = path.with_suffix(".renewed")
+    fresh = path.with_suffix(_DRAFT)
     lease = Lease(machine(), platform.node(), time.time())
     fresh.write_text(json.dumps(asdict(lease)), encoding="utf-8")
     os.replace(fresh, path)
