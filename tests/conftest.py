@@ -161,6 +161,16 @@ def _no_power_cuts() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _kept_catalogue() -> Iterator[None]:
+    """Let new catalogues of this process begin as copies of one: see `kept_catalogue.py`."""
+    from kept_catalogue import KeptCatalogue
+
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr("engine.catalogue.catalogue.Database", KeptCatalogue().open)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _kept_starter() -> Iterator[None]:
     """Let all libraries of this process that want the starter share one: see `kept_starter.py`."""
     from kept_starter import KeptStarter
