@@ -33,6 +33,19 @@ class NewerLibraryError(UserError):
     """The library was made by a newer version of Triptych."""
 
 
+class NewerValueError(NewerLibraryError, ValueError):
+    """The library holds something that only a newer version of Triptych knows."""
+
+    def __init__(self, value: object) -> None:
+        super().__init__(
+            tr(
+                "A newer Triptych wrote “{value}” into the library, which this one does not know. "
+                "Update Triptych.",
+                value=value,
+            )
+        )
+
+
 class DamagedLibraryError(UserError):
     """A file of a library cannot be read any more, or not all of it."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +103,8 @@ class Database:
     def query(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Row]:
         """Run one SELECT and yield its rows as they are read."""
         with self._plain_errors:
-            yield from self._file.current.execute(sql, values)
+            # Who ends before the last row would close the cursor, perhaps after its connection.
+            yield from chain(self._file.current.execute(sql, values))
 
     def ids(self, sql: str, values: Sequence[Any] = ()) -> NDArray[np.int64]:
         """Run a SELECT of one column of ids, called `id`; int64 (n,), in its order, and read-only.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, astuple, dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from ..types import Modality, NullDistribution
+from ..types.stored import StoredEnum
 from ..types.vectors import Role, Vectors
 from .database import Database, Row
 from .stamp import Stamp
@@ -41,7 +41,7 @@ class Origin:
     decoding: str = ""
 
 
-class SpaceStage(StrEnum):
+class SpaceStage(StoredEnum):
     """How far a space has come."""
 
     BUILDING = "building"

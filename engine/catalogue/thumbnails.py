@@ -15,6 +15,7 @@ from .health import file_damage
 TABLE = """CREATE TABLE IF NOT EXISTS previews (
     digest BLOB PRIMARY KEY, kind TEXT NOT NULL, data BLOB NOT NULL) WITHOUT ROWID"""
 
+_KNOWN = frozenset(PreviewKind)
 _JPEG = b"\xff\xd8"
 _SOME = "SELECT digest, kind, data FROM previews WHERE digest IN"
 
@@ -43,22 +44,22 @@ class ThumbnailStore:
     def get(self, digest: bytes) -> Preview:
         """The preview of a content; an empty one when there is none."""
         row = self._database.one("SELECT kind, data FROM previews WHERE digest = ?", (digest,))
-        return Preview(PreviewKind(row[0]), row[1]) if row else Preview()
+        return _preview(*row) if row else Preview()
 
     def get_some(self, digests: Sequence[bytes]) -> dict[bytes, Preview]:
         """The previews of some hundred contents that have one, in a third of the time."""
         marks = ",".join("?" * len(digests))
         rows = self._database.query(f"{_SOME} ({marks})", digests)
-        return {digest: Preview(PreviewKind(kind), data) for digest, kind, data in rows}
+        return {digest: _preview(kind, data) for digest, kind, data in rows}
 
     def digests(self) -> set[bytes]:
         """The content hashes that have a preview."""
         return {row[0] for row in self._database.query("SELECT digest FROM previews")}
 
     def kinds(self) -> dict[bytes, PreviewKind]:
-        """The kind of each preview, by content hash."""
+        """The kind of each preview, by content hash, but of those that a newer version made."""
         rows = self._database.query("SELECT digest, kind FROM previews")
-        return {digest: PreviewKind(kind) for digest, kind in rows}
+        return {digest: PreviewKind(kind) for digest, kind in rows if kind in _KNOWN}
 
     def unreadable(self) -> list[bytes]:
         """The content hashes of previews that cannot be shown."""
@@ -109,6 +110,11 @@ class ThumbnailStore:
     def close(self) -> None:
         """Close the connection."""
         self._database.close()
+
+
+def _preview(kind: str, data: bytes) -> Preview:
+    """A preview; one of a kind that a newer version made looks like none."""
+    return Preview(PreviewKind(kind), data) if kind in _KNOWN else Preview()
 
 
 def _make(path: Path) -> None:

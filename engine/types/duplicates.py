@@ -9,9 +9,10 @@ from enum import StrEnum
 from ..paths import is_within
 from .holdings import Item
 from .media import Modality
+from .stored import StoredEnum
 
 
-class DuplicateKind(StrEnum):
+class DuplicateKind(StoredEnum):
     """How much alike the files of a group are, the strongest first; two files are of one kind.
 
     Equal contents, one content in several forms, and contents that only look alike.

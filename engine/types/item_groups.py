@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import UserError
 from ..language import tr
+from .stored import StoredEnum
 
 # The query language is read without numpy.
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ MOST_NAME_CHARS = 200
 Row = tuple[Any, ...]
 
 
-class GroupMethod(StrEnum):
+class GroupMethod(StoredEnum):
     """How files are put in groups."""
 
     HDBSCAN = "hdbscan"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .ids import Ids
+from .stored import StoredEnum
 
 Places = NDArray[np.float32]
 
 
-class MapMethod(StrEnum):
+class MapMethod(StoredEnum):
     """How many numbers of a vector become two.
 
     PCA keeps what differs most and takes a moment; UMAP and t-SNE keep neighbours, in minutes.

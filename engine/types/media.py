@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Self
+
+from .stored import StoredEnum
 
 # What 64 bits can tell in nanoseconds: from 1677 to 2262. The last one is left to stand for any
 # later day that a file is compared with.
 _EARLIEST_NS, _LATEST_NS = -(2**63), 2**63 - 2
 
 
-class Modality(StrEnum):
+class Modality(StoredEnum):
     """The kind of media in one file."""
 
     IMAGE = "image"
@@ -21,7 +22,7 @@ class Modality(StrEnum):
     VIDEO = "video"
 
 
-class SegmentKind(StrEnum):
+class SegmentKind(StoredEnum):
     """What one vector stands for."""
 
     WHOLE = "whole"
@@ -152,7 +153,7 @@ WORD_ENDINGS = ("docx", "docm", "dotx", "dotm")
 PEAKS = 80
 
 
-class PreviewKind(StrEnum):
+class PreviewKind(StoredEnum):
     """How a preview's bytes are to be read."""
 
     JPEG = "jpeg"

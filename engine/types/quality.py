@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+
+from .stored import StoredEnum
 
 
-class Defect(StrEnum):
+class Defect(StoredEnum):
     """A defect, by the name that `is:` has for it.
 
     Of pictures: BLURRED, DARK, OVEREXPOSED, TINY, SCREENSHOT. Of sounds: SILENT, CLIPPED, HUMMING.

@@ -8,6 +8,8 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from .stored import StoredEnum
+
 Pixels = NDArray[np.uint8]
 Samples = NDArray[np.float32]
 Vectors = NDArray[np.float32]
@@ -21,7 +23,7 @@ class TextKind(StrEnum):
     DOCUMENT = "document"
 
 
-class Role(StrEnum):
+class Role(StoredEnum):
     """The part a vector plays; each has its own mean in a space (arXiv 2507.19054)."""
 
     QUERY_TEXT = "query-text"
