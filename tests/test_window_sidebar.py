@@ -19,10 +19,12 @@ from desktop_support import (
     listed,
     names,
     side_rows,
+    type_words,
 )
 from fake_encoder import ColourEncoder
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidgetItem
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
@@ -276,6 +278,48 @@ def test_in_a_narrow_window_it_lies_over_the_gallery(desktop: Desktop, qtbot: Qt
     qtbot.waitUntil(window.side.isVisible)
     assert not window.side_place.is_over
     assert window.gallery.width() < 1280 - window.side.width()
+
+
+def test_in_a_narrow_window_it_goes_once_something_is_chosen(
+    tree_window: Desktop, qtbot: QtBot, shelf: Path
+) -> None:
+    """By a click or by a key; what it listed has the keys then."""
+    window = tree_window.window
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: not window.side.isVisible())
+    for choose in (
+        lambda: click_row(tree_window, qtbot, Section.KINDS, "image"),
+        lambda: qtbot.keyClick(window.side.tree, Qt.Key.Key_Return),
+    ):
+        window.side_place.set_open(True)
+        choose()
+        assert not window.side.isVisible()
+        assert window.focusWidget() is window.gallery
+
+
+def test_in_a_narrow_window_a_click_beside_it_or_escape_puts_it_away(
+    tree_window: Desktop, qtbot: QtBot
+) -> None:
+    """A click in it or on the title of a section does not; what is looked for stays."""
+    window = tree_window.window
+    type_words(tree_window, qtbot, "red")
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: not window.side.isVisible())
+    handle = window.windowHandle()
+
+    def click(widget: QWidget, place: QPoint) -> None:
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=widget.mapTo(window, place))
+
+    window.side_place.set_open(True)
+    click(window.side, window.side.rect().bottomLeft() + QPoint(2, -2))
+    assert window.side.isVisible()
+    click(window.search.box, window.search.box.rect().center())
+    assert not window.side.isVisible()
+    assert window.focusWidget() is window.search.box
+    window.side_place.set_open(True)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.side.isVisible()
+    assert window.search.box.text() == "red"
 
 
 def test_reading_is_told_in_a_narrow_window_as_well(desktop: Desktop, qtbot: QtBot) -> None:

@@ -85,11 +85,13 @@ class Menus:
         self._window.search.box.selectAll()
 
     def escape(self) -> None:
-        """Go back to the gallery; there dismiss the message, or clear the search."""
+        """Go back to the gallery; there dismiss what lies over it, or clear the search."""
         if self._window.shows_pages:
             self._window.leave_pages()
         elif self._window.shows_viewer:
             self._window.viewer.close_wanted.emit()
+        elif self._window.side_place.is_over:
+            self._window.side_place.leave()
         elif self._window.messages.isVisible():
             self._window.messages.close_button.click()
         elif self._window.filters.shows_copies:

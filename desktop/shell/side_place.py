@@ -1,8 +1,13 @@
-"""Where the side bar is: beside the gallery, or in a narrow window over it while it is wanted."""
+"""Where the side bar is: beside the gallery, or in a narrow window over it while it is wanted.
+
+There it goes once something was chosen in it, or something beside it was clicked. What is dragged
+to one of its albums comes from beside it: so the end of a click counts, which a drag has not.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSettings, QSize, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QSplitter, QStyle, QToolButton, QVBoxLayout, QWidget
 
 from engine.language import tr
@@ -28,9 +33,11 @@ class SidePlace(QObject):
 
     Signals:
         open_changed(bool): the side bar is shown now, or no more.
+        left(): it had the keys and went from over the gallery, which is to have them.
     """
 
     open_changed = Signal(bool)
+    left = Signal()
 
     def __init__(
         self, side: SideBar, splitter: QSplitter, page: QWidget, foot: QVBoxLayout
@@ -52,6 +59,8 @@ class SidePlace(QObject):
         self.button.setFixedSize(38, 38)
         self.button.hide()
         splitter.installEventFilter(self)
+        for chosen in (side.tree.filter_wanted, side.tree.row_wanted, side.everywhere_wanted):
+            chosen.connect(self.leave)
 
     @property
     def is_over(self) -> bool:
@@ -69,6 +78,14 @@ class SidePlace(QObject):
             self._cover()
             self._side.tree.setFocus()
 
+    def leave(self) -> None:
+        """Put the side bar away where it lies over the gallery."""
+        if self.is_over:
+            had_keys = self._side.isAncestorOf(self._side.window().focusWidget())
+            self.set_open(False)
+            if had_keys:
+                self.left.emit()
+
     def save(self, settings: QSettings) -> None:
         """Keep the widths of the panels, in wide windows and in narrow ones."""
         self._widths[self._is_narrow] = self._splitter.saveState()
@@ -83,7 +100,10 @@ class SidePlace(QObject):
         self._splitter.restoreState(self._widths[self._is_narrow])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+        if isinstance(event, QMouseEvent):
+            if event.type() is QEvent.Type.MouseButtonRelease and self._is_beside(event):
+                self.leave()
+        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             if (self._splitter.width() < WIDE) != self._is_narrow:
                 self._change_place()
             elif self.is_over:
@@ -119,7 +139,16 @@ class SidePlace(QObject):
         self._side.setGeometry(QStyle.visualRect(self._side.layoutDirection(), place, over))
         self._side.raise_()
 
+    def _is_beside(self, event: QMouseEvent) -> bool:
+        """Whether the pointer is over neither the side bar nor its button."""
+        place = event.globalPosition().toPoint()
+        own = (self._side, self.button)
+        return not any(one.rect().contains(one.mapFromGlobal(place)) for one in own)
+
     def _tell(self) -> None:
         is_open = not self._side.isHidden()
+        # The window hears of a click before whatever it is meant for.
+        if (window := self._page.window().windowHandle()) is not None:
+            (window.installEventFilter if self.is_over else window.removeEventFilter)(self)
         self.button.setChecked(is_open)
         self.open_changed.emit(is_open)

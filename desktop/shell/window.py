@@ -249,6 +249,7 @@ class MainWindow(QMainWindow):
         foot = QVBoxLayout()
         foot.setContentsMargins(12, 0, 12, 6)
         self.side_place = SidePlace(self.side, self._splitter, self._page, foot)
+        self.side_place.left.connect(self.focus_results)
         head = QWidget()
         self._head = QVBoxLayout(head)
         self._fill_head()
