@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from desktop_support import OFFSCREEN_NOISE, row_of
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -91,6 +91,19 @@ def test_words_that_matched_stand_beside_the_page(qapp: QApplication) -> None:
     assert is_red(one, 30, 40)
     assert not is_red(one, 120, 40)
     assert one != other
+
+
+def test_letters_of_a_small_page_are_grey_and_not_specks(qapp: QApplication) -> None:
+    """Every pixel of a page counts where it is drawn at a sixth of its size."""
+    written = QPixmap(360, 480)
+    painter = QPainter(written)
+    painter.fillRect(written.rect(), QBrush(Qt.GlobalColor.black))
+    painter.fillRect(written.rect(), QBrush(Qt.GlobalColor.white, Qt.BrushStyle.Dense4Pattern))
+    painter.end()
+    painted = document(written, "words", is_quote=True)
+    shades = {painted.pixelColor(x, y).value() for x in range(20, 60) for y in range(20, 80)}
+    assert min(shades) > 90
+    assert max(shades) < 165
 
 
 def test_a_document_without_a_page_shows_words(qapp: QApplication) -> None:

@@ -71,6 +71,20 @@ def test_three_steps_lead_to_the_first_folders(
     assert not any(isinstance(one, DownloadModel) for one in requests)
 
 
+def test_what_leads_on_stays_where_it_is(first: Desktop, welcome: Welcome, qtbot: QtBot) -> None:
+    """Pressed twice it is no other button; and an empty library has nothing to filter."""
+    assert not first.window.filters.isVisible()
+    place = welcome.next.geometry()
+    height = welcome.next.mapTo(first.window, place.topLeft())
+    for _ in (Step.FOLDERS, Step.MODEL):
+        qtbot.mouseClick(welcome.next, LEFT)
+        QApplication.processEvents()
+        assert welcome.next.geometry().topLeft() == place.topLeft()
+        assert welcome.next.mapTo(first.window, place.topLeft()) == height
+    qtbot.mouseClick(welcome.next, LEFT)
+    assert first.window.filters.isVisible()
+
+
 def test_the_keys_lead_from_the_search_box_through_all_steps(
     first: Desktop, welcome: Welcome, qtbot: QtBot
 ) -> None:

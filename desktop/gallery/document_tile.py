@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -103,10 +103,15 @@ def marked_word(text: str, word: CharSpan, colours: QPalette) -> QTextLayout.For
 
 def _paint_page(painter: QPainter, area: QRect, colours: QPalette, page: QPixmap) -> None:
     """Draw a whole page at the top of an area, with a line around it."""
-    size = QSizeF(page.size()).scaled(area.size().toSizeF(), Qt.AspectRatioMode.KeepAspectRatio)
-    place = QRectF(area.topLeft().toPointF(), size)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawPixmap(place, page, QRectF(page.rect()))
+    size = page.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    # So much smaller a painter would leave pixels out, and letters become specks.
+    small = page.scaled(
+        size * painter.device().devicePixelRatioF(),
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    place = QRect(area.topLeft(), size)
+    painter.drawPixmap(place, small)
     painter.setPen(QPen(colours.color(_ColorRole.Mid), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(place)

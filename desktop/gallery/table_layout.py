@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from .layout import HEADER_HEIGHT, LineLayout
+from .layout import HEADER_HEIGHT, MARGIN, LineLayout
 
 _PAD = 10
+# Below the titles of the columns.
+_TOP = 4
 
 
 class TableLayout(LineLayout):
@@ -26,3 +28,4 @@ class TableLayout(LineLayout):
         heights = np.full(count, self.pitch, np.int64)
         heights[headers] = HEADER_HEIGHT
         super().__init__(np.arange(count), count, heights, 0, width, headers)
+        self._tops -= MARGIN - _TOP

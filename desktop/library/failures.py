@@ -45,8 +45,10 @@ _REASON, _FOLDER = 1, 2
 _TIMES = (3, 4, 5)
 # In less than that they would leave no room for the reason.
 _LEAST_WIDTH_OF_TIMES = 800
+# Pixels above and below the words of a row, together.
+_ROOM_OF_ROW = 8
 # More of them scroll, so that the rest of the page stays in sight.
-_MOST_ROWS = 8
+_MOST_ROWS = 12
 
 
 class FailureModel(QAbstractTableModel):
@@ -147,7 +149,9 @@ class FailuresPanel(QWidget):
         self.table.setWordWrap(False)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
+        rows = self.table.verticalHeader()
+        rows.setDefaultSectionSize(self.table.fontMetrics().height() + _ROOM_OF_ROW)
+        rows.hide()
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(_FOLDER, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from engine.language import joined, tr, tr_count, tr_noop
+from engine.language import tr, tr_count, tr_noop
 from engine.sentences.runs import held_back, passed_over
 from engine.types import IndexReport, Root
 
@@ -18,7 +18,6 @@ from .contents import Contents
 from .failures import FailuresPanel
 
 _ALL_WELL = tr_noop("Every folder is connected, and every file in them could be read.")
-_UNREAD = tr_noop("Some files could not be read.")
 _AWAY = tr_noop("Not every folder is connected.")
 _PASSED_OVER = tr_noop("Nothing was passed over.")
 
@@ -59,9 +58,10 @@ class HealthPage(ScrolledPage):
         self.away.setText("\n".join(map(_away, away)))
         self._away.setVisible(bool(away))
         self.passed_over.setText(_passed_over(contents.roots))
-        told = [tr(_AWAY)] if away else []
-        told += [tr(_UNREAD)] if contents.failures else []
-        self.summary.setText(joined(told) or tr(_ALL_WELL))
+        # What could not be read is told above the list of it.
+        all_well = "" if contents.failures else tr(_ALL_WELL)
+        self.summary.setText(tr(_AWAY) if away else all_well)
+        self.summary.setVisible(bool(self.summary.text()))
 
     def show_report(self, report: IndexReport) -> None:
         """Show what a run held back, since it may only be out of reach."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QPushButton, QWidget
 
@@ -89,7 +89,8 @@ class LibraryPage(ScrolledPage):
         label = item.widget() if item is not None else None
         if not isinstance(label, QLabel):
             label = QLabel()
-            self._table.addWidget(label, row, column)
+            sides = Qt.AlignmentFlag.AlignTrailing if column else Qt.AlignmentFlag.AlignLeading
+            self._table.addWidget(label, row, column, sides)
         return label
 
     def _button(self, title: str, icon: str) -> QPushButton:
@@ -106,9 +107,9 @@ class LibraryPage(ScrolledPage):
         self.add(Section(tr("What it holds, and what it takes"), table, self.place))
         look = (self.verify, self.repair)
         copy = (self.back_up, self.restore, self.export)
-        about = line(tr(_BACKUP), faint=True)
+        about = line(tr(_BACKUP))
         self.add(Section(tr("Safe keeping"), about, wrapped((*look, *copy)), self.task))
-        about_sample = line(tr(_SAMPLE), faint=True)
+        about_sample = line(tr(_SAMPLE))
         self._sample = Section(tr("The sample"), about_sample, buttons=(self.remove_sample,))
         self._sample.hide()
         self.add(self._sample)

@@ -131,6 +131,7 @@ class Welcome(QWidget):
         self.next.setText(tr("Begin") if last else tr("Next"))
         self.next.setEnabled(self.step is Step.WHAT or bool(self.folders))
         self.back.setVisible(self.step is not Step.WHAT)
+        self.sample.setVisible(self.step is Step.WHAT)
 
     def _on_next(self) -> None:
         if self.step is Step.MODEL:
@@ -164,11 +165,12 @@ class Welcome(QWidget):
         for below in (starter_how, self.advice):
             below.setIndent(_room_of_ring(self.starter))
         for widgets in (
-            (_title(tr(_WHAT)), line(tr(_HOW)), line(tr(_PRIVATE)), wrapped((self.sample,))),
+            (_title(tr(_WHAT)), line(tr(_HOW)), line(tr(_PRIVATE))),
             (_title(tr(_FOLDERS)), line(tr(_FOLDERS_HOW)), boxes, wrapped((self.another,))),
             (
                 _title(tr(_MODEL)),
-                *(self.starter, starter_how, self.larger, self.advice),
+                _choice(self.starter, starter_how),
+                _choice(self.larger, self.advice),
                 line(tr(_MODEL_HOW)),
             ),
         ):
@@ -179,7 +181,8 @@ class Welcome(QWidget):
         column.setContentsMargins(24, 12, 24, 12)
         column.addStretch(1)
         column.addWidget(self.steps)
-        column.addWidget(wrapped((self.back, self.next)))
+        # What leads on stays where it is, for who presses it twice.
+        column.addWidget(wrapped((self.next, self.back, self.sample)))
         column.addStretch(2)
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -207,6 +210,17 @@ def _room_of_ring(button: QRadioButton) -> int:
     metrics = QStyle.PixelMetric
     parts = metrics.PM_ExclusiveIndicatorWidth, metrics.PM_RadioButtonLabelSpacing
     return sum(button.style().pixelMetric(part, None, button) for part in parts)
+
+
+def _choice(button: QRadioButton, how: QLabel) -> QWidget:
+    """A choice with what it means right below."""
+    choice = QWidget()
+    column = QVBoxLayout(choice)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(button)
+    column.addWidget(how)
+    return choice
 
 
 def _step(widgets: Sequence[QWidget]) -> QWidget:

@@ -51,7 +51,7 @@ class TagDialog(QDialog):
         self.problem.hide()
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Tags of these files"))
-        self.remove = QPushButton(tr("Take away"))
+        self.remove = QPushButton(tr("Remove"))
         self.done_button = QPushButton(tr("Close"), autoDefault=False)
         self._lay_out()
         self.add.clicked.connect(self._add)

@@ -57,6 +57,7 @@ class ModelsPage(QWidget):
         self.cards: dict[str, ModelCard] = {}
         self._state = ModelsState()
         self.introduction = QLabel(wordWrap=True)
+        self.introduction.setMaximumWidth(_WIDEST)
         self._column = QVBoxLayout()
         self._column.setSpacing(10)
         self._lay_out()
@@ -111,7 +112,7 @@ class ModelsPage(QWidget):
         content = QWidget()
         content.setLayout(self._column)
         content.setMaximumWidth(_WIDEST)
-        self._column.setContentsMargins(2, 2, 10, 2)
+        self._column.setContentsMargins(0, 0, 10, 0)
         self._column.addStretch(1)
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)

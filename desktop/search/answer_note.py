@@ -46,6 +46,8 @@ class AnswerNote(QWidget):
         self._meant = meant
         # An ampersand would underline the letter behind it.
         self.question.setText(did_you_mean(meant).replace("&", "&&"))
+        # In line with the words of a question below, or with all else that stands above.
+        self.text.setIndent(_room_before_text(self.question) if meant else 0)
         self.text.setVisible(bool(line))
         self.button.setVisible(bool(line))
         self.question.setVisible(bool(meant))
@@ -57,7 +59,6 @@ class AnswerNote(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addSpacing(_room_before_text(self.question))
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
         column = QVBoxLayout(self)

@@ -33,9 +33,8 @@ from .chip_pictures import ChipArt
 from .draft import QueryDraft
 from .parts import Part, parts_of
 
-_MOST_CHARACTERS = 30
-# Two dates are shown whole.
-_MOST_OF_PART = 40
+# Two dates are shown whole, and the part of a photo as cameras name them.
+_MOST_CHARACTERS = 40
 # Pixels of the side of a picture.
 _PICTURE = 20
 _SIGNS = ((1, tr_noop("&More like this")), (-1, tr_noop("&Less like this")))
@@ -115,7 +114,7 @@ class PartChip(ChipFrame):
     def __init__(self, part: Part, parent: QWidget | None = None) -> None:
         super().__init__(part.query, part.text, part.line, parent)
         metrics = self.fontMetrics()
-        room = _MOST_OF_PART * metrics.averageCharWidth()
+        room = _MOST_CHARACTERS * metrics.averageCharWidth()
         name = metrics.elidedText(part.text, Qt.TextElideMode.ElideMiddle, room)
         self.setToolTip(part.text)
         self.body.setText(name.replace("&", "&&"))

@@ -179,7 +179,7 @@ def _is_blank(search: KeptSearch) -> bool:
 
 def _told(search: KeptSearch) -> tuple[str, tuple[Term, ...]]:
     """What a person can tell a search of late by; orders and groups are not seen in the list."""
-    return search.title, search.draft.files
+    return search.line, search.draft.files
 
 
 def _begins(shorter: KeptSearch, longer: KeptSearch) -> bool:

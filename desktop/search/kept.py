@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import Any
 
 from engine.errors import UserError
 from engine.query import parse, write
-from engine.types import Query, Sort
+from engine.types import Filters, Query, Sort
 from engine.types.grouping import Grouping
 from engine.types.saved import read_file, told_file
 
@@ -38,10 +39,20 @@ class KeptSearch:
 
     @property
     def title(self) -> str:
-        """What it is called in a list: its words, then its files."""
+        """What it is called in a list: its words, its files, and folders by their names alone."""
+        chosen = self.draft.chosen
+        names = tuple(PurePath(folder).name or folder for folder in chosen.folders)
+        return self._told(replace(chosen, folders=names))
+
+    @property
+    def line(self) -> str:
+        """All of it: no two searches that differ in what they look for have the same."""
+        return self._told(self.draft.chosen)
+
+    def _told(self, chosen: Filters) -> str:
         names = [term_name(term) for term in self.draft.files]
-        chosen = write(Query(filters=self.draft.chosen))
-        return " + ".join(part for part in (self.text.strip(), *names, chosen) if part)
+        parts = (self.text.strip(), *names, write(Query(filters=chosen)))
+        return " + ".join(part for part in parts if part)
 
     @classmethod
     def read(cls, stored: str) -> KeptSearch:

@@ -23,6 +23,7 @@ from engine.wording import on_one_line
 
 from ..widgets import icons
 from ..widgets.theme import fill_popup
+from .quick_rows import QuickRows, as_it_is
 from .session import TYPING_PAUSE_MS
 
 MOST_HITS = 6
@@ -63,7 +64,7 @@ class QuickSearch(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Hits"))
         self.list.setIconSize(QSize(_ICON, _ICON))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setItemDelegate(QuickRows(self.list))
         self.note = QLabel(wordWrap=True)
         self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.all = QPushButton(tr("Show all in the window"))
@@ -96,7 +97,7 @@ class QuickSearch(QFrame):
             path = PurePath(item.path)
             entry = QListWidgetItem(f"{on_one_line(path.name)}\n{on_one_line(str(path.parent))}")
             entry.setSizeHint(QSize(0, _LINE))
-            entry.setIcon(icons.icon(icons.MODALITY_ICONS[item.modality]))
+            entry.setIcon(self._sign_of(item))
             self.list.addItem(entry)
         self.list.setCurrentRow(0)
         self._fit()
@@ -105,7 +106,8 @@ class QuickSearch(QFrame):
         """Show the pictures of the hits, as far as there are any."""
         for row, item in enumerate(self._items):
             if (picture := art(item)) is not None:
-                self.list.item(row).setIcon(QIcon(_square(picture, self.devicePixelRatioF())))
+                square = _square(picture, self.devicePixelRatioF())
+                self.list.item(row).setIcon(as_it_is(square))
 
     def show_note(self, text: str) -> None:
         """Say why there are no hits; nothing where there are."""
@@ -128,6 +130,13 @@ class QuickSearch(QFrame):
             self.hide()
         else:
             super().keyPressEvent(event)
+
+    def _sign_of(self, item: Item) -> QIcon:
+        """What stands for a hit until its picture is there."""
+        sign = icons.MODALITY_ICONS[item.modality]
+        icon, chosen = icons.icon(sign), self.palette().color(QPalette.ColorRole.HighlightedText)
+        icon.addPixmap(icons.pixmap(sign, _ICON, chosen), QIcon.Mode.Selected)
+        return icon
 
     def _fit(self) -> None:
         self.list.setVisible(bool(self._items))

@@ -75,12 +75,14 @@ class Centre:
         """The library was read."""
         self._contents = contents
         self._choose_words()
+        self._offer_filters()
 
     def note_indexing(self, runs: bool) -> None:
         """Files are being read, or no more."""
         if runs != self._is_indexing:
             self._is_indexing = runs
             self._choose_words()
+            self._offer_filters()
             if not runs:
                 self._then()
 
@@ -88,6 +90,11 @@ class Centre:
         """The engine is being started, has its model in memory, or has ended."""
         self._engine = state
         self._hide_older()
+
+    def _offer_filters(self) -> None:
+        """A library without folders has nothing to filter, to sort or to show otherwise."""
+        if self._contents is not None:
+            self._window.filters.setVisible(bool(self._contents.roots) or self._is_indexing)
 
     def _hide_older(self) -> None:
         """What was shown before stays only where the answer is a moment away."""

@@ -207,7 +207,10 @@ def discover_rows() -> tuple[Row, ...]:
 
 def recent_rows(searches: Iterable[KeptSearch]) -> tuple[Row, ...]:
     """A row for each search of late."""
-    return tuple(Row(one.written(), on_one_line(one.title), icon="recent") for one in searches)
+    return tuple(
+        Row(one.written(), on_one_line(one.title), icon="recent", tip=on_one_line(one.line))
+        for one in searches
+    )
 
 
 def _root_row(root: Root, is_read: bool) -> Row:
