@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -29,11 +30,13 @@ from pdf_files import write_pdf
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery import GalleryMode
 from desktop.library.welcome import Step
+from desktop.marks.album_dialog import AlbumDialog
+from desktop.marks.left_out import LeftOutDialog
 from desktop.pages import PageName
 from desktop.shell.app import Desktop
 from desktop.widgets.theme import Theme
@@ -43,7 +46,8 @@ from engine.library.map_making import make_map
 from engine.service.duplicate_messages import DuplicatesFound, FindDuplicates
 from engine.service.messages import Request
 from engine.service.model_messages import ModelsListed
-from engine.types import Term
+from engine.types import Marks, Root, Term
+from engine.types.albums import Album
 from engine.types.item_groups import GroupMethod
 from engine.types.maps import MapMethod
 
@@ -173,21 +177,26 @@ def is_stop(widget: QWidget) -> bool:
 
 
 class Walker:
-    """Goes round a window by keys, and looks once at each widget in each theme."""
+    """Goes round windows by keys, and looks once at each widget in each theme."""
 
     def __init__(self, desktop: Desktop) -> None:
         self._desktop = desktop
         self._looked_at: set[tuple[QWidget, Theme]] = set()
 
-    def check(self) -> None:
-        """Go round what is seen now: there in the light theme, and back in the dark one."""
-        assert self._desktop.window.isActiveWindow()
+    def check(self, window: QWidget | None = None) -> None:
+        """Go round what is seen now: there in the light theme, and back in the dark one.
+
+        Args:
+            window: where; None is the one window that all else belongs to.
+        """
+        window = window or self._desktop.window
+        assert window.isActiveWindow()
         for theme, key in ((Theme.LIGHT, TAB), (Theme.DARK, BACKTAB)):
             self._desktop.themes.choose(theme)
             QApplication.processEvents()
-            assert self._faults(theme, key) == []
+            assert self._faults(window, theme, key) == []
 
-    def _faults(self, theme: Theme, key: Qt.Key) -> list[str]:
+    def _faults(self, window: QWidget, theme: Theme, key: Qt.Key) -> list[str]:
         """What is wrong with a way round."""
         met, wrong = [], []
         for widget in round_trip(key):
@@ -197,7 +206,7 @@ class Walker:
             elif (widget, theme) not in self._looked_at and not shows_focus(widget):
                 wrong.append(f"focus not seen: {told(widget)}")
             self._looked_at.add((widget, theme))
-        stops = filter(is_stop, self._desktop.window.findChildren(QWidget))
+        stops = filter(is_stop, window.findChildren(QWidget))
         return wrong + [f"not reached: {told(one)}" for one in stops if one not in met]
 
 
@@ -248,6 +257,46 @@ def test_round_the_pages(whole: Desktop, walker: Walker, qtbot: QtBot) -> None:
         if name is PageName.DUPLICATES:
             qtbot.waitUntil(lambda: bool(pages.duplicates.model.groups))
         walker.check()
+
+
+def test_round_the_dialogs(whole: Desktop, walker: Walker, qtbot: QtBot) -> None:
+    """Tags, album, new name, what is left out, report; with something to choose in each."""
+    selection, faults = whole.selection, whole.faults.dialog
+    select(whole, qtbot, FILES[0])
+    item = replace(listed(whole)[0], marks=Marks(tags=("red", "sea")))
+    for dialog, open_it in (
+        (selection.tags, lambda: selection.tags.ask("rose.png", [item])),
+        (selection.albums.dialog, lambda: _ask_album(selection.albums.dialog)),
+        (selection.renaming, lambda: selection.renaming.ask(item.path)),
+        (selection.left_out, lambda: _list_left_out(selection.left_out)),
+        (faults, lambda: faults.show_report(ValueError("odd"), ["a line"])),
+    ):
+        open_it()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        for one in dialog.findChildren(QListWidget):
+            one.setCurrentRow(0)
+        walker.check(dialog)
+        dialog.close()
+
+
+def _ask_album(dialog: AlbumDialog) -> None:
+    dialog.ask_for_files("rose.png", [Album("Roses"), Album("Reds")])
+
+
+def _list_left_out(dialog: LeftOutDialog) -> None:
+    dialog.show_roots([Root("/media", ignore=("/old",))])
+    dialog.show()
+
+
+def test_round_the_quick_search(whole: Desktop, walker: Walker, qtbot: QtBot) -> None:
+    """Box, hits and the way to all of them."""
+    whole.system.quick.open()
+    quick = whole.system.quick.window
+    assert quick is not None
+    quick.box.setText("red")
+    qtbot.waitUntil(lambda: quick.list.count() > 0)
+    qtbot.waitUntil(quick.isActiveWindow)
+    walker.check(quick)
 
 
 def test_round_an_empty_library(open_desktop: OpenDesktop, qtbot: QtBot) -> None:

@@ -136,6 +136,8 @@ def test_places_and_days_are_ways_beside_meaning(
         lambda: len(listed(grouped_desktop)) == 20 and grouped_desktop.window.filters.shows_copies
     )
     assert index.data() in grouped_desktop.window.filters.summary.text()
+    qtbot.mouseClick(grouped_desktop.window.filters.back, LEFT)
+    assert grouped_desktop.window.shows_page(PageName.GROUPS)
 
 
 def test_cards_fill_the_page_from_either_side(page: GroupsPage) -> None:

@@ -201,6 +201,16 @@ def test_no_two_searches_of_late_look_alike(desktop: Desktop) -> None:
     assert _titles(desktop, Section.RECENT) == ["type:image"]
 
 
+def test_a_folder_is_called_by_its_name_in_a_title(desktop: Desktop, media: Path) -> None:
+    """Its whole path is in the tip, by which two of one name can be told apart."""
+    desktop.session.put_text("red")
+    desktop.session.set_folder(str(media))
+    desktop.trail.history.settle()
+    (row,) = desktop.window.side.tree.rows(Section.RECENT)
+    assert row.title == f"red + in:{media.name}"
+    assert str(media) in row.tip
+
+
 def test_searches_of_late_can_be_forgotten_and_switched_off(desktop: Desktop, qtbot: QtBot) -> None:
     """Nothing of them stays, and nothing new comes."""
     menu = desktop.search_menu

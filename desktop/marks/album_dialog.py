@@ -128,8 +128,8 @@ class AlbumDialog(QDialog):
     def _lay_out(self) -> None:
         below = QHBoxLayout()
         below.addStretch(1)
-        below.addWidget(self.fine)
         below.addWidget(self.cancel)
+        below.addWidget(self.fine)
         column = QVBoxLayout(self)
         column.addWidget(self.what)
         column.addWidget(self.box)

@@ -63,7 +63,7 @@ class FilterBar(QWidget):
         modalities_chosen(frozenset[Modality]): empty means all.
         folder_chosen(str): empty means anywhere.
         sort_chosen(Sort), grouping_chosen(Grouping).
-        back_wanted(): from the copies of a file to the results.
+        back_wanted(): from the copies of a file or the like to what was shown before.
         onward_wanted(): a random walk is to go on.
     """
 
@@ -76,7 +76,7 @@ class FilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = QPushButton(tr("&Back to the results"))
+        self.back = QPushButton(tr("&Back"))
         set_icon(self.back, "back")
         self.back.clicked.connect(self.back_wanted)
         self.back.hide()

@@ -20,6 +20,7 @@ from ..library.contents import ListedItems
 from ..library.library_store import listed_part
 from ..marks.groups import GroupKeeper
 from ..marks.undoable import UndoableWork, Work
+from ..pages import PageName
 from ..search.kept import KeptSearch
 from .actions import Actions
 from .gallery_views import GalleryViews
@@ -127,7 +128,8 @@ class GroupsPresenter(QObject):
 
     def _show_part(self, told: str, listing: ListedItems) -> None:
         self._leave()
-        self._presenters.results.show_part(listing, told)
+        back = partial(self._window.show_pages, PageName.GROUPS)
+        self._presenters.results.show_part(listing, told, back=back)
 
     def _leave(self) -> None:
         """Back to the gallery, where files are listed."""

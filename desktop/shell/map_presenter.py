@@ -64,7 +64,6 @@ class MapPresenter(QObject):
         self._shown: MapMethod | None = None
         self._hits: tuple[Hit, ...] = ()
         self._listed: Ids | None = None
-        self._is_listing_part = False
         self._wire(services)
         window.lazy_map.when_built(self._take_pane)
 
@@ -95,7 +94,6 @@ class MapPresenter(QObject):
 
     def _wire(self, services: Services) -> None:
         self._session.read_wanted.connect(self._read)
-        self._window.filters.back_wanted.connect(self._go_back)
         self._views.shown.connect(self._open)
         self._store.contents_read.connect(self._note_contents)
         for found in (services.session.answered, services.session.extended):
@@ -221,19 +219,15 @@ class MapPresenter(QObject):
     def _show_part(self, listing: ListedItems) -> None:
         if len(listing.ids):
             self._views.show(GalleryMode.TILES)
-            self._is_listing_part = True
             # First, since a gallery that gets the keys selects one file.
             self._window.focus_results()
             told = tr_count("{n} files of the map", "{n} file of the map", len(listing.ids))
-            self._presenters.results.show_part(listing, told)
+            self._presenters.results.show_part(listing, told, back=self._show_map)
             self._window.gallery.selectAll()
 
-    def _go_back(self) -> None:
-        """From what was drawn around back to the map."""
-        if self._is_listing_part:
-            self._is_listing_part = False
-            self._views.show(GalleryMode.MAP)
-            self._window.focus_results()
+    def _show_map(self) -> None:
+        self._views.show(GalleryMode.MAP)
+        self._window.focus_results()
 
     def _ask_file(self) -> None:
         """Ask where the map is to be saved, then save it."""

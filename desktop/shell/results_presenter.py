@@ -53,6 +53,7 @@ class ResultsPresenter(QObject):
         self._centre = centre
         self._shown_query: Query | None = None
         self._before_copies: Place | None = None
+        self._back: Callable[[], None] = lambda: None
         self._awaited: tuple[Query, Place] | None = None
         self._complaint = ""
         self._summary = ""
@@ -163,8 +164,20 @@ class ResultsPresenter(QObject):
         listing = ListedItems(ids, shapes_of(items), counts)
         self.show_part(listing, summary, Place(current=items[0].id))
 
-    def show_part(self, listing: ListedItems, told: str, place: Place = NO_PLACE) -> None:
-        """Show some items in place of the results, which are called so, with a way back."""
+    def show_part(
+        self,
+        listing: ListedItems,
+        told: str,
+        place: Place = NO_PLACE,
+        back: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Show some items in place of the results, with a way back.
+
+        Args:
+            told: what they are called together.
+            back: shows what they were chosen from, where that lies beside the results.
+        """
+        self._back = back
         self._before_copies = self._place
         self._window.gallery.show_dates(NO_DATES)
         self._model.show_ids(listing.ids, listing.headings, listing.shapes)
@@ -174,6 +187,12 @@ class ResultsPresenter(QObject):
         self._window.filters.show_copies(True)
         self._summarise(told)
         self._window.show_gallery()
+
+    def go_back(self) -> None:
+        """Show the results again, or what some items were chosen from."""
+        back = self._back
+        self._session.run()
+        back()
 
     def _begin_showing(self) -> None:
         """Something is to be shown: what was said of an older search or of copies is over."""

@@ -43,7 +43,6 @@ def wire_search(window: MainWindow, operations: Operations, session: SearchSessi
     filters.folder_chosen.connect(session.set_folder)
     filters.sort_chosen.connect(session.set_sort)
     filters.grouping_chosen.connect(session.set_grouping)
-    filters.back_wanted.connect(session.run)
     window.empty.clear_wanted.connect(session.clear_filters)
     window.note.correction_wanted.connect(session.correct)
     # The question that had the focus goes with its answer.
@@ -109,6 +108,7 @@ def wire_answers(
         lambda what, begun: store.ask_completions(what, begun, completer.take_found)
     )
     window.gallery.copies_wanted.connect(results.show_copies)
+    window.filters.back_wanted.connect(results.go_back)
     window.gallery.end_near.connect(lambda: _show_more(window, session))
     window.gallery.room_changed.connect(results.fill_shelves)
 
