@@ -206,6 +206,20 @@ def test_many_files_are_moved_only_after_asking(
     assert messages.text.text() == "Moved to the trash: 2 files."
 
 
+def test_a_sidecar_goes_with_its_file_and_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one that belongs to no other file; one that it may share stays."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    for name in ("sea.jpg", "sea.jpg.xmp", "sea.xmp"):
+        (tmp_path / name).write_text(name)
+    done = to_trash([str(tmp_path / "sea.jpg")], lambda _: None, lambda: False)
+    assert [path.name for path in tmp_path.glob("sea*")] == ["sea.xmp"]
+    assert from_trash(done) == (str(tmp_path / "sea.jpg"),)
+    assert (tmp_path / "sea.jpg.xmp").read_text() == "sea.jpg.xmp"
+    assert not list((tmp_path / "data").rglob("*sea*"))
+
+
 def test_a_new_account_has_a_trash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing has made the folder of its data yet."""
     if sys.platform != "linux":
@@ -216,7 +230,7 @@ def test_a_new_account_has_a_trash(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     done = to_trash([str(old)], lambda _: None, lambda: False)
     assert [path for path, _ in done.moved] == [str(old)]
     assert not old.exists()
-    assert from_trash(done.moved) == (str(old),)
+    assert from_trash(done) == (str(old),)
 
 
 def test_a_new_name_is_followed_at_once(

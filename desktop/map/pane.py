@@ -134,7 +134,7 @@ class MapPane(QWidget):
         foot.addWidget(self.bar)
         foot.addWidget(self.stop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(12, 8, 12, 8)
         column.addLayout(choices)
         column.addWidget(self.canvas, 1)
         column.addLayout(self._legend)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,12 +20,14 @@ class Trashed:
 
     Attributes:
         moved: each with where it lies now.
+        sidecars: where those lie that went along, by the paths of their files.
         left: those that the trash did not take.
         missing: those that were not there.
         alone: those that were left since what was to stay in their place is not there.
     """
 
     moved: tuple[tuple[str, str], ...] = ()
+    sidecars: Mapping[str, str] = field(default_factory=dict)
     left: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
@@ -37,13 +39,14 @@ def to_trash(
     stopped: Callable[[], bool],
     stays: Mapping[str, str] = MappingProxyType({}),
 ) -> Trashed:
-    """Move files to the trash, one after the other, until it is stopped.
+    """Move files to the trash with their own sidecars, one by one, until it is stopped.
 
     Args:
         tell: called with how many are done.
         stays: of files that go since another one stays, the path of that.
     """
     moved: list[tuple[str, str]] = []
+    sidecars: dict[str, str] = {}
     left: list[str] = []
     missing: list[str] = []
     alone: list[str] = []
@@ -57,10 +60,12 @@ def to_trash(
             alone.append(path)
         elif (place := _moved(path)) is not None:
             moved.append((path, place))
+            if (sidecar := _sidecar_moved(path)) is not None:
+                sidecars[path] = sidecar
         else:
             left.append(path)
         tell(done)
-    return Trashed(tuple(moved), tuple(left), tuple(missing), tuple(alone))
+    return Trashed(tuple(moved), sidecars, tuple(left), tuple(missing), tuple(alone))
 
 
 def _make_home_of_trash() -> None:
@@ -70,12 +75,16 @@ def _make_home_of_trash() -> None:
         os.makedirs(QStandardPaths.writableLocation(home), 0o700, exist_ok=True)
 
 
-def from_trash(moved: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """Move files back to where they were; returns those that are there again.
+def from_trash(trashed: Trashed) -> tuple[str, ...]:
+    """Move files back to where they were, with their sidecars; returns those that are there again.
 
     A file whose place was taken meanwhile stays in the trash.
     """
-    return tuple(path for path, place in moved if _is_back(path, place))
+    back = tuple(path for path, place in trashed.moved if _is_back(path, place))
+    for path in back:
+        if (place := trashed.sidecars.get(path)) is not None:
+            _is_back(_own_sidecar(path), place)
+    return back
 
 
 def delete(paths: Sequence[str]) -> tuple[str, ...]:
@@ -97,6 +106,18 @@ def _moved(path: str) -> str | None:
         return None
     file = QFile(path)
     return file.fileName() if file.moveToTrash() else None
+
+
+def _sidecar_moved(path: str) -> str | None:
+    """Move what belongs to a file that went; where there is such, tells where it lies now."""
+    sidecar = _own_sidecar(path)
+    return _moved(sidecar) if os.path.isfile(sidecar) else None
+
+
+def _own_sidecar(path: str) -> str:
+    from engine.media.sidecars import own_sidecar  # noqa: PLC0415 - not before a file goes
+
+    return own_sidecar(path)
 
 
 def _is_back(path: str, place: str) -> bool:

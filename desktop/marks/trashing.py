@@ -107,7 +107,7 @@ class TrashActions(QObject):
             inherited = self._let_go(gone, heirs)
             self._undo.push(
                 tr("Moved to the trash: {files}.", files=called(gone)),
-                partial(self._put_back, trashed.moved, inherited),
+                partial(self._put_back, trashed, inherited),
             )
         if trashed.left:
             self._messages.ask(
@@ -154,14 +154,14 @@ class TrashActions(QObject):
         self._follow(tuple(gone))
         return back
 
-    def _put_back(self, moved: Sequence[tuple[str, str]], inherited: Sequence[HandWork]) -> None:
+    def _put_back(self, trashed: Trashed, inherited: Sequence[HandWork]) -> None:
         def end(back: tuple[str, ...]) -> None:
             if back:
                 for work in inherited:
                     self._hands.do(work, lambda _: None)
                 self._look_at(back)
                 self._messages.show_info(tr("Back in place: {files}.", files=called(back)))
-            if left := [path for path, _ in moved if path not in set(back)]:
+            if left := [path for path, _ in trashed.moved if path not in set(back)]:
                 self._messages.show_error(
                     tr(
                         "Not put back: {files}. The place is taken, or the trash was emptied.",
@@ -169,7 +169,7 @@ class TrashActions(QObject):
                     )
                 )
 
-        self._disk.submit(partial(from_trash, moved), end)
+        self._disk.submit(partial(from_trash, trashed), end)
 
     def _delete(self, paths: Sequence[str], heirs: Heirs) -> None:
         def end(gone: tuple[str, ...]) -> None:

@@ -73,7 +73,7 @@ class SideBar(QWidget):
         icons.set_icon(self.failures, "warning")
         icons.set_icon(self.pages, "settings")
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(8, 8, 8, 12)
+        self.column.setContentsMargins(12, 8, 8, 12)
         parts = (self.tree, self.progress, self.failures, self.update_all, self.add, self.pages)
         for widget in parts:
             self.column.addWidget(widget)
