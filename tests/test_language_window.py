@@ -68,7 +68,7 @@ AS_THEY_ARE = {
     "viewer/pages.py": {r"page (\d+)"},
 }
 _PALETTES = {"ChoiceBox", "ChipFrame", "QueryHelp", "QuickSearch"}
-_STYLES = re.compile(r"<tr>|::separator")
+_STYLES = re.compile(r"<t[rd] |<table |::separator")
 
 QUERY = "red -blue is:favourite"
 OPEN, CLOSE = "⟦", "⟧"

@@ -206,7 +206,7 @@ def test_a_folder_is_called_by_its_name_in_a_title(desktop: Desktop, media: Path
     desktop.session.put_text("red")
     desktop.session.set_folder(str(media))
     desktop.trail.history.settle()
-    (row,) = desktop.window.side.tree.rows(Section.RECENT)
+    row = desktop.window.side.tree.rows(Section.RECENT)[0]
     assert row.title == f"red + in:{media.name}"
     assert str(media) in row.tip
 

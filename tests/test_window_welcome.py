@@ -26,11 +26,12 @@ from engine.service.messages import (
     Index,
     IndexingDone,
     IndexingFailed,
+    IndexingProgress,
     LibraryChanged,
     RemoveRoot,
 )
 from engine.service.model_messages import DownloadModel, ModelsListed
-from engine.types import IndexReport, Modality, Query, Term
+from engine.types import IndexReport, Modality, Progress, Query, Stage, Term
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -74,6 +75,7 @@ def test_three_steps_lead_to_the_first_folders(
 def test_what_leads_on_stays_where_it_is(first: Desktop, welcome: Welcome, qtbot: QtBot) -> None:
     """Pressed twice it is no other button; and an empty library has nothing to filter."""
     assert not first.window.filters.isVisible()
+    QApplication.processEvents()
     place = welcome.next.geometry()
     height = welcome.next.mapTo(first.window, place.topLeft())
     for _ in (Step.FOLDERS, Step.MODEL):
@@ -82,7 +84,8 @@ def test_what_leads_on_stays_where_it_is(first: Desktop, welcome: Welcome, qtbot
         assert welcome.next.geometry().topLeft() == place.topLeft()
         assert welcome.next.mapTo(first.window, place.topLeft()) == height
     qtbot.mouseClick(welcome.next, LEFT)
-    assert first.window.filters.isVisible()
+    engine_of(first).post(IndexingProgress(Progress(Stage.INDEXING, 1, 9)))
+    qtbot.waitUntil(first.window.filters.isVisible)
 
 
 def test_the_keys_lead_from_the_search_box_through_all_steps(

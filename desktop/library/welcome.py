@@ -81,7 +81,6 @@ class Welcome(QWidget):
         self.back, self.next = QPushButton(tr("Back")), QPushButton()
         self.steps = QStackedWidget()
         set_icon(self.another, "folder-add")
-        set_icon(self.sample, "search")
         self.next.setDefault(True)
         self._boxes = QVBoxLayout()
         self._lay_out()
@@ -119,6 +118,10 @@ class Welcome(QWidget):
         box.toggled.connect(self._show_step)
         self.boxes.append(box)
         self._boxes.addWidget(box)
+        box.show()
+        # Qt does so itself only on the step that is seen.
+        self._boxes.parentWidget().updateGeometry()
+        self.steps.updateGeometry()
         self._show_step()
 
     def _go(self, step: Step) -> None:
@@ -175,6 +178,10 @@ class Welcome(QWidget):
             ),
         ):
             self.steps.addWidget(_step(widgets))
+        # What was never shown takes no room, and each step would be of another height.
+        for place in range(self.steps.count()):
+            for widget in self.steps.widget(place).findChildren(QWidget):
+                widget.show()
         page = QWidget()
         page.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(page)

@@ -6,7 +6,17 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QGuiApplication,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QPixmap,
+    QScreen,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -28,7 +38,11 @@ from .session import TYPING_PAUSE_MS
 
 MOST_HITS = 6
 _SIZE = QSize(560, 0)
-_ICON = 44
+_ICON, _SIGN = 44, 26
+_SIGN_COLOURS = (
+    (QIcon.Mode.Normal, QPalette.ColorRole.PlaceholderText),
+    (QIcon.Mode.Selected, QPalette.ColorRole.HighlightedText),
+)
 _LINE = 52
 _FROM_TOP = 5
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up)
@@ -80,7 +94,7 @@ class QuickSearch(QFrame):
         self.box.clear()
         self.show_hits(())
         self.show_note("")
-        screen = QGuiApplication.primaryScreen().availableGeometry()
+        screen = _screen().availableGeometry()
         self.resize(_SIZE.width(), self.minimumSizeHint().height())
         left = screen.center().x() - self.width() // 2
         self.move(left, screen.top() + screen.height() // _FROM_TOP)
@@ -106,7 +120,8 @@ class QuickSearch(QFrame):
         """Show the pictures of the hits, as far as there are any."""
         for row, item in enumerate(self._items):
             if (picture := art(item)) is not None:
-                square = _square(picture, self.devicePixelRatioF())
+                line = self.palette().color(QPalette.ColorRole.Mid)
+                square = _square(picture, self.devicePixelRatioF(), line=line)
                 self.list.item(row).setIcon(as_it_is(square))
 
     def show_note(self, text: str) -> None:
@@ -133,9 +148,10 @@ class QuickSearch(QFrame):
 
     def _sign_of(self, item: Item) -> QIcon:
         """What stands for a hit until its picture is there."""
-        sign = icons.MODALITY_ICONS[item.modality]
-        icon, chosen = icons.icon(sign), self.palette().color(QPalette.ColorRole.HighlightedText)
-        icon.addPixmap(icons.pixmap(sign, _ICON, chosen), QIcon.Mode.Selected)
+        sign, icon, scale = icons.MODALITY_ICONS[item.modality], QIcon(), self.devicePixelRatioF()
+        for mode, role in _SIGN_COLOURS:
+            drawn = icons.pixmap(sign, _SIGN, self.palette().color(role), scale)
+            icon.addPixmap(_square(drawn, scale, _SIGN), mode)
         return icon
 
     def _fit(self) -> None:
@@ -163,15 +179,34 @@ class QuickSearch(QFrame):
         self.window_wanted.emit(self.box.text())
 
 
-def _square(picture: QPixmap, scale: float) -> QPixmap:
-    """A picture in the middle of a square, so that the names beside all of them are in line."""
+def _screen() -> QScreen:
+    """The screen that the pointer is on."""
+    return QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+
+
+def _square(
+    picture: QPixmap, scale: float, most: int = _ICON, line: QColor | None = None
+) -> QPixmap:
+    """A picture in the middle of a square, so that the names beside all of them are in line.
+
+    Args:
+        most: pixels of the longer side of the picture.
+        line: drawn around it, since a page is as white as what it lies on.
+    """
     side = round(_ICON * scale)
     square = QPixmap(side, side)
     square.fill(Qt.GlobalColor.transparent)
     smooth = Qt.TransformationMode.SmoothTransformation
-    small = picture.scaled(square.size(), Qt.AspectRatioMode.KeepAspectRatio, smooth)
+    shape = QSize(most, most) * scale
+    small = picture.scaled(shape, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+    small.setDevicePixelRatio(1)
     painter = QPainter(square)
-    painter.drawPixmap((side - small.width()) // 2, (side - small.height()) // 2, small)
+    place = small.rect()
+    place.moveCenter(square.rect().center())
+    painter.drawPixmap(place, small)
+    if line is not None:
+        painter.setPen(line)
+        painter.drawRect(place.adjusted(0, 0, -1, -1))
     painter.end()
     square.setDevicePixelRatio(scale)
     return square

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
-    QApplication,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,9 +27,9 @@ class QuickRows(QStyledItemDelegate):
     ) -> None:
         shown = QStyleOptionViewItem(option)
         self.initStyleOption(shown, index)
-        style = shown.widget.style() if shown.widget else QApplication.style()
+        style = shown.widget.style()
         place = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, shown.widget)
-        name, _, folder = shown.text.partition("\n")
+        name, _, folder = str(index.data()).partition("\n")
         shown.text = ""
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
         metrics = QFontMetrics(shown.font)

@@ -8,15 +8,14 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-# Else what is typed, in letters of another height, stands lower than what it means.
-_MIDDLE = "vertical-align: middle"
-
 
 def help_table(rows: Sequence[tuple[str, str]]) -> QLabel:
     """A label of two columns: what is typed or pressed, and what it means or does."""
+    # Not in the middle, what is typed would stand lower: its letters are of another height.
     lines = "".join(
-        f"<tr><td style='{_MIDDLE}; padding: 3px 18px 3px 0'><code>{escape(entry)}</code></td>"
-        f"<td style='{_MIDDLE}; padding: 3px 0'>{escape(meaning)}</td></tr>"
+        "<tr style='vertical-align: middle'>"
+        f"<td style='padding: 3px 18px 3px 0'><code>{escape(entry)}</code></td>"
+        f"<td style='padding: 3px 0'>{escape(meaning)}</td></tr>"
         for entry, meaning in rows
     )
     table = QLabel(f"<table cellspacing='0'>{lines}</table>", wordWrap=True)
