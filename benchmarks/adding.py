@@ -26,11 +26,11 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from msgspec.structs import replace
 from real_structure import made
 from scale import QUERIES, Ready, page_of, space_of, store
 

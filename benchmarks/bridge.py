@@ -13,8 +13,9 @@ import argparse
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from engine.alignment.clip_with_sound import ClipWithSound
 from engine.alignment.registry import available, build, sound_refusal

@@ -11,10 +11,11 @@ written, and goes through `tr` where it is shown.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib import resources
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -28,8 +29,7 @@ class Language(StrEnum):
     CHINESE = "zh_CN"
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """How a language writes numbers and sentences, and which form of a noun stands beside a number.
 
     Attributes:

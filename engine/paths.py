@@ -6,10 +6,10 @@ import glob
 import os
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+from msgspec import Struct
 
 from .errors import UserError
 from .language import tr
@@ -46,8 +46,7 @@ def _file_size(path: Path) -> int:
         return 0
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryPaths:
+class LibraryPaths(Struct, frozen=True):
     """The files of one library directory."""
 
     directory: Path

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from desktop_support import engine_of
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from command_line import Capture, asked, complaint
 from conftest import MakeLibrary
+from msgspec.structs import replace
 
 from engine.cli.main import run
 from engine.errors import UserError

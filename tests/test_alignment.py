@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from paired_spaces import PairedSpaces, WordReader
 
 from engine.alignment.fitting import Bridge, Pairs, Recipe, solve, standard_recipe

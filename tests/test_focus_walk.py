@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +24,7 @@ from desktop_support import (
 from fake_encoder import ColourEncoder
 from film_media import write_film
 from model_listing import MODELS, tell
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from pdf_files import write_pdf
 from PySide6.QtCore import QPoint, QRect, QSettings, Qt

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from colour_media import RGB, write_media_folder, write_tone
 from conftest import MakeLibrary
+from msgspec.structs import replace
 from PIL import Image
 
 from engine.errors import UserError

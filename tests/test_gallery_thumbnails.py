@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 import shiboken6
 from conftest import MakeLibrary
+from msgspec.structs import replace
 from PIL import Image
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication

@@ -6,11 +6,11 @@ import errno
 import os
 import weakref
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from unit_vectors import DIM, unit
 from vector_store import VectorStore, graph_and_pending
 

@@ -11,13 +11,14 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from milvus_calls import Call, CallServer, Player, Refusal, Way, milvus_service
 from milvus_servers import MilvusProcess
+from msgspec.structs import replace
 from unit_vectors import unit
 from vector_store import VectorStore
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from milvus_servers import MilvusProcess, Proxy, Way
+from msgspec.structs import replace
 from unit_vectors import unit
 from vector_store import VectorStore
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from audio_models import install_sound_model, write_sound
 from checkpoints import write_clip
 from colour_media import write_picture, write_text
+from msgspec.structs import replace
 from newer_models import install_omni
 
 from engine.alignment.clip_with_sound import ClipWithSound

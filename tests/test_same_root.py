@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from colour_media import write_media_folder, write_picture
 from conftest import MakeLibrary
+from msgspec.structs import asdict
 from runs import MEDIA_FILES, best, counts, run
 
 from engine.catalogue import Catalogue

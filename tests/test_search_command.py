@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 from colour_media import write_media_folder
 from command_line import Capture, asked, complaint
 from fake_encoder import ColourEncoder
+from msgspec.structs import replace
 
 from engine.api.answer import Answer
 from engine.cli.console import complain

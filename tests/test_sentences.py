@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import pytest
 from command_line import Capture
 from model_listing import MODELS, entry
+from msgspec.structs import replace
 
 from engine.cli.report import print_report
 from engine.encoders.states import ModelState

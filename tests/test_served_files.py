@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import httpx2 as httpx
 import pytest
+from msgspec.structs import replace
 from served_library import open_shelf, served
 
 from engine import Library

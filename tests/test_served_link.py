@@ -5,12 +5,12 @@ from __future__ import annotations
 import queue
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 from colour_media import write_picture
+from msgspec.structs import replace
 from served_library import ids_of, open_shelf, served
 
 from engine import Library

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import asdict, is_dataclass
 from datetime import date
 from typing import Any
 
 import numpy as np
 import pytest
+from msgspec import Struct
+from msgspec.structs import asdict
 from served_library import NO_HURRY, open_shelf, served
 
 from engine import Library
@@ -81,7 +82,7 @@ def test_every_answer_is_that_of_the_library_itself(view: ServedView, library: L
 
 def _plain(thing: Any) -> Any:
     """A value that can be compared, arrays as lists."""
-    if is_dataclass(thing) and not isinstance(thing, type):
+    if isinstance(thing, Struct):
         return type(thing), _plain(asdict(thing))
     if isinstance(thing, dict):
         return {key: _plain(value) for key, value in thing.items()}

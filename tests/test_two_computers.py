@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import time
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from conftest import MakeLibrary
+from msgspec.structs import asdict
 from runs import MEDIA_FILES, counts, run
 
 from engine.errors import LibraryBusyError

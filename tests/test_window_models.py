@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from checkpoints import write_clip
 from colour_media import write_media_folder
 from desktop_support import OFFSCREEN_NOISE, OpenDesktop
 from model_listing import MODELS, entry, last_request, sound_entry, tell
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from desktop_support import (
     type_words,
 )
 from fake_encoder import ColourEncoder
+from msgspec.structs import replace
 from PySide6.QtCore import QItemSelectionModel
 from pytestqt.qtbot import QtBot
 

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import tomllib
 from configparser import ConfigParser
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,6 +19,7 @@ from desktop_support import (
     engine_of,
     type_words,
 )
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot

@@ -10,11 +10,11 @@ import json
 import logging
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import torch
+from msgspec import to_builtins
 from torch import Tensor, nn
 
 from engine.encoders import starter_files as files
@@ -114,7 +114,7 @@ def _describe(out: Path) -> StarterConfig:
         most_tokens=LONGEST_TEXT,
     )
     described = {"name": NAME, "identity": config.identity}
-    text = json.dumps(described | asdict(config), indent=2)
+    text = json.dumps(described | to_builtins(config), indent=2)
     (out / files.CONFIG).write_text(text + "\n", encoding="utf-8")
     return config
 

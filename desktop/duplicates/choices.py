@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from engine.types import Item
 from engine.types.duplicates import DuplicateGroup, DuplicateKind

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from engine.types.duplicates import KeepBy, KeepRule
 
 
 def written_rule(rule: KeepRule) -> str:
     """A rule as text, for `read_rule`."""
-    return json.dumps(asdict(rule))
+    return json.dumps(to_builtins(rule))
 
 
 def read_rule(stored: str) -> KeepRule:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from engine.paths import is_within
 from engine.types import Hit, Item
 
 
-@dataclass(frozen=True)
-class AwayFolders:
+class AwayFolders(Struct, frozen=True, dict=True):
     """The folders that are not connected; each row asks at every frame, so by name alone."""
 
     paths: tuple[str, ...] = ()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 from PySide6.QtCore import QDate, QLocale
 
 _FIRST_YEAR, _MONTHS = 1970, 12
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DateMarks:
+class DateMarks(Struct, frozen=True, eq=False):
     """The months of a list that is ordered by date.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 
@@ -22,8 +21,7 @@ _MARK, _MARK_GAP = 11, 3
 _BAR = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Badge:
+class _Badge(Struct, frozen=True):
     """A text on its own ground, behind a drawing where there is one."""
 
     text: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from PySide6.QtCore import QDate, QLocale, Qt
 
@@ -20,8 +21,7 @@ from .roles import TileRole
 from .rows import NO_HEADERS
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The row above a group.
 
     Attributes:
@@ -60,8 +60,7 @@ class Heading:
         return f"{line}. {self.advice}" if self.advice else line
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Headings:
+class Headings(Struct, frozen=True, eq=False):
     """The groups of a list whose items are in order already.
 
     Attributes:

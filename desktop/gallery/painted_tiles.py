@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintDevice, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
@@ -32,8 +32,7 @@ _State = QStyle.StateFlag
 _STATES = (_State.State_MouseOver | _State.State_Selected | _State.State_HasFocus).value
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Content:
+class Content(Struct, frozen=True, eq=False):
     """What a tile is of.
 
     Attributes:

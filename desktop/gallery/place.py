@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 # Written to the settings every few seconds, and kept for every step of the way back.
 MOST_KEPT = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a person was in the gallery, by id.
 
     Attributes:

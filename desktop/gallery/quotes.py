@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from engine.explain import CharSpan
 from engine.explain.matched_words import Word, find_words, joined, words_of
@@ -33,8 +34,7 @@ _MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Words on one line.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from engine.types import Hit, Modality
@@ -18,8 +19,7 @@ from .shapes import Shapes, drawn, shapes_of
 MOST_ON_SHELF = 40
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Shelf:
+class Shelf(Struct, frozen=True, eq=False):
     """The first files of one kind.
 
     Attributes:

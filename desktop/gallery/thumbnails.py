@@ -7,9 +7,9 @@ The view says which items are on the screen; what left it is no longer waited fo
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import count
 
+from msgspec import Struct, field
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
@@ -31,8 +31,7 @@ _COALESCE_MS = 30
 _FIXED_BYTES = 512
 
 
-@dataclass(frozen=True, slots=True)
-class Art:
+class Art(Struct, frozen=True, eq=False):
     """What a tile shows beside its name; what is empty is not there.
 
     Attributes:
@@ -48,15 +47,14 @@ class Art:
     peaks: bytes = b""
     text: str = ""
     film: Film | None = None
-    number: int = field(default_factory=count().__next__, init=False, compare=False, repr=False)
+    number: int = field(default_factory=count().__next__)
 
 
 # Of what is not loaded yet.
 NO_ART = Art()
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
+class _Loaded(Struct, frozen=True):
     image: QImage | None = None
     peaks: bytes = b""
     text: str = ""

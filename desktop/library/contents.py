@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from engine.types import Failure, Modality, Root, SavedSearch
@@ -14,8 +14,7 @@ from engine.types.albums import Album
 from ..gallery import NO_DATES, NO_HEADINGS, DateMarks, Headings, Shapes, Shelf
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The library at a glance.
 
     Attributes:
@@ -36,8 +35,7 @@ class Contents:
         return sum(count for _, count in self.counts)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ListedItems:
+class ListedItems(Struct, frozen=True, eq=False):
     """Items by id (int64, (n,)), with the shapes of their tiles and the headings between them.
 
     Attributes:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePath
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from engine.language import tr, tr_noop
@@ -40,8 +40,7 @@ class Colouring(Enum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Colours:
+class Colours(Struct, frozen=True, eq=False):
     """The colours of some points.
 
     Attributes:

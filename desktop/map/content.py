@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from engine.types.grouping import Grouping
 from engine.types.ids import Ids, IdSet
@@ -14,8 +13,7 @@ from ..services.protocols import LibraryView
 from .colouring import Colouring, Colours, by_date, by_folder, by_group, by_kind
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class MapContent:
+class MapContent(Struct, frozen=True, eq=False):
     """A map, and of what its points are coloured by."""
 
     map: LibraryMap

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from engine.integrity.steps import Step
@@ -28,8 +28,7 @@ _WAITING = tr_noop("Waiting for its turn…")
 _STOPPED = tr_noop("Stopped. The map is as it was.")
 
 
-@dataclass(frozen=True, slots=True)
-class MapState:
+class MapState(Struct, frozen=True):
     """What is done with maps now.
 
     Attributes:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
 from types import MappingProxyType
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from engine.language import tr
@@ -25,8 +25,7 @@ from .trash import Trashed, delete, from_trash, to_trash
 from .undo import UndoStack
 
 
-@dataclass(frozen=True, slots=True)
-class Inheritance:
+class Inheritance(Struct, frozen=True):
     """A file that goes, and the one that stays in its place and inherits its marks.
 
     Attributes:

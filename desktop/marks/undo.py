@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from engine.language import tr, tr_noop
 
@@ -25,8 +26,7 @@ class Messages(Protocol):
         """Dismiss what holds no longer."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Deed:
+class Deed(Struct, frozen=True, eq=False):
     """Something that was done.
 
     Attributes:

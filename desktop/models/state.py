@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from engine.encoders.states import ModelState
 from engine.models.facts import ChangeEstimate, ModelEntry, ModelUse
@@ -23,8 +24,7 @@ class Action(StrEnum):
     REMOVE = "remove"
 
 
-@dataclass(frozen=True, slots=True)
-class ModelChange:
+class ModelChange(Struct, frozen=True):
     """A change of model that goes on, or waits for its turn.
 
     Attributes:
@@ -35,8 +35,7 @@ class ModelChange:
     progress: Progress | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ModelsState:
+class ModelsState(Struct, frozen=True):
     """Everything that the page shows.
 
     Attributes:

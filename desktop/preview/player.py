@@ -11,9 +11,9 @@ first of them, nothing lies in a window of its own, and no further library of Qt
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QUrl, Signal
 
 from engine.language import tr, tr_noop
@@ -29,8 +29,7 @@ NO_DEVICE = tr_noop("Sound output is not available: no loudspeaker or headphones
 OTHER_PROGRAM = tr_noop("“Open” may play it in another program.")
 
 
-@dataclass(frozen=True, slots=True)
-class Tuning:
+class Tuning(Struct, frozen=True):
     """How everything is played.
 
     Attributes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QImage
 
@@ -21,8 +21,7 @@ from ..services.protocols import LibraryView
 _LONGEST_SIDE = 400
 
 
-@dataclass(frozen=True, slots=True)
-class ChipArt:
+class ChipArt(Struct, frozen=True):
     """What a chip shows of its file.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from engine.language import tr, tr_noop
 from engine.query.keys import KEYS
@@ -42,8 +43,7 @@ _SOURCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """One way to go on.
 
     Attributes:
@@ -55,8 +55,7 @@ class Suggestion:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where the cursor is in a query.
 
     Attributes:

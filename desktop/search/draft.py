@@ -8,11 +8,13 @@ and the filter bar shows its own as out of use. What is chosen in the side bar t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from engine.errors import UserError
 from engine.language import tr_count
@@ -28,8 +30,7 @@ _ALL_KINDS = frozenset(Modality)
 
 
 # Without slots, so that what is worked out is kept: every bar asks it at every key.
-@dataclass(frozen=True)
-class QueryDraft:
+class QueryDraft(Struct, frozen=True, dict=True):
     """One state of the query; every change makes another one.
 
     Attributes:
@@ -223,7 +224,7 @@ def _spliced(whole: tuple[One, ...], old: tuple[One, ...], new: tuple[One, ...])
 @lru_cache(maxsize=1000)
 def set_in(filters: Filters) -> Mapping[str, Any]:
     """The filters that are set, by the names of their fields."""
-    values = {one.name: getattr(filters, one.name) for one in fields(Filters)}
+    values = {name: getattr(filters, name) for name in Filters.__struct_fields__}
     return MappingProxyType(
         {name: value for name, value in values.items() if value != getattr(NOTHING, name)}
     )

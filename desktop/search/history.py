@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.types import Term
@@ -25,8 +25,7 @@ _MOST_VISITS = 100
 _MOST_RECENT = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """One state of the window that can be gone back to.
 
     Attributes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QImage, QTextDocumentFragment
 
@@ -15,8 +15,7 @@ _HTML, _CSV = "text/html", "text/csv"
 _PICTURE_FORMATS = ("image/png", "image/jpeg", "image/bmp", "image/tiff", "image/webp")
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
+class Intake(Struct, frozen=True):
     """What a drop or a paste brought.
 
     Attributes:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from engine.errors import UserError
 from engine.query import parse, write
@@ -20,8 +22,7 @@ from .draft import QueryDraft
 _MOST = 2**31 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class KeptSearch:
+class KeptSearch(Struct, frozen=True):
     """What was in the search box, and the rest of the query beside it.
 
     Attributes:

@@ -7,7 +7,8 @@ holds as long as the query is the same but for its kinds.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from engine.types import Filters, Modality, Query, Sort
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from engine.language import tr, tr_count
 from engine.types import Hit, Modality, SearchResult
@@ -13,8 +15,7 @@ from engine.wording import elapsed
 from ..widgets.labels import NOTHING_WELL
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Struct, frozen=True):
     """One answer, as far as it was fetched.
 
     Attributes:

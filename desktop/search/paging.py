@@ -7,8 +7,8 @@ stale.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from engine.service.messages import Search, SearchDone, SearchFailed

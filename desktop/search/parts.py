@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from engine.language import tr
 from engine.query import write
@@ -29,8 +31,7 @@ _TOGETHER = (
 _ICONS = {"folders": "folder", "tags": "tag", "without_tags": "tag", "favourite": "heart"}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of a query.
 
     Attributes:

@@ -7,8 +7,8 @@ cannot be read changes nothing: the last query and its results stay.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.query import QuerySyntaxError, parse, write

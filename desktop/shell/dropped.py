@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from engine.errors import SilentDiskError, UserError
 from engine.language import joined, tr, tr_count
@@ -19,8 +20,7 @@ from ..search.intake import Intake
 Answer = Callable[[str, Callable[[str], Modality | None]], Modality | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Struct, frozen=True):
     """What the paths of a drop are.
 
     Attributes:
@@ -33,8 +33,7 @@ class Recognised:
     problems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Addition:
+class Addition(Struct, frozen=True):
     """Folders that are added to a library, by what it has already.
 
     Attributes:

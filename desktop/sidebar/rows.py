@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
 from pathlib import PurePath
 
+from msgspec import Struct
 from PySide6.QtCore import QLocale
 
 from engine.language import tr, tr_count, tr_noop
@@ -72,8 +72,7 @@ DISCOVERED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of a section.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 Action = Callable[[], None]
 
@@ -19,8 +20,7 @@ class Kind(Enum):
     OFFER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """One thing that is said.
 
     Attributes:

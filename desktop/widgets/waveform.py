@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 
@@ -11,8 +10,7 @@ _BAR = 3.0
 _BAR_GAP = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class WaveformSpan:
+class WaveformSpan(Struct, frozen=True):
     """A part of a sound, as shares of its length from 0 to 1."""
 
     start: float

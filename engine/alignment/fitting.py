@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from msgspec import Struct
 
 from ..encoders.audio_text import AudioTextModel
 from ..encoders.base import Encoder
@@ -37,8 +37,7 @@ OnProgress = Callable[[int, int], None]
 Encode = Callable[[Sequence[str]], Vectors]
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Struct, frozen=True):
     """How a bridge is fitted.
 
     Attributes:
@@ -64,8 +63,7 @@ def standard_recipe() -> Recipe:
     return Recipe(write_captions())
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Bridge:
+class Bridge(Struct, frozen=True, eq=False):
     """The way from an audio-text model's vectors of sounds to CLIP's space.
 
     Attributes:
@@ -81,8 +79,7 @@ class Bridge:
         return unit_rows(np.asarray((sounds - self.mean) @ self.matrix, dtype=np.float32))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pairs:
+class Pairs(Struct, frozen=True, eq=False):
     """The same captions as two models have them: unit vectors (n, p) and (n, q)."""
 
     heard: Vectors
@@ -97,8 +94,7 @@ class Pairs:
         return self.heard.mean(axis=0), self.seen.mean(axis=0)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lessons:
+class Lessons(Struct, frozen=True, eq=False):
     """All pairs that a bridge is fitted and examined with; see `Captions`."""
 
     training: Pairs
@@ -192,8 +188,7 @@ def _examine(matrix: Vectors, lessons: Lessons, penalty: float) -> BridgeFigures
     )
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Lets a model read captions part by part, and tells how far it has come."""
 
     total: int

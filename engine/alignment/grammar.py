@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 _SEED = 20_260
 
@@ -103,8 +104,7 @@ _TEMPLATES = (
 _EVERY_TEMPLATE, _EVERY_THING = 6, 8
 
 
-@dataclass(frozen=True, slots=True)
-class Captions:
+class Captions(Struct, frozen=True):
     """What both models read.
 
     Attributes:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
+from msgspec import Struct, to_builtins
 
 from ..encoders import json_cache as notes
 from ..encoders.audio_text import AudioTextModel
@@ -30,8 +30,7 @@ _DIRECTORY = "bridges"
 _WAIT_SECONDS = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class BridgeStore:
+class BridgeStore(Struct, frozen=True):
     """The place of one pair's bridge.
 
     Attributes:
@@ -127,7 +126,7 @@ class BridgeStore:
         self._describe(figures, sha256=hashlib.sha256(content).hexdigest())
 
     def _describe(self, figures: BridgeFigures, **verdict: str) -> None:
-        notes.write(self._note, {**self._inputs(), "figures": asdict(figures), **verdict})
+        notes.write(self._note, {**self._inputs(), "figures": to_builtins(figures), **verdict})
 
     def _description(self) -> dict[str, Any]:
         """What is noted, as long as it is of the inputs as they are now."""

@@ -7,10 +7,10 @@ was added: as much as they differ among themselves, about 1e-3 per number of a v
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 
 from ..errors import UserError
 from ..index.centring import unit_rows
@@ -42,8 +42,7 @@ class BridgeRefused(UserError):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Recall:
+class Recall(Struct, frozen=True):
     """Shares, 0 to 1, of queries that find their own target.
 
     Attributes:
@@ -58,8 +57,7 @@ class Recall:
     among: int
 
 
-@dataclass(frozen=True, slots=True)
-class BridgeFigures:
+class BridgeFigures(Struct, frozen=True):
     """What the examination of one bridge found.
 
     Attributes:
@@ -77,7 +75,7 @@ class BridgeFigures:
 
     @classmethod
     def from_json(cls, content: Mapping[str, Any]) -> BridgeFigures:
-        """Figures as `dataclasses.asdict` and JSON leave them."""
+        """Figures as JSON leaves them."""
         recalls = {name: Recall(**part) for name, part in content.items() if name != "penalty"}
         return cls(penalty=content["penalty"], **recalls)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ from ..types.vectors import StoredVectors
 from .encoded import EncodedFile
 from .vector_files import DIGEST_BYTES, FORMAT, Row, malformed, read_rows
 
-_SEGMENT = [field.name for field in fields(Segment)]
+_SEGMENT = Segment.__struct_fields__
 _OF_EACH = ("format", "space", "preset", "hash", "size", "number")
 _MOST_SEGMENTS, _MOST_SIZE = 10_000, 1e9
 # Of the length of a unit vector whose numbers were rounded to 16 bits.

@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 import numpy as np
+from msgspec.structs import asdict
 
 from ..encoders.base import Encoder
 from ..errors import UserError
@@ -36,7 +37,7 @@ _ROWS_AT_ONCE = 1024
 # Of so many rows; a document has a million letters at most, and then hundreds of rows.
 _MOST_BYTES = 500_000_000
 _TYPES = {int: pa.int32(), float: pa.float64(), str: pa.string()}
-_METADATA = [(field.name, type(field.default)) for field in fields(Metadata)]
+_METADATA = [(name, type(value)) for name, value in asdict(Metadata()).items()]
 # Of these the first row of a content has a value, and all others none.
 OF_THE_WHOLE = ("document", "preview_kind", "preview", "metadata")
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from ..types import Modality
 from ..types.duplicates import DuplicateKind
@@ -45,8 +46,7 @@ END;
 Contents = tuple[bytes, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class AlikePair:
+class AlikePair(Struct, frozen=True):
     """Two contents that are alike, by their hashes in rising order.
 
     Attributes:
@@ -64,8 +64,7 @@ class AlikePair:
         return cls(*in_order(one, other), kind, likeness)
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Fingerprint(Struct, frozen=True):
     """What tells a content from others, in the form of its modality."""
 
     content: bytes

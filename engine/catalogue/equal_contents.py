@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from ..types.ids import Ids, IdSet
 from .database import Database
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EqualContents:
+class EqualContents(Struct, frozen=True, eq=False):
     """Contents that several items have.
 
     Attributes:

@@ -7,9 +7,9 @@ centre for each modality, so that a new file joins without looking at all others
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct, field
 
 from ..errors import UserError
 from ..language import tr
@@ -49,8 +49,7 @@ _BELOW = (
 _MEMBERS = "SELECT item_id AS id FROM item_group_members WHERE group_id IN (SELECT id FROM below)"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Centre:
+class Centre(Struct, frozen=True, eq=False):
     """Where the vectors of one group's items of one modality lie.
 
     Attributes:
@@ -63,8 +62,7 @@ class Centre:
     radius: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class KeptGroup:
+class KeptGroup(Struct, frozen=True, eq=False):
     """A group as it is written down.
 
     Attributes:
@@ -84,8 +82,7 @@ class KeptGroup:
     children: tuple[KeptGroup, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GroupingState:
+class GroupingState(Struct, frozen=True):
     """What groups were made of.
 
     Attributes:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from hashlib import blake2b
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from ..types import FileStat, Filters, Item, Metadata, Modality, Sort

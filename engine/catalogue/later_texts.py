@@ -10,9 +10,10 @@ import json
 import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import astuple
 from itertools import accumulate, chain
 from typing import Any, Generic, Protocol, TypeVar
+
+from msgspec.structs import astuple
 
 from ..types import Modality, TextLine, TextWord, Utterance
 from .database import Database
@@ -76,10 +77,10 @@ class LaterTextTable(Generic[L]):
 
         The vectors of what was read before are removed.
         """
-        kept = [astuple(line) for line in lines]
+        kept = tuple(lines)
         self._database.execute(
             f"INSERT OR REPLACE INTO {self._table} VALUES (?, ?, ?, ?, ?)",  # noqa: S608
-            (item_id, digest, reader, pack(json.dumps(kept)), bool(kept)),
+            (item_id, digest, reader, pack(json.dumps(kept, default=astuple)), bool(kept)),
         )
         self._database.execute(
             f"DELETE FROM segments WHERE item_id = ? AND kind IN {LATER_KINDS}",  # noqa: S608

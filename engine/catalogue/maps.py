@@ -7,9 +7,9 @@ the library leaves its maps at once, and takes the names with it: a word may hav
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from ..types.ids import Ids
 from ..types.maps import Landmark, MapMethod, Places
@@ -36,8 +36,7 @@ END;
 """
 
 
-@dataclass(frozen=True, slots=True)
-class MapStamp:
+class MapStamp(Struct, frozen=True):
     """What a map was made from.
 
     Attributes:

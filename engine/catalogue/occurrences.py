@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ..types.ids import Ids
@@ -33,8 +33,7 @@ _CODE = (
 _COLUMNS = {Field.NAME: "name title", Field.TAGS: "tags folder", Field.TEXT: "text"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Holders:
+class Holders(Struct, frozen=True, eq=False):
     """The items that have a word.
 
     Attributes:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..types.ids import Ids
 from .database import Database, Row
@@ -49,8 +50,7 @@ _TOLD_ROWS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """Items that are to be told, and the revision that each was put into the outbox with."""
 
     space_id: int

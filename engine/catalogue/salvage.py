@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from ..errors import BugError, DamagedLibraryError
 from .catalogue import Catalogue
@@ -56,8 +57,7 @@ def salvage(damaged: Path, fresh: Path) -> dict[str, int]:
     return kept
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """One reading of a damaged file.
 
     Attributes:

@@ -6,9 +6,9 @@ import struct
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ..types import Modality, Segment, SegmentKind
@@ -22,8 +22,7 @@ LATER_KINDS = f"('{SegmentKind.WRITTEN}', '{SegmentKind.SPOKEN}')"
 _COLUMNS = "kind, start, end, text, place"  # a segment's, in the order of its attributes
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentBlock:
+class SegmentBlock(Struct, frozen=True):
     """Some segments of one space, as the index and the ranking need them.
 
     Attributes:

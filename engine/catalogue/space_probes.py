@@ -7,9 +7,9 @@ vectors.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from ..types import Modality
 from ..types.vectors import Vectors
@@ -23,8 +23,7 @@ CREATE TABLE space_probes (
 """
 
 
-@dataclass(frozen=True, slots=True)
-class KeptProbes:
+class KeptProbes(Struct, frozen=True):
     """The vectors of the probes of one kind, float32 (n, dim), and what made them.
 
     Attributes:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, astuple, dataclass
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import asdict, astuple
 
 from ..types import Modality, NullDistribution
 from ..types.stored import StoredEnum
@@ -15,8 +16,7 @@ from .database import Database, Row
 from .stamp import Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(Struct, frozen=True):
     """(encoder preset, its weights' identity, dimension); vectors of two spaces never mix."""
 
     id: int
@@ -25,8 +25,7 @@ class Space:
     dim: int
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """What made a space's vectors, in words; its `identity` is what is compared.
 
     Attributes:
@@ -49,8 +48,7 @@ class SpaceStage(StoredEnum):
     LEAVING = "leaving"
 
 
-@dataclass(frozen=True, slots=True)
-class SpaceEntry:
+class SpaceEntry(Struct, frozen=True):
     """One space of a library, and what became of it.
 
     Attributes:
@@ -67,8 +65,7 @@ class SpaceEntry:
     kept: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RoleMean:
+class RoleMean(Struct, frozen=True):
     """The mean vector (dim,) of one role, and how many vectors of the library went into it."""
 
     mean: Vectors

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ..stop_words import telling
@@ -36,8 +36,7 @@ _HOLDERS_KEPT = 8
 _WORDS_KEPT = 256
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class WordMatches:
+class WordMatches(Struct, frozen=True, eq=False):
     """The items that have some of the words; all numbers are of the whole library.
 
     Attributes:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
+from msgspec import to_builtins
 
 from ..errors import UserError
 from ..library.facade import Library
@@ -55,7 +55,7 @@ def albums(
             done = _change(opened, action, name, given)
         found = opened.albums.all()
     if as_json:
-        print_json({"albums": [asdict(album) for album in found]})
+        print_json({"albums": [to_builtins(album) for album in found]})
     else:
         _tell(done, found)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
+from msgspec import to_builtins
 
 from ..library.manners import Manners, keep_manners, read_manners
 from ..paths import LibraryPaths
@@ -52,7 +52,7 @@ def background(
     if manners != before:
         keep_manners(paths, manners)
     if as_json:
-        print_json({"background": asdict(manners)})
+        print_json({"background": to_builtins(manners)})
         return
     for sentence in _sentences(manners):
         say(sentence)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import to_builtins
 
 from ..errors import UserError
 from ..library.keeping import backup_library, restore_library
@@ -39,7 +39,7 @@ def backup(
         )
     report = backup_library(directory, file)
     if as_json:
-        print_json(asdict(report))
+        print_json(to_builtins(report))
     else:
         say(backed_up(report, short_path(str(file))))
 
@@ -59,7 +59,7 @@ def restore(
     """
     report = restore_library(file, library_directory(context, library), replace=replace)
     if as_json:
-        print_json(asdict(report))
+        print_json(to_builtins(report))
         return
     say(restored(report))
     if report.aside:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 import typer
+from msgspec import to_builtins
 
 from ..sentences.runs import EVERY_FILE_READ, tried
 from ..types import Failure
@@ -29,7 +29,7 @@ def failures(
 
 def failures_document(failures: list[Failure]) -> dict[str, Any]:
     """The JSON of `triptych failures`."""
-    return {"failures": [asdict(failure) for failure in failures]}
+    return {"failures": [to_builtins(failure) for failure in failures]}
 
 
 def print_failures(failures: list[Failure]) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import to_builtins
 
 from ..disk import Disk
 from ..library.roots import refuse_missing
@@ -51,7 +51,7 @@ def import_vectors(
         with progress_bar(shown=shown) as feed, interrupt_flag() as interrupted:
             report = opened.take_in(given, folders, on_progress=feed, cancelled=interrupted.is_set)
     if as_json:
-        print_json({**asdict(report), "seconds": round(report.seconds, 3)})
+        print_json({**to_builtins(report), "seconds": round(report.seconds, 3)})
     else:
         _print(report)
     raise typer.Exit(INTERRUPTED if report.cancelled else DONE)

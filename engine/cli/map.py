@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import to_builtins
 from rich.console import Console
 
 from ..errors import Cancelled
@@ -60,7 +60,7 @@ def map_library(
     made = read_map(directory, method)
     landmarks = made.landmarks if isinstance(made, LibraryMap) else ()
     if as_json:
-        print_json({**asdict(report), "landmarks": [asdict(mark) for mark in landmarks]})
+        print_json({**to_builtins(report), "landmarks": [to_builtins(mark) for mark in landmarks]})
         return
     say(_told(report))
     for mark in landmarks:

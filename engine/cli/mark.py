@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from msgspec import to_builtins
 
 from ..errors import Cancelled
 from ..paths import absolute
@@ -87,7 +87,7 @@ def _complain(problems: Sequence[str]) -> None:
 
 
 def _document(item: Item) -> dict[str, Any]:
-    return {"path": item.path, **asdict(item.marks)}
+    return {"path": item.path, **to_builtins(item.marks)}
 
 
 def _list(items: Sequence[Item]) -> None:

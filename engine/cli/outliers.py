@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import to_builtins
 
 from ..library.outliers import find_outliers
 from ..paths import absolute
@@ -29,7 +29,7 @@ def outliers(
     directory = existing_library(context, library)
     found = find_outliers(directory, absolute(os.fspath(folder.expanduser())))
     if as_json:
-        print_json({"outliers": [asdict(one) for one in found]})
+        print_json({"outliers": [to_builtins(one) for one in found]})
         return
     for one in found:
         like = f", rather like {one.like}" if one.like else ""

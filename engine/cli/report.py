@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from ..indexing.later_pass import TextReport
 from ..sentences.runs import held_back, report_sentences
@@ -14,8 +15,8 @@ from .console import say
 
 def report_document(report: IndexReport, texts: TextReport, speech: TextReport) -> dict[str, Any]:
     """The JSON of `triptych index`, with what was read in pictures and heard in sounds after it."""
-    told = {**asdict(report), "seconds": round(report.seconds, 3)}
-    return {**told, "picture_texts": asdict(texts), "speech": asdict(speech)}
+    told = {**to_builtins(report), "seconds": round(report.seconds, 3)}
+    return {**told, "picture_texts": to_builtins(texts), "speech": to_builtins(speech)}
 
 
 def print_report(report: IndexReport) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated, ClassVar
 from urllib.parse import urlsplit
 
 import typer
+from msgspec import to_builtins
+from msgspec.structs import replace
 
 from ..errors import UserError
 from ..library.index_choice import IndexState
@@ -142,7 +143,7 @@ def _warn_of_plain_way(uri: str, token: str) -> None:
 
 def _document(state: IndexState) -> dict[str, object]:
     """The state without the token."""
-    kept = asdict(state.settings)
+    kept = to_builtins(state.settings)
     return {**kept, "token": bool(kept["token"]), "due": state.due, "trouble": state.trouble}
 
 

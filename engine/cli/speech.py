@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
+from msgspec import to_builtins
 
 from ..library.reader import LibraryReader
 from ..library.speech import SpeechState, find_speech_model
@@ -43,7 +43,7 @@ def speech(
     state = reader.speech()
     reader.close()
     if as_json:
-        print_json({"speech": asdict(state)})
+        print_json({"speech": to_builtins(state)})
         return
     for sentence in _sentences(state):
         say(sentence)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
+from msgspec import to_builtins
 
 from ..library.status import Status
 from ..sentences.media import counted_media
@@ -32,7 +32,7 @@ def status(
         found = opened.status()
         searched = opened.index_status() if index else None
     if as_json:
-        told = {"index": asdict(searched) if searched else None} if index else {}
+        told = {"index": to_builtins(searched) if searched else None} if index else {}
         print_json({**status_document(found), **told})
     else:
         print_status(found)
@@ -42,7 +42,8 @@ def status(
 
 def status_document(status: Status) -> dict[str, Any]:
     """The JSON of `triptych status`."""
-    return asdict(status)
+    told: dict[str, Any] = to_builtins(status)
+    return told
 
 
 def print_status(status: Status) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
+from msgspec import to_builtins
 
 from ..integrity.findings import IntegrityReport
 from ..library.keeping import verify_library
@@ -39,7 +39,7 @@ def verify(
 
 def verify_document(report: IntegrityReport) -> dict[str, Any]:
     """The JSON of `triptych verify`."""
-    return {"sound": report.is_sound, **asdict(report)}
+    return {"sound": report.is_sound, **to_builtins(report)}
 
 
 def print_findings(report: IntegrityReport) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ..index.centring import unit_rows
@@ -14,8 +13,7 @@ from ..types.ids import Ids
 from ..types.vectors import Vectors
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ItemVectors:
+class ItemVectors(Struct, frozen=True, eq=False):
     """Items with a unit vector each, in the centred space that searches use.
 
     Attributes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+from msgspec import Struct
 
 from ..errors import UserError
 from ..index.table import VectorTable
@@ -22,8 +22,7 @@ from .steps import GroupStep, GroupSteps
 from .tree import joined
 
 
-@dataclass(frozen=True, slots=True)
-class GroupOptions:
+class GroupOptions(Struct, frozen=True):
     """How a library is grouped.
 
     Attributes:
@@ -37,8 +36,7 @@ class GroupOptions:
     sample: int = SAMPLE
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Leaves:
+class Leaves(Struct, frozen=True, eq=False):
     """The groups of files.
 
     Attributes:

@@ -6,9 +6,9 @@ Groups, maps and outliers are of this one space.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from ..index.table import VectorTable
 from ..types.ids import Ids
@@ -21,8 +21,7 @@ SAMPLE = 5_000
 _AT_ONCE = 4_096
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Points:
+class Points(Struct, frozen=True, eq=False):
     """Where the items of a library lie.
 
     Attributes:

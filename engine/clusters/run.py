@@ -7,9 +7,9 @@ the files of a former one keeps its number and its name.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 
 from ..catalogue import Catalogue
 from ..catalogue.item_groups import GroupingState, KeptGroup

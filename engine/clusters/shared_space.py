@@ -8,9 +8,8 @@ is heard. So each kind is given the mean and the covariance of all (CORAL: Sun, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ..index.centring import unit_rows
@@ -27,8 +26,7 @@ _SHRINKAGE = 0.5
 Matrix = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SharedSpace:
+class SharedSpace(Struct, frozen=True, eq=False):
     """What is done to items of each kind.
 
     Attributes:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from ..errors import UserError
 from ..language import tr
@@ -31,8 +32,7 @@ _WEIGHTS_NAMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Checkpoint:
+class Checkpoint(Struct, frozen=True):
     """One model directory whose configuration was read and makes sense.
 
     Attributes:

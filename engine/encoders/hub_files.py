@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class HubFile:
+class HubFile(Struct, frozen=True):
     """One file of a repository at its pinned revision.
 
     Attributes:
@@ -20,8 +20,7 @@ class HubFile:
     sha256: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HubFiles:
+class HubFiles(Struct, frozen=True):
     """Files of one repository of the hub, pinned to one commit.
 
     Attributes:
@@ -52,8 +51,7 @@ class HubFiles:
         return self.weights in self.sha256
 
 
-@dataclass(frozen=True, slots=True)
-class PinCheck:
+class PinCheck(Struct, frozen=True):
     """What the hub says of one model.
 
     Attributes:

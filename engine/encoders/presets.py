@@ -6,10 +6,11 @@ Nothing here imports a heavy library, so that any process may ask what there is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from ..errors import UserError
 from ..language import tr, tr_noop
@@ -36,8 +37,7 @@ class ModelSource(StrEnum):
     LOCAL = "local"
 
 
-@dataclass(frozen=True, slots=True)
-class Quality:
+class Quality(Struct, frozen=True):
     """Published figures, in percent.
 
     Attributes:
@@ -49,8 +49,7 @@ class Quality:
     coco: float
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(Struct, frozen=True):
     """One model that can be chosen.
 
     Attributes:

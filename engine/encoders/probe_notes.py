@@ -11,11 +11,11 @@ import base64
 import hashlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
 
 from ..types.vectors import Vectors
 from . import json_cache as notes
@@ -35,8 +35,7 @@ PACKAGES = (
 _GENERATION_DIGITS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class ProbeNotes:
+class ProbeNotes(Struct, frozen=True):
     """What is noted of the models of this machine.
 
     Attributes:

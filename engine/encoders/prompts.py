@@ -7,16 +7,16 @@ made it do; where they add nothing, neither do we. The names are those of the pr
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from ..types.vectors import TextKind
 
 BLANK = "{}"
 
 
-@dataclass(frozen=True, slots=True)
-class Prompts:
+class Prompts(Struct, frozen=True):
     """The words around a text; what is typed stands for `{}`.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
+
+from msgspec import Struct
 
 from ..types import Box
 from ..types.vectors import Pixels, Vectors
@@ -11,8 +12,7 @@ from ..types.vectors import Pixels, Vectors
 WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class RegionMap:
+class RegionMap(Struct, frozen=True):
     """What an encoder sees in each cell of a grid over a picture.
 
     Attributes:

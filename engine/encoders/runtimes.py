@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from . import json_cache as notes
 from .devices import Device
@@ -77,8 +78,7 @@ NEEDED_GAIN: Mapping[Runtime, float] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """How one runtime did on the probes.
 
     Attributes:

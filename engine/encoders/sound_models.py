@@ -7,9 +7,10 @@ before such a model is loaded, so that any process may ask what there is.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from ..language import tr_noop
 from . import pins
@@ -19,8 +20,7 @@ from .hub_files import HubFiles
 from .pe_audio import PeAudioEncoder
 
 
-@dataclass(frozen=True, slots=True)
-class SoundModel:
+class SoundModel(Struct, frozen=True):
     """One audio-text model that can be downloaded.
 
     Attributes:

@@ -7,8 +7,9 @@ their files come from. Nothing heavy is imported, so that any process may ask wh
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from ..language import tr_noop
 from . import speech_pins
@@ -17,8 +18,7 @@ from .hub_files import HubFiles
 _MANY = tr_noop("99 languages")
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechModel:
+class SpeechModel(Struct, frozen=True):
     """One Whisper model in CTranslate2's form that can be downloaded.
 
     Attributes:

@@ -10,10 +10,10 @@ import hashlib
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
 
 from ..errors import UserError
 from ..language import tr, tr_noop
@@ -30,8 +30,7 @@ FILES = (TOKENIZER, WORDS, MEANS, TEXT, PICTURE, PICTURE_HEAD, SOUND, SOUND_HEAD
 MEND = tr_noop("install Triptych again or choose another preset")
 
 
-@dataclass(frozen=True, slots=True)
-class StarterConfig:
+class StarterConfig(Struct, frozen=True):
     """What is known of the model without reading its weights.
 
     Attributes:
@@ -71,9 +70,7 @@ def read_config(directory: Path) -> StarterConfig:
     """
     try:
         fields = json.loads((directory / CONFIG).read_text(encoding="utf-8"))
-        config = StarterConfig(
-            **{name: fields[name] for name in StarterConfig.__dataclass_fields__}
-        )
+        config = StarterConfig(**{name: fields[name] for name in StarterConfig.__struct_fields__})
         if set(config.sha256) != set(FILES):
             raise ValueError
     except (OSError, ValueError, KeyError, TypeError) as error:

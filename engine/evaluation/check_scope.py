@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..catalogue import Catalogue
 from ..errors import UserError
@@ -13,8 +14,7 @@ from .dataset import CAPTIONS_NAME, Annotation, annotations_of
 from .judged import ItemIds, JudgedItems, judge_items
 
 
-@dataclass(frozen=True, slots=True)
-class CheckScope:
+class CheckScope(Struct, frozen=True):
     """What is searched, and what is known of it.
 
     Attributes:

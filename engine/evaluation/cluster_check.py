@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ..clusters.item_vectors import items_of, pooled
@@ -16,8 +16,7 @@ from ..index.table import VectorTable
 from ..types.item_groups import GroupMethod
 
 
-@dataclass(frozen=True, slots=True)
-class GroupingFigures:
+class GroupingFigures(Struct, frozen=True):
     """How well one way of grouping agrees with labels, over the files that it puts in groups.
 
     Attributes:

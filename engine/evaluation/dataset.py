@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
+
+from msgspec import Struct
 
 from ..errors import UserError
 from ..language import tr
@@ -16,8 +17,7 @@ from ..system_reasons import system_reason
 CAPTIONS_NAME = "captions.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """What is said of one file.
 
     Attributes:
@@ -36,8 +36,7 @@ class Annotation:
 Annotations = Mapping[str, Annotation]
 
 
-@dataclass(frozen=True, slots=True)
-class WantedQuery:
+class WantedQuery(Struct, frozen=True):
     """One line of a file of queries.
 
     Attributes:

@@ -9,10 +9,10 @@ directions.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ..catalogue import Catalogue
@@ -31,8 +31,7 @@ FEWEST = 10
 _LEAST_VARIANCE = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Divergence:
+class Divergence(Struct, frozen=True):
     """Of two kinds of files.
 
     Attributes:

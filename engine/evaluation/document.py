@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from .cluster_check import GroupingFigures
@@ -78,7 +77,7 @@ def _kind(figures: KindFigures, *, has_strength: bool) -> dict[str, Any]:
 
 
 def _plain(figures: PlainFigures) -> dict[str, Any]:
-    values = ((field.name, getattr(figures, field.name)) for field in fields(figures))
+    values = ((name, getattr(figures, name)) for name in figures.__struct_fields__)
     return {_NAMES.get(name, name): _rounded(value) for name, value in values}
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..errors import UserError
 from ..language import tr
@@ -17,8 +18,7 @@ from .dataset import rows_of
 PathPair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateFigures:
+class DuplicateFigures(Struct, frozen=True):
     """Over pairs of the files that were named; copies and other forms count alike.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from ..types import Item, Modality
 from .dataset import Annotation, Annotations
@@ -14,8 +15,7 @@ K = TypeVar("K", bound=Hashable)
 ItemIds = frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedItems:
+class JudgedItems(Struct, frozen=True):
     """The items that are searched, with their labels and captions turned round.
 
     Attributes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
 import numpy as np
+from msgspec import Struct
 
 from ..errors import UserError
 from ..language import tr
@@ -42,8 +42,7 @@ KIND_OF_FILE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedQuery:
+class JudgedQuery(Struct, frozen=True):
     """One query and what answers it.
 
     Attributes:

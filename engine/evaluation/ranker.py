@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..catalogue import Catalogue
 from ..disk import Disk
@@ -26,8 +27,7 @@ BATCH = 32
 PAUSE_SECONDS = 0.001
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyTerms(QueryEmbedder):
+class ReadyTerms(QueryEmbedder, Struct, frozen=True):
     """Hands out vectors that were made before, so that no query is encoded twice.
 
     Attributes:
@@ -41,8 +41,7 @@ class ReadyTerms(QueryEmbedder):
         return self.ready[term]
 
 
-@dataclass(frozen=True, slots=True)
-class Preparation:
+class Preparation(Struct, frozen=True):
     """Makes the vectors of test queries.
 
     Attributes:
@@ -98,8 +97,7 @@ def by_meaning(term: Term) -> Term:
     return replace(term, is_file=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Ranker:
+class Ranker(Struct, frozen=True):
     """Ranks items for one test query at a time.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ..types import Hit
 from .judged import ItemIds
@@ -27,8 +28,7 @@ class Ranking(StrEnum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """One hit of a list.
 
     Attributes:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 BINS = 10
 # With fewer hits the error says more of chance than of the strengths.
 FEWEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """One hit that people judged.
 
     Attributes:
@@ -25,8 +24,7 @@ class Verdict:
     is_right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
+class Bin(Struct, frozen=True):
     """Hits of about the same strength.
 
     Attributes:
@@ -40,8 +38,7 @@ class Bin:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reliability:
+class Reliability(Struct, frozen=True):
     """What strengths say, beside what is so.
 
     Attributes:

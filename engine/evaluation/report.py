@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from ..types import Modality
 from .queries import QueryKind
@@ -23,8 +24,7 @@ Pair = tuple[QueryKind, Modality]
 COMPARED = (Ranking.RAW, Ranking.PAGE)
 
 
-@dataclass(frozen=True, slots=True)
-class PairFigures:
+class PairFigures(Struct, frozen=True):
     """How well queries of one kind find items of one modality; means over the queries.
 
     Attributes:
@@ -39,8 +39,7 @@ class PairFigures:
     queries: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class PageFigures:
+class PageFigures(Struct, frozen=True):
     """How good lists are in which all modalities are mixed; means over the queries, 0 to 1.
 
     Attributes:
@@ -68,16 +67,14 @@ class PageFigures:
     queries: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class KindFigures:
+class KindFigures(Struct, frozen=True):
     """How good the answers to one kind of query are, or to all."""
 
     page: PageFigures
     reliability: Reliability
 
 
-@dataclass(frozen=True, slots=True)
-class SearchFigures:
+class SearchFigures(Struct, frozen=True):
     """How good one way of ranking is.
 
     Attributes:
@@ -93,8 +90,7 @@ class SearchFigures:
     reliability: Mapping[Pair, Reliability]
 
 
-@dataclass(frozen=True, slots=True)
-class IndexFigures:
+class IndexFigures(Struct, frozen=True):
     """The HNSW graph against exact search, over typed queries.
 
     Attributes:
@@ -107,8 +103,7 @@ class IndexFigures:
     exact_ms: float
 
 
-@dataclass(frozen=True, slots=True)
-class Contrast:
+class Contrast(Struct, frozen=True):
     """What the ranking changes in the first ten hits of general queries.
 
     Attributes:
@@ -120,8 +115,7 @@ class Contrast:
     shares: Mapping[Ranking, Mapping[Modality, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(Struct, frozen=True):
     """All that a check found.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..catalogue import Catalogue
 from ..encoders.base import Encoder
@@ -34,8 +35,7 @@ QUERIES_TIMES_SEGMENTS = 4_000_000
 GENERAL_QUERIES = 60
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
+class CheckOptions(Struct, frozen=True):
     """What is checked.
 
     Attributes:
@@ -56,8 +56,7 @@ class CheckOptions:
     with_words: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CheckContext:
+class CheckContext(Struct, frozen=True):
     """What a check works with.
 
     Attributes:

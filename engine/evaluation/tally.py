@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, replace
 from statistics import fmean
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from ..types import Modality
 from ..types.answering import CLEAR_FROM
@@ -134,7 +135,7 @@ def _pair(ranked: Sequence[int], right: ItemIds) -> PairFigures:
 def _mean(rows: Sequence[Figures]) -> Figures:
     """The means of the figures of single queries; None where no query has any."""
     means: dict[str, Any] = {}
-    for field in fields(rows[0]):
-        known = [value for row in rows if (value := getattr(row, field.name)) is not None]
-        means[field.name] = fmean(known) if known else None
+    for name in rows[0].__struct_fields__:
+        known = [value for row in rows if (value := getattr(row, name)) is not None]
+        means[name] = fmean(known) if known else None
     return replace(rows[0], **{**means, "queries": len(rows)})

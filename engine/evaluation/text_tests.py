@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from msgspec import Struct
 
 from ..encoders.base import Encoder
 from ..errors import UserError
@@ -15,8 +15,7 @@ from ..types.vectors import TextKind, Vectors
 from .dataset import rows_of
 
 
-@dataclass(frozen=True, slots=True)
-class TextTests:
+class TextTests(Struct, frozen=True):
     """What the text side is asked.
 
     Attributes:
@@ -31,8 +30,7 @@ class TextTests:
 NO_TESTS = TextTests()
 
 
-@dataclass(frozen=True, slots=True)
-class TextFigures:
+class TextFigures(Struct, frozen=True):
     """What was found.
 
     Attributes:

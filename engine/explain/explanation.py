@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..types import Box, Modality, Segment
 
 
-@dataclass(frozen=True, slots=True)
-class CharSpan:
+class CharSpan(Struct, frozen=True):
     """Some characters of a text, from `start` up to `end`."""
 
     start: int
@@ -20,8 +19,7 @@ class CharSpan:
         return cls(int(passage.start), int(passage.end)) if passage else None
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(Struct, frozen=True):
     """One place of a document that matched.
 
     Attributes:
@@ -38,8 +36,7 @@ class Highlight:
     sentence: CharSpan | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Some seconds of a sound or a video.
 
     Attributes:
@@ -52,8 +49,7 @@ class Span:
     strength: float
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """Which part of a picture matched.
 
     Attributes:
@@ -74,8 +70,7 @@ class Region:
         return self.words or (self.box,)
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What of an item matches a query.
 
     Attributes:

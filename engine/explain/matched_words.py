@@ -6,7 +6,8 @@ Scripts without blanks between words are compared by their characters, as full t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..stop_words import telling
 from ..tokens import token_spans, tokens, units
@@ -15,8 +16,7 @@ from ..word_forms import is_form
 from .explanation import CharSpan
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """One word to look for.
 
     Attributes:
@@ -36,8 +36,7 @@ class Word:
         return tuple(found[at : at + len(self.tokens)]) == self.tokens
 
 
-@dataclass(frozen=True, slots=True)
-class WordPlace:
+class WordPlace(Struct, frozen=True):
     """Where a word stands in a text."""
 
     word: Word

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import asdict
 from typing import Any
+
+from msgspec import to_builtins
 
 from ..language import tr, tr_noop
 from ..types import Box, Hit, MatchSource, Modality
@@ -72,7 +73,7 @@ def explanation_line(hit: Hit, explanation: Explanation) -> str:
 
 def explanation_document(hit: Hit, explanation: Explanation) -> dict[str, Any]:
     """The same for programs, with every number; what `--json` prints under "why"."""
-    content = asdict(explanation)
+    content = to_builtins(explanation)
     del content["item_id"]
     return {**content, "lanes": sorted(hit.sources)}
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ..types import Modality
@@ -21,8 +21,7 @@ ROLE_OF_CONTENT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Centring:
+class Centring(Struct, frozen=True):
     """The means of one space, frozen under a version number.
 
     Attributes:

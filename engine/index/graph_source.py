@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from ..catalogue import Catalogue
 from ..types import Elsewhere, Filters, Hit, Item, Segment
@@ -14,8 +15,7 @@ from .graphs import Graphs
 from .view import IndexView
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FarSegment:
+class FarSegment(Struct, frozen=True, eq=False):
     """A segment of another machine's file.
 
     Attributes:

@@ -8,9 +8,9 @@ nearest are mostly of one track, while a search wants the nearest of each.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from ..types import Filters
 from ..types.tracks import Track
@@ -23,8 +23,7 @@ REBUILD_ABOVE_DELETED = 0.2
 POOL = 200
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Graphs:
+class Graphs(Struct, frozen=True, eq=False):
     """A graph for each track of some; which ones never changes, but what they hold does."""
 
     of: Mapping[Track, VectorIndex]

@@ -6,9 +6,8 @@ their order well enough to propose candidates, which are then compared by all th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from .base import Vectors
 from .table import VectorTable
@@ -17,8 +16,7 @@ from .table import VectorTable
 SAMPLE_SIZE = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class IndexLimits:
+class IndexLimits(Struct, frozen=True):
     """From what size on an index does what.
 
     Attributes:
@@ -37,8 +35,7 @@ class IndexLimits:
         return dim > 2 * self.width and len(table.ids) > least
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Reduction:
+class Reduction(Struct, frozen=True, eq=False):
     """How vectors of a space become those of its graphs.
 
     Attributes:

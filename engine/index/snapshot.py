@@ -7,8 +7,10 @@ import logging
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..catalogue import Catalogue
 from ..catalogue.spaces import Space
@@ -27,8 +29,7 @@ from .view import IndexView
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Filed:
+class Filed(Struct, frozen=True, eq=False):
     """The file of vectors that fits the catalogue's present means, and the revision it is of."""
 
     rows: FiledRows

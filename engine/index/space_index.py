@@ -14,10 +14,10 @@ import logging
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
 import numpy as np
+from msgspec.structs import replace
 
 from ..catalogue import Catalogue
 from ..catalogue.segments import SegmentBlock

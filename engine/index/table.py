@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from ..types import Modality
@@ -73,8 +74,7 @@ def _longer(values: NDArray[Any], length: int) -> NDArray[Any]:
     return made
 
 
-@dataclass(frozen=True, eq=False)
-class VectorTable:
+class VectorTable(Struct, frozen=True, eq=False, dict=True, weakref=True):
     """Centred vectors with their segment ids, item ids and tracks, in rising order of id.
 
     Vectors are in half precision, most of them in a file. The rows of one item are neighbours, but

@@ -8,13 +8,13 @@ them; whether they are what was written, the catalogue's stamp tells (`snapshot`
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from mmap import mmap
 from os import SEEK_CUR
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
+from msgspec import Struct
 from numpy.lib import format as npy
 from numpy.typing import NDArray
 
@@ -26,8 +26,7 @@ ROWS_AT_ONCE = 4096
 _BYTES_AT_ONCE = 1 << 22
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FiledRows:
+class FiledRows(Struct, frozen=True, eq=False):
     """What a file has of a table: one entry for each segment, in rising order of id.
 
     Attributes:

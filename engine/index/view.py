@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..catalogue.spaces import Space
 from ..errors import IndexAwayError
@@ -19,8 +19,7 @@ from .graphs import Graphs
 from .table import VectorTable
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class IndexView:
+class IndexView(Struct, frozen=True, eq=False):
     """The table of a space at one revision of the catalogue, and the graphs of most of it.
 
     Attributes:

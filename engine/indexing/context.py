@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..catalogue import Catalogue, ThumbnailStore
 from ..disk import Disk
@@ -16,8 +17,7 @@ from .settling import Settling
 from .shard import ALL, Shard
 
 
-@dataclass(frozen=True, slots=True)
-class IndexOptions:
+class IndexOptions(Struct, frozen=True):
     """How a run goes about it.
 
     Attributes:
@@ -36,8 +36,7 @@ class IndexOptions:
     shard: Shard = ALL
 
 
-@dataclass(frozen=True, slots=True)
-class RunContext:
+class RunContext(Struct, frozen=True):
     """What a run works with; the caller holds the library's write lock.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from .settling import Settling
 from .shard import ALL, Shard
@@ -11,8 +12,7 @@ from .shard import ALL, Shard
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(Struct, frozen=True):
     """Some places of a folder, or all of it, and a part of what lies there.
 
     Attributes:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from ..disk import Disk
 from ..paths import is_within
@@ -30,8 +31,7 @@ def volume_at(path: str) -> str:
     return identity_of(path).volume or _UNNAMED
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """The files of a root.
 
     Attributes:

@@ -10,8 +10,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Generic
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..catalogue import Catalogue
 from ..catalogue.later_texts import (
@@ -40,8 +43,7 @@ _SECONDS = 600.0
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class TextReport:
+class TextReport(Struct, frozen=True):
     """What one pass did, in items.
 
     Attributes:
@@ -55,8 +57,7 @@ class TextReport:
     cancelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[L]):
+class Reading(Generic[L], Struct, frozen=True):
     """What a pass reads.
 
     Attributes:

@@ -7,10 +7,10 @@ reads the picture again. docs/decisions/read-later.md tells how they are scored.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
+from msgspec import Struct
 
 from ..catalogue import Catalogue
 from ..catalogue.later_texts import L, LaterTextTable, SpeechTable, lines_within, text_of
@@ -34,8 +34,7 @@ _MOST_CUT = 512
 _AT_ONCE = 32
 
 
-@dataclass(slots=True)
-class PassageEncoder:
+class PassageEncoder(Struct):
     """Gives items the vectors of what was read in them. The caller holds the write lock.
 
     Attributes:

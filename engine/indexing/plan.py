@@ -6,8 +6,9 @@ import logging
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from ..catalogue import Catalogue
 from ..disk import Beat, Disk, Presence
@@ -29,8 +30,7 @@ MOST_ENDINGS = 100
 _log = logging.getLogger(__name__)
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """What an indexing run has to do for one root.
 
     Attributes:

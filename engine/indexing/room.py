@@ -6,9 +6,10 @@ import logging
 import shutil
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+
+from msgspec import Struct
 
 from ..errors import Cancelled
 
@@ -19,8 +20,7 @@ _POLL_SECONDS = 0.5
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The free room on the disk of one library.
 
     Attributes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
+
+from msgspec.structs import replace
 
 from ..alignment.audio_setup import prepare_audio
 from ..alignment.runtime_setup import has_left_accelerator, settle_runtime

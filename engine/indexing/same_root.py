@@ -12,9 +12,10 @@ import stat
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..catalogue import Catalogue
 from ..disk import Disk
@@ -26,8 +27,7 @@ ENOUGH = 0.2
 _UUIDS = Path("/dev/disk/by-uuid")
 
 
-@dataclass(frozen=True, slots=True)
-class RootIdentity:
+class RootIdentity(Struct, frozen=True):
     """What tells a folder from another one at its path.
 
     Attributes:

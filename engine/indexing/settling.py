@@ -13,7 +13,8 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ..disk import Beat
 from ..types import FileStat
@@ -24,8 +25,7 @@ MOMENT_SECONDS = 1.0
 PATIENCE_SECONDS = 30.0
 
 
-@dataclass(slots=True)
-class Settling:
+class Settling(Struct):
     """Remembers files that were not whole when they were looked at.
 
     Args:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from dataclasses import dataclass
 
 import xxhash
+from msgspec import Struct
 
 from ..errors import UserError
 from ..language import tr
@@ -16,8 +16,7 @@ from ..paths import is_within
 _SHARD = re.compile(r"(\d{1,6})/(\d{1,6})", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
+class Shard(Struct, frozen=True):
     """One of `count` parts, from 1 on, of whatever lies in a root."""
 
     number: int = 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from ..catalogue.spaces import Space
 from ..types import IndexReport, Progress, Stage
@@ -55,7 +56,9 @@ def log_begin(space: Space, folders: int) -> None:
 
 def log_end(report: IndexReport) -> None:
     """Log what a run did."""
-    counts = {name: value for name, value in asdict(report).items() if type(value) is int and value}
+    counts = {
+        name: value for name, value in to_builtins(report).items() if type(value) is int and value
+    }
     told = ", ".join(f"{count} {name}" for name, count in counts.items()) or "nothing"
     how = "was stopped" if report.cancelled else "ended"
     _log.info("indexing %s after %.2f s: %s", how, report.seconds, told)

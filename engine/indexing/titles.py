@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..catalogue import Catalogue
 from ..encoders.base import Encoder
@@ -12,8 +13,7 @@ from ..types import Modality, Segment, SegmentKind
 from ..types.vectors import TextKind, Vectors
 
 
-@dataclass(frozen=True, slots=True)
-class EncodedTitle:
+class EncodedTitle(Struct, frozen=True):
     """A title segment with its raw vector, float32 (dim,)."""
 
     segment: Segment

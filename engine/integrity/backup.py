@@ -13,9 +13,10 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.replacing import files_of, replace_catalogue, replace_thumbnails
@@ -32,8 +33,7 @@ _ABOUT = "backup.json"
 _CHUNK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class BackupReport:
+class BackupReport(Struct, frozen=True):
     """What is in a backup, or came back from one.
 
     Attributes:

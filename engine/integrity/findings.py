@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Part(StrEnum):
@@ -18,8 +19,7 @@ class Part(StrEnum):
     FILES = "files"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that is not as it should be.
 
     Attributes:
@@ -32,8 +32,7 @@ class Finding:
     repaired: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IntegrityReport:
+class IntegrityReport(Struct, frozen=True):
     """What a check of a library came to.
 
     Attributes:

@@ -7,8 +7,10 @@ the next run reads the file again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.spaces import Space
@@ -25,8 +27,7 @@ READ_AGAIN = tr_noop("taken out; the next run reads them again")
 BUILT_AGAIN = tr_noop("deleted; the next run builds them again")
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """One thing wrong, and how it is mended.
 
     Attributes:
@@ -40,8 +41,7 @@ class Flaw:
     repaired: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """Looks at one library, whose two databases are sound files."""
 
     paths: LibraryPaths

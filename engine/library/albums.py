@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..catalogue import Catalogue
 from ..disk import Disk
@@ -33,8 +34,7 @@ from .spaces import OpenSpace
 MOST_BY_MEANING = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Albums:
+class Albums(Struct, frozen=True):
     """Makes and changes the albums of one library; any thread may call.
 
     Every method that writes raises `LibraryBusyError` where another computer writes, and

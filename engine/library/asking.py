@@ -9,9 +9,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..catalogue import Catalogue
 from ..disk import Disk
@@ -49,8 +50,7 @@ class _Asker:
         self.catalogue.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Explaining:
+class Explaining(Struct, frozen=True):
     """One hit that is to be explained.
 
     Attributes:

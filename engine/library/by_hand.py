@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..catalogue import Catalogue
 from ..catalogue.duplicate_tables import Contents
@@ -26,8 +27,7 @@ from .lease import refuse_other_computers
 STEP = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """What became of a change of marks.
 
     Attributes:
@@ -39,8 +39,7 @@ class Marked:
     was_stopped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """What became of files that were to be left out.
 
     Attributes:
@@ -52,8 +51,7 @@ class LeftOut:
     was_stopped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ByHand:
+class ByHand(Struct, frozen=True):
     """Changes one library by hand; any thread may call.
 
     Every method raises `LibraryBusyError` where another computer writes.

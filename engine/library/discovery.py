@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from ..catalogue import Catalogue
 from ..errors import UserError
@@ -32,8 +32,7 @@ _NONE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Discovery:
+class Discovery(Struct, frozen=True):
     """Suggests files of one library; any thread may call.
 
     All methods raise `UserError` where the model is missing or damaged.

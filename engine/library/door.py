@@ -14,12 +14,14 @@ import secrets
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from ..encoders import json_cache
 from ..paths import LibraryPaths
@@ -40,8 +42,7 @@ class Keeper(StrEnum):
     WATCH = "watch"
 
 
-@dataclass(frozen=True, slots=True)
-class Handover:
+class Handover(Struct, frozen=True):
     """A run that another program asks for, since the library is being written to.
 
     Attributes:
@@ -55,8 +56,7 @@ class Handover:
     retry: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(Struct, frozen=True):
     """Bring the window to the front, add folders, and open a link.
 
     Attributes:

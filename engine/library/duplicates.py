@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ..catalogue import Catalogue, ThumbnailStore
 from ..disk import Disk
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 ALL_KINDS = tuple(DuplicateKind)
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicates:
+class Duplicates(Struct, frozen=True):
     """Finds what a library holds more than once; any thread may call.
 
     Attributes:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from ..catalogue import Catalogue
 from ..errors import UnknownPathError, UserError
@@ -28,8 +29,7 @@ LATER = tr_noop(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ForgetReport:
+class ForgetReport(Struct, frozen=True):
     """What became of paths that were to be forgotten.
 
     Attributes:
@@ -54,8 +54,7 @@ class ForgetReport:
         return [*strangers, *later, *untold, *map(_aside_line, self.aside)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Traces:
+class _Traces(Struct, frozen=True):
     """What the catalogue knows of some paths.
 
     Attributes:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..catalogue import Catalogue
 from ..clusters.leaves import GroupOptions
@@ -19,8 +20,7 @@ from .lease import refuse_other_computers
 from .spaces import OpenSpace
 
 
-@dataclass(frozen=True, slots=True)
-class Groups:
+class Groups(Struct, frozen=True):
     """Makes and changes the groups of one library; any thread may call.
 
     Every method that writes raises `LibraryBusyError` where another computer writes, and

@@ -9,7 +9,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.far_previews import drop_far_previews
@@ -27,8 +29,7 @@ from .writing import writing
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class IndexState:
+class IndexState(Struct, frozen=True):
     """How it stands with the index of a library.
 
     Attributes:
@@ -64,8 +65,7 @@ def _source(paths: LibraryPaths, space: Space) -> GraphSource | None:
     return NoGraphs() if settings.kind is IndexKind.EXACT else None
 
 
-@dataclass(frozen=True, slots=True)
-class IndexChoice:
+class IndexChoice(Struct, frozen=True):
     """Says which index one library uses."""
 
     paths: LibraryPaths

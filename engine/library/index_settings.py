@@ -5,8 +5,9 @@ It is not in the catalogue: a token of a server has no place in backups and expo
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec import to_builtins
 
 from ..encoders import json_cache
 from ..paths import LibraryPaths, unwritable
@@ -38,7 +39,7 @@ def keep_index_settings(paths: LibraryPaths, settings: IndexSettings) -> None:
     """
     try:
         # A temporary file is its owner's alone, and so is what it becomes.
-        json_cache.write(_file_of(paths), asdict(settings))
+        json_cache.write(_file_of(paths), to_builtins(settings))
     except OSError as error:
         raise unwritable(paths.directory, error) from error
 

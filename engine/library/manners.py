@@ -6,17 +6,18 @@ the window as well as by the command line, and is the same after a restart.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from ..encoders import json_cache
 from ..paths import LibraryPaths, make_private_directory, unwritable
 from ..threads import leave_cores
 
 
-@dataclass(frozen=True, slots=True)
-class Manners:
+class Manners(Struct, frozen=True):
     """How much the engine may take of the computer.
 
     Attributes:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..catalogue import Catalogue
 from ..catalogue.later_texts import PICTURE_READER
 
 
-@dataclass(frozen=True, slots=True)
-class PictureTextState:
+class PictureTextState(Struct, frozen=True):
     """How it stands with the text in pictures.
 
     Attributes:

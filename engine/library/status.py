@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..catalogue import Catalogue
 from ..disk import SOON_SECONDS, Disk
@@ -13,8 +15,7 @@ from ..paths import LibraryPaths, folder_size
 from ..types import Modality, Root
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """What a library holds.
 
     Attributes:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..catalogue import Catalogue, ThumbnailStore
 from ..paths import LibraryPaths
 from .lock import write_lock
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Struct, frozen=True):
     """Connections of one thread's own, while it holds the library's write lock."""
 
     paths: LibraryPaths

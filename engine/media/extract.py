@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..language import tr_noop
 
@@ -17,16 +18,14 @@ MOST_TAG_CHARS = 500
 DAMAGED_IN_PART = tr_noop("damaged, read in part")
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(Struct, frozen=True):
     """A file inside a document."""
 
     name: str
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a part of a document begins, and what it is called: a page, a slide, a chapter.
 
     Attributes:
@@ -37,8 +36,7 @@ class Place:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Struct, frozen=True):
     """The readable text of one document, with what it says of itself.
 
     Attributes:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..errors import UnreadableFileError
 from ..stored_texts import TOO_MANY_PIXELS
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """Bounds on one file; past them it is cut with a note, or refused with a reason.
 
     Attributes:

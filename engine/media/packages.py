@@ -6,10 +6,11 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import BinaryIO, Self
 from urllib.parse import unquote
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from ..errors import UnreadableFileError
 from ..language import tr_noop
@@ -22,8 +23,7 @@ _MAIN_PARTS = ("word/document.xml", "ppt/presentation.xml", "xl/workbook.xml")
 _BAD_PART = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, expat.ExpatError)
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """One part that another one refers to; `kind` is the last word of its type."""
 
     id: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LEAST_WORDS = 20
 
@@ -40,8 +41,7 @@ def has_word(text: str) -> bool:
     return _LETTERS.search(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One piece of a text: `text` is exactly the text's characters from start to end."""
 
     start: int
@@ -49,8 +49,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(Struct, frozen=True):
     """The words of one sentence, or of a piece of one that is too long, as offset pairs."""
 
     words: tuple[tuple[int, int], ...]

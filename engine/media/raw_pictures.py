@@ -5,9 +5,9 @@ from __future__ import annotations
 import importlib
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any, BinaryIO
 
+from msgspec.structs import replace
 from PIL import Image
 
 from ..errors import UnreadableFileError

@@ -6,8 +6,9 @@ What has no moving pictures is left to the reader of sounds: a container may hol
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import BinaryIO, cast
+
+from msgspec.structs import replace
 
 from ..errors import UnreadableFileError
 from ..language import tr_noop

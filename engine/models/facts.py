@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ..encoders.presets import Quality
 from ..encoders.prompts import PLAIN, Prompts
@@ -16,8 +17,7 @@ from ..types import Modality
 from ..wording import file_size
 
 
-@dataclass(frozen=True, slots=True)
-class Speed:
+class Speed(Struct, frozen=True):
     """What one model encoded in a second on this machine; 0 for media it has no tower for.
 
     Attributes:
@@ -58,8 +58,7 @@ class ModelUse(StrEnum):
     PAUSED = "paused"
 
 
-@dataclass(frozen=True, slots=True)
-class ModelEntry:
+class ModelEntry(Struct, frozen=True):
     """One model with all that helps to choose it.
 
     Attributes:
@@ -93,8 +92,7 @@ class ModelEntry:
     has_own_ears: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeEstimate:
+class ChangeEstimate(Struct, frozen=True):
     """The cost of letting searches use another model.
 
     Attributes:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import platform
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+from msgspec import to_builtins
 
 from ..encoders import json_cache as notes
 from ..encoders.base import Encoder
@@ -57,7 +57,7 @@ def measure(
         for modality in CONTENTS
     }
     speed = Speed(**rates, measured=date.today().isoformat(), runtime=runtime)
-    notes.remember(cache_dir / _NOTES, _key(model), asdict(speed))
+    notes.remember(cache_dir / _NOTES, _key(model), to_builtins(speed))
     return speed
 
 

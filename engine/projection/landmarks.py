@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ..catalogue import Catalogue
@@ -26,8 +26,7 @@ _MOST_READ = 200
 _WORDS = 2
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Part:
+class _Part(Struct, frozen=True, eq=False):
     """A dense part: its middle, and rows of the items in it, int64 (n,)."""
 
     middle: NDArray[np.float32]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+from msgspec import Struct
 
 from ..catalogue import Catalogue
 from ..catalogue.maps import MapStamp
@@ -64,8 +64,7 @@ def update_map(
         return _Update(catalogue, method, points, stamp, steps).run(anew=anew)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Update:
+class _Update(Struct, frozen=True, eq=False):
     """One update of one map.
 
     Attributes:

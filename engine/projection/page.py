@@ -9,12 +9,12 @@ import base64
 import io
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from importlib import resources
 from pathlib import Path, PurePath
 from typing import Any
 from uuid import uuid4
 
+from msgspec import to_builtins
 from PIL import Image
 
 from ..catalogue import Catalogue, ThumbnailStore
@@ -95,7 +95,7 @@ def _document(
             "" if number % step else _picture(catalogue, thumbnails, item, number, steps)
             for number, item in enumerate(items)
         ],
-        "landmarks": [asdict(mark) for mark in made.landmarks],
+        "landmarks": [to_builtins(mark) for mark in made.landmarks],
     }
 
 

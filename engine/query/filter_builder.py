@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ..types import Filters, Modality, Sort
 
 
-@dataclass(slots=True)
-class FilterBuilder:
+class FilterBuilder(Struct):
     """The filters and the order of a query while it is read.
 
     Attributes:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..errors import UserError
 from ..language import tr, tr_noop
@@ -46,8 +48,7 @@ _MOST_GATHERED = 200
 _COMMA = re.compile("[,，、]")  # noqa: RUF001
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One `key:` of the language.
 
     Attributes:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from .keys import KEYS
 from .values import folded
@@ -41,8 +42,7 @@ class TokenKind(Enum):
     WEIGHT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One piece of a query.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from ..language import tr
 from ..types import Modality, Query, Term
@@ -34,8 +35,7 @@ def parse(text: str, *, today: date | None = None) -> Query:
     return parser.query()
 
 
-@dataclass(slots=True)
-class _Clause:
+class _Clause(Struct):
     """Words that are looked for together.
 
     Attributes:

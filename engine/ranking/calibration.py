@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ..index.centring import ROLE_OF_CONTENT
@@ -62,8 +62,7 @@ def gumbel_quantile(share: float) -> float:
 UNRELATED_BELOW = (gumbel_quantile(0.9) - GUMBEL_MEAN) / GUMBEL_DEVIATION
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """What typed words score on one modality: on its best segments, and on half of all."""
 
     null: NullDistribution

@@ -9,9 +9,8 @@ a long list of matches stays below the weak line. The words of a minus take as m
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import numpy as np
+from msgspec import Struct, field
 
 from ..catalogue.word_search import WordMatches
 from ..index.base import Ids, Scores
@@ -34,8 +33,7 @@ def _no_items() -> Ids:
     return np.empty(0, np.int64)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class WordEvidence:
+class WordEvidence(Struct, frozen=True, eq=False):
     """What full text says of items.
 
     Attributes:

@@ -10,9 +10,9 @@ of one camera in what passes by: the mean of one that was saved again is 0.94 to
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from ..catalogue.equal_contents import EqualContents
 from ..index.base import Vectors
@@ -23,8 +23,7 @@ ALIKE = {Modality.IMAGE: 0.975, Modality.AUDIO: 0.999}
 SHAPE_TOLERANCE = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class HitGroup:
+class HitGroup(Struct, frozen=True):
     """One hit to be.
 
     Attributes:

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ..index.base import Scores
@@ -31,8 +31,7 @@ ANY_ENCODER = "any"
 LEAST_DEVIATION = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(Struct, frozen=True):
     """What one query scores on the segments of one modality, to most of which it has no relation.
 
     Attributes:
@@ -51,16 +50,14 @@ class Background:
         return cls(middle, max(middle - low, LEAST_DEVIATION))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """log odds = offset + slope * calibrated score; the slope is above 0."""
 
     offset: float
     slope: float
 
 
-@dataclass(frozen=True, slots=True)
-class OddsModel:
+class OddsModel(Struct, frozen=True):
     """What each figure of a hit adds to the log odds that it is right.
 
     Attributes:
@@ -89,8 +86,7 @@ OddsModels = Mapping[tuple[Role, Modality], OddsModel]
 NOT_UNDERSTOOD = Line(-4.0, 1.5)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LogOdds:
+class LogOdds(Struct, frozen=True, eq=False):
     """The lines of one query, one for each of `CONTENTS`.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ..index.base import Ids, Scores
@@ -20,8 +20,7 @@ def won_by_chance(counts: NDArray[np.integer[Any]]) -> NDArray[np.float64]:
     return np.asarray(KAPPA * np.sqrt(2 * np.log(counts)))
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRows:
+class ItemRows(Struct, frozen=True):
     """Rows of the table in runs, one run per item, in which those of one content are a part.
 
     Attributes:

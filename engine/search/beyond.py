@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..catalogue import Catalogue
 from ..errors import IndexAwayError
@@ -115,8 +116,7 @@ def _unknown(catalogue: Catalogue, found: Sequence[FarSegment]) -> list[FarSegme
     return sorted(kept, key=lambda one: (one.item.id, one.track.content))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Scored:
+class _Scored(Struct, frozen=True, eq=False):
     """Segments of others in a table of their own."""
 
     segments: list[FarSegment]

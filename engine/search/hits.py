@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from ..catalogue import Catalogue
 from ..index.base import Ids, Vectors
@@ -31,8 +31,7 @@ TWINS = 0.98
 _PASSAGES = (SegmentKind.PASSAGE, SegmentKind.WRITTEN)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Known:
+class _Known(Struct, frozen=True, eq=False):
     """A segment and its vector, float32 (dim,)."""
 
     segment: Segment
@@ -49,8 +48,7 @@ class _Known:
         return is_alike or _overlap(self.segment, other.segment)
 
 
-@dataclass(frozen=True, slots=True)
-class HitMaker:
+class HitMaker(Struct, frozen=True):
     """Makes hits of one search.
 
     Attributes:

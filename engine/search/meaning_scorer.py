@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property, reduce
 
 import numpy as np
+from msgspec import Struct
 
 from ..index.base import Ids, Scores
 from ..index.table import VectorTable
@@ -36,8 +36,7 @@ def background(table: VectorTable, term: TermVector, kind: Modality) -> Backgrou
     return Background.of(term.cosines(sample) if len(sample) else NOTHING)
 
 
-@dataclass(frozen=True, eq=False)
-class MeaningScorer:
+class MeaningScorer(Struct, frozen=True, eq=False, dict=True):
     """The terms of a query against a table of vectors.
 
     Attributes:

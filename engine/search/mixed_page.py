@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ..catalogue import Catalogue
@@ -23,8 +23,7 @@ from .order import Keys, best_places
 BEHIND = 1 - 1e-6
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ScoredItems:
+class ScoredItems(Struct, frozen=True, eq=False):
     """Items with the log odds that each is right.
 
     Attributes:
@@ -38,8 +37,7 @@ class ScoredItems:
     codes: NDArray[np.int8]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class BestOfKind:
+class BestOfKind(Struct, frozen=True, eq=False):
     """The head of one modality's own list.
 
     Attributes:

@@ -6,11 +6,11 @@ Only as much of it is put in order as is looked at.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from ..catalogue import Catalogue
@@ -28,8 +28,7 @@ FURTHER = 4
 Keys = NDArray[np.floating[Any]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ranked:
+class Ranked(Struct, frozen=True, eq=False):
     """Items, the first of which are in order.
 
     Attributes:

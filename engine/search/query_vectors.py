@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..catalogue import Catalogue
 from ..disk import SOON_SECONDS, Disk
@@ -42,8 +43,7 @@ MOST_ASKING = 16
 Decode = Callable[[InputSpec, str], list[Part]]
 
 
-@dataclass(frozen=True, slots=True)
-class EmbeddedTerm:
+class EmbeddedTerm(Struct, frozen=True):
     """One term as its encoder gave it: raw vectors, float32 (n, dim), one per segment.
 
     The shots of a film, or the pages of a picture, are different things, any of which may be meant;
@@ -76,8 +76,7 @@ class EmbeddedTerm:
 Embedded = tuple[EmbeddedTerm, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TermVector:
+class TermVector(Struct, frozen=True):
     """One term as unit vectors of a role, with its weight: what is like any of them is like it.
 
     Attributes:
@@ -133,8 +132,7 @@ class Embedder(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class QueryEmbedder:
+class QueryEmbedder(Struct, frozen=True):
     """Makes vectors of query terms; a file that the library knows is not decoded again."""
 
     encoder: Encoder

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 
 import numpy as np
+from msgspec import Struct
 
 from ..catalogue import Catalogue
 from ..catalogue.equal_contents import NO_EQUALS, EqualContents
@@ -28,8 +28,7 @@ from .scorer import Scorer
 from .shelves import shelf_groups
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page of a list.
 
     Attributes:
@@ -44,8 +43,7 @@ class Page:
     ids: tuple[int, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ResultList:
+class ResultList(Struct, frozen=True):
     """One query's list over one state of the index.
 
     Attributes:

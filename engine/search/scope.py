@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..catalogue import Catalogue
 from ..catalogue.equal_contents import EqualContents
@@ -24,8 +25,7 @@ _wholes: WeakKeyDictionary[VectorTable, dict[frozenset[Modality], SearchScope]] 
 _MOST_WHOLES = 2
 
 
-@dataclass(frozen=True, eq=False)
-class SearchScope:
+class SearchScope(Struct, frozen=True, eq=False, dict=True):
     """The part of a library that one query looks through.
 
     Attributes:

@@ -9,9 +9,11 @@ import logging
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..catalogue import Catalogue
 from ..errors import UserError
@@ -37,8 +39,7 @@ from .word_evidence import evidence_for
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Searcher:
+class Searcher(Struct, frozen=True):
     """Answers queries over one space. One thread uses an instance at a time.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..catalogue.vocabulary import Vocabulary
 from ..query import write
@@ -15,8 +17,7 @@ from ..types import Query, Term
 _MOST_CHARACTERS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(Struct, frozen=True):
     """A word that may be meant for another: where it stands, in which term, and for which."""
 
     term: Term
@@ -37,8 +38,7 @@ def _is_common(word: str) -> bool:
     return is_common_english(word)
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Struct, frozen=True):
     """Knows the words of a library and those of the language.
 
     Attributes:

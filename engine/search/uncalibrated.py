@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
+from msgspec import Struct
 
 from ..index.base import Ids, Scores, Vectors
 from ..index.uncentred import raw_scores
@@ -16,8 +16,7 @@ from ..ranking.pooling import ItemRows
 from .query_vectors import TermVector
 
 
-@dataclass(frozen=True, slots=True)
-class Cosines:
+class Cosines(Struct, frozen=True):
     """The terms of a query, as encoded, against the vectors of an index, as encoded."""
 
     index: IndexView

@@ -5,7 +5,7 @@ They have no vectors, so that nothing else can be said of them, and they are rea
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ..catalogue import Catalogue
 from ..types import Hit, Query, Sort

@@ -6,10 +6,10 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from ..api import calls
 from ..api.calls import Asked, AskedWhy, AskedWith

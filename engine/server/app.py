@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import asdict
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI
+from msgspec import to_builtins
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Route
@@ -187,7 +187,7 @@ def _health(library: Library) -> Callable[[], Response]:
 def _status(library: Library) -> Callable[[], Response]:
     def status() -> Response:
         """What the library holds."""
-        roots = [asdict(root) for root in library.roots()]
+        roots = [to_builtins(root) for root in library.roots()]
         return json_answer({"items": library.counts(), "roots": roots})
 
     return status

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import asdict
 from functools import partial
 
+from msgspec import to_builtins
 from starlette.responses import Response
 
 from ..api.library import Library
@@ -66,7 +66,7 @@ class Indexing:
         except TOLD as error:
             self._publish("report", {"error": user_line(error)})
         else:
-            self._publish("report", asdict(report))
+            self._publish("report", to_builtins(report))
 
     def _tell(self, progress: Progress) -> None:
-        self._publish("progress", asdict(progress))
+        self._publish("progress", to_builtins(progress))

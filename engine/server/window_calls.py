@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
 import anyio
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, HTTPException
+from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import Response
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ServerAway:
+class ServerAway(Struct, frozen=True):
     """The library cannot be asked now, told in one line; it is asked again by itself."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class ServerBack:
+class ServerBack(Struct, frozen=True):
     """It can be asked again; `message` is what holds no longer."""
 
     message: str

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     # With all that measures, which comes with the first report.
     from ..evaluation.report import CheckReport
 
 
-@dataclass(frozen=True, slots=True)
-class CheckLibrary:
+class CheckLibrary(Struct, frozen=True):
     """Measure how good searches are; a change of the library that is asked for ends it."""
 
     generation: int
 
 
-@dataclass(frozen=True, slots=True)
-class CancelCheck:
+class CancelCheck(Struct, frozen=True):
     """Stop every check that was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckProgress:
+class CheckProgress(Struct, frozen=True):
     """How far the check of that generation has come, in test searches."""
 
     generation: int
@@ -31,23 +29,20 @@ class CheckProgress:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class CheckDone:
+class CheckDone(Struct, frozen=True):
     """What the check of that generation found."""
 
     generation: int
     report: CheckReport
 
 
-@dataclass(frozen=True, slots=True)
-class CheckCancelled:
+class CheckCancelled(Struct, frozen=True):
     """The check of that generation was stopped on request."""
 
     generation: int
 
 
-@dataclass(frozen=True, slots=True)
-class CheckFailed:
+class CheckFailed(Struct, frozen=True):
     """The check of that generation ended without a report, told in one plain line."""
 
     generation: int

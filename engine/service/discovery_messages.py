@@ -5,14 +5,13 @@ Each request has a number, which the one event that it leads to brings back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..types import Item
 from ..types.discovery import SeedSource, Suggestion
 
 
-@dataclass(frozen=True, slots=True)
-class Suggest:
+class Suggest(Struct, frozen=True):
     """Suggest so many files, at most, from what a person likes or from some items, by their ids."""
 
     number: int
@@ -20,8 +19,7 @@ class Suggest:
     limit: int
 
 
-@dataclass(frozen=True, slots=True)
-class WalkOn:
+class WalkOn(Struct, frozen=True):
     """Go on from the last of the items that were passed, or begin anywhere; `seed` is the lot."""
 
     number: int
@@ -29,54 +27,47 @@ class WalkOn:
     seed: int
 
 
-@dataclass(frozen=True, slots=True)
-class FindOutliers:
+class FindOutliers(Struct, frozen=True):
     """Find the files below a folder that do not look like the rest of theirs."""
 
     number: int
     folder: str
 
 
-@dataclass(frozen=True, slots=True)
-class CancelDiscovery:
+class CancelDiscovery(Struct, frozen=True):
     """Leave off what waits with that number, or a lower one."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Suggested:
+class Suggested(Struct, frozen=True):
     """The suggestions."""
 
     number: int
     suggestions: tuple[Suggestion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
+class Walked(Struct, frozen=True):
     """The next item of a walk; None where there is no further one."""
 
     number: int
     item: Item | None
 
 
-@dataclass(frozen=True, slots=True)
-class OutliersFound:
+class OutliersFound(Struct, frozen=True):
     """Those files, the farthest first."""
 
     number: int
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DiscoveryCancelled:
+class DiscoveryCancelled(Struct, frozen=True):
     """It was left off on request."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class DiscoveryFailed:
+class DiscoveryFailed(Struct, frozen=True):
     """It could not be done, told in one plain line that says what to do."""
 
     number: int

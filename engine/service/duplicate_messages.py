@@ -5,13 +5,12 @@ Each search has a number, which the events that it leads to bring back. It ends 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from ..types.duplicates import DuplicateKind, DuplicateProgress, DuplicateReport, KeepRule
 
 
-@dataclass(frozen=True, slots=True)
-class FindDuplicates:
+class FindDuplicates(Struct, frozen=True):
     """Find what the library holds more than once.
 
     Attributes:
@@ -24,46 +23,40 @@ class FindDuplicates:
     kinds: tuple[DuplicateKind, ...] = tuple(DuplicateKind)
 
 
-@dataclass(frozen=True, slots=True)
-class CancelDuplicates:
+class CancelDuplicates(Struct, frozen=True):
     """Stop the search that has that number, or a lower one; what was compared stays so."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicatesProgress:
+class DuplicatesProgress(Struct, frozen=True):
     """How far a search is."""
 
     number: int
     progress: DuplicateProgress
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicatesSoFar:
+class DuplicatesSoFar(Struct, frozen=True):
     """The files of the same content, which are known before the others were compared."""
 
     number: int
     report: DuplicateReport
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicatesFound:
+class DuplicatesFound(Struct, frozen=True):
     """What a search found."""
 
     number: int
     report: DuplicateReport
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicatesCancelled:
+class DuplicatesCancelled(Struct, frozen=True):
     """A search was stopped on request."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicatesFailed:
+class DuplicatesFailed(Struct, frozen=True):
     """A search ended without a report, told in one plain line that says what to do."""
 
     number: int

@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from ..errors import TOLD
 from ..library.facade import Library
@@ -22,8 +23,7 @@ _POLL_SECONDS = 0.5
 _WORTH_TELLING = 25
 
 
-@dataclass(frozen=True, slots=True)
-class CatchUp:
+class CatchUp(Struct, frozen=True):
     """Go over what has changed in the folders.
 
     Attributes:

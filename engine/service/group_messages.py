@@ -6,14 +6,13 @@ there are, the window reads by itself (`LibraryReader.grouped` and `albums`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..clusters.steps import GroupStep
 from ..types.item_groups import FormerGrouping, FormerGroups, GroupMethod
 
 
-@dataclass(frozen=True, slots=True)
-class GroupLibrary:
+class GroupLibrary(Struct, frozen=True):
     """Put all files in groups; a pinned group stays as it is.
 
     Attributes:
@@ -24,52 +23,45 @@ class GroupLibrary:
     count: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UndoGrouping:
+class UndoGrouping(Struct, frozen=True):
     """Let all groups be as they were before files were grouped anew."""
 
     former: FormerGrouping
 
 
-@dataclass(frozen=True, slots=True)
-class RenameGroup:
+class RenameGroup(Struct, frozen=True):
     """Give a group another name."""
 
     group_id: int
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class PinGroup:
+class PinGroup(Struct, frozen=True):
     """Leave a group as it is when files are grouped anew, or no more."""
 
     group_id: int
     pinned: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class MergeGroups:
+class MergeGroups(Struct, frozen=True):
     """Make one group of several, with the name of the first."""
 
     group_ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SplitGroup:
+class SplitGroup(Struct, frozen=True):
     """Take a group of files apart."""
 
     group_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class UndoGroups:
+class UndoGroups(Struct, frozen=True):
     """Let groups be as they were before they were changed."""
 
     former: FormerGroups
 
 
-@dataclass(frozen=True, slots=True)
-class MakeAlbum:
+class MakeAlbum(Struct, frozen=True):
     """Make an album of items, of what a search finds, or of a group: one of these.
 
     Attributes:
@@ -82,39 +74,34 @@ class MakeAlbum:
     group_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AddToAlbum:
+class AddToAlbum(Struct, frozen=True):
     """Put items in an album."""
 
     name: str
     item_ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TakeOutOfAlbum:
+class TakeOutOfAlbum(Struct, frozen=True):
     """Take items out of an album."""
 
     name: str
     item_ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RenameAlbum:
+class RenameAlbum(Struct, frozen=True):
     """Give an album another name."""
 
     name: str
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveAlbum:
+class RemoveAlbum(Struct, frozen=True):
     """Remove an album; its files stay."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class RefreshAlbums:
+class RefreshAlbums(Struct, frozen=True):
     """Fill the albums of searches with what these find now."""
 
 
@@ -124,23 +111,20 @@ GroupWork = (
 AlbumWork = MakeAlbum | AddToAlbum | TakeOutOfAlbum | RenameAlbum | RemoveAlbum | RefreshAlbums
 
 
-@dataclass(frozen=True, slots=True)
-class DoWithGroups:
+class DoWithGroups(Struct, frozen=True):
     """Do something with groups or albums, one after the other, also while a run is on."""
 
     number: int
     work: GroupWork | AlbumWork
 
 
-@dataclass(frozen=True, slots=True)
-class CancelGrouping:
+class CancelGrouping(Struct, frozen=True):
     """Stop what has that number, or a lower one; the former groups stay."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class GroupProgress:
+class GroupProgress(Struct, frozen=True):
     """Which step begins; a total of 0 where nobody knows."""
 
     number: int
@@ -149,8 +133,7 @@ class GroupProgress:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class GroupsDone:
+class GroupsDone(Struct, frozen=True):
     """It was done: groups and albums should be read again.
 
     Attributes:
@@ -161,15 +144,13 @@ class GroupsDone:
     back: GroupWork | AlbumWork | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GroupsCancelled:
+class GroupsCancelled(Struct, frozen=True):
     """It was stopped on request."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class GroupsFailed:
+class GroupsFailed(Struct, frozen=True):
     """It could not be done, told in one plain line that says what to do."""
 
     number: int

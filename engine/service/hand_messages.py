@@ -5,35 +5,31 @@ What is done has a number, and ends with one event, which brings the work that t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..types import Marking
 from ..types.holdings import Globs
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Change the marks of files."""
 
     markings: tuple[Marking, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveOut:
+class LeaveOut(Struct, frozen=True):
     """Take files out of the library, and leave them out of later runs."""
 
     item_ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TakeIn:
+class TakeIn(Struct, frozen=True):
     """Leave globs out no more, given by the paths of roots; a run reads what fits them."""
 
     globs: Globs
 
 
-@dataclass(frozen=True, slots=True)
-class FollowFiles:
+class FollowFiles(Struct, frozen=True):
     """Follow what was done to files on the disk.
 
     Attributes:
@@ -45,15 +41,13 @@ class FollowFiles:
     gone: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WriteSidecars:
+class WriteSidecars(Struct, frozen=True):
     """Write the stars and tags of files into XMP sidecars; what went wrong is told as trouble."""
 
     item_ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MergeMarks:
+class MergeMarks(Struct, frozen=True):
     """Give files that are kept the marks of those that are taken; what takes it back is a `Mark`.
 
     Attributes:
@@ -63,15 +57,13 @@ class MergeMarks:
     merges: tuple[tuple[int, tuple[int, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KeepApart:
+class KeepApart(Struct, frozen=True):
     """Remember that no two of some files are duplicates."""
 
     item_ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LetTogether:
+class LetTogether(Struct, frozen=True):
     """Let contents be duplicates again, given by their hashes."""
 
     pairs: tuple[tuple[bytes, bytes], ...]
@@ -82,21 +74,18 @@ HandWork = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DoByHand:
+class DoByHand(Struct, frozen=True):
     """Do something to files, also while a run is on."""
 
     number: int
     work: HandWork
 
 
-@dataclass(frozen=True, slots=True)
-class StopByHand:
+class StopByHand(Struct, frozen=True):
     """Stop all that was asked for before; what is done stays, and can be taken back."""
 
 
-@dataclass(frozen=True, slots=True)
-class HandProgress:
+class HandProgress(Struct, frozen=True):
     """How many files of how many are done."""
 
     number: int
@@ -104,8 +93,7 @@ class HandProgress:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class HandDone:
+class HandDone(Struct, frozen=True):
     """The work of that number has ended.
 
     Attributes:
@@ -120,8 +108,7 @@ class HandDone:
     failed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class HandFailed:
+class HandFailed(Struct, frozen=True):
     """The work of that number ended in an error, told in one plain line."""
 
     number: int

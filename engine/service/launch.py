@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import multiprocessing
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..language import spoken
 from ..logs import is_verbose
 from .entry import run_engine
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EngineProcess:
+class EngineProcess(Struct, frozen=True, eq=False):
     """An engine at work.
 
     Attributes:

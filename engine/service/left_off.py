@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..library.gate import Gate
 from ..library.manners import Rest
@@ -14,8 +15,7 @@ from .stretches import Stretches, ended, whole
 _GIVEN_UP = IndexReport(cancelled=True)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadMore:
+class ReadMore(Struct, frozen=True):
     """Go on with the later passes, as is done after any request."""
 
 

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..types import Query
 
 
-@dataclass(frozen=True, slots=True)
-class ListHits:
+class ListHits(Struct, frozen=True):
     """Tell which items a query finds, however many; the number comes back with the answer."""
 
     number: int
     query: Query
 
 
-@dataclass(frozen=True, slots=True)
-class CancelListing:
+class CancelListing(Struct, frozen=True):
     """Leave off what waits with that number, or a lower one."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class HitsListed:
+class HitsListed(Struct, frozen=True):
     """The ids of all hits, in order; none where it was left off."""
 
     number: int
     ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ListingFailed:
+class ListingFailed(Struct, frozen=True):
     """They cannot be told, in one plain line that says what to do."""
 
     number: int

@@ -6,14 +6,13 @@ window reads the map itself from the library (`LibraryReader.map`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..integrity.steps import Step
 from ..types.maps import MapMethod, MapReport
 
 
-@dataclass(frozen=True, slots=True)
-class MakeMap:
+class MakeMap(Struct, frozen=True):
     """Make a map, or bring the one of that method in line with the library.
 
     Attributes:
@@ -25,8 +24,7 @@ class MakeMap:
     anew: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ExportMap:
+class ExportMap(Struct, frozen=True):
     """Write a map that is kept to a file for a browser."""
 
     number: int
@@ -34,15 +32,13 @@ class ExportMap:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class CancelMap:
+class CancelMap(Struct, frozen=True):
     """Stop what has that number, or a lower one; the map stays as it was."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class MapProgress:
+class MapProgress(Struct, frozen=True):
     """Which step is under way; a total of 0 where nobody knows."""
 
     number: int
@@ -51,16 +47,14 @@ class MapProgress:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class MapMade:
+class MapMade(Struct, frozen=True):
     """The map is there to be read."""
 
     number: int
     report: MapReport
 
 
-@dataclass(frozen=True, slots=True)
-class MapExported:
+class MapExported(Struct, frozen=True):
     """The file is there; it has so many bytes."""
 
     number: int
@@ -68,15 +62,13 @@ class MapExported:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class MapCancelled:
+class MapCancelled(Struct, frozen=True):
     """It was stopped on request."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class MapFailed:
+class MapFailed(Struct, frozen=True):
     """It could not be done, told in one plain line that says what to do."""
 
     number: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..explain import CharSpan, Explanation
 from ..library.manners import Manners, Rest
@@ -23,8 +23,7 @@ from .upkeep_messages import UpkeepEvent, UpkeepRequest
 from .window_messages import WindowWanted
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """Look for something; of several waiting searches only the newest is answered.
 
     Attributes:
@@ -36,8 +35,7 @@ class Search:
     is_quick: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Explain:
+class Explain(Struct, frozen=True):
     """Tell why a search returned an item; of several that wait only the newest is answered.
 
     Attributes:
@@ -50,8 +48,7 @@ class Explain:
     quoted: CharSpan | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """Bring folders up to date, adding those that are new; none means every known root.
 
     Attributes:
@@ -67,62 +64,53 @@ class Index:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WatchFolders:
+class WatchFolders(Struct, frozen=True):
     """Keep the library in line with its folders from now on, or leave that."""
 
     wanted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CancelIndexing:
+class CancelIndexing(Struct, frozen=True):
     """Stop the current indexing run; what is stored stays."""
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveRoot:
+class RemoveRoot(Struct, frozen=True):
     """Take a folder out of the library, with all that is known of its files."""
 
     folder: str
 
 
-@dataclass(frozen=True, slots=True)
-class Forget:
+class Forget(Struct, frozen=True):
     """Remove the vectors, texts and thumbnails of some files for good."""
 
     paths: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WantPictureTexts:
+class WantPictureTexts(Struct, frozen=True):
     """Have the text in pictures read from now on, or no more."""
 
     wanted: bool
 
 
-@dataclass(frozen=True, slots=True)
-class UseSpeechModel:
+class UseSpeechModel(Struct, frozen=True):
     """Have speech written down by the model in a directory, or with None no more."""
 
     directory: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class KeepManners:
+class KeepManners(Struct, frozen=True):
     """Read by itself in that way from now on."""
 
     manners: Manners
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFirst:
+class ReadFirst(Struct, frozen=True):
     """Read these files before all others that are still to be read: they are on the screen."""
 
     paths: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shutdown:
+class Shutdown(Struct, frozen=True):
     """End the engine process."""
 
 
@@ -155,39 +143,34 @@ Request = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(Struct, frozen=True):
     """The encoder is loaded and searches are answered at once."""
 
     preset: str
 
 
-@dataclass(frozen=True, slots=True)
-class SearchDone:
+class SearchDone(Struct, frozen=True):
     """The answer to the search of that generation."""
 
     generation: int
     result: SearchResult
 
 
-@dataclass(frozen=True, slots=True)
-class SearchFailed:
+class SearchFailed(Struct, frozen=True):
     """The search of that generation ended in an error, told in one plain line."""
 
     generation: int
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """The answer to the `Explain` of that generation; None where nothing can be told."""
 
     generation: int
     explanation: Explanation | None
 
 
-@dataclass(frozen=True, slots=True)
-class IndexingProgress:
+class IndexingProgress(Struct, frozen=True):
     """How far the indexing run has come; a few times a second at most.
 
     Attributes:
@@ -198,62 +181,53 @@ class IndexingProgress:
     is_quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingProgress:
+class ReadingProgress(Struct, frozen=True):
     """How far the text in pictures is read, or speech is written down."""
 
     progress: Progress
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingDone:
+class ReadingDone(Struct, frozen=True):
     """Neither is done any more: all is read (`is_whole`), or it stopped for another request."""
 
     is_whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+class Resting(Struct, frozen=True):
     """What is to be read waits, and goes on by itself; what is stored stays."""
 
     reason: Rest
 
 
-@dataclass(frozen=True, slots=True)
-class IndexingDone:
+class IndexingDone(Struct, frozen=True):
     """The indexing run ended, or was cancelled."""
 
     report: IndexReport
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Struct, frozen=True):
     """A run went over what had changed in the folders, unasked for, or asked to be quiet."""
 
     report: IndexReport
 
 
-@dataclass(frozen=True, slots=True)
-class IndexingFailed:
+class IndexingFailed(Struct, frozen=True):
     """The indexing run ended in an error, told in one plain line; what is stored stays."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryChanged:
+class LibraryChanged(Struct, frozen=True):
     """Items came or went: what is browsed should be read again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """Something failed, told in one plain line that says what to do."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stopped:
+class Stopped(Struct, frozen=True):
     """The engine process has ended, after a `Shutdown` without a message; the last event."""
 
     message: str = ""

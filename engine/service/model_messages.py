@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from ..encoders.states import FetchProgress
 from ..models.facts import ChangeEstimate, ModelEntry
 from ..types import IndexReport, Progress
 
 
-@dataclass(frozen=True, slots=True)
-class ListModels:
+class ListModels(Struct, frozen=True):
     """Say which models there are, and how they stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class EstimateChange:
+class EstimateChange(Struct, frozen=True):
     """Say what it will cost to let searches use a model."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class DownloadModel:
+class DownloadModel(Struct, frozen=True):
     """Fetch a model, then measure it.
 
     Attributes:
@@ -34,41 +32,35 @@ class DownloadModel:
     folder: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class VerifyModel:
+class VerifyModel(Struct, frozen=True):
     """Compare a model's files with what was downloaded."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureModel:
+class MeasureModel(Struct, frozen=True):
     """Measure how fast a model is on this machine."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveModel:
+class RemoveModel(Struct, frozen=True):
     """Delete a downloaded model."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class SettleDevice:
+class SettleDevice(Struct, frozen=True):
     """Have every model that is loaded from now on run on a device, by its name or 'auto'."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class CancelModelWork:
+class CancelModelWork(Struct, frozen=True):
     """Stop every download, check and measurement that was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class UseModel:
+class UseModel(Struct, frozen=True):
     """Index everything with a model and let searches use it then; CancelIndexing pauses that.
 
     Attributes:
@@ -93,22 +85,19 @@ class ModelTask(StrEnum):
     MEASURING = "measuring"
 
 
-@dataclass(frozen=True, slots=True)
-class ModelsListed:
+class ModelsListed(Struct, frozen=True):
     """Every model, and how it stands."""
 
     models: tuple[ModelEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeEstimated:
+class ChangeEstimated(Struct, frozen=True):
     """What a change of model will cost."""
 
     estimate: ChangeEstimate
 
 
-@dataclass(frozen=True, slots=True)
-class ModelProgress:
+class ModelProgress(Struct, frozen=True):
     """What is being done with a model; a download tells how far it is."""
 
     name: str
@@ -116,55 +105,48 @@ class ModelProgress:
     progress: FetchProgress | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ModelDone:
+class ModelDone(Struct, frozen=True):
     """Something was done with a model, told in one plain line."""
 
     name: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class ModelCancelled:
+class ModelCancelled(Struct, frozen=True):
     """Something was stopped on request; what was fetched stays for the next time."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ModelFailed:
+class ModelFailed(Struct, frozen=True):
     """Something could not be done with a model, told in one plain line that says what to do."""
 
     name: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeProgress:
+class ChangeProgress(Struct, frozen=True):
     """How far indexing with another model has come; the present one answers meanwhile."""
 
     name: str
     progress: Progress
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeDone:
+class ChangeDone(Struct, frozen=True):
     """Searches use the model now, or the change was paused: the report says so."""
 
     name: str
     report: IndexReport
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeFailed:
+class ChangeFailed(Struct, frozen=True):
     """The change ended in an error, told in one plain line; the present model goes on."""
 
     name: str
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class ModelRenewed:
+class ModelRenewed(Struct, frozen=True):
     """The model in use was renewed under its name; indexing the library anew begins by itself."""
 
     name: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..types import Modality
 
 
-@dataclass(frozen=True, slots=True)
-class NoteOpened:
+class NoteOpened(Struct, frozen=True):
     """Remember a file as opened; what was looked for is not told.
 
     Attributes:
@@ -19,8 +18,7 @@ class NoteOpened:
     counted: Modality | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ForgetOpenings:
+class ForgetOpenings(Struct, frozen=True):
     """Forget which files were opened, and of what kinds."""
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..types import SavedSearch
 
 
-@dataclass(frozen=True, slots=True)
-class KeepSearch:
+class KeepSearch(Struct, frozen=True):
     """Keep a search under its name; place and name as `types.saved.with_search` takes them."""
 
     search: SavedSearch
@@ -16,8 +15,7 @@ class KeepSearch:
     instead_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveSearch:
+class RemoveSearch(Struct, frozen=True):
     """Keep a search no longer."""
 
     name: str
@@ -26,6 +24,5 @@ class RemoveSearch:
 SavedSearchRequest = KeepSearch | RemoveSearch
 
 
-@dataclass(frozen=True, slots=True)
-class SearchesWritten:
+class SearchesWritten(Struct, frozen=True):
     """The oldest of these requests was done, or failed."""

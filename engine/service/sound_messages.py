@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class DrawSound:
+class DrawSound(Struct, frozen=True):
     """Draw the spectrogram of a file; of several that wait only the newest is drawn."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class SoundDrawn:
+class SoundDrawn(Struct, frozen=True):
     """The spectrogram of a file.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from ..types import IndexReport
 from .messages import Event, Followed, Index, IndexingDone, IndexingFailed, Trouble

@@ -5,43 +5,38 @@ Each request has a number, which the events that it leads to bring back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..integrity.steps import Step
 
 
-@dataclass(frozen=True, slots=True)
-class VerifyLibrary:
+class VerifyLibrary(Struct, frozen=True):
     """Compare the parts of the library with each other."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class RepairLibrary:
+class RepairLibrary(Struct, frozen=True):
     """Do that, and mend what is wrong."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class BackUpLibrary:
+class BackUpLibrary(Struct, frozen=True):
     """Copy the library to a file."""
 
     number: int
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class RestoreLibrary:
+class RestoreLibrary(Struct, frozen=True):
     """Put a backup in the place of the library, which is kept beside it."""
 
     number: int
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class ExportLibrary:
+class ExportLibrary(Struct, frozen=True):
     """Write all that the library knows into a new folder."""
 
     number: int
@@ -49,8 +44,7 @@ class ExportLibrary:
     vectors: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CancelUpkeep:
+class CancelUpkeep(Struct, frozen=True):
     """Stop what has that number, or a lower one."""
 
     number: int
@@ -63,8 +57,7 @@ UpkeepWork = UpkeepRead | UpkeepWrite
 UpkeepRequest = UpkeepWork | CancelUpkeep
 
 
-@dataclass(frozen=True, slots=True)
-class UpkeepProgress:
+class UpkeepProgress(Struct, frozen=True):
     """Which step begins; a total of 0 where nobody knows."""
 
     number: int
@@ -73,8 +66,7 @@ class UpkeepProgress:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class UpkeepDone:
+class UpkeepDone(Struct, frozen=True):
     """It was done, told in plain lines.
 
     Attributes:
@@ -86,15 +78,13 @@ class UpkeepDone:
     is_damaged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class UpkeepCancelled:
+class UpkeepCancelled(Struct, frozen=True):
     """It was stopped on request."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class UpkeepFailed:
+class UpkeepFailed(Struct, frozen=True):
     """It could not be done, told in one plain line that says what to do."""
 
     number: int

@@ -7,9 +7,10 @@ restore, is answered here as well, on the thread of the one who writes.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..integrity.steps import Step, Steps
 from ..library.keeping import backup_library, export_library, restore_library, verify_library
@@ -32,8 +33,7 @@ from .upkeep_messages import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class UpkeepTurn:
+class UpkeepTurn(Struct, frozen=True):
     """What changes the library, for the one who writes to do in its turn."""
 
     work: Callable[[], None]

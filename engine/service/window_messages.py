@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class WindowWanted:
+class WindowWanted(Struct, frozen=True):
     """A second start asks the window to come to the front, to add folders, and to open a link.
 
     Attributes:

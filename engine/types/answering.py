@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from .holdings import Item
 from .media import Modality, Segment, SegmentKind
 
 
-@dataclass(frozen=True, slots=True)
-class NullDistribution:
+class NullDistribution(Struct, frozen=True):
     """What unrelated queries of one kind score on the best items of one modality.
 
     Attributes:
@@ -47,8 +47,7 @@ class MatchSource(StrEnum):
     SPEECH = "speech"
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """Where the file of a hit is that another machine has, which shares the index.
 
     Attributes:
@@ -64,8 +63,7 @@ class Elsewhere:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """One item of a result list.
 
     Attributes:
@@ -107,8 +105,7 @@ class Hit:
         return next((one for one in best if one.kind in kinds), None)
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResult:
+class SearchResult(Struct, frozen=True):
     """The hits of one query, best first, and where the time went.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .fragments import Fragment
 from .marks import RATINGS
@@ -12,8 +13,7 @@ from .media import Modality
 from .quality import Defect
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One part of a query: words or a file, with its weight (below 0 pushes away).
 
     Attributes:
@@ -34,8 +34,7 @@ class Term:
         return self.modality is Modality.TEXT and not self.is_file
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(Struct, frozen=True):
     """Which items may be returned at all; every condition that is set must hold.
 
     Attributes:
@@ -100,8 +99,7 @@ class Sort(StrEnum):
         return self in (Sort.RELEVANCE, Sort.SCORE)
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is looked for.
 
     Attributes:

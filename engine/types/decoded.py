@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from . import Metadata, Modality, Preview, Segment, TextLine, Utterance
@@ -16,8 +15,7 @@ HASH_BYTES = 32
 BYTES_A_MOMENT, MOST_PRINT_BYTES = 4, 14_932
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """Some segments of one file, in order, with the content to encode.
 
     Attributes:
@@ -30,8 +28,7 @@ class Batch:
     arrays: tuple[NDArray[np.uint8] | NDArray[np.float32], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FileDone:
+class FileDone(Struct, frozen=True):
     """The file was read to its end.
 
     Attributes:
@@ -53,8 +50,7 @@ class FileDone:
     measures: tuple[Measure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FileFailed:
+class FileFailed(Struct, frozen=True):
     """The file could not be read; `reason` is one plain line."""
 
     reason: str

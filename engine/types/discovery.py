@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .answering import Hit
 from .ids import Ids
@@ -17,8 +18,7 @@ class SeedSource(StrEnum):
     OPENED = "opened"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """A file that a person may want to see.
 
     Attributes:
@@ -30,8 +30,7 @@ class Suggestion:
     seed: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DayInYear:
+class DayInYear(Struct, frozen=True, eq=False):
     """What there is of one earlier year.
 
     Attributes:
@@ -42,8 +41,7 @@ class DayInYear:
     ids: Ids
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class OnThisDay:
+class OnThisDay(Struct, frozen=True, eq=False):
     """What there is of a day in the years before.
 
     Attributes:

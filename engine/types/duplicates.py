@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ..paths import is_within
 from .holdings import Item
@@ -30,8 +32,7 @@ class DuplicateStage(StrEnum):
     COMPARING = "comparing"
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateProgress:
+class DuplicateProgress(Struct, frozen=True):
     """How far a search for duplicates is, in contents of one modality."""
 
     stage: DuplicateStage
@@ -48,8 +49,7 @@ class KeepBy(StrEnum):
     NEWEST = "newest"
 
 
-@dataclass(frozen=True, slots=True)
-class KeepRule:
+class KeepRule(Struct, frozen=True):
     """How to choose what is kept.
 
     Attributes:
@@ -63,8 +63,7 @@ class KeepRule:
     references: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateItem:
+class DuplicateItem(Struct, frozen=True):
     """One file of a group.
 
     Attributes:
@@ -77,8 +76,7 @@ class DuplicateItem:
     is_reference: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateGroup:
+class DuplicateGroup(Struct, frozen=True):
     """Two or more files that are alike, what is kept before the others.
 
     A group of one kind has no two files of a stronger one: copies have one of them stand for all.
@@ -94,8 +92,7 @@ class DuplicateGroup:
         return sum(one.item.size for one in self.items if not one.keep)
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateReport:
+class DuplicateReport(Struct, frozen=True):
     """All groups, those before that would free most, by kind.
 
     Attributes:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MAGIC = b"S1"
 MOST_BYTES = 1_000_000
 _HEAD = struct.Struct("<ddI")
 
 
-@dataclass(frozen=True, slots=True)
-class ShotPicture:
+class ShotPicture(Struct, frozen=True):
     """One shot.
 
     Attributes:
@@ -28,8 +28,7 @@ class ShotPicture:
     jpeg: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class FilmStrip:
+class FilmStrip(Struct, frozen=True):
     """What the tile of a video shows.
 
     Attributes:

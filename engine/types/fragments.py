@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..errors import UserError
 from ..language import tr
@@ -21,8 +22,7 @@ LEAST_SHARE = 0.01
 LEAST_SECONDS = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """An area of a picture as it is shown upright.
 
     Attributes:
@@ -32,8 +32,7 @@ class Area:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """Some seconds of a sound or a video, counted from its beginning."""
 
     start: float

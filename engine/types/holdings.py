@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from .marks import NO_MARKS, Marks
 from .media import Metadata, Modality
@@ -11,8 +12,7 @@ from .media import Metadata, Modality
 Globs = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One file of the library, as rows and tiles need it."""
 
     id: int
@@ -28,8 +28,7 @@ class Item:
         return other is not None and replace(other, marks=self.marks) == self
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(Struct, frozen=True):
     """A folder (or single file) that the person added.
 
     Attributes:
@@ -48,8 +47,7 @@ class Root:
     passed_over: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class FolderCount:
+class FolderCount(Struct, frozen=True):
     """A folder below a root, as a tree shows it.
 
     Attributes:
@@ -62,8 +60,7 @@ class FolderCount:
     has_folders: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MonthCount:
+class MonthCount(Struct, frozen=True):
     """A month, and how many items are of it."""
 
     year: int
@@ -71,8 +68,7 @@ class MonthCount:
     items: int
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """One file that could not be read.
 
     Attributes:

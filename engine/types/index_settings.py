@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class IndexKind(StrEnum):
@@ -27,8 +28,7 @@ class Consistency(StrEnum):
     EVENTUALLY = "Eventually"
 
 
-@dataclass(frozen=True, slots=True)
-class IndexSettings:
+class IndexSettings(Struct, frozen=True):
     """The index of one library; what follows the kind is for Milvus alone.
 
     Attributes:

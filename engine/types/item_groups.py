@@ -6,9 +6,10 @@ How a list is put in groups by folder or day is another matter (`grouping`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from ..errors import UserError
 from ..language import tr
@@ -41,8 +42,7 @@ class GroupBy(StrEnum):
     DAY = "day"
 
 
-@dataclass(frozen=True, slots=True)
-class ItemGroup:
+class ItemGroup(Struct, frozen=True):
     """One group.
 
     Attributes:
@@ -66,8 +66,7 @@ class ItemGroup:
     is_named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GroupedLibrary:
+class GroupedLibrary(Struct, frozen=True):
     """What a library's files were put into.
 
     Attributes:
@@ -91,8 +90,7 @@ class GroupedLibrary:
         return tuple(group for group in self.groups if group.level == 0)
 
 
-@dataclass(frozen=True, slots=True)
-class FormerGroups:
+class FormerGroups(Struct, frozen=True):
     """Some groups as they were before a person changed them, to put them back.
 
     Attributes:
@@ -113,8 +111,7 @@ class FormerGroups:
         return tuple(row[0] for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FormerGrouping:
+class FormerGrouping(Struct, frozen=True, eq=False):
     """All groups as they were before files were grouped anew, to put them back.
 
     Attributes:
@@ -132,8 +129,7 @@ class FormerGrouping:
     made: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Occasions:
+class Occasions(Struct, frozen=True, eq=False):
     """Files put together by where or when they were taken, as they are now: nothing of it is kept.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from .ids import Ids
@@ -28,8 +27,7 @@ class MapMethod(StoredEnum):
 USUAL_METHOD = MapMethod.TSNE
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(Struct, frozen=True):
     """A dense part of a map, with the words that tell it from the others.
 
     Attributes:
@@ -43,8 +41,7 @@ class Landmark:
     size: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LibraryMap:
+class LibraryMap(Struct, frozen=True, eq=False):
     """The places of items as one method put them.
 
     Attributes:
@@ -61,8 +58,7 @@ class LibraryMap:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MapReport:
+class MapReport(Struct, frozen=True):
     """What was done to a map.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from ..errors import UserError
 from ..language import tr
@@ -15,8 +16,7 @@ MOST_TAG_CHARS = 200
 STEP = "/"
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """The marks of one file.
 
     Attributes:
@@ -35,8 +35,7 @@ class Marks:
 NO_MARKS = Marks()
 
 
-@dataclass(frozen=True, slots=True)
-class MarkChange:
+class MarkChange(Struct, frozen=True):
     """What is to become of the marks of some files; None and empty leave what there is.
 
     Attributes:
@@ -70,16 +69,14 @@ class MarkChange:
         return self != MarkChange()
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
+class Marking(Struct, frozen=True):
     """A change of the marks of some files, by their ids."""
 
     change: MarkChange
     item_ids: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TagCount:
+class TagCount(Struct, frozen=True):
     """A tag, and how many files have it."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from .stored import StoredEnum
 
@@ -34,8 +35,7 @@ class SegmentKind(StoredEnum):
     SPOKEN = "spoken"
 
 
-@dataclass(frozen=True, slots=True)
-class FileStat:
+class FileStat(Struct, frozen=True):
     """One file as the scan saw it.
 
     Attributes:
@@ -56,8 +56,7 @@ class FileStat:
         return cls(path, status.st_size, time_ns)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """The unit that has a vector: a whole picture, a window of sound, a passage of text.
 
     Attributes:
@@ -76,8 +75,7 @@ class Segment:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What is known of a file beside its content; 0 or empty where unknown.
 
     Attributes:
@@ -106,8 +104,7 @@ class Metadata:
 Box = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class TextWord:
+class TextWord(Struct, frozen=True):
     """A word of a line of text.
 
     Attributes:
@@ -119,8 +116,7 @@ class TextWord:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """A line of text that stands in a picture.
 
     Attributes:
@@ -134,8 +130,7 @@ class TextLine:
     words: tuple[TextWord, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(Struct, frozen=True):
     """Something that is said in a sound or a video.
 
     Attributes:
@@ -164,8 +159,7 @@ class PreviewKind(StoredEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """The small stand-in for a file that its tile shows.
 
     Attributes:

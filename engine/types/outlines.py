@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from .media import Modality
@@ -15,8 +14,7 @@ SHAPED = (Modality.IMAGE, Modality.VIDEO)
 MOST_SHAPE = 2**16 - 1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Outlines:
+class Outlines(Struct, frozen=True, eq=False):
     """Of some items, in their order.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from .media import Modality
 
@@ -29,8 +30,7 @@ class Stage(StrEnum):
 READS_FILES = frozenset({Stage.TRYING, Stage.FITTING, Stage.INDEXING})
 
 
-@dataclass(frozen=True, slots=True)
-class KindProgress:
+class KindProgress(Struct, frozen=True):
     """How many files of a kind, by their names, a run has dealt with, of those that it found."""
 
     modality: Modality
@@ -38,8 +38,7 @@ class KindProgress:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far an indexing run has come.
 
     Attributes:
@@ -61,8 +60,7 @@ class Progress:
     kinds: tuple[KindProgress, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class IndexReport:
+class IndexReport(Struct, frozen=True):
     """What one indexing run did, in files.
 
     Attributes:
@@ -103,8 +101,7 @@ class IndexReport:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
+class ImportReport(Struct, frozen=True):
     """What taking in given vectors did, in files.
 
     Attributes:

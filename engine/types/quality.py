@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .stored import StoredEnum
 
@@ -27,8 +28,7 @@ class Defect(StoredEnum):
     GARBLED = "garbled"
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """How far a file has a defect.
 
     Attributes:

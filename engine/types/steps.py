@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from ..errors import Cancelled
 
@@ -13,8 +14,7 @@ Step = TypeVar("Step", bound=StrEnum)
 
 
 # Without slots: Python before 3.13 cannot make a frozen one with them by its alias.
-@dataclass(frozen=True)
-class StepsOf(Generic[Step]):
+class StepsOf(Generic[Step], Struct, frozen=True):
     """Told between two steps, which are never left half done.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from .stored import StoredEnum
@@ -32,8 +32,7 @@ class Role(StoredEnum):
     AUDIO = "audio"
 
 
-@dataclass(frozen=True, slots=True)
-class InputSpec:
+class InputSpec(Struct, frozen=True):
     """What an encoder wants its decoders to hand over.
 
     Attributes:

@@ -13,8 +13,9 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from ..disk import SOON_SECONDS, Disk
 from ..errors import Cancelled, SilentDiskError
@@ -38,8 +39,7 @@ _Mark = tuple[int, int]
 _log = logging.getLogger(__name__)
 
 
-@dataclass(slots=True, eq=False)
-class _Eye:
+class _Eye(Struct, eq=False):
     """One root as it is watched.
 
     Attributes:

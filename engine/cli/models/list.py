@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
+from msgspec import to_builtins
 
 from ...encoders.devices import settled_device
 from ...encoders.hub_files import PinCheck
@@ -32,7 +32,7 @@ def list_all(
         return
     found = list_models(model_cache(), existing_if_named(context, library))
     if as_json:
-        print_json({"models": [asdict(model) for model in found]})
+        print_json({"models": [to_builtins(model) for model in found]})
         return
     for model in found:
         for line in lines(model):
@@ -51,7 +51,7 @@ def _check(*, as_json: bool) -> None:
         if not as_json:
             say(f"{check.model:{NAME_WIDTH}} {_pinned(check)}")
     if as_json:
-        print_json({"pins": [asdict(check) for check in found]})
+        print_json({"pins": [to_builtins(check) for check in found]})
     if differing := [check.model for check in found if check.differing]:
         raise UserError(f"The hub has another {', '.join(differing)} than is pinned")
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import typer
+from msgspec import to_builtins
 
 from ...models.listing import show_model
 from ...paths import model_cache
@@ -22,7 +21,7 @@ def show(
     """Tell what one model is, how it stands, and how it is asked."""
     model = show_model(name, model_cache(), existing_if_named(context, library))
     if as_json:
-        print_json(asdict(model))
+        print_json(to_builtins(model))
         return
     for line in full_lines(model):
         say(line)
