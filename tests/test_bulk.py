@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 from colour_media import write_media_folder, write_text
 from command_line import Capture, asked, complaint
-from kept_starter import KeptStarter
+from kept_starter import KeptStarter, use_starter_before
 from library_state import Content, contents, library_state
 from runs import counts
 from spoilt_vectors import Spoil, column, narrow, spoilt, swelling, torn
@@ -62,7 +62,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 @pytest.fixture
 def own_starter(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Encode anew, in place of what the starter that tests share has kept."""
+    """Encode all files anew, in place of what the starter that tests share has kept."""
+    use_starter_before()
     starter = KeptStarter()
     monkeypatch.setattr("engine.encoders.starter.StarterEncoder", lambda: starter)
 

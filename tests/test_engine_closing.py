@@ -19,13 +19,11 @@ from engine.library.facade import Library
 from engine.service import launch as launch_module
 from engine.service.client import EngineClient
 from engine.service.messages import (
-    Forget,
     Index,
     IndexingDone,
     IndexingFailed,
     Search,
     SearchDone,
-    Trouble,
 )
 from engine.types import Modality, Query, Term
 
@@ -101,17 +99,3 @@ def test_what_the_system_refuses_is_told_and_the_engine_lives_on(
     in_the_way.rmdir()
     engine.client.send(Index())
     engine.wait(IndexingDone)
-
-
-def test_many_files_are_forgotten_in_one_request(engine: Engine, tmp_path: Path) -> None:
-    """What is known of them goes; a stranger among them is named, and costs the others nothing."""
-    media = write_media_folder(tmp_path / "media")
-    engine.client.send(Index((str(media),)))
-    engine.wait(IndexingDone)
-    doomed = [str(media / name) for name in ("rose.png", "ruby.txt", "nobody.txt")]
-    engine.client.send(Forget(tuple(doomed)))
-    assert engine.wait(Trouble).message == f"The library knows nothing of {doomed[-1]}."
-    engine.client.send(Search(1, RED))
-    found = {hit.item.path for hit in engine.wait(SearchDone).result.hits}
-    assert found
-    assert not found & set(doomed)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from colour_media import write_picture, write_text
+from colour_media import write_media_folder, write_picture, write_text
 from processes import members, start, wait_until_gone
 from running_engine import SECONDS, Engine
 
@@ -147,6 +147,22 @@ def test_indexing_can_be_cancelled(engine: Engine, folder: Path, tmp_path: Path)
     reader = LibraryReader(folder.parent / "library")
     assert [root.path for root in reader.roots()] == [str(folder)]
     reader.close()
+
+
+def test_many_files_are_forgotten_in_one_request(engine: Engine, tmp_path: Path) -> None:
+    """What is known of them goes; a stranger among them is named, and costs the others nothing."""
+    media = write_media_folder(tmp_path / "media")
+    engine.client.send(Index((str(media),)))
+    engine.wait(IndexingDone)
+    doomed = [str(media / name) for name in ("rose.png", "ruby.txt", "nobody.txt")]
+    engine.client.send(Forget(tuple(doomed)))
+    assert engine.wait(Trouble).message == f"The library knows nothing of {doomed[-1]}."
+    engine.client.send(Search(12, RED))
+    found = {hit.item.path for hit in engine.wait(SearchDone).result.hits}
+    assert found
+    assert not found & set(doomed)
+    engine.client.send(RemoveRoot(str(media)))
+    engine.wait(LibraryChanged)
 
 
 def test_of_waiting_searches_the_newest_is_answered_and_closing_is_prompt(

@@ -113,7 +113,7 @@ def test_what_cannot_be_evaluated_is_one_line(
 
 def test_ctrl_c_leaves_nothing_behind(tmp_path: Path, temporary: Path) -> None:
     """SIGINT while the temporary library is made ends with 130, one line, and no library."""
-    for number in range(300):
+    for number in range(100):
         write_picture(tmp_path / "set" / "red" / f"{number}.png", "red", number)
     process = start("evaluate", str(tmp_path / "set"))
     while not list(temporary.glob("*/catalogue.sqlite")):

@@ -13,8 +13,8 @@ from fake_encoder import ColourEncoder
 from media_files import write_sound
 from PIL import Image
 
+from engine.encoders import starter
 from engine.encoders.regions import RegionMap
-from engine.encoders.starter import StarterEncoder
 from engine.types import MatchSource, Modality
 from engine.types.vectors import Pixels
 
@@ -133,7 +133,7 @@ def test_the_starter_tells_the_half_of_a_sound(make_library: MakeLibrary, tmp_pa
     path.parent.mkdir()
     write_sound(path, np.concatenate([hiss, hum]), SAMPLE_RATE)
     asked = write_sound(tmp_path / "q.wav", hum[: len(hum) // 2], SAMPLE_RATE)
-    told = explain(make_library(StarterEncoder()), like(asked, Modality.AUDIO), path)
+    told = explain(make_library(starter.StarterEncoder()), like(asked, Modality.AUDIO), path)
     assert told.moment is not None
     assert told.moment.start >= 7.5
     assert told.moment.end == pytest.approx(20, abs=0.1)

@@ -205,7 +205,7 @@ def test_a_decoder_that_dies_costs_a_file_and_not_the_run(
     """The file in hand fails with its reason, the others are indexed, and a retry mends it."""
     # So little is decoded ahead that most of the long sound is not, when its first part is heard.
     monkeypatch.setattr(encoding, "MOST_BYTES", 500_000)
-    long = write_tone(media_folder / "a-long.wav", "low", "high", seconds=400.0)
+    long = write_tone(media_folder / "a-long.wav", "low", "high", seconds=120.0)
     library = make_library(DecoderKiller())
     report = run(library, media_folder)
     assert report.indexed + report.failed == MEDIA_FILES + 1

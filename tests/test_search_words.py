@@ -13,7 +13,6 @@ from fake_encoder import ColourEncoder
 from PIL import Image
 from planted_space import PlantedLibrary
 
-from engine.encoders.starter import StarterEncoder
 from engine.errors import UserError
 from engine.library.facade import Library
 from engine.ranking.scoring import Scoring
@@ -260,9 +259,7 @@ def test_a_minus_lowers_every_dog_with_the_starter(tmp_path: Path) -> None:
     for label, lines in texts.items():
         for n, line in enumerate(lines):
             write_text(tmp_path / "media" / f"{label}{n}.txt", line)
-    library = Library(
-        tmp_path / "library", "starter", encoder_of=lambda preset, cache: StarterEncoder()
-    )
+    library = Library(tmp_path / "library", "starter")
     library.index((str(tmp_path / "media"),))
     order = names(library.search(Query((words("an animal"), words("dog", -1.0)))).hits)
     library.close()
