@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from contextlib import closing
@@ -19,7 +22,7 @@ from disks import small_disk
 from library_state import library_state
 from processes import PROJECT
 
-from engine.catalogue import Catalogue
+from engine.catalogue import Catalogue, catalogue, migrations
 from engine.cli.main import run
 from engine.errors import DamagedLibraryError, DiskFullError, LibraryBusyError, UserError
 from engine.library.facade import Library
@@ -150,6 +153,11 @@ def test_what_is_no_whole_backup_is_refused(
         timeless.writestr("backup.json", json.dumps({"sha256": {}, "made": "once"}))
     with pytest.raises(UserError, match="damaged"):
         restore_library(tmp_path / "timeless", library_dir, replace=True)
+    for sums in ({}, [], {"thumbs.sqlite": ""}):
+        with zipfile.ZipFile(tmp_path / "empty", "w") as empty:
+            empty.writestr("backup.json", json.dumps({"sha256": sums, "made": "2026-01-01"}))
+        with pytest.raises(UserError, match="damaged"):
+            restore_library(tmp_path / "empty", library_dir, replace=True)
     picture = write_picture(tmp_path / "mine.png", "red", 5)
     for work in (
         lambda: restore_library(picture, tmp_path / "other"),
@@ -164,6 +172,36 @@ def test_what_is_no_whole_backup_is_refused(
     assert library.index().unchanged == len(library_state(library_dir, media_folder))
     assert [path.name for path in tmp_path.glob("*aside*")] == []
     assert list(tmp_path.glob(".*")) == []
+
+
+def test_two_processes_may_make_the_same_backup(
+    library: Library, library_dir: Path, tmp_path: Path
+) -> None:
+    """Neither takes away what the other has made so far, but for what a kill has left."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    theirs = tmp_path / f".backup.unfinished-{os.getppid()}"
+    for folder in (theirs, tmp_path / f".backup.unfinished-{ended.pid}"):
+        folder.mkdir()
+        (folder / "catalogue.sqlite").touch()
+    backup_library(library_dir, tmp_path / "backup")
+    assert list(tmp_path.glob(".*/*")) == [theirs / "catalogue.sqlite"]
+
+
+def test_a_library_of_an_older_version_is_backed_up(
+    library: Library, library_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever wants a copy before a new version opens it gets one; the library stays as it is."""
+    library.close()
+    before = len(migrations.STEPS)
+    later = (*migrations.STEPS, ("a table", "CREATE TABLE extra (id INTEGER PRIMARY KEY);\n"))
+    for module in (catalogue, migrations):
+        monkeypatch.setattr(module, "STEPS", later)
+    assert backup_library(library_dir, tmp_path / "backup").items > 0
+    with closing(sqlite3.connect(library_dir / "catalogue.sqlite")) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (before,)
+    restore_library(tmp_path / "backup", tmp_path / "other")
+    assert verify_library(tmp_path / "other").is_sound
 
 
 def test_a_restore_waits_for_whoever_writes(

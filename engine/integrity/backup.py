@@ -12,10 +12,11 @@ import os
 import shutil
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+import psutil
 from msgspec import Struct
 
 from ..catalogue import Catalogue, ThumbnailStore
@@ -76,6 +77,9 @@ def backup(paths: LibraryPaths, target: Path, steps: Steps = SILENT) -> BackupRe
             with closing(ThumbnailStore(paths.thumbnails, readonly=True)) as thumbnails:
                 thumbnails.copy_to(copy.thumbnails)
         steps.begin(Step.CHECKING, 1, 4)
+        # What an older version left is brought up to date in the copy alone. Damage is told next.
+        with suppress(DamagedLibraryError):
+            Catalogue(copy.catalogue).close()
         report = _checked(copy, tr("The library in {folder} is damaged", folder=paths.directory))
         steps.begin(Step.PACKING, 2, 4)
         made = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -172,14 +176,15 @@ def _keep(paths: LibraryPaths, folder: Path) -> Path:
 def _workshop(target: Path) -> Iterator[Path]:
     """A folder beside a target, on its disk, for the time of one copy.
 
-    What a kill left of an earlier one is removed.
+    What a kill left of an earlier one is removed; another process may make the same copy meanwhile.
 
     Raises:
         UserError: there is no such place, or no room in it.
     """
-    folder = target.with_name(f".{target.name}.unfinished")
+    folder = target.with_name(f".{target.name}.unfinished-{os.getpid()}")
     try:
-        shutil.rmtree(folder, ignore_errors=True)
+        for left in _left_by_the_dead(target):
+            shutil.rmtree(left, ignore_errors=True)
         folder.mkdir(mode=0o700)
         yield folder
     except DiskFullError as error:
@@ -199,6 +204,21 @@ def _workshop(target: Path) -> Iterator[Path]:
         ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _left_by_the_dead(target: Path) -> list[Path]:
+    """The workshops of processes that are gone, or had the number of this one."""
+    begin = f".{target.name}.unfinished-"
+    numbers = {
+        int(number): folder
+        for folder in target.parent.iterdir()
+        if folder.name.startswith(begin) and (number := folder.name.removeprefix(begin)).isdecimal()
+    }
+    return [
+        folder
+        for number, folder in numbers.items()
+        if number == os.getpid() or not psutil.pid_exists(number)
+    ]
 
 
 def _pack(copy: LibraryPaths, made: str) -> Path:
@@ -221,10 +241,10 @@ def _unpack(source: Path, folder: Path) -> str:
     try:
         with zipfile.ZipFile(source) as archive:
             about = json.loads(archive.read(_ABOUT))
-            known = {LibraryPaths(folder).catalogue.name, LibraryPaths(folder).thumbnails.name}
-            for name, sha256 in about["sha256"].items():
-                if name in known:
-                    _take_out(archive, name, folder / name, sha256)
+            paths, sums = LibraryPaths(folder), dict(about["sha256"])
+            _take_out(archive, paths.catalogue, sums[paths.catalogue.name])
+            if paths.thumbnails.name in sums:
+                _take_out(archive, paths.thumbnails, sums[paths.thumbnails.name])
             return datetime.fromisoformat(about["made"]).isoformat()
     except (zipfile.BadZipFile, KeyError, TypeError, ValueError) as error:
         raise UserError(
@@ -232,12 +252,12 @@ def _unpack(source: Path, folder: Path) -> str:
         ) from error
 
 
-def _take_out(archive: zipfile.ZipFile, name: str, path: Path, sha256: str) -> None:
-    with archive.open(name) as packed, path.open("xb") as file:
+def _take_out(archive: zipfile.ZipFile, path: Path, sha256: str) -> None:
+    with archive.open(path.name) as packed, path.open("xb") as file:
         os.chmod(path, 0o600)
         shutil.copyfileobj(packed, file, _CHUNK)
     if _sha256(path) != sha256:
-        raise ValueError(tr("{name} is not what was written", name=name))
+        raise ValueError(tr("{name} is not what was written", name=path.name))
 
 
 def _is_backup(path: Path) -> bool:
