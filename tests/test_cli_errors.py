@@ -45,6 +45,13 @@ def test_an_empty_argument_is_not_the_present_folder(
     assert not list(here.iterdir())
 
 
+def test_a_port_that_no_computer_has(capsys: Capture) -> None:
+    """A number above the largest port is told before anything is served."""
+    new_library()
+    assert run(["serve", "--port", "65536"]) == USAGE
+    assert "'--port': Write a whole number from 0 to 65535." in capsys.readouterr().err
+
+
 def make_newer(library: Path) -> None:
     """Turn a library into that of a newer version."""
     database = Database(LibraryPaths(library).catalogue)

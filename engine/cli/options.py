@@ -15,17 +15,19 @@ from ..api.connection import address_of
 from ..errors import UserError
 from ..paths import LibraryPaths, default_library
 
-_MOST_DIGITS = 9
+_MOST = 999_999_999
 
 
-def whole_number(least: int) -> Callable[[str | int], int]:
-    """Reads a whole number that an option is given, from the least on."""
+def whole_number(least: int, most: int = _MOST) -> Callable[[str | int], int]:
+    """Reads a whole number that an option is given, from the least on and not above the most."""
+    bounds = f"from {least} on, such as 20" if most == _MOST else f"from {least} to {most}"
 
     def read(value: str | int) -> int:
         digits = str(value)  # typer hands the default on, too
-        if digits.isdecimal() and len(digits) <= _MOST_DIGITS and int(digits) >= least:
+        is_short = digits.isdecimal() and len(digits) <= len(str(_MOST))
+        if is_short and least <= int(digits) <= most:
             return int(digits)
-        raise typer.BadParameter(f"Write a whole number from {least} on, such as 20.")
+        raise typer.BadParameter(f"Write a whole number {bounds}.")
 
     return read
 

@@ -30,7 +30,7 @@ HostOption = Annotated[
     str, typer.Option("--host", metavar="ADDRESS", help="Where to listen; 0.0.0.0 is anywhere.")
 ]
 PortOption = Annotated[
-    int, typer.Option(parser=whole_number(0), metavar="N", help="0 for any that is free.")
+    int, typer.Option(parser=whole_number(0, 65_535), metavar="N", help="0 for any that is free.")
 ]
 NameOption = Annotated[
     list[str] | None,
