@@ -27,7 +27,7 @@ CONTROLS: dict[str, Callable[[MainWindow], QWidget]] = {
     "search box": lambda window: window.search.box,
     "toggle": lambda window: next(iter(window.filters.toggles.values())),
     "choice": lambda window: window.filters.sort,
-    "button": lambda window: window.side.add,
+    "button": lambda window: window.filters.back,
     "chip": lambda window: window.search.chips.findChildren(Chip)[0],
 }
 
@@ -38,6 +38,7 @@ def themed(desktop: Desktop, request: pytest.FixtureRequest, media: Path, qtbot:
     desktop.themes.choose(request.param)
     with qtbot.waitSignal(desktop.session.answered):
         drop(desktop.window, file_mime(media / "sea.png"))
+    desktop.window.filters.show_copies(True)
     desktop.window.gallery.setFocus()
     QApplication.processEvents()
     return desktop

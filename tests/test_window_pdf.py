@@ -11,6 +11,7 @@ from pdf_files import write_pdf
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
@@ -84,6 +85,18 @@ def test_a_place_that_was_found_comes_into_sight(
     assert view.verticalScrollBar().value() > view.viewport().height() / 2
     qtbot.keyClick(pages.box, Qt.Key.Key_Return)
     assert view.verticalScrollBar().value() == 0
+
+
+def test_pages_stand_in_the_middle_of_a_view_that_is_as_wide(pages: PdfPages) -> None:
+    """Its scroll bar is at the edge, and a page is no wider than is easy to read."""
+    (view,) = pages.findChildren(QPdfView)
+    for width, page in ((600, 588), (1600, 1000)):
+        pages.resize(width, 700)
+        QApplication.processEvents()
+        margins = view.documentMargins()
+        assert view.width() == width
+        assert margins.left() == margins.right()
+        assert width - 2 * margins.left() == page
 
 
 def test_what_matched_is_marked_until_other_words_are_looked_for(

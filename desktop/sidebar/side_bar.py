@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from engine.language import tr, tr_count
 from engine.query import write
@@ -13,7 +13,7 @@ from engine.types import FolderCount, MonthCount, Root, TagCount
 from ..library.contents import Contents
 from ..library.progress import ProgressPanel
 from ..search.draft import QueryDraft
-from ..widgets import icons
+from ..widgets.buttons import row_button
 from .drops import AlbumDrops
 from .rows import (
     ALL_FOLDERS,
@@ -28,6 +28,8 @@ from .rows import (
     root_rows,
 )
 from .tree import SideTree
+
+_GAP, _ABOVE_BUTTONS = 2, 6
 
 
 class SideBar(QWidget):
@@ -63,19 +65,17 @@ class SideBar(QWidget):
         self.has_folder_menus = True
         self.tree = SideTree()
         self.drops = AlbumDrops(self.tree)
-        self.add = QPushButton(tr("Add folder…"))
-        self.update_all = QPushButton(tr("Look for changes"))
-        self.failures = QPushButton()
-        self.pages = QPushButton(tr("Settings and more…"))
+        self.add = row_button("folder-add", tr("Add folder…"))
+        self.update_all = row_button("retry", tr("Look for changes"))
+        self.failures = row_button("warning")
+        self.pages = row_button("settings", tr("Settings and more…"))
         self.progress = ProgressPanel()
-        icons.set_icon(self.add, "folder-add")
-        icons.set_icon(self.update_all, "retry")
-        icons.set_icon(self.failures, "warning")
-        icons.set_icon(self.pages, "settings")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 8, 8, 12)
-        parts = (self.tree, self.progress, self.failures, self.update_all, self.add, self.pages)
-        for widget in parts:
+        self.column.setSpacing(_GAP)
+        self.column.addWidget(self.tree)
+        self.column.addSpacing(_ABOVE_BUTTONS)
+        for widget in (self.progress, self.failures, self.update_all, self.add, self.pages):
             self.column.addWidget(widget)
         self._connect()
         self.show_contents(Contents())

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QModelIndex, QPointF, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QBuffer, QIODevice, QMargins, QModelIndex, QPointF, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.language import tr, whole
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _WIDEST = 1000
 _BOX_WIDTH = 260
+# Pixels around the pages.
+_EDGE = 6
 _PAGE = re.compile(r"page (\d+)")
 
 
@@ -117,8 +120,18 @@ class PdfPages(QWidget):
         view.pageNavigator().currentPageChanged.connect(self._show_place)
         found.countChanged.connect(self._on_found)
         self._document, self._found, self._view = document, found, view
-        view.setMaximumWidth(_WIDEST)
-        self._row.insertWidget(1, view, 100)
+        self._fit()
+        self._column.addWidget(view, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Have pages in the middle, no wider than is easy to read, in a view that is as wide."""
+        if self._view is not None:
+            side = max(_EDGE, (self.width() - _WIDEST) // 2)
+            self._view.setDocumentMargins(QMargins(side, _EDGE, side, _EDGE))
 
     def _look(self, words: str) -> None:
         if self._found is not None and self._view is not None:
@@ -187,10 +200,6 @@ class PdfPages(QWidget):
         around = QVBoxLayout()
         around.setContentsMargins(8, 0, 8, 6)
         around.addLayout(bar)
-        self._row = QHBoxLayout()
-        self._row.addStretch(1)
-        self._row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(around)
-        column.addLayout(self._row, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(around)

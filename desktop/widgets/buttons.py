@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QToolButton
 
 from .icons import drawing_of, icon, set_icon
 
@@ -34,6 +35,15 @@ class Toggle(QPushButton):
             colours.setColor(_Role.ButtonText, ink)
             option.palette = colours
             option.icon = icon(drawing_of(self), ink)
+
+
+def row_button(drawing: str, title: str = "") -> QToolButton:
+    """Make a flat one as wide as its column, with its drawing before its words."""
+    button = QToolButton(text=title, autoRaise=True)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    set_icon(button, drawing)
+    return button
 
 
 def tool_button(title: str, drawing: str, action: Callable[[], object]) -> QToolButton:
