@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPixmap
 
-from engine.types import Item
+from engine.types import Item, Modality
 from engine.types.ids import Ids
 
 from ..gallery import ThumbnailLoader
@@ -210,11 +210,22 @@ class MapLayer(QObject):
         painter.fillRect(inner, self._palette.color(QPalette.ColorRole.AlternateBase))
         art = self._thumbnails.art(item)
         if art is not None and art.picture is not None:
-            side = min(art.picture.width(), art.picture.height())
-            cut = QRectF(0, 0, side, side)
-            cut.moveCenter(QRectF(art.picture.rect()).center())
-            painter.drawPixmap(inner, art.picture, cut)
+            square = _square_of(art.picture, round(inner.width() * self._ratio), item.modality)
+            painter.drawPixmap(inner, square, QRectF(square.rect()))
         else:
             ink = self._palette.color(QPalette.ColorRole.Text)
             drawing = icons.pixmap(icons.MODALITY_ICONS[item.modality], _ICON, ink, self._ratio)
             painter.drawPixmap(middle - QPointF(_ICON / 2, _ICON / 2), drawing)
+
+
+def _square_of(picture: QPixmap, side: int, kind: Modality) -> QPixmap:
+    """The middle of a picture, or the top of a page, so many pixels wide and high.
+
+    It is made so small before it is painted: a painter leaves pixels out, and letters are specks.
+    """
+    whole = min(picture.width(), picture.height())
+    cut = QRect(0, 0, whole, whole)
+    if kind is not Modality.TEXT:
+        cut.moveCenter(picture.rect().center())
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return picture.copy(cut).scaled(side, side, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
