@@ -73,7 +73,7 @@ def test_a_server_that_is_away_is_told_and_waited_for(tmp_path: Path, capsys: Ca
 def test_a_place_that_is_none_is_refused(capsys: Capture) -> None:
     """One line says what to write, and nothing is changed."""
     new_library()
-    for uri in ("", "ftp://host", "folder", "https://"):
+    for uri in ("ftp://host", "folder", "https://"):
         line = complaint(capsys, "settings", "index", "milvus", "--uri", uri)
         assert "Say where Milvus is" in line
     assert asked(capsys, "settings", "index")["index"]["kind"] == "hnsw"

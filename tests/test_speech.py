@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,10 +34,18 @@ NOTHING = TextReport()
 
 @dataclass(frozen=True)
 class Heard:
-    """A library whose sounds were listened to, and what that came to."""
+    """A library whose sounds were listened to.
+
+    Attributes:
+        before: what a pass came to when nobody had asked for it.
+        seconds_due: how long its sounds are, as was told then.
+        report: what the pass came to that was asked for.
+    """
 
     library: Library
     folder: Path
+    before: TextReport
+    seconds_due: float
     report: TextReport
 
 
@@ -64,7 +73,11 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Heard]:
         folder.parent / "library", "starter", encoder_of=lambda preset, cache: ColourEncoder()
     )
     library.index((str(folder),))
-    yield Heard(library, folder, listens(library).readings.speech())
+    before = library.readings.speech()
+    with closing(LibraryReader(folder.parent / "library")) as reader:
+        state = reader.speech()
+    assert state.model is None
+    yield Heard(library, folder, before, state.seconds_due, listens(library).readings.speech())
     library.close()
 
 
@@ -97,23 +110,13 @@ def test_what_was_heard_is_not_listened_to_again(heard: Heard) -> None:
     assert len(said(heard.library, "elephant")) == 1
 
 
-def test_nothing_is_written_down_until_it_is_asked_for(
-    make_library: MakeLibrary, tmp_path: Path, library_dir: Path
-) -> None:
+def test_nothing_is_written_down_until_it_is_asked_for(heard: Heard) -> None:
     """It is said how long it would take, and switching off keeps what is known."""
-    (tmp_path / "media").mkdir()
-    shutil.copy(SPEECH, tmp_path / "media" / "talk.ogg")
-    library = make_library()
-    library.index((str(tmp_path / "media"),))
-    assert library.readings.speech() == NOTHING
-    reader = LibraryReader(library_dir)
-    assert reader.speech().model is None
-    assert reader.speech().seconds_due == pytest.approx(11.5, abs=0.5)
-    assert listens(library).readings.speech() == TextReport(read=1, with_text=1)
-    library.readings.use_speech_model(None)
-    assert library.readings.speech() == NOTHING
-    assert len(said(library, "elephant")) == 1
-    reader.close()
+    assert heard.before == NOTHING
+    assert heard.seconds_due == pytest.approx(25, abs=0.5)
+    heard.library.readings.use_speech_model(None)
+    assert heard.library.readings.speech() == NOTHING
+    assert len(said(heard.library, "elephant")) == 1
 
 
 def test_a_stopped_pass_is_carried_on(make_library: MakeLibrary, tmp_path: Path) -> None:
@@ -130,18 +133,11 @@ def test_a_stopped_pass_is_carried_on(make_library: MakeLibrary, tmp_path: Path)
     assert library.readings.speech() == TextReport(read=2)
 
 
-def test_what_was_said_stays_with_another_model_and_goes_with_the_file(
-    make_library: MakeLibrary, tmp_path: Path
-) -> None:
-    """A renewal keeps the words; a file that says something else does not."""
-    media = tmp_path / "media"
-    media.mkdir()
-    shutil.copy(SPEECH, media / "talk.ogg")
-    library = listens(make_library())
-    library.index((str(media),))
-    library.readings.speech()
-    write_tone(media / "talk.ogg.wav", "low")
-    (media / "talk.ogg.wav").replace(media / "talk.ogg")
+def test_what_was_said_goes_with_the_file(heard: Heard) -> None:
+    """A file that says something else has other words; what comes again is listened to again."""
+    library, media = listens(heard.library), heard.folder
+    (media / "copy.ogg").unlink()
+    (media / "tone.wav").replace(media / "talk.ogg")
     library.index()
     assert said(library, "elephant") == []
     shutil.copy(SPEECH, media / "again.ogg")
