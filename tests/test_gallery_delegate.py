@@ -115,13 +115,13 @@ def _ink(caption: QImage) -> int:
 
 
 class _NoArt(ThumbnailLoader):
-    """Tiles before anything of them is loaded."""
+    """Tiles of which there is no picture."""
 
     def __init__(self) -> None:
         """Nothing is read."""
 
-    def art(self, item: Item) -> Art | None:
-        return None
+    def art(self, item: Item) -> Art:
+        return Art()
 
 
 def _tile(quote: str) -> QImage:

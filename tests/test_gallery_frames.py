@@ -31,16 +31,20 @@ def _contents() -> list[Content]:
 
 
 def _frame(tiles: PaintedTiles, contents: list[Content], colour: Qt.GlobalColor) -> list[str]:
-    """The colours of tiles side by side, new ones of one colour; white where none was painted."""
+    """The colours of tiles side by side, new ones of one colour; white where all is plain."""
     image = QImage(EDGE * len(contents), EDGE, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
     painter, option = QPainter(image), QStyleOptionViewItem()
     # Else it has another palette each time, once a test has chosen one for all.
     option.palette = QApplication.palette()
     tiles.begin(painter, option)
+
+    def paint(on: QPainter, at: QStyleOptionViewItem, shown: Content) -> None:
+        on.fillRect(at.rect, colour if shown.item else Qt.GlobalColor.white)
+
     for place, content in enumerate(contents):
         option.rect = QRect(place * EDGE, 0, EDGE, EDGE)
-        tiles.show(painter, option, content, lambda on, at, _: on.fillRect(at.rect, colour))
+        tiles.show(painter, option, content, paint)
     painter.end()
     return [image.pixelColor(place * EDGE + 9, 9).name() for place in range(len(contents))]
 
@@ -92,7 +96,28 @@ def test_a_painted_tile_keeps_no_art(qapp: QApplication) -> None:
     assert is_kept() is None
 
 
-def test_a_tile_that_comes_back_looks_as_it_did_while_its_art_is_read(qapp: QApplication) -> None:
+def test_a_tile_is_painted_once_its_art_is_here(qapp: QApplication, qtbot: QtBot) -> None:
+    """Until then it is plain, and not painted twice."""
+    tiles, shown = PaintedTiles(), _contents()[0]
+    waits = replace(shown, art=NO_ART)
+    assert _frame(tiles, [waits], Qt.GlobalColor.red) == ["#ffffff"]
+    with qtbot.assertNotEmitted(tiles.unfinished, wait=2 * painted_tiles.PATIENCE_MS):
+        assert _frame(tiles, [shown], Qt.GlobalColor.red) == ["#ff0000"]
+
+
+def test_a_tile_whose_art_is_late_shows_its_name(qapp: QApplication, qtbot: QtBot) -> None:
+    """A drive or a library elsewhere may take its time, or have none."""
+    tiles, waits = PaintedTiles(), replace(_contents()[0], art=NO_ART)
+    with qtbot.waitSignal(tiles.unfinished) as late:
+        assert _frame(tiles, [waits], Qt.GlobalColor.red) == ["#ffffff"]
+    assert waits.item is not None
+    assert late.args == [frozenset({waits.item.id})]
+    assert _frame(tiles, [waits], Qt.GlobalColor.red) == ["#ff0000"]
+
+
+def test_a_tile_that_comes_back_looks_as_it_did_while_its_art_is_read(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
     """Scrolling back does not blank what was there; of another hit, or played, it is another."""
     tiles, shown = PaintedTiles(), _contents()[0]
     assert _frame(tiles, [shown], Qt.GlobalColor.red) == ["#ff0000"]
@@ -100,6 +125,8 @@ def test_a_tile_that_comes_back_looks_as_it_did_while_its_art_is_read(qapp: QApp
     assert _frame(tiles, [again], Qt.GlobalColor.blue) == ["#ff0000"]
     assert shown.item is not None
     hit = Hit(shown.item, 1.0, 90, Segment(SegmentKind.WHOLE))
+    with qtbot.waitSignal(tiles.unfinished):
+        assert _frame(tiles, [replace(again, hit=hit)], Qt.GlobalColor.blue) == ["#ff0000"]
     for changed in (replace(again, hit=hit), replace(again, plays=True)):
         assert _frame(tiles, [changed], Qt.GlobalColor.blue) == ["#0000ff"]
 

@@ -32,9 +32,9 @@ from .film import shot_to_show
 from .film_tile import paint_film_marks
 from .heading_row import paint_heading
 from .mark_badge import BADGE_BOTTOM, badge_of, paint_badge
-from .painted_tiles import Content, PaintedTiles
+from .painted_tiles import PLAIN, Content, PaintedTiles
 from .pictures import CORNER, paint_edge, paint_kind, paint_picture, rounded
-from .quotes import NO_QUOTE, Quote
+from .quotes import Quote
 from .row_content import RowContent
 from .row_delegate import RowDelegate
 from .shot_browser import ShotBrowser
@@ -43,7 +43,6 @@ from .thumbnails import NO_ART, ThumbnailLoader
 
 _ColorRole = QPalette.ColorRole
 _Index = QModelIndex | QPersistentModelIndex
-_NOT_READ = Content(None, None, NO_ART, NO_QUOTE, None, plays=False, is_away=False)
 
 
 class TileDelegate(RowDelegate):
@@ -84,7 +83,7 @@ class TileDelegate(RowDelegate):
     def _tile(self, content: RowContent) -> Content:
         """What a tile shows."""
         if (item := content.item) is None:
-            return _NOT_READ
+            return PLAIN
         return Content(
             item,
             hit=content.hit,

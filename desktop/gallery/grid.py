@@ -165,9 +165,9 @@ class GridView(QListView):
 
     def _places(self, rows: range) -> list[QRect]:
         """Where some rows are seen in the viewport."""
-        offset, direction, width = self.verticalOffset(), self.layoutDirection(), self._width
-        places = [place.translated(0, -offset) for place in self.tiles.rects(rows)]
-        return [QStyle.visualRect(direction, width, place) for place in places]
+        places = self.tiles.rects(rows, self.verticalOffset())
+        direction, width, turned = self.layoutDirection(), self._width, self.isRightToLeft()
+        return [QStyle.visualRect(direction, width, at) for at in places] if turned else places
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         row = self.tiles.row_at(self._in_content(point))
@@ -267,7 +267,7 @@ class GridView(QListView):
         painter.setOpacity(_OUTDATED_OPACITY if self.is_outdated else 1)
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        self._delegate.begin(painter, option)
+        (delegate := self._delegate).begin(painter, option)
         plain = option.state & ~_State.State_HasFocus
         # After the wheel was turned: a strip above and one below, far from each other.
         dirty, ends = event.region(), event.rect().translated(0, self.verticalOffset())
@@ -276,7 +276,7 @@ class GridView(QListView):
         for row, place in zip(rows, self._places(rows), strict=True):
             if dirty.intersects(place):
                 option.rect, option.state = place, states.get(row, plain)
-                self._delegate.paint_row(painter, option, self._gallery.content(row))
+                delegate.paint_row(painter, option, self._gallery.content(row))
         painter.end()
 
     def _states(self, rows: range, plain: _State) -> dict[int, _State]:

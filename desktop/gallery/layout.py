@@ -90,21 +90,20 @@ class LineLayout:
         """The place of a row in the content."""
         return self.rects(range(row, row + 1))[0]
 
-    def rects(self, rows: range) -> list[QRect]:
-        """The places of some rows in the content: of a screen of them in the time of three."""
+    def rects(self, rows: range, above: int = 0) -> list[QRect]:
+        """The places of some rows below a height: of a screen of them in the time of three."""
         wanted = np.arange(rows.start, rows.stop)
         lines = self._starts.searchsorted(wanted, side="right") - 1
         lefts, rights = self._ends(lines, wanted)
         widths = np.maximum(1, rights - lefts)
-        sides = (MARGIN + lefts, self._tops[lines], widths, self._heights[lines])
+        sides = (MARGIN + lefts, self._tops[lines] - above, widths, self._heights[lines])
         return [QRect(*place) for place in zip(*(side.tolist() for side in sides), strict=True)]
 
     def row_at(self, point: QPoint) -> int | None:
         """The row under a point of the content, if any."""
-        for row in self.rows_between(point.y(), point.y()):
-            if self.rect(row).contains(point):
-                return row
-        return None
+        rows = self.rows_between(point.y(), point.y())
+        places = zip(rows, self.rects(rows), strict=True)
+        return next((row for row, place in places if place.contains(point)), None)
 
     def nearest(self, point: QPoint) -> int | None:
         """The row at a point of the content, or the one closest to it on its line."""

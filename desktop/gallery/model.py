@@ -37,6 +37,14 @@ from .shapes import NO_SHAPES, USUAL, Shapes, shapes_of, with_headers
 from .shelves import Shelf, ids_of
 
 _Index = QModelIndex | QPersistentModelIndex
+_Flag = Qt.ItemFlag
+# Put together once: Qt asks for those of each selected row that is painted.
+_TILE = (
+    _Flag.ItemIsEnabled
+    | _Flag.ItemIsSelectable
+    | _Flag.ItemIsDragEnabled
+    | _Flag.ItemNeverHasChildren
+)
 
 
 class GalleryModel(QAbstractListModel):
@@ -253,12 +261,7 @@ class GalleryModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         if self.is_heading(index.row()):
             return Qt.ItemFlag.ItemIsEnabled
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsDragEnabled
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
+        return _TILE
 
     def mimeTypes(self) -> list[str]:
         return ["text/uri-list"]

@@ -1,7 +1,8 @@
 """Tiles as they were painted last: to paint one anew takes ten times as long as to show it again.
 
 A tile is known by all that its look follows from, so nothing has to be told when it changes. A
-frame paints only as many anew as it has time for; the next one goes on with the others.
+frame paints only as many anew as it has time for; the next one goes on with the others. Until its
+art is loaded, which takes a moment, a tile is plain: else each would be painted twice.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from engine.types import Hit, Item
 
 from .cache import ByteLru
-from .quotes import Quote
+from .quotes import NO_QUOTE, Quote
 from .thumbnails import NO_ART, Art
 
 # Two small screens of tiles, and of a larger one as well: of less than one, each tile would make
@@ -26,6 +27,8 @@ CACHE_BYTES = 8 * 2**20
 # Of the 16 of a frame: to show what is known takes twice as long, and another program may come
 # between.
 FRAME_MS = 2.5
+# A tile whose art comes later than this shows its name without it.
+PATIENCE_MS = 100
 # For each tile that is kept; all others are forgotten then.
 _MOST_PLACES = 3
 _State = QStyle.StateFlag
@@ -50,6 +53,8 @@ class Content(Struct, frozen=True, eq=False):
     is_away: bool
 
 
+# What is not read yet.
+PLAIN = Content(None, None, NO_ART, NO_QUOTE, None, plays=False, is_away=False)
 Paint = Callable[[QPainter, QStyleOptionViewItem, Content], None]
 _Look = tuple[Hashable, ...]
 # Of which item, how wide and how high.
@@ -63,8 +68,8 @@ class PaintedTiles(QObject):
     """Pictures of tiles, two screens of them; those shown longest ago make room.
 
     Signals:
-        unfinished(frozenset[int]): a frame had no time for the tiles of these items, which are to
-            be painted again.
+        unfinished(frozenset[int]): the tiles of these items, for which a frame had no time or
+            whose art has not come, are to be painted again.
     """
 
     unfinished = Signal(object)
@@ -79,6 +84,11 @@ class PaintedTiles(QObject):
         self._left_out: set[int] = set()
         self._next_frame = QTimer(self, singleShot=True, interval=0)
         self._next_frame.timeout.connect(self._begin_frame)
+        # Those whose art is waited for, and those whose art has been for long enough.
+        self._awaited: set[int] = set()
+        self._overdue: frozenset[int] = frozenset()
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._lose_patience)
 
     def begin(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """Show tiles that have all of the option in common but place and state."""
@@ -92,34 +102,51 @@ class PaintedTiles(QObject):
     ) -> None:
         """Draw a tile where the option says; `paint` is called where it is not known yet.
 
-        Where the frame has no time left for that, the tile looks as it did before, and so it does
-        while its art is read again.
+        Where it has to wait for that, the tile looks as it did before or else is plain.
         """
         look = (*self._style, *_look(option, content))
         known = self._pictures.get(look)
         if known is None and content.art is NO_ART:
+            # While its art is read again it looks as before.
             known = self._same_with_art(look, _place(option, content))
-        if known is None and content.item is not None and self._spent_ms >= FRAME_MS:
-            self._left_out.add(content.item.id)
+        if known is None and content.item is not None and self._has_to_wait(content.item, content):
             known = self._former(option, content)
-        elif known is None:
-            screen = painter.device()
-            picture = self._paint(option, content, screen.devicePixelRatio(), paint)
-            known = (content.item, content.hit, content.quote), picture
-            self._pictures.most_bytes = max(CACHE_BYTES, 2 * _bytes_of(screen))
-            self._keep(look, known, _place(option, content))
-        if known is not None:
-            painter.drawPixmap(option.rect.topLeft(), known[1])
+            if known is None:
+                self.show(painter, option, PLAIN, paint)
+                return
+        known = known or self._paint(painter.device(), option, content, paint, look)
+        painter.drawPixmap(option.rect.topLeft(), known[1])
+
+    def _has_to_wait(self, item: Item, content: Content) -> bool:
+        """Whether a tile is left to a later frame, since its art or that frame is about to come."""
+        if content.art is NO_ART and item.id not in self._overdue:
+            self._awaited.add(item.id)
+            if not self._patience.isActive():
+                self._patience.start()
+            return True
+        if has_no_time := self._spent_ms >= FRAME_MS:
+            self._left_out.add(item.id)
+        return has_no_time
 
     def _paint(
-        self, option: QStyleOptionViewItem, content: Content, scale: float, paint: Paint
-    ) -> QPixmap:
+        self,
+        screen: QPaintDevice,
+        option: QStyleOptionViewItem,
+        content: Content,
+        paint: Paint,
+        look: _Look,
+    ) -> _Known:
         began = time.perf_counter()
-        picture = _painted(option, content, scale, paint)
+        picture = _painted(option, content, screen.devicePixelRatio(), paint)
         self._spent_ms += 1000 * (time.perf_counter() - began)
         if not self._next_frame.isActive():
             self._next_frame.start()
-        return picture
+        known = (content.item, content.hit, content.quote), picture
+        self._pictures.most_bytes = max(CACHE_BYTES, 2 * _bytes_of(screen))
+        self._keep(look, known, _place(option, content))
+        if content.item is not None:
+            self._awaited.discard(content.item.id)
+        return known
 
     def _keep(self, look: _Look, known: _Known, place: _Place) -> None:
         picture = known[1]
@@ -143,6 +170,11 @@ class PaintedTiles(QObject):
         if self._left_out:
             left_out, self._left_out = frozenset(self._left_out), set()
             self.unfinished.emit(left_out)
+
+    def _lose_patience(self) -> None:
+        self._overdue, self._awaited = frozenset(self._awaited), set()
+        if self._overdue:
+            self.unfinished.emit(self._overdue)
 
 
 def _bytes_of(screen: QPaintDevice) -> int:

@@ -14,7 +14,7 @@ from .errors import NO_DISPLAY
 
 # The window's thread gets Python's lock after so long from one that reads or decodes beside it.
 # Python's own 5 ms, a few times over, would be a frame that comes too late.
-SWITCH_SECONDS = 0.0005
+SWITCH_SECONDS = 0.0001
 # Of icons, and of buttons and bars in each size that they have had: Qt's own 10 MB fill up with
 # sizes that are gone.
 DRAWINGS_KB = 3 * 2**10

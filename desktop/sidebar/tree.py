@@ -125,7 +125,8 @@ class SideTree(QTreeWidget):
         self._holds = holds
         for section in self._sections.values():
             for item in below(section):
-                if item is not self._edited:
+                # With every key that is typed, and hardly ever is another one chosen.
+                if item is not self._edited and holds(row_of(item)) != item.isSelected():
                     self._mark(item)
 
     @property
