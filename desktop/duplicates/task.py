@@ -18,6 +18,7 @@ from engine.service.duplicate_messages import (
 )
 from engine.types.duplicates import KeepRule
 
+from ..widgets.engine_task import EngineTask
 from ..widgets.icons import set_icon
 from ..widgets.motion import WorkBar
 from ..widgets.sections import line
@@ -27,8 +28,8 @@ _WAITING = tr_noop("Looking for duplicates…")
 _STOPPED = tr_noop("Stopped. What was compared is kept: Look again goes on from there.")
 
 
-class DuplicateTask(QWidget):
-    """One search at a time; each event is taken only if it is of the last that was begun.
+class DuplicateTask(EngineTask):
+    """Searches when it is asked to, and when what was found is outdated.
 
     Signals:
         wanted(DuplicateRequest): the engine is to search, or to stop.
@@ -41,16 +42,13 @@ class DuplicateTask(QWidget):
     found = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._number = 0
-        self._is_running = False
+        bar = WorkBar(textVisible=False, maximumHeight=8)
+        super().__init__(line(faint=True), bar, parent)
         self._is_due = True
         self._rule = KeepRule()
         self.again = QPushButton(tr("Look again"))
         self.stop = QPushButton(tr("Stop"))
-        self.bar = WorkBar(textVisible=False, maximumHeight=8)
         self.bar.setAccessibleName(tr("Progress"))
-        self.text = line(faint=True)
         set_icon(self.again, "retry")
         set_icon(self.stop, "stop")
         self.again.clicked.connect(lambda: self.begin(self._rule))
@@ -62,22 +60,13 @@ class DuplicateTask(QWidget):
             row.addWidget(widget)
         self._show_state(running=False)
 
-    @property
-    def is_running(self) -> bool:
-        """Whether a search goes on."""
-        return self._is_running
-
     def begin(self, rule: KeepRule) -> None:
         """Search, with what is to be kept by a rule; a search that goes on is stopped."""
-        if self._is_running:
+        if self.is_running:
             self.wanted.emit(CancelDuplicates(self._number))
-        self._number += 1
         self._rule = rule
         self._is_due = False
-        self.bar.setRange(0, 0)
-        self.text.setText(tr(_WAITING))
-        self._show_state(running=True)
-        self.wanted.emit(FindDuplicates(self._number, rule))
+        self.wanted.emit(FindDuplicates(self._begin(tr(_WAITING)), rule))
 
     def take_up(self, rule: KeepRule) -> None:
         """Keep by a rule from the next search on."""
@@ -85,7 +74,7 @@ class DuplicateTask(QWidget):
 
     def catch_up(self) -> None:
         """Search if the library has changed since, or none was done yet."""
-        if self._is_due and not self._is_running:
+        if self._is_due and not self.is_running:
             self.begin(self._rule)
 
     def note_change(self) -> None:
@@ -94,13 +83,11 @@ class DuplicateTask(QWidget):
 
     def take(self, event: DuplicateEvent) -> None:
         """Show an event, if it is of what goes on."""
-        if event.number != self._number or not self._is_running:
+        if not self._goes_on(event.number):
             return
         match event:
             case DuplicatesProgress(_, progress):
-                self.text.setText(progress_line(progress))
-                self.bar.setRange(0, progress.total)
-                self.bar.setValue(progress.done)
+                self._show_progress(progress_line(progress), progress.done, progress.total)
             case DuplicatesSoFar(_, report):
                 self.found_exact.emit(report)
             case DuplicatesFound(_, report):
@@ -112,17 +99,11 @@ class DuplicateTask(QWidget):
                 self._end(tr(_STOPPED))
 
     def break_off(self, message: str) -> None:
-        """The engine has ended, and the search ends with it."""
-        if self._is_running:
-            self._end(message)
-            self._is_due = True
-
-    def _end(self, text: str) -> None:
-        self.text.setText(text)
-        self._show_state(running=False)
+        """The engine has ended, and the search ends with it; another is due."""
+        self._is_due = self._is_due or self.is_running
+        super().break_off(message)
 
     def _show_state(self, *, running: bool) -> None:
-        self._is_running = running
-        for widget in (self.bar, self.stop):
-            widget.setVisible(running)
+        super()._show_state(running=running)
+        self.stop.setVisible(running)
         self.again.setVisible(not running)

@@ -6,8 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from engine.language import tr, tr_noop
-from engine.service.check_messages import CheckCancelled, CheckDone, CheckFailed, CheckProgress
+from engine.service.check_messages import (
+    CheckCancelled,
+    CheckDone,
+    CheckEvent,
+    CheckFailed,
+    CheckProgress,
+)
 
+from ..widgets.engine_task import EngineTask
 from ..widgets.icons import set_icon
 from ..widgets.motion import WorkBar
 from ..widgets.sections import line, wrapped
@@ -21,10 +28,8 @@ _INVITATION = tr_noop(
 _WAITING = tr_noop("Waiting; indexing and what else is under way come first…")
 _CANCELLED = tr_noop("The check was stopped.")
 
-CheckEvent = CheckProgress | CheckDone | CheckFailed | CheckCancelled
 
-
-class CheckPanel(QWidget):
+class CheckPanel(EngineTask):
     """Starts a check, shows how far it is, and what it found.
 
     Signals:
@@ -36,11 +41,7 @@ class CheckPanel(QWidget):
     cancel_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._generation = 0
-        self._is_running = False
-        self.text = line(tr(_INVITATION))
-        self.bar = WorkBar()
+        super().__init__(line(tr(_INVITATION)), WorkBar(), parent)
         self.bar.setAccessibleName(tr("Progress of the check"))
         self.start = QPushButton(tr("Check"))
         self.cancel = QPushButton(tr("Cancel"))
@@ -50,24 +51,17 @@ class CheckPanel(QWidget):
 
     def take(self, event: CheckEvent) -> None:
         """Show an event, if it is of the check that runs."""
-        if not self._is_running:
+        if not self._goes_on(event.generation):
             return
         match event:
-            case CheckProgress(self._generation, done, total):
-                self.text.setText(tr("Asking test searches…"))
-                self.bar.setRange(0, total)
-                self.bar.setValue(done)
-            case CheckDone(self._generation, report):
+            case CheckProgress(_, done, total):
+                self._show_progress(tr("Asking test searches…"), done, total)
+            case CheckDone(_, report):
                 self._end("\n\n".join(paragraphs(report)))
-            case CheckFailed(self._generation, message):
+            case CheckFailed(_, message):
                 self._end(message)
-            case CheckCancelled(self._generation):
+            case CheckCancelled():
                 self._end(tr(_CANCELLED))
-
-    def break_off(self, message: str) -> None:
-        """The engine has ended, and a check that ran ends with it."""
-        if self._is_running:
-            self._end(message)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -78,23 +72,14 @@ class CheckPanel(QWidget):
         self.cancel.clicked.connect(self._on_cancel)
 
     def _on_start(self) -> None:
-        self._generation += 1
-        self.text.setText(tr(_WAITING))
-        self.bar.setRange(0, 0)
-        self._show_state(running=True)
-        self.check_wanted.emit(self._generation)
+        self.check_wanted.emit(self._begin(tr(_WAITING)))
 
     def _on_cancel(self) -> None:
         # The engine may be busy for long before it hears of it: nobody has to wait for that.
         self.cancel_wanted.emit()
         self._end(tr(_CANCELLED))
 
-    def _end(self, text: str) -> None:
-        self.text.setText(text)
-        self._show_state(running=False)
-
     def _show_state(self, *, running: bool) -> None:
-        self._is_running = running
-        self.bar.setVisible(running)
+        super()._show_state(running=running)
         self.start.setVisible(not running)
         self.cancel.setVisible(running)

@@ -24,7 +24,7 @@ from engine.service.upkeep_messages import (
 from ..widgets.icons import set_icon
 from ..widgets.sections import ScrolledPage, Section, line, wrapped
 from .check import CheckPanel
-from .task_panel import UpkeepTask
+from .upkeep_task import UpkeepTask
 
 _BACKUP = tr_noop(
     "A backup is one file with all that was read, and none of your own files. What you forget "

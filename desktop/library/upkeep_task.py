@@ -20,6 +20,7 @@ from engine.service.upkeep_messages import (
     UpkeepWork,
 )
 
+from ..widgets.engine_task import EngineTask
 from ..widgets.icons import set_icon
 from ..widgets.motion import WorkBar
 from ..widgets.sections import line
@@ -28,8 +29,8 @@ _WAITING = tr_noop("Waiting for its turn…")
 _STOPPED = tr_noop("Stopped. Nothing was changed by halves.")
 
 
-class UpkeepTask(QWidget):
-    """One thing at a time; each event is taken only if it is of the last that was begun.
+class UpkeepTask(EngineTask):
+    """A line and a bar that are there only once something was begun.
 
     Signals:
         wanted(UpkeepRequest): the engine is to do something, or to stop.
@@ -42,11 +43,7 @@ class UpkeepTask(QWidget):
     done = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._number = 0
-        self._is_running = False
-        self.text = line()
-        self.bar = WorkBar(textVisible=False, maximumHeight=8)
+        super().__init__(line(), WorkBar(textVisible=False, maximumHeight=8), parent)
         self.bar.setAccessibleName(tr("Progress"))
         self.cancel = QPushButton(tr("Cancel"))
         set_icon(self.cancel, "stop")
@@ -59,21 +56,15 @@ class UpkeepTask(QWidget):
 
     def begin(self, request: Callable[[int], UpkeepWork]) -> None:
         """Have something done, which is made with the number that it gets."""
-        self._number += 1
-        self.text.setText(tr(_WAITING))
-        self.bar.setRange(0, 0)
-        self._show_state(running=True)
-        self.wanted.emit(request(self._number))
+        self.wanted.emit(request(self._begin(tr(_WAITING))))
 
     def take(self, event: UpkeepEvent) -> None:
         """Show an event, if it is of what goes on."""
-        if event.number != self._number or not self._is_running:
+        if not self._goes_on(event.number):
             return
         match event:
             case UpkeepProgress(_, step, done, total):
-                self.text.setText(tr(STEPS[step]))
-                self.bar.setRange(0, total)
-                self.bar.setValue(done)
+                self._show_progress(tr(STEPS[step]), done, total)
             case UpkeepDone(_, lines):
                 self._end("\n".join(lines))
                 self.done.emit(event)
@@ -82,22 +73,12 @@ class UpkeepTask(QWidget):
             case UpkeepCancelled():
                 self._end(tr(_STOPPED))
 
-    def break_off(self, message: str) -> None:
-        """The engine has ended, and what it did ends with it."""
-        if self._is_running:
-            self._end(message)
-
     def _on_cancel(self) -> None:
         request: UpkeepRequest = CancelUpkeep(self._number)
         self.wanted.emit(request)
 
-    def _end(self, text: str) -> None:
-        self.text.setText(text)
-        self._show_state(running=False)
-
     def _show_state(self, *, running: bool) -> None:
-        self._is_running = running
-        self.bar.setVisible(running)
+        super()._show_state(running=running)
         self.cancel.setVisible(running)
         self.setVisible(bool(self.text.text()))
         self.running.emit(running)
