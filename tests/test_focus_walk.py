@@ -265,7 +265,7 @@ def test_round_the_dialogs(whole: Desktop, walker: Walker, qtbot: QtBot) -> None
     select(whole, qtbot, FILES[0])
     item = replace(listed(whole)[0], marks=Marks(tags=("red", "sea")))
     for dialog, open_it in (
-        (selection.tags, lambda: selection.tags.ask("rose.png", [item])),
+        (selection.marks.tags, lambda: selection.marks.tags.ask("rose.png", [item])),
         (selection.albums.dialog, lambda: _ask_album(selection.albums.dialog)),
         (selection.renaming, lambda: selection.renaming.ask(item.path)),
         (selection.left_out, lambda: _list_left_out(selection.left_out)),

@@ -80,7 +80,7 @@ def test_the_trash_takes_files_and_gives_them_back(
     """
     path = media / "rose.png"
     select(desktop, qtbot, "rose.png")
-    desktop.selection.rate(3)
+    desktop.selection.marks.rate(3)
     qtbot.waitUntil(lambda: marks(desktop, "rose.png").rating == 3)
     qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "rose.png" not in names(desktop))
@@ -318,7 +318,7 @@ def test_files_are_left_out_and_taken_in_again(
 def test_sidecars_are_written(desktop: Desktop, media: Path, qtbot: QtBot) -> None:
     """What is refused is said; what was written is, too."""
     select(desktop, qtbot, "rose.png")
-    desktop.selection.rate(3)
+    desktop.selection.marks.rate(3)
     qtbot.waitUntil(lambda: marks(desktop, "rose.png").rating == 3)
     desktop.selection.write_sidecars()
     sidecar = media / "rose.png.xmp"
@@ -353,8 +353,8 @@ def test_a_table_of_the_selection(desktop: Desktop, qtbot: QtBot, target: Path) 
     """It has a row for each file, with its score where it is a hit, and its marks."""
     type_words(desktop, qtbot, "red")
     select(desktop, qtbot, "rose.png")
-    desktop.selection.ask_tags()
-    desktop.selection.tags.add_wanted.emit("sea")
+    desktop.selection.marks.ask_tags()
+    desktop.selection.marks.tags.add_wanted.emit("sea")
     qtbot.waitUntil(lambda: marks(desktop, "rose.png").tags == ("sea",))
     desktop.selection.save(target)
     qtbot.waitUntil(lambda: desktop.window.messages.text.text().startswith("Saved: rose.png"))

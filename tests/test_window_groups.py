@@ -113,7 +113,7 @@ def test_new_files_and_marks_are_followed(
     albums = grouped_desktop.selection.albums
     qtbot.waitUntil(lambda: [one.count for one in albums.all] == [0])
     loved = page.model.cards[0].ids[:2].tolist()
-    grouped_desktop.selection.marker.mark(MarkChange(favourite=True), loved)
+    grouped_desktop.selection.marks.marker.mark(MarkChange(favourite=True), loved)
     qtbot.waitUntil(lambda: [one.count for one in albums.all] == [2])
 
 

@@ -183,7 +183,7 @@ def test_tags_are_given_and_taken_away(desktop: Desktop, qtbot: QtBot) -> None:
     """The dialog gives each tag at once, refuses what is none, and lists those there are."""
     select_several(desktop, "sea.png", "rose.png")
     qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    dialog = desktop.selection.tags
+    dialog = desktop.selection.marks.tags
     assert dialog.what.text() == "Tags of 2 files"
     qtbot.keyClicks(dialog.box, " my  sea ")
     qtbot.keyClick(dialog.box, Qt.Key.Key_Return)
@@ -192,7 +192,7 @@ def test_tags_are_given_and_taken_away(desktop: Desktop, qtbot: QtBot) -> None:
     dialog.add.click()
     assert dialog.problem.text() == "A tag needs a name."
     dialog.close()
-    desktop.selection.ask_tags()
+    desktop.selection.marks.ask_tags()
     qtbot.waitUntil(lambda: dialog.box.completer() is not None)
     assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == ["my sea"]
     dialog.list.setCurrentRow(0)
@@ -203,8 +203,8 @@ def test_tags_are_given_and_taken_away(desktop: Desktop, qtbot: QtBot) -> None:
 def test_commas_stand_between_tags(desktop: Desktop, qtbot: QtBot) -> None:
     """As everywhere where tags are written; a comma too many is none."""
     select(desktop, qtbot, "rose.png")
-    desktop.selection.ask_tags()
-    dialog = desktop.selection.tags
+    desktop.selection.marks.ask_tags()
+    dialog = desktop.selection.marks.tags
     dialog.box.setText("sea, Places/Rome,, \u65e5\u8bb0\u3001\u6d77")
     qtbot.keyClick(dialog.box, Qt.Key.Key_Return)
     tags = {"sea", "Places/Rome", "\u65e5\u8bb0", "\u6d77"}
@@ -217,8 +217,8 @@ def test_a_tag_in_the_preview_can_be_taken_away(desktop: Desktop, qtbot: QtBot) 
     select(desktop, qtbot, "rose.png")
     row = desktop.window.preview.mark_row
     row.tag.click()
-    assert desktop.selection.tags.what.text() == "Tags of rose.png"
-    desktop.selection.tags.add_wanted.emit("sea")
+    assert desktop.selection.marks.tags.what.text() == "Tags of rose.png"
+    desktop.selection.marks.tags.add_wanted.emit("sea")
     qtbot.waitUntil(lambda: [tag.text() for tag in row.tags] == ["sea  ×"])
     assert row.tags[0].accessibleName() == "Tag sea: take it away"
     row.tags[0].click()
@@ -228,11 +228,11 @@ def test_a_tag_in_the_preview_can_be_taken_away(desktop: Desktop, qtbot: QtBot) 
 def test_a_list_of_favourites_follows_at_once(desktop: Desktop, qtbot: QtBot) -> None:
     """What is listed by its marks is listed again when they change."""
     select(desktop, qtbot, "rose.png")
-    desktop.selection.turn_favourite()
+    desktop.selection.marks.turn_favourite()
     qtbot.keyClicks(desktop.window.search.box, "is:favourite")
     qtbot.waitUntil(lambda: names(desktop) == ["rose.png"])
     select(desktop, qtbot, "rose.png")
-    desktop.selection.turn_favourite()
+    desktop.selection.marks.turn_favourite()
     qtbot.waitUntil(lambda: desktop.model.rowCount() == 0)
 
 
@@ -241,7 +241,7 @@ def test_hits_have_marks_too(desktop: Desktop, qtbot: QtBot) -> None:
     type_words(desktop, qtbot, "red")
     asked = len(engine_of(desktop).searches)
     select(desktop, qtbot, "rose.png")
-    desktop.selection.rate(2)
+    desktop.selection.marks.rate(2)
     qtbot.waitUntil(lambda: marks(desktop, "rose.png").rating == 2)
     assert len(engine_of(desktop).searches) == asked
 
@@ -252,14 +252,14 @@ def test_with_nothing_selected_nothing_happens(desktop: Desktop, qtbot: QtBot) -
     for key in (Qt.Key.Key_B, Qt.Key.Key_T, Qt.Key.Key_3, Qt.Key.Key_C):
         qtbot.keyClick(desktop.window.gallery, key, Qt.KeyboardModifier.ControlModifier)
     assert not any(type(one).__name__ == "DoByHand" for one in engine_of(desktop).requests)
-    assert not desktop.selection.tags.isVisible()
+    assert not desktop.selection.marks.tags.isVisible()
 
 
 def test_a_long_tag_is_shortened_and_told_whole(desktop: Desktop, qtbot: QtBot) -> None:
     """In the side bar as in the preview: nothing is cut off without a sign, and tips have all."""
     window, tag = desktop.window, "what we saw of the Baltic Sea in the summer with everyone " * 2
     select(desktop, qtbot, "rose.png")
-    desktop.selection.marker.mark(MarkChange.of(add=(tag,)), [item(desktop, "rose.png").id])
+    desktop.selection.marks.marker.mark(MarkChange.of(add=(tag,)), [item(desktop, "rose.png").id])
     qtbot.waitUntil(lambda: len(window.preview.mark_row.tags) == 1)
     qtbot.waitUntil(lambda: tag.strip() in side_rows(desktop, Section.MARKS))
     tree, (button,) = window.side.tree, window.preview.mark_row.tags

@@ -120,7 +120,7 @@ def test_what_is_done_where_the_library_lies_is_grey_or_told(
     said = far.window.messages.text
     drop(far.window, file_mime(tmp_path))
     qtbot.waitUntil(lambda: "served at" in said.text())
-    far.selection.rate(3)
+    far.selection.marks.rate(3)
     qtbot.waitUntil(lambda: "valid token" in said.text(), timeout=_FAR_MS)
 
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
@@ -17,24 +16,19 @@ from PySide6.QtWidgets import QFileDialog
 from engine.language import tr
 from engine.service.hand_messages import TakeIn
 from engine.service.upkeep_messages import RestoreLibrary
-from engine.types import Item, MarkChange
+from engine.types import Item
 
 from ..gallery.selection import Selection
 from ..marks.files import FileActions
 from ..marks.left_out import LeftOutDialog
-from ..marks.marker import Marker, asks_for_marks
+from ..marks.marker import asks_for_marks
 from ..marks.renaming import RenameDialog
-from ..marks.sentences import files_named
-from ..marks.tag_dialog import TagDialog
 from ..marks.undo import UndoStack
-from ..preview import PreviewPane
 from .album_actions import AlbumActions
+from .mark_actions import MarkActions
 from .operations import Operations
 from .services import Services
 from .window import MainWindow
-
-if TYPE_CHECKING:
-    from ..viewer import Viewer
 
 
 class SelectionActions:
@@ -53,7 +47,6 @@ class SelectionActions:
         self._store = services.store
         self._hands = services.hands
         self.undo = undo
-        self.marker = Marker(services.hands, self.undo, self._look_again)
         self.files = FileActions(
             services.hands,
             self.undo,
@@ -65,11 +58,11 @@ class SelectionActions:
         self._whole = services.whole
         self._is_extending = False
         self.selection = Selection(services.model, window.gallery.selectionModel())
-        self.tags = TagDialog(window)
-        self._tagged: tuple[tuple[int, ...], list[Item]] = (), []
         self.renaming = RenameDialog(window)
         self.left_out = LeftOutDialog(window)
-        self.albums = AlbumActions(window, services, self.undo, self._ids, self._known)
+        concerned = self._ids, self._known
+        self.marks = MarkActions(window, services, undo, *concerned, self._look_again)
+        self.albums = AlbumActions(window, services, undo, *concerned)
         self._wire()
 
     def select_all(self) -> None:
@@ -77,20 +70,6 @@ class SelectionActions:
         self._window.gallery.selectAll()
         if self._whole.has_more and not self._window.filters.shows_copies:
             self._whole.ask()
-
-    # -- marks ----------------------------------------------------------------------------------
-
-    def turn_favourite(self) -> None:
-        """Make the files favourites, or no more where all are."""
-        self.marker.turn_favourite(self._ids(), self._known())
-
-    def rate(self, stars: int) -> None:
-        """Give the files so many stars, or with 0 none."""
-        self._mark(MarkChange(rating=stars))
-
-    def ask_tags(self) -> None:
-        """Show the tags of the files, to be changed."""
-        self._ask_tags(self._ids(), self._known())
 
     # -- files ----------------------------------------------------------------------------------
 
@@ -171,8 +150,8 @@ class SelectionActions:
         self._session.extended.connect(self._on_extended)
         self._whole.listed.connect(self._take_whole)
         self._whole.failed.connect(window.messages.show_error)
-        bar.favourite_wanted.connect(self.turn_favourite)
-        bar.tag_wanted.connect(self.ask_tags)
+        bar.favourite_wanted.connect(self.marks.turn_favourite)
+        bar.tag_wanted.connect(self.marks.ask_tags)
         bar.album_wanted.connect(self.albums.ask_album)
         bar.copy_wanted.connect(self.copy)
         bar.clear_wanted.connect(window.gallery.clearSelection)
@@ -182,41 +161,17 @@ class SelectionActions:
             doer.progressed.connect(bar.show_progress)
             doer.ended.connect(partial(bar.show_progress, 0, 0))
         self._hands.failed.connect(window.messages.show_error)
-        self.tags.add_wanted.connect(lambda tag: self._tag(MarkChange(add=(tag,))))
-        self.tags.remove_wanted.connect(lambda tag: self._tag(MarkChange(remove=(tag,))))
         self.renaming.rename_wanted.connect(self.files.rename)
         self.files.followed.connect(self._follow_in_query)
         self.left_out.take_in_wanted.connect(self._take_in)
         window.lazy_pages.when_built(
             lambda pages: pages.upkeep.task.wanted.connect(self._on_upkeep)
         )
-        self._wire_marks(window.preview)
-        window.lazy_viewer.when_built(self._wire_marks)
-
-    def _wire_marks(self, panel: PreviewPane | Viewer) -> None:
-        """The row of marks of a panel concerns the one file that it shows."""
-
-        def mark(change: MarkChange) -> None:
-            if panel.item is not None:
-                self.marker.mark(change, [panel.item.id], [panel.item])
-
-        def ask() -> None:
-            if panel.item is not None:
-                self._ask_tags((panel.item.id,), [panel.item])
-
-        row = panel.mark_row
-        row.favourite_wanted.connect(lambda on: mark(MarkChange(favourite=on)))
-        row.rating_wanted.connect(lambda stars: mark(MarkChange(rating=stars)))
-        row.untag_wanted.connect(lambda tag: mark(MarkChange(remove=(tag,))))
-        row.tags_wanted.connect(ask)
 
     def _on_upkeep(self, request: object) -> None:
-        """In a restored library the numbers that deeds name files by may be those of others."""
+        """In a restored library the numbers that steps name files by may be those of others."""
         if isinstance(request, RestoreLibrary):
             self.undo.forget()
-
-    def _mark(self, change: MarkChange) -> None:
-        self.marker.mark(change, self._ids(), self._known())
 
     def _follow_in_query(self, places: dict[str, str]) -> None:
         """Ask with files where they are now, and no longer with those that are gone."""
@@ -240,16 +195,6 @@ class SelectionActions:
     def _known(self) -> list[Item]:
         viewed = self._viewed()
         return self._window.gallery.selected_items() if viewed is None else [viewed]
-
-    def _ask_tags(self, item_ids: tuple[int, ...], known: list[Item]) -> None:
-        if item_ids:
-            self._tagged = item_ids, known
-            names = tuple(PurePath(item.path).name for item in known)
-            self._store.ask_tags(self.tags.complete_with)
-            self.tags.ask(files_named(names, len(item_ids)), known)
-
-    def _tag(self, change: MarkChange) -> None:
-        self.marker.mark(change, *self._tagged)
 
     def _look_again(self) -> None:
         """Marks are others now: show them."""

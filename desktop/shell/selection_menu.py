@@ -49,15 +49,15 @@ class SelectionMenu:
     def _fill_rate(self) -> None:
         for stars in range(BEST, 0, -1):
             title = tr_count("{n} stars", "{n} star", stars)
-            self._add(self.rate, title, f"Ctrl+{stars}", partial(self._actions.rate, stars))
-        self._add(self.rate, tr("No stars"), "Ctrl+0", partial(self._actions.rate, 0))
+            self._add(self.rate, title, f"Ctrl+{stars}", partial(self._actions.marks.rate, stars))
+        self._add(self.rate, tr("No stars"), "Ctrl+0", partial(self._actions.marks.rate, 0))
 
     def _fill_tile(self, tile: QMenu) -> None:
         actions = self._actions
         tile.addSeparator()
-        self._add(tile, tr("Favourite"), "Ctrl+B", actions.turn_favourite)
+        self._add(tile, tr("Favourite"), "Ctrl+B", actions.marks.turn_favourite)
         tile.addMenu(self.rate)
-        self._add(tile, tr("Tags…"), "Ctrl+T", actions.ask_tags)
+        self._add(tile, tr("Tags…"), "Ctrl+T", actions.marks.ask_tags)
         self._add(tile, tr("Add to album…"), "Ctrl+Shift+T", actions.albums.ask_album)
         self.take_out = self._add(tile, "", "", actions.albums.take_out)
         tile.aboutToShow.connect(self._show_open_album)
